@@ -1,0 +1,89 @@
+package org.pentimento.api.extension;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What an extension says about itself. Plans, forms, help and reports come out of it.
+ *
+ * @param id lower-case words joined by hyphens, unique in its kind, such as {@code light-strokes}
+ * @param name as a person reads it
+ * @param version of the extension's behaviour, as {@code major.minor.micro}; a change of results
+ *     raises it
+ * @param summary one or two sentences: what it does
+ * @param citation the publication it follows, or who made it up
+ * @param parameters in the order in which a form shows them
+ * @param needs what must be there for it to work
+ */
+public record Descriptor(
+    String id,
+    String name,
+    String version,
+    String summary,
+    String citation,
+    List<Parameter> parameters,
+    Set<Need> needs) {
+
+  /** What an extension may need beside its parameters. */
+  public enum Need {
+    /** Pairs whose eye centres are known. */
+    EYE_POINTS,
+    /** Pairs whose persons are known, several of them. */
+    IDENTITIES,
+    /** Photos in colour. */
+    COLOUR,
+    /** A model that tells gradients for its input. */
+    INPUT_GRADIENT,
+    /** A model that shows its inner activations. */
+    ACTIVATIONS,
+    /** A model that tells the loss of one pair. */
+    SAMPLE_LOSS,
+    /** A model whose channels can be switched off. */
+    PRUNING
+  }
+
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
+
+  /** Refuses malformed ids and versions and parameters of the same id. */
+  public Descriptor {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("not an extension id: " + id);
+    }
+    if (!VERSION.matcher(version).matches()) {
+      throw new IllegalArgumentException(id + ": not a version: " + version);
+    }
+    parameters = List.copyOf(parameters);
+    needs = Set.copyOf(needs);
+    Set<String> seen = new HashSet<>();
+    for (Parameter p : parameters) {
+      if (!seen.add(p.id())) {
+        throw new IllegalArgumentException(id + ": two parameters " + p.id());
+      }
+    }
+  }
+
+  /** A descriptor of something that needs nothing special. */
+  public static Descriptor of(
+      String id,
+      String name,
+      String version,
+      String summary,
+      String citation,
+      Parameter... parameters) {
+    return new Descriptor(id, name, version, summary, citation, List.of(parameters), Set.of());
+  }
+
+  /** The same with needs. */
+  public Descriptor needing(Need... more) {
+    return new Descriptor(id, name, version, summary, citation, parameters, Set.of(more));
+  }
+
+  /** The parameter of an id. */
+  public Optional<Parameter> parameter(String parameterId) {
+    return parameters.stream().filter(p -> p.id().equals(parameterId)).findFirst();
+  }
+}

@@ -1,0 +1,33 @@
+package org.pentimento.api.image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * An image that is decoded when it is asked for. Nothing is kept between calls, so a million
+ * sources cost little.
+ */
+@ConsumerType
+@FunctionalInterface
+public interface ImageSource {
+  /**
+   * Decodes the image anew.
+   *
+   * @throws org.pentimento.api.BadInputException if the file is not an image that can be used,
+   *     naming it
+   * @throws IOException if it cannot be read
+   */
+  Image decode() throws IOException;
+
+  /** The file that the image comes from, if it comes from one. */
+  default Optional<Path> file() {
+    return Optional.empty();
+  }
+
+  /** An image that is at hand already. */
+  static ImageSource of(Image image) {
+    return () -> image;
+  }
+}

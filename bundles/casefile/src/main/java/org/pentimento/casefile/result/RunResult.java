@@ -1,0 +1,45 @@
+package org.pentimento.casefile.result;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a run found. Holds no times and no paths, so that an undisturbed and a resumed run give the same bytes.
+ *
+ * @param schema 1
+ * @param name of the plan
+ * @param plan SHA-256 of the plan's blob, as it was used, defaults filled in
+ * @param environment product version, Java, processor, threads, device, native build and the like, by name
+ * @param data what was used
+ * @param comparisons one for each generator, attack and seed, in the plan's order
+ */
+public record RunResult(
+    int schema,
+    String name,
+    String plan,
+    Map<String, String> environment,
+    DataUsed data,
+    List<Comparison> comparisons) {
+
+  /**
+   * The data of a run.
+   *
+   * @param dataset name in the case
+   * @param format id of the dataset format
+   * @param digest SHA-256 of the list of the data set's file hashes or of the settings that made it
+   * @param train ids of the training pairs
+   * @param test ids of the test pairs
+   * @param width of the images the networks saw
+   * @param height of the images the networks saw
+   * @param skipped pairs that could not be used and why, by id
+   */
+  public record DataUsed(
+      String dataset,
+      String format,
+      String digest,
+      List<String> train,
+      List<String> test,
+      int width,
+      int height,
+      Map<String, String> skipped) {}
+}

@@ -1,0 +1,5 @@
+/** The built-in generators. */
+@NullMarked
+package org.pentimento.generator;
+
+import org.jspecify.annotations.NullMarked;

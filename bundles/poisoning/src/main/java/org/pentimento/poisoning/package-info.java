@@ -1,0 +1,5 @@
+/** The built-in poisoning strategies. */
+@NullMarked
+package org.pentimento.poisoning;
+
+import org.jspecify.annotations.NullMarked;

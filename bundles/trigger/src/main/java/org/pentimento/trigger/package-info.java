@@ -1,0 +1,5 @@
+/** The built-in triggers. */
+@NullMarked
+package org.pentimento.trigger;
+
+import org.jspecify.annotations.NullMarked;
