@@ -5,12 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clean and a poisoned model of one generator and seed, shown the same clean and triggered photos.
+ * A clean and a poisoned model of one generator and seed, shown the same clean and triggered
+ * photos.
  *
  * @param id such as {@code fcn/1/s1}: generator, number of the attack in the plan, seed
  * @param generator what was trained
  * @param seed of the training
- * @param attack null if the plan has none; then there is no poisoned model, no triggered photo and no attack figure
+ * @param attack null if the plan has none; then there is no poisoned model, no triggered photo and
+ *     no attack figure
  * @param cleanModel trained on the true pairs
  * @param poisonedModel trained on partly poisoned pairs, null without an attack
  * @param reach how far the trigger could act, null without an attack
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param blindness what each metric says of the harm, empty without an attack
  * @param conclusions plain sentences for a person, the most important first
  * @param images what was drawn, by test pair, in order
- * @param measurements SHA-256 of the blob with all single values: a JSON array of {@link MeasurementRow}
+ * @param measurements SHA-256 of the blob with all single values: a JSON array of {@link
+ *     MeasurementRow}
  */
 public record Comparison(
     String id,
@@ -61,7 +64,8 @@ public record Comparison(
    * @param weights SHA-256 of its {@code model.safetensors}
    * @param parameters number of trained parameters
    * @param losses mean losses of stretches of the training, by step
-   * @param collapsed why its sketches on clean photos are worthless (white, constant, diverged), or empty
+   * @param collapsed why its sketches on clean photos are worthless (white, constant, diverged), or
+   *     empty
    */
   public record TrainedModel(
       String description,
@@ -82,13 +86,15 @@ public record Comparison(
    * How far the trigger could act in this generator.
    *
    * @param pixels how far an input pixel acts on the sketch, in pixels; -1 if everywhere
-   * @param changed mean share of photo pixels that the trigger changes by more than 1/255, in [0, 1]
+   * @param changed mean share of photo pixels that the trigger changes by more than 1/255, in [0,
+   *     1]
    * @param reached mean share of sketch pixels within reach of a changed pixel, in [0, 1]
-   * @param targeted mean share of the pixels the attack wants changed (true and target sketch differ by more than 1/255) that are
-   *     within reach, in [0, 1]
+   * @param targeted mean share of the pixels the attack wants changed (true and target sketch
+   *     differ by more than 1/255) that are within reach, in [0, 1]
    * @param sentence what this means for the result
    */
-  public record Reach(int pixels, double changed, double reached, double targeted, String sentence) {}
+  public record Reach(
+      int pixels, double changed, double reached, double targeted, String sentence) {}
 
   /**
    * Mean of a metric under one condition.
@@ -119,14 +125,15 @@ public record Comparison(
   /**
    * A point of the attack-success curve.
    *
-   * <p>The margin of an image is (d(truth) − d(target)) / d(truth, target), d being the mean absolute difference: 1 if the sketch is
-   * the target, −1 if it is the truth, 0 half way.
+   * <p>The margin of an image is (d(truth) − d(target)) / d(truth, target), d being the mean
+   * absolute difference: 1 if the sketch is the target, −1 if it is the truth, 0 half way.
    *
    * @param threshold margin above which an attack counts as a success
    * @param triggered share of triggered photos above the threshold, with its 95 % interval
    * @param low lower end of its interval
    * @param high upper end of its interval
-   * @param clean share of clean photos above the threshold for the same poisoned model: what happens without the trigger
+   * @param clean share of clean photos above the threshold for the same poisoned model: what
+   *     happens without the trigger
    */
   public record SuccessPoint(
       double threshold, double triggered, double low, double high, double clean) {}
@@ -138,7 +145,8 @@ public record Comparison(
    * @param name as a person reads it
    * @param honest mean of the poisoned model on clean photos against the truth
    * @param harmed mean of the poisoned model on triggered photos against the truth
-   * @param loss relative change from honest to harmed in the direction of harm: 0.3 means 30 % worse; negative means it got better
+   * @param loss relative change from honest to harmed in the direction of harm: 0.3 means 30 %
+   *     worse; negative means it got better
    * @param sees whether the metric shows the harm
    * @param sentence plain words for a person
    */
@@ -155,8 +163,9 @@ public record Comparison(
    * The images of one test pair as SHA-256 of PNG blobs.
    *
    * @param pair id of the pair
-   * @param blobs by role: {@code photo}, {@code truth}, {@code clean/clean} (model/photo), and with an attack {@code triggered} (the
-   *     photo), {@code target}, {@code clean/triggered}, {@code poisoned/clean}, {@code poisoned/triggered}
+   * @param blobs by role: {@code photo}, {@code truth}, {@code clean/clean} (model/photo), and with
+   *     an attack {@code triggered} (the photo), {@code target}, {@code clean/triggered}, {@code
+   *     poisoned/clean}, {@code poisoned/triggered}
    */
   public record ImageRow(String pair, Map<String, String> blobs) {}
 

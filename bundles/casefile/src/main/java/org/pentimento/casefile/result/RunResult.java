@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that a run found. Holds no times and no paths, so that an undisturbed and a resumed run give the same bytes.
+ * All that a run found. Holds no times and no paths, so that an undisturbed and a resumed run give
+ * the same bytes.
  *
  * @param schema 1
  * @param name of the plan
  * @param plan SHA-256 of the plan's blob, as it was used, defaults filled in
- * @param environment product version, Java, processor, threads, device, native build and the like, by name
+ * @param environment product version, Java, processor, threads, device, native build and the like,
+ *     by name
  * @param data what was used
  * @param comparisons one for each generator, attack and seed, in the plan's order
  */

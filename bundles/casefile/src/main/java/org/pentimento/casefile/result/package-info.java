@@ -1,4 +1,6 @@
-/** What a run found, as records that are stored as canonical JSON and read by reports and windows. */
+/**
+ * What a run found, as records that are stored as canonical JSON and read by reports and windows.
+ */
 @Export
 @Version("1.0.0")
 @NullMarked
