@@ -1,0 +1,133 @@
+package org.pentimento.audit.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.data.Dataset;
+import org.pentimento.api.data.DatasetFormat;
+import org.pentimento.api.data.Pair;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.audit.Extensions;
+import org.pentimento.audit.plan.Plan;
+import org.pentimento.audit.plan.Use;
+import org.pentimento.casefile.CanonicalJson;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.FileListing;
+
+/**
+ * Finds the pairs that a plan asks for, and makes sure that a data set of the case is still what
+ * was imported.
+ */
+public final class DatasetOpener {
+  /**
+   * The pairs of a data set.
+   *
+   * @param name in the case, or of the format that made them
+   * @param format id of the format
+   * @param digest what the pairs are made from, as a hash
+   * @param pairs in the format's order
+   */
+  public record Opened(String name, String format, String digest, List<Pair> pairs) {}
+
+  private final Extensions extensions;
+
+  /** Makes an opener that uses these extensions. */
+  public DatasetOpener(Extensions extensions) {
+    this.extensions = extensions;
+  }
+
+  /**
+   * Opens the data of a plan.
+   *
+   * @throws BadInputException if the case has no such data set, or a file of it was changed,
+   *     removed or added since
+   */
+  public Opened open(CaseFile caseFile, Plan.Data data, Progress progress)
+      throws IOException, CancelledException {
+    Use made = data.made();
+    if (made != null) {
+      DatasetFormat format = format(made.id());
+      Dataset dataset = format.open(null, made.settings(), progress);
+      return new Opened(
+          data.dataset(), made.id(), digest(format, made.settings()), dataset.pairs());
+    }
+    return open(caseFile, data.dataset(), progress);
+  }
+
+  /** Opens a data set of the case by its name. */
+  public Opened open(CaseFile caseFile, String name, Progress progress)
+      throws IOException, CancelledException {
+    DatasetRecord record =
+        caseFile
+            .dataset(name)
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        "The case " + caseFile.folder() + " has no data set '" + name + "'.",
+                        remedy(caseFile)));
+    DatasetFormat format = format(record.format());
+    Settings settings = Settings.of(format.descriptor(), record.settings());
+    if (format.makesItsPairs()) {
+      return new Opened(
+          name, record.format(), record.digest(), format.open(null, settings, progress).pairs());
+    }
+    Path root =
+        record.mode().equals("copied") ? caseFile.datasetFolder(name) : Path.of(record.root());
+    check(caseFile, record, root, progress);
+    Dataset dataset = format.open(root, settings, progress);
+    return new Opened(name, record.format(), record.digest(), dataset.pairs());
+  }
+
+  private static void check(CaseFile caseFile, DatasetRecord record, Path root, Progress progress)
+      throws IOException, CancelledException {
+    FileListing listing = caseFile.blobs().readJson(record.listing(), FileListing.class);
+    List<FileListing.Difference> differences = listing.check(root, progress);
+    if (!differences.isEmpty()) {
+      String first =
+          differences.stream()
+              .limit(3)
+              .map(d -> d.path() + " (" + d.kind() + ")")
+              .collect(Collectors.joining(", "));
+      throw new BadInputException(
+          "The data set '"
+              + record.name()
+              + "' in "
+              + root
+              + " is not what was imported: "
+              + differences.size()
+              + " files differ, such as "
+              + first
+              + ".",
+          "Restore the files, or import the folder again under another name.");
+    }
+  }
+
+  private static String remedy(CaseFile caseFile) {
+    String names =
+        caseFile.datasets().stream().map(DatasetRecord::name).collect(Collectors.joining(", "));
+    return names.isEmpty()
+        ? "Import one first: pentimento import FOLDER --case " + caseFile.folder()
+        : "It has: " + names + ".";
+  }
+
+  private DatasetFormat format(String id) throws BadInputException {
+    return extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, id);
+  }
+
+  /** A hash of all that determines the pairs of a format that makes them. */
+  static String digest(DatasetFormat format, Settings settings) throws IOException {
+    return Hashes.sha256(
+        CanonicalJson.bytes(
+            Map.of(
+                "format", format.descriptor().id(),
+                "version", format.descriptor().version(),
+                "settings", settings.values())));
+  }
+}

@@ -1,0 +1,114 @@
+package org.pentimento.audit.job;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.CaseInfo;
+
+/**
+ * What is asked of a job, as one JSON object whose {@code kind} tells which. The schema is {@code
+ * job-protocol.schema.json} beside this package; a receiver refuses other protocol versions.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Job.Import.class, name = "import"),
+  @JsonSubTypes.Type(value = Job.Run.class, name = "run"),
+  @JsonSubTypes.Type(value = Job.Poison.class, name = "poison"),
+  @JsonSubTypes.Type(value = Job.Synthesize.class, name = "synthesize"),
+  @JsonSubTypes.Type(value = Job.Measure.class, name = "measure")
+})
+public sealed interface Job {
+  /** Version of the protocol. */
+  int PROTOCOL = 1;
+
+  /** Version of the protocol that the sender speaks. */
+  int protocol();
+
+  /**
+   * Takes a data set into a case.
+   *
+   * @param caseFolder the case, made if it does not exist
+   * @param info for a case to be made, null for the defaults
+   * @param path folder or file of the data set
+   * @param name in the case, null for the folder's name
+   * @param format id of the format, null for the surest
+   * @param settings of the format
+   * @param copy whether files are copied into the case; otherwise they are referenced where they
+   *     are
+   */
+  record Import(
+      int protocol,
+      String caseFolder,
+      @Nullable CaseInfo info,
+      String path,
+      @Nullable String name,
+      @Nullable String format,
+      Map<String, String> settings,
+      boolean copy)
+      implements Job {}
+
+  /**
+   * Carries out a plan.
+   *
+   * @param caseFolder the case, made if it does not exist
+   * @param info for a case to be made, null for the defaults
+   * @param source name of the plan for error messages
+   * @param plan YAML
+   * @param overrides {@code KEY=VALUE}
+   */
+  record Run(
+      int protocol,
+      String caseFolder,
+      @Nullable CaseInfo info,
+      String source,
+      String plan,
+      List<String> overrides)
+      implements Job {}
+
+  /**
+   * Writes a poisoned copy of a data set.
+   *
+   * @param caseFolder the case
+   * @param dataset name in the case
+   * @param trigger id of the trigger
+   * @param triggerSettings of the trigger
+   * @param strategy id of the poisoning strategy
+   * @param strategySettings of the strategy
+   * @param rate share of training pairs
+   * @param seed of everything random
+   * @param out folder to be made
+   */
+  record Poison(
+      int protocol,
+      String caseFolder,
+      String dataset,
+      String trigger,
+      Map<String, String> triggerSettings,
+      String strategy,
+      Map<String, String> strategySettings,
+      double rate,
+      long seed,
+      String out)
+      implements Job {}
+
+  /**
+   * Draws sketches with a stored model.
+   *
+   * @param model folder or file of the model
+   * @param photos files or folders
+   * @param out folder for the sketches
+   */
+  record Synthesize(int protocol, String model, List<String> photos, String out) implements Job {}
+
+  /**
+   * Measures images against references.
+   *
+   * @param reference file or folder
+   * @param candidate file or folder
+   * @param metrics ids, empty for all metrics of a pair
+   */
+  record Measure(int protocol, String reference, String candidate, List<String> metrics)
+      implements Job {}
+}

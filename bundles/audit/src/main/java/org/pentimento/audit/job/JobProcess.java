@@ -1,0 +1,135 @@
+package org.pentimento.audit.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The parent's side of the job protocol: a child process of the same product that carries out one
+ * job. Whatever becomes of the child, {@link #await} gives a last event.
+ */
+public final class JobProcess implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JobProcess.class);
+  private static final long GRACE_SECONDS = 30;
+
+  private final Process process;
+  private final Writer input;
+
+  private JobProcess(Process process, Writer input) {
+    this.process = process;
+    this.input = input;
+  }
+
+  /**
+   * Starts a job.
+   *
+   * @param command starts the product as a job server
+   * @param threads for the native libraries of the child
+   */
+  public static JobProcess start(List<String> command, Job job, int threads) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    Map<String, String> environment = builder.environment();
+    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+    // Threads that wait by spinning take the cores from each other: small networks run several
+    // times faster this way.
+    environment.put("OMP_WAIT_POLICY", "PASSIVE");
+    environment.put("GOMP_SPINCOUNT", "0");
+    Process process = builder.start();
+    Writer input = process.outputWriter(StandardCharsets.UTF_8);
+    input.write(JobCodec.line(job));
+    input.write('\n');
+    input.flush();
+    return new JobProcess(process, input);
+  }
+
+  /** Passes on events until the job ends; returns the last one, which is passed on too. */
+  public JobEvent await(Consumer<JobEvent> events) {
+    JobEvent last = null;
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try {
+          JobEvent event = JobCodec.read(line, JobEvent.class);
+          events.accept(event);
+          last = event;
+        } catch (JsonProcessingException e) {
+          LOG.warn("A job said something that is no event: {}", line);
+        }
+      }
+      int status = process.waitFor();
+      if (last instanceof JobEvent.Done
+          || last instanceof JobEvent.Failed
+          || last instanceof JobEvent.Cancelled) {
+        return last;
+      }
+      last = ended(status);
+    } catch (IOException e) {
+      last =
+          new JobEvent.Failed(
+              JobEvent.Cause.FAULT,
+              "The job cannot be heard any more: " + e.getMessage() + ".",
+              resume());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      cancel();
+      last = new JobEvent.Cancelled();
+    }
+    events.accept(last);
+    return last;
+  }
+
+  private static JobEvent ended(int status) {
+    String how =
+        status > 128 ? "was ended by signal " + (status - 128) : "ended with status " + status;
+    return new JobEvent.Failed(
+        JobEvent.Cause.FAULT, "The job's process " + how + " before it was done.", resume());
+  }
+
+  private static String resume() {
+    return "What was finished is kept: give the same command again and it goes on from there.";
+  }
+
+  /**
+   * Asks the job to end; it puts its files in order first. A job that does not listen is ended
+   * after half a minute.
+   */
+  public void cancel() {
+    try {
+      input.write(JobCodec.CANCEL);
+      input.write('\n');
+      input.flush();
+    } catch (IOException e) {
+      LOG.debug("The job is gone already", e);
+    }
+    Thread reaper =
+        new Thread(
+            () -> {
+              try {
+                if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                  process.destroyForcibly();
+                }
+              } catch (InterruptedException e) {
+                process.destroyForcibly();
+              }
+            },
+            "job reaper");
+    reaper.setDaemon(true);
+    reaper.start();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}

@@ -1,0 +1,108 @@
+package org.pentimento.audit.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.image.ImageCodec;
+import org.pentimento.audit.Extensions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out jobs in this process. */
+@Component(service = JobRunner.class)
+public final class JobRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Extensions extensions;
+  private final ImageCodec codec;
+
+  /** Made by the component framework. */
+  @Activate
+  public JobRunner(@Reference Extensions extensions, @Reference ImageCodec codec) {
+    this.extensions = extensions;
+    this.codec = codec;
+  }
+
+  /**
+   * Carries out a job and says all about it, the last event being how it ended. Throws nothing.
+   *
+   * @param cancelled looked at now and then
+   * @return the last event
+   */
+  public JobEvent run(Job job, Consumer<JobEvent> events, AtomicBoolean cancelled) {
+    JobProgress progress = new JobProgress(events, cancelled);
+    JobEvent last = end(job, events, progress);
+    progress.finish();
+    events.accept(last);
+    return last;
+  }
+
+  private JobEvent end(Job job, Consumer<JobEvent> events, JobProgress progress) {
+    try {
+      if (job.protocol() != Job.PROTOCOL) {
+        throw new BadInputException(
+            "The job is of protocol "
+                + job.protocol()
+                + ", this product speaks "
+                + Job.PROTOCOL
+                + ".",
+            "Use the same version on both sides.");
+      }
+      Object result = carryOut(job, events, progress);
+      JsonNode json = JSON.valueToTree(result);
+      return new JobEvent.Done(json);
+    } catch (CancelledException e) {
+      return new JobEvent.Cancelled();
+    } catch (BadInputException e) {
+      LOG.info("Bad input", e);
+      return new JobEvent.Failed(JobEvent.Cause.INPUT, String.valueOf(e.getMessage()), e.remedy());
+    } catch (FileSystemException e) {
+      LOG.warn("File trouble", e);
+      String reason =
+          e.getReason() == null
+              ? e.getClass().getSimpleName().replace("Exception", "")
+              : e.getReason();
+      return new JobEvent.Failed(
+          JobEvent.Cause.INPUT,
+          "The file " + e.getFile() + " cannot be used: " + reason + ".",
+          "Check that it exists, that you may use it and that the disk has room.");
+    } catch (IOException e) {
+      LOG.warn("Input or output failed", e);
+      return new JobEvent.Failed(
+          JobEvent.Cause.INPUT,
+          "Reading or writing failed: " + e.getMessage() + ".",
+          "Check the disk and try again; what was finished is kept.");
+    } catch (RuntimeException | Error e) {
+      LOG.error("A job failed", e);
+      return new JobEvent.Failed(
+          JobEvent.Cause.FAULT,
+          "The job failed inside the product: " + e + ".",
+          "Details are in the log; what was finished is kept.");
+    }
+  }
+
+  private Object carryOut(Job job, Consumer<JobEvent> events, JobProgress progress)
+      throws IOException, CancelledException {
+    if (job instanceof Job.Import j) {
+      return new ImportJob(extensions).run(j, progress);
+    } else if (job instanceof Job.Run j) {
+      return new RunJob(extensions, codec, events).run(j, progress);
+    } else if (job instanceof Job.Poison j) {
+      return new PoisonJob(extensions, codec).run(j, progress);
+    } else if (job instanceof Job.Synthesize j) {
+      return new SynthesizeJob(extensions, codec).run(j, progress);
+    } else if (job instanceof Job.Measure j) {
+      return new MeasureJob(extensions, codec).run(j, progress);
+    }
+    throw new IllegalArgumentException("no such job: " + job);
+  }
+}

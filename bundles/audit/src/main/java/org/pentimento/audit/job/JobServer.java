@@ -1,0 +1,89 @@
+package org.pentimento.audit.job;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The child's side of the job protocol: one job comes in, events go out, and a line or the end of
+ * the input asks to stop.
+ */
+@Component(service = JobServer.class)
+public final class JobServer {
+  private final JobRunner runner;
+
+  /** Made by the component framework. */
+  @Activate
+  public JobServer(@Reference JobRunner runner) {
+    this.runner = runner;
+  }
+
+  /**
+   * Serves one job.
+   *
+   * @param in the job as its first line; after that {@code {"cancel":true}} or the end of the
+   *     stream ends the job early
+   * @param out one event a line
+   * @return 0 done, 3 bad input, 4 cancelled, 5 our fault
+   */
+  public int serve(InputStream in, OutputStream out) throws IOException {
+    PrintStream lines = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Consumer<JobEvent> events =
+        event -> {
+          synchronized (lines) {
+            lines.println(JobCodec.line(event));
+          }
+        };
+    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    String first = reader.readLine();
+    Job job;
+    try {
+      job = JobCodec.read(first == null ? "" : first, Job.class);
+    } catch (IOException e) {
+      events.accept(
+          new JobEvent.Failed(
+              JobEvent.Cause.INPUT,
+              "The job cannot be read: " + e.getMessage(),
+              "Send one JSON object a line."));
+      return 3;
+    }
+    AtomicBoolean cancelled = new AtomicBoolean();
+    Thread listener = new Thread(() -> waitForCancel(reader, cancelled), "job input");
+    listener.setDaemon(true);
+    listener.start();
+    return exitStatus(runner.run(job, events, cancelled));
+  }
+
+  private static void waitForCancel(BufferedReader reader, AtomicBoolean cancelled) {
+    try {
+      String line = reader.readLine();
+      while (line != null && !line.equals(JobCodec.CANCEL)) {
+        line = reader.readLine();
+      }
+    } catch (IOException e) {
+      // The other side is gone, which means the same as its asking to stop.
+    }
+    cancelled.set(true);
+  }
+
+  /** The exit status that goes with the last event of a job. */
+  public static int exitStatus(JobEvent last) {
+    if (last instanceof JobEvent.Done) {
+      return 0;
+    } else if (last instanceof JobEvent.Cancelled) {
+      return 4;
+    } else if (last instanceof JobEvent.Failed failed && failed.cause() == JobEvent.Cause.INPUT) {
+      return 3;
+    }
+    return 5;
+  }
+}

@@ -1,0 +1,96 @@
+package org.pentimento.audit.job;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.image.Image;
+import org.pentimento.api.image.ImageCodec;
+import org.pentimento.audit.Extensions;
+import org.pentimento.audit.plan.Plan;
+import org.pentimento.audit.plan.PlanReader;
+import org.pentimento.audit.run.AuditRun;
+import org.pentimento.audit.run.RunListener;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.Summary;
+
+/** Carries out a plan over a case. */
+final class RunJob {
+  /** What is told of a run. */
+  record Result(String caseFolder, String run, String result, List<Row> table) {}
+
+  /** A line of the run's table. */
+  record Row(String comparison, List<String> conclusions, List<Summary> summaries) {}
+
+  private final Extensions extensions;
+  private final ImageCodec codec;
+  private final Consumer<JobEvent> events;
+
+  RunJob(Extensions extensions, ImageCodec codec, Consumer<JobEvent> events) {
+    this.extensions = extensions;
+    this.codec = codec;
+    this.events = events;
+  }
+
+  Result run(Job.Run job, Progress progress) throws IOException, CancelledException {
+    Plan plan = new PlanReader(extensions).read(job.source(), job.plan(), job.overrides());
+    try (CaseFile caseFile = Cases.openOrCreate(job.caseFolder(), job.info())) {
+      Path previews = caseFile.workFolder("previews");
+      AuditRun.Outcome outcome =
+          new AuditRun(
+                  caseFile,
+                  extensions,
+                  codec,
+                  Environment.facts(plan.device(), plan.threads()),
+                  new Listener(previews),
+                  progress)
+              .run(plan);
+      List<Row> table = new ArrayList<>();
+      for (Comparison c : outcome.result().comparisons()) {
+        table.add(new Row(c.id(), c.conclusions(), c.summaries()));
+      }
+      return new Result(caseFile.folder().toString(), outcome.id(), outcome.resultSha(), table);
+    }
+  }
+
+  private final class Listener implements RunListener {
+    private final Path folder;
+
+    Listener(Path folder) {
+      this.folder = folder;
+    }
+
+    @Override
+    public void loss(String training, long step, long total, Map<String, Double> losses) {
+      events.accept(new JobEvent.Loss(training, step, total, losses));
+    }
+
+    @Override
+    public void preview(String training, long step, List<Image> sketches) {
+      List<String> files = new ArrayList<>();
+      try {
+        for (Image sketch : sketches) {
+          Path file = folder.resolve(training.replace('/', '-') + "-" + files.size() + ".png");
+          ByteArrayOutputStream png = new ByteArrayOutputStream();
+          codec.writePng(sketch, png);
+          Path part = folder.resolve(file.getFileName() + ".part");
+          Files.write(part, png.toByteArray());
+          Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+          files.add(file.toString());
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("A preview could not be written to " + folder, e);
+      }
+      events.accept(new JobEvent.Preview(training, step, files));
+    }
+  }
+}

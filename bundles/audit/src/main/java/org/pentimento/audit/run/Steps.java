@@ -1,0 +1,49 @@
+package org.pentimento.audit.run;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.pentimento.api.CancelledException;
+import org.pentimento.audit.data.Hashes;
+import org.pentimento.casefile.CanonicalJson;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.StepRecord;
+
+/**
+ * The steps of a run. A step is known by a hash of everything its results depend on; one that
+ * finished before, in this run or an earlier one, is not done again.
+ */
+final class Steps {
+  /** What a step does. */
+  @FunctionalInterface
+  interface Work {
+    /** Does it; gives the SHA-256 of each result's blob by name. */
+    Map<String, String> run() throws IOException, CancelledException;
+  }
+
+  private final CaseFile caseFile;
+  private final String run;
+
+  Steps(CaseFile caseFile, String run) {
+    this.caseFile = caseFile;
+    this.run = run;
+  }
+
+  /** The key of a step of this name with these inputs. */
+  static String key(String name, Map<String, ?> inputs) throws IOException {
+    return Hashes.sha256(CanonicalJson.bytes(Map.of("step", name, "inputs", inputs)));
+  }
+
+  /** Does a step unless it is done; its results are durable when this returns. */
+  Map<String, String> once(String name, Map<String, ?> inputs, Work work)
+      throws IOException, CancelledException {
+    String key = key(name, inputs);
+    Optional<Map<String, String>> done = caseFile.step(key);
+    if (done.isPresent()) {
+      return done.get();
+    }
+    Map<String, String> results = work.run();
+    caseFile.record("step-finished", new StepRecord(run, key, name, results));
+    return results;
+  }
+}

@@ -1,0 +1,16 @@
+package org.pentimento.audit.run;
+
+import java.util.List;
+import java.util.Map;
+import org.pentimento.casefile.result.Comparison.LossPoint;
+
+/**
+ * What is known of a training once it is over; stored as a blob.
+ *
+ * @param parameters number of trained parameters
+ * @param losses means over stretches
+ * @param diverged why it ended without a model, or empty
+ * @param provenance of the model, such as the native build
+ */
+record TrainedFiles(
+    long parameters, List<LossPoint> losses, String diverged, Map<String, String> provenance) {}

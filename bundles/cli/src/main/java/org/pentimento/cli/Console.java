@@ -1,0 +1,42 @@
+package org.pentimento.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.pentimento.api.BadInputException;
+
+/**
+ * Where commands write: results on standard output, everything else on standard error.
+ *
+ * @param out results
+ * @param err progress, notes, errors
+ * @param terminal whether standard error is a terminal, on which a bar can be drawn
+ */
+record Console(PrintStream out, PrintStream err, boolean terminal) {
+  static Console ofProcess() {
+    return new Console(
+        new PrintStream(System.out, true, StandardCharsets.UTF_8),
+        new PrintStream(System.err, true, StandardCharsets.UTF_8),
+        "1".equals(System.getenv("PENTIMENTO_TERMINAL")));
+  }
+
+  void error(String message, String remedy) {
+    err.println("Error: " + message);
+    if (!remedy.isEmpty()) {
+      err.println("       " + remedy);
+    }
+  }
+
+  int badInput(BadInputException e) {
+    error(String.valueOf(e.getMessage()), e.remedy());
+    return ExitStatus.BAD_INPUT;
+  }
+
+  PrintWriter outWriter() {
+    return new PrintWriter(out, true, StandardCharsets.UTF_8);
+  }
+
+  PrintWriter errWriter() {
+    return new PrintWriter(err, true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,108 @@
+package org.pentimento.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Parameter;
+import org.pentimento.audit.Extensions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "extensions",
+    mixinStandardHelpOptions = true,
+    description =
+        "Lists what is installed: formats, triggers, strategies, generators, metrics, detectors.")
+final class ExtensionsCommand implements Callable<Integer> {
+  private final Console console;
+  private final Extensions extensions;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  ExtensionsCommand(Console console, Extensions extensions) {
+    this.console = console;
+    this.extensions = extensions;
+  }
+
+  @Override
+  public Integer call() {
+    if (json) {
+      printJson();
+    } else {
+      print();
+    }
+    return ExitStatus.DONE;
+  }
+
+  private void printJson() {
+    List<Map<String, Object>> list = new ArrayList<>();
+    for (Extensions.Installed e : extensions.installed()) {
+      Descriptor d = e.descriptor();
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("kind", e.kind().word());
+      map.put("id", d.id());
+      map.put("name", d.name());
+      map.put("version", d.version());
+      map.put("summary", d.summary());
+      map.put("citation", d.citation());
+      map.put(
+          "needs",
+          d.needs().stream()
+              .map(n -> n.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+              .sorted()
+              .toList());
+      map.put("parameters", d.parameters().stream().map(ExtensionsCommand::parameter).toList());
+      list.add(map);
+    }
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("extensions", list);
+    result.put("setAside", extensions.setAside());
+    console.out().println(Json.text(result));
+  }
+
+  private static Map<String, Object> parameter(Parameter p) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("id", p.id());
+    map.put("name", p.name());
+    map.put("type", p.type().name().toLowerCase(java.util.Locale.ROOT));
+    map.put("unit", p.unit());
+    map.put("allowed", p.allowed());
+    map.put("default", p.defaultValue());
+    map.put("help", p.help());
+    return map;
+  }
+
+  private void print() {
+    String kind = "";
+    for (Extensions.Installed e : extensions.installed()) {
+      Descriptor d = e.descriptor();
+      if (!e.kind().word().equals(kind)) {
+        kind = e.kind().word();
+        console.out().printf("%n%s%n", kind);
+      }
+      console.out().printf("  %-16s %s, version %s%n", d.id(), d.name(), d.version());
+      console.out().printf("  %-16s %s%n", "", d.summary());
+      console.out().printf("  %-16s %s%n", "", d.citation());
+      for (Parameter p : d.parameters()) {
+        String unit = p.unit().isEmpty() ? "" : " " + p.unit();
+        console
+            .out()
+            .printf(
+                "  %-16s   %s = %s%s (%s): %s%n",
+                "",
+                p.id(),
+                p.defaultValue().equals("") ? "''" : p.defaultValue(),
+                unit,
+                p.allowed(),
+                p.help());
+      }
+    }
+    for (Extensions.SetAside s : extensions.setAside()) {
+      console.out().printf("%nSet aside: %s %s: %s%n", s.kind().word(), s.type(), s.reason());
+    }
+  }
+}

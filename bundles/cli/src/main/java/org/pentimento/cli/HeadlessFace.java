@@ -1,0 +1,62 @@
+package org.pentimento.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.pentimento.audit.Extensions;
+import org.pentimento.audit.job.JobRunner;
+import org.pentimento.audit.job.JobServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** The product without a window: the commands, and the job server that other faces start. */
+@Component(service = ToIntFunction.class, property = "pentimento.face=headless", immediate = true)
+public final class HeadlessFace implements ToIntFunction<String[]> {
+  private static final Logger LOG = LoggerFactory.getLogger(HeadlessFace.class);
+
+  private final Console console;
+  private final JobServer server;
+  private final Jobs jobs;
+  private final Extensions extensions;
+
+  /** Made by the component framework. */
+  @Activate
+  public HeadlessFace(
+      BundleContext context,
+      @Reference Extensions extensions,
+      @Reference JobRunner runner,
+      @Reference JobServer server) {
+    this.console = Console.ofProcess();
+    this.server = server;
+    this.extensions = extensions;
+    String command = context.getProperty("pentimento.job.command");
+    this.jobs =
+        new Jobs(console, runner, command == null ? List.of() : List.of(command.split("\n")));
+  }
+
+  @Override
+  public int applyAsInt(String[] args) {
+    if (args.length > 0 && args[0].equals("--job")) {
+      return serveJob();
+    }
+    return Commands.of(console, extensions, jobs).execute(args);
+  }
+
+  private int serveJob() {
+    Interrupts.ignore(); // the parent hears Ctrl-C too, and asks this process to end in good order
+    PrintStream events = System.out;
+    System.setOut(System.err); // what a library prints must not come between the events
+    try {
+      return server.serve(System.in, events);
+    } catch (IOException e) {
+      LOG.error("The job could not be served", e);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+}

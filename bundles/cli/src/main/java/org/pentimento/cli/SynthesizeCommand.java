@@ -1,0 +1,75 @@
+package org.pentimento.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.pentimento.audit.job.Job;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "synthesize",
+    mixinStandardHelpOptions = true,
+    description = "Draws sketches of photos with a stored model.")
+final class SynthesizeCommand implements Callable<Integer> {
+  private final Console console;
+  private final Jobs jobs;
+
+  @Parameters(index = "0", paramLabel = "MODEL", description = "Folder or file of the model.")
+  private Path model = Path.of("");
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "PHOTO",
+      description = "Photos, or folders of photos.")
+  private List<Path> photos = List.of();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the sketches.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Native threads; all cores by default.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  SynthesizeCommand(Console console, Jobs jobs) {
+    this.console = console;
+    this.jobs = jobs;
+  }
+
+  @Override
+  public Integer call() {
+    return jobs.apart(
+        new Job.Synthesize(
+            Job.PROTOCOL,
+            model.toString(),
+            photos.stream().map(Path::toString).toList(),
+            out.toString()),
+        Math.max(1, threads),
+        this::print);
+  }
+
+  private void print(JsonNode result) {
+    if (json) {
+      console.out().println(Json.text(result));
+      return;
+    }
+    console.out().printf("Drew %d sketches into %s.%n", result.path("sketches").size(), out);
+    for (JsonNode file : result.path("skipped")) {
+      console
+          .err()
+          .printf("Skipped %s: %s%n", file.path("file").asText(), file.path("reason").asText());
+    }
+  }
+}

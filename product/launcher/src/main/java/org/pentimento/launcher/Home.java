@@ -1,0 +1,86 @@
+package org.pentimento.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where the installed product lies.
+ *
+ * @param folder with {@code bundles}, {@code lib} and {@code etc}
+ */
+record Home(Path folder) {
+  /** The home of the running launcher: the folder above the one its jar lies in. */
+  static Home ofLauncher() {
+    try {
+      URI jar = Home.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      Path lib = Path.of(jar).toAbsolutePath().getParent();
+      Path home = lib == null ? null : lib.getParent();
+      if (home == null) {
+        throw new IllegalStateException("the launcher lies in no folder");
+      }
+      return new Home(home);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the place of the launcher is no path", e);
+    }
+  }
+
+  /** The bundles of the product and those that were dropped in, by name. */
+  List<Path> bundles() throws IOException {
+    List<Path> jars = new ArrayList<>(jars(folder.resolve("bundles")));
+    jars.addAll(jars(folder.resolve("dropins")));
+    return jars;
+  }
+
+  private static List<Path> jars(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  /** A short name of exactly these bundles, from their names, sizes and times. */
+  String build() throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Path jar : bundles()) {
+        String line =
+            jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis() + "\n";
+        digest.update(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  /** Where everything that can be made anew is kept. */
+  static Path cache() {
+    String xdg = System.getenv("XDG_CACHE_HOME");
+    Path base =
+        xdg == null || xdg.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(xdg);
+    return base.resolve("pentimento");
+  }
+
+  /** Where logs are kept. */
+  static Path state() {
+    String xdg = System.getenv("XDG_STATE_HOME");
+    Path base =
+        xdg == null || xdg.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".local", "state")
+            : Path.of(xdg);
+    return base.resolve("pentimento");
+  }
+}

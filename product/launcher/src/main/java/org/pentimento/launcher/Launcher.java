@@ -1,0 +1,187 @@
+package org.pentimento.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.ToIntFunction;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+
+/**
+ * Starts the product: Apache Felix with all bundles, then the face that was asked for, a service of
+ * type {@link ToIntFunction} over the arguments with the property {@code pentimento.face}. Its
+ * result is the exit status.
+ */
+public final class Launcher {
+  private static final int FAULT = 5;
+  private static final long PATIENCE_MS = 30_000;
+  private static final String FACE = "pentimento.face";
+
+  private Launcher() {}
+
+  /**
+   * Starts the product.
+   *
+   * @param args for the face
+   */
+  public static void main(String[] args) {
+    int status;
+    try {
+      status = launch(args);
+    } catch (IOException | BundleException | InvalidSyntaxException | InterruptedException e) {
+      System.err.println("Pentimento cannot start: " + e.getMessage());
+      status = FAULT;
+    }
+    System.out.flush();
+    // Halts instead of exiting: everything durable is on disk by now, and native libraries may hang
+    // in their exit handlers.
+    Runtime.getRuntime().halt(status);
+  }
+
+  private static int launch(String[] args)
+      throws IOException, BundleException, InvalidSyntaxException, InterruptedException {
+    Home home = Home.ofLauncher();
+    Path logs = Files.createDirectories(Home.state().resolve("log"));
+    System.setProperty(
+        "pentimento.log",
+        logs.resolve("pentimento-" + ProcessHandle.current().pid() + ".log").toString());
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty(
+          "logback.configurationFile", home.folder().resolve("etc/logback.xml").toString());
+    }
+    try (Slot slot = Slot.take(Home.cache(), home.build())) {
+      Framework framework = framework(home, slot);
+      try {
+        install(framework, home);
+        framework.start();
+        return face(framework.getBundleContext()).applyAsInt(args);
+      } finally {
+        framework.stop();
+        framework.waitForStop(PATIENCE_MS);
+      }
+    }
+  }
+
+  private static Framework framework(Home home, Slot slot) throws BundleException {
+    Map<String, String> configuration = new HashMap<>();
+    configuration.put(Constants.FRAMEWORK_STORAGE, slot.folder().toString());
+    configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "4");
+    configuration.put(Constants.FRAMEWORK_BUNDLE_PARENT, Constants.FRAMEWORK_BUNDLE_PARENT_EXT);
+    configuration.put("felix.log.level", "1");
+    configuration.put("ds.loglevel", "1");
+    configuration.put("pentimento.home", home.folder().toString());
+    configuration.put("pentimento.natives", Home.cache().resolve("natives").toString());
+    configuration.put("pentimento.job.command", String.join("\n", jobCommand(home)));
+    System.getProperties().stringPropertyNames().stream()
+        .filter(
+            name ->
+                name.startsWith("felix.")
+                    || name.startsWith("ds.")
+                    || name.startsWith("pentimento."))
+        .forEach(name -> configuration.put(name, System.getProperty(name)));
+    Framework framework =
+        ServiceLoader.load(FrameworkFactory.class).iterator().next().newFramework(configuration);
+    framework.init();
+    return framework;
+  }
+
+  /** What starts this product anew as a job server. */
+  private static List<String> jobCommand(Home home) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (Runtime.version().feature() >= 24) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    command.add("-Djava.awt.headless=true");
+    command.add("-XX:+UseSerialGC"); // small heaps, and the cores are the native libraries'
+    command.add("-Xmx768m");
+    command.add("-jar");
+    command.add(home.folder().resolve("lib/launcher.jar").toString());
+    command.add("--job");
+    return command;
+  }
+
+  /**
+   * Installs what is not yet in the slot. A bundle that cannot be installed or started is left out,
+   * and said.
+   */
+  private static void install(Framework framework, Home home) throws IOException {
+    BundleContext context = framework.getBundleContext();
+    framework.adapt(FrameworkStartLevel.class).setInitialBundleStartLevel(4);
+    if (context.getBundles().length > 1) {
+      return; // a warm slot; its name tells that the bundles are the same
+    }
+    List<Bundle> installed = new ArrayList<>();
+    for (Path jar : home.bundles()) {
+      try {
+        Bundle bundle = context.installBundle("reference:" + jar.toUri());
+        bundle.adapt(BundleStartLevel.class).setStartLevel(level(bundle));
+        installed.add(bundle);
+      } catch (BundleException e) {
+        System.err.println("Left out: " + jar + ": " + e.getMessage());
+      }
+    }
+    for (Bundle bundle : installed) {
+      if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+        try {
+          bundle.start(Bundle.START_ACTIVATION_POLICY);
+        } catch (BundleException e) {
+          System.err.println("Not started: " + bundle.getSymbolicName() + ": " + e.getMessage());
+        }
+      }
+    }
+  }
+
+  /** Services that all others lean on come first. */
+  private static int level(Bundle bundle) {
+    String name = String.valueOf(bundle.getSymbolicName());
+    if (name.startsWith("org.apache.aries.spifly")
+        || name.equals("slf4j.api")
+        || name.startsWith("ch.qos.logback")) {
+      return 1;
+    }
+    return name.startsWith("org.apache.felix.") || name.startsWith("org.osgi.") ? 2 : 3;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ToIntFunction<String[]> face(BundleContext context)
+      throws InvalidSyntaxException, InterruptedException {
+    String filter = "(" + FACE + "=" + context.getProperty(FACE) + ")";
+    if (context.getProperty(FACE) == null) {
+      filter = "(" + FACE + "=headless)";
+    }
+    long end = System.currentTimeMillis() + PATIENCE_MS;
+    while (System.currentTimeMillis() < end) {
+      @SuppressWarnings("rawtypes")
+      Collection<ServiceReference<ToIntFunction>> references =
+          context.getServiceReferences(ToIntFunction.class, filter);
+      if (!references.isEmpty()) {
+        return (ToIntFunction<String[]>) context.getService(references.iterator().next());
+      }
+      Thread.sleep(10);
+    }
+    StringBuilder states = new StringBuilder("no face " + filter + " appeared; not active:");
+    for (Bundle bundle : context.getBundles()) {
+      if (bundle.getState() < Bundle.STARTING
+          && bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+        states.append(' ').append(bundle.getSymbolicName());
+      }
+    }
+    throw new IllegalStateException(states.toString());
+  }
+}

@@ -1,0 +1,79 @@
+package org.pentimento.launcher;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder for one framework's bundle cache. Processes that run at the same time take different
+ * slots; the next process finds a warm one. Slots of other builds that nobody uses are removed.
+ */
+record Slot(Path folder, FileChannel channel, FileLock lock) implements AutoCloseable {
+  private static final int MOST = 64;
+
+  /** Takes the first free slot of a build. */
+  static Slot take(Path cache, String build) throws IOException {
+    Path frameworks = Files.createDirectories(cache.resolve("felix"));
+    for (int i = 0; i < MOST; i++) {
+      Slot slot = tryTake(frameworks, build + "-" + i);
+      if (slot != null) {
+        removeOthers(frameworks, build);
+        return slot;
+      }
+    }
+    throw new IOException("all " + MOST + " slots in " + frameworks + " are in use");
+  }
+
+  private static @Nullable Slot tryTake(Path frameworks, String name) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            frameworks.resolve(name + ".lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
+    FileLock lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+      return null;
+    }
+    return new Slot(frameworks.resolve(name), channel, lock);
+  }
+
+  private static void removeOthers(Path frameworks, String build) throws IOException {
+    try (Stream<Path> files = Files.list(frameworks)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(".lock") && !name.startsWith(build)) {
+          try (Slot old =
+              tryTake(frameworks, name.substring(0, name.length() - ".lock".length()))) {
+            if (old != null) {
+              delete(old.folder());
+              Files.deleteIfExists(file);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> paths = Files.walk(folder)) {
+        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(path);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.release();
+    channel.close();
+  }
+}
