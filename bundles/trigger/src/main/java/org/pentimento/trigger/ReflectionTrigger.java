@@ -48,7 +48,7 @@ public final class ReflectionTrigger implements Trigger {
               "Intensity",
               "Brightness of the reflection; the authors take 0.05 to 0.4.",
               "",
-              0.3,
+              0.2,
               0,
               1),
           Parameter.number(
