@@ -23,7 +23,7 @@ enum FacialPart {
     }
   };
 
-  private static final Ellipse FACE = new Ellipse(0, 0.42, 1.05, 1.3);
+  private static final Ellipse FACE = new Ellipse(0, 0.5, 1.05, 1.2);
   private static final double JAW = 1.4;
 
   private final String word;
