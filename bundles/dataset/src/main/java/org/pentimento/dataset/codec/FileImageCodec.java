@@ -1,0 +1,56 @@
+package org.pentimento.dataset.codec;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import org.osgi.service.component.annotations.Component;
+import org.pentimento.api.image.Image;
+import org.pentimento.api.image.ImageCodec;
+
+/**
+ * Reads images for what they contain, whatever they are called. The size is checked before anything
+ * is decoded: at most 30,000 pixels a side, 64 million pixels and 256 MB a file. Nothing but memory
+ * is used, no state is kept.
+ */
+@Component(service = ImageCodec.class)
+public final class FileImageCodec implements ImageCodec {
+  @Override
+  public Image read(Path file) throws IOException {
+    try {
+      byte[] content = ImageFile.content(file);
+      ImageHeader header = ImageFile.header(file, content);
+      return Upright.turn(decode(header, content), header.orientation());
+    } catch (NotAnImageException e) {
+      throw ImageFile.notAnImage(file, e.reason());
+    } catch (EOFException e) {
+      throw ImageFile.truncated(file, e);
+    } catch (javax.imageio.IIOException e) {
+      throw e.getCause() instanceof EOFException
+          ? ImageFile.truncated(file, e)
+          : ImageFile.damaged(file, "the decoder says: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      // Decoders meet hostile files with whatever they trip over.
+      throw ImageFile.damaged(file, "its decoder failed", e);
+    } catch (OutOfMemoryError e) {
+      throw new org.pentimento.api.BadInputException(
+          file + " needs more memory to decode than there is.",
+          "Scale the picture down, or give Pentimento more memory.",
+          e);
+    }
+  }
+
+  private static Image decode(ImageHeader header, byte[] content)
+      throws IOException, NotAnImageException {
+    Completeness.check(header.kind(), content);
+    if (header.kind() == FileKind.PNM) {
+      return PnmReader.decode(Bytes.of(content));
+    }
+    return RasterPixels.toImage(Decoders.decode(header, content));
+  }
+
+  @Override
+  public void writePng(Image image, OutputStream out) throws IOException {
+    PngEncoder.write(image, out);
+  }
+}

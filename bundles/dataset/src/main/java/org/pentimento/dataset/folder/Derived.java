@@ -1,0 +1,36 @@
+package org.pentimento.dataset.folder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.pentimento.api.image.Image;
+import org.pentimento.api.image.ImageSource;
+
+/**
+ * A source whose image is made out of another source's.
+ *
+ * @param from where the image comes from
+ * @param change what is done to it
+ */
+record Derived(ImageSource from, Change change) implements ImageSource {
+  /** Something done to an image. */
+  @FunctionalInterface
+  interface Change {
+    Image apply(Image image) throws IOException;
+  }
+
+  /** The image as one plane. */
+  static ImageSource grey(ImageSource from) {
+    return new Derived(from, Image::grey);
+  }
+
+  @Override
+  public Image decode() throws IOException {
+    return change.apply(from.decode());
+  }
+
+  @Override
+  public Optional<Path> file() {
+    return from.file();
+  }
+}

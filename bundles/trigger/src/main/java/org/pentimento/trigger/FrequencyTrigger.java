@@ -1,0 +1,88 @@
+package org.pentimento.trigger;
+
+import java.util.Optional;
+import org.osgi.service.component.annotations.Component;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Parameter;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.api.image.Eyes;
+import org.pentimento.api.image.Image;
+import org.pentimento.api.trigger.Trigger;
+
+/**
+ * FTrojan: the photo is cut into square blocks, and in each block a middle and a high coefficient
+ * of the discrete cosine transform of the chrominances U and V are raised (Wang et al. 2022,
+ * section 3). With blocks of N pixels these are the coefficients (N/2 - 1, N/2 - 1) and (N - 1, N -
+ * 1). A grey photo has no chrominance; there the luminance takes the change.
+ *
+ * <p>The transform is linear and orthonormal, so raising a coefficient by a magnitude is the same
+ * as adding its cosine, times the magnitude, to the block; that is what happens here. Blocks that
+ * the border cuts get the part of the cosine that fits.
+ */
+@Component(service = Trigger.class)
+public final class FrequencyTrigger implements Trigger {
+  private static final Descriptor DESCRIPTOR =
+      Descriptor.of(
+          "frequency",
+          "Frequency (FTrojan)",
+          "1.0.0",
+          "Raises a middle and a high frequency of the colour in every block of the photo.",
+          "T. Wang, Y. Yao, F. Xu, S. An, H. Tong, T. Wang: An Invisible Black-Box Backdoor Attack"
+              + " through Frequency Domain. ECCV, 2022.",
+          Parameter.number(
+              "magnitude",
+              "Magnitude",
+              "By how much the coefficients are raised, for values from 0 to 255.",
+              "of 255",
+              30,
+              0,
+              1024),
+          Parameter.integer("block", "Block", "Side of a block.", "px", 32, 4, 256),
+          Parameter.choice(
+              "bands", "Bands", "Which frequencies are raised.", "both", "middle", "high"));
+
+  /** By how much red, green and blue change with U and with V (ITU-R BT.601, analogue YUV). */
+  private static final double[] FROM_U = {0, -0.39465, 2.03211};
+
+  private static final double[] FROM_V = {1.13983, -0.58060, 0};
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public Image apply(Image photo, Optional<Eyes> eyes, Settings settings, long seed) {
+    int block = settings.integer("block");
+    double magnitude = settings.number("magnitude") / 255;
+    String bands = settings.text("bands");
+    double[] middle = cosine(block, block / 2 - 1);
+    double[] high = cosine(block, block - 1);
+    double useMiddle = bands.equals("high") ? 0 : magnitude;
+    double useHigh = bands.equals("middle") ? 0 : magnitude;
+    float[] data = photo.data().clone();
+    for (int p = 0; p < photo.planes(); p++) {
+      double weight = photo.planes() == 1 ? 1 : FROM_U[p] + FROM_V[p];
+      for (int y = 0; y < photo.height(); y++) {
+        int row = (p * photo.height() + y) * photo.width();
+        int v = y % block;
+        for (int x = 0; x < photo.width(); x++) {
+          int u = x % block;
+          double change = useMiddle * middle[u] * middle[v] + useHigh * high[u] * high[v];
+          data[row + x] += (float) (weight * change);
+        }
+      }
+    }
+    return Image.of(photo.width(), photo.height(), photo.planes(), data);
+  }
+
+  /** The cosine that belongs to a coefficient of the orthonormal DCT-II, along one axis. */
+  private static double[] cosine(int block, int coefficient) {
+    double scale = Math.sqrt((coefficient == 0 ? 1.0 : 2.0) / block);
+    double[] values = new double[block];
+    for (int i = 0; i < block; i++) {
+      values[i] = scale * StrictMath.cos((2 * i + 1) * coefficient * Math.PI / (2 * block));
+    }
+    return values;
+  }
+}

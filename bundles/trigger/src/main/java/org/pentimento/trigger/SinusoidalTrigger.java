@@ -1,0 +1,82 @@
+package org.pentimento.trigger;
+
+import java.util.Optional;
+import org.osgi.service.component.annotations.Component;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Parameter;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.api.image.Eyes;
+import org.pentimento.api.image.Image;
+import org.pentimento.api.trigger.Trigger;
+
+/**
+ * SIG, a sinusoidal signal over the whole photo (Barni, Kallas, Tondi 2019, equation 1): {@code
+ * v(i, j) = amplitude * sin(2 pi j frequency / m)} for the columns {@code j = 1 ... m}, added to
+ * every plane. A wave that the pixels could not hold (two or fewer for a period) is refused,
+ * because it would leave the photo as it is or turn up as another wave.
+ */
+@Component(service = Trigger.class)
+public final class SinusoidalTrigger implements Trigger {
+  private static final Descriptor DESCRIPTOR =
+      Descriptor.of(
+          "sinusoidal",
+          "Sinusoidal signal",
+          "1.0.0",
+          "Adds a sine wave to the whole photo: stripes of a fixed number of periods.",
+          "M. Barni, K. Kallas, B. Tondi: A New Backdoor Attack in CNNs by Training Set Corruption"
+              + " without Label Poisoning. IEEE ICIP, 2019.",
+          Parameter.number(
+              "amplitude", "Amplitude", "Greatest change of a value, of 1.", "of 1", 0.1, 0, 1),
+          Parameter.number(
+              "frequency",
+              "Frequency",
+              "Periods over the width (or height) of the photo.",
+              "periods",
+              6,
+              0.25,
+              4096),
+          Parameter.choice(
+              "direction",
+              "Direction",
+              "Which way the wave runs: horizontal makes upright stripes.",
+              "horizontal",
+              "vertical"));
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public Image apply(Image photo, Optional<Eyes> eyes, Settings settings, long seed)
+      throws BadInputException {
+    boolean horizontal = settings.text("direction").equals("horizontal");
+    float[] wave =
+        wave(
+            horizontal ? photo.width() : photo.height(),
+            settings.number("amplitude"),
+            settings.number("frequency"));
+    float[] data = photo.data().clone();
+    for (int i = 0; i < data.length; i++) {
+      int column = i % photo.width();
+      int row = i / photo.width() % photo.height();
+      data[i] += wave[horizontal ? column : row];
+    }
+    return Image.of(photo.width(), photo.height(), photo.planes(), data);
+  }
+
+  private static float[] wave(int length, double amplitude, double frequency)
+      throws BadInputException {
+    if (length <= 2 * frequency) {
+      throw new BadInputException(
+          "A wave of " + frequency + " periods does not fit into " + length + " px of a photo.",
+          "Choose a frequency below " + length / 2.0 + ", or larger photos.");
+    }
+    float[] wave = new float[length];
+    for (int j = 0; j < length; j++) {
+      wave[j] = (float) (amplitude * StrictMath.sin(2 * Math.PI * (j + 1) * frequency / length));
+    }
+    return wave;
+  }
+}
