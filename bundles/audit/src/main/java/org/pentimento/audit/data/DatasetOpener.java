@@ -93,7 +93,7 @@ public final class DatasetOpener {
       String first =
           differences.stream()
               .limit(3)
-              .map(d -> d.path() + " (" + d.kind() + ")")
+              .map(d -> d.message())
               .collect(Collectors.joining(", "));
       throw new BadInputException(
           "The data set '"

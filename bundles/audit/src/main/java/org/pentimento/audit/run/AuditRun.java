@@ -1,6 +1,5 @@
 package org.pentimento.audit.run;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,9 +53,6 @@ public final class AuditRun {
    */
   public record Outcome(String id, String resultSha, RunResult result) {}
 
-  private static final TypeReference<List<ImageRow>> IMAGE_ROWS = new TypeReference<>() {};
-  private static final TypeReference<List<MeasurementRow>> MEASUREMENT_ROWS =
-      new TypeReference<>() {};
 
   private final CaseFile caseFile;
   private final Extensions extensions;
@@ -120,7 +116,7 @@ public final class AuditRun {
   private String begin(Plan plan, String planSha) throws IOException {
     List<RunRecord> runs = caseFile.runs();
     for (RunRecord run : runs) {
-      if (run.plan().equals(planSha) && !run.state().equals("finished")) {
+      if (run.plan().equals(planSha) && run.state() != RunRecord.State.FINISHED) {
         caseFile.record(
             "run-started", Map.of("run", run.id(), "name", plan.name(), "plan", planSha));
         return run.id();
@@ -224,7 +220,7 @@ public final class AuditRun {
                       new Synthesis(caseFile, pngs, progress)
                           .draw(name, generator, models, data.test(), a)),
               "rows");
-      List<ImageRow> rows = caseFile.blobs().readJson(rowsSha, IMAGE_ROWS);
+      List<ImageRow> rows = List.of(caseFile.blobs().readJson(rowsSha, ImageRow[].class));
       Map<String, Object> measured = new TreeMap<>();
       measured.put("rows", rowsSha);
       measured.put(
@@ -240,7 +236,7 @@ public final class AuditRun {
                           .measure(name, rows, data.test(), plan.metrics())),
               "measurements");
       List<MeasurementRow> measurements =
-          caseFile.blobs().readJson(measurementsSha, MEASUREMENT_ROWS);
+          List.of(caseFile.blobs().readJson(measurementsSha, MeasurementRow[].class));
       TrainedModel cleanModel = trained(Role.CLEAN, clean, rows);
       if (a == null) {
         return new Comparison(
