@@ -1,0 +1,192 @@
+package org.pentimento.dataset.cufs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.data.Dataset;
+import org.pentimento.api.data.DatasetFormat;
+import org.pentimento.api.data.Skipped;
+import org.pentimento.api.data.Split;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Parameter;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.api.image.ImageCodec;
+import org.pentimento.dataset.folder.Candidate;
+import org.pentimento.dataset.folder.FileTree;
+import org.pentimento.dataset.folder.Glance;
+import org.pentimento.dataset.folder.ImageFiles;
+import org.pentimento.dataset.folder.Matching;
+import org.pentimento.dataset.folder.Names;
+import org.pentimento.dataset.folder.PairAssembly;
+import org.pentimento.dataset.folder.Placement;
+import org.pentimento.dataset.folder.StoredFile;
+
+/**
+ * CUFSF: one sketch of each of 1194 people of FERET, whose photos are got separately and may lie in
+ * the same folder or elsewhere. A person has five digits. Originals whose points are there are
+ * brought to 200 x 250 pixels with the eye centres at (75, 125) and (125, 125).
+ */
+@Component(service = DatasetFormat.class)
+public final class Cufsf implements DatasetFormat {
+  private static final String LIST = "names_of_photos_used_for_drawing_sketches.txt";
+
+  private static final Descriptor DESCRIPTOR =
+      Descriptor.of(
+          "cufsf",
+          "CUFSF",
+          "1.0.0",
+          "CUHK Face Sketch FERET Database: 1194 sketches; the photos are FERET's and have to be"
+              + " unpacked first.",
+          "W. Zhang, X. Wang, X. Tang: Coupled Information-Theoretic Encoding for Face Photo-Sketch"
+              + " Recognition. CVPR 2011",
+          Parameter.file(
+              "photos", "FERET photos", "Folder of the FERET photos if they lie elsewhere."),
+          Parameter.choice(
+              "edition",
+              "Edition",
+              "Which images to use where cropped and original ones are there.",
+              "cropped",
+              "original"));
+
+  private final ImageCodec codec;
+
+  /** Made with the codec that decodes the pairs. */
+  @Activate
+  public Cufsf(@Reference ImageCodec codec) {
+    this.codec = codec;
+  }
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public Optional<Recognition> recognise(Path root) throws IOException {
+    Optional<Glance> glance = Glance.at(root);
+    if (glance.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> signs = new HashSet<>();
+    for (StoredFile file : glance.get().files()) {
+      for (String part : Names.folded(file.folder()).split("/")) {
+        if (Set.of("original_sketch", "cropped_sketch", "photo_points", "sketch_points")
+            .contains(part)) {
+          signs.add(part);
+        }
+      }
+      if (Names.folded(Names.last(file.name())).equals(LIST)) {
+        signs.add(LIST);
+      }
+    }
+    return signs.size() >= 2
+        ? Optional.of(new Recognition(.97, "the folders of CUFSF"))
+        : Optional.empty();
+  }
+
+  @Override
+  public Dataset open(@Nullable Path root, Settings settings, Progress progress)
+      throws IOException, CancelledException {
+    FileTree tree =
+        FileTree.list(Objects.requireNonNull(root, "root"), FileTree.Zips.LIST, progress);
+    List<Skipped> skipped = new ArrayList<>(tree.skipped());
+    List<StoredFile> files = new ArrayList<>(tree.files());
+    if (!settings.text("photos").isEmpty()) {
+      FileTree feret =
+          FileTree.list(Path.of(settings.text("photos")), FileTree.Zips.LEAVE, progress);
+      skipped.addAll(feret.skipped());
+      files.addAll(feret.files());
+    }
+    PhotoList drawn = photoList(files);
+    EyeIndex eyes =
+        EyeIndex.of(
+            EyeIndex.takeFrom(files),
+            f -> FeretName.person(f.stem()).map(p -> eyeKey(p, f, drawn)),
+            skipped);
+    List<Editions.Labelled> labelled = labelled(ImageFiles.of(files, skipped), drawn, skipped);
+    Matching matching = Editions.match(labelled, settings.text("edition").equals("cropped"));
+    skipped.addAll(matching.skipped());
+    if (labelled.stream().noneMatch(f -> f.role() == Placement.Role.SKETCH)) {
+      throw new BadInputException(
+          "There are no sketches of CUFSF in " + root + ".",
+          "Give the folder that holds original_sketch or cropped_sketch.");
+    }
+    List<Candidate> candidates = new ArrayList<>();
+    for (Matching.Couple couple : matching.couples()) {
+      Candidate candidate = Candidate.of(couple.key(), Split.NONE, couple.photo(), couple.sketch());
+      candidates.add(
+          isCropped(couple.photo()) || isCropped(couple.sketch())
+              ? candidate
+              : candidate.withEyes(
+                  eyes.find(couple.key() + Placement.Role.PHOTO),
+                  eyes.find(couple.key() + Placement.Role.SKETCH)));
+    }
+    return new PairAssembly(codec, progress).assemble(candidates, skipped);
+  }
+
+  private static PhotoList photoList(List<StoredFile> files) throws IOException {
+    for (StoredFile file : files) {
+      if (Names.folded(Names.last(file.name())).equals(LIST)) {
+        files.remove(file);
+        return file.read(PhotoList::read);
+      }
+    }
+    return PhotoList.none();
+  }
+
+  private static List<Editions.Labelled> labelled(
+      List<StoredFile> images, PhotoList drawn, List<Skipped> skipped) {
+    List<Editions.Labelled> labelled = new ArrayList<>();
+    Set<String> listed = new HashSet<>();
+    for (StoredFile image : images) {
+      FeretName.person(image.stem())
+          .filter(p -> drawn.names(p, image.stem()))
+          .ifPresent(listed::add);
+    }
+    for (StoredFile image : images) {
+      Optional<String> person = FeretName.person(image.stem());
+      if (person.isEmpty()) {
+        skipped.add(new Skipped(image.path(), "Its name does not begin with a FERET number."));
+      } else if (role(image) == Placement.Role.PHOTO
+          && listed.contains(person.get())
+          && drawn.namesAnother(person.get(), image.stem())) {
+        skipped.add(
+            new Skipped(image.path(), "The sketch was drawn from another photo of this person."));
+      } else {
+        labelled.add(new Editions.Labelled(image, person.get(), role(image), isCropped(image)));
+      }
+    }
+    return labelled;
+  }
+
+  /**
+   * Points of a photo that the sketch was not drawn from must not be taken for those of its own.
+   */
+  private static String eyeKey(String person, StoredFile points, PhotoList drawn) {
+    boolean other =
+        role(points) == Placement.Role.PHOTO && drawn.namesAnother(person, points.stem());
+    return (other ? points.path() : person) + role(points);
+  }
+
+  private static Placement.Role role(StoredFile file) {
+    return Placement.of(file.folder()).role() == Placement.Role.SKETCH
+        ? Placement.Role.SKETCH
+        : Placement.Role.PHOTO;
+  }
+
+  private static boolean isCropped(StoredFile file) {
+    return Placement.of(file.folder()).version() == Placement.Version.CROPPED;
+  }
+}

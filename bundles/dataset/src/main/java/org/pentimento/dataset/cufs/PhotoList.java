@@ -1,0 +1,55 @@
+package org.pentimento.dataset.cufs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.pentimento.dataset.folder.Names;
+
+/**
+ * Which FERET photo each CUFSF sketch was drawn from, by the list that comes with the sketches: one
+ * path a line, whose last part begins with the five digits of the person.
+ */
+final class PhotoList {
+  private static final int LARGEST_FILE = 1024 * 1024;
+
+  private final Map<String, String> stemByPerson;
+
+  private PhotoList(Map<String, String> stemByPerson) {
+    this.stemByPerson = stemByPerson;
+  }
+
+  /** A list that names no photo, for data sets without one. */
+  static PhotoList none() {
+    return new PhotoList(Map.of());
+  }
+
+  static PhotoList read(Path file) throws IOException {
+    String text;
+    try (InputStream in = Files.newInputStream(file)) {
+      text = new String(in.readNBytes(LARGEST_FILE), StandardCharsets.ISO_8859_1);
+    }
+    Map<String, String> stems = new HashMap<>();
+    for (String line : text.split("[\r\n]+")) {
+      String stem =
+          Names.stem(Names.last(line.strip().replace('\\', '/'))).toLowerCase(Locale.ROOT);
+      FeretName.person(stem).ifPresent(person -> stems.putIfAbsent(person, stem));
+    }
+    return new PhotoList(stems);
+  }
+
+  /** Whether the person's sketch was drawn from another photo than the one of this name. */
+  boolean namesAnother(String person, String stem) {
+    String drawn = stemByPerson.get(person);
+    return drawn != null && !drawn.equals(stem.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the list names exactly this photo. */
+  boolean names(String person, String stem) {
+    return stem.toLowerCase(Locale.ROOT).equals(stemByPerson.get(person));
+  }
+}

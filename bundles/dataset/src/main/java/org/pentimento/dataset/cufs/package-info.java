@@ -1,0 +1,5 @@
+/** The CUHK face sketch databases, CUFS and CUFSF, in the shapes in which people have them. */
+@NullMarked
+package org.pentimento.dataset.cufs;
+
+import org.jspecify.annotations.NullMarked;

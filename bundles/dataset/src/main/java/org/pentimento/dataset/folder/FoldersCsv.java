@@ -1,0 +1,303 @@
+package org.pentimento.dataset.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.data.Dataset;
+import org.pentimento.api.data.DatasetFormat;
+import org.pentimento.api.data.Skipped;
+import org.pentimento.api.data.Split;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Parameter;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.api.image.Eyes;
+import org.pentimento.api.image.ImageCodec;
+import org.pentimento.api.image.Point;
+
+/**
+ * Images anywhere below a folder, and a CSV file that pairs them. Columns {@code photo} and {@code
+ * sketch} hold paths relative to the CSV file; {@code identity}, {@code split} (train or test) and
+ * the eye centres in the photo {@code lx, ly, rx, ry} are optional; all other columns become
+ * attributes.
+ */
+@Component(service = DatasetFormat.class)
+public final class FoldersCsv implements DatasetFormat {
+  private static final List<String> EYES = List.of("lx", "ly", "rx", "ry");
+  private static final Set<String> KNOWN =
+      Set.of("photo", "sketch", "identity", "split", "lx", "ly", "rx", "ry");
+
+  private static final Descriptor DESCRIPTOR =
+      Descriptor.of(
+          "folders-csv",
+          "Folders and a CSV",
+          "1.0.0",
+          "A CSV file pairs photos and sketches: columns photo, sketch, and if known identity,"
+              + " split, eye centres lx, ly, rx, ry; further columns are attributes.",
+          "Common practice",
+          Parameter.text(
+              "table", "Table", "Name of the CSV file in the folder; guessed if empty.", ""));
+
+  private final ImageCodec codec;
+
+  /** Made with the codec that decodes the pairs. */
+  @Activate
+  public FoldersCsv(@Reference ImageCodec codec) {
+    this.codec = codec;
+  }
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public Optional<Recognition> recognise(Path root) throws IOException {
+    if (!Files.isDirectory(root) && !Files.isRegularFile(root)) {
+      return Optional.empty();
+    }
+    List<Path> tables = tables(root);
+    return tables.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Recognition(.98, "a table that pairs images, " + tables.get(0).getFileName()));
+  }
+
+  /** The CSV files whose first line has the columns photo and sketch. */
+  private static List<Path> tables(Path root) throws IOException {
+    List<Path> csv;
+    if (Files.isDirectory(root)) {
+      try (Stream<Path> entries = Files.list(root)) {
+        csv = entries.filter(FoldersCsv::isCsv).sorted().toList();
+      }
+    } else {
+      csv = isCsv(root) ? List.of(root) : List.of();
+    }
+    List<Path> tables = new ArrayList<>();
+    for (Path file : csv) {
+      if (columns(file).keySet().containsAll(List.of("photo", "sketch"))) {
+        tables.add(file);
+      }
+    }
+    return tables;
+  }
+
+  private static boolean isCsv(Path file) {
+    String ending = Names.ending(file.getFileName().toString());
+    return (ending.equals("csv") || ending.equals("tsv")) && Files.isRegularFile(file);
+  }
+
+  private static Map<String, Integer> columns(Path file) throws IOException {
+    try (Csv csv = new Csv(file)) {
+      return columns(csv.next());
+    } catch (BadInputException e) {
+      return Map.of(); // some other file of that ending
+    }
+  }
+
+  private static Map<String, Integer> columns(Csv.Row row) {
+    Map<String, Integer> columns = new LinkedHashMap<>();
+    for (int i = 0; i < row.fields().size(); i++) {
+      columns.putIfAbsent(row.fields().get(i).toLowerCase(Locale.ROOT), i);
+    }
+    return columns;
+  }
+
+  @Override
+  public Dataset open(@Nullable Path root, Settings settings, Progress progress)
+      throws IOException, CancelledException {
+    Path table = table(Objects.requireNonNull(root, "root"), settings.text("table"));
+    Path folder = Objects.requireNonNull(table.toAbsolutePath().getParent(), "folder of a file");
+    FileTree tree = FileTree.list(folder, FileTree.Zips.LEAVE, progress);
+    Map<String, StoredFile> byPath = new HashMap<>();
+    tree.files().forEach(f -> byPath.put(f.path(), f));
+    List<Skipped> skipped = new ArrayList<>(tree.skipped());
+    List<Candidate> candidates = new ArrayList<>();
+    Set<String> mentioned = new HashSet<>(Set.of(table.getFileName().toString()));
+    Map<String, Integer> lineOfPhoto = new HashMap<>();
+    try (Csv csv = new Csv(table)) {
+      Columns columns = Columns.of(csv);
+      for (Csv.Row row = csv.next(); !row.fields().isEmpty(); row = csv.next()) {
+        progress.checkCancelled();
+        if (row.isBlank()) {
+          continue;
+        }
+        columns.checkLength(row);
+        String photo = path(columns.get(row, "photo"), row, csv);
+        String sketch = path(columns.get(row, "sketch"), row, csv);
+        Optional<StoredFile> photoFile = Optional.ofNullable(byPath.get(photo));
+        Optional<StoredFile> sketchFile = Optional.ofNullable(byPath.get(sketch));
+        Integer before = lineOfPhoto.putIfAbsent(photo, row.line());
+        mentioned.add(photo);
+        mentioned.add(sketch);
+        if (photoFile.isEmpty() || sketchFile.isEmpty()) {
+          String missing = photoFile.isEmpty() ? photo : sketch;
+          skipped.add(
+              new Skipped(
+                  photoFile.isEmpty() ? sketch : photo,
+                  "Line " + row.line() + " names " + missing + ", which is not there."));
+        } else if (before != null) {
+          skipped.add(
+              new Skipped(sketch, "Line " + row.line() + ": line " + before + " has its photo."));
+        } else {
+          candidates.add(columns.candidate(row, photoFile.get(), sketchFile.get()));
+        }
+      }
+    }
+    for (StoredFile file : tree.files()) {
+      if (!mentioned.contains(file.path())) {
+        skipped.add(new Skipped(file.path(), "The table does not mention it."));
+      }
+    }
+    return new PairAssembly(codec, progress).assemble(candidates, skipped);
+  }
+
+  private static Path table(Path root, String name) throws IOException {
+    if (!name.isEmpty()) {
+      Path table = root.resolve(name);
+      if (!Files.isRegularFile(table)) {
+        throw new BadInputException(table + " is not there.", "Give the table's right name.");
+      }
+      return table;
+    }
+    if (Files.isRegularFile(root)) {
+      return root;
+    }
+    FileTree.realFolder(root);
+    List<Path> tables = tables(root);
+    if (tables.size() == 1) {
+      return tables.get(0);
+    }
+    throw new BadInputException(
+        tables.isEmpty()
+            ? "No CSV file in " + root + " has the columns photo and sketch."
+            : "Several CSV files in " + root + " have the columns photo and sketch.",
+        "Name the file with the parameter table.");
+  }
+
+  /** The path as the listing spells it. */
+  private static String path(String given, Csv.Row row, Csv csv) throws BadInputException {
+    if (given.isEmpty()) {
+      throw csv.fault(row.line(), "photo or sketch is empty");
+    }
+    try {
+      Path path = Path.of(given.replace('\\', '/')).normalize();
+      if (path.isAbsolute() || path.startsWith("..")) {
+        throw csv.fault(row.line(), "the path " + given + " leads out of the data set's folder");
+      }
+      return path.toString().replace('\\', '/');
+    } catch (InvalidPathException e) {
+      throw csv.fault(row.line(), "this is no path: " + given);
+    }
+  }
+
+  /** Which column holds what. */
+  private record Columns(Csv csv, Map<String, Integer> at) {
+    static Columns of(Csv csv) throws IOException {
+      Csv.Row header = csv.next();
+      Columns columns = new Columns(csv, columns(header));
+      for (String needed : List.of("photo", "sketch")) {
+        if (!columns.at.containsKey(needed)) {
+          throw csv.fault(1, "there is no column " + needed);
+        }
+      }
+      if (columns.at.size() != header.fields().size()) {
+        throw csv.fault(1, "two columns have the same name");
+      }
+      long eyes = EYES.stream().filter(columns.at::containsKey).count();
+      if (eyes != 0 && eyes != EYES.size()) {
+        throw csv.fault(1, "eye centres need all of the columns lx, ly, rx, ry");
+      }
+      return columns;
+    }
+
+    void checkLength(Csv.Row row) throws BadInputException {
+      if (row.fields().size() != at.size()) {
+        throw csv.fault(
+            row.line(),
+            "there are " + row.fields().size() + " fields, but " + at.size() + " columns");
+      }
+    }
+
+    String get(Csv.Row row, String column) {
+      Integer index = at.get(column);
+      return index == null ? "" : row.fields().get(index);
+    }
+
+    Candidate candidate(Csv.Row row, StoredFile photo, StoredFile sketch) throws BadInputException {
+      Map<String, String> attributes = new TreeMap<>();
+      at.forEach(
+          (column, index) -> {
+            if (!KNOWN.contains(column) && !row.fields().get(index).isEmpty()) {
+              attributes.put(column, row.fields().get(index));
+            }
+          });
+      String identity = get(row, "identity");
+      return new Candidate(
+          photo.id(),
+          identity.isEmpty() ? photo.id() : identity,
+          split(row),
+          java.util.Collections.unmodifiableMap(attributes),
+          photo,
+          sketch,
+          eyes(row),
+          null);
+    }
+
+    private Split split(Csv.Row row) throws BadInputException {
+      String word = get(row, "split").toLowerCase(Locale.ROOT);
+      return switch (word) {
+        case "train", "training" -> Split.TRAIN;
+        case "test", "testing" -> Split.TEST;
+        case "", "none" -> Split.NONE;
+        default -> throw csv.fault(row.line(), "split is " + word + ", not train, test or none");
+      };
+    }
+
+    private @Nullable Eyes eyes(Csv.Row row) throws BadInputException {
+      double[] values = new double[EYES.size()];
+      int given = 0;
+      for (int i = 0; i < values.length; i++) {
+        String text = get(row, EYES.get(i));
+        if (text.isEmpty()) {
+          continue;
+        }
+        given++;
+        try {
+          values[i] = Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+          throw csv.fault(row.line(), EYES.get(i) + " is " + text + ", not a number");
+        }
+        if (!Double.isFinite(values[i])) {
+          throw csv.fault(row.line(), EYES.get(i) + " is " + text + ", not a finite number");
+        }
+      }
+      if (given == 0) {
+        return null;
+      }
+      if (given < values.length) {
+        throw csv.fault(row.line(), "some of lx, ly, rx, ry are empty");
+      }
+      return new Eyes(new Point(values[0], values[1]), new Point(values[2], values[3]));
+    }
+  }
+}

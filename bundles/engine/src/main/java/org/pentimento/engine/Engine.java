@@ -1,0 +1,109 @@
+package org.pentimento.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.bytedeco.javacpp.Loader;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.config.ND4JClassLoading;
+import org.nd4j.common.config.ND4JSystemProperties;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+
+/**
+ * Starts ND4J, once in a process and before anything else touches it. The number of threads is set
+ * from outside by {@code OMP_NUM_THREADS}; small networks are much faster with {@code
+ * OMP_WAIT_POLICY=PASSIVE}.
+ */
+public final class Engine {
+  /** Property of the framework or the system: the folder that native libraries are unpacked to. */
+  public static final String NATIVES_PROPERTY = "pentimento.natives";
+
+  private static final String VERSION = "1.0.0-M2.1";
+
+  private Engine() {}
+
+  /**
+   * Starts ND4J if this has not happened yet; takes up to some seconds the first time.
+   *
+   * @throws IllegalStateException if no backend runs here
+   */
+  public static EngineFacts start() {
+    return Started.FACTS;
+  }
+
+  /** Holder whose class initialisation is the start, so that it happens once and is safe. */
+  private static final class Started {
+    static final EngineFacts FACTS = startBackend();
+  }
+
+  private static EngineFacts startBackend() {
+    System.setProperty("org.bytedeco.javacpp.cachedir", nativesFolder().toString());
+    System.setProperty(ND4JSystemProperties.LOG_INITIALIZATION, "false");
+    ND4JClassLoading.setNd4jClassloader(ND4JClassLoading.class.getClassLoader());
+    OpExecutioner executioner;
+    try {
+      executioner = Nd4j.getExecutioner();
+    } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
+      throw new IllegalStateException(
+          "The numeric engine does not start on "
+              + System.getProperty("os.name")
+              + " "
+              + System.getProperty("os.arch"),
+          e);
+    }
+    // Arrays here are closed by their owners; ND4J would otherwise call System.gc() every few
+    // seconds.
+    Nd4j.getMemoryManager().togglePeriodicGc(false);
+    NativeOps ops = NativeOpsHolder.getInstance().getDeviceNativeOps();
+    Properties environment = executioner.getEnvironmentInformation();
+    return new EngineFacts(
+        VERSION,
+        environment.getProperty("backend", "unknown"),
+        Loader.getPlatform() + extension(),
+        ops.buildInfo().strip().replaceAll("\\s+", " "),
+        ops.ompGetMaxThreads());
+  }
+
+  /** The native library's variant is not told by ND4J, but is in the path it was loaded from. */
+  private static String extension() {
+    String loaded = Loader.getLoadedLibraries().getOrDefault("jnind4jcpu", "");
+    Path parent = Path.of(loaded.isEmpty() ? "." : loaded).getParent();
+    String folder = parent == null ? "" : String.valueOf(parent.getFileName());
+    String platform = Loader.getPlatform();
+    return folder.startsWith(platform) ? folder.substring(platform.length()) : "";
+  }
+
+  private static Path nativesFolder() {
+    String given = property(NATIVES_PROPERTY);
+    Path folder =
+        given != null
+            ? Path.of(given)
+            : Path.of(
+                System.getProperty("user.home"), ".cache", "pentimento", "natives-" + VERSION);
+    try {
+      return Files.createDirectories(folder).toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot create the folder for native libraries, "
+              + folder
+              + "; set "
+              + NATIVES_PROPERTY
+              + " to a folder that can be written",
+          e);
+    }
+  }
+
+  private static @Nullable String property(String name) {
+    Bundle bundle = FrameworkUtil.getBundle(Engine.class);
+    BundleContext context = bundle == null ? null : bundle.getBundleContext();
+    return context == null ? System.getProperty(name) : context.getProperty(name);
+  }
+}

@@ -1,0 +1,34 @@
+package org.pentimento.engine.layer;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Calls of ND4J's native operations on arrays that exist already. */
+final class NativeOps {
+  private NativeOps() {}
+
+  /** Lists arrays, for readable calls. */
+  static INDArray[] arrays(INDArray... arrays) {
+    return arrays;
+  }
+
+  /** Runs an operation with whole-number arguments. */
+  static void run(String operation, INDArray[] inputs, INDArray[] outputs, int... arguments) {
+    Nd4j.exec(prepare(operation, inputs, outputs, arguments).build());
+  }
+
+  /** Runs an operation with whole-number arguments and one real one. */
+  static void runWith(
+      double real, String operation, INDArray[] inputs, INDArray[] outputs, int... arguments) {
+    Nd4j.exec(
+        prepare(operation, inputs, outputs, arguments).addFloatingPointArguments(real).build());
+  }
+
+  private static DynamicCustomOp.DynamicCustomOpsBuilder prepare(
+      String operation, INDArray[] inputs, INDArray[] outputs, int... arguments) {
+    DynamicCustomOp.DynamicCustomOpsBuilder builder =
+        DynamicCustomOp.builder(operation).addInputs(inputs).addOutputs(outputs);
+    return arguments.length == 0 ? builder : builder.addIntegerArguments(arguments);
+  }
+}

@@ -1,0 +1,88 @@
+package org.pentimento.engine.layer;
+
+import static org.pentimento.engine.layer.NativeOps.arrays;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What a layer does to its weighted sums. All are applied in place; the gradient is computed from
+ * the output alone, which all of them allow.
+ */
+public enum Nonlinearity {
+  /** Nothing. */
+  IDENTITY {
+    @Override
+    void apply(INDArray values) {}
+
+    @Override
+    INDArray gradient(INDArray output, INDArray epsilon, Buffers buffers) {
+      return epsilon;
+    }
+  },
+  /** max(0, z). */
+  RELU {
+    @Override
+    void apply(INDArray values) {
+      NativeOps.runWith(0, "relu", arrays(values), arrays(values));
+    }
+
+    @Override
+    INDArray gradient(INDArray output, INDArray epsilon, Buffers buffers) {
+      INDArray dz = buffers.like("dz", epsilon);
+      NativeOps.runWith(0, "relu_bp", arrays(output, epsilon), arrays(dz));
+      return dz;
+    }
+  },
+  /** z for z above 0, else 0.2 z. The output has the sign of z. */
+  LEAKY_RELU {
+    @Override
+    void apply(INDArray values) {
+      NativeOps.runWith(SLOPE, "lrelu", arrays(values), arrays(values));
+    }
+
+    @Override
+    INDArray gradient(INDArray output, INDArray epsilon, Buffers buffers) {
+      INDArray dz = buffers.like("dz", epsilon);
+      NativeOps.runWith(SLOPE, "lrelu_bp", arrays(output, epsilon), arrays(dz));
+      return dz;
+    }
+  },
+  /** 1 / (1 + exp(-z)); its derivative is y (1 - y). */
+  SIGMOID {
+    @Override
+    void apply(INDArray values) {
+      NativeOps.run("sigmoid", arrays(values), arrays(values));
+    }
+
+    @Override
+    INDArray gradient(INDArray output, INDArray epsilon, Buffers buffers) {
+      return buffers.like("dz", output).assign(output).rsubi(1).muli(output).muli(epsilon);
+    }
+  },
+  /** The hyperbolic tangent; its derivative is 1 - y². */
+  TANH {
+    @Override
+    void apply(INDArray values) {
+      NativeOps.run("tanh", arrays(values), arrays(values));
+    }
+
+    @Override
+    INDArray gradient(INDArray output, INDArray epsilon, Buffers buffers) {
+      return buffers.like("dz", output).assign(output).muli(output).rsubi(1).muli(epsilon);
+    }
+  };
+
+  /** The slope of {@link #LEAKY_RELU} below 0. */
+  static final double SLOPE = 0.2;
+
+  /** Replaces z by the output. */
+  abstract void apply(INDArray values);
+
+  /**
+   * The gradient for z.
+   *
+   * @param output what {@link #apply} left
+   * @param epsilon the gradient for the output; not written to
+   */
+  abstract INDArray gradient(INDArray output, INDArray epsilon, Buffers buffers);
+}

@@ -1,0 +1,9 @@
+/** Layers of our own for DL4J graphs, on ND4J's native operations. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.pentimento.engine.layer;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

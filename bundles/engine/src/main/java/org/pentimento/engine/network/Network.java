@@ -1,0 +1,276 @@
+package org.pentimento.engine.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.pentimento.engine.Engine;
+import org.pentimento.engine.layer.ConvolutionLayer;
+import org.pentimento.engine.layer.MaskedDropoutLayer;
+import org.pentimento.engine.layer.NamedShapes;
+import org.pentimento.engine.layer.NamedTensors;
+import org.pentimento.engine.layer.Releasable;
+import org.pentimento.engine.tensor.NativeArrays;
+import org.pentimento.engine.tensor.Tensor;
+
+/**
+ * A DL4J graph of our own layers with one input and one output, driven by tensors [batch, height,
+ * width, channels]. All native memory is kept from step to step and freed by {@link #close}. For
+ * use from one thread at a time.
+ */
+public final class Network implements AutoCloseable {
+  /** Name of every network's input. */
+  public static final String INPUT = "input";
+
+  private final ComputationGraph graph;
+  private final String outputName;
+  private @Nullable INDArray input;
+  private @Nullable INDArray epsilon;
+  private @Nullable INDArray earlier;
+  private Map<String, INDArray> activations = Map.of();
+
+  private Network(ComputationGraph graph) {
+    this.graph = graph;
+    this.outputName = graph.getConfiguration().getNetworkOutputs().get(0);
+  }
+
+  /**
+   * Begins the description of a network whose input is called {@code input}. Starts the engine.
+   *
+   * @param type of all numbers: {@code FLOAT}, or {@code DOUBLE} to check gradients
+   */
+  public static ComputationGraphConfiguration.GraphBuilder describe(DataType type) {
+    Engine.start();
+    return new NeuralNetConfiguration.Builder()
+        .dataType(type)
+        .trainingWorkspaceMode(WorkspaceMode.NONE)
+        .inferenceWorkspaceMode(WorkspaceMode.NONE)
+        .miniBatch(false)
+        .graphBuilder()
+        .addInputs(INPUT);
+  }
+
+  /** Makes the network; all weights are 0. */
+  public static Network of(ComputationGraphConfiguration configuration) {
+    Engine.start();
+    ComputationGraph graph = new ComputationGraph(configuration);
+    graph.init();
+    return new Network(graph);
+  }
+
+  /** Draws all weights. The same seed gives the same ones to the bit, on any machine. */
+  public void initialise(Initialisation initialisation, long seed) {
+    Gaussian gaussian = new Gaussian(seed);
+    shapes()
+        .forEach(
+            (name, shape) -> {
+              if (name.endsWith(".weight")) {
+                assign(
+                    name,
+                    shape.size() == 1
+                        ? initialisation.scale(shape, gaussian)
+                        : initialisation.weight(shape, gaussian));
+              }
+            });
+  }
+
+  /**
+   * Runs the network.
+   *
+   * @param batch [batch, height, width, channels]
+   * @param training whether batch norms use the batch's own statistics and dropout drops
+   * @return the output, [batch, height, width, channels]
+   */
+  public Tensor forward(Tensor batch, boolean training) {
+    INDArray x = filled(input, batch);
+    input = x;
+    activations = graph.feedForward(new INDArray[] {x}, training, false);
+    return activation(outputName);
+  }
+
+  /**
+   * The output of a layer in the last forward pass.
+   *
+   * @return [batch, height, width, channels]
+   */
+  public Tensor activation(String layer) {
+    INDArray activation = activations.get(layer);
+    if (activation == null) {
+      throw new IllegalArgumentException("no layer " + layer);
+    }
+    return NativeArrays.copyOf(activation);
+  }
+
+  /**
+   * Computes the gradient of the last forward pass for all parameters and for the input.
+   *
+   * @param outputGradient the gradient for the output
+   */
+  public void backward(Tensor outputGradient) {
+    INDArray e = filled(epsilon, outputGradient);
+    epsilon = e;
+    graph.backpropGradient(e);
+  }
+
+  /** As {@link #backward}, but adds to the gradient that the backward pass before left. */
+  public void backwardAdding(Tensor outputGradient) {
+    INDArray kept = earlier;
+    if (kept == null) {
+      kept = flatGradient().ulike();
+      earlier = kept;
+    }
+    kept.assign(flatGradient());
+    backward(outputGradient);
+    flatGradient().addi(kept);
+  }
+
+  /** The gradient for the input that the last backward pass gave. */
+  public Tensor inputGradient() {
+    return NativeArrays.copyOf(firstLayer().inputGradient());
+  }
+
+  private ConvolutionLayer firstLayer() {
+    return (ConvolutionLayer) graph.getLayer(0);
+  }
+
+  private static INDArray filled(@Nullable INDArray array, Tensor tensor) {
+    long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
+    INDArray target = array;
+    if (target == null || !Arrays.equals(target.shape(), shape)) {
+      if (target != null) {
+        target.close();
+      }
+      target = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
+    }
+    NativeArrays.put(target, tensor.values());
+    return target;
+  }
+
+  /** Sets the masks of all dropouts from now on. */
+  public void reseed(long seed) {
+    SplittableRandom seeds = new SplittableRandom(seed);
+    for (GraphVertex vertex : graph.getVertices()) {
+      if (vertex.getLayer() instanceof MaskedDropoutLayer dropout) {
+        dropout.reseed(seeds.nextLong());
+      }
+    }
+  }
+
+  /** Number of trained parameters. */
+  public long parameters() {
+    return graph.numParams();
+  }
+
+  /** All parameters as one vector; a view. */
+  INDArray flatParameters() {
+    return graph.params().reshape(graph.params().length());
+  }
+
+  /** The gradient of all parameters as one vector; a view. */
+  INDArray flatGradient() {
+    INDArray gradient = graph.getFlattenedGradients();
+    return gradient.reshape(gradient.length());
+  }
+
+  /** Shapes of all weights and statistics by name, in the order of the description. */
+  public Map<String, List<Integer>> shapes() {
+    return shapes(graph.getConfiguration());
+  }
+
+  /** The same of a network that is not made yet. */
+  public static Map<String, List<Integer>> shapes(ComputationGraphConfiguration configuration) {
+    Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+    configuration
+        .getVertices()
+        .forEach(
+            (vertex, description) -> {
+              if (description instanceof LayerVertex layer
+                  && layer.getLayerConf().getLayer() instanceof NamedShapes named) {
+                named
+                    .tensorShapes()
+                    .forEach((name, shape) -> shapes.put(vertex + "." + name, shape));
+              }
+            });
+    return shapes;
+  }
+
+  /** Copies of all weights and statistics by name. */
+  public Map<String, Tensor> tensors() {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    shapes().keySet().forEach(name -> tensors.put(name, tensor(name)));
+    return tensors;
+  }
+
+  /** A copy of one tensor. */
+  public Tensor tensor(String name) {
+    return layer(name).tensor(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  /** Sets one tensor. */
+  public void assign(String name, Tensor tensor) {
+    layer(name).assign(name.substring(name.lastIndexOf('.') + 1), tensor);
+  }
+
+  private NamedTensors layer(String tensorName) {
+    String layer = tensorName.substring(0, Math.max(0, tensorName.lastIndexOf('.')));
+    if (graph.getLayer(layer) instanceof NamedTensors tensors) {
+      return tensors;
+    }
+    throw new IllegalArgumentException("no tensor " + tensorName);
+  }
+
+  /** Frees the arrays of the last pass; weights stay. They are made anew when needed. */
+  public void release() {
+    for (Releasable releasable : releasables()) {
+      releasable.release();
+    }
+    graph.clear();
+    activations = Map.of();
+    closeIfSet(input);
+    closeIfSet(epsilon);
+    closeIfSet(earlier);
+    input = null;
+    epsilon = null;
+    earlier = null;
+  }
+
+  private Collection<Releasable> releasables() {
+    List<Releasable> found = new ArrayList<>();
+    for (GraphVertex vertex : graph.getVertices()) {
+      if (vertex instanceof Releasable releasable) {
+        found.add(releasable);
+      }
+      if (vertex.getLayer() instanceof Releasable releasable) {
+        found.add(releasable);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void close() {
+    release();
+    // Not graph.close(): it calls System.gc().
+    graph.params().close();
+    closeIfSet(graph.getFlattenedGradients());
+  }
+
+  private static void closeIfSet(@Nullable INDArray array) {
+    if (array != null) {
+      array.close();
+    }
+  }
+}

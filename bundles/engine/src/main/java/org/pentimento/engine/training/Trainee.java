@@ -1,0 +1,29 @@
+package org.pentimento.engine.training;
+
+import java.util.List;
+import java.util.Map;
+import org.pentimento.api.image.Image;
+import org.pentimento.engine.tensor.Tensor;
+
+/** One or several networks that are trained together, step by step. */
+public interface Trainee {
+  /**
+   * Learns from a batch. What it does depends on its state, the batch and the step alone.
+   *
+   * @param step counted from 1
+   * @return the losses by name, in a stable order
+   */
+  Map<String, Double> step(long step, List<Image> photos, List<Image> sketches);
+
+  /** Draws sketches as the trained model would; changes nothing. */
+  List<Image> sketch(List<Image> photos);
+
+  /** Shapes of all that the next step depends on: weights, statistics, optimiser, by name. */
+  Map<String, List<Integer>> shapes();
+
+  /** Copies of the same. */
+  Map<String, Tensor> state();
+
+  /** Sets the state to one that was copied before. */
+  void restore(Map<String, Tensor> state);
+}

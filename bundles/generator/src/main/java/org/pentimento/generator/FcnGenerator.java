@@ -1,0 +1,87 @@
+package org.pentimento.generator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.osgi.service.component.annotations.Component;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Parameter;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.api.generator.DivergedException;
+import org.pentimento.api.generator.Examples;
+import org.pentimento.api.generator.Generator;
+import org.pentimento.api.generator.Model;
+import org.pentimento.api.generator.TrainingMonitor;
+import org.pentimento.engine.network.Adam;
+import org.pentimento.engine.network.Initialisation;
+import org.pentimento.engine.network.Network;
+import org.pentimento.engine.training.Seeds;
+import org.pentimento.engine.training.TrainingLoop;
+import org.pentimento.engine.training.TrainingPlan;
+
+/** A fully convolutional network that learns by the mean absolute difference. */
+@Component(service = Generator.class)
+public final class FcnGenerator implements Generator {
+  private static final double BETA_1 = 0.9;
+  private static final Descriptor DESCRIPTOR =
+      Descriptor.of(
+          "fcn",
+          "Fully convolutional network",
+          "1.0.0",
+          "Six small convolutions that see 15x15 pixels around each pixel of the sketch. Learns by"
+              + " the mean absolute difference.",
+          "L. Zhang, L. Lin, X. Wu, S. Ding, L. Zhang: End-to-End Photo-Sketch Generation via Fully"
+              + " Convolutional Representation Learning. ICMR 2015",
+          Parameter.integer("width", "Width", "Channels of each hidden layer.", "", 32, 1, 512),
+          Parameter.integer(
+              "epochs", "Epochs", "How often each pair is learned from.", "", 40, 1, 10_000),
+          Parameter.integer("batch", "Batch", "Pairs per training step.", "", 8, 1, 256),
+          Parameter.number(
+              "learning-rate", "Learning rate", "Step size of Adam.", "", 1e-3, 1e-7, 1));
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public int reach(Settings settings, int width, int height) {
+    return FcnBlueprint.reach();
+  }
+
+  @Override
+  public Model train(
+      Examples examples, Settings settings, long seed, TrainingMonitor monitor, Progress progress)
+      throws IOException, CancelledException, DivergedException {
+    Blueprint blueprint = FcnBlueprint.of(settings.integer("width"));
+    TrainingRecord record = TrainingRecord.of(DESCRIPTOR, settings, seed, examples);
+    TrainingPlan plan =
+        new TrainingPlan(
+            record.identity(),
+            Seeds.derive(seed, TrainingRecord.ORDER),
+            settings.integer("epochs"),
+            settings.integer("batch"));
+    Network network =
+        blueprint.random(Initialisation.HE, Seeds.derive(seed, TrainingRecord.WEIGHTS));
+    boolean trained = false;
+    try (Adam adam = new Adam(network, settings.number("learning-rate"), BETA_1)) {
+      Learner learner = new Learner("generator", network, adam);
+      new TrainingLoop(plan, examples, monitor, progress)
+          .run(new SupervisedTrainee(learner, blueprint.canvas()));
+      trained = true;
+      return new NetworkModel(record.card(), blueprint, network);
+    } finally {
+      if (!trained) {
+        network.close();
+      }
+    }
+  }
+
+  @Override
+  public Model read(Path folder) throws IOException {
+    ModelCard card = ModelCard.read(folder, DESCRIPTOR);
+    int width = Settings.of(DESCRIPTOR, card.settings()).integer("width");
+    return NetworkModel.read(folder, card, FcnBlueprint.of(width));
+  }
+}

@@ -1,0 +1,91 @@
+package org.pentimento.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.api.generator.Model;
+import org.pentimento.api.image.Image;
+
+class FcnGeneratorTest {
+  private final FcnGenerator fcn = new FcnGenerator();
+  private final SyntheticFaces faces = new SyntheticFaces(6, 24, 3);
+  private final Path folder;
+
+  FcnGeneratorTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private Settings settings(int epochs) {
+    return Settings.of(fcn.descriptor(), Map.of("width", 4, "epochs", epochs, "batch", 4));
+  }
+
+  private byte[] weights(Model model, String name) throws Exception {
+    Path written = Files.createDirectories(folder.resolve(name));
+    model.write(written);
+    return Files.readAllBytes(written.resolve("model.safetensors"));
+  }
+
+  private RecordingMonitor monitor(String name) throws Exception {
+    return new RecordingMonitor(Files.createDirectories(folder.resolve(name)), faces.photo(0));
+  }
+
+  @Test
+  void learnsAndReports() throws Exception {
+    RecordingMonitor monitor = monitor("a");
+    try (Model model = fcn.train(faces, settings(40), 1, monitor, Progress.NONE)) {
+      assertThat(monitor.losses).hasSize(60);
+      assertThat(monitor.previews).hasSize(20);
+      double first = monitor.loss(0, "l1");
+      double last = monitor.loss(59, "l1");
+      assertThat(last).isLessThan(0.8 * first);
+      assertThat(model.parameters()).isEqualTo(3 * 25 * 4 + 4 + 4 * (4 * 9 * 4 + 4) + 37);
+    }
+  }
+
+  @Test
+  void sameSeedSameBitsAndOtherSeedOtherBits() throws Exception {
+    try (Model one = fcn.train(faces, settings(2), 7, monitor("a"), Progress.NONE);
+        Model two = fcn.train(faces, settings(2), 7, monitor("b"), Progress.NONE);
+        Model other = fcn.train(faces, settings(2), 8, monitor("c"), Progress.NONE)) {
+      assertThat(weights(one, "1")).isEqualTo(weights(two, "2"));
+      assertThat(weights(one, "1")).isNotEqualTo(weights(other, "3"));
+    }
+  }
+
+  @Test
+  void goesOnFromACheckpointToTheSameBits() throws Exception {
+    RecordingMonitor cut = monitor("cut");
+    assertThatThrownBy(() -> fcn.train(faces, settings(6), 5, cut, cut.cancelledAfter(4)))
+        .isInstanceOf(CancelledException.class);
+    try (Model whole = fcn.train(faces, settings(6), 5, monitor("whole"), Progress.NONE);
+        Model resumed = fcn.train(faces, settings(6), 5, cut, Progress.NONE)) {
+      assertThat(cut.losses).hasSize(9);
+      assertThat(weights(resumed, "1")).isEqualTo(weights(whole, "2"));
+    }
+  }
+
+  @Test
+  void writtenModelDrawsTheSameWhenRead() throws Exception {
+    try (Model model = fcn.train(faces, settings(2), 7, monitor("a"), Progress.NONE)) {
+      byte[] bytes = weights(model, "1");
+      try (Model read = fcn.read(folder.resolve("1"))) {
+        List<Image> photos = List.of(faces.photo(0), faces.photo(1).window(0, 0, 17, 31));
+        assertThat(read.sketch(photos)).isEqualTo(model.sketch(photos));
+        assertThat(read.sketch(photos).get(1).sameSize(photos.get(1))).isTrue();
+        assertThat(read.provenance()).isEqualTo(model.provenance()).containsKey("native-build");
+        assertThat(weights(read, "2")).isEqualTo(bytes);
+        assertThat(folder.resolve("2/model.json"))
+            .hasSameBinaryContentAs(folder.resolve("1/model.json"));
+      }
+    }
+  }
+}
