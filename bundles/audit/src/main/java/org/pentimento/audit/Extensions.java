@@ -54,16 +54,13 @@ public final class Extensions {
   private final Map<Kind, Map<String, Entry>> byKind = new EnumMap<>(Kind.class);
   private final List<SetAside> setAside = new ArrayList<>();
 
-  /** Makes an empty collection; the component framework fills it. */
-  public Extensions() {
-    for (Kind kind : Kind.values()) {
-      byKind.put(kind, new TreeMap<>());
-    }
+  private Map<String, Entry> entries(Kind kind) {
+    return byKind.computeIfAbsent(kind, k -> new TreeMap<>());
   }
 
   private synchronized void add(Kind kind, Extension extension) {
     String type = extension.getClass().getName();
-    Map<String, Entry> entries = byKind.get(kind);
+    Map<String, Entry> entries = entries(kind);
     try {
       Descriptor descriptor = extension.descriptor();
       Entry other = entries.get(descriptor.id());
@@ -85,7 +82,7 @@ public final class Extensions {
   }
 
   private synchronized void remove(Kind kind, Extension extension) {
-    byKind.get(kind).values().removeIf(e -> e.extension() == extension);
+    entries(kind).values().removeIf(e -> e.extension() == extension);
     setAside.removeIf(s -> s.kind() == kind && s.type().equals(extension.getClass().getName()));
   }
 
@@ -203,7 +200,7 @@ public final class Extensions {
 
   /** The extensions of a kind that have a given interface, ordered by id. */
   public synchronized <T extends Extension> List<T> all(Kind kind, Class<T> type) {
-    return byKind.get(kind).values().stream()
+    return entries(kind).values().stream()
         .map(Entry::extension)
         .filter(type::isInstance)
         .map(type::cast)
@@ -217,7 +214,7 @@ public final class Extensions {
    */
   public synchronized <T extends Extension> T get(Kind kind, Class<T> type, String id)
       throws BadInputException {
-    Entry entry = byKind.get(kind).get(id);
+    Entry entry = entries(kind).get(id);
     if (entry == null || !type.isInstance(entry.extension())) {
       throw new BadInputException(
           "There is no " + kind.word() + " '" + id + "'.", "There are: " + ids(kind) + ".");
@@ -227,6 +224,6 @@ public final class Extensions {
 
   /** The ids of a kind, joined by commas. */
   public synchronized String ids(Kind kind) {
-    return byKind.get(kind).keySet().stream().collect(Collectors.joining(", "));
+    return entries(kind).keySet().stream().collect(Collectors.joining(", "));
   }
 }

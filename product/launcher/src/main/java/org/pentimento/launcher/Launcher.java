@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.ToIntFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -29,6 +31,7 @@ import org.osgi.framework.startlevel.FrameworkStartLevel;
 public final class Launcher {
   private static final int FAULT = 5;
   private static final long PATIENCE_MS = 30_000;
+  private static final Logger QUIET = Logger.getLogger("org.apache.aries.spifly");
   private static final String FACE = "pentimento.face";
 
   private Launcher() {}
@@ -54,6 +57,8 @@ public final class Launcher {
 
   private static int launch(String[] args)
       throws IOException, BundleException, InvalidSyntaxException, InterruptedException {
+    QUIET.setLevel(
+        Level.WARNING); // framework services tell the screen about each provider they find
     Home home = Home.ofLauncher();
     Path logs = Files.createDirectories(Home.state().resolve("log"));
     System.setProperty(

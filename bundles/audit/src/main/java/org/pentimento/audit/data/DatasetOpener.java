@@ -91,10 +91,7 @@ public final class DatasetOpener {
     List<FileListing.Difference> differences = listing.check(root, progress);
     if (!differences.isEmpty()) {
       String first =
-          differences.stream()
-              .limit(3)
-              .map(d -> d.message())
-              .collect(Collectors.joining(", "));
+          differences.stream().limit(3).map(d -> d.message()).collect(Collectors.joining(", "));
       throw new BadInputException(
           "The data set '"
               + record.name()

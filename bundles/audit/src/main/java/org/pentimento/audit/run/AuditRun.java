@@ -53,7 +53,6 @@ public final class AuditRun {
    */
   public record Outcome(String id, String resultSha, RunResult result) {}
 
-
   private final CaseFile caseFile;
   private final Extensions extensions;
   private final Pngs pngs;
