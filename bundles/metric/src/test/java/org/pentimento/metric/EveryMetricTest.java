@@ -49,7 +49,7 @@ class EveryMetricTest {
   @MethodSource("metrics")
   void answersForEverySizeAndExtreme(PairMetric metric) {
     for (int width = 1; width <= 40; width++) {
-      for (int height : new int[] {1, 2, 3, 5, 8, 11, 17, 23, width, 40}) {
+      for (int height : new int[] {1, 7, width, 40}) {
         List<Image> images = extremes(width, height);
         for (Image reference : images) {
           PairMetric.Reference prepared = prepare(metric, reference);
