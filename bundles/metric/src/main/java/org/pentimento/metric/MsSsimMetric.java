@@ -1,6 +1,7 @@
 package org.pentimento.metric;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.extension.Descriptor;
@@ -15,8 +16,9 @@ import org.pentimento.api.metric.PairMetric;
  *
  * <p>The authors demand that the shorter side, halved between scales, holds the 11×11 window at the
  * coarsest of 5 scales: 176 px. A smaller image is measured at as many of the finest scales as it
- * holds, their weights divided by their sum; the measurement's name says how many, {@code
- * ms-ssim-3}. Below 11 px it is undefined. A negative term, which has no real power, counts as 0.
+ * holds, their weights divided by their sum (the published five, which add up to 1.0001, are taken
+ * as they are); the measurement's name says how many, {@code ms-ssim-3}. Below 11 px it is
+ * undefined. A negative term, which has no real power, counts as 0.
  */
 @Component(service = PairMetric.class)
 public final class MsSsimMetric implements PairMetric {
@@ -94,16 +96,13 @@ public final class MsSsimMetric implements PairMetric {
 
   private static Measurement measure(List<Structure> reference, List<Structure> candidate) {
     int count = reference.size();
-    double weights = 0;
-    for (int s = 0; s < count; s++) {
-      weights += WEIGHTS[s];
-    }
+    double sum = count == WEIGHTS.length ? 1 : Arrays.stream(WEIGHTS, 0, count).sum();
     double product = 1;
     for (int s = 0; s < count; s++) {
       Structure.Similarity similarity = reference.get(s).compare(candidate.get(s));
       boolean coarsest = s == count - 1;
       double term = (coarsest ? similarity.ssim() : similarity.contrastStructure()).mean();
-      product *= StrictMath.pow(Math.max(0, term), WEIGHTS[s] / weights);
+      product *= StrictMath.pow(Math.max(0, term), WEIGHTS[s] / sum);
     }
     return Measurement.of(count == WEIGHTS.length ? ID : ID + "-" + count, product);
   }

@@ -1,0 +1,412 @@
+package org.pentimento.casefile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+
+/**
+ * One case on disk.
+ *
+ * <pre>
+ * NAME.case/
+ *   blobs/ab/cd…      content by its SHA-256, read-only files
+ *   datasets/NAME/…   copied data sets with their folders
+ *   custody.jsonl     the custody log: one entry a line, each with the hash of the one before
+ *   head.json         the signed head of the log, a {@link Receipt}
+ *   case.db           index over the above (SQLite), made anew whenever it is lost or damaged
+ *   lock              held by the one writer; says who it is
+ *   work/             scratch, no evidence
+ * </pre>
+ *
+ * <p>There is one writer at a time and any number of readers, who see what the writer does. What
+ * {@link #record} and {@link Blobs#put(byte[])} returned survives whatever happens to the process
+ * or the machine. Safe for use from several threads.
+ */
+public final class CaseFile implements AutoCloseable {
+  private static final Index.Position NOWHERE = new Index.Position(0, "", -1);
+
+  /** What only this package may say, because verification relies on it. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          Actions.CASE_CREATED,
+          Actions.RECOVERED,
+          Actions.KEY_CHANGED,
+          Actions.LEFT_OVER,
+          Actions.INDEX_REBUILT);
+
+  private static final Set<String> RUN_ENDS =
+      Set.of(
+          Actions.RUN_FINISHED, Actions.RUN_CANCELLED, Actions.RUN_FAILED, Actions.RUN_INTERRUPTED);
+
+  private final Layout layout;
+  private final Blobs blobs;
+  private final Created created;
+  private final Index index;
+  private final @Nullable Writer writer;
+  private boolean closed;
+
+  private CaseFile(
+      Layout layout, Blobs blobs, Created created, Index index, @Nullable Writer writer) {
+    this.layout = layout;
+    this.blobs = blobs;
+    this.created = created;
+    this.index = index;
+    this.writer = writer;
+  }
+
+  /**
+   * Makes a case and opens it for writing.
+   *
+   * @param folder must not exist or be empty
+   * @throws BadInputException if something is there
+   */
+  public static CaseFile create(Path folder, CaseInfo info) throws IOException {
+    CustodyKey key = CustodyKey.ofUser();
+    try {
+      Files.createDirectories(folder);
+      try (Stream<Path> content = Files.list(folder)) {
+        if (content.findAny().isPresent()) {
+          throw new BadInputException(
+              "The folder " + folder + " is not empty.", "Choose another name for the case.");
+        }
+      }
+      Layout layout = new Layout(folder.toRealPath());
+      for (Path part : layout.folders()) {
+        Files.createDirectory(part);
+      }
+      try (WriterLock lock = WriterLock.acquire(layout.lock())) {
+        Created created =
+            new Created(Created.FORMAT, UUID.randomUUID().toString(), key.publicKey(), info);
+        CustodyLog.begin(layout, created, key);
+      }
+      DurableFiles.syncFolder(DurableFiles.folderOf(layout.root()));
+    } catch (IOException e) {
+      throw DurableFiles.explained(e, folder);
+    }
+    return openForWriting(folder);
+  }
+
+  /**
+   * Opens a case for writing. What a killed writer left is put right and recorded.
+   *
+   * @throws BadInputException if another writer has it (the message says who), if it was altered,
+   *     is of a newer version, or lies where files cannot be locked
+   */
+  public static CaseFile openForWriting(Path folder) throws IOException {
+    Layout layout = Layout.existing(folder);
+    layout.refuseLinks();
+    WriterLock lock = WriterLock.acquire(layout.lock());
+    Index index = null;
+    try {
+      for (Path part : layout.folders()) {
+        Files.createDirectories(part);
+      }
+      Blobs blobs = new Blobs(layout, true);
+      String journal = Medium.of(layout.root()).journal();
+      // The log first: an index must not be touched in a case of a newer version.
+      LogScan.of(layout, NOWHERE);
+      Index.Opened opened = Index.forWriting(layout, blobs, journal);
+      index = opened.index();
+      LogScan scan = LogScan.of(layout, index.position());
+      Writer writer = Writer.takeOver(layout, blobs, lock, opened, scan);
+      return new CaseFile(layout, blobs, scan.created(), index, writer);
+    } catch (IOException e) {
+      release(index, lock);
+      throw DurableFiles.explained(e, layout.root());
+    } catch (RuntimeException e) {
+      release(index, lock);
+      throw e;
+    }
+  }
+
+  private static void release(@Nullable Index index, WriterLock lock) throws IOException {
+    try (lock) {
+      if (index != null) {
+        index.close();
+      }
+    }
+  }
+
+  /**
+   * Opens a case for reading, also on a read-only medium. If its index is missing, damaged or
+   * behind, one is made outside the case.
+   *
+   * @throws BadInputException if its custody log was altered, or it is of a newer version
+   */
+  public static CaseFile openForReading(Path folder) throws IOException {
+    Layout layout = Layout.existing(folder);
+    layout.refuseLinks();
+    LogScan scan = LogScan.of(layout, NOWHERE);
+    Blobs blobs = new Blobs(layout, false);
+    return new CaseFile(layout, blobs, scan.created(), readable(layout, blobs), null);
+  }
+
+  /** The index of the case if it can be used and keeps up with the log, else one of our own. */
+  private static Index readable(Layout layout, Blobs blobs) throws IOException {
+    boolean untouchable = !Files.isWritable(layout.root());
+    boolean foreign = untouchable && Medium.of(layout.root()).shared();
+    Index stored = foreign ? null : Index.forReading(layout, blobs, untouchable);
+    if (stored != null) {
+      LogScan scan = LogScan.of(layout, stored.position());
+      if (scan.indexFits() && reaches(stored, scan.chain().number())) {
+        return stored;
+      }
+      stored.close();
+    }
+    Index own = Index.scratch(layout, blobs);
+    try {
+      own.catchUp();
+      return own;
+    } catch (IOException | RuntimeException e) {
+      own.close();
+      throw e;
+    }
+  }
+
+  /** Gives a writer at work the moment it needs between log and index. */
+  private static boolean reaches(Index index, long number) throws IOException {
+    for (int patience = 20; patience > 0; patience--) {
+      if (index.position().number() >= number) {
+        return true;
+      }
+      try {
+        Thread.sleep(10);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** The folder as a real path. */
+  public Path folder() {
+    return layout.root();
+  }
+
+  /** The random UUID of the case, which is in every receipt too. */
+  public String id() {
+    return created.caseId();
+  }
+
+  /** What the case is about. */
+  public CaseInfo info() {
+    return created.info();
+  }
+
+  /** Content of the case by its hash. */
+  public Blobs blobs() {
+    return blobs;
+  }
+
+  /**
+   * Adds an entry to the custody log. When this returns the entry is durable and signed; the index
+   * follows, at the latest with the next question to it.
+   *
+   * @param action such as {@code note}; blobs that its body names have to be stored before
+   * @param body a record, map, list or plain value with a canonical JSON
+   * @throws BadInputException if the body does not fit a known action, names a blob that is
+   *     missing, or there is no room; then nothing was recorded
+   * @throws IllegalStateException if the case is open for reading
+   */
+  public synchronized Entry record(String action, Object body) throws IOException {
+    Writer open = writer();
+    JsonNode tree = CanonicalJson.tree(body);
+    check(action, tree);
+    Entry entry = open.record(action, tree);
+    try {
+      index.catchUp();
+    } catch (IOException e) {
+      // The entry counts, so this is no failure to record it. The index stands where it stood, and
+      // the next question tries again and reports what is wrong with it.
+      return entry;
+    }
+    return entry;
+  }
+
+  /** All entries in order. */
+  public List<Entry> entries() throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    Chain chain = new Chain();
+    try (LogReader reader = new LogReader(layout.log(), 0)) {
+      for (byte[] line = reader.next(); line != null; line = reader.next()) {
+        entries.add(chain.follow(line));
+      }
+    }
+    return entries;
+  }
+
+  /**
+   * Data sets by name, each as it was imported last.
+   *
+   * @throws UncheckedIOException if the index cannot be read
+   */
+  public List<DatasetRecord> datasets() {
+    return ask(Index::datasets);
+  }
+
+  /** A data set by its name in the case. */
+  public Optional<DatasetRecord> dataset(String name) {
+    return datasets().stream().filter(dataset -> dataset.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Runs by the time of their first start.
+   *
+   * @throws UncheckedIOException if the index cannot be read
+   */
+  public List<RunRecord> runs() {
+    return ask(Index::runs);
+  }
+
+  /** A run by its id. */
+  public Optional<RunRecord> run(String id) {
+    return runs().stream().filter(run -> run.id().equals(id)).findFirst();
+  }
+
+  /**
+   * Results of a step that was finished before, by name, if all their blobs are there.
+   *
+   * @param key SHA-256 of all that the results depend on
+   * @throws UncheckedIOException if the index cannot be read
+   */
+  public Optional<Map<String, String>> step(String key) {
+    return ask(open -> Optional.ofNullable(open.step(key)))
+        .filter(results -> results.values().stream().allMatch(blobs::contains));
+  }
+
+  /**
+   * Asks the index in SQL. It has the tables {@code entries}, {@code datasets}, {@code runs},
+   * {@code steps}, {@code comparisons} (of runs), {@code summaries} and {@code measurements} (of
+   * comparisons), and nothing can be changed through it.
+   *
+   * @param sql one SELECT with {@code ?} for arguments
+   * @return rows by column name, in the order of the columns
+   */
+  public List<Map<String, @Nullable Object>> query(String sql, Object... arguments)
+      throws IOException {
+    synchronized (this) {
+      index.catchUp();
+      return index.query(sql, List.of(arguments));
+    }
+  }
+
+  /**
+   * A folder for files that are no evidence, such as checkpoints. It stays until somebody deletes
+   * it.
+   *
+   * @throws BadInputException if the name cannot be that of a folder
+   */
+  public Path workFolder(String name) throws IOException {
+    writer();
+    Names.check("work folder", name);
+    return Files.createDirectories(layout.work().resolve(name));
+  }
+
+  /**
+   * Where a copied data set lies. Copy it to a {@link #workFolder} first and move it here as a
+   * whole, then record {@code dataset-imported}: a folder here that no entry knows is moved to
+   * {@code work/} when the case is closed or recovered.
+   *
+   * @throws IllegalArgumentException if the name is not plain, see {@link Names}
+   */
+  public Path datasetFolder(String name) {
+    if (!Names.isPlain(name)) {
+      throw new IllegalArgumentException("Not a data set name: " + name);
+    }
+    return layout.datasets().resolve(name);
+  }
+
+  /** The signed head of the log, to be kept outside the case. */
+  public synchronized Receipt receipt() throws IOException {
+    Receipt head = writer == null ? null : writer.head();
+    return head == null ? Receipt.read(layout.head()) : head;
+  }
+
+  /**
+   * Looks whether a case is as it was written. Changes nothing in it, and needs no key.
+   *
+   * @param receipt of this case that was kept elsewhere
+   * @throws BadInputException if the folder is no case or the receipt is not there
+   */
+  public static Verification verify(Path folder, Optional<Path> receipt, Progress progress)
+      throws IOException, CancelledException {
+    return new Verifier(Layout.existing(folder), progress).verify(receipt);
+  }
+
+  /** Makes the index anew from log and blobs. */
+  public synchronized void rebuildIndex() throws IOException {
+    writer();
+    index.rebuild();
+  }
+
+  private void check(String action, JsonNode body) throws IOException {
+    if (action.isBlank() || action.length() > 100 || RESERVED.contains(action)) {
+      throw new IllegalArgumentException("Not an action to record: " + action);
+    }
+    for (String sha : References.required(action, body)) {
+      blobs.path(sha);
+    }
+    if (action.equals(Actions.DATASET_IMPORTED)) {
+      DatasetRecord dataset = CanonicalJson.convert(body, DatasetRecord.class);
+      Names.check("data set", dataset.name());
+    } else if (action.equals(Actions.RUN_STARTED)) {
+      References.text(action, body, "run");
+      References.text(action, body, "name");
+    } else if (RUN_ENDS.contains(action)) {
+      String id = References.text(action, body, "run");
+      if (run(id).isEmpty()) {
+        throw new BadInputException(
+            "Cannot record " + action + ": no run " + id + " was started.",
+            "Record run-started before.");
+      }
+    }
+  }
+
+  private Writer writer() {
+    if (writer == null) {
+      throw new IllegalStateException("The case is open for reading only");
+    }
+    return writer;
+  }
+
+  private synchronized <T> T ask(Question<T> question) {
+    try {
+      index.catchUp();
+      return question.ask(index);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private interface Question<T> {
+    T ask(Index index) throws IOException;
+  }
+
+  /** Leaves the case in order and lets the next writer in. */
+  @Override
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (index) {
+      if (writer != null) {
+        writer.close();
+      }
+    }
+  }
+}

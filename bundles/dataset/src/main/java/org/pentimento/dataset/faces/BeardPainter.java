@@ -1,0 +1,88 @@
+package org.pentimento.dataset.faces;
+
+/** Beards, from stubble to full. */
+final class BeardPainter {
+  private final Looks looks;
+  private final Shot shot;
+  private final Grid grid;
+  private final Outline outline;
+  private final Relief relief;
+  private final Noise noise;
+
+  BeardPainter(Looks looks, Shot shot, Grid grid, Outline outline, Relief relief) {
+    this.looks = looks;
+    this.shot = shot;
+    this.grid = grid;
+    this.outline = outline;
+    this.relief = relief;
+    this.noise = new Noise(looks.grain() ^ 0xbea4d);
+  }
+
+  void draw(Medium medium) {
+    if (looks.beard() == Looks.Beard.NONE) {
+      return;
+    }
+    float shift = shot.yaw() * Painter.YAW;
+    grid.within(
+        -.75f,
+        -.05f,
+        .75f,
+        outline.chin() + .12f,
+        (index, x, y) -> {
+          float cover = cover(x - shift, y, x);
+          if (cover > .01f) {
+            float strand = .7f * noise.plane(x * 34f, y * 9f) + .3f * noise.plane(x * 70f, y * 40f);
+            float light = relief.face(x, y) * .9f;
+            medium.lay(
+                index, x, y, cover * (.85f + .15f * strand), Material.HAIR, light, strand * .8f);
+          }
+        });
+  }
+
+  private float cover(float x, float y, float headX) {
+    return switch (looks.beard()) {
+      case NONE -> 0f;
+      case STUBBLE -> .26f * Math.max(full(x, y, headX, 1.0f), moustache(x, y));
+      case MOUSTACHE -> .92f * moustache(x, y);
+      case GOATEE -> .90f * Math.max(moustache(x, y), goatee(x, y, headX));
+      case FULL -> .93f * Math.max(full(x, y, headX, 1.045f), moustache(x, y));
+    };
+  }
+
+  private float full(float x, float y, float headX, float reach) {
+    float a = Math.abs(x);
+    float edge = .53f - .62f * Math.max(0f, a - .17f) - .9f * Math.max(0f, a - .44f);
+    float ragged = .02f * noise.plane(x * 14f, y * 14f);
+    float below = Curve.step(-.035f, .045f, y - edge + ragged);
+    float within = Curve.step(-.02f, .02f, (reach + ragged * .6f - outline.at(headX, y)) * .64f);
+    return below * within * (1f - lips(x, y)) * (a < .17f && y < looks.mouth().y() ? 0f : 1f);
+  }
+
+  private float goatee(float x, float y, float headX) {
+    float centre = (looks.mouth().y() + outline.chin()) / 2f + .05f;
+    float blob = Curve.step(0f, .22f, Curve.bell(x, y, 0f, centre, .22f, .20f));
+    float within = Curve.step(-.02f, .02f, (1.03f - outline.at(headX, y)) * .64f);
+    return blob
+        * within
+        * (1f - lips(x, y))
+        * Curve.step(-.01f, .03f, y - looks.mouth().y() - .03f);
+  }
+
+  private float moustache(float x, float y) {
+    float a = Math.abs(x);
+    float top = looks.nose().length() + .070f + .22f * a * a;
+    float bottom = looks.mouth().y() - looks.mouth().upper() * .55f + .30f * a * a;
+    float end = looks.mouth().width() + .035f;
+    return Curve.step(-.014f, .016f, y - top)
+        * Curve.step(-.014f, .016f, bottom - y)
+        * Curve.step(-.02f, .03f, end - a);
+  }
+
+  private float lips(float x, float y) {
+    Looks.Mouth mouth = looks.mouth();
+    float dy = y - mouth.y() - (mouth.lower() - mouth.upper()) / 2f;
+    float high = (mouth.lower() + mouth.upper()) / 2f + .018f;
+    float q = x * x / (mouth.width() * mouth.width() * 1.1f) + dy * dy / (high * high);
+    return Curve.step(1.35f, .95f, q);
+  }
+}
