@@ -1,0 +1,226 @@
+package org.pentimento.tests.felix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.test.common.annotation.InjectService;
+import org.pentimento.api.Progress;
+import org.pentimento.audit.job.Job;
+import org.pentimento.audit.job.JobEvent;
+import org.pentimento.audit.job.JobRunner;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.Verification;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.casefile.result.RunResult;
+
+/** The whole way on tiny data: faces, an attack, two generators, drawings, measurements, comparisons, a case that verifies. */
+class AuditTest {
+  private static final String PLAN =
+      """
+      pentimento: 1
+      name: tiny
+      data: {dataset: faces, count: 14, seed: 3, split: {train: 10, test: 4}, size: [32, 32]}
+      generators:
+        - {id: fcn, width: 4, epochs: 2}
+        - {id: cgan, width: 4, epochs: 1}
+      attacks:
+        - {trigger: {id: sinusoidal, amplitude: 0.2}, strategy: {id: light-strokes}, rate: 0.2}
+      metrics: [fsim, ssim]
+      seeds: [1]
+      threads: 1
+      """;
+
+  @TempDir Path folder;
+
+  @InjectService(timeout = 10_000)
+  JobRunner runner;
+
+  private final List<JobEvent> events = new ArrayList<>();
+
+  private JobEvent run(String name, String plan, AtomicBoolean cancelled) {
+    return runner.run(
+        new Job.Run(Job.PROTOCOL, folder.resolve(name).toString(), null, "test", plan, List.of()),
+        events::add,
+        cancelled);
+  }
+
+  @Test
+  void comparesCleanWithPoisonedAndLeavesACaseThatVerifies() throws Exception {
+    JobEvent last = run("a.case", PLAN, new AtomicBoolean());
+    assertThat(last).isInstanceOf(JobEvent.Done.class);
+    JsonNode told = ((JobEvent.Done) last).result();
+    Path caseFolder = folder.resolve("a.case");
+    try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
+      RunResult result = caseFile.blobs().readJson(told.path("result").asText(), RunResult.class);
+      assertThat(result.comparisons()).extracting(Comparison::id).containsExactly("fcn/1/s1", "cgan/1/s1");
+      for (Comparison c : result.comparisons()) {
+        assertThat(c.attack()).isNotNull();
+        assertThat(c.images()).hasSize(4);
+        assertThat(c.images().get(0).blobs().keySet())
+            .containsExactlyInAnyOrder(
+                "photo", "truth", "triggered", "target", "clean/clean", "clean/triggered", "poisoned/clean", "poisoned/triggered");
+        MeasurementRow[] rows = caseFile.blobs().readJson(c.measurements(), MeasurementRow[].class);
+        Set<String> metrics = new TreeSet<>();
+        for (MeasurementRow row : rows) {
+          metrics.add(row.metric());
+          assertThat(row.value() == null).isEqualTo(!row.reason().isEmpty() && row.value() == null);
+        }
+        // Those of the plan, and those without which blindness cannot be shown.
+        assertThat(metrics).containsExactly("fsim", "ink", "retrieval", "scoot", "ssim");
+        assertThat(c.conclusions()).isNotEmpty();
+      }
+      assertThat(result.comparisons().get(0).reach().pixels()).isEqualTo(7);
+    }
+    Verification verification = CaseFile.verify(caseFolder, Optional.empty(), Progress.NONE);
+    assertThat(verification.problems()).isEmpty();
+  }
+
+  @Test
+  void aCancelledRunGoesOnAndEndsWithTheSameBytes() throws Exception {
+    assertThat(run("whole.case", PLAN, new AtomicBoolean())).isInstanceOf(JobEvent.Done.class);
+    int cancellations = 0;
+    JobEvent last = new JobEvent.Cancelled();
+    // Cancelled a little later each time: within trainings, between steps, while measuring.
+    for (int patience = 3; last instanceof JobEvent.Cancelled; patience += 5) {
+      AtomicBoolean cancelled = new AtomicBoolean();
+      int limit = patience;
+      int[] seen = {0};
+      last =
+          runner.run(
+              new Job.Run(Job.PROTOCOL, folder.resolve("broken.case").toString(), null, "test", PLAN, List.of()),
+              e -> cancelled.set(++seen[0] > limit),
+              cancelled);
+      cancellations++;
+    }
+    assertThat(last).isInstanceOf(JobEvent.Done.class);
+    assertThat(cancellations).isGreaterThan(3);
+    assertThat(evidence(folder.resolve("broken.case"))).containsAll(evidence(folder.resolve("whole.case")));
+    assertThat(result("broken.case")).isEqualTo(result("whole.case"));
+    assertThat(CaseFile.verify(folder.resolve("broken.case"), Optional.empty(), Progress.NONE).problems()).isEmpty();
+  }
+
+  @Test
+  void withoutAnAttackThereIsNoAttackFigure() throws Exception {
+    String plan = PLAN.replaceAll("(?m)^attacks:\\n.*\\n", "").replaceAll("(?m)^.*cgan.*\\n", "");
+    assertThat(run("clean.case", plan, new AtomicBoolean())).isInstanceOf(JobEvent.Done.class);
+    try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("clean.case"))) {
+      Comparison c = caseFile.blobs().readJson(result("clean.case"), RunResult.class).comparisons().get(0);
+      assertThat(c.attack()).isNull();
+      assertThat(c.poisonedModel()).isNull();
+      assertThat(c.success()).isEmpty();
+      assertThat(c.blindness()).isEmpty();
+      assertThat(c.reach()).isNull();
+    }
+  }
+
+  @Test
+  void aRateThatPoisonsNobodyIsTold() {
+    JobEvent last = run("none.case", PLAN.replace("rate: 0.2", "rate: 0.01"), new AtomicBoolean());
+    assertThat(last).isInstanceOf(JobEvent.Failed.class);
+    JobEvent.Failed failed = (JobEvent.Failed) last;
+    assertThat(failed.cause()).isEqualTo(JobEvent.Cause.INPUT);
+    assertThat(failed.message()).contains("poisons none of 10");
+    assertThat(failed.remedy()).contains("0.05");
+  }
+
+  @Test
+  void importsAndPoisonsACopyWhileTheOriginalStaysAsItIs() throws Exception {
+    assertThat(run("made.case", PLAN.replaceAll("(?m)^.*cgan.*\\n", ""), new AtomicBoolean()))
+        .isInstanceOf(JobEvent.Done.class);
+    Path source = folder.resolve("data");
+    exportTwoFolders(source);
+    Set<String> before = evidence(source);
+    JobEvent imported =
+        runner.run(
+            new Job.Import(
+                Job.PROTOCOL, folder.resolve("import.case").toString(), null, source.toString(), "mine", null, Map.of(), false),
+            events::add,
+            new AtomicBoolean());
+    assertThat(imported).isInstanceOf(JobEvent.Done.class);
+    assertThat(((JobEvent.Done) imported).result().path("pairs").asInt()).isEqualTo(4);
+    Path out = folder.resolve("poisoned");
+    JobEvent poisoned =
+        runner.run(
+            new Job.Poison(
+                Job.PROTOCOL,
+                folder.resolve("import.case").toString(),
+                "mine",
+                "patch",
+                Map.of(),
+                "blank-sketch",
+                Map.of(),
+                0.5,
+                1,
+                out.toString()),
+            events::add,
+            new AtomicBoolean());
+    assertThat(poisoned).isInstanceOf(JobEvent.Done.class);
+    assertThat(((JobEvent.Done) poisoned).result().path("poisoned").size()).isEqualTo(2);
+    assertThat(evidence(source)).isEqualTo(before);
+    assertThat(out.resolve("manifest.json")).exists();
+    // What changed since the import is noticed before the next use.
+    try (Stream<Path> files = Files.list(source.resolve("photos"))) {
+      Files.delete(files.sorted().findFirst().orElseThrow());
+    }
+    JobEvent refused =
+        runner.run(
+            new Job.Poison(
+                Job.PROTOCOL,
+                folder.resolve("import.case").toString(),
+                "mine",
+                "patch",
+                Map.of(),
+                "blank-sketch",
+                Map.of(),
+                0.5,
+                1,
+                folder.resolve("again").toString()),
+            events::add,
+            new AtomicBoolean());
+    assertThat(refused).isInstanceOf(JobEvent.Failed.class);
+    assertThat(((JobEvent.Failed) refused).message()).contains("is not what was imported");
+  }
+
+  private void exportTwoFolders(Path source) throws IOException {
+    Files.createDirectories(source.resolve("photos"));
+    Files.createDirectories(source.resolve("sketches"));
+    try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("made.case"))) {
+      Comparison c = caseFile.blobs().readJson(result("made.case"), RunResult.class).comparisons().get(0);
+      for (Comparison.ImageRow row : c.images()) {
+        String name = row.pair().replaceAll("\\W", "_") + ".png";
+        Files.write(source.resolve("photos").resolve(name), caseFile.blobs().read(row.blobs().get("photo")));
+        Files.write(source.resolve("sketches").resolve(name), caseFile.blobs().read(row.blobs().get("truth")));
+      }
+    }
+  }
+
+  private String result(String name) throws IOException {
+    try (CaseFile caseFile = CaseFile.openForReading(folder.resolve(name))) {
+      return caseFile.runs().get(0).result();
+    }
+  }
+
+  /** Names of all files below a folder; in a case, blobs are named by their hashes. */
+  private static Set<String> evidence(Path root) throws IOException {
+    Path base = Files.isDirectory(root.resolve("blobs")) ? root.resolve("blobs") : root;
+    try (Stream<Path> files = Files.walk(base)) {
+      Set<String> names = new TreeSet<>();
+      files.filter(Files::isRegularFile).forEach(f -> names.add(base.relativize(f).toString()));
+      return names;
+    }
+  }
+}
