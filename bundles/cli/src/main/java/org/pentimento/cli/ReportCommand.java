@@ -49,14 +49,20 @@ final class ReportCommand implements Callable<Integer> {
     try (CaseFile caseFile = CaseFile.openForWriting(caseFolder)) {
       String product = new ProductVersion().getVersion()[0];
       ReportWriter.writeAll(
-          new CaseReportSource(caseFile, product), EnumSet.allOf(ReportFormat.class), folder, Progress.NONE);
+          new CaseReportSource(caseFile, product),
+          EnumSet.allOf(ReportFormat.class),
+          folder,
+          Progress.NONE);
       Map<String, String> files = new TreeMap<>();
       for (ReportFormat format : ReportFormat.values()) {
         files.put(format.fileName(), caseFile.blobs().put(folder.resolve(format.fileName())));
       }
       caseFile.record("report-written", Map.of("files", files));
     }
-    console.out().println("Report: " + folder.resolve(ReportFormat.HTML.fileName()).toAbsolutePath().normalize());
+    console
+        .out()
+        .println(
+            "Report: " + folder.resolve(ReportFormat.HTML.fileName()).toAbsolutePath().normalize());
     return ExitStatus.DONE;
   }
 

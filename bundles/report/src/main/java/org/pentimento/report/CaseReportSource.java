@@ -83,7 +83,15 @@ public final class CaseReportSource implements ReportSource {
     Map<String, String> skipped = new LinkedHashMap<>();
     d.skipped().forEach(s -> skipped.put(s.file(), s.reason()));
     return new Data(
-        d.name(), d.format(), d.mode(), d.root(), d.digest(), d.pairs(), d.train(), d.test(), skipped);
+        d.name(),
+        d.format(),
+        d.mode(),
+        d.root(),
+        d.digest(),
+        d.pairs(),
+        d.train(),
+        d.test(),
+        skipped);
   }
 
   private static Custody custody(CaseFile caseFile, List<Entry> entries) throws IOException {

@@ -67,7 +67,8 @@ class FiguresTest {
     assertThat(summaries.get(1).mean()).isNull();
   }
 
-  private static MeasurementRow row(String pair, String metric, String photo, @Nullable Double value) {
+  private static MeasurementRow row(
+      String pair, String metric, String photo, @Nullable Double value) {
     return new MeasurementRow(
         pair, "poisoned", photo, "truth", metric, metric, value, value == null ? "identical" : "");
   }
