@@ -91,6 +91,7 @@ public final class CaseFile implements AutoCloseable {
         Created created =
             new Created(Created.FORMAT, UUID.randomUUID().toString(), key.publicKey(), info);
         CustodyLog.begin(layout, created, key);
+        lock.markClosed();
       }
       DurableFiles.syncFolder(DurableFiles.folderOf(layout.root()));
     } catch (IOException e) {

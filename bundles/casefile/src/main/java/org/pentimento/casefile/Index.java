@@ -175,7 +175,7 @@ final class Index implements AutoCloseable {
   }
 
   /**
-   * Takes in entries up to a number.
+   * Takes in entries up to a number, within the transaction of the caller if there is one.
    *
    * @throws BadInputException if the chain of the log is broken there
    */
@@ -200,6 +200,7 @@ final class Index implements AutoCloseable {
     if (line == null) {
       return false;
     }
+    boolean alone = connection.getAutoCommit();
     connection.setAutoCommit(false);
     try {
       long count = 0;
@@ -215,13 +216,15 @@ final class Index implements AutoCloseable {
         update.setLong(3, reader.position());
         update.executeUpdate();
       }
-      connection.commit();
+      if (alone) {
+        connection.commit();
+      }
       return count == ROWS_PER_COMMIT;
     } catch (SQLException | IOException | RuntimeException e) {
       connection.rollback();
       throw e;
     } finally {
-      connection.setAutoCommit(true);
+      connection.setAutoCommit(alone);
     }
   }
 
