@@ -202,8 +202,8 @@ final class Index implements AutoCloseable {
     }
     boolean alone = connection.getAutoCommit();
     connection.setAutoCommit(false);
+    long count = 0;
     try {
-      long count = 0;
       while (line != null) {
         projection.apply(chain.follow(line));
         count++;
@@ -219,12 +219,26 @@ final class Index implements AutoCloseable {
       if (alone) {
         connection.commit();
       }
-      return count == ROWS_PER_COMMIT;
     } catch (SQLException | IOException | RuntimeException e) {
-      connection.rollback();
+      undo(alone, e);
       throw e;
-    } finally {
+    }
+    connection.setAutoCommit(alone);
+    return count == ROWS_PER_COMMIT;
+  }
+
+  /** SQLite may have taken a transaction back by itself already, as when the disk is full. */
+  private void undo(boolean alone, Exception failure) {
+    try {
+      connection.rollback();
       connection.setAutoCommit(alone);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+      try {
+        connection.setAutoCommit(alone);
+      } catch (SQLException again) {
+        failure.addSuppressed(again);
+      }
     }
   }
 

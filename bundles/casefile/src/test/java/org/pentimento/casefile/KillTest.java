@@ -26,7 +26,8 @@ class KillTest {
       try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
         assertThat(reader.readLine()).isEqualTo("opened");
         Thread.sleep(random.nextInt(20, 150));
-        process.destroyForcibly().waitFor();
+        process.toHandle().destroyForcibly();
+        process.waitFor();
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
           int space = line.indexOf(' ');
           if (line.length() - space == 65) {
