@@ -43,13 +43,13 @@ public final class Blobs {
 
   /** Stores content; durable when it returns. */
   public String put(byte[] content) throws IOException {
-    return put(new ByteArrayInputStream(content), "memory");
+    return put(new ByteArrayInputStream(content));
   }
 
   /** Stores a copy of a file of any size; durable when it returns. */
   public String put(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return put(in, file.toString());
+      return put(in);
     }
   }
 
@@ -135,7 +135,7 @@ public final class Blobs {
     return root.resolve(sha.substring(0, 2)).resolve(sha.substring(2));
   }
 
-  private String put(InputStream content, String source) throws IOException {
+  private String put(InputStream content) throws IOException {
     if (!writable) {
       throw new IllegalStateException("The case is open for reading only");
     }
@@ -162,7 +162,7 @@ public final class Blobs {
       return sha;
     } catch (IOException e) {
       Files.deleteIfExists(temporary);
-      throw DurableFiles.explained(e, root.resolve("(copy of " + source + ")"));
+      throw DurableFiles.explained(e, root);
     }
   }
 

@@ -132,6 +132,14 @@ public final class CanonicalJson {
     return MAPPER.createParser(in);
   }
 
+  /** The object or array at which a parser stands, as strictly as {@link #read}. */
+  static <T> T next(JsonParser parser, Class<T> type) throws IOException {
+    JsonNode tree =
+        MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(parser);
+    refuseInfinite(tree);
+    return convert(tree, type);
+  }
+
   private static JsonNode parse(byte[] json) throws BadInputException {
     try {
       JsonNode tree = MAPPER.readTree(json);
@@ -177,7 +185,7 @@ public final class CanonicalJson {
         node.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
         out.writeStartObject();
         for (Map.Entry<String, JsonNode> field : sorted.entrySet()) {
-          out.writeFieldName(field.getKey());
+          out.writeFieldName(wellFormed(field.getKey()));
           write(out, field.getValue(), depth + 1);
         }
         out.writeEndObject();
@@ -189,13 +197,21 @@ public final class CanonicalJson {
         }
         out.writeEndArray();
       }
-      case STRING, BINARY -> out.writeString(node.asText());
+      case STRING, BINARY -> out.writeString(wellFormed(node.asText()));
       case BOOLEAN -> out.writeBoolean(node.booleanValue());
       case NULL -> out.writeNull();
       case NUMBER -> writeNumber(out, node);
       case MISSING, POJO ->
           throw new IllegalArgumentException("No canonical JSON for a " + node.getNodeType());
     }
+  }
+
+  /** Half a surrogate pair has no UTF-8. */
+  private static String wellFormed(String text) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new IllegalArgumentException("No canonical JSON for text that is not Unicode");
+    }
+    return text;
   }
 
   private static void writeNumber(JsonGenerator out, JsonNode node) throws IOException {

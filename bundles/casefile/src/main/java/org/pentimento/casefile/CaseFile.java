@@ -3,6 +3,7 @@ package org.pentimento.casefile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,8 +92,14 @@ public final class CaseFile implements AutoCloseable {
         Created created =
             new Created(Created.FORMAT, UUID.randomUUID().toString(), key.publicKey(), info);
         CustodyLog.begin(layout, created, key);
+        lock.markClosed();
       }
       DurableFiles.syncFolder(DurableFiles.folderOf(layout.root()));
+    } catch (AccessDeniedException e) {
+      throw new BadInputException(
+          "The case " + folder + " cannot be made: writing to " + e.getFile() + " is not allowed.",
+          "Choose a folder where you may write.",
+          e);
     } catch (IOException e) {
       throw DurableFiles.explained(e, folder);
     }

@@ -175,7 +175,7 @@ final class Index implements AutoCloseable {
   }
 
   /**
-   * Takes in entries up to a number.
+   * Takes in entries up to a number, within the transaction of the caller if there is one.
    *
    * @throws BadInputException if the chain of the log is broken there
    */
@@ -200,9 +200,10 @@ final class Index implements AutoCloseable {
     if (line == null) {
       return false;
     }
+    boolean alone = connection.getAutoCommit();
     connection.setAutoCommit(false);
+    long count = 0;
     try {
-      long count = 0;
       while (line != null) {
         projection.apply(chain.follow(line));
         count++;
@@ -215,13 +216,29 @@ final class Index implements AutoCloseable {
         update.setLong(3, reader.position());
         update.executeUpdate();
       }
-      connection.commit();
-      return count == ROWS_PER_COMMIT;
+      if (alone) {
+        connection.commit();
+      }
     } catch (SQLException | IOException | RuntimeException e) {
-      connection.rollback();
+      undo(alone, e);
       throw e;
-    } finally {
-      connection.setAutoCommit(true);
+    }
+    connection.setAutoCommit(alone);
+    return count == ROWS_PER_COMMIT;
+  }
+
+  /** SQLite may have taken a transaction back by itself already, as when the disk is full. */
+  private void undo(boolean alone, Exception failure) {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(alone);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+      try {
+        connection.setAutoCommit(alone);
+      } catch (SQLException again) {
+        failure.addSuppressed(again);
+      }
     }
   }
 

@@ -59,6 +59,8 @@ final class IndexVerification {
         attach.setString(1, stored);
         attach.execute();
       }
+      // One transaction: all that is read of the stored index is of one moment.
+      connection.setAutoCommit(false);
       int version = IndexSchema.version(connection, "stored");
       if (version != IndexSchema.VERSION || !IndexSchema.fits(connection, "stored")) {
         findings.problem(

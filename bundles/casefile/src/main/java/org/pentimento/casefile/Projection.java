@@ -3,7 +3,6 @@ package org.pentimento.casefile;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -47,9 +46,21 @@ final class Projection {
         entry.action(),
         CanonicalJson.text(entry.body()),
         entry.hash());
+    understand(entry, () -> project(entry));
+    if (entry.action().equals(Actions.RUN_FINISHED)) {
+      // By itself: a run whose result cannot be read has finished all the same.
+      understand(entry, () -> result(entry));
+    }
+  }
+
+  private interface Step {
+    void run() throws SQLException, IOException;
+  }
+
+  private void understand(Entry entry, Step step) throws SQLException, IOException {
     execute("SAVEPOINT meaning");
     try {
-      project(entry);
+      step.run();
     } catch (BadInputException e) {
       setAside(entry);
     } catch (SQLException e) {
@@ -63,7 +74,7 @@ final class Projection {
 
   private void setAside(Entry entry) throws SQLException {
     execute("ROLLBACK TO meaning");
-    update("INSERT INTO unprojected VALUES (?, ?)", entry.number(), entry.action());
+    update("INSERT OR REPLACE INTO unprojected VALUES (?, ?)", entry.number(), entry.action());
   }
 
   private void project(Entry entry) throws SQLException, IOException {
@@ -71,11 +82,7 @@ final class Projection {
       case Actions.DATASET_IMPORTED -> dataset(entry, entry.bodyAs(DatasetRecord.class));
       case Actions.STEP_FINISHED -> step(entry, entry.bodyAs(StepRecord.class));
       case Actions.RUN_STARTED -> start(entry);
-      case Actions.RUN_FINISHED -> {
-        String result = text(entry, "result");
-        end(entry, RunRecord.State.FINISHED, result, "");
-        result(text(entry, "run"), blobs.readJson(result, RunResult.class));
-      }
+      case Actions.RUN_FINISHED -> end(entry, RunRecord.State.FINISHED, text(entry, "result"), "");
       case Actions.RUN_CANCELLED -> end(entry, RunRecord.State.CANCELLED, "", "");
       case Actions.RUN_FAILED -> end(entry, RunRecord.State.FAILED, "", text(entry, "message"));
       case Actions.RUN_INTERRUPTED -> end(entry, RunRecord.State.INTERRUPTED, "", "");
@@ -142,7 +149,9 @@ final class Projection {
     }
   }
 
-  private void result(String run, RunResult result) throws SQLException, IOException {
+  private void result(Entry entry) throws SQLException, IOException {
+    String run = text(entry, "run");
+    RunResult result = blobs.readJson(text(entry, "result"), RunResult.class);
     for (String table : IndexSchema.RESULT_TABLES) {
       update("DELETE FROM " + table + " WHERE run = ?", run);
     }
@@ -203,8 +212,7 @@ final class Projection {
       }
       int position = 0;
       while (parser.nextToken() == JsonToken.START_OBJECT) {
-        JsonNode tree = parser.readValueAsTree();
-        MeasurementRow row = CanonicalJson.convert(tree, MeasurementRow.class);
+        MeasurementRow row = CanonicalJson.next(parser, MeasurementRow.class);
         set(
             insert,
             run,

@@ -30,7 +30,7 @@ final class Sqlite {
 
   /** Makes a database nobody else needs and that need not survive. */
   static Connection scratch(Path file) throws IOException, SQLException {
-    return open(uri(file, ""), "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF");
+    return open(uri(file, ""), "PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF");
   }
 
   /** The name under which a connection attaches another database for reading. */

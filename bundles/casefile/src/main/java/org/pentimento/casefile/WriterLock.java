@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -65,13 +65,23 @@ final class WriterLock implements Closeable {
     }
 
     static Holder self() {
-      String host;
-      try {
-        host = InetAddress.getLocalHost().getHostName();
-      } catch (UnknownHostException e) {
-        host = "unknown host";
+      return new Holder(thisHost(), ProcessHandle.current().pid(), Timestamps.now());
+    }
+
+    /** Asked of the system itself where possible: asking the network can take seconds. */
+    private static String thisHost() {
+      String windows = System.getenv("COMPUTERNAME");
+      if (windows != null) {
+        return windows;
       }
-      return new Holder(host, ProcessHandle.current().pid(), Timestamps.now());
+      try {
+        Path linux = Path.of("/proc/sys/kernel/hostname");
+        return Files.exists(linux)
+            ? Files.readString(linux).strip()
+            : InetAddress.getLocalHost().getHostName();
+      } catch (IOException e) {
+        return "unknown host";
+      }
     }
 
     @Override
@@ -92,14 +102,7 @@ final class WriterLock implements Closeable {
       if (here != null) {
         throw held(file, here + " (this program)");
       }
-      FileChannel channel =
-          FileChannel.open(
-              file,
-              Set.of(
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.READ,
-                  StandardOpenOption.WRITE,
-                  LinkOption.NOFOLLOW_LINKS));
+      FileChannel channel = open(file);
       try {
         FileLock lock = tryLock(channel, file);
         Holder unclosed = content(channel).orElse(null);
@@ -142,6 +145,25 @@ final class WriterLock implements Closeable {
   /** The writer before, if it ended without closing the case. */
   Optional<Holder> unclosed() {
     return Optional.ofNullable(unclosed);
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    try {
+      return FileChannel.open(
+          file,
+          Set.of(
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS));
+    } catch (FileSystemException e) {
+      throw DurableFiles.explained(
+          new BadInputException(
+              "The case " + DurableFiles.folderOf(file) + " cannot be written: " + e + ".",
+              "Open it for reading, or copy it to where you may write.",
+              e),
+          file);
+    }
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel, Path file) throws IOException {

@@ -1,0 +1,132 @@
+package org.pentimento.casefile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.casefile.Verification.Problem;
+import org.pentimento.casefile.Verification.Remark;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.RunResult;
+
+/** Cases to test with, and a key that is not the user's. */
+final class Cases {
+  static final CaseInfo INFO =
+      new CaseInfo("Ada Examiner", "Lab", "2026/17", "item 3", "Europe/Berlin", "notes: ä €");
+
+  static {
+    try {
+      useKeyIn(Files.createTempDirectory("pentimento-test-config"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Cases() {}
+
+  static void useKeyIn(Path config) {
+    System.setProperty("pentimento.config", config.toString());
+  }
+
+  static CaseFile create(Path folder) throws IOException {
+    return CaseFile.create(folder, INFO);
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  static Verification verify(Path folder) throws IOException, CancelledException {
+    return CaseFile.verify(folder, Optional.empty(), Progress.NONE);
+  }
+
+  static List<Problem.Kind> problems(Path folder) throws IOException, CancelledException {
+    return verify(folder).problems().stream().map(Problem::kind).toList();
+  }
+
+  static List<Remark.Kind> remarks(Path folder) throws IOException, CancelledException {
+    return verify(folder).remarks().stream().map(Remark::kind).toList();
+  }
+
+  /** Imports a data set of two files in a folder tree. */
+  static DatasetRecord importFaces(CaseFile file, String name)
+      throws IOException, CancelledException {
+    Path folder = file.datasetFolder(name);
+    Files.createDirectories(folder.resolve("photos"));
+    Files.writeString(folder.resolve("photos/a.png"), "photo a");
+    Files.writeString(folder.resolve("list.txt"), "a");
+    FileListing listing = FileListing.of(folder, Progress.NONE);
+    String sha = file.blobs().putJson(listing);
+    DatasetRecord record =
+        new DatasetRecord(
+            name,
+            "folders",
+            Map.of("pattern", "*.png", "limit", 12),
+            DatasetRecord.COPIED,
+            "",
+            sha,
+            sha,
+            1,
+            1,
+            0,
+            List.of(new SkippedFile("list.txt", "No picture.")));
+    file.record("dataset-imported", record);
+    return record;
+  }
+
+  /** Records a whole run with one comparison and three measurements. */
+  static String run(CaseFile file, String id) throws IOException {
+    Blobs blobs = file.blobs();
+    String plan = blobs.put(utf8("plan of " + id));
+    file.record("run-started", Map.of("run", id, "name", "first look", "plan", plan));
+    String measurements =
+        blobs.putJson(
+            List.of(
+                new MeasurementRow("p1", "clean", "clean", "truth", "ssim", "SSIM", 0.5, ""),
+                new MeasurementRow("p2", "clean", "clean", "truth", "ssim", "SSIM", 0.25, ""),
+                new MeasurementRow(
+                    "p3", "clean", "clean", "truth", "ssim", "SSIM", null, "white")));
+    TrainedModel model =
+        new TrainedModel(
+            blobs.putJson(Map.of("layers", 3)), blobs.put(utf8("weights")), 7, List.of(), "");
+    Comparison comparison =
+        new Comparison(
+            "fcn/1/s1",
+            new ExtensionUse("fcn", "FCN", "1", "", Map.of("width", 32)),
+            1,
+            null,
+            model,
+            null,
+            null,
+            List.of(new Summary("ssim", "SSIM", "clean", "clean", "truth", 2, 1, 0.375, 0.25, 0.5)),
+            List.of(),
+            List.of(),
+            List.of("Nothing."),
+            List.of(new Comparison.ImageRow("p1", Map.of("photo", blobs.put(utf8("image of p1"))))),
+            measurements);
+    RunResult result =
+        new RunResult(
+            1,
+            "first look",
+            plan,
+            Map.of("java", "17"),
+            new RunResult.DataUsed(
+                "faces", "folders", "0", List.of("t"), List.of("p1"), 64, 64, Map.of()),
+            List.of(comparison));
+    String sha = blobs.putJson(result);
+    file.record(
+        "step-finished", new StepRecord(id, "key-" + id, "measuring", Map.of("result", sha)));
+    file.record("run-finished", Map.of("run", id, "result", sha));
+    return sha;
+  }
+}

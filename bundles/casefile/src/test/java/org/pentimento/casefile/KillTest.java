@@ -1,0 +1,71 @@
+package org.pentimento.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KillTest {
+  private static final int KILLS = 20;
+
+  @Test
+  void whatWasAcknowledgedSurvivesEveryKill(@TempDir Path temp) throws Exception {
+    Path folder = temp.resolve("x.case");
+    Cases.create(folder).close();
+    SplittableRandom random = new SplittableRandom(20);
+    Map<Long, String> acknowledged = new HashMap<>();
+    for (int kill = 1; kill <= KILLS; kill++) {
+      Process process = ChildJvm.start("append", folder);
+      try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+        assertThat(reader.readLine()).isEqualTo("opened");
+        Thread.sleep(random.nextInt(20, 150));
+        process.toHandle().destroyForcibly();
+        process.waitFor();
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+          int space = line.indexOf(' ');
+          if (line.length() - space == 65) {
+            acknowledged.put(Long.valueOf(line.substring(0, space)), line.substring(space + 1));
+          }
+        }
+      }
+      assertThat(Cases.verify(folder).problems()).as("after kill %d", kill).isEmpty();
+      try (CaseFile reading = CaseFile.openForReading(folder)) {
+        check(reading, acknowledged);
+      }
+      if (kill % 2 == 0) {
+        try (CaseFile writing = CaseFile.openForWriting(folder)) {
+          check(writing, acknowledged);
+          assertThat(writing.entries())
+              .extracting(Entry::action)
+              .filteredOn("recovered"::equals)
+              .isNotEmpty();
+          assertThat(writing.runs())
+              .extracting(RunRecord::state)
+              .doesNotContain(RunRecord.State.STARTED);
+        }
+        Verification verification = Cases.verify(folder);
+        assertThat(verification.problems()).as("recovered from kill %d", kill).isEmpty();
+        assertThat(verification.remarks()).isEmpty();
+      }
+    }
+    assertThat(acknowledged).hasSizeGreaterThan(KILLS);
+  }
+
+  private static void check(CaseFile file, Map<Long, String> acknowledged) throws Exception {
+    List<Entry> entries = file.entries();
+    acknowledged.forEach(
+        (number, hash) ->
+            assertThat(entries.get((int) (number - 1)).hash())
+                .as("entry %d", number)
+                .isEqualTo(hash));
+    assertThat(file.query("SELECT count(*) AS n FROM entries"))
+        .containsExactly(Map.of("n", entries.size()));
+  }
+}
