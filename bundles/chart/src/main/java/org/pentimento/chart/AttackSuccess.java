@@ -9,8 +9,6 @@ import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
-import org.jfree.chart.ui.RectangleAnchor;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
@@ -63,7 +61,8 @@ public record AttackSuccess(List<Point> points, int photos) implements Figure {
     renderer.setSeriesStroke(1, Style.DASHED);
     renderer.setLegendLine(new Line2D.Double(0, 0, 22, 0));
 
-    NumberAxis margin = style.axis("margin that counts as success (−1 true sketch, 1 target)");
+    NumberAxis margin =
+        style.axis("margin that counts as success (−1 true sketch, 0 half way, 1 target)");
     margin.setRange(-1, 1);
     margin.setTickUnit(new NumberTickUnit(.25, Style.format("0.##")));
     NumberAxis share = style.axis("share of photos");
@@ -73,12 +72,6 @@ public record AttackSuccess(List<Point> points, int photos) implements Figure {
     plot.setDataset(data);
 
     ValueMarker half = new ValueMarker(0, style.color(Role.MUTED), new BasicStroke(1f));
-    half.setLabel("half way");
-    half.setLabelFont(Style.text());
-    half.setLabelPaint(style.color(Role.MUTED));
-    half.setLabelBackgroundColor(theme.color(Role.PAPER, 0));
-    half.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-    half.setLabelTextAnchor(TextAnchor.TOP_LEFT);
     plot.addDomainMarker(half);
     return style.chart(plot, true);
   }

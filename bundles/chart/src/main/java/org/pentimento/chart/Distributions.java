@@ -48,6 +48,7 @@ public record Distributions(String metric, List<Group> groups) implements Figure
     Style style = new Style(theme);
     XYSeriesCollection dots = new XYSeriesCollection();
     XYLineAndShapeRenderer dotted = new XYLineAndShapeRenderer(false, true);
+    dotted.setDrawOutlines(false);
     XYIntervalSeriesCollection middles = new XYIntervalSeriesCollection();
     XYErrorRenderer barred = new XYErrorRenderer();
     barred.setDrawYError(false);

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Paint;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -66,7 +67,7 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
     names.setCategoryMargin(.35);
     NumberAxis losses = style.axis("how much worse the metric calls the harmed sketches");
     double room = (most - least) * .42;
-    losses.setRange(least < 0 ? least - room : -.004, most + room);
+    losses.setRange(least - .02 * (most - least), most + room);
     losses.setTickUnit(
         new NumberTickUnit(most > .6 ? .25 : most > .25 ? .1 : .05, Style.format("0 %")));
 
@@ -77,7 +78,7 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
     plot.setRangeZeroBaselineVisible(true);
     plot.setRangeZeroBaselinePaint(style.color(Role.MUTED));
     plot.setRangeZeroBaselineStroke(new BasicStroke(1f));
-    plot.setRangeAxisLocation(org.jfree.chart.axis.AxisLocation.BOTTOM_OR_LEFT);
+    plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     plot.setAxisOffset(new RectangleInsets(4, 4, 4, 4));
     return style.chart(plot, false);
   }
@@ -145,7 +146,7 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
       setDefaultPositiveItemLabelPosition(
           new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
       setDefaultNegativeItemLabelPosition(
-          new ItemLabelPosition(ItemLabelAnchor.OUTSIDE9, TextAnchor.CENTER_RIGHT));
+          new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
     }
 
     @Override

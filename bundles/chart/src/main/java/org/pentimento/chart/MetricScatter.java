@@ -53,6 +53,7 @@ public record MetricScatter(String across, String up, List<Cloud> clouds) implem
     Style style = new Style(theme);
     XYSeriesCollection data = new XYSeriesCollection();
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+    renderer.setDrawOutlines(false);
     for (int i = 0; i < clouds.size(); i++) {
       Cloud cloud = clouds.get(i);
       XYSeries series = new XYSeries(i, false, true);

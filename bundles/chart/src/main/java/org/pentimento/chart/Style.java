@@ -42,7 +42,9 @@ record Style(Theme theme) {
   }
 
   static DecimalFormat format(String pattern) {
-    return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    symbols.setMinusSign('−');
+    return new DecimalFormat(pattern, symbols);
   }
 
   /** An axis of numbers with its ticks on round values. */
