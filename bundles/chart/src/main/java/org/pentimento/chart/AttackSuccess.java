@@ -1,0 +1,95 @@
+package org.pentimento.chart;
+
+import java.awt.BasicStroke;
+import java.awt.geom.Line2D;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+
+/**
+ * The attack-success curve: the share of photos whose sketch comes nearer to the target than a
+ * margin, over all margins. A curve and never one number, because the number depends on a margin
+ * that somebody has to choose.
+ *
+ * @param points by rising threshold
+ * @param photos number of photos the shares are of
+ */
+public record AttackSuccess(List<Point> points, int photos) implements Figure {
+
+  /**
+   * Shares at a threshold, all in [0, 1].
+   *
+   * @param threshold margin in [−1, 1]: −1 the truth, 0 half way, 1 the target
+   * @param triggered of triggered photos above it
+   * @param low lower end of the 95 % interval of {@code triggered}
+   * @param high upper end of it
+   * @param clean of clean photos above it
+   */
+  public record Point(double threshold, double triggered, double low, double high, double clean) {}
+
+  /** Keeps a copy of the points. */
+  public AttackSuccess {
+    points = List.copyOf(points);
+  }
+
+  @Override
+  public JFreeChart chart(Theme theme) {
+    Style style = new Style(theme);
+    YIntervalSeries triggered = new YIntervalSeries("triggered photos, with 95 % interval");
+    YIntervalSeries clean = new YIntervalSeries("clean photos, same model");
+    for (Point p : points) {
+      triggered.add(p.threshold(), p.triggered(), p.low(), p.high());
+      clean.add(p.threshold(), p.clean(), p.clean(), p.clean());
+    }
+    YIntervalSeriesCollection data = new YIntervalSeriesCollection();
+    data.addSeries(triggered);
+    data.addSeries(clean);
+
+    DeviationRenderer renderer = new DeviationRenderer(true, false);
+    renderer.setAlpha(.2f);
+    renderer.setSeriesPaint(0, style.color(Role.HARMED));
+    renderer.setSeriesFillPaint(0, style.color(Role.HARMED));
+    renderer.setSeriesStroke(0, Style.LINE);
+    renderer.setSeriesPaint(1, style.color(Role.HONEST));
+    renderer.setSeriesFillPaint(1, style.color(Role.HONEST));
+    renderer.setSeriesStroke(1, Style.DASHED);
+    renderer.setLegendLine(new Line2D.Double(0, 0, 22, 0));
+
+    NumberAxis margin =
+        style.axis("margin that counts as success (−1 true sketch, 0 half way, 1 target)");
+    margin.setRange(-1, 1);
+    margin.setTickUnit(new NumberTickUnit(.25, Style.format("0.##")));
+    NumberAxis share = style.axis("share of photos");
+    share.setRange(0, 1);
+    share.setTickUnit(new NumberTickUnit(.25, Style.format("0 %")));
+    XYPlot plot = style.plot(margin, share, renderer);
+    plot.setDataset(data);
+
+    ValueMarker half = new ValueMarker(0, style.color(Role.MUTED), new BasicStroke(1f));
+    plot.addDomainMarker(half);
+    return style.chart(plot, true);
+  }
+
+  @Override
+  public int width() {
+    return 760;
+  }
+
+  @Override
+  public int height() {
+    return 300;
+  }
+
+  @Override
+  public String description() {
+    return "Attack-success curve over "
+        + photos
+        + " photos: share of triggered and of clean photos above each margin.";
+  }
+}

@@ -1,0 +1,68 @@
+package org.pentimento.chart;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/** Writes figures as SVG, as PNG or onto a canvas; the same bytes for the same data each time. */
+public final class FigureWriter {
+  private FigureWriter() {}
+
+  /**
+   * An SVG element that may stand in a page or, as UTF-8, be a file.
+   *
+   * @param prefix of the ids in it, unique in the page: letters, digits and hyphens
+   */
+  public static String svg(Figure figure, String prefix, Theme theme) {
+    if (!prefix.matches("[A-Za-z][A-Za-z0-9-]*")) {
+      throw new IllegalArgumentException("not a prefix of ids: " + prefix);
+    }
+    SvgCanvas canvas = new SvgCanvas(prefix, theme);
+    draw(figure, theme, canvas);
+    return canvas.document(figure.width(), figure.height(), figure.description());
+  }
+
+  /**
+   * A PNG file.
+   *
+   * @param scale pixels in the file per pixel of the figure; 2 gives 192 dpi
+   */
+  public static byte[] png(Figure figure, Theme theme, double scale) {
+    int width = (int) Math.ceil(figure.width() * scale);
+    int height = (int) Math.ceil(figure.height() * scale);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    g.setPaint(theme.color(Role.PAPER));
+    g.fillRect(0, 0, width, height);
+    g.scale(scale, scale);
+    figure.chart(theme).draw(g, new Rectangle2D.Double(0, 0, figure.width(), figure.height()));
+    g.dispose();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      if (!ImageIO.write(image, "png", out)) {
+        throw new IllegalStateException("this Java cannot write PNG");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** Draws a figure on a canvas, whose size is the figure's. */
+  public static void draw(Figure figure, Theme theme, Canvas canvas) {
+    CanvasGraphics g = new CanvasGraphics(canvas);
+    figure.chart(theme).draw(g, new Rectangle2D.Double(0, 0, figure.width(), figure.height()));
+    g.dispose();
+  }
+}

@@ -1,0 +1,110 @@
+package org.pentimento.chart;
+
+import java.awt.geom.Line2D;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/**
+ * Losses over the steps of training.
+ *
+ * @param curves one hue for each loss, one kind of line for each model
+ */
+public record TrainingLosses(List<Curve> curves) implements Figure {
+  private static final List<Role> HUES =
+      List.of(Role.GREEN, Role.PURPLE, Role.AMBER, Role.SKY, Role.HONEST, Role.HARMED);
+
+  /**
+   * One loss of one model.
+   *
+   * @param loss name of the loss
+   * @param model such as {@code clean model}
+   * @param dashed whether the line is broken
+   * @param points by rising step
+   */
+  public record Curve(String loss, String model, boolean dashed, List<Point> points) {
+    /** Keeps a copy of the points. */
+    public Curve {
+      points = List.copyOf(points);
+    }
+  }
+
+  /**
+   * A loss at a step.
+   *
+   * @param step counted from 1
+   * @param value of the loss; what is not finite is left out
+   */
+  public record Point(long step, double value) {}
+
+  /** Keeps a copy of the curves. */
+  public TrainingLosses {
+    curves = List.copyOf(curves);
+  }
+
+  @Override
+  public JFreeChart chart(Theme theme) {
+    Style style = new Style(theme);
+    XYSeriesCollection data = new XYSeriesCollection();
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    renderer.setLegendLine(new Line2D.Double(0, 0, 22, 0));
+    Map<String, Role> hues = new LinkedHashMap<>();
+    for (int i = 0; i < curves.size(); i++) {
+      Curve curve = curves.get(i);
+      XYSeries series = new XYSeries(i, false, true);
+      series.setDescription(curve.loss() + ", " + curve.model());
+      for (Point p : curve.points()) {
+        if (Double.isFinite(p.value())) {
+          series.add(p.step(), p.value());
+        }
+      }
+      data.addSeries(series);
+      Role hue = hues.computeIfAbsent(curve.loss(), l -> HUES.get(hues.size() % HUES.size()));
+      renderer.setSeriesPaint(i, style.color(hue));
+      renderer.setSeriesStroke(i, curve.dashed() ? Style.DASHED : Style.LINE);
+    }
+    renderer.setLegendItemLabelGenerator(
+        (set, i) -> curves.get(i).loss() + ", " + curves.get(i).model());
+    NumberAxis steps = style.axis("training step");
+    NumberAxis losses = style.axis("loss");
+    losses.setAutoRangeIncludesZero(true);
+    XYPlot plot = style.plot(steps, losses, renderer);
+    plot.setDataset(data);
+    return style.chart(plot, true);
+  }
+
+  @Override
+  public int width() {
+    return 760;
+  }
+
+  @Override
+  public int height() {
+    return 260;
+  }
+
+  @Override
+  public String description() {
+    StringBuilder text = new StringBuilder("Losses over training.");
+    for (Curve c : curves) {
+      if (!c.points().isEmpty()) {
+        text.append(' ').append(c.loss()).append(", ").append(c.model()).append(": from ");
+        text.append(round(c.points().get(0))).append(" to ");
+        text.append(round(c.points().get(c.points().size() - 1))).append('.');
+      }
+    }
+    return text.toString();
+  }
+
+  private static String round(Point p) {
+    return Double.isFinite(p.value())
+        ? Style.format("0.####").format(p.value())
+        : "a value that is no number";
+  }
+}

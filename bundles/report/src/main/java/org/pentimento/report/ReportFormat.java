@@ -1,0 +1,26 @@
+package org.pentimento.report;
+
+/** What a report can be written as. */
+public enum ReportFormat {
+  /** One page that needs nothing beside it. */
+  HTML("report.html"),
+  /** Typeset pages. */
+  PDF("report.pdf"),
+  /** Means with their intervals, RFC 4180. */
+  SUMMARIES("summaries.csv"),
+  /** All single values, RFC 4180. */
+  MEASUREMENTS("measurements.csv"),
+  /** The stored results, unchanged, with the facts of the case. */
+  JSON("results.json");
+
+  private final String fileName;
+
+  ReportFormat(String fileName) {
+    this.fileName = fileName;
+  }
+
+  /** The name of its file in a folder of reports. */
+  public String fileName() {
+    return fileName;
+  }
+}

@@ -1,0 +1,78 @@
+package org.pentimento.report;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Set;
+import java.util.TreeSet;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.report.html.HtmlReport;
+import org.pentimento.report.pdf.PdfReport;
+import org.pentimento.report.table.JsonReport;
+import org.pentimento.report.table.MeasurementsCsv;
+import org.pentimento.report.table.SummariesCsv;
+import org.pentimento.report.view.Report;
+import org.pentimento.report.view.ReportBuilder;
+
+/** Writes reports. The same source gives the same bytes each time. */
+public final class ReportWriter {
+  private ReportWriter() {}
+
+  /**
+   * Writes one report.
+   *
+   * @param out stays open
+   * @throws org.pentimento.api.BadInputException if a stored result cannot be read
+   */
+  public static void write(
+      ReportSource source, ReportFormat format, OutputStream out, Progress progress)
+      throws IOException, CancelledException {
+    switch (format) {
+      case HTML -> HtmlReport.write(ReportBuilder.build(source, progress), out);
+      case PDF -> PdfReport.write(ReportBuilder.build(source, progress), out);
+      case SUMMARIES -> SummariesCsv.write(source, out);
+      case MEASUREMENTS -> MeasurementsCsv.write(source, out, progress);
+      case JSON -> JsonReport.write(source, out);
+    }
+  }
+
+  /**
+   * Writes several reports into a folder under their usual names. A file is there in full or not at
+   * all.
+   *
+   * @param folder is made if it is not there
+   */
+  public static void writeAll(
+      ReportSource source, Set<ReportFormat> formats, Path folder, Progress progress)
+      throws IOException, CancelledException {
+    Files.createDirectories(folder);
+    boolean pages = formats.contains(ReportFormat.HTML) || formats.contains(ReportFormat.PDF);
+    Report report = pages ? ReportBuilder.build(source, progress) : null;
+    for (ReportFormat format : new TreeSet<>(formats)) {
+      progress.checkCancelled();
+      Path unfinished = Files.createTempFile(folder, "." + format.fileName(), ".part");
+      try {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+          if (report != null && format == ReportFormat.HTML) {
+            HtmlReport.write(report, out);
+          } else if (report != null && format == ReportFormat.PDF) {
+            PdfReport.write(report, out);
+          } else {
+            write(source, format, out, progress);
+          }
+        }
+        Files.move(
+            unfinished,
+            folder.resolve(format.fileName()),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(unfinished);
+      }
+    }
+  }
+}

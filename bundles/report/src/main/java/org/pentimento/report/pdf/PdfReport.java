@@ -1,0 +1,479 @@
+package org.pentimento.report.pdf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Calendar;
+import java.util.List;
+import java.util.TimeZone;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.pentimento.chart.Figure;
+import org.pentimento.chart.FigureWriter;
+import org.pentimento.chart.Theme;
+import org.pentimento.report.view.Report;
+import org.pentimento.report.view.Report.Chart;
+import org.pentimento.report.view.Report.Comparison;
+import org.pentimento.report.view.Report.Fact;
+import org.pentimento.report.view.Report.Found;
+import org.pentimento.report.view.Report.Picture;
+import org.pentimento.report.view.Report.Status;
+import org.pentimento.report.view.Report.Strip;
+import org.pentimento.report.view.Report.StripRow;
+import org.pentimento.report.view.Report.Verdict;
+import org.pentimento.report.view.Table;
+
+/** Sets a report as A4 pages with embedded typefaces, vector charts, bookmarks and page numbers. */
+public final class PdfReport {
+  private static final int STRIP_COLUMNS = 6;
+  private static final int EVIDENCE_COLUMNS = 5;
+
+  private final Report report;
+  private final Flow flow;
+  private final Pictures pictures;
+  private final PDDocumentOutline outline = new PDDocumentOutline();
+
+  private PdfReport(Report report, Flow flow) {
+    this.report = report;
+    this.flow = flow;
+    this.pictures = new Pictures(flow);
+  }
+
+  /** Writes the document; the stream stays open. */
+  public static void write(Report report, OutputStream out) throws IOException {
+    try (PDDocument document = new PDDocument();
+        Faces faces = new Faces(document)) {
+      try (Flow flow = new Flow(document, faces)) {
+        new PdfReport(report, flow).set(faces);
+      }
+      Flow.number(document, faces, report.title() + " · " + report.subtitle(), report.subtitle());
+      describe(document, report);
+      document.save(new KeepOpen(out));
+    } catch (UncheckedIOException e) {
+      throw new IOException("the report cannot be set", e.getCause());
+    }
+  }
+
+  private static void describe(PDDocument document, Report report) {
+    PDDocumentInformation info = new PDDocumentInformation();
+    info.setTitle(report.title() + " – " + report.subtitle());
+    info.setCreator("Pentimento");
+    info.setProducer("Pentimento with Apache PDFBox");
+    Calendar time = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
+    time.setTimeInMillis(report.time().toEpochMilli());
+    info.setCreationDate(time);
+    info.setModificationDate(time);
+    document.setDocumentInformation(info);
+    // The identifier is otherwise made from the clock.
+    document.setDocumentId(report.time().toEpochMilli());
+    document.getDocumentCatalog().setLanguage("en");
+    PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
+    preferences.setDisplayDocTitle(true);
+    document.getDocumentCatalog().setViewerPreferences(preferences);
+  }
+
+  private void set(Faces faces) throws IOException {
+    flow.document().getDocumentCatalog().setDocumentOutline(outline);
+    front();
+    for (Report.Run run : report.runs()) {
+      run(run);
+    }
+    if (report.unfinished().isPresent()) {
+      section("Runs without a result", true);
+      table(report.unfinished().get());
+    }
+    section("Data", true);
+    table(report.data());
+    if (report.skipped().isPresent()) {
+      table(report.skipped().get());
+    } else {
+      flow.paragraph("Nothing was left out.", TextStyle.BODY, 6);
+    }
+    section("Custody", false);
+    facts(report.custodyText());
+    table(report.custody());
+    section("Words", true);
+    for (Fact word : report.glossary()) {
+      word(word);
+    }
+    section("Citations", false);
+    items(report.citations().isEmpty() ? List.of("None.") : report.citations());
+    if (faces.replaced()) {
+      flow.space(8);
+      flow.paragraph(
+          "Characters that the typefaces of this document lack are written as their Unicode code"
+              + " points, such as [U+6797]. The HTML report shows them as they are.",
+          TextStyle.SMALL,
+          0);
+    }
+  }
+
+  private void front() throws IOException {
+    flow.stream();
+    bookmark(outline, report.title());
+    flow.paragraph(report.title().toUpperCase(java.util.Locale.ROOT), TextStyle.SMALL, 4);
+    flow.paragraph(report.subtitle(), TextStyle.TITLE, 12);
+    facts(report.facts());
+    if (!report.notes().isBlank()) {
+      heading("Notes of the examiner", TextStyle.H3, 4, 2);
+      flow.paragraph(report.notes(), TextStyle.BODY, 6);
+    }
+    flow.rule(Flow.LEFT, flow.y(), Flow.WIDTH, 1.2, TextStyle.INK);
+    flow.space(12);
+    heading("What was found", TextStyle.H2, 0, 5);
+    if (report.firstPage().found().isEmpty()) {
+      flow.paragraph("No run of this case has a result.", TextStyle.BODY, 6);
+    }
+    for (Found found : report.firstPage().found()) {
+      found(found);
+    }
+    heading("What was examined", TextStyle.H2, 8, 4);
+    items(report.firstPage().examined());
+    heading("How sure this is", TextStyle.H2, 8, 4);
+    items(report.firstPage().sure());
+    heading("What could not be shown", TextStyle.H2, 8, 4);
+    items(report.firstPage().notShown());
+  }
+
+  private void found(Found found) throws IOException {
+    double indent = 10;
+    double x = Flow.LEFT + indent;
+    double width = Flow.WIDTH - indent;
+    String title = found.title() + " – " + found.status().words();
+    double height = flow.height(title, TextStyle.LEAD, width);
+    for (String s : found.sentences()) {
+      height += flow.height(s, TextStyle.BODY, width) + 2;
+    }
+    flow.need(Math.min(height, 500));
+    double top = flow.y();
+    flow.paragraph(title, TextStyle.LEAD.in(color(found.status())), x, width, 1);
+    for (String s : found.sentences()) {
+      flow.paragraph(s, TextStyle.BODY, x, width, 2);
+    }
+    if (flow.y() > top) {
+      flow.box(Flow.LEFT, top + 2, 2.5, flow.y() - top - 4, color(found.status()));
+    }
+    flow.space(7);
+  }
+
+  private static java.awt.Color color(Status status) {
+    return switch (status) {
+      case MEASURED -> TextStyle.ACCENT;
+      case NO_ATTACK -> TextStyle.MUTED;
+      case COLLAPSED -> TextStyle.ALARM;
+    };
+  }
+
+  private void run(Report.Run run) throws IOException {
+    flow.newPage();
+    PDOutlineItem mark = bookmark(outline, "Run: " + run.name());
+    flow.paragraph("RUN", TextStyle.SMALL, 2);
+    flow.paragraph(run.name(), TextStyle.H1, 8);
+    facts(run.facts());
+    boolean first = true;
+    for (Comparison comparison : run.comparisons()) {
+      if (!first) {
+        flow.newPage();
+      }
+      first = false;
+      comparison(comparison, mark);
+    }
+    flow.newPage();
+    bookmark(mark, "How to run it again");
+    heading("How to run it again", TextStyle.H2, 0, 6);
+    for (String s : run.again()) {
+      flow.paragraph(s, TextStyle.BODY, 4);
+    }
+    table(run.environment());
+    table(run.hashes());
+    heading("The plan", TextStyle.H3, 8, 4);
+    flow.paragraph(run.plan(), TextStyle.CODE, 6);
+  }
+
+  private void comparison(Comparison c, PDOutlineNode parent) throws IOException {
+    bookmark(parent, c.title());
+    heading(c.title(), TextStyle.H2, 4, 2);
+    flow.paragraph(c.status().words(), TextStyle.STRONG.in(color(c.status())), 6);
+    if (!c.alarm().isEmpty()) {
+      alarm(c.alarm());
+    }
+    for (int i = 0; i < c.conclusions().size(); i++) {
+      flow.paragraph(c.conclusions().get(i), i == 0 ? TextStyle.LEAD : TextStyle.BODY, 4);
+    }
+    heading("What was done", TextStyle.H3, 8, 2);
+    for (String s : c.done()) {
+      flow.paragraph(s, TextStyle.BODY, 4);
+    }
+    if (!c.reach().isEmpty()) {
+      heading("Trigger reach", TextStyle.H3, 4, 2);
+      flow.paragraph(c.reach(), TextStyle.BODY, 4);
+    }
+    strips(c);
+    if (c.blindness().isPresent()) {
+      blindness(c.blindness().get());
+    }
+    if (c.success().isPresent()) {
+      heading("Attack success over all margins", TextStyle.H3, 12, 2);
+      chart(c.success().get().chart());
+      table(c.success().get().table());
+    }
+    heading("Metrics", TextStyle.H3, 12, 2);
+    for (Table table : c.metrics()) {
+      table(table);
+    }
+    smallCharts(c.means());
+    for (Chart chart : c.values()) {
+      chart(chart);
+    }
+    heading("Training", TextStyle.H3, 12, 2);
+    for (String s : c.training().warnings()) {
+      alarm(s);
+    }
+    for (String s : c.training().sentences()) {
+      flow.paragraph(s, TextStyle.BODY, 3);
+    }
+    if (c.training().chart().isPresent()) {
+      chart(c.training().chart().get());
+    }
+    table(c.settings());
+  }
+
+  private void strips(Comparison c) throws IOException {
+    if (c.strips().isEmpty()) {
+      return;
+    }
+    heading("Pictures", TextStyle.H3, 10, 2);
+    flow.paragraph(c.stripText(), TextStyle.SMALL, 6);
+    for (Strip strip : c.strips()) {
+      double height = TextStyle.H3.leading() + 4;
+      for (StripRow row : strip.rows()) {
+        height += pictures.height(row.pictures(), STRIP_COLUMNS) + 2;
+      }
+      flow.need(height);
+      flow.paragraph(strip.title(), TextStyle.CELL_HEAD, 3);
+      for (StripRow row : strip.rows()) {
+        pictures.row(row.pictures(), STRIP_COLUMNS);
+      }
+      flow.space(5);
+    }
+  }
+
+  private void blindness(Report.Blindness b) throws IOException {
+    flow.space(12);
+    flow.need(150);
+    flow.paragraph("Metric blindness: what each metric says of the harm", TextStyle.H3, 2);
+    flow.paragraph(b.intro(), TextStyle.BODY, 6);
+    verdicts("Does not see the harm", b.blind(), true);
+    flow.space(6);
+    verdicts("Sees the harm", b.seeing(), false);
+    if (!b.evidence().isEmpty()) {
+      flow.space(8);
+      flow.need(20 + pictures.height(b.evidence(), EVIDENCE_COLUMNS));
+      flow.paragraph("The harm in question, in the middle of the order:", TextStyle.SMALL, 3);
+      List<Picture> evidence = b.evidence();
+      pictures.row(evidence, EVIDENCE_COLUMNS);
+    }
+    chart(b.chart());
+  }
+
+  private void verdicts(String title, List<Verdict> verdicts, boolean dark) throws IOException {
+    double pad = 10;
+    double x = Flow.LEFT + pad;
+    double width = Flow.WIDTH - 2 * pad;
+    java.awt.Color ink = dark ? TextStyle.NIGHT_INK : TextStyle.INK;
+    java.awt.Color muted = dark ? TextStyle.NIGHT_MUTED : TextStyle.MUTED;
+    double head = TextStyle.LEAD.leading() + 12;
+    flow.need(head + 50);
+    ground(dark, head);
+    flow.line(title, TextStyle.LEAD.in(ink), x, flow.y() + 7);
+    flow.moveTo(flow.y() + head);
+    if (verdicts.isEmpty()) {
+      double height = TextStyle.BODY.leading() + 8;
+      ground(dark, height);
+      flow.line("none of the metrics measured", TextStyle.BODY.in(muted), x, flow.y());
+      flow.moveTo(flow.y() + height);
+    }
+    TextStyle change = TextStyle.H2.in(dark ? TextStyle.MARK : TextStyle.INK);
+    double left = width * .64;
+    for (Verdict v : verdicts) {
+      double height =
+          Math.max(flow.height(v.metric(), TextStyle.STRONG, left), change.leading())
+              + flow.height(v.sentence(), TextStyle.CELL, width)
+              + TextStyle.DETAIL.leading()
+              + 14;
+      flow.need(height);
+      ground(dark, height);
+      double top = flow.y();
+      flow.rule(x, top, width, .4, muted);
+      double at =
+          flow.block(v.metric(), TextStyle.STRONG.in(ink), x, top + 6, left, Flow.Side.LEFT);
+      flow.block(v.change(), change, x + left, top + 4, width - left, Flow.Side.RIGHT);
+      at = Math.max(at, top + 4 + change.leading());
+      at = flow.block(v.sentence(), TextStyle.CELL.in(ink), x, at, width, Flow.Side.LEFT);
+      flow.block(
+          "from clean to triggered photos: " + v.values(),
+          TextStyle.DETAIL.in(muted),
+          x,
+          at,
+          width,
+          Flow.Side.LEFT);
+      flow.moveTo(top + height);
+    }
+    if (!dark) {
+      flow.rule(Flow.LEFT, flow.y(), Flow.WIDTH, .5, TextStyle.RULE);
+    }
+  }
+
+  private void ground(boolean dark, double height) throws IOException {
+    if (dark) {
+      // A hair of overlap, so that no white line shows between two pieces.
+      flow.box(Flow.LEFT, flow.y() - .3, Flow.WIDTH, height + .3, TextStyle.NIGHT);
+    } else {
+      flow.rule(Flow.LEFT, flow.y(), .5, height, TextStyle.RULE);
+      flow.rule(Flow.LEFT + Flow.WIDTH - .5, flow.y(), .5, height, TextStyle.RULE);
+    }
+  }
+
+  private void alarm(String text) throws IOException {
+    double pad = 9;
+    double width = Flow.WIDTH - 2 * pad;
+    double height = flow.height(text, TextStyle.STRONG, width) + 12;
+    flow.need(height);
+    double top = flow.y();
+    flow.box(Flow.LEFT, top, Flow.WIDTH, height, new java.awt.Color(0xfdeee5));
+    flow.box(Flow.LEFT, top, 3, height, TextStyle.ALARM);
+    flow.block(
+        text,
+        TextStyle.STRONG.in(TextStyle.ALARM),
+        Flow.LEFT + pad,
+        top + 6,
+        width,
+        Flow.Side.LEFT);
+    flow.moveTo(top + height + 8);
+  }
+
+  private void chart(Chart chart) throws IOException {
+    double scale = Math.min(Flow.WIDTH / chart.figure().width(), .75);
+    double height = chart.figure().height() * scale;
+    double caption = flow.height(chart.caption(), TextStyle.SMALL, Flow.WIDTH);
+    flow.space(4);
+    flow.need(height + caption + 6);
+    draw(chart.figure(), Flow.LEFT, scale);
+    flow.moveTo(flow.y() + height + 3);
+    flow.paragraph(chart.caption(), TextStyle.SMALL, 8);
+  }
+
+  private void smallCharts(List<Chart> charts) throws IOException {
+    double gap = 16;
+    double width = (Flow.WIDTH - gap) / 2;
+    for (int i = 0; i < charts.size(); i += 2) {
+      List<Chart> pair = charts.subList(i, Math.min(charts.size(), i + 2));
+      double height = 0;
+      for (Chart c : pair) {
+        double own = c.figure().height() * width / c.figure().width();
+        height = Math.max(height, own + flow.height(c.caption(), TextStyle.CELL_HEAD, width) + 10);
+      }
+      flow.need(height);
+      double top = flow.y();
+      for (int k = 0; k < pair.size(); k++) {
+        double x = Flow.LEFT + k * (width + gap);
+        double at =
+            flow.block(pair.get(k).caption(), TextStyle.CELL_HEAD, x, top, width, Flow.Side.LEFT);
+        flow.moveTo(at);
+        draw(pair.get(k).figure(), x, width / pair.get(k).figure().width());
+      }
+      flow.moveTo(top + height);
+    }
+  }
+
+  private void draw(Figure figure, double x, double scale) throws IOException {
+    FigureWriter.draw(
+        figure,
+        Theme.LIGHT,
+        new PageCanvas(flow.stream(), flow.faces(), x, Flow.fromBottom(flow.y()), scale));
+  }
+
+  private void facts(List<Fact> facts) throws IOException {
+    double label = 118;
+    for (Fact fact : facts) {
+      TextStyle style = fact.code() ? TextStyle.CODE : TextStyle.BODY;
+      double width = Flow.WIDTH - label - 8;
+      double height =
+          Math.max(
+              flow.height(fact.value(), style, width),
+              flow.height(fact.label(), TextStyle.SMALL, label));
+      flow.need(height);
+      double top = flow.y();
+      flow.block(
+          fact.label(),
+          TextStyle.SMALL,
+          Flow.LEFT,
+          top + (TextStyle.BODY.leading() - TextStyle.SMALL.leading()) / 2 + .4,
+          label,
+          Flow.Side.LEFT);
+      double shift = fact.code() ? (TextStyle.BODY.leading() - style.leading()) / 2 : 0;
+      flow.block(fact.value(), style, Flow.LEFT + label + 8, top + shift, width, Flow.Side.LEFT);
+      flow.moveTo(top + Math.max(height + shift, TextStyle.BODY.leading()) + 1.5);
+    }
+    flow.space(8);
+  }
+
+  private void word(Fact word) throws IOException {
+    double label = 118;
+    double width = Flow.WIDTH - label - 8;
+    double height =
+        Math.max(
+            flow.height(word.value(), TextStyle.BODY, width),
+            flow.height(word.label(), TextStyle.STRONG, label));
+    flow.need(height);
+    double top = flow.y();
+    flow.block(word.label(), TextStyle.STRONG, Flow.LEFT, top, label, Flow.Side.LEFT);
+    flow.block(word.value(), TextStyle.BODY, Flow.LEFT + label + 8, top, width, Flow.Side.LEFT);
+    flow.moveTo(top + height + 4);
+  }
+
+  private void items(List<String> items) throws IOException {
+    double indent = 12;
+    for (String item : items) {
+      flow.need(TextStyle.BODY.leading() * 2);
+      flow.line("•", TextStyle.BODY, Flow.LEFT + 2, flow.y());
+      flow.paragraph(item, TextStyle.BODY, Flow.LEFT + indent, Flow.WIDTH - indent, 3);
+    }
+  }
+
+  private void section(String title, boolean newPage) throws IOException {
+    if (newPage) {
+      flow.newPage();
+    }
+    heading(title, TextStyle.H1, 20, 6);
+    bookmark(outline, title);
+  }
+
+  private void heading(String title, TextStyle style, double before, double after)
+      throws IOException {
+    flow.space(before);
+    flow.need(style.leading() + 40);
+    flow.paragraph(title, style, after);
+  }
+
+  private void table(Table table) throws IOException {
+    new TableSetter(flow, table).set();
+  }
+
+  private PDOutlineItem bookmark(PDOutlineNode parent, String title) throws IOException {
+    PDPageXYZDestination place = new PDPageXYZDestination();
+    place.setPage(flow.page());
+    place.setTop((int) Math.round(Flow.fromBottom(flow.y()) + 24));
+    PDOutlineItem item = new PDOutlineItem();
+    item.setTitle(title);
+    item.setDestination(place);
+    parent.addLast(item);
+    return item;
+  }
+}

@@ -1,0 +1,88 @@
+package org.pentimento.report.pdf;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.pentimento.report.view.Report.Picture;
+
+/** Sets pictures side by side; each is in the document once, however often it is shown. */
+final class Pictures {
+  private static final double GAP = 7;
+
+  private final Flow flow;
+  private final Map<String, PDImageXObject> known = new HashMap<>();
+
+  Pictures(Flow flow) {
+    this.flow = flow;
+  }
+
+  /** The height of a row, labels included. */
+  double height(List<Picture> pictures, int columns) throws IOException {
+    double width = width(columns);
+    double height = width * .4;
+    for (Picture p : pictures) {
+      if (p.present()) {
+        PDImageXObject image = image(p);
+        height = Math.max(height, width * image.getHeight() / image.getWidth());
+      }
+    }
+    return height + TextStyle.DETAIL.leading() * 2 + 4;
+  }
+
+  private static double width(int columns) {
+    return (Flow.WIDTH - GAP * (columns - 1)) / columns;
+  }
+
+  /**
+   * Sets a row.
+   *
+   * @param columns as how many pictures would fill the width
+   */
+  void row(List<Picture> pictures, int columns) throws IOException {
+    double height = height(pictures, columns);
+    flow.need(height);
+    double width = width(columns);
+    double top = flow.y();
+    double x = Flow.LEFT;
+    for (Picture p : pictures) {
+      double below = top + width * .4;
+      if (p.present()) {
+        PDImageXObject image = image(p);
+        double h = width * image.getHeight() / image.getWidth();
+        below = top + h;
+        flow.stream()
+            .drawImage(image, (float) x, (float) Flow.fromBottom(below), (float) width, (float) h);
+        flow.frame(x, top, width, h, TextStyle.RULE);
+      } else {
+        flow.frame(x, top, width, width * .4, TextStyle.RULE);
+        flow.block(
+            "not in this copy of the case",
+            TextStyle.DETAIL,
+            x + 4,
+            top + 4,
+            width - 8,
+            Flow.Side.LEFT);
+      }
+      flow.block(p.label(), TextStyle.DETAIL, x, below + 2, width, Flow.Side.LEFT);
+      x += width + GAP;
+    }
+    flow.moveTo(top + height + 2);
+  }
+
+  private PDImageXObject image(Picture picture) throws IOException {
+    PDImageXObject image = known.get(picture.key());
+    if (image == null) {
+      BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(picture.png()));
+      image = LosslessFactory.createFromImage(flow.document(), decoded);
+      image.setInterpolate(true);
+      known.put(picture.key(), image);
+    }
+    return image;
+  }
+}

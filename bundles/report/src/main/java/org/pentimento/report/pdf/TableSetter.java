@@ -1,0 +1,127 @@
+package org.pentimento.report.pdf;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.pentimento.chart.Typeface;
+import org.pentimento.report.view.Table;
+import org.pentimento.report.view.Table.Cell;
+import org.pentimento.report.view.Table.Column;
+import org.pentimento.report.view.Table.Kind;
+
+/** Sets tables that go on over pages and repeat their heads there. */
+final class TableSetter {
+  private static final double GAP = 9;
+  private static final double PAD = 3.2;
+
+  private final Flow flow;
+  private final Table table;
+  private final List<Double> lefts = new ArrayList<>();
+  private final List<Double> widths = new ArrayList<>();
+
+  TableSetter(Flow flow, Table table) {
+    this.flow = flow;
+    this.table = table;
+    double total = table.columns().stream().mapToDouble(Column::weight).sum();
+    double room = Flow.WIDTH - GAP * (table.columns().size() - 1);
+    double x = Flow.LEFT;
+    for (Column column : table.columns()) {
+      double width = room * column.weight() / total;
+      lefts.add(x);
+      widths.add(width);
+      x += width + GAP;
+    }
+  }
+
+  void set() throws IOException {
+    double first = table.rows().isEmpty() ? 0 : height(table.rows().get(0));
+    flow.space(6);
+    flow.need(
+        flow.height(table.caption(), TextStyle.SMALL, Flow.WIDTH) + headHeight() + first + 12);
+    flow.paragraph(table.caption(), TextStyle.SMALL, 3);
+    head();
+    for (List<Cell> row : table.rows()) {
+      double height = height(row);
+      double before = flow.y();
+      flow.need(height);
+      if (flow.y() < before) {
+        head();
+      }
+      row(row, height);
+    }
+    if (table.rows().isEmpty()) {
+      flow.paragraph("none", TextStyle.CELL, 3);
+    }
+    flow.space(10);
+  }
+
+  private double headHeight() {
+    double height = 0;
+    for (int i = 0; i < table.columns().size(); i++) {
+      height =
+          Math.max(
+              height,
+              flow.height(table.columns().get(i).name(), TextStyle.CELL_HEAD, widths.get(i)));
+    }
+    return height + 2 * PAD;
+  }
+
+  private void head() throws IOException {
+    double height = headHeight();
+    double top = flow.y();
+    for (int i = 0; i < table.columns().size(); i++) {
+      Column column = table.columns().get(i);
+      double own = flow.height(column.name(), TextStyle.CELL_HEAD, widths.get(i));
+      flow.block(
+          column.name(),
+          TextStyle.CELL_HEAD,
+          lefts.get(i),
+          top + height - PAD - own,
+          widths.get(i),
+          side(column));
+    }
+    flow.rule(Flow.LEFT, top + height, Flow.WIDTH, .9, TextStyle.INK);
+    flow.moveTo(top + height + 1);
+  }
+
+  private void row(List<Cell> row, double height) throws IOException {
+    double top = flow.y();
+    for (int i = 0; i < row.size(); i++) {
+      Column column = table.columns().get(i);
+      Cell cell = row.get(i);
+      double at =
+          flow.block(cell.text(), style(i), lefts.get(i), top + PAD, widths.get(i), side(column));
+      if (!cell.detail().isEmpty()) {
+        flow.block(cell.detail(), TextStyle.DETAIL, lefts.get(i), at, widths.get(i), side(column));
+      }
+    }
+    flow.rule(Flow.LEFT, top + height, Flow.WIDTH, .4, TextStyle.RULE);
+    flow.moveTo(top + height + .4);
+  }
+
+  private double height(List<Cell> row) {
+    double height = 0;
+    for (int i = 0; i < row.size(); i++) {
+      double own = flow.height(row.get(i).text(), style(i), widths.get(i));
+      if (!row.get(i).detail().isEmpty()) {
+        own += flow.height(row.get(i).detail(), TextStyle.DETAIL, widths.get(i));
+      }
+      height = Math.max(height, own);
+    }
+    return height + 2 * PAD;
+  }
+
+  private TextStyle style(int column) {
+    if (table.columns().get(column).kind() == Kind.CODE) {
+      return TextStyle.CODE;
+    }
+    TextStyle cell = TextStyle.CELL;
+    return column == 0
+        ? new TextStyle(Typeface.SANS_BOLD, cell.size(), cell.leading(), cell.color())
+        : cell;
+  }
+
+  private static Flow.Side side(Column column) {
+    return column.kind() == Kind.NUMBER ? Flow.Side.RIGHT : Flow.Side.LEFT;
+  }
+}

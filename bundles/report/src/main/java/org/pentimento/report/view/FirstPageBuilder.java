@@ -1,0 +1,188 @@
+package org.pentimento.report.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.Reach;
+import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.RunResult;
+import org.pentimento.report.ReportSource;
+import org.pentimento.report.view.Report.FirstPage;
+import org.pentimento.report.view.Report.Found;
+import org.pentimento.report.view.Report.Status;
+
+/** Answers what was examined, what was found, how sure that is and what could not be shown. */
+final class FirstPageBuilder {
+  /** So many conclusions of a comparison stand on the first page. */
+  private static final int LEADING = 2;
+
+  private final List<String> examined = new ArrayList<>();
+  private final List<Found> found = new ArrayList<>();
+  private final Set<String> sure = new LinkedHashSet<>();
+  private final Set<String> notShown = new LinkedHashSet<>();
+
+  void unfinished(ReportSource.Run run) {
+    notShown.add(
+        "Run “"
+            + run.name()
+            + "” has no result ("
+            + run.state()
+            + ")"
+            + (run.message().isEmpty() ? "." : ": " + Words.sentence(run.message())));
+  }
+
+  void run(RunResult result, List<Report.Comparison> sections) {
+    examined(result);
+    sure(result);
+    for (int i = 0; i < sections.size(); i++) {
+      Comparison comparison = result.comparisons().get(i);
+      Report.Comparison section = sections.get(i);
+      List<String> sentences = new ArrayList<>();
+      if (!section.alarm().isEmpty()) {
+        sentences.add(section.alarm());
+      }
+      sentences.addAll(
+          comparison.conclusions().subList(0, Math.min(LEADING, comparison.conclusions().size())));
+      found.add(new Found(section.anchor(), section.title(), section.status(), sentences));
+      notShown(comparison, section);
+    }
+    int skipped = result.data().skipped().size();
+    if (skipped > 0) {
+      notShown.add(
+          Numbers.count(skipped, "pair was", "pairs were")
+              + " left out of data set “"
+              + result.data().dataset()
+              + "” because they could not be used; they are listed under “Data”.");
+    }
+  }
+
+  private void examined(RunResult result) {
+    RunResult.DataUsed data = result.data();
+    examined.add(
+        "Data set “"
+            + data.dataset()
+            + "” (format "
+            + data.format()
+            + "): "
+            + Numbers.count(data.train().size(), "pair", "pairs")
+            + " of photo and sketch to train"
+            + " with, "
+            + Numbers.count(data.test().size(), "pair", "pairs")
+            + " to test with, at "
+            + data.width()
+            + " × "
+            + data.height()
+            + " pixels.");
+    Set<String> generators = new LinkedHashSet<>();
+    Set<String> attacks = new LinkedHashSet<>();
+    Set<Long> seeds = new TreeSet<>();
+    for (Comparison c : result.comparisons()) {
+      generators.add(c.generator().name());
+      seeds.add(c.seed());
+      Comparison.Attack attack = c.attack();
+      if (attack != null) {
+        attacks.add(
+            "“"
+                + attack.trigger().name()
+                + "” with “"
+                + attack.strategy().name()
+                + "” on "
+                + Numbers.percent(attack.rate())
+                + " of the pairs");
+      }
+    }
+    examined.add(
+        "Run “"
+            + result.name()
+            + "”: "
+            + Numbers.count(generators.size(), "generator", "generators")
+            + " ("
+            + String.join(", ", generators)
+            + "), "
+            + (attacks.isEmpty()
+                ? "no attack"
+                : Numbers.count(attacks.size(), "attack", "attacks")
+                    + " ("
+                    + String.join("; ", attacks)
+                    + ")")
+            + ", "
+            + Numbers.count(seeds.size(), "seed", "seeds")
+            + "; together "
+            + Numbers.count(result.comparisons().size(), "comparison", "comparisons")
+            + ".");
+  }
+
+  private void sure(RunResult result) {
+    sure.add(
+        "Means bear 95 % intervals over "
+            + Numbers.count(result.data().test().size(), "test photo", "test photos")
+            + "; the intervals tell how much the choice of test photos matters.");
+    Map<String, Set<Long>> seeds = new LinkedHashMap<>();
+    for (Comparison c : result.comparisons()) {
+      String attack =
+          c.attack() == null
+              ? ""
+              : Objects.toString(c.attack().trigger()) + c.attack().strategy() + c.attack().rate();
+      seeds.computeIfAbsent(c.generator() + attack, k -> new TreeSet<>()).add(c.seed());
+    }
+    int least = seeds.values().stream().mapToInt(Set::size).min().orElse(0);
+    if (least == 1) {
+      sure.add(
+          "At least one model was trained with a single seed only. How far its result would differ"
+              + " with another seed was not measured.");
+    } else if (least > 1) {
+      sure.add(
+          "Every model was trained with at least "
+              + least
+              + " seeds; compare the comparisons of"
+              + " the same generator and attack to see how far training by chance matters.");
+    }
+    if (result.comparisons().stream().anyMatch(c -> !c.blindness().isEmpty())) {
+      sure.add(
+          "No metric alone decides: each comparison says which metrics see the harm and which do"
+              + " not.");
+    }
+  }
+
+  private void notShown(Comparison comparison, Report.Comparison section) {
+    String where = section.title() + ": ";
+    if (section.status() == Status.COLLAPSED) {
+      notShown.add(where + "whether an attack works, because a training collapsed.");
+    } else if (section.status() == Status.NO_ATTACK) {
+      notShown.add(where + "anything about attacks, because the plan has none here.");
+    }
+    Reach reach = comparison.reach();
+    if (reach != null && reach.targeted() < 1 && Double.isFinite(reach.targeted())) {
+      notShown.add(
+          where
+              + "an effect on "
+              + Numbers.percent(1 - reach.targeted())
+              + " of what the attack wants to change, because the trigger does not reach there.");
+    }
+    long undefined = comparison.summaries().stream().mapToLong(Summary::undefined).sum();
+    if (undefined > 0) {
+      notShown.add(
+          where
+              + Numbers.count(undefined, "single value is", "single values are")
+              + " undefined and enter no mean; measurements.csv says why.");
+    }
+  }
+
+  FirstPage build() {
+    if (examined.isEmpty()) {
+      examined.add("No run of this case has a result.");
+    }
+    if (notShown.isEmpty()) {
+      notShown.add("That there is no other trigger: only the attacks in the plan were tried.");
+    } else {
+      notShown.add("Only the attacks in the plan were tried; nothing is said about others.");
+    }
+    return new FirstPage(examined, found, List.copyOf(sure), List.copyOf(notShown));
+  }
+}

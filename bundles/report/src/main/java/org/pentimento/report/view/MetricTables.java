@@ -1,0 +1,148 @@
+package org.pentimento.report.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.Blindness;
+import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.chart.MetricComparison;
+import org.pentimento.chart.MetricComparison.Mean;
+import org.pentimento.chart.Role;
+import org.pentimento.report.view.Report.Chart;
+import org.pentimento.report.view.Table.Cell;
+import org.pentimento.report.view.Table.Column;
+
+/** Means of all metrics as tables and small charts. */
+final class MetricTables {
+  private record Condition(String model, String photo) {}
+
+  private static final List<Condition> CONDITIONS =
+      List.of(
+          new Condition("clean", "clean"),
+          new Condition("clean", "triggered"),
+          new Condition("poisoned", "clean"),
+          new Condition("poisoned", "triggered"));
+
+  private final Comparison comparison;
+  private final Map<String, String> names;
+
+  MetricTables(Comparison comparison) {
+    this.comparison = comparison;
+    this.names = names(comparison);
+  }
+
+  /** How a person calls the metrics, by id, as far as the result tells. */
+  private static Map<String, String> names(Comparison comparison) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Blindness b : comparison.blindness()) {
+      names.put(b.metric(), b.name());
+    }
+    return names;
+  }
+
+  String name(String metric, String measured) {
+    String name = names.get(metric);
+    if (name == null) {
+      return measured;
+    }
+    return measured.equals(metric) ? name : name + " (" + measured + ")";
+  }
+
+  List<Table> tables() {
+    List<Table> tables = new ArrayList<>();
+    for (String against : List.of("truth", "target")) {
+      Map<String, Map<Condition, Summary>> rows = rows(against);
+      if (rows.isEmpty()) {
+        continue;
+      }
+      List<Condition> used =
+          CONDITIONS.stream()
+              .filter(c -> rows.values().stream().anyMatch(r -> r.containsKey(c)))
+              .toList();
+      List<Column> columns = new ArrayList<>();
+      columns.add(Table.text("metric", 1.25));
+      for (Condition c : used) {
+        columns.add(Table.number(Words.condition(c.model(), c.photo()), 1));
+      }
+      List<List<Cell>> cells = new ArrayList<>();
+      rows.forEach(
+          (name, row) -> {
+            List<Cell> line = new ArrayList<>();
+            line.add(new Cell(name, ""));
+            used.forEach(c -> line.add(cell(row.get(c))));
+            cells.add(line);
+          });
+      tables.add(
+          new Table(
+              "Means against the "
+                  + (against.equals("truth") ? "true" : "target")
+                  + " sketch, with 95 % interval and number of values",
+              columns,
+              cells));
+    }
+    return tables;
+  }
+
+  private Map<String, Map<Condition, Summary>> rows(String against) {
+    Map<String, Map<Condition, Summary>> rows = new LinkedHashMap<>();
+    for (Summary s : comparison.summaries()) {
+      if (s.against().equals(against)) {
+        rows.computeIfAbsent(name(s.metric(), s.name()), n -> new LinkedHashMap<>())
+            .put(new Condition(s.model(), s.photo()), s);
+      }
+    }
+    return rows;
+  }
+
+  private static Cell cell(@Nullable Summary s) {
+    if (s == null) {
+      return new Cell("–", "");
+    }
+    String n = "n = " + s.n() + (s.undefined() == 0 ? "" : ", " + s.undefined() + " undefined");
+    String interval = Numbers.interval(s.low(), s.high());
+    return new Cell(Numbers.value(s.mean()), interval.isEmpty() ? n : interval + " " + n);
+  }
+
+  List<Chart> charts(String prefix) {
+    List<Chart> charts = new ArrayList<>();
+    for (Map.Entry<String, Map<Condition, Summary>> row : rows("truth").entrySet()) {
+      List<Mean> means = new ArrayList<>();
+      for (Condition c : CONDITIONS) {
+        Summary s = row.getValue().get(c);
+        if (s != null && finite(s.mean()) && finite(s.low()) && finite(s.high())) {
+          means.add(mean(c, s));
+        }
+      }
+      if (!means.isEmpty()) {
+        charts.add(
+            new Chart(
+                prefix + "-m" + charts.size(),
+                new MetricComparison(row.getKey(), means),
+                row.getKey() + " against the true sketch"));
+      }
+    }
+    return charts;
+  }
+
+  private static Mean mean(Condition c, Summary s) {
+    Role role = c.model().equals("poisoned") ? Role.HARMED : Role.HONEST;
+    return new Mean(
+        c.model() + ", " + c.photo() + " photo",
+        orZero(s.mean()),
+        orZero(s.low()),
+        orZero(s.high()),
+        s.n(),
+        role);
+  }
+
+  private static boolean finite(@Nullable Double v) {
+    return v != null && Double.isFinite(v);
+  }
+
+  private static double orZero(@Nullable Double v) {
+    return v == null ? 0 : v;
+  }
+}

@@ -1,0 +1,240 @@
+package org.pentimento.report.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.pentimento.chart.Figure;
+
+/**
+ * A whole report: what it says, in the order in which it says it.
+ *
+ * @param title of the document
+ * @param subtitle case and item, one line
+ * @param time that it bears
+ * @param facts of the case
+ * @param notes of the examiner, may be empty
+ * @param firstPage the answers
+ * @param runs that have a result
+ * @param unfinished runs that have none, empty if all have
+ * @param data what was used
+ * @param skipped what was left out and why, empty if nothing was
+ * @param custodyText the custody log in sentences
+ * @param custody some of its entries
+ * @param glossary the words
+ * @param citations what the methods follow
+ */
+public record Report(
+    String title,
+    String subtitle,
+    Instant time,
+    List<Fact> facts,
+    String notes,
+    FirstPage firstPage,
+    List<Run> runs,
+    Optional<Table> unfinished,
+    Table data,
+    Optional<Table> skipped,
+    List<Fact> custodyText,
+    Table custody,
+    List<Fact> glossary,
+    List<String> citations) {
+
+  /**
+   * A name and what it stands for.
+   *
+   * @param label a few words
+   * @param value text
+   * @param code whether the value is a hash or the like
+   */
+  public record Fact(String label, String value, boolean code) {
+    /** A fact in words. */
+    public Fact(String label, String value) {
+      this(label, value, false);
+    }
+  }
+
+  /**
+   * The first page.
+   *
+   * @param examined what was examined
+   * @param found what was found, one for each comparison
+   * @param sure how sure that is
+   * @param notShown what could not be shown
+   */
+  public record FirstPage(
+      List<String> examined, List<Found> found, List<String> sure, List<String> notShown) {}
+
+  /**
+   * What was found in a comparison.
+   *
+   * @param anchor of its section
+   * @param title of its section
+   * @param status what kind of statement it is
+   * @param sentences the most important first
+   */
+  public record Found(String anchor, String title, Status status, List<String> sentences) {}
+
+  /** What kind of statement a comparison allows. */
+  public enum Status {
+    /** An attack was made and measured. */
+    MEASURED("attack measured"),
+    /** There was no attack. */
+    NO_ATTACK("no attack in the plan"),
+    /** The training failed; nothing can be said about the attack. */
+    COLLAPSED("training collapsed – no statement");
+
+    private final String words;
+
+    Status(String words) {
+      this.words = words;
+    }
+
+    /** In words for a person. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * A run with a result.
+   *
+   * @param anchor of its section
+   * @param name of its plan
+   * @param facts identity and times
+   * @param comparisons in the plan's order
+   * @param again how to run it again, in sentences
+   * @param environment versions, threads, machine
+   * @param hashes of all that has one
+   * @param plan text of the plan, or why it is not there
+   */
+  public record Run(
+      String anchor,
+      String name,
+      List<Fact> facts,
+      List<Comparison> comparisons,
+      List<String> again,
+      Table environment,
+      Table hashes,
+      String plan) {}
+
+  /**
+   * A comparison.
+   *
+   * @param anchor of its section
+   * @param title of its section
+   * @param status what kind of statement it allows
+   * @param alarm what has to be read before all else, may be empty
+   * @param conclusions the most important first
+   * @param done what was done, in sentences
+   * @param reach how far the trigger could act, may be empty
+   * @param settings of generator, trigger and strategy
+   * @param strips pictures of some test pairs
+   * @param stripText how these were chosen and how the difference is to be read
+   * @param success the attack-success curve, none without an attack that can be judged
+   * @param blindness which metrics see the harm, none without an attack that can be judged
+   * @param metrics tables of means
+   * @param means a small chart for each metric
+   * @param values charts of single values
+   * @param training losses
+   */
+  public record Comparison(
+      String anchor,
+      String title,
+      Status status,
+      String alarm,
+      List<String> conclusions,
+      List<String> done,
+      String reach,
+      Table settings,
+      List<Strip> strips,
+      String stripText,
+      Optional<Success> success,
+      Optional<Blindness> blindness,
+      List<Table> metrics,
+      List<Chart> means,
+      List<Chart> values,
+      Training training) {}
+
+  /**
+   * The attack-success curve.
+   *
+   * @param chart all margins
+   * @param table some margins in numbers
+   */
+  public record Success(Chart chart, Table table) {}
+
+  /**
+   * Which metrics see the harm.
+   *
+   * @param intro in a sentence
+   * @param seeing metrics that show the harm
+   * @param blind metrics that do not
+   * @param chart of all
+   * @param evidence true sketch, honest and harmed sketch of the pair in the middle of the order
+   */
+  public record Blindness(
+      String intro,
+      List<Verdict> seeing,
+      List<Verdict> blind,
+      Chart chart,
+      List<Picture> evidence) {}
+
+  /**
+   * What one metric says.
+   *
+   * @param metric as a person reads it
+   * @param change such as {@code 2.8 % worse}
+   * @param values honest and harmed mean
+   * @param sentence plain words
+   */
+  public record Verdict(String metric, String change, String values, String sentence) {}
+
+  /**
+   * How the training went.
+   *
+   * @param sentences about it
+   * @param warnings of collapsed models
+   * @param chart of the losses
+   */
+  public record Training(List<String> sentences, List<String> warnings, Optional<Chart> chart) {}
+
+  /**
+   * A figure with its caption.
+   *
+   * @param id unique in the report: letters, digits and hyphens
+   * @param figure what is drawn
+   * @param caption below it
+   */
+  public record Chart(String id, Figure figure, String caption) {}
+
+  /**
+   * Pictures of one test pair.
+   *
+   * @param title the pair and why it was chosen
+   * @param rows for clean and triggered photo
+   */
+  public record Strip(String title, List<StripRow> rows) {}
+
+  /**
+   * Pictures side by side.
+   *
+   * @param label such as {@code clean photo}
+   * @param pictures from left to right
+   */
+  public record StripRow(String label, List<Picture> pictures) {}
+
+  /**
+   * A picture.
+   *
+   * @param label below it
+   * @param alt what it shows, for those who cannot see it
+   * @param key the same for the same picture
+   * @param png the file, empty if it is not there
+   */
+  public record Picture(String label, String alt, String key, byte[] png) {
+    /** Whether there is something to show. */
+    public boolean present() {
+      return png.length > 0;
+    }
+  }
+}

@@ -1,0 +1,386 @@
+package org.pentimento.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.Blindness;
+import org.pentimento.report.ReportSource.CaseSummary;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+
+class ReportWriterTest {
+  private final MadeUpCase source = new MadeUpCase();
+
+  private byte[] bytes(ReportFormat format) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ReportWriter.write(source, format, out, Progress.NONE);
+    return out.toByteArray();
+  }
+
+  private String text(ReportFormat format) throws Exception {
+    return new String(bytes(format), StandardCharsets.UTF_8);
+  }
+
+  private static Document parse(String html) throws Exception {
+    String xml = html.replaceFirst("(?i)<!DOCTYPE html>\\s*", "");
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(xml.strip().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private List<String> sentences() {
+    List<String> all = new ArrayList<>();
+    for (Comparison c : source.result().comparisons()) {
+      all.addAll(c.conclusions());
+      if (c.reach() != null) {
+        all.add(c.reach().sentence());
+      }
+      Comparison.TrainedModel poisoned = c.poisonedModel();
+      if (poisoned != null && !poisoned.collapsed().isEmpty()) {
+        all.add(poisoned.collapsed());
+      } else {
+        c.blindness().stream().map(Blindness::sentence).forEach(all::add);
+      }
+    }
+    return all;
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReportFormat.class)
+  void theSameCaseGivesTheSameBytes(ReportFormat format) throws Exception {
+    byte[] first = bytes(format);
+    ByteArrayOutputStream again = new ByteArrayOutputStream();
+    ReportWriter.write(new MadeUpCase(), format, again, Progress.NONE);
+    assertThat(again.toByteArray()).isEqualTo(first);
+  }
+
+  @Test
+  void theHtmlIsWellFormedAndSaysEverySentence() throws Exception {
+    String all = parse(text(ReportFormat.HTML)).getDocumentElement().getTextContent();
+    assertThat(all).contains(sentences());
+    assertThat(all)
+        .contains("Landeskriminalamt Musterland", "2026/0815-K", "Europe/Berlin", "林")
+        .contains("1 March 2026, 11:15:30 UTC+01:00")
+        .contains("The disk is full.", "The seal was intact.", "train-4")
+        .contains(source.custody().headHash())
+        .doesNotContain("NaN", "Infinity", "null");
+  }
+
+  @Test
+  void theHtmlNeedsNothingFromElsewhere() throws Exception {
+    String html = text(ReportFormat.HTML);
+    Document document = parse(html);
+    NodeList everything = document.getElementsByTagName("*");
+    for (int i = 0; i < everything.getLength(); i++) {
+      var element = everything.item(i);
+      assertThat(element.getNodeName()).isNotIn("script", "link", "iframe", "object", "base");
+      var attributes = element.getAttributes();
+      for (int k = 0; k < attributes.getLength(); k++) {
+        String name = attributes.item(k).getNodeName();
+        String value = attributes.item(k).getNodeValue();
+        assertThat(name).doesNotStartWith("on");
+        if (name.equals("src")) {
+          assertThat(value).startsWith("data:image/png;base64,");
+        } else if (name.equals("href")) {
+          assertThat(value).startsWith("#");
+        } else if (!name.startsWith("xmlns")) {
+          assertThat(value).doesNotContain("://");
+        }
+      }
+    }
+    assertThat(html).doesNotContain("@import").doesNotContain("url(http");
+  }
+
+  @Test
+  void whatIsHostileIsOnlyText() throws Exception {
+    String html = text(ReportFormat.HTML);
+    assertThat(html).doesNotContain("<script").contains("&lt;script&gt;alert(");
+    assertThat(html).doesNotContain("</pre><script").contains("Content-Security-Policy");
+  }
+
+  @Test
+  void aNameCannotTurnTheTextAround() throws Exception {
+    MadeUpCase turned =
+        new MadeUpCase(
+            new CaseSummary(
+                "Eve\u202Egnirts\u0007", "", "", "", "Nowhere/Land", "", Instant.EPOCH, "p"));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ReportWriter.write(turned, ReportFormat.HTML, out, Progress.NONE);
+    String html = out.toString(StandardCharsets.UTF_8);
+    assertThat(html).contains("Eve[U+202E]gnirts\uFFFD").doesNotContain("\u202E");
+    assertThat(html).contains("Nowhere/Land (unknown here; times are in UTC)");
+  }
+
+  @Test
+  void everyPictureHasWordsAndEveryHeadAScope() throws Exception {
+    Document document = parse(text(ReportFormat.HTML));
+    NodeList images = document.getElementsByTagName("img");
+    assertThat(images.getLength()).isGreaterThan(60);
+    for (int i = 0; i < images.getLength(); i++) {
+      assertThat(images.item(i).getAttributes().getNamedItem("alt").getNodeValue()).isNotBlank();
+    }
+    NodeList heads = document.getElementsByTagName("th");
+    for (int i = 0; i < heads.getLength(); i++) {
+      assertThat(heads.item(i).getAttributes().getNamedItem("scope").getNodeValue())
+          .isIn("row", "col");
+    }
+    NodeList all = document.getElementsByTagName("*");
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < all.getLength(); i++) {
+      var id = all.item(i).getAttributes().getNamedItem("id");
+      if (id != null) {
+        ids.add(id.getNodeValue());
+      }
+    }
+    assertThat(ids).doesNotHaveDuplicates();
+  }
+
+  private static String section(String html, String id) {
+    int start = html.indexOf("<section id=\"" + id + "\"");
+    int end = html.indexOf("<section id=\"run1-", start + 1);
+    return html.substring(start, end);
+  }
+
+  @Test
+  void withoutAnAttackThereIsNoAttackFigure() throws Exception {
+    String part = section(text(ReportFormat.HTML), "run1-c3");
+    assertThat(part)
+        .contains("no attack in the plan", "There was no attack")
+        .doesNotContain("Attack success")
+        .doesNotContain("Metric blindness")
+        .doesNotContain("poisoned model, ")
+        .doesNotContain("Trigger reach");
+  }
+
+  @Test
+  void aCollapsedTrainingIsSaidLoudlyAndIsNoSuccess() throws Exception {
+    String html = text(ReportFormat.HTML);
+    assertThat(section(html, "run1-c4"))
+        .contains("training collapsed – no statement", "class=\"alarm\"")
+        .contains("The training of the poisoned model collapsed: all sketches on clean photos")
+        .doesNotContain("Attack success over")
+        .doesNotContain("99 %")
+        .doesNotContain("SENTENCE OF A COLLAPSED MODEL");
+    assertThat(html.substring(0, html.indexOf("<nav")))
+        .contains("whether an attack works, because a training collapsed");
+  }
+
+  @Test
+  void theFirstPageAnswersAndPutsWhatWasFoundFirst() throws Exception {
+    String html = text(ReportFormat.HTML);
+    String first = html.substring(html.indexOf("<body"), html.indexOf("<nav"));
+    assertThat(first)
+        .containsSubsequence(
+            "What was found",
+            "The poisoned model answers to the trigger",
+            "What was examined",
+            "80 pairs of photo and sketch to train with, 40 pairs to test with",
+            "How sure this is",
+            "single seed",
+            "What could not be shown",
+            "second look");
+  }
+
+  @Test
+  void anAttackIsNeverOnePercentage() throws Exception {
+    String part = section(text(ReportFormat.HTML), "run1-c1");
+    assertThat(part).contains("id=\"run1-c1-success-d\"");
+    Matcher rows =
+        Pattern.compile("<caption>Share of photos above some margins.*?</table>", Pattern.DOTALL)
+            .matcher(part);
+    assertThat(rows.find()).isTrue();
+    assertThat(rows.group().split("<tr>")).hasSizeGreaterThan(5);
+    assertThat(rows.group()).contains("[");
+  }
+
+  @Test
+  void blindMetricsStandBesideThoseThatSee() throws Exception {
+    String part = section(text(ReportFormat.HTML), "run1-c1");
+    String blind = part.substring(part.indexOf("class=\"blind\""), part.indexOf("\"seeing\""));
+    String seeing = part.substring(part.indexOf("\"seeing\""), part.indexOf("\"evidence\""));
+    assertThat(blind).contains("FSIM", "2.7 % worse", "0.694 → 0.675").doesNotContain("Scoot");
+    assertThat(seeing).contains("Scoot", "Ink coverage", "56 % worse").doesNotContain("FSIM");
+  }
+
+  private static String blob(Comparison.ImageRow row, String role) {
+    return Objects.requireNonNull(row.blobs().get(role));
+  }
+
+  @Test
+  void missingBlobsAreSaidAndDoNotStopTheReport() throws Exception {
+    Comparison first = source.result().comparisons().get(0);
+    first.images().forEach(r -> source.forget(blob(r, "photo")));
+    source.replace(blob(first.images().get(0), "truth"), new byte[] {1, 2, 3});
+    source.forget(first.measurements());
+    source.forget(source.result().plan());
+    String html = text(ReportFormat.HTML);
+    assertThat(html)
+        .contains("not in this copy of the case")
+        .contains("(this copy of the case does not hold the plan)")
+        .contains("cannot be ordered");
+    parse(html);
+    assertThat(Loader.loadPDF(bytes(ReportFormat.PDF)).getNumberOfPages()).isPositive();
+  }
+
+  @Test
+  void brokenMeasurementsAreNamed() {
+    Comparison first = source.result().comparisons().get(0);
+    source.replace(first.measurements(), "[{\"pair\":1".getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> bytes(ReportFormat.MEASUREMENTS))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("fcn/1/s1");
+  }
+
+  @Test
+  void thePdfHoldsTheCaseAndNumbersItsPages() throws Exception {
+    try (PDDocument pdf = Loader.loadPDF(bytes(ReportFormat.PDF))) {
+      String all = new PDFTextStripper().getText(pdf);
+      String flowing = all.replaceAll("\\s+", " ");
+      assertThat(flowing)
+          .contains("Landeskriminalamt Musterland", "2026/0815-K", "Europe/Berlin")
+          .contains("[U+6797]", "The seal was intact.", MadeUpCase.SCRIPT)
+          .contains("The training of the poisoned model collapsed")
+          .doesNotContain("NaN", "SENTENCE OF A COLLAPSED MODEL");
+      for (String s : source.result().comparisons().get(0).conclusions()) {
+        assertThat(flowing).contains(s);
+      }
+      int pages = pdf.getNumberOfPages();
+      assertThat(pages).isGreaterThan(8);
+      PDFTextStripper one = new PDFTextStripper();
+      for (int p = 1; p <= pages; p++) {
+        one.setStartPage(p);
+        one.setEndPage(p);
+        assertThat(one.getText(pdf)).contains("Page " + p + " of " + pages);
+      }
+      assertThat(pdf.getDocumentInformation().getTitle()).contains("2026/0815-K");
+      assertThat(pdf.getDocumentInformation().getCreationDate().toInstant())
+          .isEqualTo(source.summary().time());
+      assertThat(pdf.getDocumentCatalog().getDocumentOutline().hasChildren()).isTrue();
+    }
+  }
+
+  @Test
+  void everyTypefaceOfThePdfIsEmbedded() throws Exception {
+    try (PDDocument pdf = Loader.loadPDF(bytes(ReportFormat.PDF))) {
+      int fonts = 0;
+      for (PDPage page : pdf.getPages()) {
+        for (COSName name : page.getResources().getFontNames()) {
+          assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
+          fonts++;
+        }
+      }
+      assertThat(fonts).isPositive();
+    }
+  }
+
+  @Test
+  void theSummariesReadBack() throws Exception {
+    List<List<String>> rows = Rfc4180.parse(text(ReportFormat.SUMMARIES));
+    int summaries =
+        source.result().comparisons().stream().mapToInt(c -> c.summaries().size()).sum();
+    assertThat(rows).hasSize(summaries + 1);
+    assertThat(rows).allSatisfy(r -> assertThat(r).hasSize(rows.get(0).size()));
+    List<String> row = rows.get(1);
+    assertThat(row.get(rows.get(0).indexOf("comparison"))).isEqualTo("fcn/1/s1");
+    assertThat(Double.parseDouble(row.get(rows.get(0).indexOf("mean"))))
+        .isEqualTo(source.result().comparisons().get(0).summaries().get(0).mean());
+    assertThat(rows.stream().filter(r -> r.get(7).equals("poisoned")))
+        .allSatisfy(r -> assertThat(r.get(1)).isEqualTo("cgan/2/s1"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void theMeasurementsReadBackAndHoldNoFormula() throws Exception {
+    List<List<String>> rows = Rfc4180.parse(text(ReportFormat.MEASUREMENTS));
+    assertThat(rows).hasSize(1 + 2 * (40 * 8 + 2));
+    List<String> head = rows.get(0);
+    List<String> hostile = rows.get(1 + 40 * 8);
+    assertThat(hostile.get(head.indexOf("pair"))).isEqualTo("'" + MadeUpCase.FORMULA);
+    assertThat(hostile.get(head.indexOf("value"))).isEmpty();
+    assertThat(hostile.get(head.indexOf("reason"))).isEqualTo("constant, so undefined; \"really\"");
+    assertThat(rows.get(2 + 40 * 8).get(head.indexOf("value"))).isEqualTo("-0.25");
+    for (List<String> row : rows) {
+      for (int i = 0; i < row.size(); i++) {
+        if (i != head.indexOf("value")) {
+          assertThat(row.get(i)).doesNotStartWith("=").doesNotStartWith("-");
+        }
+      }
+    }
+  }
+
+  @Test
+  void theJsonHoldsTheStoredBytes() throws Exception {
+    String json = text(ReportFormat.JSON);
+    var tree = MadeUpCase.JSON.readTree(json);
+    assertThat(tree.at("/case/caseNumber").asText()).isEqualTo("2026/0815-K");
+    String sha = tree.at("/runs/0/sha256").asText();
+    int start = json.indexOf("\"result\":") + "\"result\":".length();
+    int end = json.indexOf("},{\"id\":\"r2\"");
+    assertThat(MadeUpCase.sha(json.substring(start, end))).isEqualTo(sha);
+    assertThat(tree.at("/runs/1/result").isNull()).isTrue();
+  }
+
+  @Test
+  void cancellingLeavesNoFile(@TempDir Path folder) throws IOException {
+    Progress cancelled =
+        new Progress() {
+          @Override
+          public void begin(String task, long total) {}
+
+          @Override
+          public void advance(long units) {}
+
+          @Override
+          public void note(String message) {}
+
+          @Override
+          public void checkCancelled() throws CancelledException {
+            throw new CancelledException();
+          }
+        };
+    assertThatThrownBy(
+            () ->
+                ReportWriter.writeAll(source, EnumSet.allOf(ReportFormat.class), folder, cancelled))
+        .isInstanceOf(CancelledException.class);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void allFilesAreWritten(@TempDir Path scratch) throws Exception {
+    Path folder = Path.of(System.getProperty("pentimento.samples", scratch.toString()));
+    ReportWriter.writeAll(source, EnumSet.allOf(ReportFormat.class), folder, Progress.NONE);
+    for (ReportFormat format : ReportFormat.values()) {
+      assertThat(folder.resolve(format.fileName())).hasBinaryContent(bytes(format));
+    }
+  }
+}
