@@ -46,9 +46,13 @@ public final class JobProcess implements AutoCloseable {
     environment.put("GOMP_SPINCOUNT", "0");
     Process process = builder.start();
     Writer input = process.outputWriter(StandardCharsets.UTF_8);
-    input.write(JobCodec.line(job));
-    input.write('\n');
-    input.flush();
+    try {
+      input.write(JobCodec.line(job));
+      input.write('\n');
+      input.flush();
+    } catch (IOException e) {
+      LOG.warn("A job's process ended before it had read its job", e); // await tells how
+    }
     return new JobProcess(process, input);
   }
 
