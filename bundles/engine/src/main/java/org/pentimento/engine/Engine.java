@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.bytedeco.javacpp.Loader;
+import org.deeplearning4j.config.DL4JSystemProperties;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.common.config.ND4JSystemProperties;
@@ -47,6 +48,7 @@ public final class Engine {
   private static EngineFacts startBackend() {
     System.setProperty("org.bytedeco.javacpp.cachedir", nativesFolder().toString());
     System.setProperty(ND4JSystemProperties.LOG_INITIALIZATION, "false");
+    System.setProperty(DL4JSystemProperties.CRASH_DUMP_ENABLED_PROPERTY, "false");
     ND4JClassLoading.setNd4jClassloader(ND4JClassLoading.class.getClassLoader());
     OpExecutioner executioner;
     try {

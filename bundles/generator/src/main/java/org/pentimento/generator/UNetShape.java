@@ -1,0 +1,78 @@
+package org.pentimento.generator;
+
+/**
+ * The outer shape of a U-Net.
+ *
+ * @param width channels of the first level; they double from level to level up to eight times
+ * @param levels how often the encoder halves the image, at least 2
+ * @param transposed whether the decoder grows the image by 4x4 transposed convolutions instead of
+ *     upsampling and 3x3 convolutions
+ */
+record UNetShape(int width, int levels, boolean transposed) {
+  private static final int MOST_LEVELS = 8;
+  private static final int WIDEST = 8;
+
+  /** The levels that bring images of a size down to a bottleneck of one or two pixels. */
+  static int levelsFor(int imageWidth, int imageHeight) {
+    int side = Math.max(imageWidth, imageHeight);
+    int log2 = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(side);
+    return Math.max(2, Math.min(MOST_LEVELS, log2));
+  }
+
+  /** Channels of a level, counted from 0. */
+  int channels(int level) {
+    return Math.min(width << Math.min(level, MOST_LEVELS), width * WIDEST);
+  }
+
+  /** What both sides of the image must be a multiple of. */
+  int multiple() {
+    return 1 << levels;
+  }
+
+  /**
+   * How far an input pixel acts along one axis, by following the path through the bottleneck back
+   * from every output pixel.
+   *
+   * @param canvas that images are put on
+   * @param pixels of the image along the axis
+   * @return the largest distance, or {@link Integer#MAX_VALUE} if every output pixel sees the whole
+   *     axis
+   */
+  int reach(Canvas canvas, int pixels) {
+    int side = canvas.side(pixels);
+    int margin = (side - pixels) / 2;
+    int farthest = 0;
+    boolean whole = true;
+    for (int x = 0; x < pixels; x++) {
+      int[] seen = seen(x + margin, side);
+      int first = Math.max(0, Math.min(pixels - 1, seen[0] - margin));
+      int last = Math.max(0, Math.min(pixels - 1, seen[1] - margin));
+      farthest = Math.max(farthest, Math.max(x - first, last - x));
+      whole &= first == 0 && last == pixels - 1;
+    }
+    return whole ? Integer.MAX_VALUE : farthest;
+  }
+
+  /** First and last input pixel that an output pixel depends on. */
+  private int[] seen(int output, int side) {
+    int first = output;
+    int last = output;
+    for (int level = 0; level < levels; level++) {
+      int largest = (side >> level) - 1;
+      if (transposed) {
+        // Output o of a 4x4 window with stride 2 and padding 1 gets input p if 2p - 1 <= o <= 2p +
+        // 2.
+        first = Math.max(0, Math.floorDiv(first - 1, 2));
+        last = Math.min((largest - 1) / 2, (last + 1) / 2);
+      } else {
+        first = Math.max(0, first - 1) / 2;
+        last = Math.min(largest, last + 1) / 2;
+      }
+    }
+    for (int level = levels - 1; level >= 0; level--) {
+      first = Math.max(0, 2 * first - 1);
+      last = Math.min((side >> level) - 1, 2 * last + 2);
+    }
+    return new int[] {first, last};
+  }
+}
