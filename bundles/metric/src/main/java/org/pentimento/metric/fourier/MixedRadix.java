@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Decimation in frequency with radices 5, 4, 3 and 2 (Cooley and Tukey, Mathematics of Computation
- * 19, 1965). It works in place and block by block, so that inner blocks stay in the cache; sorting
- * the result costs nothing, as only references to rows move.
+ * Decimation in frequency with radices 7, 5, 4, 3 and 2 (Cooley and Tukey, Mathematics of
+ * Computation 19, 1965). It works in place and block by block, so that inner blocks stay in the
+ * cache; sorting the result costs nothing, as only references to rows move.
  */
 final class MixedRadix implements RowTransform {
-  private static final int[] RADICES = {5, 4, 3, 2};
+  private static final int[] RADICES = {7, 5, 4, 3, 2};
 
   private final int[] radices;
   private final float[][] twiddles;
@@ -30,7 +30,7 @@ final class MixedRadix implements RowTransform {
     }
   }
 
-  /** Whether a size has no prime factor but 2, 3 and 5. */
+  /** Whether a size has no prime factor above 7. */
   static boolean fits(int size) {
     int rest = size;
     for (int radix : RADICES) {
@@ -39,6 +39,11 @@ final class MixedRadix implements RowTransform {
       }
     }
     return rest == 1;
+  }
+
+  /** How often rows are passed over: {@code size} times the number of stages. */
+  static long passes(int size) {
+    return (long) size * factors(size).length;
   }
 
   private static int[] factors(int size) {
@@ -112,7 +117,8 @@ final class MixedRadix implements RowTransform {
         case 2 -> Butterflies.radix2(re, im, first + p, step, w, at, length);
         case 3 -> Butterflies.radix3(re, im, first + p, step, w, at, length);
         case 4 -> Butterflies.radix4(re, im, first + p, step, w, at, length);
-        default -> Butterflies.radix5(re, im, first + p, step, w, at, length);
+        case 5 -> Butterflies.radix5(re, im, first + p, step, w, at, length);
+        default -> Butterflies.radix7(re, im, first + p, step, w, at, length);
       }
     }
     for (int k = 0; k < radix; k++) {
