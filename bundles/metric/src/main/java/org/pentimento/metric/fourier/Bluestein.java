@@ -39,11 +39,11 @@ final class Bluestein implements RowTransform {
     kernelIm = firstColumn(kernelImaginary);
   }
 
-  /** The size from a bound on whose transform passes over the fewest rows. */
+  /** The size from a bound on whose transform is the quickest. */
   private static int cheapest(int atLeast) {
     int best = Integer.highestOneBit(atLeast) * 2;
     for (int size = best; size >= atLeast; size--) {
-      if (MixedRadix.fits(size) && MixedRadix.passes(size) < MixedRadix.passes(best)) {
+      if (MixedRadix.fits(size) && MixedRadix.cost(size) < MixedRadix.cost(best)) {
         best = size;
       }
     }
