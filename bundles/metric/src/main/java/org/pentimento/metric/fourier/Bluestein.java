@@ -14,10 +14,7 @@ final class Bluestein implements RowTransform {
   private final float[] kernelIm;
 
   Bluestein(int size) {
-    int padded = 2 * size - 1;
-    while (!MixedRadix.fits(padded)) {
-      padded++;
-    }
+    int padded = cheapest(2 * size - 1);
     convolution = new MixedRadix(padded);
     chirpRe = new float[size];
     chirpIm = new float[size];
@@ -40,6 +37,17 @@ final class Bluestein implements RowTransform {
     convolution.forward(kernel, kernelImaginary, 1);
     kernelRe = firstColumn(kernel);
     kernelIm = firstColumn(kernelImaginary);
+  }
+
+  /** The size from a bound on whose transform is the quickest. */
+  private static int cheapest(int atLeast) {
+    int best = Integer.highestOneBit(atLeast) * 2;
+    for (int size = best; size >= atLeast; size--) {
+      if (MixedRadix.fits(size) && MixedRadix.cost(size) < MixedRadix.cost(best)) {
+        best = size;
+      }
+    }
+    return best;
   }
 
   private static float[] firstColumn(float[][] rows) {
