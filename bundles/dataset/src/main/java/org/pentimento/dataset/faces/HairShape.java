@@ -52,8 +52,12 @@ final class HairShape {
   /** How light the strand at a place is against its neighbours, from -1 to 1. */
   float strand(float x, float y) {
     if (style == Looks.Style.CURLY) {
-      float a = noise.plane(x * 13f, y * 13f);
-      float b = noise.plane(x * 27f + 9f, y * 27f);
+      // Turned and warped, so that the lattice of the noise does not show.
+      float warp = .05f * noise.plane(x * 7f + 40f, y * 7f);
+      float u = .8f * x + .6f * y + warp;
+      float v = .8f * y - .6f * x - warp;
+      float a = noise.plane(u * 17f, v * 17f);
+      float b = noise.plane(u * 41f + 9f, v * 37f);
       return Math.max(-.9f, .8f - 2.2f * Math.abs(a) + .4f * b);
     }
     float c = strandPlace(x, y);

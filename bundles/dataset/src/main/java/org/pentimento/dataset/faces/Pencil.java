@@ -41,7 +41,7 @@ final class Pencil implements Medium {
           case CLOTH -> hatch(x, y, clothDarkness * .85f + .35f * (1f - light), -1f);
           case SKIN -> hatch(x, y, shade(light), 1f);
           case LIP -> hatch(x, y, .24f + shade(light), 1f);
-          case HAIR -> hairDarkness * (1.32f - .46f * light) * (1f - .50f * strand);
+          case HAIR -> hair(light, strand);
           case BROW -> Math.max(.55f, hairDarkness) * (1f - .15f * strand);
           case EYEBALL -> .42f * (1f - light);
           case IRIS -> irisDarkness - .25f * Curve.clamp(strand);
@@ -53,6 +53,12 @@ final class Pencil implements Medium {
         };
     float weight = material == Material.LENS ? cover * .06f : cover;
     ink[index] += (Curve.clamp(tone) - ink[index]) * weight;
+  }
+
+  /** Dark hair keeps little gloss on paper, fair hair much. */
+  private float hair(float light, float strand) {
+    float gloss = .62f - .34f * hairDarkness;
+    return hairDarkness * (1.34f - gloss * light) * (1f - (.62f - .30f * hairDarkness) * strand);
   }
 
   /** Paper shows in the light; tone grows in the shade. */

@@ -40,7 +40,7 @@ class FacesTest {
     assertThat(sha256(pair.photo().decode()))
         .isEqualTo("0c8ce04d04a03e0dc4cc7f2befd91aae185a780ad54a7227f339b60f9b6dc307");
     assertThat(sha256(pair.sketch().decode()))
-        .isEqualTo("5b12b3447cb31d68107f11125d6956dff9555ab912398c3532f06b2f2b5fbab8");
+        .isEqualTo("f3c23e2bb5abcb5cc442cb33d9dd2bc0cbf07162769795a9ad99a8eee3c37b0e");
     assertThat(pair.photo().decode()).isEqualTo(pair.photo().decode());
   }
 
