@@ -7,10 +7,14 @@ import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadWarningListener;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.spi.ServiceRegistry;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +54,25 @@ final class Decoders {
 
   private static ImageReader reader(FileKind kind) throws IOException {
     return switch (kind) {
-      case JPEG -> new JPEGImageReaderSpi().createReaderInstance();
+      case JPEG -> jpeg();
       case TIFF -> new TIFFImageReaderSpi().createReaderInstance();
       case PNG, GIF, BMP -> fromTheJdk(kind.name().toLowerCase(Locale.ROOT));
       case PNM -> throw new IllegalArgumentException("PNM has a reader of its own");
     };
+  }
+
+  /**
+   * TwelveMonkeys' JPEG reader leaves plain JPEG to the JDK's, for which it looks in the registry
+   * that it is registered in. This one is ours alone and holds nothing else.
+   */
+  private static ImageReader jpeg() throws IOException {
+    ServiceRegistry registry =
+        new ServiceRegistry(List.<Class<?>>of(ImageReaderSpi.class).iterator());
+    registry.registerServiceProvider(
+        fromTheJdk("jpeg").getOriginatingProvider(), ImageReaderSpi.class);
+    JPEGImageReaderSpi provider = new JPEGImageReaderSpi();
+    provider.onRegistration(registry, ImageReaderSpi.class);
+    return provider.createReaderInstance();
   }
 
   private static ImageReader fromTheJdk(String format) throws IOException {
@@ -69,7 +87,7 @@ final class Decoders {
   }
 
   /** Remembers what a decoder says about missing data, which it itself takes lightly. */
-  private static final class Truncation implements javax.imageio.event.IIOReadWarningListener {
+  private static final class Truncation implements IIOReadWarningListener {
     private @Nullable String seen;
 
     @Override

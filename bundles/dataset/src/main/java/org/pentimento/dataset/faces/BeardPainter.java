@@ -70,9 +70,10 @@ final class BeardPainter {
 
   private float moustache(float x, float y) {
     float a = Math.abs(x);
-    float top = looks.nose().length() + .070f + .22f * a * a;
-    float bottom = looks.mouth().y() - looks.mouth().upper() * .55f + .30f * a * a;
-    float end = looks.mouth().width() + .035f;
+    float end = looks.mouth().width() + .045f;
+    float out = a / end * (a / end);
+    float top = looks.nose().length() + .065f + .075f * out + .012f * Curve.bell(a * a / .004f);
+    float bottom = looks.mouth().y() - looks.mouth().upper() * .45f + .050f * out;
     return Curve.step(-.014f, .016f, y - top)
         * Curve.step(-.014f, .016f, bottom - y)
         * Curve.step(-.02f, .03f, end - a);
@@ -81,8 +82,8 @@ final class BeardPainter {
   private float lips(float x, float y) {
     Looks.Mouth mouth = looks.mouth();
     float dy = y - mouth.y() - (mouth.lower() - mouth.upper()) / 2f;
-    float high = (mouth.lower() + mouth.upper()) / 2f + .018f;
-    float q = x * x / (mouth.width() * mouth.width() * 1.1f) + dy * dy / (high * high);
+    float high = (mouth.lower() + mouth.upper()) / 2f + .006f;
+    float q = x * x / (mouth.width() * mouth.width() * .95f) + dy * dy / (high * high);
     return Curve.step(1.35f, .95f, q);
   }
 }

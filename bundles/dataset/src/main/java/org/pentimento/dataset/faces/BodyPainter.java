@@ -38,7 +38,7 @@ final class BodyPainter {
 
   private void sample(Medium medium, int index, float x, float y) {
     float glow = 1.04f - .10f * (x * x + .5f * y * y) + .05f * x * shot.lightX();
-    medium.lay(index, x, y, 1f, Material.BACKDROP, glow, pores.plane(x * 1.7f, y * 1.7f));
+    medium.lay(index, x, y, 1f, Material.BACKDROP, glow, 0f);
     float back = Math.abs(x) < 1.1f ? hair.back(x, y) : 0f;
     hairPainter.lay(medium, index, x, y, back, y > .1f ? .72f : 1f);
     contour(medium, index, x, y, (back - .5f) * .028f, back > 0f && back < 1f ? .35f : 0f);
@@ -95,13 +95,13 @@ final class BodyPainter {
     if (cover > 0f) {
       float folds = pores.plane(x * 5f, y * 2.2f);
       float light = relief.column(x * .8f) * (.95f - .1f * Curve.step(1.05f, 1.3f, y));
-      boolean collar = shot.collar() == Shot.Collar.SHIRT && a < neck + .08f;
+      boolean collar = shot.collar() == Shot.Collar.SHIRT && distance < .10f && a < neck + .03f;
       medium.lay(index, x, y, cover, Material.CLOTH, collar ? light * 1.22f : light, folds);
     }
     contour(medium, index, x, y, distance, .70f);
     if (shot.collar() == Shot.Collar.SHIRT) {
-      contour(medium, index, x, y, neck + .08f - a + .35f * (1.1f - y), distance > 0f ? .6f : 0f);
-      contour(medium, index, x, y, a, distance > .03f ? .5f : 0f);
+      contour(medium, index, x, y, distance - .10f, a < neck + .03f ? .5f : 0f);
+      contour(medium, index, x, y, a, distance > .10f ? .5f : 0f);
     }
   }
 

@@ -24,7 +24,7 @@ final class Camera implements Medium {
     this.noise = new Noise(shot.noise());
     Colour skin = looks.skin().colour();
     Colour rose = new Colour(.74f, .30f, .30f).mix(skin.times(.8f), .45f);
-    this.lip = skin.times(.86f).mix(rose, .25f + .6f * looks.mouth().red());
+    this.lip = skin.times(.88f).mix(rose, .35f + .6f * looks.mouth().red());
     this.brow = looks.hair().colour().times(.72f);
     int samples = grid.width() * grid.height();
     red = new float[samples];

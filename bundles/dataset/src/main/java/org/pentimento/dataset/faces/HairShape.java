@@ -52,9 +52,13 @@ final class HairShape {
   /** How light the strand at a place is against its neighbours, from -1 to 1. */
   float strand(float x, float y) {
     if (style == Looks.Style.CURLY) {
-      float a = noise.plane(x * 13f, y * 13f);
-      float b = noise.plane(x * 27f + 9f, y * 27f);
-      return 1f - 2.4f * Math.abs(a) + .45f * b;
+      // Turned and warped, so that the lattice of the noise does not show.
+      float warp = .05f * noise.plane(x * 7f + 40f, y * 7f);
+      float u = .8f * x + .6f * y + warp;
+      float v = .8f * y - .6f * x - warp;
+      float a = noise.plane(u * 17f, v * 17f);
+      float b = noise.plane(u * 41f + 9f, v * 37f);
+      return Math.max(-.9f, .8f - 2.2f * Math.abs(a) + .4f * b);
     }
     float c = strandPlace(x, y);
     if (style == Looks.Style.CROP || style == Looks.Style.SHAVEN) {
@@ -68,7 +72,7 @@ final class HairShape {
     float t = thick * (.40f + .60f * top);
     if (style == Looks.Style.QUIFF) {
       float side = x * Math.signum(part);
-      t += .14f * Curve.bell((side + .10f) * (side + .10f) / .16f) * top;
+      t += .11f * Curve.bell((side + .08f) * (side + .08f) / .30f) * top;
     }
     float end = style == Looks.Style.CURLY ? .34f : .10f;
     return t * Curve.step(end + .10f, end - .15f, y);
@@ -81,6 +85,7 @@ final class HairShape {
     float edge =
         (.575f + .5f * thick) * width
             + .05f * Curve.step(-.3f, .5f, y)
+            - .13f * Curve.step(-.10f, -.50f, y)
             - (style == Looks.Style.BOB ? .14f * Curve.step(.35f, .70f, y) : 0f)
             + (style == Looks.Style.WAVY ? .035f * noise.line(y * 6f + (x < 0 ? 7f : 0f)) : 0f);
     float end = fall + .05f * noise.line(x * 13f);
@@ -90,9 +95,16 @@ final class HairShape {
   /** Cover of the hair behind face and neck. */
   float back(float x, float y) {
     float s = outline.at(x, y);
+    if (s < .9f && y < .6f) {
+      return 0f; // the head hides it
+    }
     float cap = capThickness(x, y);
-    float ragged = .016f * (style == Looks.Style.CURLY ? 2f : 1f) * noise.plane(x * 15f, y * 15f);
-    float cover = cap > .004f ? Curve.step(-SOFT, SOFT, (1f + cap + ragged - s) * .65f) : 0f;
+    float ragged = 0f;
+    float cover = 0f;
+    if (cap > .004f && s < 1.06f + cap) {
+      ragged = .016f * (style == Looks.Style.CURLY ? 2f : 1f) * noise.plane(x * 15f, y * 15f);
+      cover = Curve.step(-SOFT, SOFT, (1f + cap + ragged - s) * .65f);
+    }
     if (style == Looks.Style.TIED) {
       float dy = y - outline.crown() + .02f;
       float bun = .175f - (float) Math.sqrt(x * x + dy * dy * 1.2f);
@@ -107,9 +119,12 @@ final class HairShape {
     float cover = 0f;
     if (s < 1.3f && y < .35f) {
       float hairline = hairline(x);
-      float jag = .022f * strand(x, hairline);
-      float inside = Curve.step(-SOFT, SOFT, (1f + capThickness(x, y) - s) * .65f);
-      cover = inside * Curve.step(-.016f, .016f, hairline + jag - y);
+      float above = hairline - y;
+      if (above > -.06f) {
+        float jag = above < .06f ? .022f * strand(x, hairline) : 0f;
+        float inside = Curve.step(-SOFT, SOFT, (1f + capThickness(x, y) - s) * .65f);
+        cover = inside * Curve.step(-.016f, .016f, above + jag);
+      }
     }
     if (fall > 0f && y > -.42f) {
       float inner =
@@ -133,7 +148,7 @@ final class HairShape {
           case SIDE_PART -> line + .19f * Curve.step(-.02f, .55f, away) - .02f;
           case QUIFF -> line - .02f;
           case CURLY -> line + .07f + .05f * noise.line(x * 8f);
-          case RECEDING -> line - .16f * Curve.bell((a - .27f) * (a - .27f) / .022f) - .03f;
+          case RECEDING -> line - .13f * Curve.bell((a - .28f) * (a - .28f) / .045f) - .02f;
           case CROP, SHAVEN -> line + .015f;
           case TIED -> line - .03f;
         };

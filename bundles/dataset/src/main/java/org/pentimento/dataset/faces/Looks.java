@@ -145,8 +145,8 @@ record Looks(
             dice.around(.27, .33) + (soft ? -.03f : .05f));
     Eye eyes =
         new Eye(
-            dice.around(.118, .142),
-            dice.around(.036, .06) + (soft ? .006f : 0f) - age * .006f,
+            dice.around(.128, .150),
+            dice.around(.044, .064) + (soft ? .006f : 0f) - age * .008f,
             dice.around(-.016, .022) - age * .008f,
             soft ? dice.in(.7, 1) : dice.in(.35, .6),
             iris(dice, skin));
@@ -158,17 +158,17 @@ record Looks(
             dice.around(-.025, .03));
     Nose nose =
         new Nose(
-            dice.around(.37, .46),
+            dice.around(.34, .42),
             dice.around(.092, .132) + (soft ? -.008f : .006f),
             dice.around(.8, 1.25));
     Mouth mouth =
         new Mouth(
             dice.around(.185, .25),
-            dice.around(.026, .045) + (soft ? .004f : -.006f),
-            dice.around(.042, .068) + (soft ? .005f : -.006f),
-            dice.around(-.012, .03),
-            dice.around(.585, .64),
-            soft ? dice.in(.35, .95) : dice.in(.1, .35));
+            dice.around(.030, .048) + (soft ? .004f : -.006f),
+            dice.around(.050, .074) + (soft ? .005f : -.006f),
+            dice.around(-.008, .062),
+            dice.around(.555, .61),
+            soft ? dice.in(.40, 1) : dice.in(.15, .40));
     Hair hair =
         new Hair(
             style,

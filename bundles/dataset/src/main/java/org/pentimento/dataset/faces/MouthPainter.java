@@ -61,7 +61,7 @@ final class MouthPainter {
               cx + side * (w + .008f),
               ends + .002f,
               cx + side * (w + .018f),
-              ends + .012f - mouth.smile() * .5f,
+              ends + .004f - mouth.smile() * .5f,
               .009f,
               .5f,
               .50f)

@@ -19,12 +19,12 @@ final class Outline {
     crown = -.87f;
     float[][] right = {
       {0f, crown},
-      {.30f * w, -.80f},
+      {.31f * w, -.795f},
       {.495f * w, -.55f},
       {.555f * w, -.15f},
       {(.545f + head.cheek()) * w, .16f},
-      {(.455f + head.jaw()) * w, .52f + head.length() * .5f},
-      {(.235f + head.chin()) * w, .80f + head.length()},
+      {(.432f + head.jaw()) * w, .52f + head.length() * .5f},
+      {(.212f + head.chin()) * w, .795f + head.length()},
       {0f, chin}
     };
     float[] angles = new float[(right.length - 1) * PIECES + 1];

@@ -8,7 +8,7 @@ import org.pentimento.api.image.Image;
  * not in the photo.
  */
 final class Pencil implements Medium {
-  private static final float HATCH = .052f;
+  private static final float HATCH = .034f;
 
   private final Grid grid;
   private final Noise noise;
@@ -17,16 +17,18 @@ final class Pencil implements Medium {
   private final float clothDarkness;
   private final float irisDarkness;
   private final float period;
+  private final float contrast;
   private final float[] ink;
 
   Pencil(Grid grid, Looks looks, Shot shot) {
     this.grid = grid;
     this.noise = new Noise(shot.noise() ^ 0x5eed);
-    this.skinDarkness = (.83f - looks.skin().colour().luminance()) * .55f;
+    this.skinDarkness = (.83f - looks.skin().colour().luminance()) * .36f;
     this.hairDarkness = .14f + .80f * (1f - looks.hair().colour().luminance());
     this.clothDarkness = .55f * (1f - shot.cloth().luminance());
     this.irisDarkness = .95f - .5f * looks.eyes().iris().luminance();
-    this.period = Math.max(HATCH, 2.6f * grid.pixel());
+    this.period = Math.max(HATCH, 2.9f * grid.pixel());
+    this.contrast = Math.min(1f, .35f + .65f * HATCH / period);
     this.ink = new float[grid.width() * grid.height()];
   }
 
@@ -36,10 +38,10 @@ final class Pencil implements Medium {
     float tone =
         switch (material) {
           case BACKDROP, GLINT -> 0f;
-          case CLOTH -> hatch(x, y, clothDarkness * 1.1f + .5f * (1f - light), -1f);
+          case CLOTH -> hatch(x, y, clothDarkness * .85f + .35f * (1f - light), -1f);
           case SKIN -> hatch(x, y, shade(light), 1f);
           case LIP -> hatch(x, y, .24f + shade(light), 1f);
-          case HAIR -> hairDarkness * (1.30f - .62f * light) * (1f - .55f * strand);
+          case HAIR -> hair(light, strand);
           case BROW -> Math.max(.55f, hairDarkness) * (1f - .15f * strand);
           case EYEBALL -> .42f * (1f - light);
           case IRIS -> irisDarkness - .25f * Curve.clamp(strand);
@@ -53,6 +55,12 @@ final class Pencil implements Medium {
     ink[index] += (Curve.clamp(tone) - ink[index]) * weight;
   }
 
+  /** Dark hair keeps little gloss on paper, fair hair much. */
+  private float hair(float light, float strand) {
+    float gloss = .62f - .34f * hairDarkness;
+    return hairDarkness * (1.34f - gloss * light) * (1f - (.62f - .30f * hairDarkness) * strand);
+  }
+
   /** Paper shows in the light; tone grows in the shade. */
   private float shade(float light) {
     return Math.max(0f, .92f - light) * .82f + skinDarkness * (1.25f - .5f * light);
@@ -63,12 +71,13 @@ final class Pencil implements Medium {
     if (tone <= .03f) {
       return Math.max(0f, tone);
     }
-    float tremor = .35f * noise.plane(x * 5f, y * 5f);
+    float tremor = .9f * noise.plane(x * 3f, y * 3f);
     float along = (x * .55f * slant + y * .83f) / period + tremor;
     float across = (x * .83f * slant - y * .55f) / period - tremor;
     float lines = stripes(along);
-    float crossed = stripes(across) * Curve.step(.30f, .60f, tone);
-    return tone * (.92f + .50f * lines + .30f * crossed);
+    float crossed = stripes(across) * Curve.step(.38f, .75f, tone);
+    float pressure = contrast * (.8f + .4f * noise.plane(x * 9f, y * 9f));
+    return tone * (1f + pressure * (.42f * lines + .14f * crossed));
   }
 
   /** From -1 between strokes to 1 on a stroke. */

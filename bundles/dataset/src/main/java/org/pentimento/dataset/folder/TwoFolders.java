@@ -88,9 +88,7 @@ public final class TwoFolders implements DatasetFormat {
     if (tops.size() != 2 || tops.stream().anyMatch(Placement::namesSplit)) {
       return Optional.empty();
     }
-    return images.stream()
-            .filter(f -> top(f).equals(tops.get(0)))
-            .anyMatch(f -> hasTwin(f, tops.get(1)))
+    return shareNames(images, tops)
         ? Optional.of(
             new Recognition(.6, "two folders with the same names, " + String.join(" and ", tops)))
         : Optional.empty();
@@ -241,6 +239,23 @@ public final class TwoFolders implements DatasetFormat {
     return List.copyOf(tops);
   }
 
+  /** Whether some file of the first folder has one of the same name in the second. */
+  private static boolean shareNames(List<StoredFile> images, List<String> tops) {
+    Set<String> seconds =
+        images.stream()
+            .filter(f -> top(f).equals(tops.get(1)))
+            .map(TwoFolders::nameInTop)
+            .collect(Collectors.toSet());
+    return images.stream()
+        .filter(f -> top(f).equals(tops.get(0)))
+        .anyMatch(f -> seconds.contains(nameInTop(f)) || hasTwin(f, tops.get(1)));
+  }
+
+  private static String nameInTop(StoredFile file) {
+    return Names.folded(Names.stem(file.path().substring(top(file).length() + 1)));
+  }
+
+  /** Looks on disk, since of a large folder a glance sees only some files. */
   private static boolean hasTwin(StoredFile file, String other) {
     String stem = Names.stem(file.path().substring(top(file).length() + 1));
     Set<String> endings = new HashSet<>(Set.of("png", "jpg", "jpeg", "bmp", "tif", "ppm", "pgm"));
