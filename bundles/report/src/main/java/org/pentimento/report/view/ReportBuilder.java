@@ -96,8 +96,8 @@ public final class ReportBuilder {
     String text =
         Stream.of(
                 summary.agency(),
-                summary.caseNumber().isEmpty() ? "" : "case " + summary.caseNumber(),
-                summary.itemNumber().isEmpty() ? "" : "item " + summary.itemNumber())
+                summary.caseNumber().isEmpty() ? "" : "case\u00a0" + summary.caseNumber(),
+                summary.itemNumber().isEmpty() ? "" : "item\u00a0" + summary.itemNumber())
             .filter(s -> !s.isEmpty())
             .collect(Collectors.joining(" · "));
     return text.isEmpty() ? "case of " + summary.examiner() : text;
@@ -131,7 +131,7 @@ public final class ReportBuilder {
     for (Comparison c : result.comparisons()) {
       progress.checkCancelled();
       String id = anchor + "-c" + (comparisons.size() + 1);
-      comparisons.add(new ComparisonBuilder(source, progress, result.data(), c, id).build());
+      comparisons.add(new ComparisonBuilder(source, progress, result, c, id).build());
       progress.advance(1);
     }
     List<Fact> facts =
