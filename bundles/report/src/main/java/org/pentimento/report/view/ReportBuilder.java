@@ -282,10 +282,10 @@ public final class ReportBuilder {
     facts.add(new Fact("Case", c.caseId(), true));
     facts.add(new Fact("Entries", Long.toString(c.entries())));
     facts.add(new Fact("Head (SHA-256 of the last entry)", c.headHash(), true));
-    if (!c.publicKey().isEmpty()) {
+    if (c.signature().isEmpty()) {
+      facts.add(new Fact("Signature of the head", "none: the last entry is not signed"));
+    } else {
       facts.add(new Fact("Public key (Ed25519)", c.publicKey(), true));
-    }
-    if (!c.signature().isEmpty()) {
       facts.add(new Fact("Signature of the head", c.signature(), true));
     }
     return facts;
