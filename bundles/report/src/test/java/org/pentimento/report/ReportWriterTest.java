@@ -215,6 +215,12 @@ class ReportWriterTest {
   void theFirstPageAnswersAndPutsWhatWasFoundFirst() throws Exception {
     String html = text(ReportFormat.HTML);
     String first = html.substring(html.indexOf("<body"), html.indexOf("<nav"));
+    int undefined =
+        source.result().comparisons().stream()
+            .flatMap(c -> c.summaries().stream())
+            .mapToInt(Comparison.Summary::undefined)
+            .sum();
+    assertThat(undefined).isPositive();
     assertThat(first)
         .containsSubsequence(
             "What was found",
@@ -224,7 +230,8 @@ class ReportWriterTest {
             "How sure this is",
             "single seed",
             "What could not be shown",
-            "second look");
+            "second look",
+            undefined + " of ");
   }
 
   @Test

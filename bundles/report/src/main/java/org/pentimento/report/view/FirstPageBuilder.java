@@ -177,6 +177,13 @@ final class FirstPageBuilder {
     if (examined.isEmpty()) {
       examined.add("No run of this case has a result.");
     }
+    if (undefined > 0) {
+      notShown.add(
+          undefined
+              + " of "
+              + values
+              + " single values: they are undefined and enter no mean; measurements.csv says why.");
+    }
     if (notShown.isEmpty()) {
       notShown.add("That there is no other trigger: only the attacks in the plan were tried.");
     } else {
