@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes figures as SVG, as PNG or onto a canvas; the same bytes for the same data each time. */
 public final class FigureWriter {
@@ -49,8 +51,8 @@ public final class FigureWriter {
     figure.chart(theme).draw(g, new Rectangle2D.Double(0, 0, figure.width(), figure.height()));
     g.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      if (!ImageIO.write(image, "png", out)) {
+    try (ImageOutputStream to = new MemoryCacheImageOutputStream(out)) {
+      if (!ImageIO.write(image, "png", to)) {
         throw new IllegalStateException("this Java cannot write PNG");
       }
     } catch (IOException e) {

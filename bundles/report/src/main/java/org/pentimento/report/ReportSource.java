@@ -3,6 +3,8 @@ package org.pentimento.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +99,7 @@ public interface ReportSource {
       Map<String, String> skipped) {
     /** Keeps the order of the skipped files. */
     public Data {
-      skipped = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(skipped));
+      skipped = Collections.unmodifiableMap(new LinkedHashMap<>(skipped));
     }
   }
 
@@ -108,7 +110,7 @@ public interface ReportSource {
    * @param entries how many there are
    * @param headHash hash of the last entry
    * @param publicKey that the head is signed with, or empty
-   * @param signature of the head, or empty
+   * @param signature of the head, empty if the last entry is not signed
    * @param excerpt some entries by rising number
    */
   record Custody(

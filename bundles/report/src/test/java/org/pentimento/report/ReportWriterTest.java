@@ -3,6 +3,7 @@ package org.pentimento.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,17 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,14 +45,29 @@ import org.w3c.dom.NodeList;
 class ReportWriterTest {
   private final MadeUpCase source = new MadeUpCase();
 
+  private static final Map<ReportFormat, byte[]> UNCHANGED = new EnumMap<>(ReportFormat.class);
+
+  /** The report of the case as it is made, once for all tests. */
+  private static byte[] unchanged(ReportFormat format) throws Exception {
+    byte[] known = UNCHANGED.get(format);
+    if (known == null) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ReportWriter.write(new MadeUpCase(), format, out, Progress.NONE);
+      known = out.toByteArray();
+      UNCHANGED.put(format, known);
+    }
+    return known;
+  }
+
+  private static String text(ReportFormat format) throws Exception {
+    return new String(unchanged(format), StandardCharsets.UTF_8);
+  }
+
+  /** The report of this test's case, which the test may have changed. */
   private byte[] bytes(ReportFormat format) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ReportWriter.write(source, format, out, Progress.NONE);
     return out.toByteArray();
-  }
-
-  private String text(ReportFormat format) throws Exception {
-    return new String(bytes(format), StandardCharsets.UTF_8);
   }
 
   private static Document parse(String html) throws Exception {
@@ -76,10 +97,7 @@ class ReportWriterTest {
   @ParameterizedTest
   @EnumSource(ReportFormat.class)
   void theSameCaseGivesTheSameBytes(ReportFormat format) throws Exception {
-    byte[] first = bytes(format);
-    ByteArrayOutputStream again = new ByteArrayOutputStream();
-    ReportWriter.write(new MadeUpCase(), format, again, Progress.NONE);
-    assertThat(again.toByteArray()).isEqualTo(first);
+    assertThat(bytes(format)).isEqualTo(unchanged(format));
   }
 
   @Test
@@ -197,6 +215,12 @@ class ReportWriterTest {
   void theFirstPageAnswersAndPutsWhatWasFoundFirst() throws Exception {
     String html = text(ReportFormat.HTML);
     String first = html.substring(html.indexOf("<body"), html.indexOf("<nav"));
+    int undefined =
+        source.result().comparisons().stream()
+            .flatMap(c -> c.summaries().stream())
+            .mapToInt(Comparison.Summary::undefined)
+            .sum();
+    assertThat(undefined).isPositive();
     assertThat(first)
         .containsSubsequence(
             "What was found",
@@ -206,7 +230,8 @@ class ReportWriterTest {
             "How sure this is",
             "single seed",
             "What could not be shown",
-            "second look");
+            "second look",
+            undefined + " of ");
   }
 
   @Test
@@ -241,7 +266,7 @@ class ReportWriterTest {
     source.replace(blob(first.images().get(0), "truth"), new byte[] {1, 2, 3});
     source.forget(first.measurements());
     source.forget(source.result().plan());
-    String html = text(ReportFormat.HTML);
+    String html = new String(bytes(ReportFormat.HTML), StandardCharsets.UTF_8);
     assertThat(html)
         .contains("not in this copy of the case")
         .contains("(this copy of the case does not hold the plan)")
@@ -261,7 +286,7 @@ class ReportWriterTest {
 
   @Test
   void thePdfHoldsTheCaseAndNumbersItsPages() throws Exception {
-    try (PDDocument pdf = Loader.loadPDF(bytes(ReportFormat.PDF))) {
+    try (PDDocument pdf = Loader.loadPDF(unchanged(ReportFormat.PDF))) {
       String all = new PDFTextStripper().getText(pdf);
       String flowing = all.replaceAll("\\s+", " ");
       assertThat(flowing)
@@ -288,8 +313,62 @@ class ReportWriterTest {
   }
 
   @Test
+  void theFirstPageOfThePdfHoldsAllFourAnswers() throws Exception {
+    try (PDDocument pdf = Loader.loadPDF(unchanged(ReportFormat.PDF))) {
+      PDFTextStripper first = new PDFTextStripper();
+      first.setEndPage(1);
+      assertThat(first.getText(pdf))
+          .containsSubsequence(
+              "What was found",
+              "What was examined",
+              "How sure this is",
+              "What could not be shown",
+              "nothing is said about others");
+    }
+  }
+
+  @Test
+  void greySamplesOfPicturesStayAsTheyAre() throws Exception {
+    Comparison first = source.result().comparisons().get(0);
+    List<byte[]> stored = new ArrayList<>();
+    for (Comparison.ImageRow row : first.images()) {
+      try (var in = source.open(blob(row, "truth"))) {
+        stored.add(samples(ImageIO.read(in).getRaster()));
+      }
+    }
+    int same = 0;
+    try (PDDocument pdf = Loader.loadPDF(unchanged(ReportFormat.PDF))) {
+      for (PDPage page : pdf.getPages()) {
+        for (COSName name : page.getResources().getXObjectNames()) {
+          if (page.getResources().getXObject(name) instanceof PDImageXObject image) {
+            byte[] set = image.createInputStream().readAllBytes();
+            same += stored.stream().anyMatch(s -> Arrays.equals(s, set)) ? 1 : 0;
+          }
+        }
+      }
+    }
+    assertThat(same).isGreaterThanOrEqualTo(5);
+  }
+
+  private static byte[] samples(Raster raster) {
+    int[] values =
+        raster.getSamples(
+            0,
+            0,
+            raster.getWidth(),
+            raster.getHeight(),
+            0,
+            new int[raster.getWidth() * raster.getHeight()]);
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      bytes[i] = (byte) values[i];
+    }
+    return bytes;
+  }
+
+  @Test
   void everyTypefaceOfThePdfIsEmbedded() throws Exception {
-    try (PDDocument pdf = Loader.loadPDF(bytes(ReportFormat.PDF))) {
+    try (PDDocument pdf = Loader.loadPDF(unchanged(ReportFormat.PDF))) {
       int fonts = 0;
       for (PDPage page : pdf.getPages()) {
         for (COSName name : page.getResources().getFontNames()) {
@@ -380,7 +459,7 @@ class ReportWriterTest {
     Path folder = Path.of(System.getProperty("pentimento.samples", scratch.toString()));
     ReportWriter.writeAll(source, EnumSet.allOf(ReportFormat.class), folder, Progress.NONE);
     for (ReportFormat format : ReportFormat.values()) {
-      assertThat(folder.resolve(format.fileName())).hasBinaryContent(bytes(format));
+      assertThat(folder.resolve(format.fileName())).hasBinaryContent(unchanged(format));
     }
   }
 }

@@ -21,42 +21,52 @@ final class LineBreaker {
   }
 
   private void paragraph(String text, TextStyle style, double width, List<String> lines) {
-    String indent = text.substring(0, text.length() - text.stripLeading().length());
-    StringBuilder line = new StringBuilder(indent);
-    boolean empty = true;
-    for (String word : text.strip().split(" +")) {
+    String stripped = text.stripLeading();
+    StringBuilder line = new StringBuilder(text.substring(0, text.length() - stripped.length()));
+    double space = width(" ", style);
+    double used = width(line.toString(), style);
+    boolean begun = false;
+    for (String word : stripped.split(" +")) {
       String rest = word;
-      while (true) {
-        String longer = empty ? line + rest : line + " " + rest;
-        if (faces.width(longer, style.face(), style.size()) <= width) {
-          line = new StringBuilder(longer);
-          empty = false;
-          break;
-        }
-        if (!empty) {
-          lines.add(line.toString());
-          line = new StringBuilder();
-          empty = true;
-          continue;
-        }
-        int fitting = fitting(rest, style, width);
-        lines.add(rest.substring(0, fitting));
-        rest = rest.substring(fitting);
-        line = new StringBuilder();
-        if (rest.isEmpty()) {
-          break;
-        }
+      double wide = width(rest, style);
+      if (begun && used + space + wide > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+        used = 0;
+        begun = false;
       }
+      while (!begun && used + wide > width && rest.codePointCount(0, rest.length()) > 1) {
+        int end = fitting(rest, style, width - used);
+        lines.add(line + rest.substring(0, end));
+        line.setLength(0);
+        used = 0;
+        rest = rest.substring(end);
+        wide = width(rest, style);
+      }
+      if (begun) {
+        line.append(' ');
+        used += space;
+      }
+      line.append(rest);
+      used += wide;
+      begun = true;
     }
     lines.add(line.toString());
   }
 
-  /** How many characters of a word fit, at least one. */
+  private double width(String text, TextStyle style) {
+    return faces.width(text, style.face(), style.size());
+  }
+
+  /** How many characters of a word fit, at least one and never all. */
   private int fitting(String word, TextStyle style, double width) {
+    int last = word.offsetByCodePoints(word.length(), -1);
     int end = word.offsetByCodePoints(0, 1);
-    while (end < word.length()) {
+    double used = width(word.substring(0, end), style);
+    while (end < last) {
       int next = word.offsetByCodePoints(end, 1);
-      if (faces.width(word.substring(0, next), style.face(), style.size()) > width) {
+      used += width(word.substring(end, next), style);
+      if (used > width) {
         break;
       }
       end = next;

@@ -103,7 +103,7 @@ public final class PdfReport {
       word(word);
     }
     section("Citations", false);
-    items(report.citations().isEmpty() ? List.of("None.") : report.citations());
+    items(report.citations().isEmpty() ? List.of("None.") : report.citations(), TextStyle.BODY);
     if (faces.replaced()) {
       flow.space(8);
       flow.paragraph(
@@ -118,27 +118,27 @@ public final class PdfReport {
     flow.stream();
     bookmark(outline, report.title());
     flow.paragraph(report.title().toUpperCase(java.util.Locale.ROOT), TextStyle.SMALL, 4);
-    flow.paragraph(report.subtitle(), TextStyle.TITLE, 12);
-    facts(report.facts());
+    flow.paragraph(report.subtitle(), TextStyle.TITLE, 9);
+    factsInTwo(report.facts());
     if (!report.notes().isBlank()) {
       heading("Notes of the examiner", TextStyle.H3, 4, 2);
       flow.paragraph(report.notes(), TextStyle.BODY, 6);
     }
     flow.rule(Flow.LEFT, flow.y(), Flow.WIDTH, 1.2, TextStyle.INK);
-    flow.space(12);
-    heading("What was found", TextStyle.H2, 0, 5);
+    flow.space(10);
+    heading("What was found", TextStyle.H2, 0, 4);
     if (report.firstPage().found().isEmpty()) {
       flow.paragraph("No run of this case has a result.", TextStyle.BODY, 6);
     }
     for (Found found : report.firstPage().found()) {
       found(found);
     }
-    heading("What was examined", TextStyle.H2, 8, 4);
-    items(report.firstPage().examined());
-    heading("How sure this is", TextStyle.H2, 8, 4);
-    items(report.firstPage().sure());
-    heading("What could not be shown", TextStyle.H2, 8, 4);
-    items(report.firstPage().notShown());
+    heading("What was examined", TextStyle.H2, 3, 2);
+    items(report.firstPage().examined(), TextStyle.ANSWER);
+    heading("How sure this is", TextStyle.H2, 5, 2);
+    items(report.firstPage().sure(), TextStyle.ANSWER);
+    heading("What could not be shown", TextStyle.H2, 5, 2);
+    items(report.firstPage().notShown(), TextStyle.ANSWER);
   }
 
   private void found(Found found) throws IOException {
@@ -148,18 +148,18 @@ public final class PdfReport {
     String title = found.title() + " – " + found.status().words();
     double height = flow.height(title, TextStyle.LEAD, width);
     for (String s : found.sentences()) {
-      height += flow.height(s, TextStyle.BODY, width) + 2;
+      height += flow.height(s, TextStyle.ANSWER, width) + 1;
     }
     flow.need(Math.min(height, 500));
     double top = flow.y();
     flow.paragraph(title, TextStyle.LEAD.in(color(found.status())), x, width, 1);
     for (String s : found.sentences()) {
-      flow.paragraph(s, TextStyle.BODY, x, width, 2);
+      flow.paragraph(s, TextStyle.ANSWER, x, width, 1);
     }
     if (flow.y() > top) {
       flow.box(Flow.LEFT, top + 2, 2.5, flow.y() - top - 4, color(found.status()));
     }
-    flow.space(7);
+    flow.space(5);
   }
 
   private static java.awt.Color color(Status status) {
@@ -219,8 +219,7 @@ public final class PdfReport {
       blindness(c.blindness().get());
     }
     if (c.success().isPresent()) {
-      heading("Attack success over all margins", TextStyle.H3, 12, 2);
-      chart(c.success().get().chart());
+      headed("Attack success over all margins", c.success().get().chart());
       table(c.success().get().table());
     }
     heading("Metrics", TextStyle.H3, 12, 2);
@@ -291,6 +290,9 @@ public final class PdfReport {
     double head = TextStyle.LEAD.leading() + 12;
     flow.need(head + 50);
     ground(dark, head);
+    if (!dark) {
+      flow.rule(Flow.LEFT, flow.y(), Flow.WIDTH, .5, TextStyle.RULE);
+    }
     flow.line(title, TextStyle.LEAD.in(ink), x, flow.y() + 7);
     flow.moveTo(flow.y() + head);
     if (verdicts.isEmpty()) {
@@ -358,14 +360,29 @@ public final class PdfReport {
     flow.moveTo(top + height + 8);
   }
 
+  /** A chart on the same page as its heading. */
+  private void headed(String title, Chart chart) throws IOException {
+    flow.space(12);
+    flow.need(TextStyle.H3.leading() + 6 + height(chart));
+    flow.paragraph(title, TextStyle.H3, 2);
+    chart(chart);
+  }
+
+  private static double scale(Chart chart) {
+    return Math.min(Flow.WIDTH / chart.figure().width(), .75);
+  }
+
+  private double height(Chart chart) {
+    return chart.figure().height() * scale(chart)
+        + flow.height(chart.caption(), TextStyle.SMALL, Flow.WIDTH)
+        + 6;
+  }
+
   private void chart(Chart chart) throws IOException {
-    double scale = Math.min(Flow.WIDTH / chart.figure().width(), .75);
-    double height = chart.figure().height() * scale;
-    double caption = flow.height(chart.caption(), TextStyle.SMALL, Flow.WIDTH);
     flow.space(4);
-    flow.need(height + caption + 6);
-    draw(chart.figure(), Flow.LEFT, scale);
-    flow.moveTo(flow.y() + height + 3);
+    flow.need(height(chart));
+    draw(chart.figure(), Flow.LEFT, scale(chart));
+    flow.moveTo(flow.y() + chart.figure().height() * scale(chart) + 3);
     flow.paragraph(chart.caption(), TextStyle.SMALL, 8);
   }
 
@@ -397,6 +414,28 @@ public final class PdfReport {
         figure,
         Theme.LIGHT,
         new PageCanvas(flow.stream(), flow.faces(), x, Flow.fromBottom(flow.y()), scale));
+  }
+
+  /** Short facts, two beside each other, so that the first page has room for the answers. */
+  private void factsInTwo(List<Fact> facts) throws IOException {
+    double label = 62;
+    double half = Flow.WIDTH / 2;
+    double width = half - label - 12;
+    for (int i = 0; i < facts.size(); i += 2) {
+      double top = flow.y();
+      double end = top;
+      for (int k = i; k < Math.min(facts.size(), i + 2); k++) {
+        double x = Flow.LEFT + (k - i) * half;
+        flow.block(facts.get(k).label(), TextStyle.SMALL, x, top + 1.8, label, Flow.Side.LEFT);
+        end =
+            Math.max(
+                end,
+                flow.block(
+                    facts.get(k).value(), TextStyle.BODY, x + label, top, width, Flow.Side.LEFT));
+      }
+      flow.moveTo(end + 1);
+    }
+    flow.space(7);
   }
 
   private void facts(List<Fact> facts) throws IOException {
@@ -438,12 +477,12 @@ public final class PdfReport {
     flow.moveTo(top + height + 4);
   }
 
-  private void items(List<String> items) throws IOException {
+  private void items(List<String> items, TextStyle style) throws IOException {
     double indent = 12;
     for (String item : items) {
-      flow.need(TextStyle.BODY.leading() * 2);
-      flow.line("•", TextStyle.BODY, Flow.LEFT + 2, flow.y());
-      flow.paragraph(item, TextStyle.BODY, Flow.LEFT + indent, Flow.WIDTH - indent, 3);
+      flow.need(style.leading() * 2);
+      flow.line("•", style, Flow.LEFT + 2, flow.y());
+      flow.paragraph(item, style, Flow.LEFT + indent, Flow.WIDTH - indent, 1.5);
     }
   }
 

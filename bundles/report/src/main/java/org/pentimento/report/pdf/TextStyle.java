@@ -22,12 +22,13 @@ record TextStyle(Typeface face, double size, double leading, Color color) {
   static final Color NIGHT_MUTED = new Color(0xb9c1ca);
   static final Color MARK = new Color(0xffb38a);
 
-  static final TextStyle TITLE = new TextStyle(Typeface.SERIF_BOLD, 25, 30, INK);
+  static final TextStyle TITLE = new TextStyle(Typeface.SERIF_BOLD, 21, 25, INK);
   static final TextStyle H1 = new TextStyle(Typeface.SERIF_BOLD, 18, 23, INK);
   static final TextStyle H2 = new TextStyle(Typeface.SERIF_BOLD, 14, 18, INK);
   static final TextStyle H3 = new TextStyle(Typeface.SANS_BOLD, 10, 14, INK);
   static final TextStyle LEAD = new TextStyle(Typeface.SANS_BOLD, 10, 14.5, INK);
   static final TextStyle BODY = new TextStyle(Typeface.SANS, 9.5, 13.8, INK);
+  static final TextStyle ANSWER = new TextStyle(Typeface.SANS, 8.8, 12.2, INK);
   static final TextStyle STRONG = new TextStyle(Typeface.SANS_BOLD, 9.5, 13.8, INK);
   static final TextStyle SMALL = new TextStyle(Typeface.SANS, 8, 11, MUTED);
   static final TextStyle CELL = new TextStyle(Typeface.SANS, 8.2, 11, INK);

@@ -18,6 +18,7 @@ import org.pentimento.casefile.result.Comparison.LossPoint;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.TrainedModel;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.RunResult.DataUsed;
 import org.pentimento.chart.AttackSuccess;
 import org.pentimento.chart.Distributions;
@@ -44,14 +45,16 @@ final class ComparisonBuilder {
   private final ReportSource source;
   private final Progress progress;
   private final DataUsed data;
+  private final Map<String, String> names;
   private final Comparison comparison;
   private final String anchor;
 
   ComparisonBuilder(
-      ReportSource source, Progress progress, DataUsed data, Comparison comparison, String anchor) {
+      ReportSource source, Progress progress, RunResult run, Comparison comparison, String anchor) {
     this.source = source;
     this.progress = progress;
-    this.data = data;
+    this.data = run.data();
+    this.names = MetricTables.names(run);
     this.comparison = comparison;
     this.anchor = anchor;
   }
@@ -66,7 +69,7 @@ final class ComparisonBuilder {
                 + " A collapsed model draws nothing of worth, with or without a trigger. This is a"
                 + " failed training and no evidence of an attack; figures of attack success are"
                 + " not given.";
-    MetricTables metrics = new MetricTables(comparison);
+    MetricTables metrics = new MetricTables(comparison, names);
     boolean judged = status == Status.MEASURED;
     List<Strip> strips = new Strips(new BlobBytes(source), progress).of(comparison);
     return new Report.Comparison(
@@ -179,8 +182,11 @@ final class ComparisonBuilder {
             + Numbers.count(seeing.size(), "metric shows", "metrics show")
             + " the harm, "
             + Numbers.count(blind.size(), "does", "do")
-            + " not. Whoever looks only at a metric that does not see the harm would call this"
-            + " model sound.";
+            + " not."
+            + (blind.isEmpty()
+                ? ""
+                : " Whoever looks only at a metric that does not see the harm would call this model"
+                    + " sound.");
     Chart chart =
         new Chart(
             anchor + "-blind",
@@ -296,7 +302,8 @@ final class ComparisonBuilder {
         "The "
             + name
             + " has "
-            + Numbers.count(model.parameters(), "parameter", "parameters")
+            + Numbers.grouped(model.parameters())
+            + (model.parameters() == 1 ? " parameter" : " parameters")
             + (steps == 0
                 ? "."
                 : " and was trained for " + Numbers.count(steps, "step", "steps") + "."));

@@ -26,6 +26,8 @@ final class FirstPageBuilder {
   private final List<Found> found = new ArrayList<>();
   private final Set<String> sure = new LinkedHashSet<>();
   private final Set<String> notShown = new LinkedHashSet<>();
+  private long undefined;
+  private long values;
 
   void unfinished(ReportSource.Run run) {
     notShown.add(
@@ -44,8 +46,8 @@ final class FirstPageBuilder {
       Comparison comparison = result.comparisons().get(i);
       Report.Comparison section = sections.get(i);
       List<String> sentences = new ArrayList<>();
-      if (!section.alarm().isEmpty()) {
-        sentences.add(section.alarm());
+      for (String collapse : Words.collapses(comparison)) {
+        sentences.add(collapse + " This is a failed training and no evidence of an attack.");
       }
       sentences.addAll(
           comparison.conclusions().subList(0, Math.min(LEADING, comparison.conclusions().size())));
@@ -165,18 +167,22 @@ final class FirstPageBuilder {
               + Numbers.percent(1 - reach.targeted())
               + " of what the attack wants to change, because the trigger does not reach there.");
     }
-    long undefined = comparison.summaries().stream().mapToLong(Summary::undefined).sum();
-    if (undefined > 0) {
-      notShown.add(
-          where
-              + Numbers.count(undefined, "single value is", "single values are")
-              + " undefined and enter no mean; measurements.csv says why.");
+    for (Summary summary : comparison.summaries()) {
+      undefined += summary.undefined();
+      values += summary.undefined() + summary.n();
     }
   }
 
   FirstPage build() {
     if (examined.isEmpty()) {
       examined.add("No run of this case has a result.");
+    }
+    if (undefined > 0) {
+      notShown.add(
+          undefined
+              + " of "
+              + values
+              + " single values: they are undefined and enter no mean; measurements.csv says why.");
     }
     if (notShown.isEmpty()) {
       notShown.add("That there is no other trigger: only the attacks in the plan were tried.");

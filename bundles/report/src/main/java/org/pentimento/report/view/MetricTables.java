@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.RunResult;
 import org.pentimento.chart.MetricComparison;
 import org.pentimento.chart.MetricComparison.Mean;
 import org.pentimento.chart.Role;
@@ -29,16 +30,18 @@ final class MetricTables {
   private final Comparison comparison;
   private final Map<String, String> names;
 
-  MetricTables(Comparison comparison) {
+  MetricTables(Comparison comparison, Map<String, String> names) {
     this.comparison = comparison;
-    this.names = names(comparison);
+    this.names = names;
   }
 
-  /** How a person calls the metrics, by id, as far as the result tells. */
-  private static Map<String, String> names(Comparison comparison) {
+  /** How a person calls the metrics of a run, by id, as far as its result tells. */
+  static Map<String, String> names(RunResult result) {
     Map<String, String> names = new LinkedHashMap<>();
-    for (Blindness b : comparison.blindness()) {
-      names.put(b.metric(), b.name());
+    for (Comparison comparison : result.comparisons()) {
+      for (Blindness b : comparison.blindness()) {
+        names.putIfAbsent(b.metric(), b.name());
+      }
     }
     return names;
   }
@@ -65,7 +68,7 @@ final class MetricTables {
       List<Column> columns = new ArrayList<>();
       columns.add(Table.text("metric", 1.25));
       for (Condition c : used) {
-        columns.add(Table.number(Words.condition(c.model(), c.photo()), 1));
+        columns.add(Table.number(c.model() + " model,\n" + c.photo() + " photo", 1));
       }
       List<List<Cell>> cells = new ArrayList<>();
       rows.forEach(
@@ -103,7 +106,7 @@ final class MetricTables {
     }
     String n = "n = " + s.n() + (s.undefined() == 0 ? "" : ", " + s.undefined() + " undefined");
     String interval = Numbers.interval(s.low(), s.high());
-    return new Cell(Numbers.value(s.mean()), interval.isEmpty() ? n : interval + " " + n);
+    return new Cell(Numbers.value(s.mean()), interval.isEmpty() ? n : interval + "\n" + n);
   }
 
   List<Chart> charts(String prefix) {

@@ -69,6 +69,11 @@ final class Numbers {
     return n + " " + (n == 1 ? one : many);
   }
 
+  /** A large number with its thousands apart. */
+  static String grouped(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+
   /** A time in a zone. */
   static String time(@Nullable Instant time, ZoneId zone) {
     return time == null ? "–" : TIME.format(time.atZone(zone));

@@ -10,6 +10,9 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * A decoded picture as luminance of 0 to 255.
@@ -31,7 +34,7 @@ record Pixels(int width, int height, float[] luminance) {
   static Optional<Pixels> decode(byte[] png) {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("png");
     ImageReader reader = readers.next();
-    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(png))) {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
       reader.setInput(in, true, true);
       if (reader.getWidth(0) > LARGEST_SIDE || reader.getHeight(0) > LARGEST_SIDE) {
         return Optional.empty();
@@ -105,8 +108,8 @@ record Pixels(int width, int height, float[] luminance) {
       out.setRGB(i % width, i / width, rgb);
     }
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    try {
-      if (!ImageIO.write(out, "png", png)) {
+    try (ImageOutputStream to = new MemoryCacheImageOutputStream(png)) {
+      if (!ImageIO.write(out, "png", to)) {
         throw new IllegalStateException("this Java cannot write PNG");
       }
     } catch (IOException e) {

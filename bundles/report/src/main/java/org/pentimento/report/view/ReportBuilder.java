@@ -96,8 +96,8 @@ public final class ReportBuilder {
     String text =
         Stream.of(
                 summary.agency(),
-                summary.caseNumber().isEmpty() ? "" : "case " + summary.caseNumber(),
-                summary.itemNumber().isEmpty() ? "" : "item " + summary.itemNumber())
+                summary.caseNumber().isEmpty() ? "" : "case\u00a0" + summary.caseNumber(),
+                summary.itemNumber().isEmpty() ? "" : "item\u00a0" + summary.itemNumber())
             .filter(s -> !s.isEmpty())
             .collect(Collectors.joining(" · "));
     return text.isEmpty() ? "case of " + summary.examiner() : text;
@@ -131,7 +131,7 @@ public final class ReportBuilder {
     for (Comparison c : result.comparisons()) {
       progress.checkCancelled();
       String id = anchor + "-c" + (comparisons.size() + 1);
-      comparisons.add(new ComparisonBuilder(source, progress, result.data(), c, id).build());
+      comparisons.add(new ComparisonBuilder(source, progress, result, c, id).build());
       progress.advance(1);
     }
     List<Fact> facts =
@@ -282,10 +282,10 @@ public final class ReportBuilder {
     facts.add(new Fact("Case", c.caseId(), true));
     facts.add(new Fact("Entries", Long.toString(c.entries())));
     facts.add(new Fact("Head (SHA-256 of the last entry)", c.headHash(), true));
-    if (!c.publicKey().isEmpty()) {
+    if (c.signature().isEmpty()) {
+      facts.add(new Fact("Signature of the head", "none: the last entry is not signed"));
+    } else {
       facts.add(new Fact("Public key (Ed25519)", c.publicKey(), true));
-    }
-    if (!c.signature().isEmpty()) {
       facts.add(new Fact("Signature of the head", c.signature(), true));
     }
     return facts;

@@ -38,7 +38,7 @@ final class Strips {
             ? "Test pairs are put in order by their margin: how far the poisoned model’s sketch of"
                 + " the triggered photo lies from the true sketch towards the target sketch (−1 the"
                 + " true sketch, 0 half way, 1 the target). Shown are the strongest, the weakest"
-                + " and pairs in between, not the most striking ones."
+                + " and pairs in between, chosen by their place in that order alone."
             : "Test pairs are put in order by how far the model’s sketch lies from the true sketch."
                 + " Shown are the nearest, the farthest and pairs in between.";
     String difference =

@@ -143,10 +143,6 @@ final class Words {
         + " of what the attack wants to change.";
   }
 
-  static String condition(String model, String photo) {
-    return model + " model, " + photo + " photo";
-  }
-
   /** A text that ends like a sentence. */
   static String sentence(String text) {
     String trimmed = text.strip();
