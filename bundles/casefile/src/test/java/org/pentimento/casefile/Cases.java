@@ -122,6 +122,7 @@ final class Cases {
             Map.of("java", "17"),
             new RunResult.DataUsed(
                 "faces", "folders", "0", List.of("t"), List.of("p1"), 64, 64, Map.of()),
+            List.of(new ExtensionUse("ssim", "SSIM", "1", "", Map.of())),
             List.of(comparison));
     String sha = blobs.putJson(result);
     file.record(

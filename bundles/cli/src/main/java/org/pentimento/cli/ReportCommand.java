@@ -3,15 +3,19 @@ package org.pentimento.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.Entry;
 import org.pentimento.report.CaseReportSource;
 import org.pentimento.report.ReportFormat;
+import org.pentimento.report.ReportSource;
 import org.pentimento.report.ReportWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,12 +51,17 @@ final class ReportCommand implements Callable<Integer> {
       throws IOException, CancelledException {
     Path folder = out == null ? beside(caseFolder) : out;
     try (CaseFile caseFile = CaseFile.openForWriting(caseFolder)) {
-      String product = new ProductVersion().getVersion()[0];
-      ReportWriter.writeAll(
-          new CaseReportSource(caseFile, product),
-          EnumSet.allOf(ReportFormat.class),
-          folder,
-          Progress.NONE);
+      if (caseFile.runs().isEmpty()) {
+        throw new BadInputException(
+            "The case " + caseFolder + " has no run to report.",
+            "Carry out a plan first: pentimento run PLAN.yaml --case " + caseFolder);
+      }
+      // The report bears the time of the last thing that happened to the case, so that making it twice gives the same bytes.
+      List<Entry> entries = caseFile.entries();
+      ReportSource source =
+          CaseReportSource.of(
+              caseFile, entries.get(entries.size() - 1).time(), new ProductVersion().getVersion()[0]);
+      ReportWriter.writeAll(source, EnumSet.allOf(ReportFormat.class), folder, Progress.NONE);
       Map<String, String> files = new TreeMap<>();
       for (ReportFormat format : ReportFormat.values()) {
         files.put(format.fileName(), caseFile.blobs().put(folder.resolve(format.fileName())));

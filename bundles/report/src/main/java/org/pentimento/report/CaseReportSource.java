@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.CaseInfo;
@@ -15,32 +16,44 @@ import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.Receipt;
 import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.SkippedFile;
 import org.pentimento.casefile.result.RunResult;
 
-/** A case as what reports are made from. It bears the time of the last entry of its custody log. */
+/** A case on disk as the source of its report, as it is at the time of {@link #of}. */
 public final class CaseReportSource implements ReportSource {
-  private static final int FIRST_ENTRIES = 10;
-  private static final int LAST_ENTRIES = 30;
+  /** A longer custody log is shown by its beginning and its end. */
+  private static final int FIRST = 10;
 
-  private final CaseFile caseFile;
+  private static final int LAST = 30;
+
+  private final CaseFile file;
   private final CaseSummary summary;
   private final List<Run> runs;
   private final List<Data> datasets;
   private final Custody custody;
 
+  private CaseReportSource(CaseFile file, CaseSummary summary) throws IOException {
+    this.file = file;
+    this.summary = summary;
+    List<Run> readRuns = new ArrayList<>();
+    for (RunRecord run : file.runs()) {
+      readRuns.add(run(run));
+    }
+    this.runs = List.copyOf(readRuns);
+    this.datasets = file.datasets().stream().map(CaseReportSource::data).toList();
+    this.custody = custody(file);
+  }
+
   /**
-   * Reads what a report needs, except blobs.
+   * Reads what the report needs. The case has to stay open until the report is written.
    *
-   * @param caseFile stays open as long as this is used
-   * @param product name and version of the product that makes the report
-   * @throws BadInputException if there is no run to report
+   * @param time that the report bears
+   * @param product name and version of the product
    */
-  public CaseReportSource(CaseFile caseFile, String product) throws IOException {
-    this.caseFile = caseFile;
-    List<Entry> entries = caseFile.entries();
-    Instant time = entries.isEmpty() ? Instant.EPOCH : entries.get(entries.size() - 1).time();
-    CaseInfo info = caseFile.info();
-    this.summary =
+  public static ReportSource of(CaseFile file, Instant time, String product) throws IOException {
+    CaseInfo info = file.info();
+    return new CaseReportSource(
+        file,
         new CaseSummary(
             info.examiner(),
             info.agency(),
@@ -49,62 +62,77 @@ public final class CaseReportSource implements ReportSource {
             info.timeZone(),
             info.notes(),
             time,
-            product);
-    this.runs = readRuns(caseFile);
-    this.datasets = caseFile.datasets().stream().map(CaseReportSource::data).toList();
-    this.custody = custody(caseFile, entries);
-    if (runs.isEmpty()) {
-      throw new BadInputException(
-          "The case " + caseFile.folder() + " has no run to report.",
-          "Carry out a plan first: pentimento run PLAN.yaml --case " + caseFile.folder());
-    }
+            product));
   }
 
-  private static List<Run> readRuns(CaseFile caseFile) throws IOException {
-    List<Run> runs = new ArrayList<>();
-    for (RunRecord r : caseFile.runs()) {
-      RunResult result =
-          r.result().isEmpty() ? null : caseFile.blobs().readJson(r.result(), RunResult.class);
-      runs.add(
-          new Run(
-              r.id(),
-              r.name(),
-              r.state().name().toLowerCase(Locale.ROOT),
-              r.started(),
-              r.ended(),
-              r.message(),
-              r.result(),
-              result));
+  private Run run(RunRecord run) throws IOException {
+    RunResult result = null;
+    String message = run.message();
+    if (!run.result().isEmpty()) {
+      try {
+        result = file.blobs().readJson(run.result(), RunResult.class);
+      } catch (BadInputException e) {
+        // One run that cannot be read keeps no other from being reported; the report says why.
+        message = "Its result cannot be read. " + e.getMessage();
+      }
     }
-    return List.copyOf(runs);
+    return new Run(
+        run.id(),
+        run.name(),
+        run.state().name().toLowerCase(Locale.ROOT),
+        run.started(),
+        run.ended(),
+        message,
+        run.result(),
+        result);
   }
 
-  private static Data data(DatasetRecord d) {
+  private static Data data(DatasetRecord data) {
     Map<String, String> skipped = new LinkedHashMap<>();
-    d.skipped().forEach(s -> skipped.put(s.file(), s.reason()));
+    for (SkippedFile s : data.skipped()) {
+      skipped.put(s.file(), s.reason());
+    }
     return new Data(
-        d.name(),
-        d.format(),
-        d.mode(),
-        d.root(),
-        d.digest(),
-        d.pairs(),
-        d.train(),
-        d.test(),
+        data.name(),
+        data.format(),
+        data.mode(),
+        data.root(),
+        data.digest(),
+        data.pairs(),
+        data.train(),
+        data.test(),
         skipped);
   }
 
-  private static Custody custody(CaseFile caseFile, List<Entry> entries) throws IOException {
+  private static Custody custody(CaseFile file) throws IOException {
+    List<Entry> entries = file.entries();
+    int n = entries.size();
     List<CustodyEntry> excerpt = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      if (i < FIRST_ENTRIES || i >= entries.size() - LAST_ENTRIES) {
+    for (int i = 0; i < n; i++) {
+      if (n <= FIRST + LAST || i < FIRST || i >= n - LAST) {
         Entry e = entries.get(i);
         excerpt.add(new CustodyEntry(e.number(), e.time(), e.actor(), e.action(), e.hash()));
       }
     }
-    Receipt head = caseFile.receipt();
+    String head = n == 0 ? "" : entries.get(n - 1).hash();
+    Receipt receipt = receipt(file);
+    boolean signed = receipt != null && receipt.hash().equals(head) && receipt.genuine();
     return new Custody(
-        head.caseId(), entries.size(), head.hash(), head.publicKey(), head.signature(), excerpt);
+        file.id(),
+        n,
+        head,
+        signed && receipt != null ? receipt.publicKey() : "",
+        signed && receipt != null ? receipt.signature() : "",
+        excerpt);
+  }
+
+  /** The signed head; a killed writer may have left none, and the report then says so. */
+  private static @Nullable Receipt receipt(CaseFile file) throws IOException {
+    try {
+      return file.receipt();
+    } catch (BadInputException e) {
+      return null;
+    }
   }
 
   @Override
@@ -129,11 +157,11 @@ public final class CaseReportSource implements ReportSource {
 
   @Override
   public boolean contains(String sha256) {
-    return caseFile.blobs().contains(sha256);
+    return file.blobs().contains(sha256);
   }
 
   @Override
   public InputStream open(String sha256) throws IOException {
-    return caseFile.blobs().open(sha256);
+    return file.blobs().open(sha256);
   }
 }

@@ -133,6 +133,9 @@ final class MadeUpCase implements ReportSource {
                 120,
                 150,
                 Map.of("broken-7", "The photo is truncated.", FORMULA, "No sketch of that name.")),
+            METRICS.stream()
+                .map(m -> new ExtensionUse(m, NAMES.getOrDefault(m, m), "1.0.0", "", Map.of()))
+                .toList(),
             comparisons);
     resultSha = put(json(result));
   }

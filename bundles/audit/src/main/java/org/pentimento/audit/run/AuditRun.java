@@ -162,6 +162,7 @@ public final class AuditRun {
             data.width(),
             data.height(),
             data.skipped()),
+        plan.metrics().stream().map(m -> extensionUse(Kind.METRIC, Metric.class, m)).toList(),
         comparisons);
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param environment product version, Java, processor, threads, device, native build and the like,
  *     by name
  * @param data what was used
+ * @param metrics what was measured with, in the order in which tables show them
  * @param comparisons one for each generator, attack and seed, in the plan's order
  */
 public record RunResult(
@@ -21,6 +22,7 @@ public record RunResult(
     String plan,
     Map<String, String> environment,
     DataUsed data,
+    List<ExtensionUse> metrics,
     List<Comparison> comparisons) {
 
   /**

@@ -35,14 +35,10 @@ final class MetricTables {
     this.names = names;
   }
 
-  /** How a person calls the metrics of a run, by id, as far as its result tells. */
+  /** How a person calls the metrics of a run, by id. */
   static Map<String, String> names(RunResult result) {
     Map<String, String> names = new LinkedHashMap<>();
-    for (Comparison comparison : result.comparisons()) {
-      for (Blindness b : comparison.blindness()) {
-        names.putIfAbsent(b.metric(), b.name());
-      }
-    }
+    result.metrics().forEach(m -> names.put(m.id(), m.name()));
     return names;
   }
 

@@ -73,6 +73,7 @@ public final class ReportBuilder {
       first.run(result, section.comparisons());
       runs.add(section);
       result.comparisons().forEach(c -> cite(c, citations));
+      result.metrics().forEach(m -> add(citations, m.citation()));
     }
     CaseSummary summary = source.summary();
     return new Report(

@@ -1,0 +1,101 @@
+package org.pentimento.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.api.Progress;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.report.ReportSource.Run;
+
+class CaseReportSourceTest {
+  private static final Instant TIME = Instant.parse("2026-03-02T09:00:00Z");
+
+  private final MadeUpCase madeUp = new MadeUpCase();
+  private String before = "";
+
+  @BeforeEach
+  void useAnotherKey(@TempDir Path config) {
+    before = System.getProperty("pentimento.config", "");
+    System.setProperty("pentimento.config", config.toString());
+  }
+
+  @AfterEach
+  void useTheUsersKey() {
+    if (before.isEmpty()) {
+      System.clearProperty("pentimento.config");
+    } else {
+      System.setProperty("pentimento.config", before);
+    }
+  }
+
+  private String store(Path folder) throws Exception {
+    try (CaseFile file =
+        CaseFile.create(
+            folder, new CaseInfo("Ada Muster", "Lab", "2026/17", "3", "Europe/Berlin", "note"))) {
+      Set<String> shas = new LinkedHashSet<>();
+      shas.add(madeUp.result().plan());
+      for (Comparison c : madeUp.result().comparisons()) {
+        shas.add(c.measurements());
+        c.images().forEach(row -> shas.addAll(row.blobs().values()));
+      }
+      for (String sha : shas) {
+        try (InputStream in = madeUp.open(sha)) {
+          assertThat(file.blobs().put(in.readAllBytes())).isEqualTo(sha);
+        }
+      }
+      String plan = madeUp.result().plan();
+      file.record("run-started", Map.of("run", "r1", "name", "first look", "plan", plan));
+      String result = file.blobs().putJson(madeUp.result());
+      file.record("run-finished", Map.of("run", "r1", "result", result));
+      file.record("run-started", Map.of("run", "r2", "name", "second look", "plan", plan));
+      file.record("run-failed", Map.of("run", "r2", "message", "The disk is full."));
+      return result;
+    }
+  }
+
+  @Test
+  void aCaseOnDiskBecomesAReport(@TempDir Path scratch) throws Exception {
+    Path folder = scratch.resolve("made-up.case");
+    String result = store(folder);
+    try (CaseFile file = CaseFile.openForReading(folder)) {
+      ReportSource source = CaseReportSource.of(file, TIME, "Pentimento 0.1.0");
+      assertThat(source.summary().time()).isEqualTo(TIME);
+      assertThat(source.runs()).extracting(Run::state).containsExactly("finished", "failed");
+      assertThat(source.runs().get(0).result()).isEqualTo(madeUp.result());
+      assertThat(source.custody().headHash()).isEqualTo(file.receipt().hash());
+      assertThat(source.custody().signature()).isEqualTo(file.receipt().signature());
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ReportWriter.write(source, ReportFormat.HTML, out, Progress.NONE);
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .contains("Ada Muster", "2026/17", result, source.custody().headHash())
+          .contains("The poisoned model answers to the trigger", "The disk is full.")
+          .doesNotContain("not in this copy of the case");
+    }
+  }
+
+  @Test
+  void aResultThatIsGoneIsNamedAndTheRestReported(@TempDir Path scratch) throws Exception {
+    Path folder = scratch.resolve("made-up.case");
+    String result = store(folder);
+    try (CaseFile file = CaseFile.openForReading(folder)) {
+      Files.delete(file.blobs().path(result));
+      ReportSource source = CaseReportSource.of(file, TIME, "Pentimento 0.1.0");
+      assertThat(source.runs().get(0).result()).isNull();
+      assertThat(source.runs().get(0).message()).contains("cannot be read").contains(result);
+    }
+  }
+}
