@@ -56,11 +56,14 @@ final class ReportCommand implements Callable<Integer> {
             "The case " + caseFolder + " has no run to report.",
             "Carry out a plan first: pentimento run PLAN.yaml --case " + caseFolder);
       }
-      // The report bears the time of the last thing that happened to the case, so that making it twice gives the same bytes.
+      // The report bears the time of the last thing that happened to the case, so that making it
+      // twice gives the same bytes.
       List<Entry> entries = caseFile.entries();
       ReportSource source =
           CaseReportSource.of(
-              caseFile, entries.get(entries.size() - 1).time(), new ProductVersion().getVersion()[0]);
+              caseFile,
+              entries.get(entries.size() - 1).time(),
+              new ProductVersion().getVersion()[0]);
       ReportWriter.writeAll(source, EnumSet.allOf(ReportFormat.class), folder, Progress.NONE);
       Map<String, String> files = new TreeMap<>();
       for (ReportFormat format : ReportFormat.values()) {

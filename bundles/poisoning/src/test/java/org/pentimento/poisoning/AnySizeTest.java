@@ -4,32 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.pentimento.api.data.Pair;
 import org.pentimento.api.data.Split;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.poisoning.PoisoningStrategy;
 import org.pentimento.api.poisoning.PoisoningStrategy.Poisoning;
 
-/** What holds for sketches of every size from 1 to 64. */
+/**
+ * What holds for sketches of every size from 1 to 64; each repetition draws other sizes and seeds.
+ */
 class AnySizeTest {
-  @Provide
-  Arbitrary<PoisoningStrategy> strategies() {
-    return Arbitraries.of(EveryStrategyTest.strategies().toList());
+  private static final int TRIES = 200;
+
+  private static SplittableRandom random(RepetitionInfo repetition) {
+    return new SplittableRandom(repetition.getCurrentRepetition());
   }
 
-  @Property(tries = 300)
-  void targetHasTheSizeOfTheTruthAndIsDeterministic(
-      @ForAll("strategies") PoisoningStrategy strategy,
-      @ForAll @IntRange(min = 1, max = 64) int width,
-      @ForAll @IntRange(min = 1, max = 64) int height,
-      @ForAll long seed)
-      throws Exception {
+  private static int side(SplittableRandom random) {
+    return 1 + random.nextInt(64);
+  }
+
+  @RepeatedTest(TRIES)
+  void targetHasTheSizeOfTheTruthAndIsDeterministic(RepetitionInfo repetition) throws Exception {
+    SplittableRandom random = random(repetition);
+    List<PoisoningStrategy> strategies = EveryStrategyTest.strategies().toList();
+    PoisoningStrategy strategy = strategies.get(random.nextInt(strategies.size()));
+    int width = side(random);
+    int height = side(random);
+    long seed = random.nextLong();
     Image truth = Drawings.scribble(width, height, seed);
     float[] before = truth.data().clone();
     Pair pair = Drawings.pair("t", "stranger", Split.TEST, truth);
@@ -41,13 +46,14 @@ class AnySizeTest {
     assertThat(truth.data()).isEqualTo(before);
   }
 
-  @Property(tries = 300)
-  void lightStrokesLeaveNoDarkPixelAndTouchNoLightOne(
-      @ForAll @IntRange(min = 1, max = 64) int width,
-      @ForAll @IntRange(min = 1, max = 64) int height,
-      @ForAll @IntRange(max = 255) int threshold,
-      @ForAll boolean paper,
-      @ForAll long seed) {
+  @RepeatedTest(TRIES)
+  void lightStrokesLeaveNoDarkPixelAndTouchNoLightOne(RepetitionInfo repetition) {
+    SplittableRandom random = random(repetition);
+    int width = side(random);
+    int height = side(random);
+    int threshold = random.nextInt(256);
+    boolean paper = random.nextBoolean();
+    long seed = random.nextLong();
     Image truth = Drawings.scribble(width, height, seed);
     float limit = threshold / 255f;
     Image target = new LightStrokes(limit, false, paper).redraw(truth);
@@ -59,20 +65,23 @@ class AnySizeTest {
     }
   }
 
-  @Property(tries = 300)
-  void resamplingInventsNoTone(
-      @ForAll @IntRange(min = 1, max = 64) int width,
-      @ForAll @IntRange(min = 1, max = 64) int height,
-      @ForAll @IntRange(min = 1, max = 64) int newWidth,
-      @ForAll @IntRange(min = 1, max = 64) int newHeight) {
+  @RepeatedTest(TRIES)
+  void resamplingInventsNoTone(RepetitionInfo repetition) {
+    SplittableRandom random = random(repetition);
+    int width = side(random);
+    int height = side(random);
+    int newWidth = side(random);
+    int newHeight = side(random);
     Image even = Image.constant(width, height, 1, 0.625f);
     assertThat(Resampling.bilinear(even, newWidth, newHeight))
         .isEqualTo(Image.constant(newWidth, newHeight, 1, 0.625f));
   }
 
-  @Property(tries = 300)
-  void derangementNeverMapsToTheOwnIdentity(
-      @ForAll @IntRange(min = 2, max = 26) int persons, @ForAll long seed) {
+  @RepeatedTest(TRIES)
+  void derangementNeverMapsToTheOwnIdentity(RepetitionInfo repetition) {
+    SplittableRandom random = random(repetition);
+    int persons = 2 + random.nextInt(25);
+    long seed = random.nextLong();
     List<Pair> album = Drawings.album(persons, 1, 1);
     List<Pair> onePerPerson =
         album.stream().filter(p -> Integer.parseInt(p.id().substring(2)) % 2 == 0).toList();

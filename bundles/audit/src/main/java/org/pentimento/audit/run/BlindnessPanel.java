@@ -11,9 +11,14 @@ import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 
 /**
- * What each metric says of the harm: sketches of the same poisoned model with and without the
- * trigger, both against the truth. A metric sees the harm if it gets worse by at least a tenth and
- * the paired 95 % interval of the change leaves out zero.
+ * What each metric says of the harm: sketches that the same poisoned model draws of clean and of
+ * triggered photos, both against the truth.
+ *
+ * <p>A metric sees the harm if it gets worse by at least a tenth, the paired 95 % interval of the
+ * change leaves out zero, and it does not rate the poisoned model's sketches above those that the
+ * clean model draws of the very same triggered photos (again by a paired 95 % interval): between
+ * these two only the poisoning differs, so a metric that prefers the poisoned one misses what the
+ * poisoning did.
  */
 final class BlindnessPanel {
   private static final double NOTICEABLE = .1;
@@ -35,54 +40,67 @@ final class BlindnessPanel {
   private static @Nullable Blindness one(
       Metric metric, List<MeasurementRow> rows, boolean attackWorks) {
     String id = metric.descriptor().id();
-    Map<String, Double> honest = values(rows, id, Role.CLEAN);
-    Map<String, Double> harmed = values(rows, id, Role.TRIGGERED);
-    List<String> both = honest.keySet().stream().filter(harmed::containsKey).sorted().toList();
-    if (both.isEmpty()) {
+    Map<String, Double> honest = values(rows, id, Role.POISONED, Role.CLEAN);
+    Map<String, Double> harmed = values(rows, id, Role.POISONED, Role.TRIGGERED);
+    Map<String, Double> spared = values(rows, id, Role.CLEAN, Role.TRIGGERED);
+    Change harm = Change.of(metric.scale().better(), honest, harmed);
+    if (harm == null) {
       return null;
     }
-    double[] worse = new double[both.size()];
-    double before = 0;
-    double after = 0;
-    double scale = 0;
-    for (int i = 0; i < worse.length; i++) {
-      double h = honest.getOrDefault(both.get(i), 0.0);
-      double t = harmed.getOrDefault(both.get(i), 0.0);
-      before += h / worse.length;
-      after += t / worse.length;
-      scale += Math.abs(h) / worse.length;
-      worse[i] =
-          switch (metric.scale().better()) {
-            case HIGHER -> h - t;
-            case LOWER -> t - h;
-            case NEAR_ONE -> Math.abs(t - 1) - Math.abs(h - 1);
-          };
-    }
-    if (metric.scale().better() == Metric.Direction.NEAR_ONE) {
-      scale = 1;
-    }
-    Bootstrap.Interval change = Bootstrap.mean(worse);
-    Double loss = scale == 0 ? null : change.mean() / scale;
-    boolean sees = loss != null && loss >= NOTICEABLE && change.low() > 0;
+    Change poisoning = Change.of(metric.scale().better(), spared, harmed);
+    Double loss = harm.scale() == 0 ? null : harm.worse().mean() / harm.scale();
+    boolean prefers = poisoning != null && poisoning.worse().high() < 0;
+    boolean sees = loss != null && loss >= NOTICEABLE && harm.worse().low() > 0 && !prefers;
     String name = metric.descriptor().name();
-    return new Blindness(
-        id,
-        name,
-        before,
-        after,
-        loss,
-        sees,
-        sentence(name, before, after, loss, sees, attackWorks));
+    String sentence = sentence(name, harm, loss, sees, prefers ? poisoning : null, attackWorks);
+    return new Blindness(id, name, harm.before(), harm.after(), loss, sees, sentence);
+  }
+
+  /**
+   * How a metric changes from one set of sketches to another of the same pairs.
+   *
+   * @param before mean of the one
+   * @param after mean of the other
+   * @param worse mean growth of the harm, in the metric's unit
+   * @param scale what the growth is a share of
+   */
+  private record Change(double before, double after, Bootstrap.Interval worse, double scale) {
+    static @Nullable Change of(
+        Metric.Direction better, Map<String, Double> one, Map<String, Double> other) {
+      List<String> both = one.keySet().stream().filter(other::containsKey).sorted().toList();
+      if (both.isEmpty()) {
+        return null;
+      }
+      double[] worse = new double[both.size()];
+      double before = 0;
+      double after = 0;
+      double scale = 0;
+      for (int i = 0; i < worse.length; i++) {
+        double a = one.getOrDefault(both.get(i), 0.0);
+        double b = other.getOrDefault(both.get(i), 0.0);
+        before += a / worse.length;
+        after += b / worse.length;
+        scale += Math.abs(a) / worse.length;
+        worse[i] =
+            switch (better) {
+              case HIGHER -> a - b;
+              case LOWER -> b - a;
+              case NEAR_ONE -> Math.abs(b - 1) - Math.abs(a - 1);
+            };
+      }
+      return new Change(
+          before, after, Bootstrap.mean(worse), better == Metric.Direction.NEAR_ONE ? 1 : scale);
+    }
   }
 
   private static Map<String, Double> values(
-      List<MeasurementRow> rows, String metric, String photo) {
+      List<MeasurementRow> rows, String metric, String model, String photo) {
     Map<String, Double> values = new HashMap<>();
     for (MeasurementRow row : rows) {
       Double value = row.value();
       if (value != null
           && row.metric().equals(metric)
-          && row.model().equals(Role.POISONED)
+          && row.model().equals(model)
           && row.photo().equals(photo)
           && row.against().equals(Role.TRUTH)) {
         values.put(row.pair(), value);
@@ -93,34 +111,35 @@ final class BlindnessPanel {
 
   private static String sentence(
       String name,
-      double before,
-      double after,
+      Change harm,
       @Nullable Double loss,
       boolean sees,
+      @Nullable Change preferred,
       boolean attackWorks) {
     String change =
         String.format(
             Locale.ROOT,
             "%s is %s on clean photos and %s on triggered ones",
             name,
-            Numbers.value(before),
-            Numbers.value(after));
+            Numbers.value(harm.before()),
+            Numbers.value(harm.after()));
     if (loss == null) {
       return change + "; a change cannot be given in percent of nothing.";
     }
-    String size =
-        loss >= 0
-            ? String.format(Locale.ROOT, " (%s worse)", Numbers.percent(loss))
-            : String.format(Locale.ROOT, " (%s better)", Numbers.percent(-loss));
+    String size = " (" + Numbers.percent(Math.abs(loss)) + (loss >= 0 ? " worse)" : " better)");
     if (!attackWorks) {
       return change + size + "; the attack did not take, so there is no harm to see.";
     }
-    return change
-        + size
-        + (sees
-            ? ": it sees the harm."
-            : loss < 0
-                ? ": it rates the spoilt sketches above the honest ones."
-                : ": judged by it alone, the spoilt sketches pass for honest work.");
+    if (sees) {
+      return change + size + ": it sees the harm.";
+    }
+    if (preferred != null) {
+      return change
+          + size
+          + ", but it rates these spoilt sketches above what the clean model draws of the same triggered photos ("
+          + Numbers.value(preferred.before())
+          + "): it misses the harm.";
+    }
+    return change + size + ": judged by it alone, the spoilt sketches pass for honest work.";
   }
 }

@@ -120,6 +120,7 @@ final class Words {
     return out;
   }
 
+  /** The figures alone; what follows from them stands among the conclusions. */
   static String reach(@Nullable Reach reach) {
     if (reach == null) {
       return "";
@@ -130,9 +131,7 @@ final class Words {
             : "A pixel of the photo can act on the sketch up to "
                 + Numbers.count(reach.pixels(), "pixel", "pixels")
                 + " away.";
-    return reach.sentence()
-        + " "
-        + far
+    return far
         + " The trigger changes "
         + Numbers.percent(reach.changed())
         + " of the photo; "
