@@ -60,7 +60,7 @@ public final class CganGenerator implements Generator {
               TRANSPOSED),
           Parameter.integer(
               "epochs", "Epochs", "How often each pair is learned from.", "", 25, 1, 10_000),
-          Parameter.integer("batch", "Batch", "Pairs per training step.", "", 1, 1, 256),
+          Parameter.integer("batch", "Batch", "Pairs per training step.", "", 4, 1, 256),
           Parameter.number(
               "learning-rate", "Learning rate", "Step size of Adam.", "", 2e-4, 1e-7, 1),
           Parameter.number(

@@ -100,7 +100,7 @@ record ModelCard(
    * @throws BadInputException if there is no card that can be read
    */
   static String generatorOf(Path folder) throws IOException {
-    return text(
+    return generatorText(
         folder.resolve(FILE), object(parse(folder.resolve(FILE)), folder, "generator"), "id");
   }
 
@@ -114,8 +114,8 @@ record ModelCard(
     Path file = folder.resolve(FILE);
     JsonNode root = parse(file);
     JsonNode generator = object(root, folder, "generator");
-    String id = text(file, generator, "id");
-    String version = text(file, generator, "version");
+    String id = generatorText(file, generator, "id");
+    String version = generatorText(file, generator, "version");
     if (!id.equals(descriptor.id()) || !sameMajor(version, descriptor.version())) {
       throw new BadInputException(
           file
@@ -190,10 +190,11 @@ record ModelCard(
     return node;
   }
 
-  private static String text(Path file, JsonNode node, String key) throws BadInputException {
-    JsonNode value = node.path(key);
+  private static String generatorText(Path file, JsonNode generator, String key)
+      throws BadInputException {
+    JsonNode value = generator.path(key);
     if (!value.isTextual()) {
-      throw bad(file, key);
+      throw bad(file, "generator." + key);
     }
     return value.textValue();
   }

@@ -14,6 +14,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 import org.pentimento.engine.tensor.NativeArrays;
 import org.pentimento.engine.tensor.Tensor;
 
@@ -97,7 +98,7 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm> implements NamedT
       dBeta.assign(0);
       INDArray scale = buffers.like("scale", runningVariance);
       scale.assign(runningVariance).addi(EPSILON);
-      NativeOps.run("sqrt", arrays(scale), arrays(scale));
+      Transforms.sqrt(scale, false);
       scale.rdivi(gamma());
       NativeOps.run("multiply", arrays(dz, scale), arrays(dx));
     }

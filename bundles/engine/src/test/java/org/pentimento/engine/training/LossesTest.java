@@ -1,0 +1,46 @@
+package org.pentimento.engine.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pentimento.engine.tensor.Tensor;
+
+class LossesTest {
+  @Test
+  void l1IsTheMeanAbsoluteDifference() {
+    Losses.Loss loss = Losses.l1(Tensor.vector(0.5f, 1f, 2f, 3f), Tensor.vector(1f, 1f, 0f, 2f));
+    assertThat(loss.value()).isEqualTo(3.5 / 4);
+    assertThat(loss.gradient().values()).containsExactly(-0.25f, 0f, 0.25f, 0.25f);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void crossEntropyHasItsOwnGradient(boolean real) {
+    float[] logits = {-3f, -0.5f, 0f, 0.25f, 2f};
+    Losses.Loss loss = Losses.crossEntropy(Tensor.vector(logits), real);
+    for (int i = 0; i < logits.length; i++) {
+      float step = 1f / 512;
+      float[] above = logits.clone();
+      float[] below = logits.clone();
+      above[i] += step;
+      below[i] -= step;
+      double slope =
+          (Losses.crossEntropy(Tensor.vector(above), real).value()
+                  - Losses.crossEntropy(Tensor.vector(below), real).value())
+              / (2 * step);
+      assertThat((double) loss.gradient().values()[i]).isCloseTo(slope, within(1e-6));
+    }
+  }
+
+  @Test
+  void crossEntropyStaysFiniteForLargeLogits() {
+    Losses.Loss loss = Losses.crossEntropy(Tensor.vector(-1e6f, 1e6f), true);
+    assertThat(loss.value()).isEqualTo(5e5);
+    assertThat(loss.gradient().values()).containsExactly(-0.5f, -0f);
+    assertThat(Losses.crossEntropy(Tensor.vector(0f), false).value())
+        .isCloseTo(Math.log(2), within(1e-15));
+  }
+}

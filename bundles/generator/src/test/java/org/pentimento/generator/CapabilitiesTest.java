@@ -1,0 +1,119 @@
+package org.pentimento.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pentimento.api.Progress;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.api.generator.Capability;
+import org.pentimento.api.generator.Generator;
+import org.pentimento.api.generator.Model;
+import org.pentimento.api.image.Image;
+
+class CapabilitiesTest {
+  private final SyntheticFaces faces = new SyntheticFaces(4, 32, 3);
+  private final Path folder;
+
+  CapabilitiesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private Model trained(String id) throws Exception {
+    Generator generator = id.equals("fcn") ? new FcnGenerator() : new CganGenerator();
+    Settings settings =
+        Settings.of(generator.descriptor(), Map.of("width", 4, "epochs", 10, "batch", 4));
+    RecordingMonitor monitor = new RecordingMonitor(Files.createDirectories(folder.resolve(id)));
+    return generator.train(faces, settings, 2, monitor, Progress.NONE);
+  }
+
+  /** The directional derivative along the gradient equals its squared length. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fcn", "cgan"})
+  void inputGradientPredictsTheChangeOfTheLoss(String id) throws Exception {
+    try (Model model = trained(id)) {
+      Image photo = faces.photo(0).window(0, 0, 30, 29);
+      Image wanted = Image.constant(30, 29, 1, 0f);
+      float[] gradient =
+          model
+              .capability(Capability.InputGradient.class)
+              .orElseThrow()
+              .inputGradient(photo, wanted);
+      var loss = model.capability(Capability.SampleLoss.class).orElseThrow();
+      double squares = 0;
+      for (float g : gradient) {
+        squares += (double) g * g;
+      }
+      assertThat(squares).isPositive();
+      double step = 1e-3 / Math.sqrt(squares);
+      double change =
+          (loss.loss(moved(photo, gradient, step), wanted)
+                  - loss.loss(moved(photo, gradient, -step), wanted))
+              / (2 * step);
+      assertThat(change).isCloseTo(squares, within(0.02 * squares));
+    }
+  }
+
+  private static Image moved(Image photo, float[] gradient, double step) {
+    float[] data = photo.data().clone();
+    for (int i = 0; i < data.length; i++) {
+      data[i] += (float) (step * gradient[i]);
+    }
+    return Image.of(photo.width(), photo.height(), 3, data);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fcn", "cgan"})
+  void prunedChannelsGiveZeroAndNothingElseIsTouched(String id) throws Exception {
+    try (Model model = trained(id)) {
+      Capability.Pruning pruning = model.capability(Capability.Pruning.class).orElseThrow();
+      Image photo = faces.photo(0);
+      Image before = model.sketch(List.of(photo)).get(0);
+      for (Map.Entry<String, Integer> layer : pruning.channels().entrySet()) {
+        int channels = layer.getValue();
+        try (Model pruned = pruning.without(layer.getKey(), List.of(0, channels - 1))) {
+          float[] values = activation(pruned, photo, layer.getKey());
+          int area = values.length / channels;
+          for (int i = 0; i < area; i++) {
+            assertThat(values[i]).isZero();
+            assertThat(values[(channels - 1) * area + i]).isZero();
+          }
+        }
+      }
+      assertThat(model.sketch(List.of(photo)).get(0)).isEqualTo(before);
+      assertThatThrownBy(() -> pruning.without("nowhere", List.of(0)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private static float[] activation(Model model, Image photo, String layer) {
+    Map<String, float[]> all =
+        model
+            .capability(Capability.Activations.class)
+            .orElseThrow()
+            .activations(photo, List.of(layer));
+    assertThat(all).containsOnlyKeys(layer);
+    return all.values().iterator().next();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fcn", "cgan"})
+  void activationsAreThereForEveryLayer(String id) throws Exception {
+    try (Model model = trained(id)) {
+      var activations = model.capability(Capability.Activations.class).orElseThrow();
+      var channels = model.capability(Capability.Pruning.class).orElseThrow().channels();
+      Map<String, float[]> all = activations.activations(faces.photo(0), activations.layers());
+      assertThat(List.copyOf(all.keySet())).isEqualTo(List.copyOf(channels.keySet()));
+      all.forEach(
+          (layer, values) ->
+              assertThat(values.length % channels.getOrDefault(layer, 0)).as(layer).isZero());
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.pentimento.benchmark.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pentimento.api.Progress;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.api.generator.Generator;
+import org.pentimento.api.generator.Model;
+import org.pentimento.api.image.Image;
+import org.pentimento.generator.CganGenerator;
+import org.pentimento.generator.FcnGenerator;
+
+/** Resident memory over long trainings and over many sketches. */
+@Tag("soak")
+class SoakTest {
+  private static final int STEPS = 2000;
+  private static final int PHOTOS = 3000;
+
+  /** What the JVM's own heap and code may still grow by after the start. */
+  private static final long ALLOWED = 40;
+
+  private final Path folder;
+
+  SoakTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fcn", "cgan"})
+  void memoryDoesNotGrow(String id) throws Exception {
+    Generator generator = id.equals("fcn") ? new FcnGenerator() : new CganGenerator();
+    Settings settings =
+        Settings.of(generator.descriptor(), Map.of("width", 4, "batch", 2, "epochs", STEPS / 2));
+    Map<Long, Long> training = new TreeMap<>();
+    StepMonitor monitor =
+        new StepMonitor(
+            folder,
+            step -> {
+              if (step == 100 || step % 500 == 0) {
+                training.put(step, resident());
+              }
+            });
+    List<Long> sketching = new ArrayList<>();
+    try (Model model =
+        generator.train(new NoiseExamples(4, 32), settings, 1, monitor, Progress.NONE)) {
+      for (int i = 0; i < PHOTOS; i += 10) {
+        List<Image> photos = new ArrayList<>();
+        for (int k = 0; k < 10; k++) {
+          photos.add(new NoiseExamples(1, 33 + k % 3).photo(i));
+        }
+        assertThat(model.sketch(photos)).hasSize(10);
+        if (i % 500 == 100) {
+          sketching.add(resident());
+        }
+      }
+    }
+    System.out.println(id + " resident MB by step: " + training);
+    System.out.println(id + " resident MB over " + PHOTOS + " sketches: " + sketching);
+    assertThat(training.getOrDefault((long) STEPS, 0L) - training.getOrDefault(100L, 0L))
+        .isLessThan(ALLOWED);
+    assertThat(sketching.get(sketching.size() - 1) - sketching.get(0)).isLessThan(ALLOWED);
+  }
+
+  /** Megabytes of this process in memory. */
+  private static long resident() {
+    try {
+      for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+        if (line.startsWith("VmRSS:")) {
+          return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new IllegalStateException("no VmRSS");
+  }
+}
