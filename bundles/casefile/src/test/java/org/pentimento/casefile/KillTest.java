@@ -25,14 +25,16 @@ class KillTest {
       Process process = ChildJvm.start("append", folder);
       try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
         assertThat(reader.readLine()).isEqualTo("opened");
-        Thread.sleep(random.nextInt(20, 150));
+        // Killed at work, however slow the machine: some entries later, at any moment of the next
+        // one.
+        for (int entries = random.nextInt(2, 5); entries > 0; entries--) {
+          note(reader.readLine(), acknowledged);
+        }
+        Thread.sleep(random.nextInt(0, 30));
         process.toHandle().destroyForcibly();
         process.waitFor();
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          int space = line.indexOf(' ');
-          if (line.length() - space == 65) {
-            acknowledged.put(Long.valueOf(line.substring(0, space)), line.substring(space + 1));
-          }
+          note(line, acknowledged);
         }
       }
       assertThat(Cases.verify(folder).problems()).as("after kill %d", kill).isEmpty();
@@ -56,6 +58,14 @@ class KillTest {
       }
     }
     assertThat(acknowledged).hasSizeGreaterThan(KILLS);
+  }
+
+  /** Takes a line "number hash" in; one that the kill cut off was never acknowledged. */
+  private static void note(String line, Map<Long, String> acknowledged) {
+    int space = line.indexOf(' ');
+    if (line.length() - space == 65) {
+      acknowledged.put(Long.valueOf(line.substring(0, space)), line.substring(space + 1));
+    }
   }
 
   private static void check(CaseFile file, Map<Long, String> acknowledged) throws Exception {
