@@ -70,6 +70,10 @@ final class ComparisonBuilder {
                 + " failed training and no evidence of an attack; figures of attack success are"
                 + " not given.";
     MetricTables metrics = new MetricTables(comparison, names);
+    String reach = Words.reach(comparison.reach());
+    // Trigger reach has a place of its own, with what was done.
+    List<String> conclusions =
+        comparison.conclusions().stream().filter(c -> !c.equals(reach)).toList();
     boolean judged = status == Status.MEASURED;
     List<Strip> strips = new Strips(new BlobBytes(source), progress).of(comparison);
     return new Report.Comparison(
@@ -77,9 +81,9 @@ final class ComparisonBuilder {
         Words.title(comparison),
         status,
         alarm,
-        comparison.conclusions(),
+        conclusions,
         Words.done(comparison, data),
-        Words.reach(comparison.reach()),
+        reach,
         settings(),
         strips,
         Strips.text(comparison.attack() != null),

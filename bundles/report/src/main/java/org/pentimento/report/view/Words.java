@@ -120,26 +120,8 @@ final class Words {
     return out;
   }
 
-  /** The figures alone; what follows from them stands among the conclusions. */
   static String reach(@Nullable Reach reach) {
-    if (reach == null) {
-      return "";
-    }
-    String far =
-        reach.pixels() < 0
-            ? "Every pixel of the photo can act on the whole sketch."
-            : "A pixel of the photo can act on the sketch up to "
-                + Numbers.count(reach.pixels(), "pixel", "pixels")
-                + " away.";
-    return far
-        + " The trigger changes "
-        + Numbers.percent(reach.changed())
-        + " of the photo; "
-        + Numbers.percent(reach.reached())
-        + " of the sketch lies within its"
-        + " reach, and "
-        + Numbers.percent(reach.targeted())
-        + " of what the attack wants to change.";
+    return reach == null ? "" : reach.sentence();
   }
 
   /** A text that ends like a sentence. */
