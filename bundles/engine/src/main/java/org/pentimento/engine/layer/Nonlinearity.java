@@ -3,6 +3,8 @@ package org.pentimento.engine.layer;
 import static org.pentimento.engine.layer.NativeOps.arrays;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.scalar.Step;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What a layer does to its weighted sums. All are applied in place; the gradient is computed from
@@ -28,8 +30,8 @@ public enum Nonlinearity {
 
     @Override
     INDArray gradient(INDArray output, INDArray epsilon, Buffers buffers) {
-      INDArray dz = buffers.like("dz", epsilon);
-      NativeOps.runWith(0, "relu_bp", arrays(output, epsilon), arrays(dz));
+      INDArray dz = positive(output, buffers.like("dz", epsilon));
+      NativeOps.run("multiply", arrays(dz, epsilon), arrays(dz));
       return dz;
     }
   },
@@ -42,8 +44,8 @@ public enum Nonlinearity {
 
     @Override
     INDArray gradient(INDArray output, INDArray epsilon, Buffers buffers) {
-      INDArray dz = buffers.like("dz", epsilon);
-      NativeOps.runWith(SLOPE, "lrelu_bp", arrays(output, epsilon), arrays(dz));
+      INDArray dz = positive(output, buffers.like("dz", epsilon)).muli(1 - SLOPE).addi(SLOPE);
+      NativeOps.run("multiply", arrays(dz, epsilon), arrays(dz));
       return dz;
     }
   },
@@ -74,6 +76,14 @@ public enum Nonlinearity {
 
   /** The slope of {@link #LEAKY_RELU} below 0. */
   static final double SLOPE = 0.2;
+
+  /**
+   * 1 where values are above 0, else 0. A product with it is several times faster than the native
+   * relu_bp, which runs on one thread.
+   */
+  private static INDArray positive(INDArray values, INDArray result) {
+    return Nd4j.exec(new Step(values, result));
+  }
 
   /** Replaces z by the output. */
   abstract void apply(INDArray values);
