@@ -15,9 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 
 /** Which bundle may use which: one line a bundle. What is not named may not be used. */
-@AnalyzeClasses(
-    packages = "org.pentimento",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.pentimento", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArrowsTest {
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
@@ -66,7 +64,8 @@ class ArrowsTest {
         .forEach(
             b ->
                 Assertions.assertTrue(
-                    classes.stream().anyMatch(c -> c.getPackageName().startsWith("org.pentimento." + b)),
+                    classes.stream()
+                        .anyMatch(c -> c.getPackageName().startsWith("org.pentimento." + b)),
                     "no class of " + b + " was looked at"));
   }
 
@@ -104,5 +103,8 @@ class ArrowsTest {
           .should()
           .dependOnClassesThat(
               resideOutsideOfPackages(
-                  "org.pentimento.api..", "java..", "org.osgi.annotation..", "org.jspecify.annotations.."));
+                  "org.pentimento.api..",
+                  "java..",
+                  "org.osgi.annotation..",
+                  "org.jspecify.annotations.."));
 }

@@ -27,7 +27,10 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.RunResult;
 
-/** The whole way on tiny data: faces, an attack, two generators, drawings, measurements, comparisons, a case that verifies. */
+/**
+ * The whole way on tiny data: faces, an attack, two generators, drawings, measurements,
+ * comparisons, a case that verifies.
+ */
 class AuditTest {
   private static final String PLAN =
       """
@@ -66,13 +69,22 @@ class AuditTest {
     Path caseFolder = folder.resolve("a.case");
     try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
       RunResult result = caseFile.blobs().readJson(told.path("result").asText(), RunResult.class);
-      assertThat(result.comparisons()).extracting(Comparison::id).containsExactly("fcn/1/s1", "cgan/1/s1");
+      assertThat(result.comparisons())
+          .extracting(Comparison::id)
+          .containsExactly("fcn/1/s1", "cgan/1/s1");
       for (Comparison c : result.comparisons()) {
         assertThat(c.attack()).isNotNull();
         assertThat(c.images()).hasSize(4);
         assertThat(c.images().get(0).blobs().keySet())
             .containsExactlyInAnyOrder(
-                "photo", "truth", "triggered", "target", "clean/clean", "clean/triggered", "poisoned/clean", "poisoned/triggered");
+                "photo",
+                "truth",
+                "triggered",
+                "target",
+                "clean/clean",
+                "clean/triggered",
+                "poisoned/clean",
+                "poisoned/triggered");
         MeasurementRow[] rows = caseFile.blobs().readJson(c.measurements(), MeasurementRow[].class);
         Set<String> metrics = new TreeSet<>();
         for (MeasurementRow row : rows) {
@@ -101,16 +113,26 @@ class AuditTest {
       int[] seen = {0};
       last =
           runner.run(
-              new Job.Run(Job.PROTOCOL, folder.resolve("broken.case").toString(), null, "test", PLAN, List.of()),
+              new Job.Run(
+                  Job.PROTOCOL,
+                  folder.resolve("broken.case").toString(),
+                  null,
+                  "test",
+                  PLAN,
+                  List.of()),
               e -> cancelled.set(++seen[0] > limit),
               cancelled);
       cancellations++;
     }
     assertThat(last).isInstanceOf(JobEvent.Done.class);
     assertThat(cancellations).isGreaterThan(3);
-    assertThat(evidence(folder.resolve("broken.case"))).containsAll(evidence(folder.resolve("whole.case")));
+    assertThat(evidence(folder.resolve("broken.case")))
+        .containsAll(evidence(folder.resolve("whole.case")));
     assertThat(result("broken.case")).isEqualTo(result("whole.case"));
-    assertThat(CaseFile.verify(folder.resolve("broken.case"), Optional.empty(), Progress.NONE).problems()).isEmpty();
+    assertThat(
+            CaseFile.verify(folder.resolve("broken.case"), Optional.empty(), Progress.NONE)
+                .problems())
+        .isEmpty();
   }
 
   @Test
@@ -118,7 +140,8 @@ class AuditTest {
     String plan = PLAN.replaceAll("(?m)^attacks:\\n.*\\n", "").replaceAll("(?m)^.*cgan.*\\n", "");
     assertThat(run("clean.case", plan, new AtomicBoolean())).isInstanceOf(JobEvent.Done.class);
     try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("clean.case"))) {
-      Comparison c = caseFile.blobs().readJson(result("clean.case"), RunResult.class).comparisons().get(0);
+      Comparison c =
+          caseFile.blobs().readJson(result("clean.case"), RunResult.class).comparisons().get(0);
       assertThat(c.attack()).isNull();
       assertThat(c.poisonedModel()).isNull();
       assertThat(c.success()).isEmpty();
@@ -147,7 +170,14 @@ class AuditTest {
     JobEvent imported =
         runner.run(
             new Job.Import(
-                Job.PROTOCOL, folder.resolve("import.case").toString(), null, source.toString(), "mine", null, Map.of(), false),
+                Job.PROTOCOL,
+                folder.resolve("import.case").toString(),
+                null,
+                source.toString(),
+                "mine",
+                null,
+                Map.of(),
+                false),
             events::add,
             new AtomicBoolean());
     assertThat(imported).isInstanceOf(JobEvent.Done.class);
@@ -199,11 +229,16 @@ class AuditTest {
     Files.createDirectories(source.resolve("photos"));
     Files.createDirectories(source.resolve("sketches"));
     try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("made.case"))) {
-      Comparison c = caseFile.blobs().readJson(result("made.case"), RunResult.class).comparisons().get(0);
+      Comparison c =
+          caseFile.blobs().readJson(result("made.case"), RunResult.class).comparisons().get(0);
       for (Comparison.ImageRow row : c.images()) {
         String name = row.pair().replaceAll("\\W", "_") + ".png";
-        Files.write(source.resolve("photos").resolve(name), caseFile.blobs().read(row.blobs().get("photo")));
-        Files.write(source.resolve("sketches").resolve(name), caseFile.blobs().read(row.blobs().get("truth")));
+        Files.write(
+            source.resolve("photos").resolve(name),
+            caseFile.blobs().read(row.blobs().get("photo")));
+        Files.write(
+            source.resolve("sketches").resolve(name),
+            caseFile.blobs().read(row.blobs().get("truth")));
       }
     }
   }

@@ -22,15 +22,32 @@ class InstalledTest {
           "dataset-format",
           List.of("cufs", "cufsf", "faces", "folders-csv", "side-by-side", "two-folders"),
           "trigger",
-          List.of("blended", "frequency", "glasses", "patch", "reflection", "sinusoidal", "warping"),
+          List.of(
+              "blended", "frequency", "glasses", "patch", "reflection", "sinusoidal", "warping"),
           "poisoning-strategy",
-          List.of("another-person", "blank-sketch", "clean-label", "faded-ink", "light-strokes", "missing-part"),
+          List.of(
+              "another-person",
+              "blank-sketch",
+              "clean-label",
+              "faded-ink",
+              "light-strokes",
+              "missing-part"),
           "generator",
           List.of("cgan", "fcn"),
           "model-format",
           List.of("safetensors"),
           "metric",
-          List.of("fsim", "fsimc", "gmsd", "ink", "ms-ssim", "psnr", "retrieval", "scoot", "ssim", "vifp"));
+          List.of(
+              "fsim",
+              "fsimc",
+              "gmsd",
+              "ink",
+              "ms-ssim",
+              "psnr",
+              "retrieval",
+              "scoot",
+              "ssim",
+              "vifp"));
 
   @InjectService(timeout = 10_000)
   Extensions extensions;
@@ -51,7 +68,8 @@ class InstalledTest {
   @Test
   void everyExtensionCitesItsSource() {
     assertThat(extensions.installed())
-        .allSatisfy(e -> assertThat(e.descriptor().citation()).as(e.descriptor().id()).isNotBlank());
+        .allSatisfy(
+            e -> assertThat(e.descriptor().citation()).as(e.descriptor().id()).isNotBlank());
   }
 
   @Test
@@ -66,7 +84,10 @@ class InstalledTest {
 
   @Test
   void theHeadlessFaceIsOffered() throws InvalidSyntaxException {
-    assertThat(context().getServiceReferences("java.util.function.ToIntFunction", "(pentimento.face=headless)"))
+    assertThat(
+            context()
+                .getServiceReferences(
+                    "java.util.function.ToIntFunction", "(pentimento.face=headless)"))
         .hasSize(1);
   }
 
