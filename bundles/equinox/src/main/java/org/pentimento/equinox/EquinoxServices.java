@@ -27,6 +27,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.ServiceFactory;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.log.LogReaderService;
 import org.osgi.service.log.LogService;
 import org.osgi.service.log.LoggerFactory;
@@ -61,6 +62,8 @@ public final class EquinoxServices implements BundleActivator {
     register(context, ApplicationLauncher.class, new WindowFace(context), Map.of());
     registerFactory(context, SAXParserFactory.class, SAXParserFactory::newInstance);
     registerFactory(context, DocumentBuilderFactory.class, DocumentBuilderFactory::newInstance);
+    // The extension registry looks into resolved bundles, and Equinox resolves all at once.
+    context.getBundle(Constants.SYSTEM_BUNDLE_ID).adapt(FrameworkWiring.class).resolveBundles(null);
     context.addFrameworkListener(
         event -> {
           if (event.getType() == FrameworkEvent.STARTED) {

@@ -168,7 +168,11 @@ public final class Launcher {
         || name.startsWith("ch.qos.logback")) {
       return 1;
     }
-    return name.startsWith("org.apache.felix.") || name.startsWith("org.osgi.") ? 2 : 3;
+    return name.startsWith("org.apache.felix.")
+            || name.startsWith("org.osgi.")
+            || name.startsWith("org.eclipse.equinox.")
+        ? 2
+        : 3;
   }
 
   @SuppressWarnings("unchecked")
