@@ -13,7 +13,7 @@ public final class NewAuditHandler extends AbstractHandler {
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
     WizardDialog dialog =
         new WizardDialog(HandlerUtil.getActiveShellChecked(event), new NewAuditWizard());
-    dialog.setPageSize(640, 420);
+    dialog.setPageSize(800, 440);
     dialog.open();
     return null;
   }

@@ -34,7 +34,7 @@ final class EntryTable {
     table.setHeaderVisible(true);
     column(layout, "No.", SWT.RIGHT, 6, 50);
     column(layout, "Time", SWT.LEFT, 16, 150);
-    column(layout, "Who", SWT.LEFT, 12, 90);
+    column(layout, "Who", SWT.LEFT, 16, 150);
     column(layout, "What", SWT.LEFT, 16, 120);
     column(layout, "Particulars", SWT.LEFT, 50, 200);
     table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));

@@ -1,6 +1,9 @@
 package org.pentimento.workbench.explorer;
 
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.common.CommandException;
@@ -57,6 +60,7 @@ public final class CaseExplorer extends ViewPart {
     private final StackLayout layout = new StackLayout();
     private final Composite nothing;
     private final TreeViewer viewer;
+    private final Set<Path> unfolded = new HashSet<>();
 
     Tree(Composite parent, IWorkbenchPartSite site) {
       this.site = site;
@@ -126,17 +130,25 @@ public final class CaseExplorer extends ViewPart {
     }
 
     private void show(List<OpenCase> open) {
-      boolean first = viewer.getInput() == null || ((List<?>) viewer.getInput()).isEmpty();
       Object[] expanded = viewer.getExpandedElements();
       List<Node> nodes = open.stream().<Node>map(Node.CaseNode::new).toList();
       viewer.setInput(nodes);
-      if (first) {
-        viewer.expandToLevel(2);
-      } else {
-        viewer.setExpandedElements(expanded);
-      }
+      viewer.setExpandedElements(expanded);
+      nodes.forEach(this::unfoldOnce);
       layout.topControl = open.isEmpty() ? nothing : viewer.getControl();
       stack.layout();
+    }
+
+    /** A case that was just read shows what it has, down to its runs. */
+    private void unfoldOnce(Node node) {
+      if (!node.children().isEmpty() && unfolded.add(node.caseFolder())) {
+        viewer.setExpandedState(node, true);
+        for (Node child : node.children()) {
+          if (child instanceof Node.Group group && group.kind() == Node.Group.Kind.RUNS) {
+            viewer.setExpandedState(group, true);
+          }
+        }
+      }
     }
 
     private void open(IStructuredSelection selection) {

@@ -34,7 +34,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider {
     Words words = words((Node) element);
     StyledString text = new StyledString(words.name());
     if (!words.more().isEmpty()) {
-      text.append("  " + words.more(), StyledString.DECORATIONS_STYLER);
+      text.append("  " + words.more(), StyledString.QUALIFIER_STYLER);
     }
     return text;
   }

@@ -67,7 +67,13 @@ final class Driver {
         });
     Driver driver = new Driver((ToIntFunction<String[]>) context().getService(face.get()));
     await("the workbench", PlatformUI::isWorkbenchRunning);
-    await("the window", () -> driver.ui(() -> window().isVisible()));
+    await(
+        "the window",
+        () ->
+            driver.ui(
+                () ->
+                    PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0
+                        && window().isVisible()));
     return driver;
   }
 
@@ -78,20 +84,23 @@ final class Driver {
     return Optional.ofNullable(status.get()).orElse(-1);
   }
 
+  /** Waits until a condition holds; while it cannot be told, it does not hold yet. */
   static void await(String what, Callable<Boolean> condition) {
     long end = System.currentTimeMillis() + PATIENCE_MS;
-    try {
-      while (!condition.call()) {
-        if (System.currentTimeMillis() > end) {
-          throw new AssertionError("waited in vain for " + what);
+    Throwable last = null;
+    while (System.currentTimeMillis() < end) {
+      try {
+        if (condition.call()) {
+          return;
         }
         Thread.sleep(20);
+      } catch (AssertionError e) {
+        last = e;
+      } catch (Exception e) {
+        throw new AssertionError("while waiting for " + what, e);
       }
-    } catch (AssertionError e) {
-      throw e;
-    } catch (Exception e) {
-      throw new AssertionError("while waiting for " + what, e);
     }
+    throw new AssertionError("waited in vain for " + what, last);
   }
 
   /** Carries something out in the display's thread. */
@@ -213,7 +222,7 @@ final class Driver {
     return ui(
         () -> {
           Point size = shell.getSize();
-          Point at = shell.toDisplay(0, 0);
+          Point at = shell.getLocation();
           Image image = new Image(display(), size.x, size.y);
           GC gc = new GC(display());
           gc.copyArea(image, at.x, at.y);

@@ -115,7 +115,7 @@ final class MadeUpCase {
             "SSIM does not see the harm: it falls by 1.2 % where ink falls by 48 %.",
             "The trigger reaches every pixel of the sketch."),
         images,
-        blob);
+        file.blobs().putJson(List.of()));
   }
 
   private static List<Comparison.Summary> summaries() {
