@@ -56,7 +56,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider {
       return new Words(n.name(), n.sha().substring(0, 8));
     } else if (node instanceof Node.RunNode n) {
       RunRecord run = n.run();
-      return new Words(run.name(), state(run) + ", " + TIME.format(run.started()));
+      return new Words(run.name(), state(run));
     } else if (node instanceof Node.ReportNode n) {
       return new Words("Report", TIME.format(n.entry().time()));
     }

@@ -32,12 +32,12 @@ final class PictureStrip {
       List.of(
           new Column("photo", "Photo"),
           new Column("truth", "True sketch"),
-          new Column("clean/clean", "Clean model"),
-          new Column("poisoned/clean", "Poisoned model"),
-          new Column("triggered", "With trigger"),
+          new Column("clean/clean", "Clean"),
+          new Column("poisoned/clean", "Poisoned"),
+          new Column("triggered", "Photo"),
           new Column("target", "Target sketch"),
-          new Column("clean/triggered", "Clean model"),
-          new Column("poisoned/triggered", "Poisoned model"));
+          new Column("clean/triggered", "Clean"),
+          new Column("poisoned/triggered", "Poisoned"));
 
   private static final int GAP = 8;
   private static final int LARGEST = 192;

@@ -7,6 +7,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.eclipse.e4.ui.css.swt.CSSSWTConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -77,6 +78,7 @@ final class RunPage {
       return;
     }
     tell(facts(run, result));
+    facts.setToolTipText("Started " + TIME.format(run.started()));
     List<Comparison> comparisons = result.comparisons();
     if (comparisons.isEmpty()) {
       return;
@@ -111,7 +113,7 @@ final class RunPage {
     RunResult.DataUsed data = result.data();
     String took =
         run.ended() == null ? "" : " in " + words(Duration.between(run.started(), run.ended()));
-    return "%s: %d training and %d test pairs of %d × %d pixels. %s%s, started %s."
+    return "%s: %d training and %d test pairs, %d × %d pixels. %s%s."
         .formatted(
             data.dataset(),
             data.train().size(),
@@ -119,8 +121,7 @@ final class RunPage {
             data.width(),
             data.height(),
             capital(state(run)),
-            took,
-            TIME.format(run.started()));
+            took);
   }
 
   private static String capital(String word) {
@@ -158,9 +159,10 @@ final class RunPage {
       conclusions.setWrapIndent(14);
       conclusions.setAlwaysShowScrollBars(false);
       conclusions.setCaret(null);
+      conclusions.setData(CSSSWTConstants.CSS_ID_KEY, "PentimentoProse");
       conclusions.setToolTipText("What follows from the figures");
       table = new SummaryTable(top);
-      top.setWeights(38, 62);
+      top.setWeights(32, 68);
       strip = new PictureStrip(rows, new Pictures(input.caseFolder(), rows.getDisplay()));
       rows.setWeights(45, 55);
     }

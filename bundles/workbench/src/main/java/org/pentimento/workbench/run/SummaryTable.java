@@ -33,27 +33,29 @@ final class SummaryTable {
    *
    * @param model {@code clean} or {@code poisoned}
    * @param photo {@code clean} or {@code triggered}
+   * @param title above it
+   * @param weight of its width
+   * @param help what it means
    */
-  private record Condition(String model, String photo, String title, String help) {}
+  private record Condition(String model, String photo, String title, int weight, String help) {}
 
   private static final List<Condition> CONDITIONS =
       List.of(
           new Condition(
-              "clean", "clean", "Clean model", "The clean model's sketches of clean photos"),
+              "clean", "clean", "Clean", 14, "The clean model's sketches of clean photos"),
           new Condition(
               "clean",
               "triggered",
               "Clean, trigger",
+              21,
               "The clean model's sketches of photos with the trigger"),
           new Condition(
-              "poisoned",
-              "clean",
-              "Poisoned model",
-              "The poisoned model's sketches of clean photos"),
+              "poisoned", "clean", "Poisoned", 16, "The poisoned model's sketches of clean photos"),
           new Condition(
               "poisoned",
               "triggered",
               "Poisoned, trigger",
+              24,
               "The poisoned model's sketches of photos with the trigger"));
 
   private record Row(String name, String against, Map<Condition, Summary> means) {}
@@ -77,7 +79,7 @@ final class SummaryTable {
         layout,
         "Metric",
         "What was measured",
-        20,
+        12,
         SWT.LEFT,
         Row::name,
         Row::name,
@@ -86,7 +88,7 @@ final class SummaryTable {
         layout,
         "Against",
         "What the sketches were compared with",
-        16,
+        17,
         SWT.LEFT,
         Row::against,
         Row::against,
@@ -96,7 +98,7 @@ final class SummaryTable {
           layout,
           condition.title(),
           condition.help(),
-          20,
+          condition.weight(),
           SWT.RIGHT,
           row -> mean(row.means().get(condition)),
           row -> detail(row.means().get(condition)),
@@ -119,7 +121,7 @@ final class SummaryTable {
     TableColumn head = column.getColumn();
     head.setText(title);
     head.setToolTipText(help);
-    layout.setColumnData(head, new ColumnWeightData(weight, 90, true));
+    layout.setColumnData(head, new ColumnWeightData(weight, 60, true));
     column.setLabelProvider(
         new ColumnLabelProvider() {
           @Override
