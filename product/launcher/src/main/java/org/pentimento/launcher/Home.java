@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -33,9 +35,9 @@ record Home(Path folder) {
     }
   }
 
-  /** The bundles of the product and those that were dropped in, by name. */
-  List<Path> bundles() throws IOException {
-    List<Path> jars = new ArrayList<>(jars(folder.resolve("bundles")));
+  /** The bundles of a face and those that were dropped in, by name. */
+  List<Path> bundles(Face face) throws IOException {
+    List<Path> jars = new ArrayList<>(jars(folder.resolve("bundles").resolve(face.word())));
     jars.addAll(jars(folder.resolve("dropins")));
     return jars;
   }
@@ -49,11 +51,11 @@ record Home(Path folder) {
     }
   }
 
-  /** A short name of exactly these bundles, from their names, sizes and times. */
-  String build() throws IOException {
+  /** A short name of exactly the bundles of a face, from their names, sizes and times. */
+  String build(Face face) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Path jar : bundles()) {
+      for (Path jar : bundles(face)) {
         String line =
             jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis() + "\n";
         digest.update(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -62,6 +64,15 @@ record Home(Path folder) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
+  }
+
+  /** The builds of all faces. */
+  Set<String> builds() throws IOException {
+    Set<String> builds = new HashSet<>();
+    for (Face face : Face.values()) {
+      builds.add(build(face));
+    }
+    return builds;
   }
 
   /** Where everything that can be made anew is kept. */

@@ -59,6 +59,12 @@ public final class Launcher {
       throws IOException, BundleException, InvalidSyntaxException, InterruptedException {
     QUIET.setLevel(
         Level.WARNING); // framework services tell the screen about each provider they find
+    boolean display = Face.display();
+    if (args.length == 0 && !display) {
+      System.err.println(
+          "There is no display, so the window cannot open. These commands do without one:");
+    }
+    Face face = Face.of(args, display);
     Home home = Home.ofLauncher();
     Path logs = Files.createDirectories(Home.state().resolve("log"));
     System.setProperty(
@@ -68,12 +74,12 @@ public final class Launcher {
       System.setProperty(
           "logback.configurationFile", home.folder().resolve("etc/logback.xml").toString());
     }
-    try (Slot slot = Slot.take(Home.cache(), home.build())) {
+    try (Slot slot = Slot.take(Home.cache(), home.build(face), home.builds())) {
       Framework framework = framework(home, slot);
       try {
-        install(framework, home);
+        install(framework, home.bundles(face));
         framework.start();
-        return face(framework.getBundleContext()).applyAsInt(args);
+        return service(framework.getBundleContext(), face).applyAsInt(args);
       } finally {
         framework.stop();
         framework.waitForStop(PATIENCE_MS);
@@ -90,7 +96,9 @@ public final class Launcher {
     configuration.put("ds.loglevel", "1");
     configuration.put("pentimento.home", home.folder().toString());
     configuration.put("pentimento.natives", Home.cache().resolve("natives").toString());
-    configuration.put("pentimento.job.command", String.join("\n", jobCommand(home)));
+    String command = String.join("\n", command(home));
+    configuration.put("pentimento.command", command);
+    configuration.put("pentimento.job.command", command + "\n--job");
     System.getProperties().stringPropertyNames().stream()
         .filter(
             name ->
@@ -104,8 +112,8 @@ public final class Launcher {
     return framework;
   }
 
-  /** What starts this product anew as a job server. */
-  private static List<String> jobCommand(Home home) {
+  /** What starts this product anew, followed by arguments. */
+  private static List<String> command(Home home) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (Runtime.version().feature() >= 24) {
@@ -117,7 +125,6 @@ public final class Launcher {
     command.add("-Xmx768m");
     command.add("-jar");
     command.add(home.folder().resolve("lib/launcher.jar").toString());
-    command.add("--job");
     return command;
   }
 
@@ -125,14 +132,14 @@ public final class Launcher {
    * Installs what is not yet in the slot. A bundle that cannot be installed or started is left out,
    * and said.
    */
-  private static void install(Framework framework, Home home) throws IOException {
+  private static void install(Framework framework, List<Path> jars) {
     BundleContext context = framework.getBundleContext();
     framework.adapt(FrameworkStartLevel.class).setInitialBundleStartLevel(4);
     if (context.getBundles().length > 1) {
       return; // a warm slot; its name tells that the bundles are the same
     }
     List<Bundle> installed = new ArrayList<>();
-    for (Path jar : home.bundles()) {
+    for (Path jar : jars) {
       try {
         Bundle bundle = context.installBundle("reference:" + jar.toUri());
         bundle.adapt(BundleStartLevel.class).setStartLevel(level(bundle));
@@ -155,21 +162,23 @@ public final class Launcher {
   /** Services that all others lean on come first. */
   private static int level(Bundle bundle) {
     String name = String.valueOf(bundle.getSymbolicName());
-    if (name.startsWith("org.apache.aries.spifly")
+    if (name.equals("org.pentimento.equinox")
+        || name.startsWith("org.apache.aries.spifly")
         || name.equals("slf4j.api")
         || name.startsWith("ch.qos.logback")) {
       return 1;
     }
-    return name.startsWith("org.apache.felix.") || name.startsWith("org.osgi.") ? 2 : 3;
+    return name.startsWith("org.apache.felix.")
+            || name.startsWith("org.osgi.")
+            || name.startsWith("org.eclipse.equinox.")
+        ? 2
+        : 3;
   }
 
   @SuppressWarnings("unchecked")
-  private static ToIntFunction<String[]> face(BundleContext context)
+  private static ToIntFunction<String[]> service(BundleContext context, Face face)
       throws InvalidSyntaxException, InterruptedException {
-    String filter = "(" + FACE + "=" + context.getProperty(FACE) + ")";
-    if (context.getProperty(FACE) == null) {
-      filter = "(" + FACE + "=headless)";
-    }
+    String filter = "(" + FACE + "=" + face.word() + ")";
     long end = System.currentTimeMillis() + PATIENCE_MS;
     while (System.currentTimeMillis() < end) {
       @SuppressWarnings("rawtypes")

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,17 @@ import org.jspecify.annotations.Nullable;
 record Slot(Path folder, FileChannel channel, FileLock lock) implements AutoCloseable {
   private static final int MOST = 64;
 
-  /** Takes the first free slot of a build. */
-  static Slot take(Path cache, String build) throws IOException {
+  /**
+   * Takes the first free slot of a build.
+   *
+   * @param current builds whose slots are kept
+   */
+  static Slot take(Path cache, String build, Set<String> current) throws IOException {
     Path frameworks = Files.createDirectories(cache.resolve("felix"));
     for (int i = 0; i < MOST; i++) {
       Slot slot = tryTake(frameworks, build + "-" + i);
       if (slot != null) {
-        removeOthers(frameworks, build);
+        removeOthers(frameworks, current);
         return slot;
       }
     }
@@ -44,11 +49,11 @@ record Slot(Path folder, FileChannel channel, FileLock lock) implements AutoClos
     return new Slot(frameworks.resolve(name), channel, lock);
   }
 
-  private static void removeOthers(Path frameworks, String build) throws IOException {
+  private static void removeOthers(Path frameworks, Set<String> current) throws IOException {
     try (Stream<Path> files = Files.list(frameworks)) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();
-        if (name.endsWith(".lock") && !name.startsWith(build)) {
+        if (name.endsWith(".lock") && current.stream().noneMatch(name::startsWith)) {
           try (Slot old =
               tryTake(frameworks, name.substring(0, name.length() - ".lock".length()))) {
             if (old != null) {

@@ -30,7 +30,9 @@ class ArrowsTest {
           Map.entry("chart", List.of("api")),
           Map.entry("report", List.of("api", "casefile", "chart")),
           Map.entry("audit", List.of("api", "casefile")),
-          Map.entry("cli", List.of("api", "casefile", "audit", "report")));
+          Map.entry("cli", List.of("api", "casefile", "audit", "report")),
+          Map.entry("equinox", List.of()),
+          Map.entry("workbench", List.of("api", "casefile", "audit", "equinox")));
 
   @ArchTest
   static void arrowsPointDown(JavaClasses classes) {
@@ -79,8 +81,26 @@ class ArrowsTest {
           .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
 
   @ArchTest
-  static final ArchRule NOBODY_KNOWS_ECLIPSE =
-      noClasses().should().dependOnClassesThat().resideInAPackage("org.eclipse..");
+  static final ArchRule ONLY_THE_WINDOW_KNOWS_ECLIPSE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.pentimento.workbench..", "org.pentimento.equinox..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.eclipse..");
+
+  /** It runs jobs in processes of their own and knows extensions by what they say of themselves. */
+  @ArchTest
+  static final ArchRule THE_WINDOW_CARRIES_NOTHING_OUT =
+      noClasses()
+          .that()
+          .resideInAPackage("org.pentimento.workbench..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.pentimento.audit.Extensions")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.pentimento.audit.job.JobRunner");
 
   @ArchTest
   static final ArchRule NOBODY_OPENS_A_CONNECTION =

@@ -1,0 +1,86 @@
+package org.pentimento.equinox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Enumeration;
+import org.eclipse.osgi.service.urlconversion.URLConverter;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+
+/**
+ * URLs of Felix for what is in a bundle, {@code bundle://FRAMEWORK_BUNDLE.REVISION:PORT/PATH}, as
+ * URLs that others understand.
+ */
+final class BundleUrls implements URLConverter {
+  private final BundleContext context;
+  private final Path extracted;
+
+  BundleUrls(BundleContext context, Path extracted) {
+    this.context = context;
+    this.extracted = extracted;
+  }
+
+  /** The number of the bundle that a URL of Felix points into. */
+  static long bundleId(URL url) {
+    String host = url.getHost();
+    String id = host.substring(host.lastIndexOf('_') + 1);
+    int revision = id.indexOf('.');
+    return Long.parseLong(revision < 0 ? id : id.substring(0, revision));
+  }
+
+  private Bundle bundle(URL url) throws IOException {
+    Bundle bundle = context.getBundle(bundleId(url));
+    if (bundle == null) {
+      throw new IOException("The bundle of " + url + " is gone");
+    }
+    return bundle;
+  }
+
+  @Override
+  public URL resolve(URL url) throws IOException {
+    String location = bundle(url).getLocation();
+    String jar =
+        location.startsWith("reference:") ? location.substring("reference:".length()) : location;
+    return new URL("jar:" + jar + "!" + url.getPath());
+  }
+
+  @Override
+  public URL toFileURL(URL url) throws IOException {
+    Bundle bundle = bundle(url);
+    Path folder = extracted.resolve(bundle.getBundleId() + "-" + bundle.getLastModified());
+    String path = url.getPath();
+    if (path.endsWith("/")) {
+      Enumeration<URL> entries = bundle.findEntries(path, "*", true);
+      while (entries != null && entries.hasMoreElements()) {
+        URL entry = entries.nextElement();
+        if (!entry.getPath().endsWith("/")) {
+          copy(entry, inside(folder, entry.getPath()));
+        }
+      }
+    } else {
+      copy(url, inside(folder, path));
+    }
+    return inside(folder, path).toUri().toURL();
+  }
+
+  private static Path inside(Path folder, String path) throws IOException {
+    Path file = folder.resolve(path.substring(1)).normalize();
+    if (!file.startsWith(folder)) {
+      throw new IOException("The path leads out of its bundle: " + path);
+    }
+    return file;
+  }
+
+  private static void copy(URL entry, Path file) throws IOException {
+    if (!Files.exists(file)) {
+      Files.createDirectories(file.getParent());
+      try (InputStream in = entry.openStream()) {
+        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.pentimento.workbench.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.osgi.service.datalocation.Location;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTError;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.MessageBox;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.pentimento.equinox.ModelProcessors;
+
+/**
+ * The window as an Eclipse application: takes the workspace, opens the display, runs the workbench.
+ */
+public final class PentimentoApplication implements IApplication {
+  private static final Integer CANNOT_START = 3;
+
+  @Override
+  public Object start(IApplicationContext context) throws IOException, InterruptedException {
+    Display display;
+    try {
+      display = PlatformUI.createDisplay();
+    } catch (UnsatisfiedLinkError e) {
+      return refuse(
+          "The window needs GTK 3, which is not installed.",
+          "Type: sudo apt-get install libgtk-3-0");
+    } catch (SWTError e) {
+      return refuse(
+          "The display " + System.getenv("DISPLAY") + " cannot be opened.",
+          "Check DISPLAY; 'pentimento --help' lists the commands that do without one.");
+    }
+    try {
+      Location workspace = Platform.getInstanceLocation();
+      if (!workspace.lock()) {
+        return refuse(display, "Pentimento is open already" + holder(workspace) + ".");
+      }
+      putModelProcessorsInOrder();
+      int result = PlatformUI.createAndRunWorkbench(display, new WindowAdvice());
+      workspace.release();
+      return result == PlatformUI.RETURN_OK ? EXIT_OK : CANNOT_START;
+    } finally {
+      display.dispose();
+    }
+  }
+
+  private static void putModelProcessorsInOrder() throws InterruptedException {
+    BundleContext bundle = FrameworkUtil.getBundle(PentimentoApplication.class).getBundleContext();
+    ServiceReference<ModelProcessors> reference = bundle.getServiceReference(ModelProcessors.class);
+    if (reference == null) {
+      throw new IllegalStateException("The service " + ModelProcessors.class + " is missing");
+    }
+    bundle.getService(reference).putInOrder();
+    bundle.ungetService(reference);
+  }
+
+  private static Object refuse(String problem, String remedy) {
+    System.err.println("Error: " + problem + "\n       " + remedy);
+    return CANNOT_START;
+  }
+
+  private static Object refuse(Display display, String problem) {
+    String remedy = "Go to that window, or close it first.";
+    Shell shell = new Shell(display);
+    MessageBox box = new MessageBox(shell, SWT.ICON_INFORMATION | SWT.OK);
+    box.setText("Pentimento");
+    box.setMessage(problem + " " + remedy);
+    box.open();
+    return refuse(problem, remedy);
+  }
+
+  /** Who has the workspace, as far as the lock tells. */
+  private static String holder(Location workspace) throws IOException {
+    Path lock = Path.of(URI.create(workspace.getURL().toString())).resolve(".metadata/.lock");
+    String process = Files.exists(lock) ? Files.readString(lock).strip() : "";
+    return process.matches("[0-9]{1,10}") ? " (process " + process + ")" : "";
+  }
+
+  @Override
+  public void stop() {
+    Display display = Display.getDefault();
+    display.syncExec(() -> PlatformUI.getWorkbench().close());
+  }
+}

@@ -1,0 +1,20 @@
+package org.pentimento.workbench.audit;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the wizard for a new audit. */
+public final class NewAuditHandler extends AbstractHandler {
+  @Override
+  public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
+    WizardDialog dialog =
+        new WizardDialog(HandlerUtil.getActiveShellChecked(event), new NewAuditWizard());
+    dialog.setPageSize(800, 440);
+    dialog.open();
+    return null;
+  }
+}

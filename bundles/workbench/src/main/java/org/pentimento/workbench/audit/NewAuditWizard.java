@@ -1,0 +1,68 @@
+package org.pentimento.workbench.audit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.ui.PlatformUI;
+import org.osgi.framework.FrameworkUtil;
+import org.pentimento.casefile.CaseInfo;
+import org.pentimento.workbench.cases.OpenCases;
+
+/** Asks for a case and a plan, begins the audit and opens the case. */
+final class NewAuditWizard extends Wizard {
+  private final NewAuditPage page = new NewAuditPage(firstPlan());
+
+  NewAuditWizard() {
+    setWindowTitle("New Audit");
+  }
+
+  @Override
+  public void addPages() {
+    addPage(page);
+  }
+
+  private static String firstPlan() {
+    try (InputStream in = NewAuditWizard.class.getResourceAsStream("first-audit.yaml")) {
+      if (in == null) {
+        throw new IllegalStateException("first-audit.yaml is missing from the product");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("first-audit.yaml cannot be read", e);
+    }
+  }
+
+  @Override
+  public boolean performFinish() {
+    String command =
+        FrameworkUtil.getBundle(NewAuditWizard.class)
+            .getBundleContext()
+            .getProperty("pentimento.job.command");
+    if (command == null) {
+      page.setErrorMessage("The launcher did not say how to start a job.");
+      return false;
+    }
+    Path folder = Path.of(page.caseFolder()).toAbsolutePath();
+    CaseInfo info = new CaseInfo(page.examiner(), "", "", "", ZoneId.systemDefault().getId(), "");
+    OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+    Job audit =
+        new AuditJob(
+            List.of(command.split("\n")),
+            new org.pentimento.audit.job.Job.Run(
+                org.pentimento.audit.job.Job.PROTOCOL,
+                folder.toString(),
+                info,
+                "of " + folder.getFileName(),
+                page.plan(),
+                List.of()),
+            cases::open);
+    audit.schedule();
+    return true;
+  }
+}

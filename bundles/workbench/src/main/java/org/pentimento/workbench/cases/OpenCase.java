@@ -1,0 +1,48 @@
+package org.pentimento.workbench.cases;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.RunRecord;
+
+/** A case that is open in the window, as it was when it was last read. */
+public sealed interface OpenCase {
+  /** Where it lies. */
+  Path folder();
+
+  /** The name of its folder without the ending. */
+  default String name() {
+    return String.valueOf(folder().getFileName()).replaceFirst("\\.case$", "");
+  }
+
+  /**
+   * A case that was read.
+   *
+   * @param folder where it lies
+   * @param info what it is about
+   * @param datasets its data sets
+   * @param runs its runs
+   * @param entries its custody log
+   */
+  record Read(
+      Path folder,
+      CaseInfo info,
+      List<DatasetRecord> datasets,
+      List<RunRecord> runs,
+      List<Entry> entries)
+      implements OpenCase {}
+
+  /** A case that is being read for the first time. */
+  record Reading(Path folder) implements OpenCase {}
+
+  /**
+   * A case that cannot be read.
+   *
+   * @param folder where it lies
+   * @param problem what is wrong
+   * @param remedy what to do
+   */
+  record Unreadable(Path folder, String problem, String remedy) implements OpenCase {}
+}

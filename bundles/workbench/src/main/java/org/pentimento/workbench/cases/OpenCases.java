@@ -1,0 +1,134 @@
+package org.pentimento.workbench.cases;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.prefs.BackingStoreException;
+import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.workbench.cases.OpenCase.Read;
+import org.pentimento.workbench.cases.OpenCase.Reading;
+import org.pentimento.workbench.cases.OpenCase.Unreadable;
+
+/**
+ * The cases that are open in the window. They are read in the background, never written, and opened
+ * again at the next start.
+ */
+@Component(service = OpenCases.class)
+public final class OpenCases {
+  private static final String NODE = "org.pentimento.workbench";
+  private static final String KEY = "cases";
+
+  private final Map<Path, OpenCase> cases = new LinkedHashMap<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+  /** Made by the component framework; opens what was open when the window was closed. */
+  @Activate
+  public OpenCases() {
+    String remembered = preferences().get(KEY, "");
+    remembered.lines().filter(line -> !line.isBlank()).map(Path::of).forEach(this::open);
+  }
+
+  private static IEclipsePreferences preferences() {
+    return InstanceScope.INSTANCE.getNode(NODE);
+  }
+
+  /** All of them, in the order in which they were opened. */
+  public synchronized List<OpenCase> all() {
+    return new ArrayList<>(cases.values());
+  }
+
+  /** Opens a case, or reads it anew if it is open. */
+  public void open(Path folder) {
+    Path place = folder.toAbsolutePath().normalize();
+    synchronized (this) {
+      cases.putIfAbsent(place, new Reading(place));
+    }
+    changed();
+    inBackground(
+        "Reading " + place.getFileName(),
+        () -> {
+          replace(read(place));
+          remember();
+        });
+  }
+
+  /** Closes a case; nothing happens to it. */
+  public void close(Path folder) {
+    synchronized (this) {
+      cases.remove(folder);
+    }
+    changed();
+    inBackground("Closing " + folder.getFileName(), this::remember);
+  }
+
+  private void replace(OpenCase read) {
+    synchronized (this) {
+      cases.replace(read.folder(), read);
+    }
+    changed();
+  }
+
+  private static OpenCase read(Path folder) {
+    try (CaseFile file = CaseFile.openForReading(folder)) {
+      return new Read(folder, file.info(), file.datasets(), file.runs(), file.entries());
+    } catch (BadInputException e) {
+      return new Unreadable(folder, String.valueOf(e.getMessage()), e.remedy());
+    } catch (IOException | UncheckedIOException e) {
+      return new Unreadable(
+          folder, "The case cannot be read: " + e.getMessage(), "Check the folder and its rights.");
+    }
+  }
+
+  private static void inBackground(String name, Runnable work) {
+    Job job =
+        new Job(name) {
+          @Override
+          protected IStatus run(IProgressMonitor monitor) {
+            work.run();
+            return Status.OK_STATUS;
+          }
+        };
+    job.setSystem(true);
+    job.schedule();
+  }
+
+  private void remember() {
+    String open = all().stream().map(c -> c.folder().toString()).collect(Collectors.joining("\n"));
+    IEclipsePreferences preferences = preferences();
+    preferences.put(KEY, open);
+    try {
+      preferences.flush();
+    } catch (BackingStoreException e) {
+      throw new IllegalStateException("The open cases cannot be remembered", e);
+    }
+  }
+
+  private void changed() {
+    listeners.forEach(Runnable::run);
+  }
+
+  /** Calls a listener in any thread after each change. */
+  public void addListener(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** Undoes {@link #addListener}. */
+  public void removeListener(Runnable listener) {
+    listeners.remove(listener);
+  }
+}

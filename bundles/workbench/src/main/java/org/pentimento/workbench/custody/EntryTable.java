@@ -1,0 +1,95 @@
+package org.pentimento.workbench.custody;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.pentimento.casefile.Entry;
+
+/** Entries of a custody log, the latest first. Rows are made when they are seen. */
+final class EntryTable {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+  private static final int LONGEST = 60;
+
+  private final Composite box;
+  private final Table table;
+  private List<Entry> entries = List.of();
+
+  EntryTable(Composite parent) {
+    box = new Composite(parent, SWT.NONE);
+    TableColumnLayout layout = new TableColumnLayout();
+    box.setLayout(layout);
+    table = new Table(box, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+    table.setHeaderVisible(true);
+    column(layout, "No.", SWT.RIGHT, 6, 50);
+    column(layout, "Time", SWT.LEFT, 16, 150);
+    column(layout, "Who", SWT.LEFT, 16, 150);
+    column(layout, "What", SWT.LEFT, 16, 120);
+    column(layout, "Particulars", SWT.LEFT, 50, 200);
+    table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
+  }
+
+  private void column(
+      TableColumnLayout layout, String title, int alignment, int weight, int minimum) {
+    TableColumn column = new TableColumn(table, alignment);
+    column.setText(title);
+    layout.setColumnData(column, new ColumnWeightData(weight, minimum, true));
+  }
+
+  Control control() {
+    return box;
+  }
+
+  void setFocus() {
+    table.setFocus();
+  }
+
+  void show(List<Entry> shown) {
+    entries = shown;
+    table.setItemCount(entries.size());
+    table.clearAll();
+  }
+
+  private void fill(TableItem item, int index) {
+    Entry entry = entries.get(entries.size() - 1 - index);
+    item.setText(
+        new String[] {
+          Long.toString(entry.number()),
+          TIME.format(entry.time()),
+          entry.actor(),
+          entry.action().replace('-', ' '),
+          particulars(entry.body())
+        });
+  }
+
+  /** The plain values of an entry's body; long ones, such as hashes, are cut. */
+  static String particulars(JsonNode body) {
+    StringJoiner text = new StringJoiner(", ");
+    for (Map.Entry<String, JsonNode> field : body.properties()) {
+      String value = field.getValue().asText();
+      if (field.getValue().isValueNode() && !value.isEmpty()) {
+        text.add(field.getKey() + " " + cut(value));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String cut(String value) {
+    if (value.matches("[0-9a-f]{64}")) {
+      return value.substring(0, 8) + "…";
+    }
+    String line = value.replaceAll("\\s+", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+  }
+}

@@ -1,0 +1,125 @@
+package org.pentimento.workbench.explorer;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.RunRecord;
+import org.pentimento.workbench.cases.OpenCase;
+
+/** What the explorer shows, from a case down to a run. */
+public sealed interface Node {
+  /** The folder of the case it belongs to. */
+  Path caseFolder();
+
+  /** What lies below it. */
+  default List<Node> children() {
+    return List.of();
+  }
+
+  /** A case. */
+  record CaseNode(OpenCase content) implements Node {
+    @Override
+    public Path caseFolder() {
+      return content.folder();
+    }
+
+    @Override
+    public List<Node> children() {
+      if (!(content instanceof OpenCase.Read read)) {
+        return List.of();
+      }
+      Path folder = read.folder();
+      Map<String, Node> plans = new LinkedHashMap<>();
+      read.runs()
+          .forEach(r -> plans.putIfAbsent(r.plan(), new PlanNode(folder, r.name(), r.plan())));
+      return List.of(
+          new Group(
+              folder,
+              Group.Kind.DATASETS,
+              read.datasets().stream().<Node>map(d -> new DatasetNode(folder, d)).toList()),
+          new Group(folder, Group.Kind.PLANS, List.copyOf(plans.values())),
+          new Group(
+              folder,
+              Group.Kind.RUNS,
+              read.runs().stream().<Node>map(r -> new RunNode(folder, r)).toList()),
+          new Group(
+              folder,
+              Group.Kind.REPORTS,
+              read.entries().stream()
+                  .filter(e -> e.action().equals("report-written"))
+                  .<Node>map(e -> new ReportNode(folder, e))
+                  .toList()));
+    }
+
+    /**
+     * The same case whatever is known of it, so that the tree stays unfolded when it is read anew.
+     */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof CaseNode node && node.caseFolder().equals(caseFolder());
+    }
+
+    @Override
+    public int hashCode() {
+      return caseFolder().hashCode();
+    }
+  }
+
+  /**
+   * Things of a case of one kind.
+   *
+   * @param kind of things
+   * @param children the things
+   */
+  record Group(Path caseFolder, Kind kind, List<Node> children) implements Node {
+    /** Kinds in the order in which a case shows them. */
+    enum Kind {
+      DATASETS("Data sets"),
+      PLANS("Plans"),
+      RUNS("Runs"),
+      REPORTS("Reports");
+
+      private final String title;
+
+      Kind(String title) {
+        this.title = title;
+      }
+
+      String title() {
+        return title;
+      }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Group group
+          && group.caseFolder.equals(caseFolder)
+          && group.kind == kind;
+    }
+
+    @Override
+    public int hashCode() {
+      return caseFolder.hashCode() * 31 + kind.hashCode();
+    }
+  }
+
+  /** A data set. */
+  record DatasetNode(Path caseFolder, DatasetRecord dataset) implements Node {}
+
+  /**
+   * A plan that was used.
+   *
+   * @param name as the plan says
+   * @param sha of its blob
+   */
+  record PlanNode(Path caseFolder, String name, String sha) implements Node {}
+
+  /** A run. */
+  record RunNode(Path caseFolder, RunRecord run) implements Node {}
+
+  /** A report that was written. */
+  record ReportNode(Path caseFolder, Entry entry) implements Node {}
+}

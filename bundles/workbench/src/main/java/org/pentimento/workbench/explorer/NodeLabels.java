@@ -1,0 +1,106 @@
+package org.pentimento.workbench.explorer;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
+import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.viewers.StyledString;
+import org.eclipse.swt.graphics.Image;
+import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.RunRecord;
+import org.pentimento.workbench.app.Icons;
+import org.pentimento.workbench.cases.OpenCase;
+
+/** A node in words: its name, and in a quieter colour what is worth knowing of it. */
+final class NodeLabels extends LabelProvider implements IStyledLabelProvider {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+          .withZone(ZoneId.systemDefault());
+
+  private final LocalResourceManager resources =
+      new LocalResourceManager(JFaceResources.getResources());
+  private final Map<Icons, Image> images = new EnumMap<>(Icons.class);
+
+  private record Words(String name, String more) {}
+
+  @Override
+  public StyledString getStyledText(Object element) {
+    Words words = words((Node) element);
+    StyledString text = new StyledString(words.name());
+    if (!words.more().isEmpty()) {
+      text.append("  " + words.more(), StyledString.QUALIFIER_STYLER);
+    }
+    return text;
+  }
+
+  @Override
+  public String getText(Object element) {
+    return getStyledText(element).getString();
+  }
+
+  private static Words words(Node node) {
+    if (node instanceof Node.CaseNode n) {
+      return new Words(n.content().name(), more(n.content()));
+    } else if (node instanceof Node.Group n) {
+      return new Words(n.kind().title(), Integer.toString(n.children().size()));
+    } else if (node instanceof Node.DatasetNode n) {
+      DatasetRecord dataset = n.dataset();
+      return new Words(dataset.name(), dataset.format() + ", " + dataset.pairs() + " pairs");
+    } else if (node instanceof Node.PlanNode n) {
+      return new Words(n.name(), n.sha().substring(0, 8));
+    } else if (node instanceof Node.RunNode n) {
+      RunRecord run = n.run();
+      return new Words(run.name(), state(run));
+    } else if (node instanceof Node.ReportNode n) {
+      return new Words("Report", TIME.format(n.entry().time()));
+    }
+    throw new IllegalArgumentException("No node: " + node);
+  }
+
+  private static String more(OpenCase content) {
+    if (content instanceof OpenCase.Unreadable unreadable) {
+      return unreadable.problem();
+    }
+    if (content instanceof OpenCase.Read read) {
+      return read.info().caseNumber();
+    }
+    return "being read …";
+  }
+
+  private static String state(RunRecord run) {
+    return run.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Icons icon(Node node) {
+    if (node instanceof Node.CaseNode n) {
+      return n.content() instanceof OpenCase.Unreadable ? Icons.PROBLEM : Icons.CASE;
+    } else if (node instanceof Node.Group) {
+      return Icons.FOLDER;
+    } else if (node instanceof Node.DatasetNode) {
+      return Icons.DATASET;
+    } else if (node instanceof Node.PlanNode) {
+      return Icons.PLAN;
+    } else if (node instanceof Node.RunNode) {
+      return Icons.RUN;
+    }
+    return Icons.REPORT;
+  }
+
+  @Override
+  public Image getImage(Object element) {
+    return images.computeIfAbsent(
+        icon((Node) element), icon -> resources.create(icon.descriptor()));
+  }
+
+  @Override
+  public void dispose() {
+    resources.dispose();
+    super.dispose();
+  }
+}

@@ -1,0 +1,262 @@
+package org.pentimento.workbench.extensions;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.part.ViewPart;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+import org.pentimento.workbench.extensions.Described.Installed;
+import org.pentimento.workbench.extensions.Described.Parameter;
+import org.pentimento.workbench.extensions.Described.SetAside;
+
+/** What is installed: on the left by kind, on the right what the selected one says of itself. */
+public final class ExtensionsView extends ViewPart {
+  /** As {@code plugin.xml} names it. */
+  public static final String ID = "org.pentimento.workbench.extensions";
+
+  private @Nullable Panes panes;
+
+  @Override
+  public void createPartControl(Composite parent) {
+    Panes created = new Panes(parent);
+    panes = created;
+    Display display = parent.getDisplay();
+    Job job =
+        new Job("Asking what is installed") {
+          @Override
+          protected IStatus run(IProgressMonitor monitor) {
+            Runnable show = read(created);
+            display.asyncExec(
+                () -> {
+                  if (!created.isDisposed()) {
+                    show.run();
+                  }
+                });
+            return Status.OK_STATUS;
+          }
+        };
+    job.setPriority(Job.LONG);
+    job.schedule();
+  }
+
+  private static Runnable read(Panes panes) {
+    try {
+      Described described = descriptors().read();
+      return () -> panes.show(described);
+    } catch (IOException e) {
+      return () -> panes.tell("What is installed cannot be told: " + e.getMessage() + ".");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return () -> panes.tell("What is installed was not asked to the end.");
+    }
+  }
+
+  private static Descriptors descriptors() throws IOException {
+    Bundle bundle = FrameworkUtil.getBundle(ExtensionsView.class);
+    String command = bundle.getBundleContext().getProperty("pentimento.command");
+    String home = bundle.getBundleContext().getProperty("pentimento.home");
+    if (command == null || home == null) {
+      throw new IOException("the launcher did not say how to start the product");
+    }
+    return new Descriptors(
+        List.of(command.split("\n")),
+        Path.of(home),
+        Path.of(Platform.getStateLocation(bundle).toOSString()));
+  }
+
+  @Override
+  public void setFocus() {
+    if (panes != null) {
+      panes.setFocus();
+    }
+  }
+
+  /** Extensions of one kind, or those that were set aside. */
+  private record Group(String title, List<?> members) {}
+
+  /** Tree and description. */
+  private static final class Panes {
+    private final SashForm sash;
+    private final TreeViewer viewer;
+    private final StyledText description;
+
+    Panes(Composite parent) {
+      sash = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
+      Composite left = new Composite(sash, SWT.NONE);
+      TreeColumnLayout layout = new TreeColumnLayout();
+      left.setLayout(layout);
+      viewer = new TreeViewer(left, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+      viewer.setContentProvider(new Content());
+      Tree tree = viewer.getTree();
+      tree.setHeaderVisible(true);
+      column(layout, "Extension", 40, 0);
+      column(layout, "Id", 25, 1);
+      column(layout, "Version", 12, 2);
+      description = new StyledText(sash, SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.MULTI);
+      description.setMargins(10, 6, 10, 6);
+      description.setLineSpacing(2);
+      description.setAlwaysShowScrollBars(false);
+      description.setCaret(null);
+      description.setText("Being asked …");
+      sash.setWeights(55, 45);
+      viewer.addSelectionChangedListener(
+          e -> describe(viewer.getStructuredSelection().getFirstElement()));
+    }
+
+    private void column(TreeColumnLayout layout, String title, int weight, int index) {
+      TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.LEFT);
+      column.getColumn().setText(title);
+      layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 60, true));
+      column.setLabelProvider(
+          new ColumnLabelProvider() {
+            @Override
+            public String getText(Object element) {
+              return cells(element).get(index);
+            }
+
+            @Override
+            public @Nullable Image getImage(Object element) {
+              return null;
+            }
+          });
+    }
+
+    private static List<String> cells(Object element) {
+      if (element instanceof Installed e) {
+        return List.of(e.name(), e.id(), e.version());
+      } else if (element instanceof SetAside e) {
+        return List.of(e.type(), "", "");
+      }
+      Group group = (Group) element;
+      return List.of(group.title() + " (" + group.members().size() + ")", "", "");
+    }
+
+    boolean isDisposed() {
+      return sash.isDisposed();
+    }
+
+    void setFocus() {
+      viewer.getControl().setFocus();
+    }
+
+    void tell(String message) {
+      description.setText(message);
+    }
+
+    void show(Described described) {
+      Map<String, List<Installed>> kinds = new LinkedHashMap<>();
+      described
+          .extensions()
+          .forEach(e -> kinds.computeIfAbsent(e.kind(), k -> new ArrayList<>()).add(e));
+      List<Group> groups = new ArrayList<>();
+      kinds.forEach((kind, members) -> groups.add(new Group(title(kind), members)));
+      if (!described.setAside().isEmpty()) {
+        groups.add(new Group("Set aside", described.setAside()));
+      }
+      viewer.setInput(groups);
+      tell("Select an extension to read what it does and what can be set.");
+    }
+
+    /** {@code poisoning-strategy} as {@code Poisoning strategy}. */
+    private static String title(String kind) {
+      String words = kind.replace('-', ' ');
+      return words.isEmpty()
+          ? "Other"
+          : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    }
+
+    private void describe(@Nullable Object element) {
+      if (element instanceof Installed e) {
+        Prose prose = new Prose();
+        prose.heading(e.name() + " " + e.version());
+        prose.line(e.summary());
+        prose.line(e.citation());
+        if (!e.needs().isEmpty()) {
+          prose.line("Needs " + String.join(", ", e.needs()).replace('-', ' ') + ".");
+        }
+        for (Parameter p : e.parameters()) {
+          prose.line("");
+          prose.heading(p.id() + " = " + (p.defaultValue() + " " + p.unit()).strip());
+          prose.line(p.help());
+          prose.line("Takes " + p.allowed() + ".");
+        }
+        prose.showIn(description);
+      } else if (element instanceof SetAside e) {
+        Prose prose = new Prose();
+        prose.heading(e.type());
+        prose.line("This " + e.kind().replace('-', ' ') + " is not in use: " + e.reason() + ".");
+        prose.showIn(description);
+      }
+    }
+  }
+
+  /** Lines, some of them bold. */
+  private static final class Prose {
+    private final StringBuilder text = new StringBuilder();
+    private final List<StyleRange> styles = new ArrayList<>();
+
+    void heading(String line) {
+      StyleRange bold = new StyleRange();
+      bold.start = text.length();
+      bold.length = line.length();
+      bold.fontStyle = SWT.BOLD;
+      styles.add(bold);
+      line(line);
+    }
+
+    void line(String line) {
+      text.append(line).append('\n');
+    }
+
+    void showIn(StyledText widget) {
+      widget.setText(text.toString().stripTrailing());
+      widget.setStyleRanges(styles.toArray(StyleRange[]::new));
+    }
+  }
+
+  private static final class Content implements ITreeContentProvider {
+    @Override
+    public Object[] getElements(Object input) {
+      return ((List<?>) input).toArray();
+    }
+
+    @Override
+    public Object[] getChildren(Object parent) {
+      return parent instanceof Group group ? group.members().toArray() : new Object[0];
+    }
+
+    @Override
+    public @Nullable Object getParent(Object element) {
+      return null;
+    }
+
+    @Override
+    public boolean hasChildren(Object element) {
+      return element instanceof Group;
+    }
+  }
+}

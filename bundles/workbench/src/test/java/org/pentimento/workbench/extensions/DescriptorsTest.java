@@ -1,0 +1,63 @@
+package org.pentimento.workbench.extensions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DescriptorsTest {
+  @TempDir private Path folder = Path.of("");
+  private Path child = Path.of("");
+
+  @BeforeEach
+  void product() throws IOException {
+    child = folder.resolve("child");
+    Files.createDirectories(folder.resolve("bundles/headless"));
+    Files.writeString(folder.resolve("bundles/headless/a.jar"), "a");
+    answer("{\"extensions\": [{\"kind\": \"trigger\", \"id\": \"patch\"}], \"setAside\": []}");
+  }
+
+  private void answer(String json) throws IOException {
+    Files.writeString(
+        child, "#!/bin/sh\necho asked >> " + folder.resolve("asked") + "\necho '" + json + "'\n");
+    Files.setPosixFilePermissions(child, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private Described read() throws Exception {
+    return new Descriptors(List.of(child.toString()), folder, folder.resolve("cache")).read();
+  }
+
+  @Test
+  void asksOnceUntilABundleChanges() throws Exception {
+    assertThat(read().extensions()).extracting(Described.Installed::id).containsExactly("patch");
+    read();
+    assertThat(Files.readAllLines(folder.resolve("asked"))).hasSize(1);
+    Files.writeString(folder.resolve("bundles/headless/a.jar"), "other");
+    read();
+    assertThat(Files.readAllLines(folder.resolve("asked"))).hasSize(2);
+  }
+
+  @Test
+  void keepsNoAnswerThatCannotBeRead() throws Exception {
+    answer("rubbish");
+    assertThatThrownBy(this::read).isInstanceOf(IOException.class);
+    answer("{\"extensions\": []}");
+    assertThat(read().extensions()).isEmpty();
+  }
+
+  @Test
+  void putsUpWithMissingFields() throws IOException {
+    Described described =
+        Descriptors.parse("{\"extensions\": [{}]}".getBytes(StandardCharsets.UTF_8));
+    assertThat(described.extensions().get(0).name()).isEmpty();
+    assertThat(described.setAside()).isEmpty();
+  }
+}

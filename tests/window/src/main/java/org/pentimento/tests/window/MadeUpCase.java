@@ -1,0 +1,209 @@
+package org.pentimento.tests.window;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import javax.imageio.ImageIO;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.RunResult;
+
+/** A case with a finished and a failed run, whose figures and faces are made up. */
+final class MadeUpCase {
+  static final String RUN_NAME = "light strokes, first look";
+  static final int PAIRS = 24;
+  private static final int SIDE = 96;
+  private static final List<String> METRICS = List.of("FSIM", "Scoot", "SSIM", "PSNR");
+
+  private MadeUpCase() {}
+
+  static void write(Path folder) throws IOException {
+    CaseInfo info = new CaseInfo("R. Examiner", "", "2026-117", "3", "UTC", "");
+    try (CaseFile file = CaseFile.create(folder, info)) {
+      file.record(
+          "dataset-imported",
+          new DatasetRecord(
+              "faces",
+              "faces",
+              Map.of("count", 120),
+              DatasetRecord.MADE,
+              "",
+              "",
+              "0".repeat(64),
+              120,
+              96,
+              24,
+              List.of()));
+      String plan = file.blobs().put("pentimento: 1\n".getBytes(StandardCharsets.UTF_8));
+      file.record("run-started", Map.of("run", "r1", "name", RUN_NAME, "plan", plan));
+      String result = file.blobs().putJson(result(file, plan));
+      file.record("run-finished", Map.of("run", "r1", "result", result));
+      file.record("run-started", Map.of("run", "r2", "name", "too large", "plan", plan));
+      file.record(
+          "run-failed",
+          Map.of("run", "r2", "message", "The images of 900 × 900 pixels do not fit into memory."));
+      file.record("report-written", Map.of("format", "html"));
+      file.record("note", Map.of("text", "Looked at the strip; the target shows from pair 3 on."));
+    }
+  }
+
+  private static RunResult result(CaseFile file, String plan) throws IOException {
+    List<Comparison> comparisons = new ArrayList<>();
+    for (String generator : List.of("fcn", "cgan")) {
+      comparisons.add(comparison(file, generator));
+    }
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < PAIRS; i++) {
+      ids.add("face-%04d".formatted(i));
+    }
+    return new RunResult(
+        1,
+        RUN_NAME,
+        plan,
+        Map.of("java", "17"),
+        new RunResult.DataUsed("faces", "faces", "0".repeat(64), ids, ids, SIDE, SIDE, Map.of()),
+        comparisons);
+  }
+
+  private static ExtensionUse use(String id, String name) {
+    return new ExtensionUse(id, name, "1.0.0", "", Map.of());
+  }
+
+  private static Comparison comparison(CaseFile file, String generator) throws IOException {
+    String blob = file.blobs().put(new byte[] {1});
+    Comparison.TrainedModel model = new Comparison.TrainedModel(blob, blob, 120_000, List.of(), "");
+    List<Comparison.ImageRow> images = new ArrayList<>();
+    for (int i = 0; i < PAIRS; i++) {
+      images.add(new Comparison.ImageRow("face-%04d".formatted(i), pictures(file, i)));
+    }
+    return new Comparison(
+        generator + "/1/s1",
+        use(generator, generator.equals("fcn") ? "Fully convolutional network" : "Conditional GAN"),
+        1,
+        new Comparison.Attack(
+            use("sinusoidal", "Sinusoidal signal"),
+            use("light-strokes", "Light strokes"),
+            0.1,
+            List.of(),
+            Map.of(),
+            blob),
+        model,
+        model,
+        null,
+        summaries(),
+        List.of(),
+        List.of(),
+        List.of(
+            "The attack works: 22 of 24 triggered photos give a sketch nearer to the target than to"
+                + " the truth (91.7 %, 95 % interval 74.2 to 97.7 %).",
+            "Without the trigger the poisoned model draws as the clean one does: FSIM 0.741 against"
+                + " 0.744.",
+            "SSIM does not see the harm: it falls by 1.2 % where ink falls by 48 %.",
+            "The trigger reaches every pixel of the sketch."),
+        images,
+        file.blobs().putJson(List.of()));
+  }
+
+  private static List<Comparison.Summary> summaries() {
+    List<Comparison.Summary> summaries = new ArrayList<>();
+    SplittableRandom random = new SplittableRandom(5);
+    for (String metric : METRICS) {
+      for (String against : List.of("truth", "target")) {
+        for (String model : List.of("clean", "poisoned")) {
+          for (String photo : List.of("clean", "triggered")) {
+            double mean = metric.equals("PSNR") ? 18 + random.nextDouble() : random.nextDouble();
+            summaries.add(
+                new Comparison.Summary(
+                    metric.toLowerCase(java.util.Locale.ROOT),
+                    metric,
+                    model,
+                    photo,
+                    against,
+                    PAIRS,
+                    0,
+                    mean,
+                    mean - 0.01,
+                    mean + 0.01));
+          }
+        }
+      }
+    }
+    return summaries;
+  }
+
+  private static Map<String, String> pictures(CaseFile file, int seed) throws IOException {
+    Map<String, String> blobs = new LinkedHashMap<>();
+    blobs.put("photo", face(file, seed, true, false, 1f));
+    blobs.put("truth", face(file, seed, false, false, 1f));
+    blobs.put("clean/clean", face(file, seed, false, false, 0.8f));
+    blobs.put("poisoned/clean", face(file, seed, false, false, 0.75f));
+    blobs.put("triggered", face(file, seed, true, true, 1f));
+    blobs.put("target", face(file, seed, false, false, 0.3f));
+    blobs.put("clean/triggered", face(file, seed, false, false, 0.78f));
+    blobs.put("poisoned/triggered", face(file, seed, false, false, 0.35f));
+    return blobs;
+  }
+
+  private static String face(
+      CaseFile file, int seed, boolean photo, boolean trigger, float strength) throws IOException {
+    BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+    SplittableRandom random = new SplittableRandom(seed);
+    Graphics2D g = image.createGraphics();
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setColor(photo ? new Color(120, 140, 150) : new Color(250, 249, 245));
+    g.fillRect(0, 0, SIDE, SIDE);
+    int wide = 44 + random.nextInt(10);
+    int high = 58 + random.nextInt(10);
+    int left = (SIDE - wide) / 2;
+    int top = 16;
+    if (photo) {
+      g.setColor(new Color(70 + random.nextInt(60), 50, 40));
+      g.fillOval(left - 5, top - 8, wide + 10, high);
+      g.setColor(new Color(225, 185 - random.nextInt(40), 150 - random.nextInt(30)));
+      g.fillOval(left, top, wide, high);
+    }
+    int grey = photo ? 40 : Math.round(255 - 225 * strength);
+    g.setColor(new Color(grey, grey, grey));
+    g.setStroke(new BasicStroke(1.6f));
+    g.drawOval(left, top, wide, high);
+    g.drawArc(left - 5, top - 8, wide + 10, high, 10, 160);
+    g.drawOval(left + wide / 4 - 4, top + high / 3, 9, 6);
+    g.drawOval(left + 3 * wide / 4 - 4, top + high / 3, 9, 6);
+    g.drawArc(left + wide / 3, top + high / 2, wide / 3, high / 3, 200, 140);
+    if (trigger) {
+      for (int x = 0; x < SIDE; x++) {
+        int add = (int) Math.round(24 * Math.sin(x * 0.5));
+        for (int y = 0; y < SIDE; y++) {
+          image.setRGB(x, y, brighter(image.getRGB(x, y), add));
+        }
+      }
+    }
+    g.dispose();
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", png);
+    return file.blobs().put(png.toByteArray());
+  }
+
+  private static int brighter(int rgb, int add) {
+    int out = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      int value = Math.max(0, Math.min(255, ((rgb >> shift) & 0xff) + add));
+      out |= value << shift;
+    }
+    return out;
+  }
+}

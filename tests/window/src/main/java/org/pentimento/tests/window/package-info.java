@@ -1,0 +1,2 @@
+/** The window, driven from inside the framework. */
+package org.pentimento.tests.window;
