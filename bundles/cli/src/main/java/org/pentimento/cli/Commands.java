@@ -75,8 +75,6 @@ final class Commands implements Runnable {
   public void run() {
     console
         .out()
-        .println("There is no window in this installation; these commands work without one.");
-    console.out().println();
     spec.commandLine().usage(console.out());
   }
 }
