@@ -73,8 +73,6 @@ final class Commands implements Runnable {
 
   @Override
   public void run() {
-    console
-        .out()
     spec.commandLine().usage(console.out());
   }
 }
