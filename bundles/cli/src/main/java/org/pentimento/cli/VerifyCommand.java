@@ -1,6 +1,7 @@
 package org.pentimento.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Looks for every changed, missing or added byte in a case's evidence.")
 final class VerifyCommand implements Callable<Integer> {
+  private static final int MOST_LINES = 20;
+
   private final Console console;
 
   @Parameters(paramLabel = "CASE", description = "Folder of the case.")
@@ -41,10 +44,8 @@ final class VerifyCommand implements Callable<Integer> {
     if (json) {
       console.out().println(Json.text(result));
     } else {
-      result.remarks().forEach(remark -> console.out().println("Remark: " + remark));
-      result
-          .problems()
-          .forEach(p -> console.out().println(p.kind() + ": " + p.file() + ": " + p.message()));
+      print("Remark", result.remarks().stream().map(r -> r.file() + ": " + r.message()).toList());
+      print("Problem", result.problems().stream().map(p -> p.file() + ": " + p.message()).toList());
       console
           .out()
           .println(
@@ -53,5 +54,14 @@ final class VerifyCommand implements Callable<Integer> {
                   : "The case is NOT intact: " + result.problems().size() + " problems.");
     }
     return result.intact() ? ExitStatus.DONE : ExitStatus.BAD_INPUT;
+  }
+
+  private void print(String what, List<String> lines) {
+    lines.stream().limit(MOST_LINES).forEach(line -> console.out().println(what + ": " + line));
+    if (lines.size() > MOST_LINES) {
+      console
+          .out()
+          .println(what + "s in all: " + lines.size() + "; --json lists them with their kinds.");
+    }
   }
 }

@@ -76,6 +76,7 @@ final class MadeUpCase {
         plan,
         Map.of("java", "17"),
         new RunResult.DataUsed("faces", "faces", "0".repeat(64), ids, ids, SIDE, SIDE, Map.of()),
+        List.of(use("fsim", "FSIM")),
         comparisons);
   }
 
