@@ -12,6 +12,7 @@ import org.pentimento.api.generator.DivergedException;
 import org.pentimento.api.generator.Examples;
 import org.pentimento.api.generator.TrainingMonitor;
 import org.pentimento.api.image.Image;
+import org.pentimento.engine.Engine;
 import org.pentimento.engine.tensor.Tensor;
 
 /**
@@ -133,6 +134,7 @@ public final class TrainingLoop {
   private long write(Checkpoint checkpoint, long done, Trainee trainee) throws IOException {
     long start = System.nanoTime();
     checkpoint.write(done, trainee);
+    Engine.reclaim();
     long taken = System.nanoTime() - start;
     return Math.max(interval.toNanos(), WORK_PER_WRITING * taken);
   }
