@@ -11,17 +11,19 @@ import org.osgi.service.component.annotations.Reference;
 import org.pentimento.audit.Extensions;
 import org.pentimento.audit.job.JobRunner;
 import org.pentimento.audit.job.JobServer;
+import org.pentimento.audit.preview.PreviewServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/** The product without a window: the commands, and the job server that other faces start. */
+/** The product without a window: the commands, and the servers that other faces start. */
 @Component(service = ToIntFunction.class, property = "pentimento.face=headless", immediate = true)
 public final class HeadlessFace implements ToIntFunction<String[]> {
   private static final Logger LOG = LoggerFactory.getLogger(HeadlessFace.class);
 
   private final Console console;
   private final JobServer server;
+  private final PreviewServer previews;
   private final Jobs jobs;
   private final Extensions extensions;
 
@@ -31,9 +33,11 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
       BundleContext context,
       @Reference Extensions extensions,
       @Reference JobRunner runner,
-      @Reference JobServer server) {
+      @Reference JobServer server,
+      @Reference PreviewServer previews) {
     this.console = Console.ofProcess();
     this.server = server;
+    this.previews = previews;
     this.extensions = extensions;
     String command = context.getProperty("pentimento.job.command");
     this.jobs =
@@ -43,19 +47,30 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
   @Override
   public int applyAsInt(String[] args) {
     if (args.length > 0 && args[0].equals("--job")) {
-      return serveJob();
+      return serve(events -> server.serve(System.in, events));
+    }
+    if (args.length > 0 && args[0].equals("--preview")) {
+      return serve(
+          answers -> {
+            previews.serve(System.in, answers);
+            return CommandLine.ExitCode.OK;
+          });
     }
     return Commands.of(console, extensions, jobs).execute(args);
   }
 
-  private int serveJob() {
+  private interface Service {
+    int over(PrintStream out) throws IOException;
+  }
+
+  private static int serve(Service service) {
     Interrupts.ignore(); // the parent hears Ctrl-C too, and asks this process to end in good order
-    PrintStream events = System.out;
+    PrintStream out = System.out;
     System.setOut(System.err); // what a library prints must not come between the events
     try {
-      return server.serve(System.in, events);
+      return service.over(out);
     } catch (IOException e) {
-      LOG.error("The job could not be served", e);
+      LOG.error("The other process could not be served", e);
       return CommandLine.ExitCode.SOFTWARE;
     }
   }

@@ -99,6 +99,7 @@ public final class Launcher {
     String command = String.join("\n", command(home));
     configuration.put("pentimento.command", command);
     configuration.put("pentimento.job.command", command + "\n--job");
+    configuration.put("pentimento.preview.command", command + "\n--preview");
     System.getProperties().stringPropertyNames().stream()
         .filter(
             name ->

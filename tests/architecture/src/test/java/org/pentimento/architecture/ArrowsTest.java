@@ -32,7 +32,7 @@ class ArrowsTest {
           Map.entry("audit", List.of("api", "casefile")),
           Map.entry("cli", List.of("api", "casefile", "audit", "report")),
           Map.entry("equinox", List.of()),
-          Map.entry("workbench", List.of("api", "casefile", "audit", "equinox")));
+          Map.entry("workbench", List.of("api", "casefile", "chart", "audit", "equinox")));
 
   @ArchTest
   static void arrowsPointDown(JavaClasses classes) {
@@ -101,6 +101,23 @@ class ArrowsTest {
           .orShould()
           .dependOnClassesThat()
           .haveFullyQualifiedName("org.pentimento.audit.job.JobRunner");
+
+  /** What they share stands in the base, which knows none of them. */
+  @ArchTest
+  static void partsOfTheWindowMeetInItsBase(JavaClasses classes) {
+    List<String> parts = List.of("dataset", "plan", "run");
+    for (String part : parts) {
+      noClasses()
+          .that()
+          .resideInAPackage("org.pentimento.workbench..")
+          .and()
+          .resideOutsideOfPackage("org.pentimento.workbench." + part + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.pentimento.workbench." + part + "..")
+          .check(classes);
+    }
+  }
 
   @ArchTest
   static final ArchRule NOBODY_OPENS_A_CONNECTION =

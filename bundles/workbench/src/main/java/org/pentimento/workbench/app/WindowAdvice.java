@@ -9,7 +9,7 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
-import org.pentimento.workbench.audit.AuditJob;
+import org.pentimento.workbench.jobs.ChildJob;
 
 /** How the workbench starts, what its window has, and when it may close. */
 final class WindowAdvice extends WorkbenchAdvisor {
@@ -74,7 +74,7 @@ final class WindowAdvice extends WorkbenchAdvisor {
 
     @Override
     public boolean preWindowShellClose() {
-      Job[] running = Job.getJobManager().find(AuditJob.FAMILY);
+      Job[] running = Job.getJobManager().find(ChildJob.FAMILY);
       if (running.length == 0) {
         return true;
       }
@@ -85,7 +85,7 @@ final class WindowAdvice extends WorkbenchAdvisor {
               "Closing the window ends the audit. What is finished is kept, and the same plan goes"
                   + " on from there.");
       if (end) {
-        Job.getJobManager().cancel(AuditJob.FAMILY);
+        Job.getJobManager().cancel(ChildJob.FAMILY);
       }
       return end;
     }

@@ -7,12 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.PlatformUI;
-import org.osgi.framework.FrameworkUtil;
+import org.pentimento.audit.job.Job;
 import org.pentimento.casefile.CaseInfo;
-import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.jobs.ChildJobs;
 
 /** Asks for a case and a plan, begins the audit and opens the case. */
 final class NewAuditWizard extends Wizard {
@@ -40,29 +39,19 @@ final class NewAuditWizard extends Wizard {
 
   @Override
   public boolean performFinish() {
-    String command =
-        FrameworkUtil.getBundle(NewAuditWizard.class)
-            .getBundleContext()
-            .getProperty("pentimento.job.command");
-    if (command == null) {
-      page.setErrorMessage("The launcher did not say how to start a job.");
-      return false;
-    }
     Path folder = Path.of(page.caseFolder()).toAbsolutePath();
     CaseInfo info = new CaseInfo(page.examiner(), "", "", "", ZoneId.systemDefault().getId(), "");
-    OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
-    Job audit =
-        new AuditJob(
-            List.of(command.split("\n")),
-            new org.pentimento.audit.job.Job.Run(
-                org.pentimento.audit.job.Job.PROTOCOL,
+    PlatformUI.getWorkbench()
+        .getService(ChildJobs.class)
+        .start(
+            "Audit of " + folder.getFileName(),
+            new Job.Run(
+                Job.PROTOCOL,
                 folder.toString(),
                 info,
                 "of " + folder.getFileName(),
                 page.plan(),
-                List.of()),
-            cases::open);
-    audit.schedule();
+                List.of()));
     return true;
   }
 }

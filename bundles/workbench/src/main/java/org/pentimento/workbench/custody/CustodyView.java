@@ -21,7 +21,7 @@ import org.pentimento.workbench.app.Icons;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.explorer.Node;
-import org.pentimento.workbench.run.RunInput;
+import org.pentimento.workbench.input.CaseInput;
 
 /** Who did what to a case and when: the one that is selected, or whose run is edited. */
 public final class CustodyView extends ViewPart {
@@ -40,7 +40,7 @@ public final class CustodyView extends ViewPart {
           if (selected instanceof IStructuredSelection s && s.getFirstElement() instanceof Node n) {
             created.follow(n.caseFolder());
           } else if (part instanceof IEditorPart editor
-              && editor.getEditorInput() instanceof RunInput run) {
+              && editor.getEditorInput() instanceof CaseInput run) {
             created.follow(run.caseFolder());
           }
         };

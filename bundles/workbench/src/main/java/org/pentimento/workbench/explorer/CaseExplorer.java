@@ -20,7 +20,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -30,10 +29,9 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
-import org.pentimento.workbench.run.RunEditor;
-import org.pentimento.workbench.run.RunInput;
+import org.pentimento.workbench.input.CaseInput;
 
-/** The cases that are open and what is in them. A double click opens a run. */
+/** The cases that are open and what is in them. A double click opens what has an editor. */
 public final class CaseExplorer extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.explorer";
@@ -144,7 +142,7 @@ public final class CaseExplorer extends ViewPart {
       if (!node.children().isEmpty() && unfolded.add(node.caseFolder())) {
         viewer.setExpandedState(node, true);
         for (Node child : node.children()) {
-          if (child instanceof Node.Group group && group.kind() == Node.Group.Kind.RUNS) {
+          if (child instanceof Node.Group group && group.kind() == Node.Group.Kinds.RUNS) {
             viewer.setExpandedState(group, true);
           }
         }
@@ -153,11 +151,10 @@ public final class CaseExplorer extends ViewPart {
 
     private void open(IStructuredSelection selection) {
       Object element = selection.getFirstElement();
-      if (element instanceof Node.RunNode node) {
-        IWorkbenchPage page = site.getPage();
+      CaseInput input = element instanceof Node node ? node.input() : null;
+      if (input != null) {
         try {
-          page.openEditor(
-              new RunInput(node.caseFolder(), node.run().id(), node.run().name()), RunEditor.ID);
+          site.getPage().openEditor(input, input.kind().editor());
         } catch (PartInitException e) {
           StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
         }

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.CaseInput.Kind;
 
 /** What the explorer shows, from a case down to a run. */
 public sealed interface Node {
@@ -17,6 +20,11 @@ public sealed interface Node {
   /** What lies below it. */
   default List<Node> children() {
     return List.of();
+  }
+
+  /** What an editor opens for it, null if there is nothing to open. */
+  default @Nullable CaseInput input() {
+    return null;
   }
 
   /** A case. */
@@ -38,16 +46,16 @@ public sealed interface Node {
       return List.of(
           new Group(
               folder,
-              Group.Kind.DATASETS,
+              Group.Kinds.DATASETS,
               read.datasets().stream().<Node>map(d -> new DatasetNode(folder, d)).toList()),
-          new Group(folder, Group.Kind.PLANS, List.copyOf(plans.values())),
+          new Group(folder, Group.Kinds.PLANS, List.copyOf(plans.values())),
           new Group(
               folder,
-              Group.Kind.RUNS,
+              Group.Kinds.RUNS,
               read.runs().stream().<Node>map(r -> new RunNode(folder, r)).toList()),
           new Group(
               folder,
-              Group.Kind.REPORTS,
+              Group.Kinds.REPORTS,
               read.entries().stream()
                   .filter(e -> e.action().equals("report-written"))
                   .<Node>map(e -> new ReportNode(folder, e))
@@ -74,9 +82,9 @@ public sealed interface Node {
    * @param kind of things
    * @param children the things
    */
-  record Group(Path caseFolder, Kind kind, List<Node> children) implements Node {
+  record Group(Path caseFolder, Kinds kind, List<Node> children) implements Node {
     /** Kinds in the order in which a case shows them. */
-    enum Kind {
+    enum Kinds {
       DATASETS("Data sets"),
       PLANS("Plans"),
       RUNS("Runs"),
@@ -84,7 +92,7 @@ public sealed interface Node {
 
       private final String title;
 
-      Kind(String title) {
+      Kinds(String title) {
         this.title = title;
       }
 
@@ -107,7 +115,12 @@ public sealed interface Node {
   }
 
   /** A data set. */
-  record DatasetNode(Path caseFolder, DatasetRecord dataset) implements Node {}
+  record DatasetNode(Path caseFolder, DatasetRecord dataset) implements Node {
+    @Override
+    public CaseInput input() {
+      return new CaseInput(caseFolder, Kind.DATASET, dataset.name(), dataset.name());
+    }
+  }
 
   /**
    * A plan that was used.
@@ -115,10 +128,20 @@ public sealed interface Node {
    * @param name as the plan says
    * @param sha of its blob
    */
-  record PlanNode(Path caseFolder, String name, String sha) implements Node {}
+  record PlanNode(Path caseFolder, String name, String sha) implements Node {
+    @Override
+    public CaseInput input() {
+      return new CaseInput(caseFolder, Kind.PLAN, sha, name);
+    }
+  }
 
   /** A run. */
-  record RunNode(Path caseFolder, RunRecord run) implements Node {}
+  record RunNode(Path caseFolder, RunRecord run) implements Node {
+    @Override
+    public CaseInput input() {
+      return new CaseInput(caseFolder, Kind.RUN, run.id(), run.name());
+    }
+  }
 
   /** A report that was written. */
   record ReportNode(Path caseFolder, Entry entry) implements Node {}

@@ -1,5 +1,9 @@
 /** The view of what is in the cases. */
+@Export
+@Version("1.0.0")
 @NullMarked
 package org.pentimento.workbench.explorer;
 
 import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -21,17 +21,18 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.casefile.CaseFile;
 
-/** One session at the window, from opening it to closing it. */
+/** What every part of the window leans on: cases, runs, custody, extensions, jobs, themes. */
+@ExtendWith(OpenWindow.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WindowTest {
@@ -43,17 +44,11 @@ class WindowTest {
   private Path caseFolder;
 
   @BeforeAll
-  void open(@TempDir Path temporary) throws Exception {
+  void open(@TempDir Path temporary, Driver opened) throws Exception {
     folder = temporary;
-    System.setProperty("pentimento.config", folder.resolve("config").toString());
+    driver = opened;
     caseFolder = folder.resolve("first look.case");
     MadeUpCase.write(caseFolder);
-    driver = Driver.open();
-  }
-
-  @AfterAll
-  void close() throws Exception {
-    assertThat(driver.close()).as("exit status").isZero();
   }
 
   @Test
@@ -278,8 +273,9 @@ class WindowTest {
 
   @Test
   @Order(13)
-  void saysWhyAFolderIsNoCase() {
-    driver.command(OPEN, OPEN + ".folder", folder.resolve("config").toString());
+  void saysWhyAFolderIsNoCase() throws Exception {
+    Path config = Files.createDirectories(folder.resolve("config"));
+    driver.command(OPEN, OPEN + ".folder", config.toString());
     Driver.await(
         "the reason",
         () ->

@@ -1,9 +1,9 @@
-package org.pentimento.workbench.audit;
+package org.pentimento.workbench.jobs;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -13,32 +13,39 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.job.JobEvent;
 import org.pentimento.audit.job.JobProcess;
 
-/** An audit in a process of its own, shown in the Progress view, where it can be cancelled too. */
-public final class AuditJob extends Job {
-  /** What all audits belong to. */
-  public static final Object FAMILY = AuditJob.class;
+/** A job in a process of its own, shown in the Progress view, where it can be cancelled too. */
+public final class ChildJob extends Job {
+  /** What all of them belong to. */
+  public static final Object FAMILY = ChildJob.class;
 
   private static final String BUNDLE = "org.pentimento.workbench";
 
   private final List<String> command;
-  private final org.pentimento.audit.job.Job.Run order;
-  private final Consumer<Path> ended;
+  private final org.pentimento.audit.job.Job order;
+  private final List<Consumer<JobEvent>> listeners = new CopyOnWriteArrayList<>();
   private @Nullable JobProcess process;
 
-  /**
-   * An audit.
-   *
-   * @param command starts the product as a job server
-   * @param order what to do
-   * @param ended told the case's folder when something may have changed in it
-   */
-  AuditJob(List<String> command, org.pentimento.audit.job.Job.Run order, Consumer<Path> ended) {
-    super("Audit " + order.source());
+  ChildJob(String name, List<String> command, org.pentimento.audit.job.Job order) {
+    super(name);
     this.command = command;
     this.order = order;
-    this.ended = ended;
     setUser(true);
     setPriority(LONG);
+  }
+
+  /** What it was asked to do. */
+  public org.pentimento.audit.job.Job order() {
+    return order;
+  }
+
+  /** Calls a listener in the job's thread with each event from now on, the last one included. */
+  public void addListener(Consumer<JobEvent> listener) {
+    listeners.add(listener);
+  }
+
+  /** Undoes {@link #addListener}. */
+  public void removeListener(Consumer<JobEvent> listener) {
+    listeners.remove(listener);
   }
 
   @Override
@@ -48,7 +55,7 @@ public final class AuditJob extends Job {
 
   @Override
   protected IStatus run(IProgressMonitor monitor) {
-    monitor.beginTask(order.source(), IProgressMonitor.UNKNOWN);
+    monitor.beginTask(getName(), IProgressMonitor.UNKNOWN);
     try (JobProcess started = JobProcess.start(command, order, threads())) {
       synchronized (this) {
         process = started;
@@ -56,16 +63,20 @@ public final class AuditJob extends Job {
       if (monitor.isCanceled()) {
         started.cancel();
       }
-      return status(started.await(event -> show(event, monitor)));
+      return status(
+          started.await(
+              event -> {
+                show(event, monitor);
+                listeners.forEach(listener -> listener.accept(event));
+              }));
     } catch (IOException e) {
       return new Status(
-          IStatus.ERROR, BUNDLE, "The audit's process cannot be started: " + e.getMessage(), e);
+          IStatus.ERROR, BUNDLE, "The job's process cannot be started: " + e.getMessage(), e);
     } finally {
       synchronized (this) {
         process = null;
       }
       monitor.done();
-      ended.accept(Path.of(order.caseFolder()));
     }
   }
 

@@ -14,17 +14,15 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
+import org.pentimento.workbench.input.CaseInput;
 
 /** Shows a run: its conclusions, the table of its means, and what was drawn. Nothing is edited. */
 public final class RunEditor extends EditorPart {
-  /** As {@code plugin.xml} names it. */
-  public static final String ID = "org.pentimento.workbench.run";
-
   private @Nullable RunPage page;
 
   @Override
   public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-    if (!(input instanceof RunInput run)) {
+    if (!(input instanceof CaseInput run)) {
       throw new PartInitException("This editor shows runs of cases.");
     }
     setSite(site);
@@ -34,7 +32,7 @@ public final class RunEditor extends EditorPart {
 
   @Override
   public void createPartControl(Composite parent) {
-    RunInput input = (RunInput) getEditorInput();
+    CaseInput input = (CaseInput) getEditorInput();
     RunPage created = new RunPage(parent, input);
     page = created;
     Display display = parent.getDisplay();
@@ -56,9 +54,9 @@ public final class RunEditor extends EditorPart {
     job.schedule();
   }
 
-  private static Runnable read(RunInput input, RunPage page) {
+  private static Runnable read(CaseInput input, RunPage page) {
     try {
-      RunContents contents = RunContents.read(input.caseFolder(), input.run());
+      RunContents contents = RunContents.read(input.caseFolder(), input.id());
       return () -> page.show(contents);
     } catch (BadInputException e) {
       return () -> page.tell(e.getMessage() + "\n" + e.remedy());

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.run;
+package org.pentimento.workbench.input;
 
 import java.nio.file.Path;
 import org.eclipse.jface.resource.ImageDescriptor;
@@ -9,14 +9,38 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.app.Icons;
 
 /**
- * A run to be shown.
+ * Something of a case to be shown in an editor.
  *
  * @param caseFolder of the case it belongs to
- * @param run its id
- * @param name of its plan
+ * @param kind what it is; tells the editor
+ * @param id a run's id, a data set's name, the hash of a plan's blob
+ * @param name for people
  */
-public record RunInput(Path caseFolder, String run, String name)
+public record CaseInput(Path caseFolder, Kind kind, String id, String name)
     implements IEditorInput, IPersistableElement {
+  /** What can be opened. */
+  public enum Kind {
+    /** A run; its id. */
+    RUN("org.pentimento.workbench.run", Icons.RUN),
+    /** A data set; its name in the case. */
+    DATASET("org.pentimento.workbench.dataset", Icons.DATASET),
+    /** A plan that was carried out; the hash of its blob. */
+    PLAN("org.pentimento.workbench.plan", Icons.PLAN);
+
+    private final String editor;
+    private final Icons icon;
+
+    Kind(String editor, Icons icon) {
+      this.editor = editor;
+      this.icon = icon;
+    }
+
+    /** The id of its editor. */
+    public String editor() {
+      return editor;
+    }
+  }
+
   @Override
   public boolean exists() {
     return false; // keeps it out of the list of recent files, which it is not
@@ -24,7 +48,7 @@ public record RunInput(Path caseFolder, String run, String name)
 
   @Override
   public ImageDescriptor getImageDescriptor() {
-    return Icons.RUN.descriptor();
+    return kind.icon.descriptor();
   }
 
   @Override
@@ -49,13 +73,14 @@ public record RunInput(Path caseFolder, String run, String name)
 
   @Override
   public String getFactoryId() {
-    return RunInputFactory.ID;
+    return CaseInputFactory.ID;
   }
 
   @Override
   public void saveState(IMemento memento) {
     memento.putString("case", caseFolder.toString());
-    memento.putString("run", run);
+    memento.putString("kind", kind.name());
+    memento.putString("id", id);
     memento.putString("name", name);
   }
 }

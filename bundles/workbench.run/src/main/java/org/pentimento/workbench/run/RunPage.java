@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.workbench.input.CaseInput;
 
 /** The page of a run. Says in words when there is nothing (yet) to show. */
 final class RunPage {
@@ -29,12 +30,12 @@ final class RunPage {
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
           .withZone(ZoneId.systemDefault());
 
-  private final RunInput input;
+  private final CaseInput input;
   private final Composite page;
   private final Label facts;
   private @Nullable Body body;
 
-  RunPage(Composite parent, RunInput input) {
+  RunPage(Composite parent, CaseInput input) {
     this.input = input;
     page = new Composite(parent, SWT.NONE);
     GridLayoutFactory.swtDefaults().margins(12, 10).spacing(12, 6).numColumns(2).applyTo(page);
@@ -149,7 +150,7 @@ final class RunPage {
     private final SummaryTable table;
     private final PictureStrip strip;
 
-    Body(Composite page, RunInput input) {
+    Body(Composite page, CaseInput input) {
       SashForm rows = new SashForm(page, SWT.VERTICAL | SWT.SMOOTH);
       GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(rows);
       SashForm top = new SashForm(rows, SWT.HORIZONTAL | SWT.SMOOTH);

@@ -1,0 +1,9 @@
+/** What editors are opened for: something of a case, told by its kind and id. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.pentimento.workbench.input;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

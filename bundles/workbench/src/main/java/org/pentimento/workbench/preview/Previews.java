@@ -1,0 +1,48 @@
+package org.pentimento.workbench.preview;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.pentimento.audit.preview.Answer;
+import org.pentimento.audit.preview.PreviewProcess;
+
+/** The window's preview process. It is started by the first question. */
+@Component(service = Previews.class)
+public final class Previews {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final PreviewProcess process;
+
+  /** Made by the component framework. */
+  @Activate
+  public Previews(BundleContext context) {
+    String given = context.getProperty("pentimento.preview.command");
+    if (given == null) {
+      throw new IllegalStateException("The launcher did not say how to start a preview");
+    }
+    process = new PreviewProcess(List.of(given.split("\n")), PATIENCE);
+  }
+
+  /**
+   * Asks a question; see {@link PreviewProcess#ask}. The answer comes in another thread than the
+   * display's.
+   */
+  public CompletableFuture<Answer> ask(String kind, ObjectNode values) {
+    return process.ask(kind, values);
+  }
+
+  /** The id of the process, -1 while there is none. */
+  public long pid() {
+    return process.pid();
+  }
+
+  @Deactivate
+  void close() {
+    process.close();
+  }
+}

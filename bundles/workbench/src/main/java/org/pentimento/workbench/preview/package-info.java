@@ -1,0 +1,9 @@
+/** The one long-lived process that answers what a slider or a gallery wants to know at once. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.pentimento.workbench.preview;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
