@@ -4,7 +4,9 @@ import static org.pentimento.engine.layer.NativeOps.arrays;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
+import org.nd4j.linalg.api.ops.impl.transforms.comparison.CompareAndReplace;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.conditions.Conditions;
 
 /**
  * What a layer does to its weighted sums. All are applied in place; the gradient is computed from
@@ -13,6 +15,11 @@ import org.nd4j.linalg.factory.Nd4j;
 public enum Nonlinearity {
   /** Nothing. */
   IDENTITY {
+    @Override
+    double slopeBelow() {
+      return 1;
+    }
+
     @Override
     void apply(INDArray values) {}
 
@@ -24,19 +31,29 @@ public enum Nonlinearity {
   /** max(0, z). */
   RELU {
     @Override
+    double slopeBelow() {
+      return 0;
+    }
+
+    @Override
     void apply(INDArray values) {
       NativeOps.runWith(0, "relu", arrays(values), arrays(values));
     }
 
     @Override
     INDArray gradient(INDArray output, INDArray epsilon, Buffers buffers) {
-      INDArray dz = positive(output, buffers.like("dz", epsilon));
-      NativeOps.run("multiply", arrays(dz, epsilon), arrays(dz));
-      return dz;
+      // The output where it is 0, else epsilon.
+      INDArray dz = buffers.like("dz", epsilon);
+      return Nd4j.exec(new CompareAndReplace(output, epsilon, dz, Conditions.greaterThan(0)));
     }
   },
   /** z for z above 0, else 0.2 z. The output has the sign of z. */
   LEAKY_RELU {
+    @Override
+    double slopeBelow() {
+      return SLOPE;
+    }
+
     @Override
     void apply(INDArray values) {
       NativeOps.runWith(SLOPE, "lrelu", arrays(values), arrays(values));
@@ -83,6 +100,15 @@ public enum Nonlinearity {
    */
   private static INDArray positive(INDArray values, INDArray result) {
     return Nd4j.exec(new Step(values, result));
+  }
+
+  /**
+   * Slope below 0 of a nonlinearity that is straight there and has the slope 1 above.
+   *
+   * @throws IllegalArgumentException if it is curved
+   */
+  double slopeBelow() {
+    throw new IllegalArgumentException(this + " is curved");
   }
 
   /** Replaces z by the output. */
