@@ -25,6 +25,9 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
   private static final double EPSILON = 1e-5;
   private static final double DECAY = 0.9;
 
+  /** Takes every positive 32-bit float above 1. */
+  private static final double STEEP = 1e300;
+
   private final transient Buffers buffers = new Buffers();
   private final transient float[] runningMean;
   private final transient float[] runningVariance;
@@ -165,7 +168,8 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
       output.read(row, rows, z);
       epsilon.read(row, rows, block);
       for (int i = 0; i < block.length; i++) {
-        block[i] *= z[i] > 0 ? 1 : slope;
+        // 1 above 0, else the slope, without a branch that nobody can predict.
+        block[i] *= Math.max(slope, Math.min(1, z[i] * STEEP));
       }
       dz.write(row, rows, block);
     }

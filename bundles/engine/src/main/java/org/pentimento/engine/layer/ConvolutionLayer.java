@@ -57,7 +57,7 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
         convolution.hasBias() ? arrays(x, weight(), bias()) : arrays(x, weight()),
         arrays(z),
         convolution.window().arguments());
-    convolution.nonlinearity().apply(z);
+    convolution.nonlinearity().apply(z, buffers);
     output = z;
     return z;
   }
