@@ -38,6 +38,11 @@ public final class FakeExtensions {
     return extensions;
   }
 
+  /** A metric between 0 and 1, the higher the better. */
+  public static PairMetric metric(String id) {
+    return new Constant(id);
+  }
+
   private static final class Faces implements DatasetFormat {
     @Override
     public Descriptor descriptor() {
