@@ -14,7 +14,6 @@ final class Actions {
   static final String RUN_FAILED = "run-failed";
   static final String RUN_INTERRUPTED = "run-interrupted";
   static final String STEP_FINISHED = "step-finished";
-  static final String PAIRS_MARKED = PairMarks.ACTION;
   static final String REPORT_WRITTEN = "report-written";
 
   private Actions() {}

@@ -36,7 +36,6 @@ final class References {
           List.copyOf(CanonicalJson.convert(body, StepRecord.class).results().values());
       case Actions.RUN_STARTED -> List.of(text(action, body, "plan"));
       case Actions.RUN_FINISHED -> List.of(text(action, body, "result"));
-      case Actions.PAIRS_MARKED -> List.of(text(action, body, "marks"));
       case Actions.REPORT_WRITTEN -> {
         List<String> files = new ArrayList<>();
         for (JsonNode file : body.path("files")) {

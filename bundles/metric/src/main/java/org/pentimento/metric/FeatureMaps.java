@@ -41,8 +41,7 @@ record FeatureMaps(int factor, float[] congruency, Plane gradient) {
     Map<String, Image> shown = new LinkedHashMap<>();
     shown.put("Gradient", Image.of(gradient.width(), gradient.height(), 1, slopes));
     shown.put(
-        "Phase congruency",
-        Image.of(gradient.width(), gradient.height(), 1, congruency.clone()));
+        "Phase congruency", Image.of(gradient.width(), gradient.height(), 1, congruency.clone()));
     return shown;
   }
 

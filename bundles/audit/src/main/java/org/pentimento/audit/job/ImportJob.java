@@ -22,6 +22,7 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.audit.Extensions;
 import org.pentimento.audit.data.Hashes;
+import org.pentimento.audit.preview.data.DatasetCache;
 import org.pentimento.audit.preview.data.PairListing;
 import org.pentimento.casefile.CanonicalJson;
 import org.pentimento.casefile.CaseFile;
@@ -120,7 +121,7 @@ final class ImportJob {
   /** What opens the gallery fast; without it the data set is looked through once more. */
   private static void keepListing(PairListing listing, String digest) {
     try {
-      listing.write(digest);
+      listing.write(DatasetCache.folder(digest));
     } catch (IOException e) {
       LOG.warn("The listing of the pairs is not kept", e);
     }

@@ -161,8 +161,7 @@ record Arrangement(String words, Show show, Order order, boolean descending) {
           return true;
         }
       }
-      return name.equals("person")
-          && pair.identity().toLowerCase(Locale.ROOT).startsWith(value);
+      return name.equals("person") && pair.identity().toLowerCase(Locale.ROOT).startsWith(value);
     }
     if (contains(pair.id(), word) || contains(pair.identity(), word)) {
       return true;
@@ -194,15 +193,18 @@ record Arrangement(String words, Show show, Order order, boolean descending) {
       case ID -> by(n -> items.get(n).id(), NaturalOrder.TEXTS).thenComparing(byNumber);
       case PERSON ->
           by(n -> items.get(n).pair().identity(), NaturalOrder.TEXTS).thenComparing(byNumber);
-      case SPLIT -> by(n -> items.get(n).pair().split(), Comparator.<Split>naturalOrder()).thenComparing(byNumber);
+      case SPLIT ->
+          by(n -> items.get(n).pair().split(), Comparator.<Split>naturalOrder())
+              .thenComparing(byNumber);
       case MARK ->
           by(n -> severity(items.get(n), marks), Comparator.<Integer>naturalOrder())
               .thenComparing(byNumber);
       case ATTRIBUTE ->
           by(n -> items.get(n).pair().attributes().get(order.name()), NaturalOrder.TEXTS)
               .thenComparing(byNumber);
-      case METRIC -> by(n -> order.figures().get(items.get(n).id()), Comparator.<Double>naturalOrder())
-          .thenComparing(byNumber);
+      case METRIC ->
+          by(n -> order.figures().get(items.get(n).id()), Comparator.<Double>naturalOrder())
+              .thenComparing(byNumber);
     };
   }
 

@@ -1,5 +1,7 @@
 package org.pentimento.workbench.dataset;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -9,11 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.PairMarks;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 
@@ -24,6 +25,11 @@ import org.pentimento.casefile.result.RunResult;
  * @param series all figures that runs measured of its pairs, the latest run first
  */
 record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> series) {
+  private static final String NOTE = "note";
+
+  /** Results of runs before there were detectors have none. */
+  private static final List<Detection> NO_DETECTIONS = List.of();
+
   static final CaseFacts NONE = new CaseFacts(Map.of(), List.of());
 
   /** Reads runs and marks of a case. */
@@ -41,24 +47,21 @@ record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> series) {
           }
         }
       }
-      for (Entry entry : file.entries()) {
-        if (entry.action().equals(PairMarks.ACTION)
-            && entry.body().path("dataset").asText().equals(dataset)) {
-          suspects(
-              file.blobs().readJson(entry.body().path("marks").asText(), PairMarks.class), marks);
-        }
-      }
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     return new CaseFacts(marks, series);
   }
 
-  private static void suspects(PairMarks given, Map<String, Map<Mark, String>> marks) {
-    if (given.kind().equals(PairMarks.SUSPECT)) {
-      given
-          .pairs()
-          .forEach((pair, why) -> mark(marks, pair, Mark.SUSPECT, given.source() + ": " + why));
+  /** What detectors found against single pairs. */
+  private static void suspects(
+      RunRecord run, Detection detection, Map<String, Map<Mark, String>> marks) {
+    for (Detection.Found found : detection.findings()) {
+      if (!found.severity().equals(NOTE)) {
+        String why =
+            "%s in '%s': %s".formatted(detection.detector().name(), run.name(), found.title());
+        found.subjects().forEach(pair -> mark(marks, pair, Mark.SUSPECT, why));
+      }
     }
   }
 
@@ -70,6 +73,9 @@ record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> series) {
         .forEach(
             (pair, why) ->
                 mark(marks, pair, Mark.SKIPPED, "Left out by '" + run.name() + "': " + why));
+    for (Detection detection : requireNonNullElse(result.detections(), NO_DETECTIONS)) {
+      suspects(run, detection, marks);
+    }
     Map<String, String> names = new HashMap<>();
     for (ExtensionUse metric : result.metrics()) {
       names.put(metric.id(), metric.name());
@@ -101,7 +107,6 @@ record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> series) {
       Map<String, Map<Mark, String>> marks, String pair, Mark mark, String why) {
     marks
         .computeIfAbsent(pair, p -> new EnumMap<>(Mark.class))
-        .merge(
-            mark, why, (before, more) -> before.contains(more) ? before : before + "\n" + more);
+        .merge(mark, why, (before, more) -> before.contains(more) ? before : before + "\n" + more);
   }
 }

@@ -31,8 +31,7 @@ record DatasetContents(
     Map<String, Integer> numbers,
     List<String> attributes) {
 
-  static DatasetContents of(
-      Path caseFolder, DatasetRecord record, Path root, PairListing listing) {
+  static DatasetContents of(Path caseFolder, DatasetRecord record, Path root, PairListing listing) {
     int count = listing.pairs().size() + record.skipped().size();
     List<Item> items = new ArrayList<>(count);
     Map<String, Integer> numbers = new HashMap<>(count * 4 / 3 + 1);
@@ -51,8 +50,7 @@ record DatasetContents(
       ListedPair named = new ListedPair(file.file(), "", Split.NONE, Map.of(), "", "", false);
       items.add(new Item(named, file.reason().isEmpty() ? "No reason was kept." : file.reason()));
     }
-    return new DatasetContents(
-        caseFolder, record, root, items, numbers, List.copyOf(attributes));
+    return new DatasetContents(caseFolder, record, root, items, numbers, List.copyOf(attributes));
   }
 
   /** How many of the items are pairs. */

@@ -137,9 +137,7 @@ public final class DatasetEditor extends EditorPart implements IPersistableEdito
           }
         };
     getSite().getPage().addSelectionListener(listener);
-    gallery
-        .canvas()
-        .addDisposeListener(e -> getSite().getPage().removeSelectionListener(listener));
+    gallery.canvas().addDisposeListener(e -> getSite().getPage().removeSelectionListener(listener));
   }
 
   private void read(GalleryPage gallery, Previews previews) {

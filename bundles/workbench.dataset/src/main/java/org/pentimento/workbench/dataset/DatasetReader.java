@@ -16,6 +16,7 @@ import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.pentimento.api.BadInputException;
 import org.pentimento.audit.preview.Answer;
+import org.pentimento.audit.preview.data.DatasetCache;
 import org.pentimento.audit.preview.data.ListingAnswerer;
 import org.pentimento.audit.preview.data.PairListing;
 import org.pentimento.casefile.CaseFile;
@@ -45,8 +46,7 @@ final class DatasetReader {
    * @throws BadInputException if the case has no such data set, or it cannot be listed
    * @throws OperationCanceledException if the monitor says so
    */
-  DatasetContents read(Path caseFolder, String name, IProgressMonitor monitor)
-      throws IOException {
+  DatasetContents read(Path caseFolder, String name, IProgressMonitor monitor) throws IOException {
     DatasetRecord record;
     Path root;
     try (CaseFile file = CaseFile.openForReading(caseFolder)) {
@@ -64,11 +64,11 @@ final class DatasetReader {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    PairListing listing = PairListing.read(record.digest()).orElse(null);
+    PairListing listing = PairListing.read(DatasetCache.folder(record.digest())).orElse(null);
     if (listing == null) {
       waitForListing(caseFolder, record, SubMonitor.convert(monitor, 1000));
       listing =
-          PairListing.read(record.digest())
+          PairListing.read(DatasetCache.folder(record.digest()))
               .orElseThrow(
                   () ->
                       new BadInputException(

@@ -58,8 +58,7 @@ final class GalleryCanvas {
   private final LocalResourceManager resources;
   private final Map<Mark, Image> icons = new EnumMap<>(Mark.class);
   private final Map<String, String> fitted = new HashMap<>();
-  private final @Nullable PaintLog paints =
-      Boolean.getBoolean(PAINT_LOG) ? new PaintLog() : null;
+  private final @Nullable PaintLog paints = Boolean.getBoolean(PAINT_LOG) ? new PaintLog() : null;
   private List<Item> items = List.of();
   private int[] order = {};
   private int[] places = {};
@@ -191,7 +190,9 @@ final class GalleryCanvas {
 
   /** The numbers of the selected items in the order shown; what is not shown is not selected. */
   int[] selection() {
-    return selected.stream().filter(n -> place(n) >= 0).boxed()
+    return selected.stream()
+        .filter(n -> place(n) >= 0)
+        .boxed()
         .sorted((a, b) -> Integer.compare(place(a), place(b)))
         .mapToInt(Integer::intValue)
         .toArray();
@@ -311,8 +312,7 @@ final class GalleryCanvas {
 
   private static void traverse(Event event) {
     // Tab leaves the gallery; arrows and Enter are its own.
-    event.doit =
-        event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS;
+    event.doit = event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS;
   }
 
   private void key(Event event) {
@@ -487,7 +487,7 @@ final class GalleryCanvas {
     }
     want(first, last);
     if (paints != null) {
-      paints.add(System.nanoTime() - begin, first);
+      paints.add(System.nanoTime() - begin, first, order.length);
     }
   }
 
@@ -632,12 +632,13 @@ final class GalleryCanvas {
   private static final class PaintLog {
     private long count;
 
-    void add(long nanos, int first) {
+    void add(long nanos, int first, int items) {
       count++;
       System.err.printf(
           Locale.ROOT,
-          "gallery paint %d first %d %.2f ms at %d%n",
+          "gallery paint %d of %d items from %d: %.2f ms at %d%n",
           count,
+          items,
           first,
           nanos / 1e6,
           System.currentTimeMillis());

@@ -42,7 +42,9 @@ import org.pentimento.workbench.dataset.Arrangement.Order;
 import org.pentimento.workbench.dataset.Arrangement.Show;
 import org.pentimento.workbench.preview.Previews;
 
-/** The gallery with what filters and sorts it. Says in words when there is nothing (yet) to show. */
+/**
+ * The gallery with what filters and sorts it. Says in words when there is nothing (yet) to show.
+ */
 final class GalleryPage implements PairOrder {
   /** Who hears of what the user does. */
   interface Client {
@@ -93,7 +95,10 @@ final class GalleryPage implements PairOrder {
     page = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(page);
     Composite head = new Composite(page, SWT.NONE);
-    GridLayoutFactory.swtDefaults().margins(12, 0).extendedMargins(0, 0, 10, 0).spacing(12, 6)
+    GridLayoutFactory.swtDefaults()
+        .margins(12, 0)
+        .extendedMargins(0, 0, 10, 0)
+        .spacing(12, 6)
         .applyTo(head);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
     Label title = new Label(head, SWT.NONE);
@@ -112,7 +117,10 @@ final class GalleryPage implements PairOrder {
         "Words that all have to occur in the id, the person or the attributes;"
             + " name=value asks for an attribute (Ctrl+F)");
     named(filter, "Filter");
-    GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(160, SWT.DEFAULT)
+    GridDataFactory.fillDefaults()
+        .grab(true, false)
+        .align(SWT.FILL, SWT.CENTER)
+        .hint(160, SWT.DEFAULT)
         .applyTo(filter);
     show = combo("Which pairs are shown");
     Arrays.stream(Show.values()).forEach(s -> show.add(s.title()));
@@ -121,7 +129,10 @@ final class GalleryPage implements PairOrder {
     by.setText("Sort by");
     sort = combo("By what the pairs are sorted");
     figures = combo("Of which run and under which condition the metric was measured");
-    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(220, SWT.DEFAULT).exclude(true)
+    GridDataFactory.fillDefaults()
+        .align(SWT.FILL, SWT.CENTER)
+        .hint(220, SWT.DEFAULT)
+        .exclude(true)
         .applyTo(figures);
     figures.setVisible(false);
     descending = new Button(tools, SWT.TOGGLE);
@@ -322,8 +333,7 @@ final class GalleryPage implements PairOrder {
     }
     contents = shown;
     digest = shown.record().digest();
-    Thumbnails pictures =
-        new Thumbnails(page.getDisplay(), previews, shown, gallery::redraw);
+    Thumbnails pictures = new Thumbnails(page.getDisplay(), previews, shown, gallery::redraw);
     thumbnails = pictures;
     gallery.show(shown.items(), pictures);
     setEnabled(true);
@@ -441,8 +451,7 @@ final class GalleryPage implements PairOrder {
 
   private static Arrangement measured(Arrangement wanted, Series series, Path folder) {
     try {
-      Order order =
-          new Order(Order.Kind.METRIC, wanted.order().name(), series.read(folder));
+      Order order = new Order(Order.Kind.METRIC, wanted.order().name(), series.read(folder));
       return new Arrangement(wanted.words(), wanted.show(), order, wanted.descending());
     } catch (IOException e) {
       ILog.of(GalleryPage.class).warn("The figures of " + series.source() + " cannot be read", e);

@@ -44,8 +44,7 @@ final class ThumbnailPack implements Closeable {
   private final long[] offsets;
   private long end;
 
-  private ThumbnailPack(
-      FileChannel pictures, FileChannel index, @Nullable FileLock lock, int pairs)
+  private ThumbnailPack(FileChannel pictures, FileChannel index, @Nullable FileLock lock, int pairs)
       throws IOException {
     this.pictures = pictures;
     this.index = index;

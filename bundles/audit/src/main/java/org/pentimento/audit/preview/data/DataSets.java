@@ -129,13 +129,13 @@ public final class DataSets {
 
     /** The listing, kept from before or made anew, which looks into every file's head. */
     synchronized PairListing listing(Progress progress) throws IOException, CancelledException {
-      PairListing kept = PairListing.read(record.digest()).orElse(null);
+      PairListing kept = PairListing.read(DatasetCache.folder(record.digest())).orElse(null);
       if (kept != null) {
         return kept;
       }
       Dataset dataset = open(progress);
       PairListing listing = PairListing.of(dataset.pairs(), root);
-      listing.write(record.digest());
+      listing.write(DatasetCache.folder(record.digest()));
       return listing;
     }
 

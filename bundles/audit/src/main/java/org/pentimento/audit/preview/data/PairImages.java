@@ -57,8 +57,7 @@ public final class PairImages {
    * @param images in the order to show
    * @param place among the pairs that the images come with
    */
-  record Found(
-      List<Source> sources, @Nullable Source chosen, List<Named> images, Place place) {}
+  record Found(List<Source> sources, @Nullable Source chosen, List<Named> images, Place place) {}
 
   private static final Map<String, String> NAMES = names();
 
@@ -137,7 +136,9 @@ public final class PairImages {
             "Open a pair that was tested in a run, or of a data set of the case.");
       }
       Place place =
-          of != null ? place(of, pair) : own ? sets.of(question).place(pair, progress) : Place.NOWHERE;
+          of != null
+              ? place(of, pair)
+              : own ? sets.of(question).place(pair, progress) : Place.NOWHERE;
       return new Found(sources, chosen, images, place);
     }
   }
@@ -194,7 +195,8 @@ public final class PairImages {
     }
     List<Named> images = new ArrayList<>();
     for (Map.Entry<String, String> blob : blobs.entrySet()) {
-      images.add(image(file, blob.getKey(), NAMES.getOrDefault(blob.getKey(), ""), blob.getValue()));
+      images.add(
+          image(file, blob.getKey(), NAMES.getOrDefault(blob.getKey(), ""), blob.getValue()));
     }
     Comparison.Attack attack = c.attack();
     if (images.isEmpty() && attack != null) {

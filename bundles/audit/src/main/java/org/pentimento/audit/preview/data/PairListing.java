@@ -71,9 +71,13 @@ public record PairListing(List<ListedPair> pairs) {
     return path.toString();
   }
 
-  /** Keeps the listing for a data set, all of it or nothing. */
-  public void write(String digest) throws IOException {
-    Path folder = Files.createDirectories(DatasetCache.folder(digest));
+  /**
+   * Keeps the listing, all of it or nothing.
+   *
+   * @param folder of the data set in the {@link DatasetCache}; is made if it is missing
+   */
+  public void write(Path folder) throws IOException {
+    Files.createDirectories(folder);
     Path part = Files.createTempFile(folder, FILE, ".part");
     try {
       try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
@@ -141,9 +145,13 @@ public record PairListing(List<ListedPair> pairs) {
     return plain.toString();
   }
 
-  /** The listing that is kept for a data set; empty if there is none that can be used. */
-  public static Optional<PairListing> read(String digest) throws IOException {
-    Path file = DatasetCache.folder(digest).resolve(FILE);
+  /**
+   * The listing that is kept; empty if there is none that can be used.
+   *
+   * @param folder of the data set in the {@link DatasetCache}
+   */
+  public static Optional<PairListing> read(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }

@@ -17,7 +17,12 @@ record Layer(String id, String name, boolean alike) {
    * they get lighter evenly, so that they can be read without seeing colours too.
    */
   private static final int[][] HEAT = {
-    {40, 11, 84}, {101, 21, 110}, {159, 42, 99}, {212, 72, 66}, {245, 125, 21}, {250, 193, 39},
+    {40, 11, 84},
+    {101, 21, 110},
+    {159, 42, 99},
+    {212, 72, 66},
+    {245, 125, 21},
+    {250, 193, 39},
     {252, 255, 164}
   };
 
@@ -56,11 +61,8 @@ record Layer(String id, String name, boolean alike) {
     double share = place - below;
     int rgb = 0;
     for (int i = 0; i < 3; i++) {
-      rgb =
-          rgb << 8
-              | (int) Math.round(HEAT[below][i] * (1 - share) + HEAT[below + 1][i] * share);
+      rgb = rgb << 8 | (int) Math.round(HEAT[below][i] * (1 - share) + HEAT[below + 1][i] * share);
     }
     return rgb;
   }
-
 }

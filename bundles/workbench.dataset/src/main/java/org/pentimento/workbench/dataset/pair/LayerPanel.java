@@ -78,7 +78,10 @@ final class LayerPanel {
                   e.result = "Opacity of " + layer.name() + " in per cent";
                 }
               });
-      GridDataFactory.fillDefaults().grab(true, false).indent(18, 0).hint(100, SWT.DEFAULT)
+      GridDataFactory.fillDefaults()
+          .grab(true, false)
+          .indent(18, 0)
+          .hint(100, SWT.DEFAULT)
           .exclude(!check.getSelection())
           .applyTo(opacity);
       opacity.setVisible(check.getSelection());

@@ -78,9 +78,7 @@ final class PairCanvas {
     canvas.addListener(SWT.FocusOut, e -> canvas.redraw());
     canvas.addListener(
         SWT.Traverse,
-        e ->
-            e.doit =
-                e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+        e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
     canvas.addDisposeListener(e -> forget());
     canvas
         .getAccessible()
@@ -172,7 +170,8 @@ final class PairCanvas {
   void lay(Layer layer, Picture picture) {
     remove(layer.id());
     layers.put(
-        layer.id(), new Laid(layer, picture, new Image(canvas.getDisplay(), layer.colours(picture))));
+        layer.id(),
+        new Laid(layer, picture, new Image(canvas.getDisplay(), layer.colours(picture))));
     canvas.redraw();
   }
 
@@ -321,9 +320,7 @@ final class PairCanvas {
     for (Laid laid : inOrder()) {
       words
           .append("   ")
-          .append(
-              laid.layer()
-                  .value(laid.picture(), at[0], at[1], shown.width(), shown.height()));
+          .append(laid.layer().value(laid.picture(), at[0], at[1], shown.width(), shown.height()));
     }
     return words.toString();
   }
@@ -362,8 +359,7 @@ final class PairCanvas {
       }
       return List.of(
           new Pane(
-              new Rectangle(0, caption, area.width, Math.max(1, area.height - caption)),
-              compared));
+              new Rectangle(0, caption, area.width, Math.max(1, area.height - caption)), compared));
     }
     int count = shown.images().size();
     int columns = columns(count, area, caption);
@@ -526,7 +522,8 @@ final class PairCanvas {
     Rectangle area = pane.area();
     int width = gc.textExtent(words).x;
     gc.setClipping(new Rectangle(area.x, area.y - caption(), area.width, caption()));
-    gc.drawText(words, area.x + Math.max(0, (area.width - width) / 2), area.y - caption() + 2, true);
+    gc.drawText(
+        words, area.x + Math.max(0, (area.width - width) / 2), area.y - caption() + 2, true);
     gc.setClipping((Rectangle) null);
   }
 

@@ -138,9 +138,7 @@ public final class PairEditor extends EditorPart implements IPersistableEditor {
       int at = order == null ? -1 : order.place(pair);
       return order != null && at >= 0
           ? "%,d of %,d".formatted(at + 1, order.count())
-          : place.position() < 0
-              ? ""
-              : "%,d of %,d".formatted(place.position() + 1, place.count());
+          : place.position() < 0 ? "" : "%,d of %,d".formatted(place.position() + 1, place.count());
     }
   }
 

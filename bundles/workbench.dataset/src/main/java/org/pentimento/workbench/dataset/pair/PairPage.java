@@ -112,7 +112,9 @@ final class PairPage {
     tool(steps, "◀", "Previous pair (Left)", () -> go(Step.PREVIOUS));
     tool(steps, "▶", "Next pair (Right)", () -> go(Step.NEXT));
     source = combo(head, "Which run's sketches are shown");
-    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(260, SWT.DEFAULT)
+    GridDataFactory.fillDefaults()
+        .align(SWT.FILL, SWT.CENTER)
+        .hint(260, SWT.DEFAULT)
         .applyTo(source);
     Composite tools = row(8);
     ToolBar ways = new ToolBar(tools, SWT.FLAT);
@@ -138,7 +140,9 @@ final class PairPage {
     amount = new Scale(tools, SWT.HORIZONTAL);
     amount.setMaximum(100);
     amount.setPageIncrement(10);
-    GridDataFactory.fillDefaults().hint(120, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
+    GridDataFactory.fillDefaults()
+        .hint(120, SWT.DEFAULT)
+        .align(SWT.FILL, SWT.CENTER)
         .applyTo(amount);
     zoom = new Label(tools, SWT.RIGHT);
     zoom.setToolTipText("Zoom: + and −, the wheel, 0 for the whole image, 1 for its pixels");
@@ -177,7 +181,9 @@ final class PairPage {
     Combo combo = new Combo(row, SWT.READ_ONLY);
     combo.setToolTipText(what);
     named(combo, what);
-    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(130, SWT.DEFAULT)
+    GridDataFactory.fillDefaults()
+        .align(SWT.FILL, SWT.CENTER)
+        .hint(130, SWT.DEFAULT)
         .applyTo(combo);
     return combo;
   }
@@ -375,7 +381,9 @@ final class PairPage {
         });
   }
 
-  /** Carries on in the display's thread once an answer, or the reason why there is none, is there. */
+  /**
+   * Carries on in the display's thread once an answer, or the reason why there is none, is there.
+   */
   private void inDisplay(
       CompletableFuture<Answer> answer, Consumer<Answer> then, Consumer<String> otherwise) {
     Display display = page.getDisplay();

@@ -16,8 +16,7 @@ final class Viewport {
   /** Width and height of the images, and of a pane, in pixels. */
   record Frame(int width, int height, int paneWidth, int paneHeight) {
     double fit() {
-      return Math.max(
-          SMALLEST, Math.min((double) paneWidth / width, (double) paneHeight / height));
+      return Math.max(SMALLEST, Math.min((double) paneWidth / width, (double) paneHeight / height));
     }
   }
 
