@@ -88,6 +88,7 @@ final class GalleryCanvas {
     canvas.addListener(SWT.MouseDoubleClick, e -> openAt(e.x, e.y));
     canvas.addListener(SWT.MouseVerticalWheel, this::wheel);
     canvas.addListener(SWT.MouseHover, this::hover);
+    canvas.addListener(SWT.MouseMove, this::leaveTip);
     canvas.addListener(SWT.FocusIn, e -> canvas.redraw());
     canvas.addListener(SWT.FocusOut, e -> canvas.redraw());
     canvas
@@ -293,6 +294,7 @@ final class GalleryCanvas {
     }
   }
 
+  private int tipPlace = -1;
   private int lastTop;
   private int lastColumns;
 
@@ -430,8 +432,16 @@ final class GalleryCanvas {
     }
   }
 
+  /** A tip belongs to the cell that it was shown for. */
+  private void leaveTip(Event event) {
+    if (canvas.getToolTipText() != null && placeAt(event.x, event.y) != tipPlace) {
+      canvas.setToolTipText(null);
+    }
+  }
+
   private void hover(Event event) {
     int place = placeAt(event.x, event.y);
+    tipPlace = place;
     String tip = place < 0 ? null : words(order[place]);
     if (!java.util.Objects.equals(tip, canvas.getToolTipText())) {
       canvas.setToolTipText(tip);
@@ -469,7 +479,7 @@ final class GalleryCanvas {
   private void paint(GC gc) {
     long begin = System.nanoTime();
     Rectangle area = canvas.getClientArea();
-    gc.setBackground(canvas.getBackground());
+    gc.setBackground(canvas.getParent().getBackground());
     gc.fillRectangle(area);
     gc.setAntialias(SWT.ON);
     gc.setInterpolation(SWT.DEFAULT);

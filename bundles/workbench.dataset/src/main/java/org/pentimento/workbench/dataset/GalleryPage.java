@@ -466,14 +466,14 @@ final class GalleryPage implements PairOrder {
     }
     int skipped = shown.items().size() - shown.pairs();
     StringBuilder text = new StringBuilder();
-    text.append("%,d pairs".formatted(shown.pairs()));
+    text.append(shown.pairs() == 1 ? "1 pair" : "%,d pairs".formatted(shown.pairs()));
     if (shown.record().train() > 0 || shown.record().test() > 0) {
       text.append(
           ", %,d for training, %,d for test"
               .formatted(shown.record().train(), shown.record().test()));
     }
     if (skipped > 0) {
-      text.append(", %,d files skipped".formatted(skipped));
+      text.append(skipped == 1 ? ", 1 file skipped" : ", %,d files skipped".formatted(skipped));
     }
     long poisoned = count(Mark.POISONED);
     long suspect = count(Mark.SUSPECT);

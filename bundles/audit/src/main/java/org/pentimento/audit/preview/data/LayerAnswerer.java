@@ -118,8 +118,8 @@ public final class LayerAnswerer implements Answerer {
     }
     features.forEach(
         (name, id) -> {
-          layers.add(new Layer("first/" + id, name + " of the first", false));
-          layers.add(new Layer("second/" + id, name + " of the second", false));
+          layers.add(new Layer("first/" + id, name + " ①", false));
+          layers.add(new Layer("second/" + id, name + " ②", false));
         });
     layers.addAll(maps);
     return layers;

@@ -45,6 +45,7 @@ final class PairCanvas {
 
   private record Pane(Rectangle area, List<Named> images) {}
 
+  private final Composite page;
   private final Canvas canvas;
   private final Client client;
   private final Viewport view = new Viewport();
@@ -63,7 +64,13 @@ final class PairCanvas {
   private @Nullable Point grabbed;
   private boolean wiping;
 
-  PairCanvas(Composite parent, Client client) {
+  /**
+   * Makes an empty canvas.
+   *
+   * @param page whose background it has
+   */
+  PairCanvas(Composite parent, Composite page, Client client) {
+    this.page = page;
     this.client = client;
     canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_REDRAW_RESIZE);
     canvas.addPaintListener(e -> paint(e.gc));
@@ -414,7 +421,7 @@ final class PairCanvas {
   private void paint(GC gc) {
     client.seen();
     Rectangle area = canvas.getClientArea();
-    gc.setBackground(canvas.getBackground());
+    gc.setBackground(page.getBackground());
     gc.setForeground(canvas.getForeground());
     gc.fillRectangle(area);
     if (shown.images().isEmpty()) {

@@ -120,7 +120,7 @@ final class PairPage {
     ToolBar ways = new ToolBar(tools, SWT.FLAT);
     for (Mode way : Mode.values()) {
       ToolItem item = new ToolItem(ways, SWT.RADIO);
-      item.setText(way.title());
+      item.setText(" " + way.title() + " "); // flat tool bars leave no room between words
       item.setToolTipText(way.tip());
       item.setSelection(way == mode);
       item.addSelectionListener(
@@ -149,7 +149,7 @@ final class PairPage {
     GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(zoom);
     SashForm sash = new SashForm(page, SWT.HORIZONTAL | SWT.SMOOTH);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-    canvas = new PairCanvas(sash, new FromCanvas());
+    canvas = new PairCanvas(sash, page, new FromCanvas());
     layers = new LayerPanel(sash, this::switched, this::faded);
     sash.setWeights(80, 20);
     under = new Label(page, SWT.NONE);
