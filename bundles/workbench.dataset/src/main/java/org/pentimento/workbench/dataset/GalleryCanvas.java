@@ -146,6 +146,7 @@ final class GalleryCanvas {
   void show(List<Item> all, Thumbnails pictures) {
     items = all;
     thumbnails = pictures;
+    pictures.setSide(side());
     places = new int[all.size()];
     selected.clear();
     lead = -1;
@@ -231,6 +232,10 @@ final class GalleryCanvas {
       int first = firstRow() * columns();
       size = kept;
       fitted.clear();
+      Thumbnails pictures = thumbnails;
+      if (pictures != null) {
+        pictures.setSide(side());
+      }
       adjustBar();
       canvas.getVerticalBar().setSelection(first / columns() * cellHeight());
       canvas.redraw();
@@ -482,7 +487,6 @@ final class GalleryCanvas {
     gc.setBackground(canvas.getParent().getBackground());
     gc.fillRectangle(area);
     gc.setAntialias(SWT.ON);
-    gc.setInterpolation(SWT.DEFAULT);
     int columns = columns();
     int offset = canvas.getVerticalBar().getSelection();
     int first = offset / cellHeight() * columns;
@@ -579,19 +583,7 @@ final class GalleryCanvas {
 
   private static void picture(GC gc, Image image, int x, int y, int side) {
     Rectangle size = image.getBounds();
-    double scale = (double) side / Math.max(size.width, size.height);
-    int width = (int) Math.max(1, Math.round(size.width * scale));
-    int height = (int) Math.max(1, Math.round(size.height * scale));
-    gc.drawImage(
-        image,
-        0,
-        0,
-        size.width,
-        size.height,
-        x + (side - width) / 2,
-        y + (side - height) / 2,
-        width,
-        height);
+    gc.drawImage(image, x + (side - size.width) / 2, y + (side - size.height) / 2);
   }
 
   private static void frame(GC gc, int x, int y, int width, int height) {

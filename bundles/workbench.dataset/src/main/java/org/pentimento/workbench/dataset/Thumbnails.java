@@ -20,6 +20,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Display;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,7 @@ final class Thumbnails {
   private final Map<Integer, Shown> shown = new LinkedHashMap<>(256, .75f, true);
   private final Map<Integer, String> problems = new HashMap<>();
   private long held;
+  private int side = SIDE;
   private boolean disposed;
 
   // Between the threads.
@@ -284,9 +287,9 @@ final class Thumbnails {
   }
 
   private void put(int number, Thumbnail thumbnail) {
-    Image photo = new Image(display, Pixels.of(thumbnail.photo()));
-    Image sketch = new Image(display, Pixels.of(thumbnail.sketch()));
-    long bytes = bytes(thumbnail.photo()) + bytes(thumbnail.sketch());
+    Image photo = scaled(thumbnail.photo());
+    Image sketch = scaled(thumbnail.sketch());
+    long bytes = bytes(photo) + bytes(sketch);
     Shown before = shown.put(number, new Shown(photo, sketch, bytes));
     held += bytes;
     if (before != null) {
@@ -307,8 +310,34 @@ final class Thumbnails {
     }
   }
 
-  private static long bytes(Picture picture) {
-    return 4L * picture.width() * picture.height();
+  private static long bytes(Image image) {
+    return 4L * image.getBounds().width * image.getBounds().height;
+  }
+
+  /** As large as it is shown, so that painting need not scale; sharp at any zoom of the screen. */
+  private Image scaled(Picture picture) {
+    double scale = (double) side / Math.max(picture.width(), picture.height());
+    int width = (int) Math.max(1, Math.round(picture.width() * scale));
+    int height = (int) Math.max(1, Math.round(picture.height() * scale));
+    Image whole = new Image(display, Pixels.of(picture));
+    Image scaled = new Image(display, width, height);
+    GC gc = new GC(scaled);
+    gc.setInterpolation(SWT.HIGH);
+    gc.drawImage(whole, 0, 0, picture.width(), picture.height(), 0, 0, width, height);
+    gc.dispose();
+    whole.dispose();
+    return scaled;
+  }
+
+  /** Shows pictures of another size, by their longest side. */
+  void setSide(int newSide) {
+    if (newSide != side) {
+      side = newSide;
+      shown.values().forEach(Shown::dispose);
+      shown.clear();
+      held = 0;
+      reader.execute(known::clear);
+    }
   }
 
   /** Gives up what could not be read, so that it is tried again. */
