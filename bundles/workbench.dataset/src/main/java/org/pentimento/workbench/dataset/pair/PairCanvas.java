@@ -318,10 +318,8 @@ final class PairCanvas {
     StringBuilder words = new StringBuilder();
     words.append("x %d, y %d".formatted((int) at[0], (int) at[1]));
     for (Named image : shown.images()) {
-      String values = image.values(at[0], at[1], shown.width(), shown.height());
-      boolean compared = image.role().equals(first) || image.role().equals(second);
-      if (!values.isEmpty() && (compared || mode == Mode.SIDE_BY_SIDE)) {
-        words.append("   ").append(image.name()).append(' ').append(values);
+      if (!number(image).isEmpty()) {
+        words.append(values(image, at));
       }
     }
     for (Laid laid : inOrder()) {
@@ -329,7 +327,20 @@ final class PairCanvas {
           .append("   ")
           .append(laid.layer().value(laid.picture(), at[0], at[1], shown.width(), shown.height()));
     }
+    for (Named image : shown.images()) {
+      if (mode == Mode.SIDE_BY_SIDE && number(image).isEmpty()) {
+        words.append(values(image, at));
+      }
+    }
     return words.toString();
+  }
+
+  private String values(Named image, double[] at) {
+    return "   "
+        + number(image)
+        + image.name()
+        + " "
+        + image.values(at[0], at[1], shown.width(), shown.height());
   }
 
   private double[] pixelUnderMouse() {
@@ -517,7 +528,7 @@ final class PairCanvas {
       words = "Choose two images to compare.";
     } else if (mode == Mode.SIDE_BY_SIDE) {
       Named image = images.get(0);
-      words = image.name() + numbers(image);
+      words = number(image) + image.name();
     } else if (mode == Mode.FLICKER) {
       words = up(images).name();
     } else if (images.size() < 2) {
@@ -534,8 +545,8 @@ final class PairCanvas {
     gc.setClipping((Rectangle) null);
   }
 
-  private String numbers(Named image) {
-    return image.role().equals(first) ? "  ①" : image.role().equals(second) ? "  ②" : "";
+  private String number(Named image) {
+    return image.role().equals(first) ? "① " : image.role().equals(second) ? "② " : "";
   }
 
   private Image image(Named image) {

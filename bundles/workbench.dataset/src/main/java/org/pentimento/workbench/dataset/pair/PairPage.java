@@ -89,6 +89,8 @@ final class PairPage {
   private String comparison = "";
   private String firstRole = "";
   private String secondRole = "";
+  private String wantedFirst = "";
+  private String wantedSecond = "";
   private List<String> layersBefore = List.of();
   private Mode mode = Mode.SIDE_BY_SIDE;
 
@@ -141,7 +143,7 @@ final class PairPage {
     amount.setMaximum(100);
     amount.setPageIncrement(10);
     GridDataFactory.fillDefaults()
-        .hint(120, SWT.DEFAULT)
+        .hint(90, SWT.DEFAULT)
         .align(SWT.FILL, SWT.CENTER)
         .applyTo(amount);
     zoom = new Label(tools, SWT.RIGHT);
@@ -183,7 +185,7 @@ final class PairPage {
     named(combo, what);
     GridDataFactory.fillDefaults()
         .align(SWT.FILL, SWT.CENTER)
-        .hint(130, SWT.DEFAULT)
+        .hint(165, SWT.DEFAULT)
         .applyTo(combo);
     return combo;
   }
@@ -245,13 +247,15 @@ final class PairPage {
     first.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(
             e -> {
-              firstRole = shown.images().get(first.getSelectionIndex()).role();
+              wantedFirst = shown.images().get(first.getSelectionIndex()).role();
+              firstRole = wantedFirst;
               compare();
             }));
     second.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(
             e -> {
-              secondRole = shown.images().get(second.getSelectionIndex()).role();
+              wantedSecond = shown.images().get(second.getSelectionIndex()).role();
+              secondRole = wantedSecond;
               compare();
             }));
     amount.addSelectionListener(
@@ -430,14 +434,11 @@ final class PairPage {
     compare();
   }
 
-  /** What was compared before; else the true sketch and what an attacked or any model drew. */
+  /** What the user chose; else the true sketch and what an attacked or any model drew. */
   private void chooseRoles() {
-    if (indexOf(firstRole) < 0) {
-      firstRole = firstOf("truth", "sketch", "photo");
-    }
-    if (indexOf(secondRole) < 0 || secondRole.equals(firstRole)) {
-      secondRole = firstOf("poisoned/triggered", "target", "clean/clean", "photo", "sketch");
-    }
+    firstRole = firstOf(wantedFirst, "truth", "sketch", "photo");
+    secondRole =
+        firstOf(wantedSecond, "poisoned/triggered", "target", "clean/clean", "photo", "sketch");
   }
 
   private String firstOf(String... roles) {
@@ -552,8 +553,8 @@ final class PairPage {
     to.putString("mode", mode.name());
     to.putString("run", run);
     to.putString("comparison", comparison);
-    to.putString("first", firstRole);
-    to.putString("second", secondRole);
+    to.putString("first", wantedFirst);
+    to.putString("second", wantedSecond);
     to.putString("layers", String.join("\n", layers.on().stream().map(Layer::id).toList()));
   }
 
@@ -566,8 +567,8 @@ final class PairPage {
     }
     run = text(from, "run", input.run());
     comparison = text(from, "comparison", "");
-    firstRole = text(from, "first", "");
-    secondRole = text(from, "second", "");
+    wantedFirst = text(from, "first", "");
+    wantedSecond = text(from, "second", "");
     layersBefore = text(from, "layers", "").lines().toList();
   }
 
