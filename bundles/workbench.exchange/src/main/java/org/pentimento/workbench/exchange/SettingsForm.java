@@ -167,7 +167,11 @@ public final class SettingsForm {
       GridDataFactory.fillDefaults().hint(100, SWT.DEFAULT).applyTo(text);
     } else {
       text.setMessage(parameter.path("help").asText());
-      GridDataFactory.fillDefaults().grab(true, false).span(3 - columns, 1).applyTo(text);
+      GridDataFactory.fillDefaults()
+          .grab(true, false)
+          .hint(140, SWT.DEFAULT)
+          .span(3 - columns, 1)
+          .applyTo(text);
     }
     text.addModifyListener(e -> changed.run());
     return () -> text.getText().strip();

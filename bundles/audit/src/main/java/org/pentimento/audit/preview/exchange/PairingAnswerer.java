@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,7 +96,9 @@ public final class PairingAnswerer implements Answerer {
             .put("skipped", found.skipped().size());
     ArrayNode reasons = data.putArray("reasons");
     for (Skipped s : found.skipped().subList(0, Math.min(MOST_REASONS, found.skipped().size()))) {
-      reasons.addObject().put("file", s.file()).put("reason", s.reason());
+      // The folder is known; its path would only push the reason out of sight.
+      String reason = s.reason().replace(root + File.separator, "");
+      reasons.addObject().put("file", s.file()).put("reason", reason);
     }
     int first = Math.max(0, Math.min(MOST_SHOWN, question.path("first").asInt()));
     int side = Math.max(16, Math.min(LARGEST_SIDE, question.path("side").asInt(64)));

@@ -87,7 +87,7 @@ final class CopyPart implements OptionsPage.Part {
         combo.setToolTipText(chosen.path("summary").asText());
         form.show(chosen);
       }
-      scrolled.setMinSize(box.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+      fit();
       changed.run();
     }
 
@@ -130,7 +130,13 @@ final class CopyPart implements OptionsPage.Part {
     seed.setValues(1, 0, Integer.MAX_VALUE, 0, 1, 10);
     seed.setToolTipText("The same seed poisons the same pairs");
     GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(seed);
-    scrolled.setMinSize(box.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+    scrolled.addListener(SWT.Resize, e -> fit());
+  }
+
+  /** Scrolls up and down only; fields take the width that there is. */
+  private void fit() {
+    int width = Math.max(1, scrolled.getClientArea().width);
+    scrolled.setMinSize(0, box.computeSize(width, SWT.DEFAULT).y);
   }
 
   @Override
