@@ -25,8 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description =
-        "Writes tables and charts of a case's runs as files; the case is only read.")
+    description = "Writes tables and charts of a case's runs as files; the case is only read.")
 final class ExportCommand implements Callable<Integer> {
   private final Console console;
 

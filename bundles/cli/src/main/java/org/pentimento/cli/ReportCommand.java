@@ -56,8 +56,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** Writes the report of a case, keeps it in the case and tells where it lies. */
-  static int write(
-      Console console, Path caseFolder, @Nullable Path out, Set<ReportFormat> formats)
+  static int write(Console console, Path caseFolder, @Nullable Path out, Set<ReportFormat> formats)
       throws IOException, CancelledException {
     Path folder = out == null ? beside(caseFolder) : out;
     try (CaseFile caseFile = CaseFile.openForWriting(caseFolder)) {

@@ -128,7 +128,8 @@ public final class OpenCases {
         if (!run.result().isEmpty()) {
           RunContent content =
               results.computeIfAbsent(
-                  folder + "\n" + run.id() + "\n" + run.result(), key -> RunContent.read(file, run));
+                  folder + "\n" + run.id() + "\n" + run.result(),
+                  key -> RunContent.read(file, run));
           models.addAll(content.models());
           findings.addAll(content.findings());
         }

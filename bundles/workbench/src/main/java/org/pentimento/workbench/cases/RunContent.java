@@ -28,12 +28,16 @@ record RunContent(List<CaseModel> models, List<CaseFinding> findings) {
         String attack = attack(comparison);
         comparison
             .conclusions()
-            .forEach(text -> findings.add(new CaseFinding(run.id(), comparison.id(), attack, text)));
+            .forEach(
+                text -> findings.add(new CaseFinding(run.id(), comparison.id(), attack, text)));
       }
     } catch (IOException e) {
       findings.add(
           new CaseFinding(
-              run.id(), "", run.name(), "The result of this run cannot be read: " + e.getMessage()));
+              run.id(),
+              "",
+              run.name(),
+              "The result of this run cannot be read: " + e.getMessage()));
     }
     return new RunContent(models, findings);
   }

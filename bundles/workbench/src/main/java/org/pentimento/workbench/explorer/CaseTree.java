@@ -167,9 +167,7 @@ final class CaseTree {
       viewer.setExpandedState(node, true);
       for (Node child : node.children()) {
         if (child instanceof Node.Group group
-            && (known
-                ? remembered.contains(key(group))
-                : group.kind() == Node.Group.Kinds.RUNS)) {
+            && (known ? remembered.contains(key(group)) : group.kind() == Node.Group.Kinds.RUNS)) {
           viewer.setExpandedState(group, true);
         }
       }

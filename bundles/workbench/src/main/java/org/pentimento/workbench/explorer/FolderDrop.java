@@ -52,7 +52,9 @@ final class FolderDrop extends DropTargetAdapter {
     if (event.data instanceof String[] paths && paths.length > 0) {
       Display display = event.display;
       Path target = caseOf(event.item);
-      Job job = Job.createSystem("Looking at what was dropped", (ICoreRunnable) m -> take(paths, target, display));
+      Job job =
+          Job.createSystem(
+              "Looking at what was dropped", (ICoreRunnable) m -> take(paths, target, display));
       job.schedule();
     } else if (FileTransfer.getInstance().isSupportedType(event.currentDataType)) {
       notice.accept("What was dropped is no folder of this machine.");

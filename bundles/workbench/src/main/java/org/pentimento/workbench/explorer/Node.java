@@ -65,7 +65,9 @@ public sealed interface Node {
           new Group(
               folder,
               Group.Kinds.MODELS,
-              read.models().stream().<Node>map(m -> new ModelNode(folder, m, run(read, m.run()))).toList()),
+              read.models().stream()
+                  .<Node>map(m -> new ModelNode(folder, m, run(read, m.run())))
+                  .toList()),
           new Group(
               folder,
               Group.Kinds.FINDINGS,
@@ -232,9 +234,6 @@ public sealed interface Node {
   private static Path blob(Path caseFolder, String sha) {
     return sha.length() < 4
         ? caseFolder
-        : caseFolder
-            .resolve("blobs")
-            .resolve(sha.substring(0, 2))
-            .resolve(sha.substring(2));
+        : caseFolder.resolve("blobs").resolve(sha.substring(0, 2)).resolve(sha.substring(2));
   }
 }

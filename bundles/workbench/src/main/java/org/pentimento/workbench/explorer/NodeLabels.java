@@ -21,8 +21,7 @@ import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 
 /** A node in words: its name, and in a quieter colour what is worth knowing of it. */
-final class NodeLabels extends LabelProvider
-    implements IStyledLabelProvider, IToolTipProvider {
+final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IToolTipProvider {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
           .withZone(ZoneId.systemDefault());
@@ -72,7 +71,8 @@ final class NodeLabels extends LabelProvider
       return new Words(
           n.files().containsKey("report.html") || n.files().isEmpty()
               ? "Report"
-              : "Report as " + String.join(", ", n.files().keySet()),           TIME.format(n.entry().time()));
+              : "Report as " + String.join(", ", n.files().keySet()),
+          TIME.format(n.entry().time()));
     }
     throw new IllegalArgumentException("No node: " + node);
   }
@@ -83,7 +83,9 @@ final class NodeLabels extends LabelProvider
     }
     if (content instanceof OpenCase.Read read) {
       return read.info().caseNumber()
-          + (read.writable() ? "" : read.info().caseNumber().isEmpty() ? "read-only" : ", read-only");
+          + (read.writable()
+              ? ""
+              : read.info().caseNumber().isEmpty() ? "read-only" : ", read-only");
     }
     return "being read …";
   }

@@ -19,7 +19,8 @@ public final class OpenFolderHandler extends AbstractHandler {
   public @Nullable Object execute(ExecutionEvent event) {
     if (HandlerUtil.getCurrentStructuredSelection(event).getFirstElement() instanceof Node node) {
       Display display = PlatformUI.getWorkbench().getDisplay();
-      Job.createSystem("Looking for a folder", (ICoreRunnable) monitor -> look(node.location(), display))
+      Job.createSystem(
+              "Looking for a folder", (ICoreRunnable) monitor -> look(node.location(), display))
           .schedule();
     }
     return null;

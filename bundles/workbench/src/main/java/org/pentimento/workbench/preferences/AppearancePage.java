@@ -3,6 +3,8 @@ package org.pentimento.workbench.preferences;
 import java.awt.Color;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.preference.PreferencePage;
@@ -20,8 +22,6 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
-import org.eclipse.core.runtime.preferences.IEclipsePreferences;
-import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
 import org.pentimento.chart.Palette;
@@ -129,8 +129,7 @@ public final class AppearancePage extends PreferencePage implements IWorkbenchPr
     for (Role role : SHOWN) {
       Color colour = theme.color(role);
       gc.setBackground(
-          new org.eclipse.swt.graphics.Color(
-              colour.getRed(), colour.getGreen(), colour.getBlue()));
+          new org.eclipse.swt.graphics.Color(colour.getRed(), colour.getGreen(), colour.getBlue()));
       gc.fillRoundRectangle(x, GAP, PATCH, PATCH, GAP, GAP);
       x += PATCH + GAP;
     }

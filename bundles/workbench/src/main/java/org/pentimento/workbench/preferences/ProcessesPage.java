@@ -1,6 +1,7 @@
 package org.pentimento.workbench.preferences;
 
 import java.util.Locale;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -15,7 +16,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
-import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
 import org.pentimento.workbench.jobs.ChildSettings;

@@ -53,7 +53,10 @@ final class FactsReader {
     if (node instanceof Node.CaseNode) {
       caseFacts(facts);
     } else if (node instanceof Node.Group group) {
-      facts.section("Group").add("Kind", group.kind().title()).add("Members", group.children().size());
+      facts
+          .section("Group")
+          .add("Kind", group.kind().title())
+          .add("Members", group.children().size());
     } else if (node instanceof Node.DatasetNode n) {
       dataset(facts, n.dataset(), n);
     } else if (node instanceof Node.PlanNode n) {
@@ -131,14 +134,9 @@ final class FactsReader {
         .add("SHA-256 of the content", dataset.digest())
         .add("SHA-256 of the list of files", dataset.listing());
     entry(
-        facts,
-        last(
-            "dataset-imported",
-            body -> body.path("name").asText().equals(dataset.name())));
+        facts, last("dataset-imported", body -> body.path("name").asText().equals(dataset.name())));
     facts.section("Left out");
-    dataset.skipped().stream()
-        .limit(MOST_SKIPPED)
-        .forEach(s -> facts.add(s.file(), s.reason()));
+    dataset.skipped().stream().limit(MOST_SKIPPED).forEach(s -> facts.add(s.file(), s.reason()));
     if (dataset.skipped().size() > MOST_SKIPPED) {
       facts.add("…", "and " + (dataset.skipped().size() - MOST_SKIPPED) + " more");
     }
@@ -235,7 +233,8 @@ final class FactsReader {
     facts
         .section("Model")
         .add("Generator", model.generator())
-        .add("Trained on", model.role().equals("clean") ? "the true pairs" : "partly poisoned pairs")
+        .add(
+            "Trained on", model.role().equals("clean") ? "the true pairs" : "partly poisoned pairs")
         .add("Seed", model.seed())
         .add("Parameters", model.parameters())
         .add("Collapsed", model.collapsed());

@@ -60,9 +60,7 @@ public final class PropertiesView extends ViewPart {
     ISelectionListener listener = this::selected;
     page.addSelectionListener(listener);
     parent.addDisposeListener(e -> page.removeSelectionListener(listener));
-    getViewSite()
-        .getActionBars()
-        .setGlobalActionHandler(ActionFactory.COPY.getId(), created.copy);
+    getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), created.copy);
     selected(page.getActivePart(), page.getSelection());
   }
 

@@ -131,7 +131,9 @@ class ExchangeWindowTest {
     driver.command(IMPORT, IMPORT + ".folder", faces.toString());
     Shell dialog = driver.dialog("Import");
     Driver.await("the layout", () -> driver.ui(() -> button(dialog, "Next >").isEnabled()));
-    assertThat(driver.ui(() -> layout(dialog).getText())).startsWith("Two folders:").contains("% sure");
+    assertThat(driver.ui(() -> layout(dialog).getText()))
+        .startsWith("Two folders:")
+        .contains("% sure");
     driver.picture(dialog, "import-folder-light");
     assertThat(driver.ui(() -> button(dialog, "Finish").isEnabled()))
         .as("nothing begins before the pairs were shown")
@@ -163,8 +165,7 @@ class ExchangeWindowTest {
     assertThat(target).as("nothing happens before Finish").doesNotExist();
     driver.press(dialog, "Finish");
     Driver.await(
-        "the data set in the explorer",
-        () -> driver.ui(() -> labels().contains("Data sets  1")));
+        "the data set in the explorer", () -> driver.ui(() -> labels().contains("Data sets  1")));
   }
 
   @Test
@@ -176,7 +177,8 @@ class ExchangeWindowTest {
       assertThat(dataset.skipped()).hasSize(4);
       assertThat(dataset.mode()).isEqualTo(DatasetRecord.COPIED);
     }
-    Driver.await("the notice", () -> words(driver.ui(Driver::window)).contains("4 files were left out"));
+    Driver.await(
+        "the notice", () -> words(driver.ui(Driver::window)).contains("4 files were left out"));
   }
 
   @Test
@@ -187,7 +189,8 @@ class ExchangeWindowTest {
     Driver.await("the properties", () -> driver.ui(() -> facts().contains("two-folders")));
     String facts = driver.ui(this::facts);
     assertThat(facts)
-        .contains("copied into the case", "SHA-256 of the content", "read me.txt", "Hash of the entry");
+        .contains(
+            "copied into the case", "SHA-256 of the content", "read me.txt", "Hash of the entry");
     driver.picture(driver.ui(Driver::window), "properties-dataset-light");
   }
 
@@ -320,8 +323,7 @@ class ExchangeWindowTest {
           Object raw = make.newInstance();
           ((Event) raw).widget = dropTarget;
           ((Event) raw).display = Driver.display();
-          Constructor<DropTargetEvent> wrap =
-              DropTargetEvent.class.getDeclaredConstructor(type);
+          Constructor<DropTargetEvent> wrap = DropTargetEvent.class.getDeclaredConstructor(type);
           wrap.setAccessible(true);
           DropTargetEvent event = wrap.newInstance(raw);
           event.data = new String[] {path.toString()};
@@ -354,7 +356,9 @@ class ExchangeWindowTest {
     driver.press(dialog, "Finish");
     Driver.await("the manifest", () -> Files.exists(out.resolve("manifest.json")));
     assertThat(out.resolve("photos/face-0.png")).exists();
-    Driver.await("the notice", () -> words(driver.ui(Driver::window)).contains("A poisoned copy was written"));
+    Driver.await(
+        "the notice",
+        () -> words(driver.ui(Driver::window)).contains("A poisoned copy was written"));
   }
 
   @Test
@@ -427,7 +431,8 @@ class ExchangeWindowTest {
           return true;
         });
     Driver.await(
-        "the notice", () -> words(driver.ui(Driver::window)).contains("the case does not keep a copy"));
+        "the notice",
+        () -> words(driver.ui(Driver::window)).contains("the case does not keep a copy"));
     driver.picture(driver.ui(Driver::window), "notice-light");
   }
 
@@ -471,9 +476,7 @@ class ExchangeWindowTest {
           return true;
         });
     driver.press(dialog, "Apply and Close");
-    Driver.await(
-        "the dark theme",
-        () -> driver.ui(() -> cases().getBackground().getRed() < 90));
+    Driver.await("the dark theme", () -> driver.ui(() -> cases().getBackground().getRed() < 90));
     assertThat(ThemeChoice.current()).isEqualTo(ThemeChoice.DARK);
     for (String page : List.of("appearance", "processes", "folders")) {
       Shell dark = preferences("org.pentimento.workbench." + page);
@@ -505,8 +508,7 @@ class ExchangeWindowTest {
           ThemeChoice.SYSTEM.choose();
           return true;
         });
-    Driver.await(
-        "the light theme", () -> driver.ui(() -> cases().getBackground().getRed() > 200));
+    Driver.await("the light theme", () -> driver.ui(() -> cases().getBackground().getRed() > 200));
   }
 
   @Test
@@ -519,7 +521,9 @@ class ExchangeWindowTest {
         "the reason",
         () ->
             driver.ui(
-                () -> labels().stream().anyMatch(l -> l.startsWith("first look  ") && l.length() > 30)));
+                () ->
+                    labels().stream()
+                        .anyMatch(l -> l.startsWith("first look  ") && l.length() > 30)));
     driver.picture(driver.ui(Driver::window), "vanished-light");
     Files.move(moved, caseFolder);
     PlatformUI.getWorkbench().getService(OpenCases.class).lookAgain();
@@ -581,9 +585,7 @@ class ExchangeWindowTest {
   private Control behind(Shell dialog, String label) {
     Label before =
         driver.control(
-            dialog,
-            Label.class,
-            l -> l.isVisible() && l.getText().replace("&", "").equals(label));
+            dialog, Label.class, l -> l.isVisible() && l.getText().replace("&", "").equals(label));
     Control[] siblings = before.getParent().getChildren();
     return siblings[List.of(siblings).indexOf(before) + 1];
   }

@@ -48,7 +48,11 @@ public final class PairFactsAnswerer implements Answerer {
   }
 
   private record Opened(
-      String caseFolder, String digest, Path root, Map<String, Pair> pairs, Map<String, ListedFile> files) {}
+      String caseFolder,
+      String digest,
+      Path root,
+      Map<String, Pair> pairs,
+      Map<String, ListedFile> files) {}
 
   @Override
   public String kind() {

@@ -75,8 +75,7 @@ public final class PairingAnswerer implements Answerer {
       throws IOException, CancelledException {
     Path root = RecogniseAnswerer.root(question);
     DatasetFormat format =
-        extensions.get(
-            Kind.DATASET_FORMAT, DatasetFormat.class, question.path("format").asText());
+        extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, question.path("format").asText());
     Settings settings = settings(format, question.path("settings"));
     Budget limited = new Budget(progress, budget);
     Dataset found;

@@ -173,8 +173,7 @@ class PairingAnswererTest {
     JsonNode formats =
         new RecogniseAnswerer(extensions())
             .answer(
-                JsonNodeFactory.instance.objectNode().put("path", folder.toString()),
-                Progress.NONE)
+                JsonNodeFactory.instance.objectNode().put("path", folder.toString()), Progress.NONE)
             .data()
             .path("formats");
     assertThat(formats.get(0).path("id").asText()).isEqualTo("made");

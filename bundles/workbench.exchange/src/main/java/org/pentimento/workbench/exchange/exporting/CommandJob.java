@@ -124,7 +124,9 @@ final class CommandJob extends Job {
                 ? "The export's process was ended by signal "
                     + (status - 128)
                     + ". Nothing half-written is left; try again."
-                : "The export's process ended with status " + status + ". Help > Error Log may say"
+                : "The export's process ended with status "
+                    + status
+                    + ". Help > Error Log may say"
                     + " more.";
     return new Status(
         IStatus.ERROR,

@@ -20,8 +20,7 @@ public final class ExportHandler extends AbstractHandler {
       preferred = node.caseFolder().toString();
     }
     WizardDialog dialog =
-        new WizardDialog(
-            HandlerUtil.getActiveShellChecked(event), new ExportWizard(preferred));
+        new WizardDialog(HandlerUtil.getActiveShellChecked(event), new ExportWizard(preferred));
     dialog.setPageSize(640, 420);
     dialog.open();
     return null;

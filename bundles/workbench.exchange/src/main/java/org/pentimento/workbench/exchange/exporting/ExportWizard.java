@@ -129,8 +129,7 @@ final class ExportWizard extends Wizard {
     return true;
   }
 
-  private void export(
-      String title, OpenCase.Read read, What kind, List<String> formats, Path out) {
+  private void export(String title, OpenCase.Read read, What kind, List<String> formats, Path out) {
     List<String> arguments = new ArrayList<>(List.of("export", read.folder().toString()));
     arguments.addAll(formats);
     arguments.add("--run");
@@ -184,9 +183,7 @@ final class ExportWizard extends Wizard {
             ? "Written: " + first + "."
             : files.size() + " files were written to " + first.getParent() + ".";
     boolean shown = open && Program.launch(first.toString());
-    tell(
-        page,
-        where + (open && !shown ? " No program of this desktop opens it by itself." : ""));
+    tell(page, where + (open && !shown ? " No program of this desktop opens it by itself." : ""));
   }
 
   private static void tell(@Nullable IWorkbenchPage page, String words) {

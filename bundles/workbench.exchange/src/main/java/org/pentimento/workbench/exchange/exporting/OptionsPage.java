@@ -177,7 +177,8 @@ final class OptionsPage extends WizardPage {
       return "The folder is no path: " + e.getReason() + ".";
     }
     if (mustBeNew && Files.exists(path)) {
-      return path + " exists already. A poisoned copy needs a folder of its own; give another name.";
+      return path
+          + " exists already. A poisoned copy needs a folder of its own; give another name.";
     }
     if (Files.exists(path) && !Files.isDirectory(path)) {
       return path + " is a file. Name a folder.";

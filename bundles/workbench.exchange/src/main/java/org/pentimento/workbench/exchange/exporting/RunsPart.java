@@ -83,9 +83,7 @@ final class RunsPart implements OptionsPage.Part {
       if (run.state() == RunRecord.State.FINISHED) {
         TableItem item = new TableItem(table, SWT.NONE);
         item.setText(
-            new String[] {
-              run.name(), run.ended() == null ? "" : TIME.format(run.ended())
-            });
+            new String[] {run.name(), run.ended() == null ? "" : TIME.format(run.ended())});
         item.setData(run.id());
         item.setChecked(true);
       }

@@ -43,8 +43,7 @@ final class ImportWizard extends Wizard {
   ImportWizard(@Nullable String from, @Nullable String into) {
     setWindowTitle("Import");
     Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
-    folder =
-        new FolderPage(previews, memory.all(FOLDER), from == null ? "" : from, this::changed);
+    folder = new FolderPage(previews, memory.all(FOLDER), from == null ? "" : from, this::changed);
     pairs = new PairsPage(previews, this::choice);
     List<String> known = known();
     target =
@@ -87,8 +86,7 @@ final class ImportWizard extends Wizard {
     JsonNode format = folder.format();
     return folder.getControl() == null || format == null || !folder.isPageComplete()
         ? null
-        : new PairsPage.Choice(
-            folder.folder(), format.path("id").asText(), folder.settings());
+        : new PairsPage.Choice(folder.folder(), format.path("id").asText(), folder.settings());
   }
 
   private void changed() {

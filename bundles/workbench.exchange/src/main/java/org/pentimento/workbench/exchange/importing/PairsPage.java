@@ -183,8 +183,7 @@ final class PairsPage extends WizardPage {
         });
   }
 
-  private void show(
-      Choice wanted, @Nullable Answer found, @Nullable Throwable failure, int zoom) {
+  private void show(Choice wanted, @Nullable Answer found, @Nullable Throwable failure, int zoom) {
     if (form().summary().isDisposed() || !wanted.equals(shown)) {
       return;
     }

@@ -45,7 +45,8 @@ record Target(boolean exists, List<String> datasets, String problem) {
   private static Target existing(Path path) throws IOException {
     try (CaseFile file = CaseFile.openForReading(path)) {
       if (!Files.isWritable(path)) {
-        return bad("The case is read-only. Choose another case, or give yourself the right to write.");
+        return bad(
+            "The case is read-only. Choose another case, or give yourself the right to write.");
       }
       return new Target(true, file.datasets().stream().map(DatasetRecord::name).toList(), "");
     }
@@ -55,7 +56,8 @@ record Target(boolean exists, List<String> datasets, String problem) {
     if (Files.isDirectory(path)) {
       try (Stream<Path> content = Files.list(path)) {
         if (content.findAny().isPresent()) {
-          return bad("The folder " + path + " holds other things and is no case. Name another one.");
+          return bad(
+              "The folder " + path + " holds other things and is no case. Name another one.");
         }
       }
     } else if (Files.exists(path)) {
