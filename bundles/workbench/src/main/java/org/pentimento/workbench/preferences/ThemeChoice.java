@@ -4,7 +4,10 @@ import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
@@ -68,7 +71,23 @@ public enum ThemeChoice {
     IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
     ITheme shown = engine.getActiveTheme();
     if (shown == null || !shown.getId().equals(id)) {
+      if (!dark) {
+        // The light theme leaves to the toolkit what the dark one sets.
+        for (Shell shell : PlatformUI.getWorkbench().getDisplay().getShells()) {
+          forgetColours(shell);
+        }
+      }
       engine.setTheme(id, true);
+    }
+  }
+
+  private static void forgetColours(Control control) {
+    control.setForeground(null);
+    control.setBackground(null);
+    if (control instanceof Composite composite) {
+      for (Control child : composite.getChildren()) {
+        forgetColours(child);
+      }
     }
   }
 }

@@ -509,6 +509,13 @@ class ExchangeWindowTest {
           return true;
         });
     Driver.await("the light theme", () -> driver.ui(() -> cases().getBackground().getRed() > 200));
+    Driver.await(
+        "dark ink on it",
+        () ->
+            driver.ui(
+                () ->
+                    driver.controls(Driver.window(), Label.class, Control::isVisible).stream()
+                        .allMatch(l -> l.getForeground().getRed() < 150)));
   }
 
   @Test
