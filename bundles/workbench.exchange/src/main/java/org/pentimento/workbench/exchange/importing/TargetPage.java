@@ -177,7 +177,7 @@ final class TargetPage extends WizardPage {
   /** Proposes the folder's name until the person gives another one. */
   void propose(String folder) {
     if (!named && form != null) {
-      String last = folder.isEmpty() ? "" : String.valueOf(Path.of(folder).getFileName());
+      String last = folder.replaceAll("/+$", "").replaceFirst("^.*/", "");
       String plain = last.replaceAll("[^\\p{L}\\p{N} ._-]", "_").replaceAll("^[ ._-]+", "");
       form.name().setText(plain.length() > 100 ? plain.substring(0, 100) : plain);
       named = false;
