@@ -28,6 +28,7 @@ public final class PlanText {
   private static final String NUMBER = "-?[0-9.][0-9.eE+-]*";
 
   private final String text;
+  private final int codePoints;
   private final Map<String, Place> places = new LinkedHashMap<>();
   private final @Nullable PlanException problem;
 
@@ -42,6 +43,7 @@ public final class PlanText {
 
   private PlanText(String text) {
     this.text = text;
+    this.codePoints = text.codePointCount(0, text.length());
     PlanException found = null;
     try {
       collect("", PlanReader.compose("plan", text), -1, -1);
@@ -96,12 +98,8 @@ public final class PlanText {
 
   /** Marks count code points. */
   private int offset(Optional<Mark> mark) {
-    int index = mark.map(Mark::getIndex).orElse(0);
-    return Math.min(text.length(), text.offsetByCodePoints(0, Math.min(index, codePoints())));
-  }
-
-  private int codePoints() {
-    return text.codePointCount(0, text.length());
+    int index = Math.min(mark.map(Mark::getIndex).orElse(0), codePoints);
+    return codePoints == text.length() ? index : text.offsetByCodePoints(0, index);
   }
 
   /** Whether there is something at a path, even without a value. */
