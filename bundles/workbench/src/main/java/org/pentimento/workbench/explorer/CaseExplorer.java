@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -29,7 +30,9 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.PlanInput;
 
 /** The cases that are open and what is in them. A double click opens what has an editor. */
 public final class CaseExplorer extends ViewPart {
@@ -53,6 +56,7 @@ public final class CaseExplorer extends ViewPart {
   /** Either the tree or, while no case is open, what one can do about it. */
   private static final class Tree {
     private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+    private final Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
     private final IWorkbenchPartSite site;
     private final Composite stack;
     private final StackLayout layout = new StackLayout();
@@ -82,7 +86,12 @@ public final class CaseExplorer extends ViewPart {
                     }
                   });
       cases.addListener(changed);
-      stack.addDisposeListener(e -> cases.removeListener(changed));
+      drafts.addListener(changed);
+      stack.addDisposeListener(
+          e -> {
+            cases.removeListener(changed);
+            drafts.removeListener(changed);
+          });
       show(cases.all());
     }
 
@@ -129,7 +138,10 @@ public final class CaseExplorer extends ViewPart {
 
     private void show(List<OpenCase> open) {
       Object[] expanded = viewer.getExpandedElements();
-      List<Node> nodes = open.stream().<Node>map(Node.CaseNode::new).toList();
+      List<Node> nodes = 
+          open.stream()
+              .<Node>map(c -> new Node.CaseNode(c, drafts.of(c.folder())))
+              .toList();
       viewer.setInput(nodes);
       viewer.setExpandedElements(expanded);
       nodes.forEach(this::unfoldOnce);
@@ -151,10 +163,13 @@ public final class CaseExplorer extends ViewPart {
 
     private void open(IStructuredSelection selection) {
       Object element = selection.getFirstElement();
-      CaseInput input = element instanceof Node node ? node.input() : null;
+      IEditorInput input = element instanceof Node node ? node.input() : null;
       if (input != null) {
         try {
-          site.getPage().openEditor(input, input.kind().editor());
+          site.getPage()
+              .openEditor(
+                  input,
+                  input instanceof CaseInput of ? of.kind().editor() : PlanInput.EDITOR);
         } catch (PartInitException e) {
           StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
         }
