@@ -57,8 +57,7 @@ public final class DatasetOpener {
   }
 
   /** Opens data that a format makes, for which no case is needed. */
-  public Opened openMade(Plan.Data data, Progress progress)
-      throws IOException, CancelledException {
+  public Opened openMade(Plan.Data data, Progress progress) throws IOException, CancelledException {
     Use made = data.made();
     if (made == null) {
       throw new IllegalArgumentException(data.dataset() + " is in the case");

@@ -89,8 +89,7 @@ public final class Sizing {
   private static ImageSource sized(ImageSource source, Plan.Size size, boolean colour) {
     return () -> {
       Image image = source.decode();
-      return Resampling.resize(
-          colour ? image.colour() : image.grey(), size.width(), size.height());
+      return Resampling.resize(colour ? image.colour() : image.grey(), size.width(), size.height());
     };
   }
 

@@ -43,12 +43,7 @@ public record History(List<Training> trainings, List<Rest> rests) {
    * @param bytes of its weights
    */
   record Training(
-      ExtensionUse generator,
-      int pairs,
-      long pixels,
-      String machine,
-      double seconds,
-      long bytes) {}
+      ExtensionUse generator, int pairs, long pixels, String machine, double seconds, long bytes) {}
 
   /**
    * Drawing, measuring and storing in a run.
@@ -143,8 +138,7 @@ public record History(List<Training> trainings, List<Rest> rests) {
         measuring += seconds;
         values += Work.values(c.images().size(), result.metrics().size(), c.attack() != null);
       }
-      for (Comparison.ImageRow row :
-          c.images().subList(0, Math.min(SAMPLE, c.images().size()))) {
+      for (Comparison.ImageRow row : c.images().subList(0, Math.min(SAMPLE, c.images().size()))) {
         for (Map.Entry<String, String> blob : row.blobs().entrySet()) {
           int kind = PHOTOS.contains(blob.getKey()) ? 0 : 1;
           bytes[kind] += Files.size(file.blobs().path(blob.getValue()));

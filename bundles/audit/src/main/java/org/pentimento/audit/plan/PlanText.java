@@ -291,7 +291,10 @@ public final class PlanText {
       int colon = text.indexOf(':', place.keyEnd());
       String indent = " ".repeat(column(place.keyStart()) + 2);
       return replaced(
-          path, colon + 1, Math.max(colon + 1, place.end()), newline() + indent + "- " + yaml(value));
+          path,
+          colon + 1,
+          Math.max(colon + 1, place.end()),
+          newline() + indent + "- " + yaml(value));
     }
     return with(path, List.of(value));
   }
@@ -427,8 +430,7 @@ public final class PlanText {
         case '\\' -> out.append("\\\\");
         case '\n' -> out.append("\\n");
         case '\t' -> out.append("\\t");
-        default ->
-            out.append(Character.isISOControl(c) ? String.format("\\x%02x", (int) c) : c);
+        default -> out.append(Character.isISOControl(c) ? String.format("\\x%02x", (int) c) : c);
       }
     }
     return out.append('"').toString();

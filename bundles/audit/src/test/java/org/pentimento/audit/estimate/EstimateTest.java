@@ -110,8 +110,7 @@ class EstimateTest {
 
   private static RunResult result(String plan, String weights, String measured, String picture) {
     ExtensionUse fcn = new ExtensionUse("fcn", "FCN", "1.0.0", "", Map.of("epochs", 40));
-    Comparison.TrainedModel model =
-        new Comparison.TrainedModel(weights, weights, 5, List.of(), "");
+    Comparison.TrainedModel model = new Comparison.TrainedModel(weights, weights, 5, List.of(), "");
     Comparison comparison =
         new Comparison(
             "fcn/s1",
@@ -132,9 +131,9 @@ class EstimateTest {
         "n",
         plan,
         Map.of("threads", "2"),
-        new RunResult.DataUsed(
-            "faces", "faces", "d", List.of("a"), List.of("p"), 64, 64, Map.of()),
+        new RunResult.DataUsed("faces", "faces", "d", List.of("a"), List.of("p"), 64, 64, Map.of()),
         List.of(fcn),
-        List.of(comparison));
+        List.of(comparison),
+        List.of());
   }
 }

@@ -3,7 +3,6 @@ package org.pentimento.audit.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.pentimento.audit.FakeExtensions;

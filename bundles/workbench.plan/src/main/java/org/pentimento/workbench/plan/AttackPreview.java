@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.e4.ui.css.swt.CSSSWTConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -15,6 +16,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -26,9 +28,7 @@ import org.pentimento.workbench.preview.Pixels;
 /** What the chosen attack does to a training pair, drawn anew with every change. */
 final class AttackPreview {
   private static final List<String> TITLES =
-      List.of(
-          "Photo", "With trigger", "Difference × 10", "True sketch", "Sketch in training");
-  private static final int COLUMNS = 3;
+      List.of("Photo", "With trigger", "Difference × 10", "True sketch", "Sketch in training");
   private static final int GAP = 10;
 
   private final PlanModel model;
@@ -61,13 +61,16 @@ final class AttackPreview {
     GridDataFactory.fillDefaults().grab(true, true).span(3, 1).hint(330, 300).applyTo(canvas);
     canvas.addPaintListener(e -> paint(e.gc));
     canvas.addDisposeListener(e -> forget());
+    canvas.setData(CSSSWTConstants.CSS_ID_KEY, "PentimentoProse");
     name(canvas, "Preview of the attack");
     trouble = new Label(box, SWT.WRAP);
     GridDataFactory.fillDefaults()
         .grab(true, false)
         .span(3, 1)
-        .hint(160, 68)
+        .hint(160, SWT.DEFAULT)
+        .exclude(true)
         .applyTo(trouble);
+    trouble.setVisible(false);
     answers =
         new LatestAnswer(
             box.getDisplay(),
@@ -168,33 +171,62 @@ final class AttackPreview {
   private void tell(String words) {
     trouble.setText(words.replace("&", "&&"));
     trouble.setToolTipText(words.isEmpty() ? null : words);
+    trouble.setVisible(!words.isEmpty());
+    ((GridData) trouble.getLayoutData()).exclude = words.isEmpty();
+    box.layout();
   }
 
   private void paint(GC gc) {
     Rectangle area = canvas.getClientArea();
     gc.setAntialias(SWT.ON);
     gc.setInterpolation(SWT.HIGH);
-    int rows = (TITLES.size() + COLUMNS - 1) / COLUMNS;
     int line = gc.getFontMetrics().getHeight() + 4;
-    int cellWidth = (area.width - (COLUMNS - 1) * GAP) / COLUMNS;
-    int cellHeight = (area.height - (rows - 1) * GAP) / rows - line;
+    int columns = columns(area, line);
+    int cellWidth = width(area, columns);
+    int cellHeight = height(area, columns, line);
     if (cellWidth < 8 || cellHeight < 8) {
       return;
     }
     for (int i = 0; i < TITLES.size() && i < images.size(); i++) {
       Image image = images.get(i);
       Rectangle size = image.getBounds();
-      double scale =
-          Math.min((double) cellWidth / size.width, (double) cellHeight / size.height);
+      double scale = Math.min((double) cellWidth / size.width, (double) cellHeight / size.height);
       int width = Math.max(1, (int) (size.width * scale));
       int height = Math.max(1, (int) (size.height * scale));
-      int x = i % COLUMNS * (cellWidth + GAP);
-      int y = i / COLUMNS * (cellHeight + line + GAP);
+      int x = i % columns * (cellWidth + GAP);
+      int y = i / columns * (cellHeight + line + GAP);
       String title = TITLES.get(i);
       Point extent = gc.textExtent(title);
       gc.drawText(title, x + Math.max(0, (Math.min(width, cellWidth) - extent.x) / 2), y, true);
       gc.drawImage(image, 0, 0, size.width, size.height, x, y + line, width, height);
     }
+  }
+
+  /** How many pictures side by side make them largest. */
+  private int columns(Rectangle area, int line) {
+    int best = 1;
+    double largest = 0;
+    for (int columns = 2; columns <= TITLES.size() && !images.isEmpty(); columns++) {
+      Rectangle size = images.get(0).getBounds();
+      double scale =
+          Math.min(
+              (double) width(area, columns) / size.width,
+              (double) height(area, columns, line) / size.height);
+      if (scale > largest) {
+        largest = scale;
+        best = columns;
+      }
+    }
+    return best;
+  }
+
+  private static int width(Rectangle area, int columns) {
+    return (area.width - (columns - 1) * GAP) / columns;
+  }
+
+  private static int height(Rectangle area, int columns, int line) {
+    int rows = (TITLES.size() + columns - 1) / columns;
+    return (area.height - (rows - 1) * GAP) / rows - line;
   }
 
   private void forget() {

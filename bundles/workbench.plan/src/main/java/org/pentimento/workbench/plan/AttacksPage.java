@@ -79,11 +79,7 @@ final class AttacksPage implements Page {
 
   private String name(String kind, String path) {
     String id = model.text().id(path);
-    return descriptors
-        .known()
-        .find(kind, id)
-        .map(Installed::name)
-        .orElse(id.isEmpty() ? "?" : id);
+    return descriptors.known().find(kind, id).map(Installed::name).orElse(id.isEmpty() ? "?" : id);
   }
 
   private void show(String path) {
@@ -118,8 +114,7 @@ final class AttacksPage implements Page {
     if (path.isEmpty()) {
       return;
     }
-    Label label = new Label(share, SWT.NONE);
-    label.setText("Poisoned:");
+    Field.caption(share, "Poisoned:");
     Composite kinds = new Composite(share, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(2).applyTo(kinds);
     GridDataFactory.fillDefaults().span(Field.COLUMNS - 1, 1).indent(8, 0).applyTo(kinds);
@@ -132,14 +127,30 @@ final class AttacksPage implements Page {
                 model,
                 path + ".count",
                 new Parameter(
-                    "count", "Pairs", "plain", "", "", Double.NaN, Double.NaN, List.of(), "",
+                    "count",
+                    "Pairs",
+                    "plain",
+                    "",
+                    "",
+                    Double.NaN,
+                    Double.NaN,
+                    List.of(),
+                    "",
                     "How many training pairs are poisoned, up to " + MOST_PAIRS + "."))
             : Field.of(
                 share,
                 model,
                 path + ".rate",
                 new Parameter(
-                    "rate", "Rate", "number", "of 1", "", 0, 1, List.of(), "",
+                    "rate",
+                    "Rate",
+                    "number",
+                    "of 1",
+                    "",
+                    0,
+                    1,
+                    List.of(),
+                    "",
                     "Which share of the training pairs is poisoned."));
     seed =
         Field.of(
@@ -147,7 +158,15 @@ final class AttacksPage implements Page {
             model,
             path + ".seed",
             new Parameter(
-                "seed", "Seed", "plain", "", "", Double.NaN, Double.NaN, List.of(), "1",
+                "seed",
+                "Seed",
+                "plain",
+                "",
+                "",
+                Double.NaN,
+                Double.NaN,
+                List.of(),
+                "1",
                 "Everything random in the attack follows from it."));
     if (model.isReadOnly()) {
       for (Control child : share.getChildren()) {

@@ -10,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -28,6 +29,7 @@ import org.pentimento.workbench.descriptors.Described.Parameter;
  */
 final class Field {
   static final int COLUMNS = 4;
+  private static final int CAPTION_CHARACTERS = 14;
 
   private final PlanModel model;
   private final String path;
@@ -87,8 +89,7 @@ final class Field {
 
   private void write(Object value) {
     if (!refreshing) {
-      model.edit(
-          path, t -> value.toString().isBlank() ? t.without(path) : t.with(path, value));
+      model.edit(path, t -> value.toString().isBlank() ? t.without(path) : t.with(path, value));
     }
   }
 
@@ -123,10 +124,23 @@ final class Field {
   }
 
   private static void label(Composite parent, Parameter p) {
+    caption(parent, (p.name().isEmpty() ? p.id() : p.name()).replace("&", "&&") + ":")
+        .setToolTipText(p.help());
+  }
+
+  /** What stands before a value; as wide as most, so that the values of all forms are in line. */
+  static Label caption(Composite parent, String text) {
     Label label = new Label(parent, SWT.NONE);
-    label.setText((p.name().isEmpty() ? p.id() : p.name()).replace("&", "&&") + ":");
-    label.setToolTipText(p.help());
-    GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(label);
+    label.setText(text);
+    GC gc = new GC(label);
+    int usual = (int) (CAPTION_CHARACTERS * gc.getFontMetrics().getAverageCharacterWidth());
+    gc.dispose();
+    int width = Math.max(usual, label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+    GridDataFactory.fillDefaults()
+        .align(SWT.BEGINNING, SWT.CENTER)
+        .hint(width, SWT.DEFAULT)
+        .applyTo(label);
+    return label;
   }
 
   private static void name(Control control, Parameter p) {

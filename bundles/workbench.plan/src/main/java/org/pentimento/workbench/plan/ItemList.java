@@ -49,16 +49,15 @@ final class ItemList {
     this.words = words;
     this.chosen = chosen;
     Composite box = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 4).applyTo(box);
+    GridLayoutFactory.fillDefaults().spacing(6, 4).applyTo(box);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(box);
     Label label = new Label(box, SWT.NONE);
     label.setText(title);
     label.setFont(
         org.eclipse.jface.resource.JFaceResources.getFontRegistry()
             .getBold(org.eclipse.jface.resource.JFaceResources.DEFAULT_FONT));
-    GridDataFactory.fillDefaults().span(2, 1).applyTo(label);
     list = new org.eclipse.swt.widgets.List(box, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL);
-    GridDataFactory.fillDefaults().grab(true, true).hint(200, 88).applyTo(list);
+    GridDataFactory.fillDefaults().grab(true, true).hint(200, 58).applyTo(list);
     list.getAccessible()
         .addAccessibleListener(
             new AccessibleAdapter() {
@@ -80,20 +79,19 @@ final class ItemList {
                 remove();
               }
             }));
-    Composite column = new Composite(box, SWT.NONE);
-    GridLayoutFactory.fillDefaults().spacing(0, 3).applyTo(column);
-    button(column, "Add …", "Adds one more", this::add);
-    button(column, "Remove", "Removes the chosen one", this::remove);
-    button(column, "Up", "Moves the chosen one up", () -> move(-1));
-    button(column, "Down", "Moves the chosen one down", () -> move(1));
+    Composite row = new Composite(box, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(4).spacing(4, 0).applyTo(row);
+    button(row, "Add …", "Adds one more", this::add);
+    button(row, "Remove", "Removes the chosen one", this::remove);
+    button(row, "Up", "Moves the chosen one up", () -> move(-1));
+    button(row, "Down", "Moves the chosen one down", () -> move(1));
   }
 
-  private void button(Composite column, String text, String tip, Runnable action) {
-    Button button = new Button(column, SWT.PUSH);
+  private void button(Composite row, String text, String tip, Runnable action) {
+    Button button = new Button(row, SWT.PUSH);
     button.setText(text);
     button.setToolTipText(tip);
     button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
     buttons.add(button);
   }
 
@@ -159,8 +157,7 @@ final class ItemList {
       item.setText("Nothing of this kind is installed");
       item.setEnabled(false);
     }
-    menu.setLocation(
-        buttons.get(0).toDisplay(0, buttons.get(0).getSize().y));
+    menu.setLocation(buttons.get(0).toDisplay(0, buttons.get(0).getSize().y));
     menu.setVisible(true);
   }
 

@@ -20,7 +20,10 @@ final class Numbers {
 
   /** Without exponent and needless zeros: {@code 0.001}, {@code 64}. */
   static String words(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return Long.toString((long) value);
+    }
     BigDecimal decimal = new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros();
-    return decimal.signum() == 0 ? "0" : decimal.toPlainString();
+    return decimal.toPlainString();
   }
 }

@@ -97,7 +97,15 @@ final class OverviewPage implements Page {
             model,
             "device",
             new Parameter(
-                "device", "Device", "text", "", "", Double.NaN, Double.NaN, List.of(), "auto",
+                "device",
+                "Device",
+                "text",
+                "",
+                "",
+                Double.NaN,
+                Double.NaN,
+                List.of(),
+                "auto",
                 "auto, cpu, or cuda:0 for the first graphics card.")));
     int cores = Runtime.getRuntime().availableProcessors();
     fields.add(
@@ -106,7 +114,14 @@ final class OverviewPage implements Page {
             model,
             "threads",
             new Parameter(
-                "threads", "Threads", "integer", "", "", 1, Math.max(2, cores), List.of(),
+                "threads",
+                "Threads",
+                "integer",
+                "",
+                "",
+                1,
+                Math.max(2, cores),
+                List.of(),
                 Integer.toString(cores),
                 "Native threads; results are the same to the bit only for the same number.")));
   }
@@ -126,8 +141,7 @@ final class OverviewPage implements Page {
   }
 
   private static void label(Composite box, String text) {
-    Label label = new Label(box, SWT.NONE);
-    label.setText(text);
+    Field.caption(box, text);
   }
 
   private static void name(Control control, String name) {
@@ -143,8 +157,7 @@ final class OverviewPage implements Page {
   }
 
   private static Parameter parameter(String id, String name, String help, String value) {
-    return new Parameter(
-        id, name, "plain", "", "", Double.NaN, Double.NaN, List.of(), value, help);
+    return new Parameter(id, name, "plain", "", "", Double.NaN, Double.NaN, List.of(), value, help);
   }
 
   private Field field(Composite box, String path, String name, String help, String value) {
@@ -152,8 +165,7 @@ final class OverviewPage implements Page {
   }
 
   private Field size(Composite box, int index, String name, String hint) {
-    return Field.item(
-        box, model, "data.size", index, parameter("size", name, hint, "as they are"));
+    return Field.item(box, model, "data.size", index, parameter("size", name, hint, "as they are"));
   }
 
   private static Button radio(Composite box, String text, Runnable chosen) {

@@ -330,8 +330,7 @@ public final class PlanEditor extends MultiPageEditorPart {
         jobs.running().stream()
             .anyMatch(j -> input.caseFolder().equals(ChildJobs.caseFolder(j.order())));
     if (busy) {
-      header()
-          .tell("Something is being done to this case. The plan can run when that has ended.");
+      header().tell("Something is being done to this case. The plan can run when that has ended.");
       return;
     }
     if (isDirty() && !save(input)) {
@@ -416,12 +415,13 @@ public final class PlanEditor extends MultiPageEditorPart {
       model().saved(yaml);
       return true;
     } catch (InvocationTargetException e) {
+      Throwable cause = e.getCause();
       MessageDialog.openError(
           getSite().getShell(),
           "The plan is not saved",
           input.file()
               + " cannot be written: "
-              + e.getCause().getMessage()
+              + (cause == null ? e.getMessage() : cause.getMessage())
               + "\n\nMake room, or check the folder's rights; the plan stays open.");
       return false;
     } catch (InterruptedException e) {

@@ -59,6 +59,7 @@ final class PlanModel {
   private boolean readOnly;
   private String saved = "";
   private String changing = "";
+  private boolean editing;
   private boolean disposed;
 
   PlanModel(Display display, Path caseFolder) {
@@ -87,7 +88,11 @@ final class PlanModel {
     document.addDocumentListener(
         new IDocumentListener() {
           @Override
-          public void documentAboutToBeChanged(DocumentEvent event) {}
+          public void documentAboutToBeChanged(DocumentEvent event) {
+            if (!editing) {
+              endChange(); // what is typed in the source is another change
+            }
+          }
 
           @Override
           public void documentChanged(DocumentEvent event) {
@@ -180,10 +185,13 @@ final class PlanModel {
         changing = what;
       }
       display.timerExec(ONE_CHANGE_MS, endChange);
+      editing = true;
       replace(before, after);
     } catch (PlanException e) {
       trouble = "This cannot be changed in the form: " + e.problem() + ". " + e.remedy();
       listeners.forEach(Listener::problemsChanged);
+    } finally {
+      editing = false;
     }
   }
 

@@ -32,7 +32,14 @@ final class Proposals implements IContentAssistProcessor {
 
   private static final List<String> TOP =
       List.of(
-          "name", "data", "generators", "attacks", "metrics", "detectors", "seeds", "device",
+          "name",
+          "data",
+          "generators",
+          "attacks",
+          "metrics",
+          "detectors",
+          "seeds",
+          "device",
           "threads");
   private static final List<String> OF_ATTACKS =
       List.of("trigger", "strategy", "rate", "count", "select", "seed");

@@ -13,8 +13,7 @@ final class Quiet {
   static void colour(Control control) {
     control.addPaintListener(
         e -> {
-          Color quiet =
-              JFaceResources.getColorRegistry().get(JFacePreferences.QUALIFIER_COLOR);
+          Color quiet = JFaceResources.getColorRegistry().get(JFacePreferences.QUALIFIER_COLOR);
           if (quiet != null && !quiet.equals(control.getForeground())) {
             control.setForeground(quiet); // themes colour widgets after they are made
           }

@@ -90,6 +90,7 @@ final class SourcePage implements Page {
               if (!now.equals(ground)) { // the theme colours the text after it is made
                 ground = now;
                 numbers.setBackground(now);
+                marks.getControl().setBackground(now);
                 numbers.redraw();
               }
             });

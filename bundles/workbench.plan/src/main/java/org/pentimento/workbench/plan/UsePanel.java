@@ -161,8 +161,7 @@ final class UsePanel {
   }
 
   private void chooser(String id, Described known) {
-    Label label = new Label(box, SWT.NONE);
-    label.setText(title + ":");
+    Field.caption(box, title + ":");
     Combo combo = new Combo(box, SWT.READ_ONLY);
     combo.setVisibleItemCount(16);
     List<String> ids = new ArrayList<>();

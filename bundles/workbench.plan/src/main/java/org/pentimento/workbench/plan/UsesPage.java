@@ -51,8 +51,7 @@ final class UsesPage implements Page {
     Scrolled right = new Scrolled(sides);
     GridLayoutFactory.fillDefaults().margins(12, 8).applyTo(right.content());
     UsePanel panel =
-        new UsePanel(
-            right.content(), model, section.kind(), section.one(), Set.of(), right::fit);
+        new UsePanel(right.content(), model, section.kind(), section.one(), Set.of(), right::fit);
     lists.add(
         new ItemList(
             left,

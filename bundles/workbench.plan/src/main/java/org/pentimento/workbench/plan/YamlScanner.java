@@ -40,8 +40,7 @@ final class YamlScanner extends RuleBasedScanner {
 
     @Override
     public Object getData() {
-      return new TextAttribute(
-          JFaceResources.getColorRegistry().get(colour), null, style);
+      return new TextAttribute(JFaceResources.getColorRegistry().get(colour), null, style);
     }
   }
 

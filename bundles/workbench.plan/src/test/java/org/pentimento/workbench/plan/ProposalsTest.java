@@ -14,11 +14,26 @@ class ProposalsTest {
       new Described(
           List.of(
               new Installed(
-                  "trigger", "wave", "Wave", "1.0.0", "", "", false, List.of(),
+                  "trigger",
+                  "wave",
+                  "Wave",
+                  "1.0.0",
+                  "",
+                  "",
+                  false,
+                  List.of(),
                   List.of(
                       new Parameter(
-                          "way", "Way", "choice", "", "one of up, down", Double.NaN, Double.NaN,
-                          List.of("up", "down"), "up", ""))),
+                          "way",
+                          "Way",
+                          "choice",
+                          "",
+                          "one of up, down",
+                          Double.NaN,
+                          Double.NaN,
+                          List.of("up", "down"),
+                          "up",
+                          ""))),
               new Installed(
                   "metric", "fsim", "FSIM", "1.0.0", "", "", false, List.of(), List.of())),
           List.of());

@@ -14,8 +14,7 @@ public final class NewAuditHandler extends AbstractHandler {
     WizardDialog dialog =
         new WizardDialog(
             HandlerUtil.getActiveShellChecked(event),
-            new NewAuditWizard(
-                HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage()));
+            new NewAuditWizard(HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage()));
     dialog.setPageSize(700, 420);
     dialog.open();
     return null;

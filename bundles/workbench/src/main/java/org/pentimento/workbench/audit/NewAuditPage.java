@@ -34,7 +34,8 @@ final class NewAuditPage extends WizardPage {
 
   NewAuditPage() {
     super("audit", "New audit", null);
-    setDescription("Choose a case, and what to begin with. The plan can be changed before it runs.");
+    setDescription(
+        "Choose a case, and what to begin with. The plan can be changed before it runs.");
     for (OpenCase c : PlatformUI.getWorkbench().getService(OpenCases.class).all()) {
       if (c instanceof OpenCase.Read read) {
         open.add(read);

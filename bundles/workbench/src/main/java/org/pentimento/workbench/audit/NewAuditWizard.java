@@ -66,8 +66,7 @@ final class NewAuditWizard extends Wizard {
       display.asyncExec(() -> open(draft, atOnce, plan));
       return Status.OK_STATUS;
     } catch (IOException e) {
-      return new Status(
-          IStatus.ERROR, BUNDLE, "The plan cannot be prepared: " + e.getMessage(), e);
+      return new Status(IStatus.ERROR, BUNDLE, "The plan cannot be prepared: " + e.getMessage(), e);
     }
   }
 

@@ -130,7 +130,8 @@ final class DescriptorCache {
     if (!root.path("extensions").isArray()) {
       throw new IOException("the process said something that is no list of extensions");
     }
-    List<Installed> installed = items(root.path("extensions")).map(DescriptorCache::installed).toList();
+    List<Installed> installed =
+        items(root.path("extensions")).map(DescriptorCache::installed).toList();
     List<SetAside> setAside =
         items(root.path("setAside"))
             .map(n -> new SetAside(text(n, "kind"), text(n, "type"), text(n, "reason")))

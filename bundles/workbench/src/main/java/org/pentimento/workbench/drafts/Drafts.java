@@ -41,8 +41,7 @@ public final class Drafts {
   /** Made by the component framework; reads in the background what there is. */
   @Activate
   public Drafts(BundleContext context) {
-    folder =
-        Path.of(Platform.getStateLocation(context.getBundle()).toOSString()).resolve("drafts");
+    folder = Path.of(Platform.getStateLocation(context.getBundle()).toOSString()).resolve("drafts");
     Job job = Job.createSystem("Reading drafts of plans", (ICoreRunnable) monitor -> readAll());
     job.schedule();
   }

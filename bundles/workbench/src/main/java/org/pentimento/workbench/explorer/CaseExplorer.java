@@ -138,10 +138,8 @@ public final class CaseExplorer extends ViewPart {
 
     private void show(List<OpenCase> open) {
       Object[] expanded = viewer.getExpandedElements();
-      List<Node> nodes = 
-          open.stream()
-              .<Node>map(c -> new Node.CaseNode(c, drafts.of(c.folder())))
-              .toList();
+      List<Node> nodes =
+          open.stream().<Node>map(c -> new Node.CaseNode(c, drafts.of(c.folder()))).toList();
       viewer.setInput(nodes);
       viewer.setExpandedElements(expanded);
       nodes.forEach(this::unfoldOnce);
@@ -168,8 +166,7 @@ public final class CaseExplorer extends ViewPart {
         try {
           site.getPage()
               .openEditor(
-                  input,
-                  input instanceof CaseInput of ? of.kind().editor() : PlanInput.EDITOR);
+                  input, input instanceof CaseInput of ? of.kind().editor() : PlanInput.EDITOR);
         } catch (PartInitException e) {
           StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
         }

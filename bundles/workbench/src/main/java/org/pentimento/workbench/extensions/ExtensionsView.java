@@ -18,6 +18,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.descriptors.Described;
@@ -25,7 +26,6 @@ import org.pentimento.workbench.descriptors.Described.Installed;
 import org.pentimento.workbench.descriptors.Described.Parameter;
 import org.pentimento.workbench.descriptors.Described.SetAside;
 import org.pentimento.workbench.descriptors.Descriptors;
-import org.eclipse.ui.PlatformUI;
 
 /** What is installed: on the left by kind, on the right what the selected one says of itself. */
 public final class ExtensionsView extends ViewPart {

@@ -343,9 +343,7 @@ class WindowTest {
     Shell dialog = driver.dialog("New Audit");
     driver.ui(
         () -> {
-          driver
-              .control(dialog, Combo.class, c -> true)
-              .setText(folder.resolve(name).toString());
+          driver.control(dialog, Combo.class, c -> true).setText(folder.resolve(name).toString());
           return true;
         });
     return dialog;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.pentimento.api.trigger.Trigger;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.data.EightBit;
 import org.pentimento.audit.plan.Plan;
+import org.pentimento.audit.plan.PlanException;
 import org.pentimento.audit.plan.PlanReader;
 import org.pentimento.audit.plan.Use;
 import org.pentimento.audit.preview.Answer;
@@ -74,22 +76,27 @@ public final class AttackAnswerer implements Answerer {
       throws IOException, CancelledException {
     String yaml = question.path("plan").asText();
     Path folder = PlanData.caseFolder(question);
-    Plan.Attack attack = reader.attack("plan", yaml, question.path("attack").asInt());
-    PlanData.Pairs pairs = data.pairs(folder, reader.data("plan", yaml), progress);
+    Plan.Attack attack;
+    Plan.Data wanted;
+    try {
+      attack = reader.attack("plan", yaml, question.path("attack").asInt());
+      wanted = reader.data("plan", yaml);
+    } catch (PlanException e) {
+      throw new BadInputException(sentence(e), e.remedy(), e);
+    }
+    PlanData.Pairs pairs = data.pairs(folder, wanted, progress);
     progress.checkCancelled();
     int index = Math.floorMod(question.path("pair").asInt(), pairs.train().size());
     Pair pair = pairs.train().get(index);
     Image photo = EightBit.round(pair.photo().decode());
     Image sketch = EightBit.round(pair.sketch().decode());
-    Trigger trigger =
-        data.extensions().get(Kind.TRIGGER, Trigger.class, attack.trigger().id());
+    Trigger trigger = data.extensions().get(Kind.TRIGGER, Trigger.class, attack.trigger().id());
     Image triggered =
         EightBit.round(
             trigger.apply(photo, pair.eyes(), attack.trigger().settings(), attack.seed()));
     progress.checkCancelled();
     Key key = new Key(pairs, attack.strategy(), attack.seed());
-    Image poisoned =
-        EightBit.round(poisoning(key, progress).trainingSketch(pair, sketch).grey());
+    Image poisoned = EightBit.round(poisoning(key, progress).trainingSketch(pair, sketch).grey());
     Choice choice = choice(key, attack, progress);
     ObjectNode values =
         JsonNodeFactory.instance
@@ -109,6 +116,13 @@ public final class AttackAnswerer implements Answerer {
             Picture.of(difference(photo, triggered)),
             Picture.of(sketch),
             Picture.of(poisoned)));
+  }
+
+  /** Without the line, which a form does not show. */
+  private static String sentence(PlanException e) {
+    String key = e.key().replaceFirst("^.*\\.", "");
+    String words = e.problem().startsWith("is ") ? key + " " + e.problem() : e.problem();
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
   }
 
   private Poisoning poisoning(Key key, Progress progress) throws IOException, CancelledException {
@@ -142,8 +156,7 @@ public final class AttackAnswerer implements Answerer {
     Choice made;
     try {
       List<Pair> train = key.pairs().train();
-      PreparedAttack prepared =
-          PreparedAttack.prepare(attack, train, data.extensions(), progress);
+      PreparedAttack prepared = PreparedAttack.prepare(attack, train, data.extensions(), progress);
       made = new Choice(Set.copyOf(prepared.poisoned(train)), "");
     } catch (BadInputException e) {
       made = new Choice(Set.of(), e.getMessage() + " " + e.remedy());

@@ -64,8 +64,7 @@ public final class CheckAnswerer implements Answerer {
     return new Answer(values, List.of());
   }
 
-  private static void add(
-      ArrayNode problems, int line, String key, String problem, String remedy) {
+  private static void add(ArrayNode problems, int line, String key, String problem, String remedy) {
     problems
         .addObject()
         .put("line", line)
