@@ -27,6 +27,9 @@ public record Estimate(double seconds, double low, double high, double bytes, St
   /** How far off other settings, sizes or machines may be. */
   private static final double ROUGH = 3;
 
+  /** A measured value with its pair and condition, as JSON. */
+  private static final double VALUE_BYTES = 140;
+
   private record Found(History.Training training, boolean same) {}
 
   /** Estimates work by what is known. */
@@ -73,6 +76,7 @@ public record Estimate(double seconds, double low, double high, double bytes, St
     high += others * ROUGH;
     bytes += pictures(work) * work.pixels() * known(rest.sketchBytes());
     bytes += photos(work) * work.pixels() * known(rest.photoBytes());
+    bytes += work.measured() * VALUE_BYTES;
     return new Estimate(seconds, low, high, bytes, basis(rough));
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.RunRecord;
@@ -71,7 +72,12 @@ public record History(List<Training> trainings, List<Rest> rests) {
     List<Entry> entries = file.entries();
     for (RunRecord run : file.runs()) {
       if (run.state() == RunRecord.State.FINISHED && !run.result().isEmpty()) {
-        RunResult result = file.blobs().readJson(run.result(), RunResult.class);
+        RunResult result;
+        try {
+          result = file.blobs().readJson(run.result(), RunResult.class);
+        } catch (BadInputException e) {
+          continue; // damaged, or of another version: the other runs still tell
+        }
         Durations durations = Durations.of(entries, run.id());
         trainings.addAll(trainings(file, result, durations));
         rests.add(rest(file, result, durations));

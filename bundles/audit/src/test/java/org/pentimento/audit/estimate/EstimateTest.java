@@ -62,8 +62,10 @@ class EstimateTest {
     assertThat(estimate.seconds()).isCloseTo(training + drawing + measuring, within(0.01));
     assertThat(estimate.low()).isLessThan(estimate.seconds());
     assertThat(estimate.high()).isGreaterThan(estimate.seconds()).isLessThan(200);
-    // Weights; sketches drawn, true and wanted, photos with and without trigger; 8 poisoned pairs.
-    double bytes = 4 * 1000 + 4096 * (320 + 80 + 16) + 2 * 4096 * (80 + 16);
+    // Weights; sketches drawn, true and wanted, photos with and without trigger; 8 poisoned
+    // pairs; 140 bytes a measured value.
+    double bytes =
+        4 * 1000 + 4096 * (320 + 80 + 16) + 2 * 4096 * (80 + 16) + 2 * 8 * 40 * 2 * 140;
     assertThat(estimate.bytes()).isCloseTo(bytes, within(1.0));
     assertThat(estimate.basis()).contains("same settings on this machine");
   }

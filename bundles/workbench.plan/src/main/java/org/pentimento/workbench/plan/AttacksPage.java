@@ -53,7 +53,7 @@ final class AttacksPage implements Page {
     GridLayoutFactory.fillDefaults().numColumns(Field.COLUMNS).spacing(8, 4).applyTo(share);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(share);
     preview = new AttackPreview(sides, model);
-    sides.setWeights(46, 54);
+    sides.setWeights(51, 49);
   }
 
   private void line() {

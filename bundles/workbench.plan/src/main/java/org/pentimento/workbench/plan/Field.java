@@ -112,7 +112,7 @@ final class Field {
     }
     String range =
         Numbers.words(p.minimum()) + " to " + Numbers.words(p.maximum()) + unit(p.unit());
-    return value.isEmpty() ? range : range + ", " + value;
+    return value.isEmpty() ? range : range + "\n" + value;
   }
 
   private static String unit(String unit) {
@@ -188,6 +188,7 @@ final class Field {
     GridDataFactory.fillDefaults()
         .align(SWT.FILL, SWT.CENTER)
         .grab(true, false)
+        .minSize(90, SWT.DEFAULT)
         .hint(110, SWT.DEFAULT)
         .applyTo(scale);
     hintLabel(parent, p);

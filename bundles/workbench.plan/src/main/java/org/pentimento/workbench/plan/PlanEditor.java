@@ -240,6 +240,9 @@ public final class PlanEditor extends MultiPageEditorPart {
 
   private String name() {
     String name = Drafts.name(model().document().get());
+    if (model().isReadOnly()) {
+      return getPartName();
+    }
     if (!name.equals(getPartName())) {
       setPartName(name);
     }

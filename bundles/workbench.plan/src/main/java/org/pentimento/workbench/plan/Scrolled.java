@@ -8,6 +8,8 @@ import org.eclipse.swt.widgets.Composite;
 
 /** A form that scrolls when it is higher than its room. */
 final class Scrolled {
+  private static final int LEAST = 470;
+
   private final ScrolledComposite scroller;
   private final Composite content;
 
@@ -33,7 +35,7 @@ final class Scrolled {
     int least = content.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
     int width = scroller.getClientArea().width;
     Point size = content.computeSize(Math.max(1, width), SWT.DEFAULT);
-    scroller.setMinSize(Math.min(least, 420), size.y);
+    scroller.setMinSize(Math.min(least, LEAST), size.y);
     content.layout(true, true);
   }
 }
