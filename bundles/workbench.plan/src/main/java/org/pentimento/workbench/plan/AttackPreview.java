@@ -30,6 +30,7 @@ final class AttackPreview {
   private static final List<String> TITLES =
       List.of("Photo", "With trigger", "Difference × 10", "True sketch", "Sketch in training");
   private static final int GAP = 10;
+  private static final int SLOW_MS = 2000;
 
   private final PlanModel model;
   private final Composite box;
@@ -43,6 +44,7 @@ final class AttackPreview {
   private int attack = -1;
   private int pair;
   private String asked = "";
+  private final Runnable slow = this::sayThatItIsSlow;
 
   AttackPreview(Composite parent, PlanModel model) {
     this.model = model;
@@ -143,6 +145,13 @@ final class AttackPreview {
     if (!question.toString().equals(asked)) {
       asked = question.toString();
       answers.ask(question);
+      box.getDisplay().timerExec(SLOW_MS, slow);
+    }
+  }
+
+  private void sayThatItIsSlow() {
+    if (!box.isDisposed() && answers.isAsked()) {
+      tell("Being drawn … If the trigger or the strategy hangs, it is ended after 30 seconds.");
     }
   }
 
