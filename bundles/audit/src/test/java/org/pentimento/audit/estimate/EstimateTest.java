@@ -64,8 +64,7 @@ class EstimateTest {
     assertThat(estimate.high()).isGreaterThan(estimate.seconds()).isLessThan(200);
     // Weights; sketches drawn, true and wanted, photos with and without trigger; 8 poisoned
     // pairs; 140 bytes a measured value.
-    double bytes =
-        4 * 1000 + 4096 * (320 + 80 + 16) + 2 * 4096 * (80 + 16) + 2 * 8 * 40 * 2 * 140;
+    double bytes = 4 * 1000 + 4096 * (320 + 80 + 16) + 2 * 4096 * (80 + 16) + 2 * 8 * 40 * 2 * 140;
     assertThat(estimate.bytes()).isCloseTo(bytes, within(1.0));
     assertThat(estimate.basis()).contains("same settings on this machine");
   }
