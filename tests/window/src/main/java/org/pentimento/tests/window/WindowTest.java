@@ -171,12 +171,18 @@ class WindowTest {
   @Order(8)
   void describesWhatIsInstalled() {
     driver.ui(() -> Driver.page().showView("org.pentimento.workbench.extensions"));
-    Driver.await("the extensions", () -> driver.ui(() -> extensions().getItemCount() == 4));
+    Driver.await("the extensions", () -> driver.ui(() -> extensions().getItemCount() == 6));
     assertThat(driver.ui(() -> Stream.of(extensions().getItems()).map(TreeItem::getText).toList()))
-        .containsExactly("Trigger (2)", "Poisoning strategy (1)", "Metric (1)", "Set aside (1)");
+        .containsExactly(
+            "Dataset format (1)",
+            "Trigger (2)",
+            "Poisoning strategy (1)",
+            "Generator (1)",
+            "Metric (1)",
+            "Set aside (1)");
     driver.ui(
         () -> {
-          TreeItem group = extensions().getItem(0);
+          TreeItem group = extensions().getItem(1);
           Event expand = new Event();
           expand.item = group;
           extensions().notifyListeners(SWT.Expand, expand);
@@ -210,17 +216,14 @@ class WindowTest {
     Driver.await(
         "the new case in the explorer",
         () -> driver.ui(() -> labels(cases()).stream().anyMatch(l -> l.startsWith("done"))));
+    closePlans();
   }
 
   @Test
   @Order(10)
   void cancelsAnAudit() throws Exception {
     Shell dialog = newAudit("cancelled.case");
-    driver.ui(
-        () -> {
-          driver.field(dialog, "Plan:").append("# never ending");
-          return true;
-        });
+    examinedBy(dialog, "never ending"); // what the child does
     driver.press(dialog, "Finish");
     Driver.await("the job", () -> audits().length == 1);
     Job job = audits()[0];
@@ -228,17 +231,14 @@ class WindowTest {
     job.cancel();
     Driver.await("its end", () -> job.getState() == Job.NONE);
     assertThat(job.getResult().getSeverity()).isEqualTo(org.eclipse.core.runtime.IStatus.CANCEL);
+    closePlans();
   }
 
   @Test
   @Order(11)
   void saysThatAnAuditWasKilled() throws Exception {
     Shell dialog = newAudit("killed.case");
-    driver.ui(
-        () -> {
-          driver.field(dialog, "Plan:").append("# killed");
-          return true;
-        });
+    examinedBy(dialog, "killed"); // what happens to the child
     driver.press(dialog, "Finish");
     Shell told = driver.dialog("Problem Occurred");
     List<String> words =
@@ -250,23 +250,23 @@ class WindowTest {
     assertThat(String.join(" ", words)).contains("was ended by signal 9");
     driver.picture(told, "killed-light");
     driver.press(told, "OK");
+    closePlans();
   }
 
   @Test
   @Order(12)
-  void refusesAnEmptyPlan() {
+  void asksWhoExamines() {
     Shell dialog = newAudit("empty.case");
+    examinedBy(dialog, "");
     boolean complete =
         driver.ui(
-            () -> {
-              driver.field(dialog, "Plan:").setText("");
-              return driver
-                  .control(
-                      dialog,
-                      org.eclipse.swt.widgets.Button.class,
-                      b -> b.getText().replace("&", "").equals("Finish"))
-                  .isEnabled();
-            });
+            () ->
+                driver
+                    .control(
+                        dialog,
+                        org.eclipse.swt.widgets.Button.class,
+                        b -> b.getText().replace("&", "").equals("Finish"))
+                    .isEnabled());
     assertThat(complete).isFalse();
     driver.press(dialog, "Cancel");
   }
@@ -343,10 +343,37 @@ class WindowTest {
     Shell dialog = driver.dialog("New Audit");
     driver.ui(
         () -> {
-          driver.field(dialog, "Case folder:").setText(folder.resolve(name).toString());
+          driver.control(dialog, Combo.class, c -> true).setText(folder.resolve(name).toString());
           return true;
         });
     return dialog;
+  }
+
+  private void examinedBy(Shell dialog, String name) {
+    driver.ui(
+        () -> {
+          driver.field(dialog, "Examiner:").setText(name);
+          return true;
+        });
+  }
+
+  /** A plan opens with each new audit. */
+  private void closePlans() {
+    Driver.await(
+        "the plan",
+        () ->
+            driver.ui(
+                () ->
+                    Stream.of(Driver.page().getEditorReferences())
+                        .anyMatch(e -> e.getId().equals("org.pentimento.workbench.plan"))));
+    driver.ui(
+        () ->
+            Driver.page()
+                .closeEditors(
+                    Stream.of(Driver.page().getEditorReferences())
+                        .filter(e -> e.getId().equals("org.pentimento.workbench.plan"))
+                        .toArray(org.eclipse.ui.IEditorReference[]::new),
+                    false));
   }
 
   private static Job[] audits() {
