@@ -10,7 +10,7 @@ import org.pentimento.api.image.Image;
 public final class Resampling {
   private Resampling() {}
 
-  /** The image at another size, in pixels. */
+  /** The image at the given size in pixels, at least 1 × 1. */
   public static Image resize(Image image, int width, int height) {
     if (image.width() == width && image.height() == height) {
       return image;
