@@ -162,7 +162,14 @@ final class CaseTree {
         open.stream().<Node>map(c -> new Node.CaseNode(c, drafts.of(c.folder()))).toList();
     viewer.setInput(nodes);
     viewer.setExpandedElements(expanded);
+    // A case that comes back is shown as one that was just opened.
+    open.stream()
+        .filter(OpenCase.Unreadable.class::isInstance)
+        .forEach(c -> unfolded.remove(c.folder()));
     nodes.forEach(this::unfoldOnce);
+    if (open.isEmpty()) {
+      notice.hide();
+    }
     layout.topControl = open.isEmpty() ? nothing : viewer.getControl();
     stack.layout();
   }
