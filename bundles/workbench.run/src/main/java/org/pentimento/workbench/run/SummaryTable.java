@@ -18,10 +18,12 @@ import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.workbench.run.chart.MetricNames;
 
 /**
  * Means with their intervals: a row for what was measured against what, a column for each model and
@@ -75,6 +77,7 @@ final class SummaryTable {
     Table table = viewer.getTable();
     table.setHeaderVisible(true);
     ColumnViewerToolTipSupport.enableFor(viewer);
+    CopyRows.on(table);
     column(
         layout,
         "Metric",
@@ -100,7 +103,7 @@ final class SummaryTable {
           condition.help(),
           condition.weight(),
           SWT.RIGHT,
-          row -> mean(row.means().get(condition)),
+          row -> cell(row.means().get(condition)),
           row -> detail(row.means().get(condition)),
           Comparator.comparing(
               row -> value(row.means().get(condition)),
@@ -152,13 +155,13 @@ final class SummaryTable {
         });
   }
 
-  void show(List<Summary> summaries) {
+  void show(List<Summary> summaries, MetricNames names) {
     Map<List<String>, Row> rows = new LinkedHashMap<>();
     for (Summary summary : summaries) {
       Row row =
           rows.computeIfAbsent(
               List.of(summary.name(), summary.against()),
-              k -> new Row(summary.name(), sketch(summary.against()), new LinkedHashMap<>()));
+              k -> new Row(names.of(summary.name()), sketch(summary.against()), new LinkedHashMap<>()));
       CONDITIONS.stream()
           .filter(c -> c.model().equals(summary.model()) && c.photo().equals(summary.photo()))
           .forEach(c -> row.means().put(c, summary));
@@ -178,9 +181,16 @@ final class SummaryTable {
     return summary == null ? null : summary.mean();
   }
 
-  private static String mean(@Nullable Summary summary) {
+  private static String cell(@Nullable Summary summary) {
     Double mean = value(summary);
-    return mean == null ? "–" : number(mean);
+    if (summary == null || mean == null) {
+      return "–";
+    }
+    Double low = summary.low();
+    Double high = summary.high();
+    return low == null || high == null
+        ? number(mean)
+        : "%s  [%s, %s]".formatted(number(mean), number(low), number(high));
   }
 
   private static String detail(@Nullable Summary summary) {
@@ -200,6 +210,10 @@ final class SummaryTable {
 
   private static String number(double value) {
     return String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.1f" : "%.3f", value);
+  }
+
+  Control control() {
+    return viewer.getControl().getParent();
   }
 
   void setFocus() {
