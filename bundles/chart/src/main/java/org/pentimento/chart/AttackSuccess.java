@@ -1,9 +1,8 @@
 package org.pentimento.chart;
 
-import org.jspecify.annotations.Nullable;
-import java.util.ArrayList;
 import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -13,6 +12,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attack-success curve: the share of photos whose sketch comes nearer to the target than a

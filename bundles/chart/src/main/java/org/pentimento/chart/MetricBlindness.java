@@ -1,9 +1,9 @@
 package org.pentimento.chart;
 
-import java.util.Arrays;
-import java.util.ArrayList;
 import java.awt.BasicStroke;
 import java.awt.Paint;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;

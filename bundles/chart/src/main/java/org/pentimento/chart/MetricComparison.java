@@ -1,10 +1,9 @@
 package org.pentimento.chart;
 
-import org.jspecify.annotations.Nullable;
-import java.text.DecimalFormat;
-import java.util.ArrayList;
 import java.awt.BasicStroke;
 import java.awt.geom.Ellipse2D;
+import java.text.DecimalFormat;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -13,6 +12,7 @@ import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.data.Range;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Means of one metric under several conditions with their 95 % intervals.

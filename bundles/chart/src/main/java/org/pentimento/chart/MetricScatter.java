@@ -1,10 +1,9 @@
 package org.pentimento.chart;
 
-import org.jspecify.annotations.Nullable;
-import java.util.ArrayList;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -12,6 +11,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two metrics of the same images against each other: where clouds lie apart along one axis and not
@@ -72,8 +72,7 @@ public record MetricScatter(String across, String up, List<Cloud> clouds) implem
     }
     renderer.setLegendItemLabelGenerator((set, i) -> clouds.get(i).condition());
     renderer.setDefaultToolTipGenerator((set, series, item) -> words(series, item));
-    renderer.setURLGenerator(
-        (set, series, item) -> clouds.get(series).points().get(item).name());
+    renderer.setURLGenerator((set, series, item) -> clouds.get(series).points().get(item).name());
     NumberAxis x = style.axis(across);
     NumberAxis y = style.axis(up);
     XYPlot plot = style.plot(x, y, renderer);

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rendering(
     int width, int height, double scale, int[] rgb, List<Spot> spots, Optional<Area> area) {
+  private static final int LOWEST_WITH_LABEL = 200;
 
   /**
    * Something drawn that has a meaning of its own.
@@ -104,6 +105,9 @@ public record Rendering(
       Figure figure, Theme theme, View view, int width, int height, double scale) {
     JFreeChart chart = new Zoomed(figure, view).chart(theme);
     XYPlot plot = chart.getPlot() instanceof XYPlot xy ? xy : null;
+    if (plot != null && height < LOWEST_WITH_LABEL) {
+      plot.getRangeAxis().setLabel(null); // there is no room for words that stand upright
+    }
     BufferedImage image =
         new BufferedImage(
             (int) Math.ceil(width * scale),

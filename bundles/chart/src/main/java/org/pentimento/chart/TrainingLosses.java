@@ -1,8 +1,7 @@
 package org.pentimento.chart;
 
-import org.jspecify.annotations.Nullable;
-import java.util.ArrayList;
 import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Losses over the steps of training.

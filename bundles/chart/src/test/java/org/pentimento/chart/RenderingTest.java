@@ -40,7 +40,8 @@ class RenderingTest {
   void aScreenOfTwiceThePixelsGetsThem() {
     Rendering fine = Rendering.of(Samples.losses(), Theme.DARK, View.ALL, 500, 300, 2);
     assertThat(fine.rgb()).hasSize(1000 * 600);
-    assertThat(fine.rgb()[0] & 0xffffff).isEqualTo(Theme.DARK.color(Role.PAPER).getRGB() & 0xffffff);
+    assertThat(fine.rgb()[0] & 0xffffff)
+        .isEqualTo(Theme.DARK.color(Role.PAPER).getRGB() & 0xffffff);
     assertThat(Arrays.stream(fine.rgb()).distinct().count()).isGreaterThan(20);
   }
 

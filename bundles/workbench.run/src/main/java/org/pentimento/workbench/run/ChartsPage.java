@@ -24,6 +24,7 @@ final class ChartsPage implements RunPage {
   private static final int TWO_COLUMNS_FROM = 860;
   private static final List<String> AGAINST = List.of("truth", "target");
 
+  private final ShownChart looked;
   private final Composite page;
   private final Combo metric;
   private final Combo other;
@@ -35,6 +36,7 @@ final class ChartsPage implements RunPage {
   private record Tile(RunCharts.Installed chart, ChartTile tile) {}
 
   ChartsPage(Composite parent, ShownChart looked) {
+    this.looked = looked;
     page = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
     Composite bar = new Composite(page, SWT.NONE);
@@ -51,8 +53,7 @@ final class ChartsPage implements RunPage {
     GridLayout layout =
         GridLayoutFactory.swtDefaults().margins(12, 4).spacing(14, 14).equalWidth(true).create();
     grid.setLayout(layout);
-    for (RunCharts.Installed chart :
-        PlatformUI.getWorkbench().getService(RunCharts.class).all()) {
+    for (RunCharts.Installed chart : PlatformUI.getWorkbench().getService(RunCharts.class).all()) {
       ChartTile tile = new ChartTile(grid, chart.title(), chart.help(), looked);
       GridDataFactory.fillDefaults().grab(true, true).applyTo(tile.control());
       tiles.add(new Tile(chart, tile));
@@ -97,6 +98,9 @@ final class ChartsPage implements RunPage {
     select(other, second, 1);
     metric.getParent().layout();
     draw();
+    if (looked.content() == null && !tiles.isEmpty()) {
+      tiles.get(0).tile().enlarge();
+    }
   }
 
   private String chosen(Combo combo, int otherwise) {
@@ -122,13 +126,6 @@ final class ChartsPage implements RunPage {
             AGAINST.get(Math.max(0, against.getSelectionIndex())),
             shown.names());
     tiles.forEach(t -> t.tile().show(() -> t.chart().figure(input)));
-  }
-
-  /** Turns to the first chart, if none is looked at yet. */
-  void lookAtFirst() {
-    if (!tiles.isEmpty()) {
-      tiles.get(0).tile().enlarge();
-    }
   }
 
   @Override

@@ -51,7 +51,8 @@ final class ImagesPage implements RunPage {
   private List<Sketches> offered = List.of();
   private @Nullable Shown shown;
 
-  ImagesPage(Composite parent, Pictures pictures, Consumer<String> picked, Consumer<String> opened) {
+  ImagesPage(
+      Composite parent, Pictures pictures, Consumer<String> picked, Consumer<String> opened) {
     page = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
     Composite bar = new Composite(page, SWT.NONE);
@@ -118,9 +119,10 @@ final class ImagesPage implements RunPage {
     Map<String, Double> values = now.samples().of(name, of.model(), of.photo(), "truth");
     if (order.getSelectionIndex() != AS_IS) {
       Comparator<Double> better =
-          lowIsWorse(now.comparison(), name) ? Comparator.naturalOrder() : Comparator.reverseOrder();
-      Comparator<Double> wanted =
-          order.getSelectionIndex() == WORST ? better : better.reversed();
+          lowIsWorse(now.comparison(), name)
+              ? Comparator.naturalOrder()
+              : Comparator.reverseOrder();
+      Comparator<Double> wanted = order.getSelectionIndex() == WORST ? better : better.reversed();
       rows.sort(
           Comparator.comparing(
               (ImageRow row) -> values.get(row.pair()), Comparator.nullsLast(wanted)));

@@ -15,8 +15,10 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -36,15 +38,16 @@ import org.pentimento.workbench.run.live.LiveRun;
 /** An audit while it goes on: how far it is, its losses, what its model draws by now. */
 final class LivePage {
   private static final int LOOK_MS = 500;
+  private static final int GAP = 8;
   private static final int MOST_PREVIEWS = 8;
   private static final int LARGEST_PREVIEW = 16 << 20;
   private static final int LARGEST_SIDE = 4096;
 
   private final LiveRun run;
+  private final ShownChart looked;
   private final Composite page;
   private final Label task;
   private final ProgressBar bar;
-  private final Label training;
   private final Button cancel;
   private final ChartTile losses;
   private final Canvas previews;
@@ -54,9 +57,15 @@ final class LivePage {
 
   LivePage(Composite parent, LiveRun run, ShownChart looked) {
     this.run = run;
+    this.looked = looked;
     page = new Composite(parent, SWT.NONE);
     GridLayoutFactory.swtDefaults().margins(12, 8).spacing(10, 6).numColumns(2).applyTo(page);
-    task = label(1);
+    task = new Label(page, SWT.WRAP);
+    GridDataFactory.fillDefaults()
+        .grab(true, false)
+        .align(SWT.FILL, SWT.CENTER)
+        .hint(200, SWT.DEFAULT)
+        .applyTo(task);
     cancel = new Button(page, SWT.PUSH);
     cancel.setText("&Cancel");
     cancel.setToolTipText("Ends the audit; what was finished is kept");
@@ -68,34 +77,28 @@ final class LivePage {
             }));
     bar = new ProgressBar(page, SWT.SMOOTH | SWT.HORIZONTAL);
     GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(bar);
-    training = label(2);
+    SashForm both = new SashForm(page, SWT.HORIZONTAL | SWT.SMOOTH);
+    GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(both);
     losses =
         new ChartTile(
-            page,
+            both,
             "Losses so far",
             "What each model tries to make small; broken lines are the clean model.",
             looked);
-    GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(losses.control());
-    losses.enlarge();
-    Label head = label(2);
-    head.setText("What the model draws by now, of photos without and with the trigger in turn");
-    previews = new Canvas(page, SWT.DOUBLE_BUFFERED);
+    Composite right = new Composite(both, SWT.NONE);
+    GridLayoutFactory.fillDefaults().margins(8, 0).spacing(0, 3).applyTo(right);
+    Label head = new Label(right, SWT.NONE);
+    head.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+    head.setText("Sketches so far");
+    Label how = new Label(right, SWT.WRAP);
+    how.setText("Of the first test photos, without and with the trigger in turn.");
+    GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(how);
+    previews = new Canvas(right, SWT.DOUBLE_BUFFERED);
     previews.addPaintListener(e -> paint(e.gc));
-    previews.setToolTipText("Sketches of the first test photos, drawn while the model is trained");
-    GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(400, 132).applyTo(previews);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(previews);
+    both.setWeights(64, 36);
     page.addDisposeListener(e -> forget());
     look();
-  }
-
-  private Label label(int span) {
-    Label label = new Label(page, SWT.WRAP);
-    GridDataFactory.fillDefaults()
-        .grab(true, false)
-        .align(SWT.FILL, SWT.CENTER)
-        .span(span, 1)
-        .hint(200, SWT.DEFAULT)
-        .applyTo(label);
-    return label;
   }
 
   Control control() {
@@ -126,25 +129,19 @@ final class LivePage {
     boolean going = now.state() == LiveRun.State.GOING_ON;
     cancel.setVisible(going);
     task.setText(RunHeader.plain(progress == null || !going ? ended(now) : words(progress)));
-    boolean known = progress != null && progress.total() > 0;
     bar.setVisible(going);
-    if (known) {
+    if (progress != null && progress.total() > 0) {
       bar.setMaximum(1000);
-      bar.setSelection((int) Math.max(0, Math.min(1000, 1000 * progress.done() / progress.total())));
+      bar.setSelection(
+          (int) Math.max(0, Math.min(1000, 1000 * progress.done() / progress.total())));
     } else {
       bar.setSelection(0);
     }
-    training.setText(
-        now.training().isEmpty()
-            ? "No training has begun yet."
-            : RunHeader.plain(
-                "Training %s: step %d%s"
-                    .formatted(
-                        now.training(),
-                        now.step(),
-                        now.total() > 0 ? " of " + now.total() + "." : ".")));
     losses.show(
         () -> now.losses().curves().isEmpty() ? Optional.empty() : Optional.of(now.losses()));
+    if (looked.content() == null) {
+      losses.enlarge();
+    }
     JobEvent.Preview preview = now.preview();
     if (preview != null) {
       preview(preview);
@@ -221,8 +218,7 @@ final class LivePage {
       }
       int width = ByteBuffer.wrap(png).getInt(16);
       int height = ByteBuffer.wrap(png).getInt(20);
-      boolean fits =
-          width > 0 && width <= LARGEST_SIDE && height > 0 && height <= LARGEST_SIDE;
+      boolean fits = width > 0 && width <= LARGEST_SIDE && height > 0 && height <= LARGEST_SIDE;
       return fits
           ? Optional.of(new ImageData(new java.io.ByteArrayInputStream(png)))
           : Optional.empty();
@@ -250,14 +246,25 @@ final class LivePage {
       gc.drawText("No sketch yet.", 0, 4, true);
       return;
     }
+    gc.setAntialias(SWT.ON);
     gc.setInterpolation(SWT.HIGH);
-    int height = previews.getClientArea().height;
-    int x = 0;
-    for (Image image : images) {
-      Rectangle size = image.getBounds();
-      int width = Math.max(1, size.width * height / Math.max(1, size.height));
-      gc.drawImage(image, 0, 0, size.width, size.height, x, 0, width, height);
-      x += width + 8;
+    Rectangle all = previews.getClientArea();
+    int columns = images.size() > 1 ? 2 : 1;
+    int rows = (images.size() + columns - 1) / columns;
+    int side = Math.max(24, Math.min(all.width / columns, all.height / rows) - GAP);
+    for (int i = 0; i < images.size(); i++) {
+      Rectangle size = images.get(i).getBounds();
+      double scale = Math.min((double) side / size.width, (double) side / size.height);
+      gc.drawImage(
+          images.get(i),
+          0,
+          0,
+          size.width,
+          size.height,
+          i % columns * (side + GAP),
+          i / columns * (side + GAP),
+          Math.max(1, (int) (size.width * scale)),
+          Math.max(1, (int) (size.height * scale)));
     }
   }
 }

@@ -36,14 +36,17 @@ final class OverviewPage implements RunPage {
     conclusions.show(comparison.conclusions().stream().map(c -> new Sentence("", c)).toList());
     List<Sentence> panel =
         comparison.blindness().stream()
-            .map(b -> new Sentence(b.name() + (b.sees() ? " sees it." : " is blind."), b.sentence()))
+            .map(
+                b -> new Sentence(b.name() + (b.sees() ? " sees it." : " is blind."), b.sentence()))
             .toList();
     blindness.show(
         panel.isEmpty()
             ? List.of(new Sentence("", "There is no harm here that a metric could see."))
             : comparison.attackWorks()
                 ? panel
-                : comparison.blindness().stream().map(b -> new Sentence("", b.sentence())).toList());
+                : comparison.blindness().stream()
+                    .map(b -> new Sentence("", b.sentence()))
+                    .toList());
     table.show(comparison.summaries(), shown.names());
   }
 

@@ -79,8 +79,7 @@ final class PictureStrip {
     canvas.addListener(SWT.Resize, e -> adjustBar());
     canvas.addListener(SWT.KeyDown, this::key);
     canvas.addListener(SWT.MouseDown, this::press);
-    canvas.addListener(
-        SWT.MouseDoubleClick, e -> row(e.y).map(ImageRow::pair).ifPresent(opened));
+    canvas.addListener(SWT.MouseDoubleClick, e -> row(e.y).map(ImageRow::pair).ifPresent(opened));
     canvas.addListener(SWT.MouseMove, this::explain);
     canvas.addListener(SWT.FocusIn, e -> canvas.redraw());
     canvas.addListener(SWT.FocusOut, e -> canvas.redraw());
@@ -194,8 +193,7 @@ final class PictureStrip {
   private void copy() {
     if (!selected.isEmpty()) {
       Clipboard clipboard = new Clipboard(canvas.getDisplay());
-      clipboard.setContents(
-          new Object[] {selected}, new Transfer[] {TextTransfer.getInstance()});
+      clipboard.setContents(new Object[] {selected}, new Transfer[] {TextTransfer.getInstance()});
       clipboard.dispose();
     }
   }

@@ -26,7 +26,7 @@ final class Prose {
 
   Prose(Composite parent, String title) {
     Composite box = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(box);
+    GridLayoutFactory.fillDefaults().margins(12, 4).spacing(0, 4).applyTo(box);
     Label head = new Label(box, SWT.NONE);
     head.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
     head.setText(title);

@@ -71,7 +71,8 @@ final class ProvenancePage {
     table.setRedraw(false);
     table.removeAll();
     rows(contents, comparison)
-        .forEach(row -> new TableItem(table, SWT.NONE).setText(new String[] {row.what(), row.value()}));
+        .forEach(
+            row -> new TableItem(table, SWT.NONE).setText(new String[] {row.what(), row.value()}));
     table.setRedraw(true);
   }
 
@@ -150,8 +151,7 @@ final class ProvenancePage {
                 .collect(Collectors.joining(", "));
     rows.add(
         new Row(
-            kind,
-            use.name() + " " + use.version() + (settings.isEmpty() ? "" : ": " + settings)));
+            kind, use.name() + " " + use.version() + (settings.isEmpty() ? "" : ": " + settings)));
     if (!use.citation().isEmpty()) {
       rows.add(new Row("", use.citation()));
     }

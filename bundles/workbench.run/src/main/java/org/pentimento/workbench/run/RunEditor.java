@@ -9,6 +9,8 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -17,8 +19,6 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.ISelectionListener;
@@ -31,6 +31,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.pair.PairRef;
@@ -88,11 +89,9 @@ public final class RunEditor extends MultiPageEditorPart {
     Composite parent = getContainer();
     Pictures pictures = new Pictures(input().caseFolder(), parent.getDisplay());
     parent.addDisposeListener(e -> pictures.dispose());
-    ChartsPage charts = new ChartsPage(parent, chart);
     add(new OverviewPage(parent), "Overview");
-    add(charts, "Charts");
+    add(new ChartsPage(parent, chart), "Charts");
     add(new ImagesPage(parent, pictures, this::pick, this::open), "Images");
-    charts.lookAtFirst();
     ProvenancePage where = new ProvenancePage(parent);
     provenance = where;
     setPageText(addPage(where.control()), "Provenance");
@@ -112,9 +111,23 @@ public final class RunEditor extends MultiPageEditorPart {
           }
         };
     live.addListener(changed);
+    OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+    Runnable readAnew =
+        () -> {
+          if (!display.isDisposed()) {
+            display.asyncExec(
+                () -> {
+                  if (!parent.isDisposed() && contents != null && !contents.finished()) {
+                    read();
+                  }
+                });
+          }
+        };
+    cases.addListener(readAnew);
     parent.addDisposeListener(
         e -> {
           live.removeListener(changed);
+          cases.removeListener(readAnew);
           getSite().getPage().removeSelectionListener(follow);
         });
     showLive();
@@ -255,11 +268,11 @@ public final class RunEditor extends MultiPageEditorPart {
     }
     header().tell("Started " + RunWords.time(read.record().started()), "");
     String why = run == null ? "" : RunHeader.words(run.now());
+    if (livePage == null && provenance != null) {
+      setActivePage(getPageCount() - 1); // the plan is all there is to see
+    }
     header()
-        .warn(
-            RunWords.unfinished(read) + (why.isEmpty() ? "" : " " + why),
-            read.finished() ? "" : "&Resume",
-            () -> resume(read));
+        .warn(RunWords.unfinished(read, why), read.finished() ? "" : "&Resume", () -> resume(read));
   }
 
   private void show(RunContents read, Comparison comparison, Samples samples, String warning) {

@@ -51,7 +51,8 @@ final class RunHeader {
     GridDataFactory.fillDefaults().grab(true, false).span(2, 1).exclude(true).applyTo(bar);
     Label icon = new Label(bar, SWT.NONE);
     icon.setImage(bar.getDisplay().getSystemImage(SWT.ICON_WARNING));
-    icon.setImage(JFaceResources.getImage(org.eclipse.jface.dialogs.Dialog.DLG_IMG_MESSAGE_WARNING));
+    icon.setImage(
+        JFaceResources.getImage(org.eclipse.jface.dialogs.Dialog.DLG_IMG_MESSAGE_WARNING));
     message = new Label(bar, SWT.WRAP);
     GridDataFactory.fillDefaults()
         .grab(true, false)
@@ -128,7 +129,7 @@ final class RunHeader {
       case GOING_ON -> "This audit is going on.";
       case DONE -> "";
       case CANCELLED -> "This audit was cancelled.";
-      case FAILED -> live.message().replaceAll("\\s*\n\\s*", " ");
+      case FAILED -> live.message().lines().findFirst().orElse("");
     };
   }
 }

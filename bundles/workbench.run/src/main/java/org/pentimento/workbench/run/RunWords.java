@@ -33,12 +33,20 @@ public final class RunWords {
             took);
   }
 
-  /** Why there is no result, and what was kept. */
-  static String unfinished(RunContents contents) {
+  /**
+   * Why there is no result, and what was kept.
+   *
+   * @param why what the window itself saw of its end, or empty
+   */
+  static String unfinished(RunContents contents, String why) {
     RunRecord run = contents.record();
     String how =
         switch (run.state()) {
-          case STARTED, INTERRUPTED -> "its process ended without a word, or is at work elsewhere.";
+          case STARTED ->
+              why.isEmpty()
+                  ? "its process ended without a word, or is at work elsewhere."
+                  : "it was interrupted. " + why;
+          case INTERRUPTED -> "its process ended without a word.";
           case CANCELLED -> "it was cancelled.";
           case FAILED -> "it failed. " + sentence(run.message());
           case FINISHED -> "its result is missing.";

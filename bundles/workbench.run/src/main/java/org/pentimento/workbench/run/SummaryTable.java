@@ -44,20 +44,20 @@ final class SummaryTable {
   private static final List<Condition> CONDITIONS =
       List.of(
           new Condition(
-              "clean", "clean", "Clean", 14, "The clean model's sketches of clean photos"),
+              "clean", "clean", "Clean", 20, "The clean model's sketches of clean photos"),
           new Condition(
               "clean",
               "triggered",
               "Clean, trigger",
-              21,
+              20,
               "The clean model's sketches of photos with the trigger"),
           new Condition(
-              "poisoned", "clean", "Poisoned", 16, "The poisoned model's sketches of clean photos"),
+              "poisoned", "clean", "Poisoned", 20, "The poisoned model's sketches of clean photos"),
           new Condition(
               "poisoned",
               "triggered",
               "Poisoned, trigger",
-              24,
+              20,
               "The poisoned model's sketches of photos with the trigger"));
 
   private record Row(String name, String against, Map<Condition, Summary> means) {}
@@ -91,7 +91,7 @@ final class SummaryTable {
         layout,
         "Against",
         "What the sketches were compared with",
-        17,
+        12,
         SWT.LEFT,
         Row::against,
         Row::against,
@@ -124,7 +124,7 @@ final class SummaryTable {
     TableColumn head = column.getColumn();
     head.setText(title);
     head.setToolTipText(help);
-    layout.setColumnData(head, new ColumnWeightData(weight, 60, true));
+    layout.setColumnData(head, new ColumnWeightData(weight, weight * 8, true));
     column.setLabelProvider(
         new ColumnLabelProvider() {
           @Override
@@ -161,7 +161,9 @@ final class SummaryTable {
       Row row =
           rows.computeIfAbsent(
               List.of(summary.name(), summary.against()),
-              k -> new Row(names.of(summary.name()), sketch(summary.against()), new LinkedHashMap<>()));
+              k ->
+                  new Row(
+                      names.of(summary.name()), sketch(summary.against()), new LinkedHashMap<>()));
       CONDITIONS.stream()
           .filter(c -> c.model().equals(summary.model()) && c.photo().equals(summary.photo()))
           .forEach(c -> row.means().put(c, summary));

@@ -68,7 +68,8 @@ public final class ChartCanvas {
    *
    * @param scale pixels of the screen per pixel of the figure
    */
-  private record Order(Source source, Theme theme, View view, int width, int height, double scale) {}
+  private record Order(
+      Source source, Theme theme, View view, int width, int height, double scale) {}
 
   /** What a drawing thread made. */
   private record Drawn(Figure figure, Rendering rendering, ImageData data) {}
@@ -473,8 +474,7 @@ public final class ChartCanvas {
       return;
     }
     var p = area.place();
-    Span across =
-        area.across(x - (x - p.getMinX()) * factor, x + (p.getMaxX() - x) * factor);
+    Span across = area.across(x - (x - p.getMinX()) * factor, x + (p.getMaxX() - x) * factor);
     Span up = area.up(y - (y - p.getMinY()) * factor, y + (p.getMaxY() - y) * factor);
     zoomTo(new View(across, up));
   }

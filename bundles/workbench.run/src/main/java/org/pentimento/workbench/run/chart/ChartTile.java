@@ -39,7 +39,7 @@ public final class ChartTile {
     chart = new ChartCanvas(box, title);
     chart.onPick(shown::pick);
     chart.control().addListener(SWT.FocusIn, e -> enlarge());
-    GridDataFactory.fillDefaults().grab(true, true).hint(360, 300).applyTo(chart.control());
+    GridDataFactory.fillDefaults().grab(true, true).hint(360, 250).applyTo(chart.control());
   }
 
   /** The control to lay out. */

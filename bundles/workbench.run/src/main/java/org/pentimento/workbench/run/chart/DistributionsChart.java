@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pentimento.chart.Distributions;
 import org.osgi.service.component.annotations.Component;
+import org.pentimento.chart.Distributions;
 import org.pentimento.chart.Figure;
 
 /** The distribution of a metric under each condition. */
 @Component(
     property = {
       RunChart.TITLE + "=All single values",
-      RunChart.HELP + "=A dot for each image, a bar over the middle half, a ring at the median. Click on a dot to select its pair.",
+      RunChart.HELP
+          + "=A dot for each image, a bar over the middle half, a ring at the median. Click on a dot to select its pair.",
       "service.ranking:Integer=30"
     })
 public final class DistributionsChart implements RunChart {
@@ -25,10 +26,7 @@ public final class DistributionsChart implements RunChart {
       if (!values.isEmpty()) {
         groups.add(
             new Distributions.Group(
-                c.title(),
-                List.copyOf(values.values()),
-                List.copyOf(values.keySet()),
-                c.role()));
+                c.title(), List.copyOf(values.values()), List.copyOf(values.keySet()), c.role()));
       }
     }
     String metric =

@@ -6,16 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.result.Comparison.TrainedModel;
-import org.pentimento.chart.TrainingLosses;
 import org.osgi.service.component.annotations.Component;
+import org.pentimento.casefile.result.Comparison.TrainedModel;
 import org.pentimento.chart.Figure;
+import org.pentimento.chart.TrainingLosses;
 
 /** The losses of both trainings. */
 @Component(
     property = {
       RunChart.TITLE + "=Losses during training",
-      RunChart.HELP + "=What each model tried to make small while it was trained; broken lines are the clean model.",
+      RunChart.HELP
+          + "=What each model tried to make small while it was trained; broken lines are the clean model.",
       "service.ranking:Integer=10"
     })
 public final class LossesChart implements RunChart {

@@ -3,10 +3,10 @@ package org.pentimento.workbench.run.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pentimento.casefile.result.Comparison;
-import org.pentimento.chart.MetricComparison;
 import org.osgi.service.component.annotations.Component;
+import org.pentimento.casefile.result.Comparison;
 import org.pentimento.chart.Figure;
+import org.pentimento.chart.MetricComparison;
 
 /** The means of a metric under each condition. */
 @Component(

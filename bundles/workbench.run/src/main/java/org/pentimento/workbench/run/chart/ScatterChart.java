@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pentimento.chart.MetricScatter;
-import org.pentimento.chart.Role;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.chart.Figure;
+import org.pentimento.chart.MetricScatter;
+import org.pentimento.chart.Role;
 
 /** Two metrics of the same images against each other. */
 @Component(
     property = {
       RunChart.TITLE + "=Two metrics, image by image",
-      RunChart.HELP + "=The poisoned model’s sketches: a mark for each test photo. Click on a mark to select its pair; along a blind metric the two clouds overlap.",
+      RunChart.HELP
+          + "=The poisoned model’s sketches: a mark for each test photo. Click on a mark to select its pair; along a blind metric the two clouds overlap.",
       "service.ranking:Integer=40"
     })
 public final class ScatterChart implements RunChart {

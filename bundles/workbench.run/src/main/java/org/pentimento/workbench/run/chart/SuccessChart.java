@@ -2,16 +2,17 @@ package org.pentimento.workbench.run.chart;
 
 import java.util.List;
 import java.util.Optional;
+import org.osgi.service.component.annotations.Component;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.chart.AttackSuccess;
-import org.osgi.service.component.annotations.Component;
 import org.pentimento.chart.Figure;
 
 /** The attack-success curve. */
 @Component(
     property = {
       RunChart.TITLE + "=Attack success",
-      RunChart.HELP + "=How often the poisoned model draws what the attack wants, for every margin that one may call a success; the dashed line is the same model without the trigger.",
+      RunChart.HELP
+          + "=How often the poisoned model draws what the attack wants, for every margin that one may call a success; the dashed line is the same model without the trigger.",
       "service.ranking:Integer=60"
     })
 public final class SuccessChart implements RunChart {
@@ -28,8 +29,7 @@ public final class SuccessChart implements RunChart {
     return comparison.success().stream()
         .map(
             p ->
-                new AttackSuccess.Point(
-                    p.threshold(), p.triggered(), p.low(), p.high(), p.clean()))
+                new AttackSuccess.Point(p.threshold(), p.triggered(), p.low(), p.high(), p.clean()))
         .toList();
   }
 }

@@ -195,7 +195,7 @@ public final class CompareEditor extends EditorPart {
               "Attack success of all runs",
               "How often the poisoned model draws what the attack wants, for every margin, with 95 % intervals.",
               chart);
-      rows.setWeights(52, 48);
+      rows.setWeights(42, 58);
     }
 
     private Combo combo(String label, String help) {
@@ -226,9 +226,7 @@ public final class CompareEditor extends EditorPart {
                       .formatted(first))
               .replace("&", "&&"));
       match.setItems(
-          read.matches().keySet().stream()
-              .map(SideBySide.Match::title)
-              .toArray(String[]::new));
+          read.matches().keySet().stream().map(SideBySide.Match::title).toArray(String[]::new));
       match.select(0);
       table.columns(read.runs());
       filter();
@@ -254,10 +252,7 @@ public final class CompareEditor extends EditorPart {
                               && r.photo().equals(PHOTOS.get(sketches % 2))))
               .toList());
       curves.show(
-          () ->
-              Optional.of(read.curves(chosen))
-                  .filter(c -> !c.curves().isEmpty())
-                  .map(c -> c));
+          () -> Optional.of(read.curves(chosen)).filter(c -> !c.curves().isEmpty()).map(c -> c));
     }
   }
 

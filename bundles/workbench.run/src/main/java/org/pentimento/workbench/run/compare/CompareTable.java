@@ -38,19 +38,25 @@ final class CompareTable {
   }
 
   void columns(List<String> runs) {
-    column("Metric", 14, SWT.LEFT, Row::measured, r -> "", Comparator.comparing(Row::measured));
+    column(
+        "Metric",
+        15,
+        SWT.LEFT,
+        Row::measured,
+        CompareTable::help,
+        Comparator.comparing(Row::measured));
     column(
         "Against",
-        10,
+        12,
         SWT.LEFT,
         r -> r.against().equals("truth") ? "true sketch" : "target sketch",
         r -> "",
         Comparator.comparing(Row::against));
     column(
         "Sketches",
-        15,
+        17,
         SWT.LEFT,
-        r -> r.model() + ", " + r.photo() + " photo",
+        r -> r.model() + ", " + r.photo(),
         r -> r.model() + " model, " + r.photo() + " photo",
         Comparator.comparing((Row r) -> r.model() + r.photo()));
     for (int i = 0; i < runs.size(); i++) {
@@ -76,6 +82,12 @@ final class CompareTable {
       }
     }
     viewer.getControl().getParent().layout(true, true);
+  }
+
+  private static String help(Row row) {
+    return row.measured().equals("Attack success")
+        ? "Share of triggered photos whose sketch lies nearer to the target than to the truth"
+        : "";
   }
 
   private static Comparator<Row> by(Function<Row, @Nullable Double> value) {

@@ -20,7 +20,8 @@ import org.pentimento.workbench.run.chart.SuccessChart;
  * @param runs names of the runs
  * @param rows in the order of the first run, then of those that others have in addition
  */
-record SideBySide(List<String> runs, List<Row> rows, Map<Match, List<@Nullable Comparison>> matches) {
+record SideBySide(
+    List<String> runs, List<Row> rows, Map<Match, List<@Nullable Comparison>> matches) {
 
   /**
    * What is the same in several runs.
@@ -140,8 +141,16 @@ record SideBySide(List<String> runs, List<Row> rows, Map<Match, List<@Nullable C
 
   private static Summary success(SuccessPoint p, int n) {
     return new Summary(
-        "", "Attack success, half way", "poisoned", "triggered", "target", n, 0, p.triggered(),
-        p.low(), p.high());
+        "",
+        "Attack success",
+        "poisoned",
+        "triggered",
+        "target",
+        n,
+        0,
+        p.triggered(),
+        p.low(),
+        p.high());
   }
 
   /** The attack-success curves of a match over each other. */

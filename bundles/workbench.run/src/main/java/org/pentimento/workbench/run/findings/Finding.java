@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.run.RunWords;
@@ -86,7 +87,44 @@ record Finding(
                           input,
                           c.id())));
     }
+    for (Detection d : result.detections()) {
+      String where =
+          result.comparisons().stream()
+              .filter(c -> c.id().equals(d.comparison()))
+              .findFirst()
+              .map(RunWords::name)
+              .orElse(d.comparison());
+      claims(d)
+          .forEach(
+              claim ->
+                  findings.add(
+                      new Finding(
+                          claim.severity(),
+                          claim.sentence(),
+                          where + ", " + d.model() + " model",
+                          caseFolder,
+                          input(caseFolder, run),
+                          d.comparison())));
+    }
     return findings;
+  }
+
+  private static List<Claim> claims(Detection detection) {
+    String by = detection.detector().name() + ": ";
+    if (!detection.problem().isEmpty()) {
+      return List.of(new Claim(Severity.WARNING, by + "could not look. " + detection.problem()));
+    }
+    return detection.findings().stream()
+        .map(
+            found ->
+                new Claim(
+                    switch (found.severity()) {
+                      case "alarm" -> Severity.SERIOUS;
+                      case "suspect" -> Severity.WARNING;
+                      default -> Severity.REMARK;
+                    },
+                    by + found.title()))
+        .toList();
   }
 
   private record Claim(Severity severity, String sentence) {}
@@ -124,7 +162,8 @@ record Finding(
       c.blindness().stream()
           .filter(b -> !b.sees())
           .forEach(
-              b -> claims.add(new Claim(Severity.WARNING, b.name() + " is blind: " + b.sentence())));
+              b ->
+                  claims.add(new Claim(Severity.WARNING, b.name() + " is blind: " + b.sentence())));
     }
     return claims;
   }

@@ -107,9 +107,7 @@ public final class FindingsView extends ViewPart {
             }
           };
       filter.setImageDescriptor(
-          PlatformUI.getWorkbench()
-              .getSharedImages()
-              .getImageDescriptor(IMAGES.get(severity)));
+          PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(IMAGES.get(severity)));
       filter.setToolTipText("Show findings that are " + words(severity));
       filter.setChecked(shown.getOrDefault(severity, true));
       getViewSite().getActionBars().getToolBarManager().add(filter);
@@ -164,7 +162,8 @@ public final class FindingsView extends ViewPart {
           f -> f.severity().title(),
           Comparator.comparing(Finding::severity));
       column(layout, "Finding", 62, Finding::sentence, Comparator.comparing(Finding::sentence));
-      column(layout, "Generator and attack", 30, Finding::where, Comparator.comparing(Finding::where));
+      column(
+          layout, "Generator and attack", 34, Finding::where, Comparator.comparing(Finding::where));
       column(layout, "Run", 20, Pane::run, Comparator.comparing(Pane::run));
       column(layout, "Case", 14, Pane::caseName, Comparator.comparing(Pane::caseName));
       CopyRows.on(viewer.getTable());

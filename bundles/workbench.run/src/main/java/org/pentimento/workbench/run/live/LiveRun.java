@@ -168,10 +168,7 @@ public final class LiveRun {
         .forEach(
             (name, value) -> {
               if (value != null && Double.isFinite(value) && training.curves.size() < 20) {
-                training
-                    .curves
-                    .computeIfAbsent(name, n -> new Curve())
-                    .add(loss.step(), value);
+                training.curves.computeIfAbsent(name, n -> new Curve()).add(loss.step(), value);
               }
             });
   }

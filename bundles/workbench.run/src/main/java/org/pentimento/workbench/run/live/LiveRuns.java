@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
@@ -140,12 +138,7 @@ public final class LiveRuns {
       }
       return false;
     } catch (IOException | UncheckedIOException e) {
-      log().info("The case " + run.caseFolder() + " cannot be read yet", e);
-      return false;
+      return false; // the child is still making it
     }
-  }
-
-  private static ILog log() {
-    return Platform.getLog(LiveRuns.class);
   }
 }
