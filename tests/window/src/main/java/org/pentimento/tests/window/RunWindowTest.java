@@ -286,7 +286,7 @@ class RunWindowTest {
           chart.save(ChartFormat.CSV, folder.resolve("nowhere/chart.csv"));
           return true;
         });
-    Shell told = driver.dialog("Problem Occurred");
+    Shell told = driver.dialog("Save Chart");
     assertThat(words(told)).contains("could not be saved").contains("Choose another folder");
     driver.press(told, "OK");
     Driver.await("the dialog's end", () -> driver.ui(told::isDisposed));

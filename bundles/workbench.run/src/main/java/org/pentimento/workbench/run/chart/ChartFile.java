@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.ImageTransfer;
@@ -18,6 +19,8 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.PlatformUI;
 import org.pentimento.chart.Figure;
 import org.pentimento.chart.FigureWriter;
 import org.pentimento.chart.Rendering;
@@ -29,8 +32,6 @@ import org.pentimento.chart.Theme;
  * want it, whatever the window's theme.
  */
 final class ChartFile {
-  private static final String BUNDLE = "org.pentimento.workbench.run";
-
   private final Figure figure;
   private final String title;
   private final int width;
@@ -69,22 +70,29 @@ final class ChartFile {
           protected IStatus run(IProgressMonitor monitor) {
             try {
               write(format, file);
-              return Status.OK_STATUS;
             } catch (IOException e) {
-              return new Status(
-                  IStatus.ERROR,
-                  BUNDLE,
+              tell(
                   "The chart could not be saved to "
                       + file
                       + ": "
                       + e.getMessage()
-                      + ".\n\nChoose another folder, or make room on the disk.",
-                  e);
+                      + ".\n\nChoose another folder, or make room on the disk.");
             }
+            return Status.OK_STATUS;
           }
         };
     job.setUser(true);
     job.schedule();
+  }
+
+  private static void tell(String problem) {
+    IWorkbench workbench = PlatformUI.getWorkbench();
+    workbench
+        .getDisplay()
+        .asyncExec(
+            () ->
+                MessageDialog.openError(
+                    workbench.getModalDialogShellProvider().getShell(), "Save Chart", problem));
   }
 
   private void write(ChartFormat format, Path file) throws IOException {
