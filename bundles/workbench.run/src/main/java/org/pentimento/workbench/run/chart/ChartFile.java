@@ -2,8 +2,10 @@ package org.pentimento.workbench.run.chart;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -75,7 +77,7 @@ final class ChartFile {
                   "The chart could not be saved to "
                       + file
                       + ": "
-                      + e.getMessage()
+                      + reason(e)
                       + ".\n\nChoose another folder, or make room on the disk.");
             }
             return Status.OK_STATUS;
@@ -83,6 +85,15 @@ final class ChartFile {
         };
     job.setUser(true);
     job.schedule();
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "the folder does not exist";
+    }
+    return e instanceof AccessDeniedException
+        ? "writing there is not allowed"
+        : String.valueOf(e.getMessage());
   }
 
   private static void tell(String problem) {
