@@ -65,6 +65,9 @@ public final class Launcher {
           "There is no display, so the window cannot open. These commands do without one:");
     }
     Face face = Face.of(args, display);
+    if (face == Face.WINDOW && RunningWindow.ofUser().toFront()) {
+      return 0;
+    }
     Home home = Home.ofLauncher();
     Path logs = Files.createDirectories(Home.state().resolve("log"));
     System.setProperty(
@@ -95,6 +98,9 @@ public final class Launcher {
     configuration.put("felix.log.level", "1");
     configuration.put("ds.loglevel", "1");
     configuration.put("pentimento.home", home.folder().toString());
+    configuration.put("pentimento.state", Home.state().toString());
+    configuration.put("pentimento.config", Home.config().toString());
+    configuration.put("pentimento.window.address", RunningWindow.ofUser().address().toString());
     configuration.put("pentimento.natives", Home.cache().resolve("natives").toString());
     String command = String.join("\n", command(home));
     configuration.put("pentimento.command", command);

@@ -21,6 +21,10 @@ public final class JobProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobProcess.class);
   private static final long GRACE_SECONDS = 30;
 
+  /** What can be done about a job that ended early. */
+  static final String RESUME =
+      "What was finished is kept: give the same command again and it goes on from there.";
+
   private final Process process;
   private final Writer input;
 
@@ -38,12 +42,7 @@ public final class JobProcess implements AutoCloseable {
   public static JobProcess start(List<String> command, Job job, int threads) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    Map<String, String> environment = builder.environment();
-    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
-    // Threads that wait by spinning take the cores from each other: small networks run several
-    // times faster this way.
-    environment.put("OMP_WAIT_POLICY", "PASSIVE");
-    environment.put("GOMP_SPINCOUNT", "0");
+    threads(builder.environment(), threads);
     Process process = builder.start();
     Writer input = process.outputWriter(StandardCharsets.UTF_8);
     try {
@@ -54,6 +53,15 @@ public final class JobProcess implements AutoCloseable {
       LOG.warn("A job's process ended before it had read its job", e); // await tells how
     }
     return new JobProcess(process, input);
+  }
+
+  /** Tells the native libraries of a child how many threads they may use. */
+  static void threads(Map<String, String> environment, int threads) {
+    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+    // Threads that wait by spinning take the cores from each other: small networks run several
+    // times faster this way.
+    environment.put("OMP_WAIT_POLICY", "PASSIVE");
+    environment.put("GOMP_SPINCOUNT", "0");
   }
 
   /** Passes on events until the job ends; returns the last one, which is passed on too. */
@@ -83,7 +91,7 @@ public final class JobProcess implements AutoCloseable {
           new JobEvent.Failed(
               JobEvent.Cause.FAULT,
               "The job cannot be heard any more: " + e.getMessage() + ".",
-              resume());
+              RESUME);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       cancel();
@@ -93,15 +101,11 @@ public final class JobProcess implements AutoCloseable {
     return last;
   }
 
-  private static JobEvent ended(int status) {
+  static JobEvent ended(int status) {
     String how =
         status > 128 ? "was ended by signal " + (status - 128) : "ended with status " + status;
     return new JobEvent.Failed(
-        JobEvent.Cause.FAULT, "The job's process " + how + " before it was done.", resume());
-  }
-
-  private static String resume() {
-    return "What was finished is kept: give the same command again and it goes on from there.";
+        JobEvent.Cause.FAULT, "The job's process " + how + " before it was done.", RESUME);
   }
 
   /**
