@@ -60,6 +60,9 @@ final class WindowAdvice extends WorkbenchAdvisor {
   @Override
   public void postStartup() {
     started = true;
+    PlatformUI.getWorkbench()
+        .getService(UiWatch.class)
+        .watch(PlatformUI.getWorkbench().getDisplay());
     Job find =
         Job.createSystem(
             "Looking for audits in the background",
