@@ -8,27 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.component.annotations.Deactivate;
 import org.pentimento.api.BadInputException;
-import org.pentimento.api.data.DatasetFormat;
-import org.pentimento.api.detector.Detector;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
-import org.pentimento.api.generator.Generator;
-import org.pentimento.api.generator.ModelFormat;
-import org.pentimento.api.metric.PairMetric;
-import org.pentimento.api.metric.SetMetric;
-import org.pentimento.api.poisoning.PoisoningStrategy;
-import org.pentimento.api.trigger.Trigger;
 
 /**
- * All extensions that are there at the moment, by kind and id. One that cannot describe itself, or
- * whose id is taken, is set aside with the reason; the others go on.
+ * All extensions that are there at the moment, by kind and id. One that cannot describe itself in
+ * time, or whose id is taken, is set aside with the reason; the others go on.
  */
 @Component(service = Extensions.class)
 public final class Extensions {
@@ -41,145 +33,69 @@ public final class Extensions {
   public record Installed(Kind kind, Descriptor descriptor) {}
 
   /**
-   * An extension that is not in use.
+   * Something that is not in use.
    *
-   * @param kind what it claims to be
-   * @param type name of its class
+   * @param kind the word for what it claims to be, or {@code bundle}
+   * @param type name of its class, or of the bundle and its file
    * @param reason why it was set aside
    */
-  public record SetAside(Kind kind, String type, String reason) {}
+  public record SetAside(String kind, String type, String reason) {}
 
   private record Entry(Descriptor descriptor, Extension extension) {}
 
   private final Map<Kind, Map<String, Entry>> byKind = new EnumMap<>(Kind.class);
   private final List<SetAside> setAside = new ArrayList<>();
+  private final @Nullable ExtensionWatch watch;
+
+  /** Knows what is added to it alone. */
+  Extensions() {
+    watch = null;
+  }
+
+  /** Made by the component framework; knows what any bundle offers as a service. */
+  @Activate
+  public Extensions(BundleContext context) {
+    watch = new ExtensionWatch(context, this);
+    watch.open();
+  }
+
+  @Deactivate
+  void close() {
+    if (watch != null) {
+      watch.close();
+    }
+  }
 
   private Map<String, Entry> entries(Kind kind) {
     return byKind.computeIfAbsent(kind, k -> new TreeMap<>());
   }
 
-  private synchronized void add(Kind kind, Extension extension) {
-    String type = extension.getClass().getName();
-    Map<String, Entry> entries = entries(kind);
-    try {
-      Descriptor descriptor = extension.descriptor();
-      Entry other = entries.get(descriptor.id());
-      if (other == null) {
-        entries.put(descriptor.id(), new Entry(descriptor, extension));
-      } else {
-        setAside.add(
-            new SetAside(
-                kind,
-                type,
-                "the id '"
-                    + descriptor.id()
-                    + "' is taken by "
-                    + other.extension().getClass().getName()));
-      }
-    } catch (RuntimeException | LinkageError e) {
-      setAside.add(new SetAside(kind, type, "it cannot describe itself: " + e));
+  /** Takes up an extension, or sets it aside if another has its id; gives what undoes it. */
+  synchronized Runnable add(Kind kind, Extension extension, Descriptor descriptor) {
+    Entry entry = new Entry(descriptor, extension);
+    Entry other = entries(kind).putIfAbsent(descriptor.id(), entry);
+    if (other == null) {
+      return () -> remove(kind, entry);
     }
+    return setAside(
+        kind,
+        extension.getClass().getName(),
+        "the id '" + descriptor.id() + "' is taken by " + other.extension().getClass().getName());
   }
 
-  private synchronized void remove(Kind kind, Extension extension) {
-    entries(kind).values().removeIf(e -> e.extension() == extension);
-    setAside.removeIf(s -> s.kind() == kind && s.type().equals(extension.getClass().getName()));
+  private synchronized void remove(Kind kind, Entry entry) {
+    entries(kind).remove(entry.descriptor().id(), entry);
   }
 
-  @Reference(
-      cardinality = ReferenceCardinality.MULTIPLE,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  void addDatasetFormat(DatasetFormat extension) {
-    add(Kind.DATASET_FORMAT, extension);
+  /** Notes that something is not in use; gives what undoes it. */
+  synchronized Runnable setAside(Kind kind, String type, String reason) {
+    SetAside one = new SetAside(kind.word(), type, reason);
+    setAside.add(one);
+    return () -> forget(one);
   }
 
-  void removeDatasetFormat(DatasetFormat extension) {
-    remove(Kind.DATASET_FORMAT, extension);
-  }
-
-  @Reference(
-      cardinality = ReferenceCardinality.MULTIPLE,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  void addTrigger(Trigger extension) {
-    add(Kind.TRIGGER, extension);
-  }
-
-  void removeTrigger(Trigger extension) {
-    remove(Kind.TRIGGER, extension);
-  }
-
-  @Reference(
-      cardinality = ReferenceCardinality.MULTIPLE,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  void addPoisoningStrategy(PoisoningStrategy extension) {
-    add(Kind.POISONING_STRATEGY, extension);
-  }
-
-  void removePoisoningStrategy(PoisoningStrategy extension) {
-    remove(Kind.POISONING_STRATEGY, extension);
-  }
-
-  @Reference(
-      cardinality = ReferenceCardinality.MULTIPLE,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  void addGenerator(Generator extension) {
-    add(Kind.GENERATOR, extension);
-  }
-
-  void removeGenerator(Generator extension) {
-    remove(Kind.GENERATOR, extension);
-  }
-
-  @Reference(
-      cardinality = ReferenceCardinality.MULTIPLE,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  void addModelFormat(ModelFormat extension) {
-    add(Kind.MODEL_FORMAT, extension);
-  }
-
-  void removeModelFormat(ModelFormat extension) {
-    remove(Kind.MODEL_FORMAT, extension);
-  }
-
-  @Reference(
-      cardinality = ReferenceCardinality.MULTIPLE,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  void addPairMetric(PairMetric extension) {
-    add(Kind.METRIC, extension);
-  }
-
-  void removePairMetric(PairMetric extension) {
-    remove(Kind.METRIC, extension);
-  }
-
-  @Reference(
-      cardinality = ReferenceCardinality.MULTIPLE,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  void addSetMetric(SetMetric extension) {
-    add(Kind.METRIC, extension);
-  }
-
-  void removeSetMetric(SetMetric extension) {
-    remove(Kind.METRIC, extension);
-  }
-
-  @Reference(
-      cardinality = ReferenceCardinality.MULTIPLE,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  void addDetector(Detector extension) {
-    add(Kind.DETECTOR, extension);
-  }
-
-  void removeDetector(Detector extension) {
-    remove(Kind.DETECTOR, extension);
+  private synchronized void forget(SetAside one) {
+    setAside.remove(one);
   }
 
   /** All extensions in use, ordered by kind and id. */
@@ -191,9 +107,12 @@ public final class Extensions {
     return all;
   }
 
-  /** What was set aside, and why. */
-  public synchronized List<SetAside> setAside() {
-    List<SetAside> copy = new ArrayList<>(setAside);
+  /** What was set aside, and why: extensions, and bundles that cannot be used at all. */
+  public List<SetAside> setAside() {
+    List<SetAside> copy = new ArrayList<>(watch == null ? List.of() : watch.unusableBundles());
+    synchronized (this) {
+      copy.addAll(setAside);
+    }
     copy.sort(Comparator.comparing(SetAside::type));
     return Collections.unmodifiableList(copy);
   }

@@ -9,6 +9,8 @@ import org.pentimento.api.data.Dataset;
 import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.data.Pair;
 import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Extension;
+import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Examples;
@@ -29,13 +31,22 @@ public final class FakeExtensions {
   /** A format, a generator, a trigger, a strategy and two metrics. */
   public static Extensions some() {
     Extensions extensions = new Extensions();
-    extensions.addDatasetFormat(new Faces());
-    extensions.addGenerator(new Net());
-    extensions.addTrigger(new Stamp());
-    extensions.addPoisoningStrategy(new Blank());
-    extensions.addPairMetric(new Constant("fsim"));
-    extensions.addPairMetric(new Constant("ssim"));
+    add(extensions, Kind.DATASET_FORMAT, new Faces());
+    add(extensions, Kind.GENERATOR, new Net());
+    add(extensions, Kind.TRIGGER, new Stamp());
+    add(extensions, Kind.POISONING_STRATEGY, new Blank());
+    add(extensions, Kind.METRIC, new Constant("fsim"));
+    add(extensions, Kind.METRIC, new Constant("ssim"));
     return extensions;
+  }
+
+  private static void add(Extensions extensions, Kind kind, Extension extension) {
+    extensions.add(kind, extension, extension.descriptor());
+  }
+
+  /** A metric between 0 and 1, the higher the better. */
+  public static PairMetric metric(String id) {
+    return new Constant(id);
   }
 
   private static final class Faces implements DatasetFormat {

@@ -123,7 +123,8 @@ final class Cases {
             new RunResult.DataUsed(
                 "faces", "folders", "0", List.of("t"), List.of("p1"), 64, 64, Map.of()),
             List.of(new ExtensionUse("ssim", "SSIM", "1", "", Map.of())),
-            List.of(comparison));
+            List.of(comparison),
+            List.of());
     String sha = blobs.putJson(result);
     file.record(
         "step-finished", new StepRecord(id, "key-" + id, "measuring", Map.of("result", sha)));

@@ -102,7 +102,7 @@ final class ExtensionsCommand implements Callable<Integer> {
       }
     }
     for (Extensions.SetAside s : extensions.setAside()) {
-      console.out().printf("%nSet aside: %s %s: %s%n", s.kind().word(), s.type(), s.reason());
+      console.out().printf("%nSet aside: %s %s: %s%n", s.kind(), s.type(), s.reason());
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 
@@ -136,8 +138,29 @@ final class MadeUpCase implements ReportSource {
             METRICS.stream()
                 .map(m -> new ExtensionUse(m, NAMES.getOrDefault(m, m), "1.0.0", "", Map.of()))
                 .toList(),
-            comparisons);
+            comparisons,
+            detections());
     resultSha = put(json(result));
+  }
+
+  /** One detector that found something, one that did not, one that failed. */
+  private List<Detection> detections() {
+    Detection.Found found =
+        new Detection.Found(
+            "Two pairs look unlike all others.",
+            "suspect",
+            List.of("train-1", "train-4"),
+            3.5,
+            "Their sketches have less ink than " + FORMULA + " explains.",
+            List.of());
+    return List.of(
+        new Detection("fcn/1/s1", "poisoned", detector("Outliers"), List.of(found), ""),
+        new Detection("fcn/1/s1", "clean", detector("Outliers"), List.of(), ""),
+        new Detection("fcn/1/s1", "clean", detector("Broken"), List.of(), "It fell over."));
+  }
+
+  private static ExtensionUse detector(String name) {
+    return new ExtensionUse(name.toLowerCase(Locale.ROOT), name, "1.0.0", "", Map.of());
   }
 
   RunResult result() {

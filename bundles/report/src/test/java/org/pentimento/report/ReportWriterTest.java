@@ -101,6 +101,18 @@ class ReportWriterTest {
   }
 
   @Test
+  void saysWhatDetectorsFoundAndWhichCouldNotLook() throws Exception {
+    String html = new String(unchanged(ReportFormat.HTML), StandardCharsets.UTF_8);
+    assertThat(html)
+        .contains("Two pairs look unlike all others.", "Pairs: train-1, train-4.", "score 3.5")
+        .contains("This detector found nothing, which is not to say that nothing is there.")
+        .contains("could not look", "It fell over.");
+    try (PDDocument pdf = Loader.loadPDF(unchanged(ReportFormat.PDF))) {
+      assertThat(new PDFTextStripper().getText(pdf)).contains("unlike all others", "It fell over.");
+    }
+  }
+
+  @Test
   void theHtmlIsWellFormedAndSaysEverySentence() throws Exception {
     String all = parse(text(ReportFormat.HTML)).getDocumentElement().getTextContent();
     assertThat(all).contains(sentences());

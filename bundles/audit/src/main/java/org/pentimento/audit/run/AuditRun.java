@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.Pair;
+import org.pentimento.api.detector.Detector;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
@@ -35,6 +36,7 @@ import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 
@@ -138,13 +140,16 @@ public final class AuditRun {
     }
     Map<String, String> facts = new TreeMap<>(environment);
     List<Comparison> comparisons = new ArrayList<>();
+    List<Detection> detections = new ArrayList<>();
     for (Use generator : plan.generators()) {
       for (int a = 0; a < Math.max(1, attacks.size()); a++) {
         for (long seed : plan.seeds()) {
           PreparedAttack attack = attacks.isEmpty() ? null : attacks.get(a);
           String name = generator.id() + (attack == null ? "" : "/" + (a + 1)) + "/s" + seed;
-          comparisons.add(
-              new OneComparison(plan, data, steps, generator, seed, attack, name, facts).make());
+          OneComparison one =
+              new OneComparison(plan, data, steps, generator, seed, attack, name, facts);
+          comparisons.add(one.make());
+          detections.addAll(one.detect());
         }
       }
     }
@@ -163,7 +168,8 @@ public final class AuditRun {
             data.height(),
             data.skipped()),
         plan.metrics().stream().map(m -> extensionUse(Kind.METRIC, Metric.class, m)).toList(),
-        comparisons);
+        comparisons,
+        detections);
   }
 
   /** One generator, attack and seed. */
@@ -199,14 +205,62 @@ public final class AuditRun {
       this.facts = facts;
     }
 
-    Comparison make() throws IOException, CancelledException {
-      Map<String, String> clean = train(null);
+    /** The models' files; a model that is trained already is not trained again. */
+    private Map<String, Map<String, String>> models() throws IOException, CancelledException {
       Map<String, Map<String, String>> models = new LinkedHashMap<>();
-      models.put(Role.CLEAN, clean);
-      PreparedAttack a = attack;
-      if (a != null) {
-        models.put(Role.POISONED, train(a));
+      models.put(Role.CLEAN, train(null));
+      if (attack != null) {
+        models.put(Role.POISONED, train(attack));
       }
+      return models;
+    }
+
+    /** What the plan's detectors say of the models and of what they were trained on. */
+    List<Detection> detect() throws IOException, CancelledException {
+      List<Detection> detections = new ArrayList<>();
+      if (plan.detectors().isEmpty()) {
+        return detections;
+      }
+      for (Map.Entry<String, Map<String, String>> model : models().entrySet()) {
+        PreparedAttack a = model.getKey().equals(Role.POISONED) ? attack : null;
+        for (Use looking : plan.detectors()) {
+          Detector detector = extensions.get(Kind.DETECTOR, Detector.class, looking.id());
+          Map<String, Object> inputs = new TreeMap<>();
+          inputs.put("comparison", name);
+          inputs.put("model", model.getValue());
+          inputs.put("detector", inputs(Kind.DETECTOR, Detector.class, looking));
+          inputs.put("seed", seed);
+          inputs.put("data", dataInputs(true));
+          inputs.put("attack", a == null ? Map.of() : attackInputs(a));
+          String sha =
+              result(
+                  steps.once(
+                      "detect",
+                      inputs,
+                      () ->
+                          new Detecting(caseFile, pngs, progress)
+                              .detect(
+                                  name,
+                                  model.getKey(),
+                                  detector,
+                                  looking,
+                                  extensionUse(Kind.DETECTOR, Detector.class, looking),
+                                  generator,
+                                  model.getValue(),
+                                  data.train(),
+                                  a,
+                                  seed)),
+                  Detecting.DETECTION);
+          detections.add(caseFile.blobs().readJson(sha, Detection.class));
+        }
+      }
+      return detections;
+    }
+
+    Comparison make() throws IOException, CancelledException {
+      Map<String, Map<String, String>> models = models();
+      Map<String, String> clean = models.getOrDefault(Role.CLEAN, Map.of());
+      PreparedAttack a = attack;
       Map<String, Object> drawn = new TreeMap<>();
       drawn.put("models", models);
       drawn.put("data", dataInputs(false));

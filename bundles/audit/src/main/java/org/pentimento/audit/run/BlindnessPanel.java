@@ -14,11 +14,11 @@ import org.pentimento.casefile.result.Comparison.MeasurementRow;
  * What each metric says of the harm: sketches that the same poisoned model draws of clean and of
  * triggered photos, both against the truth.
  *
- * <p>A metric sees the harm if it gets worse by at least a tenth, the paired 95 % interval of the
- * change leaves out zero, and it does not rate the poisoned model's sketches above those that the
- * clean model draws of the very same triggered photos (again by a paired 95 % interval): between
- * these two only the poisoning differs, so a metric that prefers the poisoned one misses what the
- * poisoning did.
+ * <p>A metric sees the harm if it gets worse by at least a tenth and the paired 95 % interval of
+ * the change leaves out zero. Whether it can also tell the poisoned model from the clean one is
+ * another question, which its sentence answers where the answer is no: between the sketches that
+ * the two draw of the same triggered photos only the poisoning differs, so one who compares the
+ * models by a metric that prefers the poisoned one is led astray, though the metric changed.
  */
 final class BlindnessPanel {
   private static final double NOTICEABLE = .1;
@@ -50,7 +50,7 @@ final class BlindnessPanel {
     Change poisoning = Change.of(metric.scale().better(), spared, harmed);
     Double loss = harm.scale() == 0 ? null : harm.worse().mean() / harm.scale();
     boolean prefers = poisoning != null && poisoning.worse().high() < 0;
-    boolean sees = loss != null && loss >= NOTICEABLE && harm.worse().low() > 0 && !prefers;
+    boolean sees = loss != null && loss >= NOTICEABLE && harm.worse().low() > 0;
     String name = metric.descriptor().name();
     String sentence = sentence(name, harm, loss, sees, prefers ? poisoning : null, attackWorks);
     return new Blindness(id, name, harm.before(), harm.after(), loss, sees, sentence);
@@ -130,16 +130,15 @@ final class BlindnessPanel {
     if (!attackWorks) {
       return change + size + "; the attack did not take, so there is no harm to see.";
     }
-    if (sees) {
-      return change + size + ": it sees the harm.";
-    }
-    if (preferred != null) {
-      return change
-          + size
-          + ", but it rates these spoilt sketches above what the clean model draws of the same triggered photos ("
-          + Numbers.value(preferred.before())
-          + "): it misses the harm.";
-    }
-    return change + size + ": judged by it alone, the spoilt sketches pass for honest work.";
+    String verdict =
+        sees
+            ? change + size + ": it sees the harm."
+            : change + size + ": judged by it alone, the spoilt sketches pass for honest work.";
+    return preferred == null
+        ? verdict
+        : verdict
+            + " But it rates them above what the clean model draws of the same triggered photos ("
+            + Numbers.value(preferred.before())
+            + "): between the two models, it favours the poisoned one.";
   }
 }

@@ -1,8 +1,6 @@
 package org.pentimento.audit.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +61,7 @@ final class Synthesis {
       if (!entry.getValue().containsKey(Training.WEIGHTS)) {
         continue;
       }
-      try (Model model = read(generator, entry.getValue())) {
+      try (Model model = StoredModel.read(caseFile, generator, entry.getValue())) {
         for (int from = 0; from < test.size(); from += BATCH) {
           progress.checkCancelled();
           List<Map<String, String>> batch = rows.subList(from, Math.min(test.size(), from + BATCH));
@@ -93,16 +91,5 @@ final class Synthesis {
     for (int i = 0; i < sketches.size(); i++) {
       batch.get(i).put(Role.sketch(modelName, photoName), pngs.put(sketches.get(i).grey()));
     }
-  }
-
-  private Model read(Generator generator, Map<String, String> files) throws IOException {
-    Path folder = caseFile.workFolder("reading");
-    copy(files.getOrDefault(Training.DESCRIPTION, ""), folder.resolve("model.json"));
-    copy(files.getOrDefault(Training.WEIGHTS, ""), folder.resolve("model.safetensors"));
-    return generator.read(folder);
-  }
-
-  private void copy(String sha, Path to) throws IOException {
-    Files.write(to, caseFile.blobs().read(sha));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param data what was used
  * @param metrics what was measured with, in the order in which tables show them
  * @param comparisons one for each generator, attack and seed, in the plan's order
+ * @param detections one for each detector and model of each comparison, in the plan's order
  */
 public record RunResult(
     int schema,
@@ -23,7 +24,8 @@ public record RunResult(
     Map<String, String> environment,
     DataUsed data,
     List<ExtensionUse> metrics,
-    List<Comparison> comparisons) {
+    List<Comparison> comparisons,
+    List<Detection> detections) {
 
   /**
    * The data of a run.

@@ -184,6 +184,12 @@ public final class PdfReport {
       first = false;
       comparison(comparison, mark);
     }
+    if (run.detections().isPresent()) {
+      flow.newPage();
+      bookmark(mark, "Detectors");
+      heading("Detectors", TextStyle.H2, 0, 6);
+      table(run.detections().get());
+    }
     flow.newPage();
     bookmark(mark, "How to run it again");
     heading("How to run it again", TextStyle.H2, 0, 6);

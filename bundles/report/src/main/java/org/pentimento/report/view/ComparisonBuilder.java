@@ -186,7 +186,8 @@ final class ComparisonBuilder {
             + Numbers.count(seeing.size(), "metric shows", "metrics show")
             + " the harm, "
             + Numbers.count(blind.size(), "does", "do")
-            + " not."
+            + " not. A metric shows it if it gets worse by 10 % or more, beyond what chance explains"
+            + " (paired 95 % interval)."
             + (blind.isEmpty()
                 ? ""
                 : " Whoever looks only at a metric that does not see the harm would call this model"

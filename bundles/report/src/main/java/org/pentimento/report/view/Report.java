@@ -102,6 +102,7 @@ public record Report(
    * @param name of its plan
    * @param facts identity and times
    * @param comparisons in the plan's order
+   * @param detections what detectors said, empty if none looked
    * @param again how to run it again, in sentences
    * @param environment versions, threads, machine
    * @param hashes of all that has one
@@ -112,6 +113,7 @@ public record Report(
       String name,
       List<Fact> facts,
       List<Comparison> comparisons,
+      Optional<Table> detections,
       List<String> again,
       Table environment,
       Table hashes,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,8 +17,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.test.common.annotation.InjectService;
 import org.pentimento.api.Progress;
+import org.pentimento.api.data.Pair;
+import org.pentimento.api.detector.Detector;
+import org.pentimento.api.detector.Finding;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.api.generator.Model;
+import org.pentimento.api.image.Image;
 import org.pentimento.audit.job.Job;
 import org.pentimento.audit.job.JobEvent;
 import org.pentimento.audit.job.JobRunner;
@@ -25,6 +36,7 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.Verification;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.RunResult;
 
 /**
@@ -149,6 +161,86 @@ class AuditTest {
       assertThat(c.success()).isEmpty();
       assertThat(c.blindness()).isEmpty();
       assertThat(c.reach()).isNull();
+    }
+  }
+
+  /** Counts dark sketches among the pairs it is shown; refuses to look at a model it likes. */
+  private static final class InkCount implements Detector {
+    private final boolean fails;
+
+    InkCount(boolean fails) {
+      this.fails = fails;
+    }
+
+    @Override
+    public Descriptor descriptor() {
+      return Descriptor.of(fails ? "fails" : "counts", "Count", "1.0.0", "Counts.", "Ours.");
+    }
+
+    @Override
+    public List<Finding> detect(
+        List<Pair> pairs, Optional<Model> model, Settings settings, long seed, Progress progress)
+        throws IOException {
+      if (fails) {
+        throw new IllegalStateException("no idea");
+      }
+      List<String> white = new ArrayList<>();
+      for (Pair pair : pairs) {
+        Image sketch = pair.sketch().decode();
+        float darkest = 1;
+        for (float value : sketch.data()) {
+          darkest = Math.min(darkest, value);
+        }
+        if (darkest > 160 / 255f) {
+          white.add(pair.id());
+        }
+      }
+      Image drawn = model.orElseThrow().sketch(List.of(pairs.get(0).photo().decode())).get(0);
+      return white.isEmpty()
+          ? List.of()
+          : List.of(
+              new Finding(
+                  "Some sketches have no dark stroke.",
+                  Finding.Severity.SUSPECT,
+                  white,
+                  Double.NaN,
+                  "The darkest pixel was looked at.",
+                  List.of(new Finding.Picture("What the model draws", drawn))));
+    }
+  }
+
+  @Test
+  void detectorsSeeWhatTheTrainingSawAndOneThatFailsIsRecorded() throws Exception {
+    BundleContext bundle = FrameworkUtil.getBundle(AuditTest.class).getBundleContext();
+    ServiceRegistration<?> counts =
+        bundle.registerService(Detector.class, new InkCount(false), null);
+    ServiceRegistration<?> fails = bundle.registerService(Detector.class, new InkCount(true), null);
+    try {
+      String plan =
+          PLAN.replaceAll("(?m)^.*cgan.*\\n", "") + "detectors: [{id: counts}, {id: fails}]\n";
+      JobEvent last = run("looked.case", plan, new AtomicBoolean());
+      assertThat(last).isInstanceOf(JobEvent.Done.class);
+      try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("looked.case"))) {
+        RunResult result = caseFile.blobs().readJson(result("looked.case"), RunResult.class);
+        assertThat(result.detections())
+            .extracting(d -> d.model() + " " + d.detector().id())
+            .containsExactly("clean counts", "clean fails", "poisoned counts", "poisoned fails");
+        assertThat(result.detections().get(0).findings()).isEmpty();
+        assertThat(result.detections().get(1).problem()).contains("no idea");
+        Detection.Found found = result.detections().get(2).findings().get(0);
+        assertThat(found.subjects())
+            .containsExactlyElementsOf(
+                Objects.requireNonNull(result.comparisons().get(0).attack()).poisoned());
+        assertThat(found.score()).isNull();
+        assertThat(caseFile.blobs().read(found.pictures().get(0).image())).isNotEmpty();
+      }
+      assertThat(
+              CaseFile.verify(folder.resolve("looked.case"), Optional.empty(), Progress.NONE)
+                  .problems())
+          .isEmpty();
+    } finally {
+      counts.unregister();
+      fails.unregister();
     }
   }
 

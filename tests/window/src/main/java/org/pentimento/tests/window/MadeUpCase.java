@@ -77,7 +77,8 @@ final class MadeUpCase {
         Map.of("java", "17"),
         new RunResult.DataUsed("faces", "faces", "0".repeat(64), ids, ids, SIDE, SIDE, Map.of()),
         List.of(use("fsim", "FSIM")),
-        comparisons);
+        comparisons,
+        List.of());
   }
 
   private static ExtensionUse use(String id, String name) {

@@ -1,0 +1,122 @@
+package org.pentimento.audit.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.data.Pair;
+import org.pentimento.api.detector.Detector;
+import org.pentimento.api.detector.Finding;
+import org.pentimento.api.generator.Generator;
+import org.pentimento.api.generator.Model;
+import org.pentimento.audit.attack.PreparedAttack;
+import org.pentimento.audit.plan.Use;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.result.Detection;
+import org.pentimento.casefile.result.Detection.Evidence;
+import org.pentimento.casefile.result.Detection.Found;
+import org.pentimento.casefile.result.ExtensionUse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The step in which a detector looks at a model and at the pairs that it was trained on, the
+ * poisoned ones as the training saw them: what an auditor would be handed.
+ */
+final class Detecting {
+  static final String DETECTION = "detection";
+  private static final Logger LOG = LoggerFactory.getLogger(Detecting.class);
+
+  private final CaseFile caseFile;
+  private final Pngs pngs;
+  private final Progress progress;
+
+  Detecting(CaseFile caseFile, Pngs pngs, Progress progress) {
+    this.caseFile = caseFile;
+    this.pngs = pngs;
+    this.progress = progress;
+  }
+
+  /**
+   * Lets a detector look. One that fails is recorded with its reason, and the run goes on.
+   *
+   * @param files results of the model's {@link Training}; without weights there is no model
+   * @return SHA-256 of the {@link Detection}, by name
+   */
+  Map<String, String> detect(
+      String comparison,
+      String role,
+      Detector detector,
+      Use use,
+      ExtensionUse asUsed,
+      Generator generator,
+      Map<String, String> files,
+      List<Pair> train,
+      @Nullable PreparedAttack attack,
+      long seed)
+      throws IOException, CancelledException {
+    progress.begin("Detecting: " + comparison + ", " + role + ", " + asUsed.name(), 0);
+    List<Pair> pairs = attack == null ? train : train.stream().map(p -> seen(p, attack)).toList();
+    List<Found> found = new ArrayList<>();
+    String problem = "";
+    try {
+      for (Finding finding : look(detector, use, generator, files, pairs, seed)) {
+        found.add(keep(finding));
+      }
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("The detector {} failed", asUsed.id(), e);
+      found.clear();
+      problem = "The detector failed: " + e;
+    }
+    Detection detection = new Detection(comparison, role, asUsed, found, problem);
+    return Map.of(DETECTION, caseFile.blobs().putJson(detection));
+  }
+
+  private List<Finding> look(
+      Detector detector,
+      Use use,
+      Generator generator,
+      Map<String, String> files,
+      List<Pair> pairs,
+      long seed)
+      throws IOException, CancelledException {
+    if (!files.containsKey(Training.WEIGHTS)) {
+      return detector.detect(pairs, Optional.empty(), use.settings(), seed, progress);
+    }
+    try (Model model = StoredModel.read(caseFile, generator, files)) {
+      return detector.detect(pairs, Optional.of(model), use.settings(), seed, progress);
+    }
+  }
+
+  private static Pair seen(Pair pair, PreparedAttack attack) {
+    return attack.poisons(pair)
+        ? new Pair(
+            pair.id(),
+            pair.identity(),
+            pair.split(),
+            pair.attributes(),
+            pair.eyePoints(),
+            () -> attack.triggered(pair),
+            () -> attack.trainingSketch(pair))
+        : pair;
+  }
+
+  private Found keep(Finding finding) throws IOException {
+    List<Evidence> pictures = new ArrayList<>();
+    for (Finding.Picture picture : finding.pictures()) {
+      pictures.add(new Evidence(picture.caption(), pngs.put(picture.image())));
+    }
+    return new Found(
+        finding.title(),
+        finding.severity().name().toLowerCase(Locale.ROOT),
+        finding.subjects(),
+        Double.isFinite(finding.score()) ? finding.score() : null,
+        finding.explanation(),
+        pictures);
+  }
+}
