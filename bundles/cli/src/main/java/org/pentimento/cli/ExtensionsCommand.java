@@ -5,7 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.pentimento.api.BadInputException;
 import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.audit.Extensions;
 import picocli.CommandLine.Command;
@@ -29,7 +34,7 @@ final class ExtensionsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws BadInputException {
     if (json) {
       printJson();
     } else {
@@ -38,7 +43,7 @@ final class ExtensionsCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
-  private void printJson() {
+  private void printJson() throws BadInputException {
     List<Map<String, Object>> list = new ArrayList<>();
     for (Extensions.Installed e : extensions.installed()) {
       Descriptor d = e.descriptor();
@@ -49,6 +54,7 @@ final class ExtensionsCommand implements Callable<Integer> {
       map.put("version", d.version());
       map.put("summary", d.summary());
       map.put("citation", d.citation());
+      map.putAll(origin(extensions.get(e.kind(), Extension.class, d.id())));
       map.put(
           "needs",
           d.needs().stream()
@@ -62,6 +68,17 @@ final class ExtensionsCommand implements Callable<Integer> {
     result.put("extensions", list);
     result.put("setAside", extensions.setAside());
     console.out().println(Json.text(result));
+  }
+
+  /** Who made it, and the file that it came in. */
+  private static Map<String, String> origin(Extension extension) {
+    Bundle bundle = FrameworkUtil.getBundle(extension.getClass());
+    if (bundle == null) {
+      return Map.of();
+    }
+    String vendor = bundle.getHeaders("").get(Constants.BUNDLE_VENDOR);
+    String file = bundle.getLocation().replaceFirst("^.*/", "");
+    return Map.of("vendor", vendor == null ? "" : vendor, "file", file);
   }
 
   private static Map<String, Object> parameter(Parameter p) {

@@ -209,12 +209,13 @@ public final class DetachedJob {
   public @Nullable JobEvent await(Consumer<JobEvent> events, BooleanSupplier goOn) {
     try (FileChannel channel = FileChannel.open(folder.resolve(EVENTS), StandardOpenOption.READ)) {
       Tail tail = new Tail(channel);
+      Rubbish rubbish = new Rubbish();
       JobEvent last = null;
       Instant ended = null;
       while (goOn.getAsBoolean()) {
         boolean alive = isAlive(); // before reading, so that nothing said before the end is missed
         for (String line = tail.line(); line != null; line = tail.line()) {
-          JobEvent event = event(line);
+          JobEvent event = event(line, rubbish);
           if (isLast(event)) {
             last = event;
             ended = Instant.now();
@@ -223,7 +224,7 @@ public final class DetachedJob {
           }
         }
         if (!alive || (ended != null && ended.plus(LAST_STEPS).isBefore(Instant.now()))) {
-          JobEvent told = last == null ? endedWithoutAWord() : last;
+          JobEvent told = last == null ? endedWithoutAWord(rubbish) : last;
           events.accept(told);
           return told;
         }
@@ -249,11 +250,11 @@ public final class DetachedJob {
     }
   }
 
-  private static @Nullable JobEvent event(String line) {
+  private static @Nullable JobEvent event(String line, Rubbish rubbish) {
     try {
       return JobCodec.read(line, JobEvent.class);
     } catch (JsonProcessingException e) {
-      LOG.warn("A job said something that is no event: {}", line);
+      rubbish.add(line);
       return null;
     }
   }
@@ -264,7 +265,7 @@ public final class DetachedJob {
         || event instanceof JobEvent.Cancelled;
   }
 
-  private JobEvent endedWithoutAWord() {
+  private JobEvent endedWithoutAWord(Rubbish rubbish) {
     String errors = errors();
     if (!errors.isEmpty()) {
       LOG.warn("The last that process {} wrote: {}", identity.pid(), errors);
@@ -278,12 +279,13 @@ public final class DetachedJob {
           JobProcess.RESUME);
     }
     if (child != null) {
-      return JobProcess.ended(child.exitValue());
+      return JobProcess.ended(child.exitValue(), rubbish);
     }
     return new JobEvent.Failed(
         JobEvent.Cause.FAULT,
         "The job went on in the background, and its process is gone before it was done: it was"
-            + " killed, or the computer was switched off.",
+            + " killed, or the computer was switched off."
+            + rubbish.words(),
         JobProcess.RESUME);
   }
 
@@ -356,6 +358,9 @@ public final class DetachedJob {
 
   /** The whole lines of a file that grows. */
   private static final class Tail {
+    /** No event is longer. */
+    private static final int LONGEST_LINE = 1 << 20;
+
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).flip();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -374,7 +379,9 @@ public final class DetachedJob {
             line.reset();
             return whole;
           }
-          line.write(b);
+          if (line.size() < LONGEST_LINE) {
+            line.write(b);
+          }
         }
         buffer.clear();
         int read = channel.read(buffer);

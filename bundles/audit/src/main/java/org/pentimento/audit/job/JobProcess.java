@@ -67,6 +67,7 @@ public final class JobProcess implements AutoCloseable {
   /** Passes on events until the job ends; returns the last one, which is passed on too. */
   public JobEvent await(Consumer<JobEvent> events) {
     JobEvent last = null;
+    Rubbish rubbish = new Rubbish();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -76,7 +77,7 @@ public final class JobProcess implements AutoCloseable {
           events.accept(event);
           last = event;
         } catch (JsonProcessingException e) {
-          LOG.warn("A job said something that is no event: {}", line);
+          rubbish.add(line);
         }
       }
       int status = process.waitFor();
@@ -85,7 +86,7 @@ public final class JobProcess implements AutoCloseable {
           || last instanceof JobEvent.Cancelled) {
         return last;
       }
-      last = ended(status);
+      last = ended(status, rubbish);
     } catch (IOException e) {
       last =
           new JobEvent.Failed(
@@ -101,11 +102,11 @@ public final class JobProcess implements AutoCloseable {
     return last;
   }
 
-  static JobEvent ended(int status) {
+  static JobEvent ended(int status, Rubbish rubbish) {
     String how =
         status > 128 ? "was ended by signal " + (status - 128) : "ended with status " + status;
     return new JobEvent.Failed(
-        JobEvent.Cause.FAULT, "The job's process " + how + " before it was done.", RESUME);
+        JobEvent.Cause.FAULT, "The job's process " + how + " before it was done." + rubbish.words(), RESUME);
   }
 
   /**

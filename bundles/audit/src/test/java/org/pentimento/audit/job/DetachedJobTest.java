@@ -87,6 +87,16 @@ class DetachedJobTest {
   }
 
   @Test
+  void rubbishIsQuotedAndNoMore() throws IOException {
+    JobEvent last =
+        end(child("printf 'Segm\\001ent\\n'; head -c 3000000 /dev/zero | tr '\\0' x; echo; exit 7"));
+    assertThat(events).hasSize(1);
+    assertThat(((JobEvent.Failed) last).message())
+        .contains("status 7")
+        .contains("2 lines that this product does not understand, the first “Segm ent”");
+  }
+
+  @Test
   void oneThatWasKilledWhileNobodyListenedIsToldToo() throws Exception {
     end(child("kill -9 $$"));
     JobEvent last = end(DetachedJob.in(root).get(0));

@@ -25,6 +25,7 @@ public final class UiWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(UiWatch.class);
   private static final long SAMPLE_MS = 20;
+  private static final long OPENING_MS = 2000; // what opens a window has better use for processors
   private static final int MOST = 200;
   private static final int FRAMES = 40;
   private static final long ASLEEP = 0;
@@ -64,6 +65,12 @@ public final class UiWatch {
   }
 
   private void sample(Display display, Thread watched) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(OPENING_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long seen = ASLEEP;
     long processorBefore = 0;

@@ -9,7 +9,12 @@ import java.util.List;
  * @param setAside not in use, with the reason
  */
 record Described(List<Installed> extensions, List<SetAside> setAside) {
-  /** An extension by its descriptor. */
+  /**
+   * An extension by its descriptor.
+   *
+   * @param vendor who made it
+   * @param file name of the jar that it came in
+   */
   record Installed(
       String kind,
       String id,
@@ -18,7 +23,9 @@ record Described(List<Installed> extensions, List<SetAside> setAside) {
       String summary,
       String citation,
       List<String> needs,
-      List<Parameter> parameters) {}
+      List<Parameter> parameters,
+      String vendor,
+      String file) {}
 
   /** A parameter in words. */
   record Parameter(

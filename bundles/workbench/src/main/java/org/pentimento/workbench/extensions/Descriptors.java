@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.pentimento.audit.DisabledExtensions;
 import org.pentimento.workbench.extensions.Described.Installed;
 import org.pentimento.workbench.extensions.Described.Parameter;
 import org.pentimento.workbench.extensions.Described.SetAside;
@@ -29,6 +30,7 @@ final class Descriptors {
   private final List<String> command;
   private final Path home;
   private final Path cache;
+  private final DisabledExtensions disabled;
 
   /**
    * Descriptors of a product.
@@ -36,8 +38,10 @@ final class Descriptors {
    * @param command starts it
    * @param home where it is installed
    * @param cache folder of the window's own
+   * @param disabled what is to be left out
    */
-  Descriptors(List<String> command, Path home, Path cache) {
+  Descriptors(List<String> command, Path home, Path cache, DisabledExtensions disabled) {
+    this.disabled = disabled;
     this.command = command;
     this.home = home;
     this.cache = cache;
@@ -77,7 +81,7 @@ final class Descriptors {
     }
   }
 
-  /** Of names, sizes and times of all jars that can bring extensions. */
+  /** Of names, sizes and times of all jars that can bring extensions, and of what is disabled. */
   private String digest() throws IOException {
     MessageDigest digest;
     try {
@@ -92,6 +96,7 @@ final class Descriptors {
         digest.update(line.getBytes(StandardCharsets.UTF_8));
       }
     }
+    digest.update(disabled.all().toString().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest(), 0, 12);
   }
 
@@ -127,7 +132,9 @@ final class Descriptors {
         text(node, "summary"),
         text(node, "citation"),
         items(node.path("needs")).map(JsonNode::asText).toList(),
-        items(node.path("parameters")).map(Descriptors::parameter).toList());
+        items(node.path("parameters")).map(Descriptors::parameter).toList(),
+        text(node, "vendor"),
+        text(node, "file"));
   }
 
   private static Parameter parameter(JsonNode node) {

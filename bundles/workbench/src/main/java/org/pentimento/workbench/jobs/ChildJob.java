@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -216,7 +217,7 @@ public final class ChildJob extends Job {
         events.removeIf(JobEvent.Progress.class::isInstance);
       } else if (event instanceof JobEvent.Preview preview) {
         events.removeIf(
-            e -> e instanceof JobEvent.Preview p && p.training().equals(preview.training()));
+            e -> e instanceof JobEvent.Preview p && Objects.equals(p.training(), preview.training()));
       }
       events.add(event);
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.ui.progress.IProgressConstants;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -33,7 +34,7 @@ public final class ChildJobs {
   private final Path root;
   private final OpenCases cases;
   private final List<Consumer<ChildJob>> listeners = new CopyOnWriteArrayList<>();
-  private boolean found;
+  private boolean searched;
 
   /** Made by the component framework. */
   @Activate
@@ -68,10 +69,10 @@ public final class ChildJobs {
    */
   public void find() {
     synchronized (this) {
-      if (found) {
+      if (searched) {
         return;
       }
-      found = true;
+      searched = true;
     }
     List<DetachedJob> there;
     try {
@@ -81,7 +82,10 @@ public final class ChildJobs {
       return;
     }
     for (DetachedJob job : there) {
-      schedule(new ChildJob(job.name(), job.job(), () -> job));
+      ChildJob found = new ChildJob(job.name(), job.job(), () -> job);
+      // Nobody was there to see how it ended, so that the Progress view goes on showing it.
+      found.setProperty(IProgressConstants.KEEP_PROPERTY, true);
+      schedule(found);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.audit.DisabledExtensions;
 
 class DescriptorsTest {
   @TempDir private Path folder = Path.of("");
@@ -32,7 +33,12 @@ class DescriptorsTest {
   }
 
   private Described read() throws Exception {
-    return new Descriptors(List.of(child.toString()), folder, folder.resolve("cache")).read();
+    return new Descriptors(
+            List.of(child.toString()),
+            folder,
+            folder.resolve("cache"),
+            DisabledExtensions.in(folder.resolve("config")))
+        .read();
   }
 
   @Test
@@ -41,6 +47,15 @@ class DescriptorsTest {
     read();
     assertThat(Files.readAllLines(folder.resolve("asked"))).hasSize(1);
     Files.writeString(folder.resolve("bundles/headless/a.jar"), "other");
+    read();
+    assertThat(Files.readAllLines(folder.resolve("asked"))).hasSize(2);
+  }
+
+  @Test
+  void asksAnewWhenAnExtensionIsDisabled() throws Exception {
+    read();
+    DisabledExtensions.in(folder.resolve("config")).set("trigger", "patch", true);
+    read();
     read();
     assertThat(Files.readAllLines(folder.resolve("asked"))).hasSize(2);
   }
