@@ -43,8 +43,8 @@ public final class Extensions {
    * Something that is not in use.
    *
    * @param kind the word for what it claims to be, or {@code bundle}
-   * @param type name of its class, or of the bundle and its file; the id of one that was {@linkplain
-   *     DisabledExtensions disabled}
+   * @param type name of its class, or of the bundle and its file; the id of one that was
+   *     {@linkplain DisabledExtensions disabled}
    * @param reason why it was set aside
    */
   public record SetAside(String kind, String type, String reason) {}

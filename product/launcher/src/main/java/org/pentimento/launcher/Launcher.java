@@ -128,6 +128,7 @@ public final class Launcher {
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
     command.add("-Djava.awt.headless=true");
+    command.add("-Duser.home=" + System.getProperty("user.home"));
     command.add("-XX:+UseSerialGC"); // small heaps, and the cores are the native libraries'
     command.add("-Xmx768m");
     command.add("-jar");

@@ -23,7 +23,7 @@ public final class JobProcess implements AutoCloseable {
 
   /** What can be done about a job that ended early. */
   static final String RESUME =
-      "What was finished is kept: give the same command again and it goes on from there.";
+      "What was finished is kept: start the same again and it goes on from there.";
 
   private final Process process;
   private final Writer input;
@@ -106,7 +106,9 @@ public final class JobProcess implements AutoCloseable {
     String how =
         status > 128 ? "was ended by signal " + (status - 128) : "ended with status " + status;
     return new JobEvent.Failed(
-        JobEvent.Cause.FAULT, "The job's process " + how + " before it was done." + rubbish.words(), RESUME);
+        JobEvent.Cause.FAULT,
+        "The job's process " + how + " before it was done." + rubbish.words(),
+        RESUME);
   }
 
   /**

@@ -89,7 +89,9 @@ class DetachedJobTest {
   @Test
   void rubbishIsQuotedAndNoMore() throws IOException {
     JobEvent last =
-        end(child("printf 'Segm\\001ent\\n'; head -c 3000000 /dev/zero | tr '\\0' x; echo; exit 7"));
+        end(
+            child(
+                "printf 'Segm\\001ent\\n'; head -c 3000000 /dev/zero | tr '\\0' x; echo; exit 7"));
     assertThat(events).hasSize(1);
     assertThat(((JobEvent.Failed) last).message())
         .contains("status 7")

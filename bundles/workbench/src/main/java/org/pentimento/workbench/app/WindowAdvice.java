@@ -1,5 +1,7 @@
 package org.pentimento.workbench.app;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -9,6 +11,8 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
@@ -17,9 +21,12 @@ import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.pentimento.workbench.jobs.ChildJob;
 import org.pentimento.workbench.jobs.ChildJobs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How the workbench starts, what its window has, and when it may close. */
 final class WindowAdvice extends WorkbenchAdvisor {
+  private static final Logger LOG = LoggerFactory.getLogger(WindowAdvice.class);
   private static final int WAKE_MS = 50;
 
   private static final int BACKGROUND = 0;
@@ -63,6 +70,7 @@ final class WindowAdvice extends WorkbenchAdvisor {
     PlatformUI.getWorkbench()
         .getService(UiWatch.class)
         .watch(PlatformUI.getWorkbench().getDisplay());
+    sayWhenPainted(PlatformUI.getWorkbench().getDisplay());
     Job find =
         Job.createSystem(
             "Looking for audits in the background",
@@ -71,6 +79,26 @@ final class WindowAdvice extends WorkbenchAdvisor {
               return Status.OK_STATUS;
             });
     find.schedule();
+  }
+
+  /** For whoever measures how long a start takes. */
+  private static void sayWhenPainted(Display display) {
+    Listener listener =
+        new Listener() {
+          @Override
+          public void handleEvent(Event event) {
+            display.removeFilter(SWT.Paint, this);
+            ProcessHandle.current()
+                .info()
+                .startInstant()
+                .ifPresent(
+                    start ->
+                        LOG.info(
+                            "The window is there {} ms after the start of its process",
+                            Duration.between(start, Instant.now()).toMillis()));
+          }
+        };
+    display.addFilter(SWT.Paint, listener);
   }
 
   /** Closes from now on without a question; jobs go on in the background. */

@@ -142,9 +142,7 @@ public final class ExtensionsView extends ViewPart {
 
     @Override
     public void run() {
-      panes
-          .selected()
-          .ifPresent(s -> enablement.set(s.kind(), s.id(), !panes.isDisabled(s)));
+      panes.selected().ifPresent(s -> enablement.set(s.kind(), s.id(), !panes.isDisabled(s)));
     }
   }
 

@@ -217,7 +217,9 @@ public final class ChildJob extends Job {
         events.removeIf(JobEvent.Progress.class::isInstance);
       } else if (event instanceof JobEvent.Preview preview) {
         events.removeIf(
-            e -> e instanceof JobEvent.Preview p && Objects.equals(p.training(), preview.training()));
+            e ->
+                e instanceof JobEvent.Preview p
+                    && Objects.equals(p.training(), preview.training()));
       }
       events.add(event);
     }

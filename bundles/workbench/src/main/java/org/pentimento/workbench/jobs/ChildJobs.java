@@ -1,6 +1,7 @@
 package org.pentimento.workbench.jobs;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,10 @@ public final class ChildJobs {
       // Nobody was there to see how it ended, so that the Progress view goes on showing it.
       found.setProperty(IProgressConstants.KEEP_PROPERTY, true);
       schedule(found);
+      Path folder = caseFolder(job.job());
+      if (folder != null && Files.isDirectory(folder)) {
+        cases.open(folder);
+      }
     }
   }
 

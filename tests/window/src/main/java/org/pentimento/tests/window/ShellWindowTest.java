@@ -66,7 +66,7 @@ class ShellWindowTest {
   void theGuideOpensAndItsLinksLeadOn() {
     driver.command(HELP, HELP + ".topic", "contents");
     StyledText page = helpText();
-    assertThat(driver.ui(page::getText)).startsWith("Pentimento\n");
+    assertThat(driver.ui(() -> page.getText())).startsWith("Pentimento\n");
     int link = driver.ui(() -> page.getText().indexOf("The custody log"));
     driver.ui(
         () -> {
@@ -76,7 +76,7 @@ class ShellWindowTest {
           page.notifyListeners(SWT.KeyDown, enter);
           return true;
         });
-    assertThat(driver.ui(page::getText)).startsWith("The custody log\n");
+    assertThat(driver.ui(() -> page.getText())).startsWith("The custody log\n");
     driver.picture(driver.ui(Driver::window), "help-light");
   }
 

@@ -368,7 +368,10 @@ class WindowTest {
     return driver.control(
         Driver.window(),
         Tree.class,
-        t -> t.isVisible() && t.getColumnCount() > 0 && t.getColumn(0).getText().equals("Extension"));
+        t ->
+            t.isVisible()
+                && t.getColumnCount() > 0
+                && t.getColumn(0).getText().equals("Extension"));
   }
 
   private Table runTable() {
