@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class PentimentoApplication implements IApplication {
   private static final Logger LOG = LoggerFactory.getLogger(PentimentoApplication.class);
   private static final Integer CANNOT_START = 3;
+  private static final long ORDER_SECONDS = 10;
 
   @Override
   public Object start(IApplicationContext context) throws IOException, InterruptedException {
@@ -81,6 +83,12 @@ public final class PentimentoApplication implements IApplication {
       display.syncExec(() -> PlatformUI.getWorkbench().close());
     } catch (SWTException e) {
       LOG.debug("The window was being closed already", e);
+    }
+    try {
+      // The launcher ends the process when all is in order; this only keeps it from ending earlier.
+      TimeUnit.SECONDS.sleep(ORDER_SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -9,6 +9,8 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
@@ -123,9 +125,9 @@ public final class FirstAuditView extends ViewPart {
     tick.setToolTipText("Done");
     tick.getAccessible()
         .addAccessibleListener(
-            new org.eclipse.swt.accessibility.AccessibleAdapter() {
+            new AccessibleAdapter() {
               @Override
-              public void getName(org.eclipse.swt.accessibility.AccessibleEvent e) {
+              public void getName(AccessibleEvent e) {
                 e.result = "Done: " + step.title();
               }
             });

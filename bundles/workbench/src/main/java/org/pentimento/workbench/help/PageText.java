@@ -6,14 +6,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
 /** Shows a page; its links are followed with the mouse, or with the caret and Enter. */
 final class PageText {
+  private static final String ITEM = "•  ";
+
   private final StyledText text;
   private final Consumer<String> follow;
   private Page page = new Page("", List.of());
@@ -30,6 +35,14 @@ final class PageText {
     text.setMargins(14, 10, 14, 10);
     text.setLineSpacing(3);
     text.setAlwaysShowScrollBars(false);
+    text.getAccessible()
+        .addAccessibleListener(
+            new AccessibleAdapter() {
+              @Override
+              public void getName(AccessibleEvent e) {
+                e.result = "Help";
+              }
+            });
     text.addListener(SWT.MouseUp, this::click);
     text.addListener(
         SWT.KeyDown,
@@ -64,7 +77,21 @@ final class PageText {
       styles.add(style);
     }
     text.setStyleRanges(styles.toArray(StyleRange[]::new));
-    text.setTopIndex(0);
+    hangItems();
+    text.setCaretOffset(0);
+    text.setTopPixel(0);
+  }
+
+  /** Sets further lines of an item below its first word. */
+  private void hangItems() {
+    GC gc = new GC(text);
+    int indent = gc.textExtent(ITEM).x;
+    gc.dispose();
+    for (int line = 0; line < text.getLineCount(); line++) {
+      if (text.getLine(line).startsWith(ITEM)) {
+        text.setLineWrapIndent(line, 1, indent);
+      }
+    }
   }
 
   private void click(Event event) {

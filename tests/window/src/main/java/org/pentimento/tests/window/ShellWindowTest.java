@@ -137,7 +137,7 @@ class ShellWindowTest {
   @Test
   @Order(4)
   void aboutTellsVersionsAndLicences() {
-    driver.command("org.eclipse.ui.help.aboutAction");
+    driver.command("org.pentimento.workbench.about");
     Shell about = driver.dialog("About Pentimento");
     Table versions = driver.ui(() -> driver.control(about, Table.class, t -> true));
     Driver.await("the versions", () -> driver.ui(() -> versions.getItemCount() > 0));
@@ -316,7 +316,7 @@ class ShellWindowTest {
     }
     driver.command(HELP, HELP + ".topic", "runs");
     driver.settle();
-    driver.command("org.eclipse.ui.help.aboutAction");
+    driver.command("org.pentimento.workbench.about");
     driver.press(driver.dialog("About Pentimento"), "Close");
     driver.settle();
     cases().close(caseFolder);
@@ -330,7 +330,7 @@ class ShellWindowTest {
     driver.settle();
     driver.command(HELP, HELP + ".topic", "runs");
     driver.picture(driver.ui(Driver::window), "help-dark");
-    driver.command("org.eclipse.ui.help.aboutAction");
+    driver.command("org.pentimento.workbench.about");
     Shell about = driver.dialog("About Pentimento");
     driver.picture(about, "about-shell-dark");
     driver.press(about, "Close");

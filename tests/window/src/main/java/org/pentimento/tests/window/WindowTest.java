@@ -305,7 +305,7 @@ class WindowTest {
     Shell dialog = newAudit("dark.case");
     driver.picture(dialog, "new-audit-dark");
     driver.press(dialog, "Cancel");
-    driver.command("org.eclipse.ui.help.aboutAction");
+    driver.command("org.pentimento.workbench.about");
     Shell about = driver.dialog("About Pentimento");
     driver.picture(about, "about-dark");
     driver.press(about, "Close");
