@@ -142,9 +142,11 @@ class ShellWindowTest {
     Table versions = driver.ui(() -> driver.control(about, Table.class, t -> true));
     Driver.await("the versions", () -> driver.ui(() -> versions.getItemCount() > 0));
     List<String> names =
-        driver
-            .ui(() -> Stream.of(versions.getItems()).map(i -> i.getText(0) + "=" + i.getText(1)))
-            .toList();
+        driver.ui(
+            () ->
+                Stream.of(versions.getItems())
+                    .map(i -> i.getText(0) + "=" + i.getText(1))
+                    .toList());
     assertThat(names).contains("Apache Felix=7.0.5").anyMatch(n -> n.matches("GTK=3\\..*"));
     driver.picture(about, "about-light");
     driver.ui(
