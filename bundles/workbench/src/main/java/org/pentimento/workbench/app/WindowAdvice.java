@@ -99,6 +99,10 @@ final class WindowAdvice extends WorkbenchAdvisor {
           }
         };
     display.addFilter(SWT.Paint, listener);
+    for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
+      Point size = window.getShell().getSize();
+      window.getShell().redraw(0, 0, size.x, size.y, true); // else nothing may be left to paint
+    }
   }
 
   /** Closes from now on without a question; jobs go on in the background. */
