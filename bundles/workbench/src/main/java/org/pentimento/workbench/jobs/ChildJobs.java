@@ -61,7 +61,14 @@ public final class ChildJobs {
    */
   public ChildJob start(String name, org.pentimento.audit.job.Job order) {
     return schedule(
-        new ChildJob(name, order, () -> DetachedJob.start(command, root, name, order, threads())));
+        new ChildJob(
+            name,
+            order,
+            () -> {
+              ChildSettings settings = ChildSettings.current();
+              return DetachedJob.start(
+                  settings.command(command), root, name, order, settings.threads());
+            }));
   }
 
   /**
@@ -108,11 +115,6 @@ public final class ChildJobs {
     listeners.forEach(listener -> listener.accept(job));
     job.schedule();
     return job;
-  }
-
-  /** Leaves a core to the window. */
-  private static int threads() {
-    return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
   }
 
   /** The jobs that go on, oldest first. */
