@@ -19,7 +19,7 @@ import org.osgi.service.prefs.BackingStoreException;
 
 /** How bright the window is. */
 public enum ThemeChoice {
-  /** As the desktop is, also when that changes. */
+  /** As the desktop was when the window started. */
   SYSTEM("As the desktop"),
   /** Dark ink on a light ground. */
   LIGHT("Light"),
@@ -78,17 +78,27 @@ public enum ThemeChoice {
     if (shown == null || !shown.getId().equals(id)) {
       engine.setTheme(id, true);
       if (!dark) {
-        // What was made in the dark remembers light ink as its own, and the theme engine has just
-        // given it back; this comes after the toolkit itself has turned light.
-        Display display = PlatformUI.getWorkbench().getDisplay();
-        display.asyncExec(
-            () -> {
-              for (Shell shell : display.getShells()) {
-                forgetColours(shell);
-                engine.applyStyles(shell, true);
-              }
-            });
+        forgetDarkColours(engine);
       }
+    }
+  }
+
+  /**
+   * What was made in the dark remembers light ink as its own, and the theme engine has just given
+   * it back. The toolkit's own ink turns dark again only some time later, and does not reliably
+   * tell when; so this is done more than once.
+   */
+  private static void forgetDarkColours(IThemeEngine engine) {
+    Display display = PlatformUI.getWorkbench().getDisplay();
+    for (int later : new int[] {300, 1000, 3000}) {
+      display.timerExec(
+          later,
+          () -> {
+            for (Shell shell : display.getShells()) {
+              forgetColours(shell);
+              engine.applyStyles(shell, true);
+            }
+          });
     }
   }
 

@@ -486,13 +486,25 @@ class ExchangeWindowTest {
           return true;
         });
     Driver.await("the light theme", () -> driver.ui(() -> cases().getBackground().getRed() > 200));
+    driver.settle();
+    driver.picture(driver.ui(Driver::window), "light-again");
     Driver.await(
         "dark ink on it",
         () ->
             driver.ui(
-                () ->
-                    driver.controls(Driver.window(), Label.class, Control::isVisible).stream()
-                        .allMatch(l -> l.getForeground().getRed() < 150)));
+                () -> {
+                  assertThat(
+                          driver
+                              .controls(
+                                  Driver.window(),
+                                  Label.class,
+                                  l -> l.isVisible() && l.getForeground().getRed() >= 150)
+                              .stream()
+                              .map(l -> l.getText() + " " + l.getForeground())
+                              .toList())
+                      .isEmpty();
+                  return true;
+                }));
   }
 
   @Test
