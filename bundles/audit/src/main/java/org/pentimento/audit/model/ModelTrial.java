@@ -1,6 +1,7 @@
 package org.pentimento.audit.model;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +69,8 @@ public record ModelTrial(
             Strip.of(model, known),
             model.provenance().getOrDefault("model confinement", "none"));
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause(); // it ended while it drew
     } catch (Settings.InvalidSettingException e) {
       throw new BadInputException(
           String.valueOf(e.getMessage()) + ".",
