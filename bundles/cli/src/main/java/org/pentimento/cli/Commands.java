@@ -47,11 +47,13 @@ final class Commands implements Runnable {
         .addSubcommand(new PoisonCommand(console, jobs))
         .addSubcommand(new SynthesizeCommand(console, jobs))
         .addSubcommand(new ReportCommand(console))
+        .addSubcommand(new ExportCommand(console))
         .addSubcommand(new VerifyCommand(console))
         .addSubcommand(new ReceiptCommand(console))
         .addSubcommand(new ExtensionsCommand(console, extensions))
         .addSubcommand("completion", new GenerateCompletion())
         .addSubcommand(new HelpCommand());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(console.outWriter());
     line.setErr(console.errWriter());
     line.setExecutionExceptionHandler(

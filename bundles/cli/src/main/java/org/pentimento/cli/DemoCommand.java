@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.pentimento.audit.Extensions;
@@ -12,6 +13,7 @@ import org.pentimento.audit.job.Job;
 import org.pentimento.audit.plan.Plan;
 import org.pentimento.audit.plan.PlanReader;
 import org.pentimento.casefile.CaseInfo;
+import org.pentimento.report.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -63,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     RunTable.print(console.out(), result[0]);
     console.out().println();
-    return ReportCommand.write(console, caseFolder, null);
+    return ReportCommand.write(console, caseFolder, null, EnumSet.allOf(ReportFormat.class));
   }
 
   private static String plan() throws IOException {

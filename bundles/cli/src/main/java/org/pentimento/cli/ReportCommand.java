@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
@@ -37,17 +39,24 @@ final class ReportCommand implements Callable<Integer> {
       description = "Folder for the report; NAME-report beside NAME.case by default.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--format",
+      split = ",",
+      paramLabel = "FORMAT",
+      description = "What to write: ${COMPLETION-CANDIDATES}; all by default.")
+  private Set<ReportFormat> formats = EnumSet.allOf(ReportFormat.class);
+
   ReportCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws Exception {
-    return write(console, caseFolder, out);
+    return write(console, caseFolder, out, formats);
   }
 
   /** Writes the report of a case, keeps it in the case and tells where it lies. */
-  static int write(Console console, Path caseFolder, @Nullable Path out)
+  static int write(Console console, Path caseFolder, @Nullable Path out, Set<ReportFormat> formats)
       throws IOException, CancelledException {
     Path folder = out == null ? beside(caseFolder) : out;
     try (CaseFile caseFile = CaseFile.openForWriting(caseFolder)) {
@@ -64,9 +73,9 @@ final class ReportCommand implements Callable<Integer> {
               caseFile,
               entries.get(entries.size() - 1).time(),
               new ProductVersion().getVersion()[0]);
-      ReportWriter.writeAll(source, EnumSet.allOf(ReportFormat.class), folder, Progress.NONE);
+      ReportWriter.writeAll(source, formats, folder, Progress.NONE);
       Map<String, String> files = new TreeMap<>();
-      for (ReportFormat format : ReportFormat.values()) {
+      for (ReportFormat format : new TreeSet<>(formats)) {
         files.put(format.fileName(), caseFile.blobs().put(folder.resolve(format.fileName())));
       }
       caseFile.record("report-written", Map.of("files", files));
@@ -74,7 +83,11 @@ final class ReportCommand implements Callable<Integer> {
     console
         .out()
         .println(
-            "Report: " + folder.resolve(ReportFormat.HTML.fileName()).toAbsolutePath().normalize());
+            "Report: "
+                + folder
+                    .resolve(new TreeSet<>(formats).first().fileName())
+                    .toAbsolutePath()
+                    .normalize());
     return ExitStatus.DONE;
   }
 

@@ -1,5 +1,8 @@
 package org.pentimento.metric;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.pentimento.api.image.Image;
 import org.pentimento.metric.phase.PhaseCongruencyCache;
 
@@ -26,6 +29,20 @@ record FeatureMaps(int factor, float[] congruency, Plane gradient) {
         factor,
         CONGRUENCIES.forSize(luminance.width(), luminance.height()).of(luminance.data()),
         Gradient.SCHARR.magnitude(luminance));
+  }
+
+  /** Both maps by name, for a person; gradients as a share of the largest. */
+  Map<String, Image> shown() {
+    double steepest = Math.max(1e-9, Arrays.stream(gradient.data()).max().orElse(0));
+    float[] slopes = new float[gradient.size()];
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] = (float) (gradient.data()[i] / steepest);
+    }
+    Map<String, Image> shown = new LinkedHashMap<>();
+    shown.put("Gradient", Image.of(gradient.width(), gradient.height(), 1, slopes));
+    shown.put(
+        "Phase congruency", Image.of(gradient.width(), gradient.height(), 1, congruency.clone()));
+    return shown;
   }
 
   /** Another plane of the same image, downsampled like the luminance. */

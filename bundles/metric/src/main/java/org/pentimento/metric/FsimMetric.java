@@ -1,5 +1,6 @@
 package org.pentimento.metric;
 
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.extension.Descriptor;
@@ -40,6 +41,11 @@ public final class FsimMetric implements PairMetric {
   @Override
   public Reference prepare(Image reference, Settings settings) {
     return new Prepared(reference.width(), reference.height(), FeatureMaps.of(reference));
+  }
+
+  @Override
+  public Map<String, Image> features(Image image, Settings settings) {
+    return FeatureMaps.of(image).shown();
   }
 
   private record Prepared(int width, int height, FeatureMaps maps) implements Reference {

@@ -106,7 +106,7 @@ class ArrowsTest {
   /** What they share stands in the base, which knows none of them. */
   @ArchTest
   static void partsOfTheWindowMeetInItsBase(JavaClasses classes) {
-    List<String> parts = List.of("dataset", "plan", "run");
+    List<String> parts = List.of("dataset", "exchange", "plan", "run");
     for (String part : parts) {
       noClasses()
           .that()

@@ -35,6 +35,11 @@ public interface ImageCodec {
       public Optional<Path> file() {
         return Optional.of(file);
       }
+
+      @Override
+      public boolean isWholeFile() {
+        return true;
+      }
     };
   }
 

@@ -26,6 +26,14 @@ public interface ImageSource {
     return Optional.empty();
   }
 
+  /**
+   * Whether the image is its {@link #file} as it is seen, at most made grey: neither cut nor turned
+   * nor aligned. Whoever has the file then needs no source to show it.
+   */
+  default boolean isWholeFile() {
+    return false;
+  }
+
   /** An image that is at hand already. */
   static ImageSource of(Image image) {
     return () -> image;

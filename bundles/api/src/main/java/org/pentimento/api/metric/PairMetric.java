@@ -1,5 +1,6 @@
 package org.pentimento.api.metric;
 
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.pentimento.api.extension.Settings;
@@ -15,6 +16,17 @@ public interface PairMetric extends Metric {
    * @param reference 1 or 3 planes
    */
   Reference prepare(Image reference, Settings settings);
+
+  /**
+   * What the metric sees in an image before it compares it with another, to be shown to a person.
+   *
+   * @param image 1 or 3 planes
+   * @return by name, such as {@code Phase congruency}, in the order to show; one plane each, as
+   *     large as the metric computes it; empty if there is nothing to show
+   */
+  default Map<String, Image> features(Image image, Settings settings) {
+    return Map.of();
+  }
 
   /** A reference that candidates are measured against. Safe for use from several threads. */
   @ConsumerType

@@ -43,6 +43,13 @@ public record AuditData(
     int height,
     Map<String, String> skipped) {
 
+  /** As the person wants it, never more than half the heap; a third of the heap by default. */
+  private static long cacheBytes() {
+    long heap = Runtime.getRuntime().maxMemory();
+    long wanted = Long.getLong("pentimento.cache.mib", 0);
+    return wanted > 0 ? Math.min(wanted << 20, heap / 2) : Math.max(32L << 20, heap / 3);
+  }
+
   /**
    * Divides pairs, decodes each used one once and brings it to the wanted size.
    *
@@ -51,7 +58,7 @@ public record AuditData(
   public static AuditData prepare(DatasetOpener.Opened opened, Plan.Data plan, Progress progress)
       throws IOException, CancelledException {
     Division division = divide(opened, plan.split());
-    long budget = Math.max(32L << 20, Runtime.getRuntime().maxMemory() / 3);
+    long budget = cacheBytes();
     Preparation preparation = new Preparation(plan.size(), new EightBitCache(budget));
     progress.begin("Reading pairs", division.train().size() + division.test().size());
     List<Pair> train = preparation.all(division.train(), progress);

@@ -7,10 +7,11 @@ import org.pentimento.api.image.Image;
  * area. Where the image grows, this repeats pixels with soft borders; nothing is sharpened or
  * invented.
  */
-final class Resampling {
+public final class Resampling {
   private Resampling() {}
 
-  static Image resize(Image image, int width, int height) {
+  /** The image at the given size in pixels, at least 1 × 1. */
+  public static Image resize(Image image, int width, int height) {
     if (image.width() == width && image.height() == height) {
       return image;
     }

@@ -22,11 +22,15 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.audit.Extensions;
 import org.pentimento.audit.data.Hashes;
+import org.pentimento.audit.preview.data.DatasetCache;
+import org.pentimento.audit.preview.data.PairListing;
 import org.pentimento.casefile.CanonicalJson;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.FileListing;
 import org.pentimento.casefile.SkippedFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes a data set into a case: recognises it, lists and hashes its files, copies them if wanted.
@@ -38,6 +42,8 @@ final class ImportJob {
 
   /** How many pairs are meant for what. */
   record Splits(int train, int test) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
 
   private final Extensions extensions;
 
@@ -106,8 +112,18 @@ final class ImportJob {
               train,
               test,
               skipped));
+      keepListing(PairListing.of(found.pairs(), root), digest);
       return new Result(
           name, format.descriptor().id(), found.pairs().size(), new Splits(train, test), skipped);
+    }
+  }
+
+  /** What opens the gallery fast; without it the data set is looked through once more. */
+  private static void keepListing(PairListing listing, String digest) {
+    try {
+      listing.write(DatasetCache.folder(digest));
+    } catch (IOException e) {
+      LOG.warn("The listing of the pairs is not kept", e);
     }
   }
 

@@ -308,7 +308,7 @@ public final class PlanReader {
   }
 
   private static String device(@Nullable PlanNode node) throws PlanException {
-    String device = node == null ? "auto" : node.text();
+    String device = node == null ? System.getProperty("pentimento.device", "auto") : node.text();
     if (node != null && !device.matches("auto|cpu|cuda:\\d{1,3}")) {
       throw node.error("is '" + device + "'", "Allowed are auto, cpu and cuda:N.");
     }

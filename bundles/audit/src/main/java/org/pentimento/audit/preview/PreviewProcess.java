@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.audit.preview.Frames.Problem;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class PreviewProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PreviewProcess.class);
 
-  private final List<String> command;
+  private final Supplier<List<String>> command;
   private final Duration patience;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
@@ -49,11 +50,11 @@ public final class PreviewProcess implements AutoCloseable {
   /**
    * Makes a process that is not started yet.
    *
-   * @param command starts the product as a preview server
+   * @param command starts the product as a preview server; asked for at each start
    * @param patience how long a question may take until the child is held for hanging
    */
-  public PreviewProcess(List<String> command, Duration patience) {
-    this.command = List.copyOf(command);
+  public PreviewProcess(Supplier<List<String>> command, Duration patience) {
+    this.command = command;
     this.patience = patience;
   }
 
@@ -110,7 +111,7 @@ public final class PreviewProcess implements AutoCloseable {
       return present;
     }
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        new ProcessBuilder(command.get()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     Child started =
         new Child(
             process,

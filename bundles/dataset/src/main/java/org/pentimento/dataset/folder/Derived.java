@@ -11,17 +11,23 @@ import org.pentimento.api.image.ImageSource;
  *
  * @param from where the image comes from
  * @param change what is done to it
+ * @param isWholeFile whether the image is still the whole file as it is seen
  */
-record Derived(ImageSource from, Change change) implements ImageSource {
+record Derived(ImageSource from, Change change, boolean isWholeFile) implements ImageSource {
   /** Something done to an image. */
   @FunctionalInterface
   interface Change {
     Image apply(Image image) throws IOException;
   }
 
+  /** A part of the image, or the image in another place. */
+  static ImageSource moved(ImageSource from, Change change) {
+    return new Derived(from, change, false);
+  }
+
   /** The image as one plane. */
   static ImageSource grey(ImageSource from) {
-    return new Derived(from, Image::grey);
+    return new Derived(from, Image::grey, from.isWholeFile());
   }
 
   @Override

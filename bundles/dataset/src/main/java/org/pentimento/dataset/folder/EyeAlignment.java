@@ -34,7 +34,7 @@ final class EyeAlignment {
   }
 
   ImageSource of(ImageSource from) {
-    return new Derived(from, this::apply);
+    return Derived.moved(from, this::apply);
   }
 
   Image apply(Image from) {

@@ -66,9 +66,14 @@ public final class PairAssembly {
 
   private Outcome look(Candidate candidate) {
     List<Skipped> skipped = new ArrayList<>(2);
-    ImageHeader photo = header(candidate.photo(), candidate.sketch(), skipped);
-    ImageHeader sketch = header(candidate.sketch(), candidate.photo(), skipped);
+    ImageHeader photo = header(candidate.photo(), skipped);
+    ImageHeader sketch = header(candidate.sketch(), skipped);
     if (photo == null || sketch == null) {
+      if (photo != null) {
+        skipped.add(leftAlone(candidate.photo(), candidate.sketch()));
+      } else if (sketch != null) {
+        skipped.add(leftAlone(candidate.sketch(), candidate.photo()));
+      }
       return new Outcome(null, skipped);
     }
     if (candidate.photoEyes() != null && candidate.sketchEyes() != null) {
@@ -112,9 +117,12 @@ public final class PairAssembly {
         Derived.grey(sketch));
   }
 
-  /** The header, or null after noting for both files why there is none. */
-  private static @Nullable ImageHeader header(
-      StoredFile file, StoredFile partner, List<Skipped> skipped) {
+  private static Skipped leftAlone(StoredFile file, StoredFile partner) {
+    return new Skipped(file.path(), "Its partner " + partner.path() + " cannot be used.");
+  }
+
+  /** The header, or null after noting why there is none. */
+  private static @Nullable ImageHeader header(StoredFile file, List<Skipped> skipped) {
     try {
       return file.header();
     } catch (BadInputException e) {
@@ -122,7 +130,6 @@ public final class PairAssembly {
     } catch (IOException e) {
       skipped.add(new Skipped(file.path(), "It cannot be read: " + e.getMessage() + "."));
     }
-    skipped.add(new Skipped(partner.path(), "Its partner " + file.path() + " cannot be used."));
     return null;
   }
 }

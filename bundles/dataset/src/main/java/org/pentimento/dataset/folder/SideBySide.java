@@ -136,8 +136,8 @@ public final class SideBySide implements DatasetFormat {
         Placement.of(image.folder()).split(),
         Map.of(),
         null,
-        new Derived(whole, i -> half(i, swap)),
-        Derived.grey(new Derived(whole, i -> half(i, !swap))));
+        Derived.moved(whole, i -> half(i, swap)),
+        Derived.grey(Derived.moved(whole, i -> half(i, !swap))));
   }
 
   private static Image half(Image whole, boolean right) throws BadInputException {

@@ -82,6 +82,11 @@ public record StoredFile(Path root, String archive, String name) {
       public Optional<Path> file() {
         return archive.isEmpty() ? Optional.of(root.resolve(name)) : Optional.empty();
       }
+
+      @Override
+      public boolean isWholeFile() {
+        return archive.isEmpty();
+      }
     };
   }
 

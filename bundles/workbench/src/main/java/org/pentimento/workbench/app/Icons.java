@@ -17,6 +17,10 @@ public enum Icons {
   RUN,
   /** A report. */
   REPORT,
+  /** A model that was trained. */
+  MODEL,
+  /** Something that was found. */
+  FINDING,
   /** An extension. */
   EXTENSION,
   /** The custody log. */

@@ -25,13 +25,19 @@ public sealed interface OpenCase {
    * @param datasets its data sets
    * @param runs its runs
    * @param entries its custody log
+   * @param models that its runs trained
+   * @param findings that its runs claim
+   * @param writable whether this user may write to it
    */
   record Read(
       Path folder,
       CaseInfo info,
       List<DatasetRecord> datasets,
       List<RunRecord> runs,
-      List<Entry> entries)
+      List<Entry> entries,
+      List<CaseModel> models,
+      List<CaseFinding> findings,
+      boolean writable)
       implements OpenCase {}
 
   /** A case that is being read for the first time. */

@@ -2,11 +2,13 @@ package org.pentimento.workbench.cases;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -20,6 +22,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.prefs.BackingStoreException;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.RunRecord;
 import org.pentimento.workbench.cases.OpenCase.Read;
 import org.pentimento.workbench.cases.OpenCase.Reading;
 import org.pentimento.workbench.cases.OpenCase.Unreadable;
@@ -34,6 +37,8 @@ public final class OpenCases {
   private static final String KEY = "cases";
 
   private final Map<Path, OpenCase> cases = new LinkedHashMap<>();
+  private final Map<Path, String> stamps = new ConcurrentHashMap<>();
+  private final Map<String, RunContent> results = new ConcurrentHashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /** Made by the component framework; opens what was open when the window was closed. */
@@ -67,11 +72,41 @@ public final class OpenCases {
         });
   }
 
+  /**
+   * Reads anew, in the background, each case whose custody log is not as it was when it was read:
+   * another process wrote to it, or it is gone.
+   */
+  public void lookAgain() {
+    inBackground(
+        "Looking for changed cases",
+        () ->
+            all().stream()
+                .map(OpenCase::folder)
+                .filter(folder -> !stamp(folder).equals(stamps.get(folder)))
+                .forEach(this::open));
+  }
+
+  /** Size and time of the custody log; empty while there is none. */
+  private static String stamp(Path folder) {
+    Path log = folder.resolve("custody.jsonl");
+    try {
+      return Files.size(log)
+          + " "
+          + Files.getLastModifiedTime(log)
+          + " "
+          + Files.isWritable(folder);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   /** Closes a case; nothing happens to it. */
   public void close(Path folder) {
     synchronized (this) {
       cases.remove(folder);
     }
+    stamps.remove(folder);
+    results.keySet().removeIf(key -> key.startsWith(folder + "\n"));
     changed();
     inBackground("Closing " + folder.getFileName(), this::remember);
   }
@@ -83,9 +118,31 @@ public final class OpenCases {
     changed();
   }
 
-  private static OpenCase read(Path folder) {
+  private OpenCase read(Path folder) {
+    stamps.put(folder, stamp(folder));
     try (CaseFile file = CaseFile.openForReading(folder)) {
-      return new Read(folder, file.info(), file.datasets(), file.runs(), file.entries());
+      List<CaseModel> models = new ArrayList<>();
+      List<CaseFinding> findings = new ArrayList<>();
+      List<RunRecord> runs = file.runs();
+      for (RunRecord run : runs) {
+        if (!run.result().isEmpty()) {
+          RunContent content =
+              results.computeIfAbsent(
+                  folder + "\n" + run.id() + "\n" + run.result(),
+                  key -> RunContent.read(file, run));
+          models.addAll(content.models());
+          findings.addAll(content.findings());
+        }
+      }
+      return new Read(
+          folder,
+          file.info(),
+          file.datasets(),
+          runs,
+          file.entries(),
+          List.copyOf(models),
+          List.copyOf(findings),
+          Files.isWritable(folder));
     } catch (BadInputException e) {
       return new Unreadable(folder, String.valueOf(e.getMessage()), e.remedy());
     } catch (IOException | UncheckedIOException e) {

@@ -1,13 +1,17 @@
 package org.pentimento.workbench.explorer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.RunRecord;
+import org.pentimento.workbench.cases.CaseFinding;
+import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.CaseInput.Kind;
@@ -16,6 +20,11 @@ import org.pentimento.workbench.input.CaseInput.Kind;
 public sealed interface Node {
   /** The folder of the case it belongs to. */
   Path caseFolder();
+
+  /** Where on disk it is, for whoever wants to look there. */
+  default Path location() {
+    return caseFolder();
+  }
 
   /** What lies below it. */
   default List<Node> children() {
@@ -55,11 +64,31 @@ public sealed interface Node {
               read.runs().stream().<Node>map(r -> new RunNode(folder, r)).toList()),
           new Group(
               folder,
+              Group.Kinds.MODELS,
+              read.models().stream()
+                  .<Node>map(m -> new ModelNode(folder, m, run(read, m.run())))
+                  .toList()),
+          new Group(
+              folder,
+              Group.Kinds.FINDINGS,
+              read.findings().stream()
+                  .<Node>map(f -> new FindingNode(folder, f, run(read, f.run())))
+                  .toList()),
+          new Group(
+              folder,
               Group.Kinds.REPORTS,
               read.entries().stream()
                   .filter(e -> e.action().equals("report-written"))
                   .<Node>map(e -> new ReportNode(folder, e))
                   .toList()));
+    }
+
+    private static String run(OpenCase.Read read, String id) {
+      return read.runs().stream()
+          .filter(r -> r.id().equals(id))
+          .map(RunRecord::name)
+          .findFirst()
+          .orElse(id);
     }
 
     /**
@@ -84,10 +113,18 @@ public sealed interface Node {
    */
   record Group(Path caseFolder, Kinds kind, List<Node> children) implements Node {
     /** Kinds in the order in which a case shows them. */
-    enum Kinds {
+    public enum Kinds {
+      /** What was imported. */
       DATASETS("Data sets"),
+      /** What was carried out. */
       PLANS("Plans"),
+      /** What was done. */
       RUNS("Runs"),
+      /** What runs trained. */
+      MODELS("Models"),
+      /** What runs claim. */
+      FINDINGS("Findings"),
+      /** What was written about them. */
       REPORTS("Reports");
 
       private final String title;
@@ -96,7 +133,8 @@ public sealed interface Node {
         this.title = title;
       }
 
-      String title() {
+      /** As a person reads it. */
+      public String title() {
         return title;
       }
     }
@@ -119,6 +157,15 @@ public sealed interface Node {
     @Override
     public CaseInput input() {
       return new CaseInput(caseFolder, Kind.DATASET, dataset.name(), dataset.name());
+    }
+
+    @Override
+    public Path location() {
+      return switch (dataset.mode()) {
+        case DatasetRecord.COPIED -> caseFolder.resolve("datasets").resolve(dataset.name());
+        case DatasetRecord.REFERENCED -> Path.of(dataset.root());
+        default -> caseFolder;
+      };
     }
   }
 
@@ -143,6 +190,50 @@ public sealed interface Node {
     }
   }
 
+  /**
+   * A model that was trained.
+   *
+   * @param run name of the run that trained it
+   */
+  record ModelNode(Path caseFolder, CaseModel model, String run) implements Node {
+    @Override
+    public CaseInput input() {
+      return new CaseInput(caseFolder, Kind.RUN, model.run(), run);
+    }
+
+    @Override
+    public Path location() {
+      return blob(caseFolder, model.weights());
+    }
+  }
+
+  /**
+   * Something that a run found.
+   *
+   * @param run name of the run
+   */
+  record FindingNode(Path caseFolder, CaseFinding finding, String run) implements Node {
+    @Override
+    public CaseInput input() {
+      return new CaseInput(caseFolder, Kind.RUN, finding.run(), run);
+    }
+  }
+
   /** A report that was written. */
-  record ReportNode(Path caseFolder, Entry entry) implements Node {}
+  record ReportNode(Path caseFolder, Entry entry) implements Node {
+    /** SHA-256 of its files in the case by name; empty if the case does not keep it. */
+    public Map<String, String> files() {
+      Map<String, String> files = new TreeMap<>();
+      for (Map.Entry<String, JsonNode> file : entry.body().path("files").properties()) {
+        files.put(file.getKey(), file.getValue().asText());
+      }
+      return files;
+    }
+  }
+
+  private static Path blob(Path caseFolder, String sha) {
+    return sha.length() < 4
+        ? caseFolder
+        : caseFolder.resolve("blobs").resolve(sha.substring(0, 2)).resolve(sha.substring(2));
+  }
 }

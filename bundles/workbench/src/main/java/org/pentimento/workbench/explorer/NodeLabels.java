@@ -9,16 +9,19 @@ import java.util.Map;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
+import org.eclipse.jface.viewers.IToolTipProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.swt.graphics.Image;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.workbench.app.Icons;
+import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 
 /** A node in words: its name, and in a quieter colour what is worth knowing of it. */
-final class NodeLabels extends LabelProvider implements IStyledLabelProvider {
+final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IToolTipProvider {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
           .withZone(ZoneId.systemDefault());
@@ -57,8 +60,19 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider {
     } else if (node instanceof Node.RunNode n) {
       RunRecord run = n.run();
       return new Words(run.name(), state(run));
+    } else if (node instanceof Node.ModelNode n) {
+      CaseModel model = n.model();
+      return new Words(
+          model.generator() + ", " + model.role() + ", seed " + model.seed(),
+          n.run() + (model.collapsed().isEmpty() ? "" : ", collapsed"));
+    } else if (node instanceof Node.FindingNode n) {
+      return new Words(n.finding().text(), n.finding().attack());
     } else if (node instanceof Node.ReportNode n) {
-      return new Words("Report", TIME.format(n.entry().time()));
+      return new Words(
+          n.files().containsKey("report.html") || n.files().isEmpty()
+              ? "Report"
+              : "Report as " + String.join(", ", n.files().keySet()),
+          TIME.format(n.entry().time()));
     }
     throw new IllegalArgumentException("No node: " + node);
   }
@@ -68,13 +82,34 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider {
       return unreadable.problem();
     }
     if (content instanceof OpenCase.Read read) {
-      return read.info().caseNumber();
+      return read.info().caseNumber()
+          + (read.writable()
+              ? ""
+              : read.info().caseNumber().isEmpty() ? "read-only" : ", read-only");
     }
     return "being read …";
   }
 
   private static String state(RunRecord run) {
     return run.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What is too long for a line, or says what to do; null if the line says it all. */
+  @Override
+  public @Nullable String getToolTipText(Object element) {
+    Node node = (Node) element;
+    if (node instanceof Node.CaseNode n && n.content() instanceof OpenCase.Unreadable unreadable) {
+      return unreadable.problem() + "\n" + unreadable.remedy();
+    } else if (node instanceof Node.CaseNode n) {
+      return n.caseFolder().toString();
+    } else if (node instanceof Node.FindingNode n) {
+      return n.finding().text();
+    } else if (node instanceof Node.RunNode n && !n.run().message().isEmpty()) {
+      return n.run().message();
+    } else if (node instanceof Node.ModelNode n && !n.model().collapsed().isEmpty()) {
+      return n.model().collapsed();
+    }
+    return null;
   }
 
   private static Icons icon(Node node) {
@@ -88,6 +123,10 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider {
       return Icons.PLAN;
     } else if (node instanceof Node.RunNode) {
       return Icons.RUN;
+    } else if (node instanceof Node.ModelNode) {
+      return Icons.MODEL;
+    } else if (node instanceof Node.FindingNode) {
+      return Icons.FINDING;
     }
     return Icons.REPORT;
   }

@@ -56,7 +56,7 @@ public final class ChildJob extends Job {
   @Override
   protected IStatus run(IProgressMonitor monitor) {
     monitor.beginTask(getName(), IProgressMonitor.UNKNOWN);
-    try (JobProcess started = JobProcess.start(command, order, threads())) {
+    try (JobProcess started = JobProcess.start(command, order, ChildSettings.current().threads())) {
       synchronized (this) {
         process = started;
       }
@@ -78,11 +78,6 @@ public final class ChildJob extends Job {
       }
       monitor.done();
     }
-  }
-
-  /** Leaves a core to the window. */
-  private static int threads() {
-    return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
   }
 
   private static void show(JobEvent event, IProgressMonitor monitor) {

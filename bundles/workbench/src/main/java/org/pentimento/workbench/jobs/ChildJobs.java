@@ -40,7 +40,7 @@ public final class ChildJobs {
    * @param order what to do
    */
   public ChildJob start(String name, org.pentimento.audit.job.Job order) {
-    ChildJob job = new ChildJob(name, command, order);
+    ChildJob job = new ChildJob(name, ChildSettings.current().command(command), order);
     Path folder = caseFolder(order);
     job.addJobChangeListener(
         new JobChangeAdapter() {

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.pentimento.audit.preview.Answer;
 import org.pentimento.audit.preview.PreviewProcess;
+import org.pentimento.workbench.jobs.ChildSettings;
 
 /** The window's preview process. It is started by the first question. */
 @Component(service = Previews.class)
@@ -25,7 +26,8 @@ public final class Previews {
     if (given == null) {
       throw new IllegalStateException("The launcher did not say how to start a preview");
     }
-    process = new PreviewProcess(List.of(given.split("\n")), PATIENCE);
+    List<String> command = List.of(given.split("\n"));
+    process = new PreviewProcess(() -> ChildSettings.current().command(command), PATIENCE);
   }
 
   /**

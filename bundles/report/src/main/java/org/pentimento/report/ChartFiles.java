@@ -1,0 +1,93 @@
+package org.pentimento.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.chart.FigureWriter;
+import org.pentimento.chart.Theme;
+import org.pentimento.report.view.Report;
+import org.pentimento.report.view.ReportBuilder;
+
+/** Writes the charts of a report as files of their own, on white paper. */
+public final class ChartFiles {
+  private static final double PNG_SCALE = 2;
+
+  private ChartFiles() {}
+
+  /** What a chart can be written as. */
+  public enum Format {
+    /** Lines and letters, sharp at any size. */
+    SVG,
+    /** Pixels, 192 to the inch. */
+    PNG
+  }
+
+  /**
+   * Writes every chart in every format, named after its run, its comparison and what it shows.
+   *
+   * @param folder is made if it is not there
+   * @return the files, in the order of the report
+   */
+  public static List<Path> write(
+      ReportSource source, Set<Format> formats, Path folder, Progress progress)
+      throws IOException, CancelledException {
+    List<Report.Chart> charts = charts(ReportBuilder.build(source, progress));
+    Files.createDirectories(folder);
+    progress.begin("Writing charts", charts.size());
+    List<Path> files = new ArrayList<>();
+    for (Report.Chart chart : charts) {
+      progress.checkCancelled();
+      for (Format format : new TreeSet<>(formats)) {
+        Path file = folder.resolve(chart.id() + "." + format.name().toLowerCase(Locale.ROOT));
+        put(file, bytes(chart, format));
+        files.add(file);
+      }
+      progress.advance(1);
+    }
+    return files;
+  }
+
+  private static List<Report.Chart> charts(Report report) {
+    List<Report.Chart> charts = new ArrayList<>();
+    for (Report.Run run : report.runs()) {
+      for (Report.Comparison comparison : run.comparisons()) {
+        comparison.success().ifPresent(s -> charts.add(s.chart()));
+        comparison.blindness().ifPresent(b -> charts.add(b.chart()));
+        charts.addAll(comparison.means());
+        charts.addAll(comparison.values());
+        comparison.training().chart().ifPresent(charts::add);
+      }
+    }
+    return charts;
+  }
+
+  private static byte[] bytes(Report.Chart chart, Format format) {
+    return switch (format) {
+      case SVG ->
+          FigureWriter.svg(chart.figure(), chart.id(), Theme.LIGHT)
+              .getBytes(StandardCharsets.UTF_8);
+      case PNG -> FigureWriter.png(chart.figure(), Theme.LIGHT, PNG_SCALE);
+    };
+  }
+
+  /** A file is there in full or not at all. */
+  private static void put(Path file, byte[] content) throws IOException {
+    Path unfinished = Files.createTempFile(file.getParent(), ".chart", ".part");
+    try {
+      Files.write(unfinished, content);
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.pentimento.workbench.dataset.pair;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Scale;
+
+/** The layers that can be laid over the images: which are on, and how much of each is seen. */
+final class LayerPanel {
+  private record Row(Layer layer, Button on, Scale opacity) {}
+
+  private final ScrolledComposite scrolled;
+  private final Composite rows;
+  private final Label head;
+  private final Map<String, Row> byId = new LinkedHashMap<>();
+  private final Consumer<Layer> switched;
+  private final Consumer<Layer> faded;
+
+  /**
+   * Makes an empty panel.
+   *
+   * @param switched is told of a layer that was switched on or off
+   * @param faded is told of a layer whose opacity was changed
+   */
+  LayerPanel(Composite parent, Consumer<Layer> switched, Consumer<Layer> faded) {
+    this.switched = switched;
+    this.faded = faded;
+    scrolled = new ScrolledComposite(parent, SWT.V_SCROLL);
+    scrolled.setExpandHorizontal(true);
+    scrolled.setExpandVertical(true);
+    rows = new Composite(scrolled, SWT.NONE);
+    GridLayoutFactory.fillDefaults().margins(8, 4).spacing(0, 2).applyTo(rows);
+    head = new Label(rows, SWT.WRAP);
+    GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(head);
+    head.setText("Layers are being looked for …");
+    scrolled.setContent(rows);
+  }
+
+  void tell(String words) {
+    head.setText(words.replace("&", "&&"));
+    adjust();
+  }
+
+  void show(List<Layer> layers, List<String> on) {
+    head.setText("Layers over ① and ②");
+    for (Layer layer : layers) {
+      Button check = new Button(rows, SWT.CHECK);
+      check.setText(layer.name());
+      check.setSelection(on.contains(layer.id()));
+      check.setToolTipText(
+          layer.alike()
+              ? "Light where the metric finds that ① and ② differ"
+              : "Light where there is much of it");
+      Scale opacity = new Scale(rows, SWT.HORIZONTAL);
+      opacity.setMinimum(0);
+      opacity.setMaximum(100);
+      opacity.setPageIncrement(10);
+      opacity.setSelection(80);
+      opacity.setToolTipText("Opacity of " + layer.name());
+      opacity
+          .getAccessible()
+          .addAccessibleListener(
+              new AccessibleAdapter() {
+                @Override
+                public void getName(AccessibleEvent e) {
+                  e.result = "Opacity of " + layer.name() + " in per cent";
+                }
+              });
+      GridDataFactory.fillDefaults()
+          .grab(true, false)
+          .indent(18, 0)
+          .hint(100, SWT.DEFAULT)
+          .exclude(!check.getSelection())
+          .applyTo(opacity);
+      opacity.setVisible(check.getSelection());
+      byId.put(layer.id(), new Row(layer, check, opacity));
+      check.addSelectionListener(
+          SelectionListener.widgetSelectedAdapter(
+              e -> {
+                opacity.setVisible(check.getSelection());
+                ((org.eclipse.swt.layout.GridData) opacity.getLayoutData()).exclude =
+                    !check.getSelection();
+                adjust();
+                switched.accept(layer);
+              }));
+      opacity.addSelectionListener(
+          SelectionListener.widgetSelectedAdapter(e -> faded.accept(layer)));
+    }
+    adjust();
+  }
+
+  private void adjust() {
+    rows.layout(true);
+    scrolled.setMinSize(rows.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+  }
+
+  /** The layers that are on. */
+  List<Layer> on() {
+    List<Layer> on = new ArrayList<>();
+    byId.values().stream().filter(r -> r.on().getSelection()).forEach(r -> on.add(r.layer()));
+    return on;
+  }
+
+  boolean isOn(Layer layer) {
+    Row row = byId.get(layer.id());
+    return row != null && row.on().getSelection();
+  }
+
+  /** In [0, 1]. */
+  double opacity(Layer layer) {
+    Row row = byId.get(layer.id());
+    return row == null ? 1 : row.opacity().getSelection() / 100.0;
+  }
+}

@@ -1,0 +1,239 @@
+package org.pentimento.workbench.dataset.pair;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IPersistableEditor;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.EditorPart;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.dataset.PairOrder;
+import org.pentimento.workbench.dataset.SelectedPairs;
+import org.pentimento.workbench.dataset.pair.PairImages.Place;
+import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.pair.PairRef;
+import org.pentimento.workbench.preview.Previews;
+
+/** Shows one pair of a data set as a whole, and goes from pair to pair. Nothing is edited. */
+public final class PairEditor extends EditorPart implements IPersistableEditor {
+  /** As {@code plugin.xml} names it. */
+  static final String ID = "org.pentimento.workbench.dataset.pair";
+
+  private static final String GO_TO = "org.pentimento.workbench.dataset.goTo";
+
+  private final SelectedPairs selection = new SelectedPairs();
+  private @Nullable PairPage page;
+  private @Nullable IMemento memento;
+  private String pair = "";
+
+  @Override
+  public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+    if (!(input instanceof PairInput)) {
+      throw new PartInitException("This editor shows pairs of data sets of cases.");
+    }
+    setSite(site);
+    setInput(input);
+    setPartName(input.getName());
+  }
+
+  private PairInput input() {
+    return (PairInput) getEditorInput();
+  }
+
+  @Override
+  public void createPartControl(Composite parent) {
+    Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
+    PairPage created = new PairPage(parent, input(), previews, new FromPage());
+    page = created;
+    getSite().setSelectionProvider(selection);
+    IMemento kept = memento;
+    if (kept != null) {
+      created.restore(kept);
+      String before = kept.getString("pair");
+      if (before != null) {
+        show(before);
+      }
+    }
+    getSite()
+        .getService(IHandlerService.class)
+        .activateHandler(
+            GO_TO,
+            new AbstractHandler() {
+              @Override
+              public @Nullable Object execute(ExecutionEvent event) {
+                goTo();
+                return null;
+              }
+            });
+    follow(created);
+  }
+
+  /** Shows the pair that another part has selected. */
+  private void follow(PairPage shown) {
+    ISelectionListener listener =
+        (IWorkbenchPart part, ISelection other) -> {
+          if (part != this
+              && other instanceof IStructuredSelection structured
+              && structured.getFirstElement() instanceof PairRef ref
+              && ref.caseFolder().equals(input().caseFolder())
+              && ref.dataset().equals(input().dataset())) {
+            selection.keep(new StructuredSelection(ref));
+            show(ref.pair());
+          }
+        };
+    getSite().getPage().addSelectionListener(listener);
+    shown.whenDisposed(() -> getSite().getPage().removeSelectionListener(listener));
+  }
+
+  /** Shows a pair. */
+  void show(String id) {
+    if (page != null && !id.isEmpty() && !id.equals(pair)) {
+      pair = id;
+      setPartName(id.substring(id.lastIndexOf('/') + 1));
+      setTitleToolTip(id + " of " + input().dataset());
+      page.show(id);
+    }
+  }
+
+  private final class FromPage implements PairPage.Client {
+    @Override
+    public void go(PairPage.Step step, Place place) {
+      PairOrder order = order();
+      int at = order == null ? -1 : order.place(pair);
+      String to;
+      if (order == null || at < 0) {
+        to =
+            switch (step) {
+              case FIRST -> place.first();
+              case PREVIOUS -> place.previous();
+              case NEXT -> place.next();
+              case LAST -> place.last();
+            };
+      } else {
+        to = inOrder(order, step, at);
+      }
+      if (to != null && !to.isEmpty() && !to.equals(pair)) {
+        goTo(to);
+      }
+    }
+
+    @Override
+    public String position(Place place) {
+      PairOrder order = order();
+      int at = order == null ? -1 : order.place(pair);
+      return order != null && at >= 0
+          ? "%,d of %,d".formatted(at + 1, order.count())
+          : place.position() < 0 ? "" : "%,d of %,d".formatted(place.position() + 1, place.count());
+    }
+  }
+
+  /** Passes over what is no pair. */
+  private static @Nullable String inOrder(PairOrder order, PairPage.Step step, int at) {
+    int by = step == PairPage.Step.FIRST || step == PairPage.Step.NEXT ? 1 : -1;
+    int place =
+        switch (step) {
+          case FIRST -> 0;
+          case LAST -> order.count() - 1;
+          case PREVIOUS, NEXT -> at + by;
+        };
+    String id = order.at(place);
+    while (id == null && place >= 0 && place < order.count()) {
+      place += by;
+      id = order.at(place);
+    }
+    return id;
+  }
+
+  private void goTo(String id) {
+    show(id);
+    selection.set(
+        new StructuredSelection(new PairRef(input().caseFolder(), input().dataset(), id)));
+  }
+
+  /** Of the gallery, if it is open and no run gives an order of its own. */
+  private @Nullable PairOrder order() {
+    PairInput input = input();
+    if (!input.run().isEmpty()) {
+      return null;
+    }
+    for (IEditorReference reference : getSite().getPage().getEditorReferences()) {
+      IEditorPart editor = reference.getEditor(false);
+      if (editor != null
+          && editor.getEditorInput() instanceof CaseInput open
+          && open.kind() == CaseInput.Kind.DATASET
+          && open.caseFolder().equals(input.caseFolder())
+          && open.id().equals(input.dataset())) {
+        return editor.getAdapter(PairOrder.class);
+      }
+    }
+    return null;
+  }
+
+  private void goTo() {
+    InputDialog dialog =
+        new InputDialog(
+            getSite().getShell(),
+            "Go to Pair",
+            "Id of the pair:",
+            pair,
+            text -> text.isBlank() ? "" : null);
+    if (dialog.open() == Dialog.OK) {
+      goTo(dialog.getValue().strip());
+    }
+  }
+
+  @Override
+  public void restoreState(IMemento kept) {
+    memento = kept;
+  }
+
+  @Override
+  public void saveState(IMemento to) {
+    to.putString("pair", pair);
+    if (page != null) {
+      page.save(to);
+    }
+  }
+
+  @Override
+  public void setFocus() {
+    if (page != null) {
+      page.setFocus();
+    }
+  }
+
+  @Override
+  public void doSave(IProgressMonitor monitor) {
+    throw new UnsupportedOperationException("A pair is evidence and never changed");
+  }
+
+  @Override
+  public void doSaveAs() {
+    throw new UnsupportedOperationException("A pair is evidence and never changed");
+  }
+
+  @Override
+  public boolean isDirty() {
+    return false;
+  }
+
+  @Override
+  public boolean isSaveAsAllowed() {
+    return false;
+  }
+}

@@ -1,0 +1,28 @@
+package org.pentimento.workbench.exchange.exporting;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.explorer.Node;
+
+/** Opens the export wizard, for the selected case if one is. */
+public final class ExportHandler extends AbstractHandler {
+  @Override
+  public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
+    String preferred = event.getParameter("org.pentimento.workbench.exchange.export.case");
+    if (preferred == null
+        && HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selected
+        && selected.getFirstElement() instanceof Node node) {
+      preferred = node.caseFolder().toString();
+    }
+    WizardDialog dialog =
+        new WizardDialog(HandlerUtil.getActiveShellChecked(event), new ExportWizard(preferred));
+    dialog.setPageSize(640, 420);
+    dialog.open();
+    return null;
+  }
+}

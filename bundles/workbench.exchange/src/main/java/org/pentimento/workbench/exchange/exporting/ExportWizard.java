@@ -1,0 +1,196 @@
+package org.pentimento.workbench.exchange.exporting;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.jface.wizard.IWizardPage;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.exchange.Memory;
+import org.pentimento.workbench.explorer.CaseExplorer;
+import org.pentimento.workbench.jobs.ChildJobs;
+import org.pentimento.workbench.preview.Previews;
+
+/** What, how and where to; then the export goes on in the background. */
+final class ExportWizard extends Wizard {
+  private static final String WHAT = "what";
+  private static final String FOLDER = "folder";
+
+  private final Memory memory = new Memory("export");
+  private final WhatPage what;
+  private final OptionsPage options;
+
+  /**
+   * A wizard.
+   *
+   * @param preferred folder of the case to begin with, null for the first that is open
+   */
+  ExportWizard(@Nullable String preferred) {
+    setWindowTitle("Export");
+    List<OpenCase.Read> cases =
+        PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
+            .filter(OpenCase.Read.class::isInstance)
+            .map(OpenCase.Read.class::cast)
+            .toList();
+    int first = cases.isEmpty() ? -1 : 0;
+    for (int i = 0; i < cases.size(); i++) {
+      if (cases.get(i).folder().toString().equals(preferred)) {
+        first = i;
+      }
+    }
+    what = new WhatPage(cases, first, last(), this::changed);
+    options =
+        new OptionsPage(
+            PlatformUI.getWorkbench().getService(Previews.class),
+            OptionsPage.base(memory.all(FOLDER)));
+  }
+
+  private What last() {
+    String name = memory.last(WHAT, "");
+    for (What known : What.values()) {
+      if (known.name().equals(name)) {
+        return known;
+      }
+    }
+    return What.REPORT;
+  }
+
+  @Override
+  public void addPages() {
+    addPage(what);
+    addPage(options);
+  }
+
+  private void changed() {
+    options.show(what.chosen(), what.what());
+  }
+
+  @Override
+  public boolean canFinish() {
+    IWizardPage shown = getContainer().getCurrentPage();
+    return super.canFinish() && (shown == options || what.what() == What.REPORT);
+  }
+
+  @Override
+  public boolean performFinish() {
+    OpenCase.Read read = what.chosen();
+    if (read == null) {
+      return false;
+    }
+    Path out = options.out();
+    memory.keep(WHAT, what.what().name());
+    if (out.getParent() != null) {
+      memory.keep(FOLDER, out.getParent().toString());
+    }
+    String folder = read.folder().toString();
+    switch (what.what()) {
+      case REPORT -> {
+        ReportPart part = options.part(What.REPORT, ReportPart.class);
+        run(
+            "Report of " + read.name(),
+            read,
+            part.opens(),
+            List.of(
+                "report",
+                folder,
+                "--format",
+                String.join(",", part.formats()).toLowerCase(Locale.ROOT),
+                "--out",
+                out.toString()));
+      }
+      case TABLES -> export("Tables of ", read, What.TABLES, List.of("--tables"), out);
+      case CHARTS ->
+          export(
+              "Charts of ",
+              read,
+              What.CHARTS,
+              List.of(
+                  "--charts",
+                  String.join(",", options.part(What.CHARTS, RunsPart.class).formats())),
+              out);
+      case COPY ->
+          PlatformUI.getWorkbench()
+              .getService(ChildJobs.class)
+              .start(
+                  "Poisoned copy of " + read.name(),
+                  options.part(What.COPY, CopyPart.class).order(folder, out.toString()))
+              .addJobChangeListener(told("A poisoned copy was written to " + out + "."));
+    }
+    return true;
+  }
+
+  private void export(String title, OpenCase.Read read, What kind, List<String> formats, Path out) {
+    List<String> arguments = new ArrayList<>(List.of("export", read.folder().toString()));
+    arguments.addAll(formats);
+    arguments.add("--run");
+    arguments.add(String.join(",", options.part(kind, RunsPart.class).runs()));
+    arguments.add("--out");
+    arguments.add(out.toString());
+    run(title + read.name(), read, false, arguments);
+  }
+
+  private void run(String title, OpenCase.Read read, boolean open, List<String> arguments) {
+    OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+    Display display = getShell().getDisplay();
+    IWorkbenchPage page = page();
+    CommandJob job = new CommandJob(title, arguments);
+    job.addJobChangeListener(
+        new JobChangeAdapter() {
+          @Override
+          public void done(IJobChangeEvent event) {
+            cases.open(read.folder());
+            List<String> files = job.files();
+            if (event.getResult().isOK() && !files.isEmpty() && !display.isDisposed()) {
+              display.asyncExec(() -> written(page, files, open));
+            }
+          }
+        });
+    job.schedule();
+  }
+
+  private static @Nullable IWorkbenchPage page() {
+    IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+    return window == null ? null : window.getActivePage();
+  }
+
+  private JobChangeAdapter told(String words) {
+    Display display = getShell().getDisplay();
+    IWorkbenchPage page = page();
+    return new JobChangeAdapter() {
+      @Override
+      public void done(IJobChangeEvent event) {
+        if (event.getResult().isOK() && !display.isDisposed()) {
+          display.asyncExec(() -> tell(page, words));
+        }
+      }
+    };
+  }
+
+  private static void written(@Nullable IWorkbenchPage page, List<String> files, boolean open) {
+    Path first = Path.of(files.get(0));
+    String where =
+        files.size() == 1
+            ? "Written: " + first + "."
+            : files.size() + " files were written to " + first.getParent() + ".";
+    boolean shown = open && Program.launch(first.toString());
+    tell(page, where + (open && !shown ? " No program of this desktop opens it by itself." : ""));
+  }
+
+  private static void tell(@Nullable IWorkbenchPage page, String words) {
+    if (page != null
+        && PlatformUI.isWorkbenchRunning()
+        && page.findView(CaseExplorer.ID) instanceof CaseExplorer explorer) {
+      explorer.tell(words);
+    }
+  }
+}

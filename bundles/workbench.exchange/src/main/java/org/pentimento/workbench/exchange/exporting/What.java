@@ -1,0 +1,27 @@
+package org.pentimento.workbench.exchange.exporting;
+
+/** What can be exported. */
+enum What {
+  REPORT("&Report", "What all runs found, to be read, printed and filed: HTML, PDF, CSV, JSON."),
+  TABLES("&Tables", "Means with their intervals and all single values of runs, as CSV."),
+  CHARTS("C&harts", "Every chart of runs, as SVG or PNG."),
+  COPY(
+      "&Poisoned copy of a data set",
+      "To try detectors and trainings on; with a manifest of what was changed.");
+
+  private final String title;
+  private final String help;
+
+  What(String title, String help) {
+    this.title = title;
+    this.help = help;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String help() {
+    return help;
+  }
+}

@@ -1,0 +1,249 @@
+package org.pentimento.workbench.exchange.importing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
+import org.pentimento.audit.preview.Answer;
+import org.pentimento.workbench.exchange.SettingsForm;
+import org.pentimento.workbench.preferences.Folders;
+import org.pentimento.workbench.preview.Previews;
+
+/** Which folder, and how photos and sketches lie in it. */
+final class FolderPage extends WizardPage {
+  private static final int PAUSE_MS = 300;
+
+  private final Previews previews;
+  private final List<String> history;
+  private final String first;
+  private final Runnable chosen;
+  private @Nullable Form form;
+  private @Nullable CompletableFuture<Answer> asked;
+  private final List<JsonNode> formats = new ArrayList<>();
+  private final Runnable ask = this::ask;
+  private String problem = "";
+
+  /**
+   * A page.
+   *
+   * @param history folders that were imported before
+   * @param first folder to begin with, or empty
+   * @param chosen called whenever folder, layout or settings change
+   */
+  FolderPage(Previews previews, List<String> history, String first, Runnable chosen) {
+    super("folder", "Import a data set", null);
+    setDescription("Choose the folder. Nothing is changed in it, and nothing happens yet.");
+    this.previews = previews;
+    this.history = history;
+    this.first = first;
+    this.chosen = chosen;
+    setPageComplete(false);
+  }
+
+  /** The fields. */
+  private record Form(Combo folder, Combo layout, Label about, SettingsForm settings) {}
+
+  private Form form() {
+    if (form == null) {
+      throw new IllegalStateException("The page is not made yet");
+    }
+    return form;
+  }
+
+  String folder() {
+    return form().folder().getText().strip();
+  }
+
+  /** The descriptor of the layout that is chosen, null while there is none. */
+  @Nullable JsonNode format() {
+    int index = form().layout().getSelectionIndex();
+    return index < 0 || index >= formats.size() ? null : formats.get(index);
+  }
+
+  Map<String, String> settings() {
+    return form().settings().values();
+  }
+
+  @Override
+  public void createControl(Composite parent) {
+    Composite box = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.swtDefaults().numColumns(3).margins(10, 10).spacing(8, 8).applyTo(box);
+    new Label(box, SWT.NONE).setText("&Folder:");
+    Combo folder = new Combo(box, SWT.DROP_DOWN);
+    folder.setItems(history.toArray(String[]::new));
+    folder.setText(first);
+    GridDataFactory.fillDefaults().grab(true, false).hint(360, SWT.DEFAULT).applyTo(folder);
+    Button browse = new Button(box, SWT.PUSH);
+    browse.setText("&Browse …");
+    new Label(box, SWT.NONE).setText("&Layout:");
+    Combo layout = new Combo(box, SWT.READ_ONLY);
+    GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(layout);
+    new Label(box, SWT.NONE);
+    Label about = new Label(box, SWT.WRAP);
+    GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(360, 40).applyTo(about);
+    new Label(box, SWT.NONE);
+    SettingsForm settings = new SettingsForm(box, this::changed);
+    GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(settings.control());
+    form = new Form(folder, layout, about, settings);
+    layout.setEnabled(false);
+    folder.addModifyListener(e -> later());
+    layout.addSelectionListener(
+        SelectionListener.widgetSelectedAdapter(
+            e -> {
+              problem = "";
+              showFormat();
+            }));
+    browse.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> browse(folder)));
+    takeDrops(box, folder);
+    setControl(box);
+    if (!first.isEmpty()) {
+      ask();
+    }
+  }
+
+  private void browse(Combo folder) {
+    DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.OPEN);
+    dialog.setText("Data Set");
+    dialog.setMessage("Choose the folder that holds photos and sketches");
+    dialog.setFilterPath(
+        folder.getText().isBlank() ? Folders.datasets().toString() : folder.getText());
+    String picked = dialog.open();
+    if (picked != null) {
+      folder.setText(picked);
+    }
+  }
+
+  private static void takeDrops(Composite box, Combo folder) {
+    DropTarget target = new DropTarget(box, DND.DROP_COPY | DND.DROP_LINK | DND.DROP_DEFAULT);
+    target.setTransfer(FileTransfer.getInstance());
+    target.addDropListener(
+        new DropTargetAdapter() {
+          @Override
+          public void drop(DropTargetEvent event) {
+            if (event.data instanceof String[] paths && paths.length > 0) {
+              folder.setText(paths[0]);
+            }
+          }
+        });
+  }
+
+  /** Asks once typing pauses. */
+  private void later() {
+    formats.clear();
+    problem = "";
+    form().layout().removeAll();
+    form().layout().setEnabled(false);
+    changed();
+    getShell().getDisplay().timerExec(PAUSE_MS, ask);
+  }
+
+  private void ask() {
+    if (form == null || form().folder().isDisposed()) {
+      return;
+    }
+    if (asked != null) {
+      asked.cancel(false);
+    }
+    String folder = folder();
+    if (folder.isEmpty()) {
+      changed();
+      return;
+    }
+    form().about().setText("The folder is being looked at …");
+    Display display = form().folder().getDisplay();
+    CompletableFuture<Answer> answer =
+        previews.ask("recognise", JsonNodeFactory.instance.objectNode().put("path", folder));
+    asked = answer;
+    answer.whenComplete(
+        (found, failure) -> {
+          if (!answer.isCancelled() && !display.isDisposed()) {
+            display.asyncExec(() -> show(folder, found, failure));
+          }
+        });
+  }
+
+  private void show(String folder, @Nullable Answer found, @Nullable Throwable failure) {
+    if (form().folder().isDisposed() || !folder.equals(folder())) {
+      return;
+    }
+    formats.clear();
+    Combo layout = form().layout();
+    layout.removeAll();
+    if (found == null) {
+      problem = words(failure);
+    } else {
+      found.data().path("formats").forEach(formats::add);
+      formats.forEach(f -> layout.add(title(f)));
+      layout.setEnabled(!formats.isEmpty());
+      if (!formats.isEmpty() && formats.get(0).has("confidence")) {
+        layout.select(0);
+      } else {
+        problem =
+            "No known layout of photos and sketches is recognised in this folder. Choose another"
+                + " folder, or the layout if you know it.";
+      }
+    }
+    showFormat();
+  }
+
+  private static String title(JsonNode format) {
+    String name = format.path("name").asText();
+    return format.has("confidence")
+        ? String.format(
+            Locale.ROOT,
+            "%s: %s (%.0f %% sure)",
+            name,
+            format.path("layout").asText(),
+            100 * format.path("confidence").asDouble())
+        : name + " (not recognised)";
+  }
+
+  private void showFormat() {
+    JsonNode format = format();
+    form().about().setText(format == null ? "" : format.path("summary").asText());
+    form().settings().show(format == null ? JsonNodeFactory.instance.objectNode() : format);
+    changed();
+  }
+
+  private void changed() {
+    String wrong = problem.isEmpty() ? form().settings().problem() : problem;
+    setErrorMessage(wrong);
+    JsonNode format = format();
+    if (wrong == null && format != null && format.has("confidence")) {
+      setMessage("Recognised: " + format.path("layout").asText() + ".", IMessageProvider.NONE);
+    } else {
+      setMessage(null, IMessageProvider.NONE);
+    }
+    setPageComplete(wrong == null && format != null);
+    chosen.run();
+  }
+
+  /** What a failed question says to a person. */
+  static String words(@Nullable Throwable failure) {
+    return failure instanceof BadInputException bad
+        ? bad.getMessage() + " " + bad.remedy()
+        : "The folder cannot be looked at: " + (failure == null ? "" : failure.getMessage());
+  }
+}

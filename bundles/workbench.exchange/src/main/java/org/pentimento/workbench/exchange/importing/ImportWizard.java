@@ -1,0 +1,157 @@
+package org.pentimento.workbench.exchange.importing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jface.wizard.IWizardPage;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.audit.job.Job;
+import org.pentimento.audit.job.JobEvent;
+import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.exchange.Memory;
+import org.pentimento.workbench.explorer.CaseExplorer;
+import org.pentimento.workbench.jobs.ChildJobs;
+import org.pentimento.workbench.preferences.Folders;
+import org.pentimento.workbench.preview.Previews;
+
+/** Folder, pairs, case; then the import goes on in the background. */
+final class ImportWizard extends Wizard {
+  private static final String FOLDER = "folder";
+  private static final String CASE = "case";
+  private static final String FILES = "files";
+  private static final String EXAMINER = "examiner";
+
+  private final Memory memory = new Memory("import");
+  private final FolderPage folder;
+  private final PairsPage pairs;
+  private final TargetPage target;
+
+  /**
+   * A wizard.
+   *
+   * @param from folder of the data set, null if it is to be asked for
+   * @param into folder of the case, null for the one that was used last
+   */
+  ImportWizard(@Nullable String from, @Nullable String into) {
+    setWindowTitle("Import");
+    Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
+    folder = new FolderPage(previews, memory.all(FOLDER), from == null ? "" : from, this::changed);
+    pairs = new PairsPage(previews, this::choice);
+    List<String> known = known();
+    target =
+        new TargetPage(
+            known,
+            into != null ? into : known.isEmpty() ? fresh() : known.get(0),
+            memory.last(FILES, "copy").equals("copy"),
+            memory.last(EXAMINER, System.getProperty("user.name", "")));
+  }
+
+  /** Open cases, then those that were imported into before. */
+  private List<String> known() {
+    Set<String> known = new LinkedHashSet<>();
+    PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
+        .filter(OpenCase.Read.class::isInstance)
+        .map(c -> c.folder().toString())
+        .forEach(known::add);
+    known.addAll(memory.all(CASE));
+    return List.copyOf(known);
+  }
+
+  private static String fresh() {
+    return Folders.cases().resolve("first-audit.case").toString();
+  }
+
+  @Override
+  public void addPages() {
+    addPage(folder);
+    addPage(pairs);
+    addPage(target);
+  }
+
+  @Override
+  public boolean canFinish() {
+    IWizardPage shown = getContainer().getCurrentPage();
+    return shown != folder && super.canFinish();
+  }
+
+  private PairsPage.@Nullable Choice choice() {
+    JsonNode format = folder.format();
+    return folder.getControl() == null || format == null || !folder.isPageComplete()
+        ? null
+        : new PairsPage.Choice(folder.folder(), format.path("id").asText(), folder.settings());
+  }
+
+  private void changed() {
+    pairs.forget();
+    target.propose(folder.folder());
+  }
+
+  @Override
+  public boolean performFinish() {
+    PairsPage.Choice choice = choice();
+    if (choice == null) {
+      return false;
+    }
+    memory.keep(FOLDER, choice.folder());
+    memory.keep(CASE, target.caseFolder());
+    memory.keep(FILES, target.copied() ? "copy" : "reference");
+    String name = target.name();
+    var info = target.info();
+    if (info != null) {
+      memory.keep(EXAMINER, info.examiner());
+    }
+    Display display = getShell().getDisplay();
+    IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+    IWorkbenchPage page = window == null ? null : window.getActivePage();
+    PlatformUI.getWorkbench()
+        .getService(ChildJobs.class)
+        .start(
+            "Import of " + name,
+            new Job.Import(
+                Job.PROTOCOL,
+                target.caseFolder(),
+                info,
+                Path.of(choice.folder()).toAbsolutePath().normalize().toString(),
+                name,
+                choice.format(),
+                choice.settings(),
+                target.copied()))
+        .addListener(
+            event -> {
+              if (event instanceof JobEvent.Done done && page != null && !display.isDisposed()) {
+                display.asyncExec(() -> tell(page, words(done.result())));
+              }
+            });
+    return true;
+  }
+
+  private static void tell(IWorkbenchPage page, String words) {
+    if (PlatformUI.isWorkbenchRunning()
+        && page.findView(CaseExplorer.ID) instanceof CaseExplorer explorer) {
+      explorer.tell(words);
+    }
+  }
+
+  private static String words(JsonNode result) {
+    int pairs = result.path("pairs").asInt();
+    int skipped = result.path("skipped").size();
+    return "Imported "
+        + result.path("dataset").asText()
+        + ": "
+        + pairs
+        + (pairs == 1 ? " pair. " : " pairs. ")
+        + (skipped == 0
+            ? "No file was left out."
+            : skipped
+                + (skipped == 1 ? " file was" : " files were")
+                + " left out; the properties of the data set say why.");
+  }
+}

@@ -1,0 +1,250 @@
+package org.pentimento.workbench.exchange.importing;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.ModifyListener;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Group;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.CaseInfo;
+import org.pentimento.workbench.preferences.Folders;
+
+/** Into which case, under which name, copied or left in place. */
+final class TargetPage extends WizardPage {
+  private static final int PAUSE_MS = 200;
+  private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,99}";
+
+  private final List<String> known;
+  private final String first;
+  private final boolean copy;
+  private final String examiner;
+  private final Runnable look = this::look;
+  private @Nullable Form form;
+  private @Nullable Target target;
+  private boolean named;
+
+  /**
+   * A page.
+   *
+   * @param known folders of cases to choose from
+   * @param first the one to begin with
+   * @param copy whether files were copied the last time
+   * @param examiner who examined the last time
+   */
+  TargetPage(List<String> known, String first, boolean copy, String examiner) {
+    super("target", "Case", null);
+    setDescription("Choose the case that the data set is taken into.");
+    this.known = known;
+    this.first = first;
+    this.copy = copy;
+    this.examiner = examiner;
+    setPageComplete(false);
+  }
+
+  /** The fields. */
+  private record Form(
+      Combo folder,
+      Text name,
+      Button copied,
+      Group fresh,
+      Text examiner,
+      Text agency,
+      Text caseNumber,
+      Text itemNumber) {}
+
+  private Form form() {
+    if (form == null) {
+      throw new IllegalStateException("The page is not made yet");
+    }
+    return form;
+  }
+
+  String caseFolder() {
+    return Path.of(form().folder().getText().strip()).toAbsolutePath().normalize().toString();
+  }
+
+  String name() {
+    return form().name().getText().strip();
+  }
+
+  boolean copied() {
+    return form().copied().getSelection();
+  }
+
+  /** What a case that is to be made is about, null for one that exists. */
+  @Nullable CaseInfo info() {
+    Form f = form();
+    return target == null || target.exists()
+        ? null
+        : new CaseInfo(
+            f.examiner().getText().strip(),
+            f.agency().getText().strip(),
+            f.caseNumber().getText().strip(),
+            f.itemNumber().getText().strip(),
+            ZoneId.systemDefault().getId(),
+            "");
+  }
+
+  @Override
+  public void createControl(Composite parent) {
+    Composite box = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.swtDefaults().numColumns(3).margins(10, 10).spacing(8, 8).applyTo(box);
+    new Label(box, SWT.NONE).setText("&Case folder:");
+    Combo folder = new Combo(box, SWT.DROP_DOWN);
+    folder.setItems(known.toArray(String[]::new));
+    folder.setText(first);
+    GridDataFactory.fillDefaults().grab(true, false).hint(360, SWT.DEFAULT).applyTo(folder);
+    Button browse = new Button(box, SWT.PUSH);
+    browse.setText("&Browse …");
+    Text name = text(box, "&Name in the case:");
+    new Label(box, SWT.NONE).setText("Files:");
+    Button copied = new Button(box, SWT.RADIO);
+    copied.setText("C&opy into the case, which then needs nothing else");
+    GridDataFactory.fillDefaults().span(2, 1).applyTo(copied);
+    new Label(box, SWT.NONE);
+    Button referenced = new Button(box, SWT.RADIO);
+    referenced.setText("&Leave where they are; their hashes are checked before every use");
+    GridDataFactory.fillDefaults().span(2, 1).applyTo(referenced);
+    copied.setSelection(copy);
+    referenced.setSelection(!copy);
+    Group fresh = new Group(box, SWT.NONE);
+    fresh.setText("A new case");
+    GridLayoutFactory.swtDefaults().numColumns(3).margins(10, 10).spacing(8, 8).applyTo(fresh);
+    GridDataFactory.fillDefaults().grab(true, false).span(3, 1).indent(0, 8).applyTo(fresh);
+    Form created =
+        new Form(
+            folder,
+            name,
+            copied,
+            fresh,
+            text(fresh, "&Examiner:"),
+            text(fresh, "&Agency:"),
+            text(fresh, "Case n&umber:"),
+            text(fresh, "&Item number:"));
+    form = created;
+    created.examiner().setText(examiner);
+    folder.addModifyListener(
+        e -> {
+          target = null;
+          validate();
+          later();
+        });
+    ModifyListener check = e -> validate();
+    name.addModifyListener(
+        e -> {
+          named = true;
+          validate();
+        });
+    created.examiner().addModifyListener(check);
+    browse.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> browse(folder)));
+    setControl(box);
+    look();
+  }
+
+  private static Text text(Composite box, String title) {
+    new Label(box, SWT.NONE).setText(title);
+    Text text = new Text(box, SWT.BORDER);
+    GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(text);
+    return text;
+  }
+
+  private void browse(Combo folder) {
+    DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.SAVE);
+    dialog.setText("Case Folder");
+    dialog.setFilterPath(Folders.cases().toString());
+    String chosen = dialog.open();
+    if (chosen != null) {
+      folder.setText(chosen);
+    }
+  }
+
+  /** Proposes the folder's name until the person gives another one. */
+  void propose(String folder) {
+    if (!named && form != null) {
+      String last = folder.replaceAll("/+$", "").replaceFirst("^.*/", "");
+      String plain = last.replaceAll("[^\\p{L}\\p{N} ._-]", "_").replaceAll("^[ ._-]+", "");
+      form.name().setText(plain.length() > 100 ? plain.substring(0, 100) : plain);
+      named = false;
+      validate();
+    }
+  }
+
+  private void later() {
+    getShell().getDisplay().timerExec(PAUSE_MS, look);
+  }
+
+  private void look() {
+    if (form == null || form.folder().isDisposed()) {
+      return;
+    }
+    String folder = form.folder().getText().strip();
+    Display display = form.folder().getDisplay();
+    Job.createSystem(
+            "Looking at a case",
+            (ICoreRunnable)
+                monitor -> {
+                  Target seen = Target.look(folder);
+                  display.asyncExec(() -> show(folder, seen));
+                })
+        .schedule();
+  }
+
+  private void show(String folder, Target seen) {
+    if (!form().folder().isDisposed() && form().folder().getText().strip().equals(folder)) {
+      target = seen;
+      validate();
+    }
+  }
+
+  private void validate() {
+    Form f = form();
+    Target seen = target;
+    boolean fresh = seen != null && !seen.exists() && seen.problem().isEmpty();
+    enable(f.fresh(), fresh);
+    String problem = seen == null ? null : problem(seen, fresh);
+    setErrorMessage(problem);
+    setMessage(
+        fresh ? "The case does not exist yet; it will be made." : null, IMessageProvider.NONE);
+    setPageComplete(seen != null && problem == null);
+  }
+
+  private static void enable(Group group, boolean enabled) {
+    group.setEnabled(enabled);
+    for (Control child : group.getChildren()) {
+      child.setEnabled(enabled);
+    }
+  }
+
+  private @Nullable String problem(Target seen, boolean fresh) {
+    if (!seen.problem().isEmpty()) {
+      return seen.problem();
+    }
+    if (!name().matches(NAME)) {
+      return "Name the data set: letters, digits, spaces, dots, hyphens and underscores, beginning"
+          + " with a letter or digit.";
+    }
+    if (seen.datasets().contains(name())) {
+      return "The case already has a data set '" + name() + "'. Give another name.";
+    }
+    if (fresh && form().examiner().getText().isBlank()) {
+      return "Say who examines; the custody log bears the name.";
+    }
+    return null;
+  }
+}

@@ -1,0 +1,25 @@
+package org.pentimento.workbench.cases;
+
+/**
+ * A model that a run of a case trained.
+ *
+ * @param run id of the run
+ * @param comparison id of the comparison it was trained for, such as {@code fcn/1/s1}
+ * @param generator name of the generator
+ * @param role {@code clean} or {@code poisoned}
+ * @param seed of the training
+ * @param parameters number of trained parameters
+ * @param description SHA-256 of its {@code model.json}
+ * @param weights SHA-256 of its {@code model.safetensors}
+ * @param collapsed why its sketches are worthless, or empty
+ */
+public record CaseModel(
+    String run,
+    String comparison,
+    String generator,
+    String role,
+    long seed,
+    long parameters,
+    String description,
+    String weights,
+    String collapsed) {}

@@ -1,0 +1,73 @@
+package org.pentimento.workbench.cases;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.RunResult;
+
+/**
+ * What the explorer shows of a run's result.
+ *
+ * @param models that it trained
+ * @param findings that it claims
+ */
+record RunContent(List<CaseModel> models, List<CaseFinding> findings) {
+  /** Reads a result; one that cannot be read is a finding in itself. */
+  static RunContent read(CaseFile file, RunRecord run) {
+    List<CaseModel> models = new ArrayList<>();
+    List<CaseFinding> findings = new ArrayList<>();
+    try {
+      RunResult result = file.blobs().readJson(run.result(), RunResult.class);
+      for (Comparison comparison : result.comparisons()) {
+        model(models, run, comparison, "clean", comparison.cleanModel());
+        model(models, run, comparison, "poisoned", comparison.poisonedModel());
+        String attack = attack(comparison);
+        comparison
+            .conclusions()
+            .forEach(
+                text -> findings.add(new CaseFinding(run.id(), comparison.id(), attack, text)));
+      }
+    } catch (IOException e) {
+      findings.add(
+          new CaseFinding(
+              run.id(),
+              "",
+              run.name(),
+              "The result of this run cannot be read: " + e.getMessage()));
+    }
+    return new RunContent(models, findings);
+  }
+
+  private static void model(
+      List<CaseModel> models,
+      RunRecord run,
+      Comparison comparison,
+      String role,
+      Comparison.@Nullable TrainedModel trained) {
+    if (trained != null) {
+      models.add(
+          new CaseModel(
+              run.id(),
+              comparison.id(),
+              comparison.generator().name(),
+              role,
+              comparison.seed(),
+              trained.parameters(),
+              trained.description(),
+              trained.weights(),
+              trained.collapsed()));
+    }
+  }
+
+  private static String attack(Comparison comparison) {
+    Comparison.Attack attack = comparison.attack();
+    return comparison.generator().name()
+        + (attack == null ? "" : ", " + attack.trigger().name())
+        + ", seed "
+        + comparison.seed();
+  }
+}

@@ -1,0 +1,226 @@
+package org.pentimento.workbench.explorer;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.input.CaseInput;
+
+/** Either the tree or, while no case is open, what one can do about it; a notice below. */
+final class CaseTree {
+  private static final String UNFOLDED = "unfolded";
+
+  private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+  private final IWorkbenchPartSite site;
+  private final Composite stack;
+  private final StackLayout layout = new StackLayout();
+  private final Composite nothing;
+  private final TreeViewer viewer;
+  private final NoticeBar notice;
+
+  /** Cases that were unfolded once; later it is the person who folds them. */
+  private final Set<Path> unfolded = new HashSet<>();
+
+  /** Groups that were unfolded when the window was closed. */
+  private final Set<String> remembered = new HashSet<>();
+
+  CaseTree(Composite parent, IWorkbenchPartSite site, @Nullable IMemento memento) {
+    this.site = site;
+    Composite box = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
+    stack = new Composite(box, SWT.NONE);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
+    stack.setLayout(layout);
+    notice = new NoticeBar(box);
+    viewer = new TreeViewer(stack, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
+    viewer.setUseHashlookup(true);
+    viewer.setContentProvider(new NodeContent());
+    viewer.setLabelProvider(new DelegatingStyledCellLabelProvider(new NodeLabels()));
+    ColumnViewerToolTipSupport.enableFor(viewer);
+    viewer.addDoubleClickListener(e -> open((IStructuredSelection) e.getSelection()));
+    nothing = nothing();
+    site.setSelectionProvider(viewer);
+    restore(memento);
+    menu();
+    takeDrops(viewer.getControl());
+    takeDrops(nothing);
+    Display display = stack.getDisplay();
+    Runnable changed =
+        () ->
+            display.asyncExec(
+                () -> {
+                  if (!stack.isDisposed()) {
+                    show(cases.all());
+                  }
+                });
+    cases.addListener(changed);
+    // Cases live on disks that others write to and take away; whoever comes back sees it.
+    Shell shell = stack.getShell();
+    Listener back = e -> cases.lookAgain();
+    shell.addListener(SWT.Activate, back);
+    stack.addDisposeListener(
+        e -> {
+          cases.removeListener(changed);
+          if (!shell.isDisposed()) {
+            shell.removeListener(SWT.Activate, back);
+          }
+        });
+    show(cases.all());
+  }
+
+  private void menu() {
+    MenuManager menu = new MenuManager();
+    viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
+    site.registerContextMenu(menu, viewer);
+    IHandlerService handlers = site.getService(IHandlerService.class);
+    handlers.activateHandler(
+        "org.eclipse.ui.file.refresh",
+        new AbstractHandler() {
+          @Override
+          public @Nullable Object execute(ExecutionEvent event) {
+            cases.all().forEach(c -> cases.open(c.folder()));
+            return null;
+          }
+        });
+  }
+
+  private void takeDrops(Control control) {
+    DropTarget target = new DropTarget(control, DND.DROP_COPY | DND.DROP_LINK | DND.DROP_DEFAULT);
+    target.setTransfer(FileTransfer.getInstance());
+    target.addDropListener(new FolderDrop(this::tell));
+  }
+
+  private Composite nothing() {
+    Composite box = new Composite(stack, SWT.NONE);
+    GridLayoutFactory.swtDefaults().margins(12, 12).spacing(0, 8).applyTo(box);
+    Label label = new Label(box, SWT.WRAP);
+    label.setText("No case is open.");
+    link(box, "<a>Open a case …</a>", "org.pentimento.workbench.openCase");
+    link(box, "<a>Begin a new audit …</a>", "org.pentimento.workbench.newAudit");
+    Label hint = new Label(box, SWT.WRAP);
+    hint.setText("Or drag a folder of photos and sketches here to import it.");
+    GridDataFactory.fillDefaults().grab(true, false).hint(160, SWT.DEFAULT).applyTo(hint);
+    return box;
+  }
+
+  private void link(Composite box, String text, String command) {
+    Link link = new Link(box, SWT.NONE);
+    link.setText(text);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(link);
+    link.addSelectionListener(
+        SelectionListener.widgetSelectedAdapter(
+            e -> {
+              try {
+                site.getService(IHandlerService.class).executeCommand(command, null);
+              } catch (CommandException failure) {
+                throw new IllegalStateException(command + " cannot be carried out", failure);
+              }
+            }));
+  }
+
+  private void show(List<OpenCase> open) {
+    Object[] expanded = viewer.getExpandedElements();
+    List<Node> nodes = open.stream().<Node>map(Node.CaseNode::new).toList();
+    viewer.setInput(nodes);
+    viewer.setExpandedElements(expanded);
+    nodes.forEach(this::unfoldOnce);
+    layout.topControl = open.isEmpty() ? nothing : viewer.getControl();
+    stack.layout();
+  }
+
+  /** A case that was just read shows what it has, down to its runs or to what was seen last. */
+  private void unfoldOnce(Node node) {
+    if (!node.children().isEmpty() && unfolded.add(node.caseFolder())) {
+      boolean known = remembered.contains(node.caseFolder().toString());
+      viewer.setExpandedState(node, true);
+      for (Node child : node.children()) {
+        if (child instanceof Node.Group group
+            && (known ? remembered.contains(key(group)) : group.kind() == Node.Group.Kinds.RUNS)) {
+          viewer.setExpandedState(group, true);
+        }
+      }
+    }
+  }
+
+  private static String key(Node.Group group) {
+    return group.kind().name() + " " + group.caseFolder();
+  }
+
+  private void restore(@Nullable IMemento memento) {
+    String saved = memento == null ? null : memento.getString(UNFOLDED);
+    if (saved != null) {
+      saved.lines().forEach(remembered::add);
+    }
+  }
+
+  void save(IMemento memento) {
+    StringBuilder saved = new StringBuilder();
+    unfolded.forEach(folder -> saved.append(folder).append('\n'));
+    for (Object element : viewer.getExpandedElements()) {
+      if (element instanceof Node.Group group) {
+        saved.append(key(group)).append('\n');
+      }
+    }
+    memento.putString(UNFOLDED, saved.toString());
+  }
+
+  private void open(IStructuredSelection selection) {
+    Object element = selection.getFirstElement();
+    CaseInput input = element instanceof Node node ? node.input() : null;
+    if (input != null) {
+      try {
+        site.getPage().openEditor(input, input.kind().editor());
+      } catch (PartInitException e) {
+        StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
+      }
+    } else if (element instanceof Node.ReportNode report) {
+      new ReportOpening(report, stack.getDisplay(), this::tell).schedule();
+    } else if (element != null) {
+      viewer.setExpandedState(element, !viewer.getExpandedState(element));
+    }
+  }
+
+  void tell(String message) {
+    if (!stack.isDisposed()) {
+      notice.show(message);
+    }
+  }
+
+  void setFocus() {
+    if (layout.topControl != null) {
+      layout.topControl.setFocus();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.pentimento.workbench.preferences;
+
+import java.util.Locale;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
+import org.pentimento.chart.Palette;
+import org.pentimento.chart.Theme;
+
+/** The preferences on how things look, and what follows from them for charts. */
+public final class Looks {
+  /** The node of the preferences. */
+  public static final String NODE = "org.pentimento.workbench.looks";
+
+  /** Key of the {@link ThemeChoice}, its name in small letters. */
+  public static final String THEME = "theme";
+
+  /** Key of the {@link Palette} of charts, its name in small letters. */
+  public static final String PALETTE = "palette";
+
+  private static final double HALF = 127.5;
+
+  private Looks() {}
+
+  /** The palette that is chosen for charts. */
+  public static Palette palette() {
+    String name = InstanceScope.INSTANCE.getNode(NODE).get(PALETTE, "");
+    for (Palette palette : Palette.values()) {
+      if (value(palette).equals(name)) {
+        return palette;
+      }
+    }
+    return Palette.OKABE_ITO;
+  }
+
+  /** How the preferences spell a constant. */
+  static String value(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The colours of a chart that stands in a control: those of the chosen palette for a ground as
+   * dark as the control's.
+   */
+  public static Theme chart(Control ground) {
+    return Theme.of(palette(), isDark(ground.getBackground().getRGB()));
+  }
+
+  /** Whether light ink is needed on this colour. */
+  public static boolean isDark(RGB colour) {
+    return 0.299 * colour.red + 0.587 * colour.green + 0.114 * colour.blue < HALF;
+  }
+}

@@ -1,0 +1,93 @@
+package org.pentimento.workbench.preferences;
+
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.e4.ui.css.swt.theme.ITheme;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.prefs.BackingStoreException;
+
+/** How bright the window is. */
+public enum ThemeChoice {
+  /** As the desktop is, also when that changes. */
+  SYSTEM("As the desktop"),
+  /** Dark ink on a light ground. */
+  LIGHT("Light"),
+  /** Light ink on a dark ground. */
+  DARK("Dark");
+
+  private static final String PREFIX = "org.eclipse.e4.ui.css.theme.e4_";
+
+  private final String title;
+
+  ThemeChoice(String title) {
+    this.title = title;
+  }
+
+  /** The name for a person. */
+  public String title() {
+    return title;
+  }
+
+  /** The choice of a name, {@code light} being called {@code default} too; else the desktop's. */
+  public static ThemeChoice named(@Nullable String name) {
+    if ("default".equals(name)) {
+      return LIGHT;
+    }
+    for (ThemeChoice choice : values()) {
+      if (Looks.value(choice).equals(name)) {
+        return choice;
+      }
+    }
+    return SYSTEM;
+  }
+
+  /** What is chosen now. */
+  public static ThemeChoice current() {
+    return named(InstanceScope.INSTANCE.getNode(Looks.NODE).get(Looks.THEME, ""));
+  }
+
+  /** Keeps the choice and shows it. In the display's thread. */
+  public void choose() {
+    IEclipsePreferences node = InstanceScope.INSTANCE.getNode(Looks.NODE);
+    node.put(Looks.THEME, Looks.value(this));
+    try {
+      node.flush();
+    } catch (BackingStoreException e) {
+      throw new IllegalStateException("The theme cannot be remembered", e);
+    }
+    show();
+  }
+
+  /** Shows the choice if the window does not look like it yet. In the display's thread. */
+  public void show() {
+    boolean dark = this == DARK || (this == SYSTEM && Display.isSystemDarkTheme());
+    String id = PREFIX + (dark ? "dark" : "default");
+    IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+    ITheme shown = engine.getActiveTheme();
+    if (shown == null || !shown.getId().equals(id)) {
+      if (!dark) {
+        // The light theme leaves to the toolkit what the dark one sets.
+        for (Shell shell : PlatformUI.getWorkbench().getDisplay().getShells()) {
+          forgetColours(shell);
+        }
+      }
+      engine.setTheme(id, true);
+    }
+  }
+
+  private static void forgetColours(Control control) {
+    control.setForeground(null);
+    control.setBackground(null);
+    if (control instanceof Composite composite) {
+      for (Control child : composite.getChildren()) {
+        forgetColours(child);
+      }
+    }
+  }
+}

@@ -1,0 +1,294 @@
+package org.pentimento.workbench.properties;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.RunResult;
+import org.pentimento.workbench.cases.CaseModel;
+import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.explorer.Node;
+
+/** Finds out what there is to say about a node. Reads files; not for the display's thread. */
+final class FactsReader {
+  private static final int MOST_SKIPPED = 200;
+
+  private final OpenCase content;
+  private final ZoneId zone;
+
+  /**
+   * A reader for things of a case.
+   *
+   * @param content the case as it was read last
+   */
+  FactsReader(OpenCase content) {
+    this.content = content;
+    this.zone = content instanceof OpenCase.Read read ? zone(read.info()) : ZoneId.systemDefault();
+  }
+
+  private static ZoneId zone(CaseInfo info) {
+    try {
+      return ZoneId.of(info.timeZone());
+    } catch (DateTimeException e) {
+      return ZoneId.systemDefault();
+    }
+  }
+
+  List<Facts.Section> read(Node node) throws IOException {
+    Facts facts = new Facts();
+    if (node instanceof Node.CaseNode) {
+      caseFacts(facts);
+    } else if (node instanceof Node.Group group) {
+      facts
+          .section("Group")
+          .add("Kind", group.kind().title())
+          .add("Members", group.children().size());
+    } else if (node instanceof Node.DatasetNode n) {
+      dataset(facts, n.dataset(), n);
+    } else if (node instanceof Node.PlanNode n) {
+      plan(facts, n);
+    } else if (node instanceof Node.RunNode n) {
+      run(facts, n.run());
+    } else if (node instanceof Node.ModelNode n) {
+      model(facts, n);
+    } else if (node instanceof Node.FindingNode n) {
+      facts
+          .section("Finding")
+          .add("What", n.finding().text())
+          .add("Compared", n.finding().attack())
+          .add("Comparison", n.finding().comparison())
+          .add("Run", n.run())
+          .add("Run id", n.finding().run());
+    } else if (node instanceof Node.ReportNode n) {
+      facts.section("Report");
+      n.files().forEach((file, sha) -> facts.add(file + " SHA-256", sha));
+      entry(facts, Optional.of(n.entry()));
+    }
+    return facts.sections();
+  }
+
+  private void caseFacts(Facts facts) {
+    facts.section("Case").add("Name", content.name()).add("Folder", content.folder());
+    if (content instanceof OpenCase.Unreadable unreadable) {
+      facts.add("Problem", unreadable.problem()).add("What to do", unreadable.remedy());
+    } else if (content instanceof OpenCase.Read read) {
+      CaseInfo info = read.info();
+      facts
+          .add("Writing", read.writable() ? "allowed" : "not allowed: the case is read-only")
+          .add("Examiner", info.examiner())
+          .add("Agency", info.agency())
+          .add("Case number", info.caseNumber())
+          .add("Item number", info.itemNumber())
+          .add("Time zone", info.timeZone())
+          .add("Notes", info.notes());
+      facts
+          .section("Contents")
+          .add("Data sets", read.datasets().size())
+          .add("Runs", read.runs().size())
+          .add("Models", read.models().size())
+          .add("Findings", read.findings().size());
+      List<Entry> entries = read.entries();
+      if (!entries.isEmpty()) {
+        Entry first = entries.get(0);
+        Entry last = entries.get(entries.size() - 1);
+        facts
+            .section("Custody log")
+            .add("Entries", entries.size())
+            .add("Begun", time(first.time()))
+            .add("Begun by", first.actor())
+            .add("Last entry", time(last.time()))
+            .add("Hash of the last entry", last.hash());
+      }
+    }
+  }
+
+  private void dataset(Facts facts, DatasetRecord dataset, Node.DatasetNode node) {
+    facts
+        .section("Data set")
+        .add("Name", dataset.name())
+        .add("Format", dataset.format())
+        .add("Files", mode(dataset))
+        .add("Folder", dataset.mode().equals(DatasetRecord.MADE) ? "" : node.location())
+        .add("Imported from", dataset.root())
+        .add("Pairs", dataset.pairs())
+        .add("For training", dataset.train())
+        .add("For testing", dataset.test())
+        .add("Files left out", dataset.skipped().size());
+    facts.section("Settings of the format").addAll(dataset.settings());
+    facts
+        .section("Hashes")
+        .add("SHA-256 of the content", dataset.digest())
+        .add("SHA-256 of the list of files", dataset.listing());
+    entry(
+        facts, last("dataset-imported", body -> body.path("name").asText().equals(dataset.name())));
+    facts.section("Left out");
+    dataset.skipped().stream().limit(MOST_SKIPPED).forEach(s -> facts.add(s.file(), s.reason()));
+    if (dataset.skipped().size() > MOST_SKIPPED) {
+      facts.add("…", "and " + (dataset.skipped().size() - MOST_SKIPPED) + " more");
+    }
+  }
+
+  private static String mode(DatasetRecord dataset) {
+    return switch (dataset.mode()) {
+      case DatasetRecord.COPIED -> "copied into the case";
+      case DatasetRecord.REFERENCED -> "left where they were; checked before every use";
+      case DatasetRecord.MADE -> "none; made from settings";
+      default -> dataset.mode();
+    };
+  }
+
+  private void plan(Facts facts, Node.PlanNode node) {
+    facts.section("Plan").add("Name", node.name()).add("SHA-256", node.sha());
+    if (content instanceof OpenCase.Read read) {
+      facts.section("Used by");
+      read.runs().stream()
+          .filter(r -> r.plan().equals(node.sha()))
+          .forEach(r -> facts.add("Run " + r.id(), time(r.started())));
+    }
+  }
+
+  private void run(Facts facts, RunRecord run) throws IOException {
+    Instant ended = run.ended();
+    facts
+        .section("Run")
+        .add("Name", run.name())
+        .add("Id", run.id())
+        .add("State", run.state().name().toLowerCase(java.util.Locale.ROOT))
+        .add("Started", time(run.started()))
+        .add("Ended", ended == null ? "" : time(ended))
+        .add("Took", ended == null ? "" : duration(Duration.between(run.started(), ended)))
+        .add("Why it failed", run.message());
+    facts
+        .section("Hashes")
+        .add("SHA-256 of the plan", run.plan())
+        .add("SHA-256 of the result", run.result());
+    if (!run.result().isEmpty()) {
+      RunResult result = result(run);
+      RunResult.DataUsed data = result.data();
+      facts
+          .section("Data")
+          .add("Data set", data.dataset())
+          .add("Format", data.format())
+          .add("SHA-256 of the content", data.digest())
+          .add("Training pairs", data.train().size())
+          .add("Test pairs", data.test().size())
+          .add("Size of the images", data.width() + " × " + data.height() + " pixels");
+      for (Comparison comparison : result.comparisons()) {
+        comparison(facts, comparison);
+      }
+      facts
+          .section("Metrics")
+          .add(
+              "Measured with",
+              result.metrics().stream()
+                  .map(m -> m.name() + " " + m.version())
+                  .collect(Collectors.joining(", ")));
+      facts.section("Environment").addAll(result.environment());
+    }
+    entry(facts, last("run-finished", body -> body.path("run").asText().equals(run.id())));
+  }
+
+  private static void comparison(Facts facts, Comparison comparison) {
+    facts.section("Comparison " + comparison.id()).add("Seed", comparison.seed());
+    use(facts, "Generator", comparison.generator());
+    Comparison.Attack attack = comparison.attack();
+    if (attack != null) {
+      use(facts, "Trigger", attack.trigger());
+      use(facts, "Strategy", attack.strategy());
+      facts
+          .add("Rate", attack.rate())
+          .add("Poisoned pairs", attack.poisoned().size())
+          .add("SHA-256 of the manifest", attack.manifest());
+      attack.choices().forEach((key, value) -> facts.add("Chosen: " + key, value));
+    }
+  }
+
+  private static void use(Facts facts, String role, ExtensionUse use) {
+    facts.add(role, use.name() + " " + use.version());
+    facts.add(
+        role + " settings",
+        use.settings().entrySet().stream()
+            .map(e -> e.getKey() + " = " + e.getValue())
+            .sorted()
+            .collect(Collectors.joining(", ")));
+    facts.add(role + " after", use.citation());
+  }
+
+  private void model(Facts facts, Node.ModelNode node) throws IOException {
+    CaseModel model = node.model();
+    facts
+        .section("Model")
+        .add("Generator", model.generator())
+        .add(
+            "Trained on", model.role().equals("clean") ? "the true pairs" : "partly poisoned pairs")
+        .add("Seed", model.seed())
+        .add("Parameters", model.parameters())
+        .add("Collapsed", model.collapsed());
+    facts
+        .section("Hashes")
+        .add("SHA-256 of the weights", model.weights())
+        .add("SHA-256 of the description", model.description())
+        .add("File of the weights", node.location());
+    facts.section("Provenance").add("Run", node.run()).add("Comparison", model.comparison());
+    Optional<RunRecord> run =
+        content instanceof OpenCase.Read read
+            ? read.runs().stream().filter(r -> r.id().equals(model.run())).findFirst()
+            : Optional.empty();
+    if (run.isPresent() && !run.get().result().isEmpty()) {
+      facts.add("Trained", time(run.get().started()));
+      result(run.get()).comparisons().stream()
+          .filter(c -> c.id().equals(model.comparison()))
+          .findFirst()
+          .ifPresent(c -> comparison(facts, c));
+    }
+  }
+
+  private RunResult result(RunRecord run) throws IOException {
+    try (CaseFile file = CaseFile.openForReading(content.folder())) {
+      return file.blobs().readJson(run.result(), RunResult.class);
+    }
+  }
+
+  private Optional<Entry> last(String action, Predicate<JsonNode> fits) {
+    List<Entry> entries = content instanceof OpenCase.Read read ? read.entries() : List.of();
+    return entries.stream()
+        .filter(e -> e.action().equals(action) && fits.test(e.body()))
+        .reduce((first, second) -> second);
+  }
+
+  private void entry(Facts facts, Optional<Entry> entry) {
+    entry.ifPresent(
+        e ->
+            facts
+                .section("Custody")
+                .add("Entry", e.number())
+                .add("Time", time(e.time()))
+                .add("By", e.actor())
+                .add("Hash of the entry", e.hash()));
+  }
+
+  private String time(Instant time) {
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", java.util.Locale.ROOT)
+        .withZone(zone)
+        .format(time);
+  }
+
+  private static String duration(Duration took) {
+    long seconds = Math.max(0, took.toSeconds());
+    return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+  }
+}

@@ -1,0 +1,298 @@
+package org.pentimento.workbench.properties;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.part.ViewPart;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
+import org.pentimento.audit.preview.Answer;
+import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.explorer.Node;
+import org.pentimento.workbench.pair.PairRef;
+import org.pentimento.workbench.preview.Previews;
+
+/** Hashes, parameters and provenance of what is selected: a thing of a case or a pair. */
+public final class PropertiesView extends ViewPart {
+  /** As {@code plugin.xml} names it. */
+  public static final String ID = "org.pentimento.workbench.properties";
+
+  private @Nullable Pane pane;
+
+  @Override
+  public void createPartControl(Composite parent) {
+    Pane created = new Pane(parent);
+    pane = created;
+    IWorkbenchPage page = getSite().getPage();
+    ISelectionListener listener = this::selected;
+    page.addSelectionListener(listener);
+    parent.addDisposeListener(e -> page.removeSelectionListener(listener));
+    getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), created.copy);
+    selected(page.getActivePart(), page.getSelection());
+  }
+
+  private void selected(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
+    if (pane != null && part != this && selection instanceof IStructuredSelection some) {
+      Object first = some.getFirstElement();
+      if (first instanceof Node || first instanceof PairRef) {
+        pane.follow(first, some.size());
+      }
+    }
+  }
+
+  @Override
+  public void setFocus() {
+    if (pane != null) {
+      pane.viewer.getControl().setFocus();
+    }
+  }
+
+  /** Title and tree. */
+  private static final class Pane {
+    private final Display display;
+    private final Composite box;
+    private final Label title;
+    private final TreeViewer viewer;
+    private final Action copy;
+    private @Nullable Object followed;
+    private @Nullable CompletableFuture<Answer> asked;
+
+    Pane(Composite parent) {
+      display = parent.getDisplay();
+      box = new Composite(parent, SWT.NONE);
+      GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
+      title = new Label(box, SWT.WRAP);
+      title.setText("Nothing is selected. Select something of a case to see all about it.");
+      GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).applyTo(title);
+      Composite table = new Composite(box, SWT.NONE);
+      GridDataFactory.fillDefaults().grab(true, true).indent(0, 4).applyTo(table);
+      TreeColumnLayout layout = new TreeColumnLayout();
+      table.setLayout(layout);
+      viewer = new TreeViewer(table, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+      viewer.getTree().setHeaderVisible(true);
+      viewer.setContentProvider(new Contents());
+      ColumnViewerToolTipSupport.enableFor(viewer);
+      column(layout, "Property", 30, true);
+      column(layout, "Value", 70, false);
+      copy =
+          new Action("&Copy") {
+            @Override
+            public void run() {
+              copySelected();
+            }
+          };
+      MenuManager menu = new MenuManager();
+      menu.add(copy);
+      viewer.getTree().setMenu(menu.createContextMenu(viewer.getTree()));
+    }
+
+    private void column(TreeColumnLayout layout, String head, int weight, boolean label) {
+      TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.LEFT);
+      column.getColumn().setText(head);
+      layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 80, true));
+      column.setLabelProvider(
+          new ColumnLabelProvider() {
+            @Override
+            public String getText(Object element) {
+              if (element instanceof Facts.Section section) {
+                return label ? section.title() : "";
+              }
+              Facts.Fact fact = (Facts.Fact) element;
+              return label ? fact.label() : fact.value().replaceAll("\\s+", " ");
+            }
+
+            @Override
+            public @Nullable String getToolTipText(Object element) {
+              return element instanceof Facts.Fact fact ? fact.value() : null;
+            }
+
+            @Override
+            public @Nullable Font getFont(Object element) {
+              return element instanceof Facts.Section
+                  ? JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT)
+                  : null;
+            }
+          });
+    }
+
+    void follow(Object selected, int count) {
+      if (selected instanceof PairRef && selected.equals(followed) && count == 1) {
+        return;
+      }
+      followed = selected;
+      if (asked != null) {
+        asked.cancel(false);
+        asked = null;
+      }
+      String more = count > 1 ? " (the first of " + count + " selected)" : "";
+      if (selected instanceof PairRef pair) {
+        ask(pair, more);
+      } else if (selected instanceof Node node) {
+        read(node, more);
+      }
+    }
+
+    private void read(Node node, String more) {
+      OpenCase content =
+          PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
+              .filter(c -> c.folder().equals(node.caseFolder()))
+              .findFirst()
+              .orElse(null);
+      if (content == null) {
+        return;
+      }
+      Job.createSystem(
+              "Reading properties",
+              monitor -> {
+                try {
+                  List<Facts.Section> facts = new FactsReader(content).read(node);
+                  show(node, name(content, node) + more, facts);
+                } catch (IOException | UncheckedIOException e) {
+                  show(node, "The properties cannot be read: " + e.getMessage(), List.of());
+                }
+              })
+          .schedule();
+    }
+
+    private static String name(OpenCase content, Node node) {
+      if (node instanceof Node.CaseNode) {
+        return content.name();
+      } else if (node instanceof Node.Group group) {
+        return group.kind().title() + " of " + content.name();
+      } else if (node instanceof Node.DatasetNode dataset) {
+        return "Data set " + dataset.dataset().name();
+      } else if (node instanceof Node.PlanNode plan) {
+        return "Plan " + plan.name();
+      } else if (node instanceof Node.RunNode run) {
+        return "Run " + run.run().name();
+      } else if (node instanceof Node.ModelNode model) {
+        return "Model " + model.model().comparison() + ", " + model.model().role();
+      }
+      return node instanceof Node.FindingNode ? "Finding" : "Report";
+    }
+
+    private void ask(PairRef pair, String more) {
+      title.setText("Pair " + pair.pair() + " is being looked up …");
+      CompletableFuture<Answer> answer =
+          PlatformUI.getWorkbench()
+              .getService(Previews.class)
+              .ask(
+                  "pair-facts",
+                  JsonNodeFactory.instance
+                      .objectNode()
+                      .put("case", pair.caseFolder().toString())
+                      .put("dataset", pair.dataset())
+                      .put("pair", pair.pair()));
+      asked = answer;
+      answer.whenComplete(
+          (found, problem) -> {
+            Facts facts = new Facts().section("Pair");
+            if (found != null) {
+              for (JsonNode fact : found.data().path("facts")) {
+                facts.add(fact.path("label").asText(), fact.path("value").asText());
+              }
+            } else if (!answer.isCancelled()) {
+              facts.add("Pair", pair.pair()).add("Problem", words(problem));
+            }
+            facts
+                .section("Provenance")
+                .add("Data set", pair.dataset())
+                .add("Case", pair.caseFolder());
+            show(pair, "Pair " + pair.pair() + more, facts.sections());
+          });
+    }
+
+    private static String words(@Nullable Throwable problem) {
+      return problem instanceof BadInputException bad
+          ? bad.getMessage() + " " + bad.remedy()
+          : String.valueOf(problem);
+    }
+
+    private void show(Object about, String text, List<Facts.Section> facts) {
+      display.asyncExec(
+          () -> {
+            if (!box.isDisposed() && about.equals(followed)) {
+              title.setText(text.replace("&", "&&"));
+              viewer.setInput(facts);
+              viewer.expandAll();
+              box.layout();
+            }
+          });
+    }
+
+    private void copySelected() {
+      List<?> selected = viewer.getStructuredSelection().toList();
+      String text =
+          selected.size() == 1 && selected.get(0) instanceof Facts.Fact fact
+              ? fact.value()
+              : selected.stream()
+                  .map(
+                      s ->
+                          s instanceof Facts.Fact fact
+                              ? fact.label() + "\t" + fact.value()
+                              : ((Facts.Section) s).title())
+                  .collect(Collectors.joining(System.lineSeparator()));
+      if (!text.isEmpty()) {
+        Clipboard clipboard = new Clipboard(display);
+        clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
+        clipboard.dispose();
+      }
+    }
+  }
+
+  /** Sections and their facts. */
+  private static final class Contents implements ITreeContentProvider {
+    @Override
+    public Object[] getElements(Object input) {
+      return ((List<?>) input).toArray();
+    }
+
+    @Override
+    public Object[] getChildren(Object parent) {
+      return parent instanceof Facts.Section section ? section.facts().toArray() : new Object[0];
+    }
+
+    @Override
+    public @Nullable Object getParent(Object element) {
+      return null;
+    }
+
+    @Override
+    public boolean hasChildren(Object element) {
+      return element instanceof Facts.Section;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The view of everything that is known about what is selected. */
+@NullMarked
+package org.pentimento.workbench.properties;
+
+import org.jspecify.annotations.NullMarked;
