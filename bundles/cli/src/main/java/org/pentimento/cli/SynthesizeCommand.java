@@ -19,7 +19,10 @@ final class SynthesizeCommand implements Callable<Integer> {
   private final Console console;
   private final Jobs jobs;
 
-  @Parameters(index = "0", paramLabel = "MODEL", description = "Folder or file of the model; with --case its name there.")
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description = "Folder or file of the model; with --case its name there.")
   private Path model = Path.of("");
 
   @Parameters(

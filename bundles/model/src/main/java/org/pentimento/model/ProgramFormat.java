@@ -99,11 +99,7 @@ public final class ProgramFormat implements ModelFormat {
       }
     }
     return new ProgramModel(
-        file.toRealPath(),
-        CommandTemplate.of(settings.text(COMMAND)),
-        readable,
-        limits,
-        codec);
+        file.toRealPath(), CommandTemplate.of(settings.text(COMMAND)), readable, limits, codec);
   }
 
   /** Tries it on one pair; everything else is what the person has set. */

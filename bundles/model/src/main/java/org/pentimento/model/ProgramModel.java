@@ -33,11 +33,7 @@ final class ProgramModel implements Model {
   private final ImageCodec codec;
 
   ProgramModel(
-      Path file,
-      CommandTemplate command,
-      List<Path> readable,
-      Limits limits,
-      ImageCodec codec) {
+      Path file, CommandTemplate command, List<Path> readable, Limits limits, ImageCodec codec) {
     this.file = file;
     this.command = command;
     this.readable = readable;

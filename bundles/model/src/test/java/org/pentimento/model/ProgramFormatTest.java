@@ -102,8 +102,7 @@ class ProgramFormatTest {
   private BadInputException refusal(Path script, String... settings) {
     return Hostile.refusal(
         () ->
-            format.fit(
-                script, Hostile.settings(settings), Faces.pairs(1, 20, 24), Progress.NONE));
+            format.fit(script, Hostile.settings(settings), Faces.pairs(1, 20, 24), Progress.NONE));
   }
 
   private Path script(String body) throws IOException {

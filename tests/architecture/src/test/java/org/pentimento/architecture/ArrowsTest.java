@@ -76,7 +76,8 @@ class ArrowsTest {
   static final ArchRule ONLY_THE_ENGINE_AND_GENERATORS_KNOW_ND4J =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.pentimento.engine..", "org.pentimento.generator..", "org.pentimento.model..")
+          .resideOutsideOfPackages(
+              "org.pentimento.engine..", "org.pentimento.generator..", "org.pentimento.model..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");

@@ -67,27 +67,27 @@ final class SynthesizeJob {
     List<SkippedFile> skipped = new ArrayList<>();
     Set<Path> taken = new HashSet<>();
     progress.begin("Drawing", photos.size());
-      for (int from = 0; from < photos.size(); from += BATCH) {
-        progress.checkCancelled();
-        List<Path> files = new ArrayList<>();
-        List<Image> batch = new ArrayList<>();
-        for (Path photo : photos.subList(from, Math.min(photos.size(), from + BATCH))) {
-          try {
-            batch.add(codec.read(photo));
-            files.add(photo);
-          } catch (BadInputException e) {
-            skipped.add(new SkippedFile(photo.toString(), String.valueOf(e.getMessage())));
-            progress.note("Skipped: " + e.getMessage());
-          }
+    for (int from = 0; from < photos.size(); from += BATCH) {
+      progress.checkCancelled();
+      List<Path> files = new ArrayList<>();
+      List<Image> batch = new ArrayList<>();
+      for (Path photo : photos.subList(from, Math.min(photos.size(), from + BATCH))) {
+        try {
+          batch.add(codec.read(photo));
+          files.add(photo);
+        } catch (BadInputException e) {
+          skipped.add(new SkippedFile(photo.toString(), String.valueOf(e.getMessage())));
+          progress.note("Skipped: " + e.getMessage());
         }
-        List<Image> sketches = model.sketch(batch);
-        for (int i = 0; i < sketches.size(); i++) {
-          Path target = free(out, files.get(i), taken);
-          write(sketches.get(i), target);
-          drawn.add(new Drawn(files.get(i).toString(), target.toString()));
-        }
-        progress.advance(batch.size());
       }
+      List<Image> sketches = model.sketch(batch);
+      for (int i = 0; i < sketches.size(); i++) {
+        Path target = free(out, files.get(i), taken);
+        write(sketches.get(i), target);
+        drawn.add(new Drawn(files.get(i).toString(), target.toString()));
+      }
+      progress.advance(batch.size());
+    }
     if (drawn.isEmpty()) {
       throw new BadInputException(
           "None of the photos can be used"

@@ -110,7 +110,11 @@ public final class ImportedModels {
       settings = Settings.of(format.descriptor(), record.settings());
     } catch (Settings.InvalidSettingException e) {
       throw new BadInputException(
-          "The model '" + record.name() + "' was imported with settings of another version: " + e.getMessage() + ".",
+          "The model '"
+              + record.name()
+              + "' was imported with settings of another version: "
+              + e.getMessage()
+              + ".",
           "Import it again under another name.",
           e);
     }

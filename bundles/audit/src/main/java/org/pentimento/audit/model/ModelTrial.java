@@ -28,11 +28,7 @@ import org.pentimento.audit.Extensions;
  * @param confinement what its process was locked in by
  */
 public record ModelTrial(
-    ModelFormat format,
-    String recognised,
-    ModelFormat.Fit fit,
-    Strip strip,
-    String confinement) {
+    ModelFormat format, String recognised, ModelFormat.Fit fit, Strip strip, String confinement) {
 
   /**
    * Tries a model.

@@ -264,8 +264,7 @@ public final class PlanReader {
     Set<String> names = new LinkedHashSet<>();
     if (node != null) {
       for (PlanNode item : node.items()) {
-        PlanNode name =
-            item.isMap() ? item.required(item.entries(Set.of("model")), "model") : item;
+        PlanNode name = item.isMap() ? item.required(item.entries(Set.of("model")), "model") : item;
         if (!names.add(name.text())) {
           throw name.error("the model stands twice", "Name each model once.");
         }

@@ -358,15 +358,15 @@ public final class AuditRun {
         throws IOException {
       Map<String, String> poisonedFiles = models.getOrDefault(Role.POISONED, Map.of());
       TrainedModel poisoned = trained(Role.POISONED, poisonedFiles, rows);
-      Margins margins = poisoned.collapsed().isEmpty() ? Margins.of(rows, Role.POISONED, pngs) : null;
+      Margins margins =
+          poisoned.collapsed().isEmpty() ? Margins.of(rows, Role.POISONED, pngs) : null;
       Reach reach =
           ReachFigure.of(generator.reach(use.settings(), data.width(), data.height()), rows, pngs);
       List<SuccessPoint> success = margins == null ? List.of() : margins.curve();
       List<Blindness> panel =
           margins == null
               ? List.of()
-              : BlindnessPanel.of(
-                  metrics(), measurements, Role.POISONED, margins.attackWorks());
+              : BlindnessPanel.of(metrics(), measurements, Role.POISONED, margins.attackWorks());
       List<String> ids = a.poisoned(data.train());
       return new Comparison(
           name,

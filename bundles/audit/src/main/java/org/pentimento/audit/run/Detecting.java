@@ -76,11 +76,7 @@ final class Detecting {
   }
 
   private List<Finding> look(
-      Detector detector,
-      Use use,
-      @Nullable ModelSource source,
-      List<Pair> pairs,
-      long seed)
+      Detector detector, Use use, @Nullable ModelSource source, List<Pair> pairs, long seed)
       throws IOException, CancelledException {
     if (source == null) {
       return detector.detect(pairs, Optional.empty(), use.settings(), seed, progress);

@@ -92,8 +92,7 @@ final class ImportedComparison {
     Map<String, Object> measured = new TreeMap<>();
     measured.put(ROWS, drawn.getOrDefault(ROWS, ""));
     measured.put(
-        "metrics",
-        plan.metrics().stream().map(m -> use(Kind.METRIC, Metric.class, m)).toList());
+        "metrics", plan.metrics().stream().map(m -> use(Kind.METRIC, Metric.class, m)).toList());
     String measurementsSha =
         steps
             .once(
@@ -151,7 +150,9 @@ final class ImportedComparison {
     return results;
   }
 
-  /** What the plan's detectors say of the model and of the pairs, which nobody has poisoned here. */
+  /**
+   * What the plan's detectors say of the model and of the pairs, which nobody has poisoned here.
+   */
   List<Detection> detect() throws IOException, CancelledException {
     List<Detection> detections = new ArrayList<>();
     for (Use looking : plan.detectors()) {
@@ -198,7 +199,8 @@ final class ImportedComparison {
             ? Map.of()
             : Map.of(
                 "trigger", use(Kind.TRIGGER, Trigger.class, a.plan().trigger()),
-                "strategy", use(Kind.POISONING_STRATEGY, PoisoningStrategy.class, a.plan().strategy()),
+                "strategy",
+                    use(Kind.POISONING_STRATEGY, PoisoningStrategy.class, a.plan().strategy()),
                 "seed", a.plan().seed(),
                 "poisoned", a.poisoned(data.train())));
     return inputs;
@@ -217,7 +219,11 @@ final class ImportedComparison {
   private ExtensionUse used() throws IOException {
     Descriptor d = models.format(record).descriptor();
     return new ExtensionUse(
-        d.id(), record.name() + " (" + d.name() + ")", d.version(), d.citation(), record.settings());
+        d.id(),
+        record.name() + " (" + d.name() + ")",
+        d.version(),
+        d.citation(),
+        record.settings());
   }
 
   private List<Metric> metrics() throws IOException {

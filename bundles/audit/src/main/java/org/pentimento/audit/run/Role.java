@@ -13,8 +13,8 @@ final class Role {
   private Role() {}
 
   /**
-   * What a model ({@link #CLEAN}, {@link #POISONED} or {@link #IMPORTED}) drew of a photo ({@link #CLEAN} or {@link
-   * #TRIGGERED}).
+   * What a model ({@link #CLEAN}, {@link #POISONED} or {@link #IMPORTED}) drew of a photo ({@link
+   * #CLEAN} or {@link #TRIGGERED}).
    */
   static String sketch(String model, String photo) {
     return model + "/" + photo;

@@ -77,7 +77,8 @@ class BlindnessPanelTest {
     values(rows, Role.POISONED, Role.CLEAN, .9, 0);
     values(rows, Role.POISONED, Role.TRIGGERED, .5, 0);
     Blindness none =
-        BlindnessPanel.of(List.of(FakeExtensions.metric("likeness")), rows, Role.POISONED, false).get(0);
+        BlindnessPanel.of(List.of(FakeExtensions.metric("likeness")), rows, Role.POISONED, false)
+            .get(0);
     assertThat(none.sentence()).contains("no harm to see");
   }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     no attack figure
  * @param cleanModel trained on the true pairs; where a model that was made elsewhere was looked at
  *     ({@link #imported}), that model, of which nobody knows whether it is clean
- * @param poisonedModel trained on partly poisoned pairs, null without an attack, and where the model was
- *     imported: it has no twin
+ * @param poisonedModel trained on partly poisoned pairs, null without an attack, and where the
+ *     model was imported: it has no twin
  * @param reach how far the trigger could act, null without an attack
  * @param summaries means of all metrics, ordered by metric, against, model, photo
  * @param success the attack-success curve by rising threshold, empty without an attack

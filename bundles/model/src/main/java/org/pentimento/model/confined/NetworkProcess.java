@@ -84,14 +84,8 @@ public final class NetworkProcess implements AutoCloseable {
     readable.add(real);
     if (!home.startsWith("/usr")) {
       readable.add(home);
-    } else if (Files.exists(Path.of("/etc", home.getFileName().toString()))) {
-      readable.add(Path.of("/etc", home.getFileName().toString()));
     }
-    for (Path etc : configuration(home)) {
-      if (!readable.contains(etc)) {
-        readable.add(etc);
-      }
-    }
+    readable.addAll(configuration(home));
     int threads = threads();
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin/java").toString());
@@ -137,9 +131,7 @@ public final class NetworkProcess implements AutoCloseable {
       Path real = linked.toRealPath();
       return real.startsWith(home) || real.startsWith("/usr")
           ? List.of()
-          : List.of(real.subpath(0, 2).toAbsolutePath()).stream()
-              .map(p -> Path.of("/").resolve(real.subpath(0, 2)))
-              .toList();
+          : List.of(Path.of("/").resolve(real.subpath(0, 2)));
     } catch (IOException e) {
       return List.of(); // then there is nothing that it links to
     }

@@ -60,7 +60,8 @@ public final class SummariesCsv {
     Comparison.TrainedModel poisoned = c.poisonedModel();
     boolean clean = !c.cleanModel().collapsed().isEmpty();
     boolean harmed = poisoned != null && !poisoned.collapsed().isEmpty();
-    csv.text(clean && harmed
+    csv.text(
+        clean && harmed
             ? "clean and poisoned"
             : clean ? (c.imported() ? "imported" : "clean") : harmed ? "poisoned" : "");
   }

@@ -281,7 +281,10 @@ final class ComparisonBuilder {
     List<TrainingLosses.Curve> curves = new ArrayList<>();
     trained(
         comparison.imported() ? "imported model" : "clean model",
-        true, comparison.cleanModel(), sentences, curves);
+        true,
+        comparison.cleanModel(),
+        sentences,
+        curves);
     trained("poisoned model", false, comparison.poisonedModel(), sentences, curves);
     Optional<Chart> chart =
         curves.isEmpty()

@@ -103,13 +103,15 @@ final class Strips {
     return List.of(
         truth,
         new Picture(honest.label() + ", clean photo", honest.alt(), honest.key(), honest.png()),
-        new Picture(harmed.label() + ", triggered photo", harmed.alt(), harmed.key(), harmed.png()));
+        new Picture(
+            harmed.label() + ", triggered photo", harmed.alt(), harmed.key(), harmed.png()));
   }
 
   private record Ranked(ImageRow row, @Nullable Double key) {}
 
   private @Nullable Double margin(Map<String, String> row) throws IOException {
-    Optional<Pixels> sketch = blobs.pixels(row.getOrDefault("poisoned/triggered", row.get("imported/triggered")));
+    Optional<Pixels> sketch =
+        blobs.pixels(row.getOrDefault("poisoned/triggered", row.get("imported/triggered")));
     Optional<Pixels> truth = blobs.pixels(row.get("truth"));
     Optional<Pixels> target = blobs.pixels(row.get("target"));
     if (sketch.isEmpty() || truth.isEmpty() || target.isEmpty()) {
@@ -125,7 +127,8 @@ final class Strips {
   }
 
   private @Nullable Double distance(Map<String, String> row) throws IOException {
-    Optional<Pixels> sketch = blobs.pixels(row.getOrDefault("clean/clean", row.get("imported/clean")));
+    Optional<Pixels> sketch =
+        blobs.pixels(row.getOrDefault("clean/clean", row.get("imported/clean")));
     Optional<Pixels> truth = blobs.pixels(row.get("truth"));
     if (sketch.isEmpty() || truth.isEmpty()) {
       return null;
@@ -198,8 +201,7 @@ final class Strips {
                       "what the attack wants for pair " + row.pair(),
                       b.get("target")),
                   picture("imported model", "sketch by the imported model" + on, b.get(drawn)),
-                  difference(
-                      "imported model against truth" + on, b.get(drawn), b.get("truth")))));
+                  difference("imported model against truth" + on, b.get(drawn), b.get("truth")))));
     }
     return rows;
   }

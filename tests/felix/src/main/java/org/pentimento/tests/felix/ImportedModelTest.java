@@ -54,8 +54,7 @@ class ImportedModelTest {
   void file() throws IOException {
     file = folder.resolve("sketcher.onnx");
     try (InputStream in =
-        Objects.requireNonNull(
-            ImportedModelTest.class.getResourceAsStream("nchw-unit-rgb.onnx"))) {
+        Objects.requireNonNull(ImportedModelTest.class.getResourceAsStream("nchw-unit-rgb.onnx"))) {
       Files.copy(in, file);
     }
   }
@@ -68,14 +67,7 @@ class ImportedModelTest {
 
   private Job.ImportModel importing(Path caseFolder) {
     return new Job.ImportModel(
-        Job.PROTOCOL,
-        caseFolder.toString(),
-        null,
-        file.toString(),
-        null,
-        null,
-        SETTINGS,
-        null);
+        Job.PROTOCOL, caseFolder.toString(), null, file.toString(), null, null, SETTINGS, null);
   }
 
   @Test
@@ -87,9 +79,7 @@ class ImportedModelTest {
     assertThat(Path.of(imported.path("strip").asText())).isRegularFile();
 
     JsonNode told =
-        done(
-            new Job.Run(
-                Job.PROTOCOL, caseFolder.toString(), null, "test", PLAN, List.of()));
+        done(new Job.Run(Job.PROTOCOL, caseFolder.toString(), null, "test", PLAN, List.of()));
 
     try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
       ModelRecord record = caseFile.model("sketcher").orElseThrow();
