@@ -68,7 +68,7 @@ final class ImportModelCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     return jobs.apart(
         new Job.ImportModel(
             Job.PROTOCOL,
