@@ -2,6 +2,7 @@ package org.pentimento.chart;
 
 import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -11,6 +12,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attack-success curve: the share of photos whose sketch comes nearer to the target than a
@@ -61,6 +63,14 @@ public record AttackSuccess(List<Point> points, int photos) implements Figure {
     renderer.setSeriesStroke(1, Style.DASHED);
     renderer.setLegendLine(new Line2D.Double(0, 0, 22, 0));
 
+    renderer.setDefaultToolTipGenerator(
+        (set, series, item) ->
+            series == 0
+                ? words(points.get(item))
+                : percent(points.get(item).clean())
+                    + " of clean photos above "
+                    + Style.format("0.##").format(points.get(item).threshold()));
+
     NumberAxis margin =
         style.axis("margin that counts as success (−1 true sketch, 0 half way, 1 target)");
     margin.setRange(-1, 1);
@@ -91,5 +101,28 @@ public record AttackSuccess(List<Point> points, int photos) implements Figure {
     return "Attack-success curve over "
         + photos
         + " photos: share of triggered and of clean photos above each margin.";
+  }
+
+  static String words(Point p) {
+    return "%s of triggered photos above %s (95 %% interval %s to %s)"
+        .formatted(
+            percent(p.triggered()),
+            Style.format("0.##").format(p.threshold()),
+            percent(p.low()),
+            percent(p.high()));
+  }
+
+  private static String percent(double share) {
+    return Style.format("0.#").format(100 * share) + " %";
+  }
+
+  @Override
+  public Values values() {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Point p : points) {
+      rows.add(List.of(p.threshold(), p.triggered(), p.low(), p.high(), p.clean()));
+    }
+    return new Values(
+        List.of("threshold", "triggered", "triggered low", "triggered high", "clean"), rows);
   }
 }

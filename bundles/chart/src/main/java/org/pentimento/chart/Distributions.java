@@ -2,6 +2,7 @@ package org.pentimento.chart;
 
 import java.awt.BasicStroke;
 import java.awt.geom.Ellipse2D;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -14,6 +15,7 @@ import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All single values of a metric under several conditions: a dot for each image, a bar from the
@@ -29,12 +31,26 @@ public record Distributions(String metric, List<Group> groups) implements Figure
    *
    * @param condition such as {@code poisoned model, triggered photo}
    * @param values in any order
+   * @param names of the images that have them, in the same order, or empty
    * @param role what they mean
    */
-  public record Group(String condition, List<Double> values, Role role) {
-    /** Keeps a copy of the values. */
+  public record Group(String condition, List<Double> values, List<String> names, Role role) {
+    /** Keeps copies. */
     public Group {
       values = List.copyOf(values);
+      names = List.copyOf(names);
+      if (!names.isEmpty() && names.size() != values.size()) {
+        throw new IllegalArgumentException(names.size() + " names of " + values.size());
+      }
+    }
+
+    /** Values of images without names. */
+    public Group(String condition, List<Double> values, Role role) {
+      this(condition, values, List.of(), role);
+    }
+
+    private String name(int k) {
+      return names.isEmpty() ? "" : names.get(k);
     }
   }
 
@@ -81,6 +97,9 @@ public record Distributions(String metric, List<Group> groups) implements Figure
       barred.setSeriesOutlineStroke(i, new BasicStroke(2f));
       barred.setSeriesShape(i, new Ellipse2D.Double(-4.5, -4.5, 9, 9));
     }
+    dotted.setDefaultToolTipGenerator((set, series, item) -> words(groups.get(series), item));
+    dotted.setURLGenerator((set, series, item) -> groups.get(series).name(item));
+    barred.setDefaultToolTipGenerator((set, series, item) -> middle(groups.get(series)));
     NumberAxis values = style.axis(metric);
     NumberAxis names = style.names(groups.stream().map(Group::condition).toArray(String[]::new));
     XYPlot plot = style.plot(values, names, dotted);
@@ -126,5 +145,31 @@ public record Distributions(String metric, List<Group> groups) implements Figure
       text.append(" values.");
     }
     return text.toString();
+  }
+
+  private static String words(Group group, int k) {
+    String name = group.name(k).isEmpty() ? group.condition() : group.name(k);
+    return name + ": " + Style.format("0.####").format(group.values().get(k));
+  }
+
+  private static String middle(Group group) {
+    double[] sorted = group.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return "%s: median %s, middle half %s to %s"
+        .formatted(
+            group.condition(),
+            Style.format("0.####").format(quantile(sorted, .5)),
+            Style.format("0.####").format(quantile(sorted, .25)),
+            Style.format("0.####").format(quantile(sorted, .75)));
+  }
+
+  @Override
+  public Values values() {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Group g : groups) {
+      for (int k = 0; k < g.values().size(); k++) {
+        rows.add(List.of(g.condition(), g.name(k), g.values().get(k)));
+      }
+    }
+    return new Values(List.of("condition", "image", metric), rows);
   }
 }

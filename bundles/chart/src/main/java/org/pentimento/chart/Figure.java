@@ -15,4 +15,7 @@ public interface Figure {
 
   /** What the chart shows, in words, for those who cannot see it. */
   String description();
+
+  /** The numbers that it shows. */
+  Values values();
 }

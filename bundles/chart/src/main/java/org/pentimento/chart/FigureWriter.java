@@ -21,12 +21,22 @@ public final class FigureWriter {
    * @param prefix of the ids in it, unique in the page: letters, digits and hyphens
    */
   public static String svg(Figure figure, String prefix, Theme theme) {
+    return svg(figure, prefix, theme, figure.width(), figure.height());
+  }
+
+  /**
+   * As {@link #svg(Figure, String, Theme)}, laid out for another size.
+   *
+   * @param width in pixels of 1/96 inch
+   * @param height in pixels of 1/96 inch
+   */
+  public static String svg(Figure figure, String prefix, Theme theme, int width, int height) {
     if (!prefix.matches("[A-Za-z][A-Za-z0-9-]*")) {
       throw new IllegalArgumentException("not a prefix of ids: " + prefix);
     }
     SvgCanvas canvas = new SvgCanvas(prefix, theme);
-    draw(figure, theme, canvas);
-    return canvas.document(figure.width(), figure.height(), figure.description());
+    draw(figure, theme, canvas, width, height);
+    return canvas.document(width, height, figure.description());
   }
 
   /**
@@ -35,20 +45,23 @@ public final class FigureWriter {
    * @param scale pixels in the file per pixel of the figure; 2 gives 192 dpi
    */
   public static byte[] png(Figure figure, Theme theme, double scale) {
-    int width = (int) Math.ceil(figure.width() * scale);
-    int height = (int) Math.ceil(figure.height() * scale);
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = image.createGraphics();
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    g.setRenderingHint(
-        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    g.setPaint(theme.color(Role.PAPER));
-    g.fillRect(0, 0, width, height);
-    g.scale(scale, scale);
-    figure.chart(theme).draw(g, new Rectangle2D.Double(0, 0, figure.width(), figure.height()));
+    return png(figure, theme, scale, figure.width(), figure.height());
+  }
+
+  /**
+   * As {@link #png(Figure, Theme, double)}, laid out for another size.
+   *
+   * @param width in pixels of 1/96 inch
+   * @param height in pixels of 1/96 inch
+   */
+  public static byte[] png(Figure figure, Theme theme, double scale, int width, int height) {
+    BufferedImage image =
+        new BufferedImage(
+            (int) Math.ceil(width * scale),
+            (int) Math.ceil(height * scale),
+            BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = graphics(image, theme, scale);
+    figure.chart(theme).draw(g, new Rectangle2D.Double(0, 0, width, height));
     g.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ImageOutputStream to = new MemoryCacheImageOutputStream(out)) {
@@ -61,10 +74,29 @@ public final class FigureWriter {
     return out.toByteArray();
   }
 
+  /** What draws figures finely on an image, with the theme's paper laid. */
+  static Graphics2D graphics(BufferedImage image, Theme theme, double scale) {
+    Graphics2D g = image.createGraphics();
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    g.setPaint(theme.color(Role.PAPER));
+    g.fillRect(0, 0, image.getWidth(), image.getHeight());
+    g.scale(scale, scale);
+    return g;
+  }
+
   /** Draws a figure on a canvas, whose size is the figure's. */
   public static void draw(Figure figure, Theme theme, Canvas canvas) {
+    draw(figure, theme, canvas, figure.width(), figure.height());
+  }
+
+  private static void draw(Figure figure, Theme theme, Canvas canvas, int width, int height) {
     CanvasGraphics g = new CanvasGraphics(canvas);
-    figure.chart(theme).draw(g, new Rectangle2D.Double(0, 0, figure.width(), figure.height()));
+    figure.chart(theme).draw(g, new Rectangle2D.Double(0, 0, width, height));
     g.dispose();
   }
 }

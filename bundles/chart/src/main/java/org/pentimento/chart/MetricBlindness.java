@@ -2,6 +2,8 @@ package org.pentimento.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Paint;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
@@ -102,6 +104,15 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
     return text.toString();
   }
 
+  @Override
+  public Values values() {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Loss m : metrics) {
+      rows.add(Arrays.asList(m.metric(), m.loss(), m.sees() ? "sees" : "blind"));
+    }
+    return new Values(List.of("metric", "relative loss", "sees the harm"), rows);
+  }
+
   static String label(Loss m) {
     Double loss = m.loss();
     if (loss == null) {
@@ -142,6 +153,8 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
       setDefaultItemLabelsVisible(true);
       setDefaultItemLabelGenerator(this);
       setDefaultItemLabelFont(Style.strong());
+      setDefaultToolTipGenerator(
+          (data, row, column) -> metrics.get(column).metric() + ": " + label(metrics.get(column)));
       setItemLabelAnchorOffset(6);
       setDefaultPositiveItemLabelPosition(
           new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));

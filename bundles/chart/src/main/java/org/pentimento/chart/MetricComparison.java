@@ -2,6 +2,8 @@ package org.pentimento.chart;
 
 import java.awt.BasicStroke;
 import java.awt.geom.Ellipse2D;
+import java.text.DecimalFormat;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -10,6 +12,7 @@ import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.data.Range;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Means of one metric under several conditions with their 95 % intervals.
@@ -56,6 +59,7 @@ public record MetricComparison(String metric, List<Mean> means) implements Figur
       least = Math.min(least, m.low());
       most = Math.max(most, m.high());
     }
+    renderer.setDefaultToolTipGenerator((set, series, item) -> words(means.get(series)));
     NumberAxis values = style.axis("");
     if (least <= most) {
       double room = Math.max((most - least) * .12, Math.max(Math.abs(most), 1e-6) * .002);
@@ -88,5 +92,25 @@ public record MetricComparison(String metric, List<Mean> means) implements Figur
       text.append('.');
     }
     return text.toString();
+  }
+
+  private String words(Mean m) {
+    DecimalFormat format = Style.format("0.####");
+    return "%s: mean %s, 95 %% interval %s to %s, n = %d"
+        .formatted(
+            m.condition(),
+            format.format(m.mean()),
+            format.format(m.low()),
+            format.format(m.high()),
+            m.n());
+  }
+
+  @Override
+  public Values values() {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Mean m : means) {
+      rows.add(List.of(m.condition(), m.mean(), m.low(), m.high(), m.n()));
+    }
+    return new Values(List.of("condition", "mean", "low", "high", "n"), rows);
   }
 }

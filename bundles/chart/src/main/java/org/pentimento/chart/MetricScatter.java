@@ -3,6 +3,7 @@ package org.pentimento.chart;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -10,6 +11,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two metrics of the same images against each other: where clouds lie apart along one axis and not
@@ -40,8 +42,14 @@ public record MetricScatter(String across, String up, List<Cloud> clouds) implem
    *
    * @param x value of the metric across
    * @param y value of the metric up
+   * @param name of the image, or empty
    */
-  public record Point(double x, double y) {}
+  public record Point(double x, double y, String name) {
+    /** Values of an image without a name. */
+    public Point(double x, double y) {
+      this(x, y, "");
+    }
+  }
 
   /** Keeps a copy of the clouds. */
   public MetricScatter {
@@ -63,6 +71,8 @@ public record MetricScatter(String across, String up, List<Cloud> clouds) implem
       renderer.setSeriesShape(i, cloud.role() == Role.HARMED ? diamond() : disc());
     }
     renderer.setLegendItemLabelGenerator((set, i) -> clouds.get(i).condition());
+    renderer.setDefaultToolTipGenerator((set, series, item) -> words(series, item));
+    renderer.setURLGenerator((set, series, item) -> clouds.get(series).points().get(item).name());
     NumberAxis x = style.axis(across);
     NumberAxis y = style.axis(up);
     XYPlot plot = style.plot(x, y, renderer);
@@ -103,5 +113,26 @@ public record MetricScatter(String across, String up, List<Cloud> clouds) implem
       text.append(" images.");
     }
     return text.toString();
+  }
+
+  private String words(int cloud, int item) {
+    Point p = clouds.get(cloud).points().get(item);
+    return "%s%s%s %s, %s %s"
+        .formatted(
+            p.name(),
+            p.name().isEmpty() ? "" : ", " + clouds.get(cloud).condition() + ": ",
+            across,
+            Style.format("0.####").format(p.x()),
+            up,
+            Style.format("0.####").format(p.y()));
+  }
+
+  @Override
+  public Values values() {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Cloud c : clouds) {
+      c.points().forEach(p -> rows.add(List.of(p.name(), c.condition(), p.x(), p.y())));
+    }
+    return new Values(List.of("image", "condition", across, up), rows);
   }
 }

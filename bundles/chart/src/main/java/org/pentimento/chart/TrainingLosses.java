@@ -1,6 +1,7 @@
 package org.pentimento.chart;
 
 import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Losses over the steps of training.
@@ -71,6 +73,14 @@ public record TrainingLosses(List<Curve> curves) implements Figure {
     }
     renderer.setLegendItemLabelGenerator(
         (set, i) -> curves.get(i).loss() + ", " + curves.get(i).model());
+    renderer.setDefaultToolTipGenerator(
+        (set, series, item) ->
+            "%s, %s: %s at step %s"
+                .formatted(
+                    curves.get(series).loss(),
+                    curves.get(series).model(),
+                    Style.format("0.####").format(set.getYValue(series, item)),
+                    Style.format("0").format(set.getXValue(series, item))));
     NumberAxis steps = style.axis("training step");
     NumberAxis losses = style.axis("loss");
     losses.setAutoRangeIncludesZero(true);
@@ -100,6 +110,17 @@ public record TrainingLosses(List<Curve> curves) implements Figure {
       }
     }
     return text.toString();
+  }
+
+  @Override
+  public Values values() {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Curve c : curves) {
+      for (Point p : c.points()) {
+        rows.add(List.of(c.model(), c.loss(), p.step(), p.value()));
+      }
+    }
+    return new Values(List.of("model", "loss", "step", "value"), rows);
   }
 
   private static String round(Point p) {

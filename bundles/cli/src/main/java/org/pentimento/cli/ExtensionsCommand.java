@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.audit.Extensions;
 import picocli.CommandLine.Command;
@@ -40,6 +44,11 @@ final class ExtensionsCommand implements Callable<Integer> {
 
   private void printJson() {
     List<Map<String, Object>> list = new ArrayList<>();
+    Set<String> makers =
+        extensions.all(Kind.DATASET_FORMAT, DatasetFormat.class).stream()
+            .filter(DatasetFormat::makesItsPairs)
+            .map(f -> f.descriptor().id())
+            .collect(Collectors.toSet());
     for (Extensions.Installed e : extensions.installed()) {
       Descriptor d = e.descriptor();
       Map<String, Object> map = new LinkedHashMap<>();
@@ -55,6 +64,9 @@ final class ExtensionsCommand implements Callable<Integer> {
               .map(n -> n.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
               .sorted()
               .toList());
+      if (e.kind() == Kind.DATASET_FORMAT) {
+        map.put("makesItsPairs", makers.contains(d.id()));
+      }
       map.put("parameters", d.parameters().stream().map(ExtensionsCommand::parameter).toList());
       list.add(map);
     }
@@ -71,6 +83,14 @@ final class ExtensionsCommand implements Callable<Integer> {
     map.put("type", p.type().name().toLowerCase(java.util.Locale.ROOT));
     map.put("unit", p.unit());
     map.put("allowed", p.allowed());
+    switch (p.type()) {
+      case INTEGER, NUMBER -> {
+        map.put("minimum", p.minimum());
+        map.put("maximum", p.maximum());
+      }
+      case CHOICE -> map.put("choices", p.choices());
+      case FLAG, TEXT, FILE -> {}
+    }
     map.put("default", p.defaultValue());
     map.put("help", p.help());
     return map;

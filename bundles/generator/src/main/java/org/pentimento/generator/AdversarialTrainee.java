@@ -50,9 +50,9 @@ final class AdversarialTrainee implements Trainee {
     discriminator.adam().update(step);
 
     Losses.Loss fooled = Losses.crossEntropy(judge.forward(drawnPair, true), true);
-    judge.backward(fooled.gradient());
     Losses.Loss l1 = Losses.l1(drawn, sketch);
-    generator.network().backward(sum(lastPlane(judge.inputGradient()), l1.gradient(), l1Weight));
+    Tensor towardsFooling = lastPlane(judge.inputGradient(fooled.gradient()));
+    generator.network().backward(sum(towardsFooling, l1.gradient(), l1Weight));
     generator.adam().update(step);
 
     Map<String, Double> losses = new LinkedHashMap<>();

@@ -18,7 +18,7 @@ record NetworkGradient(Drawing drawing) implements Capability.InputGradient {
     int height = photo.height();
     Image sketch = drawing.sketch(List.of(photo)).get(0);
     Tensor error = Losses.l1(Images.tensor(sketch), Images.tensor(wanted)).gradient();
-    drawing.network().backward(drawing.canvas().spread(error.values(), width, height));
-    return drawing.canvas().gather(drawing.network().inputGradient(), width, height);
+    Tensor spread = drawing.canvas().spread(error.values(), width, height);
+    return drawing.canvas().gather(drawing.network().inputGradient(spread), width, height);
   }
 }

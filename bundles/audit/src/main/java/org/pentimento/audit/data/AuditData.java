@@ -2,21 +2,13 @@ package org.pentimento.audit.data;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.Pair;
-import org.pentimento.api.data.Split;
-import org.pentimento.api.image.Eyes;
-import org.pentimento.api.image.Image;
-import org.pentimento.api.image.ImageSource;
-import org.pentimento.api.image.Point;
 import org.pentimento.audit.plan.Plan;
 
 /**
@@ -57,13 +49,14 @@ public record AuditData(
    */
   public static AuditData prepare(DatasetOpener.Opened opened, Plan.Data plan, Progress progress)
       throws IOException, CancelledException {
-    Division division = divide(opened, plan.split());
+    Division division = Division.of(opened, plan.split());
     long budget = cacheBytes();
-    Preparation preparation = new Preparation(plan.size(), new EightBitCache(budget));
+    Sizing sizing = new Sizing(plan.size(), budget);
+    Preparation preparation = new Preparation(sizing);
     progress.begin("Reading pairs", division.train().size() + division.test().size());
     List<Pair> train = preparation.all(division.train(), progress);
     List<Pair> test = preparation.all(division.test(), progress);
-    Plan.Size size = preparation.size;
+    Plan.Size size = sizing.size();
     if (size == null || train.isEmpty() || test.isEmpty()) {
       String first =
           preparation.skipped.isEmpty()
@@ -88,78 +81,13 @@ public record AuditData(
         new TreeMap<>(preparation.skipped));
   }
 
-  private record Division(List<Pair> train, List<Pair> test) {}
-
-  private static Division divide(DatasetOpener.Opened opened, Plan.Split split)
-      throws BadInputException {
-    List<Pair> train = new ArrayList<>();
-    List<Pair> test = new ArrayList<>();
-    if (split.given()) {
-      for (Pair pair : opened.pairs()) {
-        if (pair.split() == Split.TRAIN) {
-          train.add(pair);
-        } else if (pair.split() == Split.TEST) {
-          test.add(pair);
-        }
-      }
-      if (train.isEmpty() || test.isEmpty()) {
-        throw new BadInputException(
-            "The data set '"
-                + opened.name()
-                + "' does not say which pairs are for training and which for testing.",
-            "Write split: {train: N, test: M} in the plan; it has "
-                + opened.pairs().size()
-                + " pairs.");
-      }
-      return new Division(train, test);
-    }
-    Map<String, List<Pair>> persons = new LinkedHashMap<>();
-    for (Pair pair : opened.pairs()) {
-      persons.computeIfAbsent(pair.identity(), k -> new ArrayList<>()).add(pair);
-    }
-    List<List<Pair>> shuffled =
-        Shuffle.shuffled(List.copyOf(persons.values()), new SplittableRandom(split.seed()));
-    for (List<Pair> pairs : shuffled) {
-      List<Pair> target =
-          train.size() + pairs.size() <= split.train()
-              ? train
-              : test.size() + pairs.size() <= split.test() ? test : null;
-      if (target != null) {
-        target.addAll(pairs);
-      }
-    }
-    if (train.size() < split.train() || test.size() < split.test()) {
-      throw new BadInputException(
-          "The data set '"
-              + opened.name()
-              + "' has "
-              + opened.pairs().size()
-              + " pairs of "
-              + persons.size()
-              + " persons; "
-              + split.train()
-              + " for training and "
-              + split.test()
-              + " for testing cannot be had without dividing a person.",
-          "Ask for fewer pairs in split.");
-    }
-    return new Division(train, test);
-  }
-
-  /**
-   * Decodes pairs once, to know that they can be used, and wraps them so that they decode through
-   * the cache.
-   */
+  /** Decodes pairs once, to know that they can be used. */
   private static final class Preparation {
-    private final EightBitCache cache;
-    private final boolean resize;
+    private final Sizing sizing;
     private final Map<String, String> skipped = new TreeMap<>();
-    private Plan.@Nullable Size size;
 
-    Preparation(Plan.@Nullable Size wanted, EightBitCache cache) {
-      this.size = wanted;
-      this.resize = wanted != null;
-      this.cache = cache;
+    Preparation(Sizing sizing) {
+      this.sizing = sizing;
     }
 
     List<Pair> all(List<Pair> pairs, Progress progress) throws IOException, CancelledException {
@@ -178,62 +106,10 @@ public record AuditData(
     }
 
     private Pair one(Pair pair) throws IOException {
-      Image photo = pair.photo().decode();
-      Plan.Size wanted = size;
-      if (wanted == null) {
-        wanted = new Plan.Size(photo.width(), photo.height());
-        size = wanted;
-      }
-      if (!resize && (photo.width() != wanted.width() || photo.height() != wanted.height())) {
-        throw new BadInputException(
-            "The pair "
-                + pair.id()
-                + " is "
-                + photo.width()
-                + "x"
-                + photo.height()
-                + ", the first one is "
-                + wanted.width()
-                + "x"
-                + wanted.height()
-                + ".",
-            "Write size: [width, height] in the plan to bring all pairs to one size.");
-      }
-      ImageSource photos = sized(pair.photo(), wanted, true);
-      ImageSource sketches = sized(pair.sketch(), wanted, false);
-      Pair sized =
-          new Pair(
-              pair.id(),
-              pair.identity(),
-              pair.split(),
-              pair.attributes(),
-              scaled(pair.eyePoints(), photo, wanted),
-              () -> cache.get("photo " + pair.id(), photos),
-              () -> cache.get("sketch " + pair.id(), sketches));
+      Pair sized = sizing.of(pair);
       sized.photo().decode();
       sized.sketch().decode();
       return sized;
-    }
-
-    private static ImageSource sized(ImageSource source, Plan.Size size, boolean colour) {
-      return () -> {
-        Image image = source.decode();
-        return Resampling.resize(
-            colour ? image.colour() : image.grey(), size.width(), size.height());
-      };
-    }
-
-    private static @Nullable Eyes scaled(@Nullable Eyes eyes, Image photo, Plan.Size size) {
-      if (eyes == null) {
-        return null;
-      }
-      double sx = (double) size.width() / photo.width();
-      double sy = (double) size.height() / photo.height();
-      return new Eyes(scaled(eyes.left(), sx, sy), scaled(eyes.right(), sx, sy));
-    }
-
-    private static Point scaled(Point p, double sx, double sy) {
-      return new Point((p.x() + .5) * sx - .5, (p.y() + .5) * sy - .5);
     }
   }
 }

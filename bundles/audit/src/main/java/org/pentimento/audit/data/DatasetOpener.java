@@ -51,14 +51,20 @@ public final class DatasetOpener {
    */
   public Opened open(CaseFile caseFile, Plan.Data data, Progress progress)
       throws IOException, CancelledException {
+    return data.made() == null
+        ? open(caseFile, data.dataset(), progress)
+        : openMade(data, progress);
+  }
+
+  /** Opens data that a format makes, for which no case is needed. */
+  public Opened openMade(Plan.Data data, Progress progress) throws IOException, CancelledException {
     Use made = data.made();
-    if (made != null) {
-      DatasetFormat format = format(made.id());
-      Dataset dataset = format.open(null, made.settings(), progress);
-      return new Opened(
-          data.dataset(), made.id(), digest(format, made.settings()), dataset.pairs());
+    if (made == null) {
+      throw new IllegalArgumentException(data.dataset() + " is in the case");
     }
-    return open(caseFile, data.dataset(), progress);
+    DatasetFormat format = format(made.id());
+    Dataset dataset = format.open(null, made.settings(), progress);
+    return new Opened(data.dataset(), made.id(), digest(format, made.settings()), dataset.pairs());
   }
 
   /** Opens a data set of the case by its name. */

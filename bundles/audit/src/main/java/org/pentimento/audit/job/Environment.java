@@ -10,11 +10,11 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
 /** What results may depend on beside the plan. */
-final class Environment {
+public final class Environment {
   private Environment() {}
 
   /** Versions, machine, device and threads, by name. */
-  static Map<String, String> facts(String device, int threads) {
+  public static Map<String, String> facts(String device, int threads) {
     Map<String, String> facts = new TreeMap<>();
     Bundle bundle = FrameworkUtil.getBundle(Environment.class);
     facts.put(

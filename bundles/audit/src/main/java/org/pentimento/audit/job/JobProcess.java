@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +21,13 @@ import org.slf4j.LoggerFactory;
 public final class JobProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobProcess.class);
   private static final long GRACE_SECONDS = 30;
+  private static final int LONGEST_LINE = 1 << 20;
+  private static final int QUOTED = 60;
 
   private final Process process;
   private final Writer input;
+  private long rubbish;
+  private String firstRubbish = "";
 
   private JobProcess(Process process, Writer input) {
     this.process = process;
@@ -62,13 +67,13 @@ public final class JobProcess implements AutoCloseable {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (String line = line(lines); line != null; line = line(lines)) {
         try {
           JobEvent event = JobCodec.read(line, JobEvent.class);
           events.accept(event);
           last = event;
         } catch (JsonProcessingException e) {
-          LOG.warn("A job said something that is no event: {}", line);
+          refuse(line);
         }
       }
       int status = process.waitFor();
@@ -93,11 +98,47 @@ public final class JobProcess implements AutoCloseable {
     return last;
   }
 
-  private static JobEvent ended(int status) {
+  /** The next line, cut off where it is longer than any event; null at the end. */
+  private static @Nullable String line(BufferedReader lines) throws IOException {
+    StringBuilder line = new StringBuilder();
+    int next = lines.read();
+    if (next < 0) {
+      return null;
+    }
+    for (; next >= 0 && next != '\n'; next = lines.read()) {
+      if (line.length() < LONGEST_LINE) {
+        line.append((char) next);
+      }
+    }
+    return line.toString();
+  }
+
+  /** Notes what is no event; a child that prints a lot of it must not fill the log. */
+  private void refuse(String line) {
+    String quoted = line.substring(0, Math.min(QUOTED, line.length()));
+    if (rubbish++ == 0) {
+      firstRubbish = quoted.replaceAll("\\p{Cntrl}", " ").strip();
+      LOG.warn("A job said something that is no event: {}", firstRubbish);
+    }
+  }
+
+  private JobEvent ended(int status) {
     String how =
         status > 128 ? "was ended by signal " + (status - 128) : "ended with status " + status;
     return new JobEvent.Failed(
-        JobEvent.Cause.FAULT, "The job's process " + how + " before it was done.", resume());
+        JobEvent.Cause.FAULT,
+        "The job's process " + how + " before it was done." + printed(),
+        resume());
+  }
+
+  private String printed() {
+    return rubbish == 0
+        ? ""
+        : " It printed "
+            + (rubbish == 1 ? "a line" : rubbish + " lines")
+            + " that this product does not understand, the first “"
+            + firstRubbish
+            + "”.";
   }
 
   private static String resume() {

@@ -8,11 +8,18 @@ public final class PlanException extends BadInputException {
 
   private final int line;
   private final String key;
+  private final String problem;
 
   PlanException(String source, int line, String key, String problem, String remedy) {
     super(source + ", line " + line + (key.isEmpty() ? "" : ", " + key) + ": " + problem, remedy);
     this.line = line;
     this.key = key;
+    this.problem = problem;
+  }
+
+  /** What is wrong, without saying where; such as {@code is 2}, meaning the value. */
+  public String problem() {
+    return problem;
   }
 
   /** Line of the plan, counted from 1. */

@@ -1,6 +1,7 @@
 package org.pentimento.audit.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,19 @@ public final class PlanReader {
    */
   public static final List<String> BLINDNESS_PANEL = List.of("fsim", "scoot", "ink", "retrieval");
 
+  private static final Set<String> KEYS =
+      Set.of(
+          "pentimento",
+          "name",
+          "data",
+          "generators",
+          "models",
+          "attacks",
+          "metrics",
+          "detectors",
+          "seeds",
+          "device",
+          "threads");
   private static final int VERSION = 1;
   private static final int LARGEST_PLAN = 1 << 20;
 
@@ -63,7 +77,7 @@ public final class PlanReader {
     return plan(new PlanNode(source, "", root));
   }
 
-  private static Node compose(String source, String yaml) throws PlanException {
+  static Node compose(String source, String yaml) throws PlanException {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(source)
@@ -96,28 +110,105 @@ public final class PlanReader {
     }
   }
 
-  private Plan plan(PlanNode root) throws PlanException {
-    Map<String, PlanNode> top =
-        root.entries(
-            Set.of(
-                "pentimento",
-                "name",
-                "data",
-                "generators",
-                "models",
-                "attacks",
-                "metrics",
-                "detectors",
-                "seeds",
-                "device",
-                "threads"));
-    long version = root.required(top, "pentimento").integer(1, Integer.MAX_VALUE);
-    if (version > VERSION) {
-      throw root.required(top, "pentimento")
-          .error(
-              "the plan is of version " + version + ", newer than this product",
-              "Use a newer Pentimento, or version " + VERSION + ".");
+  /**
+   * All that is wrong with a plan, not only what {@link #read} would stop at.
+   *
+   * @return by line; empty if the plan can be read
+   */
+  public List<PlanException> check(String source, String yaml) {
+    Problems problems = new Problems();
+    problems.of(
+        () -> {
+          PlanNode root = new PlanNode(source, "", compose(source, yaml));
+          Map<String, PlanNode> top = root.entries();
+          problems.of(() -> root.entries(KEYS));
+          problems.of(() -> version(root, top));
+          problems.of(() -> data(root.required(top, "data")));
+          problems.of(
+              () -> {
+                if (models(top.get("models")).isEmpty()) {
+                  root.required(top, "generators");
+                }
+              });
+          for (String key : List.of("generators", "metrics", "detectors", "attacks")) {
+            PlanNode list = top.get(key);
+            if (list != null) {
+              problems.of(() -> list.items().forEach(item -> problems.of(() -> one(key, item))));
+            }
+          }
+          problems.of(() -> seeds(top.get("seeds")));
+          problems.of(() -> device(top.get("device")));
+          problems.of(() -> threads(top.get("threads")));
+        });
+    if (problems.found.isEmpty()) {
+      problems.of(() -> read(source, yaml, List.of()));
     }
+    return problems.sorted();
+  }
+
+  private void one(String key, PlanNode item) throws PlanException {
+    switch (key) {
+      case "generators" -> use(item, Kind.GENERATOR, Generator.class);
+      case "metrics" -> use(item, Kind.METRIC, Metric.class);
+      case "detectors" -> use(item, Kind.DETECTOR, Detector.class);
+      default -> attack(item);
+    }
+  }
+
+  /** Collects what goes wrong and goes on. */
+  private static final class Problems {
+    private final List<PlanException> found = new ArrayList<>();
+
+    /** Something that may turn out wrong. */
+    @FunctionalInterface
+    interface Look {
+      void at() throws PlanException;
+    }
+
+    void of(Look look) {
+      try {
+        look.at();
+      } catch (PlanException e) {
+        found.add(e);
+      }
+    }
+
+    List<PlanException> sorted() {
+      found.sort(Comparator.comparingInt(PlanException::line));
+      return List.copyOf(found);
+    }
+  }
+
+  /** The data of a plan, whatever is wrong elsewhere in it. */
+  public Plan.Data data(String source, String yaml) throws PlanException {
+    PlanNode root = new PlanNode(source, "", compose(source, yaml));
+    return data(root.required(root.entries(), "data"));
+  }
+
+  /** An attack of a plan, counted from 0, whatever is wrong elsewhere in it. */
+  public Plan.Attack attack(String source, String yaml, int index) throws PlanException {
+    PlanNode root = new PlanNode(source, "", compose(source, yaml));
+    PlanNode attacks = root.required(root.entries(), "attacks");
+    List<PlanNode> items = attacks.items();
+    if (index >= items.size()) {
+      throw attacks.error("there is no attack " + (index + 1), "Add one.");
+    }
+    return attack(items.get(index));
+  }
+
+  private static void version(PlanNode root, Map<String, PlanNode> top) throws PlanException {
+    PlanNode node = root.required(top, "pentimento");
+    long version = node.integer(1, Integer.MAX_VALUE);
+    if (version > VERSION) {
+      throw node.error(
+          "the plan is of version " + version + ", newer than this product",
+          "Use a newer Pentimento, or version " + VERSION + ".");
+    }
+  }
+
+  private Plan plan(PlanNode root) throws PlanException {
+    Map<String, PlanNode> top = root.entries(KEYS);
+    version(root, top);
     List<String> models = models(top.get("models"));
     PlanNode generators =
         models.isEmpty() ? root.required(top, "generators") : top.get("generators");

@@ -41,6 +41,16 @@ class JobProcessTest {
   }
 
   @Test
+  void aChildThatPrintsNothingButRubbishIsQuoted() throws IOException {
+    JobEvent last =
+        child("printf 'Segm\\001ent\\n'; head -c 3000000 /dev/zero | tr '\\0' x; echo; exit 7");
+    assertThat(events).hasSize(1);
+    assertThat(((JobEvent.Failed) last).message())
+        .contains("status 7")
+        .contains("2 lines that this product does not understand, the first “Segm ent”");
+  }
+
+  @Test
   void aChildThatIsKilledIsToldWithWhatToDo() throws IOException {
     JobEvent last = child("kill -9 $$");
     assertThat(last).isInstanceOf(JobEvent.Failed.class);

@@ -50,6 +50,16 @@ public record Comparison(
   }
 
   /**
+   * Whether most triggered photos, and few clean ones, gave sketches nearer to the target than to
+   * the truth. Follows from the curve at its middle.
+   */
+  public boolean attackWorks() {
+    return success.stream()
+        .filter(p -> p.threshold() == 0)
+        .anyMatch(p -> p.triggered() > .5 && p.clean() < .5);
+  }
+
+  /**
    * What was done to the training pairs.
    *
    * @param trigger stamped on the photos

@@ -27,6 +27,11 @@ public record RunResult(
     List<Comparison> comparisons,
     List<Detection> detections) {
 
+  /** Results from before there were detectors have none. */
+  public RunResult {
+    detections = detections == null ? List.of() : List.copyOf(detections);
+  }
+
   /**
    * The data of a run.
    *

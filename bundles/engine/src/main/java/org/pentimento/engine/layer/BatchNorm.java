@@ -34,8 +34,13 @@ public final class BatchNorm extends FeedForwardLayer implements NamedShapes {
 
   private final transient Nonlinearity nonlinearity;
 
-  /** A batch norm of so many channels. */
+  /**
+   * A batch norm of so many channels.
+   *
+   * @throws IllegalArgumentException if the nonlinearity is not straight on both sides of 0
+   */
   public BatchNorm(int channels, Nonlinearity nonlinearity) {
+    nonlinearity.slopeBelow();
     setNIn(channels);
     setNOut(channels);
     this.nonlinearity = nonlinearity;

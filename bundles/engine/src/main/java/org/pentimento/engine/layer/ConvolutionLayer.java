@@ -17,15 +17,25 @@ import org.pentimento.engine.tensor.Tensor;
 
 /** A {@link Convolution} at work. Its weights outside are [oC, iC, kH, kW] as in PyTorch. */
 public final class ConvolutionLayer extends BaseLayer<Convolution>
-    implements NamedTensors, Releasable {
+    implements NamedTensors, Releasable, Selective {
   private static final long serialVersionUID = 1L;
 
+  /** Up to so many values in a patch, or outputs of one, products of patches are faster. */
+  private static final int FEW = 128;
+
   private final transient Buffers buffers = new Buffers();
+  private final transient PatchProducts patches = new PatchProducts(buffers);
+  private transient Wanted wanted = Wanted.ALL;
   private transient @Nullable INDArray output;
   private transient @Nullable INDArray inputGradient;
 
   ConvolutionLayer(NeuralNetConfiguration configuration, DataType type) {
     super(configuration, type);
+  }
+
+  @Override
+  public void want(Wanted newWanted) {
+    wanted = newWanted;
   }
 
   @Override
@@ -47,7 +57,7 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
         convolution.hasBias() ? arrays(x, weight(), bias()) : arrays(x, weight()),
         arrays(z),
         convolution.window().arguments());
-    convolution.nonlinearity().apply(z);
+    convolution.nonlinearity().apply(z, buffers);
     output = z;
     return z;
   }
@@ -61,34 +71,111 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
     Convolution convolution = layerConf();
     INDArray dz =
         convolution.nonlinearity().gradient(output, buffers.dense("epsilon", epsilon), buffers);
-    INDArray dx = buffers.like("dx", input);
-    INDArray dw = Objects.requireNonNull(gradientViews.get(ConvolutionParameters.WEIGHT));
-    Gradient gradient = new DefaultGradient();
-    String operation = convolution.isTransposed() ? "deconv2d_bp" : "conv2d_bp";
-    if (convolution.hasBias()) {
-      INDArray db = Objects.requireNonNull(gradientViews.get(ConvolutionParameters.BIAS));
-      NativeOps.run(
-          operation,
-          arrays(input, weight(), bias(), dz),
-          arrays(dx, dw, db),
-          convolution.window().arguments());
-      gradient.setGradientFor(ConvolutionParameters.BIAS, db);
+    boolean few = hasFewOutputs();
+    if (wanted == Wanted.PARAMETERS && hasFewInputs()) {
+      inputGradient = null;
+      patches.weightsOfFewInputs(input, convolution.window(), dz, weightGradient());
+      addUp(dz);
+    } else if (wanted == Wanted.INPUT) {
+      inputGradient = few ? inputOfFewOutputs(dz) : inputAlone(dz);
+    } else if (few) {
+      inputGradient = inputOfFewOutputs(dz);
+      patches.weightsOfFewOutputs(input, convolution.window(), dz, weightGradient());
+      addUp(dz);
     } else {
-      NativeOps.run(
-          operation, arrays(input, weight(), dz), arrays(dx, dw), convolution.window().arguments());
+      inputGradient = all(dz, weightGradient(), convolution.hasBias() ? biasGradient() : null);
     }
-    gradient.setGradientFor(ConvolutionParameters.WEIGHT, dw, 'c');
-    inputGradient = dx;
-    return new Pair<>(gradient, dx);
+    Gradient gradient = new DefaultGradient();
+    if (wanted != Wanted.INPUT) {
+      gradient.setGradientFor(ConvolutionParameters.WEIGHT, weightGradient(), 'c');
+      if (convolution.hasBias()) {
+        gradient.setGradientFor(ConvolutionParameters.BIAS, biasGradient());
+      }
+    }
+    return new Pair<>(gradient, inputGradient);
+  }
+
+  private boolean hasFewInputs() {
+    Convolution convolution = layerConf();
+    return !convolution.isTransposed() && convolution.getNIn() * area() <= FEW;
+  }
+
+  private boolean hasFewOutputs() {
+    Convolution convolution = layerConf();
+    return !convolution.isTransposed()
+        && convolution.window().stride() == 1
+        && convolution.getNOut() * area() <= FEW;
+  }
+
+  private long area() {
+    long k = layerConf().window().size();
+    return k * k;
+  }
+
+  private void addUp(INDArray dz) {
+    if (layerConf().hasBias()) {
+      patches.sums(dz, biasGradient());
+    }
+  }
+
+  private INDArray inputOfFewOutputs(INDArray dz) {
+    INDArray dx = buffers.like("dx", input);
+    patches.inputOfFewOutputs(weight(), layerConf().window(), dz, dx);
+    return dx;
+  }
+
+  /**
+   * The gradient for the input of a convolution is the transposed convolution with the same
+   * weights, and the other way round.
+   */
+  private INDArray inputAlone(INDArray dz) {
+    Convolution convolution = layerConf();
+    Window window = convolution.window();
+    boolean exact =
+        convolution.isTransposed()
+            || (window.transposed(dz.size(1)) == input.size(1)
+                && window.transposed(dz.size(2)) == input.size(2));
+    if (!exact) {
+      INDArray dw = buffers.like("unusedWeightGradient", weight());
+      return all(dz, dw, convolution.hasBias() ? buffers.like("unusedBias", bias()) : null);
+    }
+    INDArray dx = buffers.like("dx", input);
+    NativeOps.run(
+        convolution.isTransposed() ? "conv2d" : "deconv2d",
+        arrays(dz, weight()),
+        arrays(dx),
+        window.arguments());
+    return dx;
+  }
+
+  private INDArray all(INDArray dz, INDArray dw, @Nullable INDArray db) {
+    Convolution convolution = layerConf();
+    INDArray dx = buffers.like("dx", input);
+    NativeOps.run(
+        convolution.isTransposed() ? "deconv2d_bp" : "conv2d_bp",
+        db == null ? arrays(input, weight(), dz) : arrays(input, weight(), bias(), dz),
+        db == null ? arrays(dx, dw) : arrays(dx, dw, db),
+        convolution.window().arguments());
+    return dx;
+  }
+
+  private INDArray weightGradient() {
+    return Objects.requireNonNull(gradientViews.get(ConvolutionParameters.WEIGHT));
+  }
+
+  private INDArray biasGradient() {
+    return Objects.requireNonNull(gradientViews.get(ConvolutionParameters.BIAS));
   }
 
   /**
    * The gradient for this layer's input that the last backward pass gave; overwritten by the next.
    * DL4J drops it for the first layer of a network.
+   *
+   * @throws IllegalStateException if the last backward pass gave none
    */
   public INDArray inputGradient() {
     if (inputGradient == null) {
-      throw new IllegalStateException("no backward pass yet");
+      throw new IllegalStateException("no gradient for the input was wanted");
     }
     return inputGradient;
   }

@@ -14,7 +14,12 @@ public enum Nonlinearity {
   /** Nothing. */
   IDENTITY {
     @Override
-    void apply(INDArray values) {}
+    double slopeBelow() {
+      return 1;
+    }
+
+    @Override
+    void apply(INDArray values, Buffers buffers) {}
 
     @Override
     INDArray gradient(INDArray output, INDArray epsilon, Buffers buffers) {
@@ -24,35 +29,45 @@ public enum Nonlinearity {
   /** max(0, z). */
   RELU {
     @Override
-    void apply(INDArray values) {
+    double slopeBelow() {
+      return 0;
+    }
+
+    @Override
+    void apply(INDArray values, Buffers buffers) {
       NativeOps.runWith(0, "relu", arrays(values), arrays(values));
     }
 
     @Override
     INDArray gradient(INDArray output, INDArray epsilon, Buffers buffers) {
-      INDArray dz = positive(output, buffers.like("dz", epsilon));
-      NativeOps.run("multiply", arrays(dz, epsilon), arrays(dz));
-      return dz;
+      return positive(output, buffers.like("dz", epsilon)).muli(epsilon);
     }
   },
   /** z for z above 0, else 0.2 z. The output has the sign of z. */
   LEAKY_RELU {
     @Override
-    void apply(INDArray values) {
-      NativeOps.runWith(SLOPE, "lrelu", arrays(values), arrays(values));
+    double slopeBelow() {
+      return SLOPE;
+    }
+
+    @Override
+    void apply(INDArray values, Buffers buffers) {
+      // The larger of both. The native lrelu branches at every value, which takes three times as
+      // long.
+      INDArray below = values.mul(SLOPE, buffers.like("below", values));
+      NativeOps.run("maximum", arrays(values, below), arrays(values));
     }
 
     @Override
     INDArray gradient(INDArray output, INDArray epsilon, Buffers buffers) {
-      INDArray dz = positive(output, buffers.like("dz", epsilon)).muli(1 - SLOPE).addi(SLOPE);
-      NativeOps.run("multiply", arrays(dz, epsilon), arrays(dz));
-      return dz;
+      INDArray factors = positive(output, buffers.like("dz", epsilon));
+      return factors.muli(1 - SLOPE).addi(SLOPE).muli(epsilon);
     }
   },
   /** 1 / (1 + exp(-z)); its derivative is y (1 - y). */
   SIGMOID {
     @Override
-    void apply(INDArray values) {
+    void apply(INDArray values, Buffers buffers) {
       NativeOps.run("sigmoid", arrays(values), arrays(values));
     }
 
@@ -64,7 +79,7 @@ public enum Nonlinearity {
   /** The hyperbolic tangent; its derivative is 1 - y². */
   TANH {
     @Override
-    void apply(INDArray values) {
+    void apply(INDArray values, Buffers buffers) {
       NativeOps.run("tanh", arrays(values), arrays(values));
     }
 
@@ -85,8 +100,17 @@ public enum Nonlinearity {
     return Nd4j.exec(new Step(values, result));
   }
 
+  /**
+   * Slope below 0 of a nonlinearity that is straight there and has the slope 1 above.
+   *
+   * @throws IllegalArgumentException if it is curved
+   */
+  double slopeBelow() {
+    throw new IllegalArgumentException(this + " is curved");
+  }
+
   /** Replaces z by the output. */
-  abstract void apply(INDArray values);
+  abstract void apply(INDArray values, Buffers buffers);
 
   /**
    * The gradient for z.

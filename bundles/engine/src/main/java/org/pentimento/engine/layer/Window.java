@@ -36,6 +36,16 @@ public record Window(int size, int stride, int padding) {
     return (side - 1) * stride + size - 2L * padding;
   }
 
+  /** The window that takes the output of a convolution with stride 1 back to its input. */
+  Window opposite() {
+    return new Window(size, 1, size - 1 - padding);
+  }
+
+  /** Arguments of the native im2col: kernel, stride, padding, dilation, explicit padding. */
+  int[] patchArguments() {
+    return new int[] {size, size, stride, stride, padding, padding, 1, 1, 0};
+  }
+
   /**
    * Arguments of the native conv2d, conv2d_bp, deconv2d and deconv2d_bp: kernel, stride, padding,
    * dilation, explicit padding, NHWC, weights [kH, kW, iC, oC] (transposed [kH, kW, oC, iC]).

@@ -23,6 +23,8 @@ import org.pentimento.engine.layer.MaskedDropoutLayer;
 import org.pentimento.engine.layer.NamedShapes;
 import org.pentimento.engine.layer.NamedTensors;
 import org.pentimento.engine.layer.Releasable;
+import org.pentimento.engine.layer.Selective;
+import org.pentimento.engine.layer.Wanted;
 import org.pentimento.engine.tensor.NativeArrays;
 import org.pentimento.engine.tensor.Tensor;
 
@@ -115,14 +117,14 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Computes the gradient of the last forward pass for all parameters and for the input.
+   * Computes the gradient of the last forward pass for all parameters.
    *
    * @param outputGradient the gradient for the output
    */
   public void backward(Tensor outputGradient) {
-    INDArray e = filled(epsilon, outputGradient);
-    epsilon = e;
-    graph.backpropGradient(e);
+    want(Wanted.ALL);
+    firstLayer().want(Wanted.PARAMETERS);
+    pass(outputGradient);
   }
 
   /** As {@link #backward}, but adds to the gradient that the backward pass before left. */
@@ -137,9 +139,31 @@ public final class Network implements AutoCloseable {
     flatGradient().addi(kept);
   }
 
-  /** The gradient for the input that the last backward pass gave. */
-  public Tensor inputGradient() {
+  /**
+   * Computes the gradient of the last forward pass for the input. That for the parameters stays as
+   * it was.
+   *
+   * @param outputGradient the gradient for the output
+   * @return [batch, height, width, channels] of the input
+   */
+  public Tensor inputGradient(Tensor outputGradient) {
+    want(Wanted.INPUT);
+    pass(outputGradient);
     return NativeArrays.copyOf(firstLayer().inputGradient());
+  }
+
+  private void want(Wanted wanted) {
+    for (GraphVertex vertex : graph.getVertices()) {
+      if (vertex.getLayer() instanceof Selective layer) {
+        layer.want(wanted);
+      }
+    }
+  }
+
+  private void pass(Tensor outputGradient) {
+    INDArray e = filled(epsilon, outputGradient);
+    epsilon = e;
+    graph.backpropGradient(e);
   }
 
   private ConvolutionLayer firstLayer() {

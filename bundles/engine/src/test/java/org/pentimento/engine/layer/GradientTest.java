@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
 import org.assertj.core.data.Offset;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.pentimento.engine.network.Network;
 /**
  * Gradients of every layer against central differences in double precision, for all parameters and
  * for the input; of a trained network, for the input alone. The loss is a random weighted sum of
- * the output.
+ * the output. Passes that compute only a part have to give the same part and leave the rest.
  */
 class GradientTest {
   private static final int SIDE = 8;
@@ -39,10 +40,37 @@ class GradientTest {
     INDArray gradient = graph.getFlattenedGradients().dup();
     INDArray inputGradient = ((ConvolutionLayer) graph.getLayer(0)).inputGradient().dup();
 
+    want(graph, Wanted.ALL, Wanted.PARAMETERS);
+    graph.getFlattenedGradients().assign(7);
+    draw(graph, photo, last, training);
+    graph.backpropGradient(weights);
+    assertSame(graph.getFlattenedGradients(), gradient);
+    want(graph, Wanted.INPUT, Wanted.INPUT);
+    graph.getFlattenedGradients().assign(7);
+    draw(graph, photo, last, training);
+    graph.backpropGradient(weights);
+    assertSame(((ConvolutionLayer) graph.getLayer(0)).inputGradient(), inputGradient);
+    assertThat(graph.getFlattenedGradients().minNumber().doubleValue()).isEqualTo(7);
+    assertThat(graph.getFlattenedGradients().maxNumber().doubleValue()).isEqualTo(7);
+
     if (training) {
       compare(graph.params(), gradient, graph, photo, last, true, weights);
     }
     compare(photo, inputGradient, graph, photo, last, training, weights);
+  }
+
+  private static void want(ComputationGraph graph, Wanted others, Wanted first) {
+    for (Layer layer : graph.getLayers()) {
+      if (layer instanceof Selective selective) {
+        selective.want(layer == graph.getLayer(0) ? first : others);
+      }
+    }
+  }
+
+  private static void assertSame(INDArray actual, INDArray expected) {
+    assertThat(actual.reshape(actual.length()).toDoubleVector())
+        .containsExactly(
+            expected.reshape(expected.length()).toDoubleVector(), Offset.offset(1e-10));
   }
 
   private static INDArray draw(
@@ -84,6 +112,29 @@ class GradientTest {
             .addLayer("c", Convolution.of(2, 2, SMALL, Nonlinearity.RELU).withoutBias(), "b")
             .addLayer("d", Convolution.of(2, 1, new Window(4, 1, 1), Nonlinearity.TANH), "c"),
         "d",
+        true);
+  }
+
+  @Test
+  void wideConvolution() {
+    check(
+        describe()
+            .addLayer("a", Convolution.of(3, 15, SMALL, Nonlinearity.TANH), Network.INPUT)
+            .addLayer("b", Convolution.of(15, 15, SMALL, Nonlinearity.LEAKY_RELU), "a")
+            .addLayer("c", Convolution.of(15, 2, Window.halving(), Nonlinearity.TANH), "b"),
+        "c",
+        true);
+  }
+
+  /** A halving window leaves out the last row and column of an image with an odd side. */
+  @Test
+  void oddSides() {
+    check(
+        describe()
+            .addLayer(
+                "a", Convolution.of(3, 2, new Window(4, 1, 1), Nonlinearity.SIGMOID), Network.INPUT)
+            .addLayer("b", Convolution.of(2, 2, Window.halving(), Nonlinearity.TANH), "a"),
+        "b",
         true);
   }
 

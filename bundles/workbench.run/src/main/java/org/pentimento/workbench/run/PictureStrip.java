@@ -1,9 +1,18 @@
 package org.pentimento.workbench.run;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -11,13 +20,15 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.pentimento.casefile.result.Comparison.ImageRow;
 
 /**
  * What was drawn, a row for each test pair: on the left without, on the right with the trigger. All
- * is painted on one canvas, and only what is seen is read.
+ * is painted on one canvas, and only what is seen is read. One row can be selected, by mouse or
+ * keyboard.
  */
 final class PictureStrip {
   /**
@@ -45,17 +56,34 @@ final class PictureStrip {
 
   private final Canvas canvas;
   private final Pictures pictures;
+  private final Consumer<String> picked;
+  private final Consumer<String> opened;
   private List<ImageRow> rows = List.of();
+  private Map<String, String> remarks = Map.of();
+  private String selected = "";
   private List<Column> columns = List.of();
 
-  PictureStrip(Composite parent, Pictures pictures) {
+  /**
+   * Makes an empty strip.
+   *
+   * @param picked called with the id of a pair that a person selected
+   * @param opened called with the id of a pair that a person wants to see by itself
+   */
+  PictureStrip(
+      Composite parent, Pictures pictures, Consumer<String> picked, Consumer<String> opened) {
     this.pictures = pictures;
+    this.picked = picked;
+    this.opened = opened;
     canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.V_SCROLL);
     canvas.addPaintListener(e -> paint(e.gc));
     canvas.addListener(SWT.Resize, e -> adjustBar());
-    canvas.addListener(SWT.KeyDown, this::scrollByKey);
-    canvas.addListener(SWT.MouseDown, e -> canvas.setFocus());
-    canvas.addDisposeListener(e -> pictures.dispose());
+    canvas.addListener(SWT.KeyDown, this::key);
+    canvas.addListener(SWT.MouseDown, this::press);
+    canvas.addListener(SWT.MouseDoubleClick, e -> row(e.y).map(ImageRow::pair).ifPresent(opened));
+    canvas.addListener(SWT.MouseMove, this::explain);
+    canvas.addListener(SWT.FocusIn, e -> canvas.redraw());
+    canvas.addListener(SWT.FocusOut, e -> canvas.redraw());
+    menu();
     canvas
         .getVerticalBar()
         .addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> canvas.redraw()));
@@ -65,13 +93,31 @@ final class PictureStrip {
             new AccessibleAdapter() {
               @Override
               public void getName(AccessibleEvent e) {
-                e.result = "What was drawn, " + rows.size() + " pairs";
+                e.result =
+                    "What was drawn, "
+                        + rows.size()
+                        + " pairs"
+                        + (selected.isEmpty() ? "" : ", selected " + selected);
               }
             });
   }
 
-  void show(List<ImageRow> images) {
+  Control control() {
+    return canvas;
+  }
+
+  void setFocus() {
+    canvas.setFocus();
+  }
+
+  /**
+   * Shows pairs.
+   *
+   * @param words below the names of pairs, by id
+   */
+  void show(List<ImageRow> images, Map<String, String> words) {
     rows = images;
+    remarks = words;
     columns =
         COLUMNS.stream()
             .filter(c -> images.stream().anyMatch(row -> row.blobs().containsKey(c.role())))
@@ -79,6 +125,114 @@ final class PictureStrip {
     canvas.getVerticalBar().setSelection(0);
     adjustBar();
     canvas.redraw();
+  }
+
+  /** Selects a pair without telling, and brings it into sight. */
+  void select(String pair) {
+    if (!selected.equals(pair)) {
+      selected = pair;
+      reveal();
+      canvas.redraw();
+    }
+  }
+
+  private int selectedRow() {
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).pair().equals(selected)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void reveal() {
+    int row = selectedRow();
+    if (row < 0 || canvas.getClientArea().height < 1) {
+      return;
+    }
+    GC gc = new GC(canvas);
+    Grid grid = grid(gc);
+    gc.dispose();
+    ScrollBar bar = canvas.getVerticalBar();
+    int room = canvas.getClientArea().height - grid.head();
+    int top = row * grid.row();
+    if (top < bar.getSelection()) {
+      bar.setSelection(top);
+    } else if (top + grid.row() > bar.getSelection() + room) {
+      bar.setSelection(top + grid.row() - room);
+    }
+  }
+
+  private void menu() {
+    MenuManager menu = new MenuManager();
+    Action open =
+        new Action("&Open Pair") {
+          @Override
+          public void run() {
+            opened.accept(selected);
+          }
+        };
+    Action copy =
+        new Action("&Copy Name\tCtrl+C") {
+          @Override
+          public void run() {
+            copy();
+          }
+        };
+    menu.add(open);
+    menu.add(copy);
+    menu.addMenuListener(
+        m -> {
+          open.setEnabled(!selected.isEmpty());
+          copy.setEnabled(!selected.isEmpty());
+        });
+    canvas.setMenu(menu.createContextMenu(canvas));
+    canvas.addDisposeListener(e -> menu.dispose());
+  }
+
+  private void copy() {
+    if (!selected.isEmpty()) {
+      Clipboard clipboard = new Clipboard(canvas.getDisplay());
+      clipboard.setContents(new Object[] {selected}, new Transfer[] {TextTransfer.getInstance()});
+      clipboard.dispose();
+    }
+  }
+
+  private Optional<ImageRow> row(int y) {
+    GC gc = new GC(canvas);
+    Grid grid = grid(gc);
+    gc.dispose();
+    if (y < grid.head()) {
+      return Optional.empty();
+    }
+    int row = (y - grid.head() + canvas.getVerticalBar().getSelection()) / grid.row();
+    return row < rows.size() ? Optional.of(rows.get(row)) : Optional.empty();
+  }
+
+  private void press(Event event) {
+    canvas.setFocus();
+    row(event.y).ifPresent(this::pick);
+  }
+
+  private void pick(ImageRow row) {
+    select(row.pair());
+    picked.accept(row.pair());
+  }
+
+  private void explain(Event event) {
+    String words =
+        row(event.y)
+            .map(r -> r.pair() + remark(r, ": "))
+            .map(w -> w.replace("&", "&&"))
+            .orElse(null);
+    if (!Objects.equals(words, canvas.getToolTipText())) {
+      canvas.setToolTipText(words);
+    }
+  }
+
+  private String remark(ImageRow row, String before) {
+    String words = remarks.get(row.pair());
+    return words == null ? "" : before + words;
   }
 
   /** Measures of the strip at its present width. */
@@ -89,6 +243,7 @@ final class PictureStrip {
     int label = 0;
     for (ImageRow row : rows.subList(0, Math.min(rows.size(), 200))) {
       label = Math.max(label, gc.textExtent(row.pair()).x);
+      label = Math.max(label, gc.textExtent(remark(row, "")).x);
     }
     int left = Math.min(label, 160) + 2 * GAP;
     int room = canvas.getClientArea().width - left;
@@ -114,21 +269,27 @@ final class PictureStrip {
     bar.setVisible(all > page);
   }
 
-  private void scrollByKey(Event event) {
-    ScrollBar bar = canvas.getVerticalBar();
-    int by =
+  private void key(Event event) {
+    if ((event.stateMask & SWT.MOD1) != 0 && event.keyCode == 'c') {
+      copy();
+      return;
+    }
+    int page = Math.max(1, canvas.getVerticalBar().getPageIncrement() / (SMALLEST + GAP));
+    int now = selectedRow();
+    int to =
         switch (event.keyCode) {
-          case SWT.ARROW_DOWN -> bar.getIncrement();
-          case SWT.ARROW_UP -> -bar.getIncrement();
-          case SWT.PAGE_DOWN -> bar.getPageIncrement();
-          case SWT.PAGE_UP -> -bar.getPageIncrement();
-          case SWT.HOME -> -bar.getMaximum();
-          case SWT.END -> bar.getMaximum();
-          default -> 0;
+          case SWT.ARROW_DOWN -> now + 1;
+          case SWT.ARROW_UP -> Math.max(0, now - 1);
+          case SWT.PAGE_DOWN -> now + page;
+          case SWT.PAGE_UP -> Math.max(0, now - page);
+          case SWT.HOME -> 0;
+          case SWT.END -> rows.size() - 1;
+          default -> -1;
         };
-    if (by != 0) {
-      bar.setSelection(bar.getSelection() + by);
-      canvas.redraw();
+    if (event.keyCode == SWT.CR && now >= 0) {
+      opened.accept(selected);
+    } else if (to >= 0 && !rows.isEmpty()) {
+      pick(rows.get(Math.min(to, rows.size() - 1)));
     }
   }
 
@@ -203,9 +364,24 @@ final class PictureStrip {
   }
 
   private void paintRow(GC gc, Grid grid, ImageRow row, int y) {
+    if (row.pair().equals(selected)) {
+      gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
+      gc.setAlpha(canvas.isFocusControl() ? 110 : 60);
+      gc.fillRoundRectangle(
+          GAP / 2, y - GAP / 2, canvas.getClientArea().width - GAP, grid.row(), 6, 6);
+      gc.setAlpha(255);
+    }
     gc.setForeground(canvas.getForeground());
-    int middle = y + (grid.side() - gc.getFontMetrics().getHeight()) / 2;
-    gc.drawText(fit(gc, row.pair(), grid.label() - 2 * GAP), GAP, middle, true);
+    String remark = remark(row, "");
+    int line = gc.getFontMetrics().getHeight();
+    int middle = y + (grid.side() - (remark.isEmpty() ? 1 : 2) * line) / 2;
+    int room = grid.label() - 2 * GAP;
+    gc.drawText(fit(gc, row.pair(), room), GAP, middle, true);
+    if (!remark.isEmpty()) {
+      gc.setAlpha(170);
+      gc.drawText(fit(gc, remark, room), GAP, middle + line, true);
+      gc.setAlpha(255);
+    }
     for (int i = 0; i < columns.size(); i++) {
       String sha = row.blobs().get(columns.get(i).role());
       if (sha != null) {

@@ -1,26 +1,36 @@
 package org.pentimento.workbench.run;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.workbench.run.chart.Samples;
 
 /**
  * What a case has of a run.
  *
  * @param record what the custody log says
  * @param result what it found, null if it did not finish
+ * @param plan YAML, as it was used
+ * @param steps number of its steps that are finished
  */
-record RunContents(RunRecord record, @Nullable RunResult result) {
+public record RunContents(RunRecord record, @Nullable RunResult result, String plan, long steps) {
+  private static final int LARGEST_PLAN = 4 << 20;
+
   /**
    * Reads a run.
    *
    * @throws BadInputException if the case cannot be read or has no such run
    */
-  static RunContents read(Path caseFolder, String id) throws IOException {
+  public static RunContents read(Path caseFolder, String id) throws IOException {
     try (CaseFile file = CaseFile.openForReading(caseFolder)) {
       RunRecord record =
           file.run(id)
@@ -33,7 +43,30 @@ record RunContents(RunRecord record, @Nullable RunResult result) {
           record.result().isEmpty()
               ? null
               : file.blobs().readJson(record.result(), RunResult.class);
-      return new RunContents(record, result);
+      byte[] plan = file.blobs().read(record.plan());
+      String text =
+          plan.length > LARGEST_PLAN ? "(too large)" : new String(plan, StandardCharsets.UTF_8);
+      return new RunContents(record, result, text, steps(file.entries(), id));
     }
+  }
+
+  private static long steps(List<Entry> entries, String id) {
+    return entries.stream()
+        .filter(e -> e.action().equals("step-finished"))
+        .filter(e -> e.body().path("run").asText().equals(id))
+        .count();
+  }
+
+  /** Reads the single values of a comparison. */
+  static Samples samples(Path caseFolder, Comparison comparison) throws IOException {
+    try (CaseFile file = CaseFile.openForReading(caseFolder)) {
+      return new Samples(
+          List.of(file.blobs().readJson(comparison.measurements(), MeasurementRow[].class)));
+    }
+  }
+
+  /** Whether there is a result to look at. */
+  public boolean finished() {
+    return record.state() == RunRecord.State.FINISHED;
   }
 }

@@ -18,10 +18,12 @@ import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.workbench.run.chart.MetricNames;
 
 /**
  * Means with their intervals: a row for what was measured against what, a column for each model and
@@ -42,20 +44,20 @@ final class SummaryTable {
   private static final List<Condition> CONDITIONS =
       List.of(
           new Condition(
-              "clean", "clean", "Clean", 14, "The clean model's sketches of clean photos"),
+              "clean", "clean", "Clean", 20, "The clean model's sketches of clean photos"),
           new Condition(
               "clean",
               "triggered",
               "Clean, trigger",
-              21,
+              20,
               "The clean model's sketches of photos with the trigger"),
           new Condition(
-              "poisoned", "clean", "Poisoned", 16, "The poisoned model's sketches of clean photos"),
+              "poisoned", "clean", "Poisoned", 20, "The poisoned model's sketches of clean photos"),
           new Condition(
               "poisoned",
               "triggered",
               "Poisoned, trigger",
-              24,
+              20,
               "The poisoned model's sketches of photos with the trigger"));
 
   private record Row(String name, String against, Map<Condition, Summary> means) {}
@@ -75,6 +77,7 @@ final class SummaryTable {
     Table table = viewer.getTable();
     table.setHeaderVisible(true);
     ColumnViewerToolTipSupport.enableFor(viewer);
+    CopyRows.on(table);
     column(
         layout,
         "Metric",
@@ -88,7 +91,7 @@ final class SummaryTable {
         layout,
         "Against",
         "What the sketches were compared with",
-        17,
+        12,
         SWT.LEFT,
         Row::against,
         Row::against,
@@ -100,7 +103,7 @@ final class SummaryTable {
           condition.help(),
           condition.weight(),
           SWT.RIGHT,
-          row -> mean(row.means().get(condition)),
+          row -> cell(row.means().get(condition)),
           row -> detail(row.means().get(condition)),
           Comparator.comparing(
               row -> value(row.means().get(condition)),
@@ -121,7 +124,7 @@ final class SummaryTable {
     TableColumn head = column.getColumn();
     head.setText(title);
     head.setToolTipText(help);
-    layout.setColumnData(head, new ColumnWeightData(weight, 60, true));
+    layout.setColumnData(head, new ColumnWeightData(weight, weight * 8, true));
     column.setLabelProvider(
         new ColumnLabelProvider() {
           @Override
@@ -152,13 +155,15 @@ final class SummaryTable {
         });
   }
 
-  void show(List<Summary> summaries) {
+  void show(List<Summary> summaries, MetricNames names) {
     Map<List<String>, Row> rows = new LinkedHashMap<>();
     for (Summary summary : summaries) {
       Row row =
           rows.computeIfAbsent(
               List.of(summary.name(), summary.against()),
-              k -> new Row(summary.name(), sketch(summary.against()), new LinkedHashMap<>()));
+              k ->
+                  new Row(
+                      names.of(summary.name()), sketch(summary.against()), new LinkedHashMap<>()));
       CONDITIONS.stream()
           .filter(c -> c.model().equals(summary.model()) && c.photo().equals(summary.photo()))
           .forEach(c -> row.means().put(c, summary));
@@ -178,9 +183,16 @@ final class SummaryTable {
     return summary == null ? null : summary.mean();
   }
 
-  private static String mean(@Nullable Summary summary) {
+  private static String cell(@Nullable Summary summary) {
     Double mean = value(summary);
-    return mean == null ? "–" : number(mean);
+    if (summary == null || mean == null) {
+      return "–";
+    }
+    Double low = summary.low();
+    Double high = summary.high();
+    return low == null || high == null
+        ? number(mean)
+        : "%s  [%s, %s]".formatted(number(mean), number(low), number(high));
   }
 
   private static String detail(@Nullable Summary summary) {
@@ -200,6 +212,10 @@ final class SummaryTable {
 
   private static String number(double value) {
     return String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.1f" : "%.3f", value);
+  }
+
+  Control control() {
+    return viewer.getControl().getParent();
   }
 
   void setFocus() {

@@ -12,8 +12,10 @@ public final class NewAuditHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
     WizardDialog dialog =
-        new WizardDialog(HandlerUtil.getActiveShellChecked(event), new NewAuditWizard());
-    dialog.setPageSize(800, 440);
+        new WizardDialog(
+            HandlerUtil.getActiveShellChecked(event),
+            new NewAuditWizard(HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage()));
+    dialog.setPageSize(700, 420);
     dialog.open();
     return null;
   }

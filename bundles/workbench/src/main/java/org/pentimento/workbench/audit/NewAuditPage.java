@@ -2,33 +2,56 @@ package org.pentimento.workbench.audit;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.ModifyListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.CaseInfo;
+import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.drafts.Drafts;
 
-/** Case, examiner and plan; all are filled in, so that Finish is enough. */
+/** Case, examiner and what to begin with; all are filled in, so that Finish is enough. */
 final class NewAuditPage extends WizardPage {
-  private final String firstPlan;
+  private final List<OpenCase.Read> open = new ArrayList<>();
+  private final Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
+  private List<StartingPoint> points = List.of();
   private @Nullable Form form;
 
-  NewAuditPage(String firstPlan) {
+  NewAuditPage() {
     super("audit", "New audit", null);
-    setDescription("The plan is carried out in a process of its own; the window stays free.");
-    this.firstPlan = firstPlan;
+    setDescription(
+        "Choose a case, and what to begin with. The plan can be changed before it runs.");
+    for (OpenCase c : PlatformUI.getWorkbench().getService(OpenCases.class).all()) {
+      if (c instanceof OpenCase.Read read) {
+        open.add(read);
+      }
+    }
   }
 
   /** The fields. */
-  private record Form(Text folder, Text examiner, Text plan) {}
+  private record Form(
+      Combo folder,
+      Text examiner,
+      Text agency,
+      Text number,
+      org.eclipse.swt.widgets.List begin,
+      Label explanation,
+      Button atOnce) {}
 
   private Form form() {
     if (form == null) {
@@ -37,64 +60,141 @@ final class NewAuditPage extends WizardPage {
     return form;
   }
 
-  String caseFolder() {
-    return form().folder().getText().strip();
+  Path caseFolder() {
+    return Path.of(form().folder().getText().strip()).toAbsolutePath().normalize();
   }
 
-  String examiner() {
-    return form().examiner().getText().strip();
+  CaseInfo info() {
+    Form f = form();
+    return openCase()
+        .map(OpenCase.Read::info)
+        .orElseGet(
+            () ->
+                new CaseInfo(
+                    f.examiner().getText().strip(),
+                    f.agency().getText().strip(),
+                    f.number().getText().strip(),
+                    "",
+                    ZoneId.systemDefault().getId(),
+                    ""));
   }
 
-  String plan() {
-    return form().plan().getText();
+  StartingPoint startingPoint() {
+    return points.get(Math.max(0, form().begin().getSelectionIndex()));
+  }
+
+  boolean runsAtOnce() {
+    return form().atOnce().getSelection();
+  }
+
+  private Optional<OpenCase.Read> openCase() {
+    try {
+      Path folder = caseFolder();
+      return open.stream().filter(c -> c.folder().equals(folder)).findFirst();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   @Override
   public void createControl(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.swtDefaults().numColumns(3).margins(10, 10).spacing(8, 8).applyTo(box);
-    Text folder =
-        text(
-            box,
-            "&Case folder:",
-            Path.of(System.getProperty("user.home"), "first-audit.case").toString(),
-            1);
+    label(box, "&Case folder:");
+    Combo folder = new Combo(box, SWT.DROP_DOWN);
+    open.forEach(c -> folder.add(c.folder().toString()));
+    folder.setText(
+        open.isEmpty()
+            ? Path.of(System.getProperty("user.home"), "first-audit.case").toString()
+            : open.get(open.size() - 1).folder().toString());
+    folder.setToolTipText("A case that is open, or a folder to make a case in");
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(folder);
     Button browse = new Button(box, SWT.PUSH);
     browse.setText("&Browse …");
-    browse.addSelectionListener(
-        SelectionListener.widgetSelectedAdapter(
+    browse.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> browse(folder)));
+    Text examiner = text(box, "&Examiner:", System.getProperty("user.name", ""));
+    Text agency = text(box, "&Agency:", "");
+    Text number = text(box, "Case &number:", "");
+    Label title = label(box, "Begin &with:");
+    GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(title);
+    org.eclipse.swt.widgets.List begin =
+        new org.eclipse.swt.widgets.List(box, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL);
+    GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(480, 120).applyTo(begin);
+    label(box, "");
+    Label explanation = new Label(box, SWT.WRAP);
+    GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(480, 34).applyTo(explanation);
+    label(box, "");
+    Button atOnce = new Button(box, SWT.CHECK);
+    atOnce.setText("&Run at once");
+    atOnce.setToolTipText("Carries the plan out as it is; otherwise it is opened to be changed");
+    GridDataFactory.fillDefaults().span(2, 1).applyTo(atOnce);
+    form = new Form(folder, examiner, agency, number, begin, explanation, atOnce);
+    ModifyListener check = e -> validate();
+    folder.addModifyListener(e -> showCase());
+    examiner.addModifyListener(check);
+    begin.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> explain()));
+    begin.addSelectionListener(
+        SelectionListener.widgetDefaultSelectedAdapter(
             e -> {
-              DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.SAVE);
-              dialog.setText("Case Folder");
-              String chosen = dialog.open();
-              if (chosen != null) {
-                folder.setText(chosen);
+              if (isPageComplete() && getWizard().performFinish()) {
+                getShell().close();
               }
             }));
-    Text examiner = text(box, "&Examiner:", System.getProperty("user.name", ""), 2);
-    Label label = new Label(box, SWT.NONE);
-    label.setText("&Plan:");
-    GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
-    Text plan = new Text(box, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
-    plan.setFont(JFaceResources.getTextFont());
-    plan.setText(firstPlan);
-    GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(480, 240).applyTo(plan);
-    form = new Form(folder, examiner, plan);
-    ModifyListener check = e -> validate();
-    folder.addModifyListener(check);
-    examiner.addModifyListener(check);
-    plan.addModifyListener(check);
     setControl(box);
+    showCase();
+  }
+
+  private void browse(Combo folder) {
+    DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.SAVE);
+    dialog.setText("Case Folder");
+    String chosen = dialog.open();
+    if (chosen != null) {
+      folder.setText(chosen);
+    }
+  }
+
+  private static Label label(Composite box, String title) {
+    Label label = new Label(box, SWT.NONE);
+    label.setText(title);
+    return label;
+  }
+
+  private static Text text(Composite box, String title, String value) {
+    label(box, title);
+    Text text = new Text(box, SWT.BORDER);
+    text.setText(value);
+    GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(text);
+    return text;
+  }
+
+  /** An open case says itself who examines, and has data sets and plans to begin with. */
+  private void showCase() {
+    Form f = form();
+    Optional<OpenCase.Read> known = openCase();
+    known.ifPresent(
+        c -> {
+          f.examiner().setText(c.info().examiner());
+          f.agency().setText(c.info().agency());
+          f.number().setText(c.info().caseNumber());
+        });
+    List.of(f.examiner(), f.agency(), f.number()).forEach(t -> t.setEnabled(known.isEmpty()));
+    String before =
+        f.begin().getSelectionIndex() < 0 ? "" : f.begin().getItem(f.begin().getSelectionIndex());
+    points =
+        known
+            .map(c -> StartingPoint.of(drafts.of(c.folder()), c))
+            .orElseGet(() -> StartingPoint.of(List.of()));
+    f.begin().setItems(points.stream().map(StartingPoint::title).toArray(String[]::new));
+    f.begin().select(Math.max(0, f.begin().indexOf(before)));
+    explain();
     validate();
   }
 
-  private static Text text(Composite box, String title, String value, int span) {
-    Label label = new Label(box, SWT.NONE);
-    label.setText(title);
-    Text text = new Text(box, SWT.BORDER);
-    text.setText(value);
-    GridDataFactory.fillDefaults().grab(true, false).span(span, 1).applyTo(text);
-    return text;
+  private void explain() {
+    Form f = form();
+    StartingPoint point = startingPoint();
+    f.explanation().setText(point.explanation());
+    f.atOnce().setSelection(point instanceof StartingPoint.FirstAudit);
   }
 
   private void validate() {
@@ -103,19 +203,18 @@ final class NewAuditPage extends WizardPage {
   }
 
   private @Nullable String problem() {
-    if (caseFolder().isEmpty()) {
+    if (form().folder().getText().isBlank()) {
       return "Name the folder of the case; it is made if it does not exist.";
     }
     try {
-      if (Path.of(caseFolder()).getFileName() == null) {
+      if (Path.of(form().folder().getText().strip()).getFileName() == null) {
         return "The case folder cannot be the root.";
       }
     } catch (InvalidPathException e) {
       return "The case folder is no path: " + e.getReason() + ".";
     }
-    if (examiner().isEmpty()) {
-      return "Say who examines; the custody log bears the name.";
-    }
-    return plan().isBlank() ? "Write a plan." : null;
+    return form().examiner().getText().isBlank()
+        ? "Say who examines; the custody log bears the name."
+        : null;
   }
 }

@@ -1,23 +1,33 @@
 package org.pentimento.workbench.audit;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.statushandlers.StatusManager;
 import org.pentimento.audit.job.Job;
 import org.pentimento.casefile.CaseInfo;
+import org.pentimento.workbench.drafts.Drafts;
+import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 
-/** Asks for a case and a plan, begins the audit and opens the case. */
+/** Asks for a case and what to begin with, and opens a plan; may carry it out at once. */
 final class NewAuditWizard extends Wizard {
-  private final NewAuditPage page = new NewAuditPage(firstPlan());
+  private static final String BUNDLE = "org.pentimento.workbench";
 
-  NewAuditWizard() {
+  private final IWorkbenchPage target;
+  private final NewAuditPage page = new NewAuditPage();
+
+  NewAuditWizard(IWorkbenchPage target) {
+    this.target = target;
     setWindowTitle("New Audit");
   }
 
@@ -26,32 +36,63 @@ final class NewAuditWizard extends Wizard {
     addPage(page);
   }
 
-  private static String firstPlan() {
-    try (InputStream in = NewAuditWizard.class.getResourceAsStream("first-audit.yaml")) {
-      if (in == null) {
-        throw new IllegalStateException("first-audit.yaml is missing from the product");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  @Override
+  public boolean performFinish() {
+    Path folder = page.caseFolder();
+    CaseInfo info = page.info();
+    StartingPoint point = page.startingPoint();
+    boolean atOnce = page.runsAtOnce();
+    Display display = getShell().getDisplay();
+    org.eclipse.core.runtime.jobs.Job job =
+        new org.eclipse.core.runtime.jobs.Job("Preparing a plan") {
+          @Override
+          protected IStatus run(IProgressMonitor monitor) {
+            return prepare(folder, info, point, atOnce, display);
+          }
+        };
+    job.schedule();
+    return true;
+  }
+
+  private IStatus prepare(
+      Path folder, CaseInfo info, StartingPoint point, boolean atOnce, Display display) {
+    Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
+    try {
+      PlanInput draft =
+          point instanceof StartingPoint.OfDraft begun
+              ? begun.draft()
+              : drafts.create(folder, info, point.plan());
+      String plan = Files.readString(draft.file());
+      display.asyncExec(() -> open(draft, atOnce, plan));
+      return Status.OK_STATUS;
     } catch (IOException e) {
-      throw new UncheckedIOException("first-audit.yaml cannot be read", e);
+      return new Status(IStatus.ERROR, BUNDLE, "The plan cannot be prepared: " + e.getMessage(), e);
     }
   }
 
-  @Override
-  public boolean performFinish() {
-    Path folder = Path.of(page.caseFolder()).toAbsolutePath();
-    CaseInfo info = new CaseInfo(page.examiner(), "", "", "", ZoneId.systemDefault().getId(), "");
+  private void open(PlanInput draft, boolean atOnce, String plan) {
+    try {
+      target.openEditor(draft, PlanInput.EDITOR);
+    } catch (PartInitException e) {
+      StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
+    }
+    if (atOnce) {
+      run(draft, plan);
+    }
+  }
+
+  private static void run(PlanInput draft, String plan) {
+    String name = String.valueOf(draft.caseFolder().getFileName());
     PlatformUI.getWorkbench()
         .getService(ChildJobs.class)
         .start(
-            "Audit of " + folder.getFileName(),
+            "Audit of " + name,
             new Job.Run(
                 Job.PROTOCOL,
-                folder.toString(),
-                info,
-                "of " + folder.getFileName(),
-                page.plan(),
+                draft.caseFolder().toString(),
+                draft.info(),
+                draft.name(),
+                plan,
                 List.of()));
-    return true;
   }
 }

@@ -27,6 +27,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.PartInitException;
@@ -36,13 +37,16 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.PlanInput;
 
 /** Either the tree or, while no case is open, what one can do about it; a notice below. */
 final class CaseTree {
   private static final String UNFOLDED = "unfolded";
 
   private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+  private final Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
   private final IWorkbenchPartSite site;
   private final Composite stack;
   private final StackLayout layout = new StackLayout();
@@ -86,6 +90,7 @@ final class CaseTree {
                   }
                 });
     cases.addListener(changed);
+    drafts.addListener(changed);
     // Cases live on disks that others write to and take away; whoever comes back sees it.
     Shell shell = stack.getShell();
     Listener back = e -> cases.lookAgain();
@@ -93,6 +98,7 @@ final class CaseTree {
     stack.addDisposeListener(
         e -> {
           cases.removeListener(changed);
+          drafts.removeListener(changed);
           if (!shell.isDisposed()) {
             shell.removeListener(SWT.Activate, back);
           }
@@ -152,10 +158,18 @@ final class CaseTree {
 
   private void show(List<OpenCase> open) {
     Object[] expanded = viewer.getExpandedElements();
-    List<Node> nodes = open.stream().<Node>map(Node.CaseNode::new).toList();
+    List<Node> nodes =
+        open.stream().<Node>map(c -> new Node.CaseNode(c, drafts.of(c.folder()))).toList();
     viewer.setInput(nodes);
     viewer.setExpandedElements(expanded);
+    // A case that comes back is shown as one that was just opened.
+    open.stream()
+        .filter(OpenCase.Unreadable.class::isInstance)
+        .forEach(c -> unfolded.remove(c.folder()));
     nodes.forEach(this::unfoldOnce);
+    if (open.isEmpty()) {
+      notice.hide();
+    }
     layout.topControl = open.isEmpty() ? nothing : viewer.getControl();
     stack.layout();
   }
@@ -198,10 +212,12 @@ final class CaseTree {
 
   private void open(IStructuredSelection selection) {
     Object element = selection.getFirstElement();
-    CaseInput input = element instanceof Node node ? node.input() : null;
+    IEditorInput input = element instanceof Node node ? node.input() : null;
     if (input != null) {
       try {
-        site.getPage().openEditor(input, input.kind().editor());
+        site.getPage()
+            .openEditor(
+                input, input instanceof CaseInput of ? of.kind().editor() : PlanInput.EDITOR);
       } catch (PartInitException e) {
         StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
       }

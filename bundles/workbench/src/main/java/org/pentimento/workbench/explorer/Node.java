@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.ui.IEditorInput;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.Entry;
@@ -15,6 +16,7 @@ import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.CaseInput.Kind;
+import org.pentimento.workbench.input.PlanInput;
 
 /** What the explorer shows, from a case down to a run. */
 public sealed interface Node {
@@ -32,12 +34,17 @@ public sealed interface Node {
   }
 
   /** What an editor opens for it, null if there is nothing to open. */
-  default @Nullable CaseInput input() {
+  default @Nullable IEditorInput input() {
     return null;
   }
 
-  /** A case. */
-  record CaseNode(OpenCase content) implements Node {
+  /**
+   * A case.
+   *
+   * @param content what is known of it
+   * @param drafts plans that are being written for it
+   */
+  record CaseNode(OpenCase content, List<PlanInput> drafts) implements Node {
     @Override
     public Path caseFolder() {
       return content.folder();
@@ -49,7 +56,8 @@ public sealed interface Node {
         return List.of();
       }
       Path folder = read.folder();
-      Map<String, Node> plans = new LinkedHashMap<>();
+      Map<Object, Node> plans = new LinkedHashMap<>();
+      drafts.forEach(d -> plans.put(d.file(), new DraftNode(folder, d)));
       read.runs()
           .forEach(r -> plans.putIfAbsent(r.plan(), new PlanNode(folder, r.name(), r.plan())));
       return List.of(
@@ -179,6 +187,14 @@ public sealed interface Node {
     @Override
     public CaseInput input() {
       return new CaseInput(caseFolder, Kind.PLAN, sha, name);
+    }
+  }
+
+  /** A plan that is being written. */
+  record DraftNode(Path caseFolder, PlanInput draft) implements Node {
+    @Override
+    public PlanInput input() {
+      return draft;
     }
   }
 

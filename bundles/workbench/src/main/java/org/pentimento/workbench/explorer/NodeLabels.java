@@ -57,6 +57,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return new Words(dataset.name(), dataset.format() + ", " + dataset.pairs() + " pairs");
     } else if (node instanceof Node.PlanNode n) {
       return new Words(n.name(), n.sha().substring(0, 8));
+    } else if (node instanceof Node.DraftNode n) {
+      return new Words(n.draft().name(), "draft");
     } else if (node instanceof Node.RunNode n) {
       RunRecord run = n.run();
       return new Words(run.name(), state(run));
@@ -119,7 +121,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return Icons.FOLDER;
     } else if (node instanceof Node.DatasetNode) {
       return Icons.DATASET;
-    } else if (node instanceof Node.PlanNode) {
+    } else if (node instanceof Node.PlanNode || node instanceof Node.DraftNode) {
       return Icons.PLAN;
     } else if (node instanceof Node.RunNode) {
       return Icons.RUN;

@@ -36,6 +36,10 @@ final class NoticeBar {
     set(true);
   }
 
+  void hide() {
+    set(false);
+  }
+
   private void set(boolean shown) {
     ((GridData) box.getLayoutData()).exclude = !shown;
     box.setVisible(shown);

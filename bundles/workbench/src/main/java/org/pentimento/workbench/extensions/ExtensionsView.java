@@ -1,16 +1,9 @@
 package org.pentimento.workbench.extensions;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Platform;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
@@ -25,13 +18,14 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
-import org.pentimento.workbench.extensions.Described.Installed;
-import org.pentimento.workbench.extensions.Described.Parameter;
-import org.pentimento.workbench.extensions.Described.SetAside;
+import org.pentimento.workbench.descriptors.Described;
+import org.pentimento.workbench.descriptors.Described.Installed;
+import org.pentimento.workbench.descriptors.Described.Parameter;
+import org.pentimento.workbench.descriptors.Described.SetAside;
+import org.pentimento.workbench.descriptors.Descriptors;
 
 /** What is installed: on the left by kind, on the right what the selected one says of itself. */
 public final class ExtensionsView extends ViewPart {
@@ -45,47 +39,18 @@ public final class ExtensionsView extends ViewPart {
     Panes created = new Panes(parent);
     panes = created;
     Display display = parent.getDisplay();
-    Job job =
-        new Job("Asking what is installed") {
-          @Override
-          protected IStatus run(IProgressMonitor monitor) {
-            Runnable show = read(created);
+    Descriptors descriptors = PlatformUI.getWorkbench().getService(Descriptors.class);
+    Runnable changed =
+        () ->
             display.asyncExec(
                 () -> {
                   if (!created.isDisposed()) {
-                    show.run();
+                    created.show(descriptors);
                   }
                 });
-            return Status.OK_STATUS;
-          }
-        };
-    job.setPriority(Job.LONG);
-    job.schedule();
-  }
-
-  private static Runnable read(Panes panes) {
-    try {
-      Described described = descriptors().read();
-      return () -> panes.show(described);
-    } catch (IOException e) {
-      return () -> panes.tell("What is installed cannot be told: " + e.getMessage() + ".");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return () -> panes.tell("What is installed was not asked to the end.");
-    }
-  }
-
-  private static Descriptors descriptors() throws IOException {
-    Bundle bundle = FrameworkUtil.getBundle(ExtensionsView.class);
-    String command = bundle.getBundleContext().getProperty("pentimento.command");
-    String home = bundle.getBundleContext().getProperty("pentimento.home");
-    if (command == null || home == null) {
-      throw new IOException("the launcher did not say how to start the product");
-    }
-    return new Descriptors(
-        List.of(command.split("\n")),
-        Path.of(home),
-        Path.of(Platform.getStateLocation(bundle).toOSString()));
+    descriptors.addListener(changed);
+    parent.addDisposeListener(e -> descriptors.removeListener(changed));
+    created.show(descriptors);
   }
 
   @Override
@@ -103,6 +68,7 @@ public final class ExtensionsView extends ViewPart {
     private final SashForm sash;
     private final TreeViewer viewer;
     private final StyledText description;
+    private Described shown = Described.NOTHING;
 
     Panes(Composite parent) {
       sash = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
@@ -167,7 +133,18 @@ public final class ExtensionsView extends ViewPart {
       description.setText(message);
     }
 
-    void show(Described described) {
+    void show(Descriptors descriptors) {
+      Described described = descriptors.known();
+      if (described.extensions().isEmpty() || !descriptors.problem().isEmpty()) {
+        tell(descriptors.problem().isEmpty() ? "Being asked …" : descriptors.problem());
+      }
+      if (!described.equals(shown)) {
+        shown = described;
+        show(described);
+      }
+    }
+
+    private void show(Described described) {
       Map<String, List<Installed>> kinds = new LinkedHashMap<>();
       described
           .extensions()

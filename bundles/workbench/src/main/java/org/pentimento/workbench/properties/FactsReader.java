@@ -61,6 +61,8 @@ final class FactsReader {
       dataset(facts, n.dataset(), n);
     } else if (node instanceof Node.PlanNode n) {
       plan(facts, n);
+    } else if (node instanceof Node.DraftNode n) {
+      facts.section("Draft").add("Name", n.draft().name()).add("File", n.draft().file().toString());
     } else if (node instanceof Node.RunNode n) {
       run(facts, n.run());
     } else if (node instanceof Node.ModelNode n) {

@@ -196,6 +196,8 @@ public final class PropertiesView extends ViewPart {
         return "Data set " + dataset.dataset().name();
       } else if (node instanceof Node.PlanNode plan) {
         return "Plan " + plan.name();
+      } else if (node instanceof Node.DraftNode draft) {
+        return "Draft " + draft.draft().name();
       } else if (node instanceof Node.RunNode run) {
         return "Run " + run.run().name();
       } else if (node instanceof Node.ModelNode model) {

@@ -1,6 +1,6 @@
-"""Training steps of the same networks in PyTorch; prints the milliseconds of each step.
+"""The same networks in PyTorch; prints the milliseconds of each run by the clock and by the calling thread's processor time.
 
-Arguments: fcn or cgan, width, batch, side, steps, threads.
+Arguments: fcn, unet or cgan; step or forward; width, batch, side, runs, threads.
 """
 import sys
 import time
@@ -8,8 +8,8 @@ import time
 import torch
 from torch import nn
 
-kind = sys.argv[1]
-width, batch, side, steps, threads = map(int, sys.argv[2:7])
+kind, work = sys.argv[1:3]
+width, batch, side, runs, threads = map(int, sys.argv[3:8])
 torch.set_num_threads(threads)
 torch.manual_seed(1)
 
@@ -68,8 +68,8 @@ def judge():
 
 x, y = torch.rand(batch, 3, side, side), torch.rand(batch, 1, side, side)
 l1 = nn.L1Loss()
-if kind == "fcn":
-    net = fcn()
+if kind != "cgan":
+    net = fcn() if kind == "fcn" else UNet(side.bit_length() - 1)
     adam = torch.optim.Adam(net.parameters(), 1e-3)
 
     def step():
@@ -93,7 +93,16 @@ else:
         (bce(fooled, torch.ones_like(fooled)) + 100 * l1(drawn, y)).backward()
         g_adam.step()
 
-for _ in range(steps):
-    start = time.perf_counter()
-    step()
-    print((time.perf_counter() - start) * 1e3)
+
+def forward():
+    with torch.no_grad():
+        net(x)
+
+
+if work == "forward":
+    net.eval()
+run = step if work == "step" else forward
+for _ in range(runs):
+    clock, processor = time.perf_counter(), time.thread_time()
+    run()
+    print((time.perf_counter() - clock) * 1e3, (time.thread_time() - processor) * 1e3)

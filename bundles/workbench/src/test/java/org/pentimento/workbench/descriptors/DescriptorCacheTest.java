@@ -1,4 +1,4 @@
-package org.pentimento.workbench.extensions;
+package org.pentimento.workbench.descriptors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DescriptorsTest {
+class DescriptorCacheTest {
   @TempDir private Path folder = Path.of("");
   private Path child = Path.of("");
 
@@ -32,7 +32,7 @@ class DescriptorsTest {
   }
 
   private Described read() throws Exception {
-    return new Descriptors(List.of(child.toString()), folder, folder.resolve("cache")).read();
+    return new DescriptorCache(List.of(child.toString()), folder, folder.resolve("cache")).read();
   }
 
   @Test
@@ -46,6 +46,16 @@ class DescriptorsTest {
   }
 
   @Test
+  void hasAnOlderAnswerAtHandUntilThereIsANewOne() throws Exception {
+    DescriptorCache cache =
+        new DescriptorCache(List.of(child.toString()), folder, folder.resolve("cache"));
+    assertThat(cache.latest()).isEmpty();
+    cache.read();
+    Files.writeString(folder.resolve("bundles/headless/a.jar"), "other");
+    assertThat(cache.latest().orElseThrow().extensions()).hasSize(1);
+  }
+
+  @Test
   void keepsNoAnswerThatCannotBeRead() throws Exception {
     answer("rubbish");
     assertThatThrownBy(this::read).isInstanceOf(IOException.class);
@@ -56,8 +66,18 @@ class DescriptorsTest {
   @Test
   void putsUpWithMissingFields() throws IOException {
     Described described =
-        Descriptors.parse("{\"extensions\": [{}]}".getBytes(StandardCharsets.UTF_8));
+        DescriptorCache.parse("{\"extensions\": [{}]}".getBytes(StandardCharsets.UTF_8));
     assertThat(described.extensions().get(0).name()).isEmpty();
     assertThat(described.setAside()).isEmpty();
+    Described.Parameter parameter =
+        DescriptorCache.parse(
+                "{\"extensions\": [{\"parameters\": [{\"type\": \"sound\"}]}]}"
+                    .getBytes(StandardCharsets.UTF_8))
+            .extensions()
+            .get(0)
+            .parameters()
+            .get(0);
+    assertThat(parameter.isNumber()).isFalse();
+    assertThat(parameter.choices()).isEmpty();
   }
 }

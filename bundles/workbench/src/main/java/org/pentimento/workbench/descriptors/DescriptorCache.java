@@ -1,4 +1,4 @@
-package org.pentimento.workbench.extensions;
+package org.pentimento.workbench.descriptors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,20 +10,22 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.pentimento.workbench.extensions.Described.Installed;
-import org.pentimento.workbench.extensions.Described.Parameter;
-import org.pentimento.workbench.extensions.Described.SetAside;
+import org.pentimento.workbench.descriptors.Described.Installed;
+import org.pentimento.workbench.descriptors.Described.Parameter;
+import org.pentimento.workbench.descriptors.Described.SetAside;
 
 /**
  * The descriptors of all extensions. No extension is loaded into the window: a headless process of
  * the product is asked once, and its answer is kept until a bundle changes.
  */
-final class Descriptors {
+final class DescriptorCache {
   private static final long PATIENCE_SECONDS = 60;
 
   private final List<String> command;
@@ -31,13 +33,13 @@ final class Descriptors {
   private final Path cache;
 
   /**
-   * Descriptors of a product.
+   * DescriptorCache of a product.
    *
    * @param command starts it
    * @param home where it is installed
    * @param cache folder of the window's own
    */
-  Descriptors(List<String> command, Path home, Path cache) {
+  DescriptorCache(List<String> command, Path home, Path cache) {
     this.command = command;
     this.home = home;
     this.cache = cache;
@@ -56,6 +58,24 @@ final class Descriptors {
       Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
     }
     return parse(Files.readAllBytes(kept));
+  }
+
+  /** What was told last, of whatever bundles; empty if nothing was. */
+  Optional<Described> latest() {
+    if (!Files.isDirectory(cache)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(cache)) {
+      Optional<Path> newest =
+          files
+              .filter(f -> f.toString().endsWith(".json"))
+              .max(Comparator.comparing(f -> f.toFile().lastModified()));
+      return newest.isEmpty()
+          ? Optional.empty()
+          : Optional.of(parse(Files.readAllBytes(newest.get())));
+    } catch (IOException e) {
+      return Optional.empty(); // the process will be asked
+    }
   }
 
   private void ask(Path answer) throws IOException, InterruptedException {
@@ -110,7 +130,8 @@ final class Descriptors {
     if (!root.path("extensions").isArray()) {
       throw new IOException("the process said something that is no list of extensions");
     }
-    List<Installed> installed = items(root.path("extensions")).map(Descriptors::installed).toList();
+    List<Installed> installed =
+        items(root.path("extensions")).map(DescriptorCache::installed).toList();
     List<SetAside> setAside =
         items(root.path("setAside"))
             .map(n -> new SetAside(text(n, "kind"), text(n, "type"), text(n, "reason")))
@@ -126,8 +147,9 @@ final class Descriptors {
         text(node, "version"),
         text(node, "summary"),
         text(node, "citation"),
+        node.path("makesItsPairs").asBoolean(),
         items(node.path("needs")).map(JsonNode::asText).toList(),
-        items(node.path("parameters")).map(Descriptors::parameter).toList());
+        items(node.path("parameters")).map(DescriptorCache::parameter).toList());
   }
 
   private static Parameter parameter(JsonNode node) {
@@ -137,6 +159,9 @@ final class Descriptors {
         text(node, "type"),
         text(node, "unit"),
         text(node, "allowed"),
+        node.path("minimum").asDouble(Double.NaN),
+        node.path("maximum").asDouble(Double.NaN),
+        items(node.path("choices")).map(JsonNode::asText).toList(),
         text(node, "default"),
         text(node, "help"));
   }

@@ -1,0 +1,200 @@
+package org.pentimento.audit.estimate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.RunResult;
+
+/**
+ * What the steps of finished runs took, by the times in the custody logs of their cases.
+ *
+ * @param trainings one for each model that was trained without interruption, latest last
+ * @param rests what was done beside training, run by run, latest last
+ */
+public record History(List<Training> trainings, List<Rest> rests) {
+  /** Roles of pictures in colour; the others are grey. */
+  private static final Set<String> PHOTOS = Set.of("photo", "triggered");
+
+  private static final int SAMPLE = 12;
+
+  /**
+   * A model that was trained.
+   *
+   * @param generator that trained it, with all its settings
+   * @param pairs number of training pairs
+   * @param pixels of an image
+   * @param machine processor, device and threads
+   * @param seconds it took
+   * @param bytes of its weights
+   */
+  record Training(
+      ExtensionUse generator, int pairs, long pixels, String machine, double seconds, long bytes) {}
+
+  /**
+   * Drawing, measuring and storing in a run.
+   *
+   * @param pixels of an image
+   * @param drawSeconds a sketch, NaN if unknown
+   * @param measureSeconds a metric's value, NaN if unknown
+   * @param photoBytes a stored pixel of a photo
+   * @param sketchBytes a stored pixel of a sketch
+   */
+  record Rest(
+      long pixels,
+      double drawSeconds,
+      double measureSeconds,
+      double photoBytes,
+      double sketchBytes) {}
+
+  /** Nothing was ever run. */
+  public static final History NONE = new History(List.of(), List.of());
+
+  /** What the finished runs of a case took. */
+  public static History of(CaseFile file) throws IOException {
+    List<Training> trainings = new ArrayList<>();
+    List<Rest> rests = new ArrayList<>();
+    List<Entry> entries = file.entries();
+    for (RunRecord run : file.runs()) {
+      if (run.state() == RunRecord.State.FINISHED && !run.result().isEmpty()) {
+        RunResult result;
+        try {
+          result = file.blobs().readJson(run.result(), RunResult.class);
+        } catch (BadInputException e) {
+          continue; // damaged, or of another version: the other runs still tell
+        }
+        Durations durations = Durations.of(entries, run.id());
+        trainings.addAll(trainings(file, result, durations));
+        rests.add(rest(file, result, durations));
+      }
+    }
+    return new History(List.copyOf(trainings), List.copyOf(rests));
+  }
+
+  /** Both histories, the other one being later. */
+  public History and(History later) {
+    List<Training> t = new ArrayList<>(trainings);
+    t.addAll(later.trainings);
+    List<Rest> r = new ArrayList<>(rests);
+    r.addAll(later.rests);
+    return new History(t, r);
+  }
+
+  /** What a machine is known by. */
+  public static String machine(Map<String, String> facts) {
+    return String.join(
+        " / ",
+        facts.getOrDefault("processor", ""),
+        facts.getOrDefault("device", ""),
+        facts.getOrDefault("threads", ""));
+  }
+
+  private static List<Training> trainings(CaseFile file, RunResult result, Durations durations)
+      throws IOException {
+    List<Training> found = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    RunResult.DataUsed data = result.data();
+    for (Comparison c : result.comparisons()) {
+      for (@Nullable TrainedModel model : new TrainedModel[] {c.cleanModel(), c.poisonedModel()}) {
+        Double seconds = model == null ? null : durations.byResult().get(model.weights());
+        if (model != null && seconds != null && seen.add(model.weights())) {
+          found.add(
+              new Training(
+                  c.generator(),
+                  data.train().size(),
+                  (long) data.width() * data.height(),
+                  machine(result.environment()),
+                  seconds,
+                  Files.size(file.blobs().path(model.weights()))));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Rest rest(CaseFile file, RunResult result, Durations durations)
+      throws IOException {
+    RunResult.DataUsed data = result.data();
+    long pixels = (long) data.width() * data.height();
+    double measuring = 0;
+    long values = 0;
+    long drawn = 0;
+    double[] bytes = new double[2];
+    long[] count = new long[2];
+    for (Comparison c : result.comparisons()) {
+      int conditions = c.attack() == null ? 1 : 4;
+      drawn += (long) conditions * c.images().size();
+      Double seconds = durations.byResult().get(c.measurements());
+      if (seconds != null) {
+        measuring += seconds;
+        values += Work.values(c.images().size(), result.metrics().size(), c.attack() != null);
+      }
+      for (Comparison.ImageRow row : c.images().subList(0, Math.min(SAMPLE, c.images().size()))) {
+        for (Map.Entry<String, String> blob : row.blobs().entrySet()) {
+          int kind = PHOTOS.contains(blob.getKey()) ? 0 : 1;
+          bytes[kind] += Files.size(file.blobs().path(blob.getValue()));
+          count[kind]++;
+        }
+      }
+    }
+    return new Rest(
+        pixels,
+        durations.drawing() / drawn,
+        measuring / values,
+        bytes[0] / count[0] / pixels,
+        bytes[1] / count[1] / pixels);
+  }
+
+  /**
+   * What the steps of one run took.
+   *
+   * @param byResult seconds by the SHA-256 of what a step made
+   * @param drawing seconds of all drawing, NaN if there was none
+   */
+  private record Durations(Map<String, Double> byResult, double drawing) {
+    static Durations of(List<Entry> entries, String run) {
+      Map<String, Double> byResult = new HashMap<>();
+      double drawing = Double.NaN;
+      Instant before = null;
+      boolean whole = true; // a step that an interruption cut in two took longer than it seems
+      boolean started = false;
+      for (Entry entry : entries) {
+        if (!entry.body().path("run").asText().equals(run)) {
+          continue;
+        }
+        if (entry.action().equals("run-started")) {
+          whole = !started;
+          started = true;
+        } else if (entry.action().equals("step-finished") && before != null) {
+          double seconds = Duration.between(before, entry.time()).toMillis() / 1000.0;
+          if (whole) {
+            for (JsonNode sha : entry.body().path("results")) {
+              byResult.put(sha.asText(), seconds);
+            }
+            if (entry.body().path("name").asText().equals("draw")) {
+              drawing = (Double.isNaN(drawing) ? 0 : drawing) + seconds;
+            }
+          }
+          whole = true;
+        }
+        before = entry.time();
+      }
+      return new Durations(byResult, drawing);
+    }
+  }
+}

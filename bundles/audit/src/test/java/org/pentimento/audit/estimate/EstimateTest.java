@@ -1,0 +1,140 @@
+package org.pentimento.audit.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.audit.FakeExtensions;
+import org.pentimento.audit.plan.Plan;
+import org.pentimento.audit.plan.PlanReader;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.StepRecord;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.RunResult;
+
+/** What a plain plan will take, reckoned by hand. */
+class EstimateTest {
+  private static final String PLAN =
+      """
+      pentimento: 1
+      data: {dataset: faces, count: 120, split: {train: 80, test: 40}, size: [64, 64]}
+      generators: [{id: fcn, width: 16, epochs: 20}]
+      attacks:
+        - {trigger: {id: sinusoidal}, strategy: {id: light-strokes}, rate: 0.1}
+      metrics: [fsim, ssim]
+      seeds: [1, 2]
+      threads: 2
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private static Work work() throws Exception {
+    Plan plan = new PlanReader(FakeExtensions.some()).read("plan", PLAN, List.of());
+    return new Work(plan, 80, 40, 64 * 64, "here");
+  }
+
+  private static History history(int width, String machine) throws Exception {
+    Map<String, Object> settings =
+        new TreeMap<>(work().plan().generators().get(0).settings().values());
+    settings.put("width", width);
+    settings.put("epochs", 40);
+    ExtensionUse use = new ExtensionUse("fcn", "FCN", "1.0.0", "", settings);
+    return new History(
+        List.of(new History.Training(use, 40, 64 * 64, machine, 30, 1000)),
+        List.of(new History.Rest(64 * 64, 0.01, 0.002, 2, 1)));
+  }
+
+  @Test
+  void growsWithPairsAndEpochs() throws Exception {
+    Estimate estimate = Estimate.of(work(), history(16, "here"));
+    // 30 s for 40 pairs and 40 epochs are 30 s for 80 and 20; two seeds, clean and poisoned.
+    double training = 4 * 30;
+    double drawing = 2 * 4 * 40 * 0.01;
+    double measuring = 2 * 8 * 40 * 2 * 0.002;
+    assertThat(estimate.seconds()).isCloseTo(training + drawing + measuring, within(0.01));
+    assertThat(estimate.low()).isLessThan(estimate.seconds());
+    assertThat(estimate.high()).isGreaterThan(estimate.seconds()).isLessThan(200);
+    // Weights; sketches drawn, true and wanted, photos with and without trigger; 8 poisoned
+    // pairs; 140 bytes a measured value.
+    double bytes = 4 * 1000 + 4096 * (320 + 80 + 16) + 2 * 4096 * (80 + 16) + 2 * 8 * 40 * 2 * 140;
+    assertThat(estimate.bytes()).isCloseTo(bytes, within(1.0));
+    assertThat(estimate.basis()).contains("same settings on this machine");
+  }
+
+  @Test
+  void saysWhenItIsRough() throws Exception {
+    Estimate other = Estimate.of(work(), history(64, "here"));
+    assertThat(other.high() / other.low()).isGreaterThan(8);
+    assertThat(other.basis()).startsWith("Rough").contains("fcn");
+    assertThat(Estimate.of(work(), history(16, "elsewhere")).basis()).startsWith("Rough");
+  }
+
+  @Test
+  void saysWhenNothingIsKnown() throws Exception {
+    Estimate none = Estimate.of(work(), History.NONE);
+    assertThat(none.seconds()).isNaN();
+    assertThat(none.bytes()).isNaN();
+    assertThat(none.basis()).contains("fcn").contains("the first one will tell");
+  }
+
+  @Test
+  void learnsFromTheLogOfACase() throws Exception {
+    CaseInfo info = new CaseInfo("E", "", "", "", "UTC", "");
+    History history;
+    try (CaseFile file = CaseFile.create(folder.resolve("a.case"), info)) {
+      String weights = file.blobs().put(new byte[777]);
+      String rows = file.blobs().put(new byte[] {1});
+      String measured = file.blobs().put(new byte[] {2});
+      String plan = file.blobs().put("plan".getBytes(StandardCharsets.UTF_8));
+      file.record("run-started", Map.of("run", "r1", "name", "n", "plan", plan));
+      file.record("step-finished", new StepRecord("r1", "a", "train", Map.of("weights", weights)));
+      file.record("step-finished", new StepRecord("r1", "b", "draw", Map.of("rows", rows)));
+      file.record(
+          "step-finished", new StepRecord("r1", "c", "measure", Map.of("measurements", measured)));
+      String result = file.blobs().putJson(result(plan, weights, measured, rows));
+      file.record("run-finished", Map.of("run", "r1", "result", result));
+      history = History.of(file);
+    }
+    assertThat(history.trainings()).hasSize(1);
+    assertThat(history.trainings().get(0).bytes()).isEqualTo(777);
+    assertThat(history.trainings().get(0).seconds()).isBetween(0.0, 60.0);
+    assertThat(history.rests().get(0).sketchBytes()).isCloseTo(1.0 / (64 * 64), within(1e-9));
+  }
+
+  private static RunResult result(String plan, String weights, String measured, String picture) {
+    ExtensionUse fcn = new ExtensionUse("fcn", "FCN", "1.0.0", "", Map.of("epochs", 40));
+    Comparison.TrainedModel model = new Comparison.TrainedModel(weights, weights, 5, List.of(), "");
+    Comparison comparison =
+        new Comparison(
+            "fcn/s1",
+            fcn,
+            1,
+            null,
+            model,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new Comparison.ImageRow("p", Map.of("photo", picture, "truth", picture))),
+            measured);
+    return new RunResult(
+        1,
+        "n",
+        plan,
+        Map.of("threads", "2"),
+        new RunResult.DataUsed("faces", "faces", "d", List.of("a"), List.of("p"), 64, 64, Map.of()),
+        List.of(fcn),
+        List.of(comparison),
+        List.of());
+  }
+}

@@ -1,0 +1,249 @@
+package org.pentimento.workbench.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.e4.ui.css.swt.CSSSWTConstants;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.pentimento.audit.preview.Answer;
+import org.pentimento.workbench.preview.Pixels;
+
+/** What the chosen attack does to a training pair, drawn anew with every change. */
+final class AttackPreview {
+  private static final List<String> TITLES =
+      List.of("Photo", "With trigger", "Difference × 10", "True sketch", "Sketch in training");
+  private static final int GAP = 10;
+  private static final int SLOW_MS = 2000;
+
+  private final PlanModel model;
+  private final Composite box;
+  private final Label facts;
+  private final Label trouble;
+  private final Canvas canvas;
+  private final Button before;
+  private final Button after;
+  private final LatestAnswer answers;
+  private final List<Image> images = new ArrayList<>();
+  private int attack = -1;
+  private int pair;
+  private String asked = "";
+  private final Runnable slow = this::sayThatItIsSlow;
+
+  AttackPreview(Composite parent, PlanModel model) {
+    this.model = model;
+    box = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(3).margins(12, 8).spacing(6, 6).applyTo(box);
+    facts = new Label(box, SWT.WRAP);
+    facts.setText("No attack is chosen.");
+    GridDataFactory.fillDefaults()
+        .grab(true, false)
+        .align(SWT.FILL, SWT.CENTER)
+        .hint(160, SWT.DEFAULT)
+        .applyTo(facts);
+    before = button("◀", "The pair before", -1);
+    after = button("▶", "The next pair", 1);
+    canvas = new Canvas(box, SWT.DOUBLE_BUFFERED);
+    GridDataFactory.fillDefaults().grab(true, true).span(3, 1).hint(330, 300).applyTo(canvas);
+    canvas.addPaintListener(e -> paint(e.gc));
+    canvas.addDisposeListener(e -> forget());
+    canvas.setData(CSSSWTConstants.CSS_ID_KEY, "PentimentoProse");
+    name(canvas, "Preview of the attack");
+    trouble = new Label(box, SWT.WRAP);
+    GridDataFactory.fillDefaults()
+        .grab(true, false)
+        .span(3, 1)
+        .hint(160, SWT.DEFAULT)
+        .exclude(true)
+        .applyTo(trouble);
+    trouble.setVisible(false);
+    answers =
+        new LatestAnswer(
+            box.getDisplay(),
+            "plan.attack",
+            new LatestAnswer.Listener() {
+              @Override
+              public void answered(Answer answer) {
+                if (!box.isDisposed()) {
+                  take(answer);
+                }
+              }
+
+              @Override
+              public void failed(String problem) {
+                if (!box.isDisposed()) {
+                  asked = ""; // the next look asks again
+                  tell(problem);
+                }
+              }
+            });
+  }
+
+  private Button button(String text, String tip, int by) {
+    Button button = new Button(box, SWT.PUSH);
+    button.setText(text);
+    button.setToolTipText(tip);
+    name(button, tip);
+    button.addSelectionListener(
+        SelectionListener.widgetSelectedAdapter(
+            e -> {
+              pair += by;
+              ask();
+            }));
+    return button;
+  }
+
+  private static void name(Control control, String name) {
+    control
+        .getAccessible()
+        .addAccessibleListener(
+            new AccessibleAdapter() {
+              @Override
+              public void getName(AccessibleEvent e) {
+                e.result = name;
+              }
+            });
+  }
+
+  /** Shows an attack by its place in the plan; below 0 for none. */
+  void show(int index) {
+    attack = index;
+    if (index < 0) {
+      forget();
+      asked = "";
+      facts.setText("No attack is chosen: clean models alone are trained.");
+      tell("");
+      canvas.redraw();
+    } else {
+      ask();
+    }
+    before.setEnabled(index >= 0);
+    after.setEnabled(index >= 0);
+  }
+
+  private void ask() {
+    if (!box.isVisible() || attack < 0 || model.text().problem().isPresent()) {
+      return;
+    }
+    ObjectNode question = model.question().put("attack", attack).put("pair", pair);
+    if (!question.toString().equals(asked)) {
+      asked = question.toString();
+      answers.ask(question);
+      box.getDisplay().timerExec(SLOW_MS, slow);
+    }
+  }
+
+  private void sayThatItIsSlow() {
+    if (!box.isDisposed() && answers.isAsked()) {
+      tell("Being drawn … If the trigger or the strategy hangs, it is ended after 30 seconds.");
+    }
+  }
+
+  private void take(Answer answer) {
+    JsonNode data = answer.data();
+    forget();
+    answer.pictures().forEach(p -> images.add(new Image(box.getDisplay(), Pixels.of(p))));
+    pair = data.path("index").asInt();
+    facts.setText(
+        String.format(
+            Locale.ROOT,
+            "Pair %s (%d of %d)%s. The trigger changes %.0f %% of the photo; %d pairs are"
+                + " poisoned.",
+            data.path("pair").asText().replace("&", "&&"),
+            pair + 1,
+            data.path("pairs").asInt(),
+            data.path("chosen").asBoolean() ? ", one of the poisoned" : "",
+            100 * data.path("changed").asDouble(),
+            data.path("poisoned").asInt()));
+    tell(data.path("note").asText());
+    canvas.redraw();
+    box.layout();
+  }
+
+  /** Says what is wrong in place; the last pictures stay. */
+  private void tell(String words) {
+    trouble.setText(words.replace("&", "&&"));
+    trouble.setToolTipText(words.isEmpty() ? null : words);
+    trouble.setVisible(!words.isEmpty());
+    ((GridData) trouble.getLayoutData()).exclude = words.isEmpty();
+    box.layout();
+  }
+
+  private void paint(GC gc) {
+    Rectangle area = canvas.getClientArea();
+    gc.setAntialias(SWT.ON);
+    gc.setInterpolation(SWT.HIGH);
+    int line = gc.getFontMetrics().getHeight() + 4;
+    int columns = columns(area, line);
+    int cellWidth = width(area, columns);
+    int cellHeight = height(area, columns, line);
+    if (cellWidth < 8 || cellHeight < 8) {
+      return;
+    }
+    for (int i = 0; i < TITLES.size() && i < images.size(); i++) {
+      Image image = images.get(i);
+      Rectangle size = image.getBounds();
+      double scale = Math.min((double) cellWidth / size.width, (double) cellHeight / size.height);
+      int width = Math.max(1, (int) (size.width * scale));
+      int height = Math.max(1, (int) (size.height * scale));
+      int x = i % columns * (cellWidth + GAP);
+      int y = i / columns * (cellHeight + line + GAP);
+      String title = TITLES.get(i);
+      Point extent = gc.textExtent(title);
+      gc.drawText(title, x + Math.max(0, (Math.min(width, cellWidth) - extent.x) / 2), y, true);
+      gc.drawImage(image, 0, 0, size.width, size.height, x, y + line, width, height);
+    }
+  }
+
+  /** How many pictures side by side make them largest. */
+  private int columns(Rectangle area, int line) {
+    int best = 1;
+    double largest = 0;
+    for (int columns = 2; columns <= TITLES.size() && !images.isEmpty(); columns++) {
+      Rectangle size = images.get(0).getBounds();
+      double scale =
+          Math.min(
+              (double) width(area, columns) / size.width,
+              (double) height(area, columns, line) / size.height);
+      if (scale > largest) {
+        largest = scale;
+        best = columns;
+      }
+    }
+    return best;
+  }
+
+  private static int width(Rectangle area, int columns) {
+    return (area.width - (columns - 1) * GAP) / columns;
+  }
+
+  private static int height(Rectangle area, int columns, int line) {
+    int rows = (TITLES.size() + columns - 1) / columns;
+    return (area.height - (rows - 1) * GAP) / rows - line;
+  }
+
+  private void forget() {
+    images.forEach(Image::dispose);
+    images.clear();
+  }
+
+  void dispose() {
+    answers.dispose();
+  }
+}

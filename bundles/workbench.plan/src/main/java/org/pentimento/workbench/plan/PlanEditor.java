@@ -1,0 +1,484 @@
+package org.pentimento.workbench.plan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.operation.ModalContext;
+import org.eclipse.jface.text.ITextOperationTarget;
+import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.MultiPageEditorPart;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.CaseInfo;
+import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.descriptors.Descriptors;
+import org.pentimento.workbench.drafts.Drafts;
+import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.PlanInput;
+import org.pentimento.workbench.jobs.ChildJobs;
+
+/**
+ * Writes plans: in forms that are made from what extensions say of themselves, or as YAML. Shows
+ * plans that were carried out, which nobody can change.
+ */
+public final class PlanEditor extends MultiPageEditorPart {
+  private final List<Page> pages = new ArrayList<>();
+  private final Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
+  private @Nullable PlanModel model;
+  private @Nullable Header header;
+  private @Nullable SourcePage source;
+  private @Nullable AttacksPage attacks;
+  private final List<Runnable> undoes = new ArrayList<>();
+
+  @Override
+  public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+    if (!(input instanceof PlanInput)
+        && !(input instanceof CaseInput c && c.kind() == CaseInput.Kind.PLAN)) {
+      throw new PartInitException("This editor shows plans.");
+    }
+    super.init(site, input);
+    setPartName(input.getName());
+  }
+
+  private PlanModel model() {
+    if (model == null) {
+      throw new IllegalStateException("the editor is not made yet");
+    }
+    return model;
+  }
+
+  private Header header() {
+    if (header == null) {
+      throw new IllegalStateException("the editor is not made yet");
+    }
+    return header;
+  }
+
+  private Path caseFolder() {
+    return getEditorInput() instanceof PlanInput plan
+        ? plan.caseFolder()
+        : ((CaseInput) getEditorInput()).caseFolder();
+  }
+
+  @Override
+  protected Composite createPageContainer(Composite parent) {
+    PlanModel made = new PlanModel(parent.getDisplay(), caseFolder());
+    model = made;
+    Composite all = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(all);
+    Header top =
+        new Header(
+            all,
+            made,
+            new Header.Actions() {
+              @Override
+              public void run() {
+                PlanEditor.this.run();
+              }
+
+              @Override
+              public void editCopy() {
+                PlanEditor.this.editCopy();
+              }
+
+              @Override
+              public void reveal(Problem problem) {
+                PlanEditor.this.reveal(problem);
+              }
+            });
+    header = top;
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(top.control());
+    Composite below = new Composite(all, SWT.NONE);
+    below.setLayout(new org.eclipse.swt.layout.FillLayout());
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(below);
+    return below;
+  }
+
+  @Override
+  protected void createPages() {
+    PlanModel plan = model();
+    add("Overview", new OverviewPage(getContainer(), plan));
+    add(
+        "Generators",
+        new UsesPage(
+            getContainer(),
+            plan,
+            new UsesPage.Section("generators", "generator", "Generators", "Generator")));
+    AttacksPage attacksPage = new AttacksPage(getContainer(), plan);
+    attacks = attacksPage;
+    add("Attacks", attacksPage);
+    add(
+        "Metrics and Detectors",
+        new UsesPage(
+            getContainer(),
+            plan,
+            new UsesPage.Section("metrics", "metric", "Metrics", "Metric"),
+            new UsesPage.Section("detectors", "detector", "Detectors", "Detector")));
+    SourcePage sourcePage = new SourcePage(getContainer(), plan);
+    source = sourcePage;
+    add("Source", sourcePage);
+    listen(plan);
+    keys(plan, sourcePage);
+    load();
+  }
+
+  private void add(String title, Page page) {
+    int index = addPage(page.control());
+    setPageText(index, title);
+    pages.add(page);
+  }
+
+  private void listen(PlanModel plan) {
+    plan.addListener(
+        new PlanModel.Listener() {
+          @Override
+          public void textChanged() {
+            refreshPage();
+            firePropertyChange(PROP_DIRTY);
+          }
+
+          @Override
+          public void problemsChanged() {
+            pages.forEach(Page::mark);
+            header().mark();
+          }
+        });
+    Display display = getContainer().getDisplay();
+    Runnable anew =
+        () ->
+            display.asyncExec(
+                () -> {
+                  if (!getContainer().isDisposed()) {
+                    refreshPage();
+                  }
+                });
+    Descriptors descriptors = PlatformUI.getWorkbench().getService(Descriptors.class);
+    OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+    descriptors.addListener(anew);
+    cases.addListener(anew);
+    undoes.add(() -> descriptors.removeListener(anew));
+    undoes.add(() -> cases.removeListener(anew));
+  }
+
+  private void keys(PlanModel plan, SourcePage sourcePage) {
+    IHandlerService handlers = getSite().getService(IHandlerService.class);
+    handlers.activateHandler(
+        "org.eclipse.ui.edit.undo",
+        new AbstractHandler() {
+          @Override
+          public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
+            plan.undo();
+            return null;
+          }
+        });
+    handlers.activateHandler(
+        "org.eclipse.ui.edit.redo",
+        new AbstractHandler() {
+          @Override
+          public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
+            plan.redo();
+            return null;
+          }
+        });
+    handlers.activateHandler(
+        "org.eclipse.ui.edit.text.contentAssist.proposals",
+        new AbstractHandler() {
+          @Override
+          public @Nullable Object execute(ExecutionEvent event) {
+            ITextOperationTarget target = sourcePage.viewer().getTextOperationTarget();
+            if (target.canDoOperation(ISourceViewer.CONTENTASSIST_PROPOSALS)) {
+              target.doOperation(ISourceViewer.CONTENTASSIST_PROPOSALS);
+            }
+            return null;
+          }
+        });
+  }
+
+  private void refreshPage() {
+    int active = getActivePage();
+    if (active < 0 || !model().isLoaded()) {
+      return;
+    }
+    header().refresh(model().text().problem().isEmpty() ? name() : getPartName());
+    boolean readable = model().text().problem().isEmpty();
+    Page page = pages.get(active);
+    if (page != source) {
+      page.control().setEnabled(readable);
+    }
+    if (readable || page == source) {
+      page.refresh();
+    }
+  }
+
+  private String name() {
+    String name = Drafts.name(model().document().get());
+    if (model().isReadOnly()) {
+      return getPartName();
+    }
+    if (!name.equals(getPartName())) {
+      setPartName(name);
+    }
+    return name;
+  }
+
+  @Override
+  protected void pageChange(int index) {
+    super.pageChange(index);
+    refreshPage();
+    if (model().isLoaded()) {
+      pages.get(index).mark();
+    }
+  }
+
+  private void load() {
+    IEditorInput input = getEditorInput();
+    Display display = getContainer().getDisplay();
+    Job job =
+        Job.create(
+            "Reading " + input.getName(),
+            (ICoreRunnable)
+                monitor -> {
+                  Runnable show = read(input);
+                  display.asyncExec(
+                      () -> {
+                        if (!getContainer().isDisposed()) {
+                          show.run();
+                        }
+                      });
+                });
+    job.setPriority(Job.SHORT);
+    job.schedule();
+  }
+
+  private Runnable read(IEditorInput input) {
+    try {
+      String yaml;
+      if (input instanceof PlanInput plan) {
+        yaml = Files.readString(plan.file());
+      } else {
+        CaseInput plan = (CaseInput) input;
+        try (CaseFile file = CaseFile.openForReading(plan.caseFolder())) {
+          yaml = new String(file.blobs().read(plan.id()), StandardCharsets.UTF_8);
+        }
+      }
+      return () -> model().load(yaml, input instanceof CaseInput);
+    } catch (NoSuchFileException e) {
+      return () -> header().tell("The plan is gone: there is no file " + e.getMessage() + ".");
+    } catch (BadInputException e) {
+      return () -> header().tell(e.getMessage() + " " + e.remedy());
+    } catch (IOException | UncheckedIOException e) {
+      return () -> header().tell("The plan cannot be read: " + e.getMessage() + ".");
+    }
+  }
+
+  private void reveal(Problem problem) {
+    int index = pages.size() - 1;
+    for (int i = 0; i < pages.size(); i++) {
+      if (pages.get(i).keys().contains(problem.key().split("[.\\[]", 2)[0])) {
+        index = i;
+      }
+    }
+    if (getActivePage() == index || index == pages.size() - 1) {
+      setActivePage(pages.size() - 1);
+      if (source != null) {
+        source.reveal(problem);
+        source.setFocus();
+      }
+    } else {
+      setActivePage(index);
+    }
+  }
+
+  /** Saves the plan and carries it out in a process of its own. */
+  public void run() {
+    PlanModel plan = model();
+    if (!(getEditorInput() instanceof PlanInput input) || !plan.isLoaded()) {
+      return;
+    }
+    if (!plan.problems().isEmpty()) {
+      header().mark();
+      reveal(plan.problems().get(0));
+      return;
+    }
+    ChildJobs jobs = PlatformUI.getWorkbench().getService(ChildJobs.class);
+    boolean busy =
+        jobs.running().stream()
+            .anyMatch(j -> input.caseFolder().equals(ChildJobs.caseFolder(j.order())));
+    if (busy) {
+      header().tell("Something is being done to this case. The plan can run when that has ended.");
+      return;
+    }
+    if (isDirty() && !save(input)) {
+      return;
+    }
+    jobs.start(
+        "Audit of " + input.caseFolder().getFileName(),
+        new org.pentimento.audit.job.Job.Run(
+            org.pentimento.audit.job.Job.PROTOCOL,
+            input.caseFolder().toString(),
+            input.info(),
+            name(),
+            plan.document().get(),
+            List.of()));
+    header().tell("The plan is being carried out; see Progress.");
+  }
+
+  private void editCopy() {
+    CaseInput input = (CaseInput) getEditorInput();
+    String yaml = model().document().get();
+    CaseInfo info =
+        PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
+            .filter(c -> c.folder().equals(input.caseFolder()))
+            .filter(OpenCase.Read.class::isInstance)
+            .map(c -> ((OpenCase.Read) c).info())
+            .findFirst()
+            .orElseGet(
+                () ->
+                    new CaseInfo(
+                        System.getProperty("user.name", ""),
+                        "",
+                        "",
+                        "",
+                        ZoneId.systemDefault().getId(),
+                        ""));
+    Display display = getContainer().getDisplay();
+    Job.create(
+            "Copying " + input.name(),
+            (ICoreRunnable)
+                monitor -> {
+                  try {
+                    PlanInput draft = drafts.create(input.caseFolder(), info, yaml);
+                    display.asyncExec(() -> open(draft));
+                  } catch (IOException e) {
+                    display.asyncExec(
+                        () -> header().tell("The copy cannot be written: " + e.getMessage() + "."));
+                  }
+                })
+        .schedule();
+  }
+
+  private void open(PlanInput draft) {
+    try {
+      getSite().getPage().openEditor(draft, PlanInput.EDITOR);
+    } catch (PartInitException e) {
+      StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
+    }
+  }
+
+  @Override
+  public void doSave(IProgressMonitor monitor) {
+    if (getEditorInput() instanceof PlanInput input && !save(input)) {
+      monitor.setCanceled(true);
+    }
+  }
+
+  /** Writes in another thread while the window stays alive; false if it could not be done. */
+  private boolean save(PlanInput input) {
+    String yaml = model().document().get();
+    try {
+      ModalContext.run(
+          monitor -> {
+            try {
+              drafts.save(input, yaml);
+            } catch (IOException e) {
+              throw new InvocationTargetException(e);
+            }
+          },
+          true,
+          new org.eclipse.core.runtime.NullProgressMonitor(),
+          getContainer().getDisplay());
+      model().saved(yaml);
+      return true;
+    } catch (InvocationTargetException e) {
+      Throwable cause = e.getCause();
+      MessageDialog.openError(
+          getSite().getShell(),
+          "The plan is not saved",
+          input.file()
+              + " cannot be written: "
+              + (cause == null ? e.getMessage() : cause.getMessage())
+              + "\n\nMake room, or check the folder's rights; the plan stays open.");
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Override
+  public void doSaveAs() {
+    FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+    dialog.setFilterExtensions(new String[] {"*.yaml", "*"});
+    dialog.setFileName("plan.yaml");
+    dialog.setOverwrite(true);
+    String chosen = dialog.open();
+    if (chosen != null && getEditorInput() instanceof PlanInput input) {
+      PlanInput other =
+          new PlanInput(Path.of(chosen), input.caseFolder(), input.info(), input.name());
+      if (save(other)) {
+        setInput(other);
+      }
+    }
+  }
+
+  @Override
+  public boolean isDirty() {
+    return model != null && !model.isReadOnly() && model.isDirty();
+  }
+
+  @Override
+  public boolean isSaveAsAllowed() {
+    return getEditorInput() instanceof PlanInput;
+  }
+
+  @Override
+  public void setFocus() {
+    int active = getActivePage();
+    if (active >= 0 && active < pages.size()) {
+      pages.get(active).setFocus();
+    }
+  }
+
+  @Override
+  public void dispose() {
+    undoes.forEach(Runnable::run);
+    if (attacks != null) {
+      attacks.dispose();
+    }
+    if (header != null) {
+      header.dispose();
+    }
+    if (model != null) {
+      model.dispose();
+    }
+    super.dispose();
+  }
+}

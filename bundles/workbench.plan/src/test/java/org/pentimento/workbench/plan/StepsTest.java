@@ -1,0 +1,50 @@
+package org.pentimento.workbench.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StepsTest {
+  @Test
+  void goesEvenlyThroughARange() {
+    Steps steps = Steps.of(0, 1, false);
+    assertThat(steps.value(0)).isEqualTo("0");
+    assertThat(steps.value(steps.count())).isEqualTo("1");
+    assertThat(steps.value(steps.index(0.2))).isEqualTo("0.2");
+    assertThat(steps.value(steps.index(0.35))).isEqualTo("0.35");
+  }
+
+  @Test
+  void reachesEachOfAFewWholeNumbers() {
+    Steps steps = Steps.of(1, 9, true);
+    assertThat(steps.count()).isEqualTo(8);
+    for (int i = 0; i <= 8; i++) {
+      assertThat(steps.value(i)).isEqualTo(Integer.toString(i + 1));
+      assertThat(steps.index(i + 1)).isEqualTo(i);
+    }
+  }
+
+  @Test
+  void goesByFactorsWhereBoundsAreFarApart() {
+    Steps steps = Steps.of(0.0001, 1, false);
+    assertThat(steps.byFactor()).isTrue();
+    assertThat(steps.value(steps.count() / 2)).isEqualTo("0.01");
+    assertThat(steps.value(steps.count())).isEqualTo("1");
+    assertThat(steps.index(5)).as("beyond the end").isEqualTo(steps.count());
+    Steps whole = Steps.of(1, 1_000_000, true);
+    assertThat(whole.value(0)).isEqualTo("1");
+    assertThat(whole.value(whole.count())).isEqualTo("1000000");
+  }
+
+  @Test
+  void spellsNumbersPlainly() {
+    assertThat(Numbers.words(1e-6)).isEqualTo("0.000001");
+    assertThat(Numbers.words(0)).isEqualTo("0");
+    assertThat(Numbers.parse("0.")).isEqualTo(0.0);
+    assertThat(Numbers.parse("half")).isNull();
+    assertThat(Numbers.parse("NaN")).isNull();
+    assertThat(Amounts.time(45)).isEqualTo("45 s");
+    assertThat(Amounts.time(200)).isEqualTo("3 min");
+    assertThat(Amounts.size(3_400_000)).isEqualTo("3 MB");
+  }
+}

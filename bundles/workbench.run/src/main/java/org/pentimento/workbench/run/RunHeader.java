@@ -1,0 +1,135 @@
+package org.pentimento.workbench.run;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.pentimento.workbench.run.live.LiveRun;
+
+/** Above all pages of a run: its name, how it stands, and which comparison the pages show. */
+final class RunHeader {
+  private final Composite box;
+  private final Label facts;
+  private final Combo comparisons;
+  private final Composite bar;
+  private final Label message;
+  private final Button button;
+  private Runnable remedy = () -> {};
+
+  RunHeader(Composite parent, String name, IntConsumer chosen) {
+    box = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.swtDefaults().margins(12, 8).spacing(12, 4).numColumns(2).applyTo(box);
+    Label title = new Label(box, SWT.NONE);
+    title.setFont(JFaceResources.getHeaderFont());
+    title.setText(plain(name));
+    GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(title);
+    facts = new Label(box, SWT.WRAP);
+    facts.setText("Being read …");
+    GridDataFactory.fillDefaults()
+        .grab(true, false)
+        .align(SWT.FILL, SWT.CENTER)
+        .hint(200, SWT.DEFAULT)
+        .applyTo(facts);
+    comparisons = new Combo(box, SWT.READ_ONLY);
+    comparisons.setToolTipText("Generator, attack and seed to show");
+    comparisons.addSelectionListener(
+        SelectionListener.widgetSelectedAdapter(
+            e -> chosen.accept(comparisons.getSelectionIndex())));
+    GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).exclude(true).applyTo(comparisons);
+    comparisons.setVisible(false);
+
+    bar = new Composite(box, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 0).applyTo(bar);
+    GridDataFactory.fillDefaults().grab(true, false).span(2, 1).exclude(true).applyTo(bar);
+    Label icon = new Label(bar, SWT.NONE);
+    icon.setImage(bar.getDisplay().getSystemImage(SWT.ICON_WARNING));
+    icon.setImage(
+        JFaceResources.getImage(org.eclipse.jface.dialogs.Dialog.DLG_IMG_MESSAGE_WARNING));
+    message = new Label(bar, SWT.WRAP);
+    GridDataFactory.fillDefaults()
+        .grab(true, false)
+        .align(SWT.FILL, SWT.CENTER)
+        .hint(200, SWT.DEFAULT)
+        .applyTo(message);
+    button = new Button(bar, SWT.PUSH);
+    GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(button);
+    button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> remedy.run()));
+    bar.setVisible(false);
+  }
+
+  static String plain(String text) {
+    return text.replace("&", "&&");
+  }
+
+  Composite control() {
+    return box;
+  }
+
+  /** Says how the run stands. */
+  void tell(String text, String more) {
+    facts.setText(plain(text));
+    facts.setToolTipText(more.isEmpty() ? null : plain(more));
+    layout();
+  }
+
+  /** Says what is wrong; an empty text says that nothing is. */
+  void warn(String text) {
+    warn(text, "", () -> {});
+  }
+
+  /** Says what is wrong, with a button that mends it. */
+  void warn(String text, String label, Runnable work) {
+    message.setText(plain(text));
+    remedy = work;
+    button.setText(label);
+    button.setEnabled(true);
+    show(button, !label.isEmpty());
+    show(bar, !text.isEmpty());
+    layout();
+  }
+
+  /** The button does its work once. */
+  void busy(String text) {
+    message.setText(plain(text));
+    button.setEnabled(false);
+    layout();
+  }
+
+  void choices(List<String> names, int selected) {
+    comparisons.setItems(names.toArray(String[]::new));
+    comparisons.select(selected);
+    show(comparisons, names.size() > 1);
+    layout();
+  }
+
+  void choose(int index) {
+    comparisons.select(index);
+  }
+
+  private static void show(org.eclipse.swt.widgets.Control control, boolean visible) {
+    ((GridData) control.getLayoutData()).exclude = !visible;
+    control.setVisible(visible);
+  }
+
+  private void layout() {
+    box.getParent().layout(true, true);
+  }
+
+  /** What became of an audit of this session, in words. */
+  static String words(LiveRun.Snapshot live) {
+    return switch (live.state()) {
+      case GOING_ON -> "This audit is going on.";
+      case DONE -> "";
+      case CANCELLED -> "This audit was cancelled.";
+      case FAILED -> live.message().lines().findFirst().orElse("");
+    };
+  }
+}

@@ -1,0 +1,21 @@
+package org.pentimento.workbench.run.chart;
+
+import org.pentimento.casefile.result.Comparison;
+
+/**
+ * What a chart is drawn of.
+ *
+ * @param comparison of a run
+ * @param samples its single values
+ * @param metric what was measured, as {@link Samples#measured} tells
+ * @param other a second one to hold the first against
+ * @param against {@code truth} or {@code target}
+ * @param names of metrics for people
+ */
+public record ChartInput(
+    Comparison comparison,
+    Samples samples,
+    String metric,
+    String other,
+    String against,
+    MetricNames names) {}

@@ -1,0 +1,141 @@
+package org.pentimento.workbench.run.chart;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.part.ViewPart;
+import org.jspecify.annotations.Nullable;
+
+/** The chart that is looked at in the active editor, as large as one likes. */
+public final class ChartsView extends ViewPart {
+  /** As {@code plugin.xml} names it. */
+  public static final String ID = "org.pentimento.workbench.run.charts";
+
+  private static final String NOTHING =
+      "Open a run and click on one of its charts; it is shown here as large as you like.";
+
+  private @Nullable Pane pane;
+
+  @Override
+  public void createPartControl(Composite parent) {
+    Pane created = new Pane(parent);
+    pane = created;
+    IWorkbenchPage page = getSite().getPage();
+    IPartListener2 parts =
+        new IPartListener2() {
+          @Override
+          public void partActivated(IWorkbenchPartReference part) {
+            created.follow(page.getActiveEditor());
+          }
+
+          @Override
+          public void partBroughtToTop(IWorkbenchPartReference part) {
+            created.follow(page.getActiveEditor());
+          }
+
+          @Override
+          public void partClosed(IWorkbenchPartReference part) {
+            created.follow(page.getActiveEditor());
+          }
+        };
+    page.addPartListener(parts);
+    parent.addDisposeListener(e -> page.removePartListener(parts));
+    created.follow(page.getActiveEditor());
+  }
+
+  @Override
+  public void setFocus() {
+    if (pane != null) {
+      pane.setFocus();
+    }
+  }
+
+  /** Title and chart. */
+  private static final class Pane {
+    private final Composite box;
+    private final Label title;
+    private final Runnable changed = this::show;
+    private @Nullable ChartCanvas chart;
+    private String charted = "";
+    private @Nullable ShownChart followed;
+
+    Pane(Composite parent) {
+      box = new Composite(parent, SWT.NONE);
+      GridLayoutFactory.fillDefaults().margins(6, 4).spacing(0, 4).applyTo(box);
+      title = new Label(box, SWT.WRAP);
+      GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(title);
+      box.addDisposeListener(e -> unfollow());
+      show();
+    }
+
+    void follow(@Nullable IEditorPart editor) {
+      ShownChart next = editor == null ? null : editor.getAdapter(ShownChart.class);
+      if (next == followed || box.isDisposed()) {
+        return;
+      }
+      unfollow();
+      followed = next;
+      if (next != null) {
+        next.addListener(changed);
+      }
+      show();
+    }
+
+    private void unfollow() {
+      if (followed != null) {
+        followed.removeListener(changed);
+        followed = null;
+      }
+    }
+
+    private void show() {
+      if (box.isDisposed()) {
+        return;
+      }
+      ShownChart shown = followed;
+      ShownChart.Content content = shown == null ? null : shown.content();
+      if (shown == null || content == null) {
+        title.setText(NOTHING);
+        if (chart != null) {
+          chart.control().dispose();
+          chart = null;
+          charted = "";
+        }
+      } else {
+        title.setText((content.title() + ". " + content.help()).replace("&", "&&"));
+        ChartCanvas canvas = canvas(content.title());
+        canvas.onPick(shown::pick);
+        canvas.show(content.source());
+        canvas.mark(shown.marked());
+      }
+      box.layout(true, true);
+    }
+
+    /** Another chart begins without the zoom of the one before. */
+    private ChartCanvas canvas(String name) {
+      if (chart == null || !charted.equals(name)) {
+        if (chart != null) {
+          chart.control().dispose();
+        }
+        chart = new ChartCanvas(box, name);
+        charted = name;
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(chart.control());
+      }
+      return chart;
+    }
+
+    void setFocus() {
+      if (chart != null) {
+        chart.control().setFocus();
+      } else {
+        box.setFocus();
+      }
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package org.pentimento.workbench.run.compare;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.part.EditorPart;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.result.RunResult;
+import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.run.RunContents;
+import org.pentimento.workbench.run.chart.ChartTile;
+import org.pentimento.workbench.run.chart.ShownChart;
+
+/** Runs side by side: their means with differences, and their attack-success curves. */
+public final class CompareEditor extends EditorPart {
+  /** As {@code plugin.xml} names it. */
+  static final String ID = "org.pentimento.workbench.run.compare";
+
+  private final ShownChart chart = new ShownChart(id -> {});
+  private @Nullable Page page;
+
+  @Override
+  public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+    if (!(input instanceof CompareInput runs)) {
+      throw new PartInitException("This editor compares runs of cases.");
+    }
+    setSite(site);
+    setInput(input);
+    setPartName(runs.getName());
+  }
+
+  /** What was read, or why not. */
+  private record Found(@Nullable SideBySide runs, String message) {}
+
+  @Override
+  public void createPartControl(Composite parent) {
+    CompareInput input = (CompareInput) getEditorInput();
+    Page created = new Page(parent, input, chart);
+    page = created;
+    Display display = parent.getDisplay();
+    Job job =
+        new Job("Reading " + input.getName()) {
+          @Override
+          protected IStatus run(IProgressMonitor monitor) {
+            Found found = read(input);
+            if (!display.isDisposed()) {
+              display.asyncExec(() -> created.show(found));
+            }
+            return Status.OK_STATUS;
+          }
+        };
+    job.setPriority(Job.SHORT);
+    job.schedule();
+  }
+
+  private static Found read(CompareInput input) {
+    List<String> names = new ArrayList<>();
+    List<RunResult> results = new ArrayList<>();
+    StringBuilder message = new StringBuilder();
+    for (CaseInput run : input.runs()) {
+      try {
+        RunResult result = RunContents.read(run.caseFolder(), run.id()).result();
+        if (result == null) {
+          message.append("“%s” has no result and is left out. ".formatted(run.name()));
+        } else {
+          names.add(run.name());
+          results.add(result);
+        }
+      } catch (BadInputException e) {
+        message.append(e.getMessage()).append(' ').append(e.remedy()).append(' ');
+      } catch (IOException | UncheckedIOException e) {
+        message.append("“%s” cannot be read: %s. ".formatted(run.name(), e.getMessage()));
+      }
+    }
+    if (results.isEmpty()) {
+      return new Found(null, message + "There is nothing to compare.");
+    }
+    return new Found(SideBySide.of(apart(names, input), results), message.toString().strip());
+  }
+
+  /** Runs that are called the same bear their case or a number. */
+  private static List<String> apart(List<String> names, CompareInput input) {
+    Set<String> seen = new HashSet<>();
+    List<String> apart = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      boolean twice = names.stream().filter(name::equals).count() > 1;
+      String id = i < input.runs().size() ? input.runs().get(i).id() : "";
+      String told = twice ? name + " (" + id + ")" : name;
+      for (int n = 2; !seen.add(told); n++) {
+        told = name + " (" + id + ", " + n + ")";
+      }
+      apart.add(told);
+    }
+    return apart;
+  }
+
+  @Override
+  public <T> @Nullable T getAdapter(Class<T> adapter) {
+    return adapter == ShownChart.class ? adapter.cast(chart) : super.getAdapter(adapter);
+  }
+
+  @Override
+  public void setFocus() {
+    if (page != null) {
+      page.table.setFocus();
+    }
+  }
+
+  @Override
+  public void doSave(IProgressMonitor monitor) {
+    throw new UnsupportedOperationException("A comparison of runs has nothing to save");
+  }
+
+  @Override
+  public void doSaveAs() {
+    throw new UnsupportedOperationException("A comparison of runs has nothing to save");
+  }
+
+  @Override
+  public boolean isDirty() {
+    return false;
+  }
+
+  @Override
+  public boolean isSaveAsAllowed() {
+    return false;
+  }
+
+  /** What is seen. */
+  private static final class Page {
+    private static final List<String> MODELS = List.of("poisoned", "clean");
+    private static final List<String> PHOTOS = List.of("triggered", "clean");
+
+    private final Composite box;
+    private final Label facts;
+    private final Combo match;
+    private final Combo condition;
+    private final CompareTable table;
+    private final ChartTile curves;
+    private @Nullable SideBySide runs;
+
+    Page(Composite parent, CompareInput input, ShownChart chart) {
+      box = new Composite(parent, SWT.NONE);
+      GridLayoutFactory.swtDefaults().margins(12, 8).spacing(10, 6).numColumns(4).applyTo(box);
+      Label title = new Label(box, SWT.NONE);
+      title.setFont(JFaceResources.getHeaderFont());
+      title.setText("Comparison of " + input.getName());
+      GridDataFactory.fillDefaults().grab(true, false).span(4, 1).applyTo(title);
+      facts = new Label(box, SWT.WRAP);
+      facts.setText("Being read …");
+      GridDataFactory.fillDefaults()
+          .grab(true, false)
+          .span(4, 1)
+          .hint(200, SWT.DEFAULT)
+          .applyTo(facts);
+      match = combo("&Of:", "Generator, attack and seed");
+      condition = combo("&Sketches:", "Which model drew which photos");
+      condition.add("all");
+      for (String model : MODELS) {
+        for (String photo : PHOTOS) {
+          condition.add(model + " model, " + photo + " photo");
+        }
+      }
+      condition.select(1);
+      SashForm rows = new SashForm(box, SWT.VERTICAL | SWT.SMOOTH);
+      GridDataFactory.fillDefaults().grab(true, true).span(4, 1).applyTo(rows);
+      table = new CompareTable(rows);
+      curves =
+          new ChartTile(
+              rows,
+              "Attack success of all runs",
+              "How often the poisoned model draws what the attack wants, for every margin, with 95 % intervals.",
+              chart);
+      rows.setWeights(42, 58);
+    }
+
+    private Combo combo(String label, String help) {
+      Label before = new Label(box, SWT.NONE);
+      before.setText(label);
+      Combo combo = new Combo(box, SWT.READ_ONLY);
+      combo.setToolTipText(help);
+      combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> filter()));
+      return combo;
+    }
+
+    void show(Found found) {
+      if (box.isDisposed()) {
+        return;
+      }
+      SideBySide read = found.runs();
+      if (read == null) {
+        facts.setText(found.message().replace("&", "&&"));
+        box.layout(true, true);
+        return;
+      }
+      runs = read;
+      String first = read.runs().get(0);
+      facts.setText(
+          (found.message()
+                  + (found.message().isEmpty() ? "" : " ")
+                  + "Differences are to “%s”; “apart” says that the 95 %% intervals have nothing in common."
+                      .formatted(first))
+              .replace("&", "&&"));
+      match.setItems(
+          read.matches().keySet().stream().map(SideBySide.Match::title).toArray(String[]::new));
+      match.select(0);
+      table.columns(read.runs());
+      filter();
+      curves.enlarge();
+      box.layout(true, true);
+    }
+
+    private void filter() {
+      SideBySide read = runs;
+      int index = match.getSelectionIndex();
+      if (read == null || index < 0) {
+        return;
+      }
+      SideBySide.Match chosen = List.copyOf(read.matches().keySet()).get(index);
+      int sketches = condition.getSelectionIndex() - 1;
+      table.show(
+          read.rows().stream()
+              .filter(r -> r.match().equals(chosen))
+              .filter(
+                  r ->
+                      sketches < 0
+                          || (r.model().equals(MODELS.get(sketches / 2))
+                              && r.photo().equals(PHOTOS.get(sketches % 2))))
+              .toList());
+      curves.show(
+          () -> Optional.of(read.curves(chosen)).filter(c -> !c.curves().isEmpty()).map(c -> c));
+    }
+  }
+
+  static String number(double value) {
+    return String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.1f" : "%.3f", value)
+        .replace('-', '−');
+  }
+}

@@ -1,0 +1,5 @@
+/** Two or more runs side by side. */
+@NullMarked
+package org.pentimento.workbench.run.compare;
+
+import org.jspecify.annotations.NullMarked;

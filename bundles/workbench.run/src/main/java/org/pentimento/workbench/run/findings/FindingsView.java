@@ -1,0 +1,283 @@
+package org.pentimento.workbench.run.findings;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.viewers.Viewer;
+import org.eclipse.jface.viewers.ViewerComparator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.run.CopyRows;
+import org.pentimento.workbench.run.ShowsComparison;
+import org.pentimento.workbench.run.findings.Finding.Severity;
+
+/** All that the open cases claim. A double click leads to the evidence. */
+public final class FindingsView extends ViewPart {
+  /** As {@code plugin.xml} names it. */
+  public static final String ID = "org.pentimento.workbench.run.findings";
+
+  private static final Map<Severity, String> IMAGES =
+      Map.of(
+          Severity.SERIOUS, ISharedImages.IMG_OBJS_ERROR_TSK,
+          Severity.WARNING, ISharedImages.IMG_OBJS_WARN_TSK,
+          Severity.REMARK, ISharedImages.IMG_OBJS_INFO_TSK);
+
+  private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+  private final CaseFindings findings = new CaseFindings();
+  private final Map<Severity, Boolean> shown = new EnumMap<>(Severity.class);
+  private @Nullable Pane pane;
+
+  @Override
+  public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
+    super.init(site, memento);
+    for (Severity severity : Severity.values()) {
+      Boolean before = memento == null ? null : memento.getBoolean(severity.name());
+      shown.put(severity, before == null || before);
+    }
+  }
+
+  @Override
+  public void saveState(IMemento memento) {
+    shown.forEach((severity, visible) -> memento.putBoolean(severity.name(), visible));
+  }
+
+  @Override
+  public void createPartControl(Composite parent) {
+    Pane created = new Pane(parent, getSite().getPage(), shown);
+    pane = created;
+    Display display = parent.getDisplay();
+    Job reading =
+        new Job("Reading findings") {
+          @Override
+          protected IStatus run(IProgressMonitor monitor) {
+            List<Finding> read = findings.of(cases.all());
+            if (!display.isDisposed()) {
+              display.asyncExec(() -> created.show(read));
+            }
+            return Status.OK_STATUS;
+          }
+        };
+    reading.setSystem(true);
+    Runnable changed = reading::schedule;
+    cases.addListener(changed);
+    parent.addDisposeListener(e -> cases.removeListener(changed));
+    for (Severity severity : Severity.values()) {
+      Action filter =
+          new Action(severity.title(), IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+              shown.put(severity, isChecked());
+              created.filter();
+            }
+          };
+      filter.setImageDescriptor(
+          PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(IMAGES.get(severity)));
+      filter.setToolTipText("Show findings that are " + words(severity));
+      filter.setChecked(shown.getOrDefault(severity, true));
+      getViewSite().getActionBars().getToolBarManager().add(filter);
+    }
+    reading.schedule();
+  }
+
+  private static String words(Severity severity) {
+    return switch (severity) {
+      case SERIOUS -> "serious";
+      case WARNING -> "warnings";
+      case REMARK -> "remarks";
+    };
+  }
+
+  @Override
+  public void setFocus() {
+    if (pane != null) {
+      pane.viewer.getControl().setFocus();
+    }
+  }
+
+  /** Count and table. */
+  private static final class Pane {
+    private final IWorkbenchPage page;
+    private final Map<Severity, Boolean> shown;
+    private final Composite box;
+    private final Label title;
+    private final TableViewer viewer;
+    private List<Finding> all = List.of();
+
+    Pane(Composite parent, IWorkbenchPage page, Map<Severity, Boolean> shown) {
+      this.page = page;
+      this.shown = shown;
+      box = new Composite(parent, SWT.NONE);
+      GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(box);
+      title = new Label(box, SWT.NONE);
+      title.setText("Being read …");
+      GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).applyTo(title);
+      Composite below = new Composite(box, SWT.NONE);
+      GridDataFactory.fillDefaults().grab(true, true).applyTo(below);
+      TableColumnLayout layout = new TableColumnLayout();
+      below.setLayout(layout);
+      viewer = new TableViewer(below, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+      viewer.setContentProvider(ArrayContentProvider.getInstance());
+      viewer.getTable().setHeaderVisible(true);
+      ColumnViewerToolTipSupport.enableFor(viewer);
+      column(
+          layout,
+          "Severity",
+          12,
+          f -> f.severity().title(),
+          Comparator.comparing(Finding::severity));
+      column(layout, "Finding", 62, Finding::sentence, Comparator.comparing(Finding::sentence));
+      column(
+          layout, "Generator and attack", 34, Finding::where, Comparator.comparing(Finding::where));
+      column(layout, "Run", 20, Pane::run, Comparator.comparing(Pane::run));
+      column(layout, "Case", 14, Pane::caseName, Comparator.comparing(Pane::caseName));
+      CopyRows.on(viewer.getTable());
+      viewer.addDoubleClickListener(
+          e -> {
+            if (((IStructuredSelection) e.getSelection()).getFirstElement() instanceof Finding f) {
+              open(f);
+            }
+          });
+    }
+
+    private static String run(Finding finding) {
+      CaseInput run = finding.run();
+      return run == null ? "" : run.name();
+    }
+
+    private static String caseName(Finding finding) {
+      return String.valueOf(finding.caseFolder().getFileName()).replaceFirst("\\.case$", "");
+    }
+
+    private void column(
+        TableColumnLayout layout,
+        String name,
+        int weight,
+        Function<Finding, String> text,
+        Comparator<Finding> order) {
+      TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
+      TableColumn head = column.getColumn();
+      head.setText(name);
+      layout.setColumnData(head, new ColumnWeightData(weight, 60, true));
+      boolean first = viewer.getTable().getColumnCount() == 1;
+      column.setLabelProvider(
+          new ColumnLabelProvider() {
+            @Override
+            public String getText(Object element) {
+              return text.apply((Finding) element);
+            }
+
+            @Override
+            public @Nullable Image getImage(Object element) {
+              return first
+                  ? PlatformUI.getWorkbench()
+                      .getSharedImages()
+                      .getImage(IMAGES.get(((Finding) element).severity()))
+                  : null;
+            }
+
+            @Override
+            public String getToolTipText(Object element) {
+              return text.apply((Finding) element);
+            }
+          });
+      head.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> sort(head, order)));
+    }
+
+    private void sort(TableColumn head, Comparator<Finding> order) {
+      Table table = viewer.getTable();
+      boolean down = table.getSortColumn() == head && table.getSortDirection() == SWT.UP;
+      table.setSortColumn(head);
+      table.setSortDirection(down ? SWT.DOWN : SWT.UP);
+      Comparator<Finding> wanted = down ? order.reversed() : order;
+      viewer.setComparator(
+          new ViewerComparator() {
+            @Override
+            public int compare(Viewer v, Object one, Object other) {
+              return wanted.compare((Finding) one, (Finding) other);
+            }
+          });
+    }
+
+    void show(List<Finding> read) {
+      if (!box.isDisposed()) {
+        all = read;
+        filter();
+      }
+    }
+
+    void filter() {
+      List<Finding> visible =
+          all.stream()
+              .filter(f -> shown.getOrDefault(f.severity(), true))
+              .sorted(Comparator.comparing(Finding::severity))
+              .toList();
+      viewer.setInput(visible);
+      int hidden = all.size() - visible.size();
+      title.setText(
+          all.isEmpty()
+              ? "The open cases claim nothing yet."
+              : "%d serious, %d warnings, %d remarks%s"
+                  .formatted(
+                      count(Severity.SERIOUS),
+                      count(Severity.WARNING),
+                      count(Severity.REMARK),
+                      hidden == 0 ? "" : "; " + hidden + " hidden"));
+    }
+
+    private long count(Severity severity) {
+      return all.stream().filter(f -> f.severity() == severity).count();
+    }
+
+    private void open(Finding finding) {
+      CaseInput run = finding.run();
+      if (run == null) {
+        return;
+      }
+      try {
+        IEditorPart editor = page.openEditor(run, run.kind().editor());
+        ShowsComparison shows = editor.getAdapter(ShowsComparison.class);
+        if (shows != null && !finding.comparison().isEmpty()) {
+          shows.show(finding.comparison());
+        }
+      } catch (PartInitException e) {
+        StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
+      }
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package org.pentimento.workbench.run.live;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.audit.job.Job;
+import org.pentimento.audit.job.JobEvent;
+import org.pentimento.chart.TrainingLosses;
+import org.pentimento.workbench.jobs.ChildJob;
+
+/**
+ * An audit that goes on or has just ended, and what it said so far. Written by the job's thread,
+ * read by the display's as {@link #now() snapshots}. What a broken child says is left out when it
+ * makes no sense.
+ */
+public final class LiveRun {
+  private static final int MOST_POINTS = 600;
+  private static final int MOST_TRAININGS = 1000;
+
+  private final ChildJob job;
+  private final Job.Run order;
+  private final Path caseFolder;
+  private final Instant began = Instant.now();
+  private final Map<String, Training> trainings = new LinkedHashMap<>();
+  private long version;
+  private String runId = "";
+  private String runName = "";
+  private String current = "";
+  private JobEvent.@Nullable Progress progress;
+  private JobEvent.@Nullable Preview preview;
+  private State state = State.GOING_ON;
+  private String message = "";
+
+  LiveRun(ChildJob job, Job.Run order, Path caseFolder) {
+    this.job = job;
+    this.order = order;
+    this.caseFolder = caseFolder;
+  }
+
+  /** How it stands. */
+  public enum State {
+    /** Its process is at work. */
+    GOING_ON,
+    /** It carried out the plan. */
+    DONE,
+    /** It was asked to end. */
+    CANCELLED,
+    /** It ended otherwise. */
+    FAILED
+  }
+
+  /** Losses of a training, thinned out as they become many. */
+  private static final class Training {
+    private long step;
+    private long total;
+    private final Map<String, Curve> curves = new LinkedHashMap<>();
+  }
+
+  private static final class Curve {
+    private final List<TrainingLosses.Point> points = new ArrayList<>();
+    private long stride = 1;
+
+    void add(long step, double value) {
+      if (step % stride != 0) {
+        return;
+      }
+      points.add(new TrainingLosses.Point(step, value));
+      if (points.size() > MOST_POINTS) {
+        stride *= 2;
+        points.removeIf(p -> p.step() % stride != 0);
+      }
+    }
+  }
+
+  /**
+   * What is known at a moment.
+   *
+   * @param version grows with everything that was said
+   * @param state of the audit
+   * @param message why it failed and what to do, or empty
+   * @param progress the last one, null before the first
+   * @param training the one that spoke last, or empty
+   * @param step of it
+   * @param total steps of it, 0 if unknown
+   * @param losses of the trainings of the same generator; the clean one is dashed
+   * @param preview the last one, null before the first
+   */
+  public record Snapshot(
+      long version,
+      State state,
+      String message,
+      JobEvent.@Nullable Progress progress,
+      String training,
+      long step,
+      long total,
+      TrainingLosses losses,
+      JobEvent.@Nullable Preview preview) {}
+
+  /** The case that it writes to. */
+  public Path caseFolder() {
+    return caseFolder;
+  }
+
+  /** What was asked for. */
+  public Job.Run order() {
+    return order;
+  }
+
+  /** When it was started. */
+  Instant began() {
+    return began;
+  }
+
+  /** The id of the run in the case, empty until the case's log bears it. */
+  public synchronized String runId() {
+    return runId;
+  }
+
+  /** The name of the run's plan, empty until the case's log bears it. */
+  public synchronized String runName() {
+    return runName;
+  }
+
+  synchronized void known(String id, String name) {
+    runId = id;
+    runName = name;
+    version++;
+  }
+
+  /** Whether its process is at work. */
+  public synchronized boolean goesOn() {
+    return state == State.GOING_ON;
+  }
+
+  /** Asks it to end; what was finished is kept. */
+  public void cancel() {
+    job.cancel();
+  }
+
+  synchronized void accept(JobEvent event) {
+    if (event instanceof JobEvent.Progress p && p.task() != null) {
+      progress = p;
+    } else if (event instanceof JobEvent.Loss loss) {
+      loss(loss);
+    } else if (event instanceof JobEvent.Preview p && p.training() != null && p.files() != null) {
+      preview = p;
+    }
+    version++;
+  }
+
+  private void loss(JobEvent.Loss loss) {
+    if (loss.training() == null || loss.losses() == null) {
+      return;
+    }
+    boolean known = trainings.containsKey(loss.training());
+    if (!known && trainings.size() >= MOST_TRAININGS) {
+      return;
+    }
+    current = loss.training();
+    Training training = trainings.computeIfAbsent(current, t -> new Training());
+    training.step = loss.step();
+    training.total = loss.total();
+    loss.losses()
+        .forEach(
+            (name, value) -> {
+              if (value != null && Double.isFinite(value) && training.curves.size() < 20) {
+                training.curves.computeIfAbsent(name, n -> new Curve()).add(loss.step(), value);
+              }
+            });
+  }
+
+  synchronized void end(State how, String why) {
+    state = how;
+    message = why;
+    version++;
+  }
+
+  /** What is known now. */
+  public synchronized Snapshot now() {
+    List<TrainingLosses.Curve> curves = new ArrayList<>();
+    String generator = generator(current);
+    trainings.forEach(
+        (title, training) -> {
+          if (generator(title).equals(generator)) {
+            training.curves.forEach(
+                (loss, curve) ->
+                    curves.add(
+                        new TrainingLosses.Curve(
+                            loss, title, title.contains("/clean"), curve.points)));
+          }
+        });
+    Training training = trainings.get(current);
+    return new Snapshot(
+        version,
+        state,
+        message,
+        progress,
+        current,
+        training == null ? 0 : training.step,
+        training == null ? 0 : training.total,
+        new TrainingLosses(curves),
+        preview);
+  }
+
+  private static String generator(String training) {
+    int end = training.indexOf('/');
+    return end < 0 ? training : training.substring(0, end);
+  }
+}

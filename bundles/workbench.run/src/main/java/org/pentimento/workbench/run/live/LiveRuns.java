@@ -1,0 +1,144 @@
+package org.pentimento.workbench.run.live;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.pentimento.audit.job.Job;
+import org.pentimento.audit.job.JobEvent;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.Entry;
+import org.pentimento.workbench.jobs.ChildJob;
+import org.pentimento.workbench.jobs.ChildJobs;
+
+/** The audits of this session, the last one of each case. */
+@Component(service = LiveRuns.class)
+public final class LiveRuns {
+  private static final long LOOK_AGAIN_MS = 400;
+
+  private final ChildJobs jobs;
+  private final Consumer<ChildJob> starting = this::starting;
+  private final List<LiveRun> runs = new CopyOnWriteArrayList<>();
+  private final List<Consumer<LiveRun>> listeners = new CopyOnWriteArrayList<>();
+
+  /** Made by the component framework. */
+  @Activate
+  public LiveRuns(@Reference ChildJobs jobs) {
+    this.jobs = jobs;
+    jobs.addListener(starting);
+  }
+
+  @Deactivate
+  void close() {
+    jobs.removeListener(starting);
+  }
+
+  /** The audit of a case that goes on or ended last. */
+  public Optional<LiveRun> of(Path caseFolder) {
+    return runs.stream().filter(r -> r.caseFolder().equals(caseFolder)).findFirst();
+  }
+
+  /** The audit of a run that goes on or ended last. */
+  public Optional<LiveRun> of(Path caseFolder, String run) {
+    return of(caseFolder).filter(r -> r.runId().equals(run));
+  }
+
+  /** Calls a listener in any thread when an audit has its run in the case, and when it ended. */
+  public void addListener(Consumer<LiveRun> listener) {
+    listeners.add(listener);
+  }
+
+  /** Undoes {@link #addListener}. */
+  public void removeListener(Consumer<LiveRun> listener) {
+    listeners.remove(listener);
+  }
+
+  private void starting(ChildJob job) {
+    if (!(job.order() instanceof Job.Run order)) {
+      return;
+    }
+    Path folder = Path.of(order.caseFolder()).toAbsolutePath().normalize();
+    LiveRun run = new LiveRun(job, order, folder);
+    runs.removeIf(r -> r.caseFolder().equals(folder));
+    runs.add(run);
+    AtomicBoolean looked = new AtomicBoolean();
+    job.addListener(
+        event -> {
+          run.accept(event);
+          boolean begun = !(event instanceof JobEvent.Failed || event instanceof JobEvent.Done);
+          if (begun && looked.compareAndSet(false, true)) {
+            look(run);
+          }
+        });
+    job.addJobChangeListener(
+        new JobChangeAdapter() {
+          @Override
+          public void done(IJobChangeEvent event) {
+            end(run, event.getResult());
+          }
+        });
+  }
+
+  private void end(LiveRun run, IStatus status) {
+    LiveRun.State state =
+        switch (status.getSeverity()) {
+          case IStatus.ERROR -> LiveRun.State.FAILED;
+          case IStatus.CANCEL -> LiveRun.State.CANCELLED;
+          default -> LiveRun.State.DONE;
+        };
+    run.end(state, state == LiveRun.State.FAILED ? status.getMessage() : "");
+    listeners.forEach(l -> l.accept(run));
+  }
+
+  /** Looks for the run in the case's log, again and again while the audit goes on. */
+  private void look(LiveRun run) {
+    org.eclipse.core.runtime.jobs.Job looking =
+        new org.eclipse.core.runtime.jobs.Job("Looking for the run of an audit") {
+          @Override
+          protected IStatus run(IProgressMonitor monitor) {
+            if (find(run)) {
+              listeners.forEach(l -> l.accept(run));
+            } else if (run.goesOn() && !monitor.isCanceled()) {
+              schedule(LOOK_AGAIN_MS);
+            }
+            return Status.OK_STATUS;
+          }
+        };
+    looking.setSystem(true);
+    looking.schedule();
+  }
+
+  /** The case has one writer, so its last start of a run since the audit began is the audit's. */
+  private static boolean find(LiveRun run) {
+    try (CaseFile file = CaseFile.openForReading(run.caseFolder())) {
+      List<Entry> entries = file.entries();
+      for (int i = entries.size() - 1; i >= 0; i--) {
+        Entry entry = entries.get(i);
+        if (entry.time().isBefore(run.began().truncatedTo(ChronoUnit.MILLIS))) {
+          return false;
+        }
+        if (entry.action().equals("run-started")) {
+          run.known(entry.body().path("run").asText(), entry.body().path("name").asText());
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException | UncheckedIOException e) {
+      return false; // the child is still making it
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.pentimento.workbench.run.live;
+
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IStartup;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.pentimento.workbench.input.CaseInput;
+
+/** Opens the editor of a run when its audit begins. */
+public final class OpenLiveRuns implements IStartup {
+  @Override
+  public void earlyStartup() {
+    IWorkbench workbench = PlatformUI.getWorkbench();
+    Display display = workbench.getDisplay();
+    display.asyncExec(
+        () ->
+            workbench
+                .getService(LiveRuns.class)
+                .addListener(
+                    run -> {
+                      if (run.goesOn() && !display.isDisposed()) {
+                        display.asyncExec(() -> open(workbench, run));
+                      }
+                    }));
+  }
+
+  private static void open(IWorkbench workbench, LiveRun run) {
+    IWorkbenchWindow[] windows = workbench.getWorkbenchWindows();
+    IWorkbenchPage page = windows.length == 0 ? null : windows[0].getActivePage();
+    if (page == null) {
+      return;
+    }
+    CaseInput input =
+        new CaseInput(run.caseFolder(), CaseInput.Kind.RUN, run.runId(), run.runName());
+    try {
+      page.openEditor(input, input.kind().editor(), false);
+    } catch (PartInitException e) {
+      StatusManager.getManager().handle(e.getStatus(), StatusManager.LOG);
+    }
+  }
+}

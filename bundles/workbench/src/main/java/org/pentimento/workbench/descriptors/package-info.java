@@ -1,0 +1,9 @@
+/** What extensions say of themselves, without loading any. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.pentimento.workbench.descriptors;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,172 @@
+package org.pentimento.tests.window;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.Blindness;
+import org.pentimento.casefile.result.Comparison.LossPoint;
+import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.casefile.result.Comparison.SuccessPoint;
+import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.RunResult;
+
+/** Adds runs to a {@link MadeUpCase} with all that charts and findings are made of. */
+final class MadeUpRuns {
+  static final String WEAK = "sinusoidal, 5 %";
+  static final String STRONG = "sinusoidal, 20 %";
+  static final String UNFINISHED = "long run";
+  private static final List<String> METRICS = List.of("fsim", "scoot", "ssim");
+
+  private MadeUpRuns() {}
+
+  /** Two finished runs and one whose process was killed, with one finished step. */
+  static void write(Path folder) throws IOException {
+    MadeUpCase.write(folder);
+    try (CaseFile file = CaseFile.openForWriting(folder)) {
+      RunResult base =
+          file.blobs().readJson(file.run("r1").orElseThrow().result(), RunResult.class);
+      finished(file, base, "r3", WEAK, .2);
+      finished(file, base, "r4", STRONG, .9);
+      String plan =
+          file.blobs().put("pentimento: 1\n# streaming\n".getBytes(StandardCharsets.UTF_8));
+      file.record("run-started", Map.of("run", "r5", "name", UNFINISHED, "plan", plan));
+      String weights = file.blobs().put(new byte[] {7});
+      file.record(
+          "step-finished",
+          Map.of(
+              "run",
+              "r5",
+              "key",
+              "0".repeat(64),
+              "name",
+              "train",
+              "results",
+              Map.of("weights", weights)));
+      file.record("run-interrupted", Map.of("run", "r5"));
+    }
+  }
+
+  private static void finished(
+      CaseFile file, RunResult base, String id, String name, double strength) throws IOException {
+    file.record("run-started", Map.of("run", id, "name", name, "plan", base.plan()));
+    List<Comparison> comparisons = new ArrayList<>();
+    for (Comparison c : base.comparisons()) {
+      comparisons.add(comparison(file, c, strength));
+    }
+    RunResult result =
+        new RunResult(
+            1,
+            name,
+            base.plan(),
+            Map.of("java", "17", "threads", "2", "native build", "OpenBLAS 0.3.28"),
+            base.data(),
+            List.of(use("fsim", "FSIM"), use("scoot", "Scoot"), use("ssim", "SSIM")),
+            comparisons,
+            List.of());
+    file.record("run-finished", Map.of("run", id, "result", file.blobs().putJson(result)));
+  }
+
+  private static ExtensionUse use(String id, String name) {
+    return new ExtensionUse(id, name, "1.0.0", "Somebody: Something. 2020.", Map.of("window", 11));
+  }
+
+  private static Comparison comparison(CaseFile file, Comparison c, double strength)
+      throws IOException {
+    List<MeasurementRow> rows = rows(c, strength);
+    boolean works = strength > .5;
+    return new Comparison(
+        c.id(),
+        c.generator(),
+        c.seed(),
+        c.attack(),
+        model(c.cleanModel(), .3, ""),
+        model(c.cleanModel(), .33, ""),
+        new Comparison.Reach(18, .9, .95, .62, "A pixel acts no farther than 18 pixels."),
+        summaries(rows),
+        curve(strength),
+        List.of(
+            new Blindness("fsim", "FSIM", .72, .70, .03, false, "FSIM falls by 3 % only."),
+            new Blindness("scoot", "Scoot", .62, .35, .43, true, "Scoot falls by 43 %."),
+            new Blindness("ssim", "SSIM", .55, .57, -.04, false, "SSIM calls it better.")),
+        List.of(
+            works ? "It does what the attacker wants." : "It did not take.",
+            "The trigger reaches 62 % of what is wanted."),
+        c.images(),
+        file.blobs().putJson(rows));
+  }
+
+  private static TrainedModel model(TrainedModel m, double level, String collapsed) {
+    List<LossPoint> losses = new ArrayList<>();
+    for (int s = 10; s <= 400; s += 10) {
+      losses.add(
+          new LossPoint(
+              s, Map.of("L1", level * Math.exp(-s / 120.) + .05, "adversarial", .6 + level / s)));
+    }
+    return new TrainedModel(m.description(), m.weights(), m.parameters(), losses, collapsed);
+  }
+
+  private static List<MeasurementRow> rows(Comparison c, double strength) {
+    List<MeasurementRow> rows = new ArrayList<>();
+    SplittableRandom random = new SplittableRandom(11);
+    for (Comparison.ImageRow image : c.images()) {
+      for (String metric : METRICS) {
+        for (String against : List.of("truth", "target")) {
+          for (String model : List.of("clean", "poisoned")) {
+            for (String photo : List.of("clean", "triggered")) {
+              boolean harmed = model.equals("poisoned") && photo.equals("triggered");
+              double fall = !harmed ? 0 : metric.equals("scoot") ? .3 * strength : .02 * strength;
+              double value = .7 - fall + .1 * (random.nextDouble() - .5);
+              rows.add(
+                  new MeasurementRow(
+                      image.pair(), model, photo, against, metric, metric, value, ""));
+            }
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static List<Summary> summaries(List<MeasurementRow> rows) {
+    List<Summary> summaries = new ArrayList<>();
+    for (String metric : METRICS) {
+      for (String against : List.of("truth", "target")) {
+        for (String model : List.of("clean", "poisoned")) {
+          for (String photo : List.of("clean", "triggered")) {
+            double mean =
+                rows.stream()
+                    .filter(r -> r.metric().equals(metric) && r.against().equals(against))
+                    .filter(r -> r.model().equals(model) && r.photo().equals(photo))
+                    .mapToDouble(r -> r.value() == null ? 0 : r.value())
+                    .average()
+                    .orElseThrow();
+            summaries.add(
+                new Summary(
+                    metric, metric, model, photo, against, 24, 0, mean, mean - .012, mean + .012));
+          }
+        }
+      }
+    }
+    return summaries;
+  }
+
+  private static List<SuccessPoint> curve(double strength) {
+    List<SuccessPoint> curve = new ArrayList<>();
+    for (int i = -20; i <= 20; i++) {
+      double t = i / 20.;
+      double share = 1 / (1 + Math.exp(9 * (t - 2 * strength + 1)));
+      double clean = 1 / (1 + Math.exp(12 * (t + .6)));
+      curve.add(
+          new SuccessPoint(t, share, Math.max(0, share - .1), Math.min(1, share + .08), clean));
+    }
+    return curve;
+  }
+}
