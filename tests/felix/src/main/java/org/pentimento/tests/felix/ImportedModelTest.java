@@ -54,7 +54,7 @@ class ImportedModelTest {
   void file() throws IOException {
     file = folder.resolve("sketcher.onnx");
     try (InputStream in =
-        Objects.requireNonNull(ImportedModelTest.class.getResourceAsStream("nchw-unit-rgb.onnx"))) {
+        Objects.requireNonNull(ImportedModelTest.class.getResourceAsStream("nhwc-bytes-rgb.onnx"))) {
       Files.copy(in, file);
     }
   }
@@ -75,7 +75,7 @@ class ImportedModelTest {
     Path caseFolder = folder.resolve("a.case");
     JsonNode imported = done(importing(caseFolder));
     assertThat(imported.path("model").asText()).isEqualTo("sketcher");
-    assertThat(imported.path("settings").path("range").asText()).isEqualTo("0..1");
+    assertThat(imported.path("settings").path("range").asText()).isEqualTo("0..255");
     assertThat(Path.of(imported.path("strip").asText())).isRegularFile();
 
     JsonNode told =
@@ -84,7 +84,7 @@ class ImportedModelTest {
     try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
       ModelRecord record = caseFile.model("sketcher").orElseThrow();
       assertThat(record.files()).hasSize(1);
-      assertThat(record.settings()).containsEntry("layout", "nchw");
+      assertThat(record.settings()).containsEntry("layout", "nhwc");
       RunResult result = caseFile.blobs().readJson(told.path("result").asText(), RunResult.class);
       assertThat(result.comparisons()).hasSize(1);
       Comparison c = result.comparisons().get(0);
