@@ -1,11 +1,14 @@
 package org.pentimento.audit;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,8 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All extensions that are there at the moment, by kind and id. One that cannot describe itself in
@@ -24,6 +29,8 @@ import org.pentimento.api.extension.Kind;
  */
 @Component(service = Extensions.class)
 public final class Extensions {
+  private static final Logger LOG = LoggerFactory.getLogger(Extensions.class);
+
   /**
    * An extension that is in use.
    *
@@ -36,7 +43,8 @@ public final class Extensions {
    * Something that is not in use.
    *
    * @param kind the word for what it claims to be, or {@code bundle}
-   * @param type name of its class, or of the bundle and its file
+   * @param type name of its class, or of the bundle and its file; the id of one that was
+   *     {@linkplain DisabledExtensions disabled}
    * @param reason why it was set aside
    */
   public record SetAside(String kind, String type, String reason) {}
@@ -45,18 +53,34 @@ public final class Extensions {
 
   private final Map<Kind, Map<String, Entry>> byKind = new EnumMap<>(Kind.class);
   private final List<SetAside> setAside = new ArrayList<>();
+  private final Set<String> disabled;
   private final @Nullable ExtensionWatch watch;
 
   /** Knows what is added to it alone. */
   Extensions() {
+    disabled = Set.of();
     watch = null;
   }
 
   /** Made by the component framework; knows what any bundle offers as a service. */
   @Activate
   public Extensions(BundleContext context) {
+    disabled = disabled(context.getProperty("pentimento.config"));
     watch = new ExtensionWatch(context, this);
     watch.open();
+  }
+
+  private static Set<String> disabled(@Nullable String configFolder) {
+    if (configFolder == null) {
+      return Set.of();
+    }
+    DisabledExtensions file = DisabledExtensions.in(Path.of(configFolder));
+    try {
+      return file.all();
+    } catch (IOException e) {
+      LOG.warn("All extensions are in use, because {} cannot be read", file.file(), e);
+      return Set.of();
+    }
   }
 
   @Deactivate
@@ -72,6 +96,9 @@ public final class Extensions {
 
   /** Takes up an extension, or sets it aside if another has its id; gives what undoes it. */
   synchronized Runnable add(Kind kind, Extension extension, Descriptor descriptor) {
+    if (disabled.contains(DisabledExtensions.line(kind.word(), descriptor.id()))) {
+      return setAside(kind, descriptor.id(), DisabledExtensions.REASON);
+    }
     Entry entry = new Entry(descriptor, extension);
     Entry other = entries(kind).putIfAbsent(descriptor.id(), entry);
     if (other == null) {
@@ -134,6 +161,11 @@ public final class Extensions {
   public synchronized <T extends Extension> T get(Kind kind, Class<T> type, String id)
       throws BadInputException {
     Entry entry = entries(kind).get(id);
+    if (disabled.contains(DisabledExtensions.line(kind.word(), id))) {
+      throw new BadInputException(
+          "The " + kind.word() + " '" + id + "' is disabled.",
+          "Enable it in the view Extensions, or use another one: " + ids(kind) + ".");
+    }
     if (entry == null || !type.isInstance(entry.extension())) {
       throw new BadInputException(
           "There is no " + kind.word() + " '" + id + "'.", "There are: " + ids(kind) + ".");

@@ -7,8 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.pentimento.api.BadInputException;
 import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.audit.Extensions;
@@ -33,7 +38,7 @@ final class ExtensionsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws BadInputException {
     if (json) {
       printJson();
     } else {
@@ -42,7 +47,7 @@ final class ExtensionsCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
-  private void printJson() {
+  private void printJson() throws BadInputException {
     List<Map<String, Object>> list = new ArrayList<>();
     Set<String> makers =
         extensions.all(Kind.DATASET_FORMAT, DatasetFormat.class).stream()
@@ -58,6 +63,7 @@ final class ExtensionsCommand implements Callable<Integer> {
       map.put("version", d.version());
       map.put("summary", d.summary());
       map.put("citation", d.citation());
+      map.putAll(origin(extensions.get(e.kind(), Extension.class, d.id())));
       map.put(
           "needs",
           d.needs().stream()
@@ -74,6 +80,17 @@ final class ExtensionsCommand implements Callable<Integer> {
     result.put("extensions", list);
     result.put("setAside", extensions.setAside());
     console.out().println(Json.text(result));
+  }
+
+  /** Who made it, and the file that it came in. */
+  private static Map<String, String> origin(Extension extension) {
+    Bundle bundle = FrameworkUtil.getBundle(extension.getClass());
+    if (bundle == null) {
+      return Map.of();
+    }
+    String vendor = bundle.getHeaders("").get(Constants.BUNDLE_VENDOR);
+    String file = bundle.getLocation().replaceFirst("^.*/", "");
+    return Map.of("vendor", vendor == null ? "" : vendor, "file", file);
   }
 
   private static Map<String, Object> parameter(Parameter p) {

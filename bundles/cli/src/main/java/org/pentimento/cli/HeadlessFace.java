@@ -2,6 +2,7 @@ package org.pentimento.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.osgi.framework.BundleContext;
@@ -9,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.pentimento.audit.Extensions;
+import org.pentimento.audit.job.DetachedJob;
 import org.pentimento.audit.job.JobRunner;
 import org.pentimento.audit.job.JobServer;
 import org.pentimento.audit.preview.PreviewServer;
@@ -47,6 +49,11 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
   @Override
   public int applyAsInt(String[] args) {
     if (args.length > 0 && args[0].equals("--job")) {
+      if (args.length > 2 && args[1].equals(DetachedJob.ARGUMENT)) {
+        Interrupts.ignoreHangUp();
+        Path folder = Path.of(args[2]);
+        return serve(events -> server.serveDetached(System.in, events, folder));
+      }
       return serve(events -> server.serve(System.in, events));
     }
     if (args.length > 0 && args[0].equals("--preview")) {

@@ -13,6 +13,11 @@ final class Interrupts {
     Signal.handle(new Signal(CTRL_C), signal -> {});
   }
 
+  /** A terminal that is closed changes nothing. */
+  static void ignoreHangUp() {
+    Signal.handle(new Signal("HUP"), signal -> {});
+  }
+
   /** Ctrl-C asks first; the second time it ends the process at once. */
   static void ask(Runnable request) {
     Signal.handle(

@@ -77,20 +77,24 @@ record Home(Path folder) {
 
   /** Where everything that can be made anew is kept. */
   static Path cache() {
-    String xdg = System.getenv("XDG_CACHE_HOME");
-    Path base =
-        xdg == null || xdg.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(xdg);
-    return base.resolve("pentimento");
+    return ofUser("XDG_CACHE_HOME", ".cache");
   }
 
-  /** Where logs are kept. */
+  /** Where logs are kept, and jobs that go on in the background. */
   static Path state() {
-    String xdg = System.getenv("XDG_STATE_HOME");
+    return ofUser("XDG_STATE_HOME", ".local/state");
+  }
+
+  /** Where choices are kept that hold for all faces. */
+  static Path config() {
+    return ofUser("XDG_CONFIG_HOME", ".config");
+  }
+
+  private static Path ofUser(String variable, String otherwise) {
+    String xdg = System.getenv(variable);
     Path base =
         xdg == null || xdg.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".local", "state")
+            ? Path.of(System.getProperty("user.home")).resolve(otherwise)
             : Path.of(xdg);
     return base.resolve("pentimento");
   }

@@ -65,6 +65,9 @@ public final class Launcher {
           "There is no display, so the window cannot open. These commands do without one:");
     }
     Face face = Face.of(args, display);
+    if (face == Face.WINDOW && RunningWindow.ofUser().toFront()) {
+      return 0;
+    }
     Home home = Home.ofLauncher();
     Path logs = Files.createDirectories(Home.state().resolve("log"));
     System.setProperty(
@@ -92,9 +95,15 @@ public final class Launcher {
     configuration.put(Constants.FRAMEWORK_STORAGE, slot.folder().toString());
     configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "4");
     configuration.put(Constants.FRAMEWORK_BUNDLE_PARENT, Constants.FRAMEWORK_BUNDLE_PARENT_EXT);
-    configuration.put("felix.log.level", "1");
+    // Its errors would be stack traces on the screen; bundles that fail are told by the launcher
+    // and
+    // in the list of extensions.
+    configuration.put("felix.log.level", "0");
     configuration.put("ds.loglevel", "1");
     configuration.put("pentimento.home", home.folder().toString());
+    configuration.put("pentimento.state", Home.state().toString());
+    configuration.put("pentimento.config", Home.config().toString());
+    configuration.put("pentimento.window.address", RunningWindow.ofUser().address().toString());
     configuration.put("pentimento.natives", Home.cache().resolve("natives").toString());
     String command = String.join("\n", command(home));
     configuration.put("pentimento.command", command);
@@ -122,6 +131,7 @@ public final class Launcher {
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
     command.add("-Djava.awt.headless=true");
+    command.add("-Duser.home=" + System.getProperty("user.home"));
     command.add("-XX:+UseSerialGC"); // small heaps, and the cores are the native libraries'
     command.add("-Xmx768m");
     command.add("-jar");

@@ -22,12 +22,13 @@ public final class JobProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobProcess.class);
   private static final long GRACE_SECONDS = 30;
   private static final int LONGEST_LINE = 1 << 20;
-  private static final int QUOTED = 60;
+
+  /** What can be done about a job that ended early. */
+  static final String RESUME =
+      "What was finished is kept: start the same again and it goes on from there.";
 
   private final Process process;
   private final Writer input;
-  private long rubbish;
-  private String firstRubbish = "";
 
   private JobProcess(Process process, Writer input) {
     this.process = process;
@@ -43,12 +44,7 @@ public final class JobProcess implements AutoCloseable {
   public static JobProcess start(List<String> command, Job job, int threads) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    Map<String, String> environment = builder.environment();
-    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
-    // Threads that wait by spinning take the cores from each other: small networks run several
-    // times faster this way.
-    environment.put("OMP_WAIT_POLICY", "PASSIVE");
-    environment.put("GOMP_SPINCOUNT", "0");
+    threads(builder.environment(), threads);
     Process process = builder.start();
     Writer input = process.outputWriter(StandardCharsets.UTF_8);
     try {
@@ -61,9 +57,19 @@ public final class JobProcess implements AutoCloseable {
     return new JobProcess(process, input);
   }
 
+  /** Tells the native libraries of a child how many threads they may use. */
+  static void threads(Map<String, String> environment, int threads) {
+    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+    // Threads that wait by spinning take the cores from each other: small networks run several
+    // times faster this way.
+    environment.put("OMP_WAIT_POLICY", "PASSIVE");
+    environment.put("GOMP_SPINCOUNT", "0");
+  }
+
   /** Passes on events until the job ends; returns the last one, which is passed on too. */
   public JobEvent await(Consumer<JobEvent> events) {
     JobEvent last = null;
+    Rubbish rubbish = new Rubbish();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -73,7 +79,7 @@ public final class JobProcess implements AutoCloseable {
           events.accept(event);
           last = event;
         } catch (JsonProcessingException e) {
-          refuse(line);
+          rubbish.add(line);
         }
       }
       int status = process.waitFor();
@@ -82,13 +88,13 @@ public final class JobProcess implements AutoCloseable {
           || last instanceof JobEvent.Cancelled) {
         return last;
       }
-      last = ended(status);
+      last = ended(status, rubbish);
     } catch (IOException e) {
       last =
           new JobEvent.Failed(
               JobEvent.Cause.FAULT,
               "The job cannot be heard any more: " + e.getMessage() + ".",
-              resume());
+              RESUME);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       cancel();
@@ -113,36 +119,13 @@ public final class JobProcess implements AutoCloseable {
     return line.toString();
   }
 
-  /** Notes what is no event; a child that prints a lot of it must not fill the log. */
-  private void refuse(String line) {
-    String quoted = line.substring(0, Math.min(QUOTED, line.length()));
-    if (rubbish++ == 0) {
-      firstRubbish = quoted.replaceAll("\\p{Cntrl}", " ").strip();
-      LOG.warn("A job said something that is no event: {}", firstRubbish);
-    }
-  }
-
-  private JobEvent ended(int status) {
+  static JobEvent ended(int status, Rubbish rubbish) {
     String how =
         status > 128 ? "was ended by signal " + (status - 128) : "ended with status " + status;
     return new JobEvent.Failed(
         JobEvent.Cause.FAULT,
-        "The job's process " + how + " before it was done." + printed(),
-        resume());
-  }
-
-  private String printed() {
-    return rubbish == 0
-        ? ""
-        : " It printed "
-            + (rubbish == 1 ? "a line" : rubbish + " lines")
-            + " that this product does not understand, the first “"
-            + firstRubbish
-            + "”.";
-  }
-
-  private static String resume() {
-    return "What was finished is kept: give the same command again and it goes on from there.";
+        "The job's process " + how + " before it was done." + rubbish.words(),
+        RESUME);
   }
 
   /**

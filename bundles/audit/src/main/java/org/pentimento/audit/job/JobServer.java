@@ -7,6 +7,9 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
@@ -19,6 +22,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = JobServer.class)
 public final class JobServer {
+  private static final long POLL_MS = 200;
+
   private final JobRunner runner;
 
   /** Made by the component framework. */
@@ -36,6 +41,27 @@ public final class JobServer {
    * @return 0 done, 3 bad input, 4 cancelled, 5 our fault
    */
   public int serve(InputStream in, OutputStream out) throws IOException {
+    return serve(in, out, JobServer::waitForCancel);
+  }
+
+  /**
+   * Serves one job that outlives whoever started it; see {@link DetachedJob}.
+   *
+   * @param in the job as its only line; its end means nothing
+   * @param out one event a line
+   * @param folder in which a file {@code cancel} ends the job early
+   * @return as {@link #serve(InputStream, OutputStream)}
+   */
+  public int serveDetached(InputStream in, OutputStream out, Path folder) throws IOException {
+    Path cancel = folder.resolve(DetachedJob.CANCEL);
+    return serve(in, out, (reader, cancelled) -> waitFor(cancel, cancelled));
+  }
+
+  private interface Stop {
+    void await(BufferedReader reader, AtomicBoolean cancelled);
+  }
+
+  private int serve(InputStream in, OutputStream out, Stop stop) throws IOException {
     PrintStream lines = new PrintStream(out, true, StandardCharsets.UTF_8);
     Consumer<JobEvent> events =
         event -> {
@@ -57,7 +83,7 @@ public final class JobServer {
       return 3;
     }
     AtomicBoolean cancelled = new AtomicBoolean();
-    Thread listener = new Thread(() -> waitForCancel(reader, cancelled), "job input");
+    Thread listener = new Thread(() -> stop.await(reader, cancelled), "job input");
     listener.setDaemon(true);
     listener.start();
     return exitStatus(runner.run(job, events, cancelled));
@@ -73,6 +99,17 @@ public final class JobServer {
       // The other side is gone, which means the same as its asking to stop.
     }
     cancelled.set(true);
+  }
+
+  private static void waitFor(Path file, AtomicBoolean cancelled) {
+    try {
+      while (!Files.exists(file)) {
+        TimeUnit.MILLISECONDS.sleep(POLL_MS);
+      }
+      cancelled.set(true);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The exit status that goes with the last event of a job. */

@@ -6,6 +6,8 @@ import org.eclipse.ui.IPerspectiveFactory;
 import org.pentimento.workbench.custody.CustodyView;
 import org.pentimento.workbench.explorer.CaseExplorer;
 import org.pentimento.workbench.extensions.ExtensionsView;
+import org.pentimento.workbench.help.FirstAuditView;
+import org.pentimento.workbench.help.HelpView;
 
 /** Cases on the left, editors in the middle, what goes on below. */
 public final class AuditPerspective implements IPerspectiveFactory {
@@ -21,5 +23,11 @@ public final class AuditPerspective implements IPerspectiveFactory {
     below.addView(ExtensionsView.ID);
     below.addView("org.eclipse.ui.views.ProgressView");
     below.addView("org.eclipse.pde.runtime.LogView");
+    layout
+        .createFolder("left", IPageLayout.BOTTOM, 0.55f, CaseExplorer.ID)
+        .addView(FirstAuditView.ID);
+    layout
+        .createPlaceholderFolder("beside", IPageLayout.RIGHT, 0.7f, editors)
+        .addPlaceholder(HelpView.ID);
   }
 }

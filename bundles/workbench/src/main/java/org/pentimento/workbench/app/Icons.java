@@ -25,6 +25,12 @@ public enum Icons {
   EXTENSION,
   /** The custody log. */
   CUSTODY,
+  /** The guide. */
+  HELP,
+  /** The first audit, step by step. */
+  FIRST_AUDIT,
+  /** The product. */
+  PENTIMENTO,
   /** Something that cannot be used. */
   PROBLEM;
 

@@ -4,26 +4,33 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTError;
+import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.MessageBox;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.pentimento.equinox.ModelProcessors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The window as an Eclipse application: takes the workspace, opens the display, runs the workbench.
  */
 public final class PentimentoApplication implements IApplication {
+  private static final Logger LOG = LoggerFactory.getLogger(PentimentoApplication.class);
   private static final Integer CANNOT_START = 3;
+  private static final long ORDER_SECONDS = 10;
 
   @Override
   public Object start(IApplicationContext context) throws IOException, InterruptedException {
@@ -44,12 +51,69 @@ public final class PentimentoApplication implements IApplication {
       if (!workspace.lock()) {
         return refuse(display, "Pentimento is open already" + holder(workspace) + ".");
       }
-      putModelProcessorsInOrder();
-      int result = PlatformUI.createAndRunWorkbench(display, new WindowAdvice());
-      workspace.release();
-      return result == PlatformUI.RETURN_OK ? EXIT_OK : CANNOT_START;
+      return run(display, workspace);
     } finally {
       display.dispose();
+    }
+  }
+
+  private static Object run(Display display, Location workspace)
+      throws IOException, InterruptedException {
+    putModelProcessorsInOrder();
+    WindowAdvice advice = new WindowAdvice();
+    // A signal to end, such as at the end of the desktop session, closes the window in good order.
+    Thread signalled = new Thread(() -> close(display, advice), "signal to end");
+    Runtime.getRuntime().addShutdownHook(signalled);
+    FrontDoor door = openDoor(display);
+    try {
+      int result = PlatformUI.createAndRunWorkbench(display, advice);
+      return result == PlatformUI.RETURN_OK ? EXIT_OK : CANNOT_START;
+    } finally {
+      if (door != null) {
+        door.close();
+      }
+      workspace.release();
+      forget(signalled);
+    }
+  }
+
+  private static void close(Display display, WindowAdvice advice) {
+    advice.askNothing();
+    try {
+      display.syncExec(() -> PlatformUI.getWorkbench().close());
+    } catch (SWTException e) {
+      LOG.debug("The window was being closed already", e);
+    }
+    try {
+      // The launcher ends the process when all is in order; this only keeps it from ending earlier.
+      TimeUnit.SECONDS.sleep(ORDER_SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LOG.debug("The process is being ended by a signal", e);
+    }
+  }
+
+  /** Without it, a second start can only say who holds the workspace. */
+  private static @Nullable FrontDoor openDoor(Display display) {
+    String address =
+        FrameworkUtil.getBundle(PentimentoApplication.class)
+            .getBundleContext()
+            .getProperty("pentimento.window.address");
+    if (address == null) {
+      return null;
+    }
+    try {
+      return FrontDoor.open(Path.of(address), () -> display.syncExec(WindowAdvice::toFront));
+    } catch (IOException e) {
+      LOG.warn("A second start will not find this window: {}", address, e);
+      return null;
     }
   }
 

@@ -1,21 +1,39 @@
 package org.pentimento.workbench.app;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.pentimento.workbench.jobs.ChildJob;
+import org.pentimento.workbench.jobs.ChildJobs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How the workbench starts, what its window has, and when it may close. */
 final class WindowAdvice extends WorkbenchAdvisor {
+  private static final Logger LOG = LoggerFactory.getLogger(WindowAdvice.class);
   private static final int WAKE_MS = 50;
 
+  private static final int BACKGROUND = 0;
+  private static final int END = 1;
+
   private boolean started;
+  private volatile boolean quiet;
 
   @Override
   public void initialize(IWorkbenchConfigurer configurer) {
@@ -49,6 +67,88 @@ final class WindowAdvice extends WorkbenchAdvisor {
   @Override
   public void postStartup() {
     started = true;
+    PlatformUI.getWorkbench()
+        .getService(UiWatch.class)
+        .watch(PlatformUI.getWorkbench().getDisplay());
+    sayWhenPainted(PlatformUI.getWorkbench().getDisplay());
+    Job find =
+        Job.createSystem(
+            "Looking for audits in the background",
+            (IProgressMonitor monitor) -> {
+              PlatformUI.getWorkbench().getService(ChildJobs.class).find();
+              return Status.OK_STATUS;
+            });
+    find.schedule();
+  }
+
+  /** For whoever measures how long a start takes. */
+  private static void sayWhenPainted(Display display) {
+    Listener listener =
+        new Listener() {
+          @Override
+          public void handleEvent(Event event) {
+            display.removeFilter(SWT.Paint, this);
+            ProcessHandle.current()
+                .info()
+                .startInstant()
+                .ifPresent(
+                    start ->
+                        LOG.info(
+                            "The window is there {} ms after the start of its process",
+                            Duration.between(start, Instant.now()).toMillis()));
+          }
+        };
+    display.addFilter(SWT.Paint, listener);
+    for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
+      Point size = window.getShell().getSize();
+      window.getShell().redraw(0, 0, size.x, size.y, true); // else nothing may be left to paint
+    }
+  }
+
+  /** Closes from now on without a question; jobs go on in the background. */
+  void askNothing() {
+    quiet = true;
+  }
+
+  /** Brings the window before all others. */
+  static void toFront() {
+    for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
+      window.getShell().setMinimized(false);
+      window.getShell().forceActive();
+    }
+  }
+
+  /** Asks what shall become of jobs that are going on. */
+  @Override
+  public boolean preShutdown() {
+    ChildJobs jobs = PlatformUI.getWorkbench().getService(ChildJobs.class);
+    List<ChildJob> running = jobs.running();
+    if (!running.isEmpty() && !quiet) {
+      int answer = ask(running);
+      if (answer == END) {
+        running.forEach(ChildJob::cancel);
+      } else if (answer != BACKGROUND) {
+        return false;
+      }
+    }
+    jobs.leave();
+    return true;
+  }
+
+  private static int ask(List<ChildJob> running) {
+    String names = running.stream().map(j -> "•  " + j.getName()).collect(Collectors.joining("\n"));
+    return MessageDialog.open(
+        MessageDialog.QUESTION,
+        PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
+        "Close Pentimento",
+        "This is still going on:\n\n"
+            + names
+            + "\n\nIt can go on in the background; the next window shows it again. If you end it, what"
+            + " is finished is kept, and the same plan goes on from there.",
+        SWT.NONE,
+        "Go On in Background",
+        "End It",
+        "Do Not Close");
   }
 
   @Override
@@ -70,24 +170,6 @@ final class WindowAdvice extends WorkbenchAdvisor {
       window.setShowStatusLine(true);
       window.setShowProgressIndicator(true);
       window.setShowPerspectiveBar(false);
-    }
-
-    @Override
-    public boolean preWindowShellClose() {
-      Job[] running = Job.getJobManager().find(ChildJob.FAMILY);
-      if (running.length == 0) {
-        return true;
-      }
-      boolean end =
-          MessageDialog.openConfirm(
-              getWindowConfigurer().getWindow().getShell(),
-              "An audit is running",
-              "Closing the window ends the audit. What is finished is kept, and the same plan goes"
-                  + " on from there.");
-      if (end) {
-        Job.getJobManager().cancel(ChildJob.FAMILY);
-      }
-      return end;
     }
   }
 }

@@ -22,6 +22,8 @@ final class EntryTable {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
   private static final int LONGEST = 60;
 
+  private static final int AT_ONCE = 200;
+
   private final Composite box;
   private final Table table;
   private List<Entry> entries = List.of();
@@ -30,14 +32,13 @@ final class EntryTable {
     box = new Composite(parent, SWT.NONE);
     TableColumnLayout layout = new TableColumnLayout();
     box.setLayout(layout);
-    table = new Table(box, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+    table = new Table(box, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
     table.setHeaderVisible(true);
     column(layout, "No.", SWT.RIGHT, 6, 50);
     column(layout, "Time", SWT.LEFT, 16, 150);
     column(layout, "Who", SWT.LEFT, 16, 150);
     column(layout, "What", SWT.LEFT, 16, 120);
     column(layout, "Particulars", SWT.LEFT, 50, 200);
-    table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
   }
 
   private void column(
@@ -57,8 +58,26 @@ final class EntryTable {
 
   void show(List<Entry> shown) {
     entries = shown;
-    table.setItemCount(entries.size());
-    table.clearAll();
+    table.removeAll();
+    add(shown);
+  }
+
+  /**
+   * Adds some rows and the others later, so that the window answers in between. The table is not a
+   * virtual one: when the theme changes, rows that such a table has dropped end the process.
+   */
+  private void add(List<Entry> shown) {
+    if (table.isDisposed() || shown != entries) {
+      return;
+    }
+    int from = table.getItemCount();
+    int to = Math.min(shown.size(), from + AT_ONCE);
+    for (int i = from; i < to; i++) {
+      fill(new TableItem(table, SWT.NONE), i);
+    }
+    if (to < shown.size()) {
+      table.getDisplay().asyncExec(() -> add(shown));
+    }
   }
 
   private void fill(TableItem item, int index) {

@@ -19,6 +19,8 @@ public record Described(List<Installed> extensions, List<SetAside> setAside) {
    * @param kind word of its kind, such as {@code poisoning-strategy}
    * @param makesItsPairs whether it is a data set format that needs no files
    * @param needs words for what must be there for it to work
+   * @param vendor who made it
+   * @param file name of the jar that it came in
    */
   public record Installed(
       String kind,
@@ -29,7 +31,9 @@ public record Described(List<Installed> extensions, List<SetAside> setAside) {
       String citation,
       boolean makesItsPairs,
       List<String> needs,
-      List<Parameter> parameters) {}
+      List<Parameter> parameters,
+      String vendor,
+      String file) {}
 
   /**
    * A parameter.

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.pentimento.audit.DisabledExtensions;
 import org.pentimento.workbench.descriptors.Described.Installed;
 import org.pentimento.workbench.descriptors.Described.Parameter;
 import org.pentimento.workbench.descriptors.Described.SetAside;
@@ -31,15 +32,18 @@ final class DescriptorCache {
   private final List<String> command;
   private final Path home;
   private final Path cache;
+  private final DisabledExtensions disabled;
 
   /**
-   * DescriptorCache of a product.
+   * Descriptors of a product.
    *
    * @param command starts it
    * @param home where it is installed
    * @param cache folder of the window's own
+   * @param disabled what is to be left out
    */
-  DescriptorCache(List<String> command, Path home, Path cache) {
+  DescriptorCache(List<String> command, Path home, Path cache, DisabledExtensions disabled) {
+    this.disabled = disabled;
     this.command = command;
     this.home = home;
     this.cache = cache;
@@ -97,7 +101,7 @@ final class DescriptorCache {
     }
   }
 
-  /** Of names, sizes and times of all jars that can bring extensions. */
+  /** Of names, sizes and times of all jars that can bring extensions, and of what is disabled. */
   private String digest() throws IOException {
     MessageDigest digest;
     try {
@@ -112,6 +116,7 @@ final class DescriptorCache {
         digest.update(line.getBytes(StandardCharsets.UTF_8));
       }
     }
+    digest.update(disabled.all().toString().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest(), 0, 12);
   }
 
@@ -149,7 +154,9 @@ final class DescriptorCache {
         text(node, "citation"),
         node.path("makesItsPairs").asBoolean(),
         items(node.path("needs")).map(JsonNode::asText).toList(),
-        items(node.path("parameters")).map(DescriptorCache::parameter).toList());
+        items(node.path("parameters")).map(DescriptorCache::parameter).toList(),
+        text(node, "vendor"),
+        text(node, "file"));
   }
 
   private static Parameter parameter(JsonNode node) {

@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.pentimento.audit.DisabledExtensions;
 
 /**
  * The descriptors of all extensions. What was told last is there as soon as it is read from its
@@ -22,15 +23,22 @@ public final class Descriptors {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile Described known = Described.NOTHING;
   private volatile String problem = "";
+  private final BundleContext context;
 
   /** Made by the component framework. */
   @Activate
   public Descriptors(BundleContext context) {
+    this.context = context;
+    refresh();
+  }
+
+  /** Asks anew in the background, say because an extension was taken out of use. */
+  public void refresh() {
     Job job =
         new Job("Asking what is installed") {
           @Override
           protected IStatus run(IProgressMonitor monitor) {
-            read(context);
+            read();
             return Status.OK_STATUS;
           }
         };
@@ -38,7 +46,7 @@ public final class Descriptors {
     job.schedule();
   }
 
-  private void read(BundleContext context) {
+  private void read() {
     String command = context.getProperty("pentimento.command");
     String home = context.getProperty("pentimento.home");
     if (command == null || home == null) {
@@ -49,7 +57,9 @@ public final class Descriptors {
         new DescriptorCache(
             List.of(command.split("\n")),
             Path.of(home),
-            Path.of(Platform.getStateLocation(context.getBundle()).toOSString()));
+            Path.of(Platform.getStateLocation(context.getBundle()).toOSString()),
+            DisabledExtensions.in(
+                Path.of(String.valueOf(context.getProperty("pentimento.config")))));
     cache.latest().ifPresent(this::tell);
     try {
       tell(cache.read());

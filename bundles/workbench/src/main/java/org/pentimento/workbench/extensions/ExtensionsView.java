@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
@@ -21,11 +25,13 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.audit.DisabledExtensions;
 import org.pentimento.workbench.descriptors.Described;
 import org.pentimento.workbench.descriptors.Described.Installed;
 import org.pentimento.workbench.descriptors.Described.Parameter;
 import org.pentimento.workbench.descriptors.Described.SetAside;
 import org.pentimento.workbench.descriptors.Descriptors;
+import org.pentimento.workbench.help.ContextHelp;
 
 /** What is installed: on the left by kind, on the right what the selected one says of itself. */
 public final class ExtensionsView extends ViewPart {
@@ -40,6 +46,21 @@ public final class ExtensionsView extends ViewPart {
     panes = created;
     Display display = parent.getDisplay();
     Descriptors descriptors = PlatformUI.getWorkbench().getService(Descriptors.class);
+    Enablement enablement =
+        new Enablement(
+            disabled ->
+                display.asyncExec(
+                    () -> {
+                      if (!created.isDisposed() && created.disabled(disabled)) {
+                        descriptors.refresh();
+                      }
+                    }));
+    Action toggle = new Toggle(created, enablement);
+    getViewSite().getActionBars().getToolBarManager().add(toggle);
+    MenuManager menu = new MenuManager();
+    menu.add(toggle);
+    created.viewer.getControl().setMenu(menu.createContextMenu(created.viewer.getControl()));
+    ContextHelp.set(parent, created::help);
     Runnable changed =
         () ->
             display.asyncExec(
@@ -60,6 +81,38 @@ public final class ExtensionsView extends ViewPart {
     }
   }
 
+  /** Takes the selected extension out of use or into use. */
+  private static final class Toggle extends Action {
+    private final Panes panes;
+    private final Enablement enablement;
+
+    Toggle(Panes panes, Enablement enablement) {
+      this.panes = panes;
+      this.enablement = enablement;
+      panes.viewer.addSelectionChangedListener(e -> adjust());
+      panes.whenDisabledChanges(this::adjust);
+      adjust();
+    }
+
+    private void adjust() {
+      boolean disabled = panes.selected().map(panes::isDisabled).orElse(false);
+      setText(disabled ? "Enable" : "Disable");
+      setToolTipText(
+          disabled
+              ? "Puts the selected extension into use again"
+              : "Takes the selected extension out of use, for the window and the command line");
+      setEnabled(panes.selected().isPresent());
+    }
+
+    @Override
+    public void run() {
+      panes.selected().ifPresent(s -> enablement.set(s.kind(), s.id(), !panes.isDisabled(s)));
+    }
+  }
+
+  /** Something that can be disabled. */
+  private record Switch(String kind, String id) {}
+
   /** Extensions of one kind, or those that were set aside. */
   private record Group(String title, List<?> members) {}
 
@@ -69,6 +122,8 @@ public final class ExtensionsView extends ViewPart {
     private final TreeViewer viewer;
     private final StyledText description;
     private Described shown = Described.NOTHING;
+    private final List<Runnable> listeners = new ArrayList<>();
+    private Set<String> disabled = Set.of();
 
     Panes(Composite parent) {
       sash = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
@@ -79,9 +134,11 @@ public final class ExtensionsView extends ViewPart {
       viewer.setContentProvider(new Content());
       Tree tree = viewer.getTree();
       tree.setHeaderVisible(true);
-      column(layout, "Extension", 40, 0);
-      column(layout, "Id", 25, 1);
-      column(layout, "Version", 12, 2);
+      column(layout, "Extension", 34, 0);
+      column(layout, "Id", 20, 1);
+      column(layout, "Version", 10, 2);
+      column(layout, "From", 20, 3);
+      column(layout, "State", 16, 4);
       description = new StyledText(sash, SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.MULTI);
       description.setMargins(10, 6, 10, 6);
       description.setLineSpacing(2);
@@ -111,14 +168,53 @@ public final class ExtensionsView extends ViewPart {
           });
     }
 
-    private static List<String> cells(Object element) {
+    private List<String> cells(Object element) {
       if (element instanceof Installed e) {
-        return List.of(e.name(), e.id(), e.version());
+        String state = isDisabled(new Switch(e.kind(), e.id())) ? "disabled" : "in use";
+        return List.of(e.name(), e.id(), e.version(), e.vendor(), state);
       } else if (element instanceof SetAside e) {
-        return List.of(e.type(), "", "");
+        boolean enabled = wasDisabled(e) && !isDisabled(new Switch(e.kind(), e.type()));
+        String state = enabled ? "in use again" : wasDisabled(e) ? "disabled" : "set aside";
+        return List.of(e.type(), "", "", "", state);
       }
       Group group = (Group) element;
-      return List.of(group.title() + " (" + group.members().size() + ")", "", "");
+      return List.of(group.title() + " (" + group.members().size() + ")", "", "", "", "");
+    }
+
+    private static boolean wasDisabled(SetAside e) {
+      return e.reason().equals(DisabledExtensions.REASON);
+    }
+
+    boolean isDisabled(Switch of) {
+      return disabled.contains(of.kind() + " " + of.id());
+    }
+
+    Optional<Switch> selected() {
+      Object element = viewer.getStructuredSelection().getFirstElement();
+      if (element instanceof Installed e) {
+        return Optional.of(new Switch(e.kind(), e.id()));
+      }
+      return element instanceof SetAside e && wasDisabled(e)
+          ? Optional.of(new Switch(e.kind(), e.type()))
+          : Optional.empty();
+    }
+
+    /** Shows what is disabled now; tells whether that is something else. */
+    boolean disabled(Set<String> now) {
+      boolean changed = !now.equals(disabled);
+      disabled = now;
+      viewer.refresh();
+      listeners.forEach(Runnable::run);
+      return changed;
+    }
+
+    void whenDisabledChanges(Runnable listener) {
+      listeners.add(listener);
+    }
+
+    /** For F1: what the selected one says of itself; empty if none is selected. */
+    String help() {
+      return selected().isEmpty() ? "" : "# " + description.getText().replace("\n", "\n\n");
     }
 
     boolean isDisposed() {
@@ -172,6 +268,9 @@ public final class ExtensionsView extends ViewPart {
         prose.heading(e.name() + " " + e.version());
         prose.line(e.summary());
         prose.line(e.citation());
+        if (!e.file().isEmpty()) {
+          prose.line("Came in " + e.file() + ".");
+        }
         if (!e.needs().isEmpty()) {
           prose.line("Needs " + String.join(", ", e.needs()).replace('-', ' ') + ".");
         }

@@ -1,36 +1,54 @@
 package org.pentimento.workbench.jobs;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.progress.IProgressConstants;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.audit.job.DetachedJob;
 import org.pentimento.audit.job.JobEvent;
-import org.pentimento.audit.job.JobProcess;
+import org.pentimento.workbench.app.Icons;
 
-/** A job in a process of its own, shown in the Progress view, where it can be cancelled too. */
+/**
+ * A job in a process of its own, shown in the Progress view, where it can be cancelled too. The
+ * process does not need the window: it goes on when the window is closed, and is found again.
+ */
 public final class ChildJob extends Job {
   /** What all of them belong to. */
   public static final Object FAMILY = ChildJob.class;
 
   private static final String BUNDLE = "org.pentimento.workbench";
 
-  private final List<String> command;
+  /** How a job's process comes about. */
+  interface Source {
+    DetachedJob process() throws IOException;
+  }
+
+  private final Source source;
   private final org.pentimento.audit.job.Job order;
   private final List<Consumer<JobEvent>> listeners = new CopyOnWriteArrayList<>();
-  private @Nullable JobProcess process;
+  private final History history = new History();
+  private final List<Consumer<JobEvent>> late = new ArrayList<>();
+  private @Nullable DetachedJob process;
+  private boolean begun;
+  private boolean ended;
+  private volatile boolean left;
 
-  ChildJob(String name, List<String> command, org.pentimento.audit.job.Job order) {
+  ChildJob(String name, org.pentimento.audit.job.Job order, Source source) {
     super(name);
-    this.command = command;
+    this.source = source;
     this.order = order;
     setUser(true);
     setPriority(LONG);
+    setProperty(IProgressConstants.ICON_PROPERTY, Icons.RUN.descriptor());
   }
 
   /** What it was asked to do. */
@@ -38,14 +56,35 @@ public final class ChildJob extends Job {
     return order;
   }
 
-  /** Calls a listener in the job's thread with each event from now on, the last one included. */
+  /** The id of its process, -1 before it has one and after its end. */
+  public synchronized long pid() {
+    return process == null ? -1 : process.pid();
+  }
+
+  /**
+   * Calls a listener with each event, those that have passed included, the last one included; in
+   * the job's thread, or in this one if the job has ended.
+   */
   public void addListener(Consumer<JobEvent> listener) {
-    listeners.add(listener);
+    synchronized (this) {
+      if (!begun) {
+        listeners.add(listener);
+        return;
+      }
+      if (!ended) {
+        late.add(listener); // the job's thread tells it what has passed
+        return;
+      }
+    }
+    history.events().forEach(listener);
   }
 
   /** Undoes {@link #addListener}. */
   public void removeListener(Consumer<JobEvent> listener) {
     listeners.remove(listener);
+    synchronized (this) {
+      late.remove(listener);
+    }
   }
 
   @Override
@@ -53,35 +92,70 @@ public final class ChildJob extends Job {
     return family == FAMILY;
   }
 
+  /** Listens no more; the process goes on in the background. */
+  void leave() {
+    left = true;
+  }
+
+  boolean isLeft() {
+    return left;
+  }
+
   @Override
   protected IStatus run(IProgressMonitor monitor) {
     monitor.beginTask(getName(), IProgressMonitor.UNKNOWN);
-    try (JobProcess started = JobProcess.start(command, order, ChildSettings.current().threads())) {
+    synchronized (this) {
+      begun = true;
+    }
+    try {
+      DetachedJob running = source.process();
       synchronized (this) {
-        process = started;
+        process = running;
       }
       if (monitor.isCanceled()) {
-        started.cancel();
+        running.cancel();
       }
-      return status(
-          started.await(
-              event -> {
-                show(event, monitor);
-                listeners.forEach(listener -> listener.accept(event));
-              }));
+      JobEvent last = running.await(event -> hear(event, monitor), this::welcomeLate);
+      if (last == null) {
+        return Status.OK_STATUS;
+      }
+      running.forget();
+      return status(last);
     } catch (IOException e) {
       return new Status(
           IStatus.ERROR, BUNDLE, "The job's process cannot be started: " + e.getMessage(), e);
     } finally {
       synchronized (this) {
         process = null;
+        ended = true;
       }
+      welcomeLate();
       monitor.done();
     }
   }
 
+  private void hear(JobEvent event, IProgressMonitor monitor) {
+    show(event, monitor);
+    history.add(event);
+    listeners.forEach(listener -> listener.accept(event));
+  }
+
+  /** Tells those that came late what has passed; gives whether to go on listening. */
+  private boolean welcomeLate() {
+    List<Consumer<JobEvent>> came;
+    synchronized (this) {
+      came = List.copyOf(late);
+      late.clear();
+      listeners.addAll(came);
+    }
+    came.forEach(listener -> history.events().forEach(listener));
+    return !left;
+  }
+
   private static void show(JobEvent event, IProgressMonitor monitor) {
-    if (event instanceof JobEvent.Progress progress) {
+    if (monitor.isCanceled()) {
+      monitor.subTask("Cancelling: what is finished is put in order");
+    } else if (event instanceof JobEvent.Progress progress) {
       monitor.subTask(words(progress));
     } else if (event instanceof JobEvent.Note note) {
       monitor.subTask(note.message());
@@ -89,12 +163,31 @@ public final class ChildJob extends Job {
   }
 
   static String words(JobEvent.Progress progress) {
-    String rate =
-        progress.perSecond() > 0
-            ? String.format(Locale.ROOT, ", %.1f per second", progress.perSecond())
-            : "";
-    String of = progress.total() > 0 ? " of " + progress.total() : "";
-    return progress.task() + ": " + progress.done() + of + rate;
+    StringBuilder words = new StringBuilder(progress.task()).append(": ").append(progress.done());
+    if (progress.total() > 0) {
+      words.append(" of ").append(progress.total());
+    }
+    if (progress.perSecond() > 0 && Double.isFinite(progress.perSecond())) {
+      words.append(
+          progress.perSecond() >= 0.1
+              ? String.format(Locale.ROOT, ", %.1f per second", progress.perSecond())
+              : String.format(Locale.ROOT, ", %.1f per minute", 60 * progress.perSecond()));
+      if (progress.total() > progress.done()) {
+        double seconds = (progress.total() - progress.done()) / progress.perSecond();
+        words.append(", ").append(left(seconds)).append(" left");
+      }
+    }
+    return words.toString();
+  }
+
+  /** A time as exact as such an estimate can be. */
+  private static String left(double seconds) {
+    if (seconds < 90) {
+      return "about " + Math.max(1, Math.round(seconds)) + " s";
+    } else if (seconds < 90 * 60) {
+      return "about " + Math.round(seconds / 60) + " min";
+    }
+    return "about " + Math.round(seconds / 3600) + " h";
   }
 
   private static IStatus status(JobEvent last) {
@@ -109,6 +202,30 @@ public final class ChildJob extends Job {
   protected synchronized void canceling() {
     if (process != null) {
       process.cancel();
+    }
+  }
+
+  /**
+   * What has been said so far. Of progress, only the newest is kept, and of each training's
+   * previews: they stand in the same files.
+   */
+  private static final class History {
+    private final List<JobEvent> events = new ArrayList<>();
+
+    synchronized void add(JobEvent event) {
+      if (event instanceof JobEvent.Progress) {
+        events.removeIf(JobEvent.Progress.class::isInstance);
+      } else if (event instanceof JobEvent.Preview preview) {
+        events.removeIf(
+            e ->
+                e instanceof JobEvent.Preview p
+                    && Objects.equals(p.training(), preview.training()));
+      }
+      events.add(event);
+    }
+
+    synchronized List<JobEvent> events() {
+      return List.copyOf(events);
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.pentimento.workbench.jobs;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -8,29 +11,46 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.ui.progress.IProgressConstants;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.pentimento.audit.job.DetachedJob;
 import org.pentimento.workbench.cases.OpenCases;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Starts jobs in processes of their own, and knows those that are going on. */
+/**
+ * Starts jobs in processes of their own, knows those that are going on, and finds those that an
+ * earlier window left in the background.
+ */
 @Component(service = ChildJobs.class)
 public final class ChildJobs {
+  private static final Logger LOG = LoggerFactory.getLogger(ChildJobs.class);
+
   private final List<String> command;
+  private final Path root;
   private final OpenCases cases;
   private final List<Consumer<ChildJob>> listeners = new CopyOnWriteArrayList<>();
+  private boolean searched;
 
   /** Made by the component framework. */
   @Activate
   public ChildJobs(BundleContext context, @Reference OpenCases cases) {
-    String given = context.getProperty("pentimento.job.command");
-    if (given == null) {
-      throw new IllegalStateException("The launcher did not say how to start a job");
-    }
-    this.command = List.of(given.split("\n"));
+    this.command = List.of(property(context, "pentimento.job.command").split("\n"));
+    this.root = Path.of(property(context, "pentimento.state")).resolve("jobs");
     this.cases = cases;
+  }
+
+  private static String property(BundleContext context, String name) {
+    String given = context.getProperty(name);
+    if (given == null) {
+      throw new IllegalStateException("The launcher did not set " + name);
+    }
+    return given;
   }
 
   /**
@@ -40,13 +60,54 @@ public final class ChildJobs {
    * @param order what to do
    */
   public ChildJob start(String name, org.pentimento.audit.job.Job order) {
-    ChildJob job = new ChildJob(name, ChildSettings.current().command(command), order);
-    Path folder = caseFolder(order);
+    return schedule(
+        new ChildJob(
+            name,
+            order,
+            () -> {
+              ChildSettings settings = ChildSettings.current();
+              return DetachedJob.start(
+                  settings.command(command), root, name, order, settings.threads());
+            }));
+  }
+
+  /**
+   * Listens to the jobs that an earlier window left in the background: those that go on, and those
+   * that have ended since. Does so once; reads files.
+   */
+  public void find() {
+    synchronized (this) {
+      if (searched) {
+        return;
+      }
+      searched = true;
+    }
+    List<DetachedJob> there;
+    try {
+      there = DetachedJob.in(root);
+    } catch (IOException e) {
+      LOG.error("Jobs in the background cannot be looked for in {}", root, e);
+      return;
+    }
+    for (DetachedJob job : there) {
+      ChildJob found = new ChildJob(job.name(), job.job(), () -> job);
+      // Nobody was there to see how it ended, so that the Progress view goes on showing it.
+      found.setProperty(IProgressConstants.KEEP_PROPERTY, true);
+      schedule(found);
+      Path folder = caseFolder(job.job());
+      if (folder != null && Files.isDirectory(folder)) {
+        cases.open(folder);
+      }
+    }
+  }
+
+  private ChildJob schedule(ChildJob job) {
+    Path folder = caseFolder(job.order());
     job.addJobChangeListener(
         new JobChangeAdapter() {
           @Override
           public void done(IJobChangeEvent event) {
-            if (folder != null) {
+            if (folder != null && !job.isLeft()) {
               cases.open(folder);
             }
           }
@@ -62,6 +123,12 @@ public final class ChildJobs {
         .filter(ChildJob.class::isInstance)
         .map(ChildJob.class::cast)
         .toList();
+  }
+
+  /** Listens to no job any more; their processes go on in the background. */
+  @Deactivate
+  public void leave() {
+    new ArrayList<>(running()).forEach(ChildJob::leave);
   }
 
   /** Calls a listener with each job just before it starts, so that it misses no event. */

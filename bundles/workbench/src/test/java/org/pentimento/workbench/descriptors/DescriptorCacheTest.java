@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.audit.DisabledExtensions;
 
 class DescriptorCacheTest {
   @TempDir private Path folder = Path.of("");
@@ -32,7 +33,15 @@ class DescriptorCacheTest {
   }
 
   private Described read() throws Exception {
-    return new DescriptorCache(List.of(child.toString()), folder, folder.resolve("cache")).read();
+    return cache().read();
+  }
+
+  private DescriptorCache cache() {
+    return new DescriptorCache(
+        List.of(child.toString()),
+        folder,
+        folder.resolve("cache"),
+        DisabledExtensions.in(folder.resolve("config")));
   }
 
   @Test
@@ -46,9 +55,17 @@ class DescriptorCacheTest {
   }
 
   @Test
+  void asksAnewWhenAnExtensionIsDisabled() throws Exception {
+    read();
+    DisabledExtensions.in(folder.resolve("config")).set("trigger", "patch", true);
+    read();
+    read();
+    assertThat(Files.readAllLines(folder.resolve("asked"))).hasSize(2);
+  }
+
+  @Test
   void hasAnOlderAnswerAtHandUntilThereIsANewOne() throws Exception {
-    DescriptorCache cache =
-        new DescriptorCache(List.of(child.toString()), folder, folder.resolve("cache"));
+    DescriptorCache cache = cache();
     assertThat(cache.latest()).isEmpty();
     cache.read();
     Files.writeString(folder.resolve("bundles/headless/a.jar"), "other");

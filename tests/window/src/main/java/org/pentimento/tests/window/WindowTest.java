@@ -296,7 +296,7 @@ class WindowTest {
     Shell dialog = newAudit("dark.case");
     driver.picture(dialog, "new-audit-dark");
     driver.press(dialog, "Cancel");
-    driver.command("org.eclipse.ui.help.aboutAction");
+    driver.command("org.pentimento.workbench.about");
     Shell about = driver.dialog("About Pentimento");
     driver.picture(about, "about-dark");
     driver.press(about, "Close");
@@ -378,7 +378,12 @@ class WindowTest {
 
   private Tree extensions() {
     return driver.control(
-        Driver.window(), Tree.class, t -> t.isVisible() && t.getColumnCount() == 3);
+        Driver.window(),
+        Tree.class,
+        t ->
+            t.isVisible()
+                && t.getColumnCount() > 0
+                && t.getColumn(0).getText().equals("Extension"));
   }
 
   private Table runTable() {

@@ -1,0 +1,80 @@
+package org.pentimento.workbench.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where a second start of the product knocks, so that the first one's window comes to the front: a
+ * socket in the file system, which only its owner can reach.
+ */
+final class FrontDoor implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+
+  private final Path address;
+  private final ServerSocketChannel server;
+
+  private FrontDoor(Path address, ServerSocketChannel server) {
+    this.address = address;
+    this.server = server;
+  }
+
+  /**
+   * Opens it; to be called by the one process that holds the workspace.
+   *
+   * @param address file of the socket; what an earlier process left there is replaced
+   * @param toFront called in a thread of its own when somebody knocks
+   */
+  static FrontDoor open(Path address, Runnable toFront) throws IOException {
+    Files.createDirectories(address.toAbsolutePath().getParent());
+    Files.deleteIfExists(address);
+    ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    try {
+      server.bind(UnixDomainSocketAddress.of(address));
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
+    FrontDoor door = new FrontDoor(address, server);
+    Thread thread = new Thread(() -> door.listen(toFront), "front door");
+    thread.setDaemon(true);
+    thread.start();
+    return door;
+  }
+
+  private void listen(Runnable toFront) {
+    while (server.isOpen()) {
+      try (SocketChannel guest = server.accept()) {
+        String line =
+            new BufferedReader(
+                    new InputStreamReader(
+                        Channels.newInputStream(guest), StandardCharsets.US_ASCII))
+                .readLine();
+        if ("front".equals(line)) {
+          toFront.run();
+          String answer = ProcessHandle.current().pid() + "\n";
+          guest.write(ByteBuffer.wrap(answer.getBytes(StandardCharsets.US_ASCII)));
+        }
+      } catch (IOException e) {
+        LOG.debug("A guest went away, or the door was closed", e);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    Files.deleteIfExists(address);
+  }
+}

@@ -1,0 +1,59 @@
+package org.pentimento.workbench.help;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Explains what has the focus, beside it; in a dialog, which does not let go of the focus, above
+ * it. With the parameter {@code topic} it opens that page of the guide.
+ */
+public final class HelpHandler extends AbstractHandler {
+  private static final String TOPIC = "org.pentimento.workbench.help.topic";
+
+  @Override
+  public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
+    IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+    if (window == null || window.getActivePage() == null) {
+      return null;
+    }
+    IWorkbenchPage page = window.getActivePage();
+    String topic = event.getParameter(TOPIC);
+    Display display = PlatformUI.getWorkbench().getDisplay();
+    Shell active = display.getActiveShell();
+    String text = topic == null ? about(display.getFocusControl(), page) : null;
+    if (active != null && active != window.getShell() && text != null) {
+      new HelpPopup(active, text).open();
+      return null;
+    }
+    try {
+      HelpView view = (HelpView) page.showView(HelpView.ID);
+      if (text == null) {
+        view.show(Topic.of(topic == null ? "" : topic).orElse(Topic.CONTENTS));
+      } else {
+        view.show(text);
+      }
+    } catch (PartInitException e) {
+      throw new ExecutionException("The help view cannot be opened", e);
+    }
+    return null;
+  }
+
+  private static String about(@Nullable Control focus, IWorkbenchPage page) {
+    String said = ContextHelp.of(focus);
+    if (said != null) {
+      return said;
+    }
+    IWorkbenchPart part = page.getActivePart();
+    return (part == null ? Topic.CONTENTS : Topic.ofPart(part.getSite().getId())).text();
+  }
+}

@@ -1,0 +1,122 @@
+package org.pentimento.workbench.help;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.part.ViewPart;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.app.Icons;
+
+/** The guide, and what F1 told last. Needs no network and no browser. */
+public final class HelpView extends ViewPart {
+  /** As {@code plugin.xml} names it. */
+  public static final String ID = "org.pentimento.workbench.help";
+
+  private static final String PAGE = "page";
+
+  private final Deque<String> before = new ArrayDeque<>();
+  private final Deque<String> after = new ArrayDeque<>();
+  private final Action back = new Turn("Back", ISharedImages.IMG_TOOL_BACK, before, after);
+  private final Action forward = new Turn("Forward", ISharedImages.IMG_TOOL_FORWARD, after, before);
+  private @Nullable PageText text;
+  private String shown = "";
+  private String remembered = Topic.CONTENTS.word();
+
+  /** Turns a page. */
+  private final class Turn extends Action {
+    private final Deque<String> from;
+    private final Deque<String> to;
+
+    Turn(String name, String image, Deque<String> from, Deque<String> to) {
+      super(name);
+      this.from = from;
+      this.to = to;
+      setToolTipText(name);
+      setImageDescriptor(PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(image));
+      setEnabled(false);
+    }
+
+    @Override
+    public void run() {
+      String page = from.poll();
+      if (page != null) {
+        to.push(shown);
+        display(page);
+      }
+    }
+  }
+
+  @Override
+  public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
+    super.init(site, memento);
+    String page = memento == null ? null : memento.getString(PAGE);
+    if (page != null && Topic.of(page).isPresent()) {
+      remembered = page;
+    }
+  }
+
+  @Override
+  public void saveState(IMemento memento) {
+    memento.putString(PAGE, remembered);
+  }
+
+  @Override
+  public void createPartControl(Composite parent) {
+    text = new PageText(parent, this::follow);
+    Action contents =
+        new Action("Contents", Icons.HELP.descriptor()) {
+          @Override
+          public void run() {
+            show(Topic.CONTENTS);
+          }
+        };
+    contents.setToolTipText("Contents of the guide");
+    IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
+    bar.add(contents);
+    bar.add(back);
+    bar.add(forward);
+    display(Topic.of(remembered).orElse(Topic.CONTENTS).text());
+  }
+
+  private void follow(String target) {
+    Topic.of(target).ifPresentOrElse(this::show, () -> Link.follow(target));
+  }
+
+  void show(Topic topic) {
+    remembered = topic.word();
+    show(topic.text());
+  }
+
+  /** Shows a page in Markdown. */
+  void show(String markdown) {
+    if (markdown.equals(shown)) {
+      return;
+    }
+    if (!shown.isEmpty()) {
+      before.push(shown);
+    }
+    after.clear();
+    display(markdown);
+  }
+
+  private void display(String markdown) {
+    shown = markdown;
+    requireNonNull(text).show(Page.of(markdown));
+    back.setEnabled(!before.isEmpty());
+    forward.setEnabled(!after.isEmpty());
+  }
+
+  @Override
+  public void setFocus() {
+    requireNonNull(text).control().setFocus();
+  }
+}

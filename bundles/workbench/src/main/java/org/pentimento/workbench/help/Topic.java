@@ -1,0 +1,69 @@
+package org.pentimento.workbench.help;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A page of the guide, with the views and editors that it explains. */
+enum Topic {
+  CONTENTS("Contents"),
+  FIRST_AUDIT("Your first audit", "org.pentimento.workbench.firstAudit"),
+  CASES("Cases", "org.pentimento.workbench.explorer"),
+  DATA_SETS("Data sets", "org.pentimento.workbench.dataset"),
+  PLANS("Plans", "org.pentimento.workbench.plan"),
+  RUNS("Runs and their results", "org.pentimento.workbench.run"),
+  BACKGROUND("What is going on", "org.eclipse.ui.views.ProgressView"),
+  CUSTODY("The custody log", "org.pentimento.workbench.custody"),
+  EXTENSIONS("Extensions", "org.pentimento.workbench.extensions"),
+  PROBLEMS("When something goes wrong", "org.eclipse.pde.runtime.LogView"),
+  KEYS("Keyboard"),
+  WORDS("Words");
+
+  private final String title;
+  private final List<String> parts;
+
+  Topic(String title, String... parts) {
+    this.title = title;
+    this.parts = List.of(parts);
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** How pages name it in links. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The page of that word. */
+  static Optional<Topic> of(String word) {
+    return Stream.of(values()).filter(t -> t.word().equals(word)).findFirst();
+  }
+
+  /** The page that explains a view or an editor; the parts of a part's id count for less. */
+  static Topic ofPart(String id) {
+    return Stream.of(values())
+        .filter(t -> t.parts.stream().anyMatch(id::startsWith))
+        .findFirst()
+        .orElse(CONTENTS);
+  }
+
+  /** The page, in the Markdown of {@link Page}. */
+  String text() {
+    String file = word() + ".md";
+    try (InputStream in = Topic.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(file + " is missing from the product");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+}

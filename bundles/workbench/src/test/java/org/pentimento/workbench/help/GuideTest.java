@@ -1,0 +1,63 @@
+package org.pentimento.workbench.help;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pentimento.workbench.help.Page.Look;
+import org.pentimento.workbench.help.Page.Span;
+
+class GuideTest {
+  @ParameterizedTest
+  @EnumSource(Topic.class)
+  void everyLinkLeadsSomewhere(Topic topic) throws IOException {
+    String plugin = Files.readString(Path.of("src/main/resources/plugin.xml"));
+    Page page = Page.of(topic.text());
+    assertThat(page.spans().get(0).look()).isEqualTo(Look.TITLE);
+    for (Span link : page.spans().stream().filter(s -> s.look() == Look.LINK).toList()) {
+      String target = link.target();
+      if (target.startsWith("command:")) {
+        assertThat(plugin).contains("<command id=\"" + target.substring(8) + "\"");
+      } else if (target.startsWith("view:org.pentimento.")) {
+        assertThat(plugin).contains("<view id=\"" + target.substring(5) + "\"");
+      } else if (!target.startsWith("view:")) {
+        assertThat(Topic.of(target)).as(target).isPresent();
+      }
+    }
+  }
+
+  @Test
+  void theContentsNameEveryPage() {
+    List<String> targets =
+        Page.of(Topic.CONTENTS.text()).spans().stream().map(Span::target).toList();
+    assertThat(targets)
+        .containsAll(
+            Stream.of(Topic.values()).filter(t -> t != Topic.CONTENTS).map(Topic::word).toList());
+  }
+
+  @Test
+  void aPageIsTextAndWhatIsSpecialInIt() {
+    Page page = Page.of("# A\nb **c** d\ne `f`\n\n- see [g](h)\n- i\n");
+    assertThat(page.text()).isEqualTo("A\nb c d e f\n\n•  see g\n•  i");
+    assertThat(page.spans())
+        .containsExactly(
+            new Span(Look.TITLE, 0, 1, ""),
+            new Span(Look.BOLD, 4, 1, ""),
+            new Span(Look.CODE, 10, 1, ""),
+            new Span(Look.LINK, 20, 1, "h"));
+    assertThat(page.spans().get(3).covers(20)).isTrue();
+    assertThat(page.spans().get(3).covers(21)).isFalse();
+  }
+
+  @Test
+  void aPartIsExplainedByItsPage() {
+    assertThat(Topic.ofPart("org.pentimento.workbench.custody")).isEqualTo(Topic.CUSTODY);
+    assertThat(Topic.ofPart("org.example.unheard")).isEqualTo(Topic.CONTENTS);
+  }
+}
