@@ -33,9 +33,11 @@ class ProposalsTest {
                           Double.NaN,
                           List.of("up", "down"),
                           "up",
-                          ""))),
+                          "")),
+                  "",
+                  ""),
               new Installed(
-                  "metric", "fsim", "FSIM", "1.0.0", "", "", false, List.of(), List.of())),
+                  "metric", "fsim", "FSIM", "1.0.0", "", "", false, List.of(), List.of(), "", "")),
           List.of());
 
   private static Set<String> at(String text) {
