@@ -42,7 +42,8 @@ record CommandTemplate(List<String> words) {
       }
     }
     if (quote != 0) {
-      throw new BadInputException("The command has a quote that is not closed: “" + text + "”.", REMEDY);
+      throw new BadInputException(
+          "The command has a quote that is not closed: “" + text + "”.", REMEDY);
     }
     if (open) {
       words.add(word.toString());
@@ -51,7 +52,8 @@ record CommandTemplate(List<String> words) {
     boolean files = text.contains("{photo}") && text.contains("{sketch}");
     if (words.isEmpty() || folders == files) {
       throw new BadInputException(
-          "The command does not say where photos come from and sketches go: “" + text + "”.", REMEDY);
+          "The command does not say where photos come from and sketches go: “" + text + "”.",
+          REMEDY);
     }
     return new CommandTemplate(List.copyOf(words));
   }

@@ -35,6 +35,12 @@ enum Range {
     return word;
   }
 
+  /** Whether the numbers for photos span those that the other gives sketches. */
+  boolean goesWith(Range ofSketches) {
+    return Math.min(black, white) == Math.min(ofSketches.black, ofSketches.white)
+        && Math.max(black, white) == Math.max(ofSketches.black, ofSketches.white);
+  }
+
   static Range of(String word) throws BadInputException {
     return Arrays.stream(values())
         .filter(r -> r.word.equals(word))

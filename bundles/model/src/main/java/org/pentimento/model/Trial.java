@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
@@ -32,9 +33,21 @@ final class Trial {
   /** How much better than the next one a choice must be to be called sure. */
   private static final double CLEAR = 1.1;
 
+  /** How much worse than the best one a choice may be for what is usual to decide. */
+  private static final double DOUBT = 1.05;
+
+  /** The darkest line of any sketch is darker than this. */
+  private static final double DARK = .4;
+
   private record Known(Image photo, Image sketch) {}
 
-  private record Scored(Convention convention, double score) {}
+  /**
+   * A convention on trial.
+   *
+   * @param score the smaller the better; infinite if numbers were not finite
+   * @param darkest the darkest value in any sketch, as the convention reads it
+   */
+  private record Scored(Convention convention, double score, double darkest) {}
 
   /** What was found. */
   record Found(Convention convention, List<Assumption> assumptions) {}
@@ -286,7 +299,7 @@ final class Trial {
       if (drawn.isPresent()) {
         for (Range out : wishes.outputRange().map(List::of).orElse(Range.OF_SKETCHES)) {
           Convention one = with(shape, range, out);
-          scored.add(new Scored(one, score(one, drawn.get())));
+          scored.add(score(one, drawn.get()));
         }
       }
     }
@@ -298,18 +311,31 @@ final class Trial {
           ? why
           : bad("it draws nothing but numbers that are not finite", "The file may be damaged.");
     }
-    Convention best = scored.get(0).convention();
+    Scored chosen = chosen(scored);
+    Convention best = chosen.convention();
     if (wishes.range().isEmpty()) {
-      compared(Wishes.RANGE, best.range().word(), scored, s -> s.range() == best.range());
+      compared(Wishes.RANGE, chosen, scored, Convention::range);
     }
     if (wishes.outputRange().isEmpty()) {
-      compared(
-          Wishes.OUTPUT_RANGE,
-          best.outputRange().word(),
-          scored,
-          s -> s.outputRange() == best.outputRange());
+      compared(Wishes.OUTPUT_RANGE, chosen, scored, Convention::outputRange);
     }
     return best;
+  }
+
+  /**
+   * The best one, or what is most usual of those about as good: networks seldom have their photos
+   * as for ImageNet, draw from black to white, and mostly draw in the range in which they take.
+   */
+  private static Scored chosen(List<Scored> sorted) {
+    double most = DOUBT * sorted.get(0).score();
+    return sorted.stream()
+        .filter(s -> s.score() <= most)
+        .min(
+            Comparator.comparing((Scored s) -> s.convention().range() == Range.IMAGENET)
+                .thenComparing(s -> s.darkest() >= DARK)
+                .thenComparing(s -> !s.convention().range().goesWith(s.convention().outputRange()))
+                .thenComparingDouble(Scored::score))
+        .orElseThrow();
   }
 
   /** Red first or blue first, which makes a small difference; red unless blue is clearly better. */
@@ -327,8 +353,7 @@ final class Trial {
     List<Scored> scored = new ArrayList<>();
     for (Convention one : List.of(best, blue)) {
       Optional<List<Tensor>> drawn = draw(one);
-      scored.add(
-          new Scored(one, drawn.isEmpty() ? Double.POSITIVE_INFINITY : score(one, drawn.get())));
+      scored.add(drawn.isEmpty() ? worthless(one) : score(one, drawn.get()));
     }
     double red = scored.get(0).score();
     double other = scored.get(1).score();
@@ -346,31 +371,28 @@ final class Trial {
     return chosen;
   }
 
-  private interface Same {
-    boolean test(Convention convention);
-  }
-
-  private void compared(String parameter, String value, List<Scored> scored, Same same) {
-    double best = scored.get(0).score();
-    Optional<Scored> next = scored.stream().filter(s -> !same.test(s.convention())).findFirst();
+  private void compared(
+      String parameter, Scored chosen, List<Scored> sorted, Function<Convention, Range> part) {
+    Range value = part.apply(chosen.convention());
+    Optional<Scored> next =
+        sorted.stream().filter(s -> part.apply(s.convention()) != value).findFirst();
     if (next.isEmpty()) {
-      assume(parameter, value, "Nothing else could be drawn.", true);
+      assume(parameter, value.word(), "Nothing else could be drawn.", true);
       return;
     }
-    String other =
-        parameter.equals(Wishes.RANGE)
-            ? next.get().convention().range().word()
-            : next.get().convention().outputRange().word();
+    double other = next.get().score();
     assume(
         parameter,
-        value,
+        value.word(),
         String.format(
             Locale.ROOT,
-            "Sketches of known pairs differ from the true ones by %.3f, with the next best (%s) by %.3f.",
-            best,
-            other,
-            next.get().score()),
-        next.get().score() > CLEAR * best);
+            other < chosen.score()
+                ? "Sketches of known pairs differ from the true ones by %.3f, with %s, which is less likely, by %.3f."
+                : "Sketches of known pairs differ from the true ones by %.3f, with the next best (%s) by %.3f.",
+            chosen.score(),
+            part.apply(next.get().convention()).word(),
+            other),
+        other > CLEAR * chosen.score());
   }
 
   private static Convention with(Convention c, Range range, Range out) {
@@ -407,8 +429,9 @@ final class Trial {
   }
 
   /** Mean absolute difference plus half of what lacks to full correlation, plus what is cut off. */
-  private double score(Convention convention, List<Tensor> drawn) throws BadInputException {
+  private Scored score(Convention convention, List<Tensor> drawn) throws BadInputException {
     double sum = 0;
+    double darkest = 1;
     for (int i = 0; i < known.size(); i++) {
       Known one = known.get(i);
       Convention.Plane plane = Convention.plane(drawn.get(i));
@@ -417,8 +440,9 @@ final class Trial {
       for (int p = 0; p < pixels; p++) {
         float v = convention.outputRange().decode(plane.grey(p));
         if (!Float.isFinite(v)) {
-          return Double.POSITIVE_INFINITY;
+          return worthless(convention);
         }
+        darkest = Math.min(darkest, v);
         outside += Math.max(0, Math.max(-v, v - 1));
       }
       Image sketch = convention.unpack(drawn.get(i), one.photo());
@@ -426,7 +450,11 @@ final class Trial {
       float[] b = one.sketch().data();
       sum += difference(a, b) + .5 * (1 - correlation(a, b)) + Math.min(1, outside / pixels);
     }
-    return sum / known.size();
+    return new Scored(convention, sum / known.size(), darkest);
+  }
+
+  private static Scored worthless(Convention convention) {
+    return new Scored(convention, Double.POSITIVE_INFINITY, 1);
   }
 
   private static double difference(float[] a, float[] b) {

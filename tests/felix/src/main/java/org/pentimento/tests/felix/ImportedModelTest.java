@@ -52,11 +52,16 @@ class ImportedModelTest {
 
   @BeforeEach
   void file() throws IOException {
-    file = folder.resolve("sketcher.onnx");
+    file = copied("nhwc-bytes-rgb.onnx", "sketcher.onnx");
+  }
+
+  private Path copied(String resource, String name) throws IOException {
+    Path copy = folder.resolve(name);
     try (InputStream in =
-        Objects.requireNonNull(ImportedModelTest.class.getResourceAsStream("nhwc-bytes-rgb.onnx"))) {
-      Files.copy(in, file);
+        Objects.requireNonNull(ImportedModelTest.class.getResourceAsStream(resource))) {
+      Files.copy(in, copy);
     }
+    return copy;
   }
 
   private JsonNode done(Job job) {
@@ -99,6 +104,18 @@ class ImportedModelTest {
       assertThat(String.join(" ", c.conclusions())).contains("no clean twin exists");
     }
     assertThat(CaseFile.verify(caseFolder, Optional.empty(), Progress.NONE).problems()).isEmpty();
+  }
+
+  /** Its sketches are little like the true ones, and no range of photos makes them much better. */
+  @Test
+  void isTakenForAUsualOneInDoubt() throws Exception {
+    file = copied("nchw-unit-rgb.onnx", "unit.onnx");
+
+    JsonNode imported = done(importing(folder.resolve("d.case")));
+
+    assertThat(imported.path("settings").path("range").asText()).isEqualTo("0..1");
+    assertThat(imported.path("settings").path("output-range").asText()).isEqualTo("0..1");
+    assertThat(imported.path("settings").path("layout").asText()).isEqualTo("nchw");
   }
 
   @Test
