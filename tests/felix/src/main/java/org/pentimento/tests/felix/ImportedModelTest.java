@@ -106,16 +106,19 @@ class ImportedModelTest {
     assertThat(CaseFile.verify(caseFolder, Optional.empty(), Progress.NONE).problems()).isEmpty();
   }
 
-  /** Its sketches are little like the true ones, and no range of photos makes them much better. */
+  /** Their sketches are little like the true ones, so that wrong ranges look almost as good. */
   @Test
-  void isTakenForAUsualOneInDoubt() throws Exception {
-    file = copied("nchw-unit-rgb.onnx", "unit.onnx");
+  void areTakenForUsualOnesInDoubt() throws Exception {
+    Map<String, String> ranges = Map.of("nchw-unit-rgb", "0..1", "nchw-signed-rgb", "-1..1");
+    for (Map.Entry<String, String> one : ranges.entrySet()) {
+      file = copied(one.getKey() + ".onnx", one.getKey() + ".onnx");
 
-    JsonNode imported = done(importing(folder.resolve("d.case")));
+      JsonNode settings = done(importing(folder.resolve(one.getKey() + ".case"))).path("settings");
 
-    assertThat(imported.path("settings").path("range").asText()).isEqualTo("0..1");
-    assertThat(imported.path("settings").path("output-range").asText()).isEqualTo("0..1");
-    assertThat(imported.path("settings").path("layout").asText()).isEqualTo("nchw");
+      assertThat(settings.path("range").asText()).isEqualTo(one.getValue());
+      assertThat(settings.path("output-range").asText()).isEqualTo(one.getValue());
+      assertThat(settings.path("layout").asText()).isEqualTo("nchw");
+    }
   }
 
   @Test
