@@ -4,10 +4,15 @@ import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
@@ -71,23 +76,45 @@ public enum ThemeChoice {
     IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
     ITheme shown = engine.getActiveTheme();
     if (shown == null || !shown.getId().equals(id)) {
-      if (!dark) {
-        // The light theme leaves to the toolkit what the dark one sets.
-        for (Shell shell : PlatformUI.getWorkbench().getDisplay().getShells()) {
-          forgetColours(shell);
-        }
-      }
       engine.setTheme(id, true);
+      if (!dark) {
+        // What was made in the dark remembers light ink as its own, and the theme engine has just
+        // given it back; this comes after the toolkit itself has turned light.
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        display.asyncExec(
+            () -> {
+              for (Shell shell : display.getShells()) {
+                forgetColours(shell);
+                engine.applyStyles(shell, true);
+              }
+            });
+      }
     }
   }
 
   private static void forgetColours(Control control) {
     control.setForeground(null);
     control.setBackground(null);
+    if (control instanceof Tree tree && (tree.getStyle() & SWT.VIRTUAL) == 0) {
+      forgetColours(tree.getItems());
+    } else if (control instanceof Table table && (table.getStyle() & SWT.VIRTUAL) == 0) {
+      for (TableItem item : table.getItems()) {
+        item.setForeground(null);
+        item.setBackground(null);
+      }
+    }
     if (control instanceof Composite composite) {
       for (Control child : composite.getChildren()) {
         forgetColours(child);
       }
+    }
+  }
+
+  private static void forgetColours(TreeItem[] items) {
+    for (TreeItem item : items) {
+      item.setForeground(null);
+      item.setBackground(null);
+      forgetColours(item.getItems());
     }
   }
 }

@@ -12,10 +12,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.ISelectionChangedListener;
-import org.eclipse.jface.viewers.ISelectionProvider;
-import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
@@ -33,7 +29,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.jobs.ChildSettings;
 import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.preferences.ThemeChoice;
@@ -194,58 +191,30 @@ class ExchangeWindowTest {
     driver.picture(driver.ui(Driver::window), "properties-dataset-light");
   }
 
-  /** Says what is selected, as a part that shows pairs would. */
-  private static final class Selecting implements ISelectionProvider {
-    private final List<ISelectionChangedListener> listeners = new ArrayList<>();
-    private ISelection selected = StructuredSelection.EMPTY;
-
-    @Override
-    public void addSelectionChangedListener(ISelectionChangedListener listener) {
-      listeners.add(listener);
-    }
-
-    @Override
-    public void removeSelectionChangedListener(ISelectionChangedListener listener) {
-      listeners.remove(listener);
-    }
-
-    @Override
-    public ISelection getSelection() {
-      return selected;
-    }
-
-    @Override
-    public void setSelection(ISelection selection) {
-      selected = selection;
-      List.copyOf(listeners)
-          .forEach(l -> l.selectionChanged(new SelectionChangedEvent(this, selection)));
-    }
-  }
-
   @Test
   @Order(4)
   void saysAllAboutAPair() {
-    IViewPart explorer =
-        driver.ui(() -> Driver.page().findView("org.pentimento.workbench.explorer"));
-    ISelectionProvider own = driver.ui(() -> explorer.getSite().getSelectionProvider());
-    Selecting selecting = new Selecting();
+    CaseInput gallery =
+        new CaseInput(target, CaseInput.Kind.DATASET, "faces of the club", "faces of the club");
+    driver.ui(() -> Driver.page().showView("org.pentimento.workbench.properties"));
+    IEditorPart editor =
+        driver.ui(() -> Driver.page().openEditor(gallery, gallery.kind().editor()));
+    driver.settle(); // its pairs are read in the background
     driver.ui(
         () -> {
-          explorer.getSite().setSelectionProvider(selecting);
-          Driver.page().showView("org.pentimento.workbench.properties");
-          Driver.page().activate(explorer);
-          selecting.setSelection(
-              new StructuredSelection(new PairRef(target, "faces of the club", "photos/face-2")));
+          Driver.page().activate(editor);
+          editor
+              .getSite()
+              .getSelectionProvider()
+              .setSelection(
+                  new StructuredSelection(
+                      new PairRef(target, "faces of the club", "photos/face-2")));
           return true;
         });
     Driver.await("the pair", () -> driver.ui(() -> facts().contains("Photo SHA-256")));
     assertThat(driver.ui(this::facts)).contains("80 × 100 pixels", "face-2.png", "Sketch SHA-256");
     driver.picture(driver.ui(Driver::window), "properties-pair-light");
-    driver.ui(
-        () -> {
-          explorer.getSite().setSelectionProvider(own);
-          return true;
-        });
+    driver.ui(() -> Driver.page().closeEditor(editor, false));
   }
 
   @Test
