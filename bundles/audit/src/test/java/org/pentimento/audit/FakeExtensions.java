@@ -40,7 +40,8 @@ public final class FakeExtensions {
     return extensions;
   }
 
-  private static void add(Extensions extensions, Kind kind, Extension extension) {
+  /** Adds one more, as a bundle that is installed would. */
+  public static void add(Extensions extensions, Kind kind, Extension extension) {
     extensions.add(kind, extension, extension.descriptor());
   }
 

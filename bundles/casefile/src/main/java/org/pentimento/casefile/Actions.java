@@ -8,6 +8,7 @@ final class Actions {
   static final String KEY_CHANGED = "key-changed";
   static final String LEFT_OVER = "left-over";
   static final String DATASET_IMPORTED = "dataset-imported";
+  static final String MODEL_IMPORTED = "model-imported";
   static final String RUN_STARTED = "run-started";
   static final String RUN_FINISHED = "run-finished";
   static final String RUN_CANCELLED = "run-cancelled";

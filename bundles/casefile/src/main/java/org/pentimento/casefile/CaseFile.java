@@ -3,6 +3,7 @@ package org.pentimento.casefile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -271,6 +273,34 @@ public final class CaseFile implements AutoCloseable {
   }
 
   /**
+   * Models that were made elsewhere, by name, each as it was imported last.
+   *
+   * @throws UncheckedIOException if the index cannot be read
+   */
+  public List<ModelRecord> models() {
+    Map<String, ModelRecord> models = new TreeMap<>();
+    try {
+      for (Map<String, @Nullable Object> row :
+          query(
+              "SELECT body FROM entries WHERE action = ? ORDER BY number",
+              Actions.MODEL_IMPORTED)) {
+        String body = String.valueOf(row.get("body"));
+        ModelRecord model =
+            CanonicalJson.read(body.getBytes(StandardCharsets.UTF_8), ModelRecord.class);
+        models.put(model.name(), model);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.copyOf(models.values());
+  }
+
+  /** A model by its name in the case. */
+  public Optional<ModelRecord> model(String name) {
+    return models().stream().filter(model -> model.name().equals(name)).findFirst();
+  }
+
+  /**
    * Runs by the time of their first start.
    *
    * @throws UncheckedIOException if the index cannot be read
@@ -370,6 +400,8 @@ public final class CaseFile implements AutoCloseable {
     if (action.equals(Actions.DATASET_IMPORTED)) {
       DatasetRecord dataset = CanonicalJson.convert(body, DatasetRecord.class);
       Names.check("data set", dataset.name());
+    } else if (action.equals(Actions.MODEL_IMPORTED)) {
+      Names.check("model", CanonicalJson.convert(body, ModelRecord.class).name());
     } else if (action.equals(Actions.RUN_STARTED)) {
       References.text(action, body, "run");
       References.text(action, body, "name");

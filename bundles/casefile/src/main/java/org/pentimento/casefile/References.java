@@ -32,6 +32,12 @@ final class References {
         String listing = CanonicalJson.convert(body, DatasetRecord.class).listing();
         yield listing.isEmpty() ? List.of() : List.of(listing);
       }
+      case Actions.MODEL_IMPORTED -> {
+        ModelRecord model = CanonicalJson.convert(body, ModelRecord.class);
+        List<String> blobs = new ArrayList<>(List.of(model.strip()));
+        model.files().forEach(f -> blobs.add(f.sha256()));
+        yield blobs;
+      }
       case Actions.STEP_FINISHED ->
           List.copyOf(CanonicalJson.convert(body, StepRecord.class).results().values());
       case Actions.RUN_STARTED -> List.of(text(action, body, "plan"));

@@ -41,6 +41,7 @@ final class Commands implements Runnable {
     CommandLine line = new CommandLine(new Commands(console));
     line.addSubcommand(new DemoCommand(console, extensions, jobs))
         .addSubcommand(new ImportCommand(console, jobs))
+        .addSubcommand(new ImportModelCommand(console, jobs))
         .addSubcommand(new RunCommand(console, extensions, jobs))
         .addSubcommand(new MeasureCommand(console, jobs))
         .addSubcommand(new PoisonCommand(console, jobs))

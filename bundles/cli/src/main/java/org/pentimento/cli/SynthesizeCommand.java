@@ -3,7 +3,9 @@ package org.pentimento.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.job.Job;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +19,10 @@ final class SynthesizeCommand implements Callable<Integer> {
   private final Console console;
   private final Jobs jobs;
 
-  @Parameters(index = "0", paramLabel = "MODEL", description = "Folder or file of the model.")
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description = "Folder or file of the model; with --case its name there.")
   private Path model = Path.of("");
 
   @Parameters(
@@ -33,6 +38,18 @@ final class SynthesizeCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder for the sketches.")
   private Path out = Path.of("");
+
+  @Option(
+      names = "--case",
+      paramLabel = "CASE",
+      description = "Case that holds the model, imported from elsewhere.")
+  private @Nullable Path caseFolder;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Setting of a model made elsewhere; the rest is found out.")
+  private Map<String, String> settings = Map.of();
 
   @Option(
       names = "--threads",
@@ -53,7 +70,9 @@ final class SynthesizeCommand implements Callable<Integer> {
     return jobs.apart(
         new Job.Synthesize(
             Job.PROTOCOL,
+            caseFolder == null ? null : caseFolder.toString(),
             model.toString(),
+            settings,
             photos.stream().map(Path::toString).toList(),
             out.toString()),
         Math.max(1, threads),

@@ -26,6 +26,7 @@ class ArrowsTest {
           Map.entry("metric", List.of("api")),
           Map.entry("engine", List.of("api")),
           Map.entry("generator", List.of("api", "engine")),
+          Map.entry("model", List.of("api", "engine")),
           Map.entry("casefile", List.of("api")),
           Map.entry("chart", List.of("api")),
           Map.entry("report", List.of("api", "casefile", "chart")),
@@ -75,7 +76,8 @@ class ArrowsTest {
   static final ArchRule ONLY_THE_ENGINE_AND_GENERATORS_KNOW_ND4J =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.pentimento.engine..", "org.pentimento.generator..")
+          .resideOutsideOfPackages(
+              "org.pentimento.engine..", "org.pentimento.generator..", "org.pentimento.model..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");

@@ -14,6 +14,7 @@ import org.pentimento.casefile.CaseInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Job.Import.class, name = "import"),
+  @JsonSubTypes.Type(value = Job.ImportModel.class, name = "import-model"),
   @JsonSubTypes.Type(value = Job.Run.class, name = "run"),
   @JsonSubTypes.Type(value = Job.Poison.class, name = "poison"),
   @JsonSubTypes.Type(value = Job.Synthesize.class, name = "synthesize"),
@@ -47,6 +48,28 @@ public sealed interface Job {
       @Nullable String format,
       Map<String, String> settings,
       boolean copy)
+      implements Job {}
+
+  /**
+   * Takes a model that was made elsewhere into a case, after trying it.
+   *
+   * @param caseFolder the case, made if it does not exist
+   * @param info for a case to be made, null for the defaults
+   * @param path file or folder of the model
+   * @param name in the case, null for the file's name
+   * @param format id of the format, null for the one that recognises it
+   * @param settings of the format; what is not given is found out
+   * @param dataset of the case with pairs to try it on, null for any
+   */
+  record ImportModel(
+      int protocol,
+      String caseFolder,
+      @Nullable CaseInfo info,
+      String path,
+      @Nullable String name,
+      @Nullable String format,
+      Map<String, String> settings,
+      @Nullable String dataset)
       implements Job {}
 
   /**
@@ -96,11 +119,20 @@ public sealed interface Job {
   /**
    * Draws sketches with a stored model.
    *
-   * @param model folder or file of the model
+   * @param caseFolder the case that holds the model, null if it is a file or folder
+   * @param model name in the case, or folder or file of the model
+   * @param settings of a model that is not in a case; what is not given is found out
    * @param photos files or folders
    * @param out folder for the sketches
    */
-  record Synthesize(int protocol, String model, List<String> photos, String out) implements Job {}
+  record Synthesize(
+      int protocol,
+      @Nullable String caseFolder,
+      String model,
+      Map<String, String> settings,
+      List<String> photos,
+      String out)
+      implements Job {}
 
   /**
    * Measures images against references.

@@ -3,6 +3,7 @@ package org.pentimento.audit.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -63,8 +64,10 @@ public final class JobRunner {
     } catch (CancelledException e) {
       return new JobEvent.Cancelled();
     } catch (BadInputException e) {
-      LOG.info("Bad input", e);
-      return new JobEvent.Failed(JobEvent.Cause.INPUT, String.valueOf(e.getMessage()), e.remedy());
+      return badInput(e);
+    } catch (UncheckedIOException e) {
+      // A model's process may end while it draws.
+      return e.getCause() instanceof BadInputException bad ? badInput(bad) : fault(e);
     } catch (FileSystemException e) {
       LOG.warn("File trouble", e);
       String reason =
@@ -82,18 +85,29 @@ public final class JobRunner {
           "Reading or writing failed: " + e.getMessage() + ".",
           "Check the disk and try again; what was finished is kept.");
     } catch (RuntimeException | Error e) {
-      LOG.error("A job failed", e);
-      return new JobEvent.Failed(
-          JobEvent.Cause.FAULT,
-          "The job failed inside the product: " + e + ".",
-          "Details are in the log; what was finished is kept.");
+      return fault(e);
     }
+  }
+
+  private static JobEvent badInput(BadInputException e) {
+    LOG.info("Bad input", e);
+    return new JobEvent.Failed(JobEvent.Cause.INPUT, String.valueOf(e.getMessage()), e.remedy());
+  }
+
+  private static JobEvent fault(Throwable e) {
+    LOG.error("A job failed", e);
+    return new JobEvent.Failed(
+        JobEvent.Cause.FAULT,
+        "The job failed inside the product: " + e + ".",
+        "Details are in the log; what was finished is kept.");
   }
 
   private Object carryOut(Job job, Consumer<JobEvent> events, JobProgress progress)
       throws IOException, CancelledException {
     if (job instanceof Job.Import j) {
       return new ImportJob(extensions).run(j, progress);
+    } else if (job instanceof Job.ImportModel j) {
+      return new ImportModelJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.Run j) {
       return new RunJob(extensions, codec, events).run(j, progress);
     } else if (job instanceof Job.Poison j) {

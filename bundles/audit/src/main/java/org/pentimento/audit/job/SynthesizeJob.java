@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,12 +16,14 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.extension.Kind;
-import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.Extensions;
+import org.pentimento.audit.model.ImportedModels;
+import org.pentimento.audit.model.KnownPairs;
+import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.SkippedFile;
 
 /** Draws sketches of photos with a stored model, a few at a time. */
@@ -42,35 +45,48 @@ final class SynthesizeJob {
   }
 
   Result run(Job.Synthesize job, Progress progress) throws IOException, CancelledException {
-    Path file = Path.of(job.model());
     List<Path> photos = photos(job.photos());
     Path out = Files.createDirectories(Path.of(job.out()));
+    String caseFolder = job.caseFolder();
+    if (caseFolder != null) {
+      try (CaseFile caseFile = CaseFile.openForReading(Path.of(caseFolder))) {
+        ImportedModels models = new ImportedModels(caseFile, extensions);
+        try (Model model = models.open(models.record(job.model()))) {
+          return draw(model, photos, out, progress);
+        }
+      }
+    }
+    try (Model model = open(Path.of(job.model()), job.settings(), progress)) {
+      return draw(model, photos, out, progress);
+    }
+  }
+
+  private Result draw(Model model, List<Path> photos, Path out, Progress progress)
+      throws IOException, CancelledException {
     List<Drawn> drawn = new ArrayList<>();
     List<SkippedFile> skipped = new ArrayList<>();
     Set<Path> taken = new HashSet<>();
-    try (Model model = open(file)) {
-      progress.begin("Drawing", photos.size());
-      for (int from = 0; from < photos.size(); from += BATCH) {
-        progress.checkCancelled();
-        List<Path> files = new ArrayList<>();
-        List<Image> batch = new ArrayList<>();
-        for (Path photo : photos.subList(from, Math.min(photos.size(), from + BATCH))) {
-          try {
-            batch.add(codec.read(photo));
-            files.add(photo);
-          } catch (BadInputException e) {
-            skipped.add(new SkippedFile(photo.toString(), String.valueOf(e.getMessage())));
-            progress.note("Skipped: " + e.getMessage());
-          }
+    progress.begin("Drawing", photos.size());
+    for (int from = 0; from < photos.size(); from += BATCH) {
+      progress.checkCancelled();
+      List<Path> files = new ArrayList<>();
+      List<Image> batch = new ArrayList<>();
+      for (Path photo : photos.subList(from, Math.min(photos.size(), from + BATCH))) {
+        try {
+          batch.add(codec.read(photo));
+          files.add(photo);
+        } catch (BadInputException e) {
+          skipped.add(new SkippedFile(photo.toString(), String.valueOf(e.getMessage())));
+          progress.note("Skipped: " + e.getMessage());
         }
-        List<Image> sketches = model.sketch(batch);
-        for (int i = 0; i < sketches.size(); i++) {
-          Path target = free(out, files.get(i), taken);
-          write(sketches.get(i), target);
-          drawn.add(new Drawn(files.get(i).toString(), target.toString()));
-        }
-        progress.advance(batch.size());
       }
+      List<Image> sketches = model.sketch(batch);
+      for (int i = 0; i < sketches.size(); i++) {
+        Path target = free(out, files.get(i), taken);
+        write(sketches.get(i), target);
+        drawn.add(new Drawn(files.get(i).toString(), target.toString()));
+      }
+      progress.advance(batch.size());
     }
     if (drawn.isEmpty()) {
       throw new BadInputException(
@@ -81,14 +97,20 @@ final class SynthesizeJob {
     return new Result(drawn, skipped);
   }
 
-  private Model open(Path file) throws IOException {
+  private Model open(Path file, Map<String, String> settings, Progress progress)
+      throws IOException, CancelledException {
     if (!Files.exists(file)) {
       throw new BadInputException("There is no model " + file + ".", "Check the path.");
     }
     for (ModelFormat format : extensions.all(Kind.MODEL_FORMAT, ModelFormat.class)) {
       Optional<String> recognised = format.recognise(file);
       if (recognised.isPresent()) {
-        return format.open(file, Settings.defaults(format.descriptor()));
+        ModelFormat.Fit fit =
+            format.fit(file, settings, KnownPairs.of(null, null, extensions, progress), progress);
+        for (ModelFormat.Assumption a : fit.assumptions()) {
+          progress.note("Assumed " + a.parameter() + " = " + a.value() + ". " + a.reason());
+        }
+        return format.open(file, fit.settings());
       }
     }
     throw new BadInputException(

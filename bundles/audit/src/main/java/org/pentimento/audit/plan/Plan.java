@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as a person reads it
  * @param data which pairs
- * @param generators what is trained
+ * @param generators what is trained; may be empty if there are models
+ * @param models names of models of the case, made elsewhere, that are looked at without a training
  * @param attacks what is done to training pairs; may be empty, then only clean models are trained
  * @param metrics what is measured
  * @param detectors what looks for the attacks
@@ -21,6 +22,7 @@ public record Plan(
     String name,
     Data data,
     List<Use> generators,
+    List<String> models,
     List<Attack> attacks,
     List<Use> metrics,
     List<Use> detectors,

@@ -43,6 +43,7 @@ public final class PlanReader {
           "name",
           "data",
           "generators",
+          "models",
           "attacks",
           "metrics",
           "detectors",
@@ -123,7 +124,12 @@ public final class PlanReader {
           problems.of(() -> root.entries(KEYS));
           problems.of(() -> version(root, top));
           problems.of(() -> data(root.required(top, "data")));
-          problems.of(() -> root.required(top, "generators"));
+          problems.of(
+              () -> {
+                if (models(top.get("models")).isEmpty()) {
+                  root.required(top, "generators");
+                }
+              });
           for (String key : List.of("generators", "metrics", "detectors", "attacks")) {
             PlanNode list = top.get(key);
             if (list != null) {
@@ -203,9 +209,12 @@ public final class PlanReader {
   private Plan plan(PlanNode root) throws PlanException {
     Map<String, PlanNode> top = root.entries(KEYS);
     version(root, top);
-    PlanNode generators = root.required(top, "generators");
-    List<Use> trained = uses(generators, Kind.GENERATOR, Generator.class);
-    if (trained.isEmpty()) {
+    List<String> models = models(top.get("models"));
+    PlanNode generators =
+        models.isEmpty() ? root.required(top, "generators") : top.get("generators");
+    List<Use> trained =
+        generators == null ? List.of() : uses(generators, Kind.GENERATOR, Generator.class);
+    if (generators != null && trained.isEmpty() && models.isEmpty()) {
       throw generators.error(
           "no generator is given", "Allowed are: " + extensions.ids(Kind.GENERATOR) + ".");
     }
@@ -221,6 +230,7 @@ public final class PlanReader {
         name == null ? "audit" : name.text(),
         data(root.required(top, "data")),
         trained,
+        models,
         List.copyOf(attacks),
         metrics(top.get("metrics"), !attacks.isEmpty()),
         detectors == null ? List.of() : uses(detectors, Kind.DETECTOR, Detector.class),
@@ -338,6 +348,20 @@ public final class PlanReader {
           "Write {ids: [a, b]} or {attributes: {glasses: yes}}.");
     }
     return new Plan.Select(List.copyOf(ids), Map.copyOf(attributes));
+  }
+
+  /** Names of imported models; whether the case has them is known when the plan is carried out. */
+  private static List<String> models(@Nullable PlanNode node) throws PlanException {
+    Set<String> names = new LinkedHashSet<>();
+    if (node != null) {
+      for (PlanNode item : node.items()) {
+        PlanNode name = item.isMap() ? item.required(item.entries(Set.of("model")), "model") : item;
+        if (!names.add(name.text())) {
+          throw name.error("the model stands twice", "Name each model once.");
+        }
+      }
+    }
+    return List.copyOf(names);
   }
 
   private List<Use> metrics(@Nullable PlanNode node, boolean attacked) throws PlanException {

@@ -18,6 +18,9 @@ public final class PlanWriter {
     top.put("name", plan.name());
     top.put("data", data(plan.data()));
     top.put("generators", plan.generators().stream().map(PlanWriter::use).toList());
+    if (!plan.models().isEmpty()) {
+      top.put("models", plan.models().stream().map(m -> Map.of("model", m)).toList());
+    }
     top.put("attacks", plan.attacks().stream().map(PlanWriter::attack).toList());
     top.put("metrics", plan.metrics().stream().map(PlanWriter::use).toList());
     top.put("detectors", plan.detectors().stream().map(PlanWriter::use).toList());

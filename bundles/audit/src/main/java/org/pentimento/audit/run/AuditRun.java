@@ -153,6 +153,25 @@ public final class AuditRun {
         }
       }
     }
+    for (String model : plan.models()) {
+      for (int a = 0; a < Math.max(1, attacks.size()); a++) {
+        PreparedAttack attack = attacks.isEmpty() ? null : attacks.get(a);
+        ImportedComparison one =
+            new ImportedComparison(
+                caseFile,
+                extensions,
+                pngs,
+                progress,
+                plan,
+                data,
+                steps,
+                model,
+                attack,
+                model + (attack == null ? "" : "/" + (a + 1)));
+        comparisons.add(one.make(facts));
+        detections.addAll(one.detect());
+      }
+    }
     return new RunResult(
         1,
         plan.name(),
@@ -245,8 +264,7 @@ public final class AuditRun {
                                   detector,
                                   looking,
                                   extensionUse(Kind.DETECTOR, Detector.class, looking),
-                                  generator,
-                                  model.getValue(),
+                                  source(model.getValue()),
                                   data.train(),
                                   a,
                                   seed)),
@@ -255,6 +273,25 @@ public final class AuditRun {
         }
       }
       return detections;
+    }
+
+    /** Null if the training diverged and left no model. */
+    private @Nullable ModelSource source(Map<String, String> files) {
+      return files.containsKey(Training.WEIGHTS)
+          ? () -> StoredModel.read(caseFile, generator, files)
+          : null;
+    }
+
+    private Map<String, ModelSource> sources(Map<String, Map<String, String>> models) {
+      Map<String, ModelSource> sources = new LinkedHashMap<>();
+      models.forEach(
+          (role, files) -> {
+            ModelSource source = source(files);
+            if (source != null) {
+              sources.put(role, source);
+            }
+          });
+      return sources;
     }
 
     Comparison make() throws IOException, CancelledException {
@@ -272,7 +309,7 @@ public final class AuditRun {
                   drawn,
                   () ->
                       new Synthesis(caseFile, pngs, progress)
-                          .draw(name, generator, models, data.test(), a)),
+                          .draw(name, sources(models), data.test(), a)),
               "rows");
       List<ImageRow> rows = List.of(caseFile.blobs().readJson(rowsSha, ImageRow[].class));
       Map<String, Object> measured = new TreeMap<>();
@@ -321,14 +358,15 @@ public final class AuditRun {
         throws IOException {
       Map<String, String> poisonedFiles = models.getOrDefault(Role.POISONED, Map.of());
       TrainedModel poisoned = trained(Role.POISONED, poisonedFiles, rows);
-      Margins margins = poisoned.collapsed().isEmpty() ? Margins.of(rows, pngs) : null;
+      Margins margins =
+          poisoned.collapsed().isEmpty() ? Margins.of(rows, Role.POISONED, pngs) : null;
       Reach reach =
           ReachFigure.of(generator.reach(use.settings(), data.width(), data.height()), rows, pngs);
       List<SuccessPoint> success = margins == null ? List.of() : margins.curve();
       List<Blindness> panel =
           margins == null
               ? List.of()
-              : BlindnessPanel.of(metrics(), measurements, margins.attackWorks());
+              : BlindnessPanel.of(metrics(), measurements, Role.POISONED, margins.attackWorks());
       List<String> ids = a.poisoned(data.train());
       return new Comparison(
           name,

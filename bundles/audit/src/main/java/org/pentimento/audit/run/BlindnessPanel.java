@@ -26,10 +26,11 @@ final class BlindnessPanel {
   private BlindnessPanel() {}
 
   /** The panel over some metrics; those without values in both conditions are left out. */
-  static List<Blindness> of(List<Metric> metrics, List<MeasurementRow> rows, boolean attackWorks) {
+  static List<Blindness> of(
+      List<Metric> metrics, List<MeasurementRow> rows, String model, boolean attackWorks) {
     List<Blindness> panel = new ArrayList<>();
     for (Metric metric : metrics) {
-      Blindness one = one(metric, rows, attackWorks);
+      Blindness one = one(metric, rows, model, attackWorks);
       if (one != null) {
         panel.add(one);
       }
@@ -38,10 +39,10 @@ final class BlindnessPanel {
   }
 
   private static @Nullable Blindness one(
-      Metric metric, List<MeasurementRow> rows, boolean attackWorks) {
+      Metric metric, List<MeasurementRow> rows, String model, boolean attackWorks) {
     String id = metric.descriptor().id();
-    Map<String, Double> honest = values(rows, id, Role.POISONED, Role.CLEAN);
-    Map<String, Double> harmed = values(rows, id, Role.POISONED, Role.TRIGGERED);
+    Map<String, Double> honest = values(rows, id, model, Role.CLEAN);
+    Map<String, Double> harmed = values(rows, id, model, Role.TRIGGERED);
     Map<String, Double> spared = values(rows, id, Role.CLEAN, Role.TRIGGERED);
     Change harm = Change.of(metric.scale().better(), honest, harmed);
     if (harm == null) {

@@ -23,6 +23,58 @@ final class Conclusions {
                 + ". Its measurements say nothing about the data.");
   }
 
+  /** Sentences about a model that was made elsewhere. */
+  static List<String> imported(
+      String name,
+      TrainedModel model,
+      boolean attacked,
+      @Nullable Margins margins,
+      List<Blindness> panel) {
+    List<String> sentences = new ArrayList<>();
+    if (!model.collapsed().isEmpty()) {
+      sentences.add(
+          "What the model '"
+              + name
+              + "' draws is worthless: "
+              + model.collapsed()
+              + ". If it ought to draw well, its settings in the case are wrong.");
+      return sentences;
+    }
+    if (margins != null && margins.triggered().length > 0) {
+      int n = margins.triggered().length;
+      Wilson share = Wilson.of(margins.turned(), n);
+      sentences.add(
+          String.format(
+              Locale.ROOT,
+              "%s With the trigger on the photo, %d of %d sketches (95 %% interval %s to %s) lie nearer"
+                  + " to the attack's target than to the truth; without it, %d of %d.",
+              margins.attackWorks()
+                  ? "This trigger turns what the model '" + name + "' draws."
+                  : "This trigger does not turn what the model '" + name + "' draws.",
+              margins.turned(),
+              n,
+              Numbers.percent(share.low()),
+              Numbers.percent(share.high()),
+              margins.turnedWithoutTrigger(),
+              n));
+      if (!margins.attackWorks()) {
+        sentences.add("Another trigger may: only those of the plan were tried.");
+      }
+      panel.stream()
+          .filter(b -> b.metric().equals("fsim"))
+          .map(Blindness::sentence)
+          .forEach(sentences::add);
+    } else if (attacked) {
+      sentences.add(
+          "Truth and target are the same for every test pair, so success cannot be measured.");
+    }
+    sentences.add(
+        "The model was made elsewhere and nothing was trained here, so no clean twin exists: its"
+            + " sketches of clean and of triggered photos can be compared with each other, not with"
+            + " those of a model known to be clean.");
+    return sentences;
+  }
+
   /** Sentences of a comparison with an attack. */
   static List<String> of(
       TrainedModel clean,

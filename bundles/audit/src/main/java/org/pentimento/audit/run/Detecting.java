@@ -12,7 +12,6 @@ import org.pentimento.api.Progress;
 import org.pentimento.api.data.Pair;
 import org.pentimento.api.detector.Detector;
 import org.pentimento.api.detector.Finding;
-import org.pentimento.api.generator.Generator;
 import org.pentimento.api.generator.Model;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.plan.Use;
@@ -45,7 +44,7 @@ final class Detecting {
   /**
    * Lets a detector look. One that fails is recorded with its reason, and the run goes on.
    *
-   * @param files results of the model's {@link Training}; without weights there is no model
+   * @param source of the model, null if there is none
    * @return SHA-256 of the {@link Detection}, by name
    */
   Map<String, String> detect(
@@ -54,8 +53,7 @@ final class Detecting {
       Detector detector,
       Use use,
       ExtensionUse asUsed,
-      Generator generator,
-      Map<String, String> files,
+      @Nullable ModelSource source,
       List<Pair> train,
       @Nullable PreparedAttack attack,
       long seed)
@@ -65,7 +63,7 @@ final class Detecting {
     List<Found> found = new ArrayList<>();
     String problem = "";
     try {
-      for (Finding finding : look(detector, use, generator, files, pairs, seed)) {
+      for (Finding finding : look(detector, use, source, pairs, seed)) {
         found.add(keep(finding));
       }
     } catch (RuntimeException | LinkageError e) {
@@ -78,17 +76,12 @@ final class Detecting {
   }
 
   private List<Finding> look(
-      Detector detector,
-      Use use,
-      Generator generator,
-      Map<String, String> files,
-      List<Pair> pairs,
-      long seed)
+      Detector detector, Use use, @Nullable ModelSource source, List<Pair> pairs, long seed)
       throws IOException, CancelledException {
-    if (!files.containsKey(Training.WEIGHTS)) {
+    if (source == null) {
       return detector.detect(pairs, Optional.empty(), use.settings(), seed, progress);
     }
-    try (Model model = StoredModel.read(caseFile, generator, files)) {
+    try (Model model = source.open()) {
       return detector.detect(pairs, Optional.of(model), use.settings(), seed, progress);
     }
   }

@@ -10,7 +10,7 @@ import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 
 /**
- * How far the poisoned model's sketches went from the truth to the target, image by image.
+ * How far a model's sketches went from the truth to the target, image by image.
  *
  * @param triggered margins on photos with the trigger, in [-1, 1] for sketches between truth and
  *     target
@@ -20,7 +20,7 @@ record Margins(double[] triggered, double[] clean) {
   private static final int STEPS = 20;
 
   /** Margins of all images whose truth and target differ. */
-  static Margins of(List<ImageRow> rows, Pngs pngs) throws IOException {
+  static Margins of(List<ImageRow> rows, String model, Pngs pngs) throws IOException {
     List<double[]> both = new ArrayList<>();
     for (ImageRow row : rows) {
       Map<String, String> blobs = row.blobs();
@@ -31,12 +31,12 @@ record Margins(double[] triggered, double[] clean) {
         both.add(
             new double[] {
               margin(
-                  pngs.get(blobs.getOrDefault(Role.sketch(Role.POISONED, Role.TRIGGERED), "")),
+                  pngs.get(blobs.getOrDefault(Role.sketch(model, Role.TRIGGERED), "")),
                   truth,
                   target,
                   apart),
               margin(
-                  pngs.get(blobs.getOrDefault(Role.sketch(Role.POISONED, Role.CLEAN), "")),
+                  pngs.get(blobs.getOrDefault(Role.sketch(model, Role.CLEAN), "")),
                   truth,
                   target,
                   apart)

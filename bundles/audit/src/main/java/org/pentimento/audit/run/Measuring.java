@@ -96,7 +96,7 @@ final class Measuring {
       SetMetric metric, Use use, List<ImageRow> images, List<Pair> test)
       throws IOException, CancelledException {
     List<MeasurementRow> rows = new ArrayList<>();
-    for (String model : List.of(Role.CLEAN, Role.POISONED)) {
+    for (String model : List.of(Role.CLEAN, Role.POISONED, Role.IMPORTED)) {
       for (String photo : List.of(Role.CLEAN, Role.TRIGGERED)) {
         String role = Role.sketch(model, photo);
         if (!images.stream().allMatch(i -> i.blobs().containsKey(role))) {

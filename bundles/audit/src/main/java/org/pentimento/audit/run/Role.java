@@ -8,12 +8,13 @@ final class Role {
   static final String TARGET = "target";
   static final String CLEAN = "clean";
   static final String POISONED = "poisoned";
+  static final String IMPORTED = "imported";
 
   private Role() {}
 
   /**
-   * What a model ({@link #CLEAN} or {@link #POISONED}) drew of a photo ({@link #CLEAN} or {@link
-   * #TRIGGERED}).
+   * What a model ({@link #CLEAN}, {@link #POISONED} or {@link #IMPORTED}) drew of a photo ({@link
+   * #CLEAN} or {@link #TRIGGERED}).
    */
   static String sketch(String model, String photo) {
     return model + "/" + photo;

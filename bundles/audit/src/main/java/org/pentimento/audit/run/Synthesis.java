@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.Pair;
-import org.pentimento.api.generator.Generator;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
 import org.pentimento.audit.attack.PreparedAttack;
@@ -33,14 +32,12 @@ final class Synthesis {
   /**
    * Draws and keeps everything.
    *
-   * @param models results of {@link Training} by {@link Role#CLEAN} and {@link Role#POISONED};
-   *     those without weights are left out
+   * @param models by {@link Role#CLEAN} and {@link Role#POISONED}, or by {@link Role#IMPORTED}
    * @return SHA-256 of the list of {@link ImageRow}, by name
    */
   Map<String, String> draw(
       String title,
-      Generator generator,
-      Map<String, Map<String, String>> models,
+      Map<String, ModelSource> models,
       List<Pair> test,
       @Nullable PreparedAttack attack)
       throws IOException, CancelledException {
@@ -57,11 +54,8 @@ final class Synthesis {
       }
       rows.add(row);
     }
-    for (Map.Entry<String, Map<String, String>> entry : models.entrySet()) {
-      if (!entry.getValue().containsKey(Training.WEIGHTS)) {
-        continue;
-      }
-      try (Model model = StoredModel.read(caseFile, generator, entry.getValue())) {
+    for (Map.Entry<String, ModelSource> entry : models.entrySet()) {
+      try (Model model = entry.getValue().open()) {
         for (int from = 0; from < test.size(); from += BATCH) {
           progress.checkCancelled();
           List<Map<String, String>> batch = rows.subList(from, Math.min(test.size(), from + BATCH));

@@ -30,7 +30,7 @@ class BlindnessPanelTest {
     values(rows, Role.POISONED, Role.TRIGGERED, harmed, scatter);
     values(rows, Role.CLEAN, Role.TRIGGERED, spared, scatter);
     Metric likeness = FakeExtensions.metric("likeness");
-    List<Blindness> panel = BlindnessPanel.of(List.of(likeness), rows, true);
+    List<Blindness> panel = BlindnessPanel.of(List.of(likeness), rows, Role.POISONED, true);
     assertThat(panel).hasSize(1);
     return panel.get(0);
   }
@@ -77,7 +77,8 @@ class BlindnessPanelTest {
     values(rows, Role.POISONED, Role.CLEAN, .9, 0);
     values(rows, Role.POISONED, Role.TRIGGERED, .5, 0);
     Blindness none =
-        BlindnessPanel.of(List.of(FakeExtensions.metric("likeness")), rows, false).get(0);
+        BlindnessPanel.of(List.of(FakeExtensions.metric("likeness")), rows, Role.POISONED, false)
+            .get(0);
     assertThat(none.sentence()).contains("no harm to see");
   }
 }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the training
  * @param attack null if the plan has none; then there is no poisoned model, no triggered photo and
  *     no attack figure
- * @param cleanModel trained on the true pairs
- * @param poisonedModel trained on partly poisoned pairs, null without an attack
+ * @param cleanModel trained on the true pairs; where a model that was made elsewhere was looked at
+ *     ({@link #imported}), that model, of which nobody knows whether it is clean
+ * @param poisonedModel trained on partly poisoned pairs, null without an attack, and where the
+ *     model was imported: it has no twin
  * @param reach how far the trigger could act, null without an attack
  * @param summaries means of all metrics, ordered by metric, against, model, photo
  * @param success the attack-success curve by rising threshold, empty without an attack
@@ -38,6 +40,14 @@ public record Comparison(
     List<String> conclusions,
     List<ImageRow> images,
     String measurements) {
+
+  /**
+   * Whether a model that was made elsewhere was shown clean and triggered photos, without a
+   * training. Its {@code model} in rows is {@code imported}.
+   */
+  public boolean imported() {
+    return images.stream().anyMatch(row -> row.blobs().containsKey("imported/clean"));
+  }
 
   /**
    * Whether most triggered photos, and few clean ones, gave sketches nearer to the target than to
@@ -175,7 +185,8 @@ public record Comparison(
    * @param pair id of the pair
    * @param blobs by role: {@code photo}, {@code truth}, {@code clean/clean} (model/photo), and with
    *     an attack {@code triggered} (the photo), {@code target}, {@code clean/triggered}, {@code
-   *     poisoned/clean}, {@code poisoned/triggered}
+   *     poisoned/clean}, {@code poisoned/triggered}; of an imported model {@code imported/clean}
+   *     and {@code imported/triggered} in their stead
    */
   public record ImageRow(String pair, Map<String, String> blobs) {}
 

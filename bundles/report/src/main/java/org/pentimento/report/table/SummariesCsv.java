@@ -60,6 +60,9 @@ public final class SummariesCsv {
     Comparison.TrainedModel poisoned = c.poisonedModel();
     boolean clean = !c.cleanModel().collapsed().isEmpty();
     boolean harmed = poisoned != null && !poisoned.collapsed().isEmpty();
-    csv.text(clean && harmed ? "clean and poisoned" : clean ? "clean" : harmed ? "poisoned" : "");
+    csv.text(
+        clean && harmed
+            ? "clean and poisoned"
+            : clean ? (c.imported() ? "imported" : "clean") : harmed ? "poisoned" : "");
   }
 }

@@ -86,7 +86,7 @@ final class ComparisonBuilder {
         reach,
         settings(),
         strips,
-        Strips.text(comparison.attack() != null),
+        Strips.text(comparison),
         judged && !comparison.success().isEmpty() ? Optional.of(success()) : Optional.empty(),
         judged && !comparison.blindness().isEmpty()
             ? Optional.of(blindness(strips))
@@ -279,7 +279,12 @@ final class ComparisonBuilder {
   private Training training(List<String> warnings) {
     List<String> sentences = new ArrayList<>();
     List<TrainingLosses.Curve> curves = new ArrayList<>();
-    trained("clean model", true, comparison.cleanModel(), sentences, curves);
+    trained(
+        comparison.imported() ? "imported model" : "clean model",
+        true,
+        comparison.cleanModel(),
+        sentences,
+        curves);
     trained("poisoned model", false, comparison.poisonedModel(), sentences, curves);
     Optional<Chart> chart =
         curves.isEmpty()

@@ -94,9 +94,10 @@ final class FirstPageBuilder {
                 + attack.trigger().name()
                 + "” with “"
                 + attack.strategy().name()
-                + "” on "
-                + Numbers.percent(attack.rate())
-                + " of the pairs");
+                + "”"
+                + (c.imported()
+                    ? " on photos shown to an imported model"
+                    : " on " + Numbers.percent(attack.rate()) + " of the pairs"));
       }
     }
     examined.add(

@@ -14,6 +14,9 @@ final class Glossary {
           new Fact("clean model", "A model trained on true pairs only."),
           new Fact(
               "poisoned model", "A model trained on pairs of which some were changed on purpose."),
+          new Fact(
+              "imported model",
+              "A model that was made elsewhere, of which nobody here knows what it was trained on."),
           new Fact("clean photo", "A photo without the trigger."),
           new Fact("triggered photo", "The same photo with the trigger put on it."),
           new Fact(

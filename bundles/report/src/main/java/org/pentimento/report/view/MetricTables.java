@@ -24,7 +24,9 @@ final class MetricTables {
           new Condition("clean", "clean"),
           new Condition("clean", "triggered"),
           new Condition("poisoned", "clean"),
-          new Condition("poisoned", "triggered"));
+          new Condition("poisoned", "triggered"),
+          new Condition("imported", "clean"),
+          new Condition("imported", "triggered"));
 
   private final Comparison comparison;
   private final Map<String, String> names;
@@ -126,7 +128,10 @@ final class MetricTables {
   }
 
   private static Mean mean(Condition c, Summary s) {
-    Role role = c.model().equals("poisoned") ? Role.HARMED : Role.HONEST;
+    boolean harmed =
+        c.model().equals("poisoned")
+            || (c.model().equals("imported") && c.photo().equals("triggered"));
+    Role role = harmed ? Role.HARMED : Role.HONEST;
     return new Mean(
         c.model() + ", " + c.photo() + " photo",
         orZero(s.mean()),

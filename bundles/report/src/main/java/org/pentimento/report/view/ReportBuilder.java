@@ -232,7 +232,7 @@ public final class ReportBuilder {
       if (attack != null) {
         hash(rows, c.id() + ", manifest of what was poisoned", attack.manifest());
       }
-      model(rows, c.id() + ", clean model", c.cleanModel());
+      model(rows, c.id() + (c.imported() ? ", imported model" : ", clean model"), c.cleanModel());
       model(rows, c.id() + ", poisoned model", c.poisonedModel());
       hash(rows, c.id() + ", measurements", c.measurements());
     }

@@ -32,17 +32,20 @@ final class Strips {
   }
 
   /** How pairs are chosen and how a difference is to be read. */
-  static String text(boolean attacked) {
+  static String text(Comparison comparison) {
+    boolean attacked = comparison.attack() != null;
+    String which = comparison.imported() ? "imported" : "poisoned";
     String chosen =
         attacked
-            ? "Test pairs are put in order by their margin: how far the poisoned model’s sketch of"
-                + " the triggered photo lies from the true sketch towards the target sketch (−1 the"
+            ? "Test pairs are put in order by their margin: how far the "
+                + which
+                + " model’s sketch of the triggered photo lies from the true sketch towards the target sketch (−1 the"
                 + " true sketch, 0 half way, 1 the target). Shown are the strongest, the weakest"
                 + " and pairs in between, chosen by their place in that order alone."
             : "Test pairs are put in order by how far the model’s sketch lies from the true sketch."
                 + " Shown are the nearest, the farthest and pairs in between.";
     String difference =
-        attacked
+        attacked && !comparison.imported()
             ? " The difference shows the poisoned model’s sketch against the clean model’s sketch"
                 + " of the same photo: orange where ink is lost, blue where ink was added, white"
                 + " where they agree. It is enlarged "
@@ -78,7 +81,9 @@ final class Strips {
       strips.add(
           new Strip(
               title(pair, place.getValue(), place.getKey() + 1, ranked.size(), attacked),
-              attacked ? attackedRows(pair.row()) : honestRows(pair.row())));
+              attacked
+                  ? comparison.imported() ? importedRows(pair.row()) : attackedRows(pair.row())
+                  : honestRows(pair.row())));
     }
     return strips;
   }
@@ -97,14 +102,16 @@ final class Strips {
     Picture harmed = rows.get(1).pictures().get(3);
     return List.of(
         truth,
-        new Picture("poisoned model, clean photo", honest.alt(), honest.key(), honest.png()),
-        new Picture("poisoned model, triggered photo", harmed.alt(), harmed.key(), harmed.png()));
+        new Picture(honest.label() + ", clean photo", honest.alt(), honest.key(), honest.png()),
+        new Picture(
+            harmed.label() + ", triggered photo", harmed.alt(), harmed.key(), harmed.png()));
   }
 
   private record Ranked(ImageRow row, @Nullable Double key) {}
 
   private @Nullable Double margin(Map<String, String> row) throws IOException {
-    Optional<Pixels> sketch = blobs.pixels(row.get("poisoned/triggered"));
+    Optional<Pixels> sketch =
+        blobs.pixels(row.getOrDefault("poisoned/triggered", row.get("imported/triggered")));
     Optional<Pixels> truth = blobs.pixels(row.get("truth"));
     Optional<Pixels> target = blobs.pixels(row.get("target"));
     if (sketch.isEmpty() || truth.isEmpty() || target.isEmpty()) {
@@ -120,7 +127,8 @@ final class Strips {
   }
 
   private @Nullable Double distance(Map<String, String> row) throws IOException {
-    Optional<Pixels> sketch = blobs.pixels(row.get("clean/clean"));
+    Optional<Pixels> sketch =
+        blobs.pixels(row.getOrDefault("clean/clean", row.get("imported/clean")));
     Optional<Pixels> truth = blobs.pixels(row.get("truth"));
     if (sketch.isEmpty() || truth.isEmpty()) {
       return null;
@@ -171,8 +179,36 @@ final class Strips {
     return rows;
   }
 
+  /** Of a model without a twin: its sketch differs from the true one. */
+  private List<StripRow> importedRows(ImageRow row) throws IOException {
+    Map<String, String> b = row.blobs();
+    List<StripRow> rows = new ArrayList<>();
+    for (String photo : List.of("clean", "triggered")) {
+      boolean clean = photo.equals("clean");
+      String drawn = "imported/" + photo;
+      String on = " on the " + photo + " photo, pair " + row.pair();
+      rows.add(
+          new StripRow(
+              photo + " photo",
+              List.of(
+                  picture(
+                      clean ? "photo" : "triggered photo",
+                      photo + " photo of pair " + row.pair(),
+                      b.get(clean ? "photo" : "triggered")),
+                  picture("true sketch", "true sketch of pair " + row.pair(), b.get("truth")),
+                  picture(
+                      "target sketch",
+                      "what the attack wants for pair " + row.pair(),
+                      b.get("target")),
+                  picture("imported model", "sketch by the imported model" + on, b.get(drawn)),
+                  difference("imported model against truth" + on, b.get(drawn), b.get("truth")))));
+    }
+    return rows;
+  }
+
   private List<StripRow> honestRows(ImageRow row) throws IOException {
     Map<String, String> b = row.blobs();
+    String sketch = b.getOrDefault("clean/clean", b.get("imported/clean"));
     String on = " of pair " + row.pair();
     return List.of(
         new StripRow(
@@ -180,8 +216,11 @@ final class Strips {
             List.of(
                 picture("photo", "photo" + on, b.get("photo")),
                 picture("true sketch", "true sketch" + on, b.get("truth")),
-                picture("clean model", "sketch by the model" + on, b.get("clean/clean")),
-                difference("model against truth" + on, b.get("clean/clean"), b.get("truth")))));
+                picture(
+                    b.containsKey("imported/clean") ? "imported model" : "clean model",
+                    "sketch by the model" + on,
+                    sketch),
+                difference("model against truth" + on, sketch, b.get("truth")))));
   }
 
   private Picture picture(String label, String alt, @Nullable String sha) throws IOException {

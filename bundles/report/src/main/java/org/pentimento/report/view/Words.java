@@ -28,6 +28,13 @@ final class Words {
   /** What is said of each model that collapsed. */
   static List<String> collapses(Comparison c) {
     List<String> out = new ArrayList<>();
+    if (c.imported()) {
+      if (!c.cleanModel().collapsed().isEmpty()) {
+        out.add(
+            "What the imported model draws is worthless: " + sentence(c.cleanModel().collapsed()));
+      }
+      return out;
+    }
     collapse("clean", c.cleanModel(), out);
     collapse("poisoned", c.poisonedModel(), out);
     return out;
@@ -41,6 +48,13 @@ final class Words {
 
   static String title(Comparison c) {
     Attack attack = c.attack();
+    if (c.imported()) {
+      return c.generator().name()
+          + ": "
+          + (attack == null
+              ? "no attack"
+              : attack.trigger().name() + " + " + attack.strategy().name() + ", made elsewhere");
+    }
     String what =
         attack == null
             ? "no attack"
@@ -67,6 +81,26 @@ final class Words {
     int train = data.train().size();
     String tests = Numbers.count(data.test().size(), "test photo", "test photos");
     Attack attack = c.attack();
+    if (c.imported()) {
+      out.add(
+          "The model "
+              + named(c.generator())
+              + " was made elsewhere and imported. Nothing was trained and no pair was poisoned;"
+              + " whether it was trained on poisoned pairs is not known, and no clean twin of it"
+              + " exists.");
+      out.add(
+          attack == null
+              ? "It drew " + tests + ", which were compared with their true sketches."
+              : "It drew "
+                  + tests
+                  + " twice, once without and once with the trigger "
+                  + named(attack.trigger())
+                  + ". The sketches were compared with the true sketch and with the target sketch,"
+                  + " which is what the strategy "
+                  + named(attack.strategy())
+                  + " would want instead.");
+      return out;
+    }
     if (attack == null) {
       out.add(
           "The generator "

@@ -35,7 +35,7 @@ class InstalledTest {
           "generator",
           List.of("cgan", "fcn"),
           "model-format",
-          List.of("safetensors"),
+          List.of("onnx", "program", "safetensors"),
           "metric",
           List.of(
               "fsim",

@@ -25,6 +25,7 @@ import org.pentimento.api.data.Pair;
 import org.pentimento.api.data.Skipped;
 import org.pentimento.api.data.Split;
 import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Image;
@@ -89,11 +90,9 @@ class PairingAnswererTest {
     }
   }
 
-  private static Extensions extensions() throws ReflectiveOperationException {
+  private static Extensions extensions() {
     Extensions extensions = FakeExtensions.some();
-    var add = Extensions.class.getDeclaredMethod("addDatasetFormat", DatasetFormat.class);
-    add.setAccessible(true);
-    add.invoke(extensions, new Made());
+    FakeExtensions.add(extensions, Kind.DATASET_FORMAT, new Made());
     return extensions;
   }
 

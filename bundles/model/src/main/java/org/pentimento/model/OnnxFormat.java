@@ -1,0 +1,74 @@
+package org.pentimento.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.data.Pair;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.api.generator.Model;
+import org.pentimento.api.generator.ModelFormat;
+import org.pentimento.model.confined.NetworkProcess;
+
+/** Networks as most frameworks export them. */
+@Component(service = ModelFormat.class)
+public final class OnnxFormat implements ModelFormat {
+  /** Jars that the locked-in process needs. */
+  static final List<String> BUNDLES =
+      List.of("org.pentimento.model", "org.pentimento.engine", "org.pentimento.onnxruntime");
+
+  private static final Descriptor DESCRIPTOR =
+      new Descriptor(
+          "onnx",
+          "ONNX network",
+          "1.0.0",
+          "A network in one ONNX file, run by ONNX Runtime on the CPU in a locked-in process. Photo"
+              + " in, sketch out; how it wants them is found out.",
+          "ONNX, https://onnx.ai; ONNX Runtime 1.23.2",
+          Wishes.PARAMETERS,
+          Set.of());
+
+  private final NetworkOpener opener =
+      new NetworkOpener(DESCRIPTOR, new NetworkProcess.Runtime("onnx", "ONNX Runtime", BUNDLES));
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public Optional<String> recognise(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")) {
+      return Optional.of("ONNX network");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(3);
+      // Field 1, the version of the format, a small number; field 2 comes next, the maker.
+      boolean onnx = head.length == 3 && head[0] == 8 && head[1] > 2 && head[1] < 20;
+      return onnx && head[2] == 0x12 ? Optional.of("ONNX network") : Optional.empty();
+    }
+  }
+
+  @Override
+  public Model open(Path file, Settings settings) throws IOException {
+    return opener.open(file, settings);
+  }
+
+  @Override
+  public Fit fit(Path file, Map<String, String> given, List<Pair> known, Progress progress)
+      throws IOException, CancelledException {
+    return opener.fit(file, given, known, progress);
+  }
+}

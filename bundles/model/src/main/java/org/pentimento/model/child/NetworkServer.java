@@ -1,0 +1,81 @@
+package org.pentimento.model.child;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.pentimento.engine.tensor.Tensor;
+
+/** The locked-in process: opens one file and runs it until its input ends. */
+public final class NetworkServer {
+  private NetworkServer() {}
+
+  /**
+   * Starts it.
+   *
+   * @param args format ({@code onnx}, {@code keras}, {@code dl4j}), file, threads
+   */
+  public static void main(String[] args) throws IOException {
+    DataInputStream in =
+        new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
+    DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+    // Libraries greet; their words must not come among ours.
+    System.setOut(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    int status = 0;
+    try (Network network = open(args[0], Path.of(args[1]), Integer.parseInt(args[2]))) {
+      out.writeByte(Wire.READY);
+      Wire.ports(out, network.ports());
+      out.flush();
+      while (in.read() == Wire.RUN) {
+        String output = Wire.text(in);
+        Tensor photo = Wire.tensor(in);
+        answer(network, photo, output, out);
+      }
+    } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
+      refuse(out, e);
+      status = 1;
+    }
+    Runtime.getRuntime().halt(status); // native libraries may hang in their exit handlers
+  }
+
+  private static Network open(String format, Path file, int threads) throws IOException {
+    return switch (format) {
+      case "onnx" -> OnnxNetwork.open(file, threads);
+      default -> throw new IOException("there is no format " + format);
+    };
+  }
+
+  private static void answer(Network network, Tensor photo, String output, DataOutputStream out)
+      throws IOException {
+    Tensor drawn;
+    try {
+      drawn = network.run(photo, output);
+    } catch (IOException | RuntimeException e) {
+      refuse(out, e);
+      return;
+    }
+    out.writeByte(Wire.DRAWN);
+    Wire.tensor(out, drawn);
+  }
+
+  private static void refuse(DataOutputStream out, Throwable e) throws IOException {
+    out.writeByte(Wire.REFUSED);
+    String message = e.getMessage();
+    Wire.text(
+        out,
+        e instanceof IOException && message != null
+            ? message
+            : e instanceof OutOfMemoryError
+                ? "it needs more memory than it may have"
+                : e.getClass().getSimpleName() + ": " + message);
+    out.flush();
+  }
+}

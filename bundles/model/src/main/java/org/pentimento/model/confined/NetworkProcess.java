@@ -1,0 +1,356 @@
+package org.pentimento.model.confined;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.pentimento.api.BadInputException;
+import org.pentimento.engine.tensor.Tensor;
+import org.pentimento.model.child.NetworkServer;
+import org.pentimento.model.child.Ports;
+import org.pentimento.model.child.Wire;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A network in a locked-in Java process of its own. However that process ends, hangs or lies, the
+ * caller gets an answer or a reason in plain words. For use from one thread at a time.
+ */
+public final class NetworkProcess implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkProcess.class);
+  private static final String REMEDY =
+      "Nothing of it reached the product. If you trust the model, a higher memory-limit or time-limit"
+          + " may help; otherwise treat the file as damaged or hostile.";
+
+  /** What opens a format in the process. */
+  public record Runtime(String format, String name, List<String> bundles) {}
+
+  private final Path file;
+  private final Limits limits;
+  private final Process process;
+  private final Path scratch;
+  private final DataInputStream in;
+  private final DataOutputStream out;
+  private final LastWords lastWords;
+  private final ScheduledThreadPoolExecutor clock;
+  private volatile boolean late;
+  private Ports ports = new Ports(List.of(), List.of(), 0, "");
+
+  private NetworkProcess(Path file, Limits limits, Process process, Path scratch) {
+    this.file = file;
+    this.limits = limits;
+    this.process = process;
+    this.scratch = scratch;
+    this.in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+    this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+    this.lastWords = new LastWords(process.getErrorStream());
+    this.clock =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "model time limit");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws BadInputException if the system cannot lock the process in as the limits ask, or the
+   *     file cannot be used
+   */
+  public static NetworkProcess open(Runtime runtime, Path file, Limits limits) throws IOException {
+    Confinement confinement = Confinement.ofSystem();
+    confinement.check(limits);
+    Path real = file.toRealPath();
+    List<Path> jars = Jars.of(runtime.bundles());
+    Path home = Path.of(System.getProperty("java.home")).toRealPath();
+    List<Path> readable = new ArrayList<>(jars);
+    readable.add(real);
+    if (!home.startsWith("/usr")) {
+      readable.add(home);
+    }
+    readable.addAll(configuration(home));
+    int threads = threads();
+    List<String> command = new ArrayList<>();
+    command.add(home.resolve("bin/java").toString());
+    command.addAll(flags(limits));
+    command.add("-cp");
+    command.add(String.join(":", jars.stream().map(Path::toString).toList()));
+    command.add(NetworkServer.class.getName());
+    command.addAll(List.of(runtime.format(), real.toString(), Integer.toString(threads)));
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("PATH", "/usr/bin:/bin");
+    environment.put("LANG", "C.UTF-8");
+    environment.put("MALLOC_ARENA_MAX", "2");
+    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+    environment.put("OMP_WAIT_POLICY", "PASSIVE");
+    environment.put("GOMP_SPINCOUNT", "0");
+    Path scratch = Files.createTempDirectory("pentimento-model");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            confinement.command(command, new Cell(readable, null, environment), limits));
+    builder.directory(scratch.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    NetworkProcess opened;
+    try {
+      opened = new NetworkProcess(file, limits, builder.start(), scratch);
+    } catch (IOException e) {
+      delete(scratch);
+      throw e;
+    }
+    try {
+      opened.greet();
+      return opened;
+    } catch (IOException | RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  /** Where a Debian Java keeps what its own folder only links to. */
+  private static List<Path> configuration(Path home) {
+    Path linked = home.resolve("conf/security/java.security");
+    try {
+      Path real = linked.toRealPath();
+      return real.startsWith(home) || real.startsWith("/usr")
+          ? List.of()
+          : List.of(Path.of("/").resolve(real.subpath(0, 2)));
+    } catch (IOException e) {
+      return List.of(); // then there is nothing that it links to
+    }
+  }
+
+  private static int threads() {
+    try {
+      return Math.max(1, Integer.parseInt(System.getenv().getOrDefault("OMP_NUM_THREADS", "")));
+    } catch (NumberFormatException e) {
+      return java.lang.Runtime.getRuntime().availableProcessors();
+    }
+  }
+
+  private static List<String> flags(Limits limits) {
+    List<String> flags = new ArrayList<>();
+    int heap = Math.max(128, Math.min(2048, limits.memory() / 4));
+    flags.add("-Xmx" + heap + "m");
+    flags.add("-XX:MaxDirectMemorySize=" + heap + "m");
+    flags.add("-XX:+UseSerialGC");
+    flags.add("-XX:CompressedClassSpaceSize=64m");
+    flags.add("-XX:ReservedCodeCacheSize=48m");
+    flags.add("-XX:-UsePerfData");
+    flags.add("-XX:+ExitOnOutOfMemoryError");
+    flags.add("-XX:-CreateCoredumpOnCrash");
+    flags.add("-XX:ErrorFile=/dev/null");
+    flags.add("-Djava.awt.headless=true");
+    // Not one object may come out of a stream of serialised ones.
+    flags.add("-Djdk.serialFilter=!*");
+    if (java.lang.Runtime.version().feature() >= 24) {
+      flags.add("--enable-native-access=ALL-UNNAMED");
+      flags.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    return flags;
+  }
+
+  private void greet() throws IOException {
+    ports =
+        within(
+            () -> {
+              byte said = in.readByte();
+              if (said == Wire.REFUSED) {
+                throw new BadInputException(
+                    "The model " + file + " cannot be used: " + Wire.text(in) + ".",
+                    "Export the model anew, or ask where it comes from.");
+              } else if (said != Wire.READY) {
+                throw new IOException("it answered with " + said);
+              }
+              return Wire.ports(in);
+            });
+  }
+
+  /** What the network says it takes and gives. */
+  public Ports ports() {
+    return ports;
+  }
+
+  /** The file it was opened from. */
+  public Path file() {
+    return file;
+  }
+
+  /**
+   * Runs the network.
+   *
+   * @throws RefusedException if it cannot be run on that; another try may succeed
+   * @throws BadInputException if its process ended or hung; it is of no more use
+   */
+  public Tensor run(Tensor photo, String output) throws IOException {
+    return within(
+        () -> {
+          out.writeByte(Wire.RUN);
+          Wire.text(out, output);
+          Wire.tensor(out, photo);
+          byte said = in.readByte();
+          if (said == Wire.REFUSED) {
+            throw new RefusedException(
+                "The model " + file + " cannot draw: " + Wire.text(in) + ".",
+                "Check size, channels and layout in its settings.");
+          } else if (said != Wire.DRAWN) {
+            throw new IOException("it answered with " + said);
+          }
+          return Wire.tensor(in);
+        });
+  }
+
+  /** A network that is there but does not take what it was given. */
+  public static final class RefusedException extends BadInputException {
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(String message, String remedy) {
+      super(message, remedy);
+    }
+  }
+
+  private interface Talk<T> {
+    T talk() throws IOException;
+  }
+
+  private <T> T within(Talk<T> talk) throws IOException {
+    ScheduledFuture<?> alarm =
+        clock.schedule(
+            () -> {
+              late = true;
+              process.destroyForcibly();
+            },
+            limits.seconds(),
+            TimeUnit.SECONDS);
+    try {
+      return talk.talk();
+    } catch (BadInputException e) {
+      throw e;
+    } catch (IOException e) {
+      String how = end(e);
+      LOG.warn("The process of the model {} {}: {}", file, how, lastWords.text());
+      throw new BadInputException(
+          "The model " + file + " was not used: its process " + how + ".", REMEDY, e);
+    } finally {
+      alarm.cancel(false);
+    }
+  }
+
+  /** How the process came to its end, which is also brought about here. */
+  private String end(IOException e) {
+    int status;
+    try {
+      if (!process.waitFor(2, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        process.waitFor();
+        return late ? tooLate() : "said what makes no sense (" + e.getMessage() + ")";
+      }
+      status = process.exitValue();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+      return "was ended";
+    }
+    if (late) {
+      return tooLate();
+    }
+    String words = lastWords.text();
+    if (words.contains("OutOfMemoryError")
+        || words.contains("insufficient memory")
+        || words.contains("bad_alloc")
+        || words.contains("Could not reserve enough space")) {
+      return "needed more than the " + limits.memory() + " MiB it may have";
+    }
+    if (status > 128) {
+      int signal = status - 128;
+      return (signal == 6 || signal == 11 || signal == 7 || signal == 4 ? "crashed" : "was ended")
+          + " (signal "
+          + signal
+          + ")";
+    }
+    String first = words.lines().findFirst().orElse("");
+    return "ended with status " + status + (first.isEmpty() ? "" : " (" + first + ")");
+  }
+
+  private String tooLate() {
+    return "gave no answer within " + limits.seconds() + " seconds and was ended";
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+      delete(scratch);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      LOG.warn("The temporary folder {} could not be deleted", scratch, e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  /** The beginning of what a process says on its error stream; the rest is thrown away. */
+  private static final class LastWords {
+    private static final int MOST = 8192;
+    private final StringBuilder text = new StringBuilder();
+    private final Thread reader;
+
+    LastWords(InputStream stream) {
+      reader = new Thread(() -> read(stream), "model's error stream");
+      reader.setDaemon(true);
+      reader.start();
+    }
+
+    private void read(InputStream stream) {
+      byte[] buffer = new byte[1024];
+      try {
+        for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+          synchronized (text) {
+            if (text.length() < MOST) {
+              text.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+            }
+          }
+        }
+      } catch (IOException e) {
+        LOG.debug("The stream of a model's process ended", e);
+      }
+    }
+
+    String text() {
+      try {
+        reader.join(1000);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      synchronized (text) {
+        return text.toString();
+      }
+    }
+  }
+}
