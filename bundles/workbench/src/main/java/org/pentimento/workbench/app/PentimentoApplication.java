@@ -21,6 +21,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.pentimento.equinox.ModelProcessors;
+import org.pentimento.workbench.preferences.ThemeChoice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ public final class PentimentoApplication implements IApplication {
     Display display;
     try {
       display = PlatformUI.createDisplay();
+      ThemeChoice.askToolkit(display);
     } catch (UnsatisfiedLinkError e) {
       return refuse(
           "The window needs GTK 3, which is not installed.",

@@ -5,6 +5,8 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -28,10 +30,21 @@ public enum ThemeChoice {
 
   private static final String PREFIX = "org.eclipse.e4.ui.css.theme.e4_";
 
+  /** The toolkit's ink on a light ground; null if the desktop is dark, or nobody asked. */
+  private static volatile @Nullable RGB lightInk;
+
   private final String title;
 
   ThemeChoice(String title) {
     this.title = title;
+  }
+
+  /** Remembers the toolkit's own ink; to be called before any theme is shown. */
+  public static void askToolkit(Display display) {
+    lightInk =
+        Display.isSystemDarkTheme()
+            ? null
+            : display.getSystemColor(SWT.COLOR_WIDGET_FOREGROUND).getRGB();
   }
 
   /** The name for a person. */
@@ -85,25 +98,23 @@ public enum ThemeChoice {
 
   /**
    * What was made in the dark remembers light ink as its own, and the theme engine has just given
-   * it back. The toolkit's own ink turns dark again only some time later, and does not reliably
-   * tell when; so this is done more than once.
+   * it back; the toolkit does not tell of its own ink again until the next start.
    */
   private static void forgetDarkColours(IThemeEngine engine) {
     Display display = PlatformUI.getWorkbench().getDisplay();
-    for (int later : new int[] {300, 1000, 3000}) {
-      display.timerExec(
-          later,
-          () -> {
-            for (Shell shell : display.getShells()) {
-              forgetColours(shell);
-              engine.applyStyles(shell, true);
-            }
-          });
-    }
+    display.asyncExec(
+        () -> {
+          RGB rgb = lightInk;
+          Color ink = rgb == null ? null : new Color(rgb);
+          for (Shell shell : display.getShells()) {
+            forgetColours(shell, ink);
+            engine.applyStyles(shell, true);
+          }
+        });
   }
 
-  private static void forgetColours(Control control) {
-    control.setForeground(null);
+  private static void forgetColours(Control control, @Nullable Color ink) {
+    control.setForeground(ink);
     control.setBackground(null);
     if (control instanceof Tree tree && (tree.getStyle() & SWT.VIRTUAL) == 0) {
       forgetColours(tree.getItems());
@@ -115,7 +126,7 @@ public enum ThemeChoice {
     }
     if (control instanceof Composite composite) {
       for (Control child : composite.getChildren()) {
-        forgetColours(child);
+        forgetColours(child, ink);
       }
     }
   }
