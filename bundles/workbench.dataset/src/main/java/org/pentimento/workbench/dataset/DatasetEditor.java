@@ -24,17 +24,17 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.part.EditorPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.dataset.pair.OpenPair;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EvidenceEditor;
 import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.preview.Previews;
 
 /** Shows the pairs of a data set in a gallery. Nothing is edited. */
-public final class DatasetEditor extends EditorPart implements IPersistableEditor {
+public final class DatasetEditor extends EvidenceEditor implements IPersistableEditor {
   /** Command: goes to a pair. */
   static final String GO_TO = "org.pentimento.workbench.dataset.goTo";
 
@@ -244,25 +244,5 @@ public final class DatasetEditor extends EditorPart implements IPersistableEdito
       reading.cancel();
     }
     super.dispose();
-  }
-
-  @Override
-  public void doSave(IProgressMonitor monitor) {
-    throw new UnsupportedOperationException("A data set is evidence and never changed");
-  }
-
-  @Override
-  public void doSaveAs() {
-    throw new UnsupportedOperationException("A data set is evidence and never changed");
-  }
-
-  @Override
-  public boolean isDirty() {
-    return false;
-  }
-
-  @Override
-  public boolean isSaveAsAllowed() {
-    return false;
   }
 }

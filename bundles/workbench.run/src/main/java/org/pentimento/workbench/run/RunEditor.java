@@ -406,12 +406,12 @@ public final class RunEditor extends MultiPageEditorPart {
 
   @Override
   public void doSave(IProgressMonitor monitor) {
-    throw new UnsupportedOperationException("A run is evidence and never changed");
+    // never dirty: a run is evidence
   }
 
   @Override
   public void doSaveAs() {
-    throw new UnsupportedOperationException("A run is evidence and never changed");
+    // not allowed: a run is evidence
   }
 
   @Override

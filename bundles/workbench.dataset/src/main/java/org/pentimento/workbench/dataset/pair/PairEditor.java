@@ -2,7 +2,6 @@ package org.pentimento.workbench.dataset.pair;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.viewers.ISelection;
@@ -20,17 +19,17 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.part.EditorPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.dataset.PairOrder;
 import org.pentimento.workbench.dataset.SelectedPairs;
 import org.pentimento.workbench.dataset.pair.PairImages.Place;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EvidenceEditor;
 import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.preview.Previews;
 
 /** Shows one pair of a data set as a whole, and goes from pair to pair. Nothing is edited. */
-public final class PairEditor extends EditorPart implements IPersistableEditor {
+public final class PairEditor extends EvidenceEditor implements IPersistableEditor {
   /** As {@code plugin.xml} names it. */
   static final String ID = "org.pentimento.workbench.dataset.pair";
 
@@ -215,25 +214,5 @@ public final class PairEditor extends EditorPart implements IPersistableEditor {
     if (page != null) {
       page.setFocus();
     }
-  }
-
-  @Override
-  public void doSave(IProgressMonitor monitor) {
-    throw new UnsupportedOperationException("A pair is evidence and never changed");
-  }
-
-  @Override
-  public void doSaveAs() {
-    throw new UnsupportedOperationException("A pair is evidence and never changed");
-  }
-
-  @Override
-  public boolean isDirty() {
-    return false;
-  }
-
-  @Override
-  public boolean isSaveAsAllowed() {
-    return false;
   }
 }

@@ -25,17 +25,17 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.EditorPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EvidenceEditor;
 import org.pentimento.workbench.run.RunContents;
 import org.pentimento.workbench.run.chart.ChartTile;
 import org.pentimento.workbench.run.chart.ShownChart;
 
 /** Runs side by side: their means with differences, and their attack-success curves. */
-public final class CompareEditor extends EditorPart {
+public final class CompareEditor extends EvidenceEditor {
   /** As {@code plugin.xml} names it. */
   static final String ID = "org.pentimento.workbench.run.compare";
 
@@ -128,26 +128,6 @@ public final class CompareEditor extends EditorPart {
     if (page != null) {
       page.table.setFocus();
     }
-  }
-
-  @Override
-  public void doSave(IProgressMonitor monitor) {
-    throw new UnsupportedOperationException("A comparison of runs has nothing to save");
-  }
-
-  @Override
-  public void doSaveAs() {
-    throw new UnsupportedOperationException("A comparison of runs has nothing to save");
-  }
-
-  @Override
-  public boolean isDirty() {
-    return false;
-  }
-
-  @Override
-  public boolean isSaveAsAllowed() {
-    return false;
   }
 
   /** What is seen. */
