@@ -53,7 +53,8 @@ public final class Adam implements AutoCloseable {
    * @param step counted from 1
    */
   public void update(long step) {
-    FloatBuffer parameters = floats(network.flatParameters());
+    INDArray trained = network.flatParameters();
+    FloatBuffer parameters = floats(trained);
     FloatBuffer gradient = floats(network.flatGradient());
     FloatBuffer m = floats(moment("m"));
     FloatBuffer v = floats(moment("v"));
@@ -74,6 +75,8 @@ public final class Adam implements AutoCloseable {
       m.put(from, first, 0, block);
       v.put(from, second, 0, block);
     }
+    NativeArrays.written(trained);
+    moments.values().forEach(NativeArrays::written);
   }
 
   private static FloatBuffer floats(INDArray vector) {
