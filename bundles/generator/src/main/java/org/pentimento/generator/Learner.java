@@ -6,6 +6,7 @@ import java.util.Map;
 import org.pentimento.engine.network.Adam;
 import org.pentimento.engine.network.Network;
 import org.pentimento.engine.tensor.Tensor;
+import org.pentimento.engine.training.Batch;
 
 /**
  * A network with its optimiser, and the state of both under names that begin with the learner's.
@@ -13,6 +14,17 @@ import org.pentimento.engine.tensor.Tensor;
  * @param name such as {@code discriminator}
  */
 record Learner(String name, Network network, Adam adam) {
+
+  /**
+   * Changes the weights by the gradient of the last backward pass.
+   *
+   * @return norm of that gradient
+   */
+  double update(Batch batch) {
+    double norm = network.gradientNorm();
+    adam.update(batch.step(), batch.rate());
+    return norm;
+  }
 
   Map<String, List<Integer>> shapes() {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();

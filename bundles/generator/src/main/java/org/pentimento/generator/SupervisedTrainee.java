@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.pentimento.api.image.Image;
 import org.pentimento.engine.tensor.Tensor;
+import org.pentimento.engine.training.Batch;
 import org.pentimento.engine.training.Losses;
+import org.pentimento.engine.training.StepReport;
 import org.pentimento.engine.training.Trainee;
 
 /**
@@ -14,19 +16,21 @@ import org.pentimento.engine.training.Trainee;
 final class SupervisedTrainee implements Trainee {
   private final Learner learner;
   private final Canvas canvas;
+  private final Losses.Ink ink;
 
-  SupervisedTrainee(Learner learner, Canvas canvas) {
+  SupervisedTrainee(Learner learner, Canvas canvas, Losses.Ink ink) {
     this.learner = learner;
     this.canvas = canvas;
+    this.ink = ink;
   }
 
   @Override
-  public Map<String, Double> step(long step, List<Image> photos, List<Image> sketches) {
-    Tensor drawn = learner.network().forward(canvas.pack(photos), true);
-    Losses.Loss loss = Losses.l1(drawn, canvas.pack(sketches));
+  public StepReport step(Batch batch) {
+    Tensor drawn = learner.network().forward(canvas.pack(batch.photos()), true);
+    Losses.Loss loss = Losses.inkL1(drawn, canvas.pack(batch.sketches()), ink);
     learner.network().backward(loss.gradient());
-    learner.adam().update(step);
-    return Map.of("l1", loss.value());
+    double gradient = learner.update(batch);
+    return new StepReport(Map.of("l1", loss.value()), Map.of(learner.name(), gradient));
   }
 
   @Override

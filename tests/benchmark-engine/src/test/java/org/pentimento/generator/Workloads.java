@@ -9,6 +9,8 @@ import org.pentimento.api.image.Image;
 import org.pentimento.engine.network.Adam;
 import org.pentimento.engine.network.Initialisation;
 import org.pentimento.engine.network.Network;
+import org.pentimento.engine.training.Batch;
+import org.pentimento.engine.training.Losses;
 import org.pentimento.engine.training.Trainee;
 
 /** What the generators do over and over, bare of files and reports. */
@@ -47,9 +49,11 @@ public final class Workloads implements AutoCloseable {
     Network drawing = blueprint.random(Initialisation.SMALL_NORMAL, 1);
     Adam adam = new Adam(drawing, RATE, BETA_1);
     Learner learner = new Learner("generator", drawing, adam);
+    Canvas canvas = blueprint.canvas();
+    Losses.Ink ink = new Losses.Ink(1, canvas.low(), canvas.high());
     if (!network.equals("cgan")) {
       return new Workloads(
-          batch, new SupervisedTrainee(learner, blueprint.canvas()), List.of(adam, drawing));
+          batch, new SupervisedTrainee(learner, canvas, ink), List.of(adam, drawing));
     }
     Network judge = Network.of(CganBlueprint.discriminator(width, DataType.FLOAT));
     judge.initialise(Initialisation.SMALL_NORMAL, 2);
@@ -57,14 +61,14 @@ public final class Workloads implements AutoCloseable {
     Learner discriminator = new Learner("discriminator", judge, judging);
     return new Workloads(
         batch,
-        new AdversarialTrainee(learner, discriminator, blueprint.canvas(), 100, 3),
+        new AdversarialTrainee(learner, discriminator, canvas, 100, ink, 3),
         List.of(adam, drawing, judging, judge));
   }
 
   /** One training step. */
   public void step() {
     step++;
-    trainee.step(step, photos, sketches);
+    trainee.step(new Batch(step, 1, photos, sketches));
   }
 
   /** Sketches of the batch. */

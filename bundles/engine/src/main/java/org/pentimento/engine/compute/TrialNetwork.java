@@ -118,7 +118,7 @@ final class TrialNetwork {
         last = loss.value();
         first = step == 1 ? last : first;
         network.backward(loss.gradient());
-        adam.update(step);
+        adam.update(step, 1);
       }
       if (!(last <= LEARNT * first)) {
         throw new IOException(

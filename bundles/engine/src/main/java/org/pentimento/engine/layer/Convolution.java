@@ -134,7 +134,7 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes, 
     tensorShapes().forEach((tensor, shape) -> all.add(graph.weight(name + "." + tensor, shape)));
     String sums =
         graph.add(
-            transposed ? "ConvTranspose" : "Conv",
+            isTransposed() ? "ConvTranspose" : "Conv",
             name,
             all,
             Attribute.of("kernel_shape", window.size(), window.size()),
