@@ -119,9 +119,9 @@ class NetworkOnnxTest {
       assertThat(session.getMetadata().getProducerName()).isEqualTo("Pentimento");
       assertThat(session.getMetadata().getCustomMetadata())
           .containsEntry("weights sha256", "abc")
-          .containsEntry("generator", "fcn 1.0.0")
+          .containsEntry("generator", "fcn " + new FcnGenerator().descriptor().version())
           .containsEntry("provenance.seed", "2")
-          .containsEntry("provenance.device", "cpu")
+          .containsEntry("provenance.device", System.getProperty("pentimento.device", "cpu"))
           .containsEntry("pentimento.import.layout", "nchw")
           .containsEntry("pentimento.import.range", "0..1");
     }
