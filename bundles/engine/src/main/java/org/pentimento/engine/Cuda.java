@@ -1,8 +1,8 @@
 package org.pentimento.engine;
 
-import java.lang.reflect.Method;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.common.config.ND4JClassLoading;
+import org.nd4j.linalg.api.concurrency.AffinityManager;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** ND4J's backend for GPUs of NVIDIA, which is there only where its fragment is installed. */
 final class Cuda {
@@ -24,33 +24,12 @@ final class Cuda {
     return ND4JClassLoading.class.getClassLoader().getResource(backend) != null;
   }
 
-  /**
-   * Keeps ND4J, which would spread threads over all GPUs, to one. By name, as its classes cannot be
-   * compiled against without being installed.
-   */
-  static void single(String device) {
-    try {
-      Class<?> environment =
-          Class.forName(
-              "org.nd4j.jita.conf.CudaEnvironment", true, ND4JClassLoading.class.getClassLoader());
-      Object configuration = call(call(environment, null, "getInstance"), "getConfiguration");
-      configuration
-          .getClass()
-          .getMethod("allowMultiGPU", boolean.class)
-          .invoke(configuration, false);
-      Method useDevice = configuration.getClass().getMethod("useDevice", Integer.class);
-      useDevice.invoke(configuration, Integer.valueOf(device.substring(PREFIX.length())));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("The part that computes on GPUs is not of this version", e);
+  /** Has this thread compute on a GPU; every thread begins on the first one. */
+  static void enter(String device) {
+    AffinityManager affinity = Nd4j.getAffinityManager();
+    int index = Integer.parseInt(device.substring(PREFIX.length()));
+    if (affinity.getDeviceForCurrentThread() != index) {
+      affinity.unsafeSetDevice(index);
     }
-  }
-
-  private static Object call(Object target, String method) throws ReflectiveOperationException {
-    return call(target.getClass(), target, method);
-  }
-
-  private static Object call(Class<?> type, @Nullable Object target, String method)
-      throws ReflectiveOperationException {
-    return type.getMethod(method).invoke(target);
   }
 }

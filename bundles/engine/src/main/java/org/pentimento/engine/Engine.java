@@ -74,7 +74,11 @@ public final class Engine {
    * @throws IllegalStateException if no backend runs here
    */
   public static EngineFacts start() {
-    return Started.FACTS;
+    EngineFacts facts = Started.FACTS;
+    if (Cuda.is(facts.device())) {
+      Cuda.enter(facts.device());
+    }
+    return facts;
   }
 
   /**
@@ -100,9 +104,6 @@ public final class Engine {
         new BackendLoader(ND4JClassLoading.class.getClassLoader(), Cuda.is(on)));
     OpExecutioner executioner;
     try {
-      if (Cuda.is(on)) {
-        Cuda.single(on);
-      }
       executioner = Nd4j.getExecutioner();
     } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
       throw new IllegalStateException(
