@@ -22,9 +22,14 @@ import org.pentimento.model.confined.NetworkProcess;
 /** Networks as Deeplearning4j saves them to a zip file. */
 @Component(service = ModelFormat.class)
 public final class Dl4jFormat implements ModelFormat {
-  /** Jars that the locked-in process needs. */
+  /** Jars that the locked-in process needs; the engine asks whether it is in a framework. */
   static final List<String> BUNDLES =
-      List.of("org.pentimento.model", "org.pentimento.engine", "org.pentimento.nd4j", "slf4j.api");
+      List.of(
+          "org.pentimento.model",
+          "org.pentimento.engine",
+          "org.pentimento.nd4j",
+          "slf4j.api",
+          "system.bundle");
 
   private static final int NAME_LENGTH_AT = 26;
   private static final int NAME_AT = 30;

@@ -22,6 +22,7 @@ import org.pentimento.engine.Engine;
 final class KerasFile {
   private static final String CONFIGURATION = "model_config";
   private static final String VERSION = "keras_version";
+  private static final String BACKEND = "backend";
 
   /** Side in the place of one that is left open: layers are checked against it, and no more. */
   private static final int ANY_SIDE = 256;
@@ -32,6 +33,7 @@ final class KerasFile {
     Engine.start();
     ObjectNode model;
     String version = "2";
+    String backend = "tensorflow";
     try (Hdf5Archive archive = new Hdf5Archive(file.toString())) {
       if (!archive.hasAttribute(CONFIGURATION)) {
         throw new IOException(
@@ -45,6 +47,9 @@ final class KerasFile {
       if (archive.hasAttribute(VERSION)) {
         version = archive.readAttributeAsString(VERSION);
       }
+      if (archive.hasAttribute(BACKEND)) {
+        backend = archive.readAttributeAsString(BACKEND);
+      }
     } catch (UnsupportedKerasConfigurationException e) {
       throw new IOException("its " + CONFIGURATION + " cannot be read: " + e.getMessage(), e);
     }
@@ -52,7 +57,8 @@ final class KerasFile {
       throw new IOException(
           "it was saved by Keras " + version + ", and only files of Keras 2 can be translated");
     }
-    model.put(VERSION, version); // where the translation looks for it
+    // Where the translation looks for them.
+    model.put(VERSION, version).put(BACKEND, backend);
     List<Integer> stated = fixSize(model);
     try (KerasModelBuilder builder = new KerasModelBuilder(new KerasModelConfiguration())) {
       builder.modelJson(model.toString()).weightsHdf5Filename(file.toString());

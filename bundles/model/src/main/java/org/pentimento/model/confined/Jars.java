@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +19,8 @@ final class Jars {
   private Jars() {}
 
   /**
-   * Files of the bundles of some symbolic names and of their fragments; outside a framework the
-   * whole class path.
+   * Files of the bundles of some symbolic names ({@code system.bundle} for the framework) and of
+   * their fragments; outside a framework the whole class path.
    *
    * @throws IOException if a bundle is not here or does not lie in a file
    */
@@ -34,6 +35,10 @@ final class Jars {
     }
     List<Path> jars = new ArrayList<>();
     for (String name : names) {
+      if (name.equals(Constants.SYSTEM_BUNDLE_SYMBOLICNAME)) {
+        jars.add(framework());
+        continue;
+      }
       List<Path> found =
           Arrays.stream(own.getBundleContext().getBundles())
               .filter(b -> name.equals(b.getSymbolicName()) || name.equals(host(b)))
@@ -46,6 +51,15 @@ final class Jars {
       jars.addAll(found);
     }
     return jars;
+  }
+
+  /** The framework's own jar, which is known under no location. */
+  private static Path framework() throws IOException {
+    CodeSource source = Bundle.class.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      throw new IOException("the framework lies in no file");
+    }
+    return Path.of(URI.create(source.getLocation().toString()));
   }
 
   /** The bundle that a fragment belongs to. */
