@@ -12,7 +12,7 @@ import org.pentimento.engine.tensor.Tensor;
  *
  * @param name such as {@code discriminator}
  */
-record Learner(String name, Network network, Adam adam) {
+record Learner(String name, Network network, Adam adam) implements AutoCloseable {
 
   Map<String, List<Integer>> shapes() {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
@@ -47,5 +47,11 @@ record Learner(String name, Network network, Adam adam) {
 
   private String moments() {
     return "adam." + name + ".";
+  }
+
+  @Override
+  public void close() {
+    adam.close();
+    network.close();
   }
 }

@@ -3,7 +3,6 @@ package org.pentimento.generator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.pentimento.api.generator.Examples;
 import org.pentimento.api.image.Image;
 import org.pentimento.engine.network.Adam;
@@ -51,7 +50,7 @@ public final class Workloads implements AutoCloseable {
       return new Workloads(
           batch, new SupervisedTrainee(learner, blueprint.canvas()), List.of(adam, drawing));
     }
-    Network judge = Network.of(CganBlueprint.discriminator(width, DataType.FLOAT));
+    Network judge = Network.of(CganBlueprint.discriminator(width));
     judge.initialise(Initialisation.SMALL_NORMAL, 2);
     Adam judging = new Adam(judge, RATE, BETA_1);
     Learner discriminator = new Learner("discriminator", judge, judging);
