@@ -3,6 +3,7 @@ package org.pentimento.generator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Examples;
 import org.pentimento.api.image.Image;
 import org.pentimento.engine.network.Adam;
@@ -34,19 +35,27 @@ public final class Workloads implements AutoCloseable {
   /**
    * The work of one network.
    *
-   * @param network {@code fcn}, {@code unet} or {@code cgan}
+   * @param network {@code fcn}, {@code unet}, {@code cgan}, {@code pix2pix} or {@code mdal}
    * @param width channels of the first layer
    * @param batch examples, all learned from or drawn at once
    */
   public static Workloads of(String network, int width, Examples batch) throws IOException {
     UNetShape shape =
-        new UNetShape(width, UNetShape.levelsFor(batch.width(), batch.height()), false);
+        new UNetShape(
+            width,
+            UNetShape.levelsFor(batch.width(), batch.height()),
+            network.equals("pix2pix"));
+    if (network.equals("mdal")) {
+      MdalTrainee trainee =
+          MdalGenerator.trainee(shape, Settings.defaults(new MdalGenerator().descriptor()), 1);
+      return new Workloads(batch, trainee, List.of(trainee));
+    }
     Blueprint blueprint =
         network.equals("fcn") ? FcnBlueprint.of(width) : CganBlueprint.generator(shape, 0.5);
     Network drawing = blueprint.random(Initialisation.SMALL_NORMAL, 1);
     Adam adam = new Adam(drawing, RATE, BETA_1);
     Learner learner = new Learner("generator", drawing, adam);
-    if (!network.equals("cgan")) {
+    if (List.of("fcn", "unet").contains(network)) {
       return new Workloads(
           batch, new SupervisedTrainee(learner, blueprint.canvas()), List.of(adam, drawing));
     }
