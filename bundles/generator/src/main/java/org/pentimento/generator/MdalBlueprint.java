@@ -38,8 +38,7 @@ final class MdalBlueprint {
 
   /** What draws: the encoder of photos and the decoder of sketches as one network. */
   static Blueprint generator(UNetShape shape, double dropout) {
-    ResNetEncoder encoder =
-        new ResNetEncoder(shape.width(), PHOTO_PLANES, LATENT_PLANES, dropout);
+    ResNetEncoder encoder = new ResNetEncoder(shape.width(), PHOTO_PLANES, LATENT_PLANES, dropout);
     UNet decoder = new UNet(shape, LATENT_PLANES, SKETCH_PLANES, dropout);
     List<HiddenLayer> hidden = new ArrayList<>(encoder.hidden(ENCODER));
     hidden.addAll(UNet.hidden(DECODER, shape));

@@ -2,6 +2,8 @@ package org.pentimento.generator;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.CancelledException;
@@ -17,6 +19,7 @@ import org.pentimento.api.generator.TrainingMonitor;
 import org.pentimento.engine.network.Adam;
 import org.pentimento.engine.network.Initialisation;
 import org.pentimento.engine.network.Network;
+import org.pentimento.engine.training.Ending;
 import org.pentimento.engine.training.Seeds;
 import org.pentimento.engine.training.TrainingLoop;
 import org.pentimento.engine.training.TrainingPlan;
@@ -28,7 +31,7 @@ public final class MdalGenerator implements Generator {
   private static final String UPSAMPLING = "upsampling";
   private static final String TRANSPOSED = "transposed";
   private static final Descriptor DESCRIPTOR =
-      Descriptor.of(
+      new Descriptor(
           "mdal",
           "Multidomain adversarial learning (MDAL)",
           "1.0.0",
@@ -37,58 +40,54 @@ public final class MdalGenerator implements Generator {
               + " and the sketch's decoder, a U-Net.",
           "S. Zhang, R. Ji, J. Hu, X. Lu, X. Li: Face Sketch Synthesis by Multidomain Adversarial"
               + " Learning. IEEE Transactions on Neural Networks and Learning Systems 30(5), 2019",
-          Parameter.integer(
-              "width",
-              "Width",
-              "Channels of the first level of each network; deeper ones have up to eight times as"
-                  + " many. Published: 64.",
-              "",
-              64,
-              1,
-              256),
-          Parameter.integer(
-              "levels",
-              "Levels",
-              "How often the decoders halve the image; 0 for as often as its size allows.",
-              "",
-              0,
-              0,
-              8),
-          Parameter.choice(
-              "decoder",
-              "Decoder",
-              "How the image grows again in the decoders: upsampling and 3x3 convolutions, or 4x4"
-                  + " transposed ones as published.",
-              UPSAMPLING,
-              TRANSPOSED),
-          Parameter.integer(
-              "epochs",
-              "Epochs",
-              "How often each pair is learned from. Published: 200.",
-              "",
+          TrainingSettings.parameters(
+              List.of(
+                  Parameter.integer(
+                      "width",
+                      "Width",
+                      "Channels of the first level of each network, 64 as published; deeper ones"
+                          + " have up to eight times as many.",
+                      "",
+                      64,
+                      1,
+                      256),
+                  Parameter.integer(
+                      "levels",
+                      "Levels",
+                      "How often the decoders halve the image; 0 for as often as its size allows.",
+                      "",
+                      0,
+                      0,
+                      8),
+                  Parameter.choice(
+                      "decoder",
+                      "Decoder",
+                      "How the image grows again in the decoders: upsampling and 3x3 convolutions,"
+                          + " or 4x4 transposed ones as published.",
+                      UPSAMPLING,
+                      TRANSPOSED)),
               25,
-              1,
-              10_000),
-          Parameter.integer(
-              "batch", "Batch", "Pairs per training step. Published: 1.", "", 4, 1, 256),
-          Parameter.number(
-              "learning-rate", "Learning rate", "Step size of Adam.", "", 2e-4, 1e-7, 1),
-          Parameter.number(
-              "l1-weight",
-              "Weight of L1",
-              "How much absolute differences count against fooling the discriminators.",
-              "",
-              100,
-              0,
-              10_000),
-          Parameter.number(
-              "dropout",
-              "Dropout",
-              "Share dropped in the encoders' blocks and the decoders' first blocks that grow.",
-              "",
-              0.5,
-              0,
-              0.9));
+              4,
+              2e-4,
+              List.of(
+                  Parameter.number(
+                      "l1-weight",
+                      "Weight of L1",
+                      "How much absolute differences count against fooling the discriminators.",
+                      "",
+                      100,
+                      0,
+                      10_000),
+                  Parameter.number(
+                      "dropout",
+                      "Dropout",
+                      "Share dropped in the encoders' blocks and the decoders' first blocks that"
+                          + " grow.",
+                      "",
+                      0.5,
+                      0,
+                      0.9))),
+          Set.of());
 
   @Override
   public Descriptor descriptor() {
@@ -115,16 +114,10 @@ public final class MdalGenerator implements Generator {
       throws IOException, CancelledException, DivergedException {
     UNetShape shape = shape(settings, examples.width(), examples.height());
     TrainingRecord record = TrainingRecord.of(DESCRIPTOR, settings, seed, examples);
-    TrainingPlan plan =
-        new TrainingPlan(
-            record.identity(),
-            Seeds.derive(seed, TrainingRecord.ORDER),
-            settings.integer("epochs"),
-            settings.integer("batch"));
+    TrainingPlan plan = TrainingSettings.plan(record, settings, seed);
     try (MdalTrainee trainee = trainee(shape, settings, seed)) {
-      new TrainingLoop(plan, examples, monitor, progress).run(trainee);
-      return new NetworkModel(
-          record.card(), blueprint(shape, settings), trainee.drawing());
+      Ending ending = new TrainingLoop(plan, examples, monitor, progress).run(trainee);
+      return new NetworkModel(record.card(ending), blueprint(shape, settings), trainee.drawing());
     }
   }
 
@@ -136,7 +129,7 @@ public final class MdalGenerator implements Generator {
     double dropout = settings.number("dropout");
     Beginners beginners =
         new Beginners(
-            settings.number("learning-rate"), Seeds.derive(seed, TrainingRecord.WEIGHTS));
+            TrainingSettings.learningRate(settings), Seeds.derive(seed, TrainingRecord.WEIGHTS));
     int photo = MdalBlueprint.PHOTO_PLANES;
     int sketch = MdalBlueprint.SKETCH_PLANES;
     return new MdalTrainee(
@@ -151,6 +144,7 @@ public final class MdalGenerator implements Generator {
         beginners.learner("latent-judge", MdalBlueprint.latentJudge(shape)),
         blueprint(shape, settings),
         settings.number("l1-weight"),
+        TrainingSettings.ink(settings, MdalBlueprint.canvas(shape)),
         Seeds.derive(seed, TrainingRecord.DROPOUT));
   }
 

@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 import org.pentimento.api.image.Image;
 import org.pentimento.engine.network.Network;
 import org.pentimento.engine.tensor.Tensor;
+import org.pentimento.engine.training.Batch;
 import org.pentimento.engine.training.Losses;
 import org.pentimento.engine.training.Losses.Loss;
 import org.pentimento.engine.training.Seeds;
+import org.pentimento.engine.training.StepReport;
 import org.pentimento.engine.training.Trainee;
 
 /**
@@ -24,11 +26,17 @@ import org.pentimento.engine.training.Trainee;
  * latent image. Nothing is computed twice while no weight that it depends on has changed.
  */
 final class MdalTrainee implements Trainee, AutoCloseable {
+  /** How often a step changes the weights of the photo's encoder, and those of the sketch's. */
+  private static final int PHOTO_ENCODER_UPDATES = 3;
+
+  private static final int SKETCH_ENCODER_UPDATES = 2;
+
   private final Domain photos;
   private final Domain sketches;
   private final Learner latentJudge;
   private final Blueprint generator;
   private final double l1Weight;
+  private final Losses.Ink ink;
   private final long dropoutSeed;
 
   /**
@@ -49,6 +57,7 @@ final class MdalTrainee implements Trainee, AutoCloseable {
    *
    * @param generator what draws in the end
    * @param l1Weight of the mean absolute differences against fooling the discriminators
+   * @param ink how ink is weighed in sketches
    */
   MdalTrainee(
       Domain photos,
@@ -56,47 +65,44 @@ final class MdalTrainee implements Trainee, AutoCloseable {
       Learner latentJudge,
       Blueprint generator,
       double l1Weight,
+      Losses.Ink ink,
       long dropoutSeed) {
     this.photos = photos;
     this.sketches = sketches;
     this.latentJudge = latentJudge;
     this.generator = generator;
     this.l1Weight = l1Weight;
+    this.ink = ink;
     this.dropoutSeed = dropoutSeed;
   }
 
   @Override
-  public Map<String, Double> step(long step, List<Image> photoBatch, List<Image> sketchBatch) {
-    Canvas canvas = generator.canvas();
-    return new Step(step, canvas.pack(photoBatch), canvas.pack(sketchBatch)).run();
+  public StepReport step(Batch batch) {
+    return new Step(batch).run();
   }
 
   /** The latent images of a batch. */
   private record Latents(Tensor ofPhoto, Tensor ofSketch) {}
 
-  /** How often a step changes the weights of the photo's encoder, and those of the sketch's. */
-  private static final int PHOTO_ENCODER_UPDATES = 3;
-
-  private static final int SKETCH_ENCODER_UPDATES = 2;
-
   /** One step. */
   private final class Step {
-    private final long number;
+    private final Batch batch;
     private final Tensor photo;
     private final Tensor sketch;
     private final long seed;
+    private final Map<String, Double> gradients = new LinkedHashMap<>();
     private double discriminator;
     private double adversarial;
     private double reconstruction;
 
-    Step(long number, Tensor photo, Tensor sketch) {
-      this.number = number;
-      this.photo = photo;
-      this.sketch = sketch;
-      this.seed = Seeds.derive(dropoutSeed, number);
+    Step(Batch batch) {
+      this.batch = batch;
+      this.photo = generator.canvas().pack(batch.photos());
+      this.sketch = generator.canvas().pack(batch.sketches());
+      this.seed = Seeds.derive(dropoutSeed, batch.step());
     }
 
-    Map<String, Double> run() {
+    StepReport run() {
       Latents latents = encode(0);
       judge(
           sketches.judge(),
@@ -122,7 +128,7 @@ final class MdalTrainee implements Trainee, AutoCloseable {
       losses.put("latent", latent / span);
       losses.put("adversarial", adversarial / 5);
       losses.put("discriminator", discriminator / 8);
-      return losses;
+      return new StepReport(losses, gradients);
     }
 
     /**
@@ -155,7 +161,7 @@ final class MdalTrainee implements Trainee, AutoCloseable {
         network.backwardAdding(loss.gradient());
         discriminator += loss.value();
       }
-      judge.adam().update(number);
+      update(judge, 1, 0);
     }
 
     /**
@@ -170,9 +176,9 @@ final class MdalTrainee implements Trainee, AutoCloseable {
       photos.encoder().network().backward(decoder.backwardThrough(fromPhoto.gradient()));
       Loss fromSketch = miss(domain.judge(), decode(domain, latents.ofSketch(), 1), truth);
       sketches.encoder().network().backward(decoder.backwardThroughAdding(fromSketch.gradient()));
-      updateEncoder(photos, PHOTO_ENCODER_UPDATES, update);
-      updateEncoder(sketches, SKETCH_ENCODER_UPDATES, update);
-      domain.decoder().adam().update(number);
+      update(photos.encoder(), PHOTO_ENCODER_UPDATES, update);
+      update(sketches.encoder(), SKETCH_ENCODER_UPDATES, update);
+      update(domain.decoder(), 1, 0);
       reconstruction += fromPhoto.value() + fromSketch.value();
       return fromPhoto.value();
     }
@@ -181,7 +187,7 @@ final class MdalTrainee implements Trainee, AutoCloseable {
     private double approach(Latents latents) {
       Loss loss = miss(latentJudge, latents.ofPhoto(), latents.ofSketch());
       photos.encoder().network().backward(loss.gradient());
-      updateEncoder(photos, PHOTO_ENCODER_UPDATES, 2);
+      update(photos.encoder(), PHOTO_ENCODER_UPDATES, 2);
       return loss.value();
     }
 
@@ -191,15 +197,17 @@ final class MdalTrainee implements Trainee, AutoCloseable {
      */
     private Loss miss(Learner judge, Tensor made, Tensor truth) {
       Loss fooled = Losses.crossEntropy(judge.network().forward(made, true), true);
-      Loss l1 = Losses.l1(made, truth);
+      Loss l1 = judge == sketches.judge() ? Losses.inkL1(made, truth, ink) : Losses.l1(made, truth);
       adversarial += fooled.value();
       return new Loss(
           l1.value(),
           judge.network().inputGradient(fooled.gradient()).plus(l1Weight, l1.gradient()));
     }
 
-    private void updateEncoder(Domain domain, int perStep, int update) {
-      domain.encoder().adam().update((number - 1) * perStep + update + 1);
+    /** The largest gradient of a step is reported. */
+    private void update(Learner learner, int perStep, int update) {
+      double gradient = learner.update((batch.step() - 1) * perStep + update + 1, batch.rate());
+      gradients.merge(learner.name(), gradient, Math::max);
     }
   }
 

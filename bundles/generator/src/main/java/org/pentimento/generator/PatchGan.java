@@ -47,8 +47,7 @@ final class PatchGan {
       below = name(layer) + NORM;
       graph.addLayer(below, new BatchNorm(2 * inputs, Nonlinearity.LEAKY_RELU), name(layer));
     }
-    graph.addLayer(
-        name(4), Convolution.of(8 * width, 1, SLIDING, Nonlinearity.IDENTITY), below);
+    graph.addLayer(name(4), Convolution.of(8 * width, 1, SLIDING, Nonlinearity.IDENTITY), below);
     return graph.setOutputs(name(4)).build();
   }
 

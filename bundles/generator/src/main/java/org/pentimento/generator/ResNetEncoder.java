@@ -110,9 +110,7 @@ record ResNetEncoder(int width, int inputs, int outputs, double dropout) {
     chain.add("up.0", plain(2 * width, width, HALVING).asTransposed(), Nonlinearity.RELU);
     String latent = prefix + "latent";
     graph.addLayer(
-        latent,
-        Convolution.of(width, outputs, WIDE, Nonlinearity.TANH).reflecting(),
-        chain.end);
+        latent, Convolution.of(width, outputs, WIDE, Nonlinearity.TANH).reflecting(), chain.end);
     return latent;
   }
 

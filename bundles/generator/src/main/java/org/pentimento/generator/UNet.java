@@ -62,8 +62,11 @@ record UNet(UNetShape shape, int inputs, int outputs, double dropout) {
     for (int level = shape.levels() - 1; level > 0; level--) {
       String name = prefix + up(level);
       int made = shape.channels(level - 1);
-      grow(graph, name, below, Convolution.of(channels, made, window(), Nonlinearity.IDENTITY)
-          .withoutBias());
+      grow(
+          graph,
+          name,
+          below,
+          Convolution.of(channels, made, window(), Nonlinearity.IDENTITY).withoutBias());
       below = name + NORM;
       graph.addLayer(below, new BatchNorm(made, Nonlinearity.RELU), name);
       if (shape.levels() - level <= Math.min(DROPOUT_BLOCKS, shape.levels() - 3)) {

@@ -120,8 +120,7 @@ class PublishedNetworksTest {
   @Test
   void photosOf200x250ArePutOn256x256() {
     CganGenerator cgan = new CganGenerator();
-    UNetShape shape =
-        CganGenerator.shape(Settings.defaults(cgan.descriptor()), 200, 250);
+    UNetShape shape = CganGenerator.shape(Settings.defaults(cgan.descriptor()), 200, 250);
     Canvas canvas = CganBlueprint.canvas(shape);
     assertThat(canvas.side(200)).isEqualTo(256);
     assertThat(canvas.side(250)).isEqualTo(256);

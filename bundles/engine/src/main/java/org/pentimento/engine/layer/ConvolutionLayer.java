@@ -102,8 +102,7 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
   }
 
   private INDArray outputs(String name, long height, long width) {
-    return buffers.get(
-        name, input.dataType(), input.size(0), height, width, layerConf().getNOut());
+    return buffers.get(name, input.dataType(), input.size(0), height, width, layerConf().getNOut());
   }
 
   /** What the native operation gives of an image that is cropped afterwards. */

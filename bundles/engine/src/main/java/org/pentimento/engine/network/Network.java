@@ -241,6 +241,11 @@ public final class Network implements AutoCloseable {
     return gradient.reshape(gradient.length());
   }
 
+  /** Euclidean norm of the gradient that the last backward pass left; not finite if it is not. */
+  public double gradientNorm() {
+    return flatGradient().norm2Number().doubleValue();
+  }
+
   /** Shapes of all weights and statistics by name, in the order of the description. */
   public Map<String, List<Integer>> shapes() {
     return shapes(graph.getConfiguration());
