@@ -139,7 +139,8 @@ public final class Engine {
     return folder.startsWith(platform) ? folder.substring(platform.length()) : "";
   }
 
-  private static Path nativesFolder() {
+  /** The folder that native libraries are unpacked to by the first start; made if need be. */
+  public static Path nativesFolder() {
     String given = property(NATIVES_PROPERTY);
     Path folder =
         given != null

@@ -134,14 +134,45 @@ public final class Network implements AutoCloseable {
 
   /** As {@link #backward}, but adds to the gradient that the backward pass before left. */
   public void backwardAdding(Tensor outputGradient) {
+    keep();
+    backward(outputGradient);
+    addKept();
+  }
+
+  /**
+   * As {@link #backward}, and gives the gradient for the input too, for the network that made the
+   * input.
+   *
+   * @return [batch, height, width, channels] of the input
+   */
+  public Tensor backwardThrough(Tensor outputGradient) {
+    want(Wanted.ALL);
+    pass(outputGradient);
+    return NativeArrays.copyOf(firstLayer().inputGradient());
+  }
+
+  /**
+   * As {@link #backwardThrough}, but adds to the gradient for the parameters that the backward pass
+   * before left.
+   */
+  public Tensor backwardThroughAdding(Tensor outputGradient) {
+    keep();
+    Tensor inputGradient = backwardThrough(outputGradient);
+    addKept();
+    return inputGradient;
+  }
+
+  private void keep() {
     INDArray kept = earlier;
     if (kept == null) {
       kept = flatGradient().ulike();
       earlier = kept;
     }
     kept.assign(flatGradient());
-    backward(outputGradient);
-    flatGradient().addi(kept);
+  }
+
+  private void addKept() {
+    flatGradient().addi(Objects.requireNonNull(earlier));
   }
 
   /**
