@@ -310,8 +310,10 @@ public final class Network implements AutoCloseable {
     for (int index : graph.topologicalSortOrder()) {
       String name = graph.getVertices()[index].getVertexName();
       if (!name.equals(INPUT)) {
-        List<String> inputs =
-            configuration.getVertexInputs().get(name).stream().map(values::get).toList();
+        List<String> inputs = new ArrayList<>();
+        for (String input : Objects.requireNonNull(configuration.getVertexInputs().get(name))) {
+          inputs.add(Objects.requireNonNull(values.get(input)));
+        }
         values.put(name, form(configuration, name).addTo(onnx, name, inputs));
       }
     }
@@ -320,10 +322,9 @@ public final class Network implements AutoCloseable {
 
   private static OnnxForm form(ComputationGraphConfiguration configuration, String name)
       throws BadInputException {
-    Object part = configuration.getVertices().get(name);
-    if (part instanceof LayerVertex layer) {
-      part = layer.getLayerConf().getLayer();
-    }
+    org.deeplearning4j.nn.conf.graph.GraphVertex vertex =
+        Objects.requireNonNull(configuration.getVertices().get(name));
+    Object part = vertex instanceof LayerVertex layer ? layer.getLayerConf().getLayer() : vertex;
     if (part instanceof OnnxForm form) {
       return form;
     }
