@@ -9,9 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -174,11 +176,18 @@ final class WriterLock implements Closeable {
     } catch (FileSystemException e) {
       throw DurableFiles.explained(
           new BadInputException(
-              "The case " + DurableFiles.folderOf(file) + " cannot be written: " + e + ".",
+              "The case " + DurableFiles.folderOf(file) + " cannot be written: " + reason(e) + ".",
               "Open it for reading, or copy it to where you may write.",
               e),
           file);
     }
+  }
+
+  private static String reason(FileSystemException e) {
+    if (e instanceof AccessDeniedException) {
+      return "this user may not write there";
+    }
+    return e instanceof NoSuchFileException ? "it is not there any more" : String.valueOf(e.getReason());
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel, Path file) throws IOException {

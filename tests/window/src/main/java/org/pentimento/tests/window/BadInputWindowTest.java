@@ -118,13 +118,6 @@ class BadInputWindowTest {
     Driver.await("the reason", () -> row("vanishing  ").contains("vanishing.case"));
     assertThat(driver.ui(() -> Driver.page().getEditorReferences())).hasSize(2);
     driver.picture(driver.ui(Driver::window), "vanished-editors-light");
-    start("Import into nowhere", importInto(there));
-    Driver.await("what became of it", () -> dialogs().size() == 1 || Files.exists(there));
-    for (Shell told : dialogs()) {
-      assertThat(words(told)).contains("vanishing.case").doesNotContain("Exception");
-      driver.press(told, "OK");
-      Driver.await("its end", () -> driver.ui(told::isDisposed));
-    }
   }
 
   @Test
