@@ -24,11 +24,11 @@ public record Note(Subject subject, String text, boolean bookmark) {
   public enum Kind {
     /** The case as a whole; no id. */
     CASE,
-    /** A pair of a data set. */
+    /** A pair of a data set; the name of the data set, a slash, the id of the pair. */
     PAIR,
     /** A run; its id. */
     RUN,
-    /** What a run claims. */
+    /** What a run claims; the id of the run, of the comparison and the sentence, bars between. */
     FINDING,
     /** A report; the number of the entry that says that it was written. */
     REPORT

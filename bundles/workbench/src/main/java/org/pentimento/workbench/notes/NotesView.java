@@ -67,9 +67,9 @@ public final class NotesView extends ViewPart {
       String id = note().subject().id();
       return switch (note().subject().kind()) {
         case CASE -> "The case";
-        case PAIR -> "Pair " + after(id) + " of " + before(id);
+        case PAIR -> "Pair " + after(id, "/") + " of " + before(id, "/");
         case RUN -> "Run " + run(id).map(RunRecord::name).orElse(id);
-        case FINDING -> after(after(id));
+        case FINDING -> after(after(id, "|"), "|");
         case REPORT -> "Report of entry " + id;
       };
     }
@@ -79,12 +79,12 @@ public final class NotesView extends ViewPart {
     }
   }
 
-  private static String before(String id) {
-    return id.substring(0, Math.max(0, id.indexOf('/')));
+  private static String before(String id, String mark) {
+    return id.substring(0, Math.max(0, id.indexOf(mark)));
   }
 
-  private static String after(String id) {
-    return id.substring(id.indexOf('/') + 1);
+  private static String after(String id, String mark) {
+    return id.substring(id.indexOf(mark) + 1);
   }
 
   @Override
@@ -132,9 +132,9 @@ public final class NotesView extends ViewPart {
     String id = row.note().subject().id();
     try {
       switch (row.note().subject().kind()) {
-        case PAIR -> openPair(folder, before(id), after(id));
+        case PAIR -> openPair(folder, before(id, "/"), after(id, "/"));
         case RUN -> openRun(page, folder, row, id);
-        case FINDING -> openRun(page, folder, row, before(id));
+        case FINDING -> openRun(page, folder, row, before(id, "|"));
         default -> {}
       }
     } catch (PartInitException e) {

@@ -60,7 +60,7 @@ public record Subject(Path caseFolder, Note.Subject what, String words) {
    * @param sentence that claims it
    */
   public static Subject finding(Path caseFolder, String run, String comparison, String sentence) {
-    return subject(caseFolder, Kind.FINDING, run + "/" + comparison + "/" + sentence, sentence);
+    return subject(caseFolder, Kind.FINDING, run + "|" + comparison + "|" + sentence, sentence);
   }
 
   private static Subject subject(Path caseFolder, Kind kind, String id, String words) {
