@@ -131,8 +131,9 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return n.caseFolder().toString();
     } else if (node instanceof Node.FindingNode n) {
       return n.finding().text();
-    } else if (node instanceof Node.ReportNode n && n.review() != null) {
-      return n.review().text().isEmpty() ? null : n.review().text();
+    } else if (node instanceof Node.ReportNode n) {
+      SignOff review = n.review();
+      return review == null || review.text().isEmpty() ? null : review.text();
     } else if (node instanceof Node.RunNode n && !n.run().message().isEmpty()) {
       return n.run().message();
     } else if (node instanceof Node.ModelNode n && !n.model().collapsed().isEmpty()) {
