@@ -146,7 +146,8 @@ class ImportedModelTest {
                 "sketcher",
                 Map.of(),
                 List.of(strip.toString()),
-                folder.resolve("out").toString()));
+                folder.resolve("out").toString(),
+                null));
 
     assertThat(Path.of(drawn.path("sketches").get(0).path("sketch").asText())).isRegularFile();
   }

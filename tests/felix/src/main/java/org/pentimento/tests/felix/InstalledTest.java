@@ -33,7 +33,7 @@ class InstalledTest {
               "light-strokes",
               "missing-part"),
           "generator",
-          List.of("cgan", "fcn"),
+          List.of("cgan", "fcn", "mdal"),
           "model-format",
           List.of("dl4j", "keras", "onnx", "program", "safetensors"),
           "metric",

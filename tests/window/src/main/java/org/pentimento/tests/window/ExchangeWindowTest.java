@@ -90,7 +90,8 @@ class ExchangeWindowTest {
         });
   }
 
-  private static Path faces(Path root) throws IOException {
+  /** A data set of two folders with a few flaws. */
+  static Path faces(Path root) throws IOException {
     for (String part : List.of("photos", "sketches")) {
       Files.createDirectories(root.resolve(part));
       for (int i = 0; i < PAIRS; i++) {
