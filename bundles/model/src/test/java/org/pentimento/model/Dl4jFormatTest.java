@@ -110,7 +110,9 @@ class Dl4jFormatTest {
   void makesNoObjectsThatAreNoPartOfANetwork() throws Exception {
     Map<String, byte[]> entries = entries(layered());
     String json = new String(entries.get("configuration.json"), StandardCharsets.UTF_8);
-    String evil = json.replaceFirst("org\\.nd4j\\.linalg\\.activations\\.impl\\.\\w+", "javax.script.ScriptEngineManager");
+    String evil =
+        json.replaceFirst(
+            "org\\.nd4j\\.linalg\\.activations\\.impl\\.\\w+", "javax.script.ScriptEngineManager");
     assertThat(evil).isNotEqualTo(json);
     entries.put("configuration.json", evil.getBytes(StandardCharsets.UTF_8));
 
@@ -184,8 +186,7 @@ class Dl4jFormatTest {
       for (int y = 0; y < BLUR; y++) {
         for (int x = 0; x < BLUR; x++) {
           double centre = x == BLUR / 2 && y == BLUR / 2 ? 1 : 0;
-          kernel.putScalar(
-              new int[] {0, p, y, x}, GREY[p] * (1. / (BLUR * BLUR) - centre));
+          kernel.putScalar(new int[] {0, p, y, x}, GREY[p] * (1. / (BLUR * BLUR) - centre));
         }
       }
     }
@@ -226,8 +227,7 @@ class Dl4jFormatTest {
 
   private int swallow(byte[] bait) throws Exception {
     Path file = Files.write(folder.resolve("bait"), bait);
-    Path classes =
-        Path.of(Bait.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path classes = Path.of(Bait.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx64m",
