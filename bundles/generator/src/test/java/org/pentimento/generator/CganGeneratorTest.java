@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.extension.Settings;
+import org.pentimento.api.generator.DivergedException;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
 
@@ -65,6 +66,32 @@ class CganGeneratorTest {
       assertThat(cut.losses).hasSize(6);
       assertThat(weights(resumed, "1")).isEqualTo(weights(whole, "2"));
     }
+  }
+
+  @Test
+  void goesOnToTheSameBitsAsPublished() throws Exception {
+    Settings settings =
+        settings(Map.of("schedule", "linear", "augmentation", "crop-and-flip", "patience", 2));
+    RecordingMonitor cut = monitor("cut");
+    assertThatThrownBy(() -> cgan.train(faces, settings, 5, cut, cut.cancelledAfter(3)))
+        .isInstanceOf(CancelledException.class);
+    try (Model whole = cgan.train(faces, settings, 5, monitor("whole"), Progress.NONE);
+        Model resumed = cgan.train(faces, settings, 5, cut, Progress.NONE)) {
+      assertThat(weights(resumed, "1")).isEqualTo(weights(whole, "2"));
+      assertThat(resumed.provenance()).isEqualTo(whole.provenance()).containsKey("ended");
+    }
+  }
+
+  @Test
+  void aTrainingThatRunsAwayIsStoppedWithItsReason() throws Exception {
+    RecordingMonitor monitor = monitor("a");
+    Settings settings = settings(Map.of("learning-rate", 1, "epochs", 200));
+    assertThatThrownBy(() -> cgan.train(faces, settings, 5, monitor, Progress.NONE))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageContaining("at step");
+    assertThat(monitor.losses.size()).isLessThan(400);
+    assertThat(monitor.losses)
+        .allSatisfy(step -> assertThat(step.values()).allMatch(Double::isFinite));
   }
 
   @Test

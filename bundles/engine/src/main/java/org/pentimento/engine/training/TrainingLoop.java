@@ -107,6 +107,9 @@ public final class TrainingLoop {
     for (Map.Entry<String, Tensor> entry : trainee.state().entrySet()) {
       requireFinite(entry.getKey(), entry.getValue(), done);
     }
+    if (!ending.words().isEmpty()) {
+      progress.note(ending.words());
+    }
     return ending;
   }
 
