@@ -61,7 +61,7 @@ final class AdversarialTrainee implements Trainee {
     Losses.Loss fooled = Losses.crossEntropy(judge.forward(drawnPair, true), true);
     Losses.Loss l1 = Losses.inkL1(drawn, sketch, ink);
     Tensor towardsFooling = lastPlane(judge.inputGradient(fooled.gradient()));
-    generator.network().backward(sum(towardsFooling, l1.gradient(), l1Weight));
+    generator.network().backward(towardsFooling.plus(l1Weight, l1.gradient()));
     double drawing = generator.update(batch);
 
     Map<String, Double> losses = new LinkedHashMap<>();
@@ -100,14 +100,6 @@ final class AdversarialTrainee implements Trainee {
       values[i] = (float) (tensor.values()[i] * factor);
     }
     return Tensor.of(tensor.shape(), values);
-  }
-
-  private static Tensor sum(Tensor a, Tensor b, double weightOfB) {
-    float[] values = new float[a.values().length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (a.values()[i] + weightOfB * b.values()[i]);
-    }
-    return Tensor.of(a.shape(), values);
   }
 
   @Override

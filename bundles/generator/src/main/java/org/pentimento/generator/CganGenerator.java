@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -92,7 +91,7 @@ public final class CganGenerator implements Generator {
     return DESCRIPTOR;
   }
 
-  private static UNetShape shape(Settings settings, int width, int height) {
+  static UNetShape shape(Settings settings, int width, int height) {
     int levels = settings.integer("levels");
     return new UNetShape(
         settings.integer("width"),
@@ -103,15 +102,7 @@ public final class CganGenerator implements Generator {
   @Override
   public int reach(Settings settings, int width, int height) {
     UNetShape shape = shape(settings, width, height);
-    Canvas canvas = CganBlueprint.canvas(shape);
-    int across = shape.reach(canvas, width);
-    int down = shape.reach(canvas, height);
-    if (across == Integer.MAX_VALUE && down == Integer.MAX_VALUE) {
-      return Integer.MAX_VALUE;
-    }
-    return Math.max(
-        across == Integer.MAX_VALUE ? width - 1 : across,
-        down == Integer.MAX_VALUE ? height - 1 : down);
+    return shape.reach(CganBlueprint.canvas(shape), width, height);
   }
 
   @Override
@@ -150,8 +141,7 @@ public final class CganGenerator implements Generator {
   }
 
   private static Network judge(Settings settings, long seed) {
-    Network judge =
-        Network.of(CganBlueprint.discriminator(settings.integer("width"), DataType.FLOAT));
+    Network judge = Network.of(CganBlueprint.discriminator(settings.integer("width")));
     judge.initialise(
         Initialisation.SMALL_NORMAL, Seeds.derive(seed, TrainingRecord.DISCRIMINATOR_WEIGHTS));
     return judge;

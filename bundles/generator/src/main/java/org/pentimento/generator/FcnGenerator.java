@@ -23,10 +23,20 @@ import org.pentimento.engine.training.Seeds;
 import org.pentimento.engine.training.TrainingLoop;
 import org.pentimento.engine.training.TrainingPlan;
 
-/** A fully convolutional network that learns by the mean absolute difference. */
+/**
+ * A fully convolutional network that learns by the mean absolute difference.
+ *
+ * <p>L. Zhang et al.: End-to-End Photo-Sketch Generation via Fully Convolutional Representation
+ * Learning. ICMR 2015. From there are the six small convolutions from whole photo to whole sketch
+ * and that a discriminative term, which tells a sketch from those of other persons, may join the
+ * generative one. Ours are the absolute difference in place of a squared one, the form of the
+ * discriminative term ({@link org.pentimento.engine.training.Losses#discriminative}), which the
+ * paper's formula may differ from, the number of channels and Adam.
+ */
 @Component(service = Generator.class)
 public final class FcnGenerator implements Generator {
   private static final double BETA_1 = 0.9;
+  private static final String DISCRIMINATIVE_WEIGHT = "discriminative-weight";
   private static final Descriptor DESCRIPTOR =
       new Descriptor(
           "fcn",
@@ -43,7 +53,17 @@ public final class FcnGenerator implements Generator {
               40,
               8,
               1e-3,
-              List.of()),
+              List.of(
+                  Parameter.number(
+                      DISCRIMINATIVE_WEIGHT,
+                      "Discriminative weight",
+                      "How much it counts against the absolute difference that a sketch is nearer"
+                          + " to its own than to those of other persons in the batch, in a formula"
+                          + " of ours for the paper's idea; 0 for not at all.",
+                      "",
+                      0,
+                      0,
+                      100))),
           Set.of());
 
   @Override
@@ -74,7 +94,8 @@ public final class FcnGenerator implements Generator {
                   new SupervisedTrainee(
                       learner,
                       blueprint.canvas(),
-                      TrainingSettings.ink(settings, blueprint.canvas())));
+                      TrainingSettings.ink(settings, blueprint.canvas()),
+                      settings.number(DISCRIMINATIVE_WEIGHT)));
       trained = true;
       return new NetworkModel(record.card(ending), blueprint, network);
     } finally {

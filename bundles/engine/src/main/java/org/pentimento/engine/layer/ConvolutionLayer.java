@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.pentimento.engine.tensor.NativeArrays;
 import org.pentimento.engine.tensor.Tensor;
 
@@ -25,6 +26,7 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
 
   private final transient Buffers buffers = new Buffers();
   private final transient PatchProducts patches = new PatchProducts(buffers);
+  private final transient Mirror mirror = new Mirror(buffers);
   private transient Wanted wanted = Wanted.ALL;
   private transient @Nullable INDArray output;
   private transient @Nullable INDArray inputGradient;
@@ -42,21 +44,19 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
     Convolution convolution = layerConf();
-    INDArray x = buffers.dense("x", input);
+    long height = convolution.outputSide(input.size(1));
+    long width = convolution.outputSide(input.size(2));
+    INDArray x = mirror.widen(buffers.dense("x", input), convolution.margin());
     input = x;
-    INDArray z =
-        buffers.get(
-            "z",
-            x.dataType(),
-            x.size(0),
-            convolution.outputSide(x.size(1)),
-            convolution.outputSide(x.size(2)),
-            convolution.getNOut());
+    INDArray z = convolution.crop() == 0 ? outputs("z", height, width) : uncropped("whole");
     NativeOps.run(
         convolution.isTransposed() ? "deconv2d" : "conv2d",
         convolution.hasBias() ? arrays(x, weight(), bias()) : arrays(x, weight()),
         arrays(z),
         convolution.window().arguments());
+    if (convolution.crop() > 0) {
+      z = outputs("z", height, width).assign(cropped(z, height, width));
+    }
     convolution.nonlinearity().apply(z, buffers);
     output = z;
     return z;
@@ -70,7 +70,10 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
     }
     Convolution convolution = layerConf();
     INDArray dz =
-        convolution.nonlinearity().gradient(output, buffers.dense("epsilon", epsilon), buffers);
+        framed(
+            convolution
+                .nonlinearity()
+                .gradient(output, buffers.dense("epsilon", epsilon), buffers));
     boolean few = hasFewOutputs();
     if (wanted == Wanted.PARAMETERS && hasFewInputs()) {
       inputGradient = null;
@@ -85,6 +88,9 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
     } else {
       inputGradient = all(dz, weightGradient(), convolution.hasBias() ? biasGradient() : null);
     }
+    if (inputGradient != null) {
+      inputGradient = mirror.fold(inputGradient, convolution.margin());
+    }
     Gradient gradient = new DefaultGradient();
     if (wanted != Wanted.INPUT) {
       gradient.setGradientFor(ConvolutionParameters.WEIGHT, weightGradient(), 'c');
@@ -93,6 +99,35 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
       }
     }
     return new Pair<>(gradient, inputGradient);
+  }
+
+  private INDArray outputs(String name, long height, long width) {
+    return buffers.get(name, input.dataType(), input.size(0), height, width, layerConf().getNOut());
+  }
+
+  /** What the native operation gives of an image that is cropped afterwards. */
+  private INDArray uncropped(String name) {
+    Window window = layerConf().window();
+    return outputs(name, window.transposed(input.size(1)), window.transposed(input.size(2)));
+  }
+
+  private INDArray cropped(INDArray whole, long height, long width) {
+    int crop = layerConf().crop();
+    return whole.get(
+        NDArrayIndex.all(),
+        NDArrayIndex.interval(crop, crop + height),
+        NDArrayIndex.interval(crop, crop + width),
+        NDArrayIndex.all());
+  }
+
+  /** The gradient for an image before it was cropped: what was cut off has none. */
+  private INDArray framed(INDArray dz) {
+    if (layerConf().crop() == 0) {
+      return dz;
+    }
+    INDArray whole = uncropped("frame").assign(0);
+    cropped(whole, dz.size(1), dz.size(2)).assign(dz);
+    return whole;
   }
 
   private boolean hasFewInputs() {

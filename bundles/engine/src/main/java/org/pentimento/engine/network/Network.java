@@ -3,9 +3,11 @@ package org.pentimento.engine.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.pentimento.api.BadInputException;
 import org.pentimento.engine.Engine;
 import org.pentimento.engine.layer.ConvolutionLayer;
 import org.pentimento.engine.layer.MaskedDropoutLayer;
@@ -25,6 +28,8 @@ import org.pentimento.engine.layer.NamedTensors;
 import org.pentimento.engine.layer.Releasable;
 import org.pentimento.engine.layer.Selective;
 import org.pentimento.engine.layer.Wanted;
+import org.pentimento.engine.onnx.OnnxForm;
+import org.pentimento.engine.onnx.OnnxGraph;
 import org.pentimento.engine.tensor.NativeArrays;
 import org.pentimento.engine.tensor.Tensor;
 
@@ -129,14 +134,45 @@ public final class Network implements AutoCloseable {
 
   /** As {@link #backward}, but adds to the gradient that the backward pass before left. */
   public void backwardAdding(Tensor outputGradient) {
+    keep();
+    backward(outputGradient);
+    addKept();
+  }
+
+  /**
+   * As {@link #backward}, and gives the gradient for the input too, for the network that made the
+   * input.
+   *
+   * @return [batch, height, width, channels] of the input
+   */
+  public Tensor backwardThrough(Tensor outputGradient) {
+    want(Wanted.ALL);
+    pass(outputGradient);
+    return NativeArrays.copyOf(firstLayer().inputGradient());
+  }
+
+  /**
+   * As {@link #backwardThrough}, but adds to the gradient for the parameters that the backward pass
+   * before left.
+   */
+  public Tensor backwardThroughAdding(Tensor outputGradient) {
+    keep();
+    Tensor inputGradient = backwardThrough(outputGradient);
+    addKept();
+    return inputGradient;
+  }
+
+  private void keep() {
     INDArray kept = earlier;
     if (kept == null) {
       kept = flatGradient().ulike();
       earlier = kept;
     }
     kept.assign(flatGradient());
-    backward(outputGradient);
-    flatGradient().addi(kept);
+  }
+
+  private void addKept() {
+    flatGradient().addi(Objects.requireNonNull(earlier));
   }
 
   /**
@@ -259,6 +295,45 @@ public final class Network implements AutoCloseable {
       return tensors;
     }
     throw new IllegalArgumentException("no tensor " + tensorName);
+  }
+
+  /**
+   * Adds what the trained network does to a graph.
+   *
+   * @param photo value of the graph that it works on
+   * @return the value that it makes
+   * @throws BadInputException if a part of it cannot be said in ONNX
+   */
+  public String addTo(OnnxGraph onnx, String photo) throws BadInputException {
+    ComputationGraphConfiguration configuration = graph.getConfiguration();
+    Map<String, String> values = new HashMap<>(Map.of(INPUT, photo));
+    for (int index : graph.topologicalSortOrder()) {
+      String name = graph.getVertices()[index].getVertexName();
+      if (!name.equals(INPUT)) {
+        List<String> inputs =
+            configuration.getVertexInputs().get(name).stream().map(values::get).toList();
+        values.put(name, form(configuration, name).addTo(onnx, name, inputs));
+      }
+    }
+    return Objects.requireNonNull(values.get(outputName));
+  }
+
+  private static OnnxForm form(ComputationGraphConfiguration configuration, String name)
+      throws BadInputException {
+    Object part = configuration.getVertices().get(name);
+    if (part instanceof LayerVertex layer) {
+      part = layer.getLayerConf().getLayer();
+    }
+    if (part instanceof OnnxForm form) {
+      return form;
+    }
+    throw new BadInputException(
+        "The network cannot be written as ONNX: its part '"
+            + name
+            + "' ("
+            + part.getClass().getSimpleName()
+            + ") has no form there.",
+        "Keep the model as it is.");
   }
 
   /** Frees the arrays of the last pass; weights stay. They are made anew when needed. */

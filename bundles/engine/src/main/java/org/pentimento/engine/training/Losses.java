@@ -4,6 +4,8 @@ import org.pentimento.engine.tensor.Tensor;
 
 /** Losses of a network's output with their gradients for it. Both are means over all values. */
 public final class Losses {
+  private static final double SHARPNESS = 20;
+
   private Losses() {}
 
   /**
@@ -63,6 +65,48 @@ public final class Losses {
       gradient[i] = (float) (weights[i] * Math.signum((double) o[i] - t[i]) / all);
     }
     return new Loss(sum / all, Tensor.of(output.shape(), gradient));
+  }
+
+  /**
+   * How hard an output is to tell from the targets of the others in its batch: the mean over all
+   * pairs of different i and j of log(1 + exp(20 (d(i, i) - d(i, j)))) / 20, where d(i, j) is the
+   * mean absolute difference between output i and target j. 0 for a batch of one.
+   */
+  public static Loss discriminative(Tensor outputs, Tensor targets) {
+    int batch = outputs.size(0);
+    int size = outputs.values().length / batch;
+    float[] o = outputs.values();
+    float[] t = targets.values();
+    float[] gradient = new float[o.length];
+    double sum = 0;
+    double pairs = Math.max(1, batch * (batch - 1));
+    for (int i = 0; i < batch; i++) {
+      double own = difference(o, i, t, i, size);
+      for (int j = 0; j < batch; j++) {
+        if (i != j) {
+          double e = StrictMath.exp(SHARPNESS * (own - difference(o, i, t, j, size)));
+          sum += StrictMath.log1p(e) / SHARPNESS;
+          double pull = e / (1 + e) / pairs / size;
+          for (int k = 0; k < size; k++) {
+            double value = o[i * size + k];
+            gradient[i * size + k] +=
+                (float)
+                    (pull
+                        * (Math.signum(value - t[i * size + k])
+                            - Math.signum(value - t[j * size + k])));
+          }
+        }
+      }
+    }
+    return new Loss(sum / pairs, Tensor.of(outputs.shape(), gradient));
+  }
+
+  private static double difference(float[] o, int i, float[] t, int j, int size) {
+    double sum = 0;
+    for (int k = 0; k < size; k++) {
+      sum += Math.abs((double) o[i * size + k] - t[j * size + k]);
+    }
+    return sum / size;
   }
 
   /**
