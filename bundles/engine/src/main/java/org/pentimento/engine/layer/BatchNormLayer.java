@@ -22,7 +22,7 @@ import org.pentimento.engine.tensor.Tensor;
 public final class BatchNormLayer extends BaseLayer<BatchNorm>
     implements NamedTensors, Releasable, Selective {
   private static final long serialVersionUID = 1L;
-  private static final double EPSILON = 1e-5;
+  static final double EPSILON = 1e-5;
   private static final double DECAY = 0.9;
 
   /** Takes every positive 32-bit float above 1. */

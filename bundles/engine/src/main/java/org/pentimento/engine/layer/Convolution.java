@@ -1,5 +1,6 @@
 package org.pentimento.engine.layer;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +17,16 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.onnx.OnnxForm;
+import org.pentimento.engine.onnx.OnnxGraph;
+import org.pentimento.engine.onnx.OnnxGraph.Attribute;
 
 /**
  * Configuration of a two-dimensional convolution, plain or transposed, over activations [batch,
  * height, width, channels], with a nonlinearity. Unlike DL4J's own, it calls the native
  * convolution, which is some ten times faster.
  */
-public final class Convolution extends FeedForwardLayer implements NamedShapes {
+public final class Convolution extends FeedForwardLayer implements NamedShapes, OnnxForm {
   static final String WEIGHT = "weight";
   static final String BIAS = "bias";
 
@@ -150,6 +154,35 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes {
       shapes.put(BIAS, List.of(out));
     }
     return shapes;
+  }
+
+  @Override
+  public String addTo(OnnxGraph graph, String name, List<String> inputs) {
+    List<String> all = new ArrayList<>(inputs);
+    tensorShapes().forEach((tensor, shape) -> all.add(graph.weight(name + "." + tensor, shape)));
+    int padding = window.padding();
+    if (margin() > 0) {
+      String margins =
+          graph.constant(name + ".margins", 0, 0, padding, padding, 0, 0, padding, padding);
+      List<String> unpadded = List.of(inputs.get(0), margins);
+      all.set(0, graph.add("Pad", name + ".wide", unpadded, Attribute.of("mode", "reflect")));
+      padding = 0;
+    }
+    List<Attribute> attributes = new ArrayList<>();
+    attributes.add(Attribute.of("kernel_shape", window.size(), window.size()));
+    attributes.add(Attribute.of("strides", window.stride(), window.stride()));
+    attributes.add(Attribute.of("pads", padding, padding, padding, padding));
+    if (isTransposed()) {
+      long missing = window.enlarged(1) - window.transposed(1);
+      attributes.add(Attribute.of("output_padding", missing, missing));
+    }
+    String sums =
+        graph.add(
+            isTransposed() ? "ConvTranspose" : "Conv",
+            name,
+            all,
+            attributes.toArray(Attribute[]::new));
+    return nonlinearity.addTo(graph, sums);
   }
 
   @Override

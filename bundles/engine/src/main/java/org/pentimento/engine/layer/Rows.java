@@ -5,6 +5,7 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.tensor.NativeArrays;
 
 /**
  * A dense native array [..., channels] as rows of channels, read and written some rows at a time.
@@ -16,6 +17,7 @@ final class Rows {
 
   private final int count;
   private final int channels;
+  private final INDArray array;
   private final Buffer memory;
   private final int first;
   private final float[] floats;
@@ -26,6 +28,7 @@ final class Rows {
    * @param array of floats or doubles
    */
   Rows(INDArray array) {
+    this.array = array;
     boolean doubles = array.dataType() == DataType.DOUBLE;
     this.channels = Math.toIntExact(array.size(array.rank() - 1));
     this.count = Math.toIntExact(array.length() / channels);
@@ -76,5 +79,6 @@ final class Rows {
       }
       ((FloatBuffer) memory).put(from, floats, 0, values);
     }
+    NativeArrays.written(array);
   }
 }

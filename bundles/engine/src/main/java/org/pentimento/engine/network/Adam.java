@@ -54,7 +54,8 @@ public final class Adam implements AutoCloseable {
    * @param share of the learning rate that counts at this step, in (0, 1]
    */
   public void update(long step, double share) {
-    FloatBuffer parameters = floats(network.flatParameters());
+    INDArray trained = network.flatParameters();
+    FloatBuffer parameters = floats(trained);
     FloatBuffer gradient = floats(network.flatGradient());
     FloatBuffer m = floats(moment("m"));
     FloatBuffer v = floats(moment("v"));
@@ -75,6 +76,8 @@ public final class Adam implements AutoCloseable {
       m.put(from, first, 0, block);
       v.put(from, second, 0, block);
     }
+    NativeArrays.written(trained);
+    moments.values().forEach(NativeArrays::written);
   }
 
   private static FloatBuffer floats(INDArray vector) {

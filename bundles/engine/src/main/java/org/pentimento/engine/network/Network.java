@@ -3,6 +3,7 @@ package org.pentimento.engine.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.pentimento.api.BadInputException;
 import org.pentimento.engine.Engine;
 import org.pentimento.engine.layer.ConvolutionLayer;
 import org.pentimento.engine.layer.MaskedDropoutLayer;
@@ -26,6 +28,8 @@ import org.pentimento.engine.layer.NamedTensors;
 import org.pentimento.engine.layer.Releasable;
 import org.pentimento.engine.layer.Selective;
 import org.pentimento.engine.layer.Wanted;
+import org.pentimento.engine.onnx.OnnxForm;
+import org.pentimento.engine.onnx.OnnxGraph;
 import org.pentimento.engine.tensor.NativeArrays;
 import org.pentimento.engine.tensor.Tensor;
 
@@ -291,6 +295,46 @@ public final class Network implements AutoCloseable {
       return tensors;
     }
     throw new IllegalArgumentException("no tensor " + tensorName);
+  }
+
+  /**
+   * Adds what the trained network does to a graph.
+   *
+   * @param photo value of the graph that it works on
+   * @return the value that it makes
+   * @throws BadInputException if a part of it cannot be said in ONNX
+   */
+  public String addTo(OnnxGraph onnx, String photo) throws BadInputException {
+    ComputationGraphConfiguration configuration = graph.getConfiguration();
+    Map<String, String> values = new HashMap<>(Map.of(INPUT, photo));
+    for (int index : graph.topologicalSortOrder()) {
+      String name = graph.getVertices()[index].getVertexName();
+      if (!name.equals(INPUT)) {
+        List<String> inputs = new ArrayList<>();
+        for (String input : Objects.requireNonNull(configuration.getVertexInputs().get(name))) {
+          inputs.add(Objects.requireNonNull(values.get(input)));
+        }
+        values.put(name, form(configuration, name).addTo(onnx, name, inputs));
+      }
+    }
+    return Objects.requireNonNull(values.get(outputName));
+  }
+
+  private static OnnxForm form(ComputationGraphConfiguration configuration, String name)
+      throws BadInputException {
+    org.deeplearning4j.nn.conf.graph.GraphVertex vertex =
+        Objects.requireNonNull(configuration.getVertices().get(name));
+    Object part = vertex instanceof LayerVertex layer ? layer.getLayerConf().getLayer() : vertex;
+    if (part instanceof OnnxForm form) {
+      return form;
+    }
+    throw new BadInputException(
+        "The network cannot be written as ONNX: its part '"
+            + name
+            + "' ("
+            + part.getClass().getSimpleName()
+            + ") has no form there.",
+        "Keep the model as it is.");
   }
 
   /** Frees the arrays of the last pass; weights stay. They are made anew when needed. */

@@ -35,7 +35,7 @@ class InstalledTest {
           "generator",
           List.of("cgan", "fcn", "mdal"),
           "model-format",
-          List.of("onnx", "program", "safetensors"),
+          List.of("dl4j", "keras", "onnx", "program", "safetensors"),
           "metric",
           List.of(
               "fsim",
