@@ -30,6 +30,9 @@ public final class BatchNorm extends FeedForwardLayer implements NamedShapes {
   static final String RUNNING_MEAN = "running_mean";
   static final String RUNNING_VARIANCE = "running_var";
 
+  /** Added to variances, so that none is 0. */
+  static final double EPSILON = 1e-5;
+
   private static final long serialVersionUID = 1L;
 
   private final transient Nonlinearity nonlinearity;

@@ -26,7 +26,6 @@ import org.pentimento.engine.tensor.Tensor;
 public final class BatchNormLayer extends BaseLayer<BatchNorm>
     implements NamedTensors, Releasable, Selective {
   private static final long serialVersionUID = 1L;
-  private static final double EPSILON = 1e-5;
   private static final double DECAY = 0.9;
 
   /** Values that one thread takes at a time. */
@@ -83,7 +82,7 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
     double[] scale = new Rows(gamma()).row(0);
     double[] shift = new Rows(beta()).row(0);
     for (int c = 0; c < channels; c++) {
-      precision[c] = 1 / Math.sqrt(precision[c] + EPSILON);
+      precision[c] = 1 / Math.sqrt(precision[c] + BatchNorm.EPSILON);
       scale[c] *= precision[c];
       shift[c] -= mean[c] * scale[c];
     }

@@ -63,6 +63,11 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes {
     return new Convolution((int) nIn, (int) nOut, window, nonlinearity, transposed, false);
   }
 
+  /** The same with bias and another nonlinearity. */
+  Convolution withBias(Nonlinearity other) {
+    return new Convolution((int) nIn, (int) nOut, window, other, transposed, true);
+  }
+
   Window window() {
     return window;
   }
