@@ -10,6 +10,9 @@ import org.pentimento.api.BadInputException;
 
 /** Where things lie in a case folder. */
 record Layout(Path root) {
+  /** Name of the file by which machines that share a medium know who writes. */
+  static final String CLAIM = "lock.claim";
+
   /** All names that may stand directly in the folder. */
   static final Set<String> NAMES =
       Set.of(
@@ -19,6 +22,7 @@ record Layout(Path root) {
           "custody.jsonl",
           "head.json",
           "lock",
+          CLAIM,
           "case.db",
           "case.db-wal",
           "case.db-shm",

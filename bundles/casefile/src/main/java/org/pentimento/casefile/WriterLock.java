@@ -25,7 +25,8 @@ import org.pentimento.api.BadInputException;
 /**
  * The one writer of a case. The truth is the operating system's lock on the file {@code lock},
  * which ends with the process; its content only tells others who holds it, and a next writer that
- * the last one did not close the case.
+ * the last one did not close the case. On a medium that machines share a {@link Claim} stands
+ * beside it.
  */
 final class WriterLock implements Closeable {
   /** Far behind the content, so that others can read that on Windows too. */
@@ -42,12 +43,19 @@ final class WriterLock implements Closeable {
   private final Path file;
   private final FileChannel channel;
   private final FileLock lock;
+  private final @Nullable Claim claim;
   private final @Nullable Holder unclosed;
 
-  private WriterLock(Path file, FileChannel channel, FileLock lock, @Nullable Holder unclosed) {
+  private WriterLock(
+      Path file,
+      FileChannel channel,
+      FileLock lock,
+      @Nullable Claim claim,
+      @Nullable Holder unclosed) {
     this.file = file;
     this.channel = channel;
     this.lock = lock;
+    this.claim = claim;
     this.unclosed = unclosed;
   }
 
@@ -103,6 +111,7 @@ final class WriterLock implements Closeable {
         throw held(file, here + " (this program)");
       }
       FileChannel channel = open(file);
+      Claim claim = null;
       try {
         FileLock lock = tryLock(channel, file);
         Holder unclosed = content(channel).orElse(null);
@@ -110,6 +119,10 @@ final class WriterLock implements Closeable {
           throw held(file, unclosed == null ? "another program" : unclosed.toString());
         }
         Holder self = Holder.self();
+        Path folder = DurableFiles.folderOf(file);
+        if (Medium.of(folder).shared()) {
+          claim = Claim.take(folder.resolve(Layout.CLAIM), self);
+        }
         // Never empty in between: killed here, the next writer still learns that one did not close.
         byte[] content = CanonicalJson.bytes(self);
         channel.position(0);
@@ -117,10 +130,12 @@ final class WriterLock implements Closeable {
         channel.truncate(content.length);
         channel.force(true);
         HELD.put(file, self);
-        return new WriterLock(file, channel, lock, unclosed);
+        return new WriterLock(file, channel, lock, claim, unclosed);
       } catch (IOException e) {
-        channel.close();
-        throw DurableFiles.explained(e, file);
+        try (channel;
+            Claim held = claim) {
+          throw DurableFiles.explained(e, file);
+        }
       }
     }
   }
@@ -217,7 +232,8 @@ final class WriterLock implements Closeable {
       if (HELD.remove(file) == null) {
         return;
       }
-      try (channel) {
+      try (channel;
+          Claim held = claim) {
         lock.release();
       }
     }

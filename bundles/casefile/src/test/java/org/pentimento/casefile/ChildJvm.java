@@ -29,7 +29,7 @@ final class ChildJvm {
                 ChildJvm.class.getName(),
                 what,
                 HexFormat.of().formatHex(folder.toString().getBytes(StandardCharsets.UTF_8))))
-        .redirectErrorStream(true)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }
 

@@ -46,6 +46,7 @@ final class Commands implements Runnable {
         .addSubcommand(new MeasureCommand(console, jobs))
         .addSubcommand(new PoisonCommand(console, jobs))
         .addSubcommand(new SynthesizeCommand(console, jobs))
+        .addSubcommand(new ExportModelCommand(console, jobs))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new ExportCommand(console))
         .addSubcommand(new VerifyCommand(console))

@@ -12,6 +12,8 @@ import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.RunRecord;
+import org.pentimento.chart.Palette;
+import org.pentimento.chart.Theme;
 import org.pentimento.report.CaseReportSource;
 import org.pentimento.report.ChartFiles;
 import org.pentimento.report.ChosenRuns;
@@ -50,6 +52,15 @@ final class ExportCommand implements Callable<Integer> {
   private Set<ChartFiles.Format> charts = EnumSet.noneOf(ChartFiles.Format.class);
 
   @Option(
+      names = "--palette",
+      paramLabel = "NAME",
+      description = "Hues of the charts: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+  private Palette palette = Palette.OKABE_ITO;
+
+  @Option(names = "--dark", description = "Charts on a dark ground instead of white paper.")
+  private boolean dark;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
@@ -79,7 +90,8 @@ final class ExportCommand implements Callable<Integer> {
         console.out().println(folder.resolve(ReportFormat.MEASUREMENTS.fileName()));
       }
       if (!charts.isEmpty()) {
-        ChartFiles.write(source, charts, folder, Progress.NONE).forEach(console.out()::println);
+        ChartFiles.write(source, charts, Theme.of(palette, dark), folder, Progress.NONE)
+            .forEach(console.out()::println);
       }
     }
     return ExitStatus.DONE;

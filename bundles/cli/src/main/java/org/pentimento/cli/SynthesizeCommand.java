@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
+import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.job.Job;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,6 +59,12 @@ final class SynthesizeCommand implements Callable<Integer> {
       description = "Native threads; all cores by default.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description = "auto, cpu or cuda:N; auto by default.")
+  private @Nullable String device;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -66,7 +74,11 @@ final class SynthesizeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws BadInputException {
+    if (device != null && !device.matches(Devices.WRITTEN)) {
+      throw new BadInputException(
+          "There is no device '" + device + "'.", "Allowed are auto, cpu and cuda:N.");
+    }
     return jobs.apart(
         new Job.Synthesize(
             Job.PROTOCOL,
@@ -74,7 +86,8 @@ final class SynthesizeCommand implements Callable<Integer> {
             model.toString(),
             settings,
             photos.stream().map(Path::toString).toList(),
-            out.toString()),
+            out.toString(),
+            device),
         Math.max(1, threads),
         this::print);
   }

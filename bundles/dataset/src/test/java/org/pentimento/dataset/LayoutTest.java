@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -14,6 +16,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -320,6 +324,38 @@ class LayoutTest {
             "sketches/orphan.png",
             "sketches/text.png",
             "sketches/twice.png");
+  }
+
+  /** Small ones are seen whole at the first glance, large ones by their last bytes. */
+  @ParameterizedTest
+  @CsvSource({"20, 25", "200, 250"})
+  void cutFilesAreSkippedAndNamed(int width, int height) throws Exception {
+    shelf = new Shelf(shelf.root(), width, height);
+    shelf.pair(0, "photos/1.png", "sketches/1.png").pair(1, "photos/2.png", "sketches/2.png");
+    Path photo = shelf.root().resolve("photos/2.png");
+    byte[] whole = Files.readAllBytes(photo);
+    Files.write(photo, Arrays.copyOf(whole, whole.length - 20));
+
+    Dataset dataset = openAs("two-folders");
+
+    assertThat(dataset.pairs()).extracting(Pair::id).containsExactly("photos/1");
+    assertThat(dataset.skipped())
+        .anySatisfy(
+            skipped -> {
+              assertThat(skipped.file()).isEqualTo("photos/2.png");
+              assertThat(skipped.reason()).contains("truncated");
+            });
+  }
+
+  /** Cameras and editors put things behind the picture; that is no damage. */
+  @Test
+  void filesWithBytesBehindThePictureAreTaken() throws Exception {
+    shelf = new Shelf(shelf.root(), 200, 250);
+    shelf.pair(0, "photos/1.png", "sketches/1.png");
+    Files.writeString(
+        shelf.root().resolve("photos/1.png"), "behind the picture", StandardOpenOption.APPEND);
+
+    assertThat(openAs("two-folders").pairs()).hasSize(1);
   }
 
   @Test

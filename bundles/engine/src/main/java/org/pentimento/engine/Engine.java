@@ -17,6 +17,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.pentimento.api.compute.ComputeEngine;
 
 /**
  * Starts ND4J, once in a process and before anything else touches it. The number of threads is set
@@ -27,9 +28,45 @@ public final class Engine {
   /** Property of the framework or the system: the folder that native libraries are unpacked to. */
   public static final String NATIVES_PROPERTY = "pentimento.natives";
 
-  private static final String VERSION = "1.0.0-M2.1";
+  /** Property of the system that sets the device outside a framework, where nobody chooses one. */
+  static final String DEVICE_PROPERTY = "pentimento.device";
+
+  /** Version of ND4J. */
+  public static final String VERSION = "1.0.0-M2.1";
+
+  private static @Nullable String device;
 
   private Engine() {}
+
+  /**
+   * Sets the device, before anything is computed.
+   *
+   * @param wanted {@code cpu} or {@code cuda:N}
+   * @throws IllegalStateException if it is another one already
+   */
+  public static synchronized void use(String wanted) {
+    String set = device;
+    if (set != null && !set.equals(wanted)) {
+      throw new IllegalStateException("this process computes on " + set + ", not on " + wanted);
+    }
+    device = wanted;
+  }
+
+  /** Whether the part that computes on GPUs is installed. Starts nothing. */
+  public static boolean hasGpuPart() {
+    return Cuda.installed();
+  }
+
+  /** The device; from now on it is fixed. */
+  private static synchronized String device() {
+    String set = device;
+    if (set == null) {
+      String given = inFramework() ? null : System.getProperty(DEVICE_PROPERTY);
+      set = given == null || given.equals("auto") ? ComputeEngine.CPU : given;
+      device = set;
+    }
+    return set;
+  }
 
   /**
    * Starts ND4J if this has not happened yet; takes up to some seconds the first time.
@@ -37,7 +74,11 @@ public final class Engine {
    * @throws IllegalStateException if no backend runs here
    */
   public static EngineFacts start() {
-    return Started.FACTS;
+    EngineFacts facts = Started.FACTS;
+    if (Cuda.is(facts.device())) {
+      Cuda.enter(facts.device());
+    }
+    return facts;
   }
 
   /**
@@ -58,13 +99,17 @@ public final class Engine {
     System.setProperty("org.bytedeco.javacpp.cachedir", nativesFolder().toString());
     System.setProperty(ND4JSystemProperties.LOG_INITIALIZATION, "false");
     System.setProperty(DL4JSystemProperties.CRASH_DUMP_ENABLED_PROPERTY, "false");
-    ND4JClassLoading.setNd4jClassloader(ND4JClassLoading.class.getClassLoader());
+    String on = device();
+    ND4JClassLoading.setNd4jClassloader(
+        new BackendLoader(ND4JClassLoading.class.getClassLoader(), Cuda.is(on)));
     OpExecutioner executioner;
     try {
       executioner = Nd4j.getExecutioner();
     } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
       throw new IllegalStateException(
-          "The numeric engine does not start on "
+          "The numeric engine does not start with the device "
+              + on
+              + " on "
               + System.getProperty("os.name")
               + " "
               + System.getProperty("os.arch"),
@@ -77,6 +122,7 @@ public final class Engine {
     return new EngineFacts(
         VERSION,
         environment.getProperty("backend", "unknown"),
+        on,
         Loader.getPlatform() + extension(),
         ops.buildInfo().strip().replaceAll("\\s+", " "),
         ops.ompGetMaxThreads());
@@ -84,14 +130,17 @@ public final class Engine {
 
   /** The native library's variant is not told by ND4J, but is in the path it was loaded from. */
   private static String extension() {
-    String loaded = Loader.getLoadedLibraries().getOrDefault("jnind4jcpu", "");
+    String loaded =
+        Loader.getLoadedLibraries()
+            .getOrDefault(Cuda.is(device()) ? "jnind4jcuda" : "jnind4jcpu", "");
     Path parent = Path.of(loaded.isEmpty() ? "." : loaded).getParent();
     String folder = parent == null ? "" : String.valueOf(parent.getFileName());
     String platform = Loader.getPlatform();
     return folder.startsWith(platform) ? folder.substring(platform.length()) : "";
   }
 
-  private static Path nativesFolder() {
+  /** The folder that native libraries are unpacked to by the first start; made if need be. */
+  public static Path nativesFolder() {
     String given = property(NATIVES_PROPERTY);
     Path folder =
         given != null
@@ -115,5 +164,9 @@ public final class Engine {
     Bundle bundle = FrameworkUtil.getBundle(Engine.class);
     BundleContext context = bundle == null ? null : bundle.getBundleContext();
     return context == null ? System.getProperty(name) : context.getProperty(name);
+  }
+
+  private static boolean inFramework() {
+    return FrameworkUtil.getBundle(Engine.class) != null;
   }
 }

@@ -9,18 +9,20 @@ import java.util.Map;
  *
  * @param version of ND4J
  * @param backend such as {@code CPU}
+ * @param device {@code cpu} or {@code cuda:N}
  * @param platform and extension of the native library, such as {@code linux-x86_64-onednn}
  * @param build compiler, options and helpers of the native library, one line
  * @param threads that native operations use
  */
 public record EngineFacts(
-    String version, String backend, String platform, String build, int threads) {
+    String version, String backend, String device, String platform, String build, int threads) {
 
   /** The facts by name, in a stable order. */
   public Map<String, String> asMap() {
     Map<String, String> map = new LinkedHashMap<>();
     map.put("engine", "ND4J " + version);
     map.put("backend", backend);
+    map.put("device", device);
     map.put("platform", platform);
     map.put("native-build", build);
     map.put("threads", Integer.toString(threads));

@@ -6,8 +6,10 @@ import java.util.Map;
 import org.pentimento.api.image.Image;
 import org.pentimento.engine.network.Network;
 import org.pentimento.engine.tensor.Tensor;
+import org.pentimento.engine.training.Batch;
 import org.pentimento.engine.training.Losses;
 import org.pentimento.engine.training.Seeds;
+import org.pentimento.engine.training.StepReport;
 import org.pentimento.engine.training.Trainee;
 
 /**
@@ -23,22 +25,29 @@ final class AdversarialTrainee implements Trainee {
   private final Learner discriminator;
   private final Canvas canvas;
   private final double l1Weight;
+  private final Losses.Ink ink;
   private final long dropoutSeed;
 
   AdversarialTrainee(
-      Learner generator, Learner discriminator, Canvas canvas, double l1Weight, long dropoutSeed) {
+      Learner generator,
+      Learner discriminator,
+      Canvas canvas,
+      double l1Weight,
+      Losses.Ink ink,
+      long dropoutSeed) {
     this.generator = generator;
     this.discriminator = discriminator;
     this.canvas = canvas;
     this.l1Weight = l1Weight;
+    this.ink = ink;
     this.dropoutSeed = dropoutSeed;
   }
 
   @Override
-  public Map<String, Double> step(long step, List<Image> photos, List<Image> sketches) {
-    Tensor photo = canvas.pack(photos);
-    Tensor sketch = canvas.pack(sketches);
-    generator.network().reseed(Seeds.derive(dropoutSeed, step));
+  public StepReport step(Batch batch) {
+    Tensor photo = canvas.pack(batch.photos());
+    Tensor sketch = canvas.pack(batch.sketches());
+    generator.network().reseed(Seeds.derive(dropoutSeed, batch.step()));
     Tensor drawn = generator.network().forward(photo, true);
     Tensor drawnPair = beside(photo, drawn);
 
@@ -47,20 +56,20 @@ final class AdversarialTrainee implements Trainee {
     judge.backward(scaled(real.gradient(), 0.5));
     Losses.Loss fake = Losses.crossEntropy(judge.forward(drawnPair, true), false);
     judge.backwardAdding(scaled(fake.gradient(), 0.5));
-    discriminator.adam().update(step);
+    double judging = discriminator.update(batch);
 
     Losses.Loss fooled = Losses.crossEntropy(judge.forward(drawnPair, true), true);
-    Losses.Loss l1 = Losses.l1(drawn, sketch);
+    Losses.Loss l1 = Losses.inkL1(drawn, sketch, ink);
     Tensor towardsFooling = lastPlane(judge.inputGradient(fooled.gradient()));
-    generator.network().backward(sum(towardsFooling, l1.gradient(), l1Weight));
-    generator.adam().update(step);
+    generator.network().backward(towardsFooling.plus(l1Weight, l1.gradient()));
+    double drawing = generator.update(batch);
 
     Map<String, Double> losses = new LinkedHashMap<>();
     // The network's values span 2, the sketches' 1.
     losses.put("l1", l1.value() / (canvas.high() - canvas.low()));
     losses.put("adversarial", fooled.value());
     losses.put("discriminator", (real.value() + fake.value()) / 2);
-    return losses;
+    return new StepReport(losses, Map.of(generator.name(), drawing, discriminator.name(), judging));
   }
 
   /** Photo and sketch as one image of four planes. */
@@ -91,14 +100,6 @@ final class AdversarialTrainee implements Trainee {
       values[i] = (float) (tensor.values()[i] * factor);
     }
     return Tensor.of(tensor.shape(), values);
-  }
-
-  private static Tensor sum(Tensor a, Tensor b, double weightOfB) {
-    float[] values = new float[a.values().length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (a.values()[i] + weightOfB * b.values()[i]);
-    }
-    return Tensor.of(a.shape(), values);
   }
 
   @Override

@@ -2,7 +2,8 @@ package org.pentimento.generator;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.nd4j.linalg.api.buffer.DataType;
+import java.util.List;
+import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -17,6 +18,7 @@ import org.pentimento.api.generator.TrainingMonitor;
 import org.pentimento.engine.network.Adam;
 import org.pentimento.engine.network.Initialisation;
 import org.pentimento.engine.network.Network;
+import org.pentimento.engine.training.Ending;
 import org.pentimento.engine.training.Seeds;
 import org.pentimento.engine.training.TrainingLoop;
 import org.pentimento.engine.training.TrainingPlan;
@@ -28,58 +30,66 @@ public final class CganGenerator implements Generator {
   private static final String UPSAMPLING = "upsampling";
   private static final String TRANSPOSED = "transposed";
   private static final Descriptor DESCRIPTOR =
-      Descriptor.of(
+      new Descriptor(
           "cgan",
           "Conditional GAN (pix2pix)",
-          "1.0.0",
+          "1.1.0",
           "A U-Net that sees the whole image and learns against a 70x70 PatchGAN and by the mean"
               + " absolute difference.",
           "P. Isola, J.-Y. Zhu, T. Zhou, A. A. Efros: Image-to-Image Translation with Conditional"
               + " Adversarial Networks. CVPR 2017",
-          Parameter.integer(
-              "width",
-              "Width",
-              "Channels of the first level; deeper ones have up to eight times as many.",
-              "",
-              64,
-              1,
-              256),
-          Parameter.integer(
-              "levels",
-              "Levels",
-              "How often the image is halved; 0 for as often as its size allows.",
-              "",
-              0,
-              0,
-              8),
-          Parameter.choice(
-              "decoder",
-              "Decoder",
-              "How the image grows again: upsampling and 3x3 convolutions, or 4x4 transposed ones.",
-              UPSAMPLING,
-              TRANSPOSED),
-          Parameter.integer(
-              "epochs", "Epochs", "How often each pair is learned from.", "", 25, 1, 10_000),
-          Parameter.integer("batch", "Batch", "Pairs per training step.", "", 4, 1, 256),
-          Parameter.number(
-              "learning-rate", "Learning rate", "Step size of Adam.", "", 2e-4, 1e-7, 1),
-          Parameter.number(
-              "l1-weight",
-              "Weight of L1",
-              "How much the absolute difference counts against fooling the discriminator.",
-              "",
-              100,
-              0,
-              10_000),
-          Parameter.number(
-              "dropout", "Dropout", "Share dropped in the first decoder blocks.", "", 0.5, 0, 0.9));
+          TrainingSettings.parameters(
+              List.of(
+                  Parameter.integer(
+                      "width",
+                      "Width",
+                      "Channels of the first level; deeper ones have up to eight times as many.",
+                      "",
+                      64,
+                      1,
+                      256),
+                  Parameter.integer(
+                      "levels",
+                      "Levels",
+                      "How often the image is halved; 0 for as often as its size allows.",
+                      "",
+                      0,
+                      0,
+                      8),
+                  Parameter.choice(
+                      "decoder",
+                      "Decoder",
+                      "How the image grows again: upsampling and 3x3 convolutions, or 4x4 transposed ones.",
+                      UPSAMPLING,
+                      TRANSPOSED)),
+              25,
+              4,
+              2e-4,
+              List.of(
+                  Parameter.number(
+                      "l1-weight",
+                      "Weight of L1",
+                      "How much the absolute difference counts against fooling the discriminator.",
+                      "",
+                      100,
+                      0,
+                      10_000),
+                  Parameter.number(
+                      "dropout",
+                      "Dropout",
+                      "Share dropped in the first decoder blocks.",
+                      "",
+                      0.5,
+                      0,
+                      0.9))),
+          Set.of());
 
   @Override
   public Descriptor descriptor() {
     return DESCRIPTOR;
   }
 
-  private static UNetShape shape(Settings settings, int width, int height) {
+  static UNetShape shape(Settings settings, int width, int height) {
     int levels = settings.integer("levels");
     return new UNetShape(
         settings.integer("width"),
@@ -90,15 +100,7 @@ public final class CganGenerator implements Generator {
   @Override
   public int reach(Settings settings, int width, int height) {
     UNetShape shape = shape(settings, width, height);
-    Canvas canvas = CganBlueprint.canvas(shape);
-    int across = shape.reach(canvas, width);
-    int down = shape.reach(canvas, height);
-    if (across == Integer.MAX_VALUE && down == Integer.MAX_VALUE) {
-      return Integer.MAX_VALUE;
-    }
-    return Math.max(
-        across == Integer.MAX_VALUE ? width - 1 : across,
-        down == Integer.MAX_VALUE ? height - 1 : down);
+    return shape.reach(CganBlueprint.canvas(shape), width, height);
   }
 
   @Override
@@ -109,29 +111,26 @@ public final class CganGenerator implements Generator {
         CganBlueprint.generator(
             shape(settings, examples.width(), examples.height()), settings.number("dropout"));
     TrainingRecord record = TrainingRecord.of(DESCRIPTOR, settings, seed, examples);
-    TrainingPlan plan =
-        new TrainingPlan(
-            record.identity(),
-            Seeds.derive(seed, TrainingRecord.ORDER),
-            settings.integer("epochs"),
-            settings.integer("batch"));
-    double rate = settings.number("learning-rate");
+    TrainingPlan plan = TrainingSettings.plan(record, settings, seed);
+    double rate = TrainingSettings.learningRate(settings);
     Network network =
         blueprint.random(Initialisation.SMALL_NORMAL, Seeds.derive(seed, TrainingRecord.WEIGHTS));
     boolean trained = false;
     try (Network judge = judge(settings, seed);
         Adam adam = new Adam(network, rate, BETA_1);
         Adam judgeAdam = new Adam(judge, rate, BETA_1)) {
-      new TrainingLoop(plan, examples, monitor, progress)
-          .run(
-              new AdversarialTrainee(
-                  new Learner("generator", network, adam),
-                  new Learner("discriminator", judge, judgeAdam),
-                  blueprint.canvas(),
-                  settings.number("l1-weight"),
-                  Seeds.derive(seed, TrainingRecord.DROPOUT)));
+      Ending ending =
+          new TrainingLoop(plan, examples, monitor, progress)
+              .run(
+                  new AdversarialTrainee(
+                      new Learner("generator", network, adam),
+                      new Learner("discriminator", judge, judgeAdam),
+                      blueprint.canvas(),
+                      settings.number("l1-weight"),
+                      TrainingSettings.ink(settings, blueprint.canvas()),
+                      Seeds.derive(seed, TrainingRecord.DROPOUT)));
       trained = true;
-      return new NetworkModel(record.card(), blueprint, network);
+      return new NetworkModel(record.card(ending), blueprint, network);
     } finally {
       if (!trained) {
         network.close();
@@ -140,8 +139,7 @@ public final class CganGenerator implements Generator {
   }
 
   private static Network judge(Settings settings, long seed) {
-    Network judge =
-        Network.of(CganBlueprint.discriminator(settings.integer("width"), DataType.FLOAT));
+    Network judge = Network.of(CganBlueprint.discriminator(settings.integer("width")));
     judge.initialise(
         Initialisation.SMALL_NORMAL, Seeds.derive(seed, TrainingRecord.DISCRIMINATOR_WEIGHTS));
     return judge;

@@ -2,6 +2,8 @@ package org.pentimento.generator;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -16,29 +18,53 @@ import org.pentimento.api.generator.TrainingMonitor;
 import org.pentimento.engine.network.Adam;
 import org.pentimento.engine.network.Initialisation;
 import org.pentimento.engine.network.Network;
+import org.pentimento.engine.training.Ending;
 import org.pentimento.engine.training.Seeds;
 import org.pentimento.engine.training.TrainingLoop;
 import org.pentimento.engine.training.TrainingPlan;
 
-/** A fully convolutional network that learns by the mean absolute difference. */
+/**
+ * A fully convolutional network that learns by the mean absolute difference.
+ *
+ * <p>L. Zhang et al.: End-to-End Photo-Sketch Generation via Fully Convolutional Representation
+ * Learning. ICMR 2015. From there are the six small convolutions from whole photo to whole sketch
+ * and that a discriminative term, which tells a sketch from those of other persons, may join the
+ * generative one. Ours are the absolute difference in place of a squared one, the form of the
+ * discriminative term ({@link org.pentimento.engine.training.Losses#discriminative}), which the
+ * paper's formula may differ from, the number of channels and Adam.
+ */
 @Component(service = Generator.class)
 public final class FcnGenerator implements Generator {
   private static final double BETA_1 = 0.9;
+  private static final String DISCRIMINATIVE_WEIGHT = "discriminative-weight";
   private static final Descriptor DESCRIPTOR =
-      Descriptor.of(
+      new Descriptor(
           "fcn",
           "Fully convolutional network",
-          "1.0.0",
+          "1.1.0",
           "Six small convolutions that see 15x15 pixels around each pixel of the sketch. Learns by"
               + " the mean absolute difference.",
           "L. Zhang, L. Lin, X. Wu, S. Ding, L. Zhang: End-to-End Photo-Sketch Generation via Fully"
               + " Convolutional Representation Learning. ICMR 2015",
-          Parameter.integer("width", "Width", "Channels of each hidden layer.", "", 32, 1, 512),
-          Parameter.integer(
-              "epochs", "Epochs", "How often each pair is learned from.", "", 40, 1, 10_000),
-          Parameter.integer("batch", "Batch", "Pairs per training step.", "", 8, 1, 256),
-          Parameter.number(
-              "learning-rate", "Learning rate", "Step size of Adam.", "", 1e-3, 1e-7, 1));
+          TrainingSettings.parameters(
+              List.of(
+                  Parameter.integer(
+                      "width", "Width", "Channels of each hidden layer.", "", 32, 1, 512)),
+              40,
+              8,
+              1e-3,
+              List.of(
+                  Parameter.number(
+                      DISCRIMINATIVE_WEIGHT,
+                      "Discriminative weight",
+                      "How much it counts against the absolute difference that a sketch is nearer"
+                          + " to its own than to those of other persons in the batch, in a formula"
+                          + " of ours for the paper's idea; 0 for not at all.",
+                      "",
+                      0,
+                      0,
+                      100))),
+          Set.of());
 
   @Override
   public Descriptor descriptor() {
@@ -56,21 +82,22 @@ public final class FcnGenerator implements Generator {
       throws IOException, CancelledException, DivergedException {
     Blueprint blueprint = FcnBlueprint.of(settings.integer("width"));
     TrainingRecord record = TrainingRecord.of(DESCRIPTOR, settings, seed, examples);
-    TrainingPlan plan =
-        new TrainingPlan(
-            record.identity(),
-            Seeds.derive(seed, TrainingRecord.ORDER),
-            settings.integer("epochs"),
-            settings.integer("batch"));
+    TrainingPlan plan = TrainingSettings.plan(record, settings, seed);
     Network network =
         blueprint.random(Initialisation.HE, Seeds.derive(seed, TrainingRecord.WEIGHTS));
     boolean trained = false;
-    try (Adam adam = new Adam(network, settings.number("learning-rate"), BETA_1)) {
+    try (Adam adam = new Adam(network, TrainingSettings.learningRate(settings), BETA_1)) {
       Learner learner = new Learner("generator", network, adam);
-      new TrainingLoop(plan, examples, monitor, progress)
-          .run(new SupervisedTrainee(learner, blueprint.canvas()));
+      Ending ending =
+          new TrainingLoop(plan, examples, monitor, progress)
+              .run(
+                  new SupervisedTrainee(
+                      learner,
+                      blueprint.canvas(),
+                      TrainingSettings.ink(settings, blueprint.canvas()),
+                      settings.number(DISCRIMINATIVE_WEIGHT)));
       trained = true;
-      return new NetworkModel(record.card(), blueprint, network);
+      return new NetworkModel(record.card(ending), blueprint, network);
     } finally {
       if (!trained) {
         network.close();

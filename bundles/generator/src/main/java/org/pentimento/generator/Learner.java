@@ -6,13 +6,35 @@ import java.util.Map;
 import org.pentimento.engine.network.Adam;
 import org.pentimento.engine.network.Network;
 import org.pentimento.engine.tensor.Tensor;
+import org.pentimento.engine.training.Batch;
 
 /**
  * A network with its optimiser, and the state of both under names that begin with the learner's.
  *
  * @param name such as {@code discriminator}
  */
-record Learner(String name, Network network, Adam adam) {
+record Learner(String name, Network network, Adam adam) implements AutoCloseable {
+
+  /**
+   * Changes the weights by the gradient of the last backward pass, once in a step.
+   *
+   * @return norm of that gradient
+   */
+  double update(Batch batch) {
+    return update(batch.step(), batch.rate());
+  }
+
+  /**
+   * The same of a learner that is changed more often.
+   *
+   * @param number of the update over all steps, counted from 1
+   * @param rate share of the learning rate
+   */
+  double update(long number, double rate) {
+    double norm = network.gradientNorm();
+    adam.update(number, rate);
+    return norm;
+  }
 
   Map<String, List<Integer>> shapes() {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
@@ -47,5 +69,11 @@ record Learner(String name, Network network, Adam adam) {
 
   private String moments() {
     return "adam." + name + ".";
+  }
+
+  @Override
+  public void close() {
+    adam.close();
+    network.close();
   }
 }

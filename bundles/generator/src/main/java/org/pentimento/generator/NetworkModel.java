@@ -95,7 +95,8 @@ final class NetworkModel implements Model {
             new NetworkGradient(drawing),
             new NetworkActivations(drawing, blueprint.hidden()),
             new NetworkLoss(drawing),
-            new ChannelPruning(card, blueprint, network))
+            new ChannelPruning(card, blueprint, network),
+            new NetworkOnnx(card, blueprint.canvas(), network))
         .stream()
         .filter(type::isInstance)
         .map(type::cast)

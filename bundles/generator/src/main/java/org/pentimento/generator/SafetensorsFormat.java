@@ -38,7 +38,8 @@ public final class SafetensorsFormat implements ModelFormat {
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
-  private volatile List<Generator> generators = List.of(new FcnGenerator(), new CganGenerator());
+  private volatile List<Generator> generators =
+      List.of(new FcnGenerator(), new CganGenerator(), new MdalGenerator());
 
   @Override
   public Descriptor descriptor() {

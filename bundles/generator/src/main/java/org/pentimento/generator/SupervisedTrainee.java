@@ -1,32 +1,48 @@
 package org.pentimento.generator;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pentimento.api.image.Image;
 import org.pentimento.engine.tensor.Tensor;
+import org.pentimento.engine.training.Batch;
 import org.pentimento.engine.training.Losses;
+import org.pentimento.engine.training.StepReport;
 import org.pentimento.engine.training.Trainee;
 
 /**
- * Learns to draw by the mean absolute difference from the true sketch. The mean squared difference
+ * Learns to draw by the mean absolute difference from the true sketch, and if that is wanted to
+ * draw sketches that are nearer to their own than to other persons'. The mean squared difference
  * would end in white paper, because sketches are mostly white.
  */
 final class SupervisedTrainee implements Trainee {
   private final Learner learner;
   private final Canvas canvas;
+  private final Losses.Ink ink;
+  private final double discriminativeWeight;
 
-  SupervisedTrainee(Learner learner, Canvas canvas) {
+  SupervisedTrainee(Learner learner, Canvas canvas, Losses.Ink ink, double discriminativeWeight) {
     this.learner = learner;
     this.canvas = canvas;
+    this.ink = ink;
+    this.discriminativeWeight = discriminativeWeight;
   }
 
   @Override
-  public Map<String, Double> step(long step, List<Image> photos, List<Image> sketches) {
-    Tensor drawn = learner.network().forward(canvas.pack(photos), true);
-    Losses.Loss loss = Losses.l1(drawn, canvas.pack(sketches));
-    learner.network().backward(loss.gradient());
-    learner.adam().update(step);
-    return Map.of("l1", loss.value());
+  public StepReport step(Batch batch) {
+    Tensor sketch = canvas.pack(batch.sketches());
+    Tensor drawn = learner.network().forward(canvas.pack(batch.photos()), true);
+    Losses.Loss l1 = Losses.inkL1(drawn, sketch, ink);
+    Map<String, Double> losses = new LinkedHashMap<>();
+    losses.put("l1", l1.value());
+    Tensor gradient = l1.gradient();
+    if (discriminativeWeight > 0) {
+      Losses.Loss discriminative = Losses.discriminative(drawn, sketch);
+      losses.put("discriminative", discriminative.value());
+      gradient = gradient.plus(discriminativeWeight, discriminative.gradient());
+    }
+    learner.network().backward(gradient);
+    return new StepReport(losses, Map.of(learner.name(), learner.update(batch)));
   }
 
   @Override

@@ -6,11 +6,12 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Examples;
 import org.pentimento.engine.Engine;
+import org.pentimento.engine.training.Ending;
 
 /**
  * What makes a training this one and no other: for its checkpoint, and for the card of its model.
  *
- * @param card of the model
+ * @param card of the model, without how the training ended
  * @param identity by which a checkpoint is known as this training's own
  */
 record TrainingRecord(ModelCard card, Map<String, String> identity) {
@@ -20,6 +21,19 @@ record TrainingRecord(ModelCard card, Map<String, String> identity) {
   static final int ORDER = 2;
   static final int DROPOUT = 3;
   static final int DISCRIMINATOR_WEIGHTS = 4;
+
+  /** What a card's provenance calls the way the training ended. */
+  private static final String ENDED = "ended";
+
+  /** Card of the model that the training ended with. */
+  ModelCard card(Ending ending) {
+    Map<String, String> provenance = new LinkedHashMap<>(card.provenance());
+    if (!ending.words().isEmpty()) {
+      provenance.put(ENDED, ending.words());
+    }
+    return new ModelCard(
+        card.generator(), card.version(), card.settings(), card.width(), card.height(), provenance);
+  }
 
   static TrainingRecord of(Descriptor descriptor, Settings settings, long seed, Examples examples) {
     Map<String, String> provenance = new LinkedHashMap<>(Engine.start().asMap());

@@ -8,7 +8,7 @@ package org.pentimento.generator;
  * @param transposed whether the decoder grows the image by 4x4 transposed convolutions instead of
  *     upsampling and 3x3 convolutions
  */
-record UNetShape(int width, int levels, boolean transposed) {
+record UNetShape(int width, int levels, boolean transposed) implements Sight {
   private static final int MOST_LEVELS = 8;
   private static final int WIDEST = 8;
 
@@ -29,34 +29,11 @@ record UNetShape(int width, int levels, boolean transposed) {
     return 1 << levels;
   }
 
-  /**
-   * How far an input pixel acts along one axis, by following the path through the bottleneck back
-   * from every output pixel.
-   *
-   * @param canvas that images are put on
-   * @param pixels of the image along the axis
-   * @return the largest distance, or {@link Integer#MAX_VALUE} if every output pixel sees the whole
-   *     axis
-   */
-  int reach(Canvas canvas, int pixels) {
-    int side = canvas.side(pixels);
-    int margin = (side - pixels) / 2;
-    int farthest = 0;
-    boolean whole = true;
-    for (int x = 0; x < pixels; x++) {
-      int[] seen = seen(x + margin, side);
-      int first = Math.max(0, Math.min(pixels - 1, seen[0] - margin));
-      int last = Math.max(0, Math.min(pixels - 1, seen[1] - margin));
-      farthest = Math.max(farthest, Math.max(x - first, last - x));
-      whole &= first == 0 && last == pixels - 1;
-    }
-    return whole ? Integer.MAX_VALUE : farthest;
-  }
-
-  /** First and last input pixel that an output pixel depends on. */
-  private int[] seen(int output, int side) {
-    int first = output;
-    int last = output;
+  /** Follows the path through the bottleneck, which sees the most, back from the output. */
+  @Override
+  public int[] seen(int firstOutput, int lastOutput, int side) {
+    int first = firstOutput;
+    int last = lastOutput;
     for (int level = 0; level < levels; level++) {
       int largest = (side >> level) - 1;
       if (transposed) {

@@ -27,7 +27,12 @@ class CapabilitiesTest {
   }
 
   private Model trained(String id) throws Exception {
-    Generator generator = id.equals("fcn") ? new FcnGenerator() : new CganGenerator();
+    Generator generator =
+        switch (id) {
+          case "fcn" -> new FcnGenerator();
+          case "cgan" -> new CganGenerator();
+          default -> new MdalGenerator();
+        };
     Settings settings =
         Settings.of(generator.descriptor(), Map.of("width", 4, "epochs", 10, "batch", 4));
     RecordingMonitor monitor = new RecordingMonitor(Files.createDirectories(folder.resolve(id)));
@@ -36,7 +41,7 @@ class CapabilitiesTest {
 
   /** The directional derivative along the gradient equals its squared length. */
   @ParameterizedTest
-  @ValueSource(strings = {"fcn", "cgan"})
+  @ValueSource(strings = {"fcn", "cgan", "mdal"})
   void inputGradientPredictsTheChangeOfTheLoss(String id) throws Exception {
     try (Model model = trained(id)) {
       Image photo = faces.photo(0).window(0, 0, 30, 29);
@@ -70,7 +75,7 @@ class CapabilitiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fcn", "cgan"})
+  @ValueSource(strings = {"fcn", "cgan", "mdal"})
   void prunedChannelsGiveZeroAndNothingElseIsTouched(String id) throws Exception {
     try (Model model = trained(id)) {
       Capability.Pruning pruning = model.capability(Capability.Pruning.class).orElseThrow();
@@ -104,7 +109,7 @@ class CapabilitiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fcn", "cgan"})
+  @ValueSource(strings = {"fcn", "cgan", "mdal"})
   void activationsAreThereForEveryLayer(String id) throws Exception {
     try (Model model = trained(id)) {
       var activations = model.capability(Capability.Activations.class).orElseThrow();

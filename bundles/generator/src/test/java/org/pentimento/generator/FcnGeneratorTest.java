@@ -52,6 +52,21 @@ class FcnGeneratorTest {
   }
 
   @Test
+  void learnsToDrawSketchesThatAreToldApart() throws Exception {
+    Settings settings =
+        Settings.of(
+            fcn.descriptor(),
+            Map.of("width", 4, "epochs", 40, "batch", 6, "discriminative-weight", 1));
+    RecordingMonitor monitor = monitor("a");
+    try (Model model = fcn.train(faces, settings, 1, monitor, Progress.NONE)) {
+      assertThat(model.parameters()).isPositive();
+      for (String loss : List.of("l1", "discriminative")) {
+        assertThat(monitor.loss(39, loss)).as(loss).isLessThan(monitor.loss(0, loss));
+      }
+    }
+  }
+
+  @Test
   void sameSeedSameBitsAndOtherSeedOtherBits() throws Exception {
     try (Model one = fcn.train(faces, settings(2), 7, monitor("a"), Progress.NONE);
         Model two = fcn.train(faces, settings(2), 7, monitor("b"), Progress.NONE);

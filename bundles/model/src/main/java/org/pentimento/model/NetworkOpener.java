@@ -2,8 +2,12 @@ package org.pentimento.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -11,11 +15,16 @@ import org.pentimento.api.data.Pair;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
+import org.pentimento.api.generator.ModelFormat.Assumption;
 import org.pentimento.api.generator.ModelFormat.Fit;
 import org.pentimento.model.confined.NetworkProcess;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the formats of networks have in common: a locked-in process and a convention. */
 record NetworkOpener(Descriptor descriptor, NetworkProcess.Runtime runtime) {
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkOpener.class);
+
   Model open(Path file, Settings settings) throws IOException {
     Wishes wishes = new Wishes(settings);
     if (!wishes.complete()) {
@@ -43,8 +52,39 @@ record NetworkOpener(Descriptor descriptor, NetworkProcess.Runtime runtime) {
     Wishes wishes = new Wishes(Settings.of(descriptor, given));
     progress.begin("Opening the model", 0);
     try (NetworkProcess process = NetworkProcess.open(runtime, file, wishes.limits())) {
+      Optional<Fit> stated = stated(process, given, known, progress);
+      if (stated.isPresent()) {
+        return stated.get();
+      }
       Trial.Found found = Trial.of(process, wishes, known, progress);
       return new Fit(wishes.with(found.convention(), descriptor), found.assumptions());
+    }
+  }
+
+  /** What the file states of its use, if it does and draws that way. A person's word goes first. */
+  private Optional<Fit> stated(
+      NetworkProcess process, Map<String, String> given, List<Pair> known, Progress progress)
+      throws IOException, CancelledException {
+    Map<String, String> stated = new TreeMap<>(process.ports().stated());
+    stated.keySet().retainAll(Wishes.CONVENTION);
+    stated.keySet().removeAll(given.keySet());
+    if (stated.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> all = new TreeMap<>(given);
+    all.putAll(stated);
+    try {
+      Wishes wishes = new Wishes(Settings.of(descriptor, all));
+      Trial.Found found = Trial.of(process, wishes, known, progress);
+      List<Assumption> assumptions = new ArrayList<>(found.assumptions());
+      stated.forEach(
+          (parameter, value) ->
+              assumptions.add(new Assumption(parameter, value, "The file states it.", true)));
+      assumptions.sort(Comparator.comparingInt(a -> Wishes.place(a.parameter())));
+      return Optional.of(new Fit(wishes.with(found.convention(), descriptor), assumptions));
+    } catch (Settings.InvalidSettingException | BadInputException e) {
+      LOG.info("What {} states of its use does not hold", process.file(), e);
+      return Optional.empty();
     }
   }
 }

@@ -89,17 +89,8 @@ final class Trial {
     if (shape.channels() == Channels.RGB && wishes.channels().isEmpty()) {
       best = order(best);
     }
-    assumptions.sort(Comparator.comparingInt(a -> place(a.parameter())));
+    assumptions.sort(Comparator.comparingInt(a -> Wishes.place(a.parameter())));
     return new Found(best, List.copyOf(assumptions));
-  }
-
-  private static int place(String parameter) {
-    for (int i = 0; i < Wishes.PARAMETERS.size(); i++) {
-      if (Wishes.PARAMETERS.get(i).id().equals(parameter)) {
-        return i;
-      }
-    }
-    return Wishes.PARAMETERS.size();
   }
 
   private Ports.Port input() throws BadInputException {
@@ -364,7 +355,8 @@ final class Trial {
         chosen.channels().name().toLowerCase(Locale.ROOT),
         String.format(
             Locale.ROOT,
-            "Sketches of known pairs differ from the true ones by %.3f with red first, by %.3f with blue first.",
+            "Sketches of known pairs differ from the true ones by %.3f with red first, by %.3f with"
+                + " blue first.",
             red,
             other),
         sure);
@@ -387,8 +379,10 @@ final class Trial {
         String.format(
             Locale.ROOT,
             other < chosen.score()
-                ? "Sketches of known pairs differ from the true ones by %.3f, with %s, which is less likely, by %.3f."
-                : "Sketches of known pairs differ from the true ones by %.3f, with the next best (%s) by %.3f.",
+                ? "Sketches of known pairs differ from the true ones by %.3f, with %s, which is"
+                    + " less likely, by %.3f."
+                : "Sketches of known pairs differ from the true ones by %.3f, with the next best"
+                    + " (%s) by %.3f.",
             chosen.score(),
             part.apply(next.get().convention()).word(),
             other),

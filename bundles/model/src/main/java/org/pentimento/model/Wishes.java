@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.extension.Descriptor;
@@ -90,6 +91,10 @@ final class Wishes {
           Limits.MEMORY,
           Limits.TIME);
 
+  /** Parameters that say how a network is used, not under which guard. */
+  static final Set<String> CONVENTION =
+      Set.of(LAYOUT, CHANNELS, RANGE, OUTPUT_RANGE, WIDTH, HEIGHT, MULTIPLE, OUTPUT);
+
   private final Settings settings;
 
   Wishes(Settings settings) {
@@ -132,6 +137,16 @@ final class Wishes {
 
   String output() {
     return settings.text(OUTPUT);
+  }
+
+  /** Where a parameter stands among all. */
+  static int place(String parameter) {
+    for (int i = 0; i < PARAMETERS.size(); i++) {
+      if (PARAMETERS.get(i).id().equals(parameter)) {
+        return i;
+      }
+    }
+    return PARAMETERS.size();
   }
 
   private Optional<String> word(String id) {

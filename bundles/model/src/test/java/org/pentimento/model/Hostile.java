@@ -22,6 +22,7 @@ final class Hostile {
   static Map<String, String> settings(String... keysAndValues) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("confinement", "reduced");
+    settings.put("time-limit", "600"); // machines that build are busy
     for (int i = 0; i < keysAndValues.length; i += 2) {
       settings.put(keysAndValues[i], keysAndValues[i + 1]);
     }

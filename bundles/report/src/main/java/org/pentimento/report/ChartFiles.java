@@ -17,7 +17,7 @@ import org.pentimento.chart.Theme;
 import org.pentimento.report.view.Report;
 import org.pentimento.report.view.ReportBuilder;
 
-/** Writes the charts of a report as files of their own, on white paper. */
+/** Writes the charts of a report as files of their own. */
 public final class ChartFiles {
   private static final double PNG_SCALE = 2;
 
@@ -34,11 +34,12 @@ public final class ChartFiles {
   /**
    * Writes every chart in every format, named after its run, its comparison and what it shows.
    *
+   * @param theme of all charts
    * @param folder is made if it is not there
    * @return the files, in the order of the report
    */
   public static List<Path> write(
-      ReportSource source, Set<Format> formats, Path folder, Progress progress)
+      ReportSource source, Set<Format> formats, Theme theme, Path folder, Progress progress)
       throws IOException, CancelledException {
     List<Report.Chart> charts = charts(ReportBuilder.build(source, progress));
     Files.createDirectories(folder);
@@ -48,7 +49,7 @@ public final class ChartFiles {
       progress.checkCancelled();
       for (Format format : new TreeSet<>(formats)) {
         Path file = folder.resolve(chart.id() + "." + format.name().toLowerCase(Locale.ROOT));
-        put(file, bytes(chart, format));
+        put(file, bytes(chart, format, theme));
         files.add(file);
       }
       progress.advance(1);
@@ -70,12 +71,11 @@ public final class ChartFiles {
     return charts;
   }
 
-  private static byte[] bytes(Report.Chart chart, Format format) {
+  private static byte[] bytes(Report.Chart chart, Format format, Theme theme) {
     return switch (format) {
       case SVG ->
-          FigureWriter.svg(chart.figure(), chart.id(), Theme.LIGHT)
-              .getBytes(StandardCharsets.UTF_8);
-      case PNG -> FigureWriter.png(chart.figure(), Theme.LIGHT, PNG_SCALE);
+          FigureWriter.svg(chart.figure(), chart.id(), theme).getBytes(StandardCharsets.UTF_8);
+      case PNG -> FigureWriter.png(chart.figure(), theme, PNG_SCALE);
     };
   }
 

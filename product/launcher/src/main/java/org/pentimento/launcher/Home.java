@@ -35,20 +35,27 @@ record Home(Path folder) {
     }
   }
 
-  /** The bundles of a face and those that were dropped in, by name. */
+  /**
+   * The bundles of a face and those that were dropped in, by name: jars, or unpacked as folders.
+   */
   List<Path> bundles(Face face) throws IOException {
-    List<Path> jars = new ArrayList<>(jars(folder.resolve("bundles").resolve(face.word())));
-    jars.addAll(jars(folder.resolve("dropins")));
-    return jars;
+    List<Path> bundles = new ArrayList<>(in(folder.resolve("bundles").resolve(face.word())));
+    bundles.addAll(in(folder.resolve("dropins")));
+    return bundles;
   }
 
-  private static List<Path> jars(Path folder) throws IOException {
+  private static List<Path> in(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
+      return files.filter(Home::isBundle).sorted().toList();
     }
+  }
+
+  private static boolean isBundle(Path file) {
+    return file.toString().endsWith(".jar")
+        || Files.isRegularFile(file.resolve("META-INF/MANIFEST.MF"));
   }
 
   /** A short name of exactly the bundles of a face, from their names, sizes and times. */

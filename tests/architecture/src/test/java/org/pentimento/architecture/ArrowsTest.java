@@ -31,7 +31,7 @@ class ArrowsTest {
           Map.entry("chart", List.of("api")),
           Map.entry("report", List.of("api", "casefile", "chart")),
           Map.entry("audit", List.of("api", "casefile")),
-          Map.entry("cli", List.of("api", "casefile", "audit", "report")),
+          Map.entry("cli", List.of("api", "casefile", "audit", "chart", "report")),
           Map.entry("equinox", List.of()),
           Map.entry("workbench", List.of("api", "casefile", "chart", "audit", "equinox")));
 

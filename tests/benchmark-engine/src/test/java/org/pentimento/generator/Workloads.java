@@ -3,12 +3,14 @@ package org.pentimento.generator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.linalg.api.buffer.DataType;
+import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Examples;
 import org.pentimento.api.image.Image;
 import org.pentimento.engine.network.Adam;
 import org.pentimento.engine.network.Initialisation;
 import org.pentimento.engine.network.Network;
+import org.pentimento.engine.training.Batch;
+import org.pentimento.engine.training.Losses;
 import org.pentimento.engine.training.Trainee;
 
 /** What the generators do over and over, bare of files and reports. */
@@ -35,36 +37,44 @@ public final class Workloads implements AutoCloseable {
   /**
    * The work of one network.
    *
-   * @param network {@code fcn}, {@code unet} or {@code cgan}
+   * @param network {@code fcn}, {@code unet}, {@code cgan}, {@code pix2pix} or {@code mdal}
    * @param width channels of the first layer
    * @param batch examples, all learned from or drawn at once
    */
   public static Workloads of(String network, int width, Examples batch) throws IOException {
     UNetShape shape =
-        new UNetShape(width, UNetShape.levelsFor(batch.width(), batch.height()), false);
+        new UNetShape(
+            width, UNetShape.levelsFor(batch.width(), batch.height()), network.equals("pix2pix"));
+    if (network.equals("mdal")) {
+      MdalTrainee trainee =
+          MdalGenerator.trainee(shape, Settings.defaults(new MdalGenerator().descriptor()), 1);
+      return new Workloads(batch, trainee, List.of(trainee));
+    }
     Blueprint blueprint =
         network.equals("fcn") ? FcnBlueprint.of(width) : CganBlueprint.generator(shape, 0.5);
     Network drawing = blueprint.random(Initialisation.SMALL_NORMAL, 1);
     Adam adam = new Adam(drawing, RATE, BETA_1);
     Learner learner = new Learner("generator", drawing, adam);
-    if (!network.equals("cgan")) {
+    Canvas canvas = blueprint.canvas();
+    Losses.Ink ink = new Losses.Ink(1, canvas.low(), canvas.high());
+    if (List.of("fcn", "unet").contains(network)) {
       return new Workloads(
-          batch, new SupervisedTrainee(learner, blueprint.canvas()), List.of(adam, drawing));
+          batch, new SupervisedTrainee(learner, canvas, ink, 0), List.of(adam, drawing));
     }
-    Network judge = Network.of(CganBlueprint.discriminator(width, DataType.FLOAT));
+    Network judge = Network.of(CganBlueprint.discriminator(width));
     judge.initialise(Initialisation.SMALL_NORMAL, 2);
     Adam judging = new Adam(judge, RATE, BETA_1);
     Learner discriminator = new Learner("discriminator", judge, judging);
     return new Workloads(
         batch,
-        new AdversarialTrainee(learner, discriminator, blueprint.canvas(), 100, 3),
+        new AdversarialTrainee(learner, discriminator, canvas, 100, ink, 3),
         List.of(adam, drawing, judging, judge));
   }
 
   /** One training step. */
   public void step() {
     step++;
-    trainee.step(step, photos, sketches);
+    trainee.step(new Batch(step, 1, photos, sketches));
   }
 
   /** Sketches of the batch. */

@@ -1,11 +1,13 @@
 package org.pentimento.api.generator;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.pentimento.api.image.Image;
 
-/** Something that detectors ask of a model and that not every model can do. */
+/** Something that is asked of a model, by detectors above all, and that not every model can do. */
 public interface Capability {
   /** Gradients for the input. */
   @ConsumerType
@@ -55,5 +57,19 @@ public interface Capability {
      * it.
      */
     Model without(String layer, List<Integer> channels);
+  }
+
+  /** Leaving as an ONNX file, which other programs run. */
+  @ConsumerType
+  interface OnnxExport extends Capability {
+    /**
+     * Writes the model as one ONNX file with the input {@code photo}, [batch, 3, height, width] in
+     * red, green, blue, and the output {@code sketch}, [batch, 1, height, width]; both with 0 for
+     * black and 1 for white, and of any size that the model draws. The same bytes every time.
+     *
+     * @param file that is made or replaced
+     * @param facts for the file's metadata, by name
+     */
+    void writeOnnx(Path file, Map<String, String> facts) throws IOException;
   }
 }

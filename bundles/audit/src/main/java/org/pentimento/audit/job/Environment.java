@@ -13,8 +13,12 @@ import org.osgi.framework.FrameworkUtil;
 public final class Environment {
   private Environment() {}
 
-  /** Versions, machine, device and threads, by name. */
-  public static Map<String, String> facts(String device, int threads) {
+  /**
+   * Versions, machine, device and threads, by name.
+   *
+   * @param device what is to be said of it, by name
+   */
+  public static Map<String, String> facts(Map<String, String> device, int threads) {
     Map<String, String> facts = new TreeMap<>();
     Bundle bundle = FrameworkUtil.getBundle(Environment.class);
     facts.put(
@@ -23,7 +27,7 @@ public final class Environment {
     facts.put("java vendor", System.getProperty("java.vendor", ""));
     facts.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
     facts.put("processor", processor());
-    facts.put("device", device);
+    facts.putAll(device);
     facts.put("threads", Integer.toString(threads));
     return facts;
   }

@@ -18,7 +18,9 @@ import org.pentimento.casefile.CaseInfo;
   @JsonSubTypes.Type(value = Job.Run.class, name = "run"),
   @JsonSubTypes.Type(value = Job.Poison.class, name = "poison"),
   @JsonSubTypes.Type(value = Job.Synthesize.class, name = "synthesize"),
-  @JsonSubTypes.Type(value = Job.Measure.class, name = "measure")
+  @JsonSubTypes.Type(value = Job.ExportModel.class, name = "export-model"),
+  @JsonSubTypes.Type(value = Job.Measure.class, name = "measure"),
+  @JsonSubTypes.Type(value = Job.TryDevice.class, name = "try-device")
 })
 public sealed interface Job {
   /** Version of the protocol. */
@@ -124,6 +126,7 @@ public sealed interface Job {
    * @param settings of a model that is not in a case; what is not given is found out
    * @param photos files or folders
    * @param out folder for the sketches
+   * @param device {@code auto}, {@code cpu} or {@code cuda:N}, null for what is preferred
    */
   record Synthesize(
       int protocol,
@@ -131,7 +134,19 @@ public sealed interface Job {
       String model,
       Map<String, String> settings,
       List<String> photos,
-      String out)
+      String out,
+      @Nullable String device)
+      implements Job {}
+
+  /**
+   * Writes a model as an ONNX file.
+   *
+   * @param caseFolder the case that holds the model, null if it is a folder
+   * @param model folder, or in the case the name of an imported model or {@code
+   *     RUN/COMPARISON/ROLE} of a trained one
+   * @param out file to be made or replaced
+   */
+  record ExportModel(int protocol, @Nullable String caseFolder, String model, String out)
       implements Job {}
 
   /**
@@ -143,4 +158,11 @@ public sealed interface Job {
    */
   record Measure(int protocol, String reference, String candidate, List<String> metrics)
       implements Job {}
+
+  /**
+   * Computes something small on a device, to see whether it serves. The process may not survive.
+   *
+   * @param device {@code cpu} or {@code cuda:N}
+   */
+  record TryDevice(int protocol, String device) implements Job {}
 }

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,7 +47,10 @@ public final class JobProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     threads(builder.environment(), threads);
-    Process process = builder.start();
+    return of(builder.start(), job);
+  }
+
+  private static JobProcess of(Process process, Job job) {
     Writer input = process.outputWriter(StandardCharsets.UTF_8);
     try {
       input.write(JobCodec.line(job));
@@ -57,6 +62,49 @@ public final class JobProcess implements AutoCloseable {
     return new JobProcess(process, input);
   }
 
+  /**
+   * Carries out a job of which the end alone is of interest, and which may crash or hang.
+   *
+   * @param command starts the product as a job server
+   * @param patience after which the process is ended
+   * @return the last event
+   */
+  public static JobEvent attempt(List<String> command, Job job, Duration patience)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    threads(builder.environment(), 1);
+    Process process = builder.start();
+    AtomicBoolean late = new AtomicBoolean();
+    Thread alarm = new Thread(() -> endAfter(process, patience, late), "job time limit");
+    alarm.setDaemon(true);
+    alarm.start();
+    try (JobProcess attempted = of(process, job)) {
+      JobEvent last = attempted.await(event -> {});
+      return late.get()
+          ? new JobEvent.Failed(
+              JobEvent.Cause.FAULT,
+              "There was no answer within " + patience.toSeconds() + " seconds.",
+              "Try again when the machine is less busy.")
+          : last;
+    } finally {
+      alarm.interrupt();
+      process.destroyForcibly();
+    }
+  }
+
+  private static void endAfter(Process process, Duration patience, AtomicBoolean late) {
+    try {
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        late.set(true);
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      return; // it ended in time
+    }
+  }
+
   /** Tells the native libraries of a child how many threads they may use. */
   static void threads(Map<String, String> environment, int threads) {
     environment.put("OMP_NUM_THREADS", Integer.toString(threads));
@@ -64,6 +112,8 @@ public final class JobProcess implements AutoCloseable {
     // times faster this way.
     environment.put("OMP_WAIT_POLICY", "PASSIVE");
     environment.put("GOMP_SPINCOUNT", "0");
+    // Counts GPUs as the driver lists them, not by their speed.
+    environment.put("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
   }
 
   /** Passes on events until the job ends; returns the last one, which is passed on too. */

@@ -14,6 +14,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.Extensions;
+import org.pentimento.audit.device.Devices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +26,15 @@ public final class JobRunner {
 
   private final Extensions extensions;
   private final ImageCodec codec;
+  private final Devices devices;
 
   /** Made by the component framework. */
   @Activate
-  public JobRunner(@Reference Extensions extensions, @Reference ImageCodec codec) {
+  public JobRunner(
+      @Reference Extensions extensions, @Reference ImageCodec codec, @Reference Devices devices) {
     this.extensions = extensions;
     this.codec = codec;
+    this.devices = devices;
   }
 
   /**
@@ -109,13 +113,17 @@ public final class JobRunner {
     } else if (job instanceof Job.ImportModel j) {
       return new ImportModelJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.Run j) {
-      return new RunJob(extensions, codec, events).run(j, progress);
+      return new RunJob(extensions, codec, devices, events).run(j, progress);
     } else if (job instanceof Job.Poison j) {
       return new PoisonJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.Synthesize j) {
-      return new SynthesizeJob(extensions, codec).run(j, progress);
+      return new SynthesizeJob(extensions, codec, devices).run(j, progress);
+    } else if (job instanceof Job.ExportModel j) {
+      return new ExportModelJob(extensions).run(j, progress);
     } else if (job instanceof Job.Measure j) {
       return new MeasureJob(extensions, codec).run(j, progress);
+    } else if (job instanceof Job.TryDevice j) {
+      return devices.tryOut(j.device());
     }
     throw new IllegalArgumentException("no such job: " + job);
   }

@@ -15,6 +15,8 @@ import org.pentimento.api.Progress;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.Extensions;
+import org.pentimento.audit.device.ChosenDevice;
+import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.plan.Plan;
 import org.pentimento.audit.plan.PlanReader;
 import org.pentimento.audit.run.AuditRun;
@@ -33,16 +35,21 @@ final class RunJob {
 
   private final Extensions extensions;
   private final ImageCodec codec;
+  private final Devices devices;
   private final Consumer<JobEvent> events;
 
-  RunJob(Extensions extensions, ImageCodec codec, Consumer<JobEvent> events) {
+  RunJob(Extensions extensions, ImageCodec codec, Devices devices, Consumer<JobEvent> events) {
     this.extensions = extensions;
     this.codec = codec;
+    this.devices = devices;
     this.events = events;
   }
 
   Result run(Job.Run job, Progress progress) throws IOException, CancelledException {
     Plan plan = new PlanReader(extensions).read(job.source(), job.plan(), job.overrides());
+    ChosenDevice device = devices.choose(plan.device());
+    device.notes().forEach(progress::note);
+    devices.use(device);
     try (CaseFile caseFile = Cases.openOrCreate(job.caseFolder(), job.info())) {
       Path previews = caseFile.workFolder("previews");
       AuditRun.Outcome outcome =
@@ -50,7 +57,7 @@ final class RunJob {
                   caseFile,
                   extensions,
                   codec,
-                  Environment.facts(plan.device(), plan.threads()),
+                  Environment.facts(device.facts(), plan.threads()),
                   new Listener(previews),
                   progress)
               .run(plan);

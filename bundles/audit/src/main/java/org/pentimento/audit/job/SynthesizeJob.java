@@ -21,6 +21,8 @@ import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.Extensions;
+import org.pentimento.audit.device.ChosenDevice;
+import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.casefile.CaseFile;
@@ -38,14 +40,20 @@ final class SynthesizeJob {
 
   private final Extensions extensions;
   private final ImageCodec codec;
+  private final Devices devices;
 
-  SynthesizeJob(Extensions extensions, ImageCodec codec) {
+  SynthesizeJob(Extensions extensions, ImageCodec codec, Devices devices) {
     this.extensions = extensions;
     this.codec = codec;
+    this.devices = devices;
   }
 
   Result run(Job.Synthesize job, Progress progress) throws IOException, CancelledException {
     List<Path> photos = photos(job.photos());
+    String wanted = job.device();
+    ChosenDevice device = devices.choose(wanted == null ? Devices.preferred() : wanted);
+    device.notes().forEach(progress::note);
+    devices.use(device);
     Path out = Files.createDirectories(Path.of(job.out()));
     String caseFolder = job.caseFolder();
     if (caseFolder != null) {

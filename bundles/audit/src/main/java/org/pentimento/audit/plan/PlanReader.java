@@ -21,6 +21,7 @@ import org.pentimento.api.metric.Metric;
 import org.pentimento.api.poisoning.PoisoningStrategy;
 import org.pentimento.api.trigger.Trigger;
 import org.pentimento.audit.Extensions;
+import org.pentimento.audit.device.Devices;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -398,8 +399,8 @@ public final class PlanReader {
   }
 
   private static String device(@Nullable PlanNode node) throws PlanException {
-    String device = node == null ? System.getProperty("pentimento.device", "auto") : node.text();
-    if (node != null && !device.matches("auto|cpu|cuda:\\d{1,3}")) {
+    String device = node == null ? Devices.preferred() : node.text();
+    if (node != null && !device.matches(Devices.WRITTEN)) {
       throw node.error("is '" + device + "'", "Allowed are auto, cpu and cuda:N.");
     }
     return device;

@@ -67,6 +67,15 @@ public final class PreviewProcess implements AutoCloseable {
    *     why there is no answer; cancelling it tells the child that nobody waits
    */
   public CompletableFuture<Answer> ask(String kind, ObjectNode values) {
+    return ask(kind, values, patience);
+  }
+
+  /**
+   * Asks a question that may take another time than most.
+   *
+   * @param patience how long until the child is held for hanging
+   */
+  public CompletableFuture<Answer> ask(String kind, ObjectNode values, Duration patience) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     long id;
     Child asked;
@@ -91,7 +100,9 @@ public final class PreviewProcess implements AutoCloseable {
         LOG.debug("The preview process ended", e); // its reader tells all who wait
       }
     }
-    var late = watch.schedule(() -> tooLate(asked, id), patience.toMillis(), TimeUnit.MILLISECONDS);
+    var late =
+        watch.schedule(
+            () -> tooLate(asked, id, patience), patience.toMillis(), TimeUnit.MILLISECONDS);
     answer.whenComplete(
         (a, problem) -> {
           late.cancel(false);
@@ -156,7 +167,7 @@ public final class PreviewProcess implements AutoCloseable {
     end(from, how);
   }
 
-  private void tooLate(Child asked, long id) {
+  private static void tooLate(Child asked, long id, Duration patience) {
     if (asked.waiting().containsKey(id)) {
       LOG.warn("A preview takes more than {} s; its process is ended", patience.toSeconds());
       asked.process().destroyForcibly();

@@ -8,6 +8,9 @@ import java.util.zip.CRC32;
  * picture.
  */
 final class Completeness {
+  /** How many last bytes tell whether a file ends as its kind does. */
+  static final int TAIL = 12;
+
   private Completeness() {}
 
   /**
@@ -26,6 +29,23 @@ final class Completeness {
         // Their decoders fail where bytes are missing.
       }
     }
+  }
+
+  /**
+   * Whether a file's last {@link #TAIL} bytes are those that files of its kind end with. Where they
+   * are not, bytes may have been added behind the picture, or the end is missing.
+   */
+  static boolean endsAsUsual(FileKind kind, byte[] tail) {
+    Bytes bytes = Bytes.of(tail);
+    return switch (kind) {
+      case PNG -> tail.length == TAIL && bytes.startsWith("IEND", 4);
+      case JPEG ->
+          tail.length >= 2
+              && tail[tail.length - 2] == (byte) 0xff
+              && tail[tail.length - 1] == (byte) 0xd9;
+      case GIF -> tail.length >= 1 && tail[tail.length - 1] == ';';
+      case BMP, TIFF, PNM -> true;
+    };
   }
 
   private static void checkPng(Bytes bytes) throws EOFException, NotAnImageException {

@@ -3,10 +3,13 @@ package org.pentimento.dataset.codec;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.pentimento.api.BadInputException;
 
@@ -18,23 +21,40 @@ public final class ImageFile {
   private ImageFile() {}
 
   /**
-   * Size and orientation from the first bytes of the file; reads more only where the header is
-   * longer than 16 KB.
+   * Size and orientation from the first bytes of the file, after a look at its last ones; reads
+   * more only where the header is longer than 16 KB or the file does not end as its kind does.
    *
-   * @throws BadInputException if it is no image, or larger than is allowed
+   * @throws BadInputException if it is no image, ends too early, or is larger than is allowed
    * @throws IOException if it cannot be read
    */
   public static ImageHeader header(Path file) throws IOException {
     byte[] glance = head(file, GLANCE);
+    boolean whole = glance.length < GLANCE;
+    ImageHeader header;
     try {
-      return checked(file, HeaderParser.parse(Bytes.of(glance)));
+      header = checked(file, HeaderParser.parse(Bytes.of(glance)));
     } catch (NotAnImageException e) {
       throw notAnImage(file, e.reason());
     } catch (EOFException e) {
-      if (glance.length < GLANCE) {
+      if (whole) {
         throw truncated(file, e);
       }
-      return header(file, content(file));
+      header = header(file, content(file));
+    }
+    if (whole || !Completeness.endsAsUsual(header.kind(), tail(file))) {
+      requireComplete(file, header.kind(), whole ? glance : content(file));
+    }
+    return header;
+  }
+
+  private static void requireComplete(Path file, FileKind kind, byte[] content)
+      throws BadInputException {
+    try {
+      Completeness.check(kind, content);
+    } catch (NotAnImageException e) {
+      throw notAnImage(file, e.reason());
+    } catch (EOFException e) {
+      throw truncated(file, e);
     }
   }
 
@@ -58,6 +78,17 @@ public final class ImageFile {
           "Store the picture smaller, or take it out of the data set.");
     }
     return content;
+  }
+
+  private static byte[] tail(Path file) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      ByteBuffer tail = ByteBuffer.allocate(Completeness.TAIL);
+      channel.position(Math.max(0, channel.size() - tail.capacity()));
+      while (tail.hasRemaining() && channel.read(tail) >= 0) {
+        continue;
+      }
+      return Arrays.copyOf(tail.array(), tail.position());
+    }
   }
 
   private static byte[] head(Path file, int most) throws IOException {

@@ -1,5 +1,6 @@
 package org.pentimento.engine.layer;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.onnx.OnnxForm;
+import org.pentimento.engine.onnx.OnnxGraph;
+import org.pentimento.engine.onnx.OnnxGraph.Attribute;
 
 /**
  * Configuration of batch normalisation over activations [batch, height, width, channels], with a
@@ -24,7 +28,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>S. Ioffe, C. Szegedy: Batch Normalization: Accelerating Deep Network Training by Reducing
  * Internal Covariate Shift. ICML 2015, algorithms 1 and 2. Running statistics decay by 0.9.
  */
-public final class BatchNorm extends FeedForwardLayer implements NamedShapes {
+public final class BatchNorm extends FeedForwardLayer implements NamedShapes, OnnxForm {
   static final String WEIGHT = "weight";
   static final String BIAS = "bias";
   static final String RUNNING_MEAN = "running_mean";
@@ -86,6 +90,15 @@ public final class BatchNorm extends FeedForwardLayer implements NamedShapes {
       shapes.put(name, List.of((int) nOut));
     }
     return shapes;
+  }
+
+  @Override
+  public String addTo(OnnxGraph graph, String name, List<String> inputs) {
+    List<String> all = new ArrayList<>(inputs);
+    tensorShapes().forEach((tensor, shape) -> all.add(graph.weight(name + "." + tensor, shape)));
+    String normalised =
+        graph.add("BatchNormalization", name, all, Attribute.of("epsilon", (float) EPSILON));
+    return nonlinearity.addTo(graph, normalised);
   }
 
   @Override

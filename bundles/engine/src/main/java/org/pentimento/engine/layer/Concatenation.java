@@ -1,5 +1,6 @@
 package org.pentimento.engine.layer;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -8,12 +9,15 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.onnx.OnnxForm;
+import org.pentimento.engine.onnx.OnnxGraph;
+import org.pentimento.engine.onnx.OnnxGraph.Attribute;
 
 /**
  * Configuration of a vertex that puts the channels of two activations [batch, height, width,
  * channels] behind each other, as the skip connections of a U-Net do.
  */
-public final class Concatenation extends GraphVertex {
+public final class Concatenation extends GraphVertex implements OnnxForm {
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -36,6 +40,11 @@ public final class Concatenation extends GraphVertex {
         first.getWidth(),
         first.getChannels() + second.getChannels(),
         CNN2DFormat.NHWC);
+  }
+
+  @Override
+  public String addTo(OnnxGraph graph, String name, List<String> inputs) {
+    return graph.add("Concat", name, inputs, Attribute.of("axis", 1));
   }
 
   @Override

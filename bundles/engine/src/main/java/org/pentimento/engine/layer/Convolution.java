@@ -1,5 +1,6 @@
 package org.pentimento.engine.layer;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +17,16 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.onnx.OnnxForm;
+import org.pentimento.engine.onnx.OnnxGraph;
+import org.pentimento.engine.onnx.OnnxGraph.Attribute;
 
 /**
  * Configuration of a two-dimensional convolution, plain or transposed, over activations [batch,
  * height, width, channels], with a nonlinearity. Unlike DL4J's own, it calls the native
  * convolution, which is some ten times faster.
  */
-public final class Convolution extends FeedForwardLayer implements NamedShapes {
+public final class Convolution extends FeedForwardLayer implements NamedShapes, OnnxForm {
   static final String WEIGHT = "weight";
   static final String BIAS = "bias";
 
@@ -30,46 +34,73 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes {
 
   private final transient Window window;
   private final transient Nonlinearity nonlinearity;
-  private final boolean transposed;
+  private final transient Kind kind;
   private final boolean bias;
 
+  private enum Kind {
+    PLAIN,
+    REFLECTING,
+    TRANSPOSED
+  }
+
   private Convolution(
-      int inputs,
-      int outputs,
-      Window window,
-      Nonlinearity nonlinearity,
-      boolean transposed,
-      boolean bias) {
+      int inputs, int outputs, Window window, Nonlinearity nonlinearity, Kind kind, boolean bias) {
     setNIn(inputs);
     setNOut(outputs);
     this.window = window;
     this.nonlinearity = nonlinearity;
-    this.transposed = transposed;
+    this.kind = kind;
     this.bias = bias;
   }
 
   /** A convolution with bias. */
   public static Convolution of(int inputs, int outputs, Window window, Nonlinearity nonlinearity) {
-    return new Convolution(inputs, outputs, window, nonlinearity, false, true);
+    return new Convolution(inputs, outputs, window, nonlinearity, Kind.PLAIN, true);
   }
 
-  /** The same transposed: it makes images larger where the plain one makes them smaller. */
+  /**
+   * The same transposed: it makes images as many times larger as the plain one makes them smaller.
+   *
+   * @throws IllegalArgumentException if the window does not make them so by a whole number
+   */
   public Convolution asTransposed() {
-    return new Convolution((int) nIn, (int) nOut, window, nonlinearity, true, bias);
+    window.enlarged(1);
+    return new Convolution((int) nIn, (int) nOut, window, nonlinearity, Kind.TRANSPOSED, bias);
+  }
+
+  /**
+   * The same with the image mirrored at its edge, in place of zeros, where the window leaves it.
+   */
+  public Convolution reflecting() {
+    return new Convolution((int) nIn, (int) nOut, window, nonlinearity, Kind.REFLECTING, bias);
   }
 
   /** The same without bias, as is usual before a batch norm, which would take it away again. */
   public Convolution withoutBias() {
-    return new Convolution((int) nIn, (int) nOut, window, nonlinearity, transposed, false);
+    return new Convolution((int) nIn, (int) nOut, window, nonlinearity, kind, false);
   }
 
   /** The same with bias and another nonlinearity. */
   Convolution withBias(Nonlinearity other) {
-    return new Convolution((int) nIn, (int) nOut, window, other, transposed, true);
+    return new Convolution((int) nIn, (int) nOut, window, other, kind, true);
   }
 
+  /** The window of the native operation: without padding if that is done before or after. */
   Window window() {
-    return window;
+    return margin() > 0 || crop() > 0 ? window.unpadded() : window;
+  }
+
+  /** Rows and columns by which the image is mirrored on each side before. */
+  int margin() {
+    return kind == Kind.REFLECTING ? window.padding() : 0;
+  }
+
+  /**
+   * Rows and columns that are cut off at the top and on the left afterwards. The native transposed
+   * convolution knows no output padding.
+   */
+  int crop() {
+    return isTransposed() && window.transposed(1) < window.stride() ? window.padding() : 0;
   }
 
   Nonlinearity nonlinearity() {
@@ -77,7 +108,7 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes {
   }
 
   boolean isTransposed() {
-    return transposed;
+    return kind == Kind.TRANSPOSED;
   }
 
   boolean hasBias() {
@@ -112,8 +143,9 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes {
         outputSide(image.getHeight()), outputSide(image.getWidth()), nOut, CNN2DFormat.NHWC);
   }
 
+  /** Side of the output, from that of an image without margin. */
   long outputSide(long side) {
-    return transposed ? window.transposed(side) : window.convolved(side);
+    return isTransposed() ? window.enlarged(side) : window.convolved(side);
   }
 
   @Override
@@ -122,11 +154,40 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes {
     int in = (int) nIn;
     int out = (int) nOut;
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
-    shapes.put(WEIGHT, transposed ? List.of(in, out, k, k) : List.of(out, in, k, k));
+    shapes.put(WEIGHT, isTransposed() ? List.of(in, out, k, k) : List.of(out, in, k, k));
     if (bias) {
       shapes.put(BIAS, List.of(out));
     }
     return shapes;
+  }
+
+  @Override
+  public String addTo(OnnxGraph graph, String name, List<String> inputs) {
+    List<String> all = new ArrayList<>(inputs);
+    tensorShapes().forEach((tensor, shape) -> all.add(graph.weight(name + "." + tensor, shape)));
+    int padding = window.padding();
+    if (margin() > 0) {
+      String margins =
+          graph.constant(name + ".margins", 0, 0, padding, padding, 0, 0, padding, padding);
+      List<String> unpadded = List.of(inputs.get(0), margins);
+      all.set(0, graph.add("Pad", name + ".wide", unpadded, Attribute.of("mode", "reflect")));
+      padding = 0;
+    }
+    List<Attribute> attributes = new ArrayList<>();
+    attributes.add(Attribute.of("kernel_shape", window.size(), window.size()));
+    attributes.add(Attribute.of("strides", window.stride(), window.stride()));
+    attributes.add(Attribute.of("pads", padding, padding, padding, padding));
+    if (isTransposed()) {
+      long missing = window.enlarged(1) - window.transposed(1);
+      attributes.add(Attribute.of("output_padding", missing, missing));
+    }
+    String sums =
+        graph.add(
+            isTransposed() ? "ConvTranspose" : "Conv",
+            name,
+            all,
+            attributes.toArray(Attribute[]::new));
+    return nonlinearity.addTo(graph, sums);
   }
 
   @Override
@@ -151,7 +212,7 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes {
             && super.equals(that)
             && window.equals(that.window)
             && nonlinearity == that.nonlinearity
-            && transposed == that.transposed
+            && kind == that.kind
             && bias == that.bias);
   }
 

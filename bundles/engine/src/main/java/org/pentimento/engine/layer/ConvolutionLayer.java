@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.pentimento.engine.tensor.NativeArrays;
 import org.pentimento.engine.tensor.Tensor;
 
@@ -31,6 +32,7 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
 
   private final transient Buffers buffers = new Buffers();
   private final transient PatchProducts patches = new PatchProducts(buffers);
+  private final transient Mirror mirror = new Mirror(buffers);
   private transient Wanted wanted = Wanted.ALL;
   private transient @Nullable INDArray output;
   private transient @Nullable INDArray inputGradient;
@@ -48,29 +50,14 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
     Convolution convolution = layerConf();
-    INDArray x = buffers.dense("x", input);
+    long height = convolution.outputSide(input.size(1));
+    long width = convolution.outputSide(input.size(2));
+    INDArray x = mirror.widen(buffers.dense("x", input), convolution.margin());
     input = x;
-    INDArray z =
-        buffers.get(
-            "z",
-            x.dataType(),
-            x.size(0),
-            convolution.outputSide(x.size(1)),
-            convolution.outputSide(x.size(2)),
-            convolution.getNOut());
-    Window window = convolution.window();
-    if (!convolution.isTransposed() && window.stride() == 1 && hasOneOutput(x)) {
-      patches.oneOutput(x, window, weight(), z);
-      addBias(z);
-    } else if (!convolution.isTransposed() && z.length() / convolution.getNOut() <= FEW_PLACES) {
-      patches.outputs(x, window, weight(), z);
-      addBias(z);
-    } else {
-      NativeOps.run(
-          convolution.isTransposed() ? "deconv2d" : "conv2d",
-          convolution.hasBias() ? arrays(x, weight(), bias()) : arrays(x, weight()),
-          arrays(z),
-          window.arguments());
+    INDArray z = convolution.crop() == 0 ? outputs("z", height, width) : uncropped("whole");
+    draw(x, z);
+    if (convolution.crop() > 0) {
+      z = outputs("z", height, width).assign(cropped(z, height, width));
     }
     convolution.nonlinearity().apply(z, buffers);
     output = z;
@@ -95,7 +82,10 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
     }
     Convolution convolution = layerConf();
     INDArray dz =
-        convolution.nonlinearity().gradient(output, buffers.dense("epsilon", epsilon), buffers);
+        framed(
+            convolution
+                .nonlinearity()
+                .gradient(output, buffers.dense("epsilon", epsilon), buffers));
     if (wanted == Wanted.ALL && isBroad(dz)) {
       inputGradient = all(dz, weightGradient());
     } else {
@@ -107,6 +97,9 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
     if (wanted != Wanted.INPUT && convolution.hasBias()) {
       patches.sums(dz, biasGradient());
     }
+    if (inputGradient != null) {
+      inputGradient = mirror.fold(inputGradient, convolution.margin());
+    }
     Gradient gradient = new DefaultGradient();
     if (wanted != Wanted.INPUT) {
       gradient.setGradientFor(ConvolutionParameters.WEIGHT, weightGradient(), 'c');
@@ -115,6 +108,53 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
       }
     }
     return new Pair<>(gradient, inputGradient);
+  }
+
+  private void draw(INDArray x, INDArray z) {
+    Convolution convolution = layerConf();
+    Window window = convolution.window();
+    if (!convolution.isTransposed() && window.stride() == 1 && hasOneOutput(x)) {
+      patches.oneOutput(x, window, weight(), z);
+      addBias(z);
+    } else if (!convolution.isTransposed() && z.length() / convolution.getNOut() <= FEW_PLACES) {
+      patches.outputs(x, window, weight(), z);
+      addBias(z);
+    } else {
+      NativeOps.run(
+          convolution.isTransposed() ? "deconv2d" : "conv2d",
+          convolution.hasBias() ? arrays(x, weight(), bias()) : arrays(x, weight()),
+          arrays(z),
+          window.arguments());
+    }
+  }
+
+  private INDArray outputs(String name, long height, long width) {
+    return buffers.get(name, input.dataType(), input.size(0), height, width, layerConf().getNOut());
+  }
+
+  /** What the native operation gives of an image that is cropped afterwards. */
+  private INDArray uncropped(String name) {
+    Window window = layerConf().window();
+    return outputs(name, window.transposed(input.size(1)), window.transposed(input.size(2)));
+  }
+
+  private INDArray cropped(INDArray whole, long height, long width) {
+    int crop = layerConf().crop();
+    return whole.get(
+        NDArrayIndex.all(),
+        NDArrayIndex.interval(crop, crop + height),
+        NDArrayIndex.interval(crop, crop + width),
+        NDArrayIndex.all());
+  }
+
+  /** The gradient for an image before it was cropped: what was cut off has none. */
+  private INDArray framed(INDArray dz) {
+    if (layerConf().crop() == 0) {
+      return dz;
+    }
+    INDArray whole = uncropped("frame").assign(0);
+    cropped(whole, dz.size(1), dz.size(2)).assign(dz);
+    return whole;
   }
 
   /** Whether it is the case that the native conv2d_bp was made for. */

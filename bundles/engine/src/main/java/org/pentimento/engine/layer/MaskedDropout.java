@@ -1,6 +1,7 @@
 package org.pentimento.engine.layer;
 
 import java.util.Collection;
+import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -11,13 +12,15 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.onnx.OnnxForm;
+import org.pentimento.engine.onnx.OnnxGraph;
 
 /**
  * Configuration of dropout whose mask depends on a seed that is set before each step, so that a
  * training that goes on from a checkpoint needs no state of a random generator. Training sets
  * values to 0 at the given rate and scales the others up; a trained network changes nothing.
  */
-public final class MaskedDropout extends NoParamLayer {
+public final class MaskedDropout extends NoParamLayer implements OnnxForm {
   private static final long serialVersionUID = 1L;
 
   private final double rate;
@@ -54,6 +57,11 @@ public final class MaskedDropout extends NoParamLayer {
   @Override
   public InputType getOutputType(int index, InputType input) {
     return input;
+  }
+
+  @Override
+  public String addTo(OnnxGraph graph, String name, List<String> inputs) {
+    return inputs.get(0); // a trained network drops nothing
   }
 
   @Override

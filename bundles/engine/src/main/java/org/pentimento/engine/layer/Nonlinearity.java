@@ -2,9 +2,13 @@ package org.pentimento.engine.layer;
 
 import static org.pentimento.engine.layer.NativeOps.arrays;
 
+import java.util.List;
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
 import org.nd4j.linalg.factory.Nd4j;
+import org.pentimento.engine.onnx.OnnxGraph;
+import org.pentimento.engine.onnx.OnnxGraph.Attribute;
 
 /**
  * What a layer does to its weighted sums. All are applied in place; the gradient is computed from
@@ -107,6 +111,19 @@ public enum Nonlinearity {
    */
   double slopeBelow() {
     throw new IllegalArgumentException(this + " is curved");
+  }
+
+  /** Adds it to a graph; returns the name of the output. */
+  String addTo(OnnxGraph graph, String z) {
+    List<String> inputs = List.of(z);
+    String name = z + "." + name().toLowerCase(Locale.ROOT);
+    return switch (this) {
+      case IDENTITY -> z;
+      case RELU -> graph.add("Relu", name, inputs);
+      case LEAKY_RELU -> graph.add("LeakyRelu", name, inputs, Attribute.of("alpha", (float) SLOPE));
+      case SIGMOID -> graph.add("Sigmoid", name, inputs);
+      case TANH -> graph.add("Tanh", name, inputs);
+    };
   }
 
   /** Replaces z by the output. */

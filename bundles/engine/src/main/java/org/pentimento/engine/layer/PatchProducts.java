@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.pentimento.engine.parallel.ParallelLoop;
+import org.pentimento.engine.tensor.NativeArrays;
 
 /**
  * Gradients of convolutions as products of matrices. The native conv2d_bp computes those for the
@@ -222,6 +223,7 @@ final class PatchProducts {
             to.put(place * pixel, from, start + (image * lines + y) * line, line);
           }
         });
+    NativeArrays.written(padded);
     return padded;
   }
 
@@ -268,5 +270,6 @@ final class PatchProducts {
             }
           }
         });
+    NativeArrays.written(patches);
   }
 }

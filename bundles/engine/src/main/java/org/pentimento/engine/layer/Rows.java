@@ -6,11 +6,13 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.tensor.NativeArrays;
 
 /** A dense native array [..., channels] as rows of channels, read and written some at a time. */
 final class Rows {
   private final int count;
   private final int channels;
+  private final INDArray array;
   private final Buffer memory;
   private final int first;
 
@@ -20,6 +22,7 @@ final class Rows {
    * @param array of floats or doubles
    */
   Rows(INDArray array) {
+    this.array = array;
     this.channels = Math.toIntExact(array.size(array.rank() - 1));
     this.count = Math.toIntExact(array.length() / channels);
     this.memory =
@@ -48,6 +51,7 @@ final class Rows {
   /** Writes rows of floats from the beginning of a block. */
   void write(int row, int rows, float[] block) {
     ((FloatBuffer) memory).put(from(row), block, 0, rows * channels);
+    NativeArrays.written(array);
   }
 
   /** Reads rows of doubles to the beginning of a block. */
@@ -58,6 +62,7 @@ final class Rows {
   /** Writes rows of doubles from the beginning of a block. */
   void write(int row, int rows, double[] block) {
     ((DoubleBuffer) memory).put(from(row), block, 0, rows * channels);
+    NativeArrays.written(array);
   }
 
   /** One row, whatever the type. */

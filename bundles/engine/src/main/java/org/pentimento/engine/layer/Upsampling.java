@@ -1,6 +1,7 @@
 package org.pentimento.engine.layer;
 
 import java.util.Collection;
+import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -12,12 +13,15 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.onnx.OnnxForm;
+import org.pentimento.engine.onnx.OnnxGraph;
+import org.pentimento.engine.onnx.OnnxGraph.Attribute;
 
 /**
  * Configuration of nearest-neighbour upsampling by 2 over activations [batch, height, width,
  * channels].
  */
-public final class Upsampling extends NoParamLayer {
+public final class Upsampling extends NoParamLayer implements OnnxForm {
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -38,6 +42,18 @@ public final class Upsampling extends NoParamLayer {
     InputType.InputTypeConvolutional image = (InputType.InputTypeConvolutional) input;
     return InputType.convolutional(
         2 * image.getHeight(), 2 * image.getWidth(), image.getChannels(), CNN2DFormat.NHWC);
+  }
+
+  @Override
+  public String addTo(OnnxGraph graph, String name, List<String> inputs) {
+    // Without a region of interest, which is the second input.
+    return graph.add(
+        "Resize",
+        name,
+        List.of(inputs.get(0), "", graph.constant(name + ".scales", 1f, 1f, 2f, 2f)),
+        Attribute.of("mode", "nearest"),
+        Attribute.of("coordinate_transformation_mode", "asymmetric"),
+        Attribute.of("nearest_mode", "floor"));
   }
 
   @Override

@@ -31,19 +31,34 @@ public record Window(int size, int stride, int padding) {
     return (side + 2L * padding - size) / stride + 1;
   }
 
-  /** Side of the output of a transposed convolution, from that of its input. */
-  public long transposed(long side) {
+  /** Side of the smallest input that a convolution makes an output of this side of. */
+  long transposed(long side) {
     return (side - 1) * stride + size - 2L * padding;
+  }
+
+  /**
+   * Side of the output of a transposed convolution, from that of its input: as many times larger as
+   * the step. Where that asks for less padding at the end than at the beginning, as a window of 3x3
+   * with step 2 does, other programs speak of output padding.
+   *
+   * @throws IllegalArgumentException if a convolution would not take such an output back
+   */
+  long enlarged(long side) {
+    long missing = stride - transposed(1);
+    if (missing < 0 || missing >= stride) {
+      throw new IllegalArgumentException(this + " does not multiply the size of an image");
+    }
+    return stride * side;
+  }
+
+  /** The same without padding. */
+  Window unpadded() {
+    return new Window(size, stride, 0);
   }
 
   /** The window that takes the output of a convolution with stride 1 back to its input. */
   Window opposite() {
     return new Window(size, 1, size - 1 - padding);
-  }
-
-  /** Arguments of the native im2col: kernel, stride, padding, dilation, explicit padding. */
-  int[] patchArguments() {
-    return new int[] {size, size, stride, stride, padding, padding, 1, 1, 0};
   }
 
   /**

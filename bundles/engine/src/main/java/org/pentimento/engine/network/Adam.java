@@ -56,14 +56,16 @@ public final class Adam implements AutoCloseable {
    * subtraction after it.
    *
    * @param step counted from 1
+   * @param share of the learning rate that counts at this step, in (0, 1]
    */
-  public void update(long step) {
-    FloatBuffer parameters = floats(network.flatParameters());
+  public void update(long step, double share) {
+    INDArray trained = network.flatParameters();
+    FloatBuffer parameters = floats(trained);
     FloatBuffer gradient = floats(network.flatGradient());
     FloatBuffer m = floats(moment("m"));
     FloatBuffer v = floats(moment("v"));
     int count = Math.toIntExact(network.parameters());
-    Rule rule = new Rule(learningRate, beta1, step);
+    Rule rule = new Rule(share * learningRate, beta1, step);
     ParallelLoop.run(
         (count + SHARE - 1) / SHARE,
         turn -> {
@@ -84,6 +86,8 @@ public final class Adam implements AutoCloseable {
             v.put(from, second, 0, block);
           }
         });
+    NativeArrays.written(trained);
+    moments.values().forEach(NativeArrays::written);
   }
 
   private static FloatBuffer floats(INDArray vector) {

@@ -3,9 +3,11 @@ package org.pentimento.engine.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.pentimento.api.BadInputException;
 import org.pentimento.engine.Engine;
 import org.pentimento.engine.layer.ConvolutionLayer;
 import org.pentimento.engine.layer.Folding;
@@ -27,6 +30,8 @@ import org.pentimento.engine.layer.NamedTensors;
 import org.pentimento.engine.layer.Releasable;
 import org.pentimento.engine.layer.Selective;
 import org.pentimento.engine.layer.Wanted;
+import org.pentimento.engine.onnx.OnnxForm;
+import org.pentimento.engine.onnx.OnnxGraph;
 import org.pentimento.engine.tensor.NativeArrays;
 import org.pentimento.engine.tensor.Tensor;
 
@@ -149,14 +154,45 @@ public final class Network implements AutoCloseable {
 
   /** As {@link #backward}, but adds to the gradient that the backward pass before left. */
   public void backwardAdding(Tensor outputGradient) {
+    keep();
+    backward(outputGradient);
+    addKept();
+  }
+
+  /**
+   * As {@link #backward}, and gives the gradient for the input too, for the network that made the
+   * input.
+   *
+   * @return [batch, height, width, channels] of the input
+   */
+  public Tensor backwardThrough(Tensor outputGradient) {
+    want(Wanted.ALL);
+    pass(outputGradient);
+    return NativeArrays.copyOf(firstLayer().inputGradient());
+  }
+
+  /**
+   * As {@link #backwardThrough}, but adds to the gradient for the parameters that the backward pass
+   * before left.
+   */
+  public Tensor backwardThroughAdding(Tensor outputGradient) {
+    keep();
+    Tensor inputGradient = backwardThrough(outputGradient);
+    addKept();
+    return inputGradient;
+  }
+
+  private void keep() {
     INDArray kept = earlier;
     if (kept == null) {
       kept = flatGradient().ulike();
       earlier = kept;
     }
     kept.assign(flatGradient());
-    backward(outputGradient);
-    flatGradient().addi(kept);
+  }
+
+  private void addKept() {
+    flatGradient().addi(Objects.requireNonNull(earlier));
   }
 
   /**
@@ -229,6 +265,11 @@ public final class Network implements AutoCloseable {
     return gradient.reshape(gradient.length());
   }
 
+  /** Euclidean norm of the gradient that the last backward pass left; not finite if it is not. */
+  public double gradientNorm() {
+    return flatGradient().norm2Number().doubleValue();
+  }
+
   /** Shapes of all weights and statistics by name, in the order of the description. */
   public Map<String, List<Integer>> shapes() {
     return shapes(graph.getConfiguration());
@@ -274,6 +315,46 @@ public final class Network implements AutoCloseable {
       return tensors;
     }
     throw new IllegalArgumentException("no tensor " + tensorName);
+  }
+
+  /**
+   * Adds what the trained network does to a graph.
+   *
+   * @param photo value of the graph that it works on
+   * @return the value that it makes
+   * @throws BadInputException if a part of it cannot be said in ONNX
+   */
+  public String addTo(OnnxGraph onnx, String photo) throws BadInputException {
+    ComputationGraphConfiguration configuration = graph.getConfiguration();
+    Map<String, String> values = new HashMap<>(Map.of(INPUT, photo));
+    for (int index : graph.topologicalSortOrder()) {
+      String name = graph.getVertices()[index].getVertexName();
+      if (!name.equals(INPUT)) {
+        List<String> inputs = new ArrayList<>();
+        for (String input : Objects.requireNonNull(configuration.getVertexInputs().get(name))) {
+          inputs.add(Objects.requireNonNull(values.get(input)));
+        }
+        values.put(name, form(configuration, name).addTo(onnx, name, inputs));
+      }
+    }
+    return Objects.requireNonNull(values.get(outputName));
+  }
+
+  private static OnnxForm form(ComputationGraphConfiguration configuration, String name)
+      throws BadInputException {
+    org.deeplearning4j.nn.conf.graph.GraphVertex vertex =
+        Objects.requireNonNull(configuration.getVertices().get(name));
+    Object part = vertex instanceof LayerVertex layer ? layer.getLayerConf().getLayer() : vertex;
+    if (part instanceof OnnxForm form) {
+      return form;
+    }
+    throw new BadInputException(
+        "The network cannot be written as ONNX: its part '"
+            + name
+            + "' ("
+            + part.getClass().getSimpleName()
+            + ") has no form there.",
+        "Keep the model as it is.");
   }
 
   /** Frees the arrays of the last pass; weights stay. They are made anew when needed. */

@@ -2,6 +2,7 @@ package org.pentimento.engine.tensor;
 
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -33,6 +34,12 @@ public final class NativeArrays {
       throw new IllegalArgumentException(values.length + " values for " + dense.length());
     }
     dense.data().asNioFloat().put(values);
+    written(dense);
+  }
+
+  /** To be called after an array's memory was written to directly: a GPU has a copy of its own. */
+  public static void written(INDArray array) {
+    Nd4j.getAffinityManager().tagLocation(array, AffinityManager.Location.HOST);
   }
 
   private static int[] shape(INDArray array) {

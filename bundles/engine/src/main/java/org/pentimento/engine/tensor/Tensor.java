@@ -64,6 +64,22 @@ public final class Tensor {
     return values;
   }
 
+  /**
+   * The sum of this tensor and a multiple of another one.
+   *
+   * @throws IllegalArgumentException if the other has not the same shape
+   */
+  public Tensor plus(double factor, Tensor other) {
+    if (!shape.equals(other.shape)) {
+      throw new IllegalArgumentException(this + " plus " + other);
+    }
+    float[] sum = new float[values.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = (float) (values[i] + factor * other.values[i]);
+    }
+    return new Tensor(shape, sum);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Tensor that

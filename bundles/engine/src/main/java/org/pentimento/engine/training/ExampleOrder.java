@@ -19,12 +19,17 @@ final class ExampleOrder {
 
   /** The example at a place of the stream, counted from 0. */
   int at(long place) {
-    long wanted = place / examples;
+    long wanted = epoch(place);
     if (wanted != epoch) {
       permutation = shuffled(wanted);
       epoch = wanted;
     }
     return permutation[(int) (place % examples)];
+  }
+
+  /** The epoch of a place, counted from 0. */
+  long epoch(long place) {
+    return place / examples;
   }
 
   /** Fisher and Yates' shuffle as in D. E. Knuth, The Art of Computer Programming, 3.4.2 P. */

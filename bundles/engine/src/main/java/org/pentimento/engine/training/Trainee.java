@@ -7,13 +7,8 @@ import org.pentimento.engine.tensor.Tensor;
 
 /** One or several networks that are trained together, step by step. */
 public interface Trainee {
-  /**
-   * Learns from a batch. What it does depends on its state, the batch and the step alone.
-   *
-   * @param step counted from 1
-   * @return the losses by name, in a stable order
-   */
-  Map<String, Double> step(long step, List<Image> photos, List<Image> sketches);
+  /** Learns from a batch. What it does depends on its state and the batch alone. */
+  StepReport step(Batch batch);
 
   /** Draws sketches as the trained model would; changes nothing. */
   List<Image> sketch(List<Image> photos);

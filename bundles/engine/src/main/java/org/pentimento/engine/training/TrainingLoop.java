@@ -3,6 +3,7 @@ package org.pentimento.engine.training;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.pentimento.api.BadInputException;
@@ -16,8 +17,9 @@ import org.pentimento.engine.Engine;
 import org.pentimento.engine.tensor.Tensor;
 
 /**
- * Trains: takes examples in the plan's order, reports losses and previews, keeps a checkpoint and
- * goes on from one. When a checkpoint is written depends on the clock; the result does not.
+ * Trains: takes examples in the plan's order, reports losses and previews, watches for divergence
+ * and for the time to stop, keeps a checkpoint and goes on from one. When a checkpoint is written
+ * depends on the clock; the result does not.
  */
 public final class TrainingLoop {
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(15);
@@ -26,11 +28,17 @@ public final class TrainingLoop {
   /** Writing checkpoints takes at most one part in so many of the time. */
   private static final int WORK_PER_WRITING = 10;
 
+  /** Uses of seeds derived from that of the order, which itself uses the epochs from 0. */
+  private static final long AUGMENTATION = -1;
+
+  private static final long HELD_OUT = -2;
+
   private final TrainingPlan plan;
   private final Examples examples;
   private final TrainingMonitor monitor;
   private final Progress progress;
   private final Duration interval;
+  private final DivergenceWatch watch = new DivergenceWatch();
 
   /** A loop with a checkpoint every 15 seconds. */
   public TrainingLoop(
@@ -52,88 +60,111 @@ public final class TrainingLoop {
   }
 
   /**
-   * Trains to the end.
+   * Trains to the end, or until it is time to stop.
    *
    * @throws CancelledException if cancelled; a checkpoint of the last finished step is left
-   * @throws DivergedException if a loss or weight is not finite
+   * @throws DivergedException if a loss, gradient or weight is not finite or a gradient explodes;
+   *     the last checkpoint before that is left
    */
-  public void run(Trainee trainee) throws IOException, CancelledException, DivergedException {
-    long total = plan.steps(examples.size());
-    Checkpoint checkpoint = new Checkpoint(monitor.checkpoints(), plan.identity());
-    long done = restore(checkpoint, total, trainee);
-    ExampleOrder order = new ExampleOrder(examples.size(), plan.seed());
+  public Ending run(Trainee trainee) throws IOException, CancelledException, DivergedException {
+    Division division =
+        plan.patience() == 0
+            ? Division.whole(examples.size())
+            : Division.holdingOut(examples.size(), Seeds.derive(plan.seed(), HELD_OUT));
+    int learned = division.learned().length;
+    long total = plan.steps(learned);
+    Checkpoint checkpoint =
+        new Checkpoint(monitor.checkpoints().resolve(Checkpoint.FILE), plan.identity());
+    EarlyStop stop = new EarlyStop(plan, examples, division.held(), monitor.checkpoints());
+    long done = restore(checkpoint, total, stop, trainee);
+    ExampleOrder order = new ExampleOrder(learned, plan.seed());
     progress.begin("Training", total);
     progress.advance(done);
     long nextWrite = System.nanoTime() + interval.toNanos();
     while (done < total) {
-      leaveIfCancelled(checkpoint, done, trainee);
+      leaveIfCancelled(checkpoint, done, stop, trainee);
       long step = done + 1;
-      report(step, total, learn(order, step, trainee));
+      StepReport report = trainee.step(batch(order, division, step, total));
+      watch.check(step, report);
+      monitor.loss(step, total, report.losses());
       done = step;
       progress.advance(1);
+      long epochs = plan.epochsAfter(step, learned);
+      if (plan.patience() > 0
+          && epochs > plan.epochsAfter(step - 1, learned)
+          && stop.after(step, epochs, trainee)) {
+        break;
+      }
       if (System.nanoTime() - nextWrite >= 0 && done < total) {
-        nextWrite = System.nanoTime() + write(checkpoint, done, trainee);
+        nextWrite = System.nanoTime() + write(checkpoint, done, stop, trainee);
       }
       preview(step, total, trainee);
     }
+    Ending ending =
+        plan.patience() > 0
+            ? stop.end(done, total, trainee)
+            : new Ending(done, total, 0, done, Double.NaN);
     for (Map.Entry<String, Tensor> entry : trainee.state().entrySet()) {
-      requireFinite(entry.getKey(), entry.getValue(), total);
+      requireFinite(entry.getKey(), entry.getValue(), done);
     }
+    return ending;
   }
 
-  private long restore(Checkpoint checkpoint, long total, Trainee trainee) throws IOException {
+  private long restore(Checkpoint checkpoint, long total, EarlyStop stop, Trainee trainee)
+      throws IOException {
     try {
-      long done = checkpoint.restore(total, trainee);
-      if (done > 0) {
-        progress.note("Going on after step " + done + " of " + total + ".");
+      Checkpoint.Found found = checkpoint.find(total);
+      if (found.step() > 0) {
+        stop.recall(found.memory(), total);
+        checkpoint.restore(total, trainee);
+        watch.recall(found.memory());
+        progress.note("Going on after step " + found.step() + " of " + total + ".");
       }
-      return done;
+      return found.step();
     } catch (BadInputException e) {
+      stop.recall(Map.of(), total);
       progress.note(e.getMessage() + " Training starts from the beginning.");
       return 0;
     }
   }
 
-  private void leaveIfCancelled(Checkpoint checkpoint, long done, Trainee trainee)
+  private Map<String, Double> memory(EarlyStop stop) {
+    Map<String, Double> memory = new HashMap<>(watch.memory());
+    memory.putAll(stop.memory());
+    return memory;
+  }
+
+  private void leaveIfCancelled(Checkpoint checkpoint, long done, EarlyStop stop, Trainee trainee)
       throws IOException, CancelledException {
     try {
       progress.checkCancelled();
     } catch (CancelledException e) {
       if (done > 0) {
-        checkpoint.write(done, trainee);
+        checkpoint.write(done, memory(stop), trainee);
       }
       throw e;
     }
   }
 
-  private Map<String, Double> learn(ExampleOrder order, long step, Trainee trainee)
+  private Batch batch(ExampleOrder order, Division division, long step, long total)
       throws IOException {
-    long from = (step - 1) * plan.batch();
-    long to = Math.min(from + plan.batch(), (long) examples.size() * plan.epochs());
+    long augmenting = Seeds.derive(plan.seed(), AUGMENTATION);
     List<Image> photos = new ArrayList<>();
     List<Image> sketches = new ArrayList<>();
-    for (long place = from; place < to; place++) {
-      int index = order.at(place);
-      photos.add(examples.photo(index));
-      sketches.add(examples.sketch(index));
+    for (long place = (step - 1) * plan.batch(); place < step * plan.batch(); place++) {
+      int index = division.learned()[order.at(place)];
+      long seed = Seeds.derive(Seeds.derive(augmenting, index), order.epoch(place));
+      photos.add(plan.augmentation().apply(examples.photo(index), seed));
+      sketches.add(plan.augmentation().apply(examples.sketch(index), seed));
     }
-    return trainee.step(step, photos, sketches);
-  }
-
-  private void report(long step, long total, Map<String, Double> losses) throws DivergedException {
-    for (Map.Entry<String, Double> loss : losses.entrySet()) {
-      if (!Double.isFinite(loss.getValue())) {
-        throw new DivergedException(
-            "The loss '" + loss.getKey() + "' is " + loss.getValue() + " at step " + step);
-      }
-    }
-    monitor.loss(step, total, losses);
+    return new Batch(step, plan.schedule().share(step, total), photos, sketches);
   }
 
   /** Writes and returns the nanoseconds to wait until the next time. */
-  private long write(Checkpoint checkpoint, long done, Trainee trainee) throws IOException {
+  private long write(Checkpoint checkpoint, long done, EarlyStop stop, Trainee trainee)
+      throws IOException {
     long start = System.nanoTime();
-    checkpoint.write(done, trainee);
+    checkpoint.write(done, memory(stop), trainee);
     Engine.reclaim();
     long taken = System.nanoTime() - start;
     return Math.max(interval.toNanos(), WORK_PER_WRITING * taken);
@@ -153,7 +184,7 @@ public final class TrainingLoop {
       throws DivergedException {
     for (float value : tensor.values()) {
       if (!Float.isFinite(value)) {
-        throw new DivergedException("The tensor '" + name + "' is not finite at step " + step);
+        throw new DivergedException("the tensor '" + name + "' is not finite after step " + step);
       }
     }
   }

@@ -196,4 +196,53 @@ class GradientTest {
         "f",
         true);
   }
+
+  /** As the end, the middle and the beginning of a residual network. */
+  @Test
+  void reflection() {
+    check(
+        describe()
+            .addLayer(
+                "a",
+                Convolution.of(3, 2, Window.keeping(7), Nonlinearity.TANH).reflecting(),
+                Network.INPUT)
+            .addLayer("b", Convolution.of(2, 2, SMALL, Nonlinearity.LEAKY_RELU).reflecting(), "a")
+            .addLayer(
+                "c",
+                Convolution.of(2, 15, SMALL, Nonlinearity.TANH).withoutBias().reflecting(),
+                "b")
+            .addLayer("d", Convolution.of(15, 2, SMALL, Nonlinearity.TANH).reflecting(), "c"),
+        "d",
+        true);
+  }
+
+  /** Both ways around and through, one block behind the other. */
+  @Test
+  void residualAddition() {
+    check(
+        describe()
+            .addLayer("a", Convolution.of(3, 2, SMALL, Nonlinearity.TANH), Network.INPUT)
+            .addLayer("b", Convolution.of(2, 2, SMALL, Nonlinearity.TANH), "a")
+            .addVertex("c", new ResidualAddition(), "a", "b")
+            .addLayer("d", Convolution.of(2, 2, SMALL, Nonlinearity.TANH), "c")
+            .addVertex("e", new ResidualAddition(), "c", "d"),
+        "e",
+        true);
+  }
+
+  /** A 3x3 window with step 2 halves an image with an even side, and transposed doubles one. */
+  @Test
+  void doublingByThreeByThree() {
+    Window window = new Window(3, 2, 1);
+    check(
+        describe()
+            .addLayer("a", Convolution.of(3, 2, window, Nonlinearity.TANH), Network.INPUT)
+            .addLayer(
+                "b",
+                Convolution.of(2, 2, window, Nonlinearity.TANH).asTransposed().withoutBias(),
+                "a")
+            .addLayer("c", Convolution.of(2, 2, window, Nonlinearity.TANH).asTransposed(), "b"),
+        "c",
+        true);
+  }
 }

@@ -3,6 +3,7 @@ package org.pentimento.engine.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,36 @@ class LossesTest {
               / (2 * step);
       assertThat((double) loss.gradient().values()[i]).isCloseTo(slope, within(1e-6));
     }
+  }
+
+  /** Three images of two values: nearer to their own than to each other's in the end. */
+  @Test
+  void discriminativeHasItsOwnGradientAndIsLessForSketchesOfTheirOwn() {
+    List<Integer> shape = List.of(3, 1, 2, 1);
+    Tensor targets = Tensor.of(shape, new float[] {0.1f, 0.8f, 0.5f, 0.4f, 0.9f, 0.2f});
+    float[] drawn = {0.3f, 0.7f, 0.62f, 0.3f, 0.7f, 0.1f};
+    Losses.Loss loss = Losses.discriminative(Tensor.of(shape, drawn), targets);
+    for (int i = 0; i < drawn.length; i++) {
+      float step = 1f / 512;
+      float[] above = drawn.clone();
+      float[] below = drawn.clone();
+      above[i] += step;
+      below[i] -= step;
+      double slope =
+          (Losses.discriminative(Tensor.of(shape, above), targets).value()
+                  - Losses.discriminative(Tensor.of(shape, below), targets).value())
+              / (2 * step);
+      assertThat((double) loss.gradient().values()[i]).isCloseTo(slope, within(1e-4));
+    }
+    float[] swapped = {0.62f, 0.3f, 0.3f, 0.7f, 0.7f, 0.1f};
+    assertThat(loss.value())
+        .isLessThan(Losses.discriminative(Tensor.of(shape, swapped), targets).value());
+    List<Integer> one = List.of(1, 1, 2, 1);
+    assertThat(
+            Losses.discriminative(
+                    Tensor.of(one, new float[] {1, 0}), Tensor.of(one, new float[] {0, 0}))
+                .value())
+        .isZero();
   }
 
   @Test

@@ -36,13 +36,13 @@ class TrainingLoopTest {
     final List<Float> seen = new ArrayList<>();
 
     @Override
-    public Map<String, Double> step(long step, List<Image> photos, List<Image> sketches) {
-      for (Image photo : photos) {
+    public StepReport step(Batch batch) {
+      for (Image photo : batch.photos()) {
         float value = photo.get(0, 0, 0);
         seen.add(value);
         sum = sum * 1.7f + value;
       }
-      return Map.of("sum", (double) sum);
+      return new StepReport(Map.of("sum", (double) sum), Map.of());
     }
 
     @Override
@@ -138,7 +138,9 @@ class TrainingLoopTest {
 
   private Adder run(String identity, Duration interval) throws Exception {
     Adder adder = new Adder();
-    TrainingPlan plan = new TrainingPlan(Map.of("id", identity), 3, 4, 3);
+    TrainingPlan plan =
+        new TrainingPlan(
+            Map.of("id", identity), 3, 4, 3, Schedule.CONSTANT, Augmentation.NONE, 0, 1);
     new TrainingLoop(plan, examples, monitor, progress, interval).run(adder);
     return adder;
   }
@@ -146,7 +148,7 @@ class TrainingLoopTest {
   @Test
   void everyEpochTakesEveryExampleOnceInAnOrderOfItsOwn() throws Exception {
     List<Float> seen = run("a", Duration.ofHours(1)).seen;
-    assertThat(seen).hasSize(20);
+    assertThat(seen).hasSize(21);
     assertThat(reported).isEqualTo(7);
     for (int epoch = 0; epoch < 4; epoch++) {
       assertThat(seen.subList(5 * epoch, 5 * epoch + 5))
@@ -172,7 +174,7 @@ class TrainingLoopTest {
     assertThatThrownBy(() -> run("a", Duration.ofHours(1))).isInstanceOf(CancelledException.class);
     cancelAt = Integer.MAX_VALUE;
     Adder resumed = run("a", Duration.ofHours(1));
-    assertThat(resumed.seen).hasSize(20 - 12);
+    assertThat(resumed.seen).hasSize(21 - 12);
     assertThat(resumed.sum).isEqualTo(whole);
   }
 
@@ -181,11 +183,11 @@ class TrainingLoopTest {
     cancelAt = 4;
     assertThatThrownBy(() -> run("a", Duration.ofHours(1))).isInstanceOf(CancelledException.class);
     cancelAt = Integer.MAX_VALUE;
-    assertThat(run("b", Duration.ofHours(1)).seen).hasSize(20);
+    assertThat(run("b", Duration.ofHours(1)).seen).hasSize(21);
     Path file = folder.resolve(Checkpoint.FILE);
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 1));
-    assertThat(run("a", Duration.ofHours(1)).seen).hasSize(20);
+    assertThat(run("a", Duration.ofHours(1)).seen).hasSize(21);
     assertThat(notes).hasSize(2).allMatch(note -> note.contains(Checkpoint.FILE));
   }
 
@@ -196,8 +198,8 @@ class TrainingLoopTest {
           private final Adder adder = new Adder();
 
           @Override
-          public Map<String, Double> step(long step, List<Image> photos, List<Image> sketches) {
-            return Map.of("l1", step == 3 ? Double.NaN : 1);
+          public StepReport step(Batch batch) {
+            return new StepReport(Map.of("l1", batch.step() == 3 ? Double.NaN : 1), Map.of());
           }
 
           @Override
@@ -220,7 +222,8 @@ class TrainingLoopTest {
             adder.restore(state);
           }
         };
-    TrainingPlan plan = new TrainingPlan(Map.of(), 3, 4, 3);
+    TrainingPlan plan =
+        new TrainingPlan(Map.of(), 3, 4, 3, Schedule.CONSTANT, Augmentation.NONE, 0, 1);
     assertThatThrownBy(() -> new TrainingLoop(plan, examples, monitor, progress).run(diverging))
         .isInstanceOf(DivergedException.class)
         .hasMessageContaining("l1")

@@ -49,6 +49,8 @@ public final class NetworkServer {
   private static Network open(String format, Path file, int threads) throws IOException {
     return switch (format) {
       case "onnx" -> OnnxNetwork.open(file, threads);
+      case "keras" -> KerasFile.open(file);
+      case "dl4j" -> Dl4jZip.open(file);
       default -> throw new IOException("there is no format " + format);
     };
   }
@@ -75,7 +77,7 @@ public final class NetworkServer {
             ? message
             : e instanceof OutOfMemoryError
                 ? "it needs more memory than it may have"
-                : e.getClass().getSimpleName() + ": " + message);
+                : "it is damaged or of a kind that is not supported (" + message + ")");
     out.flush();
   }
 }

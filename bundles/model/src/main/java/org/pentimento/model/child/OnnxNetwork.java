@@ -20,10 +20,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.pentimento.engine.tensor.Tensor;
 
 /** A network that ONNX Runtime runs on the CPU. */
 final class OnnxNetwork implements Network {
+  private static final String STATED = "pentimento.import.";
+
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final OnnxCheck check;
@@ -40,7 +43,8 @@ final class OnnxNetwork implements Network {
             ports(session.getInputInfo().values()),
             ports(session.getOutputInfo().values()),
             check.parameters(),
-            check.maker());
+            check.maker(),
+            stated(session));
     NodeInfo first =
         session.getInputInfo().values().stream()
             .findFirst()
@@ -70,6 +74,21 @@ final class OnnxNetwork implements Network {
     } catch (OrtException e) {
       throw new IOException("ONNX Runtime refuses it: " + e.getMessage(), e);
     }
+  }
+
+  /** What Pentimento writes into the metadata of the files that it exports. */
+  private static Map<String, String> stated(OrtSession session) throws OrtException {
+    Map<String, String> stated = new TreeMap<>();
+    session
+        .getMetadata()
+        .getCustomMetadata()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(STATED)) {
+                stated.put(key.substring(STATED.length()), value);
+              }
+            });
+    return stated;
   }
 
   private static List<Ports.Port> ports(Collection<NodeInfo> nodes) {

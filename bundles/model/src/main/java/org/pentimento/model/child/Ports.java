@@ -1,6 +1,7 @@
 package org.pentimento.model.child;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a network takes and gives, as it states it itself.
@@ -9,8 +10,19 @@ import java.util.List;
  * @param outputs that can be had
  * @param parameters number of trained values, 0 if unknown
  * @param maker what made the file, for the record
+ * @param stated how it is to be used, by parameter of the import, as far as the file states it
  */
-public record Ports(List<Port> inputs, List<Port> outputs, long parameters, String maker) {
+public record Ports(
+    List<Port> inputs,
+    List<Port> outputs,
+    long parameters,
+    String maker,
+    Map<String, String> stated) {
+  /** Of a network that states nothing of its use. */
+  public Ports(List<Port> inputs, List<Port> outputs, long parameters, String maker) {
+    this(inputs, outputs, parameters, maker, Map.of());
+  }
+
   /**
    * An input or output.
    *

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.pentimento.engine.tensor.Tensor;
 
 /**
@@ -14,7 +16,7 @@ import org.pentimento.engine.tensor.Tensor;
  * comes from the other side is believed: everything has a largest size.
  *
  * <pre>
- * child:   READY ports parameters | REFUSED text
+ * child:   READY ports parameters maker stated | REFUSED text
  * parent:  RUN output tensor      child: DRAWN tensor | REFUSED text
  * </pre>
  */
@@ -95,13 +97,26 @@ public final class Wire {
     list(out, ports.outputs());
     out.writeLong(ports.parameters());
     text(out, ports.maker());
+    int stated = Math.min(ports.stated().size(), MOST_PORTS);
+    out.writeInt(stated);
+    for (Map.Entry<String, String> entry :
+        ports.stated().entrySet().stream().limit(stated).toList()) {
+      text(out, entry.getKey());
+      text(out, entry.getValue());
+    }
   }
 
   /** Reads what a network takes and gives. */
   public static Ports ports(DataInputStream in) throws IOException {
     List<Ports.Port> inputs = list(in);
     List<Ports.Port> outputs = list(in);
-    return new Ports(inputs, outputs, in.readLong(), text(in));
+    long parameters = in.readLong();
+    String maker = text(in);
+    Map<String, String> stated = new TreeMap<>();
+    for (int n = count(in, MOST_PORTS); n > 0; n--) {
+      stated.put(text(in), text(in));
+    }
+    return new Ports(inputs, outputs, parameters, maker, stated);
   }
 
   private static void list(DataOutputStream out, List<Ports.Port> ports) throws IOException {

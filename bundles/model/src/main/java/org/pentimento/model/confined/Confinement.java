@@ -189,6 +189,7 @@ public final class Confinement {
 
   private static void wrap(String bubblewrap, Cell cell, List<String> all) {
     all.addAll(List.of(bubblewrap, "--unshare-all", "--die-with-parent", "--new-session"));
+    all.addAll(List.of("--cap-drop", "ALL")); // bubblewrap leaves root all it could do
     for (String path : SYSTEM) {
       Path system = Path.of(path);
       if (Files.isSymbolicLink(system) && Files.isDirectory(system)) {

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 
 /** The jars of bundles, from which a plain Java process can be started without a framework. */
@@ -16,7 +19,8 @@ final class Jars {
   private Jars() {}
 
   /**
-   * Files of the bundles of some symbolic names; outside a framework the whole class path.
+   * Files of the bundles of some symbolic names ({@code system.bundle} for the framework) and of
+   * their fragments; outside a framework the whole class path.
    *
    * @throws IOException if a bundle is not here or does not lie in a file
    */
@@ -31,15 +35,37 @@ final class Jars {
     }
     List<Path> jars = new ArrayList<>();
     for (String name : names) {
-      jars.add(
+      if (name.equals(Constants.SYSTEM_BUNDLE_SYMBOLICNAME)) {
+        jars.add(framework());
+        continue;
+      }
+      List<Path> found =
           Arrays.stream(own.getBundleContext().getBundles())
-              .filter(b -> name.equals(b.getSymbolicName()))
-              .findFirst()
+              .filter(b -> name.equals(b.getSymbolicName()) || name.equals(host(b)))
               .map(b -> file(b.getLocation()))
               .filter(Files::isRegularFile)
-              .orElseThrow(() -> new IOException("the bundle " + name + " lies in no file")));
+              .toList();
+      if (found.isEmpty()) {
+        throw new IOException("the bundle " + name + " lies in no file");
+      }
+      jars.addAll(found);
     }
     return jars;
+  }
+
+  /** The framework's own jar, which is known under no location. */
+  private static Path framework() throws IOException {
+    CodeSource source = Bundle.class.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      throw new IOException("the framework lies in no file");
+    }
+    return Path.of(URI.create(source.getLocation().toString()));
+  }
+
+  /** The bundle that a fragment belongs to. */
+  private static @Nullable String host(Bundle bundle) {
+    String host = bundle.getHeaders("").get(Constants.FRAGMENT_HOST);
+    return host == null ? null : host.replaceFirst(";.*", "").strip();
   }
 
   private static Path file(String location) {

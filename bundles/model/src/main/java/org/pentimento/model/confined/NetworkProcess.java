@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.pentimento.api.BadInputException;
+import org.pentimento.engine.Engine;
 import org.pentimento.engine.tensor.Tensor;
 import org.pentimento.model.child.NetworkServer;
 import org.pentimento.model.child.Ports;
@@ -36,8 +37,12 @@ public final class NetworkProcess implements AutoCloseable {
       "Nothing of it reached the product. If you trust the model, a higher memory-limit or time-limit"
           + " may help; otherwise treat the file as damaged or hostile.";
 
-  /** What opens a format in the process. */
-  public record Runtime(String format, String name, List<String> bundles) {}
+  /**
+   * What opens a format in the process.
+   *
+   * @param natives whether it needs the native libraries of the engine
+   */
+  public record Runtime(String format, String name, List<String> bundles, boolean natives) {}
 
   private final Path file;
   private final Limits limits;
@@ -86,12 +91,18 @@ public final class NetworkProcess implements AutoCloseable {
       readable.add(home);
     }
     readable.addAll(configuration(home));
+    List<Path> unpacked = runtime.natives() ? unpacked() : List.of();
+    readable.addAll(unpacked);
     int threads = threads();
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin/java").toString());
     command.addAll(flags(limits));
+    if (!unpacked.isEmpty()) {
+      command.add("-Dorg.bytedeco.javacpp.pathsFirst=true");
+      command.add("-Djava.library.path=" + joined(unpacked));
+    }
     command.add("-cp");
-    command.add(String.join(":", jars.stream().map(Path::toString).toList()));
+    command.add(joined(jars));
     command.add(NetworkServer.class.getName());
     command.addAll(List.of(runtime.format(), real.toString(), Integer.toString(threads)));
     Map<String, String> environment = new TreeMap<>();
@@ -101,6 +112,9 @@ public final class NetworkProcess implements AutoCloseable {
     environment.put("OMP_NUM_THREADS", Integer.toString(threads));
     environment.put("OMP_WAIT_POLICY", "PASSIVE");
     environment.put("GOMP_SPINCOUNT", "0");
+    // HDF5 loads filters that a file names from a folder of the system; none are needed.
+    environment.put("HDF5_PLUGIN_PRELOAD", "::");
+    environment.put("HDF5_USE_FILE_LOCKING", "FALSE");
     Path scratch = Files.createTempDirectory("pentimento-model");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -124,8 +138,30 @@ public final class NetworkProcess implements AutoCloseable {
     }
   }
 
+  private static String joined(List<Path> paths) {
+    return String.join(":", paths.stream().map(Path::toString).toList());
+  }
+
+  /**
+   * Folders with the native libraries of the engine, if it has been started before; otherwise the
+   * process unpacks them for itself, which takes seconds.
+   */
+  private static List<Path> unpacked() throws IOException {
+    try (Stream<Path> all = Files.walk(Engine.nativesFolder())) {
+      return all.filter(Files::isDirectory).filter(NetworkProcess::hasLibraries).sorted().toList();
+    }
+  }
+
+  private static boolean hasLibraries(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(f -> String.valueOf(f.getFileName()).contains(".so"));
+    } catch (IOException e) {
+      return false; // then they are unpacked anew
+    }
+  }
+
   /** Where a Debian Java keeps what its own folder only links to. */
-  private static List<Path> configuration(Path home) {
+  static List<Path> configuration(Path home) {
     Path linked = home.resolve("conf/security/java.security");
     try {
       Path real = linked.toRealPath();
@@ -158,6 +194,10 @@ public final class NetworkProcess implements AutoCloseable {
     flags.add("-XX:-CreateCoredumpOnCrash");
     flags.add("-XX:ErrorFile=/dev/null");
     flags.add("-Djava.awt.headless=true");
+    flags.add("-XX:TieredStopAtLevel=1"); // what takes long is native
+    // In the folder it starts in, which is its own and goes with it.
+    flags.add("-D" + Engine.NATIVES_PROPERTY + "=natives");
+    flags.add("-Djava.io.tmpdir=.");
     // Not one object may come out of a stream of serialised ones.
     flags.add("-Djdk.serialFilter=!*");
     if (java.lang.Runtime.version().feature() >= 24) {

@@ -2,14 +2,24 @@ package org.pentimento.model.confined;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.api.BadInputException;
 
 class ConfinementTest {
+  @TempDir Path folder;
+
   private static final Limits FULL = new Limits(1024, 10, false);
   private static final Cell CELL = new Cell(List.of(Path.of("/opt/model")), null, Map.of());
 
@@ -36,5 +46,51 @@ class ConfinementTest {
     assertThat(system.command(List.of("java"), CELL, FULL))
         .contains("--as=" + (1024L << 20), "--core=0")
         .endsWith("java");
+  }
+
+  /** The same program is let loose first, to show that nothing but the cell holds it back. */
+  @Test
+  void reachesNothingOutsideItsCell() throws Exception {
+    Confinement system = Confinement.ofSystem();
+    assumeThat(system.missing()).as("what protection is missing here").isEmpty();
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
+    Path mark = folder.resolve("mark.txt");
+    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      List<String> prowl =
+          List.of(
+              Path.of(System.getProperty("java.home"), "bin", "java").toRealPath().toString(),
+              "-Xmx64m",
+              "-cp",
+              classes().toString(),
+              Prowler.class.getName(),
+              secret.toString(),
+              mark.toString(),
+              Integer.toString(listening.getLocalPort()),
+              Long.toString(ProcessHandle.current().pid()));
+
+      assertThat(said(prowl))
+          .containsExactly("could read", "could write", "could connect", "could see process");
+      Files.delete(mark);
+
+      Path home = Path.of(System.getProperty("java.home")).toRealPath();
+      List<Path> readable = new ArrayList<>(List.of(classes(), home));
+      readable.addAll(NetworkProcess.configuration(home));
+      assertThat(
+              said(
+                  system.command(
+                      prowl, new Cell(readable, null, Map.of()), new Limits(6144, 60, false))))
+          .containsExactly(
+              "could not read", "could not write", "could not connect", "could not see process");
+      assertThat(mark).doesNotExist();
+    }
+  }
+
+  private static Path classes() throws URISyntaxException {
+    return Path.of(Prowler.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  private static List<String> said(List<String> command) throws IOException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return process.inputReader().lines().toList();
   }
 }

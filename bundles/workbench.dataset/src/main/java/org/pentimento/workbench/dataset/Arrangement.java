@@ -32,7 +32,8 @@ record Arrangement(String words, Show show, Order order, boolean descending) {
     MARKED("Marked"),
     POISONED("Poisoned"),
     SUSPECT("Suspect"),
-    SKIPPED("Skipped");
+    SKIPPED("Skipped"),
+    BOOKMARKED("Bookmarked");
 
     private final String title;
 
@@ -53,6 +54,7 @@ record Arrangement(String words, Show show, Order order, boolean descending) {
         case POISONED -> marks.containsKey(Mark.POISONED);
         case SUSPECT -> marks.containsKey(Mark.SUSPECT);
         case SKIPPED -> !item.isPair() || marks.containsKey(Mark.SKIPPED);
+        case BOOKMARKED -> marks.containsKey(Mark.BOOKMARKED);
       };
     }
   }

@@ -10,13 +10,18 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.Note;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.workbench.notes.CaseNotes;
+import org.pentimento.workbench.notes.Subject;
+import org.pentimento.workbench.pair.PairRef;
 
 /**
  * What a case knows of the pairs of a data set beside their images.
@@ -47,10 +52,30 @@ record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> series) {
           }
         }
       }
+      bookmarks(CaseNotes.of(file.entries()), caseFolder, dataset, marks);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     return new CaseFacts(marks, series);
+  }
+
+  /** Pairs that a person marked, with what was noted on them. */
+  private static void bookmarks(
+      CaseNotes notes, Path caseFolder, String dataset, Map<String, Map<Mark, String>> marks) {
+    String start = Subject.pair(new PairRef(caseFolder, dataset, "")).what().id();
+    for (Note.Subject subject : notes.bookmarks()) {
+      if (subject.kind() == Note.Kind.PAIR && subject.id().startsWith(start)) {
+        String why =
+            notes.about(subject).stream()
+                .map(n -> n.note().text())
+                .collect(Collectors.joining("\n"));
+        mark(
+            marks,
+            subject.id().substring(start.length()),
+            Mark.BOOKMARKED,
+            why.isEmpty() ? "without a note" : why);
+      }
+    }
   }
 
   /** What detectors found against single pairs. */

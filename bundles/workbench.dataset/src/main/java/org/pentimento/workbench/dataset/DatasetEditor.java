@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -20,6 +21,7 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableEditor;
 import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -102,6 +104,7 @@ public final class DatasetEditor extends EvidenceEditor implements IPersistableE
     menu.add(new MenuAction("&Copy Id\tCtrl+C", gallery::copy));
     menu.add(new MenuAction("Select &All\tCtrl+A", gallery::selectAll));
     menu.add(new MenuAction("&Go to Pair …\tCtrl+G", gallery::goTo));
+    menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
     getSite().registerContextMenu("org.pentimento.workbench.dataset.gallery", menu, selection);
   }
 

@@ -4,14 +4,16 @@ import java.util.Locale;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
 
-/** What is known against a pair or a file. */
+/** What is known of a pair or a file that lets it be looked at again. */
 enum Mark {
   /** A run of the case trained a model on a poisoned copy of it. */
   POISONED,
   /** A detector or a person holds it for tampered with. */
   SUSPECT,
   /** It was left out, by the import or by a run. */
-  SKIPPED;
+  SKIPPED,
+  /** A person set a bookmark. */
+  BOOKMARKED;
 
   /** For a person, such as {@code Poisoned}. */
   String word() {

@@ -44,6 +44,7 @@ import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.jobs.ChildJobs;
+import org.pentimento.workbench.jobs.RunConsent;
 
 /**
  * Writes plans: in forms that are made from what extensions say of themselves, or as YAML. Shows
@@ -337,6 +338,10 @@ public final class PlanEditor extends MultiPageEditorPart {
       return;
     }
     if (isDirty() && !save(input)) {
+      return;
+    }
+    if (!RunConsent.given(input.caseFolder(), plan.document().get())) {
+      header().tell("The plan was not run.");
       return;
     }
     jobs.start(

@@ -34,6 +34,7 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.jobs.ChildJobs;
+import org.pentimento.workbench.jobs.RunConsent;
 import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.run.chart.MetricNames;
 import org.pentimento.workbench.run.chart.Samples;
@@ -315,6 +316,9 @@ public final class RunEditor extends MultiPageEditorPart {
     boolean busy = live.of(input().caseFolder()).filter(LiveRun::goesOn).isPresent();
     if (busy) {
       header().warn("Another audit of this case is going on; wait until it has ended.");
+      return;
+    }
+    if (!RunConsent.given(input().caseFolder(), read.plan())) {
       return;
     }
     header().busy("The audit goes on where it was …");

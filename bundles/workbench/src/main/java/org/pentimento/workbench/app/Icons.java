@@ -31,6 +31,10 @@ public enum Icons {
   FIRST_AUDIT,
   /** The product. */
   PENTIMENTO,
+  /** What bears it is looked at again. */
+  BOOKMARK,
+  /** What people remarked. */
+  NOTES,
   /** Something that cannot be used. */
   PROBLEM;
 

@@ -18,6 +18,7 @@ import org.pentimento.casefile.CaseInfo;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.jobs.ChildJobs;
+import org.pentimento.workbench.jobs.RunConsent;
 
 /** Asks for a case and what to begin with, and opens a plan; may carry it out at once. */
 final class NewAuditWizard extends Wizard {
@@ -76,7 +77,7 @@ final class NewAuditWizard extends Wizard {
     } catch (PartInitException e) {
       StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
     }
-    if (atOnce) {
+    if (atOnce && RunConsent.given(draft.caseFolder(), plan)) {
       run(draft, plan);
     }
   }

@@ -6,6 +6,7 @@ import org.pentimento.casefile.CaseInfo;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.RunRecord;
+import org.pentimento.workbench.notes.CaseNotes;
 
 /** A case that is open in the window, as it was when it was last read. */
 public sealed interface OpenCase {
@@ -27,6 +28,7 @@ public sealed interface OpenCase {
    * @param entries its custody log
    * @param models that its runs trained
    * @param findings that its runs claim
+   * @param notes what was remarked in it
    * @param writable whether this user may write to it
    */
   record Read(
@@ -37,6 +39,7 @@ public sealed interface OpenCase {
       List<Entry> entries,
       List<CaseModel> models,
       List<CaseFinding> findings,
+      CaseNotes notes,
       boolean writable)
       implements OpenCase {}
 

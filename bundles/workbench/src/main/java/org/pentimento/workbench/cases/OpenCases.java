@@ -22,10 +22,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.prefs.BackingStoreException;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.workbench.cases.OpenCase.Read;
 import org.pentimento.workbench.cases.OpenCase.Reading;
 import org.pentimento.workbench.cases.OpenCase.Unreadable;
+import org.pentimento.workbench.notes.CaseNotes;
 
 /**
  * The cases that are open in the window. They are read in the background, never written, and opened
@@ -134,14 +136,16 @@ public final class OpenCases {
           findings.addAll(content.findings());
         }
       }
+      List<Entry> entries = file.entries();
       return new Read(
           folder,
           file.info(),
           file.datasets(),
           runs,
-          file.entries(),
+          entries,
           List.copyOf(models),
           List.copyOf(findings),
+          CaseNotes.of(entries),
           Files.isWritable(folder));
     } catch (BadInputException e) {
       return new Unreadable(folder, String.valueOf(e.getMessage()), e.remedy());

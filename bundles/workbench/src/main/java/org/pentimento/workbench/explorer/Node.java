@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.SignOff;
 import org.pentimento.workbench.cases.CaseFinding;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
@@ -87,7 +88,8 @@ public sealed interface Node {
               Group.Kinds.REPORTS,
               read.entries().stream()
                   .filter(e -> e.action().equals("report-written"))
-                  .<Node>map(e -> new ReportNode(folder, e))
+                  .<Node>map(
+                      e -> new ReportNode(folder, e, read.notes().signOffs().get(e.number())))
                   .toList()));
     }
 
@@ -235,8 +237,12 @@ public sealed interface Node {
     }
   }
 
-  /** A report that was written. */
-  record ReportNode(Path caseFolder, Entry entry) implements Node {
+  /**
+   * A report that was written.
+   *
+   * @param review the latest word of a reviewer, null if there is none
+   */
+  record ReportNode(Path caseFolder, Entry entry, @Nullable SignOff review) implements Node {
     /** SHA-256 of its files in the case by name; empty if the case does not keep it. */
     public Map<String, String> files() {
       Map<String, String> files = new TreeMap<>();

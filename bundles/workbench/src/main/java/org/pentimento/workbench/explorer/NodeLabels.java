@@ -13,12 +13,16 @@ import org.eclipse.jface.viewers.IToolTipProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.SignOff;
 import org.pentimento.workbench.app.Icons;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.notes.Subject;
 
 /** A node in words: its name, and in a quieter colour what is worth knowing of it. */
 final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IToolTipProvider {
@@ -26,6 +30,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
           .withZone(ZoneId.systemDefault());
 
+  private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
   private final LocalResourceManager resources =
       new LocalResourceManager(JFaceResources.getResources());
   private final Map<Icons, Image> images = new EnumMap<>(Icons.class);
@@ -35,7 +40,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
   @Override
   public StyledString getStyledText(Object element) {
     Words words = words((Node) element);
-    StyledString text = new StyledString(words.name());
+    StyledString text =
+        new StyledString(bears((Node) element) ? "★ " + words.name() : words.name());
     if (!words.more().isEmpty()) {
       text.append("  " + words.more(), StyledString.QUALIFIER_STYLER);
     }
@@ -45,6 +51,19 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
   @Override
   public String getText(Object element) {
     return getStyledText(element).getString();
+  }
+
+  private boolean bears(Node node) {
+    return Subject.of(node)
+        .filter(
+            s ->
+                cases.all().stream()
+                    .anyMatch(
+                        c ->
+                            c instanceof OpenCase.Read read
+                                && c.folder().equals(node.caseFolder())
+                                && read.notes().bookmarks().contains(s.what())))
+        .isPresent();
   }
 
   private static Words words(Node node) {
@@ -74,7 +93,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
           n.files().containsKey("report.html") || n.files().isEmpty()
               ? "Report"
               : "Report as " + String.join(", ", n.files().keySet()),
-          TIME.format(n.entry().time()));
+          TIME.format(n.entry().time()) + review(n.review()));
     }
     throw new IllegalArgumentException("No node: " + node);
   }
@@ -92,6 +111,12 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     return "being read …";
   }
 
+  private static String review(@Nullable SignOff review) {
+    return review == null
+        ? ""
+        : (review.approved() ? ", approved by " : ", returned by ") + review.reviewer();
+  }
+
   private static String state(RunRecord run) {
     return run.state().name().toLowerCase(Locale.ROOT);
   }
@@ -106,6 +131,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return n.caseFolder().toString();
     } else if (node instanceof Node.FindingNode n) {
       return n.finding().text();
+    } else if (node instanceof Node.ReportNode n && n.review() != null) {
+      return n.review().text().isEmpty() ? null : n.review().text();
     } else if (node instanceof Node.RunNode n && !n.run().message().isEmpty()) {
       return n.run().message();
     } else if (node instanceof Node.ModelNode n && !n.model().collapsed().isEmpty()) {

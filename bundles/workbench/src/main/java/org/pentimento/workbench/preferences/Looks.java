@@ -1,9 +1,12 @@
 package org.pentimento.workbench.preferences;
 
 import java.util.Locale;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences.IPreferenceChangeListener;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.pentimento.chart.Palette;
 import org.pentimento.chart.Theme;
 
@@ -44,6 +47,25 @@ public final class Looks {
    */
   public static Theme chart(Control ground) {
     return Theme.of(palette(), isDark(ground.getBackground().getRGB()));
+  }
+
+  /** Calls a listener in the display's thread whenever another palette is chosen. */
+  public static void onPaletteChange(Control control, Runnable listener) {
+    IEclipsePreferences node = InstanceScope.INSTANCE.getNode(NODE);
+    Display display = control.getDisplay();
+    IPreferenceChangeListener changed =
+        event -> {
+          if (event.getKey().equals(PALETTE) && !display.isDisposed()) {
+            display.asyncExec(
+                () -> {
+                  if (!control.isDisposed()) {
+                    listener.run();
+                  }
+                });
+          }
+        };
+    node.addPreferenceChangeListener(changed);
+    control.addDisposeListener(e -> node.removePreferenceChangeListener(changed));
   }
 
   /** Whether light ink is needed on this colour. */

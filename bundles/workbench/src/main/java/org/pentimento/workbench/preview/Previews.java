@@ -38,6 +38,11 @@ public final class Previews {
     return process.ask(kind, values);
   }
 
+  /** Asks a question that may take another time than most. */
+  public CompletableFuture<Answer> ask(String kind, ObjectNode values, Duration patience) {
+    return process.ask(kind, values, patience);
+  }
+
   /** The id of the process, -1 while there is none. */
   public long pid() {
     return process.pid();

@@ -16,12 +16,14 @@ import org.pentimento.casefile.CaseInfo;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.SignOff;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.explorer.Node;
+import org.pentimento.workbench.notes.Subject;
 
 /** Finds out what there is to say about a node. Reads files; not for the display's thread. */
 final class FactsReader {
@@ -78,9 +80,30 @@ final class FactsReader {
     } else if (node instanceof Node.ReportNode n) {
       facts.section("Report");
       n.files().forEach((file, sha) -> facts.add(file + " SHA-256", sha));
+      SignOff review = n.review();
+      if (review != null) {
+        facts
+            .section("Review")
+            .add(review.approved() ? "Approved by" : "Returned by", review.reviewer())
+            .add("Remark", review.text());
+      }
       entry(facts, Optional.of(n.entry()));
     }
+    Subject.of(node).ifPresent(s -> notes(facts, content, s));
     return facts.sections();
+  }
+
+  /** What people remarked on something. */
+  static void notes(Facts facts, OpenCase content, Subject subject) {
+    if (content instanceof OpenCase.Read read) {
+      facts.section("Notes");
+      if (read.notes().bookmarks().contains(subject.what())) {
+        facts.add("Bookmark", "set");
+      }
+      read.notes()
+          .about(subject.what())
+          .forEach(n -> facts.add(n.entry().actor(), n.note().text()));
+    }
   }
 
   private void caseFacts(Facts facts) {

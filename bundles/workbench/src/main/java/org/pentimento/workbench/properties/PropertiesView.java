@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.jobs.Job;
@@ -42,6 +44,7 @@ import org.pentimento.audit.preview.Answer;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.explorer.Node;
+import org.pentimento.workbench.notes.Subject;
 import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.preview.Previews;
 
@@ -82,6 +85,7 @@ public final class PropertiesView extends ViewPart {
 
   /** Title and tree. */
   private static final class Pane {
+    private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
     private final Display display;
     private final Composite box;
     private final Label title;
@@ -166,11 +170,7 @@ public final class PropertiesView extends ViewPart {
     }
 
     private void read(Node node, String more) {
-      OpenCase content =
-          PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
-              .filter(c -> c.folder().equals(node.caseFolder()))
-              .findFirst()
-              .orElse(null);
+      OpenCase content = content(node.caseFolder()).orElse(null);
       if (content == null) {
         return;
       }
@@ -185,6 +185,10 @@ public final class PropertiesView extends ViewPart {
                 }
               })
           .schedule();
+    }
+
+    private Optional<OpenCase> content(Path folder) {
+      return cases.all().stream().filter(c -> c.folder().equals(folder)).findFirst();
     }
 
     private static String name(OpenCase content, Node node) {
@@ -233,6 +237,8 @@ public final class PropertiesView extends ViewPart {
                 .section("Provenance")
                 .add("Data set", pair.dataset())
                 .add("Case", pair.caseFolder());
+            content(pair.caseFolder())
+                .ifPresent(c -> FactsReader.notes(facts, c, Subject.pair(pair)));
             show(pair, "Pair " + pair.pair() + more, facts.sections());
           });
     }

@@ -63,7 +63,10 @@ class PeerBenchmarkTest {
     "cgan, step,    24, 64,  4, 25, 1.2",
     "fcn,  forward, 64, 64,  4, 40, 1.0",
     "unet, forward, 24, 64,  4, 40, 1.0",
-    "cgan, step,    32, 256, 1, 6,  1.2"
+    "cgan, step,    32, 256, 1, 6,  1.2",
+    "pix2pix, step, 64, 256, 1, 6,  1.2",
+    "mdal, step,    16, 64,  4, 6,  1.3",
+    "mdal, step,    32, 64,  1, 6,  1.3"
   })
   void keepsUpWithPyTorch(
       String network, String work, int width, int side, int batch, int repeats, double wanted)

@@ -84,6 +84,8 @@ class AuditTest {
       assertThat(result.comparisons())
           .extracting(Comparison::id)
           .containsExactly("fcn/1/s1", "cgan/1/s1");
+      assertThat(result.environment())
+          .containsEntry("device", System.getProperty("pentimento.device", "cpu"));
       for (Comparison c : result.comparisons()) {
         assertThat(c.attack()).isNotNull();
         assertThat(c.images()).hasSize(4);
@@ -111,8 +113,38 @@ class AuditTest {
           .isNotNull()
           .satisfies(reach -> assertThat(reach.pixels()).isEqualTo(7));
     }
+    comesBackAsOnnx(caseFolder, "run-1/cgan/1/s1/clean");
     Verification verification = CaseFile.verify(caseFolder, Optional.empty(), Progress.NONE);
     assertThat(verification.problems()).isEmpty();
+  }
+
+  /** Exports a model; the import asks nothing, since the file states how it is used. */
+  private void comesBackAsOnnx(Path caseFolder, String model) {
+    Path file = folder.resolve("exported.onnx");
+    JobEvent exported =
+        runner.run(
+            new Job.ExportModel(Job.PROTOCOL, caseFolder.toString(), model, file.toString()),
+            events::add,
+            new AtomicBoolean());
+    assertThat(exported).isInstanceOf(JobEvent.Done.class);
+    JobEvent imported =
+        runner.run(
+            new Job.ImportModel(
+                Job.PROTOCOL,
+                caseFolder.toString(),
+                null,
+                file.toString(),
+                null,
+                null,
+                Map.of("confinement", "reduced"),
+                null),
+            events::add,
+            new AtomicBoolean());
+    assertThat(imported).isInstanceOf(JobEvent.Done.class);
+    JsonNode assumptions = ((JobEvent.Done) imported).result().path("assumptions");
+    assertThat(assumptions).extracting(a -> a.path("parameter").asText()).contains("range");
+    assertThat(assumptions)
+        .allSatisfy(a -> assertThat(a.path("reason").asText()).isEqualTo("The file states it."));
   }
 
   @Test

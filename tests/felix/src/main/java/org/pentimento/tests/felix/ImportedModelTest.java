@@ -26,7 +26,7 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.RunResult;
 
-/** An ONNX network from its file to a comparison of clean with triggered photos. */
+/** Networks of others from their files to a comparison of clean with triggered photos. */
 class ImportedModelTest {
   /** Where there is no bubblewrap the tests do without; it is used where there is. */
   private static final Map<String, String> SETTINGS = Map.of("confinement", "reduced");
@@ -121,6 +121,18 @@ class ImportedModelTest {
     }
   }
 
+  /** Its process finds ND4J, Deeplearning4j and HDF5 in the bundles, without a framework. */
+  @Test
+  void aKerasNetworkIsTakenIn() throws Exception {
+    file = copied("keras-sketch.h5", "keras-sketch.h5");
+
+    JsonNode imported = done(importing(folder.resolve("keras.case")));
+
+    assertThat(imported.path("format").asText()).isEqualTo("keras");
+    assertThat(imported.path("settings").path("layout").asText()).isEqualTo("nhwc");
+    assertThat(Path.of(imported.path("strip").asText())).isRegularFile();
+  }
+
   @Test
   void drawsFromTheCase() throws Exception {
     Path caseFolder = folder.resolve("b.case");
@@ -134,7 +146,8 @@ class ImportedModelTest {
                 "sketcher",
                 Map.of(),
                 List.of(strip.toString()),
-                folder.resolve("out").toString()));
+                folder.resolve("out").toString(),
+                null));
 
     assertThat(Path.of(drawn.path("sketches").get(0).path("sketch").asText())).isRegularFile();
   }

@@ -33,9 +33,9 @@ class InstalledTest {
               "light-strokes",
               "missing-part"),
           "generator",
-          List.of("cgan", "fcn"),
+          List.of("cgan", "fcn", "mdal"),
           "model-format",
-          List.of("onnx", "program", "safetensors"),
+          List.of("dl4j", "keras", "onnx", "program", "safetensors"),
           "metric",
           List.of(
               "fsim",

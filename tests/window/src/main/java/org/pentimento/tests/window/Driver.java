@@ -86,7 +86,11 @@ final class Driver {
 
   /** Waits until a condition holds; while it cannot be told, it does not hold yet. */
   static void await(String what, Callable<Boolean> condition) {
-    long end = System.currentTimeMillis() + PATIENCE_MS;
+    await(what, PATIENCE_MS, condition);
+  }
+
+  static void await(String what, long patienceMs, Callable<Boolean> condition) {
+    long end = System.currentTimeMillis() + patienceMs;
     Throwable last = null;
     while (System.currentTimeMillis() < end) {
       try {

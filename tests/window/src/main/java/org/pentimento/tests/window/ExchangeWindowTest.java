@@ -56,6 +56,7 @@ import org.pentimento.workbench.preferences.ThemeChoice;
 class ExchangeWindowTest {
   private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String IMPORT = "org.pentimento.workbench.exchange.import";
+  private static final String IMPORT_MODEL = "org.pentimento.workbench.exchange.importModel";
   private static final String EXPORT = "org.pentimento.workbench.exchange.export";
   private static final int PAIRS = 6;
 
@@ -89,7 +90,8 @@ class ExchangeWindowTest {
         });
   }
 
-  private static Path faces(Path root) throws IOException {
+  /** A data set of two folders with a few flaws. */
+  static Path faces(Path root) throws IOException {
     for (String part : List.of("photos", "sketches")) {
       Files.createDirectories(root.resolve(part));
       for (int i = 0; i < PAIRS; i++) {
@@ -232,7 +234,7 @@ class ExchangeWindowTest {
           ((Combo) behind(dialog, "Folder:")).setText(folder.resolve("gone").toString());
           return true;
         });
-    Driver.await("another reason", () -> words(dialog).contains("There is no folder"));
+    Driver.await("another reason", () -> words(dialog).contains("There is no file or folder"));
     driver.press(dialog, "Cancel");
   }
 
@@ -440,6 +442,94 @@ class ExchangeWindowTest {
 
   @Test
   @Order(15)
+  void showsWhatAModelDrawsBeforeItIsTakenIn() throws Exception {
+    Shell dialog = model("nchw-unit-rgb.onnx");
+    assertThat(driver.ui(() -> ((Combo) behind(dialog, "Format:")).getText()))
+        .isEqualTo("ONNX network: ONNX network");
+    driver.picture(dialog, "import-model-light");
+    tryModel(dialog, "suspect");
+    Driver.await("the trial", () -> driver.ui(() -> table(dialog, "Assumed").getItemCount() > 0));
+    String assumed = driver.ui(() -> rows(table(dialog, "Assumed")));
+    assertThat(assumed).contains("layout: nchw", "range: ", "output: sketch");
+    assertThat(words(dialog)).contains("Recognised: ONNX network", "Locked in by: ");
+    driver.picture(dialog, "import-model-trial-light");
+
+    driver.press(dialog, "< Back");
+    driver.settle();
+    driver.press(dialog, "< Back");
+    driver.settle();
+    driver.ui(() -> choose(dialog, "Range of the photo:", "-1..1"));
+    tryModel(dialog, "suspect");
+    Driver.await(
+        "another trial", () -> driver.ui(() -> table(dialog, "Assumed").getItemCount() > 0));
+    assertThat(driver.ui(() -> rows(table(dialog, "Assumed"))))
+        .as("what a person has set is not assumed")
+        .doesNotContain("\nrange: ");
+    try (CaseFile file = CaseFile.openForReading(target)) {
+      assertThat(file.models()).as("nothing happens before Finish").isEmpty();
+    }
+    driver.press(dialog, "Finish");
+    Driver.await("the model", () -> driver.ui(() -> labels().contains("Models  1")));
+    try (CaseFile file = CaseFile.openForReading(target)) {
+      assertThat(file.model("suspect").orElseThrow().settings())
+          .containsEntry("range", "-1..1")
+          .containsEntry("layout", "nchw");
+    }
+  }
+
+  @Test
+  @Order(16)
+  void tellsInPlaceWhyAModelIsRefused() {
+    Shell dialog = model("external-etc.onnx");
+    tryModel(dialog, "suspect");
+    Driver.await("the reason", () -> words(dialog).contains("keeps weights outside itself"));
+    assertThat(driver.ui(() -> button(dialog, "Finish").isEnabled())).isFalse();
+    driver.picture(dialog, "import-model-refused-light");
+    driver.press(dialog, "Cancel");
+  }
+
+  private Shell model(String name) {
+    Path file =
+        Path.of(Driver.context().getProperty("pentimento.screenshots"))
+            .resolve("../../../../bundles/model/src/test/resources/org/pentimento/model")
+            .resolve(name)
+            .normalize();
+    driver.command(IMPORT_MODEL, IMPORT_MODEL + ".file", file.toString());
+    Shell dialog = driver.dialog("Import Model");
+    Driver.await("the format", () -> driver.ui(() -> button(dialog, "Next >").isEnabled()));
+    // Where the tests run there may be no bubblewrap; it is used where there is.
+    driver.ui(() -> choose(dialog, "Confinement:", "reduced"));
+    return dialog;
+  }
+
+  private boolean choose(Shell dialog, String label, String value) {
+    Combo combo = (Combo) behind(dialog, label);
+    combo.setText(value);
+    combo.notifyListeners(SWT.Selection, new Event());
+    return true;
+  }
+
+  private void tryModel(Shell dialog, String name) {
+    driver.press(dialog, "Next >");
+    driver.settle();
+    driver.ui(
+        () -> {
+          ((Combo) behind(dialog, "Case folder:")).setText(target.toString());
+          ((Text) behind(dialog, "Name in the case:")).setText(name);
+          return true;
+        });
+    Driver.await("the case", () -> driver.ui(() -> button(dialog, "Next >").isEnabled()));
+    driver.press(dialog, "Next >");
+  }
+
+  private static String rows(Table table) {
+    return Stream.of(table.getItems())
+        .map(i -> "\n" + i.getText(0) + ": " + i.getText(1))
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  @Order(17)
   void isAsDarkAsIsChosen() {
     Shell dialog = preferences("org.pentimento.workbench.appearance");
     driver.picture(dialog, "preferences-appearance-light");
@@ -468,6 +558,13 @@ class ExchangeWindowTest {
     Shell pairs = importPairs();
     driver.picture(pairs, "import-pairs-dark");
     driver.press(pairs, "Cancel");
+    driver.settle();
+    Shell model = model("nchw-unit-rgb.onnx");
+    driver.picture(model, "import-model-dark");
+    tryModel(model, "another");
+    Driver.await("the trial", () -> driver.ui(() -> table(model, "Assumed").getItemCount() > 0));
+    driver.picture(model, "import-model-trial-dark");
+    driver.press(model, "Cancel");
     driver.settle();
     Shell what = export(target, "Poisoned copy of a data set");
     driver.picture(what, "export-what-dark");
@@ -508,7 +605,7 @@ class ExchangeWindowTest {
   }
 
   @Test
-  @Order(16)
+  @Order(18)
   void saysThatACaseVanished() throws Exception {
     Path moved = folder.resolve("elsewhere.case");
     Files.move(caseFolder, moved);

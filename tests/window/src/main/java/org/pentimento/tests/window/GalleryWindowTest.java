@@ -63,6 +63,7 @@ class GalleryWindowTest {
   private static final int HEIGHT = 150;
   private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String OPEN_PAIR = "org.pentimento.workbench.dataset.openPair";
+  private static final String BOOKMARK = "org.pentimento.workbench.bookmark";
   private static final String THEME = "org.pentimento.workbench.theme";
   private static final String BROKEN = "photos/person-005";
 
@@ -390,6 +391,31 @@ class GalleryWindowTest {
     awaitWords("2 shown.");
     choose(show, "Skipped");
     awaitWords("2 shown.");
+    choose(show, "All pairs and files");
+    Driver.await("all", () -> !says("shown."));
+  }
+
+  @Test
+  @Order(4)
+  void bookmarksAPair() {
+    IEditorPart editor = driver.ui(() -> Driver.page().getActiveEditor());
+    driver.ui(
+        () -> {
+          Driver.page().activate(editor);
+          return true;
+        });
+    key(true, SWT.HOME, 0);
+    key(true, SWT.ARROW_RIGHT, 0);
+    assertThat(selected(editor)).containsExactly(id(1));
+    driver.command(BOOKMARK);
+    Combo show = driver.ui(() -> named(Combo.class, "Which pairs are shown"));
+    choose(show, "Bookmarked");
+    awaitWords("1 shown.");
+    driver.picture(driver.ui(Driver::window), "gallery-bookmarked-light");
+    key(true, SWT.HOME, 0);
+    assertThat(selected(editor)).containsExactly(id(1));
+    driver.command(BOOKMARK);
+    awaitWords("0 shown.");
     choose(show, "All pairs and files");
     Driver.await("all", () -> !says("shown."));
   }

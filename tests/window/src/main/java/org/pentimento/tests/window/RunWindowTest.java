@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -42,10 +44,13 @@ import org.osgi.framework.ServiceRegistration;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.chart.Rendering;
 import org.pentimento.chart.Rendering.Spot;
+import org.pentimento.chart.Role;
+import org.pentimento.chart.Theme;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.pair.PairRef;
+import org.pentimento.workbench.preferences.Looks;
 import org.pentimento.workbench.run.chart.ChartCanvas;
 import org.pentimento.workbench.run.chart.ChartFormat;
 import org.pentimento.workbench.run.chart.RunChart;
@@ -460,6 +465,42 @@ class RunWindowTest {
   }
 
   @Test
+  @Order(15)
+  void drawsInThePaletteThatIsChosen() throws Exception {
+    openRun("r4", MadeUpRuns.STRONG);
+    page("Charts");
+    drawnIn(Theme.LIGHT);
+    palette("cividis");
+    drawnIn(Theme.LIGHT_CIVIDIS);
+    driver.picture(window, "run-charts-cividis-light");
+    Path file = folder.resolve("cividis.svg");
+    driver.ui(
+        () -> {
+          chart("Attack success").save(ChartFormat.SVG, file);
+          return true;
+        });
+    Driver.await("the file", () -> Files.exists(file));
+    assertThat(Files.readString(file))
+        .contains(css(Theme.LIGHT_CIVIDIS))
+        .doesNotContain(css(Theme.LIGHT));
+    driver.command(THEME, THEME + ".name", "dark");
+    drawnIn(Theme.DARK_CIVIDIS);
+    driver.picture(window, "run-charts-cividis-dark");
+    palette("tol");
+    drawnIn(Theme.DARK_TOL);
+    driver.picture(window, "run-charts-tol-dark");
+    driver.command(THEME, THEME + ".name", "default");
+    drawnIn(Theme.LIGHT_TOL);
+    palette("okabe_ito");
+    drawnIn(Theme.LIGHT);
+    driver.ui(() -> Driver.page().closeAllEditors(false));
+  }
+
+  private static String css(Theme theme) {
+    return "#%06x".formatted(theme.color(Role.HARMED).getRGB() & 0xffffff);
+  }
+
+  @Test
   @Order(16)
   void offersToResumeAndShowsWhatGoesOn() throws Exception {
     openRun("r5", MadeUpRuns.UNFINISHED);
@@ -615,6 +656,28 @@ class RunWindowTest {
       file.record("run-started", java.util.Map.of("run", id, "name", name, "plan", plan));
     }
     PlatformUI.getWorkbench().getService(OpenCases.class).open(caseFolder);
+  }
+
+  private void palette(String name) {
+    InstanceScope.INSTANCE.getNode(Looks.NODE).put(Looks.PALETTE, name);
+  }
+
+  /** Waits until all charts are drawn in the colours of a theme, and in none of another one. */
+  private void drawnIn(Theme wanted) {
+    Driver.await(
+        wanted + "",
+        () ->
+            charts().stream()
+                .filter(c -> c.toString().matches(".*(Attack success|blind).*"))
+                .allMatch(c -> driver.ui(() -> shows(c, wanted))));
+  }
+
+  private static boolean shows(ChartCanvas chart, Theme theme) {
+    int[] drawn = chart.rendering().orElseThrow().rgb();
+    int paper = theme.color(Role.PAPER).getRGB() & 0xffffff;
+    int harmed = theme.color(Role.HARMED).getRGB() & 0xffffff;
+    return (drawn[0] & 0xffffff) == paper
+        && IntStream.of(drawn).filter(p -> (p & 0xffffff) == harmed).count() > 20;
   }
 
   private ServiceRegistration<?> contribute(String title, RunChart chart) {

@@ -81,7 +81,7 @@ public final class RecogniseAnswerer implements Answerer {
   static Path root(JsonNode question) throws BadInputException {
     Path root = Path.of(question.path("path").asText()).toAbsolutePath().normalize();
     if (!Files.exists(root)) {
-      throw new BadInputException("There is no folder " + root + ".", "Check the path.");
+      throw new BadInputException("There is no file or folder " + root + ".", "Check the path.");
     }
     if (!Files.isReadable(root)) {
       throw new BadInputException(

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.estimate.Estimate;
 import org.pentimento.audit.estimate.History;
 import org.pentimento.audit.estimate.Work;
@@ -41,13 +42,15 @@ public final class EstimateAnswerer implements Answerer {
   private record Kept(FileTime time, History history) {}
 
   private final PlanData data;
+  private final Devices devices;
   private final PlanReader reader;
   private final Map<Path, Kept> histories = new ConcurrentHashMap<>();
 
   /** Made by the component framework. */
   @Activate
-  public EstimateAnswerer(@Reference PlanData data) {
+  public EstimateAnswerer(@Reference PlanData data, @Reference Devices devices) {
     this.data = data;
+    this.devices = devices;
     this.reader = new PlanReader(data.extensions());
   }
 
@@ -72,7 +75,9 @@ public final class EstimateAnswerer implements Answerer {
             pairs.train().size(),
             pairs.tests(),
             (long) pairs.size().width() * pairs.size().height(),
-            History.machine(Environment.facts(plan.device(), plan.threads())));
+            History.machine(
+                Environment.facts(
+                    Map.of("device", devices.expected(plan.device())), plan.threads())));
     Estimate estimate = Estimate.of(work, history);
     ObjectNode values = JsonNodeFactory.instance.objectNode().put("basis", estimate.basis());
     put(values, "seconds", estimate.seconds());

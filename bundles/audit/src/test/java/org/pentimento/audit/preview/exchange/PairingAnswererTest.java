@@ -188,6 +188,6 @@ class PairingAnswererTest {
         JsonNodeFactory.instance.objectNode().put("path", folder.resolve("gone").toString());
     assertThatThrownBy(() -> answerer.answer(question, Progress.NONE))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("There is no folder");
+        .hasMessageContaining("There is no file or folder");
   }
 }

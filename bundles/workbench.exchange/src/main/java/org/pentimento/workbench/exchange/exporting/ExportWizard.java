@@ -19,6 +19,7 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.exchange.Memory;
 import org.pentimento.workbench.explorer.CaseExplorer;
 import org.pentimento.workbench.jobs.ChildJobs;
+import org.pentimento.workbench.preferences.Looks;
 import org.pentimento.workbench.preview.Previews;
 
 /** What, how and where to; then the export goes on in the background. */
@@ -114,9 +115,7 @@ final class ExportWizard extends Wizard {
               "Charts of ",
               read,
               What.CHARTS,
-              List.of(
-                  "--charts",
-                  String.join(",", options.part(What.CHARTS, RunsPart.class).formats())),
+              options.part(What.CHARTS, RunsPart.class).chartArguments(Looks.palette()),
               out);
       case COPY ->
           PlatformUI.getWorkbench()

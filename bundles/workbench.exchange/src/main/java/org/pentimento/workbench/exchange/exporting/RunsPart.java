@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.RunRecord;
+import org.pentimento.chart.Palette;
 import org.pentimento.workbench.cases.OpenCase;
 
 /** Which runs, and for charts in which format. */
@@ -30,6 +31,7 @@ final class RunsPart implements OptionsPage.Part {
   private final Composite box;
   private final Table table;
   private final List<Button> formats = new ArrayList<>();
+  private @Nullable Button dark;
   private OpenCase.@Nullable Read shown;
 
   RunsPart(Composite parent, boolean charts, Runnable changed) {
@@ -48,8 +50,11 @@ final class RunsPart implements OptionsPage.Part {
     if (charts) {
       Composite row = new Composite(box, SWT.NONE);
       GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(row);
-      check(row, "S&VG: sharp at any size", changed).setSelection(true);
-      check(row, "P&NG: 192 pixels to the inch", changed);
+      formats.add(check(row, "S&VG: sharp at any size", changed));
+      formats.add(check(row, "P&NG: 192 pixels to the inch", changed));
+      formats.get(0).setSelection(true);
+      dark = check(row, "&Dark ground, for slides; else white paper", changed);
+      GridDataFactory.fillDefaults().span(2, 1).indent(0, 6).applyTo(dark);
     }
   }
 
@@ -57,7 +62,6 @@ final class RunsPart implements OptionsPage.Part {
     Button check = new Button(row, SWT.CHECK);
     check.setText(title);
     check.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> changed.run()));
-    formats.add(check);
     return check;
   }
 
@@ -97,7 +101,18 @@ final class RunsPart implements OptionsPage.Part {
         .toList();
   }
 
-  List<String> formats() {
+  /** What the command that exports charts is told of them. */
+  List<String> chartArguments(Palette palette) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("--charts", String.join(",", formats()), "--palette", palette.name()));
+    if (dark != null && dark.getSelection()) {
+      arguments.add("--dark");
+    }
+    return arguments;
+  }
+
+  private List<String> formats() {
     return formats.stream()
         .filter(Button::getSelection)
         .map(b -> b == formats.get(0) ? "svg" : "png")

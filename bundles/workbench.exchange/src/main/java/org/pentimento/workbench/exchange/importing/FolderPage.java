@@ -3,6 +3,7 @@ package org.pentimento.workbench.exchange.importing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
@@ -31,10 +33,11 @@ import org.pentimento.workbench.exchange.SettingsForm;
 import org.pentimento.workbench.preferences.Folders;
 import org.pentimento.workbench.preview.Previews;
 
-/** Which folder, and how photos and sketches lie in it. */
+/** Which folder or file, of which format, and how it is read. */
 final class FolderPage extends WizardPage {
   private static final int PAUSE_MS = 300;
 
+  private final Origin origin;
   private final Previews previews;
   private final List<String> history;
   private final String first;
@@ -48,13 +51,15 @@ final class FolderPage extends WizardPage {
   /**
    * A page.
    *
-   * @param history folders that were imported before
-   * @param first folder to begin with, or empty
+   * @param history what was imported before
+   * @param first path to begin with, or empty
    * @param chosen called whenever folder, layout or settings change
    */
-  FolderPage(Previews previews, List<String> history, String first, Runnable chosen) {
-    super("folder", "Import a data set", null);
-    setDescription("Choose the folder. Nothing is changed in it, and nothing happens yet.");
+  FolderPage(
+      Origin origin, Previews previews, List<String> history, String first, Runnable chosen) {
+    super("folder", "Import a " + origin.word(), null);
+    setDescription(origin.description());
+    this.origin = origin;
     this.previews = previews;
     this.history = history;
     this.first = first;
@@ -86,18 +91,30 @@ final class FolderPage extends WizardPage {
     return form().settings().values();
   }
 
+  /** Only what differs from what the format would do by itself. */
+  Map<String, String> changedSettings() {
+    Map<String, String> changed = new LinkedHashMap<>(settings());
+    JsonNode format = format();
+    if (format != null) {
+      for (JsonNode parameter : format.path("parameters")) {
+        changed.remove(parameter.path("id").asText(), parameter.path("default").asText());
+      }
+    }
+    return changed;
+  }
+
   @Override
   public void createControl(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.swtDefaults().numColumns(3).margins(10, 10).spacing(8, 8).applyTo(box);
-    new Label(box, SWT.NONE).setText("&Folder:");
+    new Label(box, SWT.NONE).setText(origin.pathLabel());
     Combo folder = new Combo(box, SWT.DROP_DOWN);
     folder.setItems(history.toArray(String[]::new));
     folder.setText(first);
     GridDataFactory.fillDefaults().grab(true, false).hint(360, SWT.DEFAULT).applyTo(folder);
     Button browse = new Button(box, SWT.PUSH);
     browse.setText("&Browse …");
-    new Label(box, SWT.NONE).setText("&Layout:");
+    new Label(box, SWT.NONE).setText(origin.formatLabel());
     Combo layout = new Combo(box, SWT.READ_ONLY);
     GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(layout);
     new Label(box, SWT.NONE);
@@ -124,15 +141,25 @@ final class FolderPage extends WizardPage {
   }
 
   private void browse(Combo folder) {
+    String picked = origin == Origin.MODEL ? browseFile() : browseFolder(folder);
+    if (picked != null) {
+      folder.setText(picked);
+    }
+  }
+
+  private @Nullable String browseFile() {
+    FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
+    dialog.setText("Model");
+    return dialog.open();
+  }
+
+  private @Nullable String browseFolder(Combo folder) {
     DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.OPEN);
     dialog.setText("Data Set");
     dialog.setMessage("Choose the folder that holds photos and sketches");
     dialog.setFilterPath(
         folder.getText().isBlank() ? Folders.datasets().toString() : folder.getText());
-    String picked = dialog.open();
-    if (picked != null) {
-      folder.setText(picked);
-    }
+    return dialog.open();
   }
 
   private static void takeDrops(Composite box, Combo folder) {
@@ -171,10 +198,10 @@ final class FolderPage extends WizardPage {
       changed();
       return;
     }
-    form().about().setText("The folder is being looked at …");
+    form().about().setText("Being looked at …");
     Display display = form().folder().getDisplay();
     CompletableFuture<Answer> answer =
-        previews.ask("recognise", JsonNodeFactory.instance.objectNode().put("path", folder));
+        previews.ask(origin.question(), JsonNodeFactory.instance.objectNode().put("path", folder));
     asked = answer;
     answer.whenComplete(
         (found, failure) -> {
@@ -197,12 +224,10 @@ final class FolderPage extends WizardPage {
       found.data().path("formats").forEach(formats::add);
       formats.forEach(f -> layout.add(title(f)));
       layout.setEnabled(!formats.isEmpty());
-      if (!formats.isEmpty() && formats.get(0).has("confidence")) {
+      if (!formats.isEmpty() && formats.get(0).has("layout")) {
         layout.select(0);
       } else {
-        problem =
-            "No known layout of photos and sketches is recognised in this folder. Choose another"
-                + " folder, or the layout if you know it.";
+        problem = origin.unknown();
       }
     }
     showFormat();
@@ -210,14 +235,14 @@ final class FolderPage extends WizardPage {
 
   private static String title(JsonNode format) {
     String name = format.path("name").asText();
+    if (!format.has("layout")) {
+      return name + " (not recognised)";
+    }
+    String layout = name + ": " + format.path("layout").asText();
     return format.has("confidence")
         ? String.format(
-            Locale.ROOT,
-            "%s: %s (%.0f %% sure)",
-            name,
-            format.path("layout").asText(),
-            100 * format.path("confidence").asDouble())
-        : name + " (not recognised)";
+            Locale.ROOT, "%s (%.0f %% sure)", layout, 100 * format.path("confidence").asDouble())
+        : layout;
   }
 
   private void showFormat() {
@@ -231,7 +256,7 @@ final class FolderPage extends WizardPage {
     String wrong = problem.isEmpty() ? form().settings().problem() : problem;
     setErrorMessage(wrong);
     JsonNode format = format();
-    if (wrong == null && format != null && format.has("confidence")) {
+    if (wrong == null && format != null && format.has("layout")) {
       setMessage("Recognised: " + format.path("layout").asText() + ".", IMessageProvider.NONE);
     } else {
       setMessage(null, IMessageProvider.NONE);
@@ -244,6 +269,6 @@ final class FolderPage extends WizardPage {
   static String words(@Nullable Throwable failure) {
     return failure instanceof BadInputException bad
         ? bad.getMessage() + " " + bad.remedy()
-        : "The folder cannot be looked at: " + (failure == null ? "" : failure.getMessage());
+        : "It cannot be looked at: " + (failure == null ? "" : failure.getMessage());
   }
 }

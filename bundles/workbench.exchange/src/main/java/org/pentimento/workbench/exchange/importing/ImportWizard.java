@@ -2,9 +2,6 @@ package org.pentimento.workbench.exchange.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.widgets.Display;
@@ -14,20 +11,14 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.job.Job;
 import org.pentimento.audit.job.JobEvent;
-import org.pentimento.workbench.cases.OpenCase;
-import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.exchange.Memory;
 import org.pentimento.workbench.explorer.CaseExplorer;
 import org.pentimento.workbench.jobs.ChildJobs;
-import org.pentimento.workbench.preferences.Folders;
 import org.pentimento.workbench.preview.Previews;
 
 /** Folder, pairs, case; then the import goes on in the background. */
 final class ImportWizard extends Wizard {
   private static final String FOLDER = "folder";
-  private static final String CASE = "case";
-  private static final String FILES = "files";
-  private static final String EXAMINER = "examiner";
 
   private final Memory memory = new Memory("import");
   private final FolderPage folder;
@@ -43,30 +34,11 @@ final class ImportWizard extends Wizard {
   ImportWizard(@Nullable String from, @Nullable String into) {
     setWindowTitle("Import");
     Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
-    folder = new FolderPage(previews, memory.all(FOLDER), from == null ? "" : from, this::changed);
+    folder =
+        new FolderPage(
+            Origin.DATASET, previews, memory.all(FOLDER), from == null ? "" : from, this::changed);
     pairs = new PairsPage(previews, this::choice);
-    List<String> known = known();
-    target =
-        new TargetPage(
-            known,
-            into != null ? into : known.isEmpty() ? fresh() : known.get(0),
-            memory.last(FILES, "copy").equals("copy"),
-            memory.last(EXAMINER, System.getProperty("user.name", "")));
-  }
-
-  /** Open cases, then those that were imported into before. */
-  private List<String> known() {
-    Set<String> known = new LinkedHashSet<>();
-    PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
-        .filter(OpenCase.Read.class::isInstance)
-        .map(c -> c.folder().toString())
-        .forEach(known::add);
-    known.addAll(memory.all(CASE));
-    return List.copyOf(known);
-  }
-
-  private static String fresh() {
-    return Folders.cases().resolve("first-audit.case").toString();
+    target = Destination.page(Origin.DATASET, memory, into);
   }
 
   @Override
@@ -101,13 +73,8 @@ final class ImportWizard extends Wizard {
       return false;
     }
     memory.keep(FOLDER, choice.folder());
-    memory.keep(CASE, target.caseFolder());
-    memory.keep(FILES, target.copied() ? "copy" : "reference");
+    Destination.keep(target, memory);
     String name = target.name();
-    var info = target.info();
-    if (info != null) {
-      memory.keep(EXAMINER, info.examiner());
-    }
     Display display = getShell().getDisplay();
     IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
     IWorkbenchPage page = window == null ? null : window.getActivePage();
@@ -118,7 +85,7 @@ final class ImportWizard extends Wizard {
             new Job.Import(
                 Job.PROTOCOL,
                 target.caseFolder(),
-                info,
+                target.info(),
                 Path.of(choice.folder()).toAbsolutePath().normalize().toString(),
                 name,
                 choice.format(),

@@ -10,15 +10,17 @@ import java.util.stream.Stream;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.ModelRecord;
 
 /**
  * A folder as the case of an import.
  *
  * @param exists whether there is a case; otherwise it will be made
- * @param datasets names that are taken
+ * @param datasets names of data sets that are taken
+ * @param models names of models that are taken
  * @param problem why it cannot be used, or empty
  */
-record Target(boolean exists, List<String> datasets, String problem) {
+record Target(boolean exists, List<String> datasets, List<String> models, String problem) {
   /** Looks at a folder; not for the display's thread. */
   static Target look(String folder) {
     if (folder.isEmpty()) {
@@ -48,7 +50,11 @@ record Target(boolean exists, List<String> datasets, String problem) {
         return bad(
             "The case is read-only. Choose another case, or give yourself the right to write.");
       }
-      return new Target(true, file.datasets().stream().map(DatasetRecord::name).toList(), "");
+      return new Target(
+          true,
+          file.datasets().stream().map(DatasetRecord::name).toList(),
+          file.models().stream().map(ModelRecord::name).toList(),
+          "");
     }
   }
 
@@ -70,10 +76,15 @@ record Target(boolean exists, List<String> datasets, String problem) {
     if (there == null || path.getFileName() == null || !Files.isWritable(there)) {
       return bad("No case can be made in " + path + ": you may not write there.");
     }
-    return new Target(false, List.of(), "");
+    return new Target(false, List.of(), List.of(), "");
   }
 
   private static Target bad(String problem) {
-    return new Target(false, List.of(), problem);
+    return new Target(false, List.of(), List.of(), problem);
+  }
+
+  /** Names of what is like it that are taken. */
+  List<String> taken(Origin origin) {
+    return origin == Origin.MODEL ? models : datasets;
   }
 }

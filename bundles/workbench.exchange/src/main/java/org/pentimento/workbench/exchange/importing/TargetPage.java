@@ -30,6 +30,7 @@ final class TargetPage extends WizardPage {
   private static final int PAUSE_MS = 200;
   private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,99}";
 
+  private final Origin origin;
   private final List<String> known;
   private final String first;
   private final boolean copy;
@@ -47,9 +48,10 @@ final class TargetPage extends WizardPage {
    * @param copy whether files were copied the last time
    * @param examiner who examined the last time
    */
-  TargetPage(List<String> known, String first, boolean copy, String examiner) {
+  TargetPage(Origin origin, List<String> known, String first, boolean copy, String examiner) {
     super("target", "Case", null);
-    setDescription("Choose the case that the data set is taken into.");
+    setDescription("Choose the case that the " + origin.word() + " is taken into.");
+    this.origin = origin;
     this.known = known;
     this.first = first;
     this.copy = copy;
@@ -61,7 +63,7 @@ final class TargetPage extends WizardPage {
   private record Form(
       Combo folder,
       Text name,
-      Button copied,
+      @Nullable Button copied,
       Group fresh,
       Text examiner,
       Text agency,
@@ -83,8 +85,15 @@ final class TargetPage extends WizardPage {
     return form().name().getText().strip();
   }
 
+  /** Whether files are copied into the case; those of models always are. */
   boolean copied() {
-    return form().copied().getSelection();
+    Button copied = form().copied();
+    return copied == null || copied.getSelection();
+  }
+
+  /** Whether the case exists already. */
+  boolean exists() {
+    return target != null && target.exists();
   }
 
   /** What a case that is to be made is about, null for one that exists. */
@@ -113,16 +122,7 @@ final class TargetPage extends WizardPage {
     Button browse = new Button(box, SWT.PUSH);
     browse.setText("&Browse …");
     Text name = text(box, "&Name in the case:");
-    new Label(box, SWT.NONE).setText("Files:");
-    Button copied = new Button(box, SWT.RADIO);
-    copied.setText("C&opy into the case, which then needs nothing else");
-    GridDataFactory.fillDefaults().span(2, 1).applyTo(copied);
-    new Label(box, SWT.NONE);
-    Button referenced = new Button(box, SWT.RADIO);
-    referenced.setText("&Leave where they are; their hashes are checked before every use");
-    GridDataFactory.fillDefaults().span(2, 1).applyTo(referenced);
-    copied.setSelection(copy);
-    referenced.setSelection(!copy);
+    Button copied = origin == Origin.DATASET ? files(box) : null;
     Group fresh = new Group(box, SWT.NONE);
     fresh.setText("A new case");
     GridLayoutFactory.swtDefaults().numColumns(3).margins(10, 10).spacing(8, 8).applyTo(fresh);
@@ -157,6 +157,20 @@ final class TargetPage extends WizardPage {
     look();
   }
 
+  private Button files(Composite box) {
+    new Label(box, SWT.NONE).setText("Files:");
+    Button copied = new Button(box, SWT.RADIO);
+    copied.setText("C&opy into the case, which then needs nothing else");
+    GridDataFactory.fillDefaults().span(2, 1).applyTo(copied);
+    new Label(box, SWT.NONE);
+    Button referenced = new Button(box, SWT.RADIO);
+    referenced.setText("&Leave where they are; their hashes are checked before every use");
+    GridDataFactory.fillDefaults().span(2, 1).applyTo(referenced);
+    copied.setSelection(copy);
+    referenced.setSelection(!copy);
+    return copied;
+  }
+
   private static Text text(Composite box, String title) {
     new Label(box, SWT.NONE).setText(title);
     Text text = new Text(box, SWT.BORDER);
@@ -178,6 +192,9 @@ final class TargetPage extends WizardPage {
   void propose(String folder) {
     if (!named && form != null) {
       String last = folder.replaceAll("/+$", "").replaceFirst("^.*/", "");
+      if (origin == Origin.MODEL) {
+        last = last.replaceFirst("(?<=.)[.][^.]*$", "");
+      }
       String plain = last.replaceAll("[^\\p{L}\\p{N} ._-]", "_").replaceAll("^[ ._-]+", "");
       form.name().setText(plain.length() > 100 ? plain.substring(0, 100) : plain);
       named = false;
@@ -236,11 +253,13 @@ final class TargetPage extends WizardPage {
       return seen.problem();
     }
     if (!name().matches(NAME)) {
-      return "Name the data set: letters, digits, spaces, dots, hyphens and underscores, beginning"
+      return "Name the "
+          + origin.word()
+          + ": letters, digits, spaces, dots, hyphens and underscores, beginning"
           + " with a letter or digit.";
     }
-    if (seen.datasets().contains(name())) {
-      return "The case already has a data set '" + name() + "'. Give another name.";
+    if (seen.taken(origin).contains(name())) {
+      return "The case already has a " + origin.word() + " '" + name() + "'. Give another name.";
     }
     if (fresh && form().examiner().getText().isBlank()) {
       return "Say who examines; the custody log bears the name.";

@@ -39,12 +39,13 @@ import org.pentimento.chart.Rendering.View;
 import org.pentimento.chart.Role;
 import org.pentimento.chart.Theme;
 import org.pentimento.chart.Zoomed;
+import org.pentimento.workbench.preferences.Looks;
 
 /**
- * Shows a figure in the colours of the window's theme. Drag, wheel, plus and minus zoom, arrows
- * move, a double click or Escape shows all again; the context menu copies and saves. Figures are
- * made and drawn in other threads, and one that fails or takes too long leaves a message in its
- * place.
+ * Shows a figure in the window's palette, light or dark as the window is. Drag, wheel, plus and
+ * minus zoom, arrows move, a double click or Escape shows all again; the context menu copies and
+ * saves. Figures are made and drawn in other threads, and one that fails or takes too long leaves a
+ * message in its place.
  */
 public final class ChartCanvas {
   /** How long a figure may take. */
@@ -115,6 +116,7 @@ public final class ChartCanvas {
             image.dispose();
           }
         });
+    Looks.onPaletteChange(canvas, canvas::redraw);
     canvas
         .getAccessible()
         .addAccessibleListener(
@@ -177,9 +179,7 @@ public final class ChartCanvas {
   // Drawing
 
   private Theme theme() {
-    Color ground = canvas.getParent().getBackground();
-    int light = ground.getRed() * 3 + ground.getGreen() * 6 + ground.getBlue();
-    return light < 1280 ? Theme.DARK : Theme.LIGHT;
+    return Looks.chart(canvas.getParent());
   }
 
   private void draw() {
@@ -554,7 +554,7 @@ public final class ChartCanvas {
 
   private ChartFile files(Figure figure) {
     Point size = canvas.getSize();
-    return new ChartFile(figure, title, size.x, size.y);
+    return new ChartFile(figure, title, Theme.of(Looks.palette(), false), size.x, size.y);
   }
 
   private void copy() {

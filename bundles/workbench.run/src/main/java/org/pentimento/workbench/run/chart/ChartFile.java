@@ -30,18 +30,20 @@ import org.pentimento.chart.Rendering.View;
 import org.pentimento.chart.Theme;
 
 /**
- * A figure on its way out of the window. Files and the clipboard get it dark on white, as documents
- * want it, whatever the window's theme.
+ * A figure on its way out of the window. Files and the clipboard get it in the colours of a theme:
+ * that of the window's palette on white paper, as documents want it, even out of a dark window.
  */
 final class ChartFile {
   private final Figure figure;
   private final String title;
+  private final Theme theme;
   private final int width;
   private final int height;
 
-  ChartFile(Figure figure, String title, int width, int height) {
+  ChartFile(Figure figure, String title, Theme theme, int width, int height) {
     this.figure = figure;
     this.title = title;
+    this.theme = theme;
     this.width = width;
     this.height = height;
   }
@@ -110,9 +112,9 @@ final class ChartFile {
     byte[] bytes =
         switch (format) {
           case SVG ->
-              FigureWriter.svg(figure, "chart", Theme.LIGHT, width, height)
+              FigureWriter.svg(figure, "chart", theme, width, height)
                   .getBytes(StandardCharsets.UTF_8);
-          case PNG -> FigureWriter.png(figure, Theme.LIGHT, 2, width, height);
+          case PNG -> FigureWriter.png(figure, theme, 2, width, height);
           case CSV -> figure.values().csv().getBytes(StandardCharsets.UTF_8);
         };
     Path part = file.resolveSibling(file.getFileName() + ".part");
@@ -126,7 +128,7 @@ final class ChartFile {
 
   /** Puts picture and numbers on the clipboard. */
   void copy(Display display) {
-    Rendering picture = Rendering.of(figure, Theme.LIGHT, View.ALL, width, height, 2);
+    Rendering picture = Rendering.of(figure, theme, View.ALL, width, height, 2);
     Clipboard clipboard = new Clipboard(display);
     clipboard.setContents(
         new Object[] {ChartCanvas.data(picture), figure.values().tsv()},

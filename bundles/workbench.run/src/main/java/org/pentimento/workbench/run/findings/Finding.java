@@ -3,6 +3,7 @@ package org.pentimento.workbench.run.findings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.core.runtime.IAdaptable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.casefile.result.Comparison;
@@ -10,6 +11,7 @@ import org.pentimento.casefile.result.Comparison.TrainedModel;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.notes.Subject;
 import org.pentimento.workbench.run.RunWords;
 
 /**
@@ -28,7 +30,15 @@ record Finding(
     String where,
     Path caseFolder,
     @Nullable CaseInput run,
-    String comparison) {
+    String comparison)
+    implements IAdaptable {
+  @Override
+  public <T> @Nullable T getAdapter(Class<T> adapter) {
+    return run != null && adapter == Subject.class
+        ? adapter.cast(Subject.finding(caseFolder, run.id(), comparison, sentence))
+        : null;
+  }
+
   /** Share of what the attack wants changed above which nothing lies beyond the trigger's reach. */
   private static final double REACHED = .9;
 

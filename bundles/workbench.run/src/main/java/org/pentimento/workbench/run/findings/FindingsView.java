@@ -81,6 +81,7 @@ public final class FindingsView extends ViewPart {
   public void createPartControl(Composite parent) {
     Pane created = new Pane(parent, getSite().getPage(), shown);
     pane = created;
+    getSite().setSelectionProvider(created.viewer);
     Display display = parent.getDisplay();
     Job reading =
         new Job("Reading findings") {

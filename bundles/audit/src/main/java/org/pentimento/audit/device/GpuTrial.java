@@ -1,0 +1,14 @@
+package org.pentimento.audit.device;
+
+import java.util.Optional;
+
+/** Tries whether something can really be computed on a GPU. */
+interface GpuTrial {
+  /**
+   * Computes something small.
+   *
+   * @param device {@code cuda:N}
+   * @return why it failed, a clause; empty if it went well
+   */
+  Optional<String> failure(String device);
+}

@@ -1,0 +1,175 @@
+package org.pentimento.engine.onnx;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.pentimento.engine.tensor.Tensor;
+
+/**
+ * A network in the making, to be written as an ONNX file of operator set 17 (ONNX 1.12), which ONNX
+ * Runtime runs since 1.12 on CPUs and GPUs. The same graph gives the same bytes.
+ *
+ * <p>ONNX, Open Neural Network Exchange: onnx.proto3, Operators.md.
+ */
+public final class OnnxGraph {
+  private static final int IR_VERSION = 8;
+  private static final int OPERATORS = 17;
+  private static final int FLOAT = 1;
+
+  /** Numbers that tell the types of attributes, and the field that holds them. */
+  private static final int ATTRIBUTE_FLOAT = 1;
+
+  private static final int ATTRIBUTE_INT = 2;
+  private static final int ATTRIBUTE_STRING = 3;
+  private static final int ATTRIBUTE_FLOATS = 6;
+  private static final int ATTRIBUTE_INTS = 7;
+  private static final int ATTRIBUTE_TYPE = 20;
+
+  private final Function<String, Tensor> weights;
+  private final Message graph = new Message();
+  private final Set<String> values = new HashSet<>();
+
+  /**
+   * An empty graph.
+   *
+   * @param weights by name, asked for when the file is written
+   */
+  public OnnxGraph(Function<String, Tensor> weights) {
+    this.weights = weights;
+  }
+
+  /**
+   * An attribute of a node.
+   *
+   * @param name that the operator gives it
+   * @param value a {@link Long}, a {@link Float}, a {@link String}, or an array of longs or floats
+   */
+  public record Attribute(String name, Object value) {
+    /** A whole number. */
+    public static Attribute of(String name, long value) {
+      return new Attribute(name, value);
+    }
+
+    /** A real number. */
+    public static Attribute of(String name, float value) {
+      return new Attribute(name, value);
+    }
+
+    /** A word. */
+    public static Attribute of(String name, String value) {
+      return new Attribute(name, value);
+    }
+
+    /** Whole numbers. */
+    public static Attribute of(String name, long... values) {
+      return new Attribute(name, values);
+    }
+
+    /** Real numbers. */
+    public static Attribute of(String name, float... values) {
+      return new Attribute(name, values);
+    }
+
+    private Message message() {
+      Message message = new Message().text(1, name);
+      if (value instanceof Long number) {
+        return message.number(3, number).number(ATTRIBUTE_TYPE, ATTRIBUTE_INT);
+      } else if (value instanceof Float number) {
+        return message.real(2, number).number(ATTRIBUTE_TYPE, ATTRIBUTE_FLOAT);
+      } else if (value instanceof long[] numbers) {
+        for (long number : numbers) {
+          message.number(8, number);
+        }
+        return message.number(ATTRIBUTE_TYPE, ATTRIBUTE_INTS);
+      } else if (value instanceof float[] numbers) {
+        for (float number : numbers) {
+          message.real(7, number);
+        }
+        return message.number(ATTRIBUTE_TYPE, ATTRIBUTE_FLOATS);
+      }
+      return message.text(4, (String) value).number(ATTRIBUTE_TYPE, ATTRIBUTE_STRING);
+    }
+  }
+
+  /** Adds an operator; returns the value it makes, which is called as asked for. */
+  public String add(String operator, String name, List<String> inputs, Attribute... attributes) {
+    if (!values.add(name)) {
+      throw new IllegalArgumentException("there is a value " + name + " already");
+    }
+    Message node = new Message();
+    inputs.forEach(input -> node.text(1, input));
+    node.text(2, name).text(3, name).text(4, operator);
+    for (Attribute attribute : attributes) {
+      node.message(5, attribute.message());
+    }
+    graph.message(1, node);
+    return name;
+  }
+
+  /** Adds whole numbers that are the same for every photo; returns their name. */
+  public String constant(String name, long... numbers) {
+    return add("Constant", name, List.of(), Attribute.of("value_ints", numbers));
+  }
+
+  /** Adds real numbers that are the same for every photo; returns their name. */
+  public String constant(String name, float... numbers) {
+    return add("Constant", name, List.of(), Attribute.of("value_floats", numbers));
+  }
+
+  /** Adds a trained tensor; returns its name. */
+  public String weight(String name, List<Integer> shape) {
+    Message tensor = new Message();
+    shape.forEach(side -> tensor.number(1, side));
+    tensor.number(2, FLOAT).text(8, name);
+    tensor.floats(9, Tensor.size(shape), () -> weights.apply(name).values());
+    graph.message(5, tensor);
+    return name;
+  }
+
+  /**
+   * Writes the graph as the only thing in a file.
+   *
+   * @param photo name of the input, [batch, 3, height, width] with any batch, height and width
+   * @param sketch name of the output, [batch, 1, height, width]
+   * @param producer name and version of what made it
+   * @param metadata for whoever reads the file
+   */
+  public void write(
+      Path file, String photo, String sketch, Producer producer, Map<String, String> metadata)
+      throws IOException {
+    graph.text(2, "photo to sketch");
+    graph.message(11, image(photo, 3));
+    graph.message(12, image(sketch, 1));
+    Message model =
+        new Message()
+            .number(1, IR_VERSION)
+            .text(2, producer.name())
+            .text(3, producer.version())
+            .message(8, new Message().text(1, "").number(2, OPERATORS))
+            .message(7, graph);
+    metadata.forEach((key, value) -> model.message(14, new Message().text(1, key).text(2, value)));
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      model.write(out);
+    }
+  }
+
+  /** What makes a file. */
+  public record Producer(String name, String version) {}
+
+  private static Message image(String name, int planes) {
+    Message shape = new Message();
+    shape.message(1, new Message().text(2, "batch"));
+    shape.message(1, new Message().number(1, planes));
+    shape.message(1, new Message().text(2, "height"));
+    shape.message(1, new Message().text(2, "width"));
+    Message type = new Message().message(1, new Message().number(1, FLOAT).message(2, shape));
+    return new Message().text(1, name).message(2, type);
+  }
+}

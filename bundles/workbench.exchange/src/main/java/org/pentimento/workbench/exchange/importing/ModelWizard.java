@@ -1,0 +1,116 @@
+package org.pentimento.workbench.exchange.importing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.audit.job.Job;
+import org.pentimento.audit.job.JobEvent;
+import org.pentimento.workbench.exchange.Memory;
+import org.pentimento.workbench.explorer.CaseExplorer;
+import org.pentimento.workbench.jobs.ChildJobs;
+import org.pentimento.workbench.preview.Previews;
+
+/** Model, case, trial; then the import goes on in the background. */
+final class ModelWizard extends Wizard {
+  private static final String FILE = "file";
+
+  private final Memory memory = new Memory("import-model");
+  private final FolderPage model;
+  private final TargetPage target;
+  private final TrialPage trial;
+
+  /**
+   * A wizard.
+   *
+   * @param from file of the model, null if it is to be asked for
+   * @param into folder of the case, null for the one that was used last
+   */
+  ModelWizard(@Nullable String from, @Nullable String into) {
+    setWindowTitle("Import Model");
+    Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
+    model =
+        new FolderPage(
+            Origin.MODEL, previews, memory.all(FILE), from == null ? "" : from, this::changed);
+    target = Destination.page(Origin.MODEL, memory, into);
+    trial = new TrialPage(previews, this::choice);
+  }
+
+  @Override
+  public void addPages() {
+    addPage(model);
+    addPage(target);
+    addPage(trial);
+  }
+
+  /** Only what was seen drawing is taken in. */
+  @Override
+  public boolean canFinish() {
+    return getContainer().getCurrentPage() == trial && super.canFinish();
+  }
+
+  private TrialPage.@Nullable Choice choice() {
+    JsonNode format = model.format();
+    return model.getControl() == null || format == null || !model.isPageComplete()
+        ? null
+        : new TrialPage.Choice(
+            Path.of(model.folder()).toAbsolutePath().normalize().toString(),
+            format.path("id").asText(),
+            model.changedSettings(),
+            target.exists() ? target.caseFolder() : null);
+  }
+
+  private void changed() {
+    target.propose(model.folder());
+  }
+
+  @Override
+  public boolean performFinish() {
+    TrialPage.Choice choice = choice();
+    if (choice == null) {
+      return false;
+    }
+    memory.keep(FILE, choice.path());
+    Destination.keep(target, memory);
+    String name = target.name();
+    Display display = getShell().getDisplay();
+    IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+    IWorkbenchPage page = window == null ? null : window.getActivePage();
+    PlatformUI.getWorkbench()
+        .getService(ChildJobs.class)
+        .start(
+            "Import of model " + name,
+            new Job.ImportModel(
+                Job.PROTOCOL,
+                target.caseFolder(),
+                target.info(),
+                choice.path(),
+                name,
+                choice.format(),
+                choice.settings(),
+                null))
+        .addListener(
+            event -> {
+              if (event instanceof JobEvent.Done done && page != null && !display.isDisposed()) {
+                display.asyncExec(() -> tell(page, done.result()));
+              }
+            });
+    return true;
+  }
+
+  private static void tell(IWorkbenchPage page, JsonNode result) {
+    if (PlatformUI.isWorkbenchRunning()
+        && page.findView(CaseExplorer.ID) instanceof CaseExplorer explorer) {
+      explorer.tell(
+          "Imported model "
+              + result.path("model").asText()
+              + " as "
+              + result.path("recognised").asText()
+              + ".");
+    }
+  }
+}

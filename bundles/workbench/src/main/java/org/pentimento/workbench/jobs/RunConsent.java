@@ -1,0 +1,129 @@
+package org.pentimento.workbench.jobs;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.ui.PlatformUI;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.prefs.BackingStoreException;
+import org.pentimento.api.BadInputException;
+import org.pentimento.audit.plan.PlanException;
+import org.pentimento.audit.plan.PlanText;
+import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.ModelRecord;
+import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.cases.OpenCases;
+
+/**
+ * A case may hold models that are programs, and come from somebody else. A person is asked before
+ * such a program is run for the first time; the answer holds for the same files and command.
+ */
+public final class RunConsent {
+  private static final String NODE = "org.pentimento.workbench.consent";
+  private static final String IMPORTED = "model-imported";
+
+  /** What a model format calls the command line that it starts. */
+  private static final String COMMAND = "command";
+
+  private static final int RUN = 0;
+
+  private RunConsent() {}
+
+  /** Whether a plan may be carried out; asks if need be. In the display's thread. */
+  public static boolean given(Path caseFolder, String plan) {
+    IEclipsePreferences agreed = InstanceScope.INSTANCE.getNode(NODE);
+    List<ModelRecord> open =
+        programs(caseFolder, plan).stream().filter(m -> !agreed.getBoolean(key(m), false)).toList();
+    if (open.isEmpty()) {
+      return true;
+    }
+    String lines =
+        open.stream()
+            .map(m -> "•  " + m.name() + ":  " + m.settings().get(COMMAND))
+            .collect(Collectors.joining("\n"));
+    int answer =
+        MessageDialog.open(
+            MessageDialog.WARNING,
+            PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
+            "Run a Program of the Case",
+            "The plan runs what is kept in the case "
+                + caseFolder.getFileName()
+                + ":\n\n"
+                + lines
+                + "\n\nIt is locked in while it runs, as far as this system can. Run it only if you"
+                + " know where the case comes from. You are not asked again for the same files and"
+                + " command.",
+            SWT.NONE,
+            "Run It",
+            "Do Not Run");
+    if (answer != RUN) {
+      return false;
+    }
+    open.forEach(m -> agreed.putBoolean(key(m), true));
+    try {
+      agreed.flush();
+    } catch (BackingStoreException e) {
+      ILog.of(RunConsent.class).warn("The answer cannot be kept; it will be asked again", e);
+    }
+    return true;
+  }
+
+  private static List<ModelRecord> programs(Path caseFolder, String plan) {
+    Set<String> used = used(plan);
+    List<ModelRecord> programs = new ArrayList<>();
+    for (OpenCase c : PlatformUI.getWorkbench().getService(OpenCases.class).all()) {
+      if (c instanceof OpenCase.Read read && read.folder().equals(caseFolder)) {
+        for (Entry entry : read.entries()) {
+          ModelRecord model = model(entry);
+          if (model != null
+              && model.settings().containsKey(COMMAND)
+              && used.contains(model.name())) {
+            programs.add(model);
+          }
+        }
+      }
+    }
+    return programs;
+  }
+
+  private static @Nullable ModelRecord model(Entry entry) {
+    try {
+      return entry.action().equals(IMPORTED) ? entry.bodyAs(ModelRecord.class) : null;
+    } catch (BadInputException e) {
+      return null; // whoever carries out the plan says what is wrong with it
+    }
+  }
+
+  private static Set<String> used(String plan) {
+    Set<String> names = new HashSet<>();
+    try {
+      PlanText text = PlanText.of(plan);
+      for (int i = 0; i < text.size("models"); i++) {
+        names.add(text.value("models[" + i + "].model"));
+      }
+    } catch (PlanException e) {
+      return Set.of(); // nothing is run for a plan that cannot be read
+    }
+    return names;
+  }
+
+  private static String key(ModelRecord model) {
+    String what =
+        model.settings().get(COMMAND)
+            + "\n"
+            + model.files().stream()
+                .map(f -> f.path() + " " + f.sha256())
+                .collect(Collectors.joining("\n"));
+    return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

@@ -1,0 +1,83 @@
+package org.pentimento.workbench.notes;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.Note;
+
+/** A remark and whether there is a bookmark, below what was remarked before. */
+final class NoteForm implements WritingDialog.Form {
+  private final Subject subject;
+  private final List<CaseNotes.Noted> before;
+  private final boolean bookmarked;
+  private @Nullable Text text;
+  private @Nullable Button bookmark;
+
+  NoteForm(Subject subject, CaseNotes known) {
+    this.subject = subject;
+    this.before = known.about(subject.what());
+    this.bookmarked = known.bookmarks().contains(subject.what());
+  }
+
+  @Override
+  public void make(Composite box, Runnable changed) {
+    if (!before.isEmpty()) {
+      Label said = new Label(box, SWT.WRAP);
+      said.setText(
+          before.stream()
+              .map(n -> Words.of(n) + "\n" + n.note().text())
+              .collect(Collectors.joining("\n\n"))
+              .replace("&", "&&"));
+      GridDataFactory.fillDefaults().grab(true, false).hint(440, SWT.DEFAULT).applyTo(said);
+    }
+    new Label(box, SWT.NONE).setText("&Note:");
+    Text field = new Text(box, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+    GridDataFactory.fillDefaults().grab(true, true).hint(440, 90).applyTo(field);
+    Button check = new Button(box, SWT.CHECK);
+    check.setText("&Bookmark");
+    check.setSelection(bookmarked);
+    field.addModifyListener(e -> changed.run());
+    check.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> changed.run()));
+    text = field;
+    bookmark = check;
+    field.setFocus();
+  }
+
+  private String said() {
+    return text == null ? "" : text.getText().strip();
+  }
+
+  private boolean marked() {
+    return bookmark == null ? bookmarked : bookmark.getSelection();
+  }
+
+  @Override
+  public String problem() {
+    return said().isEmpty() && marked() == bookmarked
+        ? "Type something, or change the bookmark."
+        : "";
+  }
+
+  @Override
+  public Path caseFolder() {
+    return subject.caseFolder();
+  }
+
+  @Override
+  public String action() {
+    return Note.ACTION;
+  }
+
+  @Override
+  public Object body() {
+    return new Note(subject.what(), said(), marked());
+  }
+}

@@ -1,0 +1,81 @@
+package org.pentimento.workbench.notes;
+
+import java.nio.file.Path;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.SignOff;
+import org.pentimento.workbench.explorer.Node;
+
+/** Who reviewed a report, and with what outcome. */
+final class SignOffForm implements WritingDialog.Form {
+  private final Node.ReportNode report;
+  private @Nullable Fields fields;
+
+  private record Fields(Text reviewer, Button approved, Text text) {}
+
+  SignOffForm(Node.ReportNode report) {
+    this.report = report;
+  }
+
+  @Override
+  public void make(Composite box, Runnable changed) {
+    new Label(box, SWT.NONE).setText("&Reviewer:");
+    Text reviewer = new Text(box, SWT.BORDER);
+    reviewer.setText(System.getProperty("user.name", ""));
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(reviewer);
+    Button approved = new Button(box, SWT.RADIO);
+    approved.setText("&Approved: I stand by this report");
+    approved.setSelection(true);
+    GridDataFactory.fillDefaults().indent(0, 6).applyTo(approved);
+    Button returned = new Button(box, SWT.RADIO);
+    returned.setText("Re&turned to the examiner, for the reason below");
+    new Label(box, SWT.NONE).setText("Re&mark:");
+    Text text = new Text(box, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+    GridDataFactory.fillDefaults().grab(true, true).hint(440, 90).applyTo(text);
+    Fields made = new Fields(reviewer, approved, text);
+    fields = made;
+    reviewer.addModifyListener(e -> changed.run());
+    text.addModifyListener(e -> changed.run());
+    approved.addListener(SWT.Selection, e -> changed.run());
+    reviewer.selectAll();
+    reviewer.setFocus();
+  }
+
+  @Override
+  public String problem() {
+    Fields f = fields;
+    if (f == null || f.reviewer().getText().isBlank()) {
+      return "Say who reviews.";
+    }
+    return !f.approved().getSelection() && f.text().getText().isBlank() ? "Say why." : "";
+  }
+
+  @Override
+  public Path caseFolder() {
+    return report.caseFolder();
+  }
+
+  @Override
+  public String action() {
+    return SignOff.ACTION;
+  }
+
+  @Override
+  public Object body() {
+    Fields f = fields;
+    if (f == null) {
+      throw new IllegalStateException("The form is not made yet");
+    }
+    return new SignOff(
+        report.entry().number(),
+        report.entry().hash(),
+        f.reviewer().getText().strip(),
+        f.approved().getSelection(),
+        f.text().getText().strip());
+  }
+}

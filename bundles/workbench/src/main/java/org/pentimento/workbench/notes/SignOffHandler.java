@@ -1,0 +1,25 @@
+package org.pentimento.workbench.notes;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.explorer.Node;
+
+/** Lets a reviewer sign off the selected report, or return it. */
+public final class SignOffHandler extends AbstractHandler {
+  @Override
+  public @Nullable Object execute(ExecutionEvent event) {
+    if (HandlerUtil.getCurrentStructuredSelection(event).getFirstElement()
+        instanceof Node.ReportNode report) {
+      new WritingDialog(
+              HandlerUtil.getActiveShell(event),
+              "Review of a Report",
+              "What you say holds for exactly the files of this report, by their hashes. The custody"
+                  + " log keeps it; it cannot be taken back.",
+              new SignOffForm(report))
+          .open();
+    }
+    return null;
+  }
+}

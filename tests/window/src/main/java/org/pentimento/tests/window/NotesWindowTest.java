@@ -1,0 +1,239 @@
+package org.pentimento.tests.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.Note;
+import org.pentimento.casefile.SignOff;
+
+/** Notes, bookmarks, and a reviewer's word on a report. */
+@ExtendWith(OpenWindow.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class NotesWindowTest {
+  private static final String OPEN = "org.pentimento.workbench.openCase";
+  private static final String NOTE = "org.pentimento.workbench.note";
+  private static final String BOOKMARK = "org.pentimento.workbench.bookmark";
+
+  private Driver driver;
+  private Path caseFolder;
+
+  @BeforeAll
+  void open(@TempDir Path temporary, Driver opened) throws Exception {
+    driver = opened;
+    caseFolder = temporary.toRealPath().resolve("noted.case");
+    MadeUpCase.write(caseFolder);
+    driver.command(OPEN, OPEN + ".folder", caseFolder.toString());
+    Driver.await("the case", () -> rows().contains("Runs  2"));
+    driver.ui(() -> Driver.page().showView("org.pentimento.workbench.notes"));
+  }
+
+  @Test
+  @Order(1)
+  void notesOnARun() throws Exception {
+    select("Runs", row -> row.startsWith(MadeUpCase.RUN_NAME));
+    driver.command(NOTE);
+    Shell dialog = driver.dialog("Note");
+    assertThat(driver.ui(() -> button(dialog, "Record").isEnabled())).isFalse();
+    type(dialog, "Seed 2 is still to be done.");
+    driver.picture(dialog, "note-light");
+    driver.press(dialog, "Record");
+    Driver.await("its end", () -> driver.ui(dialog::isDisposed));
+    Driver.await("the row", () -> notes().contains("Run " + MadeUpCase.RUN_NAME));
+    assertThat(last().action()).isEqualTo(Note.ACTION);
+    assertThat(last().bodyAs(Note.class))
+        .isEqualTo(
+            new Note(new Note.Subject(Note.Kind.RUN, "r1"), "Seed 2 is still to be done.", false));
+  }
+
+  @Test
+  @Order(2)
+  void bookmarksAFinding() throws Exception {
+    select("Findings", row -> row.startsWith("The attack works"));
+    driver.command(BOOKMARK);
+    Driver.await("the star", () -> rows().stream().anyMatch(r -> r.startsWith("★ The attack")));
+    Driver.await("the row", () -> notes().stream().anyMatch(n -> n.startsWith("The attack works")));
+    driver.picture(driver.ui(Driver::window), "notes-light");
+    select("Findings", row -> row.startsWith("★ The attack works"));
+    driver.command(BOOKMARK);
+    Driver.await("no star", () -> rows().stream().noneMatch(r -> r.startsWith("★")));
+    Driver.await("no row", () -> notes().size() == 1);
+    assertThat(last().bodyAs(Note.class).bookmark()).isFalse();
+  }
+
+  @Test
+  @Order(4)
+  void aReviewerSignsAReportOff() throws Exception {
+    select("Reports", row -> row.startsWith("Report"));
+    driver.command("org.pentimento.workbench.signOff");
+    Shell dialog = driver.dialog("Review of a Report");
+    driver.ui(
+        () -> {
+          driver.field(dialog, "Reviewer:").setText("");
+          return true;
+        });
+    assertThat(driver.ui(() -> button(dialog, "Record").isEnabled())).isFalse();
+    driver.ui(
+        () -> {
+          driver.field(dialog, "Reviewer:").setText("B. Second");
+          return true;
+        });
+    driver.picture(dialog, "sign-off-light");
+    driver.press(dialog, "Record");
+    Driver.await(
+        "the word", () -> rows().stream().anyMatch(r -> r.endsWith(", approved by B. Second")));
+    SignOff word = last().bodyAs(SignOff.class);
+    try (CaseFile file = CaseFile.openForReading(caseFolder)) {
+      Entry report =
+          file.entries().stream()
+              .filter(e -> e.action().equals("report-written"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(word)
+          .isEqualTo(new SignOff(report.number(), report.hash(), "B. Second", true, ""));
+    }
+  }
+
+  @Test
+  @Order(5)
+  void keepsWhatCannotBeRecorded() throws Exception {
+    try (CaseFile holder = CaseFile.openForWriting(caseFolder)) {
+      select("Runs", row -> row.startsWith(MadeUpCase.RUN_NAME));
+      driver.command(NOTE);
+      Shell dialog = driver.dialog("Note");
+      assertThat(words(dialog)).contains("Seed 2 is still to be done.");
+      type(dialog, "While a run goes on.");
+      driver.press(dialog, "Record");
+      Driver.await("the reason", () -> words(dialog).contains("this program"));
+      assertThat(driver.ui(dialog::isDisposed)).isFalse();
+      driver.picture(dialog, "note-locked-light");
+      driver.press(dialog, "Cancel");
+      assertThat(holder.entries()).noneMatch(e -> e.body().toString().contains("While a run"));
+    }
+  }
+
+  private Entry last() throws Exception {
+    try (CaseFile file = CaseFile.openForReading(caseFolder)) {
+      List<Entry> entries = file.entries();
+      return entries.get(entries.size() - 1);
+    }
+  }
+
+  private void type(Shell dialog, String words) {
+    driver.ui(
+        () -> {
+          driver
+              .control(dialog, Text.class, t -> (t.getStyle() & SWT.MULTI) != 0 && t.getEditable())
+              .setText(words);
+          return true;
+        });
+  }
+
+  private Button button(Shell dialog, String text) {
+    return driver.control(
+        dialog, Button.class, b -> b.isVisible() && b.getText().replace("&", "").equals(text));
+  }
+
+  private Tree tree() {
+    return driver.control(
+        Driver.window(), Tree.class, t -> t.isVisible() && t.getColumnCount() == 0);
+  }
+
+  private void select(String group, Predicate<String> fits) {
+    driver.ui(
+        () -> {
+          TreeItem found =
+              Stream.of(expanded(tree().getItem(0)).getItems())
+                  .filter(i -> i.getText().startsWith(group))
+                  .flatMap(i -> Stream.of(expanded(i).getItems()))
+                  .filter(i -> fits.test(i.getText()))
+                  .findFirst()
+                  .orElseThrow();
+          Driver.page().activate(Driver.page().findView("org.pentimento.workbench.explorer"));
+          tree().setSelection(found);
+          Event event = new Event();
+          event.item = found;
+          tree().notifyListeners(SWT.Selection, event);
+          return true;
+        });
+  }
+
+  private TreeItem expanded(TreeItem item) {
+    Event expand = new Event();
+    expand.item = item;
+    tree().notifyListeners(SWT.Expand, expand);
+    item.setExpanded(true);
+    return item;
+  }
+
+  /** All rows of the first case. */
+  private List<String> rows() {
+    return driver.ui(
+        () -> {
+          List<String> rows = new ArrayList<>();
+          if (tree().getItemCount() == 0) {
+            return rows;
+          }
+          for (TreeItem group : expanded(tree().getItem(0)).getItems()) {
+            rows.add(group.getText());
+            Stream.of(expanded(group).getItems()).map(TreeItem::getText).forEach(rows::add);
+          }
+          return rows;
+        });
+  }
+
+  /** What the view of notes says that they are about. */
+  private List<String> notes() {
+    return driver.ui(
+        () -> {
+          Table table =
+              driver.control(
+                  Driver.window(),
+                  Table.class,
+                  t ->
+                      t.isVisible()
+                          && t.getColumnCount() == 6
+                          && t.getColumn(1).getText().equals("About"));
+          return Stream.of(table.getItems()).map((TableItem i) -> i.getText(1)).toList();
+        });
+  }
+
+  private String words(Shell root) {
+    return driver.ui(
+        () -> {
+          List<String> words = new ArrayList<>();
+          driver
+              .controls(root, Label.class, Control::isVisible)
+              .forEach(l -> words.add(l.getText()));
+          driver
+              .controls(root, Text.class, Control::isVisible)
+              .forEach(t -> words.add(t.getText()));
+          return String.join("\n", words);
+        });
+  }
+}
