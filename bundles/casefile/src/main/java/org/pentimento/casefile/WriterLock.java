@@ -187,7 +187,9 @@ final class WriterLock implements Closeable {
     if (e instanceof AccessDeniedException) {
       return "this user may not write there";
     }
-    return e instanceof NoSuchFileException ? "it is not there any more" : String.valueOf(e.getReason());
+    return e instanceof NoSuchFileException
+        ? "it is not there any more"
+        : String.valueOf(e.getReason());
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel, Path file) throws IOException {
