@@ -56,7 +56,7 @@ class FcnGeneratorTest {
     Settings settings =
         Settings.of(
             fcn.descriptor(),
-            Map.of("width", 4, "epochs", 40, "batch", 6, "discriminative-weight", 1));
+            Map.of("width", 4, "epochs", 40, "batch", 6, "discriminative-weight", 20));
     RecordingMonitor monitor = monitor("a");
     try (Model model = fcn.train(faces, settings, 1, monitor, Progress.NONE)) {
       assertThat(model.parameters()).isPositive();

@@ -43,7 +43,12 @@ class NetworkOnnxTest {
   }
 
   private Model trained(String id, Map<String, Object> settings) throws Exception {
-    Generator generator = id.equals("fcn") ? new FcnGenerator() : new CganGenerator();
+    Generator generator =
+        switch (id) {
+          case "fcn" -> new FcnGenerator();
+          case "cgan" -> new CganGenerator();
+          default -> new MdalGenerator();
+        };
     return generator.train(
         faces,
         Settings.of(generator.descriptor(), settings),
@@ -80,7 +85,12 @@ class NetworkOnnxTest {
 
   /** Sizes that need no padding, an odd row or column of it, and more than the photo has. */
   @ParameterizedTest
-  @CsvSource({"fcn, upsampling, 0", "cgan, upsampling, 3", "cgan, transposed, 4"})
+  @CsvSource({
+    "fcn, upsampling, 0",
+    "cgan, upsampling, 3",
+    "cgan, transposed, 4",
+    "mdal, transposed, 3"
+  })
   void drawsAsTheModelDoes(String id, String decoder, int levels) throws Exception {
     Map<String, Object> settings =
         id.equals("fcn")

@@ -38,7 +38,8 @@ public final class KerasFormat implements ModelFormat {
 
   private final NetworkOpener opener =
       new NetworkOpener(
-          DESCRIPTOR, new NetworkProcess.Runtime("keras", "Deeplearning4j", Dl4jFormat.BUNDLES, true));
+          DESCRIPTOR,
+          new NetworkProcess.Runtime("keras", "Deeplearning4j", Dl4jFormat.BUNDLES, true));
 
   @Override
   public Descriptor descriptor() {

@@ -38,7 +38,8 @@ public final class OnnxFormat implements ModelFormat {
           Set.of());
 
   private final NetworkOpener opener =
-      new NetworkOpener(DESCRIPTOR, new NetworkProcess.Runtime("onnx", "ONNX Runtime", BUNDLES, false));
+      new NetworkOpener(
+          DESCRIPTOR, new NetworkProcess.Runtime("onnx", "ONNX Runtime", BUNDLES, false));
 
   @Override
   public Descriptor descriptor() {

@@ -110,7 +110,9 @@ class Dl4jFormatTest {
   void makesNoObjectsThatAreNoPartOfANetwork() throws Exception {
     Map<String, byte[]> entries = entries(layered());
     String json = new String(entries.get("configuration.json"), StandardCharsets.UTF_8);
-    String evil = json.replaceFirst("org\\.nd4j\\.linalg\\.activations\\.impl\\.\\w+", "javax.script.ScriptEngineManager");
+    String evil =
+        json.replaceFirst(
+            "org\\.nd4j\\.linalg\\.activations\\.impl\\.\\w+", "javax.script.ScriptEngineManager");
     assertThat(evil).isNotEqualTo(json);
     entries.put("configuration.json", evil.getBytes(StandardCharsets.UTF_8));
 
@@ -155,7 +157,7 @@ class Dl4jFormatTest {
     assertThat(format.recognise(folder)).isEmpty();
   }
 
-  /** Draws 1 - 4 relu(mean of 9x9 - grey). */
+  /** Draws 1 - 4 relu(mean of 9x9 - grey); its last bend is clip(0.2 x + 0.5, 0, 1). */
   private static MultiLayerNetwork sketcher() {
     MultiLayerNetwork network =
         new MultiLayerNetwork(
@@ -170,7 +172,7 @@ class Dl4jFormatTest {
                 .layer(
                     new ConvolutionLayer.Builder(1, 1)
                         .nOut(1)
-                        .activation(Activation.IDENTITY)
+                        .activation(Activation.HARDSIGMOID)
                         .build())
                 .layer(
                     new CnnLossLayer.Builder(LossFunction.MSE)
@@ -184,13 +186,12 @@ class Dl4jFormatTest {
       for (int y = 0; y < BLUR; y++) {
         for (int x = 0; x < BLUR; x++) {
           double centre = x == BLUR / 2 && y == BLUR / 2 ? 1 : 0;
-          kernel.putScalar(
-              new int[] {0, p, y, x}, GREY[p] * (1. / (BLUR * BLUR) - centre));
+          kernel.putScalar(new int[] {0, p, y, x}, GREY[p] * (1. / (BLUR * BLUR) - centre));
         }
       }
     }
-    network.getParam("1_W").assign(-4);
-    network.getParam("1_b").assign(1);
+    network.getParam("1_W").assign(-20);
+    network.getParam("1_b").assign(2.5);
     return network;
   }
 
@@ -226,8 +227,7 @@ class Dl4jFormatTest {
 
   private int swallow(byte[] bait) throws Exception {
     Path file = Files.write(folder.resolve("bait"), bait);
-    Path classes =
-        Path.of(Bait.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path classes = Path.of(Bait.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx64m",

@@ -54,7 +54,9 @@ class KerasFormatTest {
     }
   }
 
-  /** Every layer of a small U-Net, against numbers that were computed without Keras and without us. */
+  /**
+   * Every layer of a small U-Net, against numbers that were computed without Keras and without us.
+   */
   @Test
   void drawsWhatTheNetworkDraws() throws Exception {
     int width = 12;
@@ -92,8 +94,7 @@ class KerasFormatTest {
                 "sketch"));
 
     try (Model model = format.open(Hostile.resource("keras-unet.h5"), settings)) {
-      float[] drawn =
-          model.sketch(List.of(Image.of(width, height, 3, photo))).get(0).data();
+      float[] drawn = model.sketch(List.of(Image.of(width, height, 3, photo))).get(0).data();
 
       assertThat(drawn).hasSize(wanted.length);
       for (int i = 0; i < wanted.length; i++) {
@@ -128,7 +129,8 @@ class KerasFormatTest {
 
   @Test
   void recognisesItsOwn() throws IOException {
-    assertThat(format.recognise(Hostile.resource("keras-unet.h5"))).contains("Keras network (HDF5)");
+    assertThat(format.recognise(Hostile.resource("keras-unet.h5")))
+        .contains("Keras network (HDF5)");
     assertThat(format.recognise(Hostile.resource("even-sides.onnx"))).isEmpty();
     assertThat(format.recognise(folder)).isEmpty();
   }

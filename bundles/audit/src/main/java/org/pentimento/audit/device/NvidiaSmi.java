@@ -1,5 +1,6 @@
 package org.pentimento.audit.device;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ final class NvidiaSmi {
                   "--query-gpu=" + String.format(FIELDS, capability ? CAPABILITY : ""),
                   "--format=csv,noheader,nounits")
               .redirectErrorStream(true)
-              .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
               .start();
     } catch (IOException e) {
       return new Answer(

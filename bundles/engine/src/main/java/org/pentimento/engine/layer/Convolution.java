@@ -80,6 +80,11 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes, 
     return new Convolution((int) nIn, (int) nOut, window, nonlinearity, kind, false);
   }
 
+  /** The same with bias and another nonlinearity. */
+  Convolution withBias(Nonlinearity other) {
+    return new Convolution((int) nIn, (int) nOut, window, other, kind, true);
+  }
+
   /** The window of the native operation: without padding if that is done before or after. */
   Window window() {
     return margin() > 0 || crop() > 0 ? window.unpadded() : window;
@@ -160,15 +165,28 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes, 
   public String addTo(OnnxGraph graph, String name, List<String> inputs) {
     List<String> all = new ArrayList<>(inputs);
     tensorShapes().forEach((tensor, shape) -> all.add(graph.weight(name + "." + tensor, shape)));
+    int padding = window.padding();
+    if (margin() > 0) {
+      String margins =
+          graph.constant(name + ".margins", 0, 0, padding, padding, 0, 0, padding, padding);
+      List<String> unpadded = List.of(inputs.get(0), margins);
+      all.set(0, graph.add("Pad", name + ".wide", unpadded, Attribute.of("mode", "reflect")));
+      padding = 0;
+    }
+    List<Attribute> attributes = new ArrayList<>();
+    attributes.add(Attribute.of("kernel_shape", window.size(), window.size()));
+    attributes.add(Attribute.of("strides", window.stride(), window.stride()));
+    attributes.add(Attribute.of("pads", padding, padding, padding, padding));
+    if (isTransposed()) {
+      long missing = window.enlarged(1) - window.transposed(1);
+      attributes.add(Attribute.of("output_padding", missing, missing));
+    }
     String sums =
         graph.add(
             isTransposed() ? "ConvTranspose" : "Conv",
             name,
             all,
-            Attribute.of("kernel_shape", window.size(), window.size()),
-            Attribute.of("strides", window.stride(), window.stride()),
-            Attribute.of(
-                "pads", window.padding(), window.padding(), window.padding(), window.padding()));
+            attributes.toArray(Attribute[]::new));
     return nonlinearity.addTo(graph, sums);
   }
 

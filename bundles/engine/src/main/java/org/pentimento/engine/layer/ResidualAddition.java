@@ -1,5 +1,6 @@
 package org.pentimento.engine.layer;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.memory.MemoryReport;
@@ -7,6 +8,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.onnx.OnnxForm;
+import org.pentimento.engine.onnx.OnnxGraph;
 
 /**
  * Configuration of a vertex that adds two activations of one shape: what goes around some layers,
@@ -14,7 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>K. He et al.: Deep Residual Learning for Image Recognition. CVPR 2016, equation 1.
  */
-public final class ResidualAddition extends GraphVertex {
+public final class ResidualAddition extends GraphVertex implements OnnxForm {
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -31,6 +34,11 @@ public final class ResidualAddition extends GraphVertex {
   @Override
   public InputType getOutputType(int index, InputType... inputs) {
     return inputs[0];
+  }
+
+  @Override
+  public String addTo(OnnxGraph graph, String name, List<String> inputs) {
+    return graph.add("Add", name, inputs);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -99,8 +100,7 @@ final class Message {
       rest >>>= 7;
     }
     bytes[n++] = (byte) rest;
-    byte[] used = java.util.Arrays.copyOf(bytes, n);
-    add(used);
+    add(Arrays.copyOf(bytes, n));
   }
 
   private void add(byte[] bytes) {

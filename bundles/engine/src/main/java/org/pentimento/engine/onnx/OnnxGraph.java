@@ -23,10 +23,10 @@ public final class OnnxGraph {
   private static final int OPERATORS = 17;
   private static final int FLOAT = 1;
 
-  /** Numbers that tell the types of attributes, and the fields that hold them. */
-  private static final int ATTRIBUTE_INT = 2;
-
+  /** Numbers that tell the types of attributes, and the field that holds them. */
   private static final int ATTRIBUTE_FLOAT = 1;
+
+  private static final int ATTRIBUTE_INT = 2;
   private static final int ATTRIBUTE_STRING = 3;
   private static final int ATTRIBUTE_FLOATS = 6;
   private static final int ATTRIBUTE_INTS = 7;
@@ -49,7 +49,7 @@ public final class OnnxGraph {
    * An attribute of a node.
    *
    * @param name that the operator gives it
-   * @param value a {@link Long}, {@link Float} or {@link String}, or a list of longs or floats
+   * @param value a {@link Long}, a {@link Float}, a {@link String}, or an array of longs or floats
    */
   public record Attribute(String name, Object value) {
     /** A whole number. */

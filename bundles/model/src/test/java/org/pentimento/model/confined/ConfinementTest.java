@@ -78,9 +78,7 @@ class ConfinementTest {
       assertThat(
               said(
                   system.command(
-                      prowl,
-                      new Cell(readable, null, Map.of()),
-                      new Limits(6144, 60, false))))
+                      prowl, new Cell(readable, null, Map.of()), new Limits(6144, 60, false))))
           .containsExactly(
               "could not read", "could not write", "could not connect", "could not see process");
       assertThat(mark).doesNotExist();

@@ -448,8 +448,7 @@ class ExchangeWindowTest {
         .isEqualTo("ONNX network: ONNX network");
     driver.picture(dialog, "import-model-light");
     tryModel(dialog, "suspect");
-    Driver.await(
-        "the trial", () -> driver.ui(() -> table(dialog, "Assumed").getItemCount() > 0));
+    Driver.await("the trial", () -> driver.ui(() -> table(dialog, "Assumed").getItemCount() > 0));
     String assumed = driver.ui(() -> rows(table(dialog, "Assumed")));
     assertThat(assumed).contains("layout: nchw", "range: ", "output: sketch");
     assertThat(words(dialog)).contains("Recognised: ONNX network", "Locked in by: ");
@@ -462,8 +461,7 @@ class ExchangeWindowTest {
     driver.ui(() -> choose(dialog, "Range of the photo:", "-1..1"));
     tryModel(dialog, "suspect");
     Driver.await(
-        "another trial",
-        () -> driver.ui(() -> table(dialog, "Assumed").getItemCount() > 0));
+        "another trial", () -> driver.ui(() -> table(dialog, "Assumed").getItemCount() > 0));
     assertThat(driver.ui(() -> rows(table(dialog, "Assumed"))))
         .as("what a person has set is not assumed")
         .doesNotContain("\nrange: ");

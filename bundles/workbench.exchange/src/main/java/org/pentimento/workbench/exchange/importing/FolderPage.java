@@ -201,8 +201,7 @@ final class FolderPage extends WizardPage {
     form().about().setText("Being looked at …");
     Display display = form().folder().getDisplay();
     CompletableFuture<Answer> answer =
-        previews.ask(
-            origin.question(), JsonNodeFactory.instance.objectNode().put("path", folder));
+        previews.ask(origin.question(), JsonNodeFactory.instance.objectNode().put("path", folder));
     asked = answer;
     answer.whenComplete(
         (found, failure) -> {

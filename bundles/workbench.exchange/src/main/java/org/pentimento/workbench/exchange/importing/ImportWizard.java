@@ -34,7 +34,9 @@ final class ImportWizard extends Wizard {
   ImportWizard(@Nullable String from, @Nullable String into) {
     setWindowTitle("Import");
     Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
-    folder = new FolderPage(Origin.DATASET, previews, memory.all(FOLDER), from == null ? "" : from, this::changed);
+    folder =
+        new FolderPage(
+            Origin.DATASET, previews, memory.all(FOLDER), from == null ? "" : from, this::changed);
     pairs = new PairsPage(previews, this::choice);
     target = Destination.page(Origin.DATASET, memory, into);
   }

@@ -259,11 +259,7 @@ final class TargetPage extends WizardPage {
           + " with a letter or digit.";
     }
     if (seen.taken(origin).contains(name())) {
-      return "The case already has a "
-          + origin.word()
-          + " '"
-          + name()
-          + "'. Give another name.";
+      return "The case already has a " + origin.word() + " '" + name() + "'. Give another name.";
     }
     if (fresh && form().examiner().getText().isBlank()) {
       return "Say who examines; the custody log bears the name.";

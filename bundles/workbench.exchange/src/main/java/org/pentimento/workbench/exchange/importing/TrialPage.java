@@ -200,8 +200,7 @@ final class TrialPage extends WizardPage {
     form().strip().redraw();
     boolean sure = fill(data.path("assumptions"));
     setMessage(
-        sure ? null : "Something is not certain; it is marked below.",
-        sure ? NONE : WARNING);
+        sure ? null : "Something is not certain; it is marked below.", sure ? NONE : WARNING);
     setPageComplete(true);
   }
 
@@ -243,15 +242,7 @@ final class TrialPage extends WizardPage {
         ImageData data = strip.get(column * ROWS + row);
         Image image = new Image(gc.getDevice(), data);
         gc.drawImage(
-            image,
-            0,
-            0,
-            data.width,
-            data.height,
-            x,
-            GAP + row * (height + GAP),
-            width,
-            height);
+            image, 0, 0, data.width, data.height, x, GAP + row * (height + GAP), width, height);
         image.dispose();
       }
       x += width + GAP;
