@@ -60,9 +60,19 @@ public record Augmentation(boolean crop, boolean flip) {
   }
 
   /** Where along one axis each pixel comes from: between two pixels, by the share of the second. */
-  private record Axis(int[] first, int[] second, float[] share) {
+  private static final class Axis {
+    private final int[] first;
+    private final int[] second;
+    private final float[] share;
+
+    private Axis(int pixels) {
+      first = new int[pixels];
+      second = new int[pixels];
+      share = new float[pixels];
+    }
+
     static Axis of(int pixels, int enlarged, int offset) {
-      Axis axis = new Axis(new int[pixels], new int[pixels], new float[pixels]);
+      Axis axis = new Axis(pixels);
       for (int i = 0; i < pixels; i++) {
         double place = (i + offset + 0.5) * pixels / enlarged - 0.5;
         double inside = Math.max(0, Math.min(pixels - 1, place));
@@ -75,7 +85,7 @@ public record Augmentation(boolean crop, boolean flip) {
 
     Axis mirrored() {
       int n = first.length;
-      Axis axis = new Axis(new int[n], new int[n], new float[n]);
+      Axis axis = new Axis(n);
       for (int i = 0; i < n; i++) {
         axis.first[i] = first[n - 1 - i];
         axis.second[i] = second[n - 1 - i];

@@ -1,5 +1,6 @@
 package org.pentimento.engine.training;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.pentimento.api.BadInputException;
 
@@ -9,12 +10,12 @@ import org.pentimento.api.BadInputException;
  * @param learned indices of examples
  * @param held the others; empty if nothing is held out
  */
-record Division(int[] learned, int[] held) {
+record Division(List<Integer> learned, List<Integer> held) {
   private static final int ONE_IN = 10;
 
   /** Holds nothing out. */
   static Division whole(int examples) {
-    return new Division(IntStream.range(0, examples).toArray(), new int[0]);
+    return new Division(IntStream.range(0, examples).boxed().toList(), List.of());
   }
 
   /**
@@ -31,7 +32,7 @@ record Division(int[] learned, int[] held) {
     int held = Math.max(1, examples / ONE_IN);
     ExampleOrder order = new ExampleOrder(examples, seed);
     return new Division(
-        IntStream.range(held, examples).map(order::at).toArray(),
-        IntStream.range(0, held).map(order::at).toArray());
+        IntStream.range(held, examples).map(order::at).boxed().toList(),
+        IntStream.range(0, held).map(order::at).boxed().toList());
   }
 }

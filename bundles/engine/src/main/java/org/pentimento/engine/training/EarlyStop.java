@@ -28,13 +28,13 @@ final class EarlyStop {
 
   private final TrainingPlan plan;
   private final Examples examples;
-  private final int[] held;
+  private final List<Integer> held;
   private final Checkpoint file;
   private long best;
   private long bestEpoch;
   private double error = Double.POSITIVE_INFINITY;
 
-  EarlyStop(TrainingPlan plan, Examples examples, int[] held, Path folder) {
+  EarlyStop(TrainingPlan plan, Examples examples, List<Integer> held, Path folder) {
     this.plan = plan;
     this.examples = examples;
     this.held = held;
@@ -59,19 +59,19 @@ final class EarlyStop {
 
   private double error(Trainee trainee) throws IOException {
     double sum = 0;
-    for (int from = 0; from < held.length; from += CHUNK) {
+    for (int from = 0; from < held.size(); from += CHUNK) {
       List<Image> photos = new ArrayList<>();
       List<Image> sketches = new ArrayList<>();
-      for (int i = from; i < Math.min(held.length, from + CHUNK); i++) {
-        photos.add(examples.photo(held[i]));
-        sketches.add(examples.sketch(held[i]));
+      for (int i = from; i < Math.min(held.size(), from + CHUNK); i++) {
+        photos.add(examples.photo(held.get(i)));
+        sketches.add(examples.sketch(held.get(i)));
       }
       List<Image> drawn = trainee.sketch(photos);
       for (int i = 0; i < drawn.size(); i++) {
         sum += error(drawn.get(i), sketches.get(i));
       }
     }
-    return sum / held.length;
+    return sum / held.size();
   }
 
   private double error(Image drawn, Image sketch) {

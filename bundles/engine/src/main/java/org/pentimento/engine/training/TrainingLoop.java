@@ -71,7 +71,7 @@ public final class TrainingLoop {
         plan.patience() == 0
             ? Division.whole(examples.size())
             : Division.holdingOut(examples.size(), Seeds.derive(plan.seed(), HELD_OUT));
-    int learned = division.learned().length;
+    int learned = division.learned().size();
     long total = plan.steps(learned);
     Checkpoint checkpoint =
         new Checkpoint(monitor.checkpoints().resolve(Checkpoint.FILE), plan.identity());
@@ -158,7 +158,7 @@ public final class TrainingLoop {
     List<Image> photos = new ArrayList<>();
     List<Image> sketches = new ArrayList<>();
     for (long place = (step - 1) * plan.batch(); place < step * plan.batch(); place++) {
-      int index = division.learned()[order.at(place)];
+      int index = division.learned().get(order.at(place));
       long seed = Seeds.derive(Seeds.derive(augmenting, index), order.epoch(place));
       photos.add(plan.augmentation().apply(examples.photo(index), seed));
       sketches.add(plan.augmentation().apply(examples.sketch(index), seed));

@@ -214,10 +214,7 @@ class EarlyStopTest {
     assertThat(plan(0).steps(EXAMPLES)).isEqualTo(48);
     assertThat(plan(0).steps(EXAMPLES - 2)).isEqualTo(STEPS);
     Division division = Division.holdingOut(EXAMPLES, 5);
-    Set<Integer> all = new HashSet<>();
-    for (int i : division.learned()) {
-      all.add(i);
-    }
+    Set<Integer> all = new HashSet<>(division.learned());
     assertThat(all).hasSize(19);
     for (int i : division.held()) {
       assertThat(all.add(i)).isTrue();
