@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.generator.Capability;
 import org.pentimento.api.generator.Model;
@@ -24,6 +25,9 @@ final class NetworkModel implements Model {
   private final Blueprint blueprint;
   private final Network network;
   private final Drawing drawing;
+
+  /** What only draws: made when the first sketch is asked for; the network itself if it does. */
+  private @Nullable Network folded;
 
   NetworkModel(ModelCard card, Blueprint blueprint, Network network) {
     this.card = card;
@@ -57,7 +61,13 @@ final class NetworkModel implements Model {
 
   @Override
   public List<Image> sketch(List<Image> photos) {
-    return drawing.sketch(photos);
+    Network faster = folded;
+    if (faster == null) {
+      faster = network.folded().orElse(network);
+      folded = faster;
+      network.release(); // what its last pass left
+    }
+    return new Drawing(faster, blueprint.canvas()).sketch(photos);
   }
 
   @Override
@@ -95,6 +105,9 @@ final class NetworkModel implements Model {
 
   @Override
   public void close() {
+    if (folded != null && folded != network) {
+      folded.close();
+    }
     network.close();
   }
 }

@@ -34,6 +34,9 @@ public final class BatchNorm extends FeedForwardLayer implements NamedShapes, On
   static final String RUNNING_MEAN = "running_mean";
   static final String RUNNING_VARIANCE = "running_var";
 
+  /** Added to variances, so that none is 0. */
+  static final double EPSILON = 1e-5;
+
   private static final long serialVersionUID = 1L;
 
   private final transient Nonlinearity nonlinearity;
@@ -94,11 +97,7 @@ public final class BatchNorm extends FeedForwardLayer implements NamedShapes, On
     List<String> all = new ArrayList<>(inputs);
     tensorShapes().forEach((tensor, shape) -> all.add(graph.weight(name + "." + tensor, shape)));
     String normalised =
-        graph.add(
-            "BatchNormalization",
-            name,
-            all,
-            Attribute.of("epsilon", (float) BatchNormLayer.EPSILON));
+        graph.add("BatchNormalization", name, all, Attribute.of("epsilon", (float) EPSILON));
     return nonlinearity.addTo(graph, normalised);
   }
 

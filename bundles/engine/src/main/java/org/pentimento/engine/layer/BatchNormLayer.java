@@ -3,6 +3,8 @@ package org.pentimento.engine.layer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -12,21 +14,22 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.parallel.ParallelLoop;
 import org.pentimento.engine.tensor.NativeArrays;
 import org.pentimento.engine.tensor.Tensor;
 
 /**
- * A {@link BatchNorm} at work. Each pass walks over the values twice, statistics first; ND4J's own
- * operations would walk over them a dozen times, and its batchnorm_bp runs on one thread.
+ * A {@link BatchNorm} at work. Each pass walks over the values twice, statistics first, on all
+ * threads; ND4J's own operations would walk over them a dozen times, and its batchnorm_bp runs on
+ * one thread.
  */
 public final class BatchNormLayer extends BaseLayer<BatchNorm>
     implements NamedTensors, Releasable, Selective {
   private static final long serialVersionUID = 1L;
-  static final double EPSILON = 1e-5;
   private static final double DECAY = 0.9;
 
-  /** Takes every positive 32-bit float above 1. */
-  private static final double STEEP = 1e300;
+  /** Values that one thread takes at a time. */
+  private static final int SHARE = 32 * 1024;
 
   private final transient Buffers buffers = new Buffers();
   private final transient float[] runningMean;
@@ -35,7 +38,14 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
   private transient @Nullable Pass last;
 
   /** What the backward pass needs of the forward pass: per channel mean and 1 / deviation. */
-  private record Pass(boolean training, double[] mean, double[] precision, INDArray output) {}
+  private record Pass(boolean training, double[] mean, double[] precision, NormLoops.Line line) {}
+
+  /** Two sums by channel. */
+  private record Sums(double[] first, double[] second) {
+    Sums(int channels) {
+      this(new double[channels], new double[channels]);
+    }
+  }
 
   BatchNormLayer(NeuralNetConfiguration configuration, DataType type) {
     super(configuration, type);
@@ -53,48 +63,48 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
-    INDArray x = buffers.dense("x", input);
-    input = x;
-    int channels = runningMean.length;
+    INDArray values = buffers.dense("x", input);
+    input = values;
+    Rows x = new Rows(values);
+    int channels = x.channels();
     double[] mean = new double[channels];
-    double[] variance = new double[channels];
+    double[] precision = new double[channels];
     if (training) {
-      measure(new Rows(x), mean, variance);
+      measure(x, mean, precision);
       drift(runningMean, mean);
-      drift(runningVariance, variance);
+      drift(runningVariance, precision);
     } else {
       for (int c = 0; c < channels; c++) {
         mean[c] = runningMean[c];
-        variance[c] = runningVariance[c];
+        precision[c] = runningVariance[c];
       }
     }
-    double[] precision = variance;
+    double[] scale = new Rows(gamma()).row(0);
+    double[] shift = new Rows(beta()).row(0);
     for (int c = 0; c < channels; c++) {
-      precision[c] = 1 / Math.sqrt(variance[c] + EPSILON);
+      precision[c] = 1 / Math.sqrt(precision[c] + BatchNorm.EPSILON);
+      scale[c] *= precision[c];
+      shift[c] -= mean[c] * scale[c];
     }
-    INDArray z = buffers.like("z", x);
-    normalise(new Rows(x), mean, precision, new Rows(z));
-    last = new Pass(training, mean, precision, z);
+    NormLoops.Line line = new NormLoops.Line(scale, shift, layerConf().nonlinearity().slopeBelow());
+    INDArray z = buffers.like("z", values);
+    Rows output = new Rows(z);
+    NormLoops loops = NormLoops.of(dataType);
+    share(x, (range, turn) -> loops.apply(x, range, line, output));
+    last = new Pass(training, mean, precision, line);
     return z;
   }
 
-  /** Mean and biased variance of each channel. */
-  private static void measure(Rows x, double[] mean, double[] variance) {
-    double[] block = x.block();
-    for (int row = 0; row < x.count(); row += x.perBlock()) {
-      int rows = Math.min(x.perBlock(), x.count() - row);
-      x.read(row, rows, block);
-      for (int r = 0, i = 0; r < rows; r++, i += mean.length) {
-        for (int c = 0; c < mean.length; c++) {
-          double value = block[i + c];
-          mean[c] += value;
-          variance[c] += value * value;
-        }
-      }
-    }
+  /** Mean and biased variance of each channel, by differences from the first value of it. */
+  private void measure(Rows x, double[] mean, double[] variance) {
+    NormLoops loops = NormLoops.of(dataType);
+    double[] pivot = x.row(0);
+    Sums sums =
+        sums(x, (range, part) -> loops.measure(x, range, pivot, part.first(), part.second()));
     for (int c = 0; c < mean.length; c++) {
-      mean[c] /= x.count();
-      variance[c] = Math.max(0, variance[c] / x.count() - mean[c] * mean[c]);
+      double difference = sums.first()[c] / x.count();
+      mean[c] = pivot[c] + difference;
+      variance[c] = Math.max(0, sums.second()[c] / x.count() - difference * difference);
     }
   }
 
@@ -104,33 +114,11 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
     }
   }
 
-  private void normalise(Rows x, double[] mean, double[] precision, Rows z) {
-    int channels = mean.length;
-    double[] scale = vector(gamma());
-    double[] shift = vector(beta());
-    for (int c = 0; c < channels; c++) {
-      scale[c] *= precision[c];
-      shift[c] -= mean[c] * scale[c];
-    }
-    double slope = layerConf().nonlinearity().slopeBelow();
-    double[] block = x.block();
-    for (int row = 0; row < x.count(); row += x.perBlock()) {
-      int rows = Math.min(x.perBlock(), x.count() - row);
-      x.read(row, rows, block);
-      for (int r = 0, i = 0; r < rows; r++, i += channels) {
-        for (int c = 0; c < channels; c++) {
-          double value = block[i + c] * scale[c] + shift[c];
-          block[i + c] = Math.max(value, slope * value);
-        }
-      }
-      z.write(row, rows, block);
-    }
-  }
-
   /**
-   * The gradients of Ioffe and Szegedy, section 3, with m values per channel: dx = scale (dz - mean
-   * of dz - x̂ mean of (dz x̂)). A trained network's batch norm is a fixed scaling; only the
-   * gradient for its input is wanted then.
+   * The gradients of Ioffe and Szegedy, section 3, with m values per channel: dx = scale (dv - mean
+   * of dv - x̂ mean of (dv x̂)), a sum of dv, x and 1 with factors that only the channel sets. A
+   * trained network's batch norm is a fixed scaling; only the gradient for its input is wanted
+   * then.
    */
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
@@ -139,97 +127,77 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
     if (pass == null) {
       throw new IllegalStateException("backward pass without a forward pass");
     }
-    INDArray dx = buffers.like("dx", input);
-    double[] dGamma = new double[runningMean.length];
-    double[] dBeta = new double[runningMean.length];
+    NormLoops loops = NormLoops.of(dataType);
+    INDArray result = buffers.like("dx", input);
     Rows x = new Rows(input);
-    Rows gradient = new Rows(dx);
-    bend(new Rows(buffers.dense("epsilon", epsilon)), pass, gradient);
-    if (pass.training()) {
-      sum(x, gradient, pass, dGamma, dBeta);
+    Rows dz = new Rows(buffers.dense("epsilon", epsilon));
+    Rows dx = new Rows(result);
+    Sums sums =
+        pass.training()
+            ? sums(
+                x,
+                (range, part) ->
+                    loops.sum(x, dz, range, pass.line(), pass.mean(), part.first(), part.second()))
+            : new Sums(x.channels());
+    double[] dBeta = sums.first();
+    double[] dGamma = sums.second();
+    double[] scale = pass.line().scale();
+    double[] ofX = new double[x.channels()];
+    double[] ofOne = new double[x.channels()];
+    for (int c = 0; c < x.channels(); c++) {
+      dGamma[c] *= pass.precision()[c];
+      ofX[c] = -scale[c] * pass.precision()[c] * dGamma[c] / x.count();
+      ofOne[c] = -scale[c] * dBeta[c] / x.count() - ofX[c] * pass.mean()[c];
     }
-    spread(x, gradient, pass, dGamma, dBeta);
+    share(x, (range, turn) -> loops.spread(x, dz, range, pass.line(), scale, ofX, ofOne, dx));
     Gradient gradients = new DefaultGradient();
     if (wanted != Wanted.INPUT) {
       set(gradients, BatchNormParameters.GAMMA, dGamma);
       set(gradients, BatchNormParameters.BETA, dBeta);
     }
-    return new Pair<>(gradients, dx);
+    return new Pair<>(gradients, result);
   }
 
-  /** The gradient for what the nonlinearity was applied to. */
-  private void bend(Rows epsilon, Pass pass, Rows dz) {
-    double slope = layerConf().nonlinearity().slopeBelow();
-    Rows output = new Rows(pass.output());
-    double[] z = output.block();
-    double[] block = output.block();
-    for (int row = 0; row < dz.count(); row += dz.perBlock()) {
-      int rows = Math.min(dz.perBlock(), dz.count() - row);
-      output.read(row, rows, z);
-      epsilon.read(row, rows, block);
-      for (int i = 0; i < block.length; i++) {
-        // 1 above 0, else the slope, without a branch that nobody can predict.
-        block[i] *= Math.max(slope, Math.min(1, z[i] * STEEP));
+  /** Adds up over shares of the rows. */
+  private static Sums sums(Rows rows, BiConsumer<NormLoops.Range, Sums> work) {
+    Sums[] parts = new Sums[shares(rows)];
+    share(
+        rows,
+        (range, turn) -> {
+          parts[turn] = new Sums(rows.channels());
+          work.accept(range, parts[turn]);
+        });
+    Sums total = new Sums(rows.channels());
+    for (Sums part : parts) {
+      for (int c = 0; c < rows.channels(); c++) {
+        total.first()[c] += part.first()[c];
+        total.second()[c] += part.second()[c];
       }
-      dz.write(row, rows, block);
     }
+    return total;
   }
 
-  private static void sum(Rows x, Rows dz, Pass pass, double[] dGamma, double[] dBeta) {
-    double[] values = x.block();
-    double[] block = x.block();
-    for (int row = 0; row < x.count(); row += x.perBlock()) {
-      int rows = Math.min(x.perBlock(), x.count() - row);
-      x.read(row, rows, values);
-      dz.read(row, rows, block);
-      for (int r = 0, i = 0; r < rows; r++, i += dBeta.length) {
-        for (int c = 0; c < dBeta.length; c++) {
-          dBeta[c] += block[i + c];
-          dGamma[c] += block[i + c] * (values[i + c] - pass.mean()[c]);
-        }
-      }
-    }
-    for (int c = 0; c < dGamma.length; c++) {
-      dGamma[c] *= pass.precision()[c];
-    }
+  private static int shares(Rows rows) {
+    return (rows.count() + rowsPerShare(rows) - 1) / rowsPerShare(rows);
   }
 
-  /** Replaces dz by dx, which is a sum of dz, x and 1 with factors that only the channel sets. */
-  private void spread(Rows x, Rows gradient, Pass pass, double[] dGamma, double[] dBeta) {
-    int channels = dGamma.length;
-    double[] ofDz = vector(gamma());
-    double[] ofX = new double[channels];
-    double[] ofOne = new double[channels];
-    for (int c = 0; c < channels; c++) {
-      ofDz[c] *= pass.precision()[c];
-      ofX[c] = -ofDz[c] * pass.precision()[c] * dGamma[c] / x.count();
-      ofOne[c] = -ofDz[c] * dBeta[c] / x.count() - ofX[c] * pass.mean()[c];
-    }
-    double[] values = x.block();
-    double[] block = x.block();
-    for (int row = 0; row < x.count(); row += x.perBlock()) {
-      int rows = Math.min(x.perBlock(), x.count() - row);
-      x.read(row, rows, values);
-      gradient.read(row, rows, block);
-      for (int r = 0, i = 0; r < rows; r++, i += channels) {
-        for (int c = 0; c < channels; c++) {
-          block[i + c] = ofDz[c] * block[i + c] + ofX[c] * values[i + c] + ofOne[c];
-        }
-      }
-      gradient.write(row, rows, block);
-    }
+  private static int rowsPerShare(Rows rows) {
+    return Math.max(1, SHARE / rows.channels());
+  }
+
+  private static void share(Rows rows, ObjIntConsumer<NormLoops.Range> work) {
+    int each = rowsPerShare(rows);
+    ParallelLoop.run(
+        shares(rows),
+        turn ->
+            work.accept(
+                new NormLoops.Range(turn * each, Math.min(rows.count(), (turn + 1) * each)), turn));
   }
 
   private void set(Gradient gradients, String name, double[] values) {
     INDArray view = Objects.requireNonNull(gradientViews.get(name));
-    new Rows(view).write(0, 1, values);
+    new Rows(view).set(0, values);
     gradients.setGradientFor(name, view);
-  }
-
-  private static double[] vector(INDArray array) {
-    double[] values = new double[Math.toIntExact(array.length())];
-    new Rows(array).read(0, 1, values);
-    return values;
   }
 
   private INDArray gamma() {

@@ -28,6 +28,13 @@ final class Buffers implements AutoCloseable {
     return fresh;
   }
 
+  /** The same, but filled with zeros when it is made; what is written to it later stays. */
+  INDArray zeros(String name, DataType type, long... shape) {
+    INDArray before = arrays.get(name);
+    INDArray array = get(name, type, shape);
+    return array == before ? array : array.assign(0);
+  }
+
   /** An array shaped as another one. */
   INDArray like(String name, INDArray other) {
     return get(name, other.dataType(), other.shape());

@@ -80,6 +80,11 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes, 
     return new Convolution((int) nIn, (int) nOut, window, nonlinearity, kind, false);
   }
 
+  /** The same with bias and another nonlinearity. */
+  Convolution withBias(Nonlinearity other) {
+    return new Convolution((int) nIn, (int) nOut, window, other, kind, true);
+  }
+
   /** The window of the native operation: without padding if that is done before or after. */
   Window window() {
     return margin() > 0 || crop() > 0 ? window.unpadded() : window;

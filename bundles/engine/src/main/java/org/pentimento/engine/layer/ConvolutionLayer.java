@@ -21,8 +21,14 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
     implements NamedTensors, Releasable, Selective {
   private static final long serialVersionUID = 1L;
 
-  /** Up to so many values in a patch, or outputs of one, products of patches are faster. */
-  private static final int FEW = 128;
+  /** Up to so many weights for each place of the window, turning them takes no time to speak of. */
+  private static final int WEIGHTS_PER_PLACE = 32;
+
+  /** Up to so many places of the window, a product of patches is faster than the native conv2d. */
+  private static final int FEW_PLACES = 64;
+
+  /** From so many places on, the native conv2d_bp is faster than products of patches. */
+  private static final int MANY_PLACES = 4096;
 
   private final transient Buffers buffers = new Buffers();
   private final transient PatchProducts patches = new PatchProducts(buffers);
@@ -49,17 +55,23 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
     INDArray x = mirror.widen(buffers.dense("x", input), convolution.margin());
     input = x;
     INDArray z = convolution.crop() == 0 ? outputs("z", height, width) : uncropped("whole");
-    NativeOps.run(
-        convolution.isTransposed() ? "deconv2d" : "conv2d",
-        convolution.hasBias() ? arrays(x, weight(), bias()) : arrays(x, weight()),
-        arrays(z),
-        convolution.window().arguments());
+    draw(x, z);
     if (convolution.crop() > 0) {
       z = outputs("z", height, width).assign(cropped(z, height, width));
     }
     convolution.nonlinearity().apply(z, buffers);
     output = z;
     return z;
+  }
+
+  private boolean hasOneOutput(INDArray x) {
+    return layerConf().getNOut() == 1 && x.dataType() == DataType.FLOAT;
+  }
+
+  private void addBias(INDArray z) {
+    if (layerConf().hasBias()) {
+      NativeOps.run("biasadd", arrays(z, bias().reshape(bias().length())), arrays(z), 0);
+    }
   }
 
   @Override
@@ -74,19 +86,16 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
             convolution
                 .nonlinearity()
                 .gradient(output, buffers.dense("epsilon", epsilon), buffers));
-    boolean few = hasFewOutputs();
-    if (wanted == Wanted.PARAMETERS && hasFewInputs()) {
-      inputGradient = null;
-      patches.weightsOfFewInputs(input, convolution.window(), dz, weightGradient());
-      addUp(dz);
-    } else if (wanted == Wanted.INPUT) {
-      inputGradient = few ? inputOfFewOutputs(dz) : inputAlone(dz);
-    } else if (few) {
-      inputGradient = inputOfFewOutputs(dz);
-      patches.weightsOfFewOutputs(input, convolution.window(), dz, weightGradient());
-      addUp(dz);
+    if (wanted == Wanted.ALL && isBroad(dz)) {
+      inputGradient = all(dz, weightGradient());
     } else {
-      inputGradient = all(dz, weightGradient(), convolution.hasBias() ? biasGradient() : null);
+      if (wanted != Wanted.INPUT) {
+        weights(dz);
+      }
+      inputGradient = wanted == Wanted.PARAMETERS ? null : input(dz);
+    }
+    if (wanted != Wanted.INPUT && convolution.hasBias()) {
+      patches.sums(dz, biasGradient());
     }
     if (inputGradient != null) {
       inputGradient = mirror.fold(inputGradient, convolution.margin());
@@ -99,6 +108,24 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
       }
     }
     return new Pair<>(gradient, inputGradient);
+  }
+
+  private void draw(INDArray x, INDArray z) {
+    Convolution convolution = layerConf();
+    Window window = convolution.window();
+    if (!convolution.isTransposed() && window.stride() == 1 && hasOneOutput(x)) {
+      patches.oneOutput(x, window, weight(), z);
+      addBias(z);
+    } else if (!convolution.isTransposed() && z.length() / convolution.getNOut() <= FEW_PLACES) {
+      patches.outputs(x, window, weight(), z);
+      addBias(z);
+    } else {
+      NativeOps.run(
+          convolution.isTransposed() ? "deconv2d" : "conv2d",
+          convolution.hasBias() ? arrays(x, weight(), bias()) : arrays(x, weight()),
+          arrays(z),
+          window.arguments());
+    }
   }
 
   private INDArray outputs(String name, long height, long width) {
@@ -130,49 +157,62 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
     return whole;
   }
 
-  private boolean hasFewInputs() {
-    Convolution convolution = layerConf();
-    return !convolution.isTransposed() && convolution.getNIn() * area() <= FEW;
-  }
-
-  private boolean hasFewOutputs() {
+  /** Whether it is the case that the native conv2d_bp was made for. */
+  private boolean isBroad(INDArray dz) {
     Convolution convolution = layerConf();
     return !convolution.isTransposed()
         && convolution.window().stride() == 1
-        && convolution.getNOut() * area() <= FEW;
+        && convolution.getNIn() % 16 == 0
+        && convolution.getNOut() % 16 == 0
+        && dz.length() / convolution.getNOut() >= MANY_PLACES;
   }
 
-  private long area() {
-    long k = layerConf().window().size();
-    return k * k;
+  private INDArray all(INDArray dz, INDArray dw) {
+    INDArray dx = buffers.like("dx", input);
+    NativeOps.run(
+        "conv2d_bp", arrays(input, weight(), dz), arrays(dx, dw), layerConf().window().arguments());
+    return dx;
   }
 
-  private void addUp(INDArray dz) {
-    if (layerConf().hasBias()) {
-      patches.sums(dz, biasGradient());
+  private void weights(INDArray dz) {
+    Convolution convolution = layerConf();
+    Window window = convolution.window();
+    if (convolution.isTransposed()) {
+      patches.weights(dz, window, input, weightGradient());
+    } else if (turnsCheaply(dz) && 2 * convolution.getNOut() <= convolution.getNIn()) {
+      patches.weightsOfFewOutputs(input, window, dz, weightGradient());
+    } else {
+      patches.weights(input, window, dz, weightGradient());
     }
   }
 
-  private INDArray inputOfFewOutputs(INDArray dz) {
-    INDArray dx = buffers.like("dx", input);
-    patches.inputOfFewOutputs(weight(), layerConf().window(), dz, dx);
-    return dx;
+  /** Whether there is a way by turned weights and they are few beside the rest of the work. */
+  private boolean turnsCheaply(INDArray dz) {
+    Convolution convolution = layerConf();
+    long places = dz.length() / convolution.getNOut();
+    return !convolution.isTransposed()
+        && convolution.window().stride() == 1
+        && weight().length() <= WEIGHTS_PER_PLACE * places;
   }
 
   /**
    * The gradient for the input of a convolution is the transposed convolution with the same
    * weights, and the other way round.
    */
-  private INDArray inputAlone(INDArray dz) {
+  private INDArray input(INDArray dz) {
     Convolution convolution = layerConf();
     Window window = convolution.window();
+    if (turnsCheaply(dz)) {
+      INDArray dx = buffers.like("dx", input);
+      patches.inputOfStride1(weight(), window, dz, dx);
+      return dx;
+    }
     boolean exact =
         convolution.isTransposed()
             || (window.transposed(dz.size(1)) == input.size(1)
                 && window.transposed(dz.size(2)) == input.size(2));
     if (!exact) {
-      INDArray dw = buffers.like("unusedWeightGradient", weight());
-      return all(dz, dw, convolution.hasBias() ? buffers.like("unusedBias", bias()) : null);
+      return all(dz, buffers.like("unused", weight()));
     }
     INDArray dx = buffers.like("dx", input);
     NativeOps.run(
@@ -180,17 +220,6 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
         arrays(dz, weight()),
         arrays(dx),
         window.arguments());
-    return dx;
-  }
-
-  private INDArray all(INDArray dz, INDArray dw, @Nullable INDArray db) {
-    Convolution convolution = layerConf();
-    INDArray dx = buffers.like("dx", input);
-    NativeOps.run(
-        convolution.isTransposed() ? "deconv2d_bp" : "conv2d_bp",
-        db == null ? arrays(input, weight(), dz) : arrays(input, weight(), bias(), dz),
-        db == null ? arrays(dx, dw) : arrays(dx, dw, db),
-        convolution.window().arguments());
     return dx;
   }
 

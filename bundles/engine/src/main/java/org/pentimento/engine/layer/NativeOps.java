@@ -1,5 +1,6 @@
 package org.pentimento.engine.layer;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
@@ -18,11 +19,17 @@ final class NativeOps {
     Nd4j.exec(prepare(operation, inputs, outputs, arguments).build());
   }
 
-  /** Runs an operation with whole-number arguments and one real one. */
+  /** Runs an operation with whole-number arguments and real ones. */
   static void runWith(
-      double real, String operation, INDArray[] inputs, INDArray[] outputs, int... arguments) {
+      double[] reals, String operation, INDArray[] inputs, INDArray[] outputs, int... arguments) {
     Nd4j.exec(
-        prepare(operation, inputs, outputs, arguments).addFloatingPointArguments(real).build());
+        prepare(operation, inputs, outputs, arguments)
+            .addFloatingPointArguments(boxed(reals))
+            .build());
+  }
+
+  private static Double[] boxed(double[] values) {
+    return Arrays.stream(values).boxed().toArray(Double[]::new);
   }
 
   private static DynamicCustomOp.DynamicCustomOpsBuilder prepare(

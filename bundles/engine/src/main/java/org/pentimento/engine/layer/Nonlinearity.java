@@ -39,7 +39,7 @@ public enum Nonlinearity {
 
     @Override
     void apply(INDArray values, Buffers buffers) {
-      NativeOps.runWith(0, "relu", arrays(values), arrays(values));
+      NativeOps.runWith(new double[] {0}, "relu", arrays(values), arrays(values));
     }
 
     @Override

@@ -61,11 +61,6 @@ public record Window(int size, int stride, int padding) {
     return new Window(size, 1, size - 1 - padding);
   }
 
-  /** Arguments of the native im2col: kernel, stride, padding, dilation, explicit padding. */
-  int[] patchArguments() {
-    return new int[] {size, size, stride, stride, padding, padding, 1, 1, 0};
-  }
-
   /**
    * Arguments of the native conv2d, conv2d_bp, deconv2d and deconv2d_bp: kernel, stride, padding,
    * dilation, explicit padding, NHWC, weights [kH, kW, iC, oC] (transposed [kH, kW, oC, iC]).

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.pentimento.engine.parallel.ParallelLoop;
 import org.pentimento.engine.tensor.NativeArrays;
 import org.pentimento.engine.tensor.Tensor;
 
@@ -22,6 +23,9 @@ public final class Adam implements AutoCloseable {
 
   /** Parameters that are updated at a time; what is needed of them stays in the fastest cache. */
   private static final int BLOCK = 1024;
+
+  /** Parameters that one thread takes at a time. */
+  private static final int SHARE = 128 * BLOCK;
 
   /** Names of the state. */
   public static final List<String> MOMENTS = List.of("m", "v");
@@ -48,7 +52,8 @@ public final class Adam implements AutoCloseable {
 
   /**
    * Changes the network's parameters by the gradient of its last backward pass. In one walk over
-   * the memory, which takes less than half the time of ND4J's updater and the subtraction after it.
+   * the memory on all threads, which takes a fraction of the time of ND4J's updater and the
+   * subtraction after it.
    *
    * @param step counted from 1
    * @param share of the learning rate that counts at this step, in (0, 1]
@@ -61,21 +66,26 @@ public final class Adam implements AutoCloseable {
     FloatBuffer v = floats(moment("v"));
     int count = Math.toIntExact(network.parameters());
     Rule rule = new Rule(share * learningRate, beta1, step);
-    float[] p = new float[BLOCK];
-    float[] g = new float[BLOCK];
-    float[] first = new float[BLOCK];
-    float[] second = new float[BLOCK];
-    for (int from = 0; from < count; from += BLOCK) {
-      int block = Math.min(BLOCK, count - from);
-      parameters.get(from, p, 0, block);
-      gradient.get(from, g, 0, block);
-      m.get(from, first, 0, block);
-      v.get(from, second, 0, block);
-      rule.apply(p, g, first, second, block);
-      parameters.put(from, p, 0, block);
-      m.put(from, first, 0, block);
-      v.put(from, second, 0, block);
-    }
+    ParallelLoop.run(
+        (count + SHARE - 1) / SHARE,
+        turn -> {
+          float[] p = new float[BLOCK];
+          float[] g = new float[BLOCK];
+          float[] first = new float[BLOCK];
+          float[] second = new float[BLOCK];
+          int to = Math.min(count, (turn + 1) * SHARE);
+          for (int from = turn * SHARE; from < to; from += BLOCK) {
+            int block = Math.min(BLOCK, to - from);
+            parameters.get(from, p, 0, block);
+            gradient.get(from, g, 0, block);
+            m.get(from, first, 0, block);
+            v.get(from, second, 0, block);
+            rule.apply(p, g, first, second, block);
+            parameters.put(from, p, 0, block);
+            m.put(from, first, 0, block);
+            v.put(from, second, 0, block);
+          }
+        });
     NativeArrays.written(trained);
     moments.values().forEach(NativeArrays::written);
   }

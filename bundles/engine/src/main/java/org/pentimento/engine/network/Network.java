@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -22,6 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.pentimento.api.BadInputException;
 import org.pentimento.engine.Engine;
 import org.pentimento.engine.layer.ConvolutionLayer;
+import org.pentimento.engine.layer.Folding;
 import org.pentimento.engine.layer.MaskedDropoutLayer;
 import org.pentimento.engine.layer.NamedShapes;
 import org.pentimento.engine.layer.NamedTensors;
@@ -76,6 +78,24 @@ public final class Network implements AutoCloseable {
     ComputationGraph graph = new ComputationGraph(configuration);
     graph.init();
     return new Network(graph);
+  }
+
+  /**
+   * A network of its own that only draws what this one draws now, with batch norms folded into
+   * convolutions and no dropout. Its outputs are this network's {@link #forward} without training
+   * but for rounding; it knows nothing of what this network learns later.
+   *
+   * @return empty if there is nothing to fold
+   */
+  public Optional<Network> folded() {
+    ComputationGraphConfiguration configuration = graph.getConfiguration();
+    Folding folding = new Folding(configuration);
+    if (folding.isEmpty()) {
+      return Optional.empty();
+    }
+    Network drawing = of(folding.describe(describe(configuration.getDataType())));
+    folding.tensors(tensors()).forEach(drawing::assign);
+    return Optional.of(drawing);
   }
 
   /** Draws all weights. The same seed gives the same ones to the bit, on any machine. */
