@@ -39,7 +39,14 @@ class CapabilitiesTest {
         Settings.of(
             generator.descriptor(),
             Map.of(
-                "width", 4, "epochs", slow ? 30 : 10, "batch", 4, "learning-rate", slow ? 2e-3 : 1e-3));
+                "width",
+                4,
+                "epochs",
+                slow ? 30 : 10,
+                "batch",
+                4,
+                "learning-rate",
+                slow ? 2e-3 : 1e-3));
     RecordingMonitor monitor = new RecordingMonitor(Files.createDirectories(folder.resolve(id)));
     return generator.train(faces, settings, 2, monitor, Progress.NONE);
   }

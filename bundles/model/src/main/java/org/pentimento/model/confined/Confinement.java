@@ -155,7 +155,7 @@ public final class Confinement {
     String install =
         bubblewrap == null
             ? "Install bubblewrap (apt-get install bubblewrap, dnf install bubblewrap) and allow"
-                  + " user namespaces"
+                + " user namespaces"
             : "Install prlimit (package util-linux)";
     throw new BadInputException(
         "The model was not opened, because this system cannot lock its process in: a hostile model"
