@@ -23,7 +23,7 @@ import org.pentimento.engine.training.Trainee;
  * step updates, in this order: the discriminators of sketches and of photos; the decoder of
  * sketches with both encoders; the decoder of photos with both encoders; the discriminator of
  * latent images, to which those of sketches are true; the encoder of photos, towards the sketch's
- * latent image. Nothing is computed twice while no weight that it depends on has changed.
+ * latent image. Images are encoded anew only when an encoder has changed.
  */
 final class MdalTrainee implements Trainee, AutoCloseable {
   /** How often a step changes the weights of the photo's encoder, and those of the sketch's. */
