@@ -15,6 +15,7 @@ final class Actions {
   static final String RUN_FAILED = "run-failed";
   static final String RUN_INTERRUPTED = "run-interrupted";
   static final String STEP_FINISHED = "step-finished";
+  static final String TRAINING_MEASURED = "training-measured";
   static final String REPORT_WRITTEN = "report-written";
 
   private Actions() {}

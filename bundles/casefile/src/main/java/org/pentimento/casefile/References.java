@@ -40,6 +40,10 @@ final class References {
       }
       case Actions.STEP_FINISHED ->
           List.copyOf(CanonicalJson.convert(body, StepRecord.class).results().values());
+      case Actions.TRAINING_MEASURED -> {
+        String checkpoint = CanonicalJson.convert(body, TrainingCost.class).checkpoint();
+        yield checkpoint.isEmpty() ? List.of() : List.of(checkpoint);
+      }
       case Actions.RUN_STARTED -> List.of(text(action, body, "plan"));
       case Actions.RUN_FINISHED -> List.of(text(action, body, "result"));
       case Actions.REPORT_WRITTEN -> {

@@ -3,6 +3,7 @@ package org.pentimento.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
 
 /** What a run found, as a table for people. */
 final class RunTable {
@@ -14,6 +15,11 @@ final class RunTable {
       out.printf("%n%s%n", row.path("comparison").asText());
       for (JsonNode sentence : row.path("conclusions")) {
         out.println("  " + sentence.asText());
+      }
+      for (Map.Entry<String, JsonNode> training : row.path("trainings").properties()) {
+        out.printf(
+            "  Training of the %s model: %s.%n",
+            training.getKey(), training.getValue().path("words").asText());
       }
       out.printf(
           "%n  %-12s %-8s %-9s %-10s %5s  %8s  %s%n",

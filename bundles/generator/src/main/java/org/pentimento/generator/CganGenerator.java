@@ -35,7 +35,8 @@ public final class CganGenerator implements Generator {
           "Conditional GAN (pix2pix)",
           "1.1.0",
           "A U-Net that sees the whole image and learns against a 70x70 PatchGAN and by the mean"
-              + " absolute difference.",
+              + " absolute difference. Published with batch 1, transposed decoder, linear schedule"
+              + " and crop-and-flip.",
           "P. Isola, J.-Y. Zhu, T. Zhou, A. A. Efros: Image-to-Image Translation with Conditional"
               + " Adversarial Networks. CVPR 2017",
           TrainingSettings.parameters(
@@ -59,7 +60,8 @@ public final class CganGenerator implements Generator {
                   Parameter.choice(
                       "decoder",
                       "Decoder",
-                      "How the image grows again: upsampling and 3x3 convolutions, or 4x4 transposed ones.",
+                      "How the image grows again: upsampling and 3x3 convolutions, or 4x4"
+                          + " transposed ones.",
                       UPSAMPLING,
                       TRANSPOSED)),
               25,

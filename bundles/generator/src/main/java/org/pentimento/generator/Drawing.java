@@ -15,7 +15,11 @@ import org.pentimento.engine.tensor.Tensor;
 record Drawing(Network network, Canvas canvas) {
   private static final int LARGEST_BATCH = 8;
 
-  /** Sketches of photos of any size and of 1 or 3 planes, in order. */
+  /**
+   * Sketches of photos of any size and of 1 or 3 planes, in order.
+   *
+   * @throws ArithmeticException if the network gives values that are no numbers
+   */
   List<Image> sketch(List<Image> photos) {
     List<Image> sketches = new ArrayList<>(photos.size());
     int from = 0;
@@ -26,6 +30,7 @@ record Drawing(Network network, Canvas canvas) {
         to++;
       }
       Tensor drawn = forward(photos.subList(from, to));
+      requireNumbers(drawn);
       sketches.addAll(canvas.unpack(drawn, first.width(), first.height()));
       from = to;
     }
@@ -35,5 +40,13 @@ record Drawing(Network network, Canvas canvas) {
   /** Runs the network on photos of one size. */
   Tensor forward(List<Image> photos) {
     return network.forward(canvas.pack(photos.stream().map(Image::colour).toList()), false);
+  }
+
+  private static void requireNumbers(Tensor drawn) {
+    for (float value : drawn.values()) {
+      if (Float.isNaN(value)) {
+        throw new ArithmeticException("The network gives values that are no numbers");
+      }
+    }
   }
 }

@@ -40,7 +40,15 @@ final class TrainingSettings {
     all.add(
         Parameter.integer(
             EPOCHS, "Epochs", "How often each pair is learned from.", "", epochs, 1, 10_000));
-    all.add(Parameter.integer(BATCH, "Batch", "Pairs per training step.", "", batch, 1, 256));
+    all.add(
+        Parameter.integer(
+            BATCH,
+            "Batch",
+            "Pairs per training step. Each epoch mixes all pairs anew; the last step is filled up.",
+            "",
+            batch,
+            1,
+            256));
     all.add(
         Parameter.number(
             LEARNING_RATE, "Learning rate", "Step size of Adam.", "", learningRate, 1e-7, 1));

@@ -68,6 +68,20 @@ class CganGeneratorTest {
   }
 
   @Test
+  void goesOnToTheSameBitsAsPublished() throws Exception {
+    Settings settings =
+        settings(Map.of("schedule", "linear", "augmentation", "crop-and-flip", "patience", 2));
+    RecordingMonitor cut = monitor("cut");
+    assertThatThrownBy(() -> cgan.train(faces, settings, 5, cut, cut.cancelledAfter(3)))
+        .isInstanceOf(CancelledException.class);
+    try (Model whole = cgan.train(faces, settings, 5, monitor("whole"), Progress.NONE);
+        Model resumed = cgan.train(faces, settings, 5, cut, Progress.NONE)) {
+      assertThat(weights(resumed, "1")).isEqualTo(weights(whole, "2"));
+      assertThat(resumed.provenance()).isEqualTo(whole.provenance()).containsKey("ended");
+    }
+  }
+
+  @Test
   void readModelDrawsTheSameAtAnySize() throws Exception {
     try (Model model = cgan.train(faces, settings(Map.of()), 7, monitor("a"), Progress.NONE)) {
       byte[] bytes = weights(model, "1");

@@ -56,7 +56,7 @@ class FcnGeneratorTest {
     Settings settings =
         Settings.of(
             fcn.descriptor(),
-            Map.of("width", 4, "epochs", 40, "batch", 6, "discriminative-weight", 1));
+            Map.of("width", 4, "epochs", 40, "batch", 6, "discriminative-weight", 20));
     RecordingMonitor monitor = monitor("a");
     try (Model model = fcn.train(faces, settings, 1, monitor, Progress.NONE)) {
       assertThat(model.parameters()).isPositive();
@@ -85,6 +85,69 @@ class FcnGeneratorTest {
         Model resumed = fcn.train(faces, settings(6), 5, cut, Progress.NONE)) {
       assertThat(cut.losses).hasSize(9);
       assertThat(weights(resumed, "1")).isEqualTo(weights(whole, "2"));
+    }
+  }
+
+  @Test
+  void goesOnToTheSameBitsWithAllThatATrainingCanBeToldToDo() throws Exception {
+    Settings all =
+        Settings.of(
+            fcn.descriptor(),
+            Map.of(
+                "width", 4,
+                "epochs", 12,
+                "batch", 2,
+                "learning-rate", 0.05,
+                "schedule", "cosine",
+                "augmentation", "crop-and-flip",
+                "ink-weight", 8,
+                "patience", 1));
+    RecordingMonitor whole = monitor("whole");
+    try (Model undisturbed = fcn.train(faces, all, 5, whole, Progress.NONE)) {
+      byte[] bytes = weights(undisturbed, "whole-model");
+      String ended = String.valueOf(undisturbed.provenance().get("ended"));
+      assertThat(ended).containsAnyOf("Stopped after step", "Ran all").contains("error");
+      for (int at = 1; at < whole.losses.size(); at += 3) {
+        RecordingMonitor cut = monitor("cut" + at);
+        int after = at;
+        assertThatThrownBy(() -> fcn.train(faces, all, 5, cut, cut.cancelledAfter(after)))
+            .isInstanceOf(CancelledException.class);
+        try (Model resumed = fcn.train(faces, all, 5, cut, Progress.NONE)) {
+          assertThat(weights(resumed, "model" + at)).isEqualTo(bytes);
+          assertThat(folder.resolve("model" + at + "/model.json"))
+              .hasSameBinaryContentAs(folder.resolve("whole-model/model.json"));
+        }
+      }
+    }
+  }
+
+  @Test
+  void inkWeightDrawsMoreInk() throws Exception {
+    double plain = darkness(1);
+    double weighted = darkness(16);
+    assertThat(weighted).isGreaterThan(1.2 * plain);
+  }
+
+  /** Mean darkness of what is drawn where the true sketch has ink, after a short training. */
+  private double darkness(double inkWeight) throws Exception {
+    Settings settings =
+        Settings.of(
+            fcn.descriptor(),
+            Map.of("width", 4, "epochs", 30, "batch", 4, "ink-weight", inkWeight));
+    try (Model model = fcn.train(faces, settings, 1, monitor("ink" + inkWeight), Progress.NONE)) {
+      double sum = 0;
+      int count = 0;
+      for (int f = 0; f < faces.size(); f++) {
+        float[] drawn = model.sketch(List.of(faces.photo(f))).get(0).data();
+        float[] truth = faces.sketch(f).data();
+        for (int i = 0; i < truth.length; i++) {
+          if (truth[i] < 0.2f) {
+            sum += 1 - drawn[i];
+            count++;
+          }
+        }
+      }
+      return sum / count;
     }
   }
 

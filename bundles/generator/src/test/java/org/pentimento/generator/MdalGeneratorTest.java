@@ -95,7 +95,7 @@ class MdalGeneratorTest {
   void seesTheWholeImageThroughAFullBottleneck() {
     assertThat(mdal.reach(settings(Map.of()), 64, 64)).isEqualTo(Integer.MAX_VALUE);
     assertThat(mdal.reach(settings(Map.of()), 200, 250)).isEqualTo(Integer.MAX_VALUE);
-    assertThat(mdal.reach(settings(Map.of("levels", 2)), 256, 256)).isBetween(70, 90);
+    assertThat(mdal.reach(settings(Map.of("levels", 2)), 256, 256)).isBetween(60, 80);
   }
 
   /**
@@ -118,8 +118,8 @@ class MdalGeneratorTest {
                   network.assign(name, constant(size, value));
                 }
               });
-      network.forward(constant(List.of(1, 16, side, 3), 0.5f), false);
       for (int x : new int[] {0, 1, 90, 95, 96, 191}) {
+        network.forward(constant(List.of(1, 16, side, 3), 0.5f), false);
         float[] wanted = new float[16 * side];
         wanted[8 * side + x] = 1;
         Tensor gradient = network.inputGradient(Tensor.of(List.of(1, 16, side, 1), wanted));

@@ -41,9 +41,9 @@ public final class Dl4jFormat implements ModelFormat {
           "dl4j",
           "Deeplearning4j network",
           "1.0.0",
-          "A zip file as Deeplearning4j's ModelSerializer writes it, run in a locked-in process. Only"
-              + " configuration and weights are read, never what is serialised beside them. Photo in,"
-              + " sketch out; how it wants them is found out.",
+          "A zip file as Deeplearning4j's ModelSerializer writes it, run in a locked-in process."
+              + " Only configuration and weights are read, never what is serialised beside them."
+              + " Photo in, sketch out; how it wants them is found out.",
           "Deeplearning4j 1.0.0-M2.1, https://deeplearning4j.konduit.ai",
           Wishes.PARAMETERS,
           Set.of());

@@ -157,7 +157,7 @@ class Dl4jFormatTest {
     assertThat(format.recognise(folder)).isEmpty();
   }
 
-  /** Draws 1 - 4 relu(mean of 9x9 - grey). */
+  /** Draws 1 - 4 relu(mean of 9x9 - grey); its last bend is clip(0.2 x + 0.5, 0, 1). */
   private static MultiLayerNetwork sketcher() {
     MultiLayerNetwork network =
         new MultiLayerNetwork(
@@ -172,7 +172,7 @@ class Dl4jFormatTest {
                 .layer(
                     new ConvolutionLayer.Builder(1, 1)
                         .nOut(1)
-                        .activation(Activation.IDENTITY)
+                        .activation(Activation.HARDSIGMOID)
                         .build())
                 .layer(
                     new CnnLossLayer.Builder(LossFunction.MSE)
@@ -190,8 +190,8 @@ class Dl4jFormatTest {
         }
       }
     }
-    network.getParam("1_W").assign(-4);
-    network.getParam("1_b").assign(1);
+    network.getParam("1_W").assign(-20);
+    network.getParam("1_b").assign(2.5);
     return network;
   }
 

@@ -50,17 +50,18 @@ def save(file, class_name, config, weights):
                 group.create_dataset(f"{name}/{w}:0", data=values.astype(np.float32))
 
 
-# A sequence that draws 1 - 4 * relu(mean of 9x9 - grey), for photos of any size.
+# A sequence that draws 1 - 4 * relu(mean of 9x9 - grey), for photos of any size. Keras's hard sigmoid is
+# clip(0.2 x + 0.5, 0, 1); without a bound any range in and out would give the same sketch.
 grey = np.array([0.299, 0.587, 0.114])
 around = np.full((9, 9), 1 / 81)
 around[4, 4] -= 1
 save("keras-sketch.h5", "Sequential", {"name": "sketcher", "layers": [
     picture("photo", [None, None, None, 3]),
     conv("darker", 1, 9, activation="relu"),
-    conv("sketch", 1, 1),
+    conv("sketch", 1, 1, activation="hard_sigmoid"),
 ]}, {
     "darker": {"kernel": around[:, :, None, None] * grey[None, None, :, None], "bias": np.zeros(1)},
-    "sketch": {"kernel": np.full((1, 1, 1, 1), -4.0), "bias": np.ones(1)},
+    "sketch": {"kernel": np.full((1, 1, 1, 1), -20.0), "bias": np.full(1, 2.5)},
 })
 
 # Everything that a small U-Net has, with weights by chance.

@@ -17,6 +17,7 @@ import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.Receipt;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.casefile.SkippedFile;
+import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.result.RunResult;
 
 /** A case on disk as the source of its report, as it is at the time of {@link #of}. */
@@ -31,6 +32,7 @@ public final class CaseReportSource implements ReportSource {
   private final List<Run> runs;
   private final List<Data> datasets;
   private final Custody custody;
+  private final TrainingCosts costs;
 
   private CaseReportSource(CaseFile file, CaseSummary summary) throws IOException {
     this.file = file;
@@ -42,6 +44,7 @@ public final class CaseReportSource implements ReportSource {
     this.runs = List.copyOf(readRuns);
     this.datasets = file.datasets().stream().map(CaseReportSource::data).toList();
     this.custody = custody(file);
+    this.costs = TrainingCosts.of(file);
   }
 
   /**
@@ -153,6 +156,11 @@ public final class CaseReportSource implements ReportSource {
   @Override
   public Custody custody() {
     return custody;
+  }
+
+  @Override
+  public TrainingCosts costs() {
+    return costs;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
+import org.pentimento.casefile.TrainingCosts;
 
 /**
  * Some runs of a case alone.
@@ -30,6 +31,11 @@ public record ChosenRuns(ReportSource all, Set<String> ids) implements ReportSou
   @Override
   public Custody custody() {
     return all.custody();
+  }
+
+  @Override
+  public TrainingCosts costs() {
+    return all.costs();
   }
 
   @Override

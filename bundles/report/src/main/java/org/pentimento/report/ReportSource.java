@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.result.RunResult;
 
 /** What a report is made from. All of it is taken for hostile. */
@@ -23,6 +24,9 @@ public interface ReportSource {
 
   /** The custody log. */
   Custody custody();
+
+  /** What the trainings of the case took. */
+  TrainingCosts costs();
 
   /** Whether the case holds a blob; a redacted copy may lack some. */
   boolean contains(String sha256);

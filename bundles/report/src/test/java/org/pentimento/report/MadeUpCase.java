@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.TrainingCost;
+import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.Comparison.Blindness;
@@ -564,6 +566,15 @@ final class MadeUpCase implements ReportSource {
             88,
             100,
             Map.of("f-039.jpg", "No sketch of that name.")));
+  }
+
+  @Override
+  public TrainingCosts costs() {
+    String weights = result.comparisons().get(0).cleanModel().weights();
+    return new TrainingCosts(
+        Map.of(
+            weights, new TrainingCost("r", "fcn/clean/s1", weights, 41.3, 12_800, 700L << 20, "")),
+        Map.of());
   }
 
   @Override

@@ -113,6 +113,15 @@ class ReportWriterTest {
   }
 
   @Test
+  void saysWhatATrainingTook() throws Exception {
+    String took = "41 s, 310 images a second, at most 700 MiB of memory.";
+    assertThat(text(ReportFormat.HTML)).contains("Training of the clean model: " + took);
+    try (PDDocument pdf = Loader.loadPDF(unchanged(ReportFormat.PDF))) {
+      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ")).contains(took);
+    }
+  }
+
+  @Test
   void theHtmlIsWellFormedAndSaysEverySentence() throws Exception {
     String all = parse(text(ReportFormat.HTML)).getDocumentElement().getTextContent();
     assertThat(all).contains(sentences());

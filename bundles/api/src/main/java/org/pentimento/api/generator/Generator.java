@@ -31,7 +31,8 @@ public interface Generator extends Extension {
    *
    * @param examples all of one size; read as often as there are epochs, in an order that depends on
    *     the seed alone
-   * @throws DivergedException if the loss or a weight stops being finite
+   * @throws DivergedException if the training runs away; its last checkpoint before that is left in
+   *     the monitor's folder
    */
   Model train(
       Examples examples, Settings settings, long seed, TrainingMonitor monitor, Progress progress)

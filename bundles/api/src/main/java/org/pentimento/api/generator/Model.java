@@ -30,7 +30,8 @@ public interface Model extends AutoCloseable {
 
   /**
    * What is known about its making for the record, such as the native build; stable for one machine
-   * and build.
+   * and build. {@code ended} says in a sentence how the training ended, where it did not simply do
+   * all its steps.
    */
   Map<String, String> provenance();
 

@@ -25,8 +25,8 @@ public interface TrainingMonitor {
   void preview(long step, List<Image> sketches);
 
   /**
-   * A folder where the training keeps its checkpoint, written by temporary file and rename; empty
-   * at first.
+   * A folder where the training keeps its checkpoint, {@code checkpoint.safetensors}, written by
+   * temporary file and rename; empty at first.
    */
   Path checkpoints();
 }

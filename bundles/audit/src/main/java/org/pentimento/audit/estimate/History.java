@@ -16,13 +16,16 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.TrainingCost;
+import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.TrainedModel;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 
 /**
- * What the steps of finished runs took, by the times in the custody logs of their cases.
+ * What the steps of finished runs took: trainings as they were measured, the rest by the times in
+ * the custody logs of their cases.
  *
  * @param trainings one for each model that was trained without interruption, latest last
  * @param rests what was done beside training, run by run, latest last
@@ -70,6 +73,7 @@ public record History(List<Training> trainings, List<Rest> rests) {
     List<Training> trainings = new ArrayList<>();
     List<Rest> rests = new ArrayList<>();
     List<Entry> entries = file.entries();
+    TrainingCosts costs = TrainingCosts.of(file);
     for (RunRecord run : file.runs()) {
       if (run.state() == RunRecord.State.FINISHED && !run.result().isEmpty()) {
         RunResult result;
@@ -79,7 +83,7 @@ public record History(List<Training> trainings, List<Rest> rests) {
           continue; // damaged, or of another version: the other runs still tell
         }
         Durations durations = Durations.of(entries, run.id());
-        trainings.addAll(trainings(file, result, durations));
+        trainings.addAll(trainings(file, result, durations, costs));
         rests.add(rest(file, result, durations));
       }
     }
@@ -104,14 +108,15 @@ public record History(List<Training> trainings, List<Rest> rests) {
         facts.getOrDefault("threads", ""));
   }
 
-  private static List<Training> trainings(CaseFile file, RunResult result, Durations durations)
+  private static List<Training> trainings(
+      CaseFile file, RunResult result, Durations durations, TrainingCosts costs)
       throws IOException {
     List<Training> found = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     RunResult.DataUsed data = result.data();
     for (Comparison c : result.comparisons()) {
       for (@Nullable TrainedModel model : new TrainedModel[] {c.cleanModel(), c.poisonedModel()}) {
-        Double seconds = model == null ? null : durations.byResult().get(model.weights());
+        Double seconds = model == null ? null : seconds(model, durations, costs);
         if (model != null && seconds != null && seen.add(model.weights())) {
           found.add(
               new Training(
@@ -125,6 +130,15 @@ public record History(List<Training> trainings, List<Rest> rests) {
       }
     }
     return found;
+  }
+
+  /** As it was measured, or else by the custody log; null if unknown. */
+  private static @Nullable Double seconds(
+      TrainedModel model, Durations durations, TrainingCosts costs) {
+    TrainingCost cost = costs.byWeights().get(model.weights());
+    return cost == null
+        ? durations.byResult().get(model.weights())
+        : Double.valueOf(cost.seconds());
   }
 
   private static Rest rest(CaseFile file, RunResult result, Durations durations)
@@ -174,7 +188,8 @@ public record History(List<Training> trainings, List<Rest> rests) {
       boolean whole = true; // a step that an interruption cut in two took longer than it seems
       boolean started = false;
       for (Entry entry : entries) {
-        if (!entry.body().path("run").asText().equals(run)) {
+        if (!entry.body().path("run").asText().equals(run)
+            || entry.action().equals("training-measured")) {
           continue;
         }
         if (entry.action().equals("run-started")) {

@@ -176,6 +176,11 @@ public final class DetachedJob {
     return job;
   }
 
+  /** When it was asked for, just before its process began. */
+  public Instant began() {
+    return began(folder);
+  }
+
   /** The id of its process. */
   public long pid() {
     return identity.pid();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,6 +23,8 @@ import org.pentimento.audit.plan.PlanReader;
 import org.pentimento.audit.run.AuditRun;
 import org.pentimento.audit.run.RunListener;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.TrainingCost;
+import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 
@@ -30,8 +33,24 @@ final class RunJob {
   /** What is told of a run. */
   record Result(String caseFolder, String run, String result, List<Row> table) {}
 
-  /** A line of the run's table. */
-  record Row(String comparison, List<String> conclusions, List<Summary> summaries) {}
+  /**
+   * A part of the run's table.
+   *
+   * @param trainings what its models took, by {@code clean} and {@code poisoned}
+   */
+  record Row(
+      String comparison,
+      List<String> conclusions,
+      Map<String, Trained> trainings,
+      List<Summary> summaries) {}
+
+  /**
+   * What a training took.
+   *
+   * @param cost figures
+   * @param words the same for a person
+   */
+  record Trained(TrainingCost cost, String words) {}
 
   private final Extensions extensions;
   private final ImageCodec codec;
@@ -61,9 +80,17 @@ final class RunJob {
                   new Listener(previews),
                   progress)
               .run(plan);
+      TrainingCosts costs = TrainingCosts.of(caseFile);
       List<Row> table = new ArrayList<>();
       for (Comparison c : outcome.result().comparisons()) {
-        table.add(new Row(c.id(), c.conclusions(), c.summaries()));
+        Map<String, Trained> trainings = new LinkedHashMap<>();
+        costs
+            .clean(outcome.id(), c)
+            .ifPresent(cost -> trainings.put("clean", new Trained(cost, cost.words())));
+        costs
+            .poisoned(outcome.id(), c)
+            .ifPresent(cost -> trainings.put("poisoned", new Trained(cost, cost.words())));
+        table.add(new Row(c.id(), c.conclusions(), trainings, c.summaries()));
       }
       return new Result(caseFile.folder().toString(), outcome.id(), outcome.resultSha(), table);
     }

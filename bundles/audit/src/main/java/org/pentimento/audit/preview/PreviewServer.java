@@ -116,8 +116,9 @@ public final class PreviewServer {
           new Problem("Reading failed: " + e.getMessage() + ".", "Check the file and try again."));
     } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
       LOG.error("A question could not be answered", e);
+      String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       return new Reply(
-          id, null, new Problem("The preview failed: " + e + ".", "Details are in the log."));
+          id, null, new Problem("The preview failed: " + why + ".", "Details are in the log."));
     }
   }
 }

@@ -341,7 +341,7 @@ public final class AuditRun {
             Summaries.of(measurements),
             List.of(),
             List.of(),
-            Conclusions.withoutAttack(cleanModel),
+            concluding(Conclusions.withoutAttack(cleanModel), models),
             rows,
             measurementsSha);
       }
@@ -389,9 +389,26 @@ public final class AuditRun {
           Summaries.of(measurements),
           success,
           panel,
-          Conclusions.of(cleanModel, poisoned, margins, reach, panel),
+          concluding(Conclusions.of(cleanModel, poisoned, margins, reach, panel), models),
           rows,
           measurementsSha);
+    }
+
+    /** Sentences of a comparison, with how trainings ended that stopped early. */
+    private List<String> concluding(List<String> sentences, Map<String, Map<String, String>> models)
+        throws IOException {
+      List<String> all = new ArrayList<>(sentences);
+      for (Map.Entry<String, Map<String, String>> model : models.entrySet()) {
+        String ended = record(model.getValue()).ended();
+        if (!ended.isEmpty()) {
+          all.add("Training of the " + model.getKey() + " model: " + ended);
+        }
+      }
+      return all;
+    }
+
+    private TrainedFiles record(Map<String, String> files) throws IOException {
+      return caseFile.blobs().readJson(result(files, Training.RECORD), TrainedFiles.class);
     }
 
     /** The metrics of the run, those of the panel first. */
@@ -426,7 +443,7 @@ public final class AuditRun {
           inputs,
           () ->
               new Training(caseFile, pngs, listener, progress)
-                  .train(title, scratch, generator, use, seed, data, a));
+                  .train(steps.run(), title, scratch, generator, use, seed, data, a));
     }
 
     private Map<String, Object> dataInputs(boolean training) {
@@ -464,11 +481,13 @@ public final class AuditRun {
 
     private TrainedModel trained(String model, Map<String, String> files, List<ImageRow> rows)
         throws IOException {
-      TrainedFiles record =
-          caseFile.blobs().readJson(result(files, Training.RECORD), TrainedFiles.class);
+      TrainedFiles record = record(files);
       facts.putAll(record.provenance());
+      facts.remove(TrainedFiles.ENDED); // of this one model, not of the run
       String collapsed =
-          record.diverged().isEmpty() ? Collapse.of(model, rows, pngs) : record.diverged();
+          record.diverged().isEmpty()
+              ? Collapse.of(model, rows, pngs)
+              : "it diverged, as " + record.diverged();
       return new TrainedModel(
           files.getOrDefault(Training.DESCRIPTION, ""),
           files.getOrDefault(Training.WEIGHTS, ""),

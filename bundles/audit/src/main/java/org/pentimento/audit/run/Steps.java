@@ -29,6 +29,11 @@ final class Steps {
     this.run = run;
   }
 
+  /** Id of the run. */
+  String run() {
+    return run;
+  }
+
   /** The key of a step of this name with these inputs. */
   static String key(String name, Map<String, ?> inputs) throws IOException {
     return Hashes.sha256(CanonicalJson.bytes(Map.of("step", name, "inputs", inputs)));

@@ -13,4 +13,12 @@ import org.pentimento.casefile.result.Comparison.LossPoint;
  * @param provenance of the model, such as the native build
  */
 record TrainedFiles(
-    long parameters, List<LossPoint> losses, String diverged, Map<String, String> provenance) {}
+    long parameters, List<LossPoint> losses, String diverged, Map<String, String> provenance) {
+  /** What {@link org.pentimento.api.generator.Model#provenance} calls the way a training ended. */
+  static final String ENDED = "ended";
+
+  /** How the training ended if it did not simply do all its steps, as a sentence, or empty. */
+  String ended() {
+    return provenance.getOrDefault(ENDED, "");
+  }
+}

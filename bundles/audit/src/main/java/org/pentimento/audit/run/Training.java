@@ -25,6 +25,7 @@ import org.pentimento.audit.attack.TrainingExamples;
 import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.plan.Use;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.TrainingCost;
 
 /** The step that trains a model and keeps it. */
 final class Training {
@@ -32,6 +33,7 @@ final class Training {
   static final String WEIGHTS = "weights";
   static final String RECORD = "record";
   static final String MANIFEST = "manifest";
+  private static final String CHECKPOINT = "checkpoint.safetensors";
   private static final int PREVIEWS = 4;
 
   private final CaseFile caseFile;
@@ -47,14 +49,17 @@ final class Training {
   }
 
   /**
-   * Trains, going on from a checkpoint if there is one.
+   * Trains, going on from a checkpoint if there is one. What it took goes into the case's log, with
+   * the last good checkpoint of a training that diverged, if there was time for one.
    *
+   * @param run id of the run
    * @param title for a person
    * @param scratch name of the folder for checkpoints, the same for the same training
-   * @return SHA-256 of description, weights and record, of the manifest if there is an attack; no
-   *     weights if the training diverged
+   * @return SHA-256 of description, weights and record, of the manifest if there is an attack;
+   *     neither description nor weights if the training diverged
    */
   Map<String, String> train(
+      String run,
       String title,
       String scratch,
       Generator generator,
@@ -73,18 +78,27 @@ final class Training {
               : attack.triggered(pair));
     }
     TrainedFiles record;
+    TrainingCost cost;
+    TrainingClock clock = TrainingClock.start(run, title, folder);
     try (LossLog losses = new LossLog(folder)) {
-      Monitor monitor = new Monitor(title, folder, previews, losses);
+      Monitor monitor = new Monitor(title, folder, previews, losses, clock);
       try (Model model =
           generator.train(
-              new TrainingExamples(data, attack), use.settings(), seed, monitor, progress)) {
+              clock.counting(new TrainingExamples(data, attack)),
+              use.settings(),
+              seed,
+              monitor,
+              progress)) {
         Path written = Files.createDirectories(folder.resolve("model"));
         model.write(written);
         results.put(DESCRIPTION, caseFile.blobs().put(written.resolve("model.json")));
         results.put(WEIGHTS, caseFile.blobs().put(written.resolve("model.safetensors")));
         record = new TrainedFiles(model.parameters(), losses.stretches(), "", model.provenance());
+        cost = clock.soFar(results.getOrDefault(WEIGHTS, ""), "");
       } catch (DivergedException e) {
         record = new TrainedFiles(0, losses.stretches(), String.valueOf(e.getMessage()), Map.of());
+        cost = clock.soFar("", checkpoint(folder));
+        progress.note(title + " diverged: " + e.getMessage() + ". The run goes on without it.");
       }
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);
@@ -93,8 +107,15 @@ final class Training {
     if (attack != null) {
       results.put(MANIFEST, caseFile.blobs().putJson(Manifest.of(attack, data.train(), pngs::put)));
     }
+    caseFile.record("training-measured", cost);
     delete(folder);
     return results;
+  }
+
+  /** Keeps the checkpoint that a training left; gives its SHA-256, empty if there is none. */
+  private String checkpoint(Path folder) throws IOException {
+    Path file = folder.resolve(CHECKPOINT);
+    return Files.exists(file) ? caseFile.blobs().put(file) : "";
   }
 
   private static void delete(Path folder) throws IOException {
@@ -110,18 +131,21 @@ final class Training {
     private final Path folder;
     private final List<Image> previews;
     private final LossLog losses;
+    private final TrainingClock clock;
 
-    Monitor(String title, Path folder, List<Image> previews, LossLog losses) {
+    Monitor(String title, Path folder, List<Image> previews, LossLog losses, TrainingClock clock) {
       this.title = title;
       this.folder = folder;
       this.previews = previews;
       this.losses = losses;
+      this.clock = clock;
     }
 
     @Override
     public void loss(long step, long total, Map<String, Double> values) {
       try {
         losses.add(step, values);
+        clock.tick();
       } catch (IOException e) {
         throw new UncheckedIOException(
             "The losses could not be written to " + folder + ": " + e.getMessage(), e);

@@ -10,7 +10,8 @@ import org.pentimento.api.image.Image;
  * appendix 6.2: resized from 256 to 286 pixels, cropped to 256 again at a random place, mirrored or
  * not.
  *
- * @param crop whether images are enlarged by 286/256, bilinearly, and cropped to their size
+ * @param crop whether images are enlarged by 286/256 and cropped to their size; bilinearly, while
+ *     the authors' program does it bicubically
  * @param flip whether every other one is mirrored, left for right
  */
 public record Augmentation(boolean crop, boolean flip) {

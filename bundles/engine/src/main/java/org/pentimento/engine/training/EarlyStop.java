@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.pentimento.api.BadInputException;
-import org.pentimento.api.generator.DivergedException;
 import org.pentimento.api.generator.Examples;
 import org.pentimento.api.image.Image;
 import org.pentimento.engine.tensor.Tensor;
@@ -47,12 +46,8 @@ final class EarlyStop {
    *
    * @return whether it is time to stop
    */
-  boolean after(long step, long epoch, Trainee trainee) throws IOException, DivergedException {
+  boolean after(long step, long epoch, Trainee trainee) throws IOException {
     double now = error(trainee);
-    if (!Double.isFinite(now)) {
-      throw new DivergedException(
-          "what is drawn of held-out pairs stopped being finite numbers at step " + step);
-    }
     if (now < error) {
       error = now;
       best = step;

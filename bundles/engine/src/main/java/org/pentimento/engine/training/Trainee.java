@@ -10,7 +10,11 @@ public interface Trainee {
   /** Learns from a batch. What it does depends on its state and the batch alone. */
   StepReport step(Batch batch);
 
-  /** Draws sketches as the trained model would; changes nothing. */
+  /**
+   * Draws sketches as the trained model would; changes nothing.
+   *
+   * @throws ArithmeticException if what it draws is no numbers
+   */
   List<Image> sketch(List<Image> photos);
 
   /** Shapes of all that the next step depends on: weights, statistics, optimiser, by name. */

@@ -81,7 +81,8 @@ public final class TrainingLoop {
     progress.begin("Training", total);
     progress.advance(done);
     long nextWrite = System.nanoTime() + interval.toNanos();
-    while (done < total) {
+    boolean stopped = false;
+    while (done < total && !stopped) {
       leaveIfCancelled(checkpoint, done, stop, trainee);
       long step = done + 1;
       StepReport report = trainee.step(batch(order, division, step, total));
@@ -90,15 +91,17 @@ public final class TrainingLoop {
       done = step;
       progress.advance(1);
       long epochs = plan.epochsAfter(step, learned);
-      if (plan.patience() > 0
-          && epochs > plan.epochsAfter(step - 1, learned)
-          && stop.after(step, epochs, trainee)) {
-        break;
+      boolean judged = plan.patience() > 0 && epochs > plan.epochsAfter(step - 1, learned);
+      try {
+        preview(step, total, trainee);
+        stopped = judged && stop.after(step, epochs, trainee);
+      } catch (ArithmeticException e) {
+        throw new DivergedException(
+            "the generator gives values that are no numbers after step " + step);
       }
-      if (System.nanoTime() - nextWrite >= 0 && done < total) {
+      if (System.nanoTime() - nextWrite >= 0 && done < total && !stopped) {
         nextWrite = System.nanoTime() + write(checkpoint, done, stop, trainee);
       }
-      preview(step, total, trainee);
     }
     Ending ending =
         plan.patience() > 0
@@ -106,6 +109,9 @@ public final class TrainingLoop {
             : new Ending(done, total, 0, done, Double.NaN);
     for (Map.Entry<String, Tensor> entry : trainee.state().entrySet()) {
       requireFinite(entry.getKey(), entry.getValue(), done);
+    }
+    if (!ending.words().isEmpty()) {
+      progress.note(ending.words());
     }
     return ending;
   }

@@ -17,6 +17,27 @@ class LossesTest {
     assertThat(loss.gradient().values()).containsExactly(-0.25f, 0f, 0.25f, 0.25f);
   }
 
+  @Test
+  void inkWeighsByTheDarknessOfTheTarget() {
+    Tensor drawn = Tensor.vector(0.5f, 0.5f, 0.5f, 1f);
+    Tensor sketch = Tensor.vector(0f, 1f, 0.75f, 1f);
+    // Weights 5, 1, 2 and 1 add up to 9.
+    Losses.Loss loss = Losses.inkL1(drawn, sketch, new Losses.Ink(5, 0, 1));
+    assertThat(loss.value()).isEqualTo((5 * 0.5 + 0.5 + 2 * 0.25) / 9);
+    assertThat(loss.gradient().values())
+        .containsExactly((float) (5 / 9.0), (float) (-1 / 9.0), (float) (-2 / 9.0), 0f);
+    Losses.Loss plain = Losses.inkL1(drawn, sketch, new Losses.Ink(1, 0, 1));
+    assertThat(plain.gradient()).isEqualTo(Losses.l1(drawn, sketch).gradient());
+  }
+
+  @Test
+  void inkIsFoundInANetworksValues() {
+    Tensor drawn = Tensor.vector(0f, 0f);
+    Tensor sketch = Tensor.vector(-1f, 1f);
+    Losses.Loss loss = Losses.inkL1(drawn, sketch, new Losses.Ink(3, -1, 1));
+    assertThat(loss.gradient().values()).containsExactly(0.75f, -0.25f);
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void crossEntropyHasItsOwnGradient(boolean real) {

@@ -191,42 +191,59 @@ class TrainingLoopTest {
     assertThat(notes).hasSize(2).allMatch(note -> note.contains(Checkpoint.FILE));
   }
 
+  /** A trainee of which one step gives a loss of its own and whose sketches fail after another. */
+  private static Trainee failing(long lossAt, long sketchAt) {
+    Adder adder = new Adder();
+    return new Trainee() {
+      private long now;
+
+      @Override
+      public StepReport step(Batch batch) {
+        now = batch.step();
+        return new StepReport(Map.of("l1", now == lossAt ? Double.NaN : 1), Map.of());
+      }
+
+      @Override
+      public List<Image> sketch(List<Image> photos) {
+        if (now == sketchAt) {
+          throw new ArithmeticException("no numbers");
+        }
+        return photos.stream().map(Image::grey).toList();
+      }
+
+      @Override
+      public Map<String, List<Integer>> shapes() {
+        return adder.shapes();
+      }
+
+      @Override
+      public Map<String, Tensor> state() {
+        return adder.state();
+      }
+
+      @Override
+      public void restore(Map<String, Tensor> state) {
+        adder.restore(state);
+      }
+    };
+  }
+
+  private void divergesWith(Trainee trainee, String... words) {
+    TrainingPlan plan =
+        new TrainingPlan(Map.of(), 3, 4, 3, Schedule.CONSTANT, Augmentation.NONE, 2, 1);
+    assertThatThrownBy(() -> new TrainingLoop(plan, examples, monitor, progress).run(trainee))
+        .isInstanceOf(DivergedException.class)
+        .satisfies(e -> assertThat(e.getMessage()).contains(words));
+  }
+
   @Test
   void infiniteLossEndsTheTraining() {
-    Trainee diverging =
-        new Trainee() {
-          private final Adder adder = new Adder();
+    divergesWith(failing(3, 0), "l1", "step 3");
+  }
 
-          @Override
-          public StepReport step(Batch batch) {
-            return new StepReport(Map.of("l1", batch.step() == 3 ? Double.NaN : 1), Map.of());
-          }
-
-          @Override
-          public List<Image> sketch(List<Image> photos) {
-            return photos;
-          }
-
-          @Override
-          public Map<String, List<Integer>> shapes() {
-            return adder.shapes();
-          }
-
-          @Override
-          public Map<String, Tensor> state() {
-            return adder.state();
-          }
-
-          @Override
-          public void restore(Map<String, Tensor> state) {
-            adder.restore(state);
-          }
-        };
-    TrainingPlan plan =
-        new TrainingPlan(Map.of(), 3, 4, 3, Schedule.CONSTANT, Augmentation.NONE, 0, 1);
-    assertThatThrownBy(() -> new TrainingLoop(plan, examples, monitor, progress).run(diverging))
-        .isInstanceOf(DivergedException.class)
-        .hasMessageContaining("l1")
-        .hasMessageContaining("step 3");
+  @Test
+  void sketchesThatAreNoNumbersEndTheTraining() {
+    // The first of the epochs of four pairs in batches of three ends after step 2.
+    divergesWith(failing(0, 2), "no numbers", "step 2");
   }
 }

@@ -154,8 +154,8 @@ public final class Confinement {
     }
     String install =
         bubblewrap == null
-            ? "Install bubblewrap (apt-get install bubblewrap, dnf install bubblewrap) and allow user"
-                + " namespaces"
+            ? "Install bubblewrap (apt-get install bubblewrap, dnf install bubblewrap) and allow"
+                + " user namespaces"
             : "Install prlimit (package util-linux)";
     throw new BadInputException(
         "The model was not opened, because this system cannot lock its process in: a hostile model"

@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
 public final class NetworkProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkProcess.class);
   private static final String REMEDY =
-      "Nothing of it reached the product. If you trust the model, a higher memory-limit or time-limit"
-          + " may help; otherwise treat the file as damaged or hostile.";
+      "Nothing of it reached the product. If you trust the model, a higher memory-limit or"
+          + " time-limit may help; otherwise treat the file as damaged or hostile.";
 
   /**
    * What opens a format in the process.

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.casefile.TrainingCost;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.Comparison.LossPoint;
@@ -44,17 +45,24 @@ final class ComparisonBuilder {
 
   private final ReportSource source;
   private final Progress progress;
+  private final String run;
   private final DataUsed data;
   private final Map<String, String> names;
   private final Comparison comparison;
   private final String anchor;
 
   ComparisonBuilder(
-      ReportSource source, Progress progress, RunResult run, Comparison comparison, String anchor) {
+      ReportSource source,
+      Progress progress,
+      String run,
+      RunResult result,
+      Comparison comparison,
+      String anchor) {
     this.source = source;
     this.progress = progress;
-    this.data = run.data();
-    this.names = MetricTables.names(run);
+    this.run = run;
+    this.data = result.data();
+    this.names = MetricTables.names(result);
     this.comparison = comparison;
     this.anchor = anchor;
   }
@@ -186,8 +194,8 @@ final class ComparisonBuilder {
             + Numbers.count(seeing.size(), "metric shows", "metrics show")
             + " the harm, "
             + Numbers.count(blind.size(), "does", "do")
-            + " not. A metric shows it if it gets worse by 10 % or more, beyond what chance explains"
-            + " (paired 95 % interval)."
+            + " not. A metric shows it if it gets worse by 10 % or more, beyond what chance"
+            + " explains (paired 95 % interval)."
             + (blind.isEmpty()
                 ? ""
                 : " Whoever looks only at a metric that does not see the harm would call this model"
@@ -283,9 +291,16 @@ final class ComparisonBuilder {
         comparison.imported() ? "imported model" : "clean model",
         true,
         comparison.cleanModel(),
+        source.costs().clean(run, comparison),
         sentences,
         curves);
-    trained("poisoned model", false, comparison.poisonedModel(), sentences, curves);
+    trained(
+        "poisoned model",
+        false,
+        comparison.poisonedModel(),
+        source.costs().poisoned(run, comparison),
+        sentences,
+        curves);
     Optional<Chart> chart =
         curves.isEmpty()
             ? Optional.empty()
@@ -301,6 +316,7 @@ final class ComparisonBuilder {
       String name,
       boolean dashed,
       @Nullable TrainedModel model,
+      Optional<TrainingCost> cost,
       List<String> sentences,
       List<TrainingLosses.Curve> curves) {
     if (model == null) {
@@ -309,14 +325,33 @@ final class ComparisonBuilder {
     long steps =
         model.losses().isEmpty() ? 0 : model.losses().get(model.losses().size() - 1).step();
     sentences.add(
-        "The "
-            + name
-            + " has "
-            + Numbers.grouped(model.parameters())
-            + (model.parameters() == 1 ? " parameter" : " parameters")
-            + (steps == 0
-                ? "."
-                : " and was trained for " + Numbers.count(steps, "step", "steps") + "."));
+        model.weights().isEmpty()
+            ? "The training ended after "
+                + Numbers.count(steps, "step", "steps")
+                + " without a "
+                + name
+                + "."
+            : "The "
+                + name
+                + " has "
+                + Numbers.grouped(model.parameters())
+                + (model.parameters() == 1 ? " parameter" : " parameters")
+                + (steps == 0
+                    ? "."
+                    : " and was trained for " + Numbers.count(steps, "step", "steps") + "."));
+    cost.ifPresent(
+        c ->
+            sentences.add(
+                "Training of the "
+                    + name
+                    + ": "
+                    + c.words()
+                    + "."
+                    + (c.checkpoint().isEmpty()
+                        ? ""
+                        : " Its last good checkpoint is in the case, SHA-256 "
+                            + c.checkpoint()
+                            + ".")));
     Map<String, List<TrainingLosses.Point>> points = new LinkedHashMap<>();
     for (LossPoint p : model.losses()) {
       new java.util.TreeMap<>(p.losses())

@@ -133,7 +133,7 @@ public final class ReportBuilder {
     for (Comparison c : result.comparisons()) {
       progress.checkCancelled();
       String id = anchor + "-c" + (comparisons.size() + 1);
-      comparisons.add(new ComparisonBuilder(source, progress, result, c, id).build());
+      comparisons.add(new ComparisonBuilder(source, progress, run.id(), result, c, id).build());
       progress.advance(1);
     }
     List<Fact> facts =
@@ -168,8 +168,8 @@ public final class ReportBuilder {
             + seeds
             + ".",
         "The data set is the same if its SHA-256 is the one given here. Use the same version of the"
-            + " product, the same number of threads and the same native build as in the table; other"
-            + " ones may change the last digits of the results.",
+            + " product, the same number of threads and the same native build as in the table;"
+            + " other ones may change the last digits of the results.",
         "Then compare the SHA-256 of the new result with the one given here. Results hold no times"
             + " and no paths.");
   }

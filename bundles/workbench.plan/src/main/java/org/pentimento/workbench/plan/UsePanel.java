@@ -21,6 +21,7 @@ import org.pentimento.workbench.descriptors.Described;
 import org.pentimento.workbench.descriptors.Described.Installed;
 import org.pentimento.workbench.descriptors.Described.Parameter;
 import org.pentimento.workbench.descriptors.Descriptors;
+import org.pentimento.workbench.help.ContextHelp;
 
 /**
  * The form of one extension as the plan uses it: which one, its parameters, what it says of itself.
@@ -107,6 +108,7 @@ final class UsePanel {
       return;
     }
     Optional<Installed> found = known.find(kind, id);
+    ContextHelp.set(box, () -> found.map(Installed::help).orElse(""));
     if (!title.isEmpty()) {
       chooser(id, known);
     }

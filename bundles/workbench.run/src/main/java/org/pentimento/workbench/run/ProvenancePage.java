@@ -3,6 +3,7 @@ package org.pentimento.workbench.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -20,6 +21,8 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.TrainingCost;
+import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.TrainedModel;
 import org.pentimento.casefile.result.ExtensionUse;
@@ -96,7 +99,7 @@ final class ProvenancePage {
     rows.add(new Row("Result, SHA-256", run.result()));
     data(rows, result.data());
     if (comparison != null) {
-      comparison(rows, comparison);
+      comparison(rows, comparison, run.id(), contents.costs());
     }
     result.metrics().forEach(m -> use(rows, "Metric", m));
     new TreeMap<>(result.environment()).forEach((name, value) -> rows.add(new Row(name, value)));
@@ -112,7 +115,7 @@ final class ProvenancePage {
     data.skipped().forEach((pair, why) -> rows.add(new Row("Skipped: " + pair, why)));
   }
 
-  private static void comparison(List<Row> rows, Comparison c) {
+  private static void comparison(List<Row> rows, Comparison c, String run, TrainingCosts costs) {
     use(rows, "Generator", c.generator());
     rows.add(new Row("Seed", Long.toString(c.seed())));
     Comparison.Attack attack = c.attack();
@@ -127,12 +130,13 @@ final class ProvenancePage {
           .forEach((what, value) -> rows.add(new Row("The strategy chose: " + what, value)));
       rows.add(new Row("Manifest, SHA-256", attack.manifest()));
     }
-    model(rows, "Clean model", c.cleanModel());
-    model(rows, "Poisoned model", c.poisonedModel());
+    model(rows, "Clean model", c.cleanModel(), costs.clean(run, c));
+    model(rows, "Poisoned model", c.poisonedModel(), costs.poisoned(run, c));
     rows.add(new Row("Measurements, SHA-256", c.measurements()));
   }
 
-  private static void model(List<Row> rows, String name, @Nullable TrainedModel model) {
+  private static void model(
+      List<Row> rows, String name, @Nullable TrainedModel model, Optional<TrainingCost> cost) {
     if (model != null) {
       rows.add(new Row(name, "%,d parameters".formatted(model.parameters())));
       rows.add(new Row(name + ", weights SHA-256", model.weights()));
@@ -140,6 +144,14 @@ final class ProvenancePage {
       if (!model.collapsed().isEmpty()) {
         rows.add(new Row(name + " collapsed", model.collapsed()));
       }
+      cost.ifPresent(c -> cost(rows, name, c));
+    }
+  }
+
+  private static void cost(List<Row> rows, String name, TrainingCost cost) {
+    rows.add(new Row(name + ", training took", cost.words()));
+    if (!cost.checkpoint().isEmpty()) {
+      rows.add(new Row(name + ", last good checkpoint SHA-256", cost.checkpoint()));
     }
   }
 

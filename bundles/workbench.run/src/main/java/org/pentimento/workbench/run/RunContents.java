@@ -9,6 +9,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.RunResult;
@@ -21,8 +22,10 @@ import org.pentimento.workbench.run.chart.Samples;
  * @param result what it found, null if it did not finish
  * @param plan YAML, as it was used
  * @param steps number of its steps that are finished
+ * @param costs what the trainings of the case took
  */
-public record RunContents(RunRecord record, @Nullable RunResult result, String plan, long steps) {
+public record RunContents(
+    RunRecord record, @Nullable RunResult result, String plan, long steps, TrainingCosts costs) {
   private static final int LARGEST_PLAN = 4 << 20;
 
   /**
@@ -46,7 +49,8 @@ public record RunContents(RunRecord record, @Nullable RunResult result, String p
       byte[] plan = file.blobs().read(record.plan());
       String text =
           plan.length > LARGEST_PLAN ? "(too large)" : new String(plan, StandardCharsets.UTF_8);
-      return new RunContents(record, result, text, steps(file.entries(), id));
+      return new RunContents(
+          record, result, text, steps(file.entries(), id), TrainingCosts.of(file));
     }
   }
 

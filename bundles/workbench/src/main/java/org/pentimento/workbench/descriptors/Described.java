@@ -33,7 +33,24 @@ public record Described(List<Installed> extensions, List<SetAside> setAside) {
       List<String> needs,
       List<Parameter> parameters,
       String vendor,
-      String file) {}
+      String file) {
+    /** All that it says of itself, for the help. */
+    public String help() {
+      StringBuilder text = new StringBuilder("# " + name + " " + version);
+      text.append("\n\n").append(summary);
+      if (!citation.isEmpty()) {
+        text.append("\n\n").append(citation);
+      }
+      for (Parameter p : parameters) {
+        text.append("\n\n## ").append(p.name().isEmpty() ? p.id() : p.name());
+        text.append("\n\n").append(p.help());
+        text.append(" Takes ").append(p.allowed());
+        text.append(p.unit().isEmpty() ? "" : " (" + p.unit() + ")");
+        text.append(p.defaultValue().isEmpty() ? "." : "; " + p.defaultValue() + " by default.");
+      }
+      return text.toString();
+    }
+  }
 
   /**
    * A parameter.

@@ -1,6 +1,7 @@
 package org.pentimento.workbench.jobs;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ public final class ChildJob extends Job {
 
   private final Source source;
   private final org.pentimento.audit.job.Job order;
+  private final Instant began;
   private final List<Consumer<JobEvent>> listeners = new CopyOnWriteArrayList<>();
   private final History history = new History();
   private final List<Consumer<JobEvent>> late = new ArrayList<>();
@@ -42,8 +44,9 @@ public final class ChildJob extends Job {
   private boolean ended;
   private volatile boolean left;
 
-  ChildJob(String name, org.pentimento.audit.job.Job order, Source source) {
+  ChildJob(String name, org.pentimento.audit.job.Job order, Instant began, Source source) {
     super(name);
+    this.began = began;
     this.source = source;
     this.order = order;
     setUser(true);
@@ -54,6 +57,11 @@ public final class ChildJob extends Job {
   /** What it was asked to do. */
   public org.pentimento.audit.job.Job order() {
     return order;
+  }
+
+  /** When it was asked for, be it by this window or an earlier one. */
+  public Instant began() {
+    return began;
   }
 
   /** The id of its process, -1 before it has one and after its end. */

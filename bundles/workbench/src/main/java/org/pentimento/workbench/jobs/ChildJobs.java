@@ -3,6 +3,7 @@ package org.pentimento.workbench.jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.pentimento.audit.job.DetachedJob;
+import org.pentimento.audit.job.JobEvent;
 import org.pentimento.workbench.cases.OpenCases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +66,7 @@ public final class ChildJobs {
         new ChildJob(
             name,
             order,
+            Instant.now(),
             () -> {
               ChildSettings settings = ChildSettings.current();
               return DetachedJob.start(
@@ -90,7 +93,7 @@ public final class ChildJobs {
       return;
     }
     for (DetachedJob job : there) {
-      ChildJob found = new ChildJob(job.name(), job.job(), () -> job);
+      ChildJob found = new ChildJob(job.name(), job.job(), job.began(), () -> job);
       // Nobody was there to see how it ended, so that the Progress view goes on showing it.
       found.setProperty(IProgressConstants.KEEP_PROPERTY, true);
       schedule(found);
@@ -103,6 +106,9 @@ public final class ChildJobs {
 
   private ChildJob schedule(ChildJob job) {
     Path folder = caseFolder(job.order());
+    if (folder != null) {
+      job.addListener(new ShowCase(folder));
+    }
     job.addJobChangeListener(
         new JobChangeAdapter() {
           @Override
@@ -115,6 +121,24 @@ public final class ChildJobs {
     listeners.forEach(listener -> listener.accept(job));
     job.schedule();
     return job;
+  }
+
+  /** Opens the case of a job as soon as it is there. */
+  private final class ShowCase implements Consumer<JobEvent> {
+    private final Path folder;
+    private boolean shown;
+
+    ShowCase(Path folder) {
+      this.folder = folder;
+    }
+
+    @Override
+    public void accept(JobEvent event) {
+      if (!shown && Files.exists(folder.resolve("custody.jsonl"))) {
+        shown = true;
+        cases.open(folder);
+      }
+    }
   }
 
   /** The jobs that go on, oldest first. */

@@ -17,7 +17,6 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
 import org.pentimento.api.BadInputException;
-import org.pentimento.audit.plan.PlanException;
 import org.pentimento.audit.plan.PlanText;
 import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.ModelRecord;
@@ -106,13 +105,11 @@ public final class RunConsent {
 
   private static Set<String> used(String plan) {
     Set<String> names = new HashSet<>();
-    try {
-      PlanText text = PlanText.of(plan);
+    PlanText text = PlanText.of(plan);
+    if (text.problem().isEmpty()) { // else nothing is run
       for (int i = 0; i < text.size("models"); i++) {
         names.add(text.value("models[" + i + "].model"));
       }
-    } catch (PlanException e) {
-      return Set.of(); // nothing is run for a plan that cannot be read
     }
     return names;
   }

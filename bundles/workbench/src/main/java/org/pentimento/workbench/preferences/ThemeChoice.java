@@ -10,6 +10,7 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -116,6 +117,9 @@ public enum ThemeChoice {
   private static void forgetColours(Control control, @Nullable Color ink) {
     control.setForeground(ink);
     control.setBackground(null);
+    if (control instanceof Link link) {
+      link.setLinkForeground(null);
+    }
     if (control instanceof Tree tree && (tree.getStyle() & SWT.VIRTUAL) == 0) {
       forgetColours(tree.getItems());
     } else if (control instanceof Table table && (table.getStyle() & SWT.VIRTUAL) == 0) {

@@ -153,7 +153,7 @@ class DropInWindowTest {
           driver.field(Driver.window(), "Gap:").setText("99");
           return true;
         });
-    Driver.await("the range", () -> !labels("a whole number from 2 to 64").isEmpty());
+    Driver.await("the range", () -> !labels("gap is 99").isEmpty());
     driver.ui(
         () -> {
           driver.field(Driver.window(), "Gap:").setText("6");

@@ -15,8 +15,8 @@ enum Origin {
       "recognise-model",
       "&File:",
       "F&ormat:",
-      "Choose the model. It is looked at from outside only; what says auto, 0 or nothing is found out"
-          + " on the last page.",
+      "Choose the model. It is looked at from outside only; what says auto, 0 or nothing is found"
+          + " out on the last page.",
       "This is no model of a known format. Choose another file, or the format if you know it.");
 
   private final String word;

@@ -24,7 +24,6 @@ public final class LiveRun {
   private final ChildJob job;
   private final Job.Run order;
   private final Path caseFolder;
-  private final Instant began = Instant.now();
   private final Map<String, Training> trainings = new LinkedHashMap<>();
   private long version;
   private String runId = "";
@@ -110,9 +109,14 @@ public final class LiveRun {
     return order;
   }
 
-  /** When it was started. */
+  /** When it was asked for. */
   Instant began() {
-    return began;
+    return job.began();
+  }
+
+  /** Whether this is the audit of a job. */
+  boolean is(ChildJob other) {
+    return job == other;
   }
 
   /** The id of the run in the case, empty until the case's log bears it. */

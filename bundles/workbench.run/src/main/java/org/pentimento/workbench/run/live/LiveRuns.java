@@ -40,6 +40,7 @@ public final class LiveRuns {
   public LiveRuns(@Reference ChildJobs jobs) {
     this.jobs = jobs;
     jobs.addListener(starting);
+    jobs.running().forEach(starting); // those that were found before anybody asked for this
   }
 
   @Deactivate
@@ -67,8 +68,13 @@ public final class LiveRuns {
     listeners.remove(listener);
   }
 
-  private void starting(ChildJob job) {
-    if (!(job.order() instanceof Job.Run order)) {
+  /** Those whose run the case bears, whether they go on or not. */
+  List<LiveRun> known() {
+    return runs.stream().filter(r -> !r.runId().isEmpty()).toList();
+  }
+
+  private synchronized void starting(ChildJob job) {
+    if (!(job.order() instanceof Job.Run order) || runs.stream().anyMatch(r -> r.is(job))) {
       return;
     }
     Path folder = Path.of(order.caseFolder()).toAbsolutePath().normalize();
@@ -91,6 +97,10 @@ public final class LiveRuns {
             end(run, event.getResult());
           }
         });
+    IStatus ended = job.getResult();
+    if (ended != null) {
+      end(run, ended);
+    }
   }
 
   private void end(LiveRun run, IStatus status) {

@@ -1,5 +1,6 @@
 package org.pentimento.workbench.run.live;
 
+import java.util.function.Consumer;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbench;
@@ -17,15 +18,17 @@ public final class OpenLiveRuns implements IStartup {
     IWorkbench workbench = PlatformUI.getWorkbench();
     Display display = workbench.getDisplay();
     display.asyncExec(
-        () ->
-            workbench
-                .getService(LiveRuns.class)
-                .addListener(
-                    run -> {
-                      if (run.goesOn() && !display.isDisposed()) {
-                        display.asyncExec(() -> open(workbench, run));
-                      }
-                    }));
+        () -> {
+          LiveRuns live = workbench.getService(LiveRuns.class);
+          Consumer<LiveRun> show =
+              run -> {
+                if (run.goesOn() && !display.isDisposed()) {
+                  display.asyncExec(() -> open(workbench, run));
+                }
+              };
+          live.addListener(show);
+          live.known().forEach(show);
+        });
   }
 
   private static void open(IWorkbench workbench, LiveRun run) {
