@@ -1,16 +1,12 @@
 package org.pentimento.audit.job;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
@@ -18,7 +14,6 @@ import org.pentimento.api.Progress;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
-import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.Extensions;
 import org.pentimento.audit.device.ChosenDevice;
@@ -35,8 +30,6 @@ final class SynthesizeJob {
 
   /** A photo and the sketch that was drawn of it. */
   record Drawn(String photo, String sketch) {}
-
-  private static final int BATCH = 16;
 
   private final Extensions extensions;
   private final ImageCodec codec;
@@ -71,38 +64,17 @@ final class SynthesizeJob {
 
   private Result draw(Model model, List<Path> photos, Path out, Progress progress)
       throws IOException, CancelledException {
-    List<Drawn> drawn = new ArrayList<>();
-    List<SkippedFile> skipped = new ArrayList<>();
-    Set<Path> taken = new HashSet<>();
-    progress.begin("Drawing", photos.size());
-    for (int from = 0; from < photos.size(); from += BATCH) {
-      progress.checkCancelled();
-      List<Path> files = new ArrayList<>();
-      List<Image> batch = new ArrayList<>();
-      for (Path photo : photos.subList(from, Math.min(photos.size(), from + BATCH))) {
-        try {
-          batch.add(codec.read(photo));
-          files.add(photo);
-        } catch (BadInputException e) {
-          skipped.add(new SkippedFile(photo.toString(), String.valueOf(e.getMessage())));
-          progress.note("Skipped: " + e.getMessage());
-        }
-      }
-      List<Image> sketches = model.sketch(batch);
-      for (int i = 0; i < sketches.size(); i++) {
-        Path target = free(out, files.get(i), taken);
-        write(sketches.get(i), target);
-        drawn.add(new Drawn(files.get(i).toString(), target.toString()));
-      }
-      progress.advance(batch.size());
-    }
-    if (drawn.isEmpty()) {
+    Result result =
+        new FolderDrawing(codec, out, progress)
+            .draw(model, photos, Runtime.getRuntime().availableProcessors());
+    if (result.sketches().isEmpty()) {
+      List<SkippedFile> skipped = result.skipped();
       throw new BadInputException(
           "None of the photos can be used"
               + (skipped.isEmpty() ? "." : ": " + skipped.get(0).reason()),
           "Give image files, or folders of them.");
     }
-    return new Result(drawn, skipped);
+    return result;
   }
 
   private Model open(Path file, Map<String, String> settings, Progress progress)
@@ -141,25 +113,5 @@ final class SynthesizeJob {
       }
     }
     return photos;
-  }
-
-  /** The name of the photo, with a number behind it if another photo of this job has the same. */
-  private static Path free(Path out, Path photo, Set<Path> taken) {
-    String name = photo.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    String stem = dot > 0 ? name.substring(0, dot) : name;
-    Path target = out.resolve(stem + ".png");
-    for (int i = 2; !taken.add(target); i++) {
-      target = out.resolve(stem + "-" + i + ".png");
-    }
-    return target;
-  }
-
-  private void write(Image image, Path target) throws IOException {
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    try (OutputStream stream = Files.newOutputStream(part)) {
-      codec.writePng(image, stream);
-    }
-    Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }
