@@ -43,7 +43,7 @@ class PlanReaderTest {
               assertThat(made.settings().integer("height")).isEqualTo(48);
             });
     assertThat(plan.seeds()).containsExactly(1L, 2L);
-    assertThat(plan.device()).isEqualTo("auto");
+    assertThat(plan.device()).isEqualTo(System.getProperty("pentimento.device", "auto"));
   }
 
   @Test
