@@ -24,14 +24,14 @@ class PrecisionTest {
    */
   private static ComputationGraphConfiguration network(DataType type) {
     Window small = Window.keeping(3);
+    Window large = Window.keeping(7);
     return Network.describe(type)
         .addLayer("a", Convolution.of(3, 16, small, Nonlinearity.LEAKY_RELU), Network.INPUT)
         .addLayer("b", Convolution.of(16, 16, small, Nonlinearity.RELU), "a")
         .addLayer("c", Convolution.of(16, 24, Window.halving(), Nonlinearity.IDENTITY), "b")
         .addLayer("d", new BatchNorm(24, Nonlinearity.LEAKY_RELU), "c")
-        .addLayer("e", Convolution.of(24, 8, new Window(8, 1, 0), Nonlinearity.IDENTITY), "d")
-        .addLayer(
-            "f", Convolution.of(8, 8, new Window(8, 1, 0), Nonlinearity.TANH).asTransposed(), "e")
+        .addLayer("e", Convolution.of(24, 8, large, Nonlinearity.IDENTITY), "d")
+        .addLayer("f", Convolution.of(8, 8, large, Nonlinearity.TANH).asTransposed(), "e")
         .addVertex("g", new Concatenation(), "f", "d")
         .addLayer("h", new Upsampling(), "g")
         .addLayer("i", Convolution.of(32, 1, small, Nonlinearity.TANH), "h")
