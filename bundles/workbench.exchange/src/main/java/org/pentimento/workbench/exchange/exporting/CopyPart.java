@@ -135,6 +135,7 @@ final class CopyPart implements OptionsPage.Part {
 
   /** Scrolls up and down only; fields take the width that there is. */
   private void fit() {
+    box.layout(true, true); // forgets what size the fields of another extension had
     int width = Math.max(1, scrolled.getClientArea().width);
     scrolled.setMinSize(0, box.computeSize(width, SWT.DEFAULT).y);
   }

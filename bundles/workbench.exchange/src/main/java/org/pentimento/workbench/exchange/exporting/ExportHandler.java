@@ -21,7 +21,7 @@ public final class ExportHandler extends AbstractHandler {
     }
     WizardDialog dialog =
         new WizardDialog(HandlerUtil.getActiveShellChecked(event), new ExportWizard(preferred));
-    dialog.setPageSize(640, 420);
+    dialog.setPageSize(640, 470);
     dialog.open();
     return null;
   }
