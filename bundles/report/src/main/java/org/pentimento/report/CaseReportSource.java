@@ -14,8 +14,10 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.CaseInfo;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.Note;
 import org.pentimento.casefile.Receipt;
 import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.SignOff;
 import org.pentimento.casefile.SkippedFile;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.result.RunResult;
@@ -32,6 +34,7 @@ public final class CaseReportSource implements ReportSource {
   private final List<Run> runs;
   private final List<Data> datasets;
   private final Custody custody;
+  private final List<Remark> remarks;
   private final TrainingCosts costs;
 
   private CaseReportSource(CaseFile file, CaseSummary summary) throws IOException {
@@ -43,7 +46,9 @@ public final class CaseReportSource implements ReportSource {
     }
     this.runs = List.copyOf(readRuns);
     this.datasets = file.datasets().stream().map(CaseReportSource::data).toList();
-    this.custody = custody(file);
+    List<Entry> entries = file.entries();
+    this.custody = custody(file, entries);
+    this.remarks = remarks(entries);
     this.costs = TrainingCosts.of(file);
   }
 
@@ -107,8 +112,44 @@ public final class CaseReportSource implements ReportSource {
         skipped);
   }
 
-  private static Custody custody(CaseFile file) throws IOException {
-    List<Entry> entries = file.entries();
+  /** Notes that another program made in a form of its own are passed over. */
+  private static List<Remark> remarks(List<Entry> entries) {
+    List<Remark> remarks = new ArrayList<>();
+    for (Entry entry : entries) {
+      try {
+        if (entry.action().equals(Note.ACTION)) {
+          Note note = entry.bodyAs(Note.class);
+          if (!note.text().isBlank()) {
+            remarks.add(
+                new Remark(entry.time(), entry.actor(), words(note.subject()), note.text()));
+          }
+        } else if (entry.action().equals(SignOff.ACTION)) {
+          SignOff word = entry.bodyAs(SignOff.class);
+          remarks.add(
+              new Remark(
+                  entry.time(),
+                  word.reviewer(),
+                  "report of entry " + word.report(),
+                  (word.approved() ? "Signed off. " : "Returned. ") + word.text()));
+        }
+      } catch (BadInputException e) {
+        continue;
+      }
+    }
+    return List.copyOf(remarks);
+  }
+
+  private static String words(Note.Subject subject) {
+    return switch (subject.kind()) {
+      case CASE -> "the case";
+      case PAIR -> "pair " + subject.id();
+      case RUN -> subject.id();
+      case FINDING -> "finding " + subject.id().replace("|", ", ");
+      case REPORT -> "report of entry " + subject.id();
+    };
+  }
+
+  private static Custody custody(CaseFile file, List<Entry> entries) throws IOException {
     int n = entries.size();
     List<CustodyEntry> excerpt = new ArrayList<>();
     for (int i = 0; i < n; i++) {
@@ -156,6 +197,11 @@ public final class CaseReportSource implements ReportSource {
   @Override
   public Custody custody() {
     return custody;
+  }
+
+  @Override
+  public List<Remark> remarks() {
+    return remarks;
   }
 
   @Override

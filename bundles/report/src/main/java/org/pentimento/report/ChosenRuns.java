@@ -34,6 +34,11 @@ public record ChosenRuns(ReportSource all, Set<String> ids) implements ReportSou
   }
 
   @Override
+  public List<Remark> remarks() {
+    return all.remarks();
+  }
+
+  @Override
   public TrainingCosts costs() {
     return all.costs();
   }

@@ -25,6 +25,9 @@ public interface ReportSource {
   /** The custody log. */
   Custody custody();
 
+  /** What persons noted on things of the case, and reviewers on its reports, in their order. */
+  List<Remark> remarks();
+
   /** What the trainings of the case took. */
   TrainingCosts costs();
 
@@ -129,6 +132,16 @@ public interface ReportSource {
       excerpt = List.copyOf(excerpt);
     }
   }
+
+  /**
+   * What a person had to say.
+   *
+   * @param time when it was recorded
+   * @param actor who said it
+   * @param about what, in words
+   * @param text not empty
+   */
+  record Remark(Instant time, String actor, String about, String text) {}
 
   /**
    * An entry of the custody log.

@@ -569,6 +569,18 @@ final class MadeUpCase implements ReportSource {
   }
 
   @Override
+  public List<Remark> remarks() {
+    return List.of(
+        new Remark(
+            Instant.parse("2026-03-01T11:00:00Z"), "Ada", "pair train-4", "Looked at twice."),
+        new Remark(
+            Instant.parse("2026-03-01T12:00:00Z"),
+            "Grace",
+            "report of entry 9",
+            "Returned. " + SCRIPT));
+  }
+
+  @Override
   public TrainingCosts costs() {
     String weights = result.comparisons().get(0).cleanModel().weights();
     return new TrainingCosts(

@@ -122,6 +122,16 @@ class ReportWriterTest {
   }
 
   @Test
+  void saysWhatPersonsNoted() throws Exception {
+    String html = parse(text(ReportFormat.HTML)).getDocumentElement().getTextContent();
+    String[] said = {"pair train-4", "Looked at twice.", "report of entry 9", "Returned. "};
+    assertThat(html).contains(said);
+    try (PDDocument pdf = Loader.loadPDF(unchanged(ReportFormat.PDF))) {
+      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ")).contains(said);
+    }
+  }
+
+  @Test
   void theHtmlIsWellFormedAndSaysEverySentence() throws Exception {
     String all = parse(text(ReportFormat.HTML)).getDocumentElement().getTextContent();
     assertThat(all).contains(sentences());

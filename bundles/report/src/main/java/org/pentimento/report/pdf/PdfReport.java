@@ -95,6 +95,10 @@ public final class PdfReport {
     } else {
       flow.paragraph("Nothing was left out.", TextStyle.BODY, 6);
     }
+    if (report.remarks().isPresent()) {
+      section("Notes", false);
+      table(report.remarks().get());
+    }
     section("Custody", false);
     facts(report.custodyText());
     table(report.custody());

@@ -18,6 +18,7 @@ import org.pentimento.chart.Figure;
  * @param unfinished runs that have none, empty if all have
  * @param data what was used
  * @param skipped what was left out and why, empty if nothing was
+ * @param remarks what persons noted, empty if nobody did
  * @param custodyText the custody log in sentences
  * @param custody some of its entries
  * @param glossary the words
@@ -34,6 +35,7 @@ public record Report(
     Optional<Table> unfinished,
     Table data,
     Optional<Table> skipped,
+    Optional<Table> remarks,
     List<Fact> custodyText,
     Table custody,
     List<Fact> glossary,

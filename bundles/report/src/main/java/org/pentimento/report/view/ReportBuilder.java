@@ -88,6 +88,7 @@ public final class ReportBuilder {
         unfinished.isEmpty() ? Optional.empty() : Optional.of(unfinishedTable(unfinished)),
         data(),
         skipped(),
+        remarks(),
         custodyFacts(source.custody()),
         custodyTable(source.custody()),
         Glossary.WORDS,
@@ -316,6 +317,24 @@ public final class ReportBuilder {
             new Table(
                 "What was left out and why",
                 List.of(Table.text("where", 1), Table.text("what", 1.2), Table.text("why", 2.4)),
+                rows));
+  }
+
+  private Optional<Table> remarks() {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (ReportSource.Remark r : source.remarks()) {
+      rows.add(Table.row(Numbers.time(r.time(), zone), r.actor(), r.about(), r.text()));
+    }
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Table(
+                "What examiners and reviewers noted, as the custody log has it",
+                List.of(
+                    Table.text("time", .9),
+                    Table.text("who", .8),
+                    Table.text("on", 1.2),
+                    Table.text("note", 2.4)),
                 rows));
   }
 
