@@ -102,7 +102,9 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Runnab
   @Override
   public Runnable addingService(ServiceReference<Extension> reference) {
     Kind kind = kind(reference);
-    String name = reference.getBundle().getSymbolicName();
+    String bundle = reference.getBundle().getSymbolicName();
+    Object component = reference.getProperty("component.name");
+    String name = component == null ? bundle : bundle + " (" + component + ")";
     CompletableFuture<@Nullable Made> making = new CompletableFuture<>();
     Thread maker =
         new Thread(

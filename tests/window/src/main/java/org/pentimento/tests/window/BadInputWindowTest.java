@@ -1,10 +1,13 @@
 package org.pentimento.tests.window;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -66,15 +69,23 @@ class BadInputWindowTest {
   void aNewerCaseIsLeftAlone() throws Exception {
     Path newer = madeUp("newer.case");
     Path log = newer.resolve("custody.jsonl");
-    String text = Files.readString(log);
-    assertThat(text).contains("\"format\":1");
-    Files.writeString(log, text.replaceFirst("\"format\":1", "\"format\":99"));
+    String first = Files.readAllLines(log).get(0);
+    assertThat(first).contains("\"format\":1");
+    Files.writeString(log, sealed(first.replaceFirst("\"format\":1", "\"format\":99")) + "\n");
     byte[] before = Files.readAllBytes(log);
     driver.command(OPEN, OPEN + ".folder", newer.toString());
     Driver.await(
         "the reason", () -> row("newer  ").contains("written by a newer version of Pentimento"));
     driver.picture(driver.ui(Driver::window), "newer-light");
     assertThat(Files.readAllBytes(log)).isEqualTo(before);
+  }
+
+  /** The entry with the hash that fits what it says now. */
+  private static String sealed(String entry) throws Exception {
+    String rest = entry.replaceFirst("\"hash\":\"\\p{XDigit}+\",", "");
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(rest.getBytes(UTF_8));
+    return entry.replaceFirst(
+        "\"hash\":\"\\p{XDigit}+\"", "\"hash\":\"" + HexFormat.of().formatHex(hash) + "\"");
   }
 
   @Test
@@ -186,6 +197,7 @@ class BadInputWindowTest {
   void aProgramOfACaseIsNotRunUnasked() throws Exception {
     Path foreign = madeUp("foreign.case");
     try (CaseFile file = CaseFile.openForWriting(foreign)) {
+      String sha = file.blobs().put("true\n".getBytes(UTF_8));
       file.record(
           "model-imported",
           new ModelRecord(
@@ -197,8 +209,8 @@ class BadInputWindowTest {
               "bubblewrap",
               "/mnt/suspect.sh",
               "suspect.sh",
-              List.of(new ModelRecord.File("suspect.sh", "0".repeat(64), true)),
-              "0".repeat(64)));
+              List.of(new ModelRecord.File("suspect.sh", sha, true)),
+              sha));
     }
     driver.command(OPEN, OPEN + ".folder", foreign.toString());
     Driver.await("its runs", () -> rows().contains("Runs  2"));
