@@ -5,6 +5,7 @@ import java.util.List;
 import org.pentimento.casefile.CaseInfo;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.ModelRecord;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.workbench.notes.CaseNotes;
 
@@ -27,6 +28,7 @@ public sealed interface OpenCase {
    * @param runs its runs
    * @param entries its custody log
    * @param models that its runs trained
+   * @param imported models that were made elsewhere
    * @param findings that its runs claim
    * @param notes what was remarked in it
    * @param writable whether this user may write to it
@@ -38,6 +40,7 @@ public sealed interface OpenCase {
       List<RunRecord> runs,
       List<Entry> entries,
       List<CaseModel> models,
+      List<ModelRecord> imported,
       List<CaseFinding> findings,
       CaseNotes notes,
       boolean writable)

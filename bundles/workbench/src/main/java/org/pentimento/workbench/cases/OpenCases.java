@@ -144,6 +144,7 @@ public final class OpenCases {
           runs,
           entries,
           List.copyOf(models),
+          file.models(),
           List.copyOf(findings),
           CaseNotes.of(entries),
           Files.isWritable(folder));

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.ui.IEditorInput;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.ModelRecord;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.casefile.SignOff;
 import org.pentimento.workbench.cases.CaseFinding;
@@ -74,8 +76,10 @@ public sealed interface Node {
           new Group(
               folder,
               Group.Kinds.MODELS,
-              read.models().stream()
-                  .<Node>map(m -> new ModelNode(folder, m, run(read, m.run())))
+              Stream.concat(
+                      read.models().stream()
+                          .<Node>map(m -> new ModelNode(folder, m, run(read, m.run()))),
+                      read.imported().stream().map(m -> new ImportedModelNode(folder, m)))
                   .toList()),
           new Group(
               folder,
@@ -130,7 +134,7 @@ public sealed interface Node {
       PLANS("Plans"),
       /** What was done. */
       RUNS("Runs"),
-      /** What runs trained. */
+      /** What runs trained, and what was imported. */
       MODELS("Models"),
       /** What runs claim. */
       FINDINGS("Findings"),
@@ -222,6 +226,14 @@ public sealed interface Node {
     @Override
     public Path location() {
       return blob(caseFolder, model.weights());
+    }
+  }
+
+  /** A model that was made elsewhere. */
+  record ImportedModelNode(Path caseFolder, ModelRecord model) implements Node {
+    @Override
+    public Path location() {
+      return model.files().isEmpty() ? caseFolder : blob(caseFolder, model.files().get(0).sha256());
     }
   }
 

@@ -86,6 +86,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return new Words(
           model.generator() + ", " + model.role() + ", seed " + model.seed(),
           n.run() + (model.collapsed().isEmpty() ? "" : ", collapsed"));
+    } else if (node instanceof Node.ImportedModelNode n) {
+      return new Words(n.model().name(), "imported, " + n.model().format());
     } else if (node instanceof Node.FindingNode n) {
       return new Words(n.finding().text(), n.finding().attack());
     } else if (node instanceof Node.ReportNode n) {
@@ -153,7 +155,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return Icons.PLAN;
     } else if (node instanceof Node.RunNode) {
       return Icons.RUN;
-    } else if (node instanceof Node.ModelNode) {
+    } else if (node instanceof Node.ModelNode || node instanceof Node.ImportedModelNode) {
       return Icons.MODEL;
     } else if (node instanceof Node.FindingNode) {
       return Icons.FINDING;

@@ -15,6 +15,7 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.CaseInfo;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.ModelRecord;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.casefile.SignOff;
 import org.pentimento.casefile.result.Comparison;
@@ -69,6 +70,8 @@ final class FactsReader {
       run(facts, n.run());
     } else if (node instanceof Node.ModelNode n) {
       model(facts, n);
+    } else if (node instanceof Node.ImportedModelNode n) {
+      imported(facts, n.model());
     } else if (node instanceof Node.FindingNode n) {
       facts
           .section("Finding")
@@ -124,7 +127,7 @@ final class FactsReader {
           .section("Contents")
           .add("Data sets", read.datasets().size())
           .add("Runs", read.runs().size())
-          .add("Models", read.models().size())
+          .add("Models", read.models().size() + read.imported().size())
           .add("Findings", read.findings().size());
       List<Entry> entries = read.entries();
       if (!entries.isEmpty()) {
@@ -280,6 +283,27 @@ final class FactsReader {
           .findFirst()
           .ifPresent(c -> comparison(facts, c));
     }
+  }
+
+  private void imported(Facts facts, ModelRecord model) {
+    facts
+        .section("Model")
+        .add("Name", model.name())
+        .add("Format", model.format() + " " + model.version())
+        .add("Made from", model.origin())
+        .add("Locked in by", model.confinement());
+    facts.section("Settings");
+    model
+        .settings()
+        .forEach(
+            (setting, value) -> {
+              String assumed = model.assumptions().get(setting);
+              facts.add(setting, value + (assumed == null ? "" : "; assumed: " + assumed));
+            });
+    facts.section("Hashes");
+    model.files().forEach(file -> facts.add(file.path() + " SHA-256", file.sha256()));
+    facts.add("SHA-256 of the strip", model.strip());
+    entry(facts, last("model-imported", body -> body.path("name").asText().equals(model.name())));
   }
 
   private RunResult result(RunRecord run) throws IOException {

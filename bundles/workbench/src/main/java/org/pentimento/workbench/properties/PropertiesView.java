@@ -206,6 +206,8 @@ public final class PropertiesView extends ViewPart {
         return "Run " + run.run().name();
       } else if (node instanceof Node.ModelNode model) {
         return "Model " + model.model().comparison() + ", " + model.model().role();
+      } else if (node instanceof Node.ImportedModelNode model) {
+        return "Model " + model.model().name();
       }
       return node instanceof Node.FindingNode ? "Finding" : "Report";
     }

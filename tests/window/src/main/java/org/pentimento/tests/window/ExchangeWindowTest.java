@@ -481,7 +481,7 @@ class ExchangeWindowTest {
   @Order(16)
   void tellsInPlaceWhyAModelIsRefused() {
     Shell dialog = model("external-etc.onnx");
-    tryModel(dialog, "suspect");
+    tryModel(dialog, "refused");
     Driver.await("the reason", () -> words(dialog).contains("keeps weights outside itself"));
     assertThat(driver.ui(() -> button(dialog, "Finish").isEnabled())).isFalse();
     driver.picture(dialog, "import-model-refused-light");

@@ -120,6 +120,7 @@ class LargeCaseWindowTest {
     choose(named(Combo.class, "Which pairs are shown"), "Bookmarked");
     awaitWords("0 shown.");
     choose(named(Combo.class, "Which pairs are shown"), "All pairs and files");
+    Driver.await("all", () -> !says("shown."));
     key('a', SWT.MOD1);
     awaitWords("20,000 selected.");
     key(SWT.HOME, 0);
@@ -130,17 +131,16 @@ class LargeCaseWindowTest {
   }
 
   private void awaitWords(String words) {
-    Driver.await(
-        "'" + words + "'",
+    Driver.await("'" + words + "'", () -> says(words));
+  }
+
+  private boolean says(String words) {
+    return driver.ui(
         () ->
-            driver.ui(
-                () ->
-                    !driver
-                        .controls(
-                            Driver.window(),
-                            Label.class,
-                            l -> l.isVisible() && l.getText().contains(words))
-                        .isEmpty()));
+            !driver
+                .controls(
+                    Driver.window(), Label.class, l -> l.isVisible() && l.getText().contains(words))
+                .isEmpty());
   }
 
   private <T extends org.eclipse.swt.widgets.Control> T named(Class<T> type, String tip) {

@@ -19,9 +19,11 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -662,14 +664,31 @@ class RunWindowTest {
     InstanceScope.INSTANCE.getNode(Looks.NODE).put(Looks.PALETTE, name);
   }
 
-  /** Waits until all charts are drawn in the colours of a theme, and in none of another one. */
+  /**
+   * Waits until all charts in sight are drawn in the colours of a theme, and in none of another
+   * one. Those out of sight are drawn when they come into it.
+   */
   private void drawnIn(Theme wanted) {
     Driver.await(
         wanted + "",
-        () ->
-            charts().stream()
-                .filter(c -> c.toString().matches(".*(Attack success|blind).*"))
-                .allMatch(c -> driver.ui(() -> shows(c, wanted))));
+        () -> {
+          assertThat(charts())
+              .filteredOn(c -> c.toString().matches(".*(Attack success|blind).*"))
+              .filteredOn(c -> driver.ui(() -> inSight(c.control())))
+              .isNotEmpty()
+              .allMatch(c -> driver.ui(() -> shows(c, wanted)));
+          return true;
+        });
+  }
+
+  private static boolean inSight(Control control) {
+    for (Composite above = control.getParent(); above != null; above = above.getParent()) {
+      Rectangle there = control.getDisplay().map(control.getParent(), above, control.getBounds());
+      if (!above.getClientArea().intersects(there)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean shows(ChartCanvas chart, Theme theme) {
