@@ -171,6 +171,8 @@ public final class ChildJobs {
       return Path.of(run.caseFolder());
     } else if (order instanceof org.pentimento.audit.job.Job.Import taken) {
       return Path.of(taken.caseFolder());
+    } else if (order instanceof org.pentimento.audit.job.Job.ImportModel taken) {
+      return Path.of(taken.caseFolder());
     } else if (order instanceof org.pentimento.audit.job.Job.Poison poison) {
       return Path.of(poison.caseFolder());
     }
