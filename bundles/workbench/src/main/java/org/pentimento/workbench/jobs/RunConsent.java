@@ -34,7 +34,7 @@ public final class RunConsent {
   /** What a model format calls the command line that it starts. */
   private static final String COMMAND = "command";
 
-  private static final int RUN = 0;
+  private static final int RUN = 1;
 
   private RunConsent() {}
 
@@ -63,8 +63,8 @@ public final class RunConsent {
                 + " know where the case comes from. You are not asked again for the same files and"
                 + " command.",
             SWT.NONE,
-            "Run It",
-            "Do Not Run");
+            "Do Not Run", // what Enter does
+            "Run It");
     if (answer != RUN) {
       return false;
     }

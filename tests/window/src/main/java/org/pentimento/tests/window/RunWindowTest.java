@@ -467,7 +467,7 @@ class RunWindowTest {
   }
 
   @Test
-  @Order(15)
+  @Order(16)
   void drawsInThePaletteThatIsChosen() throws Exception {
     openRun("r4", MadeUpRuns.STRONG);
     page("Charts");
