@@ -467,7 +467,7 @@ class RunWindowTest {
   }
 
   @Test
-  @Order(16)
+  @Order(20)
   void drawsInThePaletteThatIsChosen() throws Exception {
     openRun("r4", MadeUpRuns.STRONG);
     page("Charts");
