@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
@@ -180,8 +178,8 @@ final class ImportJob {
   private static void copy(Path from, Path to, Progress progress)
       throws IOException, CancelledException {
     Path part = to.resolveSibling(to.getFileName() + ".part");
-    delete(part);
-    delete(to);
+    Folders.delete(part);
+    Folders.delete(to);
     Files.createDirectories(part);
     progress.begin("Copying " + from, 0);
     CancelledException[] cancelled = new CancelledException[1];
@@ -208,19 +206,9 @@ final class ImportJob {
           }
         });
     if (cancelled[0] != null) {
-      delete(part);
+      Folders.delete(part);
       throw cancelled[0];
     }
     Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
   }
 }

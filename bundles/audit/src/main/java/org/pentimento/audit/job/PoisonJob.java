@@ -77,20 +77,33 @@ final class PoisonJob {
       List<Pair> train = pairs.stream().filter(p -> p.split() == Split.TRAIN).toList();
       List<Pair> candidates = train.isEmpty() ? pairs : train;
       PreparedAttack attack = PreparedAttack.prepare(plan, candidates, extensions, progress);
-      Path part = out.resolveSibling(out.getFileName() + ".part");
-      Files.createDirectories(part.resolve("photos"));
-      Files.createDirectories(part.resolve("sketches"));
-      progress.begin("Writing " + out, pairs.size());
-      write(pairs, attack, part, progress);
-      Manifest manifest = Manifest.of(attack, candidates, image -> Hashes.sha256(png(image)));
-      Files.write(part.resolve("manifest.json"), CanonicalJson.bytes(manifest));
-      Files.move(part, out);
+      Path part = unfinished(out);
+      try {
+        progress.begin("Writing " + out, pairs.size());
+        write(pairs, attack, part, progress);
+        Manifest manifest = Manifest.of(attack, candidates, image -> Hashes.sha256(png(image)));
+        Files.write(part.resolve("manifest.json"), CanonicalJson.bytes(manifest));
+        Files.move(part, out);
+      } finally {
+        Folders.delete(part); // what an error or a cancel leaves is of no use
+      }
       return new Result(
           out.toString(),
           pairs.size(),
           attack.poisoned(candidates),
           out.resolve("manifest.json").toString());
     }
+  }
+
+  /** A new folder beside the one to be made: what a killed copy left is never taken up into it. */
+  private static Path unfinished(Path out) throws IOException {
+    Path part = out.resolveSibling(out.getFileName() + ".part");
+    for (int i = 2; Files.exists(part); i++) {
+      part = out.resolveSibling(out.getFileName() + "-" + i + ".part");
+    }
+    Files.createDirectories(part.resolve("photos"));
+    Files.createDirectories(part.resolve("sketches"));
+    return part;
   }
 
   private void write(List<Pair> pairs, PreparedAttack attack, Path folder, Progress progress)

@@ -309,6 +309,8 @@ class AuditTest {
     assertThat(imported).isInstanceOf(JobEvent.Done.class);
     assertThat(((JobEvent.Done) imported).result().path("pairs").asInt()).isEqualTo(4);
     Path out = folder.resolve("poisoned");
+    Path killed = Files.createDirectories(folder.resolve("poisoned.part/photos"));
+    Files.writeString(killed.resolve("stale.png"), "of a copy that was killed");
     JobEvent poisoned =
         runner.run(
             new Job.Poison(
@@ -328,6 +330,8 @@ class AuditTest {
     assertThat(((JobEvent.Done) poisoned).result().path("poisoned").size()).isEqualTo(2);
     assertThat(evidence(source)).isEqualTo(before);
     assertThat(out.resolve("manifest.json")).exists();
+    assertThat(out.resolve("photos/stale.png")).doesNotExist();
+    assertThat(folder.resolve("poisoned-2.part")).doesNotExist();
     // What changed since the import is noticed before the next use.
     try (Stream<Path> files = Files.list(source.resolve("photos"))) {
       Files.delete(files.sorted().findFirst().orElseThrow());
