@@ -30,11 +30,15 @@ import org.slf4j.LoggerFactory;
 @Component(service = Drafts.class)
 public final class Drafts {
   private static final Logger LOG = LoggerFactory.getLogger(Drafts.class);
-  private static final JsonMapper JSON = new JsonMapper();
 
   private final Path folder;
   private final List<PlanInput> known = new ArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+  /** Made when it is needed first: it takes a twentieth of the window's start. */
+  private static final class Json {
+    static final JsonMapper MAPPER = new JsonMapper();
+  }
 
   private record About(String caseFolder, CaseInfo info) {}
 
@@ -62,7 +66,7 @@ public final class Drafts {
 
   private void read(Path file) {
     try {
-      About about = JSON.readValue(Files.readAllBytes(about(file)), About.class);
+      About about = Json.MAPPER.readValue(Files.readAllBytes(about(file)), About.class);
       PlanInput input =
           new PlanInput(
               file, Path.of(about.caseFolder()), about.info(), name(Files.readString(file)));
@@ -99,7 +103,7 @@ public final class Drafts {
   public PlanInput create(Path caseFolder, CaseInfo info, String yaml) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve(UUID.randomUUID() + ".yaml");
-    write(about(file), JSON.writeValueAsBytes(new About(caseFolder.toString(), info)));
+    write(about(file), Json.MAPPER.writeValueAsBytes(new About(caseFolder.toString(), info)));
     write(file, yaml.getBytes(StandardCharsets.UTF_8));
     read(file);
     changed();
