@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.pentimento.audit.job.ChildMemory;
 import org.pentimento.audit.job.Job;
 import org.pentimento.audit.job.JobEvent;
 import org.pentimento.audit.job.JobProcess;
@@ -13,6 +14,9 @@ import org.pentimento.audit.job.JobServer;
 
 /** Starts jobs for commands and shows how they go. */
 final class Jobs {
+  /** Percent of the machine's memory for a job that is waited for. */
+  private static final int MEMORY = 75;
+
   private final Console console;
   private final JobRunner runner;
   private final List<String> command;
@@ -34,7 +38,8 @@ final class Jobs {
   /** Carries out a job in a process of its own. */
   int apart(Job job, int threads, Consumer<JsonNode> done) {
     ProgressLine line = new ProgressLine(console);
-    try (JobProcess process = JobProcess.start(command, job, threads)) {
+    List<String> limited = ChildMemory.ofMachine(MEMORY).limit(command);
+    try (JobProcess process = JobProcess.start(limited, job, threads)) {
       Interrupts.ask(
           () -> {
             line.clear();
@@ -56,9 +61,6 @@ final class Jobs {
       done.accept(d.result());
     } else if (last instanceof JobEvent.Failed f) {
       console.error(f.message(), f.remedy());
-      if (f.cause() == JobEvent.Cause.FAULT) {
-        console.err().println("       Log: " + System.getProperty("pentimento.log", "none"));
-      }
     } else if (last instanceof JobEvent.Cancelled) {
       console
           .err()

@@ -98,12 +98,22 @@ public final class JobRunner {
     return new JobEvent.Failed(JobEvent.Cause.INPUT, String.valueOf(e.getMessage()), e.remedy());
   }
 
-  private static JobEvent fault(Throwable e) {
+  static JobEvent.Failed fault(Throwable e) {
     LOG.error("A job failed", e);
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof OutOfMemoryError) {
+        return new JobEvent.Failed(
+            JobEvent.Cause.INPUT,
+            "The memory that the job may take is used up.",
+            "Choose a smaller width, batch or image size, or allow it more memory; what was finished"
+                + " is kept.");
+      }
+    }
     return new JobEvent.Failed(
         JobEvent.Cause.FAULT,
         "The job failed inside the product: " + e + ".",
-        "Details are in the log; what was finished is kept.");
+        "What was finished is kept. Details: "
+            + System.getProperty("pentimento.log", "in the log"));
   }
 
   private Object carryOut(Job job, Consumer<JobEvent> events, JobProgress progress)

@@ -1,14 +1,10 @@
 package org.pentimento.workbench.jobs;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.pentimento.audit.job.ChildMemory;
 
 /**
  * What child processes may use, as the preferences say. Read anew for each child, so that a change
@@ -34,11 +30,6 @@ public record ChildSettings(String device, int threads, int memory, int cache) {
 
   /** Key of {@link #cache}. */
   public static final String CACHE = "cache";
-
-  private static final int MIB = 1 << 20;
-  private static final long LEAST_HEAP = 512;
-  private static final long MOST_HEAP = 8192;
-  private static final Pattern TOTAL = Pattern.compile("MemTotal:\\s+(\\d+) kB");
 
   /** Leaves a core to the window, takes half the memory. */
   public static ChildSettings defaults() {
@@ -67,51 +58,27 @@ public record ChildSettings(String device, int threads, int memory, int cache) {
    * @param command a program and its arguments
    */
   public List<String> command(List<String> command) {
-    return command(command, machineMemory());
+    return command(command, ChildMemory.machineMemory());
   }
 
   List<String> command(List<String> command, long machine) {
-    int jar = command.indexOf("-jar");
+    List<String> limited = new ChildMemory(machine, memory).limit(command);
+    int jar = limited.indexOf("-jar");
     if (jar < 0) {
       return command;
     }
-    long share = machine / 100 * memory / MIB;
-    long heap = Math.max(LEAST_HEAP, Math.min(MOST_HEAP, share / 4));
-    List<String> asked = new ArrayList<>(command.subList(0, jar));
-    asked.add("-Xmx" + heap + "m");
+    List<String> asked = new ArrayList<>(limited.subList(0, jar));
     asked.add("-XX:ActiveProcessorCount=" + threads);
-    // What native code takes; beyond it an allocation fails as a Java one would.
-    asked.add("-Dorg.bytedeco.javacpp.maxBytes=" + Math.max(heap, share - heap) + "m");
-    asked.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=" + Math.max(2 * heap, share) + "m");
     asked.add("-Dpentimento.device=" + device);
     if (cache > 0) {
       asked.add("-Dpentimento.cache.mib=" + cache);
     }
-    asked.addAll(command.subList(jar, command.size()));
+    asked.addAll(limited.subList(jar, limited.size()));
     return asked;
   }
 
   /** How many cores this machine lets us use. */
   public static int cores() {
     return Runtime.getRuntime().availableProcessors();
-  }
-
-  /** How many bytes of memory this machine has, or the container that we are in. */
-  public static long machineMemory() {
-    long total = 4L << 30;
-    try {
-      Matcher found = TOTAL.matcher(Files.readString(Path.of("/proc/meminfo")));
-      if (found.find()) {
-        total = Long.parseLong(found.group(1)) << 10;
-      }
-    } catch (IOException e) {
-      return total; // another system; a careful guess
-    }
-    try {
-      String limit = Files.readString(Path.of("/sys/fs/cgroup/memory.max")).strip();
-      return limit.matches("\\d{1,18}") ? Math.min(total, Long.parseLong(limit)) : total;
-    } catch (IOException e) {
-      return total; // no container
-    }
   }
 }

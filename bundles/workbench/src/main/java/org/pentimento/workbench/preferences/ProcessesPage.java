@@ -18,6 +18,7 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
+import org.pentimento.audit.job.ChildMemory;
 import org.pentimento.workbench.jobs.ChildSettings;
 
 /** What audits, imports and previews may take of this machine. */
@@ -40,7 +41,7 @@ public final class ProcessesPage extends PreferencePage implements IWorkbenchPre
 
     void follow() {
       cache.setEnabled(!automatic.getSelection());
-      double share = ChildSettings.machineMemory() * (memory.getSelection() / 100.0);
+      double share = ChildMemory.machineMemory() * (memory.getSelection() / 100.0);
       bytes.setText(String.format(Locale.ROOT, "%% of this machine: %.1f GiB", share / (1 << 30)));
       bytes.requestLayout();
     }
