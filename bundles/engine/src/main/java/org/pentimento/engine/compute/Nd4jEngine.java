@@ -25,8 +25,18 @@ public final class Nd4jEngine implements ComputeEngine {
           2048);
 
   @Override
-  public Optional<GpuNeeds> gpuNeeds() {
-    return Engine.hasGpuPart() ? Optional.of(NEEDS) : Optional.empty();
+  public String id() {
+    return OF_GENERATORS;
+  }
+
+  @Override
+  public GpuNeeds gpuNeeds() {
+    return NEEDS;
+  }
+
+  @Override
+  public Optional<String> missing() {
+    return Engine.hasGpuPart() ? Optional.empty() : Optional.of("./pentimento install-cuda");
   }
 
   @Override
