@@ -46,6 +46,11 @@ public final class Nd4jEngine implements ComputeEngine {
 
   @Override
   public void tryOut() throws IOException {
-    TrialNetwork.run();
+    try {
+      TrialNetwork.run();
+    } catch (ExceptionInInitializerError e) {
+      Throwable cause = e.getException(); // of the start, which happens once
+      throw new IOException(String.valueOf(cause == null ? e : cause.getMessage()), e);
+    }
   }
 }
