@@ -24,6 +24,28 @@ final class Cuda {
     return ND4JClassLoading.class.getClassLoader().getResource(backend) != null;
   }
 
+  /**
+   * Loads CUDA's libraries before ND4J does, which prints why they cannot be loaded and then says
+   * that there is no backend.
+   *
+   * @throws IllegalStateException saying why
+   */
+  static void load() {
+    try {
+      Class.forName(
+          "org.bytedeco.cuda.global.cudart", true, ND4JClassLoading.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("the part that computes on GPUs is not installed", e);
+    } catch (LinkageError e) {
+      Throwable first = e;
+      while (first.getCause() != null) { // the last try was only a fallback
+        first = first.getCause();
+      }
+      throw new IllegalStateException(
+          "the libraries of CUDA do not load: " + first.getMessage(), e);
+    }
+  }
+
   /** Has this thread compute on a GPU; every thread begins on the first one. */
   static void enter(String device) {
     AffinityManager affinity = Nd4j.getAffinityManager();

@@ -102,6 +102,9 @@ public final class Engine {
     String on = device();
     ND4JClassLoading.setNd4jClassloader(
         new BackendLoader(ND4JClassLoading.class.getClassLoader(), Cuda.is(on)));
+    if (Cuda.is(on)) {
+      Cuda.load();
+    }
     OpExecutioner executioner;
     try {
       executioner = Nd4j.getExecutioner();

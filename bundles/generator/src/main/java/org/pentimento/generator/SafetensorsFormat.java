@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.pentimento.api.BadInputException;
+import org.pentimento.api.compute.ComputeEngine;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Generator;
@@ -44,6 +45,11 @@ public final class SafetensorsFormat implements ModelFormat {
   @Override
   public Descriptor descriptor() {
     return DESCRIPTOR;
+  }
+
+  @Override
+  public Optional<String> engine() {
+    return Optional.of(ComputeEngine.OF_GENERATORS);
   }
 
   @Override

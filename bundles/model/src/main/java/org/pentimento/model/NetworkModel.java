@@ -55,6 +55,8 @@ final class NetworkModel implements Model {
   public Map<String, String> provenance() {
     Map<String, String> facts = new TreeMap<>();
     facts.put("model maker", process.ports().maker());
+    facts.put("model runtime", process.runtime().name());
+    facts.put("model device", process.runtime().device());
     facts.put("model confinement", Confinement.ofSystem().words());
     return facts;
   }

@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.Pair;
@@ -17,29 +20,28 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
-import org.pentimento.model.confined.NetworkProcess;
 
 /** Networks as most frameworks export them. */
 @Component(service = ModelFormat.class)
 public final class OnnxFormat implements ModelFormat {
-  /** Jars that the locked-in process needs. */
-  static final List<String> BUNDLES =
-      List.of("org.pentimento.model", "org.pentimento.engine", "org.pentimento.onnxruntime");
-
   private static final Descriptor DESCRIPTOR =
       new Descriptor(
           "onnx",
           "ONNX network",
           "1.0.0",
-          "A network in one ONNX file, run by ONNX Runtime on the CPU in a locked-in process. Photo"
-              + " in, sketch out; how it wants them is found out.",
+          "A network in one ONNX file, run by ONNX Runtime in a locked-in process. Photo in,"
+              + " sketch out; how it wants them is found out.",
           "ONNX, https://onnx.ai; ONNX Runtime 1.23.2",
           Wishes.PARAMETERS,
           Set.of());
 
-  private final NetworkOpener opener =
-      new NetworkOpener(
-          DESCRIPTOR, new NetworkProcess.Runtime("onnx", "ONNX Runtime", BUNDLES, false));
+  private final OnnxEngine engine;
+
+  /** Made by the component framework. */
+  @Activate
+  public OnnxFormat(@Reference OnnxEngine engine) {
+    this.engine = engine;
+  }
 
   @Override
   public Descriptor descriptor() {
@@ -63,13 +65,22 @@ public final class OnnxFormat implements ModelFormat {
   }
 
   @Override
+  public Optional<String> engine() {
+    return Optional.of(engine.id());
+  }
+
+  @Override
   public Model open(Path file, Settings settings) throws IOException {
-    return opener.open(file, settings);
+    return opener().open(file, settings);
   }
 
   @Override
   public Fit fit(Path file, Map<String, String> given, List<Pair> known, Progress progress)
       throws IOException, CancelledException {
-    return opener.fit(file, given, known, progress);
+    return opener().fit(file, given, known, progress);
+  }
+
+  private NetworkOpener opener() throws BadInputException {
+    return new NetworkOpener(DESCRIPTOR, engine.runtime());
   }
 }

@@ -23,7 +23,7 @@ import org.pentimento.api.generator.ModelFormat.Fit;
 import org.pentimento.api.image.Image;
 
 class OnnxFormatTest {
-  private final OnnxFormat format = new OnnxFormat();
+  private final OnnxFormat format = new OnnxFormat(new OnnxEngine());
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -68,6 +68,9 @@ class OnnxFormatTest {
       assertThat(Faces.difference(sketch, other.sketch().decode())).isLessThan(.05);
       assertThat(model.parameters()).isGreaterThanOrEqualTo(82);
       assertThat(model.provenance().get("model maker")).startsWith("pytorch 1.13");
+      assertThat(model.provenance())
+          .containsEntry("model runtime", "ONNX Runtime 1.23.2")
+          .containsEntry("model device", "cpu");
     }
   }
 

@@ -5,16 +5,26 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * What computes neural networks in this process. A product has one; generators share it. A device
- * is {@code cpu} or {@code cuda:N}, GPUs being counted as the driver lists them.
+ * What computes neural networks for this process. Generators share one; formats of models made
+ * elsewhere may have their own. A device is {@code cpu} or {@code cuda:N}, GPUs being counted as
+ * the driver lists them.
  */
 @ProviderType
 public interface ComputeEngine {
   /** The device that is always there. */
   String CPU = "cpu";
 
-  /** What it needs of a GPU; empty if the part that computes on GPUs is not installed. */
-  Optional<GpuNeeds> gpuNeeds();
+  /** Id of the engine that generators share. */
+  String OF_GENERATORS = "generators";
+
+  /** Unique among engines, such as {@link #OF_GENERATORS}. */
+  String id();
+
+  /** What it needs of a GPU, once the part that computes on GPUs is installed. */
+  GpuNeeds gpuNeeds();
+
+  /** How that part is installed, a command for a person; empty if it is here. Starts nothing. */
+  Optional<String> missing();
 
   /**
    * Sets where this process computes; the CPU if this is never called. To be called before anything

@@ -1,6 +1,6 @@
 /** Where neural networks are computed: the CPU, or a GPU that serves. */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 @NullMarked
 package org.pentimento.api.compute;
 

@@ -23,6 +23,14 @@ public interface ModelFormat extends Extension {
   Optional<String> recognise(Path file) throws IOException;
 
   /**
+   * Id of the {@link org.pentimento.api.compute.ComputeEngine} that its models are computed by, on
+   * the device in use there; empty if they know none but the CPU.
+   */
+  default Optional<String> engine() {
+    return Optional.empty();
+  }
+
+  /**
    * Opens the model. Treats the file as hostile.
    *
    * @throws org.pentimento.api.BadInputException if it cannot be used

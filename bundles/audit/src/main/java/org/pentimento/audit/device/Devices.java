@@ -20,9 +20,9 @@ import org.pentimento.api.compute.ComputeEngine;
 import org.pentimento.api.compute.GpuNeeds;
 
 /**
- * Chooses where a job computes: {@code auto} takes the first GPU that serves or else the CPU,
- * {@code cuda:N} that GPU or nothing. Whether one serves is seen from what its driver says of it,
- * and then by a trial.
+ * Chooses where the engines of a job compute: {@code auto} takes the first GPU that serves or else
+ * the CPU, {@code cuda:N} that GPU or nothing. Whether one serves is seen from what its driver says
+ * of it, and then by a trial.
  */
 @Component(service = Devices.class)
 public final class Devices {
@@ -33,12 +33,13 @@ public final class Devices {
   public static final String WRITTEN = "auto|cpu|cuda:\\d{1,3}";
 
   private static final String DEVICE = "device";
+  private static final String WITHOUT = "Set the device to auto or cpu.";
   private static final Duration ANSWER = Duration.ofSeconds(20);
 
   /** The first trial unpacks the native libraries, which are large. */
   private static final Duration TRIAL = Duration.ofMinutes(5);
 
-  private final @Nullable ComputeEngine engine;
+  private final List<ComputeEngine> engines;
   private final NvidiaSmi driver;
   private final GpuTrial trial;
 
@@ -47,19 +48,19 @@ public final class Devices {
   public Devices(
       BundleContext context,
       @Reference(
-              cardinality = ReferenceCardinality.OPTIONAL,
+              cardinality = ReferenceCardinality.MULTIPLE,
               policyOption = ReferencePolicyOption.GREEDY)
-          @Nullable ComputeEngine engine) {
+          List<ComputeEngine> engines) {
     this(
-        engine,
+        engines,
         new NvidiaSmi("nvidia-smi", ANSWER),
         new TrialProcess(
             List.of(String.valueOf(context.getProperty("pentimento.job.command")).split("\n")),
             TRIAL));
   }
 
-  Devices(@Nullable ComputeEngine engine, NvidiaSmi driver, GpuTrial trial) {
-    this.engine = engine;
+  Devices(List<ComputeEngine> engines, NvidiaSmi driver, GpuTrial trial) {
+    this.engines = List.copyOf(engines);
     this.driver = driver;
     this.trial = trial;
   }
@@ -70,61 +71,74 @@ public final class Devices {
   }
 
   /**
-   * Chooses a device; takes some seconds where there is a GPU that might serve.
+   * Chooses where an engine computes; takes some seconds where there is a GPU that might serve.
    *
    * @param wanted {@code auto}, {@code cpu} or {@code cuda:N}
+   * @param id of the engine
    * @throws BadInputException if a GPU is wanted that does not serve, saying why and what to do
    */
-  public ChosenDevice choose(String wanted) throws BadInputException {
-    if (wanted.equals(ComputeEngine.CPU)) {
-      return cpu(List.of());
-    }
+  public ChosenDevice choose(String wanted, String id) throws BadInputException {
     boolean auto = wanted.equals(AUTO);
-    GpuNeeds needs = needs();
-    if (needs == null) {
+    ComputeEngine engine = engine(id);
+    if (wanted.equals(ComputeEngine.CPU) || auto && engine == null) {
+      return cpu(id, List.of());
+    }
+    if (engine == null) {
+      throw unusable(wanted, "nothing that computes on GPUs is installed", WITHOUT);
+    }
+    GpuNeeds needs = engine.gpuNeeds();
+    Optional<String> missing = engine.missing();
+    if (missing.isPresent()) {
+      String why = "the part of " + needs.engine() + " that computes on GPUs is not installed";
+      String remedy =
+          "Install it (" + missing.get() + ", from a checkout), or set the device to auto or cpu.";
       if (auto) {
-        return cpu(List.of());
+        return cpu(
+            id,
+            driver.look().gpus().stream()
+                .filter(g -> g.unmet(needs).isEmpty())
+                .limit(1)
+                .map(
+                    g -> sentence(g.words() + ", is not used: " + why + " (" + missing.get() + ")"))
+                .toList());
       }
-      throw unusable(
-          wanted,
-          "the part that computes on GPUs is not installed",
-          "Install it (./pentimento install-cuda, from a checkout), or set the device to auto or"
-              + " cpu.");
+      throw unusable(wanted, why, remedy);
     }
     NvidiaSmi.Seen seen = driver.look();
     if (seen.gpus().isEmpty()) {
       if (auto) {
-        return cpu(List.of("No GPU is used: " + seen.trouble() + "."));
+        return cpu(id, List.of("No GPU is used: " + seen.trouble() + "."));
       }
       throw unusable(
           wanted,
           seen.trouble(),
           "Install the driver and see what 'nvidia-smi' says, or set the device to auto or cpu.");
     }
-    return auto ? first(seen.gpus(), needs) : one(wanted, seen.gpus(), needs);
+    return auto ? first(seen.gpus(), engine) : one(wanted, seen.gpus(), engine);
   }
 
   /**
-   * The device that is likely to be chosen, at once: nothing is tried.
+   * The device that generators are likely to compute on, at once: nothing is tried.
    *
    * @param wanted {@code auto}, {@code cpu} or {@code cuda:N}
    */
   public String expected(String wanted) {
-    GpuNeeds needs = needs();
     if (!wanted.equals(AUTO)) {
       return wanted;
     }
-    return needs == null
+    ComputeEngine engine = engine(ComputeEngine.OF_GENERATORS);
+    return engine == null || engine.missing().isPresent()
         ? ComputeEngine.CPU
         : driver.look().gpus().stream()
-            .filter(g -> g.unmet(needs).isEmpty())
+            .filter(g -> g.unmet(engine.gpuNeeds()).isEmpty())
             .findFirst()
             .map(Gpu::device)
             .orElse(ComputeEngine.CPU);
   }
 
-  /** Has everything computed on a device from now on. */
+  /** Has an engine compute everything on its device from now on. */
   public void use(ChosenDevice chosen) {
+    ComputeEngine engine = engine(chosen.engine());
     if (engine != null) {
       engine.use(chosen.device());
     }
@@ -133,40 +147,46 @@ public final class Devices {
   /**
    * Tries a device in this process, which may not survive it.
    *
-   * @throws IOException if something else came out than must
+   * @throws BadInputException if something else came out than must
    */
-  public ChosenDevice tryOut(String device) throws IOException {
+  public ChosenDevice tryOut(String id, String device) throws BadInputException {
+    ComputeEngine engine = engine(id);
     if (engine == null) {
-      throw new IOException("there is nothing that computes");
+      throw new BadInputException("there is nothing that computes", WITHOUT);
     }
     engine.use(device);
-    engine.tryOut();
-    return new ChosenDevice(device, Map.of(DEVICE, device), List.of());
+    try {
+      engine.tryOut();
+    } catch (IOException e) {
+      throw new BadInputException(String.valueOf(e.getMessage()), WITHOUT, e);
+    }
+    return new ChosenDevice(id, device, Map.of(DEVICE, device), List.of());
   }
 
-  private @Nullable GpuNeeds needs() {
-    return engine == null ? null : engine.gpuNeeds().orElse(null);
+  private @Nullable ComputeEngine engine(String id) {
+    return engines.stream().filter(e -> e.id().equals(id)).findFirst().orElse(null);
   }
 
-  private ChosenDevice first(List<Gpu> gpus, GpuNeeds needs) {
+  private ChosenDevice first(List<Gpu> gpus, ComputeEngine engine) {
     List<String> notes = new ArrayList<>();
     for (Gpu gpu : gpus) {
-      Optional<String> failure = failure(gpu, needs);
+      Optional<String> failure = failure(gpu, engine);
       if (failure.isEmpty()) {
-        return on(gpu, notes);
+        return on(gpu, engine, notes);
       }
       notes.add(sentence(gpu.words() + ", is not used: " + failure.get()));
     }
-    notes.add("Everything is computed on the CPU.");
-    return cpu(notes);
+    notes.add(engine.gpuNeeds().engine() + " computes on the CPU.");
+    return cpu(engine.id(), notes);
   }
 
-  private ChosenDevice one(String wanted, List<Gpu> gpus, GpuNeeds needs) throws BadInputException {
+  private ChosenDevice one(String wanted, List<Gpu> gpus, ComputeEngine engine)
+      throws BadInputException {
     for (Gpu gpu : gpus) {
       if (gpu.device().equals(wanted)) {
-        Optional<String> failure = failure(gpu, needs);
+        Optional<String> failure = failure(gpu, engine);
         if (failure.isEmpty()) {
-          return on(gpu, List.of());
+          return on(gpu, engine, List.of());
         }
         throw new BadInputException(
             sentence(gpu.words() + ", cannot be used: " + failure.get()),
@@ -179,28 +199,28 @@ public final class Devices {
         "It has: " + gpus.stream().map(Gpu::words).collect(Collectors.joining("; ")) + ".");
   }
 
-  private Optional<String> failure(Gpu gpu, GpuNeeds needs) {
-    Optional<String> unmet = gpu.unmet(needs);
-    return unmet.isPresent() ? unmet : trial.failure(gpu.device());
+  private Optional<String> failure(Gpu gpu, ComputeEngine engine) {
+    Optional<String> unmet = gpu.unmet(engine.gpuNeeds());
+    return unmet.isPresent() ? unmet : trial.failure(engine.id(), gpu.device());
   }
 
   private static String sentence(String text) {
     return text.endsWith(".") ? text : text + ".";
   }
 
-  private static ChosenDevice cpu(List<String> notes) {
-    return new ChosenDevice(ComputeEngine.CPU, Map.of(DEVICE, ComputeEngine.CPU), notes);
+  private static ChosenDevice cpu(String engine, List<String> notes) {
+    return new ChosenDevice(engine, ComputeEngine.CPU, Map.of(DEVICE, ComputeEngine.CPU), notes);
   }
 
-  private static ChosenDevice on(Gpu gpu, List<String> notes) {
+  private static ChosenDevice on(Gpu gpu, ComputeEngine engine, List<String> notes) {
     Map<String, String> facts = new TreeMap<>();
     facts.put(DEVICE, gpu.device());
     facts.put("gpu", gpu.name());
     facts.put("compute capability", String.valueOf(gpu.capability()));
     facts.put("driver", gpu.driver());
     List<String> all = new ArrayList<>(notes);
-    all.add(gpu.words() + ", is used.");
-    return new ChosenDevice(gpu.device(), facts, all);
+    all.add(gpu.words() + ", is used by " + engine.gpuNeeds().engine() + ".");
+    return new ChosenDevice(engine.id(), gpu.device(), facts, all);
   }
 
   private static BadInputException unusable(String device, String why, String remedy) {

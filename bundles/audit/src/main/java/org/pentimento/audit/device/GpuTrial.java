@@ -7,8 +7,9 @@ interface GpuTrial {
   /**
    * Computes something small.
    *
+   * @param engine id of what computes
    * @param device {@code cuda:N}
    * @return why it failed, a clause; empty if it went well
    */
-  Optional<String> failure(String device);
+  Optional<String> failure(String engine, String device);
 }

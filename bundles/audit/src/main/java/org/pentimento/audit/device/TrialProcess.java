@@ -22,14 +22,15 @@ record TrialProcess(List<String> command, Duration patience) implements GpuTrial
       List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null");
 
   @Override
-  public Optional<String> failure(String device) {
+  public Optional<String> failure(String engine, String device) {
     List<String> quiet = new ArrayList<>(command);
     int jar = quiet.indexOf("-jar");
     if (jar >= 0) {
       quiet.addAll(jar, QUIET);
     }
     try {
-      JobEvent last = JobProcess.attempt(quiet, new Job.TryDevice(Job.PROTOCOL, device), patience);
+      JobEvent last =
+          JobProcess.attempt(quiet, new Job.TryDevice(Job.PROTOCOL, device, engine), patience);
       if (last instanceof JobEvent.Done) {
         return Optional.empty();
       }

@@ -46,6 +46,9 @@ final class FolderDrawing {
     this.progress = progress;
   }
 
+  /** What came of it. */
+  record Outcome(List<Drawn> sketches, List<SkippedFile> skipped) {}
+
   /** A photo that was read, or why it was not. */
   private record Read(Path file, @Nullable Image image, @Nullable BadInputException reason) {}
 
@@ -54,8 +57,7 @@ final class FolderDrawing {
    *
    * @param threads that read and write
    */
-  SynthesizeJob.Result draw(Model model, List<Path> photos, int threads)
-      throws IOException, CancelledException {
+  Outcome draw(Model model, List<Path> photos, int threads) throws IOException, CancelledException {
     progress.begin("Drawing", photos.size());
     ExecutorService helpers = Executors.newFixedThreadPool(Math.max(1, threads));
     List<Future<Path>> leaving = List.of();
@@ -78,7 +80,7 @@ final class FolderDrawing {
     } finally {
       helpers.shutdown();
     }
-    return new SynthesizeJob.Result(drawn, skipped);
+    return new Outcome(drawn, skipped);
   }
 
   private List<Future<Read>> read(ExecutorService helpers, List<Path> photos, int from) {

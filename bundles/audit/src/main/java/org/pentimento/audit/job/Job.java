@@ -163,6 +163,7 @@ public sealed interface Job {
    * Computes something small on a device, to see whether it serves. The process may not survive.
    *
    * @param device {@code cpu} or {@code cuda:N}
+   * @param engine id of what computes, null for that of the generators
    */
-  record TryDevice(int protocol, String device) implements Job {}
+  record TryDevice(int protocol, String device, @Nullable String engine) implements Job {}
 }

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
+import org.pentimento.api.compute.ComputeEngine;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.Extensions;
 import org.pentimento.audit.device.Devices;
@@ -133,7 +134,8 @@ public final class JobRunner {
     } else if (job instanceof Job.Measure j) {
       return new MeasureJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.TryDevice j) {
-      return devices.tryOut(j.device());
+      return devices.tryOut(
+          j.engine() == null ? ComputeEngine.OF_GENERATORS : j.engine(), j.device());
     }
     throw new IllegalArgumentException("no such job: " + job);
   }

@@ -11,13 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.api.compute.ComputeEngine;
+import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.Extensions;
-import org.pentimento.audit.device.ChosenDevice;
 import org.pentimento.audit.device.Devices;
+import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.audit.plan.Plan;
 import org.pentimento.audit.plan.PlanReader;
 import org.pentimento.audit.run.AuditRun;
@@ -66,10 +69,12 @@ final class RunJob {
 
   Result run(Job.Run job, Progress progress) throws IOException, CancelledException {
     Plan plan = new PlanReader(extensions).read(job.source(), job.plan(), job.overrides());
-    ChosenDevice device = devices.choose(plan.device());
-    device.notes().forEach(progress::note);
-    devices.use(device);
+    JobDevices device = new JobDevices(devices, plan.device(), progress);
+    if (!plan.generators().isEmpty()) {
+      device.choose(ComputeEngine.OF_GENERATORS);
+    }
     try (CaseFile caseFile = Cases.openOrCreate(job.caseFolder(), job.info())) {
+      device.choose(formats(plan, new ImportedModels(caseFile, extensions)));
       Path previews = caseFile.workFolder("previews");
       AuditRun.Outcome outcome =
           new AuditRun(
@@ -94,6 +99,15 @@ final class RunJob {
       }
       return new Result(caseFile.folder().toString(), outcome.id(), outcome.resultSha(), table);
     }
+  }
+
+  private static List<ModelFormat> formats(Plan plan, ImportedModels models)
+      throws BadInputException {
+    List<ModelFormat> formats = new ArrayList<>();
+    for (String model : plan.models()) {
+      formats.add(models.format(models.record(model)));
+    }
+    return formats;
   }
 
   private final class Listener implements RunListener {

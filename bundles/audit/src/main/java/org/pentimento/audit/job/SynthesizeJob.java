@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
@@ -16,17 +17,21 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.Extensions;
-import org.pentimento.audit.device.ChosenDevice;
 import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.ModelRecord;
 import org.pentimento.casefile.SkippedFile;
 
 /** Draws sketches of photos with a stored model, a few at a time. */
 final class SynthesizeJob {
-  /** What is told of it. */
-  record Result(List<Drawn> sketches, List<SkippedFile> skipped) {}
+  /**
+   * What is told of it.
+   *
+   * @param computed device and what else the sketches may depend on, by name
+   */
+  record Result(List<Drawn> sketches, List<SkippedFile> skipped, Map<String, String> computed) {}
 
   /** A photo and the sketch that was drawn of it. */
   record Drawn(String photo, String sketch) {}
@@ -44,40 +49,51 @@ final class SynthesizeJob {
   Result run(Job.Synthesize job, Progress progress) throws IOException, CancelledException {
     List<Path> photos = photos(job.photos());
     String wanted = job.device();
-    ChosenDevice device = devices.choose(wanted == null ? Devices.preferred() : wanted);
-    device.notes().forEach(progress::note);
-    devices.use(device);
+    JobDevices device =
+        new JobDevices(devices, wanted == null ? Devices.preferred() : wanted, progress);
     Path out = Files.createDirectories(Path.of(job.out()));
     String caseFolder = job.caseFolder();
     if (caseFolder != null) {
       try (CaseFile caseFile = CaseFile.openForReading(Path.of(caseFolder))) {
         ImportedModels models = new ImportedModels(caseFile, extensions);
-        try (Model model = models.open(models.record(job.model()))) {
-          return draw(model, photos, out, progress);
+        ModelRecord record = models.record(job.model());
+        device.choose(List.of(models.format(record)));
+        try (Model model = models.open(record)) {
+          return draw(model, photos, out, device.facts(), progress);
         }
       }
     }
-    try (Model model = open(Path.of(job.model()), job.settings(), progress)) {
-      return draw(model, photos, out, progress);
+    try (Model model = open(Path.of(job.model()), job.settings(), device, progress)) {
+      return draw(model, photos, out, device.facts(), progress);
     }
   }
 
-  private Result draw(Model model, List<Path> photos, Path out, Progress progress)
+  private Result draw(
+      Model model, List<Path> photos, Path out, Map<String, String> device, Progress progress)
       throws IOException, CancelledException {
-    Result result =
+    FolderDrawing.Outcome drawn =
         new FolderDrawing(codec, out, progress)
             .draw(model, photos, Runtime.getRuntime().availableProcessors());
-    if (result.sketches().isEmpty()) {
-      List<SkippedFile> skipped = result.skipped();
+    if (drawn.sketches().isEmpty()) {
+      List<SkippedFile> skipped = drawn.skipped();
       throw new BadInputException(
           "None of the photos can be used"
               + (skipped.isEmpty() ? "." : ": " + skipped.get(0).reason()),
           "Give image files, or folders of them.");
     }
-    return result;
+    Map<String, String> computed = new TreeMap<>(device);
+    model
+        .provenance()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("model ")) { // the rest is about its making
+                computed.put(name, value);
+              }
+            });
+    return new Result(drawn.sketches(), drawn.skipped(), computed);
   }
 
-  private Model open(Path file, Map<String, String> settings, Progress progress)
+  private Model open(Path file, Map<String, String> settings, JobDevices device, Progress progress)
       throws IOException, CancelledException {
     if (!Files.exists(file)) {
       throw new BadInputException("There is no model " + file + ".", "Check the path.");
@@ -85,6 +101,7 @@ final class SynthesizeJob {
     for (ModelFormat format : extensions.all(Kind.MODEL_FORMAT, ModelFormat.class)) {
       Optional<String> recognised = format.recognise(file);
       if (recognised.isPresent()) {
+        device.choose(List.of(format));
         ModelFormat.Fit fit =
             format.fit(file, settings, KnownPairs.of(null, null, extensions, progress), progress);
         for (ModelFormat.Assumption a : fit.assumptions()) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,26 +22,41 @@ import org.pentimento.api.compute.GpuNeeds;
 
 @Timeout(300)
 class DevicesTest {
+  private static final String ENGINE = ComputeEngine.OF_GENERATORS;
   private static final String DONE = "echo '{\"event\":\"done\",\"result\":{}}'";
 
   @TempDir private Path folder;
 
   /** An engine that computes nothing and remembers what it was told. */
   private static final class FakeEngine implements ComputeEngine {
+    private final String id;
     private final boolean gpus;
+    private final ComputeCapability most;
     private final List<String> used = new ArrayList<>();
 
     FakeEngine(boolean gpus) {
+      this(ENGINE, gpus, new ComputeCapability(8, 9));
+    }
+
+    FakeEngine(String id, boolean gpus, ComputeCapability most) {
+      this.id = id;
       this.gpus = gpus;
+      this.most = most;
     }
 
     @Override
-    public Optional<GpuNeeds> gpuNeeds() {
-      return gpus
-          ? Optional.of(
-              new GpuNeeds(
-                  "Fake 1", new ComputeCapability(3, 7), new ComputeCapability(8, 9), 450, 2048))
-          : Optional.empty();
+    public String id() {
+      return id;
+    }
+
+    @Override
+    public GpuNeeds gpuNeeds() {
+      return new GpuNeeds("Fake 1", new ComputeCapability(3, 7), most, 450, 2048);
+    }
+
+    @Override
+    public Optional<String> missing() {
+      return gpus ? Optional.empty() : Optional.of("./pentimento install-fake");
     }
 
     @Override
@@ -58,7 +72,7 @@ class DevicesTest {
 
   private Devices devices(String trial, String... gpus) throws IOException {
     return new Devices(
-        new FakeEngine(true),
+        List.of(new FakeEngine(true)),
         gpus.length == 0
             ? new NvidiaSmi(folder.resolve("none").toString(), Duration.ofSeconds(5))
             : FakeSmi.printing(folder, gpus),
@@ -76,7 +90,7 @@ class DevicesTest {
 
   @Test
   void aGpuThatServesIsTaken() throws IOException {
-    ChosenDevice chosen = devices(DONE, FakeSmi.A100).choose("auto");
+    ChosenDevice chosen = devices(DONE, FakeSmi.A100).choose("auto", ENGINE);
     assertThat(chosen.device()).isEqualTo("cuda:0");
     assertThat(chosen.facts())
         .containsExactlyInAnyOrderEntriesOf(
@@ -90,14 +104,17 @@ class DevicesTest {
                 "driver",
                 "535.161.08"));
     assertThat(chosen.notes())
-        .containsExactly("GPU 0, NVIDIA A100 (compute capability 8.0), is used.");
+        .containsExactly("GPU 0, NVIDIA A100 (compute capability 8.0), is used by Fake 1.");
   }
 
   @Test
   void theTrialIsToldWhichDevice() throws IOException {
     String expects =
-        "case $job in *'\"kind\":\"try-device\"'*'\"device\":\"cuda:0\"'*) " + DONE + ";; esac";
-    assertThat(devices(expects, FakeSmi.A100).choose("cuda:0").device()).isEqualTo("cuda:0");
+        "case $job in *'\"kind\":\"try-device\"'*'\"device\":\"cuda:0\",\"engine\":\"generators\"'*) "
+            + DONE
+            + ";; esac";
+    assertThat(devices(expects, FakeSmi.A100).choose("cuda:0", ENGINE).device())
+        .isEqualTo("cuda:0");
   }
 
   @ParameterizedTest
@@ -115,15 +132,15 @@ class DevicesTest {
           """)
   void aGpuThatCannotServeIsNamedAndLeft(String facts, String reason) throws IOException {
     Devices devices = devices("echo must not be tried; exit 1", gpu(facts));
-    ChosenDevice chosen = devices.choose("auto");
+    ChosenDevice chosen = devices.choose("auto", ENGINE);
     assertThat(chosen.device()).isEqualTo("cpu");
     assertThat(chosen.facts()).isEqualTo(Map.of("device", "cpu"));
     assertThat(chosen.notes()).hasSize(2);
     assertThat(chosen.notes().get(0))
         .startsWith("GPU 0, NVIDIA Thing (compute capability " + facts.split(",")[0] + ")")
         .contains(reason);
-    assertThat(chosen.notes().get(1)).isEqualTo("Everything is computed on the CPU.");
-    assertThatThrownBy(() -> devices.choose("cuda:0"))
+    assertThat(chosen.notes().get(1)).isEqualTo("Fake 1 computes on the CPU.");
+    assertThatThrownBy(() -> devices.choose("cuda:0", ENGINE))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(reason)
         .extracting(e -> ((BadInputException) e).remedy())
@@ -143,12 +160,12 @@ class DevicesTest {
           """)
   void aTrialThatFailsIsSaid(String script, String reason) throws IOException {
     Devices devices = devices(script, FakeSmi.A100);
-    ChosenDevice chosen = devices.choose("auto");
+    ChosenDevice chosen = devices.choose("auto", ENGINE);
     assertThat(chosen.device()).isEqualTo("cpu");
     assertThat(chosen.notes().get(0))
         .startsWith("GPU 0, NVIDIA A100 (compute capability 8.0), is not used: a trial")
         .contains(reason);
-    assertThatThrownBy(() -> devices.choose("cuda:0"))
+    assertThatThrownBy(() -> devices.choose("cuda:0", ENGINE))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(reason);
   }
@@ -156,7 +173,8 @@ class DevicesTest {
   @Test
   void aTrialThatHangsIsEnded() {
     GpuTrial trial = new TrialProcess(List.of("bash", "-c", "sleep 1000"), Duration.ofSeconds(1));
-    assertThat(trial.failure("cuda:0").orElseThrow()).contains("no answer within 1 seconds");
+    assertThat(trial.failure(ENGINE, "cuda:0").orElseThrow())
+        .contains("no answer within 1 seconds");
   }
 
   @Test
@@ -166,7 +184,7 @@ class DevicesTest {
                 DONE,
                 gpu("9.0, 81559, 81000, 550.54.15, Default"),
                 "1, NVIDIA T4, 7.5, 15360, 15000, 550.54.15, Default")
-            .choose("auto");
+            .choose("auto", ENGINE);
     assertThat(chosen.device()).isEqualTo("cuda:1");
     assertThat(chosen.notes()).hasSize(2);
   }
@@ -174,9 +192,10 @@ class DevicesTest {
   @Test
   void withoutDriverTheCpuIsTakenAndSaid() throws IOException {
     Devices devices = devices(DONE);
-    assertThat(devices.choose("auto").device()).isEqualTo("cpu");
-    assertThat(devices.choose("auto").notes().get(0)).startsWith("No GPU is used: there is no");
-    assertThatThrownBy(() -> devices.choose("cuda:0"))
+    assertThat(devices.choose("auto", ENGINE).device()).isEqualTo("cpu");
+    assertThat(devices.choose("auto", ENGINE).notes().get(0))
+        .startsWith("No GPU is used: there is no");
+    assertThatThrownBy(() -> devices.choose("cuda:0", ENGINE))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("The device cuda:0 cannot be used: there is no driver of NVIDIA");
   }
@@ -184,7 +203,7 @@ class DevicesTest {
   @Test
   void aGpuThatIsNotThereIsRefused() throws IOException {
     Devices devices = devices(DONE, FakeSmi.A100);
-    assertThatThrownBy(() -> devices.choose("cuda:1"))
+    assertThatThrownBy(() -> devices.choose("cuda:1", ENGINE))
         .isInstanceOf(BadInputException.class)
         .hasMessage("The device cuda:1 cannot be used: this machine has no such GPU.")
         .extracting(e -> ((BadInputException) e).remedy())
@@ -192,31 +211,79 @@ class DevicesTest {
   }
 
   @Test
-  void withoutThePartForGpusNobodyIsAsked() throws IOException {
-    for (@Nullable ComputeEngine engine :
-        new @Nullable ComputeEngine[] {null, new FakeEngine(false)}) {
-      Devices devices =
-          new Devices(
-              engine, FakeSmi.script(folder, "touch \"$0\".asked"), trial("echo not to be tried"));
-      assertThat(devices.choose("auto"))
-          .isEqualTo(new ChosenDevice("cpu", Map.of("device", "cpu"), List.of()));
-      assertThat(devices.expected("auto")).isEqualTo("cpu");
-      assertThatThrownBy(() -> devices.choose("cuda:0"))
-          .isInstanceOf(BadInputException.class)
-          .hasMessageContaining("the part that computes on GPUs is not installed")
-          .extracting(e -> ((BadInputException) e).remedy())
-          .asString()
-          .contains("install-cuda");
-      assertThat(folder.resolve("nvidia-smi.asked")).doesNotExist();
-    }
+  void withoutAnEngineNobodyIsAsked() throws IOException {
+    Devices devices =
+        new Devices(
+            List.of(), FakeSmi.script(folder, "touch \"$0\".asked"), trial("echo not to be tried"));
+    assertThat(devices.choose("auto", ENGINE))
+        .isEqualTo(new ChosenDevice(ENGINE, "cpu", Map.of("device", "cpu"), List.of()));
+    assertThat(devices.expected("auto")).isEqualTo("cpu");
+    assertThatThrownBy(() -> devices.choose("cuda:0", ENGINE))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("nothing that computes on GPUs is installed");
+    assertThat(folder.resolve("nvidia-smi.asked")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          8.0, 40960, 40000, 535.161.08, Default | true
+          9.0, 81559, 81000, 550.54.15, Default | false
+          """)
+  void withoutThePartForGpusItIsToldOnlyWhereItWouldHelp(String facts, boolean helps)
+      throws IOException {
+    Devices devices =
+        new Devices(
+            List.of(new FakeEngine(false)),
+            FakeSmi.printing(folder, gpu(facts)),
+            trial("echo must not be tried; exit 1"));
+    ChosenDevice chosen = devices.choose("auto", ENGINE);
+    assertThat(chosen.device()).isEqualTo("cpu");
+    assertThat(chosen.notes())
+        .isEqualTo(
+            helps
+                ? List.of(
+                    "GPU 0, NVIDIA Thing (compute capability 8.0), is not used: the part of Fake 1"
+                        + " that computes on GPUs is not installed (./pentimento install-fake).")
+                : List.of());
+    assertThat(devices.expected("auto")).isEqualTo("cpu");
+    assertThatThrownBy(() -> devices.choose("cuda:0", ENGINE))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("the part of Fake 1 that computes on GPUs is not installed")
+        .extracting(e -> ((BadInputException) e).remedy())
+        .asString()
+        .contains("install-fake");
+  }
+
+  /** Each engine has GPUs of its own, and its own way to fail on them. */
+  @Test
+  void enginesAreChosenForApart() throws IOException {
+    FakeEngine old = new FakeEngine(ENGINE, true, new ComputeCapability(8, 9));
+    FakeEngine young = new FakeEngine("others", true, new ComputeCapability(12, 1));
+    Devices devices =
+        new Devices(
+            List.of(old, young),
+            FakeSmi.printing(folder, gpu("9.0, 81559, 81000, 550.54.15, Default")),
+            (engine, device) ->
+                engine.equals("others") ? Optional.empty() : Optional.of("it must not be tried"));
+    ChosenDevice hopper = devices.choose("auto", "others");
+    devices.use(hopper);
+    assertThat(hopper.device()).isEqualTo("cuda:0");
+    ChosenDevice none = devices.choose("auto", ENGINE);
+    devices.use(none);
+    assertThat(none.notes().get(0)).contains("too new for Fake 1");
+    assertThat(young.used).containsExactly("cuda:0");
+    assertThat(old.used).containsExactly("cpu");
   }
 
   @Test
   void theCpuIsTakenWithoutAsking() throws IOException {
     FakeEngine engine = new FakeEngine(true);
     Devices devices =
-        new Devices(engine, FakeSmi.script(folder, "touch \"$0\".asked"), trial("exit 1"));
-    devices.use(devices.choose("cpu"));
+        new Devices(List.of(engine), FakeSmi.script(folder, "touch \"$0\".asked"), trial("exit 1"));
+    devices.use(devices.choose("cpu", ENGINE));
     assertThat(engine.used).containsExactly("cpu");
     assertThat(folder.resolve("nvidia-smi.asked")).doesNotExist();
   }
@@ -231,7 +298,12 @@ class DevicesTest {
   @Test
   void aDeviceThatComputesWronglyIsTold() {
     Devices devices =
-        new Devices(new FakeEngine(true), new NvidiaSmi("x", Duration.ZERO), d -> Optional.empty());
-    assertThatThrownBy(() -> devices.tryOut("cuda:0")).isInstanceOf(IOException.class);
+        new Devices(
+            List.of(new FakeEngine(true)),
+            new NvidiaSmi("x", Duration.ZERO),
+            (engine, device) -> Optional.empty());
+    assertThatThrownBy(() -> devices.tryOut(ENGINE, "cuda:0"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("wrong");
   }
 }

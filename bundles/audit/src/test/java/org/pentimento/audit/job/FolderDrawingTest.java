@@ -79,7 +79,7 @@ class FolderDrawingTest {
     public void close() {}
   }
 
-  private SynthesizeJob.Result draw(List<Path> photos) throws Exception {
+  private FolderDrawing.Outcome draw(List<Path> photos) throws Exception {
     try (Model model = new Copying()) {
       return new FolderDrawing(new CountingCodec(), folder, Progress.NONE).draw(model, photos, 4);
     }
@@ -92,7 +92,7 @@ class FolderDrawingTest {
     for (int i = 0; i < photos; i++) {
       files.add(Path.of("photo" + i + ".png"));
     }
-    SynthesizeJob.Result result = draw(files);
+    FolderDrawing.Outcome result = draw(files);
     assertThat(most.get()).isBetween(1, 3 * FolderDrawing.BATCH);
     assertThat(held.get()).isZero();
     assertThat(result.sketches()).hasSize(photos);
@@ -105,7 +105,7 @@ class FolderDrawingTest {
 
   @Test
   void whatCannotBeReadIsTold() throws Exception {
-    SynthesizeJob.Result result =
+    FolderDrawing.Outcome result =
         draw(List.of(Path.of("a1.png"), Path.of("bad.png"), Path.of("other", "a1.png")));
     assertThat(result.skipped()).hasSize(1);
     assertThat(result.skipped().get(0).reason()).contains("bad.png is no image");

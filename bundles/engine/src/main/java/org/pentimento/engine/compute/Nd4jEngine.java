@@ -25,8 +25,18 @@ public final class Nd4jEngine implements ComputeEngine {
           2048);
 
   @Override
-  public Optional<GpuNeeds> gpuNeeds() {
-    return Engine.hasGpuPart() ? Optional.of(NEEDS) : Optional.empty();
+  public String id() {
+    return OF_GENERATORS;
+  }
+
+  @Override
+  public GpuNeeds gpuNeeds() {
+    return NEEDS;
+  }
+
+  @Override
+  public Optional<String> missing() {
+    return Engine.hasGpuPart() ? Optional.empty() : Optional.of("./pentimento install-cuda");
   }
 
   @Override
@@ -36,6 +46,11 @@ public final class Nd4jEngine implements ComputeEngine {
 
   @Override
   public void tryOut() throws IOException {
-    TrialNetwork.run();
+    try {
+      TrialNetwork.run();
+    } catch (ExceptionInInitializerError e) {
+      Throwable cause = e.getException(); // of the start, which happens once
+      throw new IOException(String.valueOf(cause == null ? e : cause.getMessage()), e);
+    }
   }
 }

@@ -26,6 +26,6 @@ class TrialNetworkTest {
 
   @Test
   void gpusAreNotOfferedWithoutTheirPart() {
-    assertThat(engine.gpuNeeds().isPresent()).isEqualTo(Engine.hasGpuPart());
+    assertThat(engine.missing().isEmpty()).isEqualTo(Engine.hasGpuPart());
   }
 }

@@ -20,7 +20,7 @@ public final class NetworkServer {
   /**
    * Starts it.
    *
-   * @param args format ({@code onnx}, {@code keras}, {@code dl4j}), file, threads
+   * @param args format ({@code onnx}, {@code keras}, {@code dl4j}), file, threads, device
    */
   public static void main(String[] args) throws IOException {
     DataInputStream in =
@@ -30,7 +30,7 @@ public final class NetworkServer {
     // Libraries greet; their words must not come among ours.
     System.setOut(new PrintStream(System.err, true, StandardCharsets.UTF_8));
     int status = 0;
-    try (Network network = open(args[0], Path.of(args[1]), Integer.parseInt(args[2]))) {
+    try (Network network = open(args[0], Path.of(args[1]), Integer.parseInt(args[2]), args[3])) {
       out.writeByte(Wire.READY);
       Wire.ports(out, network.ports());
       out.flush();
@@ -46,9 +46,10 @@ public final class NetworkServer {
     Runtime.getRuntime().halt(status); // native libraries may hang in their exit handlers
   }
 
-  private static Network open(String format, Path file, int threads) throws IOException {
+  private static Network open(String format, Path file, int threads, String device)
+      throws IOException {
     return switch (format) {
-      case "onnx" -> OnnxNetwork.open(file, threads);
+      case "onnx" -> OnnxNetwork.open(file, threads, device);
       case "keras" -> KerasFile.open(file);
       case "dl4j" -> Dl4jZip.open(file);
       default -> throw new IOException("there is no format " + format);

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.pentimento.engine.tensor.Tensor;
 
-/** A network that ONNX Runtime runs on the CPU. */
+/** A network that ONNX Runtime runs, on the CPU or on a GPU of NVIDIA. */
 final class OnnxNetwork implements Network {
   private static final String STATED = "pentimento.import.";
 
@@ -60,7 +60,13 @@ final class OnnxNetwork implements Network {
     }
   }
 
-  static OnnxNetwork open(Path file, int threads) throws IOException {
+  /**
+   * Opens one.
+   *
+   * @param device {@code cpu} or {@code cuda:N}
+   * @throws IOException if the file or the device cannot be used, saying why
+   */
+  static OnnxNetwork open(Path file, int threads, String device) throws IOException {
     OnnxCheck check = OnnxCheck.of(file);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       OrtEnvironment environment =
@@ -69,6 +75,7 @@ final class OnnxNetwork implements Network {
       options.setInterOpNumThreads(1);
       // Threads that wait by spinning take the cores from everybody else.
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      CudaProvider.addTo(options, device);
       return new OnnxNetwork(
           environment, environment.createSession(file.toString(), options), check);
     } catch (OrtException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 
@@ -39,6 +40,9 @@ public final class Confinement {
           "/etc/localtime",
           "/nix/store",
           "/gnu/store");
+
+  private static final Path DEVICES = Path.of("/dev");
+  private static final String NVIDIA_FACTS = "/proc/driver/nvidia";
 
   private static @Nullable Confinement ofSystem;
 
@@ -172,7 +176,9 @@ public final class Confinement {
     List<String> all = new ArrayList<>();
     if (prlimit != null) {
       all.add(prlimit);
-      all.add("--as=" + limits.memory() * MIB);
+      // CUDA reserves far more addresses than any machine has memory, so there what the process
+      // can write to is counted; the GPU's own memory is its driver's business.
+      all.add((cell.gpu() ? "--data=" : "--as=") + limits.memory() * MIB);
       all.add("--fsize=" + LARGEST_FILE);
       all.add("--nofile=" + OPEN_FILES);
       all.add("--core=0");
@@ -185,6 +191,17 @@ public final class Confinement {
     }
     all.addAll(command);
     return all;
+  }
+
+  /** The devices by which programs reach GPUs of NVIDIA. */
+  static List<Path> nvidiaDevices(Path devices) {
+    try (Stream<Path> all = Files.list(devices)) {
+      return all.filter(d -> String.valueOf(d.getFileName()).startsWith("nvidia"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of(); // then the session says that there is no GPU
+    }
   }
 
   private static void wrap(String bubblewrap, Cell cell, List<String> all) {
@@ -203,6 +220,13 @@ public final class Confinement {
       }
     }
     all.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+    if (cell.gpu()) {
+      all.addAll(List.of("--ro-bind-try", "/sys", "/sys"));
+      all.addAll(List.of("--ro-bind-try", NVIDIA_FACTS, NVIDIA_FACTS));
+      for (Path device : nvidiaDevices(DEVICES)) {
+        all.addAll(List.of("--dev-bind-try", device.toString(), device.toString()));
+      }
+    }
     all.addAll(List.of("--size", Long.toString(TEMPORARY_BYTES), "--tmpfs", "/tmp"));
     for (Path path : cell.readable()) {
       all.addAll(List.of("--ro-bind", path.toString(), path.toString()));

@@ -63,12 +63,12 @@ final class Jars {
   }
 
   /** The bundle that a fragment belongs to. */
-  private static @Nullable String host(Bundle bundle) {
+  static @Nullable String host(Bundle bundle) {
     String host = bundle.getHeaders("").get(Constants.FRAGMENT_HOST);
     return host == null ? null : host.replaceFirst(";.*", "").strip();
   }
 
-  private static Path file(String location) {
+  static Path file(String location) {
     String uri = location.startsWith("reference:") ? location.substring(10) : location;
     return uri.startsWith("file:") ? Path.of(URI.create(uri)) : Path.of(uri);
   }

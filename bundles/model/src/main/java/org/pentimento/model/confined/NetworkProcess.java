@@ -18,7 +18,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
+import org.pentimento.api.compute.ComputeEngine;
 import org.pentimento.engine.Engine;
 import org.pentimento.engine.tensor.Tensor;
 import org.pentimento.model.child.NetworkServer;
@@ -33,6 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class NetworkProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkProcess.class);
+  private static final String LIBRARIES = "LD_LIBRARY_PATH";
   private static final String REMEDY =
       "Nothing of it reached the product. If you trust the model, a higher memory-limit or"
           + " time-limit may help; otherwise treat the file as damaged or hostile.";
@@ -41,9 +44,30 @@ public final class NetworkProcess implements AutoCloseable {
    * What opens a format in the process.
    *
    * @param natives whether it needs the native libraries of the engine
+   * @param gpu what it computes on, null for the CPU
    */
-  public record Runtime(String format, String name, List<String> bundles, boolean natives) {}
+  public record Runtime(
+      String format, String name, List<String> bundles, boolean natives, @Nullable Gpu gpu) {
+    /** On the CPU. */
+    public Runtime(String format, String name, List<String> bundles, boolean natives) {
+      this(format, name, bundles, natives, null);
+    }
 
+    /** The device, {@code cpu} or {@code cuda:N}. */
+    public String device() {
+      return gpu == null ? ComputeEngine.CPU : gpu.device();
+    }
+  }
+
+  /**
+   * A GPU and what computes on it.
+   *
+   * @param device {@code cuda:N}
+   * @param libraries folder with the runtime's native libraries for GPUs
+   */
+  public record Gpu(String device, Path libraries) {}
+
+  private final Runtime runtime;
   private final Path file;
   private final Limits limits;
   private final Process process;
@@ -55,7 +79,8 @@ public final class NetworkProcess implements AutoCloseable {
   private volatile boolean late;
   private Ports ports = new Ports(List.of(), List.of(), 0, "");
 
-  private NetworkProcess(Path file, Limits limits, Process process, Path scratch) {
+  private NetworkProcess(Runtime runtime, Path file, Limits limits, Process process, Path scratch) {
+    this.runtime = runtime;
     this.file = file;
     this.limits = limits;
     this.process = process;
@@ -93,6 +118,9 @@ public final class NetworkProcess implements AutoCloseable {
     readable.addAll(configuration(home));
     List<Path> unpacked = runtime.natives() ? unpacked() : List.of();
     readable.addAll(unpacked);
+    Gpu gpu = runtime.gpu();
+    List<Path> libraries = gpu == null ? List.of() : libraries(gpu, System.getenv(LIBRARIES));
+    readable.addAll(libraries);
     int threads = threads();
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin/java").toString());
@@ -101,10 +129,14 @@ public final class NetworkProcess implements AutoCloseable {
       command.add("-Dorg.bytedeco.javacpp.pathsFirst=true");
       command.add("-Djava.library.path=" + joined(unpacked));
     }
+    if (gpu != null) {
+      command.add("-Donnxruntime.native.path=" + libraries.get(0));
+    }
     command.add("-cp");
     command.add(joined(jars));
     command.add(NetworkServer.class.getName());
-    command.addAll(List.of(runtime.format(), real.toString(), Integer.toString(threads)));
+    command.addAll(
+        List.of(runtime.format(), real.toString(), Integer.toString(threads), runtime.device()));
     Map<String, String> environment = new TreeMap<>();
     environment.put("PATH", "/usr/bin:/bin");
     environment.put("LANG", "C.UTF-8");
@@ -115,16 +147,21 @@ public final class NetworkProcess implements AutoCloseable {
     // HDF5 loads filters that a file names from a folder of the system; none are needed.
     environment.put("HDF5_PLUGIN_PRELOAD", "::");
     environment.put("HDF5_USE_FILE_LOCKING", "FALSE");
+    if (gpu != null) {
+      environment.put(LIBRARIES, joined(libraries));
+      environment.put("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
+    }
     Path scratch = Files.createTempDirectory("pentimento-model");
     ProcessBuilder builder =
         new ProcessBuilder(
-            confinement.command(command, new Cell(readable, null, environment), limits));
+            confinement.command(
+                command, new Cell(readable, null, environment, gpu != null), limits));
     builder.directory(scratch.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     NetworkProcess opened;
     try {
-      opened = new NetworkProcess(file, limits, builder.start(), scratch);
+      opened = new NetworkProcess(runtime, file, limits, builder.start(), scratch);
     } catch (IOException e) {
       delete(scratch);
       throw e;
@@ -136,6 +173,23 @@ public final class NetworkProcess implements AutoCloseable {
       opened.close();
       throw e;
     }
+  }
+
+  /**
+   * Folders with libraries for a GPU: the runtime's own, then those that a person named for CUDA
+   * and cuDNN, where they are not among the system's.
+   *
+   * @param given folders joined by colons, null for none
+   */
+  static List<Path> libraries(Gpu gpu, @Nullable String given) throws IOException {
+    List<Path> folders = new ArrayList<>(List.of(gpu.libraries().toRealPath()));
+    for (String one : given == null ? new String[0] : given.split(":")) {
+      Path folder = Path.of(one);
+      if (folder.isAbsolute() && Files.isDirectory(folder)) {
+        folders.add(folder.toRealPath());
+      }
+    }
+    return folders;
   }
 
   private static String joined(List<Path> paths) {
@@ -226,6 +280,11 @@ public final class NetworkProcess implements AutoCloseable {
   /** What the network says it takes and gives. */
   public Ports ports() {
     return ports;
+  }
+
+  /** What opened it. */
+  public Runtime runtime() {
+    return runtime;
   }
 
   /** The file it was opened from. */

@@ -21,6 +21,7 @@ class ConfinementTest {
   @TempDir Path folder;
 
   private static final Limits FULL = new Limits(1024, 10, false);
+  private static final List<String> LOOK = List.of("ls", "/");
   private static final Cell CELL = new Cell(List.of(Path.of("/opt/model")), null, Map.of());
 
   @Test
@@ -46,6 +47,53 @@ class ConfinementTest {
     assertThat(system.command(List.of("java"), CELL, FULL))
         .contains("--as=" + (1024L << 20), "--core=0")
         .endsWith("java");
+  }
+
+  @Test
+  void seesGpusOnlyWhereOneIsUsed() throws IOException {
+    Confinement system = Confinement.ofSystem();
+    assumeThat(system.missing()).as("what protection is missing here").isEmpty();
+    List<String> without = system.command(List.of("java"), CELL, FULL);
+    List<String> with =
+        system.command(List.of("java"), new Cell(CELL.readable(), null, Map.of(), true), FULL);
+
+    assertThat(without)
+        .contains("--as=" + (1024L << 20))
+        .noneMatch(w -> w.startsWith("/sys") || w.contains("nvidia"));
+    assertThat(with)
+        .contains("--data=" + (1024L << 20), "--unshare-all", "/proc/driver/nvidia")
+        .containsSubsequence("--ro-bind-try", "/sys", "/sys")
+        .noneMatch(w -> w.startsWith("--as"));
+    assertThat(said(system.command(LOOK, new Cell(List.of(), null, Map.of(), true), FULL)))
+        .contains("sys");
+    assertThat(said(system.command(LOOK, new Cell(List.of(), null, Map.of()), FULL)))
+        .contains("proc")
+        .doesNotContain("sys");
+  }
+
+  /** Counting what can be written to holds a process back as well as counting addresses. */
+  @Test
+  void boundsMemoryWhereAGpuIsUsedToo() throws IOException {
+    Confinement system = Confinement.ofSystem();
+    assumeThat(system.missing()).as("what protection is missing here").isEmpty();
+    List<String> greedy = List.of("head", "-c", "2G", "/dev/zero");
+    List<String> tail = List.of("bash", "-c", String.join(" ", greedy) + " | tail");
+    Cell cell = new Cell(List.of(), null, Map.of(), true);
+
+    assertThat(said(system.command(tail, cell, new Limits(512, 10, false))))
+        .anyMatch(line -> line.contains("memory exhausted"));
+  }
+
+  @Test
+  void findsTheDevicesOfGpus() throws IOException {
+    for (String name : List.of("nvidia0", "nvidiactl", "nvidia-uvm", "null", "sda")) {
+      Files.createFile(folder.resolve(name));
+    }
+
+    assertThat(Confinement.nvidiaDevices(folder))
+        .extracting(d -> d.getFileName().toString())
+        .containsExactly("nvidia-uvm", "nvidia0", "nvidiactl");
+    assertThat(Confinement.nvidiaDevices(folder.resolve("none"))).isEmpty();
   }
 
   /** The same program is let loose first, to show that nothing but the cell holds it back. */
