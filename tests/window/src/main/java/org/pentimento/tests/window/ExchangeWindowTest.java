@@ -560,7 +560,7 @@ class ExchangeWindowTest {
     driver.ui(
         () -> {
           for (Button button : driver.controls(dialog, Button.class, b -> true)) {
-            if (button.getText().equals("Dark") || button.getText().equals("As the desktop")) {
+            if (List.of("Dark", "Light", "As the desktop").contains(button.getText())) {
               button.setSelection(button.getText().equals("Dark"));
             }
           }
