@@ -46,6 +46,14 @@ final class RunCommand implements Callable<Integer> {
       description = "Replaces a value of the plan, such as generators[0].epochs=5.")
   private List<String> overrides = List.of();
 
+  @Option(
+      names = "--estimate",
+      description = {
+        "Only say how long it will take and how much disk; what no earlier run of the case tells is"
+            + " found out by a trial of some steps, which takes about a minute."
+      })
+  private boolean estimate;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -63,6 +71,17 @@ final class RunCommand implements Callable<Integer> {
     // Read here too, so that a wrong plan is told at once and the child gets the right number of
     // threads.
     Plan checked = new PlanReader(extensions).read(plan.toString(), text, overrides);
+    if (estimate) {
+      Job job =
+          new Job.Estimate(
+              Job.PROTOCOL,
+              caseFolder.toString(),
+              plan.toString(),
+              text,
+              overrides,
+              List.of(caseFolder.toString()));
+      return jobs.apart(job, checked.threads(), this::printEstimate);
+    }
     Job job =
         new Job.Run(
             Job.PROTOCOL,
@@ -88,6 +107,10 @@ final class RunCommand implements Callable<Integer> {
     } catch (CharacterCodingException e) {
       throw new BadInputException(plan + " is not UTF-8 text.", "Save it as UTF-8.", e);
     }
+  }
+
+  private void printEstimate(JsonNode result) {
+    console.out().println(json ? Json.text(result) : result.path("words").asText());
   }
 
   private void print(JsonNode result) {

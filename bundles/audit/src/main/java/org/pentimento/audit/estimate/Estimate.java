@@ -27,93 +27,145 @@ public record Estimate(double seconds, double low, double high, double bytes, St
   /** How far off other settings, sizes or machines may be. */
   private static final double ROUGH = 3;
 
+  /** What generators call the number of times that they learn from each pair. */
+  static final String EPOCHS = "epochs";
+
   /** A measured value with its pair and condition, as JSON. */
   private static final double VALUE_BYTES = 140;
 
-  private record Found(History.Training training, boolean same) {}
+  /** How far off a trial of some steps may be: a long training heats the machine, or shares it. */
+  private static final double TRIED = 2;
 
-  /** Estimates work by what is known. */
-  public static Estimate of(Work work, History history) {
+  private record Found(History.Training training, double factor) {}
+
+  /**
+   * Estimates work by what is known.
+   *
+   * @param runs what earlier runs took
+   * @param trials what was tried with the plan's own settings, where no run tells
+   */
+  public static Estimate of(Work work, History runs, History trials) {
     List<String> unknown = new ArrayList<>();
+    List<String> tried = new ArrayList<>();
     List<String> rough = new ArrayList<>();
     double seconds = 0;
     double low = 0;
     double high = 0;
     double bytes = 0;
+    History.Rest drawn = latest(runs);
+    History.Rest measured = latest(trials); // of the plan's own metrics
+    History.Rest rest = measured == null ? drawn : measured;
     for (Use generator : work.plan().generators()) {
-      Found found = latest(generator, work, history);
+      Found found = latest(generator, work, runs, trials);
       if (found == null) {
         unknown.add(generator.id());
         continue;
       }
-      double one = seconds(found.training(), generator, work) * work.models();
-      double factor = found.same() ? CLOSE : ROUGH;
+      History.Training training = found.training();
+      double one = seconds(training, generator, work) * work.models();
       seconds += one;
-      low += one / factor;
-      high += one * factor;
-      bytes += (double) found.training().bytes() * work.models();
-      if (!found.same()) {
-        rough.add(generator.id());
+      low += one / found.factor();
+      high += one * found.factor();
+      double drawing = work.sketchesOfOne() * drawSeconds(training, drawn, work);
+      seconds += drawing;
+      low += drawing / ROUGH;
+      high += drawing * ROUGH;
+      bytes += (double) training.bytes() * work.models();
+      if (found.factor() > CLOSE) {
+        (found.factor() == TRIED ? tried : rough).add(generator.id());
       }
     }
-    if (!unknown.isEmpty()) {
+    if (!unknown.isEmpty() || rest == null) {
       return new Estimate(
           Double.NaN,
           Double.NaN,
           Double.NaN,
           Double.NaN,
-          "No finished run in an open case trained "
-              + String.join(", ", unknown)
-              + " yet; the first one will tell.");
+          unknown.isEmpty()
+              ? "There is no finished run in an open case yet."
+              : "No finished run in an open case trained " + list(unknown) + " yet.");
     }
-    History.Rest rest = history.rests().get(history.rests().size() - 1);
-    double scale = (double) work.pixels() / rest.pixels();
-    double others =
-        scale * (work.sketches() * known(rest.drawSeconds()))
-            + scale * (work.measured() * known(rest.measureSeconds()));
-    seconds += others;
-    low += others / ROUGH;
-    high += others * ROUGH;
+    double measuring =
+        (double) work.pixels() / rest.pixels() * work.measured() * known(rest.measureSeconds());
+    seconds += measuring;
+    low += measuring / ROUGH;
+    high += measuring * ROUGH;
     bytes += pictures(work) * work.pixels() * known(rest.sketchBytes());
     bytes += photos(work) * work.pixels() * known(rest.photoBytes());
     bytes += work.measured() * VALUE_BYTES;
-    return new Estimate(seconds, low, high, bytes, basis(rough));
+    return new Estimate(seconds, low, high, bytes, basis(tried, rough));
+  }
+
+  /** Whether a trial of a generator would tell more than what is known. */
+  static boolean wantsTrial(Use generator, Work work, History runs, History trials) {
+    Found found = latest(generator, work, runs, trials);
+    return found == null || found.factor() == ROUGH;
+  }
+
+  private static History.@Nullable Rest latest(History history) {
+    List<History.Rest> rests = history.rests();
+    return rests.isEmpty() ? null : rests.get(rests.size() - 1);
+  }
+
+  private static double drawSeconds(
+      History.Training training, History.@Nullable Rest rest, Work work) {
+    if (training.drawSeconds() > 0) {
+      return training.drawSeconds() * work.pixels() / training.pixels();
+    }
+    return rest == null ? 0 : known(rest.drawSeconds()) * work.pixels() / rest.pixels();
   }
 
   private static double known(double value) {
     return Double.isFinite(value) ? value : 0;
   }
 
-  private static String basis(List<String> rough) {
-    return rough.isEmpty()
+  private static String basis(List<String> tried, List<String> rough) {
+    if (!rough.isEmpty()) {
+      return "Rough: earlier runs of " + list(rough) + " had other settings, sizes or threads.";
+    }
+    return tried.isEmpty()
         ? "From earlier runs with the same settings on this machine."
-        : "Rough: earlier runs of "
-            + rough.stream().distinct().collect(Collectors.joining(", "))
-            + " had other settings, sizes or threads.";
+        : "Estimated from a trial of some steps of " + list(tried) + " on this machine.";
   }
 
-  /** The latest training with the same settings, or else the latest one of that generator. */
-  private static @Nullable Found latest(Use generator, Work work, History history) {
+  private static String list(List<String> ids) {
+    return ids.stream().distinct().collect(Collectors.joining(", "));
+  }
+
+  /**
+   * The latest training of a run with the same settings, or else of a trial, or else the latest one
+   * of that generator.
+   */
+  private static @Nullable Found latest(Use generator, Work work, History runs, History trials) {
     Found found = null;
-    for (History.Training t : history.trainings()) {
+    for (History.Training t : runs.trainings()) {
       if (t.generator().id().equals(generator.id())) {
-        boolean same =
-            settings(t.generator().settings()).equals(settings(generator.settings().values()))
-                && t.machine().equals(work.machine())
-                && Math.abs(Math.log((double) t.pixels() / work.pixels())) < Math.log(2);
-        if (found == null || same || !found.same()) {
-          found = new Found(t, same);
+        boolean same = same(t, generator, work);
+        if (found == null || same || found.factor() == ROUGH) {
+          found = new Found(t, same ? CLOSE : ROUGH);
         }
+      }
+    }
+    for (History.Training t : trials.trainings()) {
+      if ((found == null || found.factor() > CLOSE) && same(t, generator, work)) {
+        found = new Found(t, TRIED);
       }
     }
     return found;
   }
 
+  private static boolean same(History.Training t, Use generator, Work work) {
+    return t.generator().id().equals(generator.id())
+        && settings(t.generator().settings()).equals(settings(generator.settings().values()))
+        && t.machine().equals(work.machine())
+        && Math.abs(Math.log((double) t.pixels() / work.pixels())) < Math.log(2);
+  }
+
   /** Without the epochs, which time grows with. */
-  private static Map<String, String> settings(Map<String, ?> given) {
+  static Map<String, String> settings(Map<String, ?> given) {
     Map<String, String> words = new TreeMap<>();
     given.forEach((key, value) -> words.put(key, Objects.toString(value)));
-    words.remove("epochs");
+    words.remove(EPOCHS);
     return words;
   }
 
@@ -128,7 +180,7 @@ public record Estimate(double seconds, double low, double high, double bytes, St
   }
 
   private static double epochs(Map<String, ?> settings) {
-    return settings.get("epochs") instanceof Number n ? n.doubleValue() : 1;
+    return settings.get(EPOCHS) instanceof Number n ? n.doubleValue() : 1;
   }
 
   /** Photos kept: the test photos clean and with each trigger, the poisoned training photos. */

@@ -45,9 +45,16 @@ public record History(List<Training> trainings, List<Rest> rests) {
    * @param machine processor, device and threads
    * @param seconds it took
    * @param bytes of its weights
+   * @param drawSeconds a sketch of it, 0 if that is only known for all models of a run together
    */
   record Training(
-      ExtensionUse generator, int pairs, long pixels, String machine, double seconds, long bytes) {}
+      ExtensionUse generator,
+      int pairs,
+      long pixels,
+      String machine,
+      double seconds,
+      long bytes,
+      double drawSeconds) {}
 
   /**
    * Drawing, measuring and storing in a run.
@@ -125,7 +132,8 @@ public record History(List<Training> trainings, List<Rest> rests) {
                   (long) data.width() * data.height(),
                   machine(result.environment()),
                   seconds,
-                  Files.size(file.blobs().path(model.weights()))));
+                  Files.size(file.blobs().path(model.weights())),
+                  0));
         }
       }
     }

@@ -22,9 +22,14 @@ public record Work(Plan plan, int train, int test, long pixels, String machine) 
     return (long) plan.seeds().size() * Math.max(1, plan.attacks().size());
   }
 
+  /** Sketches drawn by the models of one generator. */
+  long sketchesOfOne() {
+    return comparisons() * test * (plan.attacks().isEmpty() ? 1 : 4);
+  }
+
   /** Sketches drawn by the models of all generators. */
   long sketches() {
-    return plan.generators().size() * comparisons() * test * (plan.attacks().isEmpty() ? 1 : 4);
+    return plan.generators().size() * sketchesOfOne();
   }
 
   /** Values that are measured. */

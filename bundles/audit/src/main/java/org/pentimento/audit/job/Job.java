@@ -16,6 +16,7 @@ import org.pentimento.casefile.CaseInfo;
   @JsonSubTypes.Type(value = Job.Import.class, name = "import"),
   @JsonSubTypes.Type(value = Job.ImportModel.class, name = "import-model"),
   @JsonSubTypes.Type(value = Job.Run.class, name = "run"),
+  @JsonSubTypes.Type(value = Job.Estimate.class, name = "estimate"),
   @JsonSubTypes.Type(value = Job.Poison.class, name = "poison"),
   @JsonSubTypes.Type(value = Job.Synthesize.class, name = "synthesize"),
   @JsonSubTypes.Type(value = Job.ExportModel.class, name = "export-model"),
@@ -90,6 +91,25 @@ public sealed interface Job {
       String source,
       String plan,
       List<String> overrides)
+      implements Job {}
+
+  /**
+   * Says what a plan would take, after trying some steps of what no earlier run tells. Writes
+   * nothing to a case.
+   *
+   * @param caseFolder where the plan is to be carried out; need not exist yet
+   * @param source name of the plan for error messages
+   * @param plan YAML
+   * @param overrides {@code KEY=VALUE}
+   * @param known folders of cases whose runs to learn from
+   */
+  record Estimate(
+      int protocol,
+      String caseFolder,
+      String source,
+      String plan,
+      List<String> overrides,
+      List<String> known)
       implements Job {}
 
   /**

@@ -16,6 +16,7 @@ import org.pentimento.api.compute.ComputeEngine;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.Extensions;
 import org.pentimento.audit.device.Devices;
+import org.pentimento.audit.estimate.Trials;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +29,19 @@ public final class JobRunner {
   private final Extensions extensions;
   private final ImageCodec codec;
   private final Devices devices;
+  private final Trials trials;
 
   /** Made by the component framework. */
   @Activate
   public JobRunner(
-      @Reference Extensions extensions, @Reference ImageCodec codec, @Reference Devices devices) {
+      @Reference Extensions extensions,
+      @Reference ImageCodec codec,
+      @Reference Devices devices,
+      @Reference Trials trials) {
     this.extensions = extensions;
     this.codec = codec;
     this.devices = devices;
+    this.trials = trials;
   }
 
   /**
@@ -125,6 +131,8 @@ public final class JobRunner {
       return new ImportModelJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.Run j) {
       return new RunJob(extensions, codec, devices, events).run(j, progress);
+    } else if (job instanceof Job.Estimate j) {
+      return new EstimateJob(extensions, codec, devices, trials).run(j, progress);
     } else if (job instanceof Job.Poison j) {
       return new PoisonJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.Synthesize j) {

@@ -48,13 +48,13 @@ class EstimateTest {
     settings.put("epochs", 40);
     ExtensionUse use = new ExtensionUse("fcn", "FCN", "1.0.0", "", settings);
     return new History(
-        List.of(new History.Training(use, 40, 64 * 64, machine, 30, 1000)),
+        List.of(new History.Training(use, 40, 64 * 64, machine, 30, 1000, 0)),
         List.of(new History.Rest(64 * 64, 0.01, 0.002, 2, 1)));
   }
 
   @Test
   void growsWithPairsAndEpochs() throws Exception {
-    Estimate estimate = Estimate.of(work(), history(16, "here"));
+    Estimate estimate = Estimate.of(work(), history(16, "here"), History.NONE);
     // 30 s for 40 pairs and 40 epochs are 30 s for 80 and 20; two seeds, clean and poisoned.
     double training = 4 * 30;
     double drawing = 2 * 4 * 40 * 0.01;
@@ -71,18 +71,65 @@ class EstimateTest {
 
   @Test
   void saysWhenItIsRough() throws Exception {
-    Estimate other = Estimate.of(work(), history(64, "here"));
+    Estimate other = Estimate.of(work(), history(64, "here"), History.NONE);
     assertThat(other.high() / other.low()).isGreaterThan(8);
     assertThat(other.basis()).startsWith("Rough").contains("fcn");
-    assertThat(Estimate.of(work(), history(16, "elsewhere")).basis()).startsWith("Rough");
+    assertThat(Estimate.of(work(), history(16, "elsewhere"), History.NONE).basis())
+        .startsWith("Rough");
+  }
+
+  @Test
+  void takesATrialBeforeRunsWithOtherSettings() throws Exception {
+    History.Training tried = history(16, "here").trainings().get(0);
+    History trial =
+        new History(
+            List.of(new History.Training(tried.generator(), 40, 64 * 64, "here", 60, 1000, 0.02)),
+            List.of(new History.Rest(64 * 64, 0, 0.004, 2, 1)));
+    Estimate first = Estimate.of(work(), History.NONE, trial);
+    double measuring = 2 * 8 * 40 * 2 * 0.004;
+    assertThat(first.seconds()).isCloseTo(4 * 60 + 2 * 4 * 40 * 0.02 + measuring, within(0.01));
+    assertThat(first.basis()).contains("from a trial").contains("fcn");
+    Estimate beside = Estimate.of(work(), history(64, "here"), trial);
+    assertThat(beside.seconds()).isEqualTo(first.seconds());
+    Estimate after = Estimate.of(work(), history(16, "here"), trial);
+    assertThat(after.seconds()).isLessThan(4 * 30 + 30);
+    assertThat(after.basis()).contains("earlier runs with the same settings");
+  }
+
+  @Test
+  void keepsTrialsByWhatTheyDependOn() throws Exception {
+    Trials trials = new Trials(folder.resolve("state"));
+    Work work = work();
+    History.Training tried = history(16, "here").trainings().get(0);
+    trials.keep(tried);
+    trials.keep(tried); // once more, which replaces the first
+    trials.keep(work, new History.Rest(64 * 64, 0, 0.004, 2, 1));
+    History kept = new Trials(folder.resolve("state")).of(work);
+    assertThat(kept.trainings()).hasSize(1);
+    assertThat(kept.rests()).hasSize(1);
+    assertThat(Estimate.of(work, History.NONE, kept).seconds()).isGreaterThan(100);
+    Work elsewhere = new Work(work.plan(), 80, 40, 64 * 64, "elsewhere");
+    assertThat(Estimate.of(elsewhere, History.NONE, trials.of(elsewhere)).seconds()).isNaN();
+  }
+
+  @Test
+  void spellsAmounts() {
+    assertThat(Amounts.time(45)).isEqualTo("45 s");
+    assertThat(Amounts.time(200)).isEqualTo("3 min");
+    assertThat(Amounts.size(3_400_000)).isEqualTo("3 MB");
+    Estimate some = new Estimate(200, 100, 400, 3e9, "Known.");
+    assertThat(Amounts.words(some, 1e12))
+        .isEqualTo("About 3 min (2 min to 7 min) and 3.0 GB of disk. Known.");
+    assertThat(Amounts.words(some, 1e9))
+        .endsWith("only 1.0 GB free; make room, or put the case" + " elsewhere.");
   }
 
   @Test
   void saysWhenNothingIsKnown() throws Exception {
-    Estimate none = Estimate.of(work(), History.NONE);
+    Estimate none = Estimate.of(work(), History.NONE, History.NONE);
     assertThat(none.seconds()).isNaN();
     assertThat(none.bytes()).isNaN();
-    assertThat(none.basis()).contains("fcn").contains("the first one will tell");
+    assertThat(none.basis()).contains("trained fcn yet");
   }
 
   @Test

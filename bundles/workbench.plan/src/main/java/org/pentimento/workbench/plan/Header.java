@@ -32,9 +32,10 @@ final class Header {
   private final Composite box;
   private final Label title;
   private final Link state;
-  private final Label estimate;
+  private final Link estimate;
   private final Button action;
   private final LatestAnswer estimates;
+  private final Trial trial;
   private String said = "";
 
   Header(Composite parent, PlanModel model, Actions actions) {
@@ -69,8 +70,28 @@ final class Header {
                 actions.reveal(model.problems().get(0));
               }
             }));
-    estimate = new Label(box, SWT.WRAP);
+    estimate = new Link(box, SWT.NONE);
     Quiet.colour(estimate);
+    trial =
+        new Trial(
+            model,
+            new Trial.Listener() {
+              @Override
+              public void went(String words) {
+                if (!box.isDisposed()) {
+                  estimate(words);
+                }
+              }
+
+              @Override
+              public void ended() {
+                if (!box.isDisposed()) {
+                  mark();
+                }
+              }
+            });
+    estimate.addSelectionListener(
+        SelectionListener.widgetSelectedAdapter(e -> trial.startOrCancel(known())));
     GridDataFactory.fillDefaults()
         .grab(true, false)
         .span(2, 1)
@@ -91,7 +112,7 @@ final class Header {
               @Override
               public void failed(String problem) {
                 if (!box.isDisposed()) {
-                  estimate("Time and disk cannot be estimated: " + problem);
+                  estimate(escaped("Time and disk cannot be estimated: " + problem));
                 }
               }
             });
@@ -138,22 +159,36 @@ final class Header {
   }
 
   private void estimate() {
+    if (trial.isRunning()) {
+      return; // it says how far it is, and what it has found
+    }
     ObjectNode question = model.question();
-    ArrayNode known = question.putArray("known");
-    PlatformUI.getWorkbench()
-        .getService(OpenCases.class)
-        .all()
-        .forEach(c -> known.add(c.folder().toString()));
+    ArrayNode folders = question.putArray("known");
+    known().forEach(folders::add);
     estimates.ask(question);
   }
 
+  private static List<String> known() {
+    return PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
+        .map(c -> c.folder().toString())
+        .toList();
+  }
+
   private void show(JsonNode data) {
-    estimate(Amounts.words(data));
-    estimate.setToolTipText(data.path("basis").asText());
+    if (!trial.isRunning()) {
+      String words = escaped(data.path("words").asText());
+      estimate(data.path("trial").asBoolean() ? words + " <a>Try some steps</a>" : words);
+      estimate.setToolTipText(data.path("basis").asText());
+    }
+  }
+
+  /** Words for a link. */
+  static String escaped(String text) {
+    return text.replace("&", "&&");
   }
 
   private void state(String text) {
-    String shown = text.replace("&", "&&");
+    String shown = escaped(text);
     if (!state.getText().equals(shown)) {
       state.setText(shown);
       state.setToolTipText(text.replaceAll("</?a>", ""));
@@ -163,12 +198,13 @@ final class Header {
   private void estimate(String text) {
     if (!text.equals(said)) {
       said = text;
-      estimate.setText(text.replace("&", "&&"));
+      estimate.setText(text);
       box.getParent().layout(true, true);
     }
   }
 
   void dispose() {
+    trial.dispose();
     estimates.dispose();
   }
 }

@@ -122,7 +122,7 @@ final class WindowAdvice extends WorkbenchAdvisor {
   @Override
   public boolean preShutdown() {
     ChildJobs jobs = PlatformUI.getWorkbench().getService(ChildJobs.class);
-    List<ChildJob> running = jobs.running();
+    List<ChildJob> running = jobs.running().stream().filter(ChildJob::outlivesWindow).toList();
     if (!running.isEmpty() && !quiet) {
       int answer = ask(running);
       if (answer == END) {
@@ -131,6 +131,7 @@ final class WindowAdvice extends WorkbenchAdvisor {
         return false;
       }
     }
+    jobs.running().stream().filter(j -> !j.outlivesWindow()).forEach(ChildJob::cancel);
     jobs.leave();
     return true;
   }

@@ -25,19 +25,18 @@ record RunContent(List<CaseModel> models, List<CaseFinding> findings) {
       for (Comparison comparison : result.comparisons()) {
         model(models, run, comparison, "clean", comparison.cleanModel());
         model(models, run, comparison, "poisoned", comparison.poisonedModel());
-        String attack = attack(comparison);
-        comparison
-            .conclusions()
-            .forEach(
-                text -> findings.add(new CaseFinding(run.id(), comparison.id(), attack, text)));
       }
+      findings.addAll(Claims.of(run.id(), result));
     } catch (IOException e) {
       findings.add(
           new CaseFinding(
+              CaseFinding.Severity.SERIOUS,
               run.id(),
               "",
-              run.name(),
-              "The result of this run cannot be read: " + e.getMessage()));
+              "",
+              "The result of the run cannot be read: "
+                  + e.getMessage()
+                  + " Verify the case in the Custody view."));
     }
     return new RunContent(models, findings);
   }
@@ -61,13 +60,5 @@ record RunContent(List<CaseModel> models, List<CaseFinding> findings) {
               trained.weights(),
               trained.collapsed()));
     }
-  }
-
-  private static String attack(Comparison comparison) {
-    Comparison.Attack attack = comparison.attack();
-    return comparison.generator().name()
-        + (attack == null ? "" : ", " + attack.trigger().name())
-        + ", seed "
-        + comparison.seed();
   }
 }

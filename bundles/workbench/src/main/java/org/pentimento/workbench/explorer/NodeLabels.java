@@ -89,7 +89,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     } else if (node instanceof Node.ImportedModelNode n) {
       return new Words(n.model().name(), "imported, " + n.model().format());
     } else if (node instanceof Node.FindingNode n) {
-      return new Words(n.finding().text(), n.finding().attack());
+      return new Words(n.finding().text(), n.finding().where());
     } else if (node instanceof Node.ReportNode n) {
       return new Words(
           n.files().containsKey("report.html") || n.files().isEmpty()

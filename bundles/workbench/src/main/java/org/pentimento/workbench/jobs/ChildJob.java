@@ -59,6 +59,11 @@ public final class ChildJob extends Job {
     return order;
   }
 
+  /** Whether it is worth going on when the window is closed. */
+  public boolean outlivesWindow() {
+    return !(order instanceof org.pentimento.audit.job.Job.Estimate);
+  }
+
   /** When it was asked for, be it by this window or an earlier one. */
   public Instant began() {
     return began;

@@ -34,18 +34,20 @@ public enum ThemeChoice {
   /** The toolkit's ink on a light ground; null if the desktop is dark, or nobody asked. */
   private static volatile @Nullable RGB lightInk;
 
+  /** Likewise, the toolkit's ground of lists. */
+  private static volatile @Nullable RGB lightPaper;
+
   private final String title;
 
   ThemeChoice(String title) {
     this.title = title;
   }
 
-  /** Remembers the toolkit's own ink; to be called before any theme is shown. */
+  /** Remembers the toolkit's own colours; to be called before any theme is shown. */
   public static void askToolkit(Display display) {
-    lightInk =
-        Display.isSystemDarkTheme()
-            ? null
-            : display.getSystemColor(SWT.COLOR_WIDGET_FOREGROUND).getRGB();
+    boolean dark = Display.isSystemDarkTheme();
+    lightInk = dark ? null : display.getSystemColor(SWT.COLOR_WIDGET_FOREGROUND).getRGB();
+    lightPaper = dark ? null : display.getSystemColor(SWT.COLOR_LIST_BACKGROUND).getRGB();
   }
 
   /** The name for a person. */
@@ -99,24 +101,28 @@ public enum ThemeChoice {
 
   /**
    * What was made in the dark remembers light ink as its own, and the theme engine has just given
-   * it back; the toolkit does not tell of its own ink again until the next start.
+   * it back; the toolkit does not tell of its own colours again until the next start.
    */
   private static void forgetDarkColours(IThemeEngine engine) {
     Display display = PlatformUI.getWorkbench().getDisplay();
     display.asyncExec(
         () -> {
-          RGB rgb = lightInk;
-          Color ink = rgb == null ? null : new Color(rgb);
+          Color ink = colour(lightInk);
+          Color paper = colour(lightPaper);
           for (Shell shell : display.getShells()) {
-            forgetColours(shell, ink);
+            forgetColours(shell, ink, paper);
             engine.applyStyles(shell, true);
           }
         });
   }
 
-  private static void forgetColours(Control control, @Nullable Color ink) {
+  private static @Nullable Color colour(@Nullable RGB rgb) {
+    return rgb == null ? null : new Color(rgb);
+  }
+
+  private static void forgetColours(Control control, @Nullable Color ink, @Nullable Color paper) {
     control.setForeground(ink);
-    control.setBackground(null);
+    control.setBackground(control instanceof Table ? paper : null);
     if (control instanceof Link link) {
       link.setLinkForeground(null);
     }
@@ -130,7 +136,7 @@ public enum ThemeChoice {
     }
     if (control instanceof Composite composite) {
       for (Control child : composite.getChildren()) {
-        forgetColours(child, ink);
+        forgetColours(child, ink, paper);
       }
     }
   }

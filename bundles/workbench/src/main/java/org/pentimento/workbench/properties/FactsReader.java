@@ -76,7 +76,7 @@ final class FactsReader {
       facts
           .section("Finding")
           .add("What", n.finding().text())
-          .add("Compared", n.finding().attack())
+          .add("Compared", n.finding().where())
           .add("Comparison", n.finding().comparison())
           .add("Run", n.run())
           .add("Run id", n.finding().run());

@@ -362,6 +362,30 @@ class ExchangeWindowTest {
   }
 
   @Test
+  @Order(10)
+  void offersTrainedModels() {
+    Shell dialog = export(caseFolder, "Model");
+    driver.press(dialog, "Next >");
+    driver.settle();
+    assertThat(
+            driver.ui(() -> driver.control(dialog, Table.class, Control::isVisible).getItemCount()))
+        .isEqualTo(4);
+    assertThat(driver.ui(() -> ((Text) behind(dialog, "Write to file:")).getText()))
+        .endsWith(".onnx");
+    Driver.await("the file", () -> driver.ui(() -> button(dialog, "Finish").isEnabled()));
+    assertThat(driver.ui(() -> button(dialog, "Next >").isEnabled())).isFalse();
+    driver.picture(dialog, "export-model-light");
+    driver.ui(
+        () -> {
+          ((Text) behind(dialog, "Write to file:")).setText(folder.toString());
+          return true;
+        });
+    Driver.await("the reason", () -> words(dialog).contains("exists already"));
+    assertThat(driver.ui(() -> button(dialog, "Finish").isEnabled())).isFalse();
+    driver.press(dialog, "Cancel");
+  }
+
+  @Test
   @Order(11)
   void saysInPlaceThatACaseHasNothingToReport() {
     Shell dialog = export(target, "Report");
@@ -536,7 +560,7 @@ class ExchangeWindowTest {
     driver.ui(
         () -> {
           for (Button button : driver.controls(dialog, Button.class, b -> true)) {
-            if (button.getText().equals("Dark") || button.getText().equals("As the desktop")) {
+            if (List.of("Dark", "Light", "As the desktop").contains(button.getText())) {
               button.setSelection(button.getText().equals("Dark"));
             }
           }
@@ -573,6 +597,12 @@ class ExchangeWindowTest {
     driver.settle();
     driver.picture(what, "export-copy-dark");
     driver.press(what, "Cancel");
+    driver.settle();
+    Shell trained = export(caseFolder, "Model");
+    driver.press(trained, "Next >");
+    driver.settle();
+    driver.picture(trained, "export-model-dark");
+    driver.press(trained, "Cancel");
     driver.ui(() -> Driver.page().showView("org.pentimento.workbench.properties"));
     driver.ui(() -> select("faces of the club"));
     driver.settle();

@@ -79,9 +79,10 @@ class NotesWindowTest {
     Driver.await("the star", () -> rows().stream().anyMatch(r -> r.startsWith("★ The attack")));
     Driver.await("the row", () -> notes().stream().anyMatch(n -> n.startsWith("The attack works")));
     driver.picture(driver.ui(Driver::window), "notes-light");
-    select("Findings", row -> row.startsWith("★ The attack works"));
+    selectInFindings("The attack works"); // the same finding, met elsewhere
     driver.command(BOOKMARK);
     Driver.await("no star", () -> rows().stream().noneMatch(r -> r.startsWith("★")));
+    driver.ui(() -> Driver.page().showView("org.pentimento.workbench.notes"));
     Driver.await("no row", () -> notes().size() == 1);
     assertThat(last().bodyAs(Note.class).bookmark()).isFalse();
   }
@@ -181,6 +182,34 @@ class NotesWindowTest {
           tree().notifyListeners(SWT.Selection, event);
           return true;
         });
+  }
+
+  private void selectInFindings(String start) {
+    driver.ui(() -> Driver.page().showView("org.pentimento.workbench.run.findings"));
+    Driver.await(
+        "the finding",
+        () ->
+            driver.ui(
+                () -> {
+                  Table table =
+                      driver.control(
+                          Driver.window(),
+                          Table.class,
+                          t ->
+                              t.isVisible()
+                                  && t.getColumnCount() == 5
+                                  && t.getColumn(1).getText().equals("Finding"));
+                  for (TableItem item : table.getItems()) {
+                    if (item.getText(1).startsWith(start)) {
+                      table.setSelection(item);
+                      Event event = new Event();
+                      event.item = item;
+                      table.notifyListeners(SWT.Selection, event);
+                      return true;
+                    }
+                  }
+                  return false;
+                }));
   }
 
   private TreeItem expanded(TreeItem item) {

@@ -59,7 +59,7 @@ class PlanWindowTest {
   }
 
   @Test
-  @Order(1)
+  @Order(0)
   void opensADraftOfTheFirstAudit() {
     driver.command("org.pentimento.workbench.newAudit");
     Shell dialog = driver.dialog("New Audit");
@@ -83,8 +83,46 @@ class PlanWindowTest {
         .isEqualTo("light strokes, first look");
     assertThat(running()).isEmpty();
     assertThat(driver.ui(() -> editor().isDirty())).isFalse();
-    Driver.await("an estimate", () -> !labels("Time and disk: not known yet").isEmpty());
+    Driver.await("an estimate", () -> estimate().startsWith("Time and disk: not known yet"));
+    assertThat(estimate()).endsWith("<a>Try some steps</a>");
     driver.picture(driver.ui(Driver::window), "plan-overview-light");
+  }
+
+  @Test
+  @Order(1)
+  void triesSomeStepsWhereNoRunTells() {
+    clickEstimate();
+    Driver.await("the trial", () -> estimate().startsWith("Trying "));
+    assertThat(estimate()).endsWith("<a>Cancel</a>");
+    driver.picture(driver.ui(Driver::window), "plan-trial-light");
+    clickEstimate();
+    Driver.await("its end", () -> estimate().startsWith("Time and disk: not known yet"));
+    clickEstimate();
+    Driver.await(
+        "an estimate", 120_000, () -> estimate().contains("Estimated from a trial of some steps"));
+    assertThat(estimate()).matches("About [0-9]+ (s|min) \\(.*\\) and .* of disk\\. .*machine\\.");
+    driver.picture(driver.ui(Driver::window), "plan-estimated-light");
+  }
+
+  private String estimate() {
+    return driver.ui(() -> estimateLink().getText());
+  }
+
+  /** The second line that the editor says above its pages. */
+  private Link estimateLink() {
+    return driver.controls(Driver.window(), Link.class, l -> l.isVisible()).stream()
+        .filter(l -> !l.getText().contains("…</a>"))
+        .skip(1)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void clickEstimate() {
+    driver.ui(
+        () -> {
+          estimateLink().notifyListeners(SWT.Selection, new Event());
+          return true;
+        });
   }
 
   @Test

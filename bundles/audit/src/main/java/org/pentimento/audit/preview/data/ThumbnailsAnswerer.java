@@ -13,12 +13,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
-import org.pentimento.api.image.Image;
-import org.pentimento.api.image.ImageSource;
-import org.pentimento.audit.data.Resampling;
 import org.pentimento.audit.preview.Answer;
 import org.pentimento.audit.preview.Answer.Picture;
 import org.pentimento.audit.preview.Answerer;
+import org.pentimento.audit.preview.Thumbnail;
 
 /**
  * Small pictures of {@code pairs} (ids) of {@code case}, {@code dataset}, {@code digest}, whose
@@ -58,8 +56,8 @@ public final class ThumbnailsAnswerer implements Answerer {
       progress.checkCancelled();
       try {
         DataSets.Images images = set.images(id.asText(), progress);
-        Picture photo = small(images.photo(), side);
-        Picture sketch = small(images.sketch(), side);
+        Picture photo = Thumbnail.of(images.photo().decode(), side);
+        Picture sketch = Thumbnail.of(images.sketch().decode(), side);
         pictures.add(photo);
         pictures.add(sketch);
         problems.add("");
@@ -70,13 +68,5 @@ public final class ThumbnailsAnswerer implements Answerer {
       }
     }
     return new Answer(data, pictures);
-  }
-
-  private static Picture small(ImageSource source, int side) throws IOException {
-    Image image = source.decode();
-    double scale = Math.min(1, (double) side / Math.max(image.width(), image.height()));
-    int width = (int) Math.max(1, Math.round(image.width() * scale));
-    int height = (int) Math.max(1, Math.round(image.height() * scale));
-    return Picture.of(Resampling.resize(image, width, height));
   }
 }

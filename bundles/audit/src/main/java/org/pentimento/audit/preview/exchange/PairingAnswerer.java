@@ -31,6 +31,7 @@ import org.pentimento.audit.Extensions;
 import org.pentimento.audit.preview.Answer;
 import org.pentimento.audit.preview.Answer.Picture;
 import org.pentimento.audit.preview.Answerer;
+import org.pentimento.audit.preview.Thumbnail;
 
 /**
  * Answers {@code {"path", "format", "settings", "first", "side"}} with what an import would take

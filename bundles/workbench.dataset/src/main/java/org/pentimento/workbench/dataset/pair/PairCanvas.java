@@ -539,6 +539,10 @@ final class PairCanvas {
     }
     Rectangle area = pane.area();
     int width = gc.textExtent(words).x;
+    while (width > area.width && words.length() > 2) {
+      words = words.substring(0, words.length() - 2) + "…";
+      width = gc.textExtent(words).x;
+    }
     gc.setClipping(new Rectangle(area.x, area.y - caption(), area.width, caption()));
     gc.drawText(
         words, area.x + Math.max(0, (area.width - width) / 2), area.y - caption() + 2, true);

@@ -185,7 +185,7 @@ final class PairPage {
     named(combo, what);
     GridDataFactory.fillDefaults()
         .align(SWT.FILL, SWT.CENTER)
-        .hint(165, SWT.DEFAULT)
+        .hint(200, SWT.DEFAULT)
         .applyTo(combo);
     return combo;
   }

@@ -117,6 +117,13 @@ final class ExportWizard extends Wizard {
               What.CHARTS,
               options.part(What.CHARTS, RunsPart.class).chartArguments(Looks.palette()),
               out);
+      case MODEL ->
+          PlatformUI.getWorkbench()
+              .getService(ChildJobs.class)
+              .start(
+                  "Model of " + read.name(),
+                  options.part(What.MODEL, ModelPart.class).order(folder, out.toString()))
+              .addJobChangeListener(told("The model was written to " + out + "."));
       case COPY ->
           PlatformUI.getWorkbench()
               .getService(ChildJobs.class)

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.pentimento.workbench.preview.Previews;
 /** How it is written, and where to. */
 final class OptionsPage extends WizardPage {
   private static final int PAUSE_MS = 200;
+  private static final String ONNX = ".onnx";
 
   private final Previews previews;
   private final String base;
@@ -52,7 +54,7 @@ final class OptionsPage extends WizardPage {
     @Nullable String problem();
   }
 
-  private record Form(Composite stack, StackLayout layout, Text out) {}
+  private record Form(Composite stack, StackLayout layout, Label title, Text out) {}
 
   OptionsPage(Previews previews, String base) {
     super("options", "Export", null);
@@ -72,13 +74,15 @@ final class OptionsPage extends WizardPage {
     parts.put(What.REPORT, new ReportPart(stack, this::validate));
     parts.put(What.TABLES, new RunsPart(stack, false, this::validate));
     parts.put(What.CHARTS, new RunsPart(stack, true, this::validate));
+    parts.put(What.MODEL, new ModelPart(stack, this::validate));
     parts.put(What.COPY, new CopyPart(stack, previews, this::validate));
-    new Label(box, SWT.NONE).setText("&Write to folder:");
+    Label title = new Label(box, SWT.NONE);
+    title.setText("&Write to folder:");
     Text out = new Text(box, SWT.BORDER);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(out);
     Button browse = new Button(box, SWT.PUSH);
     browse.setText("&Browse …");
-    form = new Form(stack, layout, out);
+    form = new Form(stack, layout, title, out);
     out.addModifyListener(
         e -> {
           named = true;
@@ -91,6 +95,17 @@ final class OptionsPage extends WizardPage {
   }
 
   private void browse(Text out) {
+    if (what == What.MODEL) {
+      FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
+      dialog.setText("Export");
+      dialog.setFilterPath(base);
+      dialog.setFilterExtensions(new String[] {"*" + ONNX, "*"});
+      String chosen = dialog.open();
+      if (chosen != null) {
+        out.setText(chosen);
+      }
+      return;
+    }
     DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.SAVE);
     dialog.setText("Export");
     dialog.setFilterPath(base);
@@ -118,6 +133,8 @@ final class OptionsPage extends WizardPage {
     }
     setDescription(what.help());
     part.show(read);
+    form.title().setText(what == What.MODEL ? "&Write to file:" : "&Write to folder:");
+    form.title().requestLayout();
     form.layout().topControl = part.control();
     form.stack().layout();
     if (!named) {
@@ -134,6 +151,7 @@ final class OptionsPage extends WizardPage {
           case REPORT -> "-report";
           case TABLES -> "-tables";
           case CHARTS -> "-charts";
+          case MODEL -> ONNX;
           case COPY -> "-poisoned";
         };
     Path folder =
@@ -149,13 +167,13 @@ final class OptionsPage extends WizardPage {
       return;
     }
     String folder = form.out().getText().strip();
-    boolean mustBeNew = what == What.COPY;
+    What kind = what;
     Display display = form.out().getDisplay();
     Job.createSystem(
             "Looking at a folder",
             (ICoreRunnable)
                 monitor -> {
-                  String seen = trouble(folder, mustBeNew);
+                  String seen = trouble(folder, kind);
                   display.asyncExec(
                       () -> {
                         if (form != null
@@ -169,14 +187,17 @@ final class OptionsPage extends WizardPage {
         .schedule();
   }
 
-  static @Nullable String trouble(String folder, boolean mustBeNew) {
+  static @Nullable String trouble(String folder, What what) {
     Path path;
     try {
       path = Path.of(folder).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
-      return "The folder is no path: " + e.getReason() + ".";
+      return "This is no path: " + e.getReason() + ".";
     }
-    if (mustBeNew && Files.exists(path)) {
+    if (what == What.MODEL && Files.exists(path)) {
+      return path + " exists already. Give another name.";
+    }
+    if (what == What.COPY && Files.exists(path)) {
       return path
           + " exists already. A poisoned copy needs a folder of its own; give another name.";
     }
@@ -198,7 +219,9 @@ final class OptionsPage extends WizardPage {
       return;
     }
     String problem =
-        form.out().getText().isBlank() ? "Name the folder to write to." : part.problem();
+        form.out().getText().isBlank()
+            ? what == What.MODEL ? "Name the file to write." : "Name the folder to write to."
+            : part.problem();
     problem = problem == null ? trouble : problem;
     setErrorMessage(problem);
     setPageComplete(problem == null);

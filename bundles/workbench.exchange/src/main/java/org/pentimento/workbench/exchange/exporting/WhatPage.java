@@ -115,6 +115,10 @@ final class WhatPage extends WizardPage {
           read.runs().stream().noneMatch(r -> r.state() == RunRecord.State.FINISHED)
               ? "The case has no finished run. Carry out a plan first."
               : null;
+      case MODEL ->
+          ModelPart.models(read).isEmpty()
+              ? "No finished run of the case has trained a model. Carry out a plan first."
+              : null;
       case COPY -> read.datasets().isEmpty() ? "The case has no data set. Import one first." : null;
     };
   }

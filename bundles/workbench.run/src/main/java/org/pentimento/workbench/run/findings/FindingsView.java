@@ -5,10 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -41,11 +37,11 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.cases.CaseFinding.Severity;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.run.CopyRows;
 import org.pentimento.workbench.run.ShowsComparison;
-import org.pentimento.workbench.run.findings.Finding.Severity;
 
 /** All that the open cases claim. A double click leads to the evidence. */
 public final class FindingsView extends ViewPart {
@@ -59,7 +55,6 @@ public final class FindingsView extends ViewPart {
           Severity.REMARK, ISharedImages.IMG_OBJS_INFO_TSK);
 
   private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
-  private final CaseFindings findings = new CaseFindings();
   private final Map<Severity, Boolean> shown = new EnumMap<>(Severity.class);
   private @Nullable Pane pane;
 
@@ -83,19 +78,13 @@ public final class FindingsView extends ViewPart {
     pane = created;
     getSite().setSelectionProvider(created.viewer);
     Display display = parent.getDisplay();
-    Job reading =
-        new Job("Reading findings") {
-          @Override
-          protected IStatus run(IProgressMonitor monitor) {
-            List<Finding> read = findings.of(cases.all());
-            if (!display.isDisposed()) {
-              display.asyncExec(() -> created.show(read));
-            }
-            return Status.OK_STATUS;
+    Runnable changed =
+        () -> {
+          List<Finding> read = Finding.of(cases.all());
+          if (!display.isDisposed()) {
+            display.asyncExec(() -> created.show(read));
           }
         };
-    reading.setSystem(true);
-    Runnable changed = reading::schedule;
     cases.addListener(changed);
     parent.addDisposeListener(e -> cases.removeListener(changed));
     for (Severity severity : Severity.values()) {
@@ -113,7 +102,7 @@ public final class FindingsView extends ViewPart {
       filter.setChecked(shown.getOrDefault(severity, true));
       getViewSite().getActionBars().getToolBarManager().add(filter);
     }
-    reading.schedule();
+    changed.run();
   }
 
   private static String words(Severity severity) {

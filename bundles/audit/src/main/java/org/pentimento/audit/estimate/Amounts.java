@@ -1,35 +1,35 @@
-package org.pentimento.workbench.plan;
+package org.pentimento.audit.estimate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 
 /** Times and sizes in words. */
 final class Amounts {
   private Amounts() {}
 
-  /** An estimate of the preview process as one line. */
-  static String words(JsonNode estimate) {
-    if (!estimate.has("seconds")) {
-      return "Time and disk: not known yet. " + estimate.path("basis").asText();
+  /**
+   * An estimate for a person, as sentences.
+   *
+   * @param free bytes on the disk, NaN if not known
+   */
+  static String words(Estimate estimate, double free) {
+    if (!Double.isFinite(estimate.seconds())) {
+      return "Time and disk: not known yet. " + estimate.basis();
     }
     String text =
         "About "
-            + time(estimate.path("seconds").asDouble())
+            + time(estimate.seconds())
             + " ("
-            + time(estimate.path("low").asDouble())
+            + time(estimate.low())
             + " to "
-            + time(estimate.path("high").asDouble())
+            + time(estimate.high())
             + ")";
-    double bytes = estimate.path("bytes").asDouble();
+    double bytes = estimate.bytes();
     if (bytes > 0) {
       text += " and " + size(bytes) + " of disk";
     }
-    text += ". " + estimate.path("basis").asText();
-    if (estimate.has("free") && estimate.path("free").asDouble() < 1.2 * bytes) {
-      text +=
-          " The disk has only "
-              + size(estimate.path("free").asDouble())
-              + " free; make room, or put the case elsewhere.";
+    text += ". " + estimate.basis();
+    if (free < 1.2 * bytes) {
+      text += " The disk has only " + size(free) + " free; make room, or put the case elsewhere.";
     }
     return text;
   }

@@ -1,15 +1,15 @@
-package org.pentimento.audit.preview.exchange;
+package org.pentimento.audit.preview;
 
 import org.pentimento.api.image.Image;
 import org.pentimento.audit.data.Resampling;
 import org.pentimento.audit.preview.Answer.Picture;
 
 /** Small pictures of images. */
-final class Thumbnail {
+public final class Thumbnail {
   private Thumbnail() {}
 
   /** The image, made smaller if its longer side exceeds the given one. */
-  static Picture of(Image image, int side) {
+  public static Picture of(Image image, int side) {
     int longer = Math.max(image.width(), image.height());
     if (longer <= side) {
       return Picture.of(image);

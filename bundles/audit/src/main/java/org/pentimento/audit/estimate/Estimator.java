@@ -1,0 +1,163 @@
+package org.pentimento.audit.estimate;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.image.ImageCodec;
+import org.pentimento.audit.Extensions;
+import org.pentimento.audit.data.AuditData;
+import org.pentimento.audit.data.DatasetOpener;
+import org.pentimento.audit.data.Division;
+import org.pentimento.audit.plan.Plan;
+import org.pentimento.audit.plan.Use;
+import org.pentimento.casefile.CaseFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says what plans will take, by the runs of cases and by trials. Safe for use from threads. */
+public final class Estimator {
+  private static final Logger LOG = LoggerFactory.getLogger(Estimator.class);
+
+  private record Kept(FileTime time, History history) {}
+
+  private final Trials trials;
+  private final Map<Path, Kept> histories = new ConcurrentHashMap<>();
+
+  /** Makes one that knows what was tried. */
+  public Estimator(Trials trials) {
+    this.trials = trials;
+  }
+
+  /**
+   * Says what work will take, by what is known.
+   *
+   * @param known folders of cases whose runs to learn from
+   * @param caseFolder where the results will lie, null if that is not known
+   * @return {@code seconds}, {@code low}, {@code high} and {@code bytes}, each missing if unknown;
+   *     {@code basis} and {@code words} for a person; {@code trial}, whether a trial would tell
+   *     more; {@code free}, the bytes free where the case lies
+   */
+  public ObjectNode estimate(
+      Work work, List<Path> known, @Nullable Path caseFolder, Progress progress)
+      throws IOException, CancelledException {
+    History runs = runs(known, progress);
+    History tried = trials.of(work);
+    Estimate estimate = Estimate.of(work, runs, tried);
+    double free = caseFolder == null ? Double.NaN : free(caseFolder);
+    ObjectNode values =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("basis", estimate.basis())
+            .put("words", Amounts.words(estimate, free))
+            .put(
+                "trial",
+                work.plan().generators().stream()
+                    .anyMatch(g -> Estimate.wantsTrial(g, work, runs, tried)));
+    put(values, "seconds", estimate.seconds());
+    put(values, "low", estimate.low());
+    put(values, "high", estimate.high());
+    put(values, "bytes", estimate.bytes());
+    put(values, "free", free);
+    return values;
+  }
+
+  /**
+   * Tries what no run with the same settings tells, and keeps what came out.
+   *
+   * @param known folders of cases whose runs to learn from
+   * @param opened the plan's data
+   * @param machine that this is, as in {@link Work}
+   * @return the work of which an estimate can be made now
+   * @throws BadInputException if something cannot be tried
+   */
+  public Work tryOut(
+      Plan plan,
+      List<Path> known,
+      DatasetOpener.Opened opened,
+      String machine,
+      Extensions extensions,
+      ImageCodec codec,
+      Progress progress)
+      throws IOException, CancelledException {
+    Division division = Division.of(opened, plan.data().split());
+    AuditData data = Trial.some(opened, division, plan.data());
+    Work work =
+        new Work(
+            plan,
+            division.train().size(),
+            division.test().size(),
+            (long) data.width() * data.height(),
+            machine);
+    Trial trial = new Trial(extensions, codec, progress);
+    History runs = runs(known, progress);
+    Set<Use> wanted = new LinkedHashSet<>();
+    for (Use generator : plan.generators()) {
+      if (Estimate.wantsTrial(generator, work, runs, trials.of(work))) {
+        wanted.add(generator);
+      }
+    }
+    for (Use generator : wanted) {
+      trials.keep(trial.training(generator, data, plan.seeds().get(0), machine));
+    }
+    if (trials.of(work).rests().isEmpty()) {
+      trials.keep(work, trial.rest(plan, data));
+    }
+    return work;
+  }
+
+  private static void put(ObjectNode values, String key, double value) {
+    if (Double.isFinite(value)) {
+      values.put(key, value);
+    }
+  }
+
+  private History runs(List<Path> known, Progress progress) throws CancelledException {
+    History history = History.NONE;
+    for (Path folder : known) {
+      progress.checkCancelled();
+      history = history.and(history(folder));
+    }
+    return history;
+  }
+
+  /** Read anew when the log has grown. A case that cannot be read teaches nothing. */
+  private History history(Path folder) {
+    try {
+      FileTime time = Files.getLastModifiedTime(folder.resolve("custody.jsonl"));
+      Kept kept = histories.get(folder);
+      if (kept == null || !kept.time().equals(time)) {
+        try (CaseFile file = CaseFile.openForReading(folder)) {
+          kept = new Kept(time, History.of(file));
+        }
+        histories.put(folder, kept);
+      }
+      return kept.history();
+    } catch (IOException e) {
+      LOG.debug("Nothing is learnt from {}", folder, e);
+      return History.NONE;
+    }
+  }
+
+  private static double free(Path folder) throws IOException {
+    Path there = folder.toAbsolutePath();
+    while (there != null && !Files.isDirectory(there)) {
+      there = there.getParent();
+    }
+    if (there == null) {
+      throw new BadInputException("There is no disk for " + folder + ".", "Choose another folder.");
+    }
+    return Files.getFileStore(there).getUsableSpace();
+  }
+}
