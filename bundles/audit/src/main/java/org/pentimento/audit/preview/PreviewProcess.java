@@ -174,16 +174,22 @@ public final class PreviewProcess implements AutoCloseable {
     }
   }
 
-  private static void end(Child ended, String how) {
-    for (Long id : List.copyOf(ended.waiting().keySet())) {
-      CompletableFuture<Answer> answer = ended.waiting().remove(id);
-      if (answer != null) {
-        answer.completeExceptionally(
-            new BadInputException(
-                "The preview process " + how + " before it had answered.",
-                "It is started again with the next change; if it ends again, an extension is"
-                    + " probably at fault: see Help > Error Log."));
+  private void end(Child ended, String how) {
+    List<CompletableFuture<Answer>> unanswered;
+    synchronized (this) {
+      // From now on nobody asks it, though it may count as alive for some moments yet.
+      if (child == ended) {
+        child = null;
       }
+      unanswered = List.copyOf(ended.waiting().values());
+      ended.waiting().clear();
+    }
+    for (CompletableFuture<Answer> answer : unanswered) {
+      answer.completeExceptionally(
+          new BadInputException(
+              "The preview process " + how + " before it had answered.",
+              "It is started again with the next change; if it ends again, an extension is"
+                  + " probably at fault: see Help > Error Log."));
     }
   }
 

@@ -38,6 +38,7 @@ import org.pentimento.casefile.SignOff;
 class NotesWindowTest {
   private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String NOTE = "org.pentimento.workbench.note";
+  private static final String VIEW = "org.pentimento.workbench.notes";
   private static final String BOOKMARK = "org.pentimento.workbench.bookmark";
 
   private Driver driver;
@@ -50,7 +51,6 @@ class NotesWindowTest {
     MadeUpCase.write(caseFolder);
     driver.command(OPEN, OPEN + ".folder", caseFolder.toString());
     Driver.await("the case", () -> rows().contains("Runs  2"));
-    driver.ui(() -> Driver.page().showView("org.pentimento.workbench.notes"));
   }
 
   @Test
@@ -236,10 +236,11 @@ class NotesWindowTest {
         });
   }
 
-  /** What the view of notes says that they are about. */
+  /** What the view of notes says that they are about, when a person turns to it. */
   private List<String> notes() {
     return driver.ui(
         () -> {
+          Driver.page().showView(VIEW);
           Table table =
               driver.control(
                   Driver.window(),
