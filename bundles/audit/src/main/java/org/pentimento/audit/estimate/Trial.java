@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -30,6 +28,7 @@ import org.pentimento.audit.attack.TrainingExamples;
 import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.data.DatasetOpener;
 import org.pentimento.audit.data.Division;
+import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.data.Sizing;
 import org.pentimento.audit.plan.Plan;
 import org.pentimento.audit.plan.Use;
@@ -135,7 +134,7 @@ final class Trial {
           "Look at its settings; a lower learning rate helps most often.",
           e);
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -261,13 +260,5 @@ final class Trial {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     codec.writePng(image, png);
     return png.size();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

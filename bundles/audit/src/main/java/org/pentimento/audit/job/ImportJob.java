@@ -19,6 +19,7 @@ import org.pentimento.api.data.Split;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.audit.Extensions;
+import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.data.Hashes;
 import org.pentimento.audit.preview.data.DatasetCache;
 import org.pentimento.audit.preview.data.PairListing;

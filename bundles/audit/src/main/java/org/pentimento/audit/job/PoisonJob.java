@@ -31,6 +31,7 @@ import org.pentimento.audit.attack.Manifest;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.data.DatasetOpener;
 import org.pentimento.audit.data.EightBit;
+import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.data.Hashes;
 import org.pentimento.audit.plan.Plan;
 import org.pentimento.audit.plan.Use;

@@ -191,14 +191,7 @@ class NotesWindowTest {
         () ->
             driver.ui(
                 () -> {
-                  Table table =
-                      driver.control(
-                          Driver.window(),
-                          Table.class,
-                          t ->
-                              t.isVisible()
-                                  && t.getColumnCount() == 5
-                                  && t.getColumn(1).getText().equals("Finding"));
+                  Table table = table(5, "Finding");
                   for (TableItem item : table.getItems()) {
                     if (item.getText(1).startsWith(start)) {
                       table.setSelection(item);
@@ -241,16 +234,21 @@ class NotesWindowTest {
     return driver.ui(
         () -> {
           Driver.page().showView(VIEW);
-          Table table =
-              driver.control(
-                  Driver.window(),
-                  Table.class,
-                  t ->
-                      t.isVisible()
-                          && t.getColumnCount() == 6
-                          && t.getColumn(1).getText().equals("About"));
-          return Stream.of(table.getItems()).map((TableItem i) -> i.getText(1)).toList();
+          return Stream.of(table(6, "About").getItems())
+              .map((TableItem i) -> i.getText(1))
+              .toList();
         });
+  }
+
+  /** The table of a view that is to be seen, by its second column. */
+  private Table table(int columns, String second) {
+    return driver.control(
+        Driver.window(),
+        Table.class,
+        t ->
+            t.isVisible()
+                && t.getColumnCount() == columns
+                && t.getColumn(1).getText().equals(second));
   }
 
   private String words(Shell root) {
