@@ -19,7 +19,13 @@ import org.osgi.service.log.LogListener;
  * entries of Eclipse's own log bring their written form along and go there whatever their level.
  */
 final class LogHub implements ExtendedLogReaderService {
-  private static final LogFilter EVERYTHING = (bundle, logger, level) -> true;
+  /**
+   * What a listener hears that does not say what it wants. By the OSGi specification loggers are at
+   * warnings until told otherwise; one that asked for everything would have each bundle word what
+   * it does in detail.
+   */
+  private static final LogFilter USUAL =
+      (bundle, logger, level) -> level <= LogLevel.WARN.ordinal();
 
   private final LogFile file;
   private final Map<LogListener, LogFilter> listeners = new ConcurrentHashMap<>();
@@ -86,12 +92,12 @@ final class LogHub implements ExtendedLogReaderService {
 
   @Override
   public void addLogListener(LogListener listener, @Nullable LogFilter filter) {
-    listeners.put(listener, filter == null ? EVERYTHING : filter);
+    listeners.put(listener, filter == null ? USUAL : filter);
   }
 
   @Override
   public void addLogListener(LogListener listener) {
-    listeners.put(listener, EVERYTHING);
+    listeners.put(listener, USUAL);
   }
 
   @Override

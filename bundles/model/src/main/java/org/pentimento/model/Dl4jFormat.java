@@ -28,7 +28,7 @@ public final class Dl4jFormat implements ModelFormat {
           "org.pentimento.model",
           "org.pentimento.engine",
           "org.pentimento.nd4j",
-          "slf4j.api",
+          "org.pentimento.logging",
           "system.bundle");
 
   private static final int NAME_LENGTH_AT = 26;

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -59,7 +59,7 @@ record Home(Path folder) {
   }
 
   /** A short name of exactly the bundles of a face, from their names, sizes and times. */
-  String build(Face face) throws IOException {
+  private String build(Face face) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Path jar : bundles(face)) {
@@ -74,10 +74,10 @@ record Home(Path folder) {
   }
 
   /** The builds of all faces. */
-  Set<String> builds() throws IOException {
-    Set<String> builds = new HashSet<>();
+  Map<Face, String> builds() throws IOException {
+    Map<Face, String> builds = new EnumMap<>(Face.class);
     for (Face face : Face.values()) {
-      builds.add(build(face));
+      builds.put(face, build(face));
     }
     return builds;
   }

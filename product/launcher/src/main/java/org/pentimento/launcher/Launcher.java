@@ -1,17 +1,20 @@
 package org.pentimento.launcher;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.function.ToIntFunction;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -31,7 +34,7 @@ import org.osgi.framework.startlevel.FrameworkStartLevel;
 public final class Launcher {
   private static final int FAULT = 5;
   private static final long PATIENCE_MS = 30_000;
-  private static final Logger QUIET = Logger.getLogger("org.apache.aries.spifly");
+  private static final Duration LOGS_KEPT = Duration.ofDays(14);
   private static final String FACE = "pentimento.face";
 
   private Launcher() {}
@@ -57,8 +60,6 @@ public final class Launcher {
 
   private static int launch(String[] args)
       throws IOException, BundleException, InvalidSyntaxException, InterruptedException {
-    QUIET.setLevel(
-        Level.WARNING); // framework services tell the screen about each provider they find
     boolean display = Face.display();
     if (args.length == 0 && !display) {
       System.err.println(
@@ -73,11 +74,12 @@ public final class Launcher {
     System.setProperty(
         "pentimento.log",
         logs.resolve("pentimento-" + ProcessHandle.current().pid() + ".log").toString());
-    if (System.getProperty("logback.configurationFile") == null) {
-      System.setProperty(
-          "logback.configurationFile", home.folder().resolve("etc/logback.xml").toString());
-    }
-    try (Slot slot = Slot.take(Home.cache(), home.build(face), home.builds())) {
+    Map<Face, String> builds = home.builds();
+    try (Slot slot =
+        Slot.take(Home.cache(), Objects.requireNonNull(builds.get(face)), builds.values())) {
+      // Native libraries and typefaces are unpacked there, and their own removal at the exit does
+      // not come to pass when a process is killed or halts.
+      System.setProperty("java.io.tmpdir", slot.temporary().toString());
       Framework framework = framework(home, slot);
       try {
         install(framework, home.bundles(face));
@@ -86,7 +88,22 @@ public final class Launcher {
       } finally {
         framework.stop();
         framework.waitForStop(PATIENCE_MS);
+        removeOld(logs);
       }
+    }
+  }
+
+  /** Logs that nobody will read any more. */
+  private static void removeOld(Path logs) throws IOException {
+    Instant old = Instant.now().minus(LOGS_KEPT);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(logs, "pentimento-*.log")) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // Another process was faster.
     }
   }
 
@@ -173,10 +190,7 @@ public final class Launcher {
   /** Services that all others lean on come first. */
   private static int level(Bundle bundle) {
     String name = String.valueOf(bundle.getSymbolicName());
-    if (name.equals("org.pentimento.equinox")
-        || name.startsWith("org.apache.aries.spifly")
-        || name.equals("slf4j.api")
-        || name.startsWith("ch.qos.logback")) {
+    if (name.equals("org.pentimento.equinox")) {
       return 1;
     }
     return name.startsWith("org.apache.felix.")

@@ -6,16 +6,22 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder for one framework's bundle cache. Processes that run at the same time take different
- * slots; the next process finds a warm one. Slots of other builds that nobody uses are removed.
+ * A folder for one framework's bundle cache, and one for the temporary files of the process that
+ * has it. Processes that run at the same time take different slots; the next process finds a warm
+ * one. Slots of other builds that nobody uses are removed.
+ *
+ * @param folder of the bundle cache; stays for the next process
+ * @param temporary empty at first, and gone with the process; what a killed one left goes when the
+ *     slot is taken again
  */
-record Slot(Path folder, FileChannel channel, FileLock lock) implements AutoCloseable {
+record Slot(Path folder, Path temporary, FileChannel channel, FileLock lock)
+    implements AutoCloseable {
   private static final int MOST = 64;
 
   /**
@@ -23,11 +29,13 @@ record Slot(Path folder, FileChannel channel, FileLock lock) implements AutoClos
    *
    * @param current builds whose slots are kept
    */
-  static Slot take(Path cache, String build, Set<String> current) throws IOException {
+  static Slot take(Path cache, String build, Collection<String> current) throws IOException {
     Path frameworks = Files.createDirectories(cache.resolve("felix"));
     for (int i = 0; i < MOST; i++) {
       Slot slot = tryTake(frameworks, build + "-" + i);
       if (slot != null) {
+        delete(slot.temporary());
+        Files.createDirectory(slot.temporary());
         removeOthers(frameworks, current);
         return slot;
       }
@@ -46,10 +54,10 @@ record Slot(Path folder, FileChannel channel, FileLock lock) implements AutoClos
       channel.close();
       return null;
     }
-    return new Slot(frameworks.resolve(name), channel, lock);
+    return new Slot(frameworks.resolve(name), frameworks.resolve(name + ".tmp"), channel, lock);
   }
 
-  private static void removeOthers(Path frameworks, Set<String> current) throws IOException {
+  private static void removeOthers(Path frameworks, Collection<String> current) throws IOException {
     try (Stream<Path> files = Files.list(frameworks)) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();
@@ -58,6 +66,7 @@ record Slot(Path folder, FileChannel channel, FileLock lock) implements AutoClos
               tryTake(frameworks, name.substring(0, name.length() - ".lock".length()))) {
             if (old != null) {
               delete(old.folder());
+              delete(old.temporary());
               Files.deleteIfExists(file);
             }
           }
@@ -78,6 +87,7 @@ record Slot(Path folder, FileChannel channel, FileLock lock) implements AutoClos
 
   @Override
   public void close() throws IOException {
+    delete(temporary);
     lock.release();
     channel.close();
   }
