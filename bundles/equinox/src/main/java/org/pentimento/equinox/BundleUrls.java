@@ -40,12 +40,13 @@ final class BundleUrls implements URLConverter {
     return bundle;
   }
 
+  /**
+   * The same URL: the framework opens it faster than Java would open one of the bundle's jar, whose
+   * signatures Java goes through first (40 ms for the style sheet of the window).
+   */
   @Override
-  public URL resolve(URL url) throws IOException {
-    String location = bundle(url).getLocation();
-    String jar =
-        location.startsWith("reference:") ? location.substring("reference:".length()) : location;
-    return new URL("jar:" + jar + "!" + url.getPath());
+  public URL resolve(URL url) {
+    return url;
   }
 
   @Override

@@ -3,8 +3,10 @@ package org.pentimento.launcher;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -63,9 +65,9 @@ record Home(Path folder) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Path jar : bundles(face)) {
-        String line =
-            jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis() + "\n";
-        digest.update(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        BasicFileAttributes file = Files.readAttributes(jar, BasicFileAttributes.class);
+        String line = jar + " " + file.size() + " " + file.lastModifiedTime().toMillis() + "\n";
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
     } catch (NoSuchAlgorithmException e) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.ToIntFunction;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -83,13 +85,37 @@ public final class Launcher {
       Framework framework = framework(home, slot);
       try {
         install(framework, home.bundles(face));
-        framework.start();
+        start(framework, face);
         return service(framework.getBundleContext(), face).applyAsInt(args);
       } finally {
         framework.stop();
         framework.waitForStop(PATIENCE_MS);
         removeOld(logs);
       }
+    }
+  }
+
+  private static void start(Framework framework, Face face)
+      throws BundleException, InterruptedException {
+    if (face != Face.WINDOW) {
+      framework.start();
+      return;
+    }
+    FutureTask<Void> start =
+        new FutureTask<>(
+            () -> {
+              framework.start();
+              return null;
+            });
+    new Thread(start, "start of the framework").start();
+    Toolkit.open(framework.getBundleContext(), "Pentimento");
+    try {
+      start.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof BundleException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException(e.getCause());
     }
   }
 

@@ -1,7 +1,12 @@
 package org.pentimento.workbench.app;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.swt.SWTException;
+import org.eclipse.swt.graphics.ImageData;
 
 /** The product's own pictures. */
 public enum Icons {
@@ -38,10 +43,33 @@ public enum Icons {
   /** Something that cannot be used. */
   PROBLEM;
 
+  /**
+   * Loads in the background what draws SVG. Otherwise the first icon that the window paints would
+   * have it wait for 150 ms.
+   */
+  static void makeReady() {
+    Thread thread = new Thread(Icons::drawOne, "first icon");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void drawOne() {
+    try (InputStream in = Icons.class.getResourceAsStream("/" + PENTIMENTO.path())) {
+      if (in != null) {
+        new ImageData(in);
+      }
+    } catch (IOException | SWTException e) {
+      // It is only drawn to be thrown away: the window itself says what is wrong with an icon.
+    }
+  }
+
+  private String path() {
+    return "icons/" + name().toLowerCase(Locale.ROOT) + ".svg";
+  }
+
   /** The picture, as SVG, so that it is sharp on every screen. */
   public ImageDescriptor descriptor() {
-    String path = "icons/" + name().toLowerCase(java.util.Locale.ROOT) + ".svg";
-    return ResourceLocator.imageDescriptorFromBundle(Icons.class, path)
-        .orElseThrow(() -> new IllegalStateException(path + " is missing"));
+    return ResourceLocator.imageDescriptorFromBundle(Icons.class, path())
+        .orElseThrow(() -> new IllegalStateException(path() + " is missing"));
   }
 }

@@ -35,11 +35,12 @@ public final class PentimentoApplication implements IApplication {
 
   @Override
   public Object start(IApplicationContext context) throws IOException, InterruptedException {
+    Icons.makeReady();
     Display display;
     try {
       display = PlatformUI.createDisplay();
       ThemeChoice.askToolkit(display);
-    } catch (UnsatisfiedLinkError e) {
+    } catch (LinkageError e) {
       return refuse(
           "The window needs GTK 3, which is not installed.",
           "Type: sudo apt-get install libgtk-3-0");
