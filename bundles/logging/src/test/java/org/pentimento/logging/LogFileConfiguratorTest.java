@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator.ExecutionStatus;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ class LogFileConfiguratorTest {
 
   LogFileConfiguratorTest(@TempDir Path folder) {
     file = folder.resolve("a.log");
+    logs.setMDCAdapter(new LogbackMDCAdapter()); // as Logback's provider for SLF4J does
   }
 
   @AfterEach

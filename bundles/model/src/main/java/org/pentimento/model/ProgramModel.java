@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +20,7 @@ import org.pentimento.api.image.ImageCodec;
 import org.pentimento.model.confined.Cell;
 import org.pentimento.model.confined.Confinement;
 import org.pentimento.model.confined.Limits;
+import org.pentimento.model.confined.Scratch;
 
 /** A program that turns photo files into sketch files, started anew for every batch. */
 final class ProgramModel implements Model {
@@ -51,7 +51,7 @@ final class ProgramModel implements Model {
       try {
         return draw(photos, work);
       } finally {
-        delete(work);
+        Scratch.delete(work);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
@@ -170,14 +170,6 @@ final class ProgramModel implements Model {
       String text = new String(in.readNBytes(WORDS), java.nio.charset.StandardCharsets.UTF_8);
       String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
       return line.isEmpty() ? "nothing" : line;
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 

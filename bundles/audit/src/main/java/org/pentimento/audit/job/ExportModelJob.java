@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.Progress;
@@ -20,6 +16,7 @@ import org.pentimento.api.generator.Capability;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.audit.Extensions;
+import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.RunRecord;
@@ -106,7 +103,7 @@ final class ExportModelJob {
         return write(model, job, Map.of("model", job.model(), "weights sha256", trained.weights()));
       }
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -146,15 +143,5 @@ final class ExportModelJob {
       Files.deleteIfExists(part);
     }
     return new Result(job.model(), out.toString(), Files.size(out));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> all = new ArrayList<>();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      paths.sorted(Comparator.reverseOrder()).forEach(all::add);
-    }
-    for (Path path : all) {
-      Files.deleteIfExists(path);
-    }
   }
 }

@@ -5,12 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
@@ -19,6 +17,7 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.api.image.Image;
 import org.pentimento.audit.Extensions;
+import org.pentimento.audit.data.Folders;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.ModelRecord;
 import org.slf4j.Logger;
@@ -57,7 +56,7 @@ public final class ImportedModels {
     public void close() {
       model.close();
       try {
-        delete(folder);
+        Folders.delete(folder);
       } catch (IOException e) {
         LOG.warn("The temporary folder {} could not be deleted", folder, e);
       }
@@ -124,7 +123,7 @@ public final class ImportedModels {
       Path file = record.file().isEmpty() ? folder : folder.resolve(record.file());
       return new Held(format.open(file, settings), folder);
     } catch (IOException | RuntimeException e) {
-      delete(folder);
+      Folders.delete(folder);
       throw e;
     }
   }
@@ -143,14 +142,6 @@ public final class ImportedModels {
       }
       if (file.executable()) {
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwx------"));
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
       }
     }
   }

@@ -5,11 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -23,6 +21,7 @@ import org.pentimento.audit.attack.Manifest;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.attack.TrainingExamples;
 import org.pentimento.audit.data.AuditData;
+import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.plan.Use;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.TrainingCost;
@@ -108,7 +107,7 @@ final class Training {
       results.put(MANIFEST, caseFile.blobs().putJson(Manifest.of(attack, data.train(), pngs::put)));
     }
     caseFile.record("training-measured", cost);
-    delete(folder);
+    Folders.delete(folder);
     return results;
   }
 
@@ -116,14 +115,6 @@ final class Training {
   private String checkpoint(Path folder) throws IOException {
     Path file = folder.resolve(CHECKPOINT);
     return Files.exists(file) ? caseFile.blobs().put(file) : "";
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 
   private final class Monitor implements TrainingMonitor {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -163,7 +162,7 @@ public final class NetworkProcess implements AutoCloseable {
     try {
       opened = new NetworkProcess(runtime, file, limits, builder.start(), scratch);
     } catch (IOException e) {
-      delete(scratch);
+      Scratch.delete(scratch);
       throw e;
     }
     try {
@@ -398,19 +397,11 @@ public final class NetworkProcess implements AutoCloseable {
     process.destroyForcibly();
     try {
       process.waitFor();
-      delete(scratch);
+      Scratch.delete(scratch);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
       LOG.warn("The temporary folder {} could not be deleted", scratch, e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 
