@@ -115,10 +115,11 @@ final class PoisonJob {
     attributes.forEach(a -> csv.append(',').append(field(a)));
     csv.append('\n');
     Set<String> names = new HashSet<>();
+    int own = sharedFolder(pairs).length();
     for (Pair pair : pairs) {
       progress.checkCancelled();
       boolean poisoned = attack.poisons(pair);
-      String name = name(pair.id(), names);
+      String name = name(pair.id().substring(own), names);
       Files.write(
           folder.resolve("photos").resolve(name),
           png(poisoned ? attack.triggered(pair) : EightBit.round(pair.photo().decode())));
@@ -156,6 +157,21 @@ final class PoisonJob {
 
   private static String field(String text) {
     return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /**
+   * The folder that all ids begin with, such as {@code photos/}, or nothing. Without it files keep
+   * the names that they had, by which others can pair them with theirs.
+   */
+  private static String sharedFolder(List<Pair> pairs) {
+    String first = pairs.isEmpty() ? "" : pairs.get(0).id();
+    String shared = first.substring(0, first.lastIndexOf('/') + 1);
+    for (Pair pair : pairs) {
+      while (!pair.id().startsWith(shared)) {
+        shared = shared.substring(0, shared.lastIndexOf('/', shared.length() - 2) + 1);
+      }
+    }
+    return shared;
   }
 
   /** A file name of an id, which may hold anything. */

@@ -21,12 +21,15 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
 import org.pentimento.generator.CganGenerator;
 import org.pentimento.generator.FcnGenerator;
+import org.pentimento.generator.MdalGenerator;
 
 /** Resident memory over long trainings and over many sketches. */
 @Tag("soak")
 class SoakTest {
   private static final int STEPS = 2000;
   private static final int PHOTOS = 3000;
+  private static final int TRAINING = 100;
+  private static final int TRAININGS = 5;
 
   /**
    * Megabytes. A leak of one small array a step would be far more. In the first hundreds of steps
@@ -42,9 +45,9 @@ class SoakTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fcn", "cgan"})
+  @ValueSource(strings = {"fcn", "cgan", "mdal"})
   void memoryDoesNotGrow(String id) throws Exception {
-    Generator generator = id.equals("fcn") ? new FcnGenerator() : new CganGenerator();
+    Generator generator = generator(id);
     Settings settings =
         Settings.of(generator.descriptor(), Map.of("width", 4, "batch", 2, "epochs", STEPS / 2));
     Map<Long, Long> training = new TreeMap<>();
@@ -75,6 +78,44 @@ class SoakTest {
     assertThat(training.getOrDefault((long) STEPS, 0L) - training.getOrDefault(STEPS / 2L, 0L))
         .isLessThan(FLAT);
     assertThat(sketching.get(sketching.size() - 1) - sketching.get(0)).isLessThan(FLAT);
+  }
+
+  /** As in a run, which trains a clean and a poisoned model one after the other. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fcn", "cgan", "mdal"})
+  void anotherTrainingTakesTheMemoryOfTheOneBefore(String id) throws Exception {
+    Generator generator = generator(id);
+    Settings settings =
+        Settings.of(generator.descriptor(), Map.of("width", 16, "batch", 4, "epochs", TRAINING));
+    List<Long> within = new ArrayList<>();
+    List<Long> after = new ArrayList<>();
+    for (int i = 0; i < TRAININGS; i++) {
+      StepMonitor monitor =
+          new StepMonitor(
+              Files.createDirectories(folder.resolve("training-" + i)),
+              step -> {
+                if (step == TRAINING) {
+                  within.add(resident());
+                }
+              });
+      try (Model model =
+          generator.train(new NoiseExamples(4, 64), settings, i, monitor, Progress.NONE)) {
+        assertThat(model.parameters()).isPositive();
+      }
+      after.add(resident());
+    }
+    System.out.println(
+        id + " resident MB at the end of each training: " + within + ", after: " + after);
+    assertThat(within.get(TRAININGS - 1) - within.get(1)).isLessThan(FLAT);
+    assertThat(after.get(TRAININGS - 1) - after.get(1)).isLessThan(FLAT);
+  }
+
+  private static Generator generator(String id) {
+    return switch (id) {
+      case "fcn" -> new FcnGenerator();
+      case "cgan" -> new CganGenerator();
+      default -> new MdalGenerator();
+    };
   }
 
   /** Megabytes of this process in memory once garbage is collected, native one included. */

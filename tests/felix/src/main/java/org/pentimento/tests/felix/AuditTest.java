@@ -330,7 +330,9 @@ class AuditTest {
     assertThat(((JobEvent.Done) poisoned).result().path("poisoned").size()).isEqualTo(2);
     assertThat(evidence(source)).isEqualTo(before);
     assertThat(out.resolve("manifest.json")).exists();
-    assertThat(out.resolve("photos/stale.png")).doesNotExist();
+    // Its files bear the names of the originals, so that "measure" pairs them.
+    assertThat(names(out.resolve("photos"))).isEqualTo(names(source.resolve("photos")));
+    assertThat(names(out.resolve("sketches"))).isEqualTo(names(source.resolve("sketches")));
     assertThat(folder.resolve("poisoned-2.part")).doesNotExist();
     // What changed since the import is noticed before the next use.
     try (Stream<Path> files = Files.list(source.resolve("photos"))) {
@@ -353,6 +355,12 @@ class AuditTest {
             new AtomicBoolean());
     assertThat(refused).isInstanceOf(JobEvent.Failed.class);
     assertThat(((JobEvent.Failed) refused).message()).contains("is not what was imported");
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(f -> f.getFileName().toString()).sorted().toList();
+    }
   }
 
   private void exportTwoFolders(Path source) throws IOException {
