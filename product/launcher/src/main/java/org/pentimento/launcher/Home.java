@@ -10,10 +10,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -61,7 +61,7 @@ record Home(Path folder) {
   }
 
   /** A short name of exactly the bundles of a face, from their names, sizes and times. */
-  private String build(Face face) throws IOException {
+  String build(Face face) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Path jar : bundles(face)) {
@@ -76,10 +76,10 @@ record Home(Path folder) {
   }
 
   /** The builds of all faces. */
-  Map<Face, String> builds() throws IOException {
-    Map<Face, String> builds = new EnumMap<>(Face.class);
+  Set<String> builds() throws IOException {
+    Set<String> builds = new HashSet<>();
     for (Face face : Face.values()) {
-      builds.put(face, build(face));
+      builds.add(build(face));
     }
     return builds;
   }

@@ -3,7 +3,6 @@ package org.pentimento.launcher;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -73,12 +71,15 @@ public final class Launcher {
     }
     Home home = Home.ofLauncher();
     Path logs = Files.createDirectories(Home.state().resolve("log"));
+    String process = System.getProperty("pentimento.process"); // asking for it takes 20 ms
     System.setProperty(
         "pentimento.log",
-        logs.resolve("pentimento-" + ProcessHandle.current().pid() + ".log").toString());
-    Map<Face, String> builds = home.builds();
-    try (Slot slot =
-        Slot.take(Home.cache(), Objects.requireNonNull(builds.get(face)), builds.values())) {
+        logs.resolve(
+                "pentimento-"
+                    + (process == null ? ProcessHandle.current().pid() : process)
+                    + ".log")
+            .toString());
+    try (Slot slot = Slot.take(Home.cache(), home.build(face))) {
       // Native libraries and typefaces are unpacked there, and their own removal at the exit does
       // not come to pass when a process is killed or halts.
       System.setProperty("java.io.tmpdir", slot.temporary().toString());
@@ -90,7 +91,7 @@ public final class Launcher {
       } finally {
         framework.stop();
         framework.waitForStop(PATIENCE_MS);
-        removeOld(logs);
+        tidyUp(home, logs);
       }
     }
   }
@@ -119,7 +120,16 @@ public final class Launcher {
     }
   }
 
-  /** Logs that nobody will read any more. */
+  /** Removes bundle caches of other versions, and logs that nobody will read any more. */
+  private static void tidyUp(Home home, Path logs) {
+    try {
+      Slot.removeOthers(Home.cache(), home.builds());
+      removeOld(logs);
+    } catch (IOException e) {
+      // What could not be removed takes some room until the next time.
+    }
+  }
+
   private static void removeOld(Path logs) throws IOException {
     Instant old = Instant.now().minus(LOGS_KEPT);
     try (DirectoryStream<Path> files = Files.newDirectoryStream(logs, "pentimento-*.log")) {
@@ -128,8 +138,6 @@ public final class Launcher {
           Files.deleteIfExists(file);
         }
       }
-    } catch (NoSuchFileException e) {
-      // Another process was faster.
     }
   }
 

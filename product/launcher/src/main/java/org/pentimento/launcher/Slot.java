@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A folder for one framework's bundle cache, and one for the temporary files of the process that
  * has it. Processes that run at the same time take different slots; the next process finds a warm
- * one. Slots of other builds that nobody uses are removed.
+ * one.
  *
  * @param folder of the bundle cache; stays for the next process
  * @param temporary empty at first, and gone with the process; what a killed one left goes when the
@@ -23,20 +23,16 @@ import org.jspecify.annotations.Nullable;
 record Slot(Path folder, Path temporary, FileChannel channel, FileLock lock)
     implements AutoCloseable {
   private static final int MOST = 64;
+  private static final String FOLDER = "felix";
 
-  /**
-   * Takes the first free slot of a build.
-   *
-   * @param current builds whose slots are kept
-   */
-  static Slot take(Path cache, String build, Collection<String> current) throws IOException {
-    Path frameworks = Files.createDirectories(cache.resolve("felix"));
+  /** Takes the first free slot of a build. */
+  static Slot take(Path cache, String build) throws IOException {
+    Path frameworks = Files.createDirectories(cache.resolve(FOLDER));
     for (int i = 0; i < MOST; i++) {
       Slot slot = tryTake(frameworks, build + "-" + i);
       if (slot != null) {
-        delete(slot.temporary());
-        Files.createDirectory(slot.temporary());
-        removeOthers(frameworks, current);
+        slot.empty();
+        Files.createDirectories(slot.temporary());
         return slot;
       }
     }
@@ -57,7 +53,13 @@ record Slot(Path folder, Path temporary, FileChannel channel, FileLock lock)
     return new Slot(frameworks.resolve(name), frameworks.resolve(name + ".tmp"), channel, lock);
   }
 
-  private static void removeOthers(Path frameworks, Collection<String> current) throws IOException {
+  /**
+   * Removes the slots that nobody uses, but for those of some builds.
+   *
+   * @param current those builds
+   */
+  static void removeOthers(Path cache, Collection<String> current) throws IOException {
+    Path frameworks = cache.resolve(FOLDER);
     try (Stream<Path> files = Files.list(frameworks)) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();
@@ -66,7 +68,6 @@ record Slot(Path folder, Path temporary, FileChannel channel, FileLock lock)
               tryTake(frameworks, name.substring(0, name.length() - ".lock".length()))) {
             if (old != null) {
               delete(old.folder());
-              delete(old.temporary());
               Files.deleteIfExists(file);
             }
           }
@@ -85,9 +86,17 @@ record Slot(Path folder, Path temporary, FileChannel channel, FileLock lock)
     }
   }
 
+  private void empty() {
+    try {
+      delete(temporary);
+    } catch (IOException e) {
+      // Some file systems keep a library's file as long as it is loaded; it goes the next time.
+    }
+  }
+
   @Override
   public void close() throws IOException {
-    delete(temporary);
+    empty();
     lock.release();
     channel.close();
   }
