@@ -114,11 +114,13 @@ final class PairPage {
     tool(steps, "◀", "Previous pair (Left)", () -> go(Step.PREVIOUS));
     tool(steps, "▶", "Next pair (Right)", () -> go(Step.NEXT));
     source = combo(head, "Which run's sketches are shown");
+    // As wide as it needs, and narrower where there is no room.
     GridDataFactory.fillDefaults()
-        .align(SWT.FILL, SWT.CENTER)
-        .hint(260, SWT.DEFAULT)
+        .grab(true, false)
+        .align(SWT.END, SWT.CENTER)
+        .minSize(180, SWT.DEFAULT)
         .applyTo(source);
-    Composite tools = row(8);
+    Composite tools = row(7);
     ToolBar ways = new ToolBar(tools, SWT.FLAT);
     for (Mode way : Mode.values()) {
       ToolItem item = new ToolItem(ways, SWT.RADIO);
@@ -146,16 +148,17 @@ final class PairPage {
         .hint(90, SWT.DEFAULT)
         .align(SWT.FILL, SWT.CENTER)
         .applyTo(amount);
-    zoom = new Label(tools, SWT.RIGHT);
-    zoom.setToolTipText("Zoom: + and −, the wheel, 0 for the whole image, 1 for its pixels");
-    GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(zoom);
     SashForm sash = new SashForm(page, SWT.HORIZONTAL | SWT.SMOOTH);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
     canvas = new PairCanvas(sash, page, new FromCanvas());
     layers = new LayerPanel(sash, this::switched, this::faded);
     sash.setWeights(80, 20);
-    under = new Label(page, SWT.NONE);
+    Composite foot = row(2);
+    under = new Label(foot, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(under);
+    zoom = new Label(foot, SWT.RIGHT);
+    zoom.setToolTipText("Zoom: + and −, the wheel, 0 for the whole image, 1 for its pixels");
+    GridDataFactory.fillDefaults().hint(100, SWT.DEFAULT).applyTo(zoom);
     showAmount();
     listen();
     askLayers();
@@ -183,10 +186,7 @@ final class PairPage {
     Combo combo = new Combo(row, SWT.READ_ONLY);
     combo.setToolTipText(what);
     named(combo, what);
-    GridDataFactory.fillDefaults()
-        .align(SWT.FILL, SWT.CENTER)
-        .hint(200, SWT.DEFAULT)
-        .applyTo(combo);
+    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(combo);
     return combo;
   }
 
