@@ -151,8 +151,6 @@ public final class Launcher {
     // in the list of extensions.
     configuration.put("felix.log.level", "0");
     configuration.put("ds.loglevel", "1");
-    // What a bundle declares is parsed once and stays in the slot, which is of these bundles alone.
-    configuration.put("ds.cache.metadata", "true");
     configuration.put("pentimento.home", home.folder().toString());
     configuration.put("pentimento.state", Home.state().toString());
     configuration.put("pentimento.config", Home.config().toString());
