@@ -12,8 +12,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /**
- * URLs of Felix for what is in a bundle, {@code bundle://FRAMEWORK_BUNDLE.REVISION:PORT/PATH}, as
- * URLs that others understand.
+ * URLs of Felix for what is in a bundle, {@code bundle://FRAMEWORK_BUNDLE.REVISION:PORT/PATH}, and
+ * as files for those who need one.
  */
 final class BundleUrls implements URLConverter {
   private final BundleContext context;

@@ -8,6 +8,7 @@ import ch.qos.logback.core.LayoutBase;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
 /**
@@ -18,7 +19,10 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
   private static final int NAME_LENGTH = 36;
 
   private final DateTimeFormatter time =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd'T'HH:mm:ss.SSS")
+          .appendOffsetId()
+          .toFormatter(Locale.ROOT)
           .withZone(ZoneId.systemDefault());
   private final TargetLengthBasedClassNameAbbreviator name =
       new TargetLengthBasedClassNameAbbreviator(NAME_LENGTH);

@@ -115,11 +115,11 @@ final class PoisonJob {
     attributes.forEach(a -> csv.append(',').append(field(a)));
     csv.append('\n');
     Set<String> names = new HashSet<>();
-    int own = sharedFolder(pairs).length();
+    String shared = sharedFolder(pairs);
     for (Pair pair : pairs) {
       progress.checkCancelled();
       boolean poisoned = attack.poisons(pair);
-      String name = name(pair.id().substring(own), names);
+      String name = name(pair.id().substring(shared.length()), names);
       Files.write(
           folder.resolve("photos").resolve(name),
           png(poisoned ? attack.triggered(pair) : EightBit.round(pair.photo().decode())));
