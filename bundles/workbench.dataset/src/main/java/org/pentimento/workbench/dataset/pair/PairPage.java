@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -20,6 +21,8 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -62,6 +65,9 @@ final class PairPage {
   private static final String NO_RUN = "-";
   private static final int PAN = 40;
 
+  /** A title of this many pixels is whole; a longer one gives way to the choice beside it. */
+  private static final int TITLE_WIDTH = 240;
+
   private final PairInput input;
   private final Previews previews;
   private final Client client;
@@ -72,6 +78,7 @@ final class PairPage {
   private final Map<Mode, ToolItem> modes = new EnumMap<>(Mode.class);
   private final Combo first;
   private final Combo second;
+  private final Composite amountBox;
   private final Label amountName;
   private final Scale amount;
   private final Label zoom;
@@ -120,7 +127,10 @@ final class PairPage {
         .align(SWT.END, SWT.CENTER)
         .minSize(180, SWT.DEFAULT)
         .applyTo(source);
-    Composite tools = row(7);
+    // In as many lines as there is need of.
+    Composite tools = new Composite(page, SWT.NONE);
+    RowLayoutFactory.fillDefaults().center(true).wrap(true).spacing(8).applyTo(tools);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
     ToolBar ways = new ToolBar(tools, SWT.FLAT);
     for (Mode way : Mode.values()) {
       ToolItem item = new ToolItem(ways, SWT.RADIO);
@@ -136,18 +146,20 @@ final class PairPage {
               }));
       modes.put(way, item);
     }
-    label(tools, "①");
-    first = combo(tools, "First image to compare");
-    label(tools, "②");
-    second = combo(tools, "Second image to compare");
-    amountName = new Label(tools, SWT.NONE);
-    amount = new Scale(tools, SWT.HORIZONTAL);
+    first = combo(labelled(tools, "①"), "First image to compare");
+    second = combo(labelled(tools, "②"), "Second image to compare");
+    amountBox = new Composite(tools, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(2).applyTo(amountBox);
+    amountName = new Label(amountBox, SWT.NONE);
+    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(amountName);
+    amount = new Scale(amountBox, SWT.HORIZONTAL);
     amount.setMaximum(100);
     amount.setPageIncrement(10);
     GridDataFactory.fillDefaults()
         .hint(90, SWT.DEFAULT)
         .align(SWT.FILL, SWT.CENTER)
         .applyTo(amount);
+    amountBox.setLayoutData(new RowData());
     SashForm sash = new SashForm(page, SWT.HORIZONTAL | SWT.SMOOTH);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
     canvas = new PairCanvas(sash, page, new FromCanvas());
@@ -171,8 +183,14 @@ final class PairPage {
     return row;
   }
 
-  private static void label(Composite row, String text) {
-    new Label(row, SWT.NONE).setText(text);
+  /** A place for a control behind its label, which stay together. */
+  private static Composite labelled(Composite row, String text) {
+    Composite box = new Composite(row, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(2).applyTo(box);
+    Label label = new Label(box, SWT.NONE);
+    label.setText(text);
+    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(label);
+    return box;
   }
 
   private static void tool(ToolBar bar, String text, String tip, Runnable what) {
@@ -357,6 +375,8 @@ final class PairPage {
       return;
     }
     title.setText(pair.replace("&", "&&"));
+    ((GridData) title.getLayoutData()).minimumWidth =
+        Math.min(TITLE_WIDTH, title.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
     long mine = ++asked;
     CompletableFuture<Answer> before = waiting;
     if (before != null) {
@@ -480,10 +500,12 @@ final class PairPage {
           case FLICKER -> "Speed";
         });
     named(amount, amountName.getText());
-    amount.setVisible(mode != Mode.SIDE_BY_SIDE);
+    boolean adjustable = mode != Mode.SIDE_BY_SIDE;
+    amountBox.setVisible(adjustable);
+    ((RowData) amountBox.getLayoutData()).exclude = !adjustable;
     amount.setSelection(amounts.getOrDefault(mode, 50));
     canvas.setAmount(amount.getSelection() / 100.0);
-    amountName.getParent().layout();
+    page.layout(true, true);
   }
 
   private void tellZoom() {
