@@ -2,6 +2,7 @@ package org.pentimento.equinox;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,19 @@ final class BundleUrls implements URLConverter {
     } else {
       copy(url, inside(folder, path));
     }
-    return inside(folder, path).toUri().toURL();
+    return fileUrl(inside(folder, path));
+  }
+
+  /**
+   * A file as Eclipse expects it: it takes the path out of the URL as it stands. Were it encoded, a
+   * home with a space or an umlaut in its name would hide the icons' files, and the window would
+   * draw them the slow way.
+   */
+  static URL fileUrl(Path file) throws MalformedURLException {
+    String path = file.toString();
+    // These would end the path early; the slow way it is.
+    boolean special = path.chars().anyMatch(c -> "#?%".indexOf(c) >= 0);
+    return special ? file.toUri().toURL() : new URL("file", null, path);
   }
 
   private static Path inside(Path folder, String path) throws IOException {
