@@ -1,14 +1,10 @@
 package org.pentimento.equinox;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
@@ -19,7 +15,7 @@ import org.osgi.framework.BundleContext;
  * still fits; without one it would show the extensions of bundles that have changed since.
  */
 final class RegistryCache {
-  private static final String KEY = "bundles.sha256";
+  private static final String KEY = "bundles.txt";
   private static final List<String> CACHES =
       List.of("org.eclipse.core.runtime", "org.eclipse.equinox.app");
 
@@ -33,29 +29,22 @@ final class RegistryCache {
 
   /** The cache of these bundles; each counts by name, version, place and when it was changed. */
   static RegistryCache of(BundleContext context, Path configuration) {
-    MessageDigest digest = sha256();
+    // As they are: a digest of them would have Java set up its cryptography during the start.
+    StringBuilder bundles = new StringBuilder();
     Arrays.stream(context.getBundles())
         .sorted(Comparator.comparing(Bundle::getLocation))
-        .map(
-            b ->
-                b.getLocation()
-                    + " "
-                    + b.getSymbolicName()
-                    + " "
-                    + b.getVersion()
-                    + " "
-                    + b.getLastModified()
-                    + "\n")
-        .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
-    return new RegistryCache(configuration, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+        .forEach(
+            bundle ->
+                bundles
+                    .append(bundle.getLocation())
+                    .append(' ')
+                    .append(bundle.getSymbolicName())
+                    .append(' ')
+                    .append(bundle.getVersion())
+                    .append(' ')
+                    .append(bundle.getLastModified())
+                    .append('\n'));
+    return new RegistryCache(configuration, bundles.toString());
   }
 
   /** Deletes the cache unless it was written with exactly these bundles. */
