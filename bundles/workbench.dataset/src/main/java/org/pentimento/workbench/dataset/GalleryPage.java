@@ -28,6 +28,8 @@ import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
@@ -38,6 +40,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.app.Choices;
 import org.pentimento.workbench.dataset.Arrangement.Order;
 import org.pentimento.workbench.dataset.Arrangement.Show;
 import org.pentimento.workbench.preview.Previews;
@@ -59,6 +62,7 @@ final class GalleryPage implements PairOrder {
   private record Sorting(String title, Order.Kind kind, String name) {}
 
   private static final int TYPING_MS = 150;
+  private static final int FILTER_WIDTH = 220;
 
   private final Client client;
   private final Previews previews;
@@ -67,6 +71,7 @@ final class GalleryPage implements PairOrder {
   private final Composite tools;
   private final Text filter;
   private final Combo show;
+  private final Composite order;
   private final Combo sort;
   private final Combo figures;
   private final Button descending;
@@ -108,34 +113,33 @@ final class GalleryPage implements PairOrder {
     facts = new Label(head, SWT.WRAP);
     facts.setText("Being read …");
     GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(facts);
-    tools = new Composite(head, SWT.NONE);
-    GridLayoutFactory.fillDefaults().numColumns(6).spacing(8, 0).applyTo(tools);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
+    tools = Choices.bar(head, 0, 0);
     filter = new Text(tools, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
     filter.setMessage("Filter by id, person or attribute");
     filter.setToolTipText(
         "Words that all have to occur in the id, the person or the attributes;"
             + " name=value asks for an attribute (Ctrl+F)");
     named(filter, "Filter");
-    GridDataFactory.fillDefaults()
-        .grab(true, false)
-        .align(SWT.FILL, SWT.CENTER)
-        .hint(160, SWT.DEFAULT)
-        .applyTo(filter);
-    show = combo("Which pairs are shown");
+    filter.setLayoutData(new RowData(FILTER_WIDTH, SWT.DEFAULT));
+    show = combo(tools, "Which pairs are shown");
     Arrays.stream(Show.values()).forEach(s -> show.add(s.title()));
     show.select(0);
-    Label by = new Label(tools, SWT.NONE);
+    order = new Composite(tools, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(4).spacing(8, 0).applyTo(order);
+    Label by = new Label(order, SWT.NONE);
     by.setText("Sort by");
-    sort = combo("By what the pairs are sorted");
-    figures = combo("Of which run and under which condition the metric was measured");
+    sort = combo(order, "By what the pairs are sorted");
+    for (Control control : order.getChildren()) {
+      GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(control);
+    }
+    figures = combo(order, "Of which run and under which condition the metric was measured");
     GridDataFactory.fillDefaults()
         .align(SWT.FILL, SWT.CENTER)
         .hint(220, SWT.DEFAULT)
         .exclude(true)
         .applyTo(figures);
     figures.setVisible(false);
-    descending = new Button(tools, SWT.TOGGLE);
+    descending = new Button(order, SWT.TOGGLE);
     descending.setText("▲");
     descending.setToolTipText("Ascending; press for descending");
     named(descending, "Descending");
@@ -145,11 +149,10 @@ final class GalleryPage implements PairOrder {
     listen();
   }
 
-  private Combo combo(String what) {
-    Combo combo = new Combo(tools, SWT.READ_ONLY);
+  private static Combo combo(Composite parent, String what) {
+    Combo combo = new Combo(parent, SWT.READ_ONLY);
     combo.setToolTipText(what);
     named(combo, what);
-    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(combo);
     return combo;
   }
 
@@ -321,8 +324,10 @@ final class GalleryPage implements PairOrder {
   }
 
   private void setEnabled(boolean enabled) {
-    for (Control control : tools.getChildren()) {
-      control.setEnabled(enabled);
+    for (Composite row : List.of(tools, order)) {
+      for (Control control : row.getChildren()) {
+        control.setEnabled(enabled);
+      }
     }
   }
 
@@ -388,7 +393,7 @@ final class GalleryPage implements PairOrder {
     sort.setItems(all.stream().map(Sorting::title).toArray(String[]::new));
     sort.select(Math.max(0, before == null ? 0 : all.indexOf(before)));
     offerFigures();
-    tools.layout();
+    Choices.fit(sort);
   }
 
   private Sorting sorting() {
@@ -408,8 +413,8 @@ final class GalleryPage implements PairOrder {
     }
     if (figures.getVisible() != metric) {
       figures.setVisible(metric);
-      ((org.eclipse.swt.layout.GridData) figures.getLayoutData()).exclude = !metric;
-      tools.layout();
+      ((GridData) figures.getLayoutData()).exclude = !metric;
+      figures.requestLayout();
     }
   }
 

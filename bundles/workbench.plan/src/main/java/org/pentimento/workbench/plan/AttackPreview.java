@@ -190,7 +190,8 @@ final class AttackPreview {
     gc.setAntialias(SWT.ON);
     gc.setInterpolation(SWT.HIGH);
     int line = gc.getFontMetrics().getHeight() + 4;
-    int columns = columns(area, line);
+    int widest = TITLES.stream().mapToInt(t -> gc.textExtent(t).x).max().orElse(0);
+    int columns = columns(area, line, widest);
     int cellWidth = width(area, columns);
     int cellHeight = height(area, columns, line);
     if (cellWidth < 8 || cellHeight < 8) {
@@ -211,11 +212,14 @@ final class AttackPreview {
     }
   }
 
-  /** How many pictures side by side make them largest. */
-  private int columns(Rectangle area, int line) {
+  /** How many pictures side by side make them largest and leave their titles whole. */
+  private int columns(Rectangle area, int line, int widest) {
     int best = 1;
     double largest = 0;
-    for (int columns = 2; columns <= TITLES.size() && !images.isEmpty(); columns++) {
+    for (int columns = 1; columns <= TITLES.size() && !images.isEmpty(); columns++) {
+      if (columns > 1 && width(area, columns) < widest) {
+        break;
+      }
       Rectangle size = images.get(0).getBounds();
       double scale =
           Math.min(

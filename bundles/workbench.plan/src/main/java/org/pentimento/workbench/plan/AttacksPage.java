@@ -54,6 +54,7 @@ final class AttacksPage implements Page {
     GridDataFactory.fillDefaults().grab(true, false).applyTo(share);
     preview = new AttackPreview(sides, model);
     sides.setWeights(51, 49);
+    left.claimWidth(sides);
   }
 
   private void line() {

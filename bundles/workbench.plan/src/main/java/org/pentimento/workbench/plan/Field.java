@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.plan.PlanText;
 import org.pentimento.workbench.descriptors.Described.Parameter;
+import org.pentimento.workbench.preferences.Folders;
 
 /**
  * A value of the plan in a form: a row of four columns (name, value, slider, what is allowed). What
@@ -188,7 +189,7 @@ final class Field {
     GridDataFactory.fillDefaults()
         .align(SWT.FILL, SWT.CENTER)
         .grab(true, false)
-        .minSize(90, SWT.DEFAULT)
+        .minSize(70, SWT.DEFAULT)
         .hint(110, SWT.DEFAULT)
         .applyTo(scale);
     hintLabel(parent, p);
@@ -347,7 +348,11 @@ final class Field {
       browse.addSelectionListener(
           SelectionListener.widgetSelectedAdapter(
               e -> {
-                String chosen = new FileDialog(parent.getShell(), SWT.OPEN).open();
+                FileDialog dialog = new FileDialog(parent.getShell(), SWT.OPEN);
+                dialog.setText(p.name());
+                dialog.setFileName(text.getText());
+                dialog.setFilterPath(Folders.datasets().toString());
+                String chosen = dialog.open();
                 if (chosen != null) {
                   text.setText(chosen);
                 }

@@ -45,6 +45,7 @@ import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;
+import org.pentimento.workbench.preferences.Folders;
 
 /**
  * Writes plans: in forms that are made from what extensions say of themselves, or as YAML. Shows
@@ -442,6 +443,7 @@ public final class PlanEditor extends MultiPageEditorPart {
   public void doSaveAs() {
     FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
     dialog.setFilterExtensions(new String[] {"*.yaml", "*"});
+    dialog.setFilterPath(Folders.exports().toString());
     dialog.setFileName("plan.yaml");
     dialog.setOverwrite(true);
     String chosen = dialog.open();

@@ -1,6 +1,7 @@
 package org.pentimento.workbench.plan;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.graphics.Point;
@@ -9,6 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 /** A form that scrolls when it is higher than its room. */
 final class Scrolled {
   private static final int LEAST = 470;
+  private static final int LEFT_TO_THE_OTHER = 230;
 
   private final ScrolledComposite scroller;
   private final Composite content;
@@ -20,6 +22,29 @@ final class Scrolled {
     content = new Composite(scroller, SWT.NONE);
     scroller.setContent(content);
     scroller.addControlListener(ControlListener.controlResizedAdapter(e -> fit()));
+  }
+
+  /**
+   * Takes from the other one of two sides, whenever they get narrower, what this form needs to be
+   * seen whole.
+   *
+   * @param sides this form and another control, side by side, with their weights set
+   */
+  void claimWidth(SashForm sides) {
+    int mine = sides.getChildren()[0] == scroller ? 0 : 1;
+    sides.addListener(
+        SWT.Resize,
+        e -> {
+          int[] weights = sides.getWeights();
+          int width = sides.getClientArea().width;
+          int form = width * weights[mine] / (weights[0] + weights[1]);
+          int wanted = Math.min(LEAST + sides.getSashWidth(), width - LEFT_TO_THE_OTHER);
+          if (form < wanted) {
+            weights[mine] = wanted;
+            weights[1 - mine] = width - wanted;
+            sides.setWeights(weights);
+          }
+        });
   }
 
   Composite control() {

@@ -63,6 +63,7 @@ final class UsesPage implements Page {
     panels.add(panel);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(left);
     sides.setWeights(38, 62);
+    right.claimWidth(sides);
   }
 
   private String words(Section section, String path) {

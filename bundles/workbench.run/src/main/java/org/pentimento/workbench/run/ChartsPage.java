@@ -11,9 +11,9 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.app.Choices;
 import org.pentimento.workbench.run.chart.ChartInput;
 import org.pentimento.workbench.run.chart.ChartTile;
 import org.pentimento.workbench.run.chart.RunCharts;
@@ -39,9 +39,7 @@ final class ChartsPage implements RunPage {
     this.looked = looked;
     page = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
-    Composite bar = new Composite(page, SWT.NONE);
-    GridLayoutFactory.swtDefaults().margins(12, 6).spacing(8, 4).numColumns(6).applyTo(bar);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+    Composite bar = Choices.bar(page, 12, 6);
     metric = combo(bar, "&Metric:", "What the charts of single values show");
     other = combo(bar, "&beside", "The second metric of the chart of two metrics");
     against = combo(bar, "a&gainst the", "What the sketches are compared with");
@@ -72,9 +70,7 @@ final class ChartsPage implements RunPage {
   }
 
   private Combo combo(Composite bar, String label, String help) {
-    new Label(bar, SWT.NONE).setText(label);
-    Combo combo = new Combo(bar, SWT.READ_ONLY);
-    combo.setToolTipText(help);
+    Combo combo = Choices.labelled(bar, label, help);
     combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> draw()));
     return combo;
   }
@@ -96,7 +92,7 @@ final class ChartsPage implements RunPage {
     other.setItems(names);
     select(metric, first, 0);
     select(other, second, 1);
-    metric.getParent().layout();
+    List.of(metric, other, against).forEach(Choices::fit);
     draw();
     if (looked.content() == null && !tiles.isEmpty()) {
       tiles.get(0).tile().enlarge();

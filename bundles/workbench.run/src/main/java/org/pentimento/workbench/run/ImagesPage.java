@@ -13,10 +13,10 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.ImageRow;
+import org.pentimento.workbench.app.Choices;
 
 /** What was drawn, pair by pair, in the order of the data set or by any metric. */
 final class ImagesPage implements RunPage {
@@ -55,9 +55,7 @@ final class ImagesPage implements RunPage {
       Composite parent, Pictures pictures, Consumer<String> picked, Consumer<String> opened) {
     page = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
-    Composite bar = new Composite(page, SWT.NONE);
-    GridLayoutFactory.swtDefaults().margins(12, 6).spacing(8, 4).numColumns(6).applyTo(bar);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+    Composite bar = Choices.bar(page, 12, 6);
     order = combo(bar, "&Order:", "Which pairs come first");
     order.setItems("as in the data set", "worst first", "best first");
     order.select(AS_IS);
@@ -68,9 +66,7 @@ final class ImagesPage implements RunPage {
   }
 
   private Combo combo(Composite bar, String label, String help) {
-    new Label(bar, SWT.NONE).setText(label);
-    Combo combo = new Combo(bar, SWT.READ_ONLY);
-    combo.setToolTipText(help);
+    Combo combo = Choices.labelled(bar, label, help);
     combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> arrange()));
     return combo;
   }
@@ -100,7 +96,7 @@ final class ImagesPage implements RunPage {
     int of = Math.max(0, sketches.getSelectionIndex());
     sketches.setItems(offered.stream().map(Sketches::title).toArray(String[]::new));
     sketches.select(Math.min(of, offered.size() - 1));
-    metric.getParent().layout();
+    List.of(order, metric, sketches).forEach(Choices::fit);
     arrange();
   }
 

@@ -1,5 +1,6 @@
 package org.pentimento.workbench.explorer;
 
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
@@ -37,6 +38,13 @@ public final class CaseExplorer extends ViewPart {
   public void setFocus() {
     if (tree != null) {
       tree.setFocus();
+    }
+  }
+
+  /** Opens each thing of a selection, as a double click does. */
+  void open(IStructuredSelection selection) {
+    if (tree != null) {
+      tree.open(selection);
     }
   }
 

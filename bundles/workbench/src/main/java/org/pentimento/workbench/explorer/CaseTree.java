@@ -210,8 +210,12 @@ final class CaseTree {
     memento.putString(UNFOLDED, saved.toString());
   }
 
-  private void open(IStructuredSelection selection) {
-    Object element = selection.getFirstElement();
+  /** Opens each thing that an editor or the desktop can show; folds or unfolds the others. */
+  void open(IStructuredSelection selection) {
+    selection.forEach(this::open);
+  }
+
+  private void open(Object element) {
     IEditorInput input = element instanceof Node node ? node.input() : null;
     if (input != null) {
       try {
@@ -223,7 +227,7 @@ final class CaseTree {
       }
     } else if (element instanceof Node.ReportNode report) {
       new ReportOpening(report, stack.getDisplay(), this::tell).schedule();
-    } else if (element != null) {
+    } else {
       viewer.setExpandedState(element, !viewer.getExpandedState(element));
     }
   }

@@ -12,6 +12,8 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -19,6 +21,9 @@ import org.eclipse.swt.widgets.Scale;
 
 /** The layers that can be laid over the images: which are on, and how much of each is seen. */
 final class LayerPanel {
+  /** A name that would make the panel wider than this many pixels is cut off. */
+  private static final int MOST = 280;
+
   private record Row(Layer layer, Button on, Scale opacity) {}
 
   private final ScrolledComposite scrolled;
@@ -46,6 +51,8 @@ final class LayerPanel {
     GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(head);
     head.setText("Layers are being looked for …");
     scrolled.setContent(rows);
+    GridDataFactory.fillDefaults().grab(false, true).applyTo(scrolled);
+    adjust();
   }
 
   void tell(String words) {
@@ -90,8 +97,7 @@ final class LayerPanel {
           SelectionListener.widgetSelectedAdapter(
               e -> {
                 opacity.setVisible(check.getSelection());
-                ((org.eclipse.swt.layout.GridData) opacity.getLayoutData()).exclude =
-                    !check.getSelection();
+                ((GridData) opacity.getLayoutData()).exclude = !check.getSelection();
                 adjust();
                 switched.accept(layer);
               }));
@@ -103,7 +109,13 @@ final class LayerPanel {
 
   private void adjust() {
     rows.layout(true);
-    scrolled.setMinSize(rows.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+    Point size = rows.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+    scrolled.setMinSize(size);
+    int width = Math.min(MOST, scrolled.computeTrim(0, 0, size.x, size.y).width);
+    if (scrolled.getLayoutData() instanceof GridData place && place.widthHint != width) {
+      place.widthHint = width; // as wide as its names, however narrow the page
+      scrolled.requestLayout();
+    }
   }
 
   /** The layers that are on. */

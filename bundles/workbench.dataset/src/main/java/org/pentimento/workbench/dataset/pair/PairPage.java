@@ -11,12 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
-import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
@@ -38,6 +36,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.audit.preview.Answer;
 import org.pentimento.audit.preview.data.LayerAnswerer;
 import org.pentimento.audit.preview.data.PairAnswerer;
+import org.pentimento.workbench.app.Choices;
 import org.pentimento.workbench.dataset.pair.PairImages.Named;
 import org.pentimento.workbench.dataset.pair.PairImages.Place;
 import org.pentimento.workbench.dataset.pair.PairImages.Source;
@@ -120,17 +119,16 @@ final class PairPage {
     ToolBar steps = new ToolBar(head, SWT.FLAT);
     tool(steps, "◀", "Previous pair (Left)", () -> go(Step.PREVIOUS));
     tool(steps, "▶", "Next pair (Right)", () -> go(Step.NEXT));
-    source = combo(head, "Which run's sketches are shown");
+    source = new Combo(head, SWT.READ_ONLY);
+    source.setToolTipText("Which run's sketches are shown");
+    named(source, "Which run's sketches are shown");
     // As wide as it needs, and narrower where there is no room.
     GridDataFactory.fillDefaults()
         .grab(true, false)
         .align(SWT.END, SWT.CENTER)
         .minSize(180, SWT.DEFAULT)
         .applyTo(source);
-    // In as many lines as there is need of.
-    Composite tools = new Composite(page, SWT.NONE);
-    RowLayoutFactory.fillDefaults().center(true).wrap(true).spacing(8).applyTo(tools);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
+    Composite tools = Choices.bar(page, 0, 0);
     ToolBar ways = new ToolBar(tools, SWT.FLAT);
     for (Mode way : Mode.values()) {
       ToolItem item = new ToolItem(ways, SWT.RADIO);
@@ -146,8 +144,10 @@ final class PairPage {
               }));
       modes.put(way, item);
     }
-    first = combo(labelled(tools, "①"), "First image to compare");
-    second = combo(labelled(tools, "②"), "Second image to compare");
+    first = Choices.labelled(tools, "①", "First image to compare");
+    named(first, "First image to compare");
+    second = Choices.labelled(tools, "②", "Second image to compare");
+    named(second, "Second image to compare");
     amountBox = new Composite(tools, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(2).applyTo(amountBox);
     amountName = new Label(amountBox, SWT.NONE);
@@ -160,11 +160,12 @@ final class PairPage {
         .align(SWT.FILL, SWT.CENTER)
         .applyTo(amount);
     amountBox.setLayoutData(new RowData());
-    SashForm sash = new SashForm(page, SWT.HORIZONTAL | SWT.SMOOTH);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-    canvas = new PairCanvas(sash, page, new FromCanvas());
-    layers = new LayerPanel(sash, this::switched, this::faded);
-    sash.setWeights(80, 20);
+    Composite middle = new Composite(page, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(2).spacing(4, 0).applyTo(middle);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(middle);
+    canvas = new PairCanvas(middle, page, new FromCanvas());
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas.control());
+    layers = new LayerPanel(middle, this::switched, this::faded);
     Composite foot = row(2);
     under = new Label(foot, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(under);
@@ -183,29 +184,11 @@ final class PairPage {
     return row;
   }
 
-  /** A place for a control behind its label, which stay together. */
-  private static Composite labelled(Composite row, String text) {
-    Composite box = new Composite(row, SWT.NONE);
-    GridLayoutFactory.fillDefaults().numColumns(2).applyTo(box);
-    Label label = new Label(box, SWT.NONE);
-    label.setText(text);
-    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(label);
-    return box;
-  }
-
   private static void tool(ToolBar bar, String text, String tip, Runnable what) {
     ToolItem item = new ToolItem(bar, SWT.PUSH);
     item.setText(text);
     item.setToolTipText(tip);
     item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> what.run()));
-  }
-
-  private static Combo combo(Composite row, String what) {
-    Combo combo = new Combo(row, SWT.READ_ONLY);
-    combo.setToolTipText(what);
-    named(combo, what);
-    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(combo);
-    return combo;
   }
 
   private static void named(Control control, String name) {
@@ -447,6 +430,8 @@ final class PairPage {
     String[] names = images.images().stream().map(Named::name).toArray(String[]::new);
     first.setItems(names);
     second.setItems(names);
+    Choices.fit(first);
+    Choices.fit(second);
     chooseRoles();
     first.select(indexOf(firstRole));
     second.select(indexOf(secondRole));

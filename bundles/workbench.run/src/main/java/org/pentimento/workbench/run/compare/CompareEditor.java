@@ -28,6 +28,7 @@ import org.eclipse.ui.PartInitException;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.workbench.app.Choices;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
 import org.pentimento.workbench.run.RunContents;
@@ -208,6 +209,8 @@ public final class CompareEditor extends EvidenceEditor {
       match.setItems(
           read.matches().keySet().stream().map(SideBySide.Match::title).toArray(String[]::new));
       match.select(0);
+      Choices.fit(match);
+      Choices.fit(condition);
       table.columns(read.runs());
       filter();
       curves.enlarge();
