@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -85,6 +86,31 @@ class NotesWindowTest {
     driver.ui(() -> Driver.page().showView("org.pentimento.workbench.notes"));
     Driver.await("no row", () -> notes().size() == 1);
     assertThat(last().bodyAs(Note.class).bookmark()).isFalse();
+  }
+
+  @Test
+  @Order(3)
+  void theMenuOffersWhatFitsTheSelection() {
+    select("Runs", row -> row.startsWith(MadeUpCase.RUN_NAME));
+    assertThat(menu()).contains("Open", "Add Note …", "Bookmark");
+    driver.command("org.pentimento.workbench.open");
+    Driver.await(
+        "the run's editor",
+        () ->
+            driver.ui(
+                () ->
+                    Driver.page().getActiveEditor() != null
+                        && Driver.page().getActiveEditor().getTitle().equals(MadeUpCase.RUN_NAME)));
+    driver.ui(
+        () -> {
+          select(tree().getItem(0).getItem(0));
+          return true;
+        });
+    assertThat(menu())
+        .as("on a group, while the run's editor is open")
+        .contains("Import …", "Properties")
+        .doesNotContain("Open", "Add Note …", "Bookmark");
+    driver.ui(() -> Driver.page().closeAllEditors(false));
   }
 
   @Test
@@ -175,12 +201,31 @@ class NotesWindowTest {
                   .filter(i -> fits.test(i.getText()))
                   .findFirst()
                   .orElseThrow();
-          Driver.page().activate(Driver.page().findView("org.pentimento.workbench.explorer"));
-          tree().setSelection(found);
-          Event event = new Event();
-          event.item = found;
-          tree().notifyListeners(SWT.Selection, event);
+          select(found);
           return true;
+        });
+  }
+
+  private void select(TreeItem item) {
+    Driver.page().activate(Driver.page().findView("org.pentimento.workbench.explorer"));
+    tree().setSelection(item);
+    Event event = new Event();
+    event.item = item;
+    tree().notifyListeners(SWT.Selection, event);
+  }
+
+  /** What the explorer's menu offers, without marks of keys. */
+  private List<String> menu() {
+    return driver.ui(
+        () -> {
+          Menu menu = tree().getMenu();
+          menu.notifyListeners(SWT.Show, new Event());
+          List<String> words =
+              Stream.of(menu.getItems())
+                  .map(i -> i.getText().replace("&", "").replaceFirst("\t.*", ""))
+                  .toList();
+          menu.notifyListeners(SWT.Hide, new Event());
+          return words;
         });
   }
 
