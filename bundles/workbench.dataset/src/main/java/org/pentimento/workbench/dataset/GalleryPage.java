@@ -135,7 +135,7 @@ final class GalleryPage implements PairOrder {
     figures = combo(order, "Of which run and under which condition the metric was measured");
     GridDataFactory.fillDefaults()
         .align(SWT.FILL, SWT.CENTER)
-        .hint(220, SWT.DEFAULT)
+        .hint(300, SWT.DEFAULT)
         .exclude(true)
         .applyTo(figures);
     figures.setVisible(false);

@@ -32,6 +32,9 @@ final class AttackPreview {
   private static final int GAP = 10;
   private static final int SLOW_MS = 2000;
 
+  /** Pictures whose titles are cut off count as if they were so much smaller. */
+  private static final double CUT_TITLES = 0.6;
+
   private final PlanModel model;
   private final Composite box;
   private final Label facts;
@@ -206,27 +209,28 @@ final class AttackPreview {
       int x = i % columns * (cellWidth + GAP);
       int y = i / columns * (cellHeight + line + GAP);
       String title = TITLES.get(i);
+      while (title.length() > 2 && gc.textExtent(title).x > cellWidth) {
+        title = title.substring(0, title.length() - 2).strip() + "…";
+      }
       Point extent = gc.textExtent(title);
       gc.drawText(title, x + Math.max(0, (Math.min(width, cellWidth) - extent.x) / 2), y, true);
       gc.drawImage(image, 0, 0, size.width, size.height, x, y + line, width, height);
     }
   }
 
-  /** How many pictures side by side make them largest and leave their titles whole. */
+  /** How many pictures side by side make them largest; somewhat less for their titles' sake. */
   private int columns(Rectangle area, int line, int widest) {
     int best = 1;
     double largest = 0;
     for (int columns = 1; columns <= TITLES.size() && !images.isEmpty(); columns++) {
-      if (columns > 1 && width(area, columns) < widest) {
-        break;
-      }
       Rectangle size = images.get(0).getBounds();
       double scale =
           Math.min(
               (double) width(area, columns) / size.width,
               (double) height(area, columns, line) / size.height);
-      if (scale > largest) {
-        largest = scale;
+      double worth = width(area, columns) < widest ? CUT_TITLES * scale : scale;
+      if (worth > largest) {
+        largest = worth;
         best = columns;
       }
     }

@@ -146,20 +146,17 @@ public final class CompareEditor extends EvidenceEditor {
 
     Page(Composite parent, CompareInput input, ShownChart chart) {
       box = new Composite(parent, SWT.NONE);
-      GridLayoutFactory.swtDefaults().margins(12, 8).spacing(10, 6).numColumns(4).applyTo(box);
+      GridLayoutFactory.swtDefaults().margins(12, 8).spacing(10, 6).applyTo(box);
       Label title = new Label(box, SWT.NONE);
       title.setFont(JFaceResources.getHeaderFont());
       title.setText("Comparison of " + input.getName());
-      GridDataFactory.fillDefaults().grab(true, false).span(4, 1).applyTo(title);
+      GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
       facts = new Label(box, SWT.WRAP);
       facts.setText("Being read …");
-      GridDataFactory.fillDefaults()
-          .grab(true, false)
-          .span(4, 1)
-          .hint(200, SWT.DEFAULT)
-          .applyTo(facts);
-      match = combo("&Of:", "Generator, attack and seed");
-      condition = combo("&Sketches:", "Which model drew which photos");
+      GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(facts);
+      Composite bar = Choices.bar(box, 0, 0);
+      match = combo(bar, "&Of:", "Generator, attack and seed");
+      condition = combo(bar, "&Sketches:", "Which model drew which photos");
       condition.add("all");
       for (String model : MODELS) {
         for (String photo : PHOTOS) {
@@ -168,7 +165,7 @@ public final class CompareEditor extends EvidenceEditor {
       }
       condition.select(1);
       SashForm rows = new SashForm(box, SWT.VERTICAL | SWT.SMOOTH);
-      GridDataFactory.fillDefaults().grab(true, true).span(4, 1).applyTo(rows);
+      GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
       table = new CompareTable(rows);
       curves =
           new ChartTile(
@@ -179,11 +176,8 @@ public final class CompareEditor extends EvidenceEditor {
       rows.setWeights(42, 58);
     }
 
-    private Combo combo(String label, String help) {
-      Label before = new Label(box, SWT.NONE);
-      before.setText(label);
-      Combo combo = new Combo(box, SWT.READ_ONLY);
-      combo.setToolTipText(help);
+    private Combo combo(Composite bar, String label, String help) {
+      Combo combo = Choices.labelled(bar, label, help);
       combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> filter()));
       return combo;
     }
