@@ -109,7 +109,7 @@ final class CompareTable {
     TableColumn head = column.getColumn();
     head.setText(title);
     head.setToolTipText(title);
-    layout.setColumnData(head, new ColumnWeightData(weight, 70, true));
+    layout.setColumnData(head, new ColumnWeightData(weight, weight * 8, true));
     column.setLabelProvider(
         new ColumnLabelProvider() {
           @Override
