@@ -25,16 +25,19 @@ final class BundleUrls implements URLConverter {
     this.extracted = extracted;
   }
 
-  /** The number of the bundle that a URL of Felix points into. */
-  static long bundleId(URL url) {
-    String host = url.getHost();
+  /**
+   * The number of the bundle that a URL of Felix points into.
+   *
+   * @param host of the URL
+   */
+  static long bundleId(String host) {
     String id = host.substring(host.lastIndexOf('_') + 1);
     int revision = id.indexOf('.');
     return Long.parseLong(revision < 0 ? id : id.substring(0, revision));
   }
 
   private Bundle bundle(URL url) throws IOException {
-    Bundle bundle = context.getBundle(bundleId(url));
+    Bundle bundle = context.getBundle(bundleId(url.getHost()));
     if (bundle == null) {
       throw new IOException("The bundle of " + url + " is gone");
     }
