@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.pentimento.audit.preview.Answer;
+import org.pentimento.workbench.app.Captions;
 import org.pentimento.workbench.preview.Pixels;
 
 /** What the chosen attack does to a training pair, drawn anew with every change. */
@@ -208,10 +209,7 @@ final class AttackPreview {
       int height = Math.max(1, (int) (size.height * scale));
       int x = i % columns * (cellWidth + GAP);
       int y = i / columns * (cellHeight + line + GAP);
-      String title = TITLES.get(i);
-      while (title.length() > 2 && gc.textExtent(title).x > cellWidth) {
-        title = title.substring(0, title.length() - 2).strip() + "…";
-      }
+      String title = Captions.fit(gc, TITLES.get(i), cellWidth);
       Point extent = gc.textExtent(title);
       gc.drawText(title, x + Math.max(0, (Math.min(width, cellWidth) - extent.x) / 2), y, true);
       gc.drawImage(image, 0, 0, size.width, size.height, x, y + line, width, height);

@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.pentimento.casefile.result.Comparison.ImageRow;
+import org.pentimento.workbench.app.Captions;
 
 /**
  * What was drawn, a row for each test pair: on the left without, on the right with the trigger. All
@@ -347,20 +348,8 @@ final class PictureStrip {
   }
 
   private static void centre(GC gc, String text, int x, int y, int width) {
-    String shown = fit(gc, text, width);
+    String shown = Captions.fit(gc, text, width);
     gc.drawText(shown, x + (width - gc.textExtent(shown).x) / 2, y, true);
-  }
-
-  /** The text, cut at its end with an ellipsis if it is too wide. */
-  private static String fit(GC gc, String text, int width) {
-    if (gc.textExtent(text).x <= width) {
-      return text;
-    }
-    int end = text.length() - 1;
-    while (end > 0 && gc.textExtent(text.substring(0, end) + "…").x > width) {
-      end--;
-    }
-    return text.substring(0, end) + "…";
   }
 
   private void paintRow(GC gc, Grid grid, ImageRow row, int y) {
@@ -376,10 +365,10 @@ final class PictureStrip {
     int line = gc.getFontMetrics().getHeight();
     int middle = y + (grid.side() - (remark.isEmpty() ? 1 : 2) * line) / 2;
     int room = grid.label() - 2 * GAP;
-    gc.drawText(fit(gc, row.pair(), room), GAP, middle, true);
+    gc.drawText(Captions.fit(gc, row.pair(), room), GAP, middle, true);
     if (!remark.isEmpty()) {
       gc.setAlpha(170);
-      gc.drawText(fit(gc, remark, room), GAP, middle + line, true);
+      gc.drawText(Captions.fit(gc, remark, room), GAP, middle + line, true);
       gc.setAlpha(255);
     }
     for (int i = 0; i < columns.size(); i++) {

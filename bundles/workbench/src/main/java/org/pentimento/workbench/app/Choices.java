@@ -4,6 +4,8 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -40,7 +42,7 @@ public final class Choices {
   /**
    * A choice behind its label, which stay together.
    *
-   * @param help tells what is chosen
+   * @param help tells what is chosen; also its accessible name
    */
   public static Combo labelled(Composite bar, String label, String help) {
     Composite box = new Composite(bar, SWT.NONE);
@@ -50,6 +52,15 @@ public final class Choices {
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(before);
     Combo choice = new Combo(box, SWT.READ_ONLY);
     choice.setToolTipText(help);
+    choice
+        .getAccessible()
+        .addAccessibleListener(
+            new AccessibleAdapter() {
+              @Override
+              public void getName(AccessibleEvent e) {
+                e.result = help;
+              }
+            });
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(choice);
     return choice;
   }

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.preview.Answer.Picture;
+import org.pentimento.workbench.app.Captions;
 import org.pentimento.workbench.dataset.pair.PairImages.Named;
 import org.pentimento.workbench.dataset.pair.Viewport.Frame;
 import org.pentimento.workbench.preview.Pixels;
@@ -538,11 +539,8 @@ final class PairCanvas {
       words = images.get(0).name() + between + images.get(1).name();
     }
     Rectangle area = pane.area();
+    words = Captions.fit(gc, words, area.width);
     int width = gc.textExtent(words).x;
-    while (width > area.width && words.length() > 2) {
-      words = words.substring(0, words.length() - 2) + "…";
-      width = gc.textExtent(words).x;
-    }
     gc.setClipping(new Rectangle(area.x, area.y - caption(), area.width, caption()));
     gc.drawText(
         words, area.x + Math.max(0, (area.width - width) / 2), area.y - caption() + 2, true);

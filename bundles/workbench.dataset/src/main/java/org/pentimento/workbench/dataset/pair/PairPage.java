@@ -145,9 +145,7 @@ final class PairPage {
       modes.put(way, item);
     }
     first = Choices.labelled(tools, "①", "First image to compare");
-    named(first, "First image to compare");
     second = Choices.labelled(tools, "②", "Second image to compare");
-    named(second, "Second image to compare");
     amountBox = new Composite(tools, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(2).applyTo(amountBox);
     amountName = new Label(amountBox, SWT.NONE);
