@@ -33,10 +33,14 @@ final class AttackPreview {
   private static final int GAP = 10;
   private static final int SLOW_MS = 2000;
 
+  /** Below this the preview scrolls, so that long messages leave pictures one can see. */
+  private static final Point LEAST = new Point(240, 220);
+
   /** Pictures whose titles are cut off count as if they were so much smaller. */
   private static final double CUT_TITLES = 0.6;
 
   private final PlanModel model;
+  private final Scrolled scrolled;
   private final Composite box;
   private final Label facts;
   private final Label trouble;
@@ -52,7 +56,8 @@ final class AttackPreview {
 
   AttackPreview(Composite parent, PlanModel model) {
     this.model = model;
-    box = new Composite(parent, SWT.NONE);
+    scrolled = new Scrolled(parent);
+    box = scrolled.content();
     GridLayoutFactory.fillDefaults().numColumns(3).margins(12, 8).spacing(6, 6).applyTo(box);
     facts = new Label(box, SWT.WRAP);
     facts.setText("No attack is chosen.");
@@ -64,7 +69,11 @@ final class AttackPreview {
     before = button("◀", "The pair before", -1);
     after = button("▶", "The next pair", 1);
     canvas = new Canvas(box, SWT.DOUBLE_BUFFERED);
-    GridDataFactory.fillDefaults().grab(true, true).span(3, 1).hint(330, 300).applyTo(canvas);
+    GridDataFactory.fillDefaults()
+        .grab(true, true)
+        .span(3, 1)
+        .hint(LEAST.x, LEAST.y)
+        .applyTo(canvas);
     canvas.addPaintListener(e -> paint(e.gc));
     canvas.addDisposeListener(e -> forget());
     canvas.setData(CSSSWTConstants.CSS_ID_KEY, "PentimentoProse");
@@ -177,7 +186,7 @@ final class AttackPreview {
             data.path("poisoned").asInt()));
     tell(data.path("note").asText());
     canvas.redraw();
-    box.layout();
+    scrolled.fit();
   }
 
   /** Says what is wrong in place; the last pictures stay. */
@@ -186,7 +195,7 @@ final class AttackPreview {
     trouble.setToolTipText(words.isEmpty() ? null : words);
     trouble.setVisible(!words.isEmpty());
     ((GridData) trouble.getLayoutData()).exclude = words.isEmpty();
-    box.layout();
+    scrolled.fit();
   }
 
   private void paint(GC gc) {
