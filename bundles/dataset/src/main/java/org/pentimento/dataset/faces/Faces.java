@@ -49,7 +49,7 @@ public final class Faces implements DatasetFormat {
               1_000_000),
           Parameter.integer(
               "per-identity",
-              "Images a person",
+              "Per person",
               "How many pairs show the same person, in other light and before another backdrop.",
               "",
               1,

@@ -34,10 +34,7 @@ final class AttackPreview {
   private static final int SLOW_MS = 2000;
 
   /** Below this the preview scrolls, so that long messages leave pictures one can see. */
-  private static final Point LEAST = new Point(240, 220);
-
-  /** Pictures whose titles are cut off count as if they were so much smaller. */
-  private static final double CUT_TITLES = 0.6;
+  private static final Point LEAST = new Point(200, 220);
 
   private final PlanModel model;
   private final Scrolled scrolled;
@@ -64,7 +61,7 @@ final class AttackPreview {
     GridDataFactory.fillDefaults()
         .grab(true, false)
         .align(SWT.FILL, SWT.CENTER)
-        .hint(160, SWT.DEFAULT)
+        .hint(100, SWT.DEFAULT)
         .applyTo(facts);
     before = button("◀", "The pair before", -1);
     after = button("▶", "The next pair", 1);
@@ -199,14 +196,16 @@ final class AttackPreview {
   }
 
   private void paint(GC gc) {
+    if (images.isEmpty()) {
+      return;
+    }
     Rectangle area = canvas.getClientArea();
     gc.setAntialias(SWT.ON);
     gc.setInterpolation(SWT.HIGH);
-    int line = gc.getFontMetrics().getHeight() + 4;
-    int widest = TITLES.stream().mapToInt(t -> gc.textExtent(t).x).max().orElse(0);
-    int columns = columns(area, line, widest);
+    int columns = columns(gc, area);
     int cellWidth = width(area, columns);
-    int cellHeight = height(area, columns, line);
+    int captionHeight = captionHeight(gc, cellWidth);
+    int cellHeight = height(area, columns, captionHeight);
     if (cellWidth < 8 || cellHeight < 8) {
       return;
     }
@@ -217,40 +216,65 @@ final class AttackPreview {
       int width = Math.max(1, (int) (size.width * scale));
       int height = Math.max(1, (int) (size.height * scale));
       int x = i % columns * (cellWidth + GAP);
-      int y = i / columns * (cellHeight + line + GAP);
-      String title = Captions.fit(gc, TITLES.get(i), cellWidth);
-      Point extent = gc.textExtent(title);
-      gc.drawText(title, x + Math.max(0, (Math.min(width, cellWidth) - extent.x) / 2), y, true);
-      gc.drawImage(image, 0, 0, size.width, size.height, x, y + line, width, height);
+      int y = i / columns * (cellHeight + captionHeight + GAP);
+      List<String> lines = lines(gc, TITLES.get(i), cellWidth);
+      int lineY = y + captionHeight - 4 - lines.size() * gc.getFontMetrics().getHeight();
+      for (String line : lines) {
+        String shown = Captions.fit(gc, line, cellWidth);
+        int lineWidth = gc.textExtent(shown).x;
+        gc.drawText(
+            shown, x + Math.max(0, (Math.min(width, cellWidth) - lineWidth) / 2), lineY, true);
+        lineY += gc.getFontMetrics().getHeight();
+      }
+      gc.drawImage(image, 0, 0, size.width, size.height, x, y + captionHeight, width, height);
     }
   }
 
-  /** How many pictures side by side make them largest; somewhat less for their titles' sake. */
-  private int columns(Rectangle area, int line, int widest) {
+  /** How many pictures side by side make them largest. */
+  private int columns(GC gc, Rectangle area) {
     int best = 1;
     double largest = 0;
-    for (int columns = 1; columns <= TITLES.size() && !images.isEmpty(); columns++) {
-      Rectangle size = images.get(0).getBounds();
-      double scale =
-          Math.min(
-              (double) width(area, columns) / size.width,
-              (double) height(area, columns, line) / size.height);
-      double worth = width(area, columns) < widest ? CUT_TITLES * scale : scale;
-      if (worth > largest) {
-        largest = worth;
+    Rectangle size = images.get(0).getBounds();
+    for (int columns = 1; columns <= TITLES.size(); columns++) {
+      int cellWidth = width(area, columns);
+      int cellHeight = height(area, columns, captionHeight(gc, cellWidth));
+      double scale = Math.min((double) cellWidth / size.width, (double) cellHeight / size.height);
+      if (scale > largest) {
+        largest = scale;
         best = columns;
       }
     }
     return best;
   }
 
+  private static int captionHeight(GC gc, int width) {
+    int lines = TITLES.stream().mapToInt(t -> lines(gc, t, width).size()).max().orElse(1);
+    return lines * gc.getFontMetrics().getHeight() + 4;
+  }
+
+  /** A title on as many lines as it takes. */
+  private static List<String> lines(GC gc, String title, int width) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : title.split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && gc.textExtent(longer).x > width) {
+        lines.add(line);
+        longer = word;
+      }
+      line = longer;
+    }
+    lines.add(line);
+    return lines;
+  }
+
   private static int width(Rectangle area, int columns) {
     return (area.width - (columns - 1) * GAP) / columns;
   }
 
-  private static int height(Rectangle area, int columns, int line) {
+  private static int height(Rectangle area, int columns, int captionHeight) {
     int rows = (TITLES.size() + columns - 1) / columns;
-    return (area.height - (rows - 1) * GAP) / rows - line;
+    return (area.height - (rows - 1) * GAP) / rows - captionHeight;
   }
 
   private void forget() {

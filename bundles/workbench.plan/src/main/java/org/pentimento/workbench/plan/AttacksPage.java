@@ -119,7 +119,7 @@ final class AttacksPage implements Page {
     Composite kinds = new Composite(share, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(2).applyTo(kinds);
     GridDataFactory.fillDefaults().span(Field.COLUMNS - 1, 1).indent(8, 0).applyTo(kinds);
-    kind(kinds, "a share of the training pairs", !counted, path, "count", "rate", "0.1");
+    kind(kinds, "a share of pairs", !counted, path, "count", "rate", "0.1");
     kind(kinds, "a number of pairs", counted, path, "rate", "count", "8");
     amount =
         counted
@@ -130,7 +130,7 @@ final class AttacksPage implements Page {
                 new Parameter(
                     "count",
                     "Pairs",
-                    "plain",
+                    "integer",
                     "",
                     "",
                     Double.NaN,
@@ -161,7 +161,7 @@ final class AttacksPage implements Page {
             new Parameter(
                 "seed",
                 "Seed",
-                "plain",
+                "integer",
                 "",
                 "",
                 Double.NaN,

@@ -31,6 +31,7 @@ import org.pentimento.workbench.preferences.Folders;
 final class Field {
   static final int COLUMNS = 4;
   private static final int CAPTION_CHARACTERS = 14;
+  private static final int NUMBER_WIDTH = 86;
 
   private final PlanModel model;
   private final String path;
@@ -177,7 +178,7 @@ final class Field {
     text.setMessage(plain(p.defaultValue()));
     GridDataFactory.fillDefaults()
         .align(SWT.FILL, SWT.CENTER)
-        .hint(86, SWT.DEFAULT)
+        .hint(NUMBER_WIDTH, SWT.DEFAULT)
         .indent(8, 0)
         .applyTo(text);
     Scale scale = new Scale(parent, SWT.HORIZONTAL);
@@ -189,7 +190,7 @@ final class Field {
     GridDataFactory.fillDefaults()
         .align(SWT.FILL, SWT.CENTER)
         .grab(true, false)
-        .minSize(70, SWT.DEFAULT)
+        .minSize(50, SWT.DEFAULT)
         .hint(110, SWT.DEFAULT)
         .applyTo(scale);
     hintLabel(parent, p);
@@ -291,7 +292,6 @@ final class Field {
           List<String> words = split(text.getText());
           field.write(words.isEmpty() ? "" : words);
         });
-    hintLabel(parent, p);
     return field;
   }
 
@@ -318,20 +318,26 @@ final class Field {
                       ? t.without(list)
                       : t.has(path) ? t.with(path, value) : t.with(list, List.of(value, value)));
         });
-    hintLabel(parent, p);
     return field;
   }
 
+  /** A value, and after it what its row has to say of it, or room for a button. */
   private static Text box(Composite parent, Parameter p) {
-    Text text = new Text(parent, SWT.BORDER);
+    boolean hinted = !p.type().equals("file") && !hint(p).isEmpty();
+    boolean number = p.type().equals("integer") || p.type().equals("number");
+    Text text = new Text(parent, number ? SWT.BORDER | SWT.RIGHT : SWT.BORDER);
     text.setMessage(p.defaultValue());
     GridDataFactory.fillDefaults()
-        .align(SWT.FILL, SWT.CENTER)
-        .grab(true, false)
-        .span(2, 1)
+        .align(number ? SWT.BEGINNING : SWT.FILL, SWT.CENTER)
+        .grab(!number, false)
+        .span(hinted || p.type().equals("file") ? 2 : 3, 1)
+        .hint(number ? NUMBER_WIDTH : SWT.DEFAULT, SWT.DEFAULT)
         .indent(8, 0)
         .applyTo(text);
     name(text, p);
+    if (hinted) {
+      hintLabel(parent, p);
+    }
     return text;
   }
 
@@ -357,8 +363,6 @@ final class Field {
                   text.setText(chosen);
                 }
               }));
-    } else {
-      hintLabel(parent, p);
     }
     return field;
   }

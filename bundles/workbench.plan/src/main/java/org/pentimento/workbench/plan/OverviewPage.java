@@ -52,7 +52,12 @@ final class OverviewPage implements Page {
     Composite box = form.content();
     GridLayoutFactory.fillDefaults().margins(12, 8).spacing(0, 6).applyTo(box);
     Composite top = rows(box);
-    fields.add(field(top, "name", "Name", "How the run and its report are called.", ""));
+    fields.add(
+        Field.of(
+            top,
+            model,
+            "name",
+            parameter("name", "Name", "text", "How the run and its report are called.", "")));
     heading(box, "Data");
     Composite data = rows(box);
     label(data, "Data set:");
@@ -77,9 +82,9 @@ final class OverviewPage implements Page {
     counted = radio(kinds, "numbers of pairs, persons kept apart", this::byNumbers);
     given = radio(kinds, "as the data set divides them", this::asGiven);
     split = rows(box);
-    splitFields.add(field(split, "data.split.train", "Training pairs", "To learn from.", ""));
-    splitFields.add(field(split, "data.split.test", "Test pairs", "To try the models on.", ""));
-    splitFields.add(field(split, "data.split.seed", "Seed", "The division follows from it.", "1"));
+    splitFields.add(count(split, "data.split.train", "Training pairs", "To learn from.", ""));
+    splitFields.add(count(split, "data.split.test", "Test pairs", "To try the models on.", ""));
+    splitFields.add(count(split, "data.split.seed", "Seed", "The division follows from it.", "1"));
     Composite size = rows(box);
     fields.add(size(size, 0, "Width", "px; all images are brought to it"));
     fields.add(size(size, 1, "Height", "px"));
@@ -90,7 +95,7 @@ final class OverviewPage implements Page {
             run,
             model,
             "seeds",
-            parameter("seeds", "Seeds", "One training of each model per seed.", "1")));
+            parameter("seeds", "Seeds", "text", "One training of each model per seed.", "1")));
     fields.add(
         Field.of(
             run,
@@ -156,16 +161,18 @@ final class OverviewPage implements Page {
             });
   }
 
-  private static Parameter parameter(String id, String name, String help, String value) {
-    return new Parameter(id, name, "plain", "", "", Double.NaN, Double.NaN, List.of(), value, help);
+  private static Parameter parameter(
+      String id, String name, String type, String help, String value) {
+    return new Parameter(id, name, type, "", "", Double.NaN, Double.NaN, List.of(), value, help);
   }
 
-  private Field field(Composite box, String path, String name, String help, String value) {
-    return Field.of(box, model, path, parameter(path, name, help, value));
+  private Field count(Composite box, String path, String name, String help, String value) {
+    return Field.of(box, model, path, parameter(path, name, "integer", help, value));
   }
 
   private Field size(Composite box, int index, String name, String hint) {
-    return Field.item(box, model, "data.size", index, parameter("size", name, hint, "as they are"));
+    return Field.item(
+        box, model, "data.size", index, parameter("size", name, "integer", hint, "as they are"));
   }
 
   private static Button radio(Composite box, String text, Runnable chosen) {

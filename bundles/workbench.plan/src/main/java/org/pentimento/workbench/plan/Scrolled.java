@@ -9,8 +9,8 @@ import org.eclipse.swt.widgets.Composite;
 
 /** A form that scrolls when it is higher than its room. */
 final class Scrolled {
-  private static final int LEAST = 470;
-  private static final int LEFT_TO_THE_OTHER = 300;
+  private static final int LEAST = 430;
+  private static final int LEFT_TO_THE_OTHER = 230;
 
   private final ScrolledComposite scroller;
   private final Composite content;

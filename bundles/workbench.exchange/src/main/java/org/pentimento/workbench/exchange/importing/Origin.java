@@ -8,7 +8,7 @@ enum Origin {
       "&Folder:",
       "&Layout:",
       "Choose the folder. Nothing is changed in it, and nothing happens yet.",
-      "No known layout of photos and sketches is recognised in this folder. Choose another folder,"
+      "No known layout of photos and sketches is recognised there. Choose another folder,"
           + " or the layout if you know it."),
   MODEL(
       "model",
