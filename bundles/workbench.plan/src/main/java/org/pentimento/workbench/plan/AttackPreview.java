@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.e4.ui.css.swt.CSSSWTConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -73,7 +72,6 @@ final class AttackPreview {
         .applyTo(canvas);
     canvas.addPaintListener(e -> paint(e.gc));
     canvas.addDisposeListener(e -> forget());
-    canvas.setData(CSSSWTConstants.CSS_ID_KEY, "PentimentoProse");
     name(canvas, "Preview of the attack");
     trouble = new Label(box, SWT.WRAP);
     GridDataFactory.fillDefaults()
@@ -196,10 +194,12 @@ final class AttackPreview {
   }
 
   private void paint(GC gc) {
+    Rectangle area = canvas.getClientArea();
+    gc.setBackground(box.getBackground());
+    gc.fillRectangle(area);
     if (images.isEmpty()) {
       return;
     }
-    Rectangle area = canvas.getClientArea();
     gc.setAntialias(SWT.ON);
     gc.setInterpolation(SWT.HIGH);
     int columns = columns(gc, area);
