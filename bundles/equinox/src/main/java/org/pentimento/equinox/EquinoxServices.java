@@ -99,7 +99,8 @@ public final class EquinoxServices implements BundleActivator {
     context.addFrameworkListener(log::log);
     register(
         context, FrameworkLog.class, log, Map.of(Constants.SERVICE_RANKING, Integer.MAX_VALUE));
-    LogHub hub = new LogHub(log);
+    Bundle framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+    LogHub hub = new LogHub(log, () -> framework.getState() == Bundle.STOPPING);
     context.registerService(
         new String[] {
           ExtendedLogService.class.getName(),

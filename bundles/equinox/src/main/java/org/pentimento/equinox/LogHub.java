@@ -5,6 +5,7 @@ import java.util.Enumeration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.eclipse.equinox.log.ExtendedLogReaderService;
 import org.eclipse.equinox.log.LogFilter;
 import org.eclipse.osgi.framework.log.FrameworkLogEntry;
@@ -28,11 +29,19 @@ final class LogHub implements ExtendedLogReaderService {
       (bundle, logger, level) -> level <= LogLevel.WARN.ordinal();
 
   private final LogFile file;
+  private final BooleanSupplier ending;
   private final Map<LogListener, LogFilter> listeners = new ConcurrentHashMap<>();
   private final AtomicLong sequence = new AtomicLong();
 
-  LogHub(LogFile file) {
+  /**
+   * Makes a hub.
+   *
+   * @param file takes errors and warnings
+   * @param ending whether the product ends; of work that is left undone then nobody is warned
+   */
+  LogHub(LogFile file, BooleanSupplier ending) {
     this.file = file;
+    this.ending = ending;
   }
 
   boolean isLoggable(Bundle bundle, String logger, LogLevel level) {
@@ -50,7 +59,7 @@ final class LogHub implements ExtendedLogReaderService {
       @Nullable Throwable cause) {
     if (context instanceof FrameworkLogEntry entry) {
       file.log(entry);
-    } else if (LogLevel.WARN.implies(level)) {
+    } else if (LogLevel.WARN.implies(level) && (level != LogLevel.WARN || !ending.getAsBoolean())) {
       file.log(
           new FrameworkLogEntry(
               String.valueOf(bundle.getSymbolicName()),

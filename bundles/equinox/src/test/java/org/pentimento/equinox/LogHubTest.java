@@ -2,7 +2,9 @@ package org.pentimento.equinox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +23,29 @@ class LogHubTest {
               (proxy, method, arguments) ->
                   method.getName().equals("getSymbolicName") ? "a.bundle" : null);
 
+  private final Path file;
   private final LogHub hub;
+  private boolean ending;
   private final List<LogLevel> heard = new ArrayList<>();
 
   LogHubTest(@TempDir Path folder) {
-    hub = new LogHub(new LogFile(folder.resolve("a.log")));
+    file = folder.resolve("a.log");
+    hub = new LogHub(new LogFile(file), () -> ending);
   }
 
   private void say(LogLevel level) {
     hub.log(BUNDLE, "a", null, level, "what it does", null);
+  }
+
+  @Test
+  void whileTheProductEndsErrorsAloneAreWritten() throws IOException {
+    List.of(LogLevel.WARN, LogLevel.ERROR).forEach(this::say);
+    ending = true;
+    List.of(LogLevel.WARN, LogLevel.ERROR).forEach(this::say);
+    assertThat(Files.readAllLines(file))
+        .filteredOn(line -> line.startsWith("!ENTRY"))
+        .extracting(line -> line.split(" ")[2])
+        .containsExactly("2", "4", "4");
   }
 
   private void hear(LogEntry entry) {

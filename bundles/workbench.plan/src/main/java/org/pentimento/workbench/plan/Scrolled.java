@@ -10,7 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 /** A form that scrolls when it is higher than its room. */
 final class Scrolled {
   private static final int LEAST = 430;
-  private static final int LEFT_TO_THE_OTHER = 230;
+  private static final int LEFT_TO_THE_OTHER = 250;
 
   private final ScrolledComposite scroller;
   private final Composite content;
