@@ -15,6 +15,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -36,6 +37,10 @@ public final class Launcher {
   private static final long PATIENCE_MS = 30_000;
   private static final Duration LOGS_KEPT = Duration.ofDays(14);
   private static final String FACE = "pentimento.face";
+
+  /** A variable of the environment that is for this process alone, if the script set one. */
+  private static final @Nullable String OWN_VARIABLE =
+      System.getProperty("pentimento.own.variable");
 
   private Launcher() {}
 
@@ -109,7 +114,14 @@ public final class Launcher {
               return null;
             });
     new Thread(start, "start of the framework").start();
-    Toolkit.open(framework.getBundleContext(), "Pentimento");
+    Toolkit.of(framework.getBundleContext())
+        .ifPresent(
+            toolkit -> {
+              toolkit.open("Pentimento");
+              if (OWN_VARIABLE != null) {
+                toolkit.unset(OWN_VARIABLE);
+              }
+            });
     try {
       start.get();
     } catch (ExecutionException e) {
@@ -176,6 +188,9 @@ public final class Launcher {
   /** What starts this product anew, followed by arguments. */
   private static List<String> command(Home home) {
     List<String> command = new ArrayList<>();
+    if (OWN_VARIABLE != null) {
+      command.addAll(List.of("env", "-u", OWN_VARIABLE));
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (Runtime.version().feature() >= 24) {
       command.add("--enable-native-access=ALL-UNNAMED");
