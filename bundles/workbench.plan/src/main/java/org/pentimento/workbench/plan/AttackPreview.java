@@ -8,8 +8,7 @@ import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -120,13 +119,7 @@ final class AttackPreview {
   private static void name(Control control, String name) {
     control
         .getAccessible()
-        .addAccessibleListener(
-            new AccessibleAdapter() {
-              @Override
-              public void getName(AccessibleEvent e) {
-                e.result = name;
-              }
-            });
+        .addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = name));
   }
 
   /** Shows an attack by its place in the plan; below 0 for none. */

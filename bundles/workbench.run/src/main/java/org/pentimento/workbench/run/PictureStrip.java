@@ -8,8 +8,7 @@ import java.util.function.Consumer;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
@@ -91,16 +90,13 @@ final class PictureStrip {
     canvas
         .getAccessible()
         .addAccessibleListener(
-            new AccessibleAdapter() {
-              @Override
-              public void getName(AccessibleEvent e) {
-                e.result =
-                    "What was drawn, "
-                        + rows.size()
-                        + " pairs"
-                        + (selected.isEmpty() ? "" : ", selected " + selected);
-              }
-            });
+            AccessibleListener.getNameAdapter(
+                e ->
+                    e.result =
+                        "What was drawn, "
+                            + rows.size()
+                            + " pairs"
+                            + (selected.isEmpty() ? "" : ", selected " + selected)));
   }
 
   Control control() {

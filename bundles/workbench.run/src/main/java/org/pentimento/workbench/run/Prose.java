@@ -7,6 +7,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
@@ -38,13 +39,7 @@ final class Prose {
     text.setCaret(null);
     text.setData(CSSSWTConstants.CSS_ID_KEY, "PentimentoProse");
     text.getAccessible()
-        .addAccessibleListener(
-            new org.eclipse.swt.accessibility.AccessibleAdapter() {
-              @Override
-              public void getName(org.eclipse.swt.accessibility.AccessibleEvent e) {
-                e.result = title;
-              }
-            });
+        .addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = title));
     GridDataFactory.fillDefaults().grab(true, true).hint(100, 60).applyTo(text);
   }
 

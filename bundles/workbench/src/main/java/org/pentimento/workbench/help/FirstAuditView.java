@@ -9,8 +9,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
@@ -125,12 +124,7 @@ public final class FirstAuditView extends ViewPart {
     tick.setToolTipText("Done");
     tick.getAccessible()
         .addAccessibleListener(
-            new AccessibleAdapter() {
-              @Override
-              public void getName(AccessibleEvent e) {
-                e.result = "Done: " + step.title();
-              }
-            });
+            AccessibleListener.getNameAdapter(e -> e.result = "Done: " + step.title()));
     tick.setSelection(remembered.length() > index && remembered.charAt(index) == '1');
     ticks.add(tick);
     Label title = new Label(parent, SWT.NONE);

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
@@ -36,13 +35,7 @@ final class PageText {
     text.setLineSpacing(3);
     text.setAlwaysShowScrollBars(false);
     text.getAccessible()
-        .addAccessibleListener(
-            new AccessibleAdapter() {
-              @Override
-              public void getName(AccessibleEvent e) {
-                e.result = "Help";
-              }
-            });
+        .addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = "Help"));
     text.addListener(SWT.MouseUp, this::click);
     text.addListener(
         SWT.KeyDown,

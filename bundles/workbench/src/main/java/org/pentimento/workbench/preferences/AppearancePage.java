@@ -9,8 +9,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.preference.PreferencePage;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Button;
@@ -102,12 +101,8 @@ public final class AppearancePage extends PreferencePage implements IWorkbenchPr
     sample
         .getAccessible()
         .addAccessibleListener(
-            new AccessibleAdapter() {
-              @Override
-              public void getName(AccessibleEvent event) {
-                event.result = "The colours of " + created.chosen().title();
-              }
-            });
+            AccessibleListener.getNameAdapter(
+                event -> event.result = "The colours of " + created.chosen().title()));
     palette.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> sample.redraw()));
     created.show(ThemeChoice.current(), Looks.palette());
     return box;

@@ -8,8 +8,7 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Point;
@@ -79,12 +78,8 @@ final class LayerPanel {
       opacity
           .getAccessible()
           .addAccessibleListener(
-              new AccessibleAdapter() {
-                @Override
-                public void getName(AccessibleEvent e) {
-                  e.result = "Opacity of " + layer.name() + " in per cent";
-                }
-              });
+              AccessibleListener.getNameAdapter(
+                  e -> e.result = "Opacity of " + layer.name() + " in per cent"));
       GridDataFactory.fillDefaults()
           .grab(true, false)
           .indent(18, 0)

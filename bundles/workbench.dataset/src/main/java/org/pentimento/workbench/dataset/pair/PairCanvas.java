@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
@@ -91,14 +90,12 @@ final class PairCanvas {
     canvas
         .getAccessible()
         .addAccessibleListener(
-            new AccessibleAdapter() {
-              @Override
-              public void getName(AccessibleEvent e) {
-                e.result =
-                    "Images of the pair: "
-                        + String.join(", ", shown.images().stream().map(Named::name).toList());
-              }
-            });
+            AccessibleListener.getNameAdapter(
+                e ->
+                    e.result =
+                        "Images of the pair: "
+                            + String.join(
+                                ", ", shown.images().stream().map(Named::name).toList())));
   }
 
   Canvas control() {

@@ -14,8 +14,7 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -120,12 +119,10 @@ public final class ChartCanvas {
     canvas
         .getAccessible()
         .addAccessibleListener(
-            new AccessibleAdapter() {
-              @Override
-              public void getName(AccessibleEvent e) {
-                e.result = drawn == null ? title : title + ". " + drawn.figure().description();
-              }
-            });
+            AccessibleListener.getNameAdapter(
+                e ->
+                    e.result =
+                        drawn == null ? title : title + ". " + drawn.figure().description()));
     menu();
   }
 
