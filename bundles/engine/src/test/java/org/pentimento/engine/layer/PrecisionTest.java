@@ -20,6 +20,13 @@ class PrecisionTest {
   private static final int SIDE = 64;
 
   /**
+   * With this seed no value comes nearer to the bend of a nonlinearity than 3e-5 of their standard
+   * deviation. Rounded to its other side, it would rightly have another gradient: one seed in a
+   * hundred fails by that.
+   */
+  private static final long SEED = 7;
+
+  /**
    * Large enough images that the ways for many places and for patches in several parts are taken.
    */
   private static ComputationGraphConfiguration network(DataType type) {
@@ -41,14 +48,14 @@ class PrecisionTest {
 
   @Test
   void singlePrecisionAgreesWithDouble() {
-    Nd4j.getRandom().setSeed(11);
     ComputationGraph exact = new ComputationGraph(network(DataType.DOUBLE));
     exact.init();
+    ComputationGraph single = new ComputationGraph(network(DataType.FLOAT));
+    single.init();
+    Nd4j.getRandom().setSeed(SEED); // only now: init() seeds it from the clock
     INDArray parameters = Nd4j.randn(DataType.DOUBLE, 1, exact.numParams()).muli(0.1);
     INDArray photo = Nd4j.randn(DataType.DOUBLE, 1, SIDE, SIDE, 3);
     INDArray weights = Nd4j.randn(DataType.DOUBLE, 1, SIDE, SIDE, 1);
-    ComputationGraph single = new ComputationGraph(network(DataType.FLOAT));
-    single.init();
     for (boolean training : new boolean[] {true, false}) {
       INDArray drawn = run(exact, parameters, photo, weights, training);
       assertClose(run(single, parameters, photo, weights, training), drawn);
