@@ -19,6 +19,7 @@ import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.prefs.BackingStoreException;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
@@ -37,17 +38,39 @@ import org.pentimento.workbench.notes.CaseNotes;
 public final class OpenCases {
   private static final String NODE = "org.pentimento.workbench";
   private static final String KEY = "cases";
+  private static final long WATCH_MS = 2000;
 
   private final Map<Path, OpenCase> cases = new LinkedHashMap<>();
   private final Map<Path, String> stamps = new ConcurrentHashMap<>();
   private final Map<String, RunContent> results = new ConcurrentHashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final Job watch;
 
   /** Made by the component framework; opens what was open when the window was closed. */
   @Activate
   public OpenCases() {
     String remembered = preferences().get(KEY, "");
     remembered.lines().filter(line -> !line.isBlank()).map(Path::of).forEach(this::open);
+    watch =
+        Job.createSystem(
+            "Looking for changed cases",
+            monitor -> {
+              readChanged();
+              if (!monitor.isCanceled()) {
+                again();
+              }
+            });
+    again();
+  }
+
+  private void again() {
+    watch.schedule(WATCH_MS);
+  }
+
+  /** Called by the component framework. */
+  @Deactivate
+  public void stop() {
+    watch.cancel();
   }
 
   private static IEclipsePreferences preferences() {
@@ -66,26 +89,36 @@ public final class OpenCases {
       cases.putIfAbsent(place, new Reading(place));
     }
     changed();
+    read(place);
+  }
+
+  private void read(Path place) {
     inBackground(
         "Reading " + place.getFileName(),
         () -> {
-          replace(read(place));
+          replace(content(place));
           remember();
         });
   }
 
   /**
-   * Reads anew, in the background, each case whose custody log is not as it was when it was read:
-   * another process wrote to it, or it is gone.
+   * Reads anew, at once but in the background, each case whose custody log is not as it was when it
+   * was read: another process wrote to it, or it is gone. By itself this happens every two seconds;
+   * asking the disk finds changes on network drives as well.
    */
   public void lookAgain() {
-    inBackground(
-        "Looking for changed cases",
-        () ->
-            all().stream()
-                .map(OpenCase::folder)
-                .filter(folder -> !stamp(folder).equals(stamps.get(folder)))
-                .forEach(this::open));
+    watch.wakeUp();
+  }
+
+  private void readChanged() {
+    for (OpenCase known : all()) {
+      Path folder = known.folder();
+      String now = stamp(folder);
+      // One that is being read is as new as can be.
+      if (!(known instanceof Reading) && !now.equals(stamps.put(folder, now))) {
+        read(folder);
+      }
+    }
   }
 
   /** Size and time of the custody log; empty while there is none. */
@@ -120,7 +153,7 @@ public final class OpenCases {
     changed();
   }
 
-  private OpenCase read(Path folder) {
+  private OpenCase content(Path folder) {
     stamps.put(folder, stamp(folder));
     try (CaseFile file = CaseFile.openForReading(folder)) {
       List<CaseModel> models = new ArrayList<>();

@@ -24,7 +24,7 @@ public final class CaseExplorer extends ViewPart {
 
   @Override
   public void createPartControl(Composite parent) {
-    tree = new CaseTree(parent, getSite(), memento);
+    tree = new CaseTree(parent, getViewSite(), memento);
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -29,7 +31,8 @@ import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -47,12 +50,13 @@ final class CaseTree {
 
   private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
   private final Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
-  private final IWorkbenchPartSite site;
+  private final IViewSite site;
   private final Composite stack;
   private final StackLayout layout = new StackLayout();
   private final Composite nothing;
   private final TreeViewer viewer;
   private final NoticeBar notice;
+  private final EditorLink link;
 
   /** Cases that were unfolded once; later it is the person who folds them. */
   private final Set<Path> unfolded = new HashSet<>();
@@ -60,7 +64,7 @@ final class CaseTree {
   /** Groups that were unfolded when the window was closed. */
   private final Set<String> remembered = new HashSet<>();
 
-  CaseTree(Composite parent, IWorkbenchPartSite site, @Nullable IMemento memento) {
+  CaseTree(Composite parent, IViewSite site, @Nullable IMemento memento) {
     this.site = site;
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
@@ -74,10 +78,12 @@ final class CaseTree {
     viewer.setLabelProvider(new DelegatingStyledCellLabelProvider(new NodeLabels()));
     ColumnViewerToolTipSupport.enableFor(viewer);
     viewer.addDoubleClickListener(e -> open((IStructuredSelection) e.getSelection()));
+    link = new EditorLink(viewer, site.getPage(), memento);
     nothing = nothing();
     site.setSelectionProvider(viewer);
     restore(memento);
     menu();
+    toolBar();
     takeDrops(viewer.getControl());
     takeDrops(nothing);
     Display display = stack.getDisplay();
@@ -122,6 +128,24 @@ final class CaseTree {
         });
   }
 
+  private void toolBar() {
+    Action collapse =
+        new Action("Collapse All") {
+          @Override
+          public void run() {
+            viewer.collapseAll();
+          }
+        };
+    collapse.setToolTipText("Collapse all cases");
+    collapse.setImageDescriptor(
+        PlatformUI.getWorkbench()
+            .getSharedImages()
+            .getImageDescriptor(ISharedImages.IMG_ELCL_COLLAPSEALL));
+    IToolBarManager bar = site.getActionBars().getToolBarManager();
+    bar.add(collapse);
+    bar.add(link.toggle());
+  }
+
   private void takeDrops(Control control) {
     DropTarget target = new DropTarget(control, DND.DROP_COPY | DND.DROP_LINK | DND.DROP_DEFAULT);
     target.setTransfer(FileTransfer.getInstance());
@@ -158,8 +182,7 @@ final class CaseTree {
 
   private void show(List<OpenCase> open) {
     Object[] expanded = viewer.getExpandedElements();
-    List<Node> nodes =
-        open.stream().<Node>map(c -> new Node.CaseNode(c, drafts.of(c.folder()))).toList();
+    List<Node> nodes = Node.of(open, drafts);
     viewer.setInput(nodes);
     viewer.setExpandedElements(expanded);
     // A case that comes back is shown as one that was just opened.
@@ -167,6 +190,9 @@ final class CaseTree {
         .filter(OpenCase.Unreadable.class::isInstance)
         .forEach(c -> unfolded.remove(c.folder()));
     nodes.forEach(this::unfoldOnce);
+    if (viewer.getStructuredSelection().isEmpty()) {
+      link.follow();
+    }
     if (open.isEmpty()) {
       notice.hide();
     }
@@ -208,6 +234,7 @@ final class CaseTree {
       }
     }
     memento.putString(UNFOLDED, saved.toString());
+    link.save(memento);
   }
 
   /** Opens each thing that an editor or the desktop can show; folds or unfolds the others. */

@@ -2,11 +2,13 @@ package org.pentimento.workbench.explorer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.ui.IEditorInput;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.DatasetRecord;
@@ -17,6 +19,7 @@ import org.pentimento.casefile.SignOff;
 import org.pentimento.workbench.cases.CaseFinding;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.CaseInput.Kind;
 import org.pentimento.workbench.input.PlanInput;
@@ -39,6 +42,34 @@ public sealed interface Node {
   /** What an editor opens for it, null if there is nothing to open. */
   default @Nullable IEditorInput input() {
     return null;
+  }
+
+  /** A node for each of some cases. */
+  static List<Node> of(List<OpenCase> cases, Drafts drafts) {
+    return cases.stream().<Node>map(c -> new CaseNode(c, drafts.of(c.folder()))).toList();
+  }
+
+  /**
+   * The way from one of some nodes down to the first that an editor shows; empty if none is shown.
+   */
+  static List<Node> pathTo(IEditorInput shown, List<Node> nodes) {
+    CaseInput sought = Adapters.adapt(shown, CaseInput.class);
+    return path(sought == null ? shown : sought, nodes);
+  }
+
+  private static List<Node> path(IEditorInput shown, List<Node> nodes) {
+    for (Node node : nodes) {
+      if (shown.equals(node.input())) {
+        return List.of(node);
+      }
+      List<Node> below = path(shown, node.children());
+      if (!below.isEmpty()) {
+        List<Node> path = new ArrayList<>(below);
+        path.add(0, node);
+        return path;
+      }
+    }
+    return List.of();
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
@@ -22,6 +23,7 @@ import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
@@ -32,6 +34,8 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
@@ -43,6 +47,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.audit.preview.Answer;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.explorer.Node;
 import org.pentimento.workbench.notes.Subject;
 import org.pentimento.workbench.pair.PairRef;
@@ -64,15 +69,23 @@ public final class PropertiesView extends ViewPart {
     page.addSelectionListener(listener);
     parent.addDisposeListener(e -> page.removeSelectionListener(listener));
     getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), created.copy);
+    selected(page.getActiveEditor(), null);
     selected(page.getActivePart(), page.getSelection());
   }
 
   private void selected(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
-    if (pane != null && part != this && selection instanceof IStructuredSelection some) {
-      Object first = some.getFirstElement();
-      if (first instanceof Node || first instanceof PairRef) {
-        pane.follow(first, some.size());
-      }
+    if (pane == null || part == this) {
+      return;
+    }
+    IStructuredSelection some =
+        selection instanceof IStructuredSelection s ? s : StructuredSelection.EMPTY;
+    Node node = Adapters.adapt(some.getFirstElement(), Node.class);
+    if (some.getFirstElement() instanceof PairRef pair) {
+      pane.follow(pair, some.size());
+    } else if (node != null) {
+      pane.follow(node, some.size());
+    } else if (some.isEmpty() && part instanceof IEditorPart editor) {
+      pane.follow(editor.getEditorInput());
     }
   }
 
@@ -86,6 +99,7 @@ public final class PropertiesView extends ViewPart {
   /** Title and tree. */
   private static final class Pane {
     private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+    private final Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
     private final Display display;
     private final Composite box;
     private final Label title;
@@ -150,6 +164,14 @@ public final class PropertiesView extends ViewPart {
                   : null;
             }
           });
+    }
+
+    /** Shows what an editor is about. */
+    void follow(IEditorInput shown) {
+      List<Node> path = Node.pathTo(shown, Node.of(cases.all(), drafts));
+      if (!path.isEmpty()) {
+        follow(path.get(path.size() - 1), 1);
+      }
     }
 
     void follow(Object selected, int count) {

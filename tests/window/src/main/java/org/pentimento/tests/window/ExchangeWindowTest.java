@@ -30,7 +30,6 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +42,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.jobs.ChildSettings;
 import org.pentimento.workbench.pair.PairRef;
@@ -639,7 +637,6 @@ class ExchangeWindowTest {
   void saysThatACaseVanished() throws Exception {
     Path moved = folder.resolve("elsewhere.case");
     Files.move(caseFolder, moved);
-    PlatformUI.getWorkbench().getService(OpenCases.class).lookAgain();
     Driver.await(
         "the reason",
         () ->
@@ -649,7 +646,6 @@ class ExchangeWindowTest {
                         .anyMatch(l -> l.startsWith("first look  ") && l.length() > 30)));
     driver.picture(driver.ui(Driver::window), "vanished-light");
     Files.move(moved, caseFolder);
-    PlatformUI.getWorkbench().getService(OpenCases.class).lookAgain();
     Driver.await("the case again", () -> driver.ui(() -> labels().contains("Runs  2")));
   }
 

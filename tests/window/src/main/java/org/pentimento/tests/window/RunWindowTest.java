@@ -65,6 +65,7 @@ import org.pentimento.workbench.run.chart.ShownChart;
 class RunWindowTest {
   private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String THEME = "org.pentimento.workbench.theme";
+  private static final String FINDINGS = "org.pentimento.workbench.run.findings";
   private static final String EDITOR = "org.pentimento.workbench.run";
 
   private Path folder;
@@ -413,7 +414,7 @@ class RunWindowTest {
   @Order(14)
   void findingsLeadToTheEvidence() {
     driver.ui(() -> Driver.page().closeAllEditors(false));
-    driver.ui(() -> Driver.page().showView("org.pentimento.workbench.run.findings"));
+    driver.ui(() -> Driver.page().showView(FINDINGS));
     Driver.await("the findings", () -> driver.ui(() -> findings().getItemCount() > 8));
     List<String> severities = driver.ui(() -> texts(findings(), 0));
     assertThat(severities).startsWith("Serious", "Serious").endsWith("Remark", "Remark");
@@ -445,6 +446,11 @@ class RunWindowTest {
     Driver.await(
         "the comparison that shows it",
         () -> !visible(Combo.class, c -> c.getText().startsWith("Conditional GAN")).isEmpty());
+    driver.ui(() -> Driver.page().showView(FINDINGS));
+    driver.ui(() -> Driver.page().showView("org.pentimento.workbench.properties"));
+    Driver.await(
+        "what there is to say about it",
+        () -> !visible(Label.class, l -> l.getText().equals("Finding")).isEmpty());
   }
 
   @Test
@@ -578,8 +584,7 @@ class RunWindowTest {
     Driver.await("the offer", () -> !visible(Button.class, this::isResume).isEmpty());
     assertThat(driver.ui(() -> visible(Button.class, this::isResume).get(0).isEnabled())).isTrue();
     driver.picture(window, "run-killed-light");
-    assertThat(driver.ui(() -> Driver.page().showView("org.pentimento.workbench.run.findings")))
-        .isNotNull();
+    assertThat(driver.ui(() -> Driver.page().showView(FINDINGS))).isNotNull();
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
@@ -148,6 +150,32 @@ class WindowTest {
 
   @Test
   @Order(7)
+  void casesAndPropertiesFollowTheEditorInFront() {
+    IEditorPart first = driver.ui(() -> Driver.page().getActiveEditor());
+    driver.ui(() -> link(true));
+    Driver.await("the run", () -> driver.ui(this::selected).startsWith(MadeUpCase.RUN_NAME));
+    driver.ui(() -> doubleClick("too large  failed"));
+    driver.ui(() -> Driver.page().showView("org.pentimento.workbench.properties"));
+    driver.ui(
+        () -> {
+          Driver.page().activate(first);
+          return true;
+        });
+    Driver.await("it again", () -> driver.ui(this::selected).startsWith(MadeUpCase.RUN_NAME));
+    Driver.await("its properties", () -> driver.ui(() -> tells("Run " + MadeUpCase.RUN_NAME)));
+    driver.ui(() -> select("too large  failed"));
+    Driver.await(
+        "its editor in front",
+        () ->
+            driver
+                .ui(() -> Driver.page().getActiveEditor().getEditorInput().getName())
+                .equals("too large"));
+    driver.ui(() -> Driver.page().closeEditor(Driver.page().getActiveEditor(), false));
+    driver.ui(() -> link(false));
+  }
+
+  @Test
+  @Order(8)
   void showsAndVerifiesTheCustodyLog() throws Exception {
     driver.ui(() -> Driver.page().showView("org.pentimento.workbench.custody"));
     Table table =
@@ -168,7 +196,7 @@ class WindowTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void describesWhatIsInstalled() {
     driver.ui(() -> Driver.page().showView("org.pentimento.workbench.extensions"));
     Driver.await("the extensions", () -> driver.ui(() -> extensions().getItemCount() == 6));
@@ -207,7 +235,7 @@ class WindowTest {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void carriesOutAnAudit() throws Exception {
     Shell dialog = newAudit("done.case");
     driver.picture(dialog, "new-audit-light");
@@ -220,7 +248,7 @@ class WindowTest {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void cancelsAnAudit() throws Exception {
     Shell dialog = newAudit("cancelled.case");
     examinedBy(dialog, "never ending"); // what the child does
@@ -235,7 +263,7 @@ class WindowTest {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void saysThatAnAuditWasKilled() throws Exception {
     Shell dialog = newAudit("killed.case");
     examinedBy(dialog, "killed"); // what happens to the child
@@ -254,7 +282,7 @@ class WindowTest {
   }
 
   @Test
-  @Order(12)
+  @Order(13)
   void asksWhoExamines() {
     Shell dialog = newAudit("empty.case");
     examinedBy(dialog, "");
@@ -272,7 +300,7 @@ class WindowTest {
   }
 
   @Test
-  @Order(13)
+  @Order(14)
   void saysWhyAFolderIsNoCase() throws Exception {
     Path config = Files.createDirectories(folder.resolve("config"));
     driver.command(OPEN, OPEN + ".folder", config.toString());
@@ -286,7 +314,7 @@ class WindowTest {
   }
 
   @Test
-  @Order(14)
+  @Order(15)
   void isDarkWhenAskedTo() {
     driver.command(THEME, THEME + ".name", "dark");
     Shell window = driver.ui(Driver::window);
@@ -307,7 +335,7 @@ class WindowTest {
   }
 
   @Test
-  @Order(15)
+  @Order(16)
   void loggedNoError() throws Exception {
     Path log = Path.of(Platform.getLogFileLocation().toOSString());
     String errors =
@@ -407,6 +435,30 @@ class WindowTest {
         .sum();
   }
 
+  private boolean link(boolean wanted) {
+    ToolItem toggle =
+        driver.controls(Driver.window(), ToolBar.class, b -> true).stream()
+            .flatMap(b -> Stream.of(b.getItems()))
+            .filter(i -> String.valueOf(i.getToolTipText()).startsWith("Select what the editor"))
+            .findFirst()
+            .orElseThrow();
+    toggle.setSelection(wanted);
+    toggle.notifyListeners(SWT.Selection, new Event());
+    return true;
+  }
+
+  private String selected() {
+    return Stream.of(cases().getSelection())
+        .map(TreeItem::getText)
+        .collect(Collectors.joining("; "));
+  }
+
+  private boolean tells(String title) {
+    return !driver
+        .controls(Driver.window(), Label.class, l -> l.isVisible() && l.getText().equals(title))
+        .isEmpty();
+  }
+
   private static List<String> labels(Tree tree) {
     List<String> labels = new java.util.ArrayList<>();
     for (TreeItem item : tree.getItems()) {
@@ -425,6 +477,12 @@ class WindowTest {
   }
 
   private boolean doubleClick(String start) {
+    Event event = select(start);
+    cases().notifyListeners(SWT.DefaultSelection, event);
+    return true;
+  }
+
+  private Event select(String start) {
     Tree tree = cases();
     for (TreeItem group : tree.getItem(0).getItems()) {
       if (group.getText().startsWith("Runs")) {
@@ -438,8 +496,7 @@ class WindowTest {
             Event event = new Event();
             event.item = item;
             tree.notifyListeners(SWT.Selection, event);
-            tree.notifyListeners(SWT.DefaultSelection, event);
-            return true;
+            return event;
           }
         }
       }

@@ -7,6 +7,7 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.input.CaseInput;
 
 /**
  * The pairs of a data set as the viewer shows them, one at a time.
@@ -45,7 +46,9 @@ record PairInput(Path caseFolder, String dataset, String run)
 
   @Override
   public <T> @Nullable T getAdapter(Class<T> adapter) {
-    return null;
+    return adapter == CaseInput.class
+        ? adapter.cast(new CaseInput(caseFolder, CaseInput.Kind.DATASET, dataset, dataset))
+        : null;
   }
 
   @Override

@@ -6,8 +6,10 @@ import java.util.List;
 import org.eclipse.core.runtime.IAdaptable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.RunRecord;
+import org.pentimento.workbench.cases.CaseFinding;
 import org.pentimento.workbench.cases.CaseFinding.Severity;
 import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.explorer.Node;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.notes.Subject;
 
@@ -31,9 +33,15 @@ record Finding(
     implements IAdaptable {
   @Override
   public <T> @Nullable T getAdapter(Class<T> adapter) {
-    return run != null && adapter == Subject.class
-        ? adapter.cast(Subject.finding(caseFolder, run.id(), comparison, sentence))
-        : null;
+    if (run == null) {
+      return null;
+    } else if (adapter == Subject.class) {
+      return adapter.cast(Subject.finding(caseFolder, run.id(), comparison, sentence));
+    } else if (adapter == Node.class) {
+      CaseFinding found = new CaseFinding(severity, run.id(), comparison, where, sentence);
+      return adapter.cast(new Node.FindingNode(caseFolder, found, run.name()));
+    }
+    return null;
   }
 
   /** All that open cases claim. */
