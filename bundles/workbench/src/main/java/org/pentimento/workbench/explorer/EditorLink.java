@@ -103,8 +103,9 @@ final class EditorLink {
         && selection.getFirstElement() instanceof Node node) {
       IEditorInput input = node.input();
       IEditorPart editor = input == null ? null : page.findEditor(input);
-      if (editor != null) {
-        page.bringToTop(editor);
+      if (editor != null && editor != page.getActiveEditor()) {
+        page.activate(editor); // one that is only brought to the top is not themed as a whole
+        page.activate(page.findView(CaseExplorer.ID));
       }
     }
   }

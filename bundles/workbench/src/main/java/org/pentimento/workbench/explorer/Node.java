@@ -241,6 +241,19 @@ public sealed interface Node {
     public CaseInput input() {
       return new CaseInput(caseFolder, Kind.RUN, run.id(), run.name());
     }
+
+    /** The same run however far it is, so that it stays selected. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof RunNode node
+          && node.caseFolder.equals(caseFolder)
+          && node.run.id().equals(run.id());
+    }
+
+    @Override
+    public int hashCode() {
+      return caseFolder.hashCode() * 31 + run.id().hashCode();
+    }
   }
 
   /**
@@ -293,6 +306,19 @@ public sealed interface Node {
         files.put(file.getKey(), file.getValue().asText());
       }
       return files;
+    }
+
+    /** The same report whatever a reviewer says of it, so that it stays selected. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ReportNode node
+          && node.caseFolder.equals(caseFolder)
+          && node.entry.equals(entry);
+    }
+
+    @Override
+    public int hashCode() {
+      return caseFolder.hashCode() * 31 + entry.hashCode();
     }
   }
 

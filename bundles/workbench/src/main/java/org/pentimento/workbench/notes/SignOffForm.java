@@ -16,7 +16,7 @@ final class SignOffForm implements WritingDialog.Form {
   private final Node.ReportNode report;
   private @Nullable Fields fields;
 
-  private record Fields(Text reviewer, Button approved, Text text) {}
+  private record Fields(Text reviewer, Button approved, Button returned, Text text) {}
 
   SignOffForm(Node.ReportNode report) {
     this.report = report;
@@ -24,24 +24,24 @@ final class SignOffForm implements WritingDialog.Form {
 
   @Override
   public void make(Composite box, Runnable changed) {
-    new Label(box, SWT.NONE).setText("&Reviewer:");
+    new Label(box, SWT.NONE).setText("Re&viewer:");
     Text reviewer = new Text(box, SWT.BORDER);
     reviewer.setText(System.getProperty("user.name", ""));
     GridDataFactory.fillDefaults().grab(true, false).applyTo(reviewer);
     Button approved = new Button(box, SWT.RADIO);
     approved.setText("&Approved: I stand by this report");
-    approved.setSelection(true);
     GridDataFactory.fillDefaults().indent(0, 6).applyTo(approved);
     Button returned = new Button(box, SWT.RADIO);
     returned.setText("Re&turned to the examiner, for the reason below");
     new Label(box, SWT.NONE).setText("Re&mark:");
     Text text = new Text(box, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
     GridDataFactory.fillDefaults().grab(true, true).hint(440, 90).applyTo(text);
-    Fields made = new Fields(reviewer, approved, text);
+    Fields made = new Fields(reviewer, approved, returned, text);
     fields = made;
     reviewer.addModifyListener(e -> changed.run());
     text.addModifyListener(e -> changed.run());
     approved.addListener(SWT.Selection, e -> changed.run());
+    returned.addListener(SWT.Selection, e -> changed.run());
     reviewer.selectAll();
     reviewer.setFocus();
   }
@@ -51,8 +51,12 @@ final class SignOffForm implements WritingDialog.Form {
     Fields f = fields;
     if (f == null || f.reviewer().getText().isBlank()) {
       return "Say who reviews.";
+    } else if (f.approved().getSelection()) {
+      return "";
+    } else if (!f.returned().getSelection()) {
+      return "Say whether you approve of it; nothing is chosen for you.";
     }
-    return !f.approved().getSelection() && f.text().getText().isBlank() ? "Say why." : "";
+    return f.text().getText().isBlank() ? "Say why it is returned." : "";
   }
 
   @Override

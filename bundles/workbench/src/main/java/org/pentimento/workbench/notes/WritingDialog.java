@@ -73,10 +73,11 @@ final class WritingDialog extends TitleAreaDialog {
 
   private void validate() {
     setErrorMessage(null);
+    String problem = form.problem();
+    setMessage(problem.isEmpty() ? message : message + "\n" + problem);
     Button record = getButton(IDialogConstants.OK_ID);
     if (record != null) {
-      record.setEnabled(form.problem().isEmpty());
-      record.setToolTipText(form.problem().isEmpty() ? null : form.problem());
+      record.setEnabled(problem.isEmpty());
     }
   }
 

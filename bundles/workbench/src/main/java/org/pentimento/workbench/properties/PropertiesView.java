@@ -58,6 +58,9 @@ public final class PropertiesView extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.properties";
 
+  private static final String NOTHING =
+      "Nothing is selected. Select something of a case to see all about it.";
+
   private @Nullable Pane pane;
 
   @Override
@@ -67,7 +70,20 @@ public final class PropertiesView extends ViewPart {
     IWorkbenchPage page = getSite().getPage();
     ISelectionListener listener = this::selected;
     page.addSelectionListener(listener);
-    parent.addDisposeListener(e -> page.removeSelectionListener(listener));
+    OpenCases cases = created.cases;
+    Display display = parent.getDisplay();
+    Runnable changed =
+        () -> {
+          if (!display.isDisposed()) {
+            display.asyncExec(() -> created.refresh(page.getActiveEditor()));
+          }
+        };
+    cases.addListener(changed);
+    parent.addDisposeListener(
+        e -> {
+          page.removeSelectionListener(listener);
+          cases.removeListener(changed);
+        });
     getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), created.copy);
     selected(page.getActiveEditor(), null);
     selected(page.getActivePart(), page.getSelection());
@@ -106,6 +122,7 @@ public final class PropertiesView extends ViewPart {
     private final TreeViewer viewer;
     private final Action copy;
     private @Nullable Object followed;
+    private String more = "";
     private @Nullable CompletableFuture<Answer> asked;
 
     Pane(Composite parent) {
@@ -113,7 +130,7 @@ public final class PropertiesView extends ViewPart {
       box = new Composite(parent, SWT.NONE);
       GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
       title = new Label(box, SWT.WRAP);
-      title.setText("Nothing is selected. Select something of a case to see all about it.");
+      title.setText(NOTHING);
       GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).applyTo(title);
       Composite table = new Composite(box, SWT.NONE);
       GridDataFactory.fillDefaults().grab(true, true).indent(0, 4).applyTo(table);
@@ -179,23 +196,57 @@ public final class PropertiesView extends ViewPart {
         return;
       }
       followed = selected;
+      more = count > 1 ? " (the first of " + count + " selected)" : "";
+      if (selected instanceof PairRef pair) {
+        title.setText("Pair " + pair.pair() + " is being looked up …");
+      }
+      look();
+    }
+
+    /** Shows what is followed as its case has it now. */
+    void refresh(@Nullable IEditorPart editor) {
+      if (box.isDisposed()) {
+        return;
+      } else if (followed instanceof Node node) {
+        followed = latest(node);
+      }
+      if (followed == null && editor != null) {
+        follow(editor.getEditorInput());
+      } else {
+        look();
+      }
+    }
+
+    /** A run, a data set or a plan is found again by what an editor shows of it. */
+    private Node latest(Node node) {
+      IEditorInput input = node.input();
+      List<Node> path =
+          input == null ? List.of() : Node.pathTo(input, Node.of(cases.all(), drafts));
+      Node last = path.isEmpty() ? node : path.get(path.size() - 1);
+      return last.getClass() == node.getClass() ? last : node;
+    }
+
+    private void look() {
       if (asked != null) {
         asked.cancel(false);
         asked = null;
       }
-      String more = count > 1 ? " (the first of " + count + " selected)" : "";
-      if (selected instanceof PairRef pair) {
-        ask(pair, more);
-      } else if (selected instanceof Node node) {
-        read(node, more);
+      if (followed instanceof PairRef pair) {
+        ask(pair);
+      } else if (followed instanceof Node node) {
+        read(node);
       }
     }
 
-    private void read(Node node, String more) {
+    private void read(Node node) {
       OpenCase content = content(node.caseFolder()).orElse(null);
       if (content == null) {
+        followed = null;
+        title.setText(NOTHING);
+        viewer.setInput(List.of());
         return;
       }
+      String more = this.more;
       Job.createSystem(
               "Reading properties",
               monitor -> {
@@ -234,8 +285,8 @@ public final class PropertiesView extends ViewPart {
       return node instanceof Node.FindingNode ? "Finding" : "Report";
     }
 
-    private void ask(PairRef pair, String more) {
-      title.setText("Pair " + pair.pair() + " is being looked up …");
+    private void ask(PairRef pair) {
+      String more = this.more;
       CompletableFuture<Answer> answer =
           PlatformUI.getWorkbench()
               .getService(Previews.class)
@@ -278,8 +329,10 @@ public final class PropertiesView extends ViewPart {
           () -> {
             if (!box.isDisposed() && about.equals(followed)) {
               title.setText(text.replace("&", "&&"));
-              viewer.setInput(facts);
-              viewer.expandAll();
+              if (!facts.equals(viewer.getInput())) {
+                viewer.setInput(facts);
+                viewer.expandAll();
+              }
               box.layout();
             }
           });

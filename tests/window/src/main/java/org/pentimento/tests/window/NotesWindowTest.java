@@ -130,10 +130,21 @@ class NotesWindowTest {
           driver.field(dialog, "Reviewer:").setText("B. Second");
           return true;
         });
+    assertThat(driver.ui(() -> button(dialog, "Record").isEnabled())).as("no verdict").isFalse();
+    driver.ui(
+        () -> {
+          Button approved = button(dialog, "Approved: I stand by this report");
+          approved.setSelection(true);
+          approved.notifyListeners(SWT.Selection, new Event());
+          return true;
+        });
     driver.picture(dialog, "sign-off-light");
     driver.press(dialog, "Record");
     Driver.await(
         "the word", () -> rows().stream().anyMatch(r -> r.endsWith(", approved by B. Second")));
+    assertThat(driver.ui(() -> tree().getSelection()))
+        .as("the report is still selected")
+        .hasSize(1);
     SignOff word = last().bodyAs(SignOff.class);
     try (CaseFile file = CaseFile.openForReading(caseFolder)) {
       Entry report =

@@ -155,7 +155,11 @@ public final class CompareEditor extends EvidenceEditor {
       facts.setText("Being read …");
       GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(facts);
       Composite bar = Choices.bar(box, 0, 0);
-      match = combo(bar, "&Of:", "Generator, attack and seed");
+      match =
+          combo(
+              bar,
+              "&Of:",
+              "Generator, attack and seed; where runs differ, those of each run in order");
       condition = combo(bar, "&Sketches:", "Which model drew which photos");
       condition.add("all");
       for (String model : MODELS) {
@@ -200,8 +204,7 @@ public final class CompareEditor extends EvidenceEditor {
                   + "Differences are to “%s”; “apart” says that the 95 %% intervals have nothing in common."
                       .formatted(first))
               .replace("&", "&&"));
-      match.setItems(
-          read.matches().keySet().stream().map(SideBySide.Match::title).toArray(String[]::new));
+      match.setItems(read.matches().stream().map(SideBySide.Match::title).toArray(String[]::new));
       match.select(0);
       Choices.fit(match);
       Choices.fit(condition);
@@ -217,11 +220,10 @@ public final class CompareEditor extends EvidenceEditor {
       if (read == null || index < 0) {
         return;
       }
-      SideBySide.Match chosen = List.copyOf(read.matches().keySet()).get(index);
+      SideBySide.Match chosen = read.matches().get(index);
       int sketches = condition.getSelectionIndex() - 1;
       table.show(
-          read.rows().stream()
-              .filter(r -> r.match().equals(chosen))
+          chosen.rows().stream()
               .filter(
                   r ->
                       sketches < 0

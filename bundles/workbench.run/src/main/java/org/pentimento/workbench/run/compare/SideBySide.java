@@ -2,9 +2,14 @@ package org.pentimento.workbench.run.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
@@ -15,42 +20,57 @@ import org.pentimento.workbench.run.chart.MetricNames;
 import org.pentimento.workbench.run.chart.SuccessChart;
 
 /**
- * Means of several runs, those of the same generator, attack and seed in one row.
+ * Means of several runs, those of the same generator, attack and seed in one row. What has no such
+ * counterpart stands beside what differs from it in the seed, the attack or the generator alone.
  *
  * @param runs names of the runs
- * @param rows in the order of the first run, then of those that others have in addition
+ * @param matches what there is to compare; what only one run has comes last
  */
-record SideBySide(
-    List<String> runs, List<Row> rows, Map<Match, List<@Nullable Comparison>> matches) {
-
+record SideBySide(List<String> runs, List<Match> matches) {
   /**
-   * What is the same in several runs.
+   * What is compared.
    *
-   * @param generator its name
-   * @param attack names of trigger and strategy
-   * @param nth of several that are called the same, from 1
+   * @param title generator, attack and seed, all of them where runs differ
+   * @param found one for each run, null where there is none
+   * @param rows means
    */
-  record Match(String generator, String attack, long seed, int nth) {
-    String title() {
-      return "%s, %s, seed %d%s"
-          .formatted(generator, attack, seed, nth == 1 ? "" : " (" + nth + ")");
+  record Match(String title, List<@Nullable Comparison> found, List<Row> rows) {
+    private static final String BESIDE = " | ";
+
+    static Match of(List<@Nullable Comparison> found, List<MetricNames> metrics) {
+      return new Match(
+          "%s, %s, seed %s"
+              .formatted(
+                  all(found, c -> c.generator().name()),
+                  all(found, SideBySide::attack),
+                  all(found, c -> Long.toString(c.seed()))),
+          found,
+          SideBySide.rows(found, metrics));
+    }
+
+    private static String all(
+        List<@Nullable Comparison> found, Function<Comparison, String> property) {
+      return found.stream()
+          .filter(Objects::nonNull)
+          .map(property)
+          .distinct()
+          .collect(Collectors.joining(BESIDE));
+    }
+
+    /** The same with a number, where others are called alike. */
+    Match numbered(int nth) {
+      return nth == 1 ? this : new Match(title + " (" + nth + ")", found, rows);
     }
   }
 
   /**
    * A mean in all runs.
    *
-   * @param match generator, attack and seed
    * @param measured as a person reads it
    * @param cells one for each run, null where it was not measured
    */
   record Row(
-      Match match,
-      String measured,
-      String against,
-      String model,
-      String photo,
-      List<@Nullable Summary> cells) {
+      String measured, String against, String model, String photo, List<@Nullable Summary> cells) {
 
     /** What a run has more than the first, null if one of both has no value. */
     @Nullable Double difference(int run) {
@@ -83,24 +103,54 @@ record SideBySide(
     }
   }
 
+  /** What comparisons that stand beside each other have in common. */
+  private static final List<Function<Comparison, List<Object>>> COMMON =
+      List.of(
+          c -> List.of(c.generator().name(), attack(c), c.seed()),
+          c -> List.of(c.generator().name(), attack(c)),
+          c -> List.of(c.generator().name(), c.seed()),
+          c -> List.of(attack(c), c.seed()));
+
   static SideBySide of(List<String> names, List<RunResult> results) {
-    Map<Match, List<@Nullable Comparison>> matches = new LinkedHashMap<>();
-    for (int run = 0; run < results.size(); run++) {
-      Map<Match, Integer> seen = new LinkedHashMap<>();
-      for (Comparison c : results.get(run).comparisons()) {
-        Match first = new Match(c.generator().name(), attack(c), c.seed(), 1);
-        int nth = seen.merge(first, 1, Integer::sum);
-        matches
+    List<List<Comparison>> left = new ArrayList<>();
+    results.forEach(r -> left.add(new ArrayList<>(r.comparisons())));
+    List<List<@Nullable Comparison>> found = new ArrayList<>();
+    for (Function<Comparison, List<Object>> common : COMMON) {
+      for (List<@Nullable Comparison> group : groups(left, common)) {
+        if (group.stream().filter(Objects::nonNull).count() > 1) {
+          found.add(group);
+          // By identity: two may be equal in all that they say.
+          left.forEach(of -> of.removeIf(c -> group.stream().anyMatch(g -> g == c)));
+        }
+      }
+    }
+    found.addAll(groups(left, COMMON.get(0)));
+    List<MetricNames> metrics = results.stream().map(MetricNames::of).toList();
+    Map<String, Integer> seen = new HashMap<>();
+    return new SideBySide(
+        names,
+        found.stream()
+            .map(group -> Match.of(group, metrics))
+            .map(match -> match.numbered(seen.merge(match.title(), 1, Integer::sum)))
+            .toList());
+  }
+
+  /** One comparison of each run, null where a run has none; the nth of a run beside the nth. */
+  private static Collection<List<@Nullable Comparison>> groups(
+      List<List<Comparison>> runs, Function<Comparison, List<Object>> common) {
+    Map<List<Object>, List<@Nullable Comparison>> groups = new LinkedHashMap<>();
+    for (int run = 0; run < runs.size(); run++) {
+      Map<List<Object>, Integer> seen = new HashMap<>();
+      for (Comparison c : runs.get(run)) {
+        List<Object> key = common.apply(c);
+        groups
             .computeIfAbsent(
-                new Match(first.generator(), first.attack(), first.seed(), nth),
-                m -> new ArrayList<>(Arrays.asList(new Comparison[results.size()])))
+                List.of(key, seen.merge(key, 1, Integer::sum)),
+                k -> new ArrayList<>(Arrays.asList(new Comparison[runs.size()])))
             .set(run, c);
       }
     }
-    List<Row> rows = new ArrayList<>();
-    List<MetricNames> metrics = results.stream().map(MetricNames::of).toList();
-    matches.forEach((match, found) -> rows.addAll(rows(match, found, metrics)));
-    return new SideBySide(names, rows, matches);
+    return groups.values();
   }
 
   private static String attack(Comparison c) {
@@ -112,8 +162,7 @@ record SideBySide(
 
   private record What(String measured, String against, String model, String photo) {}
 
-  private static List<Row> rows(
-      Match match, List<@Nullable Comparison> found, List<MetricNames> metrics) {
+  private static List<Row> rows(List<@Nullable Comparison> found, List<MetricNames> metrics) {
     Map<What, List<@Nullable Summary>> cells = new LinkedHashMap<>();
     for (int run = 0; run < found.size(); run++) {
       Comparison c = found.get(run);
@@ -135,7 +184,7 @@ record SideBySide(
     }
     List<Row> rows = new ArrayList<>();
     cells.forEach(
-        (w, of) -> rows.add(new Row(match, w.measured(), w.against(), w.model(), w.photo(), of)));
+        (w, of) -> rows.add(new Row(w.measured(), w.against(), w.model(), w.photo(), of)));
     return rows;
   }
 
@@ -156,9 +205,8 @@ record SideBySide(
   /** The attack-success curves of a match over each other. */
   SuccessComparison curves(Match match) {
     List<SuccessComparison.Curve> curves = new ArrayList<>();
-    List<@Nullable Comparison> found = matches.getOrDefault(match, List.of());
-    for (int run = 0; run < found.size(); run++) {
-      Comparison c = found.get(run);
+    for (int run = 0; run < runs.size(); run++) {
+      Comparison c = match.found().get(run);
       if (c != null && !c.success().isEmpty()) {
         curves.add(new SuccessComparison.Curve(runs.get(run), SuccessChart.points(c)));
       }

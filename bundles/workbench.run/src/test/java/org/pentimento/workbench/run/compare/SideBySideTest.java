@@ -64,20 +64,22 @@ class SideBySideTest {
     SideBySide both =
         SideBySide.of(List.of("a", "b"), List.of(run("Patch", 1, .2), run("Patch", 1, .7)));
     assertThat(both.matches()).hasSize(1);
-    assertThat(both.rows())
+    SideBySide.Match match = both.matches().get(0);
+    assertThat(match.title()).isEqualTo("FCN, Patch + Light strokes, seed 1");
+    assertThat(match.rows())
         .extracting(SideBySide.Row::measured)
         .containsExactly("Attack success", "FSIM");
-    SideBySide.Row fsim = both.rows().get(1);
+    SideBySide.Row fsim = match.rows().get(1);
     assertThat(fsim.difference(1)).isCloseTo(.5, org.assertj.core.data.Offset.offset(1e-9));
     assertThat(fsim.apart(1)).isTrue();
-    assertThat(both.curves(fsim.match()).curves()).hasSize(2);
+    assertThat(both.curves(match).curves()).hasSize(2);
   }
 
   @Test
   void overlappingIntervalsAreNotApart() {
     SideBySide both =
         SideBySide.of(List.of("a", "b"), List.of(run("Patch", 1, .5), run("Patch", 1, .55)));
-    assertThat(both.rows().get(1).apart(1)).isFalse();
+    assertThat(both.matches().get(0).rows().get(1).apart(1)).isFalse();
   }
 
   @Test
@@ -85,14 +87,45 @@ class SideBySideTest {
     SideBySide both =
         SideBySide.of(List.of("a", "b"), List.of(run("Patch", 1, .5), run("Sine", 2, .6)));
     assertThat(both.matches()).hasSize(2);
-    assertThat(both.rows()).allMatch(r -> r.difference(1) == null && !r.apart(1));
+    assertThat(both.matches())
+        .allMatch(m -> m.rows().stream().allMatch(r -> r.difference(1) == null && !r.apart(1)));
+  }
+
+  @Test
+  void whatDiffersInOneThingStandsSideBySide() {
+    SideBySide attacks =
+        SideBySide.of(List.of("a", "b"), List.of(run("Patch", 1, .5), run("Sine", 1, .9)));
+    assertThat(attacks.matches())
+        .extracting(SideBySide.Match::title)
+        .containsExactly("FCN, Patch + Light strokes | Sine + Light strokes, seed 1");
+    assertThat(attacks.matches().get(0).rows().get(1).difference(1))
+        .isCloseTo(.4, org.assertj.core.data.Offset.offset(1e-9));
+    SideBySide seeds =
+        SideBySide.of(List.of("a", "b"), List.of(run("Patch", 1, .5), run("Patch", 2, .6)));
+    assertThat(seeds.matches())
+        .extracting(SideBySide.Match::title)
+        .containsExactly("FCN, Patch + Light strokes, seed 1 | 2");
+  }
+
+  @Test
+  void whatHasItsLikeIsNotSetBesideOthers() {
+    SideBySide three =
+        SideBySide.of(
+            List.of("a", "b", "c"),
+            List.of(run("Sine", 1, .5), run("Patch", 1, .6), run("Patch", 1, .7)));
+    assertThat(three.matches())
+        .extracting(SideBySide.Match::title)
+        .containsExactly("FCN, Patch + Light strokes, seed 1", "FCN, Sine + Light strokes, seed 1");
+    assertThat(three.curves(three.matches().get(0)).curves())
+        .extracting(org.pentimento.chart.SuccessComparison.Curve::name)
+        .containsExactly("b", "c");
   }
 
   @Test
   void attacksOfTheSameNameAreNumbered() {
     SideBySide both =
         SideBySide.of(List.of("a", "b"), List.of(run("Patch", 1, .5, .6), run("Patch", 1, .4)));
-    assertThat(both.matches().keySet())
+    assertThat(both.matches())
         .extracting(SideBySide.Match::title)
         .containsExactly(
             "FCN, Patch + Light strokes, seed 1", "FCN, Patch + Light strokes, seed 1 (2)");
