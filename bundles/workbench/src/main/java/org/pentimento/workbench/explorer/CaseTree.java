@@ -55,7 +55,7 @@ final class CaseTree {
   private final StackLayout layout = new StackLayout();
   private final Composite nothing;
   private final TreeViewer viewer;
-  private final NoticeBar notice;
+  private final CaseNotice notice;
   private final EditorLink link;
 
   /** Cases that were unfolded once; later it is the person who folds them. */
@@ -71,7 +71,7 @@ final class CaseTree {
     stack = new Composite(box, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
     stack.setLayout(layout);
-    notice = new NoticeBar(box);
+    notice = new CaseNotice(new NoticeBar(box));
     viewer = new TreeViewer(stack, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
     viewer.setUseHashlookup(true);
     viewer.setContentProvider(new NodeContent());
@@ -190,11 +190,9 @@ final class CaseTree {
         .filter(OpenCase.Unreadable.class::isInstance)
         .forEach(c -> unfolded.remove(c.folder()));
     nodes.forEach(this::unfoldOnce);
+    notice.show(open);
     if (viewer.getStructuredSelection().isEmpty()) {
       link.follow();
-    }
-    if (open.isEmpty()) {
-      notice.hide();
     }
     layout.topControl = open.isEmpty() ? nothing : viewer.getControl();
     stack.layout();
@@ -261,7 +259,7 @@ final class CaseTree {
 
   void tell(String message) {
     if (!stack.isDisposed()) {
-      notice.show(message);
+      notice.tell(message);
     }
   }
 
