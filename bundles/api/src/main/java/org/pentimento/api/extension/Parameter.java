@@ -40,7 +40,9 @@ public record Parameter(
     /** Any text: String. */
     TEXT,
     /** Path of a file, empty for none: String. */
-    FILE
+    FILE,
+    /** Path of a folder, empty for none: String. */
+    FOLDER
   }
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
@@ -92,6 +94,11 @@ public record Parameter(
     return new Parameter(id, name, help, Type.FILE, "", 0, 0, List.of(), "");
   }
 
+  /** Path of a folder; none by default. */
+  public static Parameter folder(String id, String name, String help) {
+    return new Parameter(id, name, help, Type.FOLDER, "", 0, 0, List.of(), "");
+  }
+
   /** The values that are allowed, in words for a person: {@code 0 to 255}, {@code one of a, b}. */
   public String allowed() {
     return switch (type) {
@@ -101,6 +108,7 @@ public record Parameter(
       case CHOICE -> "one of " + String.join(", ", choices);
       case TEXT -> "any text";
       case FILE -> "the path of a file";
+      case FOLDER -> "the path of a folder";
     };
   }
 

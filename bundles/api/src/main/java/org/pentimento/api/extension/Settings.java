@@ -113,7 +113,7 @@ public final class Settings {
         }
         yield word;
       }
-      case TEXT, FILE -> value.toString();
+      case TEXT, FILE, FOLDER -> value.toString();
     };
   }
 

@@ -451,7 +451,7 @@ public final class PlanReader {
               .map(
                   p ->
                       switch (p.type()) {
-                        case TEXT, FILE, CHOICE -> true;
+                        case TEXT, FILE, FOLDER, CHOICE -> true;
                         case INTEGER, NUMBER, FLAG -> false;
                       })
               .orElse(false);

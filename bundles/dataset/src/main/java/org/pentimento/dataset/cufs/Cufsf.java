@@ -51,7 +51,7 @@ public final class Cufsf implements DatasetFormat {
               + " unpacked first.",
           "W. Zhang, X. Wang, X. Tang: Coupled Information-Theoretic Encoding for Face Photo-Sketch"
               + " Recognition. CVPR 2011",
-          Parameter.file(
+          Parameter.folder(
               "photos", "FERET photos", "Folder of the FERET photos if they lie elsewhere."),
           Parameter.choice(
               "edition",

@@ -12,11 +12,11 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.preferences.PathDialog;
 
 /** Fields for the parameters of an extension, made out of its descriptor. */
 public final class SettingsForm {
@@ -110,7 +110,7 @@ public final class SettingsForm {
           case "flag" -> flag(name, Boolean.parseBoolean(value), parameter);
           case "choice" -> choice(parameter, value);
           case "integer" -> whole(parameter, value);
-          case "file" -> file(parameter, value);
+          case "file", "folder" -> path(parameter, value, type.equals("folder"));
           default -> text(parameter, value, 1);
         };
     if (type.equals("number") || type.equals("integer")) {
@@ -177,7 +177,7 @@ public final class SettingsForm {
     return () -> text.getText().strip();
   }
 
-  private Supplier<String> file(JsonNode parameter, String value) {
+  private Supplier<String> path(JsonNode parameter, String value, boolean folder) {
     Supplier<String> field = text(parameter, value, 2);
     Text text = (Text) box.getChildren()[box.getChildren().length - 1];
     Button browse = new Button(box, SWT.PUSH);
@@ -185,9 +185,9 @@ public final class SettingsForm {
     browse.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(
             e -> {
-              DirectoryDialog dialog = new DirectoryDialog(box.getShell(), SWT.OPEN);
-              dialog.setText(parameter.path("name").asText());
-              String chosen = dialog.open();
+              String chosen =
+                  PathDialog.open(
+                      box.getShell(), parameter.path("name").asText(), folder, text.getText());
               if (chosen != null) {
                 text.setText(chosen);
               }

@@ -15,14 +15,13 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.plan.PlanText;
 import org.pentimento.workbench.descriptors.Described.Parameter;
-import org.pentimento.workbench.preferences.Folders;
+import org.pentimento.workbench.preferences.PathDialog;
 
 /**
  * A value of the plan in a form: a row of four columns (name, value, slider, what is allowed). What
@@ -323,14 +322,14 @@ final class Field {
 
   /** A value, and after it what its row has to say of it, or room for a button. */
   private static Text box(Composite parent, Parameter p) {
-    boolean hinted = !p.type().equals("file") && !hint(p).isEmpty();
+    boolean hinted = !isPath(p) && !hint(p).isEmpty();
     boolean number = p.type().equals("integer") || p.type().equals("number");
     Text text = new Text(parent, number ? SWT.BORDER | SWT.RIGHT : SWT.BORDER);
     text.setMessage(p.defaultValue());
     GridDataFactory.fillDefaults()
         .align(number ? SWT.BEGINNING : SWT.FILL, SWT.CENTER)
         .grab(!number, false)
-        .span(hinted || p.type().equals("file") ? 2 : 3, 1)
+        .span(hinted || isPath(p) ? 2 : 3, 1)
         .hint(number ? NUMBER_WIDTH : SWT.DEFAULT, SWT.DEFAULT)
         .indent(8, 0)
         .applyTo(text);
@@ -341,24 +340,25 @@ final class Field {
     return text;
   }
 
+  private static boolean isPath(Parameter p) {
+    return p.type().equals("file") || p.type().equals("folder");
+  }
+
   private static Field text(Composite parent, PlanModel model, String path, Parameter p) {
-    boolean file = p.type().equals("file");
     label(parent, p);
     Text text = box(parent, p);
     Field field = new Field(model, path, text, plan -> setText(text, plan.value(path)));
     text.addModifyListener(e -> field.write(text.getText().strip()));
-    if (file) {
+    if (isPath(p)) {
+      boolean folder = p.type().equals("folder");
       Button browse = new Button(parent, SWT.PUSH);
       browse.setText("Browse …");
-      browse.setToolTipText("Choose a file for " + p.name());
+      browse.setToolTipText("Choose a " + p.type() + " for " + p.name());
       browse.addSelectionListener(
           SelectionListener.widgetSelectedAdapter(
               e -> {
-                FileDialog dialog = new FileDialog(parent.getShell(), SWT.OPEN);
-                dialog.setText(p.name());
-                dialog.setFileName(text.getText());
-                dialog.setFilterPath(Folders.datasets().toString());
-                String chosen = dialog.open();
+                String chosen =
+                    PathDialog.open(parent.getShell(), p.name(), folder, text.getText());
                 if (chosen != null) {
                   text.setText(chosen);
                 }

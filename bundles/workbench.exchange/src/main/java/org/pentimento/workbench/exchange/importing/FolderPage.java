@@ -24,13 +24,13 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.audit.preview.Answer;
 import org.pentimento.workbench.exchange.SettingsForm;
 import org.pentimento.workbench.preferences.Folders;
+import org.pentimento.workbench.preferences.PathDialog;
 import org.pentimento.workbench.preview.Previews;
 
 /** Which folder or file, of which format, and how it is read. */
@@ -141,16 +141,14 @@ final class FolderPage extends WizardPage {
   }
 
   private void browse(Combo folder) {
-    String picked = origin == Origin.MODEL ? browseFile() : browseFolder(folder);
+    String picked = origin == Origin.MODEL ? browseFile(folder) : browseFolder(folder);
     if (picked != null) {
       folder.setText(picked);
     }
   }
 
-  private @Nullable String browseFile() {
-    FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
-    dialog.setText("Model");
-    return dialog.open();
+  private @Nullable String browseFile(Combo file) {
+    return PathDialog.open(getShell(), "Model", false, file.getText());
   }
 
   private @Nullable String browseFolder(Combo folder) {

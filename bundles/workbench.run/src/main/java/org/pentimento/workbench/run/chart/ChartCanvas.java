@@ -76,7 +76,7 @@ public final class ChartCanvas {
 
   private final Canvas canvas;
   private final String title;
-  private Source source = Optional::empty;
+  private @Nullable Source source;
   private View view = View.ALL;
   private @Nullable Order going;
   private boolean again;
@@ -180,7 +180,8 @@ public final class ChartCanvas {
   }
 
   private void draw() {
-    if (canvas.isDisposed()) {
+    Source wanted = source;
+    if (canvas.isDisposed() || wanted == null) {
       return;
     }
     Point size = canvas.getSize();
@@ -192,7 +193,7 @@ public final class ChartCanvas {
       return;
     }
     double scale = Math.max(1, canvas.getMonitor().getZoom() / 100.);
-    Order order = new Order(source, theme(), view, size.x, size.y, scale);
+    Order order = new Order(wanted, theme(), view, size.x, size.y, scale);
     going = order;
     Display display = canvas.getDisplay();
     Future<?> work =
