@@ -89,16 +89,13 @@ public final class OpenCases {
       cases.putIfAbsent(place, new Reading(place));
     }
     changed();
-    read(place);
+    inBackground("Reading " + place.getFileName(), () -> read(place));
   }
 
-  private void read(Path place) {
-    inBackground(
-        "Reading " + place.getFileName(),
-        () -> {
-          replace(content(place));
-          remember();
-        });
+  private void read(Path folder) {
+    String stamp = stamp(folder);
+    replace(content(folder), stamp);
+    remember();
   }
 
   /**
@@ -113,9 +110,8 @@ public final class OpenCases {
   private void readChanged() {
     for (OpenCase known : all()) {
       Path folder = known.folder();
-      String now = stamp(folder);
-      // One that is being read is as new as can be.
-      if (!(known instanceof Reading) && !now.equals(stamps.put(folder, now))) {
+      // One that is read for the first time is as new as can be.
+      if (!(known instanceof Reading) && !stamp(folder).equals(stamps.get(folder))) {
         read(folder);
       }
     }
@@ -146,15 +142,17 @@ public final class OpenCases {
     inBackground("Closing " + folder.getFileName(), this::remember);
   }
 
-  private void replace(OpenCase read) {
+  /** Of two that read a case at a time the older may come last; its stamp has it read again. */
+  private void replace(OpenCase read, String stamp) {
     synchronized (this) {
-      cases.replace(read.folder(), read);
+      if (cases.replace(read.folder(), read) != null) {
+        stamps.put(read.folder(), stamp);
+      }
     }
     changed();
   }
 
   private OpenCase content(Path folder) {
-    stamps.put(folder, stamp(folder));
     try (CaseFile file = CaseFile.openForReading(folder)) {
       List<CaseModel> models = new ArrayList<>();
       List<CaseFinding> findings = new ArrayList<>();

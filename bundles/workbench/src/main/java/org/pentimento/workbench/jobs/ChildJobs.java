@@ -98,7 +98,7 @@ public final class ChildJobs {
       found.setProperty(IProgressConstants.KEEP_PROPERTY, true);
       schedule(found);
       Path folder = caseFolder(job.job());
-      if (folder != null && Files.isDirectory(folder)) {
+      if (folder != null && isThere(folder)) {
         cases.open(folder);
       }
     }
@@ -113,7 +113,7 @@ public final class ChildJobs {
         new JobChangeAdapter() {
           @Override
           public void done(IJobChangeEvent event) {
-            if (folder != null && !job.isLeft()) {
+            if (folder != null && !job.isLeft() && isThere(folder)) {
               cases.open(folder);
             }
           }
@@ -121,6 +121,11 @@ public final class ChildJobs {
     listeners.forEach(listener -> listener.accept(job));
     job.schedule();
     return job;
+  }
+
+  /** A job makes its case if need be, or ends before it could. */
+  private static boolean isThere(Path folder) {
+    return Files.exists(folder.resolve("custody.jsonl"));
   }
 
   /** Opens the case of a job as soon as it is there. */
@@ -134,7 +139,7 @@ public final class ChildJobs {
 
     @Override
     public void accept(JobEvent event) {
-      if (!shown && Files.exists(folder.resolve("custody.jsonl"))) {
+      if (!shown && isThere(folder)) {
         shown = true;
         cases.open(folder);
       }

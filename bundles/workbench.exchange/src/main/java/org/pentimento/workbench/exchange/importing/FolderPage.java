@@ -22,14 +22,12 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.audit.preview.Answer;
 import org.pentimento.workbench.exchange.SettingsForm;
-import org.pentimento.workbench.preferences.Folders;
 import org.pentimento.workbench.preferences.PathDialog;
 import org.pentimento.workbench.preview.Previews;
 
@@ -141,23 +139,12 @@ final class FolderPage extends WizardPage {
   }
 
   private void browse(Combo folder) {
-    String picked = origin == Origin.MODEL ? browseFile(folder) : browseFolder(folder);
+    boolean model = origin == Origin.MODEL;
+    String picked =
+        PathDialog.open(getShell(), model ? "Model" : "Data Set", !model, folder.getText());
     if (picked != null) {
       folder.setText(picked);
     }
-  }
-
-  private @Nullable String browseFile(Combo file) {
-    return PathDialog.open(getShell(), "Model", false, file.getText());
-  }
-
-  private @Nullable String browseFolder(Combo folder) {
-    DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.OPEN);
-    dialog.setText("Data Set");
-    dialog.setMessage("Choose the folder that holds photos and sketches");
-    dialog.setFilterPath(
-        folder.getText().isBlank() ? Folders.datasets().toString() : folder.getText());
-    return dialog.open();
   }
 
   private static void takeDrops(Composite box, Combo folder) {
