@@ -2,7 +2,7 @@ package org.pentimento.cli;
 
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
-import org.pentimento.audit.Extensions;
+import org.pentimento.registry.Extensions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete.GenerateCompletion;

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.pentimento.audit.Extensions;
-import org.pentimento.audit.job.Job;
-import org.pentimento.audit.plan.Plan;
-import org.pentimento.audit.plan.PlanReader;
 import org.pentimento.casefile.CaseInfo;
+import org.pentimento.plan.Plan;
+import org.pentimento.plan.PlanReader;
+import org.pentimento.protocol.Job;
+import org.pentimento.registry.Extensions;
 import org.pentimento.report.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows the whole way once: draws faces, trains clean and poisoned generators, compares what they draw,",
+      "Shows the whole way once: draws faces, trains clean and poisoned generators, compares what"
+          + " they draw,",
       "measures it and writes a report."
     })
 final class DemoCommand implements Callable<Integer> {

@@ -16,7 +16,7 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
-import org.pentimento.audit.Extensions;
+import org.pentimento.registry.Extensions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

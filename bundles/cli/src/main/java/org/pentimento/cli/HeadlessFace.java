@@ -9,11 +9,15 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.pentimento.audit.Extensions;
-import org.pentimento.audit.job.DetachedJob;
-import org.pentimento.audit.job.JobRunner;
-import org.pentimento.audit.job.JobServer;
-import org.pentimento.audit.preview.PreviewServer;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.pentimento.protocol.DetachedJob;
+import org.pentimento.protocol.JobRunner;
+import org.pentimento.protocol.JobServer;
+import org.pentimento.protocol.preview.Answerer;
+import org.pentimento.protocol.preview.PreviewServer;
+import org.pentimento.registry.Extensions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -29,17 +33,19 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
   private final Jobs jobs;
   private final Extensions extensions;
 
+  @Reference(
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY,
+      cardinality = ReferenceCardinality.MULTIPLE)
+  private volatile List<Answerer> answerers = List.of();
+
   /** Made by the component framework. */
   @Activate
   public HeadlessFace(
-      BundleContext context,
-      @Reference Extensions extensions,
-      @Reference JobRunner runner,
-      @Reference JobServer server,
-      @Reference PreviewServer previews) {
+      BundleContext context, @Reference Extensions extensions, @Reference JobRunner runner) {
     this.console = Console.ofProcess();
-    this.server = server;
-    this.previews = previews;
+    this.server = new JobServer(runner);
+    this.previews = new PreviewServer(() -> answerers);
     this.extensions = extensions;
     String command = context.getProperty("pentimento.job.command");
     this.jobs =

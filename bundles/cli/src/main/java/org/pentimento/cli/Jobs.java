@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.pentimento.audit.job.ChildMemory;
-import org.pentimento.audit.job.Job;
-import org.pentimento.audit.job.JobEvent;
-import org.pentimento.audit.job.JobProcess;
-import org.pentimento.audit.job.JobRunner;
-import org.pentimento.audit.job.JobServer;
+import org.pentimento.protocol.ChildMemory;
+import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobEvent;
+import org.pentimento.protocol.JobProcess;
+import org.pentimento.protocol.JobRunner;
 
 /** Starts jobs for commands and shows how they go. */
 final class Jobs {
@@ -66,6 +65,6 @@ final class Jobs {
           .err()
           .println("Cancelled. What was finished is kept; the same command goes on from there.");
     }
-    return JobServer.exitStatus(last);
+    return last.exitStatus();
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.pentimento.api.BadInputException;
-import org.pentimento.audit.job.Job;
+import org.pentimento.protocol.Job;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
     name = "poison",
     mixinStandardHelpOptions = true,
     description =
-        "Writes a poisoned copy of a data set, to try detectors and training on; the original is only read.")
+        "Writes a poisoned copy of a data set, to try detectors and training on; the original is"
+            + " only read.")
 final class PoisonCommand implements Callable<Integer> {
   private final Console console;
   private final Jobs jobs;

@@ -1,7 +1,7 @@
 package org.pentimento.cli;
 
 import java.util.Locale;
-import org.pentimento.audit.job.JobEvent;
+import org.pentimento.protocol.JobEvent;
 
 /** Shows a job's events: a bar with rate and time left on a terminal, plain lines otherwise. */
 final class ProgressLine {

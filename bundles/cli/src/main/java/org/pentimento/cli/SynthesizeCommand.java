@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
-import org.pentimento.audit.device.Devices;
-import org.pentimento.audit.job.Job;
+import org.pentimento.plan.DeviceChoice;
+import org.pentimento.protocol.Job;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,7 +75,7 @@ final class SynthesizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInputException {
-    if (device != null && !device.matches(Devices.WRITTEN)) {
+    if (device != null && !device.matches(DeviceChoice.WRITTEN)) {
       throw new BadInputException(
           "There is no device '" + device + "'.", "Allowed are auto, cpu and cuda:N.");
     }

@@ -29,11 +29,18 @@ class ArrowsTest {
           Map.entry("model", List.of("api", "engine")),
           Map.entry("casefile", List.of("api")),
           Map.entry("chart", List.of("api")),
+          Map.entry("registry", List.of("api")),
+          Map.entry("plan", List.of("api", "registry")),
+          Map.entry("protocol", List.of("api", "casefile")),
+          Map.entry("audit", List.of("api", "casefile", "plan", "registry")),
+          Map.entry("jobs", List.of("api", "casefile", "plan", "registry", "protocol", "audit")),
           Map.entry("report", List.of("api", "casefile", "chart")),
-          Map.entry("audit", List.of("api", "casefile")),
-          Map.entry("cli", List.of("api", "casefile", "audit", "chart", "report")),
+          Map.entry(
+              "cli", List.of("api", "casefile", "registry", "plan", "protocol", "chart", "report")),
           Map.entry("equinox", List.of()),
-          Map.entry("workbench", List.of("api", "casefile", "chart", "audit", "equinox")));
+          Map.entry(
+              "workbench",
+              List.of("api", "casefile", "registry", "plan", "protocol", "chart", "equinox")));
 
   @ArchTest
   static void arrowsPointDown(JavaClasses classes) {
@@ -90,19 +97,6 @@ class ArrowsTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse..");
-
-  /** It runs jobs in processes of their own and knows extensions by what they say of themselves. */
-  @ArchTest
-  static final ArchRule THE_WINDOW_CARRIES_NOTHING_OUT =
-      noClasses()
-          .that()
-          .resideInAPackage("org.pentimento.workbench..")
-          .should()
-          .dependOnClassesThat()
-          .haveFullyQualifiedName("org.pentimento.audit.Extensions")
-          .orShould()
-          .dependOnClassesThat()
-          .haveFullyQualifiedName("org.pentimento.audit.job.JobRunner");
 
   /** What they share stands in the base, which knows none of them. */
   @ArchTest

@@ -18,14 +18,9 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.api.generator.Generator;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.api.metric.Metric;
-import org.pentimento.audit.Extensions;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.data.DatasetOpener;
-import org.pentimento.audit.plan.Plan;
-import org.pentimento.audit.plan.PlanReader;
-import org.pentimento.audit.plan.PlanWriter;
-import org.pentimento.audit.plan.Use;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.casefile.result.Comparison;
@@ -39,6 +34,11 @@ import org.pentimento.casefile.result.Comparison.TrainedModel;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.plan.Plan;
+import org.pentimento.plan.PlanReader;
+import org.pentimento.plan.PlanWriter;
+import org.pentimento.plan.Use;
+import org.pentimento.registry.Extensions;
 
 /**
  * A run of a plan over a case: data, trainings, drawings, measurements, comparisons. Each finished

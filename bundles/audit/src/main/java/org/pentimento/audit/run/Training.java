@@ -22,9 +22,9 @@ import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.attack.TrainingExamples;
 import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.data.Folders;
-import org.pentimento.audit.plan.Use;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.TrainingCost;
+import org.pentimento.plan.Use;
 
 /** The step that trains a model and keeps it. */
 final class Training {

@@ -15,12 +15,12 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.pentimento.api.BadInputException;
-import org.pentimento.audit.preview.Answer;
-import org.pentimento.audit.preview.data.DatasetCache;
-import org.pentimento.audit.preview.data.ListingAnswerer;
-import org.pentimento.audit.preview.data.PairListing;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.jobs.preview.data.ListingAnswerer;
+import org.pentimento.protocol.listing.DatasetCache;
+import org.pentimento.protocol.listing.PairListing;
+import org.pentimento.protocol.preview.Answer;
 import org.pentimento.workbench.preview.Previews;
 
 /** Reads what the gallery shows; not in the display's thread. */

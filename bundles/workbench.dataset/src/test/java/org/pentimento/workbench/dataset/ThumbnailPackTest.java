@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pentimento.audit.preview.Answer.Picture;
+import org.pentimento.protocol.preview.Answer.Picture;
 import org.pentimento.workbench.dataset.ThumbnailPack.Thumbnail;
 
 class ThumbnailPackTest {

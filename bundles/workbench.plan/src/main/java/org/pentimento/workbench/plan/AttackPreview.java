@@ -20,7 +20,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.pentimento.audit.preview.Answer;
+import org.pentimento.protocol.preview.Answer;
 import org.pentimento.workbench.app.Captions;
 import org.pentimento.workbench.preview.Pixels;
 

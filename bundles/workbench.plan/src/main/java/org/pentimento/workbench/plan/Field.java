@@ -19,7 +19,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.plan.PlanText;
+import org.pentimento.plan.PlanText;
 import org.pentimento.workbench.descriptors.Described.Parameter;
 import org.pentimento.workbench.preferences.PathDialog;
 

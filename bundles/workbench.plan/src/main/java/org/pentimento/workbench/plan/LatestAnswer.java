@@ -6,7 +6,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
-import org.pentimento.audit.preview.Answer;
+import org.pentimento.protocol.preview.Answer;
 import org.pentimento.workbench.preview.Previews;
 
 /**

@@ -7,7 +7,7 @@ import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Region;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.plan.PlanText;
+import org.pentimento.plan.PlanText;
 import org.pentimento.workbench.descriptors.Described;
 import org.pentimento.workbench.descriptors.Descriptors;
 

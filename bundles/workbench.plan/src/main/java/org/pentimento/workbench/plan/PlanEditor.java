@@ -347,8 +347,8 @@ public final class PlanEditor extends MultiPageEditorPart {
     }
     jobs.start(
         "Audit of " + input.caseFolder().getFileName(),
-        new org.pentimento.audit.job.Job.Run(
-            org.pentimento.audit.job.Job.PROTOCOL,
+        new org.pentimento.protocol.Job.Run(
+            org.pentimento.protocol.Job.PROTOCOL,
             input.caseFolder().toString(),
             input.info(),
             name(),

@@ -16,9 +16,9 @@ import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.text.undo.DocumentUndoManagerRegistry;
 import org.eclipse.text.undo.IDocumentUndoManager;
-import org.pentimento.audit.plan.PlanException;
-import org.pentimento.audit.plan.PlanText;
-import org.pentimento.audit.preview.Answer;
+import org.pentimento.plan.PlanException;
+import org.pentimento.plan.PlanText;
+import org.pentimento.protocol.preview.Answer;
 
 /**
  * The plan in the editor. Its text is the truth: forms and source change the same document, so that

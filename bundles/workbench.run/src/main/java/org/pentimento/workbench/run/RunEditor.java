@@ -326,8 +326,8 @@ public final class RunEditor extends MultiPageEditorPart {
         .getService(ChildJobs.class)
         .start(
             "Audit of " + input().name(),
-            new org.pentimento.audit.job.Job.Run(
-                org.pentimento.audit.job.Job.PROTOCOL,
+            new org.pentimento.protocol.Job.Run(
+                org.pentimento.protocol.Job.PROTOCOL,
                 input().caseFolder().toString(),
                 null,
                 "of " + input().name(),

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.pentimento.audit.plan.PlanException;
-import org.pentimento.audit.plan.PlanText;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.RunRecord;
+import org.pentimento.plan.PlanException;
+import org.pentimento.plan.PlanText;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.PlanInput;
 

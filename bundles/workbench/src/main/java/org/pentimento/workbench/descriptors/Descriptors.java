@@ -12,7 +12,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.pentimento.audit.DisabledExtensions;
+import org.pentimento.registry.DisabledExtensions;
 
 /**
  * The descriptors of all extensions. What was told last is there as soon as it is read from its

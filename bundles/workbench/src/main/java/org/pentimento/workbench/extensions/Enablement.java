@@ -9,7 +9,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.osgi.framework.FrameworkUtil;
-import org.pentimento.audit.DisabledExtensions;
+import org.pentimento.registry.DisabledExtensions;
 
 /** Which extensions the user took out of use, and takes out of use or into use now. */
 final class Enablement {

@@ -25,7 +25,7 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.DisabledExtensions;
+import org.pentimento.registry.DisabledExtensions;
 import org.pentimento.workbench.descriptors.Described;
 import org.pentimento.workbench.descriptors.Described.Installed;
 import org.pentimento.workbench.descriptors.Described.Parameter;

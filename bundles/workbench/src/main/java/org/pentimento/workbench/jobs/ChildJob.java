@@ -14,8 +14,8 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.progress.IProgressConstants;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.job.DetachedJob;
-import org.pentimento.audit.job.JobEvent;
+import org.pentimento.protocol.DetachedJob;
+import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.app.Icons;
 
 /**
@@ -34,7 +34,7 @@ public final class ChildJob extends Job {
   }
 
   private final Source source;
-  private final org.pentimento.audit.job.Job order;
+  private final org.pentimento.protocol.Job order;
   private final Instant began;
   private final List<Consumer<JobEvent>> listeners = new CopyOnWriteArrayList<>();
   private final History history = new History();
@@ -44,7 +44,7 @@ public final class ChildJob extends Job {
   private boolean ended;
   private volatile boolean left;
 
-  ChildJob(String name, org.pentimento.audit.job.Job order, Instant began, Source source) {
+  ChildJob(String name, org.pentimento.protocol.Job order, Instant began, Source source) {
     super(name);
     this.began = began;
     this.source = source;
@@ -55,13 +55,13 @@ public final class ChildJob extends Job {
   }
 
   /** What it was asked to do. */
-  public org.pentimento.audit.job.Job order() {
+  public org.pentimento.protocol.Job order() {
     return order;
   }
 
   /** Whether it is worth going on when the window is closed. */
   public boolean outlivesWindow() {
-    return !(order instanceof org.pentimento.audit.job.Job.Estimate);
+    return !(order instanceof org.pentimento.protocol.Job.Estimate);
   }
 
   /** When it was asked for, be it by this window or an earlier one. */

@@ -19,8 +19,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.pentimento.audit.job.DetachedJob;
-import org.pentimento.audit.job.JobEvent;
+import org.pentimento.protocol.DetachedJob;
+import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.cases.OpenCases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +61,7 @@ public final class ChildJobs {
    * @param name for the Progress view, such as "Audit of first look"
    * @param order what to do
    */
-  public ChildJob start(String name, org.pentimento.audit.job.Job order) {
+  public ChildJob start(String name, org.pentimento.protocol.Job order) {
     return schedule(
         new ChildJob(
             name,
@@ -171,14 +171,14 @@ public final class ChildJobs {
   }
 
   /** The case that a job writes to, null if there is none. */
-  public static @Nullable Path caseFolder(org.pentimento.audit.job.Job order) {
-    if (order instanceof org.pentimento.audit.job.Job.Run run) {
+  public static @Nullable Path caseFolder(org.pentimento.protocol.Job order) {
+    if (order instanceof org.pentimento.protocol.Job.Run run) {
       return Path.of(run.caseFolder());
-    } else if (order instanceof org.pentimento.audit.job.Job.Import taken) {
+    } else if (order instanceof org.pentimento.protocol.Job.Import taken) {
       return Path.of(taken.caseFolder());
-    } else if (order instanceof org.pentimento.audit.job.Job.ImportModel taken) {
+    } else if (order instanceof org.pentimento.protocol.Job.ImportModel taken) {
       return Path.of(taken.caseFolder());
-    } else if (order instanceof org.pentimento.audit.job.Job.Poison poison) {
+    } else if (order instanceof org.pentimento.protocol.Job.Poison poison) {
       return Path.of(poison.caseFolder());
     }
     return null;

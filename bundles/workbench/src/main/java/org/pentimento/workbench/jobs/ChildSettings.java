@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.pentimento.audit.job.ChildMemory;
+import org.pentimento.protocol.ChildMemory;
 
 /**
  * What child processes may use, as the preferences say. Read anew for each child, so that a change

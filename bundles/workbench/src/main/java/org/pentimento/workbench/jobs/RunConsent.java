@@ -17,9 +17,9 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
 import org.pentimento.api.BadInputException;
-import org.pentimento.audit.plan.PlanText;
 import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.ModelRecord;
+import org.pentimento.plan.PlanText;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 

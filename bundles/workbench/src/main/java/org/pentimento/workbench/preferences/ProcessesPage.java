@@ -18,7 +18,7 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
-import org.pentimento.audit.job.ChildMemory;
+import org.pentimento.protocol.ChildMemory;
 import org.pentimento.workbench.jobs.ChildSettings;
 
 /** What audits, imports and previews may take of this machine. */

@@ -3,7 +3,7 @@ package org.pentimento.workbench.preview;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.RGB;
-import org.pentimento.audit.preview.Answer.Picture;
+import org.pentimento.protocol.preview.Answer.Picture;
 
 /** Pictures of the preview process as SWT takes them. */
 public final class Pixels {

@@ -8,8 +8,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
-import org.pentimento.audit.preview.Answer;
-import org.pentimento.audit.preview.PreviewProcess;
+import org.pentimento.protocol.preview.Answer;
+import org.pentimento.protocol.preview.PreviewProcess;
 import org.pentimento.workbench.jobs.ChildSettings;
 
 /** The window's preview process. It is started by the first question. */

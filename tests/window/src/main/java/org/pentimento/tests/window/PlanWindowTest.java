@@ -291,8 +291,8 @@ class PlanWindowTest {
     driver.command(RUN);
     Driver.await("the job", () -> started.size() == 1);
     Driver.await("its end", () -> started.get(0).getState() == Job.NONE);
-    org.pentimento.audit.job.Job.Run order =
-        (org.pentimento.audit.job.Job.Run) started.get(0).order();
+    org.pentimento.protocol.Job.Run order =
+        (org.pentimento.protocol.Job.Run) started.get(0).order();
     assertThat(order.caseFolder()).isEqualTo(folder.resolve("planned.case").toString());
     assertThat(order.plan()).contains("name: typed", "id: cgan");
     assertThat(Files.readString(input.file())).isEqualTo(order.plan());

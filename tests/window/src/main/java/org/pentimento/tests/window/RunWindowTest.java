@@ -555,7 +555,8 @@ class RunWindowTest {
                     l ->
                         l.getText()
                             .matches(
-                                "Training fcn/1/s1/poisoned: \\d+ of 400, 19.5 per second, about .* left for this."))
+                                "Training fcn/1/s1/poisoned: \\d+ of 400, 19.5 per second, about .*"
+                                    + " left for this."))
                 .isEmpty());
     Thread.sleep(1500);
     driver.picture(window, "run-live-light");
@@ -599,8 +600,8 @@ class RunWindowTest {
                     .getService(ChildJobs.class)
                     .start(
                         "Audit of runs",
-                        new org.pentimento.audit.job.Job.Run(
-                            org.pentimento.audit.job.Job.PROTOCOL,
+                        new org.pentimento.protocol.Job.Run(
+                            org.pentimento.protocol.Job.PROTOCOL,
                             caseFolder.toString(),
                             null,
                             "of a test",
@@ -632,8 +633,8 @@ class RunWindowTest {
                     .getService(ChildJobs.class)
                     .start(
                         "Audit of runs",
-                        new org.pentimento.audit.job.Job.Run(
-                            org.pentimento.audit.job.Job.PROTOCOL,
+                        new org.pentimento.protocol.Job.Run(
+                            org.pentimento.protocol.Job.PROTOCOL,
                             caseFolder.toString(),
                             null,
                             "of a test",

@@ -2,7 +2,7 @@ package org.pentimento.workbench.dataset.pair;
 
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
-import org.pentimento.audit.preview.Answer.Picture;
+import org.pentimento.protocol.preview.Answer.Picture;
 
 /**
  * What can be laid over two images.

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.preview.Answer;
-import org.pentimento.audit.preview.Answer.Picture;
+import org.pentimento.protocol.preview.Answer;
+import org.pentimento.protocol.preview.Answer.Picture;
 
 /**
  * A pair as the preview process gave it.

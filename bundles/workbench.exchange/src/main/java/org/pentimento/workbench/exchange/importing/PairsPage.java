@@ -27,7 +27,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.preview.Answer;
+import org.pentimento.protocol.preview.Answer;
 import org.pentimento.workbench.preview.Pixels;
 import org.pentimento.workbench.preview.Previews;
 
