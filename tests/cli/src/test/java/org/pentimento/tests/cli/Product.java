@@ -3,10 +3,12 @@ package org.pentimento.tests.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A product folder and the home of the user who starts it.
@@ -33,14 +35,21 @@ record Product(Path folder, Path home) {
    */
   Product twin(String name) throws IOException {
     Path twin = Workplace.folder(name);
-    for (String part : List.of("bundles", "lib", "runtime", "build")) {
-      Files.createSymbolicLink(twin.resolve(part), folder.resolve(part));
+    for (String large : List.of("bundles", "runtime")) {
+      Files.createSymbolicLink(twin.resolve(large), folder.resolve(large));
     }
-    Files.createDirectory(twin.resolve("bin"));
-    Files.copy(
-        folder.resolve("bin/pentimento"),
-        twin.resolve("bin/pentimento"),
-        java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+    // The launcher takes the folder that its jar really lies in for the product's.
+    for (String copied : List.of("bin", "lib")) {
+      Files.createDirectory(twin.resolve(copied));
+      try (Stream<Path> files = Files.list(folder.resolve(copied))) {
+        for (Path file : files.toList()) {
+          Files.copy(
+              file,
+              twin.resolve(copied).resolve(file.getFileName()),
+              StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
     return new Product(twin, home);
   }
 
