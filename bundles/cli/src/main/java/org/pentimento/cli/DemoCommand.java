@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.pentimento.audit.Extensions;
 import org.pentimento.audit.job.Job;
+import org.pentimento.audit.plan.DemoPlan;
 import org.pentimento.audit.plan.Plan;
 import org.pentimento.audit.plan.PlanReader;
 import org.pentimento.casefile.CaseInfo;
@@ -25,8 +26,6 @@ import picocli.CommandLine.Option;
       "measures it and writes a report."
     })
 final class DemoCommand implements Callable<Integer> {
-  private static final String PLAN = "demo-plan.yaml";
-
   private final Console console;
   private final Extensions extensions;
   private final Jobs jobs;
@@ -46,8 +45,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String text = plan();
-    Plan plan = new PlanReader(extensions).read(PLAN, text, List.of());
+    String text = DemoPlan.text();
+    Plan plan = new PlanReader(extensions).read(DemoPlan.FILE, text, List.of());
     console.out().println(text);
     CaseInfo info =
         new CaseInfo(
@@ -57,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
             "1",
             java.time.ZoneId.systemDefault().getId(),
             "Demonstration on procedural faces; no real person is shown.");
-    Job job = new Job.Run(Job.PROTOCOL, caseFolder.toString(), info, PLAN, text, List.of());
+    Job job = new Job.Run(Job.PROTOCOL, caseFolder.toString(), info, DemoPlan.FILE, text, List.of());
     JsonNode[] result = new JsonNode[1];
     int status = jobs.apart(job, plan.threads(), r -> result[0] = r);
     if (status != ExitStatus.DONE) {
@@ -66,14 +65,5 @@ final class DemoCommand implements Callable<Integer> {
     RunTable.print(console.out(), result[0]);
     console.out().println();
     return ReportCommand.write(console, caseFolder, null, EnumSet.allOf(ReportFormat.class));
-  }
-
-  private static String plan() throws IOException {
-    try (InputStream in = DemoCommand.class.getResourceAsStream(PLAN)) {
-      if (in == null) {
-        throw new IOException(PLAN + " is missing from the product");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }
