@@ -14,9 +14,13 @@ import org.pentimento.audit.job.DetachedJob;
 import org.pentimento.audit.job.JobRunner;
 import org.pentimento.audit.job.JobServer;
 import org.pentimento.audit.preview.PreviewServer;
+import org.pentimento.cli.command.Commands;
+import org.pentimento.cli.console.CommandJobs;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.cli.console.Interrupts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 
 /** The product without a window: the commands, and the servers that other faces start. */
 @Component(service = ToIntFunction.class, property = "pentimento.face=headless", immediate = true)
@@ -26,7 +30,7 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
   private final Console console;
   private final JobServer server;
   private final PreviewServer previews;
-  private final Jobs jobs;
+  private final CommandJobs jobs;
   private final Extensions extensions;
 
   /** Made by the component framework. */
@@ -43,7 +47,8 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
     this.extensions = extensions;
     String command = context.getProperty("pentimento.job.command");
     this.jobs =
-        new Jobs(console, runner, command == null ? List.of() : List.of(command.split("\n")));
+        new CommandJobs(
+            console, runner, command == null ? List.of() : List.of(command.split("\n")));
   }
 
   @Override
@@ -60,10 +65,13 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
       return serve(
           answers -> {
             previews.serve(System.in, answers);
-            return CommandLine.ExitCode.OK;
+            return ExitStatus.DONE;
           });
     }
-    return Commands.of(console, extensions, jobs).execute(args);
+    Interrupts.end();
+    int status = Commands.of(console, extensions, jobs).execute(args);
+    Interrupts.ignore(); // what is done is not cancelled any more
+    return status;
   }
 
   private interface Service {
@@ -78,7 +86,7 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
       return service.over(out);
     } catch (IOException e) {
       LOG.error("The other process could not be served", e);
-      return CommandLine.ExitCode.SOFTWARE;
+      return ExitStatus.OUR_FAULT;
     }
   }
 }

@@ -9,7 +9,9 @@ class DemoPlanTest {
   @Test
   void isAPlanWithACommentInItsFirstLineAlone() throws PlanException {
     String text = DemoPlan.text();
-    assertThat(text.lines().filter(l -> l.startsWith("#"))).containsExactly(text.lines().findFirst().orElseThrow());
-    assertThat(PlanText.of(text).with("name", "another").text()).contains("name: another", "pentimento: 1");
+    assertThat(text.lines().filter(l -> l.startsWith("#")))
+        .containsExactly(text.lines().findFirst().orElseThrow());
+    assertThat(PlanText.of(text).with("name", "another").text())
+        .contains("name: another", "pentimento: 1");
   }
 }

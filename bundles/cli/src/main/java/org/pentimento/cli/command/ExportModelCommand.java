@@ -1,10 +1,13 @@
-package org.pentimento.cli;
+package org.pentimento.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.job.Job;
+import org.pentimento.cli.console.CommandJobs;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ExportModelCommand implements Callable<Integer> {
   private final Console console;
-  private final Jobs jobs;
+  private final CommandJobs jobs;
 
   @Parameters(
       paramLabel = "MODEL",
@@ -42,7 +45,7 @@ final class ExportModelCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  ExportModelCommand(Console console, Jobs jobs) {
+  ExportModelCommand(Console console, CommandJobs jobs) {
     this.console = console;
     this.jobs = jobs;
   }

@@ -1,8 +1,11 @@
-package org.pentimento.cli;
+package org.pentimento.cli.command;
 
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.audit.Extensions;
+import org.pentimento.cli.console.CommandJobs;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.ExitStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete.GenerateCompletion;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Spec;
       "4:cancelled",
       "5:the product failed"
     })
-final class Commands implements Runnable {
+public final class Commands implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
   private final Console console;
@@ -37,7 +40,8 @@ final class Commands implements Runnable {
     this.console = console;
   }
 
-  static CommandLine of(Console console, Extensions extensions, Jobs jobs) {
+  /** The command line with every command. */
+  public static CommandLine of(Console console, Extensions extensions, CommandJobs jobs) {
     CommandLine line = new CommandLine(new Commands(console));
     line.addSubcommand(new DemoCommand(console, extensions, jobs))
         .addSubcommand(new ImportCommand(console, jobs))

@@ -1,4 +1,4 @@
-package org.pentimento.cli;
+package org.pentimento.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.pentimento.audit.job.Job;
+import org.pentimento.cli.console.CommandJobs;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Parameters;
     description = "Measures an image against a reference, or a folder against a folder.")
 final class MeasureCommand implements Callable<Integer> {
   private final Console console;
-  private final Jobs jobs;
+  private final CommandJobs jobs;
 
   @Parameters(index = "0", paramLabel = "REFERENCE", description = "File or folder.")
   private Path reference = Path.of("");
@@ -30,7 +33,7 @@ final class MeasureCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  MeasureCommand(Console console, Jobs jobs) {
+  MeasureCommand(Console console, CommandJobs jobs) {
     this.console = console;
     this.jobs = jobs;
   }

@@ -1,9 +1,6 @@
-package org.pentimento.cli;
+package org.pentimento.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +11,10 @@ import org.pentimento.audit.plan.DemoPlan;
 import org.pentimento.audit.plan.Plan;
 import org.pentimento.audit.plan.PlanReader;
 import org.pentimento.casefile.CaseInfo;
+import org.pentimento.cli.console.CommandJobs;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.cli.console.RunTable;
 import org.pentimento.report.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
   private final Console console;
   private final Extensions extensions;
-  private final Jobs jobs;
+  private final CommandJobs jobs;
 
   @Option(
       names = "--case",
@@ -37,7 +38,7 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "pentimento-demo.case")
   private Path caseFolder = Path.of("");
 
-  DemoCommand(Console console, Extensions extensions, Jobs jobs) {
+  DemoCommand(Console console, Extensions extensions, CommandJobs jobs) {
     this.console = console;
     this.extensions = extensions;
     this.jobs = jobs;
@@ -56,7 +57,8 @@ final class DemoCommand implements Callable<Integer> {
             "1",
             java.time.ZoneId.systemDefault().getId(),
             "Demonstration on procedural faces; no real person is shown.");
-    Job job = new Job.Run(Job.PROTOCOL, caseFolder.toString(), info, DemoPlan.FILE, text, List.of());
+    Job job =
+        new Job.Run(Job.PROTOCOL, caseFolder.toString(), info, DemoPlan.FILE, text, List.of());
     JsonNode[] result = new JsonNode[1];
     int status = jobs.apart(job, plan.threads(), r -> result[0] = r);
     if (status != ExitStatus.DONE) {

@@ -1,4 +1,4 @@
-package org.pentimento.cli;
+package org.pentimento.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +15,8 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.Entry;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.report.CaseReportSource;
 import org.pentimento.report.ReportFormat;
 import org.pentimento.report.ReportSource;

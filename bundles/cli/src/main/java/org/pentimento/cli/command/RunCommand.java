@@ -1,4 +1,4 @@
-package org.pentimento.cli;
+package org.pentimento.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -13,6 +13,10 @@ import org.pentimento.audit.Extensions;
 import org.pentimento.audit.job.Job;
 import org.pentimento.audit.plan.Plan;
 import org.pentimento.audit.plan.PlanReader;
+import org.pentimento.cli.console.CommandJobs;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.Json;
+import org.pentimento.cli.console.RunTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +32,7 @@ final class RunCommand implements Callable<Integer> {
 
   private final Console console;
   private final Extensions extensions;
-  private final Jobs jobs;
+  private final CommandJobs jobs;
 
   @Parameters(paramLabel = "PLAN.yaml", description = "The plan.")
   private Path plan = Path.of("");
@@ -59,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private CaseOptions caseOptions = new CaseOptions();
 
-  RunCommand(Console console, Extensions extensions, Jobs jobs) {
+  RunCommand(Console console, Extensions extensions, CommandJobs jobs) {
     this.console = console;
     this.extensions = extensions;
     this.jobs = jobs;

@@ -1,4 +1,4 @@
-package org.pentimento.cli;
+package org.pentimento.cli.command;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;

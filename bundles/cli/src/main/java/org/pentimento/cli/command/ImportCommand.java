@@ -1,4 +1,4 @@
-package org.pentimento.cli;
+package org.pentimento.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.job.Job;
+import org.pentimento.cli.console.CommandJobs;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Parameters;
     description = "Takes a data set into a case, which is made if it does not exist.")
 final class ImportCommand implements Callable<Integer> {
   private final Console console;
-  private final Jobs jobs;
+  private final CommandJobs jobs;
 
   @Parameters(paramLabel = "PATH", description = "Folder or file of the data set.")
   private Path path = Path.of("");
@@ -51,7 +54,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin private CaseOptions caseOptions = new CaseOptions();
 
-  ImportCommand(Console console, Jobs jobs) {
+  ImportCommand(Console console, CommandJobs jobs) {
     this.console = console;
     this.jobs = jobs;
   }

@@ -1,4 +1,4 @@
-package org.pentimento.cli;
+package org.pentimento.cli.command;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -14,6 +14,8 @@ import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.chart.Palette;
 import org.pentimento.chart.Theme;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.report.CaseReportSource;
 import org.pentimento.report.ChartFiles;
 import org.pentimento.report.ChosenRuns;

@@ -1,4 +1,4 @@
-package org.pentimento.cli;
+package org.pentimento.cli.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.pentimento.audit.job.JobRunner;
 import org.pentimento.audit.job.JobServer;
 
 /** Starts jobs for commands and shows how they go. */
-final class Jobs {
+public final class CommandJobs {
   /** Percent of the machine's memory for a job that is waited for. */
   private static final int MEMORY = 75;
 
@@ -21,22 +21,39 @@ final class Jobs {
   private final JobRunner runner;
   private final List<String> command;
 
-  Jobs(Console console, JobRunner runner, List<String> command) {
+  /**
+   * Jobs of the commands of this process.
+   *
+   * @param runner carries out a job in this process
+   * @param command starts the product as a job server
+   */
+  public CommandJobs(Console console, JobRunner runner, List<String> command) {
     this.console = console;
     this.runner = runner;
     this.command = command;
   }
 
-  /** Carries out a job in this process; for work without native code. */
-  int here(Job job, Consumer<JsonNode> done) {
+  /**
+   * Carries out a job in this process; for work without native code.
+   *
+   * @param done gets the result
+   * @return the exit status
+   */
+  public int here(Job job, Consumer<JsonNode> done) {
     AtomicBoolean cancelled = new AtomicBoolean();
     Interrupts.ask(() -> cancelled.set(true));
     ProgressLine line = new ProgressLine(console);
     return end(runner.run(job, line::show, cancelled), line, done);
   }
 
-  /** Carries out a job in a process of its own. */
-  int apart(Job job, int threads, Consumer<JsonNode> done) {
+  /**
+   * Carries out a job in a process of its own.
+   *
+   * @param threads of its native libraries
+   * @param done gets the result
+   * @return the exit status
+   */
+  public int apart(Job job, int threads, Consumer<JsonNode> done) {
     ProgressLine line = new ProgressLine(console);
     List<String> limited = ChildMemory.ofMachine(MEMORY).limit(command);
     try (JobProcess process = JobProcess.start(limited, job, threads)) {
@@ -56,6 +73,7 @@ final class Jobs {
   }
 
   private int end(JobEvent last, ProgressLine line, Consumer<JsonNode> done) {
+    Interrupts.end(); // there is no job any more that could be asked
     line.clear();
     if (last instanceof JobEvent.Done d) {
       done.accept(d.result());

@@ -1,4 +1,4 @@
-package org.pentimento.cli;
+package org.pentimento.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.job.Job;
+import org.pentimento.cli.console.CommandJobs;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ImportModelCommand implements Callable<Integer> {
   private final Console console;
-  private final Jobs jobs;
+  private final CommandJobs jobs;
 
   @Parameters(paramLabel = "FILE", description = "File or folder of the model.")
   private Path file = Path.of("");
@@ -62,7 +65,7 @@ final class ImportModelCommand implements Callable<Integer> {
 
   @Mixin private CaseOptions caseOptions = new CaseOptions();
 
-  ImportModelCommand(Console console, Jobs jobs) {
+  ImportModelCommand(Console console, CommandJobs jobs) {
     this.console = console;
     this.jobs = jobs;
   }

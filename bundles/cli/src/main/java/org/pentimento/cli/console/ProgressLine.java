@@ -1,4 +1,4 @@
-package org.pentimento.cli;
+package org.pentimento.cli.console;
 
 import java.util.Locale;
 import org.pentimento.audit.job.JobEvent;

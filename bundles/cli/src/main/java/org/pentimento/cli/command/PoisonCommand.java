@@ -1,4 +1,4 @@
-package org.pentimento.cli;
+package org.pentimento.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -7,6 +7,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.audit.job.Job;
+import org.pentimento.cli.console.CommandJobs;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Parameters;
         "Writes a poisoned copy of a data set, to try detectors and training on; the original is only read.")
 final class PoisonCommand implements Callable<Integer> {
   private final Console console;
-  private final Jobs jobs;
+  private final CommandJobs jobs;
 
   @Parameters(index = "0", paramLabel = "CASE", description = "Folder of the case.")
   private Path caseFolder = Path.of("");
@@ -69,7 +72,7 @@ final class PoisonCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  PoisonCommand(Console console, Jobs jobs) {
+  PoisonCommand(Console console, CommandJobs jobs) {
     this.console = console;
     this.jobs = jobs;
   }

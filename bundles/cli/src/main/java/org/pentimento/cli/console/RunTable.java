@@ -1,15 +1,16 @@
-package org.pentimento.cli;
+package org.pentimento.cli.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a run found, as a table for people. */
-final class RunTable {
+/** The result of a run job as a table for people. */
+public final class RunTable {
   private RunTable() {}
 
-  static void print(PrintStream out, JsonNode result) {
+  /** Prints a result: what each comparison concludes, and its means. */
+  public static void print(PrintStream out, JsonNode result) {
     out.printf("%nRun %s in %s%n", result.path("run").asText(), result.path("caseFolder").asText());
     for (JsonNode row : result.path("table")) {
       out.printf("%n%s%n", row.path("comparison").asText());

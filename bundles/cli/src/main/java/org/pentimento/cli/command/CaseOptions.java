@@ -1,4 +1,4 @@
-package org.pentimento.cli;
+package org.pentimento.cli.command;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package org.pentimento.cli;
+package org.pentimento.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.job.Job;
+import org.pentimento.cli.console.CommandJobs;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Parameters;
     description = "Draws sketches of photos with a stored model.")
 final class SynthesizeCommand implements Callable<Integer> {
   private final Console console;
-  private final Jobs jobs;
+  private final CommandJobs jobs;
 
   @Parameters(
       index = "0",
@@ -68,7 +71,7 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  SynthesizeCommand(Console console, Jobs jobs) {
+  SynthesizeCommand(Console console, CommandJobs jobs) {
     this.console = console;
     this.jobs = jobs;
   }
