@@ -12,6 +12,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.pentimento.cli.command.Commands;
+import org.pentimento.cli.console.CommandJobs;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.cli.console.Interrupts;
 import org.pentimento.protocol.DetachedJob;
 import org.pentimento.protocol.JobRunner;
 import org.pentimento.protocol.JobServer;
@@ -20,7 +25,6 @@ import org.pentimento.protocol.preview.PreviewServer;
 import org.pentimento.registry.Extensions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 
 /** The product without a window: the commands, and the servers that other faces start. */
 @Component(service = ToIntFunction.class, property = "pentimento.face=headless", immediate = true)
@@ -30,7 +34,7 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
   private final Console console;
   private final JobServer server;
   private final PreviewServer previews;
-  private final Jobs jobs;
+  private final CommandJobs jobs;
   private final Extensions extensions;
 
   @Reference(
@@ -49,7 +53,8 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
     this.extensions = extensions;
     String command = context.getProperty("pentimento.job.command");
     this.jobs =
-        new Jobs(console, runner, command == null ? List.of() : List.of(command.split("\n")));
+        new CommandJobs(
+            console, runner, command == null ? List.of() : List.of(command.split("\n")));
   }
 
   @Override
@@ -66,10 +71,13 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
       return serve(
           answers -> {
             previews.serve(System.in, answers);
-            return CommandLine.ExitCode.OK;
+            return ExitStatus.DONE;
           });
     }
-    return Commands.of(console, extensions, jobs).execute(args);
+    Interrupts.end();
+    int status = Commands.of(console, extensions, jobs).execute(args);
+    Interrupts.ignore(); // what is done is not cancelled any more
+    return status;
   }
 
   private interface Service {
@@ -84,7 +92,7 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
       return service.over(out);
     } catch (IOException e) {
       LOG.error("The other process could not be served", e);
-      return CommandLine.ExitCode.SOFTWARE;
+      return ExitStatus.OUR_FAULT;
     }
   }
 }

@@ -1,8 +1,6 @@
 package org.pentimento.workbench.audit;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +10,7 @@ import java.util.Map;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.RunRecord;
+import org.pentimento.plan.DemoPlan;
 import org.pentimento.plan.PlanException;
 import org.pentimento.plan.PlanText;
 import org.pentimento.workbench.cases.OpenCase;
@@ -43,18 +42,7 @@ sealed interface StartingPoint {
 
     @Override
     public String plan() {
-      return text();
-    }
-
-    static String text() {
-      try (InputStream in = FirstAudit.class.getResourceAsStream("first-audit.yaml")) {
-        if (in == null) {
-          throw new IllegalStateException("first-audit.yaml is missing from the product");
-        }
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException("first-audit.yaml cannot be read", e);
-      }
+      return DemoPlan.text();
     }
   }
 
@@ -81,7 +69,7 @@ sealed interface StartingPoint {
               ? "given"
               : Map.of("train", train, "test", Math.max(1, dataset.pairs() - train)));
       data.put("size", List.of(64, 80));
-      return FirstAudit.text()
+      return DemoPlan.text()
           .transform(text -> changed(text, dataset.name(), data))
           .replaceFirst("^#[^\n]*\n", "");
     }
@@ -90,7 +78,7 @@ sealed interface StartingPoint {
       try {
         return PlanText.of(text).with("name", "audit of " + name).with("data", data).text();
       } catch (PlanException e) {
-        throw new IllegalStateException("first-audit.yaml is no plan", e);
+        throw new IllegalStateException(DemoPlan.FILE + " is no plan", e);
       }
     }
   }
