@@ -20,20 +20,21 @@ class ArrowsTest {
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("api", List.of()),
+          Map.entry("platform", List.of("api")),
           Map.entry("dataset", List.of("api")),
           Map.entry("trigger", List.of("api")),
           Map.entry("poisoning", List.of("api")),
           Map.entry("metric", List.of("api")),
           Map.entry("engine", List.of("api")),
           Map.entry("generator", List.of("api", "engine")),
-          Map.entry("model", List.of("api", "engine")),
+          Map.entry("model", List.of("api", "engine", "platform")),
           Map.entry("casefile", List.of("api")),
           Map.entry("chart", List.of("api")),
           Map.entry("report", List.of("api", "casefile", "chart")),
-          Map.entry("audit", List.of("api", "casefile")),
-          Map.entry("cli", List.of("api", "casefile", "audit", "chart", "report")),
+          Map.entry("audit", List.of("api", "casefile", "platform")),
+          Map.entry("cli", List.of("api", "platform", "casefile", "audit", "chart", "report")),
           Map.entry("equinox", List.of()),
-          Map.entry("workbench", List.of("api", "casefile", "chart", "audit", "equinox")));
+          Map.entry("workbench", List.of("api", "platform", "casefile", "chart", "audit", "equinox")));
 
   @ArchTest
   static void arrowsPointDown(JavaClasses classes) {
@@ -81,6 +82,16 @@ class ArrowsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
+
+  /** Another system is one more implementation of the platform, and no search through the code. */
+  @ArchTest
+  static final ArchRule THE_IMPLEMENTATION_FOR_A_SYSTEM_IS_KNOWN_TO_NOBODY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.pentimento.platform.linux..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.pentimento.platform.linux..");
 
   @ArchTest
   static final ArchRule ONLY_THE_WINDOW_KNOWS_ECLIPSE =
