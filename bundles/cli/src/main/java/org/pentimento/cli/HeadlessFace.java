@@ -14,6 +14,7 @@ import org.pentimento.audit.job.DetachedJob;
 import org.pentimento.audit.job.JobRunner;
 import org.pentimento.audit.job.JobServer;
 import org.pentimento.audit.preview.PreviewServer;
+import org.pentimento.platform.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -36,14 +37,16 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
       @Reference Extensions extensions,
       @Reference JobRunner runner,
       @Reference JobServer server,
-      @Reference PreviewServer previews) {
+      @Reference PreviewServer previews,
+      @Reference Platform platform) {
     this.console = Console.ofProcess();
     this.server = server;
     this.previews = previews;
     this.extensions = extensions;
     String command = context.getProperty("pentimento.job.command");
     this.jobs =
-        new Jobs(console, runner, command == null ? List.of() : List.of(command.split("\n")));
+        new Jobs(
+            console, runner, platform, command == null ? List.of() : List.of(command.split("\n")));
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.pentimento.audit.job.JobEvent;
 import org.pentimento.audit.job.JobProcess;
 import org.pentimento.audit.job.JobRunner;
 import org.pentimento.audit.job.JobServer;
+import org.pentimento.platform.Platform;
 
 /** Starts jobs for commands and shows how they go. */
 final class Jobs {
@@ -19,9 +20,11 @@ final class Jobs {
 
   private final Console console;
   private final JobRunner runner;
+  private final Platform platform;
   private final List<String> command;
 
-  Jobs(Console console, JobRunner runner, List<String> command) {
+  Jobs(Console console, JobRunner runner, Platform platform, List<String> command) {
+    this.platform = platform;
     this.console = console;
     this.runner = runner;
     this.command = command;
@@ -38,7 +41,7 @@ final class Jobs {
   /** Carries out a job in a process of its own. */
   int apart(Job job, int threads, Consumer<JsonNode> done) {
     ProgressLine line = new ProgressLine(console);
-    List<String> limited = ChildMemory.ofMachine(MEMORY).limit(command);
+    List<String> limited = new ChildMemory(platform.memory(), MEMORY).limit(command);
     try (JobProcess process = JobProcess.start(limited, job, threads)) {
       Interrupts.ask(
           () -> {

@@ -20,6 +20,7 @@ import org.pentimento.audit.estimate.Work;
 import org.pentimento.audit.plan.Plan;
 import org.pentimento.audit.plan.PlanReader;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.platform.Platform;
 
 /** Tries some steps of a plan and says what all of it would take. */
 final class EstimateJob {
@@ -27,12 +28,19 @@ final class EstimateJob {
   private final ImageCodec codec;
   private final Devices devices;
   private final Trials trials;
+  private final Platform platform;
 
-  EstimateJob(Extensions extensions, ImageCodec codec, Devices devices, Trials trials) {
+  EstimateJob(
+      Extensions extensions,
+      ImageCodec codec,
+      Devices devices,
+      Trials trials,
+      Platform platform) {
     this.extensions = extensions;
     this.codec = codec;
     this.devices = devices;
     this.trials = trials;
+    this.platform = platform;
   }
 
   /** Gives what {@link Estimator#estimate} does. */
@@ -42,7 +50,7 @@ final class EstimateJob {
     DatasetOpener.Opened opened = open(caseFolder, plan.data(), progress);
     JobDevices device = new JobDevices(devices, plan.device(), progress);
     device.choose(ComputeEngine.OF_GENERATORS);
-    String machine = History.machine(Environment.facts(device.facts(), plan.threads()));
+    String machine = History.machine(Environment.facts(platform, device.facts(), plan.threads()));
     List<Path> known = job.known().stream().map(Path::of).toList();
     Estimator estimator = new Estimator(trials);
     Work work = estimator.tryOut(plan, known, opened, machine, extensions, codec, progress);

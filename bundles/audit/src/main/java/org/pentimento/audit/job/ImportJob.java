@@ -45,8 +45,10 @@ final class ImportJob {
   private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
 
   private final Extensions extensions;
+  private final DatasetCache cache;
 
-  ImportJob(Extensions extensions) {
+  ImportJob(Extensions extensions, DatasetCache cache) {
+    this.cache = cache;
     this.extensions = extensions;
   }
 
@@ -118,9 +120,9 @@ final class ImportJob {
   }
 
   /** What opens the gallery fast; without it the data set is looked through once more. */
-  private static void keepListing(PairListing listing, String digest) {
+  private void keepListing(PairListing listing, String digest) {
     try {
-      listing.write(DatasetCache.folder(digest));
+      listing.write(cache.folder(digest));
     } catch (IOException e) {
       LOG.warn("The listing of the pairs is not kept", e);
     }

@@ -17,6 +17,8 @@ import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.Extensions;
 import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.estimate.Trials;
+import org.pentimento.audit.preview.data.DatasetCache;
+import org.pentimento.platform.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ public final class JobRunner {
   private final ImageCodec codec;
   private final Devices devices;
   private final Trials trials;
+  private final Platform platform;
 
   /** Made by the component framework. */
   @Activate
@@ -37,7 +40,9 @@ public final class JobRunner {
       @Reference Extensions extensions,
       @Reference ImageCodec codec,
       @Reference Devices devices,
-      @Reference Trials trials) {
+      @Reference Trials trials,
+      @Reference Platform platform) {
+    this.platform = platform;
     this.extensions = extensions;
     this.codec = codec;
     this.devices = devices;
@@ -126,13 +131,13 @@ public final class JobRunner {
   private Object carryOut(Job job, Consumer<JobEvent> events, JobProgress progress)
       throws IOException, CancelledException {
     if (job instanceof Job.Import j) {
-      return new ImportJob(extensions).run(j, progress);
+      return new ImportJob(extensions, new DatasetCache(platform.cacheFolder())).run(j, progress);
     } else if (job instanceof Job.ImportModel j) {
       return new ImportModelJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.Run j) {
-      return new RunJob(extensions, codec, devices, events).run(j, progress);
+      return new RunJob(extensions, codec, devices, platform, events).run(j, progress);
     } else if (job instanceof Job.Estimate j) {
-      return new EstimateJob(extensions, codec, devices, trials).run(j, progress);
+      return new EstimateJob(extensions, codec, devices, trials, platform).run(j, progress);
     } else if (job instanceof Job.Poison j) {
       return new PoisonJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.Synthesize j) {

@@ -30,6 +30,7 @@ import org.pentimento.casefile.TrainingCost;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.platform.Platform;
 
 /** Carries out a plan over a case. */
 final class RunJob {
@@ -58,12 +59,19 @@ final class RunJob {
   private final Extensions extensions;
   private final ImageCodec codec;
   private final Devices devices;
+  private final Platform platform;
   private final Consumer<JobEvent> events;
 
-  RunJob(Extensions extensions, ImageCodec codec, Devices devices, Consumer<JobEvent> events) {
+  RunJob(
+      Extensions extensions,
+      ImageCodec codec,
+      Devices devices,
+      Platform platform,
+      Consumer<JobEvent> events) {
     this.extensions = extensions;
     this.codec = codec;
     this.devices = devices;
+    this.platform = platform;
     this.events = events;
   }
 
@@ -81,7 +89,8 @@ final class RunJob {
                   caseFile,
                   extensions,
                   codec,
-                  Environment.facts(device.facts(), plan.threads()),
+                  platform,
+                  Environment.facts(platform, device.facts(), plan.threads()),
                   new Listener(previews),
                   progress)
               .run(plan);

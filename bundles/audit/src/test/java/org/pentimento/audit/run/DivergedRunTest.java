@@ -37,6 +37,7 @@ import org.pentimento.casefile.TrainingCost;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.platform.linux.LinuxPlatform;
 
 /** A run of which one generator diverges while another one stops early. */
 class DivergedRunTest {
@@ -193,7 +194,14 @@ class DivergedRunTest {
           @Override
           public void checkCancelled() {}
         };
-    return new AuditRun(file, extensions, new PlainCodec(), Map.of("os", "any"), nobody, progress)
+    return new AuditRun(
+            file,
+            extensions,
+            new PlainCodec(),
+            new LinuxPlatform(),
+            Map.of("os", "any"),
+            nobody,
+            progress)
         .run(plan)
         .result();
   }

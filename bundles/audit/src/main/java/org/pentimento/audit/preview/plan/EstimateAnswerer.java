@@ -21,6 +21,7 @@ import org.pentimento.audit.plan.Plan;
 import org.pentimento.audit.plan.PlanReader;
 import org.pentimento.audit.preview.Answer;
 import org.pentimento.audit.preview.Answerer;
+import org.pentimento.platform.Platform;
 
 /**
  * What a run of a plan would take, as far as it is known; nothing is tried. Asked with {@code plan}
@@ -31,13 +32,18 @@ import org.pentimento.audit.preview.Answerer;
 public final class EstimateAnswerer implements Answerer {
   private final PlanData data;
   private final Devices devices;
+  private final Platform platform;
   private final PlanReader reader;
   private final Estimator estimator;
 
   /** Made by the component framework. */
   @Activate
   public EstimateAnswerer(
-      @Reference PlanData data, @Reference Devices devices, @Reference Trials trials) {
+      @Reference PlanData data,
+      @Reference Devices devices,
+      @Reference Trials trials,
+      @Reference Platform platform) {
+    this.platform = platform;
     this.data = data;
     this.devices = devices;
     this.reader = new PlanReader(data.extensions());
@@ -63,8 +69,7 @@ public final class EstimateAnswerer implements Answerer {
             pairs.tests(),
             (long) pairs.size().width() * pairs.size().height(),
             History.machine(
-                Environment.facts(
-                    Map.of("device", devices.expected(plan.device())), plan.threads())));
+                Environment.facts(platform,                     Map.of("device", devices.expected(plan.device())), plan.threads())));
     String folder = question.path("case").asText();
     return new Answer(
         estimator.estimate(work, known, folder.isEmpty() ? null : Path.of(folder), progress),
