@@ -17,6 +17,7 @@ import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.cli.console.Interrupts;
+import org.pentimento.platform.Platform;
 import org.pentimento.protocol.DetachedJob;
 import org.pentimento.protocol.JobRunner;
 import org.pentimento.protocol.JobServer;
@@ -46,7 +47,10 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
   /** Made by the component framework. */
   @Activate
   public HeadlessFace(
-      BundleContext context, @Reference Extensions extensions, @Reference JobRunner runner) {
+      BundleContext context,
+      @Reference Extensions extensions,
+      @Reference JobRunner runner,
+      @Reference Platform platform) {
     this.console = Console.ofProcess();
     this.server = new JobServer(runner);
     this.previews = new PreviewServer(() -> answerers);
@@ -54,7 +58,7 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
     String command = context.getProperty("pentimento.job.command");
     this.jobs =
         new CommandJobs(
-            console, runner, command == null ? List.of() : List.of(command.split("\n")));
+            console, runner, platform, command == null ? List.of() : List.of(command.split("\n")));
   }
 
   @Override

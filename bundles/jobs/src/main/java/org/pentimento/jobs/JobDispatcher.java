@@ -24,9 +24,11 @@ import org.pentimento.jobs.task.MeasureJob;
 import org.pentimento.jobs.task.PoisonJob;
 import org.pentimento.jobs.task.RunJob;
 import org.pentimento.jobs.task.SynthesizeJob;
+import org.pentimento.platform.Platform;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.JobRunner;
+import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.registry.Extensions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,7 @@ public final class JobDispatcher implements JobRunner {
   private final ImageCodec codec;
   private final Devices devices;
   private final Trials trials;
+  private final Platform platform;
 
   /** Made by the component framework. */
   @Activate
@@ -48,7 +51,9 @@ public final class JobDispatcher implements JobRunner {
       @Reference Extensions extensions,
       @Reference ImageCodec codec,
       @Reference Devices devices,
-      @Reference Trials trials) {
+      @Reference Trials trials,
+      @Reference Platform platform) {
+    this.platform = platform;
     this.extensions = extensions;
     this.codec = codec;
     this.devices = devices;
@@ -132,13 +137,13 @@ public final class JobDispatcher implements JobRunner {
   private Object carryOut(Job job, Consumer<JobEvent> events, JobProgress progress)
       throws IOException, CancelledException {
     if (job instanceof Job.Import j) {
-      return new ImportJob(extensions).run(j, progress);
+      return new ImportJob(extensions, new DatasetCache(platform.cacheFolder())).run(j, progress);
     } else if (job instanceof Job.ImportModel j) {
       return new ImportModelJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.Run j) {
-      return new RunJob(extensions, codec, devices, events).run(j, progress);
+      return new RunJob(extensions, codec, devices, platform, events).run(j, progress);
     } else if (job instanceof Job.Estimate j) {
-      return new EstimateJob(extensions, codec, devices, trials).run(j, progress);
+      return new EstimateJob(extensions, codec, devices, trials, platform).run(j, progress);
     } else if (job instanceof Job.Poison j) {
       return new PoisonJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.Synthesize j) {

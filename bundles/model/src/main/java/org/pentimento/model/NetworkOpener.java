@@ -18,11 +18,12 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat.Assumption;
 import org.pentimento.api.generator.ModelFormat.Fit;
 import org.pentimento.model.confined.NetworkProcess;
+import org.pentimento.platform.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the formats of networks have in common: a locked-in process and a convention. */
-record NetworkOpener(Descriptor descriptor, NetworkProcess.Runtime runtime) {
+record NetworkOpener(Descriptor descriptor, NetworkProcess.Runtime runtime, Platform platform) {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkOpener.class);
 
   Model open(Path file, Settings settings) throws IOException {
@@ -44,14 +45,14 @@ record NetworkOpener(Descriptor descriptor, NetworkProcess.Runtime runtime) {
             wishes.multiple(),
             wishes.output());
     return new NetworkModel(
-        descriptor.name(), NetworkProcess.open(runtime, file, wishes.limits()), convention);
+        descriptor.name(), NetworkProcess.open(platform, runtime, file, wishes.limits()), platform, convention);
   }
 
   Fit fit(Path file, Map<String, String> given, List<Pair> known, Progress progress)
       throws IOException, CancelledException {
     Wishes wishes = new Wishes(Settings.of(descriptor, given));
     progress.begin("Opening the model", 0);
-    try (NetworkProcess process = NetworkProcess.open(runtime, file, wishes.limits())) {
+    try (NetworkProcess process = NetworkProcess.open(platform, runtime, file, wishes.limits())) {
       Optional<Fit> stated = stated(process, given, known, progress);
       if (stated.isPresent()) {
         return stated.get();

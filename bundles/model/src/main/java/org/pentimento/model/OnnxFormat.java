@@ -20,6 +20,7 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
+import org.pentimento.platform.Platform;
 
 /** Networks as most frameworks export them. */
 @Component(service = ModelFormat.class)
@@ -36,11 +37,13 @@ public final class OnnxFormat implements ModelFormat {
           Set.of());
 
   private final OnnxEngine engine;
+  private final Platform platform;
 
   /** Made by the component framework. */
   @Activate
-  public OnnxFormat(@Reference OnnxEngine engine) {
+  public OnnxFormat(@Reference OnnxEngine engine, @Reference Platform platform) {
     this.engine = engine;
+    this.platform = platform;
   }
 
   @Override
@@ -81,6 +84,6 @@ public final class OnnxFormat implements ModelFormat {
   }
 
   private NetworkOpener opener() throws BadInputException {
-    return new NetworkOpener(DESCRIPTOR, engine.runtime());
+    return new NetworkOpener(DESCRIPTOR, engine.runtime(), platform);
   }
 }

@@ -1,12 +1,7 @@
 package org.pentimento.protocol;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How much memory a child process may take. Native code takes most of it, beyond Java's heap; left
@@ -19,12 +14,6 @@ public record ChildMemory(long machine, int percent) {
   private static final int MIB = 1 << 20;
   private static final long LEAST_HEAP = 512;
   private static final long MOST_HEAP = 8192;
-  private static final Pattern TOTAL = Pattern.compile("MemTotal:\\s+(\\d+) kB");
-
-  /** A share of this machine. */
-  public static ChildMemory ofMachine(int percent) {
-    return new ChildMemory(machineMemory(), percent);
-  }
 
   /**
    * A command that keeps to it.
@@ -45,24 +34,5 @@ public record ChildMemory(long machine, int percent) {
     limited.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=" + Math.max(2 * heap, share) + "m");
     limited.addAll(command.subList(jar, command.size()));
     return limited;
-  }
-
-  /** How many bytes of memory this machine has, or the container that we are in. */
-  public static long machineMemory() {
-    long total = 4L << 30;
-    try {
-      Matcher found = TOTAL.matcher(Files.readString(Path.of("/proc/meminfo")));
-      if (found.find()) {
-        total = Long.parseLong(found.group(1)) << 10;
-      }
-    } catch (IOException e) {
-      return total; // another system; a careful guess
-    }
-    try {
-      String limit = Files.readString(Path.of("/sys/fs/cgroup/memory.max")).strip();
-      return limit.matches("\\d{1,18}") ? Math.min(total, Long.parseLong(limit)) : total;
-    } catch (IOException e) {
-      return total; // no container
-    }
   }
 }

@@ -2,7 +2,6 @@ package org.pentimento.protocol;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -86,7 +85,8 @@ public final class DetachedJob {
   /**
    * Starts a job.
    *
-   * @param command starts the product as a job server
+   * @param command starts the product as a job server, in a session of its own if the job is to go
+   *     on when the terminal is closed
    * @param root folder in which each job has one of its own; made if it does not exist
    * @param name for people
    * @param threads for the native libraries of the child
@@ -98,8 +98,7 @@ public final class DetachedJob {
     Files.writeString(part.resolve(JOB), JobCodec.line(job) + "\n");
     Files.createFile(part.resolve(EVENTS));
     Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
-    List<String> line = new ArrayList<>(ofItsOwnSession());
-    line.addAll(command);
+    List<String> line = new ArrayList<>(command);
     line.add(ARGUMENT);
     line.add(folder.toString());
     ProcessBuilder builder = new ProcessBuilder(line);
@@ -119,17 +118,6 @@ public final class DetachedJob {
     Files.writeString(written, JobCodec.line(identity));
     Files.move(written, folder.resolve(PROCESS), StandardCopyOption.ATOMIC_MOVE);
     return new DetachedJob(folder, identity, job, process);
-  }
-
-  /** Where there is {@code setsid}, a terminal that is closed does not take the job with it. */
-  private static List<String> ofItsOwnSession() {
-    String path = System.getenv("PATH");
-    return Stream.of((path == null ? "" : path).split(File.pathSeparator))
-        .map(folder -> Path.of(folder, "setsid"))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .map(setsid -> List.of(setsid.toString()))
-        .orElse(List.of());
   }
 
   /**

@@ -24,23 +24,30 @@ class ArrowsTest {
           Map.entry("trigger", List.of("api")),
           Map.entry("poisoning", List.of("api")),
           Map.entry("metric", List.of("api")),
+          Map.entry("platform", List.of("api")),
+          Map.entry("logging", List.of()),
           Map.entry("engine", List.of("api")),
           Map.entry("generator", List.of("api", "engine")),
-          Map.entry("model", List.of("api", "engine")),
+          Map.entry("model", List.of("api", "engine", "platform")),
           Map.entry("casefile", List.of("api")),
-          Map.entry("chart", List.of("api")),
           Map.entry("registry", List.of("api")),
           Map.entry("plan", List.of("api", "registry")),
-          Map.entry("protocol", List.of("api", "casefile")),
-          Map.entry("audit", List.of("api", "casefile", "plan", "registry")),
-          Map.entry("jobs", List.of("api", "casefile", "plan", "registry", "protocol", "audit")),
+          Map.entry("protocol", List.of("api", "casefile", "platform")),
+          Map.entry("audit", List.of("api", "casefile", "plan", "registry", "platform")),
+          Map.entry(
+              "jobs",
+              List.of("api", "casefile", "plan", "registry", "platform", "protocol", "audit")),
+          Map.entry("chart", List.of("api")),
           Map.entry("report", List.of("api", "casefile", "chart")),
           Map.entry(
-              "cli", List.of("api", "casefile", "registry", "plan", "protocol", "chart", "report")),
+              "cli",
+              List.of(
+                  "api", "casefile", "registry", "plan", "platform", "protocol", "chart", "report")),
           Map.entry("equinox", List.of()),
           Map.entry(
               "workbench",
-              List.of("api", "casefile", "registry", "plan", "protocol", "chart", "equinox")));
+              List.of(
+                  "api", "casefile", "registry", "plan", "platform", "protocol", "chart", "equinox")));
 
   @ArchTest
   static void arrowsPointDown(JavaClasses classes) {
@@ -88,6 +95,16 @@ class ArrowsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
+
+  /** Another system is one more implementation of the platform, and no search through the code. */
+  @ArchTest
+  static final ArchRule THE_IMPLEMENTATION_FOR_A_SYSTEM_IS_KNOWN_TO_NOBODY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.pentimento.platform.linux..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.pentimento.platform.linux..");
 
   @ArchTest
   static final ArchRule ONLY_THE_WINDOW_KNOWS_ECLIPSE =

@@ -38,6 +38,7 @@ import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
 import org.pentimento.plan.PlanWriter;
 import org.pentimento.plan.Use;
+import org.pentimento.platform.Platform;
 import org.pentimento.registry.Extensions;
 
 /**
@@ -57,6 +58,7 @@ public final class AuditRun {
 
   private final CaseFile caseFile;
   private final Extensions extensions;
+  private final Platform platform;
   private final Pngs pngs;
   private final Map<String, String> environment;
   private final RunListener listener;
@@ -71,11 +73,13 @@ public final class AuditRun {
       CaseFile caseFile,
       Extensions extensions,
       ImageCodec codec,
+      Platform platform,
       Map<String, String> environment,
       RunListener listener,
       Progress progress) {
     this.caseFile = caseFile;
     this.extensions = extensions;
+    this.platform = platform;
     this.pngs = new Pngs(caseFile.blobs(), codec);
     this.environment = new TreeMap<>(environment);
     this.listener = listener;
@@ -442,7 +446,7 @@ public final class AuditRun {
           "train",
           inputs,
           () ->
-              new Training(caseFile, pngs, listener, progress)
+              new Training(platform, caseFile, pngs, listener, progress)
                   .train(steps.run(), title, scratch, generator, use, seed, data, a));
     }
 

@@ -37,6 +37,7 @@ import org.pentimento.fixtures.FakeExtensions;
 import org.pentimento.fixtures.PlainCodec;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
+import org.pentimento.platform.linux.LinuxPlatform;
 import org.pentimento.registry.Extensions;
 
 /** A run of which one generator diverges while another one stops early. */
@@ -194,7 +195,14 @@ class DivergedRunTest {
           @Override
           public void checkCancelled() {}
         };
-    return new AuditRun(file, extensions, new PlainCodec(), Map.of("os", "any"), nobody, progress)
+    return new AuditRun(
+            file,
+            extensions,
+            new PlainCodec(),
+            new LinuxPlatform(),
+            Map.of("os", "any"),
+            nobody,
+            progress)
         .run(plan)
         .result();
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.pentimento.platform.Platform;
 import org.pentimento.protocol.ChildMemory;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
@@ -18,15 +19,19 @@ public final class CommandJobs {
 
   private final Console console;
   private final JobRunner runner;
+  private final Platform platform;
   private final List<String> command;
 
   /**
    * Jobs of the commands of this process.
    *
    * @param runner carries out a job in this process
+   * @param platform tells how much memory there is
    * @param command starts the product as a job server
    */
-  public CommandJobs(Console console, JobRunner runner, List<String> command) {
+  public CommandJobs(
+      Console console, JobRunner runner, Platform platform, List<String> command) {
+    this.platform = platform;
     this.console = console;
     this.runner = runner;
     this.command = command;
@@ -54,7 +59,7 @@ public final class CommandJobs {
    */
   public int apart(Job job, int threads, Consumer<JsonNode> done) {
     ProgressLine line = new ProgressLine(console);
-    List<String> limited = ChildMemory.ofMachine(MEMORY).limit(command);
+    List<String> limited = new ChildMemory(platform.memory(), MEMORY).limit(command);
     try (JobProcess process = JobProcess.start(limited, job, threads)) {
       Interrupts.ask(
           () -> {

@@ -19,6 +19,7 @@ import org.pentimento.audit.estimate.Work;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
+import org.pentimento.platform.Platform;
 import org.pentimento.protocol.Job;
 import org.pentimento.registry.Extensions;
 
@@ -28,12 +29,15 @@ public final class EstimateJob {
   private final ImageCodec codec;
   private final Devices devices;
   private final Trials trials;
+  private final Platform platform;
 
-  public EstimateJob(Extensions extensions, ImageCodec codec, Devices devices, Trials trials) {
+  public EstimateJob(
+      Extensions extensions, ImageCodec codec, Devices devices, Trials trials, Platform platform) {
     this.extensions = extensions;
     this.codec = codec;
     this.devices = devices;
     this.trials = trials;
+    this.platform = platform;
   }
 
   /** Gives what {@link Estimator#estimate} does. */
@@ -44,7 +48,7 @@ public final class EstimateJob {
     DatasetOpener.Opened opened = open(caseFolder, plan.data(), progress);
     JobDevices device = new JobDevices(devices, plan.device(), progress);
     device.choose(ComputeEngine.OF_GENERATORS);
-    String machine = History.machine(ComputeFacts.facts(device.facts(), plan.threads()));
+    String machine = History.machine(ComputeFacts.facts(platform, device.facts(), plan.threads()));
     List<Path> known = job.known().stream().map(Path::of).toList();
     Estimator estimator = new Estimator(trials);
     Work work = estimator.tryOut(plan, known, opened, machine, extensions, codec, progress);

@@ -46,8 +46,10 @@ public final class ImportJob {
   private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
 
   private final Extensions extensions;
+  private final DatasetCache cache;
 
-  public ImportJob(Extensions extensions) {
+  public ImportJob(Extensions extensions, DatasetCache cache) {
+    this.cache = cache;
     this.extensions = extensions;
   }
 
@@ -120,9 +122,9 @@ public final class ImportJob {
   }
 
   /** What opens the gallery fast; without it the data set is looked through once more. */
-  private static void keepListing(PairListing listing, String digest) {
+  private void keepListing(PairListing listing, String digest) {
     try {
-      listing.write(DatasetCache.folder(digest));
+      listing.write(cache.folder(digest));
     } catch (IOException e) {
       LOG.warn("The listing of the pairs is not kept", e);
     }

@@ -29,6 +29,7 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
+import org.pentimento.platform.Platform;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.registry.Extensions;
@@ -60,13 +61,19 @@ public final class RunJob {
   private final Extensions extensions;
   private final ImageCodec codec;
   private final Devices devices;
+  private final Platform platform;
   private final Consumer<JobEvent> events;
 
   public RunJob(
-      Extensions extensions, ImageCodec codec, Devices devices, Consumer<JobEvent> events) {
+      Extensions extensions,
+      ImageCodec codec,
+      Devices devices,
+      Platform platform,
+      Consumer<JobEvent> events) {
     this.extensions = extensions;
     this.codec = codec;
     this.devices = devices;
+    this.platform = platform;
     this.events = events;
   }
 
@@ -84,7 +91,8 @@ public final class RunJob {
                   caseFile,
                   extensions,
                   codec,
-                  ComputeFacts.facts(device.facts(), plan.threads()),
+                  platform,
+                  ComputeFacts.facts(platform, device.facts(), plan.threads()),
                   new Listener(previews),
                   progress)
               .run(plan);

@@ -28,6 +28,8 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
+import org.pentimento.platform.Platform;
+import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.dataset.pair.OpenPair;
 import org.pentimento.workbench.input.CaseInput;
@@ -143,10 +145,15 @@ public final class DatasetEditor extends EvidenceEditor implements IPersistableE
     gallery.canvas().addDisposeListener(e -> getSite().getPage().removeSelectionListener(listener));
   }
 
+  /** What is kept of data sets outside of their cases. */
+  static DatasetCache cache() {
+    return new DatasetCache(PlatformUI.getWorkbench().getService(Platform.class).cacheFolder());
+  }
+
   private void read(GalleryPage gallery, Previews previews) {
     CaseInput input = input();
     Display display = gallery.canvas().getDisplay();
-    DatasetReader reader = new DatasetReader(previews, gallery.teller());
+    DatasetReader reader = new DatasetReader(cache(), previews, gallery.teller());
     Job job =
         new Job("Reading " + input.name()) {
           @Override

@@ -27,6 +27,7 @@ import org.pentimento.workbench.preview.Previews;
 final class DatasetReader {
   private static final long LOOK_MS = 200;
 
+  private final DatasetCache cache;
   private final Previews previews;
   private final Consumer<String> tell;
 
@@ -35,7 +36,8 @@ final class DatasetReader {
    *
    * @param tell is told how far it is, in words
    */
-  DatasetReader(Previews previews, Consumer<String> tell) {
+  DatasetReader(DatasetCache cache, Previews previews, Consumer<String> tell) {
+    this.cache = cache;
     this.previews = previews;
     this.tell = tell;
   }
@@ -64,11 +66,11 @@ final class DatasetReader {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    PairListing listing = PairListing.read(DatasetCache.folder(record.digest())).orElse(null);
+    PairListing listing = PairListing.read(cache.folder(record.digest())).orElse(null);
     if (listing == null) {
       waitForListing(caseFolder, record, SubMonitor.convert(monitor, 1000));
       listing =
-          PairListing.read(DatasetCache.folder(record.digest()))
+          PairListing.read(cache.folder(record.digest()))
               .orElseThrow(
                   () ->
                       new BadInputException(

@@ -64,6 +64,7 @@ final class Thumbnails {
   private record Arrived(int number, @Nullable Thumbnail thumbnail, String problem) {}
 
   private final Display display;
+  private final DatasetCache cache;
   private final Previews previews;
   private final DatasetContents contents;
   private final Runnable redraw;
@@ -100,7 +101,13 @@ final class Thumbnails {
   private int asked;
   private @Nullable ThumbnailPack pack;
 
-  Thumbnails(Display display, Previews previews, DatasetContents contents, Runnable redraw) {
+  Thumbnails(
+      Display display,
+      DatasetCache cache,
+      Previews previews,
+      DatasetContents contents,
+      Runnable redraw) {
+    this.cache = cache;
     this.display = display;
     this.previews = previews;
     this.contents = contents;
@@ -112,7 +119,7 @@ final class Thumbnails {
     try {
       pack =
           ThumbnailPack.open(
-              DatasetCache.folder(contents.record().digest()), SIDE, contents.items().size());
+              cache.folder(contents.record().digest()), SIDE, contents.items().size());
     } catch (IOException e) {
       ILog.of(Thumbnails.class).warn("Small pictures are not kept on disk", e);
     }

@@ -46,7 +46,7 @@ public final class PentimentoApplication implements IApplication {
           "Type: sudo apt-get install libgtk-3-0");
     } catch (SWTError e) {
       return refuse(
-          "The display " + System.getenv("DISPLAY") + " cannot be opened.",
+          "The display " + display() + " cannot be opened.",
           "Check DISPLAY; 'pentimento --help' lists the commands that do without one.");
     }
     try {
@@ -128,6 +128,14 @@ public final class PentimentoApplication implements IApplication {
     }
     bundle.getService(reference).putInOrder();
     bundle.ungetService(reference);
+  }
+
+  /** The display that the window was to open on, for a person. */
+  private static String display() {
+    BundleContext bundle = FrameworkUtil.getBundle(PentimentoApplication.class).getBundleContext();
+    ServiceReference<org.pentimento.platform.Platform> reference =
+        bundle.getServiceReference(org.pentimento.platform.Platform.class);
+    return reference == null ? "" : bundle.getService(reference).display();
   }
 
   private static Object refuse(String problem, String remedy) {

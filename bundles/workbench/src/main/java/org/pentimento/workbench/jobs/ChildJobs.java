@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.pentimento.platform.Platform;
 import org.pentimento.protocol.DetachedJob;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.cases.OpenCases;
@@ -36,12 +37,15 @@ public final class ChildJobs {
   private final List<String> command;
   private final Path root;
   private final OpenCases cases;
+  private final Platform platform;
   private final List<Consumer<ChildJob>> listeners = new CopyOnWriteArrayList<>();
   private boolean searched;
 
   /** Made by the component framework. */
   @Activate
-  public ChildJobs(BundleContext context, @Reference OpenCases cases) {
+  public ChildJobs(
+      BundleContext context, @Reference OpenCases cases, @Reference Platform platform) {
+    this.platform = platform;
     this.command = List.of(property(context, "pentimento.job.command").split("\n"));
     this.root = Path.of(property(context, "pentimento.state")).resolve("jobs");
     this.cases = cases;
@@ -70,7 +74,11 @@ public final class ChildJobs {
             () -> {
               ChildSettings settings = ChildSettings.current();
               return DetachedJob.start(
-                  settings.command(command), root, name, order, settings.threads());
+                  platform.inOwnSession(settings.command(command, platform.memory())),
+                  root,
+                  name,
+                  order,
+                  settings.threads());
             }));
   }
 

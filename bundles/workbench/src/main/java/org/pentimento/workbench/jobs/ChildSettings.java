@@ -56,12 +56,9 @@ public record ChildSettings(String device, int threads, int memory, int cache) {
    * The command with what the settings ask of a Java process, if it is one that starts a jar.
    *
    * @param command a program and its arguments
+   * @param machine bytes of the machine's memory
    */
-  public List<String> command(List<String> command) {
-    return command(command, ChildMemory.machineMemory());
-  }
-
-  List<String> command(List<String> command, long machine) {
+  public List<String> command(List<String> command, long machine) {
     List<String> limited = new ChildMemory(machine, memory).limit(command);
     int jar = limited.indexOf("-jar");
     if (jar < 0) {

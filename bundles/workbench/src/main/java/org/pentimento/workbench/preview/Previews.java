@@ -8,6 +8,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.pentimento.platform.Platform;
 import org.pentimento.protocol.preview.Answer;
 import org.pentimento.protocol.preview.PreviewProcess;
 import org.pentimento.workbench.jobs.ChildSettings;
@@ -21,13 +23,15 @@ public final class Previews {
 
   /** Made by the component framework. */
   @Activate
-  public Previews(BundleContext context) {
+  public Previews(BundleContext context, @Reference Platform platform) {
     String given = context.getProperty("pentimento.preview.command");
     if (given == null) {
       throw new IllegalStateException("The launcher did not say how to start a preview");
     }
     List<String> command = List.of(given.split("\n"));
-    process = new PreviewProcess(() -> ChildSettings.current().command(command), PATIENCE);
+    process =
+        new PreviewProcess(
+            () -> ChildSettings.current().command(command, platform.memory()), PATIENCE);
   }
 
   /**

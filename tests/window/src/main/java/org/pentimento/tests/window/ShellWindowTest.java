@@ -33,6 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.platform.Platform;
 import org.pentimento.protocol.DetachedJob;
 import org.pentimento.protocol.Job.Measure;
 import org.pentimento.protocol.JobEvent;
@@ -213,7 +214,7 @@ class ShellWindowTest {
     end(left);
     assertThat(ProcessHandle.of(pid)).as("the process goes on").isPresent();
 
-    ChildJobs next = new ChildJobs(Driver.context(), cases());
+    ChildJobs next = new ChildJobs(Driver.context(), cases(), platform());
     List<JobEvent> events = Collections.synchronizedList(new ArrayList<>());
     next.addListener(job -> job.addListener(events::add));
     next.find();
@@ -240,7 +241,7 @@ class ShellWindowTest {
     end(left);
     process.destroyForcibly();
     process.onExit().get();
-    new ChildJobs(Driver.context(), cases()).find();
+    new ChildJobs(Driver.context(), cases(), platform()).find();
     Shell told = driver.dialog("Problem Occurred");
     assertThat(words(told)).contains("went on in the background", "What was finished is kept");
     driver.picture(told, "killed-behind-light");
@@ -361,6 +362,10 @@ class ShellWindowTest {
 
   private OpenCases cases() {
     return driver.ui(() -> PlatformUI.getWorkbench().getService(OpenCases.class));
+  }
+
+  private Platform platform() {
+    return driver.ui(() -> PlatformUI.getWorkbench().getService(Platform.class));
   }
 
   private UiWatch watch() {

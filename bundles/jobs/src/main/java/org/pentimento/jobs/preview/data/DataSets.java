@@ -25,6 +25,7 @@ import org.pentimento.api.image.ImageCodec;
 import org.pentimento.api.image.ImageSource;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.platform.Platform;
 import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.protocol.listing.ListedPair;
 import org.pentimento.protocol.listing.PairListing;
@@ -47,11 +48,14 @@ public final class DataSets {
 
   private final Extensions extensions;
   private final ImageCodec codec;
+  private final DatasetCache cache;
   private final Map<Key, Known> known = new LinkedHashMap<>(4, .75f, true);
 
   /** Made by the component framework. */
   @Activate
-  public DataSets(@Reference Extensions extensions, @Reference ImageCodec codec) {
+  public DataSets(
+      @Reference Extensions extensions, @Reference ImageCodec codec, @Reference Platform platform) {
+    this.cache = new DatasetCache(platform.cacheFolder());
     this.extensions = extensions;
     this.codec = codec;
   }
@@ -132,13 +136,13 @@ public final class DataSets {
 
     /** The listing, kept from before or made anew, which looks into every file's head. */
     synchronized PairListing listing(Progress progress) throws IOException, CancelledException {
-      PairListing kept = PairListing.read(DatasetCache.folder(record.digest())).orElse(null);
+      PairListing kept = PairListing.read(cache.folder(record.digest())).orElse(null);
       if (kept != null) {
         return kept;
       }
       Dataset dataset = open(progress);
       PairListing listing = PairListing.of(dataset.pairs(), root);
-      listing.write(DatasetCache.folder(record.digest()));
+      listing.write(cache.folder(record.digest()));
       return listing;
     }
 

@@ -19,6 +19,7 @@ import org.pentimento.audit.estimate.Work;
 import org.pentimento.jobs.task.ComputeFacts;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
+import org.pentimento.platform.Platform;
 import org.pentimento.protocol.preview.Answer;
 import org.pentimento.protocol.preview.Answerer;
 
@@ -31,13 +32,18 @@ import org.pentimento.protocol.preview.Answerer;
 public final class EstimateAnswerer implements Answerer {
   private final PlanData data;
   private final Devices devices;
+  private final Platform platform;
   private final PlanReader reader;
   private final Estimator estimator;
 
   /** Made by the component framework. */
   @Activate
   public EstimateAnswerer(
-      @Reference PlanData data, @Reference Devices devices, @Reference Trials trials) {
+      @Reference PlanData data,
+      @Reference Devices devices,
+      @Reference Trials trials,
+      @Reference Platform platform) {
+    this.platform = platform;
     this.data = data;
     this.devices = devices;
     this.reader = new PlanReader(data.extensions());
@@ -64,7 +70,7 @@ public final class EstimateAnswerer implements Answerer {
             (long) pairs.size().width() * pairs.size().height(),
             History.machine(
                 ComputeFacts.facts(
-                    Map.of("device", devices.expected(plan.device())), plan.threads())));
+                    platform, Map.of("device", devices.expected(plan.device())), plan.threads())));
     String folder = question.path("case").asText();
     return new Answer(
         estimator.estimate(work, known, folder.isEmpty() ? null : Path.of(folder), progress),

@@ -13,8 +13,10 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.FrameworkUtil;
+import org.pentimento.platform.Platform;
 import org.pentimento.workbench.jobs.ChildSettings;
 
 /**
@@ -91,7 +93,11 @@ final class CommandJob extends Job {
       throw new IOException("the launcher did not say how to start the product");
     }
     List<String> command =
-        new ArrayList<>(ChildSettings.current().command(List.of(given.split("\n"))));
+        new ArrayList<>(
+            ChildSettings.current()
+                .command(
+                    List.of(given.split("\n")),
+                    PlatformUI.getWorkbench().getService(Platform.class).memory()));
     command.addAll(arguments);
     return command;
   }

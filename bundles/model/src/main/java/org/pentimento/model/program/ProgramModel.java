@@ -17,10 +17,10 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
-import org.pentimento.model.confined.Cell;
-import org.pentimento.model.confined.Confinement;
-import org.pentimento.model.confined.Limits;
+import org.pentimento.model.confined.ModelLimits;
 import org.pentimento.model.confined.Scratch;
+import org.pentimento.platform.Confinement;
+import org.pentimento.platform.Permissions;
 
 /** A program that turns photo files into sketch files, started anew for every batch. */
 final class ProgramModel implements Model {
@@ -29,15 +29,22 @@ final class ProgramModel implements Model {
   private final Path file;
   private final CommandTemplate command;
   private final List<Path> readable;
-  private final Limits limits;
+  private final ModelLimits limits;
+  private final Confinement confinement;
   private final ImageCodec codec;
 
   ProgramModel(
-      Path file, CommandTemplate command, List<Path> readable, Limits limits, ImageCodec codec) {
+      Path file,
+      CommandTemplate command,
+      List<Path> readable,
+      ModelLimits limits,
+      Confinement confinement,
+      ImageCodec codec) {
     this.file = file;
     this.command = command;
     this.readable = readable;
     this.limits = limits;
+    this.confinement = confinement;
     this.codec = codec;
   }
 
@@ -119,17 +126,15 @@ final class ProgramModel implements Model {
     seen.add(file);
     Path said = work.resolve("said.txt");
     ProcessBuilder builder =
-        new ProcessBuilder(
-            Confinement.ofSystem().command(words, new Cell(seen, work, environment), limits));
+        confinement.process(
+            words, new Permissions(seen, work, environment, limits.memory(), false));
     builder.directory(work.toFile());
-    builder.environment().clear();
-    builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(said.toFile());
-    builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     Process process;
     try {
       process = builder.start();
+      process.getOutputStream().close(); // it is told all in its command
     } catch (IOException e) {
       throw new BadInputException(
           "The program cannot be started: " + String.join(" ", words) + ".",
@@ -186,7 +191,7 @@ final class ProgramModel implements Model {
 
   @Override
   public Map<String, String> provenance() {
-    return Map.of("model confinement", Confinement.ofSystem().words());
+    return Map.of("model confinement", confinement.description());
   }
 
   @Override

@@ -10,18 +10,21 @@ import java.util.TreeMap;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
-import org.pentimento.model.confined.Confinement;
 import org.pentimento.model.confined.NetworkProcess;
+import org.pentimento.platform.Platform;
 
 /** A network of another maker, in its locked-in process, with what is known of its wants. */
 final class NetworkModel implements Model {
   private final String format;
   private final NetworkProcess process;
+  private final Platform platform;
   private final Convention convention;
 
-  NetworkModel(String format, NetworkProcess process, Convention convention) {
+  NetworkModel(
+      String format, NetworkProcess process, Platform platform, Convention convention) {
     this.format = format;
     this.process = process;
+    this.platform = platform;
     this.convention = convention;
   }
 
@@ -57,7 +60,7 @@ final class NetworkModel implements Model {
     facts.put("model maker", process.ports().maker());
     facts.put("model runtime", process.runtime().name());
     facts.put("model device", process.runtime().device());
-    facts.put("model confinement", Confinement.ofSystem().words());
+    facts.put("model confinement", platform.confinement().description());
     return facts;
   }
 

@@ -15,9 +15,10 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat.Fit;
 import org.pentimento.api.image.Image;
 import org.pentimento.dataset.codec.FileImageCodec;
+import org.pentimento.platform.linux.LinuxPlatform;
 
 class ProgramFormatTest {
-  private final ProgramFormat format = new ProgramFormat(new FileImageCodec());
+  private final ProgramFormat format = new ProgramFormat(new LinuxPlatform(), new FileImageCodec());
   @TempDir Path folder;
 
   @Test

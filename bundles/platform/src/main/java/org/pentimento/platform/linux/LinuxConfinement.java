@@ -1,22 +1,26 @@
-package org.pentimento.model.confined;
+package org.pentimento.platform.linux;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.api.BadInputException;
+import org.pentimento.platform.Confinement;
+import org.pentimento.platform.Permissions;
 
 /**
- * How processes are locked in on this system: bubblewrap takes away files, network and other
- * processes, prlimit bounds memory, file size and time. Where bubblewrap is missing, a user
- * namespace still takes away the network if the kernel lets one be made.
+ * Bubblewrap takes away files, network and other processes; prlimit bounds memory, file size and
+ * open files. Where bubblewrap is missing, a user namespace still takes away the network if the
+ * kernel lets one be made.
  */
-public final class Confinement {
+final class LinuxConfinement implements Confinement {
   private static final long MIB = 1 << 20;
   private static final long TEMPORARY_BYTES = 1024 * MIB;
   private static final long LARGEST_FILE = 2048 * MIB;
@@ -41,61 +45,40 @@ public final class Confinement {
           "/nix/store",
           "/gnu/store");
 
+  private static final Path SYSTEM_PROGRAMS = Path.of("/usr");
   private static final Path DEVICES = Path.of("/dev");
   private static final String NVIDIA_FACTS = "/proc/driver/nvidia";
-
-  private static @Nullable Confinement ofSystem;
 
   private final @Nullable String bubblewrap;
   private final @Nullable String prlimit;
   private final @Nullable String unshare;
 
-  private Confinement(
+  private LinuxConfinement(
       @Nullable String bubblewrap, @Nullable String prlimit, @Nullable String unshare) {
     this.bubblewrap = bubblewrap;
     this.prlimit = prlimit;
     this.unshare = unshare;
   }
 
-  /** What this system has; tried once, by locking in a program that does nothing. */
-  public static synchronized Confinement ofSystem() {
-    Confinement known = ofSystem;
-    if (known == null) {
-      known = of(System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
-      ofSystem = known;
-    }
-    return known;
-  }
-
-  /** What the programs on a search path can do. */
-  static Confinement of(String path) {
-    String bwrap = find("bwrap", path);
-    String prlimit = find("prlimit", path);
-    String unshare = find("unshare", path);
+  /** What the programs of a search path can do, each tried by locking in one that does nothing. */
+  static LinuxConfinement of(SearchPath path) {
+    String bwrap = path.find("bwrap").orElse(null);
+    String prlimit = path.find("prlimit").orElse(null);
+    String unshare = path.find("unshare").orElse(null);
     boolean wraps =
         bwrap != null
             && works(
-                new Confinement(bwrap, null, null)
+                new LinuxConfinement(bwrap, null, null)
                     .command(
                         List.of("/bin/true"),
-                        new Cell(List.of(), null, java.util.Map.of()),
-                        new Limits(512, 10, false)));
+                        new Permissions(List.of(), null, Map.of(), 512, false)));
     boolean limits = prlimit != null && works(List.of(prlimit, "--core=0", "--", "/bin/true"));
     boolean cutsOff =
         !wraps
             && unshare != null
             && works(List.of(unshare, "--user", "--map-root-user", "--net", "--", "/bin/true"));
-    return new Confinement(wraps ? bwrap : null, limits ? prlimit : null, cutsOff ? unshare : null);
-  }
-
-  private static @Nullable String find(String program, String path) {
-    for (String folder : path.split(":")) {
-      Path file = Path.of(folder.isEmpty() ? "." : folder, program).toAbsolutePath();
-      if (Files.isExecutable(file)) {
-        return file.toString();
-      }
-    }
-    return null;
+    return new LinuxConfinement(
+        wraps ? bwrap : null, limits ? prlimit : null, cutsOff ? unshare : null);
   }
 
   private static boolean works(List<String> command) {
@@ -118,74 +101,92 @@ public final class Confinement {
     }
   }
 
-  /** What a hostile file could do here, one clause each; empty if it is locked in fully. */
-  public List<String> missing() {
-    List<String> missing = new ArrayList<>();
+  @Override
+  public Set<Gap> gaps() {
+    Set<Gap> gaps = EnumSet.noneOf(Gap.class);
     if (bubblewrap == null) {
-      missing.add("read and write the files that you can");
+      gaps.add(Gap.FILES);
       if (unshare == null) {
-        missing.add("reach the network");
+        gaps.add(Gap.NETWORK);
       }
     }
     if (prlimit == null) {
-      missing.add("take all memory");
+      gaps.add(Gap.MEMORY);
     }
-    return missing;
+    return gaps;
   }
 
-  /** What locks processes in, for the record. */
-  public String words() {
-    List<String> words = new ArrayList<>();
+  @Override
+  public String remedy() {
+    return bubblewrap == null
+        ? "Install bubblewrap (apt-get install bubblewrap, dnf install bubblewrap) and allow user"
+            + " namespaces"
+        : "Install prlimit (package util-linux)";
+  }
+
+  @Override
+  public String description() {
+    List<String> parts = new ArrayList<>();
     if (bubblewrap != null) {
-      words.add("bubblewrap (no files but its own, no network)");
+      parts.add("bubblewrap (no files but its own, no network)");
     } else if (unshare != null) {
-      words.add("a network namespace (no network)");
+      parts.add("a network namespace (no network)");
     }
     if (prlimit != null) {
-      words.add("prlimit (memory, file size)");
+      parts.add("prlimit (memory, file size)");
     }
-    return words.isEmpty() ? "none" : String.join(", ", words);
+    return parts.isEmpty() ? "none" : String.join(", ", parts);
   }
 
-  /**
-   * Refuses to go on if the system cannot lock a process in fully and nobody has said to do
-   * without.
-   */
-  public void check(Limits limits) throws BadInputException {
-    List<String> missing = missing();
-    if (missing.isEmpty() || limits.reduced()) {
-      return;
+  @Override
+  public List<Path> javaRuntime() {
+    try {
+      return javaRuntime(Path.of(System.getProperty("java.home")).toRealPath());
+    } catch (IOException e) {
+      throw new IllegalStateException("The folder of this Java is not there any more", e);
     }
-    String install =
-        bubblewrap == null
-            ? "Install bubblewrap (apt-get install bubblewrap, dnf install bubblewrap) and allow"
-                + " user namespaces"
-            : "Install prlimit (package util-linux)";
-    throw new BadInputException(
-        "The model was not opened, because this system cannot lock its process in: a hostile model"
-            + " could "
-            + String.join(" and ", missing)
-            + ".",
-        install
-            + ". If you know where the model comes from, repeat with confinement=reduced; the case"
-            + " records that you did.");
+  }
+
+  /** Its own folder, and the one where a Debian Java keeps what its own folder only links to. */
+  static List<Path> javaRuntime(Path home) {
+    List<Path> needed = new ArrayList<>();
+    if (!home.startsWith(SYSTEM_PROGRAMS)) {
+      needed.add(home);
+    }
+    try {
+      Path security = home.resolve("conf/security/java.security").toRealPath();
+      if (!security.startsWith(home) && !security.startsWith(SYSTEM_PROGRAMS)) {
+        needed.add(Path.of("/").resolve(security.subpath(0, 2)));
+      }
+    } catch (IOException e) {
+      return needed; // there is no such file, so it links to nothing
+    }
+    return needed;
+  }
+
+  @Override
+  public ProcessBuilder process(List<String> command, Permissions permissions) {
+    ProcessBuilder builder = new ProcessBuilder(command(command, permissions));
+    builder.environment().clear();
+    builder.environment().putAll(permissions.environment());
+    return builder;
   }
 
   /** The command that runs another one locked in. */
-  public List<String> command(List<String> command, Cell cell, Limits limits) {
+  List<String> command(List<String> command, Permissions permissions) {
     List<String> all = new ArrayList<>();
     if (prlimit != null) {
       all.add(prlimit);
-      // CUDA reserves far more addresses than any machine has memory, so there what the process
-      // can write to is counted; the GPU's own memory is its driver's business.
-      all.add((cell.gpu() ? "--data=" : "--as=") + limits.memory() * MIB);
+      // CUDA reserves far more addresses than any machine has memory, so there the memory that the
+      // process can write to is counted; the GPU's own memory is up to its driver.
+      all.add((permissions.gpu() ? "--data=" : "--as=") + permissions.memory() * MIB);
       all.add("--fsize=" + LARGEST_FILE);
       all.add("--nofile=" + OPEN_FILES);
       all.add("--core=0");
       all.add("--");
     }
     if (bubblewrap != null) {
-      wrap(bubblewrap, cell, all);
+      wrap(bubblewrap, permissions, all);
     } else if (unshare != null) {
       all.addAll(List.of(unshare, "--user", "--map-root-user", "--net", "--"));
     }
@@ -200,13 +201,13 @@ public final class Confinement {
           .sorted()
           .toList();
     } catch (IOException e) {
-      return List.of(); // then the session says that there is no GPU
+      return List.of(); // the program that looks for a GPU says that there is none
     }
   }
 
-  private static void wrap(String bubblewrap, Cell cell, List<String> all) {
+  private static void wrap(String bubblewrap, Permissions permissions, List<String> all) {
     all.addAll(List.of(bubblewrap, "--unshare-all", "--die-with-parent", "--new-session"));
-    all.addAll(List.of("--cap-drop", "ALL")); // bubblewrap leaves root all it could do
+    all.addAll(List.of("--cap-drop", "ALL")); // without this, root keeps all it can do
     for (String path : SYSTEM) {
       Path system = Path.of(path);
       if (Files.isSymbolicLink(system) && Files.isDirectory(system)) {
@@ -220,7 +221,7 @@ public final class Confinement {
       }
     }
     all.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
-    if (cell.gpu()) {
+    if (permissions.gpu()) {
       all.addAll(List.of("--ro-bind-try", "/sys", "/sys"));
       all.addAll(List.of("--ro-bind-try", NVIDIA_FACTS, NVIDIA_FACTS));
       for (Path device : nvidiaDevices(DEVICES)) {
@@ -228,10 +229,10 @@ public final class Confinement {
       }
     }
     all.addAll(List.of("--size", Long.toString(TEMPORARY_BYTES), "--tmpfs", "/tmp"));
-    for (Path path : cell.readable()) {
+    for (Path path : permissions.readable()) {
       all.addAll(List.of("--ro-bind", path.toString(), path.toString()));
     }
-    Path writable = cell.writable();
+    Path writable = permissions.writable();
     if (writable != null) {
       all.addAll(List.of("--bind", writable.toString(), writable.toString()));
     }

@@ -22,8 +22,9 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.api.image.ImageCodec;
-import org.pentimento.model.confined.Confinement;
-import org.pentimento.model.confined.Limits;
+import org.pentimento.model.confined.ModelLimits;
+import org.pentimento.platform.Confinement;
+import org.pentimento.platform.Platform;
 
 /** Any program that turns photo files into sketch files: a black box. */
 @Component(service = ModelFormat.class)
@@ -50,16 +51,18 @@ public final class ProgramFormat implements ModelFormat {
                   "Reads",
                   "Other files and folders that it may read, with colons between them.",
                   ""),
-              Limits.CONFINEMENT,
-              Limits.MEMORY,
-              Limits.TIME),
+              ModelLimits.CONFINEMENT,
+              ModelLimits.MEMORY,
+              ModelLimits.TIME),
           Set.of());
 
+  private final Platform platform;
   private final ImageCodec codec;
 
   /** Made by the component framework. */
   @Activate
-  public ProgramFormat(@Reference ImageCodec codec) {
+  public ProgramFormat(@Reference Platform platform, @Reference ImageCodec codec) {
+    this.platform = platform;
     this.codec = codec;
   }
 
@@ -85,8 +88,9 @@ public final class ProgramFormat implements ModelFormat {
 
   @Override
   public Model open(Path file, Settings settings) throws IOException {
-    Limits limits = Limits.of(settings);
-    Confinement.ofSystem().check(limits);
+    ModelLimits limits = ModelLimits.of(settings);
+    Confinement confinement = platform.confinement();
+    limits.check(confinement);
     List<Path> readable = new ArrayList<>();
     for (String path : settings.text(READS).split(":")) {
       if (!path.isBlank()) {
@@ -99,7 +103,12 @@ public final class ProgramFormat implements ModelFormat {
       }
     }
     return new ProgramModel(
-        file.toRealPath(), CommandTemplate.of(settings.text(COMMAND)), readable, limits, codec);
+        file.toRealPath(),
+        CommandTemplate.of(settings.text(COMMAND)),
+        readable,
+        limits,
+        confinement,
+        codec);
   }
 
   /** Tries it on one pair; everything else is what the person has set. */

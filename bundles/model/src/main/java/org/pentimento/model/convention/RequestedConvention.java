@@ -12,7 +12,7 @@ import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.model.Convention.Channels;
 import org.pentimento.model.Convention.Layout;
-import org.pentimento.model.confined.Limits;
+import org.pentimento.model.confined.ModelLimits;
 
 /**
  * The settings of a network's format; those that say {@code auto} or 0 are still to be found out.
@@ -87,9 +87,9 @@ final class Wishes {
               1024),
           Parameter.text(
               OUTPUT, "Output", "Name of the output that is the sketch; empty for the first.", ""),
-          Limits.CONFINEMENT,
-          Limits.MEMORY,
-          Limits.TIME);
+          ModelLimits.CONFINEMENT,
+          ModelLimits.MEMORY,
+          ModelLimits.TIME);
 
   /** Parameters that say how a network is used, not under which guard. */
   static final Set<String> CONVENTION =
@@ -101,8 +101,8 @@ final class Wishes {
     this.settings = settings;
   }
 
-  Limits limits() {
-    return Limits.of(settings);
+  ModelLimits limits() {
+    return ModelLimits.of(settings);
   }
 
   Optional<Layout> layout() {

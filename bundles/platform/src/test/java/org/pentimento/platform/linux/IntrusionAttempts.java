@@ -1,4 +1,4 @@
-package org.pentimento.model.confined;
+package org.pentimento.platform.linux;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,16 +6,16 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Tries what a hostile model would try, and says what it could do. */
-final class Prowler {
-  private Prowler() {}
+/** A program that tries what a hostile model would try, and prints what it could do. */
+final class IntrusionAttempts {
+  private IntrusionAttempts() {}
 
-  private interface Deed {
-    void attempt() throws IOException;
+  private interface Attempt {
+    void run() throws IOException;
   }
 
   /**
-   * Starts it.
+   * Makes the attempts.
    *
    * @param args a file to read, a file to write beside it, a port on this machine that listens, the
    *     id of a process of this user
@@ -35,10 +35,10 @@ final class Prowler {
         });
   }
 
-  private static void say(String what, Deed deed) {
+  private static void say(String what, Attempt attempt) {
     String could = "could ";
     try {
-      deed.attempt();
+      attempt.run();
     } catch (IOException e) {
       could = "could not ";
     }
