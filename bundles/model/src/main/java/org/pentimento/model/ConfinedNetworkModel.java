@@ -11,16 +11,17 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
 import org.pentimento.model.confined.NetworkProcess;
+import org.pentimento.model.convention.Convention;
 import org.pentimento.platform.Platform;
 
 /** A network of another maker, in its locked-in process, with what is known of its wants. */
-final class NetworkModel implements Model {
+final class ConfinedNetworkModel implements Model {
   private final String format;
   private final NetworkProcess process;
   private final Platform platform;
   private final Convention convention;
 
-  NetworkModel(
+  ConfinedNetworkModel(
       String format, NetworkProcess process, Platform platform, Convention convention) {
     this.format = format;
     this.process = process;

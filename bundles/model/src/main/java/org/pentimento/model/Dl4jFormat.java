@@ -20,6 +20,7 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.model.confined.NetworkProcess;
+import org.pentimento.model.convention.RequestedConvention;
 import org.pentimento.platform.Platform;
 
 /** Networks as Deeplearning4j saves them to a zip file. */
@@ -48,7 +49,7 @@ public final class Dl4jFormat implements ModelFormat {
               + " Only configuration and weights are read, never what is serialised beside them."
               + " Photo in, sketch out; how it wants them is found out.",
           "Deeplearning4j 1.0.0-M2.1, https://deeplearning4j.konduit.ai",
-          Wishes.PARAMETERS,
+          RequestedConvention.PARAMETERS,
           Set.of());
 
   private final NetworkOpener opener;
@@ -58,7 +59,9 @@ public final class Dl4jFormat implements ModelFormat {
   public Dl4jFormat(@Reference Platform platform) {
     this.opener =
         new NetworkOpener(
-            DESCRIPTOR, new NetworkProcess.Runtime("dl4j", "Deeplearning4j", BUNDLES, true), platform);
+            DESCRIPTOR,
+            new NetworkProcess.Runtime("dl4j", "Deeplearning4j", BUNDLES, true),
+            platform);
   }
 
   @Override

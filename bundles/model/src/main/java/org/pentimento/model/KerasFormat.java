@@ -20,6 +20,7 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.model.confined.NetworkProcess;
+import org.pentimento.model.convention.RequestedConvention;
 import org.pentimento.platform.Platform;
 
 /** Networks as Keras saves them to one HDF5 file. */
@@ -36,7 +37,7 @@ public final class KerasFormat implements ModelFormat {
               + " Deeplearning4j in a locked-in process. Photo in, sketch out; how it wants them is"
               + " found out.",
           "Keras, https://keras.io; Deeplearning4j 1.0.0-M2.1",
-          Wishes.PARAMETERS,
+          RequestedConvention.PARAMETERS,
           Set.of());
 
   private final NetworkOpener opener;
@@ -46,7 +47,9 @@ public final class KerasFormat implements ModelFormat {
   public KerasFormat(@Reference Platform platform) {
     this.opener =
         new NetworkOpener(
-            DESCRIPTOR, new NetworkProcess.Runtime("keras", "Deeplearning4j", Dl4jFormat.BUNDLES, true), platform);
+            DESCRIPTOR,
+            new NetworkProcess.Runtime("keras", "Deeplearning4j", Dl4jFormat.BUNDLES, true),
+            platform);
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
+import org.pentimento.model.convention.RequestedConvention;
 import org.pentimento.platform.Platform;
 
 /** Networks as most frameworks export them. */
@@ -33,7 +34,7 @@ public final class OnnxFormat implements ModelFormat {
           "A network in one ONNX file, run by ONNX Runtime in a locked-in process. Photo in,"
               + " sketch out; how it wants them is found out.",
           "ONNX, https://onnx.ai; ONNX Runtime 1.23.2",
-          Wishes.PARAMETERS,
+          RequestedConvention.PARAMETERS,
           Set.of());
 
   private final OnnxEngine engine;

@@ -39,7 +39,8 @@ class OnnxEngineTest {
 
   @Test
   void saysHowItsPartForGpusIsGot() throws IOException {
-    assertThat(new OnnxEngine(new LinuxPlatform(), Optional::empty).missing()).contains("./pentimento install-onnx-gpu");
+    assertThat(new OnnxEngine(new LinuxPlatform(), Optional::empty).missing())
+        .contains("./pentimento install-onnx-gpu");
     assertThat(withoutProvider().missing()).isEmpty();
   }
 

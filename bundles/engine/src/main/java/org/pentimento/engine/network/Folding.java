@@ -1,4 +1,4 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.network;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,14 +11,18 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.engine.layer.Nonlinearity;
+import org.pentimento.engine.layer.convolution.Convolution;
+import org.pentimento.engine.layer.norm.BatchNorm;
+import org.pentimento.engine.layer.weightless.MaskedDropout;
 import org.pentimento.engine.tensor.Tensor;
 
 /**
- * How a trained network becomes one that only draws: without dropout, and with each batch norm in
- * the weights of the convolution before it, which its running statistics and scales allow, as
- * nothing but a straight line is between.
+ * How a trained network becomes one that only draws: without dropout, and with each batch norm
+ * folded into the weights of the convolution before it. That is possible because only an affine map
+ * lies between them: a trained batch norm scales and shifts each channel by fixed numbers.
  */
-public final class Folding {
+final class Folding {
   private final ComputationGraphConfiguration trained;
 
   /** Convolutions by the batch norm that is folded into each. */
@@ -28,7 +32,7 @@ public final class Folding {
   private final Map<String, String> norms = new HashMap<>();
 
   /** The folding of a network. */
-  public Folding(ComputationGraphConfiguration trained) {
+  Folding(ComputationGraphConfiguration trained) {
     this.trained = trained;
     trained
         .getVertices()
@@ -56,7 +60,7 @@ public final class Folding {
     return Objects.requireNonNull(trained.getVertexInputs().get(vertex));
   }
 
-  /** Whether nobody but one vertex gets the output of a vertex. */
+  /** Whether exactly one vertex takes the output of a vertex. */
   private boolean isOnlyFor(String vertex) {
     long takers =
         trained.getVertexInputs().values().stream()
@@ -67,12 +71,12 @@ public final class Folding {
   }
 
   /** Whether there is nothing to gain. */
-  public boolean isEmpty() {
+  boolean isEmpty() {
     return norms.isEmpty();
   }
 
   /** Describes the network that only draws; what is left of the vertices keeps its name. */
-  public ComputationGraphConfiguration describe(GraphBuilder description) {
+  ComputationGraphConfiguration describe(GraphBuilder description) {
     Map<String, String> sources = new HashMap<>();
     for (Map.Entry<String, GraphVertex> entry : trained.getVertices().entrySet()) {
       String name = entry.getKey();
@@ -102,7 +106,7 @@ public final class Folding {
   }
 
   /** The tensors of the network that only draws, from those of the trained one, by name. */
-  public Map<String, Tensor> tensors(Map<String, Tensor> of) {
+  Map<String, Tensor> tensors(Map<String, Tensor> of) {
     Map<String, Tensor> folded = new LinkedHashMap<>(of);
     norms.forEach(
         (name, norm) -> {

@@ -9,11 +9,11 @@ import java.util.SplittableRandom;
  * <p>G. Marsaglia, T. A. Bray: A Convenient Method for Generating Normal Variables. SIAM Review
  * 6(3), 1964.
  */
-final class Gaussian {
+final class NormalNumbers {
   private final SplittableRandom random;
   private double spare = Double.NaN;
 
-  Gaussian(long seed) {
+  NormalNumbers(long seed) {
     random = new SplittableRandom(seed);
   }
 

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  *
  * <p>Protocol Buffers Documentation, Encoding.
  */
-final class Message {
+final class ProtobufMessage {
   private static final int VARINT = 0;
   private static final int BYTES = 2;
   private static final int FIXED32 = 5;
@@ -30,21 +30,21 @@ final class Message {
   private long length;
 
   /** Adds a whole number. */
-  Message number(int field, long value) {
+  ProtobufMessage number(int field, long value) {
     tag(field, VARINT);
     varint(value);
     return this;
   }
 
   /** Adds a 32-bit float. */
-  Message real(int field, float value) {
+  ProtobufMessage real(int field, float value) {
     tag(field, FIXED32);
     add(littleEndian(Float.BYTES).putFloat(value).array());
     return this;
   }
 
   /** Adds a text. */
-  Message text(int field, String text) {
+  ProtobufMessage text(int field, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     tag(field, BYTES);
     varint(bytes.length);
@@ -53,7 +53,7 @@ final class Message {
   }
 
   /** Adds a message, to which nothing may be added any more. */
-  Message message(int field, Message inner) {
+  ProtobufMessage message(int field, ProtobufMessage inner) {
     tag(field, BYTES);
     varint(inner.length);
     add(inner.length, inner::write);
@@ -61,7 +61,7 @@ final class Message {
   }
 
   /** Adds the bytes of many 32-bit floats. */
-  Message floats(int field, int count, Supplier<float[]> values) {
+  ProtobufMessage floats(int field, int count, Supplier<float[]> values) {
     tag(field, BYTES);
     varint((long) Float.BYTES * count);
     add((long) Float.BYTES * count, out -> write(values.get(), count, out));

@@ -10,12 +10,12 @@ import org.pentimento.api.BadInputException;
  * @param learned indices of examples
  * @param held the others; empty if nothing is held out
  */
-record Division(List<Integer> learned, List<Integer> held) {
+record HeldOutSplit(List<Integer> learned, List<Integer> held) {
   private static final int ONE_IN = 10;
 
   /** Holds nothing out. */
-  static Division whole(int examples) {
-    return new Division(IntStream.range(0, examples).boxed().toList(), List.of());
+  static HeldOutSplit whole(int examples) {
+    return new HeldOutSplit(IntStream.range(0, examples).boxed().toList(), List.of());
   }
 
   /**
@@ -23,7 +23,7 @@ record Division(List<Integer> learned, List<Integer> held) {
    *
    * @throws BadInputException if there are too few
    */
-  static Division holdingOut(int examples, long seed) throws BadInputException {
+  static HeldOutSplit holdingOut(int examples, long seed) throws BadInputException {
     if (examples < 2) {
       throw new BadInputException(
           "Early stopping holds out a part of the training pairs, but there is only one.",
@@ -31,7 +31,7 @@ record Division(List<Integer> learned, List<Integer> held) {
     }
     int held = Math.max(1, examples / ONE_IN);
     ExampleOrder order = new ExampleOrder(examples, seed);
-    return new Division(
+    return new HeldOutSplit(
         IntStream.range(held, examples).map(order::at).boxed().toList(),
         IntStream.range(0, held).map(order::at).boxed().toList());
   }

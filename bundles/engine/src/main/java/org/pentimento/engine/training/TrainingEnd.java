@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param best step whose weights are kept
  * @param error at that step, on pairs that were held out
  */
-public record Ending(long step, long total, int patience, long best, double error) {
+public record TrainingEnd(long step, long total, int patience, long best, double error) {
 
   /** The same for a person, as a sentence; empty if all steps were done and the last one counts. */
   public String words() {

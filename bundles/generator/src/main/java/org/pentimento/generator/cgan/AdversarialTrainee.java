@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.cgan;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +11,9 @@ import org.pentimento.engine.training.Losses;
 import org.pentimento.engine.training.Seeds;
 import org.pentimento.engine.training.StepReport;
 import org.pentimento.engine.training.Trainee;
+import org.pentimento.generator.model.Drawing;
+import org.pentimento.generator.model.ImagePacking;
+import org.pentimento.generator.training.Learner;
 
 /**
  * Learns to draw sketches that a discriminator takes for true ones of the photo, and that differ
@@ -20,24 +23,24 @@ import org.pentimento.engine.training.Trainee;
  * equation 4 and section 3.3: one discriminator step at half the loss, then one generator step
  * against the changed discriminator.
  */
-final class AdversarialTrainee implements Trainee {
+public final class AdversarialTrainee implements Trainee {
   private final Learner generator;
   private final Learner discriminator;
-  private final Canvas canvas;
+  private final ImagePacking packing;
   private final double l1Weight;
   private final Losses.Ink ink;
   private final long dropoutSeed;
 
-  AdversarialTrainee(
+  public AdversarialTrainee(
       Learner generator,
       Learner discriminator,
-      Canvas canvas,
+      ImagePacking packing,
       double l1Weight,
       Losses.Ink ink,
       long dropoutSeed) {
     this.generator = generator;
     this.discriminator = discriminator;
-    this.canvas = canvas;
+    this.packing = packing;
     this.l1Weight = l1Weight;
     this.ink = ink;
     this.dropoutSeed = dropoutSeed;
@@ -45,8 +48,8 @@ final class AdversarialTrainee implements Trainee {
 
   @Override
   public StepReport step(Batch batch) {
-    Tensor photo = canvas.pack(batch.photos());
-    Tensor sketch = canvas.pack(batch.sketches());
+    Tensor photo = packing.pack(batch.photos());
+    Tensor sketch = packing.pack(batch.sketches());
     generator.network().reseed(Seeds.derive(dropoutSeed, batch.step()));
     Tensor drawn = generator.network().forward(photo, true);
     Tensor drawnPair = beside(photo, drawn);
@@ -66,7 +69,7 @@ final class AdversarialTrainee implements Trainee {
 
     Map<String, Double> losses = new LinkedHashMap<>();
     // The network's values span 2, the sketches' 1.
-    losses.put("l1", l1.value() / (canvas.high() - canvas.low()));
+    losses.put("l1", l1.value() / (packing.high() - packing.low()));
     losses.put("adversarial", fooled.value());
     losses.put("discriminator", (real.value() + fake.value()) / 2);
     return new StepReport(losses, Map.of(generator.name(), drawing, discriminator.name(), judging));
@@ -104,7 +107,7 @@ final class AdversarialTrainee implements Trainee {
 
   @Override
   public List<Image> sketch(List<Image> photos) {
-    return new Drawing(generator.network(), canvas).sketch(photos);
+    return new Drawing(generator.network(), packing).sketch(photos);
   }
 
   @Override

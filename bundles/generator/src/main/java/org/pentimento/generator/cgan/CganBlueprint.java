@@ -1,9 +1,14 @@
-package org.pentimento.generator;
+package org.pentimento.generator.cgan;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.pentimento.engine.network.Network;
+import org.pentimento.generator.model.Blueprint;
+import org.pentimento.generator.model.ImagePacking;
+import org.pentimento.generator.network.PatchGan;
+import org.pentimento.generator.network.UNet;
+import org.pentimento.generator.network.UNetShape;
 
 /**
  * The two networks of pix2pix: a U-Net that draws, and the 70x70 PatchGAN that tells true sketches
@@ -12,20 +17,20 @@ import org.pentimento.engine.network.Network;
  * <p>P. Isola et al.: Image-to-Image Translation with Conditional Adversarial Networks. CVPR 2017,
  * appendix 6.1. Ours gives one plane where the published one gives three.
  */
-final class CganBlueprint {
+public final class CganBlueprint {
   private static final int PHOTO_PLANES = 3;
   private static final int SKETCH_PLANES = 1;
 
   private CganBlueprint() {}
 
-  static Canvas canvas(UNetShape shape) {
-    return new Canvas(shape.multiple(), PatchGan.SMALLEST_SIDE, -1f, 1f);
+  public static ImagePacking packing(UNetShape shape) {
+    return new ImagePacking(shape.multiple(), PatchGan.SMALLEST_SIDE, -1f, 1f);
   }
 
   /** The U-Net. */
-  static Blueprint generator(UNetShape shape, double dropout) {
+  public static Blueprint generator(UNetShape shape, double dropout) {
     return new Blueprint(
-        canvas(shape), UNet.hidden("", shape), () -> generator(shape, dropout, DataType.FLOAT));
+        packing(shape), UNet.hidden("", shape), () -> generator(shape, dropout, DataType.FLOAT));
   }
 
   static ComputationGraphConfiguration generator(UNetShape shape, double dropout, DataType type) {
@@ -35,7 +40,7 @@ final class CganBlueprint {
   }
 
   /** The PatchGAN over photo and sketch. */
-  static ComputationGraphConfiguration discriminator(int width) {
+  public static ComputationGraphConfiguration discriminator(int width) {
     return PatchGan.configuration(PHOTO_PLANES + SKETCH_PLANES, width);
   }
 }

@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.cgan;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,10 +18,17 @@ import org.pentimento.api.generator.TrainingMonitor;
 import org.pentimento.engine.network.Adam;
 import org.pentimento.engine.network.Initialisation;
 import org.pentimento.engine.network.Network;
-import org.pentimento.engine.training.Ending;
 import org.pentimento.engine.training.Seeds;
+import org.pentimento.engine.training.TrainingEnd;
 import org.pentimento.engine.training.TrainingLoop;
 import org.pentimento.engine.training.TrainingPlan;
+import org.pentimento.generator.model.Blueprint;
+import org.pentimento.generator.model.ModelCard;
+import org.pentimento.generator.model.NetworkModel;
+import org.pentimento.generator.network.UNetShape;
+import org.pentimento.generator.training.Learner;
+import org.pentimento.generator.training.TrainingRecord;
+import org.pentimento.generator.training.TrainingSettings;
 
 /** The conditional generative adversarial network pix2pix. */
 @Component(service = Generator.class)
@@ -91,7 +98,7 @@ public final class CganGenerator implements Generator {
     return DESCRIPTOR;
   }
 
-  static UNetShape shape(Settings settings, int width, int height) {
+  public static UNetShape shape(Settings settings, int width, int height) {
     int levels = settings.integer("levels");
     return new UNetShape(
         settings.integer("width"),
@@ -102,7 +109,7 @@ public final class CganGenerator implements Generator {
   @Override
   public int reach(Settings settings, int width, int height) {
     UNetShape shape = shape(settings, width, height);
-    return shape.reach(CganBlueprint.canvas(shape), width, height);
+    return shape.reach(CganBlueprint.packing(shape), width, height);
   }
 
   @Override
@@ -121,18 +128,18 @@ public final class CganGenerator implements Generator {
     try (Network judge = judge(settings, seed);
         Adam adam = new Adam(network, rate, BETA_1);
         Adam judgeAdam = new Adam(judge, rate, BETA_1)) {
-      Ending ending =
+      TrainingEnd end =
           new TrainingLoop(plan, examples, monitor, progress)
               .run(
                   new AdversarialTrainee(
                       new Learner("generator", network, adam),
                       new Learner("discriminator", judge, judgeAdam),
-                      blueprint.canvas(),
+                      blueprint.packing(),
                       settings.number("l1-weight"),
-                      TrainingSettings.ink(settings, blueprint.canvas()),
+                      TrainingSettings.ink(settings, blueprint.packing()),
                       Seeds.derive(seed, TrainingRecord.DROPOUT)));
       trained = true;
-      return new NetworkModel(record.card(ending), blueprint, network);
+      return new NetworkModel(record.card(end), blueprint, network);
     } finally {
       if (!trained) {
         network.close();

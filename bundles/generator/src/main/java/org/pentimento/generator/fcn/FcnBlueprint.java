@@ -1,20 +1,22 @@
-package org.pentimento.generator;
+package org.pentimento.generator.fcn;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.pentimento.engine.layer.Convolution;
 import org.pentimento.engine.layer.Nonlinearity;
-import org.pentimento.engine.layer.Window;
+import org.pentimento.engine.layer.convolution.Convolution;
+import org.pentimento.engine.layer.convolution.Window;
 import org.pentimento.engine.network.Network;
-import org.pentimento.generator.Blueprint.HiddenLayer;
+import org.pentimento.generator.model.Blueprint;
+import org.pentimento.generator.model.Blueprint.HiddenLayer;
+import org.pentimento.generator.model.ImagePacking;
 
 /**
  * The fully convolutional network: six convolutions, 5x5 and then 3x3, that keep the image's size,
  * rectifiers between them, a sigmoid at the end.
  */
-final class FcnBlueprint {
+public final class FcnBlueprint {
   private static final int[] SIZES = {5, 3, 3, 3, 3, 3};
   private static final int PHOTO_PLANES = 3;
 
@@ -29,13 +31,13 @@ final class FcnBlueprint {
     return reach;
   }
 
-  static Blueprint of(int width) {
+  public static Blueprint of(int width) {
     List<HiddenLayer> hidden = new ArrayList<>();
     for (int i = 0; i < SIZES.length - 1; i++) {
       hidden.add(new HiddenLayer(name(i), width, name(i)));
     }
     return new Blueprint(
-        new Canvas(1, 1, 0f, 1f), hidden, () -> configuration(width, DataType.FLOAT));
+        new ImagePacking(1, 1, 0f, 1f), hidden, () -> configuration(width, DataType.FLOAT));
   }
 
   static ComputationGraphConfiguration configuration(int width, DataType type) {

@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.fcn;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,10 +18,16 @@ import org.pentimento.api.generator.TrainingMonitor;
 import org.pentimento.engine.network.Adam;
 import org.pentimento.engine.network.Initialisation;
 import org.pentimento.engine.network.Network;
-import org.pentimento.engine.training.Ending;
 import org.pentimento.engine.training.Seeds;
+import org.pentimento.engine.training.TrainingEnd;
 import org.pentimento.engine.training.TrainingLoop;
 import org.pentimento.engine.training.TrainingPlan;
+import org.pentimento.generator.model.Blueprint;
+import org.pentimento.generator.model.ModelCard;
+import org.pentimento.generator.model.NetworkModel;
+import org.pentimento.generator.training.Learner;
+import org.pentimento.generator.training.TrainingRecord;
+import org.pentimento.generator.training.TrainingSettings;
 
 /**
  * A fully convolutional network that learns by the mean absolute difference.
@@ -88,16 +94,16 @@ public final class FcnGenerator implements Generator {
     boolean trained = false;
     try (Adam adam = new Adam(network, TrainingSettings.learningRate(settings), BETA_1)) {
       Learner learner = new Learner("generator", network, adam);
-      Ending ending =
+      TrainingEnd end =
           new TrainingLoop(plan, examples, monitor, progress)
               .run(
                   new SupervisedTrainee(
                       learner,
-                      blueprint.canvas(),
-                      TrainingSettings.ink(settings, blueprint.canvas()),
+                      blueprint.packing(),
+                      TrainingSettings.ink(settings, blueprint.packing()),
                       settings.number(DISCRIMINATIVE_WEIGHT)));
       trained = true;
-      return new NetworkModel(record.card(ending), blueprint, network);
+      return new NetworkModel(record.card(end), blueprint, network);
     } finally {
       if (!trained) {
         network.close();

@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.fcn;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,29 +9,33 @@ import org.pentimento.engine.training.Batch;
 import org.pentimento.engine.training.Losses;
 import org.pentimento.engine.training.StepReport;
 import org.pentimento.engine.training.Trainee;
+import org.pentimento.generator.model.Drawing;
+import org.pentimento.generator.model.ImagePacking;
+import org.pentimento.generator.training.Learner;
 
 /**
  * Learns to draw by the mean absolute difference from the true sketch, and if that is wanted to
  * draw sketches that are nearer to their own than to other persons'. The mean squared difference
  * would end in white paper, because sketches are mostly white.
  */
-final class SupervisedTrainee implements Trainee {
+public final class SupervisedTrainee implements Trainee {
   private final Learner learner;
-  private final Canvas canvas;
+  private final ImagePacking packing;
   private final Losses.Ink ink;
   private final double discriminativeWeight;
 
-  SupervisedTrainee(Learner learner, Canvas canvas, Losses.Ink ink, double discriminativeWeight) {
+  public SupervisedTrainee(
+      Learner learner, ImagePacking packing, Losses.Ink ink, double discriminativeWeight) {
     this.learner = learner;
-    this.canvas = canvas;
+    this.packing = packing;
     this.ink = ink;
     this.discriminativeWeight = discriminativeWeight;
   }
 
   @Override
   public StepReport step(Batch batch) {
-    Tensor sketch = canvas.pack(batch.sketches());
-    Tensor drawn = learner.network().forward(canvas.pack(batch.photos()), true);
+    Tensor sketch = packing.pack(batch.sketches());
+    Tensor drawn = learner.network().forward(packing.pack(batch.photos()), true);
     Losses.Loss l1 = Losses.inkL1(drawn, sketch, ink);
     Map<String, Double> losses = new LinkedHashMap<>();
     losses.put("l1", l1.value());
@@ -47,7 +51,7 @@ final class SupervisedTrainee implements Trainee {
 
   @Override
   public List<Image> sketch(List<Image> photos) {
-    return new Drawing(learner.network(), canvas).sketch(photos);
+    return new Drawing(learner.network(), packing).sketch(photos);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.mdal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,13 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.pentimento.engine.network.Network;
-import org.pentimento.generator.Blueprint.HiddenLayer;
+import org.pentimento.generator.model.Blueprint;
+import org.pentimento.generator.model.Blueprint.HiddenLayer;
+import org.pentimento.generator.model.ImagePacking;
+import org.pentimento.generator.network.PatchGan;
+import org.pentimento.generator.network.ReceptiveField;
+import org.pentimento.generator.network.UNet;
+import org.pentimento.generator.network.UNetShape;
 
 /**
  * The networks of MDAL: for photos and for sketches an encoder to a latent image of three planes, a
@@ -15,7 +21,7 @@ import org.pentimento.generator.Blueprint.HiddenLayer;
  * <p>S. Zhang et al.: Face Sketch Synthesis by Multidomain Adversarial Learning. TNNLS 2019. Ours
  * takes and gives sketches of one plane where the published one has three.
  */
-final class MdalBlueprint {
+public final class MdalBlueprint {
   static final int PHOTO_PLANES = 3;
   static final int SKETCH_PLANES = 1;
   private static final int LATENT_PLANES = 3;
@@ -28,12 +34,12 @@ final class MdalBlueprint {
 
   private MdalBlueprint() {}
 
-  static Canvas canvas(UNetShape shape) {
-    return new Canvas(shape.multiple(), PatchGan.SMALLEST_SIDE, -1f, 1f);
+  static ImagePacking packing(UNetShape shape) {
+    return new ImagePacking(shape.multiple(), PatchGan.SMALLEST_SIDE, -1f, 1f);
   }
 
-  static Sight sight(UNetShape shape) {
-    return ResNetEncoder.SIGHT.then(shape);
+  static ReceptiveField receptiveField(UNetShape shape) {
+    return ResNetEncoder.RECEPTIVE_FIELD.then(shape);
   }
 
   /** What draws: the encoder of photos and the decoder of sketches as one network. */
@@ -43,7 +49,7 @@ final class MdalBlueprint {
     List<HiddenLayer> hidden = new ArrayList<>(encoder.hidden(ENCODER));
     hidden.addAll(UNet.hidden(DECODER, shape));
     return new Blueprint(
-        canvas(shape),
+        packing(shape),
         hidden,
         () -> {
           GraphBuilder graph = Network.describe(DataType.FLOAT);
@@ -53,7 +59,7 @@ final class MdalBlueprint {
   }
 
   /** From images of some planes to latent ones. */
-  static ComputationGraphConfiguration encoder(UNetShape shape, int planes, double dropout) {
+  public static ComputationGraphConfiguration encoder(UNetShape shape, int planes, double dropout) {
     GraphBuilder graph = Network.describe(DataType.FLOAT);
     ResNetEncoder encoder = new ResNetEncoder(shape.width(), planes, LATENT_PLANES, dropout);
     return graph.setOutputs(encoder.addTo(graph, "", Network.INPUT)).build();

@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.mdal;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,10 +19,18 @@ import org.pentimento.api.generator.TrainingMonitor;
 import org.pentimento.engine.network.Adam;
 import org.pentimento.engine.network.Initialisation;
 import org.pentimento.engine.network.Network;
-import org.pentimento.engine.training.Ending;
 import org.pentimento.engine.training.Seeds;
+import org.pentimento.engine.training.TrainingEnd;
 import org.pentimento.engine.training.TrainingLoop;
 import org.pentimento.engine.training.TrainingPlan;
+import org.pentimento.generator.model.Blueprint;
+import org.pentimento.generator.model.ModelCard;
+import org.pentimento.generator.model.NetworkModel;
+import org.pentimento.generator.network.PatchGan;
+import org.pentimento.generator.network.UNetShape;
+import org.pentimento.generator.training.Learner;
+import org.pentimento.generator.training.TrainingRecord;
+import org.pentimento.generator.training.TrainingSettings;
 
 /** Multidomain adversarial learning. */
 @Component(service = Generator.class)
@@ -105,7 +113,7 @@ public final class MdalGenerator implements Generator {
   @Override
   public int reach(Settings settings, int width, int height) {
     UNetShape shape = shape(settings, width, height);
-    return MdalBlueprint.sight(shape).reach(MdalBlueprint.canvas(shape), width, height);
+    return MdalBlueprint.receptiveField(shape).reach(MdalBlueprint.packing(shape), width, height);
   }
 
   @Override
@@ -116,8 +124,8 @@ public final class MdalGenerator implements Generator {
     TrainingRecord record = TrainingRecord.of(DESCRIPTOR, settings, seed, examples);
     TrainingPlan plan = TrainingSettings.plan(record, settings, seed);
     try (MdalTrainee trainee = trainee(shape, settings, seed)) {
-      Ending ending = new TrainingLoop(plan, examples, monitor, progress).run(trainee);
-      return new NetworkModel(record.card(ending), blueprint(shape, settings), trainee.drawing());
+      TrainingEnd end = new TrainingLoop(plan, examples, monitor, progress).run(trainee);
+      return new NetworkModel(record.card(end), blueprint(shape, settings), trainee.drawing());
     }
   }
 
@@ -125,7 +133,7 @@ public final class MdalGenerator implements Generator {
     return MdalBlueprint.generator(shape, settings.number("dropout"));
   }
 
-  static MdalTrainee trainee(UNetShape shape, Settings settings, long seed) {
+  public static MdalTrainee trainee(UNetShape shape, Settings settings, long seed) {
     double dropout = settings.number("dropout");
     Beginners beginners =
         new Beginners(
@@ -144,7 +152,7 @@ public final class MdalGenerator implements Generator {
         beginners.learner("latent-judge", MdalBlueprint.latentJudge(shape)),
         blueprint(shape, settings),
         settings.number("l1-weight"),
-        TrainingSettings.ink(settings, MdalBlueprint.canvas(shape)),
+        TrainingSettings.ink(settings, MdalBlueprint.packing(shape)),
         Seeds.derive(seed, TrainingRecord.DROPOUT));
   }
 

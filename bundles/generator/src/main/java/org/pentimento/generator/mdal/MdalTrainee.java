@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.mdal;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +13,9 @@ import org.pentimento.engine.training.Losses.Loss;
 import org.pentimento.engine.training.Seeds;
 import org.pentimento.engine.training.StepReport;
 import org.pentimento.engine.training.Trainee;
+import org.pentimento.generator.model.Blueprint;
+import org.pentimento.generator.model.Drawing;
+import org.pentimento.generator.training.Learner;
 
 /**
  * Learns to interpret photos and sketches by making them again: both are encoded to latent images,
@@ -25,7 +28,7 @@ import org.pentimento.engine.training.Trainee;
  * latent images, to which those of sketches are true; the encoder of photos, towards the sketch's
  * latent image. Images are encoded anew only when an encoder has changed.
  */
-final class MdalTrainee implements Trainee, AutoCloseable {
+public final class MdalTrainee implements Trainee, AutoCloseable {
   /** How often a step changes the weights of the photo's encoder, and those of the sketch's. */
   private static final int PHOTO_ENCODER_UPDATES = 3;
 
@@ -97,8 +100,8 @@ final class MdalTrainee implements Trainee, AutoCloseable {
 
     Step(Batch batch) {
       this.batch = batch;
-      this.photo = generator.canvas().pack(batch.photos());
-      this.sketch = generator.canvas().pack(batch.sketches());
+      this.photo = generator.packing().pack(batch.photos());
+      this.sketch = generator.packing().pack(batch.sketches());
       this.seed = Seeds.derive(dropoutSeed, batch.step());
     }
 
@@ -121,7 +124,7 @@ final class MdalTrainee implements Trainee, AutoCloseable {
       double latent = approach(latents);
 
       // The networks' values span 2, the images' 1.
-      double span = generator.canvas().high() - generator.canvas().low();
+      double span = generator.packing().high() - generator.packing().low();
       Map<String, Double> losses = new LinkedHashMap<>();
       losses.put("l1", drawing / span);
       losses.put("reconstruction", (reconstruction - drawing) / 3 / span);
@@ -230,7 +233,7 @@ final class MdalTrainee implements Trainee, AutoCloseable {
   @Override
   public List<Image> sketch(List<Image> photoBatch) {
     try (Network network = drawing()) {
-      return new Drawing(network, generator.canvas()).sketch(photoBatch);
+      return new Drawing(network, generator.packing()).sketch(photoBatch);
     }
   }
 

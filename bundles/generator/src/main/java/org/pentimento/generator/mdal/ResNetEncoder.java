@@ -1,15 +1,16 @@
-package org.pentimento.generator;
+package org.pentimento.generator.mdal;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.pentimento.engine.layer.BatchNorm;
-import org.pentimento.engine.layer.Convolution;
-import org.pentimento.engine.layer.MaskedDropout;
 import org.pentimento.engine.layer.Nonlinearity;
-import org.pentimento.engine.layer.ResidualAddition;
-import org.pentimento.engine.layer.Window;
-import org.pentimento.generator.Blueprint.HiddenLayer;
+import org.pentimento.engine.layer.convolution.Convolution;
+import org.pentimento.engine.layer.convolution.Window;
+import org.pentimento.engine.layer.norm.BatchNorm;
+import org.pentimento.engine.layer.weightless.MaskedDropout;
+import org.pentimento.engine.layer.weightless.ResidualAddition;
+import org.pentimento.generator.model.Blueprint.HiddenLayer;
+import org.pentimento.generator.network.ReceptiveField;
 
 /**
  * The residual network of six blocks that keeps the image's size: in the words of its source,
@@ -27,7 +28,7 @@ import org.pentimento.generator.Blueprint.HiddenLayer;
  */
 record ResNetEncoder(int width, int inputs, int outputs, double dropout) {
   /** It takes images whose sides are multiples of 4. */
-  static final Sight SIGHT = ResNetEncoder::seen;
+  static final ReceptiveField RECEPTIVE_FIELD = ResNetEncoder::seen;
 
   private static final int BLOCKS = 6;
   private static final String NORM = ".norm";

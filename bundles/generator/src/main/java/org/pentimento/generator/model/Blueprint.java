@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.model;
 
 import java.util.List;
 import java.util.Map;
@@ -11,12 +11,12 @@ import org.pentimento.engine.tensor.Tensor;
 /**
  * All that tells one architecture from another.
  *
- * @param canvas its way to see images
+ * @param packing its way to see images
  * @param hidden its hidden layers, from input to output
  * @param configuration describes the network to DL4J, anew each time, as DL4J changes it
  */
-record Blueprint(
-    Canvas canvas,
+public record Blueprint(
+    ImagePacking packing,
     List<HiddenLayer> hidden,
     Supplier<ComputationGraphConfiguration> configuration) {
   /**
@@ -27,9 +27,10 @@ record Blueprint(
    * @param vertex that gives its output: a convolution with bias, or the batch norm behind one; the
    *     output is 0 where weights and bias are
    */
-  record HiddenLayer(String name, int channels, String vertex) {}
+  public record HiddenLayer(String name, int channels, String vertex) {}
 
-  Blueprint {
+  /** Copies the list. */
+  public Blueprint {
     hidden = List.copyOf(hidden);
   }
 
@@ -39,14 +40,14 @@ record Blueprint(
   }
 
   /** Makes the network with random weights. */
-  Network random(Initialisation initialisation, long seed) {
+  public Network random(Initialisation initialisation, long seed) {
     Network network = Network.of(configuration.get());
     network.initialise(initialisation, seed);
     return network;
   }
 
   /** Makes the network with given weights. */
-  Network with(Map<String, Tensor> weights) {
+  public Network with(Map<String, Tensor> weights) {
     Network network = Network.of(configuration.get());
     weights.forEach(network::assign);
     return network;

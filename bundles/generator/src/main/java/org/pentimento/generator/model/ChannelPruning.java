@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.model;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import org.pentimento.api.generator.Capability;
 import org.pentimento.api.generator.Model;
 import org.pentimento.engine.network.Network;
 import org.pentimento.engine.tensor.Tensor;
-import org.pentimento.generator.Blueprint.HiddenLayer;
+import org.pentimento.generator.model.Blueprint.HiddenLayer;
 
 /**
  * Switches channels of hidden layers off by setting the weights and the bias that make them to 0.

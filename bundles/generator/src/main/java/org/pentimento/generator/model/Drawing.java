@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +10,9 @@ import org.pentimento.engine.tensor.Tensor;
  * Sketches by a trained network.
  *
  * @param network that is run without dropout and by running statistics
- * @param canvas its way to see images
+ * @param packing its way to see images
  */
-record Drawing(Network network, Canvas canvas) {
+public record Drawing(Network network, ImagePacking packing) {
   private static final int LARGEST_BATCH = 8;
 
   /**
@@ -20,7 +20,7 @@ record Drawing(Network network, Canvas canvas) {
    *
    * @throws ArithmeticException if the network gives values that are no numbers
    */
-  List<Image> sketch(List<Image> photos) {
+  public List<Image> sketch(List<Image> photos) {
     List<Image> sketches = new ArrayList<>(photos.size());
     int from = 0;
     while (from < photos.size()) {
@@ -31,7 +31,7 @@ record Drawing(Network network, Canvas canvas) {
       }
       Tensor drawn = forward(photos.subList(from, to));
       requireNumbers(drawn);
-      sketches.addAll(canvas.unpack(drawn, first.width(), first.height()));
+      sketches.addAll(packing.unpack(drawn, first.width(), first.height()));
       from = to;
     }
     return sketches;
@@ -39,7 +39,7 @@ record Drawing(Network network, Canvas canvas) {
 
   /** Runs the network on photos of one size. */
   Tensor forward(List<Image> photos) {
-    return network.forward(canvas.pack(photos.stream().map(Image::colour).toList()), false);
+    return network.forward(packing.pack(photos.stream().map(Image::colour).toList()), false);
   }
 
   private static void requireNumbers(Tensor drawn) {

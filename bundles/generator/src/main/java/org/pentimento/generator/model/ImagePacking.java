@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +15,10 @@ import org.pentimento.engine.tensor.Tensor;
  * @param low value that the network takes for black
  * @param high value that the network takes for white
  */
-record Canvas(int multiple, int minimum, float low, float high) {
+public record ImagePacking(int multiple, int minimum, float low, float high) {
 
   /** The side that the network sees for an image's side. */
-  int side(int pixels) {
+  public int side(int pixels) {
     int multiples = (Math.max(pixels, minimum) + multiple - 1) / multiple;
     return Math.multiplyExact(multiples, multiple);
   }
@@ -32,7 +32,7 @@ record Canvas(int multiple, int minimum, float low, float high) {
    *
    * @return [batch, height, width, planes], in the network's values
    */
-  Tensor pack(List<Image> images) {
+  public Tensor pack(List<Image> images) {
     Image first = images.get(0);
     int width = side(first.width());
     int height = side(first.height());

@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -33,7 +33,7 @@ import org.pentimento.api.extension.Settings;
  * @param height of the images it was trained on
  * @param provenance what is known about its making
  */
-record ModelCard(
+public record ModelCard(
     String generator,
     String version,
     Map<String, Object> settings,
@@ -41,7 +41,7 @@ record ModelCard(
     int height,
     Map<String, String> provenance) {
   /** Name of the file in a model's folder. */
-  static final String FILE = "model.json";
+  public static final String FILE = "model.json";
 
   private static final int FORMAT = 1;
   private static final int LARGEST_FILE = 1 << 20;
@@ -53,21 +53,22 @@ record ModelCard(
           .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
 
-  ModelCard {
+  /** Copies the maps; settings are kept in the order of their names. */
+  public ModelCard {
     settings = new TreeMap<>(settings);
     provenance = new LinkedHashMap<>(provenance);
   }
 
   /** Writes the card with a list of the tensors; the same bytes every time. */
-  void write(Path folder, Map<String, List<Integer>> tensors, long parameters, Canvas canvas)
+  void write(Path folder, Map<String, List<Integer>> tensors, long parameters, ImagePacking packing)
       throws IOException {
     ObjectNode root = JSON.createObjectNode();
     root.put("pentimento-model", FORMAT);
     root.putObject("generator").put("id", generator).put("version", version);
     root.set("settings", JSON.valueToTree(settings));
     root.putObject("trained-on").put("width", width).put("height", height);
-    describe(root.putObject("input"), "photo: red, green, blue", 3, canvas);
-    describe(root.putObject("output"), "sketch: grey", 1, canvas);
+    describe(root.putObject("input"), "photo: red, green, blue", 3, packing);
+    describe(root.putObject("output"), "sketch: grey", 1, packing);
     root.put("parameters", parameters);
     ObjectNode shapes = root.putObject("tensors");
     tensors.forEach((name, shape) -> shapes.set(name, JSON.valueToTree(shape)));
@@ -82,11 +83,11 @@ record ModelCard(
         StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static void describe(ObjectNode node, String what, int planes, Canvas canvas) {
+  private static void describe(ObjectNode node, String what, int planes, ImagePacking packing) {
     node.put("what", what).put("planes", planes);
     node.put("layout", "batch, planes, height, width");
-    node.put("black", canvas.low()).put("white", canvas.high());
-    node.put("side-multiple-of", canvas.multiple()).put("smallest-side", canvas.minimum());
+    node.put("black", packing.low()).put("white", packing.high());
+    node.put("side-multiple-of", packing.multiple()).put("smallest-side", packing.minimum());
   }
 
   private static ObjectWriter writer() {
@@ -99,7 +100,7 @@ record ModelCard(
    *
    * @throws BadInputException if there is no card that can be read
    */
-  static String generatorOf(Path folder) throws IOException {
+  public static String generatorOf(Path folder) throws IOException {
     return generatorText(
         folder.resolve(FILE), object(parse(folder.resolve(FILE)), folder, "generator"), "id");
   }
@@ -110,7 +111,7 @@ record ModelCard(
    * @param descriptor of the generator that it must be of
    * @throws BadInputException if the card is damaged or of another generator or version
    */
-  static ModelCard read(Path folder, Descriptor descriptor) throws IOException {
+  public static ModelCard read(Path folder, Descriptor descriptor) throws IOException {
     Path file = folder.resolve(FILE);
     JsonNode root = parse(file);
     JsonNode generator = object(root, folder, "generator");

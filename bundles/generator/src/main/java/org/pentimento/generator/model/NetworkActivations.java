@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.model;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Map;
 import org.pentimento.api.generator.Capability;
 import org.pentimento.api.image.Image;
 import org.pentimento.engine.tensor.Tensor;
-import org.pentimento.generator.Blueprint.HiddenLayer;
+import org.pentimento.generator.model.Blueprint.HiddenLayer;
 
 /**
  * What a trained network's hidden layers give for a photo, on the larger image that the network may

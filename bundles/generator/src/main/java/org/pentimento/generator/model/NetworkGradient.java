@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.model;
 
 import java.util.List;
 import org.pentimento.api.generator.Capability;
@@ -17,8 +17,8 @@ record NetworkGradient(Drawing drawing) implements Capability.InputGradient {
     int width = photo.width();
     int height = photo.height();
     Image sketch = drawing.sketch(List.of(photo)).get(0);
-    Tensor error = Losses.l1(Images.tensor(sketch), Images.tensor(wanted)).gradient();
-    Tensor spread = drawing.canvas().spread(error.values(), width, height);
-    return drawing.canvas().gather(drawing.network().inputGradient(spread), width, height);
+    Tensor error = Losses.l1(ImageTensors.tensor(sketch), ImageTensors.tensor(wanted)).gradient();
+    Tensor spread = drawing.packing().spread(error.values(), width, height);
+    return drawing.packing().gather(drawing.network().inputGradient(spread), width, height);
   }
 }

@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.model;
 
 import java.util.List;
 import org.pentimento.api.generator.Capability;
@@ -14,6 +14,6 @@ record NetworkLoss(Drawing drawing) implements Capability.SampleLoss {
   @Override
   public double loss(Image photo, Image sketch) {
     Image drawn = drawing.sketch(List.of(photo)).get(0);
-    return Losses.l1(Images.tensor(drawn), Images.tensor(sketch)).value();
+    return Losses.l1(ImageTensors.tensor(drawn), ImageTensors.tensor(sketch)).value();
   }
 }

@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,9 +17,9 @@ import org.pentimento.engine.tensor.TensorFile;
 import org.pentimento.engine.tensor.TensorWriter;
 
 /** A trained network as a model. It owns the network. */
-final class NetworkModel implements Model {
+public final class NetworkModel implements Model {
   /** Name of the file with the weights in a model's folder. */
-  static final String WEIGHTS = "model.safetensors";
+  public static final String WEIGHTS = "model.safetensors";
 
   private final ModelCard card;
   private final Blueprint blueprint;
@@ -29,11 +29,11 @@ final class NetworkModel implements Model {
   /** What only draws: made when the first sketch is asked for; the network itself if it does. */
   private @Nullable Network folded;
 
-  NetworkModel(ModelCard card, Blueprint blueprint, Network network) {
+  public NetworkModel(ModelCard card, Blueprint blueprint, Network network) {
     this.card = card;
     this.blueprint = blueprint;
     this.network = network;
-    this.drawing = new Drawing(network, blueprint.canvas());
+    this.drawing = new Drawing(network, blueprint.packing());
   }
 
   /**
@@ -41,7 +41,8 @@ final class NetworkModel implements Model {
    *
    * @throws BadInputException if tensors are missing, too many or of another shape
    */
-  static NetworkModel read(Path folder, ModelCard card, Blueprint blueprint) throws IOException {
+  public static NetworkModel read(Path folder, ModelCard card, Blueprint blueprint)
+      throws IOException {
     Path file = folder.resolve(WEIGHTS);
     try (TensorFile tensors = TensorFile.open(file)) {
       // Before any memory is taken by what the card only claims.
@@ -67,7 +68,7 @@ final class NetworkModel implements Model {
       folded = faster;
       network.release(); // what its last pass left
     }
-    return new Drawing(faster, blueprint.canvas()).sketch(photos);
+    return new Drawing(faster, blueprint.packing()).sketch(photos);
   }
 
   @Override
@@ -76,7 +77,7 @@ final class NetworkModel implements Model {
         folder.resolve(WEIGHTS),
         Map.of("format", "pt", "generator", card.generator() + " " + card.version()),
         network.tensors());
-    card.write(folder, network.shapes(), network.parameters(), blueprint.canvas());
+    card.write(folder, network.shapes(), network.parameters(), blueprint.packing());
   }
 
   @Override
@@ -96,7 +97,7 @@ final class NetworkModel implements Model {
             new NetworkActivations(drawing, blueprint.hidden()),
             new NetworkLoss(drawing),
             new ChannelPruning(card, blueprint, network),
-            new NetworkOnnx(card, blueprint.canvas(), network))
+            new NetworkOnnx(card, blueprint.packing(), network))
         .stream()
         .filter(type::isInstance)
         .map(type::cast)

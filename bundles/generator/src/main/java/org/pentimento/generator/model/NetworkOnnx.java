@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,10 +16,10 @@ import org.pentimento.engine.onnx.OnnxGraph.Attribute;
  * does.
  *
  * @param card of the model
- * @param canvas its way to see images
+ * @param packing its way to see images
  * @param network that is written as trained
  */
-record NetworkOnnx(ModelCard card, Canvas canvas, Network network)
+record NetworkOnnx(ModelCard card, ImagePacking packing, Network network)
     implements Capability.OnnxExport {
   private static final String PHOTO = "photo";
   private static final String SKETCH = "sketch";
@@ -37,7 +37,7 @@ record NetworkOnnx(ModelCard card, Canvas canvas, Network network)
   @Override
   public void writeOnnx(Path file, Map<String, String> facts) throws IOException {
     OnnxGraph graph = new OnnxGraph(network::tensor);
-    Margins margins = canvas.multiple() == 1 && canvas.minimum() == 1 ? null : margins(graph);
+    Margins margins = packing.multiple() == 1 && packing.minimum() == 1 ? null : margins(graph);
     String seen = margins == null ? PHOTO : margins.padded();
     String drawn = network.addTo(graph, values(graph, seen));
     if (margins == null) {
@@ -69,13 +69,13 @@ record NetworkOnnx(ModelCard card, Canvas canvas, Network network)
    */
   private record Margins(String padded, String from, String to, String axes) {}
 
-  /** Pads the photo as {@link Canvas} does. */
+  /** Pads the photo as {@link ImagePacking} does. */
   private Margins margins(OnnxGraph graph) {
-    String multiple = graph.constant("canvas.multiple", canvas.multiple());
+    String multiple = graph.constant("canvas.multiple", packing.multiple());
     String sides = graph.add("Shape", "canvas.sides", List.of(PHOTO), Attribute.of("start", 2));
-    String least = graph.constant("canvas.least", canvas.minimum(), canvas.minimum());
+    String least = graph.constant("canvas.least", packing.minimum(), packing.minimum());
     String atLeast = graph.add("Max", "canvas.at-least", List.of(sides, least));
-    String rest = graph.constant("canvas.rest", canvas.multiple() - 1L);
+    String rest = graph.constant("canvas.rest", packing.multiple() - 1L);
     String up = graph.add("Add", "canvas.up", List.of(atLeast, rest));
     String times = graph.add("Div", "canvas.times", List.of(up, multiple));
     String large = graph.add("Mul", "canvas.large", List.of(times, multiple));
@@ -99,18 +99,18 @@ record NetworkOnnx(ModelCard card, Canvas canvas, Network network)
         graph.add(
             "Mul",
             "canvas.scaled",
-            List.of(photo, graph.constant("canvas.span", canvas.high() - canvas.low())));
+            List.of(photo, graph.constant("canvas.span", packing.high() - packing.low())));
     return graph.add(
-        "Add", "canvas.seen", List.of(scaled, graph.constant("canvas.black", canvas.low())));
+        "Add", "canvas.seen", List.of(scaled, graph.constant("canvas.black", packing.low())));
   }
 
   private String whiteIsOne(OnnxGraph graph, String drawn, String name) {
     String shifted =
         graph.add(
-            "Sub", "canvas.shifted", List.of(drawn, graph.constant("canvas.low", canvas.low())));
+            "Sub", "canvas.shifted", List.of(drawn, graph.constant("canvas.low", packing.low())));
     return graph.add(
         "Div",
         name,
-        List.of(shifted, graph.constant("canvas.range", canvas.high() - canvas.low())));
+        List.of(shifted, graph.constant("canvas.range", packing.high() - packing.low())));
   }
 }

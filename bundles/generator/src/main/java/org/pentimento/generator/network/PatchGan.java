@@ -1,12 +1,12 @@
-package org.pentimento.generator;
+package org.pentimento.generator.network;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.pentimento.engine.layer.BatchNorm;
-import org.pentimento.engine.layer.Convolution;
 import org.pentimento.engine.layer.Nonlinearity;
-import org.pentimento.engine.layer.Window;
+import org.pentimento.engine.layer.convolution.Convolution;
+import org.pentimento.engine.layer.convolution.Window;
+import org.pentimento.engine.layer.norm.BatchNorm;
 import org.pentimento.engine.network.Network;
 
 /**
@@ -15,9 +15,9 @@ import org.pentimento.engine.network.Network;
  * <p>P. Isola et al.: Image-to-Image Translation with Conditional Adversarial Networks. CVPR 2017,
  * appendix 6.1.2.
  */
-final class PatchGan {
+public final class PatchGan {
   /** Smaller images leave it nothing to judge. */
-  static final int SMALLEST_SIDE = 32;
+  public static final int SMALLEST_SIDE = 32;
 
   private static final String NORM = ".norm";
   private static final Window SLIDING = new Window(4, 1, 1);
@@ -30,7 +30,7 @@ final class PatchGan {
    * @param planes of the images
    * @param width channels of the first layer
    */
-  static ComputationGraphConfiguration configuration(int planes, int width) {
+  public static ComputationGraphConfiguration configuration(int planes, int width) {
     GraphBuilder graph = Network.describe(DataType.FLOAT);
     graph.addLayer(
         name(0),

@@ -1,7 +1,9 @@
-package org.pentimento.generator;
+package org.pentimento.generator.network;
+
+import org.pentimento.generator.model.ImagePacking;
 
 /** What of its input a network's output depends on, along one axis of the image. */
-interface Sight {
+public interface ReceptiveField {
   /**
    * The input pixels that some neighbouring output pixels depend on.
    *
@@ -13,7 +15,7 @@ interface Sight {
   int[] seen(int first, int last, int side);
 
   /** That of a network that gets this one's output. */
-  default Sight then(Sight next) {
+  default ReceptiveField then(ReceptiveField next) {
     return (first, last, side) -> {
       int[] between = next.seen(first, last, side);
       return seen(between[0], between[1], side);
@@ -23,15 +25,15 @@ interface Sight {
   /**
    * How far an input pixel acts.
    *
-   * @param canvas that images are put on
+   * @param packing that images are put on
    * @param width of the image
    * @param height of the image
    * @return the largest distance along an axis, or {@link Integer#MAX_VALUE} if every output pixel
    *     sees the whole image
    */
-  default int reach(Canvas canvas, int width, int height) {
-    int across = reach(canvas, width);
-    int down = reach(canvas, height);
+  default int reach(ImagePacking packing, int width, int height) {
+    int across = reach(packing, width);
+    int down = reach(packing, height);
     if (across == Integer.MAX_VALUE && down == Integer.MAX_VALUE) {
       return Integer.MAX_VALUE;
     }
@@ -40,8 +42,8 @@ interface Sight {
         down == Integer.MAX_VALUE ? height - 1 : down);
   }
 
-  private int reach(Canvas canvas, int pixels) {
-    int side = canvas.side(pixels);
+  private int reach(ImagePacking packing, int pixels) {
+    int side = packing.side(pixels);
     int margin = (side - pixels) / 2;
     int farthest = 0;
     boolean whole = true;

@@ -1,16 +1,16 @@
-package org.pentimento.generator;
+package org.pentimento.generator.network;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.pentimento.engine.layer.BatchNorm;
-import org.pentimento.engine.layer.Concatenation;
-import org.pentimento.engine.layer.Convolution;
-import org.pentimento.engine.layer.MaskedDropout;
 import org.pentimento.engine.layer.Nonlinearity;
-import org.pentimento.engine.layer.Upsampling;
-import org.pentimento.engine.layer.Window;
-import org.pentimento.generator.Blueprint.HiddenLayer;
+import org.pentimento.engine.layer.convolution.Convolution;
+import org.pentimento.engine.layer.convolution.Window;
+import org.pentimento.engine.layer.norm.BatchNorm;
+import org.pentimento.engine.layer.weightless.Concatenation;
+import org.pentimento.engine.layer.weightless.MaskedDropout;
+import org.pentimento.engine.layer.weightless.Upsampling;
+import org.pentimento.generator.model.Blueprint.HiddenLayer;
 
 /**
  * The U-Net of pix2pix.
@@ -24,12 +24,12 @@ import org.pentimento.generator.Blueprint.HiddenLayer;
  * @param dropout rate in the first three blocks of the decoder, in fewer if there are fewer than
  *     six levels
  */
-record UNet(UNetShape shape, int inputs, int outputs, double dropout) {
+public record UNet(UNetShape shape, int inputs, int outputs, double dropout) {
   private static final int DROPOUT_BLOCKS = 3;
   private static final String NORM = ".norm";
 
   /** The hidden layers of a U-Net whose names begin with a prefix. */
-  static List<HiddenLayer> hidden(String prefix, UNetShape shape) {
+  public static List<HiddenLayer> hidden(String prefix, UNetShape shape) {
     List<HiddenLayer> hidden = new ArrayList<>();
     for (int level = 0; level < shape.levels(); level++) {
       String name = prefix + down(level);
@@ -50,7 +50,7 @@ record UNet(UNetShape shape, int inputs, int outputs, double dropout) {
    * @param source name of what it gets
    * @return name of its output
    */
-  String addTo(GraphBuilder graph, String prefix, String source) {
+  public String addTo(GraphBuilder graph, String prefix, String source) {
     String below = source;
     int channels = inputs;
     String[] skips = new String[shape.levels()];

@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.network;
 
 /**
  * The outer shape of a U-Net.
@@ -8,12 +8,12 @@ package org.pentimento.generator;
  * @param transposed whether the decoder grows the image by 4x4 transposed convolutions instead of
  *     upsampling and 3x3 convolutions
  */
-record UNetShape(int width, int levels, boolean transposed) implements Sight {
+public record UNetShape(int width, int levels, boolean transposed) implements ReceptiveField {
   private static final int MOST_LEVELS = 8;
   private static final int WIDEST = 8;
 
   /** The levels that bring images of a size down to a bottleneck of one or two pixels. */
-  static int levelsFor(int imageWidth, int imageHeight) {
+  public static int levelsFor(int imageWidth, int imageHeight) {
     int side = Math.max(imageWidth, imageHeight);
     int log2 = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(side);
     return Math.max(2, Math.min(MOST_LEVELS, log2));
@@ -25,7 +25,7 @@ record UNetShape(int width, int levels, boolean transposed) implements Sight {
   }
 
   /** What both sides of the image must be a multiple of. */
-  int multiple() {
+  public int multiple() {
     return 1 << levels;
   }
 

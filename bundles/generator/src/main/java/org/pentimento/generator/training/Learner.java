@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.training;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +13,14 @@ import org.pentimento.engine.training.Batch;
  *
  * @param name such as {@code discriminator}
  */
-record Learner(String name, Network network, Adam adam) implements AutoCloseable {
+public record Learner(String name, Network network, Adam adam) implements AutoCloseable {
 
   /**
    * Changes the weights by the gradient of the last backward pass, once in a step.
    *
    * @return norm of that gradient
    */
-  double update(Batch batch) {
+  public double update(Batch batch) {
     return update(batch.step(), batch.rate());
   }
 
@@ -30,13 +30,13 @@ record Learner(String name, Network network, Adam adam) implements AutoCloseable
    * @param number of the update over all steps, counted from 1
    * @param rate share of the learning rate
    */
-  double update(long number, double rate) {
+  public double update(long number, double rate) {
     double norm = network.gradientNorm();
     adam.update(number, rate);
     return norm;
   }
 
-  Map<String, List<Integer>> shapes() {
+  public Map<String, List<Integer>> shapes() {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
     network.shapes().forEach((key, shape) -> shapes.put(weights() + key, shape));
     List<Integer> vector = List.of(Math.toIntExact(network.parameters()));
@@ -44,7 +44,7 @@ record Learner(String name, Network network, Adam adam) implements AutoCloseable
     return shapes;
   }
 
-  Map<String, Tensor> state() {
+  public Map<String, Tensor> state() {
     Map<String, Tensor> state = new LinkedHashMap<>();
     network.tensors().forEach((key, tensor) -> state.put(weights() + key, tensor));
     adam.state().forEach((key, tensor) -> state.put(moments() + key, tensor));
@@ -52,7 +52,7 @@ record Learner(String name, Network network, Adam adam) implements AutoCloseable
   }
 
   /** Takes what is this learner's out of a state. */
-  void restore(Map<String, Tensor> state) {
+  public void restore(Map<String, Tensor> state) {
     state.forEach(
         (key, tensor) -> {
           if (key.startsWith(weights())) {

@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,7 +6,8 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Examples;
 import org.pentimento.engine.Engine;
-import org.pentimento.engine.training.Ending;
+import org.pentimento.engine.training.TrainingEnd;
+import org.pentimento.generator.model.ModelCard;
 
 /**
  * What makes a training this one and no other: for its checkpoint, and for the card of its model.
@@ -14,28 +15,29 @@ import org.pentimento.engine.training.Ending;
  * @param card of the model, without how the training ended
  * @param identity by which a checkpoint is known as this training's own
  */
-record TrainingRecord(ModelCard card, Map<String, String> identity) {
+public record TrainingRecord(ModelCard card, Map<String, String> identity) {
   /** Uses of seeds derived from the training's one. */
-  static final int WEIGHTS = 1;
+  public static final int WEIGHTS = 1;
 
   static final int ORDER = 2;
-  static final int DROPOUT = 3;
-  static final int DISCRIMINATOR_WEIGHTS = 4;
+  public static final int DROPOUT = 3;
+  public static final int DISCRIMINATOR_WEIGHTS = 4;
 
   /** What a card's provenance calls the way the training ended. */
   private static final String ENDED = "ended";
 
   /** Card of the model that the training ended with. */
-  ModelCard card(Ending ending) {
+  public ModelCard card(TrainingEnd end) {
     Map<String, String> provenance = new LinkedHashMap<>(card.provenance());
-    if (!ending.words().isEmpty()) {
-      provenance.put(ENDED, ending.words());
+    if (!end.words().isEmpty()) {
+      provenance.put(ENDED, end.words());
     }
     return new ModelCard(
         card.generator(), card.version(), card.settings(), card.width(), card.height(), provenance);
   }
 
-  static TrainingRecord of(Descriptor descriptor, Settings settings, long seed, Examples examples) {
+  public static TrainingRecord of(
+      Descriptor descriptor, Settings settings, long seed, Examples examples) {
     Map<String, String> provenance = new LinkedHashMap<>(Engine.start().asMap());
     provenance.put("seed", Long.toString(seed));
     provenance.put("examples", Integer.toString(examples.size()));

@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +9,10 @@ import org.pentimento.engine.training.Losses;
 import org.pentimento.engine.training.Schedule;
 import org.pentimento.engine.training.Seeds;
 import org.pentimento.engine.training.TrainingPlan;
+import org.pentimento.generator.model.ImagePacking;
 
 /** How long and how to train: the same parameters for every generator, and the plan they make. */
-final class TrainingSettings {
+public final class TrainingSettings {
   private static final String EPOCHS = "epochs";
   private static final String BATCH = "batch";
   private static final String LEARNING_RATE = "learning-rate";
@@ -34,7 +35,7 @@ final class TrainingSettings {
    * @param learningRate default
    * @param after what comes after them
    */
-  static List<Parameter> parameters(
+  public static List<Parameter> parameters(
       List<Parameter> before, int epochs, int batch, double learningRate, List<Parameter> after) {
     List<Parameter> all = new ArrayList<>(before);
     all.add(
@@ -98,7 +99,7 @@ final class TrainingSettings {
   }
 
   /** The plan of a training. */
-  static TrainingPlan plan(TrainingRecord record, Settings settings, long seed) {
+  public static TrainingPlan plan(TrainingRecord record, Settings settings, long seed) {
     return new TrainingPlan(
         record.identity(),
         Seeds.derive(seed, TrainingRecord.ORDER),
@@ -120,12 +121,12 @@ final class TrainingSettings {
   }
 
   /** Adam's step size before the schedule. */
-  static double learningRate(Settings settings) {
+  public static double learningRate(Settings settings) {
     return settings.number(LEARNING_RATE);
   }
 
   /** How ink is weighed in a loss over a network's values. */
-  static Losses.Ink ink(Settings settings, Canvas canvas) {
-    return new Losses.Ink(settings.number(INK_WEIGHT), canvas.low(), canvas.high());
+  public static Losses.Ink ink(Settings settings, ImagePacking packing) {
+    return new Losses.Ink(settings.number(INK_WEIGHT), packing.low(), packing.high());
   }
 }

@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.cgan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,8 @@ import org.pentimento.api.Progress;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
+import org.pentimento.generator.RecordingMonitor;
+import org.pentimento.generator.SyntheticFaces;
 
 class CganGeneratorTest {
   private final CganGenerator cgan = new CganGenerator();

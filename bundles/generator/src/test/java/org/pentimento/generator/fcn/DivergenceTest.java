@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.fcn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,11 @@ import org.pentimento.engine.training.Losses;
 import org.pentimento.engine.training.Schedule;
 import org.pentimento.engine.training.TrainingLoop;
 import org.pentimento.engine.training.TrainingPlan;
+import org.pentimento.generator.RecordingMonitor;
+import org.pentimento.generator.SyntheticFaces;
+import org.pentimento.generator.model.Blueprint;
+import org.pentimento.generator.model.Drawing;
+import org.pentimento.generator.training.Learner;
 
 /** Networks whose weights ran away. */
 class DivergenceTest {
@@ -50,7 +55,7 @@ class DivergenceTest {
         Adam adam = new Adam(network, 1e-3, 0.9)) {
       Learner learner = new Learner("generator", network, adam);
       SupervisedTrainee trainee =
-          new SupervisedTrainee(learner, blueprint.canvas(), new Losses.Ink(1, 0, 1), 0);
+          new SupervisedTrainee(learner, blueprint.packing(), new Losses.Ink(1, 0, 1), 0);
       assertThatThrownBy(() -> new TrainingLoop(plan, faces, monitor, Progress.NONE).run(trainee))
           .isInstanceOf(DivergedException.class)
           .hasMessageContaining("step 1");
@@ -61,7 +66,7 @@ class DivergenceTest {
   @Test
   void aSketchThatIsNoNumbersIsRefused() {
     try (Network network = network(Float.NaN)) {
-      Drawing drawing = new Drawing(network, blueprint.canvas());
+      Drawing drawing = new Drawing(network, blueprint.packing());
       assertThatThrownBy(() -> drawing.sketch(List.of(faces.photo(0))))
           .isInstanceOf(ArithmeticException.class);
     }

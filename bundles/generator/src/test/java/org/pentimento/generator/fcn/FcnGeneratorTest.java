@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.fcn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,8 @@ import org.pentimento.api.Progress;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
+import org.pentimento.generator.RecordingMonitor;
+import org.pentimento.generator.SyntheticFaces;
 
 class FcnGeneratorTest {
   private final FcnGenerator fcn = new FcnGenerator();

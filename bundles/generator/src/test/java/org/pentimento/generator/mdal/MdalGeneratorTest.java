@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.mdal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,10 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
 import org.pentimento.engine.network.Network;
 import org.pentimento.engine.tensor.Tensor;
+import org.pentimento.generator.RecordingMonitor;
+import org.pentimento.generator.SyntheticFaces;
+import org.pentimento.generator.network.ReceptiveField;
+import org.pentimento.generator.network.UNetShape;
 
 class MdalGeneratorTest {
   private final MdalGenerator mdal = new MdalGenerator();
@@ -108,7 +112,7 @@ class MdalGeneratorTest {
   void sightIsWhereTheGradientIs() {
     int side = 192;
     UNetShape shape = new UNetShape(1, 2, false);
-    Sight sight = MdalBlueprint.sight(shape);
+    ReceptiveField sight = MdalBlueprint.receptiveField(shape);
     try (Network network = Network.of(MdalBlueprint.generator(shape, 0).configuration().get())) {
       network
           .shapes()

@@ -1,4 +1,4 @@
-package org.pentimento.generator;
+package org.pentimento.generator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,6 +30,11 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
 import org.pentimento.engine.network.Network;
 import org.pentimento.engine.onnx.OnnxGraph;
+import org.pentimento.generator.RecordingMonitor;
+import org.pentimento.generator.SyntheticFaces;
+import org.pentimento.generator.cgan.CganGenerator;
+import org.pentimento.generator.fcn.FcnGenerator;
+import org.pentimento.generator.mdal.MdalGenerator;
 
 /** Exported models drawn by ONNX Runtime, against the models themselves. */
 class NetworkOnnxTest {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.pentimento.engine.tensor.Tensor;
 
 /** A network that was opened in this process. */
-interface Network extends AutoCloseable {
+interface OpenedNetwork extends AutoCloseable {
   /** What it takes and gives. */
   Ports ports();
 

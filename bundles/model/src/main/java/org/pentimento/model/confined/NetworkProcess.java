@@ -81,7 +81,8 @@ public final class NetworkProcess implements AutoCloseable {
   private volatile boolean late;
   private Ports ports = new Ports(List.of(), List.of(), 0, "");
 
-  private NetworkProcess(Runtime runtime, Path file, ModelLimits limits, Process process, Path scratch) {
+  private NetworkProcess(
+      Runtime runtime, Path file, ModelLimits limits, Process process, Path scratch) {
     this.runtime = runtime;
     this.file = file;
     this.limits = limits;
@@ -123,7 +124,8 @@ public final class NetworkProcess implements AutoCloseable {
     readable.addAll(libraries);
     int threads = threads();
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home")).toRealPath().resolve("bin/java").toString());
+    command.add(
+        Path.of(System.getProperty("java.home")).toRealPath().resolve("bin/java").toString());
     command.addAll(flags(limits));
     if (!unpacked.isEmpty()) {
       command.add("-Dorg.bytedeco.javacpp.pathsFirst=true");

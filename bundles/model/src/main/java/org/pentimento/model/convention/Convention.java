@@ -1,4 +1,4 @@
-package org.pentimento.model;
+package org.pentimento.model.convention;
 
 import java.util.List;
 import org.pentimento.api.BadInputException;
@@ -17,7 +17,7 @@ import org.pentimento.engine.tensor.Tensor;
  * @param multiple that both sides must be of; photos are padded at their edge
  * @param output name of the output that is the sketch
  */
-record Convention(
+public record Convention(
     Layout layout,
     Channels channels,
     Range range,
@@ -28,7 +28,7 @@ record Convention(
     String output) {
 
   /** Order of the dimensions. */
-  enum Layout {
+  public enum Layout {
     /** Batch, channels, height, width. */
     NCHW,
     /** Batch, height, width, channels. */
@@ -36,7 +36,7 @@ record Convention(
   }
 
   /** What the channels are. */
-  enum Channels {
+  public enum Channels {
     RGB(3),
     BGR(3),
     GREY(1);
@@ -57,7 +57,7 @@ record Convention(
   }
 
   /** The network's input for a photo of any size. */
-  Tensor pack(Image photo) {
+  public Tensor pack(Image photo) {
     int w = side(photo.width(), width);
     int h = side(photo.height(), height);
     Image right = channels == Channels.GREY ? photo.grey() : photo.colour();
@@ -92,7 +92,7 @@ record Convention(
    * @param photo that it was drawn of
    * @throws BadInputException if the output cannot be a sketch of it
    */
-  Image unpack(Tensor drawn, Image photo) throws BadInputException {
+  public Image unpack(Tensor drawn, Image photo) throws BadInputException {
     Plane plane = plane(drawn);
     float[] grey = new float[plane.width() * plane.height()];
     for (int i = 0; i < grey.length; i++) {

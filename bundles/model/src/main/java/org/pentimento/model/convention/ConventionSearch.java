@@ -1,4 +1,4 @@
-package org.pentimento.model;
+package org.pentimento.model.convention;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,17 +15,17 @@ import org.pentimento.api.data.Pair;
 import org.pentimento.api.generator.ModelFormat.Assumption;
 import org.pentimento.api.image.Image;
 import org.pentimento.engine.tensor.Tensor;
-import org.pentimento.model.Convention.Channels;
-import org.pentimento.model.Convention.Layout;
 import org.pentimento.model.child.Ports;
 import org.pentimento.model.confined.NetworkProcess;
+import org.pentimento.model.convention.Convention.Channels;
+import org.pentimento.model.convention.Convention.Layout;
 
 /**
  * Finds out a network's convention: what it states itself is believed, what it leaves open is tried
  * on pairs whose true sketch is known. A sketch is the better the less it differs from the true one
  * and the more its light and dark lie where they do there.
  */
-final class Trial {
+public final class ConventionSearch {
   private static final int PAIRS = 4;
   private static final List<Integer> MULTIPLES = List.of(1, 4, 8, 16, 32, 64, 128, 256);
   private static final int USUAL_SIDE = 256;
@@ -50,18 +50,19 @@ final class Trial {
   private record Scored(Convention convention, double score, double darkest) {}
 
   /** What was found. */
-  record Found(Convention convention, List<Assumption> assumptions) {}
+  public record Found(Convention convention, List<Assumption> assumptions) {}
 
   private final NetworkProcess process;
-  private final Wishes wishes;
+  private final RequestedConvention requested;
   private final List<Known> known;
   private final Progress progress;
   private final List<Assumption> assumptions = new ArrayList<>();
   private @Nullable BadInputException refusal;
 
-  private Trial(NetworkProcess process, Wishes wishes, List<Known> known, Progress progress) {
+  private ConventionSearch(
+      NetworkProcess process, RequestedConvention requested, List<Known> known, Progress progress) {
     this.process = process;
-    this.wishes = wishes;
+    this.requested = requested;
     this.known = known;
     this.progress = progress;
   }
@@ -71,14 +72,15 @@ final class Trial {
    *
    * @throws BadInputException if it draws nothing in any way tried
    */
-  static Found of(NetworkProcess process, Wishes wishes, List<Pair> pairs, Progress progress)
+  public static Found of(
+      NetworkProcess process, RequestedConvention requested, List<Pair> pairs, Progress progress)
       throws IOException, CancelledException {
     List<Known> known = new ArrayList<>();
     for (Pair pair : pairs.subList(0, Math.min(PAIRS, pairs.size()))) {
       known.add(new Known(pair.photo().decode(), pair.sketch().decode().grey()));
     }
     progress.begin("Trying how the model wants its photos", 0);
-    return new Trial(process, wishes, known, progress).find();
+    return new ConventionSearch(process, requested, known, progress).find();
   }
 
   private Found find() throws IOException, CancelledException {
@@ -86,10 +88,10 @@ final class Trial {
     String output = output();
     Convention shape = shape(input, output);
     Convention best = ranges(shape);
-    if (shape.channels() == Channels.RGB && wishes.channels().isEmpty()) {
+    if (shape.channels() == Channels.RGB && requested.channels().isEmpty()) {
       best = order(best);
     }
-    assumptions.sort(Comparator.comparingInt(a -> Wishes.place(a.parameter())));
+    assumptions.sort(Comparator.comparingInt(a -> RequestedConvention.place(a.parameter())));
     return new Found(best, List.copyOf(assumptions));
   }
 
@@ -120,15 +122,15 @@ final class Trial {
 
   private String output() throws BadInputException {
     List<Ports.Port> outputs = process.ports().outputs();
-    if (!wishes.output().isEmpty()) {
+    if (!requested.output().isEmpty()) {
       return outputs.stream()
           .map(Ports.Port::name)
-          .filter(n -> n.equals(wishes.output()))
+          .filter(n -> n.equals(requested.output()))
           .findFirst()
           .orElseThrow(
               () ->
                   bad(
-                      "it has no output '" + wishes.output() + "'",
+                      "it has no output '" + requested.output() + "'",
                       "It has: "
                           + String.join(", ", outputs.stream().map(Ports.Port::name).toList())
                           + "."));
@@ -142,7 +144,7 @@ final class Trial {
             .orElseThrow(() -> bad("it has no output", "Export it with its sketch as output."));
     assumptions.add(
         new Assumption(
-            Wishes.OUTPUT,
+            RequestedConvention.OUTPUT,
             first,
             outputs.size() == 1
                 ? "It is the model's only output."
@@ -158,14 +160,14 @@ final class Trial {
       int c = layout == Layout.NCHW ? s.get(1) : s.get(3);
       int h = layout == Layout.NCHW ? s.get(2) : s.get(1);
       int w = layout == Layout.NCHW ? s.get(3) : s.get(2);
-      if (h > Wishes.LARGEST_SIDE || w > Wishes.LARGEST_SIDE) {
+      if (h > RequestedConvention.LARGEST_SIDE || w > RequestedConvention.LARGEST_SIDE) {
         throw bad(
             "it wants photos of " + w + "x" + h + " pixels",
-            "At most " + Wishes.LARGEST_SIDE + " pixels a side can be drawn.");
+            "At most " + RequestedConvention.LARGEST_SIDE + " pixels a side can be drawn.");
       }
       for (Channels channels : channels(c)) {
-        int width = w > 0 ? w : wishes.width();
-        int height = h > 0 ? h : wishes.height();
+        int width = w > 0 ? w : requested.width();
+        int height = h > 0 ? h : requested.height();
         if (width > 0 != height > 0) {
           width = Math.max(width, height);
           height = width;
@@ -197,16 +199,16 @@ final class Trial {
   }
 
   private Range first() throws BadInputException {
-    return wishes.range().orElse(Range.UNIT);
+    return requested.range().orElse(Range.UNIT);
   }
 
   private List<Integer> multiples() {
-    return wishes.multiple() > 0 ? List.of(wishes.multiple()) : MULTIPLES;
+    return requested.multiple() > 0 ? List.of(requested.multiple()) : MULTIPLES;
   }
 
   private List<Layout> layouts(List<Integer> s) {
-    if (wishes.layout().isPresent()) {
-      return List.of(wishes.layout().get());
+    if (requested.layout().isPresent()) {
+      return List.of(requested.layout().get());
     }
     List<Layout> layouts = new ArrayList<>();
     if (photoLike(s.get(1))) {
@@ -227,8 +229,8 @@ final class Trial {
   }
 
   private List<Channels> channels(int stated) {
-    if (wishes.channels().isPresent()) {
-      return List.of(wishes.channels().get());
+    if (requested.channels().isPresent()) {
+      return List.of(requested.channels().get());
     }
     return switch (stated) {
       case 1 -> List.of(Channels.GREY);
@@ -238,34 +240,34 @@ final class Trial {
   }
 
   private void say(Convention c, List<Integer> stated, int channels, boolean sized) {
-    if (wishes.layout().isEmpty()) {
+    if (requested.layout().isEmpty()) {
       boolean clear = photoLike(stated.get(1)) != photoLike(stated.get(3)) || channels > 0;
       assume(
-          Wishes.LAYOUT,
+          RequestedConvention.LAYOUT,
           c.layout().name().toLowerCase(Locale.ROOT),
           clear
               ? "The model states an input of " + words(stated) + "."
               : "The model leaves the order open and draws with this one.",
           clear);
     }
-    if (wishes.channels().isEmpty() && c.channels() == Channels.GREY) {
+    if (requested.channels().isEmpty() && c.channels() == Channels.GREY) {
       assume(
-          Wishes.CHANNELS,
+          RequestedConvention.CHANNELS,
           "grey",
           channels > 0 ? "The model states one channel." : "It draws with one channel only.",
           true);
     }
-    if (sized || (c.width() > 0 && wishes.width() == 0 && wishes.height() == 0)) {
+    if (sized || (c.width() > 0 && requested.width() == 0 && requested.height() == 0)) {
       String reason =
           sized
               ? "The model states this size; photos are stretched to it and sketches back."
               : "It draws at no other size tried; photos are stretched to it and sketches back.";
-      assume(Wishes.WIDTH, Integer.toString(c.width()), reason, true);
-      assume(Wishes.HEIGHT, Integer.toString(c.height()), reason, true);
+      assume(RequestedConvention.WIDTH, Integer.toString(c.width()), reason, true);
+      assume(RequestedConvention.HEIGHT, Integer.toString(c.height()), reason, true);
     }
-    if (wishes.multiple() == 0 && c.width() == 0) {
+    if (requested.multiple() == 0 && c.width() == 0) {
       assume(
-          Wishes.MULTIPLE,
+          RequestedConvention.MULTIPLE,
           Integer.toString(c.multiple()),
           c.multiple() == 1
               ? "It draws photos as they are."
@@ -285,10 +287,10 @@ final class Trial {
   /** Both ranges together: each pair of them gives another sketch. */
   private Convention ranges(Convention shape) throws IOException, CancelledException {
     List<Scored> scored = new ArrayList<>();
-    for (Range range : wishes.range().map(List::of).orElse(Range.OF_PHOTOS)) {
+    for (Range range : requested.range().map(List::of).orElse(Range.OF_PHOTOS)) {
       Optional<List<Tensor>> drawn = draw(with(shape, range, Range.UNIT));
       if (drawn.isPresent()) {
-        for (Range out : wishes.outputRange().map(List::of).orElse(Range.OF_SKETCHES)) {
+        for (Range out : requested.outputRange().map(List::of).orElse(Range.OF_SKETCHES)) {
           Convention one = with(shape, range, out);
           scored.add(score(one, drawn.get()));
         }
@@ -304,11 +306,11 @@ final class Trial {
     }
     Scored chosen = chosen(scored);
     Convention best = chosen.convention();
-    if (wishes.range().isEmpty()) {
-      compared(Wishes.RANGE, chosen, scored, Convention::range);
+    if (requested.range().isEmpty()) {
+      compared(RequestedConvention.RANGE, chosen, scored, Convention::range);
     }
-    if (wishes.outputRange().isEmpty()) {
-      compared(Wishes.OUTPUT_RANGE, chosen, scored, Convention::outputRange);
+    if (requested.outputRange().isEmpty()) {
+      compared(RequestedConvention.OUTPUT_RANGE, chosen, scored, Convention::outputRange);
     }
     return best;
   }
@@ -351,7 +353,7 @@ final class Trial {
     Convention chosen = other * 1.02 < red ? blue : best;
     boolean sure = Math.max(red, other) > 1.02 * Math.min(red, other);
     assume(
-        Wishes.CHANNELS,
+        RequestedConvention.CHANNELS,
         chosen.channels().name().toLowerCase(Locale.ROOT),
         String.format(
             Locale.ROOT,

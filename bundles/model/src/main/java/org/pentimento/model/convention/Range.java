@@ -1,11 +1,11 @@
-package org.pentimento.model;
+package org.pentimento.model.convention;
 
 import java.util.Arrays;
 import java.util.List;
 import org.pentimento.api.BadInputException;
 
 /** What numbers a network takes or gives for black and white. */
-enum Range {
+public enum Range {
   UNIT("0..1", 0, 1),
   SIGNED("-1..1", -1, 1),
   BYTES("0..255", 0, 255),

@@ -1,4 +1,4 @@
-package org.pentimento.model;
+package org.pentimento.model.convention;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,14 +10,14 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
-import org.pentimento.model.Convention.Channels;
-import org.pentimento.model.Convention.Layout;
 import org.pentimento.model.confined.ModelLimits;
+import org.pentimento.model.convention.Convention.Channels;
+import org.pentimento.model.convention.Convention.Layout;
 
 /**
  * The settings of a network's format; those that say {@code auto} or 0 are still to be found out.
  */
-final class Wishes {
+public final class RequestedConvention {
   static final String AUTO = "auto";
   static final String LAYOUT = "layout";
   static final String CHANNELS = "channels";
@@ -32,7 +32,7 @@ final class Wishes {
   static final int LARGEST_SIDE = 2048;
 
   /** What every network format can be told. */
-  static final List<Parameter> PARAMETERS =
+  public static final List<Parameter> PARAMETERS =
       List.of(
           Parameter.choice(
               LAYOUT,
@@ -92,55 +92,55 @@ final class Wishes {
           ModelLimits.TIME);
 
   /** Parameters that say how a network is used, not under which guard. */
-  static final Set<String> CONVENTION =
+  public static final Set<String> CONVENTION =
       Set.of(LAYOUT, CHANNELS, RANGE, OUTPUT_RANGE, WIDTH, HEIGHT, MULTIPLE, OUTPUT);
 
   private final Settings settings;
 
-  Wishes(Settings settings) {
+  public RequestedConvention(Settings settings) {
     this.settings = settings;
   }
 
-  ModelLimits limits() {
+  public ModelLimits limits() {
     return ModelLimits.of(settings);
   }
 
-  Optional<Layout> layout() {
+  public Optional<Layout> layout() {
     return word(LAYOUT).map(w -> Layout.valueOf(w.toUpperCase(Locale.ROOT)));
   }
 
-  Optional<Channels> channels() {
+  public Optional<Channels> channels() {
     return word(CHANNELS).map(w -> Channels.valueOf(w.toUpperCase(Locale.ROOT)));
   }
 
-  Optional<Range> range() throws BadInputException {
+  public Optional<Range> range() throws BadInputException {
     Optional<String> word = word(RANGE);
     return word.isEmpty() ? Optional.empty() : Optional.of(Range.of(word.get()));
   }
 
-  Optional<Range> outputRange() throws BadInputException {
+  public Optional<Range> outputRange() throws BadInputException {
     Optional<String> word = word(OUTPUT_RANGE);
     return word.isEmpty() ? Optional.empty() : Optional.of(Range.of(word.get()));
   }
 
-  int width() {
+  public int width() {
     return settings.integer(WIDTH);
   }
 
-  int height() {
+  public int height() {
     return settings.integer(HEIGHT);
   }
 
-  int multiple() {
+  public int multiple() {
     return settings.integer(MULTIPLE);
   }
 
-  String output() {
+  public String output() {
     return settings.text(OUTPUT);
   }
 
   /** Where a parameter stands among all. */
-  static int place(String parameter) {
+  public static int place(String parameter) {
     for (int i = 0; i < PARAMETERS.size(); i++) {
       if (PARAMETERS.get(i).id().equals(parameter)) {
         return i;
@@ -154,7 +154,7 @@ final class Wishes {
   }
 
   /** Whether nothing is left to be found out. */
-  boolean complete() throws BadInputException {
+  public boolean complete() throws BadInputException {
     return layout().isPresent()
         && channels().isPresent()
         && range().isPresent()
@@ -164,7 +164,7 @@ final class Wishes {
   }
 
   /** These settings with a convention in the place of what was asked for. */
-  Settings with(Convention c, Descriptor descriptor) {
+  public Settings with(Convention c, Descriptor descriptor) {
     Map<String, Object> values = new TreeMap<>(settings.values());
     values.put(LAYOUT, c.layout().name().toLowerCase(Locale.ROOT));
     values.put(CHANNELS, c.channels().name().toLowerCase(Locale.ROOT));

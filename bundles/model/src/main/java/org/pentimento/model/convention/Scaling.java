@@ -1,12 +1,12 @@
-package org.pentimento.model;
+package org.pentimento.model.convention;
 
 import org.pentimento.api.image.Image;
 
 /** Brings images to other sizes: means over areas where they shrink, bilinear where they grow. */
-final class Scaling {
+public final class Scaling {
   private Scaling() {}
 
-  static Image scale(Image image, int width, int height) {
+  public static Image scale(Image image, int width, int height) {
     if (image.width() == width && image.height() == height) {
       return image;
     }

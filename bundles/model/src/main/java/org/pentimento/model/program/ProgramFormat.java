@@ -1,4 +1,4 @@
-package org.pentimento.model;
+package org.pentimento.model.program;
 
 import java.io.IOException;
 import java.io.InputStream;

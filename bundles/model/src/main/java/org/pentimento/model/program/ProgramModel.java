@@ -1,4 +1,4 @@
-package org.pentimento.model;
+package org.pentimento.model.program;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +19,7 @@ import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.model.confined.ModelLimits;
 import org.pentimento.model.confined.Scratch;
+import org.pentimento.model.convention.Scaling;
 import org.pentimento.platform.Confinement;
 import org.pentimento.platform.Permissions;
 

@@ -1,4 +1,4 @@
-package org.pentimento.model;
+package org.pentimento.model.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,8 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat.Fit;
 import org.pentimento.api.image.Image;
 import org.pentimento.dataset.codec.FileImageCodec;
+import org.pentimento.model.Faces;
+import org.pentimento.model.Hostile;
 import org.pentimento.platform.linux.LinuxPlatform;
 
 class ProgramFormatTest {

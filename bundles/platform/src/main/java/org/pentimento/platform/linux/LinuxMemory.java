@@ -33,9 +33,7 @@ record LinuxMemory(Path proc, Path controlGroup) {
     try {
       String limit = Files.readString(controlGroup.resolve("memory.max")).strip();
       boolean limited = limit.matches("\\d{1,18}"); // else the word "max"
-      return limited
-          ? Math.min(machine.getAsLong(), Long.parseLong(limit))
-          : machine.getAsLong();
+      return limited ? Math.min(machine.getAsLong(), Long.parseLong(limit)) : machine.getAsLong();
     } catch (IOException e) {
       return machine.getAsLong(); // no container
     }

@@ -1,4 +1,4 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.array;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,11 +11,11 @@ import org.nd4j.linalg.factory.Nd4j;
  * The native arrays of one layer, kept from step to step, so that training makes no native garbage.
  * An array is made anew only when its shape changes; the old one is freed at once. For one thread.
  */
-final class Buffers implements AutoCloseable {
+public final class Buffers implements AutoCloseable {
   private final Map<String, INDArray> arrays = new HashMap<>();
 
   /** The array of a name with undefined content, dense and in row-major order. */
-  INDArray get(String name, DataType type, long... shape) {
+  public INDArray get(String name, DataType type, long... shape) {
     INDArray array = arrays.get(name);
     if (array != null && array.dataType() == type && Arrays.equals(array.shape(), shape)) {
       return array;
@@ -29,19 +29,19 @@ final class Buffers implements AutoCloseable {
   }
 
   /** The same, but filled with zeros when it is made; what is written to it later stays. */
-  INDArray zeros(String name, DataType type, long... shape) {
+  public INDArray zeros(String name, DataType type, long... shape) {
     INDArray before = arrays.get(name);
     INDArray array = get(name, type, shape);
     return array == before ? array : array.assign(0);
   }
 
   /** An array shaped as another one. */
-  INDArray like(String name, INDArray other) {
+  public INDArray like(String name, INDArray other) {
     return get(name, other.dataType(), other.shape());
   }
 
   /** The array itself if it is dense and row-major as the native operations want it, or a copy. */
-  INDArray dense(String name, INDArray array) {
+  public INDArray dense(String name, INDArray array) {
     if (array.ordering() == 'c' && isDense(array)) {
       return array;
     }

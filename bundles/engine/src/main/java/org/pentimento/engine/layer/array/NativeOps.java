@@ -1,4 +1,4 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.array;
 
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -6,21 +6,22 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Calls of ND4J's native operations on arrays that exist already. */
-final class NativeOps {
+public final class NativeOps {
   private NativeOps() {}
 
   /** Lists arrays, for readable calls. */
-  static INDArray[] arrays(INDArray... arrays) {
+  public static INDArray[] arrays(INDArray... arrays) {
     return arrays;
   }
 
   /** Runs an operation with whole-number arguments. */
-  static void run(String operation, INDArray[] inputs, INDArray[] outputs, int... arguments) {
+  public static void run(
+      String operation, INDArray[] inputs, INDArray[] outputs, int... arguments) {
     Nd4j.exec(prepare(operation, inputs, outputs, arguments).build());
   }
 
   /** Runs an operation with whole-number arguments and real ones. */
-  static void runWith(
+  public static void runWith(
       double[] reals, String operation, INDArray[] inputs, INDArray[] outputs, int... arguments) {
     Nd4j.exec(
         prepare(operation, inputs, outputs, arguments)

@@ -1,4 +1,4 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.array;
 
 import java.nio.Buffer;
 import java.nio.DoubleBuffer;
@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.pentimento.engine.tensor.NativeArrays;
 
 /** A dense native array [..., channels] as rows of channels, read and written some at a time. */
-final class Rows {
+public final class Rows {
   private final int count;
   private final int channels;
   private final INDArray array;
@@ -21,7 +21,7 @@ final class Rows {
    *
    * @param array of floats or doubles
    */
-  Rows(INDArray array) {
+  public Rows(INDArray array) {
     this.array = array;
     this.channels = Math.toIntExact(array.size(array.rank() - 1));
     this.count = Math.toIntExact(array.length() / channels);
@@ -34,39 +34,39 @@ final class Rows {
   }
 
   /** Number of all rows. */
-  int count() {
+  public int count() {
     return count;
   }
 
   /** Number of values of a row. */
-  int channels() {
+  public int channels() {
     return channels;
   }
 
   /** Reads rows of floats to the beginning of a block. */
-  void read(int row, int rows, float[] block) {
+  public void read(int row, int rows, float[] block) {
     ((FloatBuffer) memory).get(from(row), block, 0, rows * channels);
   }
 
   /** Writes rows of floats from the beginning of a block. */
-  void write(int row, int rows, float[] block) {
+  public void write(int row, int rows, float[] block) {
     ((FloatBuffer) memory).put(from(row), block, 0, rows * channels);
     NativeArrays.written(array);
   }
 
   /** Reads rows of doubles to the beginning of a block. */
-  void read(int row, int rows, double[] block) {
+  public void read(int row, int rows, double[] block) {
     ((DoubleBuffer) memory).get(from(row), block, 0, rows * channels);
   }
 
   /** Writes rows of doubles from the beginning of a block. */
-  void write(int row, int rows, double[] block) {
+  public void write(int row, int rows, double[] block) {
     ((DoubleBuffer) memory).put(from(row), block, 0, rows * channels);
     NativeArrays.written(array);
   }
 
   /** One row, whatever the type. */
-  double[] row(int row) {
+  public double[] row(int row) {
     double[] values = new double[channels];
     if (memory instanceof DoubleBuffer) {
       read(row, 1, values);
@@ -79,7 +79,7 @@ final class Rows {
   }
 
   /** Overwrites one row, whatever the type. */
-  void set(int row, double[] values) {
+  public void set(int row, double[] values) {
     if (memory instanceof DoubleBuffer) {
       write(row, 1, values);
     } else {

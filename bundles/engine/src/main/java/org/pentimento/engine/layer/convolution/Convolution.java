@@ -1,4 +1,4 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.convolution;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +17,8 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.layer.NamedShapes;
+import org.pentimento.engine.layer.Nonlinearity;
 import org.pentimento.engine.onnx.OnnxForm;
 import org.pentimento.engine.onnx.OnnxGraph;
 import org.pentimento.engine.onnx.OnnxGraph.Attribute;
@@ -27,8 +29,11 @@ import org.pentimento.engine.onnx.OnnxGraph.Attribute;
  * convolution, which is some ten times faster.
  */
 public final class Convolution extends FeedForwardLayer implements NamedShapes, OnnxForm {
-  static final String WEIGHT = "weight";
-  static final String BIAS = "bias";
+  /** Name of the tensor with the weights. */
+  public static final String WEIGHT = "weight";
+
+  /** Name of the tensor with the bias. */
+  public static final String BIAS = "bias";
 
   private static final long serialVersionUID = 1L;
 
@@ -59,7 +64,8 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes, 
   }
 
   /**
-   * The same transposed: it makes images as many times larger as the plain one makes them smaller.
+   * This convolution transposed: it makes images as many times larger as the plain one makes them
+   * smaller.
    *
    * @throws IllegalArgumentException if the window does not make them so by a whole number
    */
@@ -69,19 +75,20 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes, 
   }
 
   /**
-   * The same with the image mirrored at its edge, in place of zeros, where the window leaves it.
+   * This convolution with the image mirrored at its edge, instead of zeros, where the window leaves
+   * it.
    */
   public Convolution reflecting() {
     return new Convolution((int) nIn, (int) nOut, window, nonlinearity, Kind.REFLECTING, bias);
   }
 
-  /** The same without bias, as is usual before a batch norm, which would take it away again. */
+  /** This convolution without bias, as is usual before a batch norm, which would undo a bias. */
   public Convolution withoutBias() {
     return new Convolution((int) nIn, (int) nOut, window, nonlinearity, kind, false);
   }
 
-  /** The same with bias and another nonlinearity. */
-  Convolution withBias(Nonlinearity other) {
+  /** This convolution with bias and another nonlinearity. */
+  public Convolution withBias(Nonlinearity other) {
     return new Convolution((int) nIn, (int) nOut, window, other, kind, true);
   }
 
@@ -103,15 +110,18 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes, 
     return isTransposed() && window.transposed(1) < window.stride() ? window.padding() : 0;
   }
 
-  Nonlinearity nonlinearity() {
+  /** What is done to the sums. */
+  public Nonlinearity nonlinearity() {
     return nonlinearity;
   }
 
-  boolean isTransposed() {
+  /** Whether it makes images larger instead of smaller. */
+  public boolean isTransposed() {
     return kind == Kind.TRANSPOSED;
   }
 
-  boolean hasBias() {
+  /** Whether it has a bias. */
+  public boolean hasBias() {
     return bias;
   }
 

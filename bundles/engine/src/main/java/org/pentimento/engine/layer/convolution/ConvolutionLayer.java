@@ -1,6 +1,6 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.convolution;
 
-import static org.pentimento.engine.layer.NativeOps.arrays;
+import static org.pentimento.engine.layer.array.NativeOps.arrays;
 
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -13,6 +13,13 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.pentimento.engine.layer.BackwardScope;
+import org.pentimento.engine.layer.NamedTensors;
+import org.pentimento.engine.layer.Releasable;
+import org.pentimento.engine.layer.Selective;
+import org.pentimento.engine.layer.array.Buffers;
+import org.pentimento.engine.layer.array.NativeOps;
+import org.pentimento.engine.layer.array.NonlinearityOps;
 import org.pentimento.engine.tensor.NativeArrays;
 import org.pentimento.engine.tensor.Tensor;
 
@@ -33,7 +40,7 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
   private final transient Buffers buffers = new Buffers();
   private final transient PatchProducts patches = new PatchProducts(buffers);
   private final transient Mirror mirror = new Mirror(buffers);
-  private transient Wanted wanted = Wanted.ALL;
+  private transient BackwardScope scope = BackwardScope.ALL;
   private transient @Nullable INDArray output;
   private transient @Nullable INDArray inputGradient;
 
@@ -42,8 +49,8 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
   }
 
   @Override
-  public void want(Wanted newWanted) {
-    wanted = newWanted;
+  public void scopeBackward(BackwardScope newScope) {
+    scope = newScope;
   }
 
   @Override
@@ -59,7 +66,7 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
     if (convolution.crop() > 0) {
       z = outputs("z", height, width).assign(cropped(z, height, width));
     }
-    convolution.nonlinearity().apply(z, buffers);
+    NonlinearityOps.apply(convolution.nonlinearity(), z, buffers);
     output = z;
     return z;
   }
@@ -83,25 +90,24 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
     Convolution convolution = layerConf();
     INDArray dz =
         framed(
-            convolution
-                .nonlinearity()
-                .gradient(output, buffers.dense("epsilon", epsilon), buffers));
-    if (wanted == Wanted.ALL && isBroad(dz)) {
+            NonlinearityOps.gradient(
+                convolution.nonlinearity(), output, buffers.dense("epsilon", epsilon), buffers));
+    if (scope == BackwardScope.ALL && isBroad(dz)) {
       inputGradient = all(dz, weightGradient());
     } else {
-      if (wanted != Wanted.INPUT) {
+      if (scope != BackwardScope.INPUT) {
         weights(dz);
       }
-      inputGradient = wanted == Wanted.PARAMETERS ? null : input(dz);
+      inputGradient = scope == BackwardScope.PARAMETERS ? null : input(dz);
     }
-    if (wanted != Wanted.INPUT && convolution.hasBias()) {
+    if (scope != BackwardScope.INPUT && convolution.hasBias()) {
       patches.sums(dz, biasGradient());
     }
     if (inputGradient != null) {
       inputGradient = mirror.fold(inputGradient, convolution.margin());
     }
     Gradient gradient = new DefaultGradient();
-    if (wanted != Wanted.INPUT) {
+    if (scope != BackwardScope.INPUT) {
       gradient.setGradientFor(ConvolutionParameters.WEIGHT, weightGradient(), 'c');
       if (convolution.hasBias()) {
         gradient.setGradientFor(ConvolutionParameters.BIAS, biasGradient());

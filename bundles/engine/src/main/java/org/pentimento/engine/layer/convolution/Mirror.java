@@ -1,10 +1,11 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.convolution;
 
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 import static org.nd4j.linalg.indexing.NDArrayIndex.point;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.layer.array.Buffers;
 
 /**
  * Widens images [batch, height, width, channels] by what they show near their edges, mirrored at

@@ -1,11 +1,14 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.convolution;
 
-import static org.pentimento.engine.layer.NativeOps.arrays;
+import static org.pentimento.engine.layer.array.NativeOps.arrays;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.pentimento.engine.layer.array.Buffers;
+import org.pentimento.engine.layer.array.NativeOps;
+import org.pentimento.engine.layer.array.Rows;
 import org.pentimento.engine.parallel.ParallelLoop;
 import org.pentimento.engine.tensor.NativeArrays;
 

@@ -1,4 +1,4 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.convolution;
 
 /**
  * The window that a convolution moves over the image; square, zero-padded on all four sides alike.

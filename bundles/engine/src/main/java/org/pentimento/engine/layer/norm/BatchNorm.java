@@ -1,4 +1,4 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.norm;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +16,8 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.layer.NamedShapes;
+import org.pentimento.engine.layer.Nonlinearity;
 import org.pentimento.engine.onnx.OnnxForm;
 import org.pentimento.engine.onnx.OnnxGraph;
 import org.pentimento.engine.onnx.OnnxGraph.Attribute;
@@ -29,13 +31,20 @@ import org.pentimento.engine.onnx.OnnxGraph.Attribute;
  * Internal Covariate Shift. ICML 2015, algorithms 1 and 2. Running statistics decay by 0.9.
  */
 public final class BatchNorm extends FeedForwardLayer implements NamedShapes, OnnxForm {
-  static final String WEIGHT = "weight";
-  static final String BIAS = "bias";
-  static final String RUNNING_MEAN = "running_mean";
-  static final String RUNNING_VARIANCE = "running_var";
+  /** Name of the tensor with the scale of each channel. */
+  public static final String WEIGHT = "weight";
+
+  /** Name of the tensor with the shift of each channel. */
+  public static final String BIAS = "bias";
+
+  /** Name of the tensor with the mean by which a trained network normalises. */
+  public static final String RUNNING_MEAN = "running_mean";
+
+  /** Name of the tensor with the variance by which a trained network normalises. */
+  public static final String RUNNING_VARIANCE = "running_var";
 
   /** Added to variances, so that none is 0. */
-  static final double EPSILON = 1e-5;
+  public static final double EPSILON = 1e-5;
 
   private static final long serialVersionUID = 1L;
 
@@ -44,7 +53,7 @@ public final class BatchNorm extends FeedForwardLayer implements NamedShapes, On
   /**
    * A batch norm of so many channels.
    *
-   * @throws IllegalArgumentException if the nonlinearity is not straight on both sides of 0
+   * @throws IllegalArgumentException if the nonlinearity is not a straight line on each side of 0
    */
   public BatchNorm(int channels, Nonlinearity nonlinearity) {
     nonlinearity.slopeBelow();
@@ -53,7 +62,8 @@ public final class BatchNorm extends FeedForwardLayer implements NamedShapes, On
     this.nonlinearity = nonlinearity;
   }
 
-  Nonlinearity nonlinearity() {
+  /** What is done to the normalised values. */
+  public Nonlinearity nonlinearity() {
     return nonlinearity;
   }
 

@@ -1,4 +1,4 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.norm;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.layer.BackwardScope;
+import org.pentimento.engine.layer.NamedTensors;
+import org.pentimento.engine.layer.Releasable;
+import org.pentimento.engine.layer.Selective;
+import org.pentimento.engine.layer.array.Buffers;
+import org.pentimento.engine.layer.array.Rows;
 import org.pentimento.engine.parallel.ParallelLoop;
 import org.pentimento.engine.tensor.NativeArrays;
 import org.pentimento.engine.tensor.Tensor;
@@ -34,7 +40,7 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
   private final transient Buffers buffers = new Buffers();
   private final transient float[] runningMean;
   private final transient float[] runningVariance;
-  private transient Wanted wanted = Wanted.ALL;
+  private transient BackwardScope scope = BackwardScope.ALL;
   private transient @Nullable Pass last;
 
   /** What the backward pass needs of the forward pass: per channel mean and 1 / deviation. */
@@ -56,8 +62,8 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
   }
 
   @Override
-  public void want(Wanted newWanted) {
-    wanted = newWanted;
+  public void scopeBackward(BackwardScope newScope) {
+    scope = newScope;
   }
 
   @Override
@@ -151,7 +157,7 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
     }
     share(x, (range, turn) -> loops.spread(x, dz, range, pass.line(), scale, ofX, ofOne, dx));
     Gradient gradients = new DefaultGradient();
-    if (wanted != Wanted.INPUT) {
+    if (scope != BackwardScope.INPUT) {
       set(gradients, BatchNormParameters.GAMMA, dGamma);
       set(gradients, BatchNormParameters.BETA, dBeta);
     }

@@ -1,4 +1,4 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.norm;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,6 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.norm;
+
+import org.pentimento.engine.layer.array.Rows;
 
 /** {@link NormLoops} over floats. */
 final class FloatNormLoops implements NormLoops {

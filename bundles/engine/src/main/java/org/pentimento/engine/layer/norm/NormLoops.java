@@ -1,6 +1,7 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.norm;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import org.pentimento.engine.layer.array.Rows;
 
 /**
  * The loops of a batch norm over some of the rows of its values, in the precision of the values.

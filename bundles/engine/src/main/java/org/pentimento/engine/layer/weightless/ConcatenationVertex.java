@@ -1,6 +1,6 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.weightless;
 
-import static org.pentimento.engine.layer.NativeOps.arrays;
+import static org.pentimento.engine.layer.array.NativeOps.arrays;
 
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
@@ -13,6 +13,9 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.pentimento.engine.layer.Releasable;
+import org.pentimento.engine.layer.array.Buffers;
+import org.pentimento.engine.layer.array.NativeOps;
 
 /** A {@link Concatenation} at work. */
 final class ConcatenationVertex extends BaseGraphVertex implements Releasable {

@@ -1,6 +1,6 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.weightless;
 
-import static org.pentimento.engine.layer.NativeOps.arrays;
+import static org.pentimento.engine.layer.array.NativeOps.arrays;
 
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -12,6 +12,9 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.pentimento.engine.layer.Releasable;
+import org.pentimento.engine.layer.array.Buffers;
+import org.pentimento.engine.layer.array.NativeOps;
 
 /** A {@link MaskedDropout} at work. */
 public final class MaskedDropoutLayer extends AbstractLayer<MaskedDropout> implements Releasable {

@@ -1,4 +1,4 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.weightless;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;

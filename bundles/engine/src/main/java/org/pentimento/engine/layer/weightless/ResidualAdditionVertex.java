@@ -1,6 +1,6 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.weightless;
 
-import static org.pentimento.engine.layer.NativeOps.arrays;
+import static org.pentimento.engine.layer.array.NativeOps.arrays;
 
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.layer.Releasable;
+import org.pentimento.engine.layer.array.Buffers;
 
 /** A {@link ResidualAddition} at work. */
 final class ResidualAdditionVertex extends BaseGraphVertex implements Releasable {

@@ -1,4 +1,4 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.weightless;
 
 import java.util.Collection;
 import java.util.List;

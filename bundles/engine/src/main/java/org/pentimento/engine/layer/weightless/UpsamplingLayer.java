@@ -1,6 +1,6 @@
-package org.pentimento.engine.layer;
+package org.pentimento.engine.layer.weightless;
 
-import static org.pentimento.engine.layer.NativeOps.arrays;
+import static org.pentimento.engine.layer.array.NativeOps.arrays;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -10,6 +10,9 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.layer.Releasable;
+import org.pentimento.engine.layer.array.Buffers;
+import org.pentimento.engine.layer.array.NativeOps;
 
 /**
  * An {@link Upsampling} at work. Copying whole pixels and then whole lines is three times as fast
