@@ -19,6 +19,30 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.casefile.event.Actions;
+import org.pentimento.casefile.event.CaseCreated;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.References;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.index.Index;
+import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.casefile.log.Chain;
+import org.pentimento.casefile.log.CustodyKey;
+import org.pentimento.casefile.log.CustodyLog;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.log.LogReader;
+import org.pentimento.casefile.log.LogScan;
+import org.pentimento.casefile.log.Receipt;
+import org.pentimento.casefile.store.Blobs;
+import org.pentimento.casefile.store.DurableFiles;
+import org.pentimento.casefile.store.FileSystemKind;
+import org.pentimento.casefile.store.Layout;
+import org.pentimento.casefile.store.PlainNames;
+import org.pentimento.casefile.store.WriterLock;
+import org.pentimento.casefile.verify.Verification;
+import org.pentimento.casefile.verify.Verifier;
 
 /**
  * One case on disk.
@@ -56,13 +80,13 @@ public final class CaseFile implements AutoCloseable {
 
   private final Layout layout;
   private final Blobs blobs;
-  private final Created created;
+  private final CaseCreated created;
   private final Index index;
   private final @Nullable Writer writer;
   private boolean closed;
 
   private CaseFile(
-      Layout layout, Blobs blobs, Created created, Index index, @Nullable Writer writer) {
+      Layout layout, Blobs blobs, CaseCreated created, Index index, @Nullable Writer writer) {
     this.layout = layout;
     this.blobs = blobs;
     this.created = created;
@@ -91,8 +115,9 @@ public final class CaseFile implements AutoCloseable {
         Files.createDirectory(part);
       }
       try (WriterLock lock = WriterLock.acquire(layout.lock())) {
-        Created created =
-            new Created(Created.FORMAT, UUID.randomUUID().toString(), key.publicKey(), info);
+        CaseCreated created =
+            new CaseCreated(
+                CaseCreated.FORMAT, UUID.randomUUID().toString(), key.publicKey(), info);
         CustodyLog.begin(layout, created, key);
         lock.markClosed();
       }
@@ -124,7 +149,7 @@ public final class CaseFile implements AutoCloseable {
         Files.createDirectories(part);
       }
       Blobs blobs = new Blobs(layout, true);
-      String journal = Medium.of(layout.root()).journal();
+      String journal = FileSystemKind.of(layout.root()).journal();
       // The log first: an index must not be touched in a case of a newer version.
       LogScan.of(layout, NOWHERE);
       Index.Opened opened = Index.forWriting(layout, blobs, journal);
@@ -166,7 +191,7 @@ public final class CaseFile implements AutoCloseable {
   /** The index of the case if it can be used and keeps up with the log, else one of our own. */
   private static Index readable(Layout layout, Blobs blobs) throws IOException {
     boolean untouchable = !Files.isWritable(layout.root());
-    boolean foreign = untouchable && Medium.of(layout.root()).shared();
+    boolean foreign = untouchable && FileSystemKind.of(layout.root()).shared();
     Index stored = foreign ? null : Index.forReading(layout, blobs, untouchable);
     if (stored != null) {
       LogScan scan = LogScan.of(layout, stored.position());
@@ -349,7 +374,7 @@ public final class CaseFile implements AutoCloseable {
    */
   public Path workFolder(String name) throws IOException {
     writer();
-    Names.check("work folder", name);
+    PlainNames.check("work folder", name);
     return Files.createDirectories(layout.work().resolve(name));
   }
 
@@ -358,10 +383,10 @@ public final class CaseFile implements AutoCloseable {
    * whole, then record {@code dataset-imported}: a folder here that no entry knows is moved to
    * {@code work/} when the case is closed or recovered.
    *
-   * @throws IllegalArgumentException if the name is not plain, see {@link Names}
+   * @throws IllegalArgumentException if the name is not plain, see {@link PlainNames}
    */
   public Path datasetFolder(String name) {
-    if (!Names.isPlain(name)) {
+    if (!PlainNames.isPlain(name)) {
       throw new IllegalArgumentException("Not a data set name: " + name);
     }
     return layout.datasets().resolve(name);
@@ -399,9 +424,9 @@ public final class CaseFile implements AutoCloseable {
     }
     if (action.equals(Actions.DATASET_IMPORTED)) {
       DatasetRecord dataset = CanonicalJson.convert(body, DatasetRecord.class);
-      Names.check("data set", dataset.name());
+      PlainNames.check("data set", dataset.name());
     } else if (action.equals(Actions.MODEL_IMPORTED)) {
-      Names.check("model", CanonicalJson.convert(body, ModelRecord.class).name());
+      PlainNames.check("model", CanonicalJson.convert(body, ModelRecord.class).name());
     } else if (action.equals(Actions.RUN_STARTED)) {
       References.text(action, body, "run");
       References.text(action, body, "name");

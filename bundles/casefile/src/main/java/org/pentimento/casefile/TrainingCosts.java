@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.event.Actions;
+import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.TrainedModel;
 

@@ -21,6 +21,22 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.casefile.event.Actions;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.References;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.index.Index;
+import org.pentimento.casefile.log.CustodyKey;
+import org.pentimento.casefile.log.CustodyLog;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.log.LogEnding;
+import org.pentimento.casefile.log.LogReader;
+import org.pentimento.casefile.log.LogScan;
+import org.pentimento.casefile.log.Receipt;
+import org.pentimento.casefile.store.Blobs;
+import org.pentimento.casefile.store.DurableFiles;
+import org.pentimento.casefile.store.Layout;
+import org.pentimento.casefile.store.WriterLock;
 
 /** A case while it is open for writing: takes it over, adds entries, leaves it in order. */
 final class Writer {
@@ -47,9 +63,9 @@ final class Writer {
   static Writer takeOver(
       Layout layout, Blobs blobs, WriterLock lock, Index.Opened opened, LogScan scan)
       throws IOException {
-    Ending ending =
-        Ending.of(scan.chain(), scan.tail(), scan.created().caseId(), LogScan.head(layout));
-    if (ending.kind() != Ending.Kind.CLEAN && !ending.recoverable()) {
+    LogEnding ending =
+        LogEnding.of(scan.chain(), scan.tail(), scan.created().caseId(), LogScan.head(layout));
+    if (ending.kind() != LogEnding.Kind.CLEAN && !ending.recoverable()) {
       throw new BadInputException(
           layout.head() + ": " + ending.message(),
           "The case was altered. Verify it, and go on with an unaltered copy.");
@@ -62,7 +78,7 @@ final class Writer {
     CustodyLog log = new CustodyLog(layout, key, scan.created(), scan.chain(), scan.end());
     try {
       Writer writer = new Writer(layout, blobs, lock, log, opened.index());
-      if (ending.kind() == Ending.Kind.UNSIGNED_ENTRY) {
+      if (ending.kind() == LogEnding.Kind.UNSIGNED_ENTRY) {
         log.signLast();
       }
       writer.noteKey(scan.publicKey(), key.publicKey());
@@ -87,7 +103,7 @@ final class Writer {
     return log.head();
   }
 
-  /** Names what was stored and is of no use to any entry, then lets the next writer in. */
+  /** PlainNames what was stored and is of no use to any entry, then lets the next writer in. */
   void close() throws IOException {
     try (lock;
         log) {
@@ -128,7 +144,7 @@ final class Writer {
     }
   }
 
-  private void noteUnclosed(Ending ending, LogScan scan, String setAside) throws IOException {
+  private void noteUnclosed(LogEnding ending, LogScan scan, String setAside) throws IOException {
     Optional<WriterLock.Holder> unclosed = lock.unclosed();
     if (unclosed.isEmpty() && !ending.recoverable()) {
       return;
@@ -137,7 +153,7 @@ final class Writer {
     orphans.removeAll(closure(namedInLog()));
     ObjectNode body = leftOvers(orphans);
     body.put("writer", unclosed.map(WriterLock.Holder::toString).orElse("unknown"));
-    if (ending.kind() == Ending.Kind.UNSIGNED_ENTRY) {
+    if (ending.kind() == LogEnding.Kind.UNSIGNED_ENTRY) {
       body.put("unsignedEntry", scan.chain().number());
     }
     if (!setAside.isEmpty()) {

@@ -27,6 +27,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.Progress;
+import org.pentimento.casefile.event.CaseCreated;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.event.StepFinished;
+import org.pentimento.casefile.index.Index;
+import org.pentimento.casefile.index.Sqlite;
+import org.pentimento.casefile.log.CustodyKey;
+import org.pentimento.casefile.log.CustodyLog;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.log.LogReader;
+import org.pentimento.casefile.store.Blobs;
+import org.pentimento.casefile.store.DurableFiles;
+import org.pentimento.casefile.store.FileListing;
+import org.pentimento.casefile.store.FileSystemKind;
+import org.pentimento.casefile.store.Layout;
+import org.pentimento.casefile.store.ListedFile;
+import org.pentimento.casefile.verify.Verification;
 
 class CaseFileTest {
   private Path temp;
@@ -163,7 +180,8 @@ class CaseFileTest {
       String missing = "a".repeat(64);
       assertThatThrownBy(
               () ->
-                  file.record("step-finished", new StepRecord("r", "k", "n", Map.of("x", missing))))
+                  file.record(
+                      "step-finished", new StepFinished("r", "k", "n", Map.of("x", missing))))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining(missing);
       assertThatThrownBy(() -> file.record("run-started", Map.of("run", "r")))
@@ -341,7 +359,7 @@ class CaseFileTest {
     Files.delete(layout.log());
     Files.delete(layout.head());
     CustodyLog.begin(
-        layout, new Created(Created.FORMAT + 1, "id", key.publicKey(), Cases.INFO), key);
+        layout, new CaseCreated(CaseCreated.FORMAT + 1, "id", key.publicKey(), Cases.INFO), key);
     for (boolean writing : new boolean[] {true, false}) {
       assertThatThrownBy(
               () -> {
@@ -440,13 +458,13 @@ class CaseFileTest {
   @Test
   void networkSharesGoWithoutWriteAheadLog() throws Exception {
     assertThat(List.of("nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "9p", "NFS4"))
-        .allMatch(type -> new Medium(type).shared());
+        .allMatch(type -> new FileSystemKind(type).shared());
     assertThat(List.of("ext4", "xfs", "btrfs", "tmpfs", "fuseblk", "overlay", "NTFS", "apfs"))
-        .noneMatch(type -> new Medium(type).shared());
+        .noneMatch(type -> new FileSystemKind(type).shared());
     Cases.create(folder).close();
     Files.delete(folder.resolve("case.db"));
     Layout layout = Layout.existing(folder);
-    String journal = new Medium("nfs4").journal();
+    String journal = new FileSystemKind("nfs4").journal();
     try (Index index = Index.forWriting(layout, new Blobs(layout, true), journal).index()) {
       index.catchUp();
       assertThat(folder.resolve("case.db-wal")).doesNotExist();

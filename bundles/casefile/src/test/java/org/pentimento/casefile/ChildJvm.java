@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.pentimento.casefile.log.Entry;
 
 /** Another process that works on a case, to be killed or to be kept out. */
 final class ChildJvm {

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.verify.Verification;
 
 class KillTest {
   private static final int KILLS = 20;

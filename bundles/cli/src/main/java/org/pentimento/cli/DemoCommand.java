@@ -12,7 +12,7 @@ import org.pentimento.audit.Extensions;
 import org.pentimento.audit.job.Job;
 import org.pentimento.audit.plan.Plan;
 import org.pentimento.audit.plan.PlanReader;
-import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.report.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

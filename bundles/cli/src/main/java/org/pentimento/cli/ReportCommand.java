@@ -14,7 +14,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.log.Entry;
 import org.pentimento.report.CaseReportSource;
 import org.pentimento.report.ReportFormat;
 import org.pentimento.report.ReportSource;

@@ -11,15 +11,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.CaseInfo;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.Note;
-import org.pentimento.casefile.Receipt;
-import org.pentimento.casefile.RunRecord;
-import org.pentimento.casefile.SignOff;
-import org.pentimento.casefile.SkippedFile;
 import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.event.SignOff;
+import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.log.Receipt;
 import org.pentimento.casefile.result.RunResult;
 
 /** A case on disk as the source of its report, as it is at the time of {@link #of}. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.report.ReportSource.Run;
 

@@ -16,10 +16,10 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.audit.Extensions;
 import org.pentimento.audit.plan.Plan;
 import org.pentimento.audit.plan.Use;
-import org.pentimento.casefile.CanonicalJson;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.FileListing;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.casefile.store.FileListing;
 
 /**
  * Finds the pairs that a plan asks for, and makes sure that a data set of the case is still what

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.event.CaseInfo;
 
 /** Cases that jobs write to. */
 final class Cases {

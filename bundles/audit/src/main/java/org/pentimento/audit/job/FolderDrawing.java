@@ -22,7 +22,7 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.job.SynthesizeJob.Drawn;
-import org.pentimento.casefile.SkippedFile;
+import org.pentimento.casefile.event.SkippedFile;
 
 /**
  * Draws photos into a folder. While the model draws some, other threads read the next ones and

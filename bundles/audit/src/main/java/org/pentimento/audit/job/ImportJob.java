@@ -23,11 +23,11 @@ import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.data.Hashes;
 import org.pentimento.audit.preview.data.DatasetCache;
 import org.pentimento.audit.preview.data.PairListing;
-import org.pentimento.casefile.CanonicalJson;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.FileListing;
-import org.pentimento.casefile.SkippedFile;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.casefile.store.FileListing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

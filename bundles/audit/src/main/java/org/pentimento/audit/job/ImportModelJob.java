@@ -19,7 +19,7 @@ import org.pentimento.audit.Extensions;
 import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.audit.model.ModelTrial;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.ModelRecord;
+import org.pentimento.casefile.event.ModelRecord;
 
 /** Takes a model that was made elsewhere into a case, after it has been tried on known pairs. */
 final class ImportModelJob {

@@ -23,7 +23,7 @@ import org.pentimento.api.metric.Measurement;
 import org.pentimento.api.metric.PairMetric;
 import org.pentimento.audit.Extensions;
 import org.pentimento.audit.run.Parallel;
-import org.pentimento.casefile.SkippedFile;
+import org.pentimento.casefile.event.SkippedFile;
 
 /**
  * Measures files against references, or the files of a folder against those of the same names in

@@ -35,8 +35,8 @@ import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.data.Hashes;
 import org.pentimento.audit.plan.Plan;
 import org.pentimento.audit.plan.Use;
-import org.pentimento.casefile.CanonicalJson;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.json.CanonicalJson;
 
 /**
  * Writes a poisoned copy of a data set of a case: photos, sketches, a CSV that pairs them, and a

@@ -26,8 +26,8 @@ import org.pentimento.audit.plan.PlanReader;
 import org.pentimento.audit.run.AuditRun;
 import org.pentimento.audit.run.RunListener;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.TrainingCost;
 import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 

@@ -21,8 +21,8 @@ import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.ModelRecord;
-import org.pentimento.casefile.SkippedFile;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.SkippedFile;
 
 /** Draws sketches of photos with a stored model, a few at a time. */
 final class SynthesizeJob {

@@ -15,7 +15,7 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.audit.Extensions;
 import org.pentimento.audit.data.DatasetOpener;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.event.DatasetRecord;
 
 /** Pairs with a true sketch on which a model is tried. */
 public final class KnownPairs {

@@ -27,7 +27,7 @@ import org.pentimento.audit.plan.PlanReader;
 import org.pentimento.audit.plan.PlanWriter;
 import org.pentimento.audit.plan.Use;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.Comparison.Blindness;

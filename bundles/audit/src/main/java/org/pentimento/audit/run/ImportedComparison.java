@@ -25,7 +25,7 @@ import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.audit.plan.Plan;
 import org.pentimento.audit.plan.Use;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.ModelRecord;
+import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.ImageRow;

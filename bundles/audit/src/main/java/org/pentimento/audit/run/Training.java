@@ -24,7 +24,7 @@ import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.plan.Use;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.TrainingCost;
+import org.pentimento.casefile.event.TrainingCost;
 
 /** The step that trains a model and keeps it. */
 final class Training {

@@ -32,9 +32,9 @@ import org.pentimento.audit.FakeExtensions;
 import org.pentimento.audit.plan.Plan;
 import org.pentimento.audit.plan.PlanReader;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.CaseInfo;
-import org.pentimento.casefile.TrainingCost;
 import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
 

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.pentimento.api.data.Split;
 import org.pentimento.audit.preview.data.ListedPair;
 import org.pentimento.audit.preview.data.PairListing;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.SkippedFile;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.SkippedFile;
 
 /**
  * What the gallery shows.

@@ -20,7 +20,7 @@ import org.pentimento.audit.preview.data.DatasetCache;
 import org.pentimento.audit.preview.data.ListingAnswerer;
 import org.pentimento.audit.preview.data.PairListing;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.workbench.preview.Previews;
 
 /** Reads what the gallery shows; not in the display's thread. */

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.pentimento.audit.plan.PlanException;
 import org.pentimento.audit.plan.PlanText;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.PlanInput;
 

@@ -18,7 +18,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.audit.plan.PlanText;
-import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.workbench.input.PlanInput;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
 import org.pentimento.api.BadInputException;
 import org.pentimento.audit.plan.PlanText;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.ModelRecord;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.log.Entry;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 

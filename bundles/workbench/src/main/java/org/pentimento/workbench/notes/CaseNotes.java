@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.pentimento.api.BadInputException;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.Note;
-import org.pentimento.casefile.SignOff;
+import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.SignOff;
+import org.pentimento.casefile.log.Entry;
 
 /**
  * All that was remarked in a case, as its custody log tells.

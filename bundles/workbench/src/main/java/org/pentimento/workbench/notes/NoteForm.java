@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.Note;
+import org.pentimento.casefile.event.Note;
 
 /** A remark and whether there is a bookmark, below what was remarked before. */
 final class NoteForm implements WritingDialog.Form {

@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.SignOff;
+import org.pentimento.casefile.event.SignOff;
 import org.pentimento.workbench.explorer.Node;
 
 /** Who reviewed a report, and with what outcome. */

@@ -33,11 +33,11 @@ import org.pentimento.audit.job.Job;
 import org.pentimento.audit.job.JobEvent;
 import org.pentimento.audit.job.JobRunner;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.Verification;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.verify.Verification;
 
 /**
  * The whole way on tiny data: faces, an attack, two generators, drawings, measurements,

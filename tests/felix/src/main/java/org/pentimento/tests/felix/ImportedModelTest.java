@@ -21,7 +21,7 @@ import org.pentimento.audit.job.Job;
 import org.pentimento.audit.job.JobEvent;
 import org.pentimento.audit.job.JobRunner;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.ModelRecord;
+import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.RunResult;

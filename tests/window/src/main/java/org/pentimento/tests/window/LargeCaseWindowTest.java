@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.CaseInfo;
-import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.workbench.app.UiWatch;
 import org.pentimento.workbench.input.CaseInput;
 

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.Note;
-import org.pentimento.casefile.SignOff;
+import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.SignOff;
+import org.pentimento.casefile.log.Entry;
 
 /** Notes, bookmarks, and a reviewer's word on a report. */
 @ExtendWith(OpenWindow.class)

@@ -25,7 +25,7 @@ import org.pentimento.api.image.ImageCodec;
 import org.pentimento.api.image.ImageSource;
 import org.pentimento.audit.Extensions;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.event.DatasetRecord;
 
 /** The data sets that were looked at last, so that the next look is fast. */
 @Component(service = DataSets.class)

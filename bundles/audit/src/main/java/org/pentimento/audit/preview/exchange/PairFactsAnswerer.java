@@ -27,9 +27,9 @@ import org.pentimento.audit.Extensions;
 import org.pentimento.audit.preview.Answer;
 import org.pentimento.audit.preview.Answerer;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.FileListing;
-import org.pentimento.casefile.ListedFile;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.store.FileListing;
+import org.pentimento.casefile.store.ListedFile;
 
 /**
  * Answers {@code {"case", "dataset", "pair"}} with the facts of a pair in the order in which they

@@ -24,7 +24,7 @@ import org.pentimento.audit.plan.PlanText;
 import org.pentimento.audit.preview.Answer;
 import org.pentimento.audit.preview.Answerer;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.event.DatasetRecord;
 
 /**
  * What is wrong with a plan. Asked with {@code plan} (YAML) and {@code case} (its folder, may be

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.audit.job.Job;
 import org.pentimento.audit.preview.Answer;
-import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.exchange.SettingsForm;
 import org.pentimento.workbench.preview.Previews;

@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.pentimento.audit.job.Job;
 import org.pentimento.audit.job.JobEvent;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.log.Entry;
 import org.pentimento.workbench.jobs.ChildJob;
 import org.pentimento.workbench.jobs.ChildJobs;
 
