@@ -11,7 +11,11 @@ import java.util.Optional;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.RunFinished;
+import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.event.StepFinished;
 import org.pentimento.casefile.result.Comparison;
@@ -65,6 +69,10 @@ public final class Cases {
     return verify(folder).remarks().stream().map(Remark::kind).toList();
   }
 
+  public static Note note(String text) {
+    return new Note(new Note.Subject(Note.Kind.CASE, ""), text, false);
+  }
+
   /** Imports a data set of two files in a folder tree. */
   public static DatasetRecord importFaces(CaseFile file, String name)
       throws IOException, CancelledException {
@@ -87,7 +95,7 @@ public final class Cases {
             1,
             0,
             List.of(new SkippedFile("list.txt", "No picture.")));
-    file.record("dataset-imported", record);
+    file.record(new DatasetImported(record));
     return record;
   }
 
@@ -95,7 +103,7 @@ public final class Cases {
   public static String run(CaseFile file, String id) throws IOException {
     Blobs blobs = file.blobs();
     String plan = blobs.put(utf8("plan of " + id));
-    file.record("run-started", Map.of("run", id, "name", "first look", "plan", plan));
+    file.record(new RunStarted(id, "first look", plan));
     String measurements =
         blobs.putJson(
             List.of(
@@ -133,9 +141,8 @@ public final class Cases {
             List.of(comparison),
             List.of());
     String sha = blobs.putJson(result);
-    file.record(
-        "step-finished", new StepFinished(id, "key-" + id, "measuring", Map.of("result", sha)));
-    file.record("run-finished", Map.of("run", id, "result", sha));
+    file.record(new StepFinished(id, "key-" + id, "measuring", Map.of("result", sha)));
+    file.record(new RunFinished(id, sha));
     return sha;
   }
 }

@@ -14,6 +14,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.report.CaseReportSource;
 import org.pentimento.report.ReportFormat;
@@ -78,7 +79,7 @@ final class ReportCommand implements Callable<Integer> {
       for (ReportFormat format : new TreeSet<>(formats)) {
         files.put(format.fileName(), caseFile.blobs().put(folder.resolve(format.fileName())));
       }
-      caseFile.record("report-written", Map.of("files", files));
+      caseFile.record(new ReportWritten(files));
     }
     console
         .out()

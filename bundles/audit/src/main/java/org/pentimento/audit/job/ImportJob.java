@@ -24,6 +24,7 @@ import org.pentimento.audit.data.Hashes;
 import org.pentimento.audit.preview.data.DatasetCache;
 import org.pentimento.audit.preview.data.PairListing;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.json.CanonicalJson;
@@ -98,19 +99,19 @@ final class ImportJob {
       int train = (int) found.count(Split.TRAIN);
       int test = (int) found.count(Split.TEST);
       caseFile.record(
-          "dataset-imported",
-          new DatasetRecord(
-              name,
-              format.descriptor().id(),
-              settings.values(),
-              job.copy() ? "copied" : "referenced",
-              root.toString(),
-              listingSha,
-              digest,
-              found.pairs().size(),
-              train,
-              test,
-              skipped));
+          new DatasetImported(
+              new DatasetRecord(
+                  name,
+                  format.descriptor().id(),
+                  settings.values(),
+                  job.copy() ? DatasetRecord.COPIED : DatasetRecord.REFERENCED,
+                  root.toString(),
+                  listingSha,
+                  digest,
+                  found.pairs().size(),
+                  train,
+                  test,
+                  skipped)));
       keepListing(PairListing.of(found.pairs(), root), digest);
       return new Result(
           name, format.descriptor().id(), found.pairs().size(), new Splits(train, test), skipped);

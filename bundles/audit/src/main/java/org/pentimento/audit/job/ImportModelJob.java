@@ -19,6 +19,7 @@ import org.pentimento.audit.Extensions;
 import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.audit.model.ModelTrial;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.ModelImported;
 import org.pentimento.casefile.event.ModelRecord;
 
 /** Takes a model that was made elsewhere into a case, after it has been tried on known pairs. */
@@ -73,7 +74,7 @@ final class ImportModelJob {
               Files.isDirectory(origin) ? "" : String.valueOf(origin.getFileName()),
               store(origin, caseFile, progress),
               caseFile.blobs().put(png.toByteArray()));
-      caseFile.record("model-imported", record);
+      caseFile.record(new ModelImported(record));
       return new Result(
           name,
           record.format(),

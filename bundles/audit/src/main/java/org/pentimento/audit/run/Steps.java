@@ -48,7 +48,7 @@ final class Steps {
       return done.get();
     }
     Map<String, String> results = work.run();
-    caseFile.record("step-finished", new StepFinished(run, key, name, results));
+    caseFile.record(new StepFinished(run, key, name, results));
     return results;
   }
 }

@@ -25,6 +25,7 @@ import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.plan.Use;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.event.TrainingMeasured;
 
 /** The step that trains a model and keeps it. */
 final class Training {
@@ -106,7 +107,7 @@ final class Training {
     if (attack != null) {
       results.put(MANIFEST, caseFile.blobs().putJson(Manifest.of(attack, data.train(), pngs::put)));
     }
-    caseFile.record("training-measured", cost);
+    caseFile.record(new TrainingMeasured(cost));
     Folders.delete(folder);
     return results;
   }

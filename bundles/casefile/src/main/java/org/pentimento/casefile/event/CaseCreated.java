@@ -1,57 +1,78 @@
 package org.pentimento.casefile.event;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.pentimento.api.BadInputException;
-import org.pentimento.casefile.index.Index;
 import org.pentimento.casefile.json.CanonicalJson;
-import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.store.NewerVersionException;
 
 /**
- * What the first entry says: the fields of {@link CaseInfo} and these beside them.
+ * The first entry of every case. Its body has the fields of {@link CaseInfo} and, beside them, the
+ * other three.
  *
- * @param format version of the layout and the log
+ * @param format version of the folder's layout and of the log
  * @param caseId random UUID
- * @param publicKey with which the first head was signed
+ * @param publicKey key that signed the first head, X.509 SubjectPublicKeyInfo in Base64
  * @param info what the case is about
  */
-public record CaseCreated(int format, String caseId, String publicKey, CaseInfo info) {
-  /** The version that this program writes. */
+public record CaseCreated(int format, String caseId, String publicKey, CaseInfo info)
+    implements Housekeeping {
+  /** The name of the event in the log. */
+  public static final String ACTION = "case-created";
+
+  /** The version that this program writes and reads. */
   public static final int FORMAT = 1;
 
-  public ObjectNode body() {
+  private static final String FORMAT_KEY = "format";
+  private static final String CASE_ID = "caseId";
+  private static final String PUBLIC_KEY = "publicKey";
+
+  /** Refuses null. */
+  public CaseCreated {
+    requireNonNull(caseId, "caseId");
+    requireNonNull(publicKey, "publicKey");
+    requireNonNull(info, "info");
+  }
+
+  @Override
+  public String action() {
+    return ACTION;
+  }
+
+  @Override
+  public JsonNode body() {
     ObjectNode body = (ObjectNode) CanonicalJson.tree(info);
-    body.put("format", format);
-    body.put("caseId", caseId);
-    body.put("publicKey", publicKey);
+    body.put(FORMAT_KEY, format);
+    body.put(CASE_ID, caseId);
+    body.put(PUBLIC_KEY, publicKey);
     return body;
   }
 
   /**
-   * Reads a first entry.
+   * Reads the first entry.
    *
-   * @throws BadInputException if it does not create a case, or one of a newer version
+   * @throws NewerVersionException if a newer version wrote it
+   * @throws BadInputException if it is not the creation of a case
    */
-  public static CaseCreated of(Entry first) throws BadInputException {
-    JsonNode format = first.body().path("format");
-    if (format.isIntegralNumber() && format.bigIntegerValue().bitLength() < Integer.SIZE) {
-      if (format.intValue() > FORMAT) {
-        throw Index.newer("case", format.intValue());
-      }
+  static CaseCreated of(JsonNode body) throws BadInputException {
+    JsonNode format = body.path(FORMAT_KEY);
+    if (format.isIntegralNumber()
+        && format.bigIntegerValue().bitLength() < Integer.SIZE
+        && format.intValue() > FORMAT) {
+      throw new NewerVersionException("case", format.intValue());
     }
-    if (!first.action().equals(Actions.CASE_CREATED)
-        || !(first.body() instanceof ObjectNode body)
-        || format.asInt() != FORMAT) {
+    if (!(body instanceof ObjectNode object) || format.asInt() != FORMAT) {
       throw new BadInputException(
-          "custody.jsonl does not begin with the creation of a case.",
-          "Choose an unaltered copy of the case.");
+          "It does not say which case was created.", "Choose an unaltered copy of the case.");
     }
-    String caseId = References.text(first.action(), body, "caseId");
-    String publicKey = References.text(first.action(), body, "publicKey");
-    ObjectNode info = body.deepCopy();
-    info.remove("format");
-    info.remove("caseId");
-    info.remove("publicKey");
+    String caseId = Texts.of(body, CASE_ID);
+    String publicKey = Texts.of(body, PUBLIC_KEY);
+    ObjectNode info = object.deepCopy();
+    info.remove(FORMAT_KEY);
+    info.remove(CASE_ID);
+    info.remove(PUBLIC_KEY);
     return new CaseCreated(FORMAT, caseId, publicKey, CanonicalJson.convert(info, CaseInfo.class));
   }
 }

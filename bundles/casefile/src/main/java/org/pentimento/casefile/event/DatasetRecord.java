@@ -8,7 +8,7 @@ import org.pentimento.casefile.store.FileListing;
 import org.pentimento.casefile.store.PlainNames;
 
 /**
- * A data set of the case; the body of the action {@code dataset-imported}.
+ * A data set of the case, as {@link DatasetImported} records it.
  *
  * @param name in the case, see {@link PlainNames}
  * @param format id of the dataset format

@@ -7,17 +7,17 @@ import java.util.Map;
 import org.pentimento.casefile.store.PlainNames;
 
 /**
- * A model that was made elsewhere; the body of the action {@code model-imported}.
+ * A model that was made elsewhere, as {@link ModelImported} records it.
  *
  * @param name in the case, see {@link PlainNames}
  * @param format id of the model format
  * @param version of the format
  * @param settings of the format that the model is used with, all of them, by parameter id
- * @param assumptions how settings that nobody gave came about, by parameter id
- * @param confinement what its process was locked in by when it was tried
+ * @param assumptions why a setting that nobody gave has its value, by parameter id
+ * @param confinement how its process was confined when it was tried at import
  * @param origin file or folder as given
- * @param file what is opened, relative to the folder of the files; empty for the folder itself
- * @param files all of it, in a stable order
+ * @param file which of the files is opened, by its path; empty to open the folder of all of them
+ * @param files all files of the model, ordered by path
  * @param strip SHA-256 of a PNG: photos, true sketches, and what the model drew of them
  */
 public record ModelRecord(
@@ -32,7 +32,7 @@ public record ModelRecord(
     List<File> files,
     String strip) {
 
-  /** Refuses what is missing, which a record from elsewhere may be. */
+  /** Refuses null and copies the list. */
   public ModelRecord {
     requireNonNull(name);
     requireNonNull(format);

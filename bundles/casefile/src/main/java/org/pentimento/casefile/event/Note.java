@@ -3,21 +3,26 @@ package org.pentimento.casefile.event;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What a person remarks on something of a case; the body of the action {@code note}. Nothing that
- * was noted is taken back: who sees it otherwise later notes that.
+ * A person remarked on something in a case. Notes are never taken back: whoever changes their mind
+ * writes another one.
  *
  * @param subject what it is about
  * @param text of the remark; empty if only the bookmark changes
- * @param bookmark whether the subject bears a bookmark from now on
+ * @param bookmark whether the subject is bookmarked from now on
  */
-public record Note(Subject subject, String text, boolean bookmark) {
-  /** The action. */
+public record Note(Subject subject, String text, boolean bookmark) implements CaseEvent {
+  /** The name of the event in the log. */
   public static final String ACTION = "note";
 
-  /** Refuses what is missing, which a note from elsewhere may be. */
+  /** Refuses null. */
   public Note {
     requireNonNull(subject);
     requireNonNull(text);
+  }
+
+  @Override
+  public String action() {
+    return ACTION;
   }
 
   /** What can be remarked on. */
@@ -28,9 +33,9 @@ public record Note(Subject subject, String text, boolean bookmark) {
     PAIR,
     /** A run; its id. */
     RUN,
-    /** What a run claims; the id of the run, of the comparison and the sentence, bars between. */
+    /** A finding of a run; ids of run and comparison and the sentence, with {@code |} between. */
     FINDING,
-    /** A report; the number of the entry that says that it was written. */
+    /** A report; the number of the entry that tells that it was written. */
     REPORT
   }
 
@@ -40,7 +45,7 @@ public record Note(Subject subject, String text, boolean bookmark) {
    * @param id unique among those of its kind in a case
    */
   public record Subject(Kind kind, String id) {
-    /** Refuses what is missing, which a note from elsewhere may be. */
+    /** Refuses null. */
     public Subject {
       requireNonNull(kind);
       requireNonNull(id);

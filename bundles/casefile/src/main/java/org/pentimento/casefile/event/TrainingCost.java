@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.util.Locale;
 
 /**
- * What a training took; the body of the action {@code training-measured}. It stands in the log and
- * not in the result of the run, as it differs from one time to the next.
+ * What a training took. It is in the log and not in the result of the run, because it differs from
+ * one time to the next while the result does not.
  *
  * @param run id of the run
  * @param training its name, such as {@code fcn/clean/s1} or {@code fcn/1/s1/poisoned}
  * @param weights SHA-256 of the model, empty if the training diverged
- * @param seconds all processes together that worked on it, what was done twice after an
- *     interruption included
- * @param images photos that it read to learn from or to judge itself by
+ * @param seconds of work, summed over all processes that worked on it, including what was done
+ *     twice after an interruption
+ * @param images number of photos read for learning and for validation
  * @param peakBytes largest resident memory of the process while it trained, 0 if the system does
  *     not tell
  * @param checkpoint SHA-256 of the last good checkpoint of a training that diverged, or empty

@@ -16,18 +16,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.ModelImported;
+import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.json.Timestamps;
 import org.pentimento.casefile.log.Chain;
+import org.pentimento.casefile.log.LogPosition;
 import org.pentimento.casefile.log.LogReader;
 import org.pentimento.casefile.store.Blobs;
 import org.pentimento.casefile.store.DurableFiles;
 import org.pentimento.casefile.store.Layout;
+import org.pentimento.casefile.store.NewerVersionException;
 
 /**
  * The index over a case: rows made from the custody log and from results. It is no evidence; it can
@@ -52,15 +57,6 @@ public final class Index implements AutoCloseable {
     this.ours = ours;
     this.temporary = temporary;
   }
-
-  /**
-   * How far an index has followed the log.
-   *
-   * @param number of the last entry it has, 0 if none
-   * @param hash of that entry
-   * @param offset of the byte after that entry's line
-   */
-  public record Position(long number, String hash, long offset) {}
 
   /**
    * An index to write to.
@@ -155,8 +151,7 @@ public final class Index implements AutoCloseable {
 
   /** Whether changes are still outside the main file, as a killed or working writer leaves them. */
   public static boolean hasUnmergedChanges(Layout layout) throws IOException {
-    for (String suffix : List.of("-wal", "-journal")) {
-      Path side = layout.root().resolve("case.db" + suffix);
+    for (Path side : layout.unmergedIndex()) {
       if (Files.isRegularFile(side, LinkOption.NOFOLLOW_LINKS) && Files.size(side) > 0) {
         return true;
       }
@@ -164,19 +159,20 @@ public final class Index implements AutoCloseable {
     return false;
   }
 
-  public Position position() throws IOException {
+  /** How far the index has followed the log. */
+  public LogPosition position() throws IOException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT number, hash, offset FROM position")) {
       if (!row.next()) {
-        return new Position(0, "", 0);
+        return new LogPosition(0, "", 0);
       }
-      return new Position(row.getLong(1), row.getString(2), row.getLong(3));
+      return new LogPosition(row.getLong(1), row.getString(2), row.getLong(3));
     } catch (SQLException e) {
       throw failed(e, place);
     }
   }
 
-  /** Takes in what the log has more; an index of somebody else's is left to him. */
+  /** Takes in the entries that the log has and the index lacks, unless another writer does so. */
   public void catchUp() throws IOException {
     if (ours) {
       catchUp(Long.MAX_VALUE);
@@ -189,7 +185,7 @@ public final class Index implements AutoCloseable {
    * @throws BadInputException if the chain of the log is broken there
    */
   public void catchUp(long last) throws IOException {
-    Position position = position();
+    LogPosition position = position();
     Chain chain = new Chain(position.number(), position.hash());
     try (LogReader reader = new LogReader(log, position.offset())) {
       boolean more = true;
@@ -268,6 +264,7 @@ public final class Index implements AutoCloseable {
     catchUp();
   }
 
+  /** Data sets by name, each as it was imported last. */
   public List<DatasetRecord> datasets() throws IOException {
     List<DatasetRecord> records = new ArrayList<>();
     for (Map<String, @Nullable Object> row :
@@ -277,6 +274,20 @@ public final class Index implements AutoCloseable {
     return records;
   }
 
+  /** Models that were made elsewhere, by name, each as it was imported last. */
+  public List<ModelRecord> models() throws IOException {
+    Map<String, ModelRecord> models = new TreeMap<>();
+    for (Map<String, @Nullable Object> row :
+        query(
+            "SELECT body FROM entries WHERE action = ? ORDER BY number",
+            List.of(ModelImported.ACTION))) {
+      ModelRecord model = json(row, "body", ModelRecord.class);
+      models.put(model.name(), model);
+    }
+    return List.copyOf(models.values());
+  }
+
+  /** Runs by the time of their first start. */
   public List<RunRecord> runs() throws IOException {
     List<RunRecord> runs = new ArrayList<>();
     for (Map<String, @Nullable Object> row :
@@ -370,7 +381,7 @@ public final class Index implements AutoCloseable {
     try {
       int version = IndexSchema.version(connection, "main");
       if (version > IndexSchema.VERSION) {
-        throw newer("index", version);
+        throw new NewerVersionException("index", version);
       }
       if (version < IndexSchema.VERSION) {
         return "it was of version " + version;
@@ -390,17 +401,6 @@ public final class Index implements AutoCloseable {
     }
   }
 
-  /** The refusal of a case that a later version wrote. */
-  public static BadInputException newer(String part, int version) {
-    return new BadInputException(
-        "The case was written by a newer version of Pentimento ("
-            + part
-            + " format "
-            + version
-            + ").",
-        "Open it with that version or a later one.");
-  }
-
   /** SQLITE_CORRUPT or SQLITE_NOTADB. */
   private static boolean isDamage(SQLException e) {
     int code = e.getErrorCode() & 0xff;
@@ -410,10 +410,9 @@ public final class Index implements AutoCloseable {
   private static void moveAside(Layout layout) throws IOException {
     Path target =
         Files.createDirectories(layout.work().resolve("damaged-index-" + UUID.randomUUID()));
-    for (String name : Layout.NAMES) {
-      Path file = layout.root().resolve(name);
-      if (name.startsWith("case.db") && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        Files.move(file, target.resolve(name));
+    for (Path file : layout.indexFiles()) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        Files.move(file, target.resolve(String.valueOf(file.getFileName())));
       }
     }
   }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
-import org.pentimento.casefile.event.Actions;
+import org.pentimento.casefile.event.CaseCreated;
 import org.pentimento.casefile.store.Sha256;
 
-/** Follows the chain of hashes through a log, line by line. */
+/** Follows the chain of hashes through a log, line by line, and says where it breaks. */
 public final class Chain {
   private long number;
   private @Nullable String hash;
@@ -53,14 +53,18 @@ public final class Chain {
     if (hash != null && !entry.previous().equals(hash)) {
       faults.add("It does not follow the entry before it.");
     }
-    if ((number == 1) != entry.action().equals(Actions.CASE_CREATED)) {
+    if ((number == 1) != entry.action().equals(CaseCreated.ACTION)) {
       faults.add("Only the first entry creates the case, and no other.");
     }
     hash = entry.hash();
     return new Link(entry, faults);
   }
 
-  /** As {@link #take} for who cannot go on with a broken chain. */
+  /**
+   * Takes the next line, whose chain has to hold.
+   *
+   * @throws BadInputException if it does not
+   */
   public Entry follow(byte[] line) throws BadInputException {
     Link link = take(line);
     if (link.entry() == null || !link.faults().isEmpty()) {

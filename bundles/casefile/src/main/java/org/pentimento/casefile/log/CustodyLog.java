@@ -1,6 +1,5 @@
 package org.pentimento.casefile.log;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,8 +10,8 @@ import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
-import org.pentimento.casefile.event.Actions;
 import org.pentimento.casefile.event.CaseCreated;
+import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.json.Timestamps;
 import org.pentimento.casefile.store.DurableFiles;
 import org.pentimento.casefile.store.Layout;
@@ -56,7 +55,7 @@ public final class CustodyLog implements Closeable {
   /** Writes the first entry of a new case and its head. */
   public static void begin(Layout layout, CaseCreated created, CustodyKey key) throws IOException {
     try (CustodyLog log = new CustodyLog(layout, key, created, new Chain(), 0)) {
-      log.append(Actions.CASE_CREATED, created.body());
+      log.append(created);
     }
   }
 
@@ -65,17 +64,21 @@ public final class CustodyLog implements Closeable {
    *
    * @throws BadInputException if the entry is too long
    */
-  public Entry append(String action, JsonNode body) throws IOException {
+  public Entry append(CaseEvent event) throws IOException {
     if (doubtful) {
       throw new BadInputException(
           "An earlier entry could neither be signed nor taken back in " + layout.log() + ".",
           "Close the case, make sure that its disk can be written, and open it again.");
     }
-    Entry entry = Entry.following(number + 1, hash, Timestamps.now(), actor, action, body);
+    Entry entry = Entry.following(number + 1, hash, Timestamps.now(), actor, event);
     byte[] line = entry.line();
     if (line.length > LogReader.MAX_LINE) {
       throw new BadInputException(
-          "The entry '" + action + "' has " + line.length + " bytes, more than a line may have.",
+          "The entry '"
+              + event.action()
+              + "' has "
+              + line.length
+              + " bytes, more than a line may have.",
           "Keep its content as a blob and record the blob's hash.");
     }
     Entry asRead = Entry.parse(line);
@@ -92,7 +95,7 @@ public final class CustodyLog implements Closeable {
     return asRead;
   }
 
-  /** Signs the last entry, which a killed writer did not come to. */
+  /** Signs the last entry, which a killed writer had written and not signed. */
   public void signLast() throws IOException {
     sign(number, hash);
   }

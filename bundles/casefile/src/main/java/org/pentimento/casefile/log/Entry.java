@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.json.Timestamps;
+import org.pentimento.casefile.store.NewerVersionException;
 import org.pentimento.casefile.store.Sha256;
 
 /**
@@ -17,9 +20,9 @@ import org.pentimento.casefile.store.Sha256;
  *
  * @param number counted from 1 without gaps
  * @param time when it was recorded, by the clock of the machine, to the millisecond
- * @param actor user name and examiner
- * @param action what was done, such as {@code run-finished}
- * @param body what there is to say about it; never changed after it was recorded
+ * @param actor name of the system's user, and the examiner of the case in parentheses
+ * @param action name of the event, such as {@code run-finished}
+ * @param body what the event says, see {@link CaseEvent#body}
  * @param previous hash of the entry before, 64 zeros for the first
  * @param hash SHA-256 of the canonical JSON of all the other fields
  */
@@ -43,9 +46,10 @@ public record Entry(
 
   /** An entry that follows another. */
   public static Entry following(
-      long number, String previous, Instant time, String actor, String action, JsonNode body) {
-    Entry unsealed = new Entry(number, time, actor, action, body, previous, "");
-    return new Entry(number, time, actor, action, body, previous, unsealed.computedHash());
+      long number, String previous, Instant time, String actor, CaseEvent event) {
+    JsonNode body = event.body();
+    Entry unsealed = new Entry(number, time, actor, event.action(), body, previous, "");
+    return new Entry(number, time, actor, event.action(), body, previous, unsealed.computedHash());
   }
 
   /**
@@ -81,11 +85,31 @@ public record Entry(
   }
 
   /**
-   * The body as a record.
+   * What happened.
    *
-   * @throws BadInputException if it is not one of that kind
+   * @throws BadInputException if the body does not fit the action
    */
-  public <T> T bodyAs(Class<T> type) throws BadInputException {
-    return CanonicalJson.convert(body, type);
+  public CaseEvent event() throws BadInputException {
+    try {
+      return CaseEvent.of(action, body);
+    } catch (NewerVersionException e) {
+      throw e;
+    } catch (BadInputException e) {
+      throw new BadInputException(
+          "Entry " + number + " (" + action + "): " + e.getMessage(), e.remedy(), e);
+    }
+  }
+
+  /**
+   * What happened, if it is an event of a kind. An entry whose body does not fit its action counts
+   * as none: nothing can be told from it, and verifying the case names it.
+   */
+  public <E extends CaseEvent> Optional<E> as(Class<E> kind) {
+    try {
+      CaseEvent event = event();
+      return kind.isInstance(event) ? Optional.of(kind.cast(event)) : Optional.empty();
+    } catch (BadInputException e) {
+      return Optional.empty();
+    }
   }
 }

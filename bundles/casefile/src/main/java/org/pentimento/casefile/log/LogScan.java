@@ -5,12 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
-import org.pentimento.casefile.event.Actions;
 import org.pentimento.casefile.event.CaseCreated;
-import org.pentimento.casefile.event.References;
-import org.pentimento.casefile.index.Index;
+import org.pentimento.casefile.event.KeyChanged;
 import org.pentimento.casefile.store.Layout;
-import org.pentimento.casefile.store.Sha256;
 
 /**
  * A custody log whose chain holds from the first to the last finished line.
@@ -19,7 +16,7 @@ import org.pentimento.casefile.store.Sha256;
  * @param chain at the last finished line
  * @param end byte offset behind it
  * @param tail what follows it
- * @param publicKey the key that was named last
+ * @param publicKey the key that signs now
  * @param indexFits whether the log has the entry at which an index stands
  */
 public record LogScan(
@@ -28,26 +25,26 @@ public record LogScan(
   /**
    * Reads the whole log, one line at a time.
    *
-   * @param position of an index that is to be compared
+   * @param position at which an index stands
    * @throws BadInputException if the chain is broken, or the case is of a newer version
    */
-  public static LogScan of(Layout layout, Index.Position position) throws IOException {
+  public static LogScan of(Layout layout, LogPosition position) throws IOException {
     Chain chain = new Chain();
     CaseCreated created = null;
     String publicKey = "";
-    boolean fits = position.equals(new Index.Position(0, Sha256.ZEROS, 0));
+    boolean fits = position.equals(LogPosition.START);
     try (LogReader reader = new LogReader(layout.log(), 0)) {
       for (byte[] line = reader.next(); line != null; line = reader.next()) {
         Entry entry = chain.follow(line);
-        if (created == null) {
-          created = CaseCreated.of(entry);
-          publicKey = created.publicKey();
+        if (entry.action().equals(CaseCreated.ACTION)
+            && entry.event() instanceof CaseCreated first) {
+          created = first;
+          publicKey = first.publicKey();
+        } else if (entry.action().equals(KeyChanged.ACTION)
+            && entry.event() instanceof KeyChanged changed) {
+          publicKey = changed.to();
         }
-        if (entry.action().equals(Actions.KEY_CHANGED)) {
-          publicKey = References.text(entry.action(), entry.body(), "to");
-        }
-        fits |=
-            position.equals(new Index.Position(entry.number(), entry.hash(), reader.position()));
+        fits |= position.equals(new LogPosition(entry.number(), entry.hash(), reader.position()));
       }
       if (created == null) {
         throw new BadInputException(

@@ -31,15 +31,24 @@ public final class Blobs {
   /** Largest blob that {@link #read} takes into memory. */
   private static final long MAX_READ = 1L << 30;
 
-  private final Path root;
-  private final Path scratch;
+  private final Layout layout;
   private final boolean writable;
   private final Set<String> added = ConcurrentHashMap.newKeySet();
 
   public Blobs(Layout layout, boolean writable) {
-    this.root = layout.blobs();
-    this.scratch = layout.scratch();
+    this.layout = layout;
     this.writable = writable;
+  }
+
+  /**
+   * Where a blob of a case lies, for whoever has not opened the case. Whether it is there is not
+   * looked at.
+   *
+   * @param caseFolder folder of the case
+   * @param sha SHA-256 of the blob, 64 hexadecimal digits
+   */
+  public static Path location(Path caseFolder, String sha) {
+    return new Layout(caseFolder).blob(sha);
   }
 
   /** Stores content; durable when it returns. */
@@ -61,7 +70,7 @@ public final class Blobs {
 
   /** Whether a blob is there. Its content is not looked at. */
   public boolean contains(String sha) {
-    return Sha256.isHex(sha) && Files.isRegularFile(location(sha), LinkOption.NOFOLLOW_LINKS);
+    return Sha256.isHex(sha) && Files.isRegularFile(layout.blob(sha), LinkOption.NOFOLLOW_LINKS);
   }
 
   /**
@@ -73,7 +82,7 @@ public final class Blobs {
     if (!contains(sha)) {
       throw missing(sha);
     }
-    return location(sha);
+    return layout.blob(sha);
   }
 
   /**
@@ -90,7 +99,7 @@ public final class Blobs {
       return new CheckedStream(
           Channels.newInputStream(
               Files.newByteChannel(
-                  location(sha), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))),
+                  layout.blob(sha), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))),
           sha);
     } catch (NoSuchFileException e) {
       throw missing(sha);
@@ -132,26 +141,22 @@ public final class Blobs {
     return added;
   }
 
-  private Path location(String sha) {
-    return root.resolve(sha.substring(0, 2)).resolve(sha.substring(2));
-  }
-
   private String put(InputStream content) throws IOException {
     if (!writable) {
       throw new IllegalStateException("The case is open for reading only");
     }
-    Path temporary = scratch.resolve(UUID.randomUUID().toString());
+    Path temporary = layout.scratch().resolve(UUID.randomUUID().toString());
     try {
       String sha = copy(content, temporary);
       if (holdsUndamaged(sha, Files.size(temporary))) {
         Files.delete(temporary);
         return sha;
       }
-      Path target = location(sha);
+      Path target = layout.blob(sha);
       Path folder = DurableFiles.folderOf(target);
       if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
         Files.createDirectories(folder);
-        DurableFiles.syncFolder(root);
+        DurableFiles.syncFolder(layout.blobs());
       }
       if (!temporary.toFile().setReadOnly()) {
         throw new IOException("Cannot make " + temporary + " read-only");
@@ -163,13 +168,13 @@ public final class Blobs {
       return sha;
     } catch (IOException e) {
       Files.deleteIfExists(temporary);
-      throw DurableFiles.explained(e, root);
+      throw DurableFiles.explained(e, layout.blobs());
     }
   }
 
   /** A damaged blob is put right by storing its content again. */
   private boolean holdsUndamaged(String sha, long size) throws IOException {
-    if (!contains(sha) || Files.size(location(sha)) != size) {
+    if (!contains(sha) || Files.size(layout.blob(sha)) != size) {
       return false;
     }
     try (InputStream in = open(sha)) {
@@ -199,7 +204,7 @@ public final class Blobs {
 
   private BadInputException missing(String sha) {
     return new BadInputException(
-        "The blob " + sha + " is missing in " + root + ".",
+        "The blob " + sha + " is missing in " + layout.blobs() + ".",
         "Verify the case, and restore the missing file from a copy.");
   }
 

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a case lies on.
+ * The kind of file system that a case lies on.
  *
- * @param type of the file system as the system names it
+ * @param type what the operating system calls it, such as {@code ext4} or {@code nfs4}
  */
 public record FileSystemKind(String type) {
   private static final Set<String> SHARED =
@@ -45,15 +45,15 @@ public record FileSystemKind(String type) {
   }
 
   /**
-   * Whether other machines may work on it, where SQLite's write-ahead log, which needs memory
-   * shared by all processes, does not hold.
+   * Whether other machines may work on it too. Then locks are not enough to keep other writers out,
+   * and SQLite's write-ahead log does not work, because it needs memory that all processes share.
    */
   public boolean shared() {
     String name = type.toLowerCase(Locale.ROOT);
     return SHARED.contains(name) || name.startsWith("fuse.");
   }
 
-  /** SQLite's journal mode that holds here. */
+  /** The journal mode in which SQLite is safe here. */
   public String journal() {
     return shared() ? "DELETE" : "WAL";
   }

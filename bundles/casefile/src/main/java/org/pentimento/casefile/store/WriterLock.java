@@ -105,10 +105,10 @@ public final class WriterLock implements Closeable {
   /**
    * Takes the lock of a case.
    *
-   * @param file real path of the lock file
    * @throws BadInputException if another writer holds it, or if the file system has no locks
    */
-  public static WriterLock acquire(Path file) throws IOException {
+  public static WriterLock acquire(Layout layout) throws IOException {
+    Path file = layout.lock();
     synchronized (HELD) {
       Holder here = HELD.get(file);
       if (here != null) {
@@ -123,9 +123,8 @@ public final class WriterLock implements Closeable {
           throw held(file, unclosed == null ? "another program" : unclosed.toString());
         }
         Holder self = Holder.self();
-        Path folder = DurableFiles.folderOf(file);
-        if (FileSystemKind.of(folder).shared()) {
-          claim = Claim.take(folder.resolve(Layout.CLAIM), self);
+        if (FileSystemKind.of(layout.root()).shared()) {
+          claim = Claim.take(layout.claim(), self);
         }
         // Never empty in between: killed here, the next writer still learns that one did not close.
         byte[] content = CanonicalJson.bytes(self);

@@ -8,17 +8,21 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
-import org.pentimento.casefile.event.References;
+import org.pentimento.casefile.event.BlobReference;
+import org.pentimento.casefile.store.BlobMentions;
 import org.pentimento.casefile.store.Blobs;
 import org.pentimento.casefile.store.FileHasher;
 import org.pentimento.casefile.store.Layout;
@@ -27,13 +31,16 @@ import org.pentimento.casefile.verify.Verification.Problem;
 import org.pentimento.casefile.verify.Verification.Remark;
 
 /**
- * Verifies blobs: each has the hash that its name says, those that entries and results name are
- * there, and there is none that no entry leads to. Such a one is a problem, because a writer that
- * closes a case names what is left over, and so does the next one after a writer that was killed;
- * only as long as neither happened it is a remark.
+ * Verifies blobs. Each has the hash that is its name. Each that an event names is there, and each
+ * that such a blob names, and so on.
+ *
+ * <p>A blob that no entry leads to was added from outside, because a writer that closes a case
+ * records what is left over, and so does the next writer after one that was killed. As long as
+ * neither happened, and for what was so recorded, there is only a remark.
  */
 final class BlobVerification {
   private static final int BATCH = 1000;
+  private static final int MOST_NAMED = 20;
 
   private final Layout layout;
   private final Findings findings;
@@ -62,34 +69,69 @@ final class BlobVerification {
     } else {
       findings.problem(Problem.Kind.MISSING, layout.blobs(), "The folder is missing.");
     }
-    Map<String, String> required = new HashMap<>(log.required());
-    for (String result : log.results()) {
-      requiredBy(result, required);
+    followAll(log.references());
+    if (!log.broken()) {
+      compareWithMentions(log, closed);
     }
-    required.forEach(
-        (sha, where) -> {
-          if (!present.contains(sha)) {
-            findings.problem(
-                Problem.Kind.MISSING,
-                LogVerification.fileOf(sha),
-                "The blob " + sha + " is missing; " + where + " names it.");
+  }
+
+  /** Looks for all blobs that can be reached from references. */
+  private void followAll(Map<BlobReference, String> references)
+      throws IOException, CancelledException {
+    Map<BlobReference, String> seen = new HashMap<>(references);
+    Deque<BlobReference> open = new ArrayDeque<>(references.keySet());
+    Set<String> missing = new HashSet<>();
+    while (!open.isEmpty()) {
+      progress.checkCancelled();
+      BlobReference reference = open.pop();
+      String sha = reference.sha();
+      if (!present.contains(sha)) {
+        if (missing.add(sha)) {
+          findings.problem(
+              Problem.Kind.MISSING,
+              Sha256.isHex(sha) ? layout.blob(sha) : layout.blobs(),
+              "The blob " + sha + " is missing; " + seen.get(reference) + " names it.");
+        }
+      } else if (reference.kind().namesBlobs() && !damaged.contains(sha)) {
+        String where = "the " + reference.kind().words() + " " + sha;
+        for (BlobReference next : named(reference)) {
+          if (seen.putIfAbsent(next, where) == null) {
+            open.add(next);
           }
-        });
-    if (log.broken()) {
-      return;
+        }
+      }
     }
+  }
+
+  private List<BlobReference> named(BlobReference reference) throws IOException {
+    try {
+      return reference.kind().references(blobs.readJson(reference.sha(), JsonNode.class));
+    } catch (BadInputException e) {
+      findings.remark(
+          Remark.Kind.NOT_CHECKED,
+          layout.blob(reference.sha()),
+          "What this " + reference.kind().words() + " names was not looked for: " + e.getMessage());
+      return List.of();
+    }
+  }
+
+  private void compareWithMentions(LogVerification log, boolean closed)
+      throws IOException, CancelledException {
     Set<String> orphans = new HashSet<>(present);
-    orphans.removeAll(References.closure(log.hashes(), blobs, progress));
     orphans.removeAll(damaged);
+    orphans.removeAll(BlobMentions.closure(log.mentioned(), blobs, progress));
+    for (Map.Entry<String, Long> list : log.leftOvers().entrySet()) {
+      nameLeftOvers(list.getKey(), list.getValue(), orphans);
+    }
     for (String orphan : orphans) {
-      String file = LogVerification.fileOf(orphan);
+      Path file = layout.blob(orphan);
       if (closed) {
         findings.problem(Problem.Kind.ADDED, file, "No entry leads to this blob: it was added.");
       } else {
         findings.remark(
             Remark.Kind.LEFT_OVER,
             file,
-            "No entry leads to this blob; a writer is at work, or was killed.");
+            "No entry leads to this blob: a writer is at work, or was killed.");
       }
     }
   }
@@ -126,19 +168,29 @@ final class BlobVerification {
     batch.clear();
   }
 
-  private void requiredBy(String result, Map<String, String> required) throws IOException {
-    if (!present.contains(result) || damaged.contains(result)) {
-      return;
-    }
-    try {
-      for (String sha : References.requiredByResult(blobs.readJson(result, JsonNode.class))) {
-        required.putIfAbsent(sha, "the result " + result);
-      }
-    } catch (BadInputException e) {
+  /** Takes what a list of left-overs leads to out of the orphans, in a remark. */
+  private void nameLeftOvers(String list, long entry, Set<String> orphans)
+      throws IOException, CancelledException {
+    Set<String> listed = BlobMentions.closure(Set.of(list), blobs, progress);
+    listed.retainAll(orphans);
+    orphans.removeAll(listed);
+    listed.remove(list);
+    if (!listed.isEmpty()) {
+      String names =
+          listed.stream()
+              .sorted()
+              .limit(MOST_NAMED)
+              .map(sha -> layout.nameOf(layout.blob(sha)))
+              .collect(Collectors.joining(", "));
       findings.remark(
-          Remark.Kind.NOT_CHECKED,
-          LogVerification.fileOf(result),
-          "What the run's result names was not looked for: " + e.getMessage());
+          Remark.Kind.LEFT_OVER,
+          layout.blobs(),
+          (listed.size() == 1 ? "1 blob is" : listed.size() + " blobs are")
+              + " left over from interrupted work and in no result, as entry "
+              + entry
+              + " lists: "
+              + names
+              + (listed.size() > MOST_NAMED ? ", …" : "."));
     }
   }
 

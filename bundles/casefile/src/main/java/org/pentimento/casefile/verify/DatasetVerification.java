@@ -51,7 +51,7 @@ final class DatasetVerification {
       } else if (dataset.mode().equals(DatasetRecord.REFERENCED)) {
         findings.remark(
             Remark.Kind.NOT_CHECKED,
-            "datasets",
+            layout.datasets(),
             "The data set '"
                 + dataset.name()
                 + "' lies outside the case in "
@@ -60,7 +60,7 @@ final class DatasetVerification {
       }
     }
     for (String name : unknown) {
-      String file = "datasets/" + name;
+      Path file = layout.datasets().resolve(name);
       if (closed || log.broken()) {
         findings.problem(Problem.Kind.ADDED, file, "No entry knows this data set: it was added.");
       } else {
@@ -73,18 +73,17 @@ final class DatasetVerification {
   }
 
   private void compare(DatasetRecord dataset) throws IOException, CancelledException {
-    String file = "datasets/" + dataset.name();
     if (!PlainNames.isPlain(dataset.name())) {
-      findings.problem(Problem.Kind.LOG, "custody.jsonl", "No data set name: " + dataset.name());
+      findings.problem(Problem.Kind.LOG, Layout.LOG, "No data set name: " + dataset.name());
       return;
     }
     Path folder = layout.datasets().resolve(dataset.name());
     if (Files.isSymbolicLink(folder)) {
-      findings.problem(Problem.Kind.LINK, file, "It is a symbolic link.");
+      findings.problem(Problem.Kind.LINK, folder, "It is a symbolic link.");
       return;
     }
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      findings.problem(Problem.Kind.MISSING, file, "The copied data set is missing.");
+      findings.problem(Problem.Kind.MISSING, folder, "The copied data set is missing.");
       return;
     }
     FileListing listing;
@@ -93,15 +92,17 @@ final class DatasetVerification {
     } catch (BadInputException e) {
       findings.remark(
           Remark.Kind.NOT_CHECKED,
-          file,
-          "Its files were not compared, for want of their listing: " + e.getMessage());
+          folder,
+          "Its files were not compared, because their listing cannot be read: " + e.getMessage());
       return;
     }
     listing.files().forEach(listed -> findings.countFile(listed.size()));
     List<FileListing.Difference> differences = listing.check(folder, progress);
     for (FileListing.Difference difference : differences) {
       findings.problem(
-          kind(difference.change()), file + "/" + difference.path(), difference.message());
+          kind(difference.change()),
+          layout.nameOf(folder) + "/" + difference.path(),
+          difference.message());
     }
   }
 

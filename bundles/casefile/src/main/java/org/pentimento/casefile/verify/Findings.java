@@ -3,12 +3,13 @@ package org.pentimento.casefile.verify;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.pentimento.casefile.store.Layout;
 import org.pentimento.casefile.verify.Verification.Problem;
 import org.pentimento.casefile.verify.Verification.Remark;
 
-/** What the parts of a verification add up. */
+/** Collects what the parts of a verification find. */
 final class Findings {
-  private final Path root;
+  private final Layout layout;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
   private long entries;
@@ -16,8 +17,8 @@ final class Findings {
   private long files;
   private long bytes;
 
-  Findings(Path root) {
-    this.root = root;
+  Findings(Layout layout) {
+    this.layout = layout;
   }
 
   void problem(Problem.Kind kind, String file, String message) {
@@ -25,11 +26,15 @@ final class Findings {
   }
 
   void problem(Problem.Kind kind, Path file, String message) {
-    problem(kind, name(file), message);
+    problem(kind, layout.nameOf(file), message);
   }
 
   void remark(Remark.Kind kind, String file, String message) {
     remarks.add(new Remark(kind, file, message));
+  }
+
+  void remark(Remark.Kind kind, Path file, String message) {
+    remark(kind, layout.nameOf(file), message);
   }
 
   void countEntries(long count) {
@@ -48,13 +53,5 @@ final class Findings {
 
   Verification verification() {
     return new Verification(problems, remarks, entries, blobs, files, bytes);
-  }
-
-  private String name(Path file) {
-    StringBuilder name = new StringBuilder();
-    for (Path part : root.relativize(file)) {
-      name.append(name.isEmpty() ? "" : "/").append(part);
-    }
-    return name.toString();
   }
 }

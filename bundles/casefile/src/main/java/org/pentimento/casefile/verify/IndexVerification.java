@@ -19,7 +19,7 @@ import org.pentimento.casefile.verify.Verification.Remark;
 
 /** Compares {@code case.db}, row by row, with an index made anew from log and blobs. */
 final class IndexVerification {
-  private static final String FILE = "case.db";
+  private static final String FILE = Layout.INDEX;
 
   private final Layout layout;
   private final Findings findings;
@@ -81,7 +81,7 @@ final class IndexVerification {
       if (own.position().number() < number) {
         findings.problem(
             Problem.Kind.CUT_OFF,
-            "custody.jsonl",
+            Layout.LOG,
             "The index has " + number + " entries, the log only " + own.position().number() + ".");
         return;
       }

@@ -14,28 +14,32 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
-import org.pentimento.casefile.event.Actions;
+import org.pentimento.casefile.event.BlobReference;
 import org.pentimento.casefile.event.CaseCreated;
+import org.pentimento.casefile.event.CaseEvent;
+import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
-import org.pentimento.casefile.event.References;
-import org.pentimento.casefile.index.Index;
+import org.pentimento.casefile.event.KeyChanged;
+import org.pentimento.casefile.event.LeftOver;
+import org.pentimento.casefile.event.Recovered;
 import org.pentimento.casefile.log.Chain;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.log.LogEnding;
 import org.pentimento.casefile.log.LogReader;
 import org.pentimento.casefile.log.LogScan;
 import org.pentimento.casefile.log.Receipt;
+import org.pentimento.casefile.store.BlobMentions;
 import org.pentimento.casefile.store.Layout;
-import org.pentimento.casefile.store.Sha256;
+import org.pentimento.casefile.store.NewerVersionException;
 import org.pentimento.casefile.verify.Verification.Problem;
 import org.pentimento.casefile.verify.Verification.Remark;
 
-/** Verifies the custody log and its head, and notes what the log says about everything else. */
+/** Verifies the custody log and its head, and collects what the log says of blobs and data sets. */
 final class LogVerification {
-  private static final String LOG = "custody.jsonl";
-  private static final String HEAD = "head.json";
+  private static final String LOG = Layout.LOG;
+  private static final String HEAD = Layout.HEAD;
 
-  /** How often a log that grows meanwhile is looked at again. */
+  /** How often a log is read on that grows while it is verified. */
   private static final int PATIENCE = 100;
 
   private final Layout layout;
@@ -43,9 +47,9 @@ final class LogVerification {
   private final Progress progress;
   private final @Nullable Receipt receipt;
   private final Chain chain = new Chain();
-  private final Set<String> hashes = new HashSet<>();
-  private final Map<String, String> required = new LinkedHashMap<>();
-  private final Set<String> results = new LinkedHashSet<>();
+  private final Set<String> mentioned = new HashSet<>();
+  private final Map<BlobReference, String> references = new LinkedHashMap<>();
+  private final Map<String, Long> leftOvers = new LinkedHashMap<>();
   private final Map<String, DatasetRecord> datasets = new HashMap<>();
   private final Set<String> keys = new LinkedHashSet<>();
   private String caseId = "";
@@ -78,19 +82,19 @@ final class LogVerification {
     }
   }
 
-  /** All that looks like a hash in the bodies. */
-  Set<String> hashes() {
-    return hashes;
+  /** All that looks like a hash in the bodies, except lists of what is left over. */
+  Set<String> mentioned() {
+    return mentioned;
   }
 
-  /** Blobs that have to be there, with the entry that names them. */
-  Map<String, String> required() {
-    return required;
+  /** Blobs that events name, each with the first entry that does so, for a person. */
+  Map<BlobReference, String> references() {
+    return references;
   }
 
-  /** Blobs with runs' results. */
-  Set<String> results() {
-    return results;
+  /** Blobs that list what is left over, each with the number of its entry. */
+  Map<String, Long> leftOvers() {
+    return leftOvers;
   }
 
   /** Data sets, each as it was imported last. */
@@ -108,7 +112,7 @@ final class LogVerification {
     return unfinished;
   }
 
-  /** Reads to an end that the head signs, or to one that does not change any more. */
+  /** Reads to an end that the head signs, or that does not change any more. */
   private void end(LogReader reader) throws IOException, CancelledException {
     @Nullable Receipt before = null;
     long linesBefore = -1;
@@ -192,7 +196,7 @@ final class LogVerification {
     }
   }
 
-  private void take(byte[] line) throws BadInputException {
+  private void take(byte[] line) throws NewerVersionException {
     Chain.Link link = chain.take(line);
     for (String fault : link.faults()) {
       broken = true;
@@ -202,9 +206,6 @@ final class LogVerification {
     if (entry == null) {
       return;
     }
-    if (chain.number() == 1) {
-      begin(entry);
-    }
     if (entry.time().isBefore(lastTime)) {
       findings.remark(
           Remark.Kind.CLOCK,
@@ -212,50 +213,40 @@ final class LogVerification {
           "Entry " + chain.number() + " is older than the one before: the clock was set back.");
     }
     lastTime = entry.time();
-    References.collect(entry.body(), hashes);
     understand(entry);
     if (receipt != null && receipt.number() == chain.number()) {
       receiptFound = receipt.hash().equals(entry.hash());
     }
   }
 
-  private void begin(Entry first) throws BadInputException {
-    refuseNewer(first);
+  private void understand(Entry entry) throws NewerVersionException {
     try {
-      CaseCreated created = CaseCreated.of(first);
-      caseId = created.caseId();
-      lastKey = created.publicKey();
-      keys.add(lastKey);
-    } catch (BadInputException e) {
-      broken = true;
-      findings.problem(Problem.Kind.LOG, LOG, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static void refuseNewer(Entry first) throws BadInputException {
-    int format = first.body().path("format").asInt();
-    if (format > CaseCreated.FORMAT) {
-      throw Index.newer("case", format);
-    }
-  }
-
-  private void understand(Entry entry) {
-    String where = "entry " + entry.number() + " (" + entry.action() + ")";
-    try {
-      for (String sha : References.required(entry.action(), entry.body())) {
-        required.putIfAbsent(sha, where);
+      CaseEvent event = entry.event();
+      String where = "entry " + entry.number() + " (" + entry.action() + ")";
+      event.blobs().forEach(reference -> references.putIfAbsent(reference, where));
+      if (event instanceof LeftOver leftOver) {
+        leftOvers.put(leftOver.leftOvers().blobs(), entry.number());
+      } else if (event instanceof Recovered recovered) {
+        leftOvers.put(recovered.leftOvers().blobs(), entry.number());
+      } else {
+        BlobMentions.collect(entry.body(), mentioned);
       }
-      if (entry.action().equals(Actions.DATASET_IMPORTED)) {
-        DatasetRecord dataset = entry.bodyAs(DatasetRecord.class);
-        datasets.put(dataset.name(), dataset);
-      } else if (entry.action().equals(Actions.RUN_FINISHED)) {
-        results.add(References.text(entry.action(), entry.body(), "result"));
-      } else if (entry.action().equals(Actions.KEY_CHANGED)) {
-        lastKey = References.text(entry.action(), entry.body(), "to");
+      if (event instanceof DatasetImported imported) {
+        datasets.put(imported.dataset().name(), imported.dataset());
+      } else if (event instanceof KeyChanged changed) {
+        lastKey = changed.to();
+        keys.add(lastKey);
+      } else if (event instanceof CaseCreated created && chain.number() == 1) {
+        caseId = created.caseId();
+        lastKey = created.publicKey();
         keys.add(lastKey);
       }
+    } catch (NewerVersionException e) {
+      throw e;
     } catch (BadInputException e) {
-      findings.problem(Problem.Kind.LOG, LOG, where + ": " + e.getMessage());
+      broken |= chain.number() == 1;
+      BlobMentions.collect(entry.body(), mentioned);
+      findings.problem(Problem.Kind.LOG, LOG, String.valueOf(e.getMessage()));
     }
   }
 
@@ -292,11 +283,6 @@ final class LogVerification {
       findings.remark(
           Remark.Kind.KEY, HEAD, "The receipt was signed with an earlier key than the head.");
     }
-  }
-
-  /** Where a blob lies, relative to the case. */
-  static String fileOf(String sha) {
-    return Sha256.isHex(sha) ? "blobs/" + sha.substring(0, 2) + "/" + sha.substring(2) : "blobs";
   }
 
   /** Number of lines. */

@@ -25,7 +25,7 @@ public final class Verifier {
   public Verifier(Layout layout, Progress progress) {
     this.layout = layout;
     this.progress = progress;
-    this.findings = new Findings(layout.root());
+    this.findings = new Findings(layout);
   }
 
   public Verification verify(Optional<Path> receiptFile) throws IOException, CancelledException {
@@ -46,7 +46,7 @@ public final class Verifier {
     return findings.verification();
   }
 
-  /** A receipt that was altered is a finding, one that is not there a mistake of the caller. */
+  /** Reads a receipt; one that was altered is a finding, one that is not there an error. */
   private @Nullable Receipt read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new BadInputException("There is no receipt " + file + ".", "Check the path.");
@@ -54,12 +54,12 @@ public final class Verifier {
     try {
       return Receipt.read(file);
     } catch (BadInputException e) {
-      findings.problem(Problem.Kind.RECEIPT, "head.json", String.valueOf(e.getMessage()));
+      findings.problem(Problem.Kind.RECEIPT, layout.head(), String.valueOf(e.getMessage()));
       return null;
     }
   }
 
-  /** Whether the rest can be looked at without being led elsewhere. */
+  /** Whether the rest can be looked at without following a link out of the case. */
   private boolean folderIsSound() throws IOException {
     boolean sound = true;
     List<Path> parts;
@@ -68,7 +68,7 @@ public final class Verifier {
     }
     for (Path part : parts) {
       String name = String.valueOf(part.getFileName());
-      boolean known = Layout.NAMES.contains(name);
+      boolean known = Layout.knows(name);
       boolean folder = Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS);
       boolean shouldBeFolder =
           part.equals(layout.blobs())
@@ -86,7 +86,7 @@ public final class Verifier {
             part,
             folder
                 ? "A folder stands where a file should be."
-                : "A file stands where a folder" + " should be.");
+                : "A file stands where a folder should be.");
         sound = false;
       }
     }

@@ -31,8 +31,9 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.Cases;
+import org.pentimento.casefile.event.Recovered;
+import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.index.Sqlite;
-import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.json.Timestamps;
 import org.pentimento.casefile.log.CustodyKey;
 import org.pentimento.casefile.log.Entry;
@@ -57,7 +58,7 @@ class VerificationTest {
     try (CaseFile file = Cases.create(folder)) {
       Cases.importFaces(file, "faces");
       String sha = file.blobs().put(Cases.utf8("a report"));
-      file.record("report-written", Map.of("files", Map.of("report.html", sha)));
+      file.record(new ReportWritten(Map.of("report.html", sha)));
     }
     assertThat(Cases.verify(folder)).matches(Verification::intact);
   }
@@ -278,7 +279,7 @@ class VerificationTest {
     Path earlier = temp.resolve("earlier");
     copy(folder, earlier);
     try (CaseFile file = CaseFile.openForWriting(folder)) {
-      file.record("note", "to be hidden");
+      file.record(Cases.note("to be hidden"));
     }
     for (String name : List.of("custody.jsonl", "head.json")) {
       put(folder.resolve(name), Files.readAllBytes(earlier.resolve(name)));
@@ -295,9 +296,9 @@ class VerificationTest {
     Path late = temp.resolve("late.receipt");
     try (CaseFile file = CaseFile.openForWriting(folder)) {
       file.receipt().write(early);
-      file.record("note", "to be hidden");
+      file.record(Cases.note("to be hidden"));
       file.receipt().write(late);
-      file.record("note", "after the receipt");
+      file.record(Cases.note("after the receipt"));
     }
     assertThat(verify(folder, early)).matches(Verification::intact);
     assertThat(verify(folder, late)).matches(Verification::intact);
@@ -309,8 +310,8 @@ class VerificationTest {
         .extracting(Problem::kind)
         .containsExactly(Problem.Kind.CUT_OFF);
     try (CaseFile file = CaseFile.openForWriting(earlier)) {
-      file.record("note", "harmless");
-      file.record("note", "harmless");
+      file.record(Cases.note("harmless"));
+      file.record(Cases.note("harmless"));
     }
     assertThat(verify(earlier, late).problems())
         .extracting(Problem::kind)
@@ -371,8 +372,7 @@ class VerificationTest {
             Receipt.read(folder.resolve("head.json")).hash(),
             Timestamps.now(),
             "a",
-            "note",
-            CanonicalJson.tree("x"));
+            Cases.note("x"));
     byte[] line = next.line();
     for (int length = 1; length <= line.length; length += length < 15 ? 1 : 9) {
       Files.write(log, sound);
@@ -390,9 +390,9 @@ class VerificationTest {
     }
     try (CaseFile file = CaseFile.openForWriting(folder)) {
       Entry recovered = file.entries().get(3);
-      assertThat(recovered.action()).isEqualTo("recovered");
-      assertThat(recovered.body().get("unfinishedBytes").asInt()).isEqualTo(line.length);
-      assertThat(folder.resolve(recovered.body().get("movedTo").asText())).hasBinaryContent(line);
+      Recovered found = recovered.as(Recovered.class).orElseThrow();
+      assertThat(found.unfinishedBytes()).isEqualTo(line.length);
+      assertThat(folder.resolve(found.movedTo())).hasBinaryContent(line);
     }
     assertThat(Cases.verify(folder).problems()).isEmpty();
     assertThat(Cases.verify(folder).remarks()).isEmpty();
@@ -403,10 +403,8 @@ class VerificationTest {
     tiny();
     Path log = folder.resolve("custody.jsonl");
     Receipt head = Receipt.read(folder.resolve("head.json"));
-    Entry fourth =
-        Entry.following(4, head.hash(), Timestamps.now(), "a", "note", CanonicalJson.tree("x"));
-    Entry fifth =
-        Entry.following(5, fourth.hash(), Timestamps.now(), "a", "note", CanonicalJson.tree("x"));
+    Entry fourth = Entry.following(4, head.hash(), Timestamps.now(), "a", Cases.note("x"));
+    Entry fifth = Entry.following(5, fourth.hash(), Timestamps.now(), "a", Cases.note("x"));
     append(log, fourth);
     assertThat(Cases.problems(folder)).isEmpty();
     assertThat(Cases.remarks(folder))
@@ -420,8 +418,7 @@ class VerificationTest {
     Files.write(log, one);
     try (CaseFile file = CaseFile.openForWriting(folder)) {
       Entry recovered = file.entries().get(4);
-      assertThat(recovered.action()).isEqualTo("recovered");
-      assertThat(recovered.body().get("unsignedEntry").asInt()).isEqualTo(4);
+      assertThat(recovered.as(Recovered.class).orElseThrow().unsignedEntry()).isEqualTo(4);
     }
     assertThat(Cases.problems(folder)).isEmpty();
   }

@@ -35,7 +35,6 @@ public final class NoteHandler extends AbstractHandler {
       Note.Subject what = subject.get().what();
       new Writing(
               subject.get().caseFolder(),
-              Note.ACTION,
               new Note(what, "", !known.bookmarks().contains(what)),
               problem -> {
                 if (!problem.isEmpty()) {

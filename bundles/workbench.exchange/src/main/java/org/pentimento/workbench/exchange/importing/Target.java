@@ -33,7 +33,7 @@ record Target(boolean exists, List<String> datasets, List<String> models, String
       return bad("The case folder is no path: " + e.getReason() + ".");
     }
     try {
-      if (Files.exists(path.resolve("custody.jsonl"))) {
+      if (CaseFile.isCase(path)) {
         return existing(path);
       }
       return fresh(path);
