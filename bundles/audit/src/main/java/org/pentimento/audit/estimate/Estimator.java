@@ -20,6 +20,7 @@ import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.data.DatasetOpener;
 import org.pentimento.audit.data.DividedPairs;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.store.Layout;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.Use;
 import org.pentimento.registry.Extensions;
@@ -135,7 +136,7 @@ public final class Estimator {
   /** Read anew when the log has grown. A case that cannot be read teaches nothing. */
   private History history(Path folder) {
     try {
-      FileTime time = Files.getLastModifiedTime(folder.resolve("custody.jsonl"));
+      FileTime time = Files.getLastModifiedTime(new Layout(folder).log());
       Kept kept = histories.get(folder);
       if (kept == null || !kept.time().equals(time)) {
         try (CaseFile file = CaseFile.openForReading(folder)) {

@@ -14,7 +14,7 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.audit.data.DatasetOpener;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.registry.Extensions;
 
 /** Pairs with a true sketch on which a model is tried. */

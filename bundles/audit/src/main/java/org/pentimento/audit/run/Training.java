@@ -23,7 +23,8 @@ import org.pentimento.audit.attack.TrainingExamples;
 import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.data.Folders;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.TrainingCost;
+import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.event.TrainingMeasured;
 import org.pentimento.plan.Use;
 import org.pentimento.platform.Platform;
 
@@ -110,7 +111,7 @@ final class Training {
     if (attack != null) {
       results.put(MANIFEST, caseFile.blobs().putJson(Manifest.of(attack, data.train(), pngs::put)));
     }
-    caseFile.record("training-measured", cost);
+    caseFile.record(new TrainingMeasured(cost));
     Folders.delete(folder);
     return results;
   }

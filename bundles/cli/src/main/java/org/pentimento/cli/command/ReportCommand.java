@@ -14,7 +14,8 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.event.ReportWritten;
+import org.pentimento.casefile.log.Entry;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.report.CaseReportSource;
@@ -80,7 +81,7 @@ final class ReportCommand implements Callable<Integer> {
       for (ReportFormat format : new TreeSet<>(formats)) {
         files.put(format.fileName(), caseFile.blobs().put(folder.resolve(format.fileName())));
       }
-      caseFile.record("report-written", Map.of("files", files));
+      caseFile.record(new ReportWritten(files));
     }
     console
         .out()

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.event.CaseInfo;
 
 /** Cases that jobs write to. */
 final class Cases {
@@ -15,8 +15,7 @@ final class Cases {
   /** Opens a case for writing, making it if the folder does not exist or is empty. */
   static CaseFile openOrCreate(String folder, @Nullable CaseInfo info) throws IOException {
     Path path = Path.of(folder).toAbsolutePath().normalize();
-    if (Files.exists(path.resolve("custody.jsonl"))
-        || (Files.isDirectory(path) && !isEmpty(path))) {
+    if (CaseFile.isCase(path) || (Files.isDirectory(path) && !isEmpty(path))) {
       return CaseFile.openForWriting(path);
     }
     return CaseFile.create(path, info == null ? defaults() : info);

@@ -2,7 +2,6 @@ package org.pentimento.jobs.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.pentimento.api.BadInputException;
@@ -61,7 +60,7 @@ public final class EstimateJob {
     if (data.made() != null) {
       return opener.openMade(data, progress);
     }
-    if (!Files.exists(caseFolder.resolve("custody.jsonl"))) {
+    if (!CaseFile.isCase(caseFolder)) {
       throw new BadInputException(
           "There is no case "
               + caseFolder

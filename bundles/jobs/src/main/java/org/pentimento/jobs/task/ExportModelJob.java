@@ -18,7 +18,7 @@ import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.TrainedModel;
 import org.pentimento.casefile.result.RunResult;

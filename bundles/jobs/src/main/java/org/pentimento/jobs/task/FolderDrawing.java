@@ -21,7 +21,7 @@ import org.pentimento.api.Progress;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
-import org.pentimento.casefile.SkippedFile;
+import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.jobs.task.SynthesizeJob.Drawn;
 
 /**

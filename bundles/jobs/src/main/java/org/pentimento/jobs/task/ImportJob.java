@@ -20,11 +20,12 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.data.Hashes;
-import org.pentimento.casefile.CanonicalJson;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.FileListing;
-import org.pentimento.casefile.SkippedFile;
+import org.pentimento.casefile.event.DatasetImported;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.casefile.store.FileListing;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.protocol.listing.PairListing;
@@ -102,19 +103,19 @@ public final class ImportJob {
       int train = (int) found.count(Split.TRAIN);
       int test = (int) found.count(Split.TEST);
       caseFile.record(
-          "dataset-imported",
-          new DatasetRecord(
-              name,
-              format.descriptor().id(),
-              settings.values(),
-              job.copy() ? "copied" : "referenced",
-              root.toString(),
-              listingSha,
-              digest,
-              found.pairs().size(),
-              train,
-              test,
-              skipped));
+          new DatasetImported(
+              new DatasetRecord(
+                  name,
+                  format.descriptor().id(),
+                  settings.values(),
+                  job.copy() ? DatasetRecord.COPIED : DatasetRecord.REFERENCED,
+                  root.toString(),
+                  listingSha,
+                  digest,
+                  found.pairs().size(),
+                  train,
+                  test,
+                  skipped)));
       keepListing(PairListing.of(found.pairs(), root), digest);
       return new Result(
           name, format.descriptor().id(), found.pairs().size(), new Splits(train, test), skipped);

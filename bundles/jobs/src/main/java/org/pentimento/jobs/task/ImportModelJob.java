@@ -18,7 +18,8 @@ import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.audit.model.ModelTrial;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.ModelRecord;
+import org.pentimento.casefile.event.ModelImported;
+import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.protocol.Job;
 import org.pentimento.registry.Extensions;
 
@@ -74,7 +75,7 @@ public final class ImportModelJob {
               Files.isDirectory(origin) ? "" : String.valueOf(origin.getFileName()),
               store(origin, caseFile, progress),
               caseFile.blobs().put(png.toByteArray()));
-      caseFile.record("model-imported", record);
+      caseFile.record(new ModelImported(record));
       return new Result(
           name,
           record.format(),

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.pentimento.api.data.Split;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.SkippedFile;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.protocol.listing.ListedPair;
 import org.pentimento.protocol.listing.PairListing;
 

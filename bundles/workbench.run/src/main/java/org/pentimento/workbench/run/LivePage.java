@@ -30,6 +30,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
+import org.pentimento.casefile.store.Layout;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.run.chart.ChartTile;
 import org.pentimento.workbench.run.chart.ShownChart;
@@ -186,7 +187,7 @@ final class LivePage {
     previewed = key;
     List<String> files =
         preview.files().subList(0, Math.min(MOST_PREVIEWS, preview.files().size()));
-    Path allowed = run.caseFolder().resolve("work");
+    Path allowed = new Layout(run.caseFolder()).work();
     Job job =
         new Job("Reading previews") {
           @Override

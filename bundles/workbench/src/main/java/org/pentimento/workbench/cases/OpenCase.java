@@ -2,11 +2,11 @@ package org.pentimento.workbench.cases;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.pentimento.casefile.CaseInfo;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.ModelRecord;
-import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.log.Entry;
 import org.pentimento.workbench.notes.CaseNotes;
 
 /** A case that is open in the window, as it was when it was last read. */

@@ -23,8 +23,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.prefs.BackingStoreException;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.store.Layout;
 import org.pentimento.workbench.cases.OpenCase.Read;
 import org.pentimento.workbench.cases.OpenCase.Reading;
 import org.pentimento.workbench.cases.OpenCase.Unreadable;
@@ -119,7 +120,7 @@ public final class OpenCases {
 
   /** Size and time of the custody log; empty while there is none. */
   private static String stamp(Path folder) {
-    Path log = folder.resolve("custody.jsonl");
+    Path log = new Layout(folder).log();
     try {
       return Files.size(log)
           + " "

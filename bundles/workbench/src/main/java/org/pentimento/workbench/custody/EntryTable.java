@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
-import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.log.Entry;
 
 /** Entries of a custody log, the latest first. Rows are made when they are seen. */
 final class EntryTable {

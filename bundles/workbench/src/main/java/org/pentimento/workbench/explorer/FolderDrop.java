@@ -1,6 +1,5 @@
 package org.pentimento.workbench.explorer;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +19,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.CaseFile;
 import org.pentimento.workbench.cases.OpenCases;
 
 /**
@@ -71,7 +71,7 @@ final class FolderDrop extends DropTargetAdapter {
     int left = 0;
     for (String name : paths) {
       Path path = Path.of(name);
-      if (Files.exists(path.resolve("custody.jsonl"))) {
+      if (CaseFile.isCase(path)) {
         cases.open(path);
       } else if (data == null) {
         data = path;

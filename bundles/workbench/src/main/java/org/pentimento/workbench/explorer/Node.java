@@ -1,21 +1,22 @@
 package org.pentimento.workbench.explorer;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.ui.IEditorInput;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.ModelRecord;
-import org.pentimento.casefile.RunRecord;
-import org.pentimento.casefile.SignOff;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.ReportWritten;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.event.SignOff;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.store.Blobs;
+import org.pentimento.casefile.store.Layout;
 import org.pentimento.workbench.cases.CaseFinding;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
@@ -122,7 +123,7 @@ public sealed interface Node {
               folder,
               Group.Kinds.REPORTS,
               read.entries().stream()
-                  .filter(e -> e.action().equals("report-written"))
+                  .filter(e -> e.as(ReportWritten.class).isPresent())
                   .<Node>map(
                       e -> new ReportNode(folder, e, read.notes().signOffs().get(e.number())))
                   .toList()));
@@ -207,7 +208,7 @@ public sealed interface Node {
     @Override
     public Path location() {
       return switch (dataset.mode()) {
-        case DatasetRecord.COPIED -> caseFolder.resolve("datasets").resolve(dataset.name());
+        case DatasetRecord.COPIED -> new Layout(caseFolder).datasets().resolve(dataset.name());
         case DatasetRecord.REFERENCED -> Path.of(dataset.root());
         default -> caseFolder;
       };
@@ -301,11 +302,7 @@ public sealed interface Node {
   record ReportNode(Path caseFolder, Entry entry, @Nullable SignOff review) implements Node {
     /** SHA-256 of its files in the case by name; empty if the case does not keep it. */
     public Map<String, String> files() {
-      Map<String, String> files = new TreeMap<>();
-      for (Map.Entry<String, JsonNode> file : entry.body().path("files").properties()) {
-        files.put(file.getKey(), file.getValue().asText());
-      }
-      return files;
+      return entry.as(ReportWritten.class).map(ReportWritten::files).orElse(Map.of());
     }
 
     /** The same report whatever a reviewer says of it, so that it stays selected. */
@@ -323,8 +320,6 @@ public sealed interface Node {
   }
 
   private static Path blob(Path caseFolder, String sha) {
-    return sha.length() < 4
-        ? caseFolder
-        : caseFolder.resolve("blobs").resolve(sha.substring(0, 2)).resolve(sha.substring(2));
+    return sha.length() < 4 ? caseFolder : Blobs.location(caseFolder, sha);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.eclipse.ui.IElementFactory;
 import org.eclipse.ui.IMemento;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.event.CaseInfo;
 
 /** Brings back plans that were open when the window was closed. */
 public final class PlanInputFactory implements IElementFactory {

@@ -1,7 +1,6 @@
 package org.pentimento.workbench.jobs;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.pentimento.casefile.CaseFile;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.DetachedJob;
 import org.pentimento.protocol.JobEvent;
@@ -106,7 +106,7 @@ public final class ChildJobs {
       found.setProperty(IProgressConstants.KEEP_PROPERTY, true);
       schedule(found);
       Path folder = caseFolder(job.job());
-      if (folder != null && isThere(folder)) {
+      if (folder != null && CaseFile.isCase(folder)) {
         cases.open(folder);
       }
     }
@@ -121,7 +121,7 @@ public final class ChildJobs {
         new JobChangeAdapter() {
           @Override
           public void done(IJobChangeEvent event) {
-            if (folder != null && !job.isLeft() && isThere(folder)) {
+            if (folder != null && !job.isLeft() && CaseFile.isCase(folder)) {
               cases.open(folder);
             }
           }
@@ -129,11 +129,6 @@ public final class ChildJobs {
     listeners.forEach(listener -> listener.accept(job));
     job.schedule();
     return job;
-  }
-
-  /** A job makes its case if need be, or ends before it could. */
-  private static boolean isThere(Path folder) {
-    return Files.exists(folder.resolve("custody.jsonl"));
   }
 
   /** Opens the case of a job as soon as it is there. */
@@ -147,7 +142,7 @@ public final class ChildJobs {
 
     @Override
     public void accept(JobEvent event) {
-      if (!shown && isThere(folder)) {
+      if (!shown && CaseFile.isCase(folder)) {
         shown = true;
         cases.open(folder);
       }

@@ -14,11 +14,10 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.PlatformUI;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
-import org.pentimento.api.BadInputException;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.ModelRecord;
+import org.pentimento.casefile.event.ModelImported;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.log.Entry;
 import org.pentimento.plan.PlanText;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
@@ -29,7 +28,6 @@ import org.pentimento.workbench.cases.OpenCases;
  */
 public final class RunConsent {
   private static final String NODE = "org.pentimento.workbench.consent";
-  private static final String IMPORTED = "model-imported";
 
   /** What a model format calls the command line that it starts. */
   private static final String COMMAND = "command";
@@ -83,24 +81,15 @@ public final class RunConsent {
     for (OpenCase c : PlatformUI.getWorkbench().getService(OpenCases.class).all()) {
       if (c instanceof OpenCase.Read read && read.folder().equals(caseFolder)) {
         for (Entry entry : read.entries()) {
-          ModelRecord model = model(entry);
-          if (model != null
-              && model.settings().containsKey(COMMAND)
-              && used.contains(model.name())) {
-            programs.add(model);
-          }
+          entry
+              .as(ModelImported.class)
+              .map(ModelImported::model)
+              .filter(m -> m.settings().containsKey(COMMAND) && used.contains(m.name()))
+              .ifPresent(programs::add);
         }
       }
     }
     return programs;
-  }
-
-  private static @Nullable ModelRecord model(Entry entry) {
-    try {
-      return entry.action().equals(IMPORTED) ? entry.bodyAs(ModelRecord.class) : null;
-    } catch (BadInputException e) {
-      return null; // whoever carries out the plan says what is wrong with it
-    }
   }
 
   private static Set<String> used(String plan) {

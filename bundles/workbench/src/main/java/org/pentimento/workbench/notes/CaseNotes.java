@@ -5,12 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.pentimento.api.BadInputException;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.Note;
-import org.pentimento.casefile.SignOff;
+import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.SignOff;
+import org.pentimento.casefile.log.Entry;
 
 /**
  * All that was remarked in a case, as its custody log tells.
@@ -30,7 +28,8 @@ public record CaseNotes(
     Set<Note.Subject> bookmarks = new HashSet<>();
     Map<Long, SignOff> signOffs = new HashMap<>();
     for (Entry entry : entries) {
-      as(entry, Note.ACTION, Note.class)
+      entry
+          .as(Note.class)
           .ifPresent(
               note -> {
                 notes.add(new Noted(entry, note));
@@ -40,17 +39,9 @@ public record CaseNotes(
                   bookmarks.remove(note.subject());
                 }
               });
-      as(entry, SignOff.ACTION, SignOff.class).ifPresent(s -> signOffs.put(s.report(), s));
+      entry.as(SignOff.class).ifPresent(s -> signOffs.put(s.report(), s));
     }
     return new CaseNotes(List.copyOf(notes), Set.copyOf(bookmarks), Map.copyOf(signOffs));
-  }
-
-  private static <T> Optional<T> as(Entry entry, String action, Class<T> type) {
-    try {
-      return entry.action().equals(action) ? Optional.of(entry.bodyAs(type)) : Optional.empty();
-    } catch (BadInputException e) {
-      return Optional.empty();
-    }
   }
 
   /** What was said about something, the first note first. */

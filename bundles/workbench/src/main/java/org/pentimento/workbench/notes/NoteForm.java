@@ -11,7 +11,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.Note;
+import org.pentimento.casefile.event.CaseEvent;
+import org.pentimento.casefile.event.Note;
 
 /** A remark and whether there is a bookmark, below what was remarked before. */
 final class NoteForm implements WritingDialog.Form {
@@ -72,12 +73,7 @@ final class NoteForm implements WritingDialog.Form {
   }
 
   @Override
-  public String action() {
-    return Note.ACTION;
-  }
-
-  @Override
-  public Object body() {
+  public CaseEvent event() {
     return new Note(subject.what(), said(), marked());
   }
 }

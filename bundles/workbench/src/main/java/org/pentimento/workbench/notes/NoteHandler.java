@@ -10,7 +10,7 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.Note;
+import org.pentimento.casefile.event.Note;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 
@@ -35,7 +35,6 @@ public final class NoteHandler extends AbstractHandler {
       Note.Subject what = subject.get().what();
       new Writing(
               subject.get().caseFolder(),
-              Note.ACTION,
               new Note(what, "", !known.bookmarks().contains(what)),
               problem -> {
                 if (!problem.isEmpty()) {

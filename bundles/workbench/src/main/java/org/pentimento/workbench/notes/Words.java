@@ -2,7 +2,7 @@ package org.pentimento.workbench.notes;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.log.Entry;
 
 /** Who and when, for people. */
 final class Words {

@@ -11,27 +11,26 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.workbench.cases.OpenCases;
 
-/** Records an entry in a case, in the background. */
+/** Records an event in a case, in the background. */
 final class Writing extends Job {
   private final Path caseFolder;
-  private final String action;
-  private final Object body;
+  private final CaseEvent event;
   private final Consumer<String> done;
   private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
   private final Display display = PlatformUI.getWorkbench().getDisplay();
 
   /**
-   * An entry to come.
+   * Makes the job.
    *
    * @param done told in the display's thread why it could not be recorded, or an empty text
    */
-  Writing(Path caseFolder, String action, Object body, Consumer<String> done) {
+  Writing(Path caseFolder, CaseEvent event, Consumer<String> done) {
     super("Writing to " + caseFolder.getFileName());
     this.caseFolder = caseFolder;
-    this.action = action;
-    this.body = body;
+    this.event = event;
     this.done = done;
   }
 
@@ -39,7 +38,7 @@ final class Writing extends Job {
   protected IStatus run(IProgressMonitor monitor) {
     String problem = "";
     try (CaseFile file = CaseFile.openForWriting(caseFolder)) {
-      file.record(action, body);
+      file.record(event);
     } catch (BadInputException e) {
       problem = e.getMessage() + " " + e.remedy();
     } catch (IOException e) {

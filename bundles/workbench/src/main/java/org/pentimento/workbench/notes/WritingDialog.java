@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.pentimento.casefile.event.CaseEvent;
 
 /**
  * Asks for what is to be recorded, and closes once it is; what cannot be recorded stays in the
@@ -31,11 +32,8 @@ final class WritingDialog extends TitleAreaDialog {
     /** The case. */
     Path caseFolder();
 
-    /** What kind of entry it becomes. */
-    String action();
-
     /** What is recorded. */
-    Object body();
+    CaseEvent event();
   }
 
   WritingDialog(Shell parent, String title, String message, Form form) {
@@ -86,8 +84,7 @@ final class WritingDialog extends TitleAreaDialog {
     getButton(IDialogConstants.OK_ID).setEnabled(false);
     new Writing(
             form.caseFolder(),
-            form.action(),
-            form.body(),
+            form.event(),
             problem -> {
               if (getShell() == null || getShell().isDisposed()) {
                 return;

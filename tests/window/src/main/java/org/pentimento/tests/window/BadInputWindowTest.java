@@ -32,7 +32,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.ModelRecord;
+import org.pentimento.casefile.event.ModelImported;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.store.Layout;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.jobs.ChildJob;
@@ -68,7 +70,7 @@ class BadInputWindowTest {
   @Test
   void aNewerCaseIsLeftAlone() throws Exception {
     Path newer = madeUp("newer.case");
-    Path log = newer.resolve("custody.jsonl");
+    Path log = new Layout(newer).log();
     String first = Files.readAllLines(log).get(0);
     assertThat(first).contains("\"format\":1");
     Files.writeString(log, sealed(first.replaceFirst("\"format\":1", "\"format\":99")) + "\n");
@@ -199,18 +201,18 @@ class BadInputWindowTest {
     try (CaseFile file = CaseFile.openForWriting(foreign)) {
       String sha = file.blobs().put("true\n".getBytes(UTF_8));
       file.record(
-          "model-imported",
-          new ModelRecord(
-              "suspect",
-              "program",
-              "1.0.0",
-              Map.of("command", "sh {model} {photos} {sketches}"),
-              Map.of(),
-              "bubblewrap",
-              "/mnt/suspect.sh",
-              "suspect.sh",
-              List.of(new ModelRecord.File("suspect.sh", sha, true)),
-              sha));
+          new ModelImported(
+              new ModelRecord(
+                  "suspect",
+                  "program",
+                  "1.0.0",
+                  Map.of("command", "sh {model} {photos} {sketches}"),
+                  Map.of(),
+                  "bubblewrap",
+                  "/mnt/suspect.sh",
+                  "suspect.sh",
+                  List.of(new ModelRecord.File("suspect.sh", sha, true)),
+                  sha)));
     }
     driver.command(OPEN, OPEN + ".folder", foreign.toString());
     Driver.await("its runs", () -> rows().contains("Runs  2"));

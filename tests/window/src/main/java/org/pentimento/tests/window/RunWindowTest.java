@@ -44,6 +44,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.ServiceRegistration;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.chart.Rendering;
 import org.pentimento.chart.Rendering.Spot;
 import org.pentimento.chart.Role;
@@ -661,7 +662,7 @@ class RunWindowTest {
   private void started(String id, String name) throws Exception {
     try (CaseFile file = CaseFile.openForWriting(caseFolder)) {
       String plan = file.blobs().put("# streaming\n".getBytes(StandardCharsets.UTF_8));
-      file.record("run-started", java.util.Map.of("run", id, "name", name, "plan", plan));
+      file.record(new RunStarted(id, name, plan));
     }
     PlatformUI.getWorkbench().getService(OpenCases.class).open(caseFolder);
   }

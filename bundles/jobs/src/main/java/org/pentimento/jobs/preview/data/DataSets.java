@@ -24,7 +24,7 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.api.image.ImageSource;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.protocol.listing.ListedPair;

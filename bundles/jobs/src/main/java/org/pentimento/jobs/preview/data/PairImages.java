@@ -18,7 +18,7 @@ import org.pentimento.api.image.ImageCodec;
 import org.pentimento.api.image.ImageSource;
 import org.pentimento.audit.attack.Manifest;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.RunResult;

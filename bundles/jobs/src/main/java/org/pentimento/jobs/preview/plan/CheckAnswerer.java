@@ -18,7 +18,7 @@ import org.pentimento.api.Progress;
 import org.pentimento.audit.data.DatasetOpener;
 import org.pentimento.audit.data.DividedPairs;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanException;
 import org.pentimento.plan.PlanReader;

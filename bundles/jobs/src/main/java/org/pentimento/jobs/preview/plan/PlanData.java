@@ -57,7 +57,7 @@ public final class PlanData {
   static @Nullable Path caseFolder(JsonNode question) {
     String folder = question.path("case").asText();
     Path path = folder.isEmpty() ? null : Path.of(folder);
-    return path != null && path.resolve("custody.jsonl").toFile().exists() ? path : null;
+    return path != null && CaseFile.isCase(path) ? path : null;
   }
 
   /** The pairs of a plan; the first time takes long. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.ModelRecord;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.ModelRecord;
 
 /**
  * A folder as the case of an import.
@@ -33,7 +33,7 @@ record Target(boolean exists, List<String> datasets, List<String> models, String
       return bad("The case folder is no path: " + e.getReason() + ".");
     }
     try {
-      if (Files.exists(path.resolve("custody.jsonl"))) {
+      if (CaseFile.isCase(path)) {
         return existing(path);
       }
       return fresh(path);
