@@ -16,7 +16,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.preferences.PathDialog;
+import org.pentimento.workbench.form.PathDialog;
 
 /** Fields for the parameters of an extension, made out of its descriptor. */
 public final class SettingsForm {

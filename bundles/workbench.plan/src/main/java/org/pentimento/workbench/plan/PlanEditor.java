@@ -45,17 +45,24 @@ import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;
-import org.pentimento.workbench.preferences.Folders;
+import org.pentimento.workbench.preferences.DialogFolders;
+import org.pentimento.workbench.plan.page.AttacksPage;
+import org.pentimento.workbench.plan.page.PlanOverviewPage;
+import org.pentimento.workbench.plan.page.PlanPage;
+import org.pentimento.workbench.plan.page.UsesPage;
+import org.pentimento.workbench.plan.model.PlanModel;
+import org.pentimento.workbench.plan.model.PlanProblem;
+import org.pentimento.workbench.plan.source.SourcePage;
 
 /**
  * Writes plans: in forms that are made from what extensions say of themselves, or as YAML. Shows
  * plans that were carried out, which nobody can change.
  */
 public final class PlanEditor extends MultiPageEditorPart {
-  private final List<Page> pages = new ArrayList<>();
+  private final List<PlanPage> pages = new ArrayList<>();
   private final Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
   private @Nullable PlanModel model;
-  private @Nullable Header header;
+  private @Nullable PlanHeader header;
   private @Nullable SourcePage source;
   private @Nullable AttacksPage attacks;
   private final List<Runnable> undoes = new ArrayList<>();
@@ -77,7 +84,7 @@ public final class PlanEditor extends MultiPageEditorPart {
     return model;
   }
 
-  private Header header() {
+  private PlanHeader header() {
     if (header == null) {
       throw new IllegalStateException("the editor is not made yet");
     }
@@ -96,11 +103,11 @@ public final class PlanEditor extends MultiPageEditorPart {
     model = made;
     Composite all = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(all);
-    Header top =
-        new Header(
+    PlanHeader top =
+        new PlanHeader(
             all,
             made,
-            new Header.Actions() {
+            new PlanHeader.Actions() {
               @Override
               public void run() {
                 PlanEditor.this.run();
@@ -112,7 +119,7 @@ public final class PlanEditor extends MultiPageEditorPart {
               }
 
               @Override
-              public void reveal(Problem problem) {
+              public void reveal(PlanProblem problem) {
                 PlanEditor.this.reveal(problem);
               }
             });
@@ -127,7 +134,7 @@ public final class PlanEditor extends MultiPageEditorPart {
   @Override
   protected void createPages() {
     PlanModel plan = model();
-    add("Overview", new OverviewPage(getContainer(), plan));
+    add("Overview", new PlanOverviewPage(getContainer(), plan));
     add(
         "Generators",
         new UsesPage(
@@ -152,7 +159,7 @@ public final class PlanEditor extends MultiPageEditorPart {
     load();
   }
 
-  private void add(String title, Page page) {
+  private void add(String title, PlanPage page) {
     int index = addPage(page.control());
     setPageText(index, title);
     pages.add(page);
@@ -169,7 +176,7 @@ public final class PlanEditor extends MultiPageEditorPart {
 
           @Override
           public void problemsChanged() {
-            pages.forEach(Page::mark);
+            pages.forEach(PlanPage::mark);
             header().mark();
           }
         });
@@ -231,7 +238,7 @@ public final class PlanEditor extends MultiPageEditorPart {
     }
     header().refresh(model().text().problem().isEmpty() ? name() : getPartName());
     boolean readable = model().text().problem().isEmpty();
-    Page page = pages.get(active);
+    PlanPage page = pages.get(active);
     if (page != source) {
       page.control().setEnabled(readable);
     }
@@ -301,7 +308,7 @@ public final class PlanEditor extends MultiPageEditorPart {
     }
   }
 
-  private void reveal(Problem problem) {
+  private void reveal(PlanProblem problem) {
     int index = pages.size() - 1;
     for (int i = 0; i < pages.size(); i++) {
       if (pages.get(i).keys().contains(problem.key().split("[.\\[]", 2)[0])) {
@@ -443,7 +450,7 @@ public final class PlanEditor extends MultiPageEditorPart {
   public void doSaveAs() {
     FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
     dialog.setFilterExtensions(new String[] {"*.yaml", "*"});
-    dialog.setFilterPath(Folders.exports().toString());
+    dialog.setFilterPath(DialogFolders.exports().toString());
     dialog.setFileName("plan.yaml");
     dialog.setOverwrite(true);
     String chosen = dialog.open();

@@ -35,7 +35,7 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;
-import org.pentimento.workbench.pair.PairRef;
+import org.pentimento.workbench.selection.PairRef;
 import org.pentimento.workbench.run.chart.MetricNames;
 import org.pentimento.workbench.run.chart.Samples;
 import org.pentimento.workbench.run.chart.ShownChart;

@@ -24,6 +24,7 @@ import org.pentimento.equinox.ModelProcessors;
 import org.pentimento.workbench.preferences.ThemeChoice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.pentimento.workbench.look.Icons;
 
 /**
  * The window as an Eclipse application: takes the workspace, opens the display, runs the workbench.

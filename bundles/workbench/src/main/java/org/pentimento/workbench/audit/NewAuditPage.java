@@ -24,7 +24,7 @@ import org.pentimento.casefile.CaseInfo;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.drafts.Drafts;
-import org.pentimento.workbench.preferences.Folders;
+import org.pentimento.workbench.preferences.DialogFolders;
 
 /** Case, examiner and what to begin with; all are filled in, so that Finish is enough. */
 final class NewAuditPage extends WizardPage {
@@ -148,7 +148,7 @@ final class NewAuditPage extends WizardPage {
   private void browse(Combo folder) {
     DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.SAVE);
     dialog.setText("Case Folder");
-    dialog.setFilterPath(Folders.cases().toString());
+    dialog.setFilterPath(DialogFolders.cases().toString());
     String chosen = dialog.open();
     if (chosen != null) {
       folder.setText(chosen);

@@ -7,7 +7,6 @@ import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.Entry;
 import org.pentimento.casefile.ModelRecord;
 import org.pentimento.casefile.RunRecord;
-import org.pentimento.workbench.notes.CaseNotes;
 
 /** A case that is open in the window, as it was when it was last read. */
 public sealed interface OpenCase {

@@ -28,7 +28,6 @@ import org.pentimento.casefile.RunRecord;
 import org.pentimento.workbench.cases.OpenCase.Read;
 import org.pentimento.workbench.cases.OpenCase.Reading;
 import org.pentimento.workbench.cases.OpenCase.Unreadable;
-import org.pentimento.workbench.notes.CaseNotes;
 
 /**
  * The cases that are open in the window. They are read in the background, never written, and opened

@@ -17,10 +17,10 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.app.Icons;
+import org.pentimento.workbench.look.Icons;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
-import org.pentimento.workbench.explorer.Node;
+import org.pentimento.workbench.selection.Node;
 import org.pentimento.workbench.input.CaseInput;
 
 /** Who did what to a case and when: the one that is selected, or whose run is edited. */

@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.pentimento.audit.DisabledExtensions;
-import org.pentimento.workbench.descriptors.Described.Installed;
-import org.pentimento.workbench.descriptors.Described.Parameter;
-import org.pentimento.workbench.descriptors.Described.SetAside;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue.Installed;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue.Parameter;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue.SetAside;
 
 /**
  * The descriptors of all extensions. No extension is loaded into the window: a headless process of
@@ -52,7 +52,7 @@ final class DescriptorCache {
   /**
    * From the cache if it fits, else from a process. Takes seconds; not for the display's thread.
    */
-  Described read() throws IOException, InterruptedException {
+  ExtensionCatalogue read() throws IOException, InterruptedException {
     Path kept = cache.resolve("extensions-" + digest() + ".json");
     if (!Files.exists(kept)) {
       Files.createDirectories(cache);
@@ -65,7 +65,7 @@ final class DescriptorCache {
   }
 
   /** What was told last, of whatever bundles; empty if nothing was. */
-  Optional<Described> latest() {
+  Optional<ExtensionCatalogue> latest() {
     if (!Files.isDirectory(cache)) {
       return Optional.empty();
     }
@@ -130,7 +130,7 @@ final class DescriptorCache {
   }
 
   /** Reads an answer; what an extension may have said wrongly must not break the window. */
-  static Described parse(byte[] json) throws IOException {
+  static ExtensionCatalogue parse(byte[] json) throws IOException {
     JsonNode root = new JsonMapper().readTree(json);
     if (!root.path("extensions").isArray()) {
       throw new IOException("the process said something that is no list of extensions");
@@ -141,7 +141,7 @@ final class DescriptorCache {
         items(root.path("setAside"))
             .map(n -> new SetAside(text(n, "kind"), text(n, "type"), text(n, "reason")))
             .toList();
-    return new Described(installed, setAside);
+    return new ExtensionCatalogue(installed, setAside);
   }
 
   private static Installed installed(JsonNode node) {

@@ -21,7 +21,7 @@ import org.pentimento.audit.DisabledExtensions;
 @Component(service = Descriptors.class)
 public final class Descriptors {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private volatile Described known = Described.NOTHING;
+  private volatile ExtensionCatalogue known = ExtensionCatalogue.NOTHING;
   private volatile String problem = "";
   private final BundleContext context;
 
@@ -71,7 +71,7 @@ public final class Descriptors {
     }
   }
 
-  private void tell(Described described) {
+  private void tell(ExtensionCatalogue described) {
     known = described;
     listeners.forEach(Runnable::run);
   }
@@ -82,7 +82,7 @@ public final class Descriptors {
   }
 
   /** What is known now; nothing before it was read first. */
-  public Described known() {
+  public ExtensionCatalogue known() {
     return known;
   }
 

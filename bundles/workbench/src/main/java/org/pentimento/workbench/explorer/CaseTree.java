@@ -43,6 +43,7 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.PlanInput;
+import org.pentimento.workbench.selection.Node;
 
 /** Either the tree or, while no case is open, what one can do about it; a notice below. */
 final class CaseTree {

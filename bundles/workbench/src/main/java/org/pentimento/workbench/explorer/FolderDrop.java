@@ -21,6 +21,7 @@ import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.selection.Node;
 
 /**
  * Takes folders that are dropped on the explorer: a case is opened, anything else is offered for

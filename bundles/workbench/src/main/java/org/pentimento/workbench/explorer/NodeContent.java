@@ -3,6 +3,7 @@ package org.pentimento.workbench.explorer;
 import java.util.List;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.selection.Node;
 
 /** Nodes for the tree. */
 final class NodeContent implements ITreeContentProvider {

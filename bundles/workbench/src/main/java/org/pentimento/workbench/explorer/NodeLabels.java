@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.casefile.SignOff;
-import org.pentimento.workbench.app.Icons;
+import org.pentimento.workbench.look.Icons;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
-import org.pentimento.workbench.notes.Subject;
+import org.pentimento.workbench.selection.Subject;
+import org.pentimento.workbench.selection.Node;
 
 /** A node in words: its name, and in a quieter colour what is worth knowing of it. */
 final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IToolTipProvider {

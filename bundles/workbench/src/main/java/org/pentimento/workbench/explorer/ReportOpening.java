@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Display;
 import org.osgi.framework.FrameworkUtil;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.workbench.selection.Node;
 
 /**
  * Shows a report in the desktop's browser. The case keeps it as blobs without endings, which no

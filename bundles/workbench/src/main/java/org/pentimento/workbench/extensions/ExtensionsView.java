@@ -26,10 +26,10 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.DisabledExtensions;
-import org.pentimento.workbench.descriptors.Described;
-import org.pentimento.workbench.descriptors.Described.Installed;
-import org.pentimento.workbench.descriptors.Described.Parameter;
-import org.pentimento.workbench.descriptors.Described.SetAside;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue.Installed;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue.Parameter;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue.SetAside;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.help.ContextHelp;
 
@@ -121,7 +121,7 @@ public final class ExtensionsView extends ViewPart {
     private final SashForm sash;
     private final TreeViewer viewer;
     private final StyledText description;
-    private Described shown = Described.NOTHING;
+    private ExtensionCatalogue shown = ExtensionCatalogue.NOTHING;
     private final List<Runnable> listeners = new ArrayList<>();
     private Set<String> disabled = Set.of();
 
@@ -230,7 +230,7 @@ public final class ExtensionsView extends ViewPart {
     }
 
     void show(Descriptors descriptors) {
-      Described described = descriptors.known();
+      ExtensionCatalogue described = descriptors.known();
       if (described.extensions().isEmpty() || !descriptors.problem().isEmpty()) {
         tell(descriptors.problem().isEmpty() ? "Being asked …" : descriptors.problem());
       }
@@ -240,7 +240,7 @@ public final class ExtensionsView extends ViewPart {
       }
     }
 
-    private void show(Described described) {
+    private void show(ExtensionCatalogue described) {
       Map<String, List<Installed>> kinds = new LinkedHashMap<>();
       described
           .extensions()

@@ -30,7 +30,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.osgi.framework.FrameworkUtil;
-import org.pentimento.workbench.app.Icons;
+import org.pentimento.workbench.look.Icons;
 
 /** What the product is, in which versions and under which licences. */
 final class AboutDialog extends Dialog {

@@ -33,7 +33,7 @@ public final class FirstAuditView extends ViewPart {
   /**
    * A step.
    *
-   * @param target what its button does, as {@link Link} takes it
+   * @param target what its button does, as {@link GuideLink} takes it
    */
   private record Step(String title, String text, String button, String target) {}
 
@@ -142,7 +142,7 @@ public final class FirstAuditView extends ViewPart {
         SelectionListener.widgetSelectedAdapter(
             e -> {
               tick.setSelection(true);
-              Link.follow(step.target());
+              GuideLink.follow(step.target());
             }));
     Label space = new Label(parent, SWT.NONE);
     GridDataFactory.swtDefaults().span(2, 1).hint(1, 6).applyTo(space);

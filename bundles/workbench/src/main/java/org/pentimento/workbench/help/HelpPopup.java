@@ -28,8 +28,8 @@ final class HelpPopup extends PopupDialog {
 
   @Override
   protected Control createDialogArea(Composite parent) {
-    PageText text = new PageText(parent, Link::follow);
-    text.show(Page.of(markdown));
+    GuideText text = new GuideText(parent, GuideLink::follow);
+    text.show(GuidePage.of(markdown));
     return text.control();
   }
 

@@ -54,7 +54,7 @@ enum Topic {
         .orElse(CONTENTS);
   }
 
-  /** The page, in the Markdown of {@link Page}. */
+  /** The page, in the Markdown of {@link GuidePage}. */
   String text() {
     String file = word() + ".md";
     try (InputStream in = Topic.class.getResourceAsStream(file)) {

@@ -6,7 +6,7 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.app.Icons;
+import org.pentimento.workbench.look.Icons;
 
 /**
  * Something of a case to be shown in an editor.

@@ -7,7 +7,7 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseInfo;
-import org.pentimento.workbench.app.Icons;
+import org.pentimento.workbench.look.Icons;
 
 /**
  * A plan that is being written, in a file, for a case.

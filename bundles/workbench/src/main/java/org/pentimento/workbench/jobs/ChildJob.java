@@ -16,7 +16,7 @@ import org.eclipse.ui.progress.IProgressConstants;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.job.DetachedJob;
 import org.pentimento.audit.job.JobEvent;
-import org.pentimento.workbench.app.Icons;
+import org.pentimento.workbench.look.Icons;
 
 /**
  * A job in a process of its own, shown in the Progress view, where it can be cancelled too. The

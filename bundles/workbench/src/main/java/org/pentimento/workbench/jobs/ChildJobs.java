@@ -24,6 +24,7 @@ import org.pentimento.audit.job.JobEvent;
 import org.pentimento.workbench.cases.OpenCases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.pentimento.workbench.preferences.ChildSettings;
 
 /**
  * Starts jobs in processes of their own, knows those that are going on, and finds those that an

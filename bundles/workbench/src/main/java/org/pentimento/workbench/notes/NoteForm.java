@@ -12,9 +12,11 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.Note;
+import org.pentimento.workbench.cases.CaseNotes;
+import org.pentimento.workbench.selection.Subject;
 
 /** A remark and whether there is a bookmark, below what was remarked before. */
-final class NoteForm implements WritingDialog.Form {
+final class NoteForm implements EntryDialog.Form {
   private final Subject subject;
   private final List<CaseNotes.Noted> before;
   private final boolean bookmarked;
@@ -33,7 +35,7 @@ final class NoteForm implements WritingDialog.Form {
       Label said = new Label(box, SWT.WRAP);
       said.setText(
           before.stream()
-              .map(n -> Words.of(n) + "\n" + n.note().text())
+              .map(n -> Byline.of(n) + "\n" + n.note().text())
               .collect(Collectors.joining("\n\n"))
               .replace("&", "&&"));
       GridDataFactory.fillDefaults().grab(true, false).hint(440, SWT.DEFAULT).applyTo(said);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.Note;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.cases.CaseNotes;
+import org.pentimento.workbench.selection.Subject;
 
 /** Remarks on what is selected, or sets and takes its bookmark. */
 public final class NoteHandler extends AbstractHandler {
@@ -33,7 +35,7 @@ public final class NoteHandler extends AbstractHandler {
     CaseNotes known = notes(subject.get());
     if (event.getCommand().getId().equals(BOOKMARK)) {
       Note.Subject what = subject.get().what();
-      new Writing(
+      new EntryRecording(
               subject.get().caseFolder(),
               Note.ACTION,
               new Note(what, "", !known.bookmarks().contains(what)),
@@ -47,7 +49,7 @@ public final class NoteHandler extends AbstractHandler {
               })
           .schedule();
     } else {
-      new WritingDialog(
+      new EntryDialog(
               shell,
               "Note",
               "On "

@@ -38,10 +38,11 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.Note;
 import org.pentimento.casefile.RunRecord;
-import org.pentimento.workbench.app.Icons;
+import org.pentimento.workbench.look.Icons;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.cases.CaseNotes;
 
 /** What was noted and bookmarked in the open cases. A double click leads to what it is about. */
 public final class NotesView extends ViewPart {
@@ -200,7 +201,7 @@ public final class NotesView extends ViewPart {
       column(layout, "About", 30, 100, Row::about);
       column(layout, "Note", 45, 120, r -> r.note().text());
       column(layout, "By", 14, 60, r -> r.noted().entry().actor());
-      column(layout, "Time", 14, 110, r -> Words.time(r.noted().entry()));
+      column(layout, "Time", 14, 110, r -> Byline.time(r.noted().entry()));
       column(layout, "Case", 12, 60, r -> r.of().name());
     }
 

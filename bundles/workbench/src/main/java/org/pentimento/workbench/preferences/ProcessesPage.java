@@ -19,7 +19,6 @@ import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
 import org.pentimento.audit.job.ChildMemory;
-import org.pentimento.workbench.jobs.ChildSettings;
 
 /** What audits, imports and previews may take of this machine. */
 public final class ProcessesPage extends PreferencePage implements IWorkbenchPreferencePage {

@@ -61,7 +61,7 @@ public enum ThemeChoice {
       return LIGHT;
     }
     for (ThemeChoice choice : values()) {
-      if (Looks.value(choice).equals(name)) {
+      if (Appearance.value(choice).equals(name)) {
         return choice;
       }
     }
@@ -70,13 +70,13 @@ public enum ThemeChoice {
 
   /** What is chosen now. */
   public static ThemeChoice current() {
-    return named(InstanceScope.INSTANCE.getNode(Looks.NODE).get(Looks.THEME, ""));
+    return named(InstanceScope.INSTANCE.getNode(Appearance.NODE).get(Appearance.THEME, ""));
   }
 
   /** Keeps the choice and shows it. In the display's thread. */
   public void choose() {
-    IEclipsePreferences node = InstanceScope.INSTANCE.getNode(Looks.NODE);
-    node.put(Looks.THEME, Looks.value(this));
+    IEclipsePreferences node = InstanceScope.INSTANCE.getNode(Appearance.NODE);
+    node.put(Appearance.THEME, Appearance.value(this));
     try {
       node.flush();
     } catch (BackingStoreException e) {

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.pentimento.audit.preview.Answer;
 import org.pentimento.audit.preview.PreviewProcess;
-import org.pentimento.workbench.jobs.ChildSettings;
+import org.pentimento.workbench.preferences.ChildSettings;
 
 /** The window's preview process. It is started by the first question. */
 @Component(service = Previews.class)

@@ -23,8 +23,8 @@ import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
-import org.pentimento.workbench.explorer.Node;
-import org.pentimento.workbench.notes.Subject;
+import org.pentimento.workbench.selection.Node;
+import org.pentimento.workbench.selection.Subject;
 
 /** Finds out what there is to say about a node. Reads files; not for the display's thread. */
 final class FactsReader {

@@ -48,9 +48,9 @@ import org.pentimento.audit.preview.Answer;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.drafts.Drafts;
-import org.pentimento.workbench.explorer.Node;
-import org.pentimento.workbench.notes.Subject;
-import org.pentimento.workbench.pair.PairRef;
+import org.pentimento.workbench.selection.Node;
+import org.pentimento.workbench.selection.Subject;
+import org.pentimento.workbench.selection.PairRef;
 import org.pentimento.workbench.preview.Previews;
 
 /** Hashes, parameters and provenance of what is selected: a thing of a case or a pair. */

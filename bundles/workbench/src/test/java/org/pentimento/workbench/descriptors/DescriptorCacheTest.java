@@ -32,7 +32,7 @@ class DescriptorCacheTest {
     Files.setPosixFilePermissions(child, PosixFilePermissions.fromString("rwx------"));
   }
 
-  private Described read() throws Exception {
+  private ExtensionCatalogue read() throws Exception {
     return cache().read();
   }
 
@@ -46,7 +46,7 @@ class DescriptorCacheTest {
 
   @Test
   void asksOnceUntilABundleChanges() throws Exception {
-    assertThat(read().extensions()).extracting(Described.Installed::id).containsExactly("patch");
+    assertThat(read().extensions()).extracting(ExtensionCatalogue.Installed::id).containsExactly("patch");
     read();
     assertThat(Files.readAllLines(folder.resolve("asked"))).hasSize(1);
     Files.writeString(folder.resolve("bundles/headless/a.jar"), "other");
@@ -82,11 +82,11 @@ class DescriptorCacheTest {
 
   @Test
   void putsUpWithMissingFields() throws IOException {
-    Described described =
+    ExtensionCatalogue described =
         DescriptorCache.parse("{\"extensions\": [{}]}".getBytes(StandardCharsets.UTF_8));
     assertThat(described.extensions().get(0).name()).isEmpty();
     assertThat(described.setAside()).isEmpty();
-    Described.Parameter parameter =
+    ExtensionCatalogue.Parameter parameter =
         DescriptorCache.parse(
                 "{\"extensions\": [{\"parameters\": [{\"type\": \"sound\"}]}]}"
                     .getBytes(StandardCharsets.UTF_8))

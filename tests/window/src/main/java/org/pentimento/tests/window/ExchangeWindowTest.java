@@ -43,8 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.jobs.ChildSettings;
-import org.pentimento.workbench.pair.PairRef;
+import org.pentimento.workbench.preferences.ChildSettings;
+import org.pentimento.workbench.selection.PairRef;
 import org.pentimento.workbench.preferences.ThemeChoice;
 
 /** Data sets in, results out, and what is set once for all: with the real product as child. */

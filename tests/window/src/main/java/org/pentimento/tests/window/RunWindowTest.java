@@ -51,8 +51,8 @@ import org.pentimento.chart.Theme;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.jobs.ChildJobs;
-import org.pentimento.workbench.pair.PairRef;
-import org.pentimento.workbench.preferences.Looks;
+import org.pentimento.workbench.selection.PairRef;
+import org.pentimento.workbench.preferences.Appearance;
 import org.pentimento.workbench.run.chart.ChartCanvas;
 import org.pentimento.workbench.run.chart.ChartFormat;
 import org.pentimento.workbench.run.chart.RunChart;
@@ -666,7 +666,7 @@ class RunWindowTest {
   }
 
   private void palette(String name) {
-    InstanceScope.INSTANCE.getNode(Looks.NODE).put(Looks.PALETTE, name);
+    InstanceScope.INSTANCE.getNode(Appearance.NODE).put(Appearance.PALETTE, name);
   }
 
   /**

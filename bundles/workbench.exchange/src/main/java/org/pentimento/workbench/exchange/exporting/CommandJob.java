@@ -15,11 +15,11 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.FrameworkUtil;
-import org.pentimento.workbench.jobs.ChildSettings;
+import org.pentimento.workbench.preferences.ChildSettings;
 
 /**
  * A command of the product in a process of its own, shown in the Progress view, where it can be
- * cancelled too. What it writes on standard output is a file a line; what goes wrong comes out of
+ * cancelled too. ExportKind it writes on standard output is a file a line; what goes wrong comes out of
  * its standard error.
  */
 final class CommandJob extends Job {
@@ -38,7 +38,7 @@ final class CommandJob extends Job {
     setPriority(LONG);
   }
 
-  /** What was written, once the job is done. */
+  /** ExportKind was written, once the job is done. */
   synchronized List<String> files() {
     return List.copyOf(files);
   }
@@ -114,7 +114,7 @@ final class CommandJob extends Job {
     }
   }
 
-  /** What the command said, without what is meant for a terminal. */
+  /** ExportKind the command said, without what is meant for a terminal. */
   static IStatus failure(int status, String said) {
     int from = said.lastIndexOf("Error: ");
     String words =

@@ -71,7 +71,7 @@ final class CopyPart implements OptionsPage.Part {
         problem =
             failure instanceof BadInputException bad
                 ? bad.getMessage() + " " + bad.remedy()
-                : "What is installed cannot be told.";
+                : "ExportKind is installed cannot be told.";
       } else {
         found.data().path("extensions").forEach(all::add);
         all.forEach(d -> combo.add(d.path("name").asText()));

@@ -24,7 +24,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCase;
-import org.pentimento.workbench.preferences.Folders;
+import org.pentimento.workbench.preferences.DialogFolders;
 import org.pentimento.workbench.preview.Previews;
 
 /** How it is written, and where to. */
@@ -34,23 +34,23 @@ final class OptionsPage extends WizardPage {
 
   private final Previews previews;
   private final String base;
-  private final Map<What, Part> parts = new EnumMap<>(What.class);
+  private final Map<ExportKind, Part> parts = new EnumMap<>(ExportKind.class);
   private final Runnable look = this::look;
   private @Nullable Form form;
   private OpenCase.@Nullable Read read;
-  private What what = What.REPORT;
+  private ExportKind what = ExportKind.REPORT;
   private boolean named;
   private @Nullable String trouble;
 
   /** The fields of one kind of export. */
   interface Part {
-    /** What holds the fields. */
+    /** ExportKind holds the fields. */
     Control control();
 
     /** Shows what the case has. */
     void show(OpenCase.Read read);
 
-    /** What is wrong or missing, null if nothing is. */
+    /** ExportKind is wrong or missing, null if nothing is. */
     @Nullable String problem();
   }
 
@@ -71,11 +71,11 @@ final class OptionsPage extends WizardPage {
     StackLayout layout = new StackLayout();
     stack.setLayout(layout);
     GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(stack);
-    parts.put(What.REPORT, new ReportPart(stack, this::validate));
-    parts.put(What.TABLES, new RunsPart(stack, false, this::validate));
-    parts.put(What.CHARTS, new RunsPart(stack, true, this::validate));
-    parts.put(What.MODEL, new ModelPart(stack, this::validate));
-    parts.put(What.COPY, new CopyPart(stack, previews, this::validate));
+    parts.put(ExportKind.REPORT, new ReportPart(stack, this::validate));
+    parts.put(ExportKind.TABLES, new RunsPart(stack, false, this::validate));
+    parts.put(ExportKind.CHARTS, new RunsPart(stack, true, this::validate));
+    parts.put(ExportKind.MODEL, new ModelPart(stack, this::validate));
+    parts.put(ExportKind.COPY, new CopyPart(stack, previews, this::validate));
     Label title = new Label(box, SWT.NONE);
     title.setText("&Write to folder:");
     Text out = new Text(box, SWT.BORDER);
@@ -95,7 +95,7 @@ final class OptionsPage extends WizardPage {
   }
 
   private void browse(Text out) {
-    if (what == What.MODEL) {
+    if (what == ExportKind.MODEL) {
       FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
       dialog.setText("Export");
       dialog.setFilterPath(base);
@@ -116,7 +116,7 @@ final class OptionsPage extends WizardPage {
   }
 
   /** Shows the fields of what was chosen. */
-  void show(OpenCase.@Nullable Read chosen, What kind) {
+  void show(OpenCase.@Nullable Read chosen, ExportKind kind) {
     boolean other = chosen != read || kind != what;
     read = chosen;
     what = kind;
@@ -133,7 +133,7 @@ final class OptionsPage extends WizardPage {
     }
     setDescription(what.help());
     part.show(read);
-    form.title().setText(what == What.MODEL ? "&Write to file:" : "&Write to folder:");
+    form.title().setText(what == ExportKind.MODEL ? "&Write to file:" : "&Write to folder:");
     form.title().requestLayout();
     form.layout().topControl = part.control();
     form.stack().layout();
@@ -167,7 +167,7 @@ final class OptionsPage extends WizardPage {
       return;
     }
     String folder = form.out().getText().strip();
-    What kind = what;
+    ExportKind kind = what;
     Display display = form.out().getDisplay();
     Job.createSystem(
             "Looking at a folder",
@@ -187,17 +187,17 @@ final class OptionsPage extends WizardPage {
         .schedule();
   }
 
-  static @Nullable String trouble(String folder, What what) {
+  static @Nullable String trouble(String folder, ExportKind what) {
     Path path;
     try {
       path = Path.of(folder).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
       return "This is no path: " + e.getReason() + ".";
     }
-    if (what == What.MODEL && Files.exists(path)) {
+    if (what == ExportKind.MODEL && Files.exists(path)) {
       return path + " exists already. Give another name.";
     }
-    if (what == What.COPY && Files.exists(path)) {
+    if (what == ExportKind.COPY && Files.exists(path)) {
       return path
           + " exists already. A poisoned copy needs a folder of its own; give another name.";
     }
@@ -220,7 +220,7 @@ final class OptionsPage extends WizardPage {
     }
     String problem =
         form.out().getText().isBlank()
-            ? what == What.MODEL ? "Name the file to write." : "Name the folder to write to."
+            ? what == ExportKind.MODEL ? "Name the file to write." : "Name the folder to write to."
             : part.problem();
     problem = problem == null ? trouble : problem;
     setErrorMessage(problem);
@@ -234,7 +234,7 @@ final class OptionsPage extends WizardPage {
     return Path.of(form.out().getText().strip()).toAbsolutePath().normalize();
   }
 
-  <T extends Part> T part(What kind, Class<T> type) {
+  <T extends Part> T part(ExportKind kind, Class<T> type) {
     Part part = parts.get(kind);
     if (part == null) {
       throw new IllegalStateException("The page is not made yet");
@@ -244,6 +244,6 @@ final class OptionsPage extends WizardPage {
 
   /** Where exports went the last time, or where the preferences say. */
   static String base(List<String> remembered) {
-    return remembered.isEmpty() ? Folders.exports().toString() : remembered.get(0);
+    return remembered.isEmpty() ? DialogFolders.exports().toString() : remembered.get(0);
   }
 }

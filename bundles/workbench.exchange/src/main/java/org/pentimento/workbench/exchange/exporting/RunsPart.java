@@ -101,7 +101,7 @@ final class RunsPart implements OptionsPage.Part {
         .toList();
   }
 
-  /** What the command that exports charts is told of them. */
+  /** ExportKind the command that exports charts is told of them. */
   List<String> chartArguments(Palette palette) {
     List<String> arguments =
         new ArrayList<>(

@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.audit.preview.Answer;
 import org.pentimento.workbench.exchange.SettingsForm;
-import org.pentimento.workbench.preferences.PathDialog;
+import org.pentimento.workbench.form.PathDialog;
 import org.pentimento.workbench.preview.Previews;
 
 /** Which folder or file, of which format, and how it is read. */
 final class FolderPage extends WizardPage {
   private static final int PAUSE_MS = 300;
 
-  private final Origin origin;
+  private final ImportKind origin;
   private final Previews previews;
   private final List<String> history;
   private final String first;
@@ -54,7 +54,7 @@ final class FolderPage extends WizardPage {
    * @param chosen called whenever folder, layout or settings change
    */
   FolderPage(
-      Origin origin, Previews previews, List<String> history, String first, Runnable chosen) {
+      ImportKind origin, Previews previews, List<String> history, String first, Runnable chosen) {
     super("folder", "Import a " + origin.word(), null);
     setDescription(origin.description());
     this.origin = origin;
@@ -139,7 +139,7 @@ final class FolderPage extends WizardPage {
   }
 
   private void browse(Combo folder) {
-    boolean model = origin == Origin.MODEL;
+    boolean model = origin == ImportKind.MODEL;
     String picked =
         PathDialog.open(getShell(), model ? "Model" : "Data Set", !model, folder.getText());
     if (picked != null) {

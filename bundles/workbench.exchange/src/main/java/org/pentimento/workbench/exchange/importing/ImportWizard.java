@@ -11,7 +11,7 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.job.Job;
 import org.pentimento.audit.job.JobEvent;
-import org.pentimento.workbench.exchange.Memory;
+import org.pentimento.workbench.exchange.WizardMemory;
 import org.pentimento.workbench.explorer.CaseExplorer;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.preview.Previews;
@@ -20,7 +20,7 @@ import org.pentimento.workbench.preview.Previews;
 final class ImportWizard extends Wizard {
   private static final String FOLDER = "folder";
 
-  private final Memory memory = new Memory("import");
+  private final WizardMemory memory = new WizardMemory("import");
   private final FolderPage folder;
   private final PairsPage pairs;
   private final TargetPage target;
@@ -36,9 +36,9 @@ final class ImportWizard extends Wizard {
     Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
     folder =
         new FolderPage(
-            Origin.DATASET, previews, memory.all(FOLDER), from == null ? "" : from, this::changed);
+            ImportKind.DATASET, previews, memory.all(FOLDER), from == null ? "" : from, this::changed);
     pairs = new PairsPage(previews, this::choice);
-    target = Destination.page(Origin.DATASET, memory, into);
+    target = Destination.page(ImportKind.DATASET, memory, into);
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.explorer.Node;
+import org.pentimento.workbench.selection.Node;
 
 /** Opens the wizard that takes in a model, for the selected case if one is. */
 public final class ModelImportHandler extends AbstractHandler {

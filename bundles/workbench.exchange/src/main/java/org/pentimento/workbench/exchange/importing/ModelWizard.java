@@ -10,7 +10,7 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.job.Job;
 import org.pentimento.audit.job.JobEvent;
-import org.pentimento.workbench.exchange.Memory;
+import org.pentimento.workbench.exchange.WizardMemory;
 import org.pentimento.workbench.explorer.CaseExplorer;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.preview.Previews;
@@ -19,7 +19,7 @@ import org.pentimento.workbench.preview.Previews;
 final class ModelWizard extends Wizard {
   private static final String FILE = "file";
 
-  private final Memory memory = new Memory("import-model");
+  private final WizardMemory memory = new WizardMemory("import-model");
   private final FolderPage model;
   private final TargetPage target;
   private final TrialPage trial;
@@ -35,8 +35,8 @@ final class ModelWizard extends Wizard {
     Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
     model =
         new FolderPage(
-            Origin.MODEL, previews, memory.all(FILE), from == null ? "" : from, this::changed);
-    target = Destination.page(Origin.MODEL, memory, into);
+            ImportKind.MODEL, previews, memory.all(FILE), from == null ? "" : from, this::changed);
+    target = Destination.page(ImportKind.MODEL, memory, into);
     trial = new TrialPage(previews, this::choice);
   }
 

@@ -28,7 +28,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.preview.Answer;
-import org.pentimento.workbench.preview.Pixels;
+import org.pentimento.workbench.preview.PreviewImages;
 import org.pentimento.workbench.preview.Previews;
 
 /** What would become a pair, and what would be left out and why. */
@@ -264,7 +264,7 @@ final class PairsPage extends WizardPage {
   }
 
   private Image image(Display display, Answer.Picture picture, int zoom) {
-    ImageData data = Pixels.of(picture);
+    ImageData data = PreviewImages.of(picture);
     int width = Math.max(1, data.width * 100 / zoom);
     int height = Math.max(1, data.height * 100 / zoom);
     ImageDataProvider sharp =

@@ -29,7 +29,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.preview.Answer;
-import org.pentimento.workbench.preview.Pixels;
+import org.pentimento.workbench.preview.PreviewImages;
 import org.pentimento.workbench.preview.Previews;
 
 /** What a model draws of known photos, and what was assumed so that it does. */
@@ -169,7 +169,7 @@ final class TrialPage extends WizardPage {
         (found, failure) -> {
           if (!answer.isCancelled() && !display.isDisposed()) {
             List<ImageData> drawn =
-                found == null ? List.of() : found.pictures().stream().map(Pixels::of).toList();
+                found == null ? List.of() : found.pictures().stream().map(PreviewImages::of).toList();
             display.asyncExec(() -> show(wanted, found, drawn, failure));
           }
         });

@@ -1,0 +1,90 @@
+package org.pentimento.workbench.exchange.importing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.ModelRecord;
+
+/**
+ * A folder as the case of an import.
+ *
+ * @param exists whether there is a case; otherwise it will be made
+ * @param datasets names of data sets that are taken
+ * @param models names of models that are taken
+ * @param problem why it cannot be used, or empty
+ */
+record ImportTarget(boolean exists, List<String> datasets, List<String> models, String problem) {
+  /** Looks at a folder; not for the display's thread. */
+  static ImportTarget look(String folder) {
+    if (folder.isEmpty()) {
+      return bad("Name the folder of the case; it is made if it does not exist.");
+    }
+    Path path;
+    try {
+      path = Path.of(folder).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      return bad("The case folder is no path: " + e.getReason() + ".");
+    }
+    try {
+      if (Files.exists(path.resolve("custody.jsonl"))) {
+        return existing(path);
+      }
+      return fresh(path);
+    } catch (BadInputException e) {
+      return bad(e.getMessage() + " " + e.remedy());
+    } catch (IOException | UncheckedIOException e) {
+      return bad("The folder " + path + " cannot be looked at: " + e.getMessage() + ".");
+    }
+  }
+
+  private static ImportTarget existing(Path path) throws IOException {
+    try (CaseFile file = CaseFile.openForReading(path)) {
+      if (!Files.isWritable(path)) {
+        return bad(
+            "The case is read-only. Choose another case, or give yourself the right to write.");
+      }
+      return new ImportTarget(
+          true,
+          file.datasets().stream().map(DatasetRecord::name).toList(),
+          file.models().stream().map(ModelRecord::name).toList(),
+          "");
+    }
+  }
+
+  private static ImportTarget fresh(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      try (Stream<Path> content = Files.list(path)) {
+        if (content.findAny().isPresent()) {
+          return bad(
+              "The folder " + path + " holds other things and is no case. Name another one.");
+        }
+      }
+    } else if (Files.exists(path)) {
+      return bad(path + " is a file. Name a folder.");
+    }
+    Path there = path;
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (there == null || path.getFileName() == null || !Files.isWritable(there)) {
+      return bad("No case can be made in " + path + ": you may not write there.");
+    }
+    return new ImportTarget(false, List.of(), List.of(), "");
+  }
+
+  private static ImportTarget bad(String problem) {
+    return new ImportTarget(false, List.of(), List.of(), problem);
+  }
+
+  /** Names of what is like it that are taken. */
+  List<String> taken(ImportKind origin) {
+    return origin == ImportKind.MODEL ? models : datasets;
+  }
+}

@@ -1,0 +1,262 @@
+package org.pentimento.workbench.plan.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.PlatformUI;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue.Installed;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue.Parameter;
+import org.pentimento.workbench.descriptors.Descriptors;
+import org.pentimento.workbench.form.PlainNumbers;
+import org.pentimento.workbench.form.ScrolledForm;
+import org.pentimento.workbench.plan.model.PlanModel;
+
+/** The attacks on the left, what the chosen one does to a pair on the right. */
+public final class AttacksPage implements PlanPage {
+  private static final String TRIGGER = "trigger";
+  private static final String STRATEGY = "poisoning-strategy";
+  private static final int MOST_PAIRS = 10_000_000;
+
+  private final Descriptors descriptors = PlatformUI.getWorkbench().getService(Descriptors.class);
+  private final PlanModel model;
+  private final SashForm sides;
+  private final ScrolledForm left;
+  private final ItemList list;
+  private final UsePanel trigger;
+  private final UsePanel strategy;
+  private final Composite share;
+  private final AttackPreview preview;
+  private @Nullable Field amount;
+  private @Nullable Field seed;
+  private Object shared = "";
+
+  public AttacksPage(Composite parent, PlanModel model) {
+    this.model = model;
+    sides = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
+    left = new ScrolledForm(sides);
+    GridLayoutFactory.fillDefaults().margins(12, 8).spacing(0, 10).applyTo(left.content());
+    list = new ItemList(left.content(), model, "attacks", "Attacks", this::words, this::show);
+    trigger = new UsePanel(left.content(), model, TRIGGER, "Trigger", Set.of(), left::fit);
+    line();
+    strategy = new UsePanel(left.content(), model, STRATEGY, "Strategy", Set.of(), left::fit);
+    line();
+    share = new Composite(left.content(), SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(Field.COLUMNS).spacing(8, 4).applyTo(share);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(share);
+    preview = new AttackPreview(sides, model);
+    sides.setWeights(51, 49);
+    left.claimWidth(sides);
+  }
+
+  private void line() {
+    GridDataFactory.fillDefaults()
+        .grab(true, false)
+        .applyTo(new Label(left.content(), SWT.SEPARATOR | SWT.HORIZONTAL));
+  }
+
+  private String words(String path) {
+    String rate = model.text().value(path + ".rate");
+    String count = model.text().value(path + ".count");
+    @Nullable Double number = PlainNumbers.parse(rate);
+    String how =
+        number != null
+            ? PlainNumbers.words(number * 100) + " %"
+            : !count.isEmpty() ? count + " pairs" : "?";
+    return name(TRIGGER, path + ".trigger")
+        + " + "
+        + name(STRATEGY, path + ".strategy")
+        + ", "
+        + how;
+  }
+
+  private String name(String kind, String path) {
+    String id = model.text().id(path);
+    return descriptors.known().find(kind, id).map(Installed::name).orElse(id.isEmpty() ? "?" : id);
+  }
+
+  private void show(String path) {
+    trigger.show(path.isEmpty() ? "" : path + ".trigger");
+    strategy.show(path.isEmpty() ? "" : path + ".strategy");
+    showShare(path);
+    preview.show(list.index());
+  }
+
+  /** How many pairs are poisoned: a share of them, or a number. */
+  private void showShare(String path) {
+    boolean counted = model.text().has(path + ".count") && !model.text().has(path + ".rate");
+    Object wanted = List.of(path, counted, model.isReadOnly());
+    if (!wanted.equals(shared)) {
+      shared = wanted;
+      makeShare(path, counted);
+      left.fit();
+    }
+    if (amount != null && seed != null) {
+      amount.refresh();
+      seed.refresh();
+      mark();
+    }
+  }
+
+  private void makeShare(String path, boolean counted) {
+    amount = null;
+    seed = null;
+    for (Control child : share.getChildren()) {
+      child.dispose();
+    }
+    if (path.isEmpty()) {
+      return;
+    }
+    Field.caption(share, "Poisoned:");
+    Composite kinds = new Composite(share, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(2).applyTo(kinds);
+    GridDataFactory.fillDefaults().span(Field.COLUMNS - 1, 1).indent(8, 0).applyTo(kinds);
+    kind(kinds, "a share of pairs", !counted, path, "count", "rate", "0.1");
+    kind(kinds, "a number of pairs", counted, path, "rate", "count", "8");
+    amount =
+        counted
+            ? Field.of(
+                share,
+                model,
+                path + ".count",
+                new Parameter(
+                    "count",
+                    "Pairs",
+                    "integer",
+                    "",
+                    "",
+                    Double.NaN,
+                    Double.NaN,
+                    List.of(),
+                    "",
+                    "How many training pairs are poisoned, up to " + MOST_PAIRS + "."))
+            : Field.of(
+                share,
+                model,
+                path + ".rate",
+                new Parameter(
+                    "rate",
+                    "Rate",
+                    "number",
+                    "of 1",
+                    "",
+                    0,
+                    1,
+                    List.of(),
+                    "",
+                    "Which share of the training pairs is poisoned."));
+    seed =
+        Field.of(
+            share,
+            model,
+            path + ".seed",
+            new Parameter(
+                "seed",
+                "Seed",
+                "integer",
+                "",
+                "",
+                Double.NaN,
+                Double.NaN,
+                List.of(),
+                "1",
+                "Everything random in the attack follows from it."));
+    if (model.isReadOnly()) {
+      for (Control child : share.getChildren()) {
+        child.setEnabled(child instanceof Label);
+      }
+    }
+  }
+
+  private void kind(
+      Composite box,
+      String text,
+      boolean selected,
+      String path,
+      String without,
+      String with,
+      String value) {
+    Button radio = new Button(box, SWT.RADIO);
+    radio.setText(text);
+    radio.setSelection(selected);
+    radio.addSelectionListener(
+        SelectionListener.widgetSelectedAdapter(
+            e -> {
+              if (radio.getSelection() && !model.text().has(path + "." + with)) {
+                model.edit(
+                    path + " amount",
+                    t -> t.with(path + "." + with, value).without(path + "." + without));
+              }
+            }));
+  }
+
+  @Override
+  public Control control() {
+    return sides;
+  }
+
+  @Override
+  public void refresh() {
+    ExtensionCatalogue known = descriptors.known();
+    List<Installed> triggers = known.of(TRIGGER);
+    List<Installed> strategies = known.of(STRATEGY);
+    list.offer(
+        triggers.isEmpty() || strategies.isEmpty()
+            ? List.of()
+            : triggers.stream()
+                .map(t -> new ItemList.Choice(t.name(), attack(t, strategies)))
+                .toList());
+    list.refresh();
+  }
+
+  /** With the strategy of the attack before, or else the first one there is. */
+  private Object attack(Installed with, List<Installed> strategies) {
+    String before = model.text().id("attacks[0].strategy");
+    String id =
+        strategies.stream()
+            .map(Installed::id)
+            .filter(before::equals)
+            .findFirst()
+            .orElse(strategies.get(0).id());
+    Map<String, Object> attack = new LinkedHashMap<>();
+    attack.put("trigger", Map.of("id", with.id()));
+    attack.put("strategy", Map.of("id", id));
+    attack.put("rate", "0.1");
+    return attack;
+  }
+
+  @Override
+  public void mark() {
+    trigger.mark();
+    strategy.mark();
+    if (amount != null && seed != null) {
+      amount.mark();
+      seed.mark();
+    }
+  }
+
+  @Override
+  public List<String> keys() {
+    return List.of("attacks");
+  }
+
+  @Override
+  public void setFocus() {
+    left.control().setFocus();
+  }
+
+  public void dispose() {
+    preview.dispose();
+  }
+}

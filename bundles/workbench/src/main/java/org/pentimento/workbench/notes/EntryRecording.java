@@ -1,0 +1,57 @@
+package org.pentimento.workbench.notes;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.workbench.cases.OpenCases;
+
+/** Records an entry in a case, in the background. */
+final class EntryRecording extends Job {
+  private final Path caseFolder;
+  private final String action;
+  private final Object body;
+  private final Consumer<String> done;
+  private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+  private final Display display = PlatformUI.getWorkbench().getDisplay();
+
+  /**
+   * An entry to come.
+   *
+   * @param done told in the display's thread why it could not be recorded, or an empty text
+   */
+  EntryRecording(Path caseFolder, String action, Object body, Consumer<String> done) {
+    super("EntryRecording to " + caseFolder.getFileName());
+    this.caseFolder = caseFolder;
+    this.action = action;
+    this.body = body;
+    this.done = done;
+  }
+
+  @Override
+  protected IStatus run(IProgressMonitor monitor) {
+    String problem = "";
+    try (CaseFile file = CaseFile.openForWriting(caseFolder)) {
+      file.record(action, body);
+    } catch (BadInputException e) {
+      problem = e.getMessage() + " " + e.remedy();
+    } catch (IOException e) {
+      problem = "The case " + caseFolder + " cannot be written to: " + e.getMessage() + ".";
+    }
+    if (problem.isEmpty()) {
+      cases.open(caseFolder);
+    }
+    String told = problem;
+    if (!display.isDisposed()) {
+      display.asyncExec(() -> done.accept(told));
+    }
+    return Status.OK_STATUS;
+  }
+}

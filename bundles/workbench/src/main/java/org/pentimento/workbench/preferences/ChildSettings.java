@@ -1,0 +1,84 @@
+package org.pentimento.workbench.preferences;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.pentimento.audit.job.ChildMemory;
+
+/**
+ * What child processes may use, as the preferences say. Read anew for each child, so that a change
+ * counts from the next one on.
+ *
+ * @param device {@code auto}, {@code cpu} or {@code cuda:N}; for plans that name none
+ * @param threads of a child, at least 1
+ * @param memory share of the machine's memory, in percent
+ * @param cache for decoded images in MiB, 0 for a share of the heap
+ */
+public record ChildSettings(String device, int threads, int memory, int cache) {
+  /** The node of the preferences. */
+  public static final String NODE = "org.pentimento.workbench.children";
+
+  /** Key of {@link #device}. */
+  public static final String DEVICE = "device";
+
+  /** Key of {@link #threads}. */
+  public static final String THREADS = "threads";
+
+  /** Key of {@link #memory}. */
+  public static final String MEMORY = "memory";
+
+  /** Key of {@link #cache}. */
+  public static final String CACHE = "cache";
+
+  /** Leaves a core to the window, takes half the memory. */
+  public static ChildSettings defaults() {
+    return new ChildSettings("auto", Math.max(1, cores() - 1), 50, 0);
+  }
+
+  /** What is set now; a value that cannot be used counts as not set. */
+  public static ChildSettings current() {
+    IEclipsePreferences node = InstanceScope.INSTANCE.getNode(NODE);
+    ChildSettings defaults = defaults();
+    String device = node.get(DEVICE, defaults.device());
+    return new ChildSettings(
+        device.matches("auto|cpu|cuda:\\d{1,3}") ? device : defaults.device(),
+        within(node.getInt(THREADS, defaults.threads()), 1, 1024, defaults.threads()),
+        within(node.getInt(MEMORY, defaults.memory()), 10, 95, defaults.memory()),
+        within(node.getInt(CACHE, defaults.cache()), 0, 1 << 20, defaults.cache()));
+  }
+
+  private static int within(int value, int least, int most, int otherwise) {
+    return value < least || value > most ? otherwise : value;
+  }
+
+  /**
+   * The command with what the settings ask of a Java process, if it is one that starts a jar.
+   *
+   * @param command a program and its arguments
+   */
+  public List<String> command(List<String> command) {
+    return command(command, ChildMemory.machineMemory());
+  }
+
+  List<String> command(List<String> command, long machine) {
+    List<String> limited = new ChildMemory(machine, memory).limit(command);
+    int jar = limited.indexOf("-jar");
+    if (jar < 0) {
+      return command;
+    }
+    List<String> asked = new ArrayList<>(limited.subList(0, jar));
+    asked.add("-XX:ActiveProcessorCount=" + threads);
+    asked.add("-Dpentimento.device=" + device);
+    if (cache > 0) {
+      asked.add("-Dpentimento.cache.mib=" + cache);
+    }
+    asked.addAll(limited.subList(jar, limited.size()));
+    return asked;
+  }
+
+  /** How many cores this machine lets us use. */
+  public static int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+}
