@@ -46,10 +46,8 @@ import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;
 import org.pentimento.workbench.preferences.DialogFolders;
-import org.pentimento.workbench.plan.page.AttacksPage;
-import org.pentimento.workbench.plan.page.PlanOverviewPage;
 import org.pentimento.workbench.plan.page.PlanPage;
-import org.pentimento.workbench.plan.page.UsesPage;
+import org.pentimento.workbench.plan.page.PlanPages;
 import org.pentimento.workbench.plan.model.PlanModel;
 import org.pentimento.workbench.plan.model.PlanProblem;
 import org.pentimento.workbench.plan.source.SourcePage;
@@ -64,7 +62,6 @@ public final class PlanEditor extends MultiPageEditorPart {
   private @Nullable PlanModel model;
   private @Nullable PlanHeader header;
   private @Nullable SourcePage source;
-  private @Nullable AttacksPage attacks;
   private final List<Runnable> undoes = new ArrayList<>();
 
   @Override
@@ -134,34 +131,18 @@ public final class PlanEditor extends MultiPageEditorPart {
   @Override
   protected void createPages() {
     PlanModel plan = model();
-    add("Overview", new PlanOverviewPage(getContainer(), plan));
-    add(
-        "Generators",
-        new UsesPage(
-            getContainer(),
-            plan,
-            new UsesPage.Section("generators", "generator", "Generators", "Generator")));
-    AttacksPage attacksPage = new AttacksPage(getContainer(), plan);
-    attacks = attacksPage;
-    add("Attacks", attacksPage);
-    add(
-        "Metrics and Detectors",
-        new UsesPage(
-            getContainer(),
-            plan,
-            new UsesPage.Section("metrics", "metric", "Metrics", "Metric"),
-            new UsesPage.Section("detectors", "detector", "Detectors", "Detector")));
+    PlanPages.forms(getContainer(), plan).forEach(this::add);
     SourcePage sourcePage = new SourcePage(getContainer(), plan);
     source = sourcePage;
-    add("Source", sourcePage);
+    add(sourcePage);
     listen(plan);
     keys(plan, sourcePage);
     load();
   }
 
-  private void add(String title, PlanPage page) {
+  private void add(PlanPage page) {
     int index = addPage(page.control());
-    setPageText(index, title);
+    setPageText(index, page.title());
     pages.add(page);
   }
 
@@ -484,9 +465,7 @@ public final class PlanEditor extends MultiPageEditorPart {
   @Override
   public void dispose() {
     undoes.forEach(Runnable::run);
-    if (attacks != null) {
-      attacks.dispose();
-    }
+    pages.forEach(PlanPage::dispose);
     if (header != null) {
       header.dispose();
     }

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.plan.PlanException;
 import org.pentimento.audit.plan.PlanText;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.ModelRecord;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.PlanInput;
@@ -58,8 +61,10 @@ sealed interface StartingPoint {
     }
   }
 
-  /** A data set that was imported. */
+  /** A data set of the case. */
   record OfDataset(DatasetRecord dataset) implements StartingPoint {
+    private static final List<Integer> SIZE = List.of(64, 80);
+
     @Override
     public String title() {
       return "Data set " + dataset.name();
@@ -71,27 +76,78 @@ sealed interface StartingPoint {
     }
 
     @Override
-    public String plan() throws IOException {
+    public String plan() {
+      Map<String, Object> data = data(dataset);
+      if (!dataset.mode().equals(DatasetRecord.MADE)) {
+        data.put("size", SIZE);
+      }
+      return changed(
+          text -> text.with("name", "audit of " + dataset.name()).with("data", data));
+    }
+
+    /** The pairs of a data set, divided as it says itself, or else two to one. */
+    static Map<String, Object> data(DatasetRecord dataset) {
       Map<String, Object> data = new LinkedHashMap<>();
       data.put("dataset", dataset.name());
+      if (dataset.mode().equals(DatasetRecord.MADE)) {
+        data.putAll(dataset.settings());
+      }
       int train = Math.max(1, dataset.pairs() * 2 / 3);
       data.put(
           "split",
           dataset.train() > 0 && dataset.test() > 0
               ? "given"
               : Map.of("train", train, "test", Math.max(1, dataset.pairs() - train)));
-      data.put("size", List.of(64, 80));
-      return FirstAudit.text()
-          .transform(text -> changed(text, dataset.name(), data))
-          .replaceFirst("^#[^\n]*\n", "");
+      return data;
+    }
+  }
+
+  /**
+   * A model that was imported.
+   *
+   * @param dataset whose photos it is shown, null for drawn faces
+   */
+  record OfModel(ModelRecord model, @Nullable DatasetRecord dataset) implements StartingPoint {
+    /** A model of a case, shown the first data set that was imported into the case. */
+    static OfModel in(OpenCase.Read read, ModelRecord model) {
+      return new OfModel(model, imported(read).findFirst().orElse(null));
     }
 
-    private static String changed(String text, String name, Map<String, Object> data) {
-      try {
-        return PlanText.of(text).with("name", "audit of " + name).with("data", data).text();
-      } catch (PlanException e) {
-        throw new IllegalStateException("first-audit.yaml is no plan", e);
-      }
+    @Override
+    public String title() {
+      return "Model " + model.name();
+    }
+
+    @Override
+    public String explanation() {
+      return "Nothing is trained: the model is shown photos of "
+          + (dataset == null ? "drawn faces" : dataset.name())
+          + ", without and with the usual trigger.";
+    }
+
+    @Override
+    public String plan() {
+      return changed(
+          text -> {
+            PlanText named = text.with("name", "audit of " + model.name());
+            return (dataset == null ? named : named.with("data", OfDataset.data(dataset)))
+                .without("generators")
+                .with("models", List.of(Map.of("model", model.name())));
+          });
+    }
+  }
+
+  /** A change of a plan's text. */
+  interface Change {
+    PlanText of(PlanText text) throws PlanException;
+  }
+
+  /** The first audit with something else in it, and without its remark. */
+  private static String changed(Change change) {
+    try {
+      return change.of(PlanText.of(FirstAudit.text())).text().replaceFirst("^#[^\n]*\n", "");
+    } catch (PlanException e) {
+      throw new IllegalStateException("first-audit.yaml is no plan", e);
     }
   }
 
@@ -133,20 +189,24 @@ sealed interface StartingPoint {
     }
   }
 
-  /** All that there is for a case. */
-  static List<StartingPoint> of(List<PlanInput> drafts, OpenCase.Read... read) {
-    List<StartingPoint> points = new ArrayList<>();
-    points.add(new FirstAudit());
-    for (OpenCase.Read open : read) {
-      open.datasets().stream()
-          .filter(d -> !d.mode().equals(DatasetRecord.MADE))
-          .map(OfDataset::new)
-          .forEach(points::add);
-      Map<String, StartingPoint> plans = new LinkedHashMap<>();
-      open.runs().forEach(r -> plans.putIfAbsent(r.plan(), new OfRun(open.folder(), r)));
-      points.addAll(plans.values());
-    }
+  /** What a case that does not exist yet can begin with. */
+  static List<StartingPoint> ofNothing() {
+    return List.of(new FirstAudit());
+  }
+
+  /** All that a case has to begin with. */
+  static List<StartingPoint> of(OpenCase.Read read, List<PlanInput> drafts) {
+    List<StartingPoint> points = new ArrayList<>(ofNothing());
+    imported(read).map(OfDataset::new).forEach(points::add);
+    read.imported().stream().map(m -> OfModel.in(read, m)).forEach(points::add);
+    Map<String, StartingPoint> plans = new LinkedHashMap<>();
+    read.runs().forEach(r -> plans.putIfAbsent(r.plan(), new OfRun(read.folder(), r)));
+    points.addAll(plans.values());
     drafts.stream().map(OfDraft::new).forEach(points::add);
     return points;
+  }
+
+  private static Stream<DatasetRecord> imported(OpenCase.Read read) {
+    return read.datasets().stream().filter(d -> !d.mode().equals(DatasetRecord.MADE));
   }
 }

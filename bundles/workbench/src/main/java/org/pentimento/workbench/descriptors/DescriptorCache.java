@@ -16,10 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import org.pentimento.api.extension.Kind;
 import org.pentimento.audit.DisabledExtensions;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue.Installed;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue.Parameter;
 import org.pentimento.workbench.descriptors.ExtensionCatalogue.SetAside;
 
 /**
@@ -129,55 +127,42 @@ final class DescriptorCache {
     }
   }
 
-  /** Reads an answer; what an extension may have said wrongly must not break the window. */
+  /** Reads an answer. What breaks the rules for descriptors is set aside, and the others are read. */
   static ExtensionCatalogue parse(byte[] json) throws IOException {
     JsonNode root = new JsonMapper().readTree(json);
     if (!root.path("extensions").isArray()) {
       throw new IOException("the process said something that is no list of extensions");
     }
-    List<Installed> installed =
-        items(root.path("extensions")).map(DescriptorCache::installed).toList();
-    List<SetAside> setAside =
-        items(root.path("setAside"))
-            .map(n -> new SetAside(text(n, "kind"), text(n, "type"), text(n, "reason")))
-            .toList();
-    return new ExtensionCatalogue(installed, setAside);
+    List<InstalledExtension> installed = new ArrayList<>();
+    List<SetAside> setAside = new ArrayList<>();
+    for (JsonNode node : root.path("extensions")) {
+      try {
+        installed.add(extension(node));
+      } catch (IllegalArgumentException e) {
+        String type = node.path("id").asText();
+        setAside.add(new SetAside(node.path("kind").asText(), type, String.valueOf(e.getMessage())));
+      }
+    }
+    for (JsonNode node : root.path("setAside")) {
+      setAside.add(
+          new SetAside(
+              node.path("kind").asText(), node.path("type").asText(), node.path("reason").asText()));
+    }
+    return new ExtensionCatalogue(List.copyOf(installed), List.copyOf(setAside));
   }
 
-  private static Installed installed(JsonNode node) {
-    return new Installed(
-        text(node, "kind"),
-        text(node, "id"),
-        text(node, "name"),
-        text(node, "version"),
-        text(node, "summary"),
-        text(node, "citation"),
+  private static InstalledExtension extension(JsonNode node) {
+    String word = node.path("kind").asText();
+    Kind kind =
+        Stream.of(Kind.values())
+            .filter(k -> k.word().equals(word))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no kind of extension: " + word));
+    return new InstalledExtension(
+        kind,
+        DescriptorJson.descriptor(node),
         node.path("makesItsPairs").asBoolean(),
-        items(node.path("needs")).map(JsonNode::asText).toList(),
-        items(node.path("parameters")).map(DescriptorCache::parameter).toList(),
-        text(node, "vendor"),
-        text(node, "file"));
-  }
-
-  private static Parameter parameter(JsonNode node) {
-    return new Parameter(
-        text(node, "id"),
-        text(node, "name"),
-        text(node, "type"),
-        text(node, "unit"),
-        text(node, "allowed"),
-        node.path("minimum").asDouble(Double.NaN),
-        node.path("maximum").asDouble(Double.NaN),
-        items(node.path("choices")).map(JsonNode::asText).toList(),
-        text(node, "default"),
-        text(node, "help"));
-  }
-
-  private static Stream<JsonNode> items(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
-  }
-
-  private static String text(JsonNode node, String field) {
-    return node.path(field).asText();
+        node.path("vendor").asText(),
+        node.path("file").asText());
   }
 }

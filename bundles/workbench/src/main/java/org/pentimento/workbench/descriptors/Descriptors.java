@@ -21,7 +21,7 @@ import org.pentimento.audit.DisabledExtensions;
 @Component(service = Descriptors.class)
 public final class Descriptors {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private volatile ExtensionCatalogue known = ExtensionCatalogue.NOTHING;
+  private volatile ExtensionCatalogue known = ExtensionCatalogue.EMPTY;
   private volatile String problem = "";
   private final BundleContext context;
 

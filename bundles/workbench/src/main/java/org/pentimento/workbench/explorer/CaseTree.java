@@ -171,14 +171,15 @@ final class CaseTree {
     link.setText(text);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(link);
     link.addSelectionListener(
-        SelectionListener.widgetSelectedAdapter(
-            e -> {
-              try {
-                site.getService(IHandlerService.class).executeCommand(command, null);
-              } catch (CommandException failure) {
-                throw new IllegalStateException(command + " cannot be carried out", failure);
-              }
-            }));
+        SelectionListener.widgetSelectedAdapter(e -> execute(command)));
+  }
+
+  private void execute(String command) {
+    try {
+      site.getService(IHandlerService.class).executeCommand(command, null);
+    } catch (CommandException e) {
+      throw new IllegalStateException(command + " cannot be carried out", e);
+    }
   }
 
   private void show(List<OpenCase> open) {
@@ -236,7 +237,10 @@ final class CaseTree {
     link.save(memento);
   }
 
-  /** Opens each thing that an editor or the desktop can show; folds or unfolds the others. */
+  /**
+   * Opens each thing that an editor or the desktop can show, and begins an audit of an imported
+   * model, which no editor shows; folds or unfolds the others.
+   */
   void open(IStructuredSelection selection) {
     selection.forEach(this::open);
   }
@@ -251,6 +255,8 @@ final class CaseTree {
       } catch (PartInitException e) {
         StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
       }
+    } else if (element instanceof Node.ImportedModelNode) {
+      execute("org.pentimento.workbench.auditSelected");
     } else if (element instanceof Node.ReportNode report) {
       new ReportOpening(report, stack.getDisplay(), this::tell).schedule();
     } else {

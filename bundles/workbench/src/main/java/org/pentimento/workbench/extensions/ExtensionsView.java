@@ -1,9 +1,8 @@
 package org.pentimento.workbench.extensions;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jface.action.Action;
@@ -26,11 +25,12 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.DisabledExtensions;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue.Installed;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue.Parameter;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue.SetAside;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.api.extension.Parameter;
 import org.pentimento.workbench.descriptors.Descriptors;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue.SetAside;
+import org.pentimento.workbench.descriptors.InstalledExtension;
 import org.pentimento.workbench.help.ContextHelp;
 
 /** What is installed: on the left by kind, on the right what the selected one says of itself. */
@@ -111,7 +111,11 @@ public final class ExtensionsView extends ViewPart {
   }
 
   /** Something that can be disabled. */
-  private record Switch(String kind, String id) {}
+  private record Switch(String kind, String id) {
+    static Switch of(InstalledExtension extension) {
+      return new Switch(extension.kind().word(), extension.id());
+    }
+  }
 
   /** Extensions of one kind, or those that were set aside. */
   private record Group(String title, List<?> members) {}
@@ -121,7 +125,7 @@ public final class ExtensionsView extends ViewPart {
     private final SashForm sash;
     private final TreeViewer viewer;
     private final StyledText description;
-    private ExtensionCatalogue shown = ExtensionCatalogue.NOTHING;
+    private ExtensionCatalogue shown = ExtensionCatalogue.EMPTY;
     private final List<Runnable> listeners = new ArrayList<>();
     private Set<String> disabled = Set.of();
 
@@ -169,9 +173,9 @@ public final class ExtensionsView extends ViewPart {
     }
 
     private List<String> cells(Object element) {
-      if (element instanceof Installed e) {
-        String state = isDisabled(new Switch(e.kind(), e.id())) ? "disabled" : "in use";
-        return List.of(e.name(), e.id(), e.version(), e.vendor(), state);
+      if (element instanceof InstalledExtension e) {
+        String state = isDisabled(Switch.of(e)) ? "disabled" : "in use";
+        return List.of(e.name(), e.id(), e.descriptor().version(), e.vendor(), state);
       } else if (element instanceof SetAside e) {
         boolean enabled = wasDisabled(e) && !isDisabled(new Switch(e.kind(), e.type()));
         String state = enabled ? "in use again" : wasDisabled(e) ? "disabled" : "set aside";
@@ -191,8 +195,8 @@ public final class ExtensionsView extends ViewPart {
 
     Optional<Switch> selected() {
       Object element = viewer.getStructuredSelection().getFirstElement();
-      if (element instanceof Installed e) {
-        return Optional.of(new Switch(e.kind(), e.id()));
+      if (element instanceof InstalledExtension e) {
+        return Optional.of(Switch.of(e));
       }
       return element instanceof SetAside e && wasDisabled(e)
           ? Optional.of(new Switch(e.kind(), e.type()))
@@ -230,49 +234,48 @@ public final class ExtensionsView extends ViewPart {
     }
 
     void show(Descriptors descriptors) {
-      ExtensionCatalogue described = descriptors.known();
-      if (described.extensions().isEmpty() || !descriptors.problem().isEmpty()) {
+      ExtensionCatalogue catalogue = descriptors.known();
+      if (catalogue.extensions().isEmpty() || !descriptors.problem().isEmpty()) {
         tell(descriptors.problem().isEmpty() ? "Being asked …" : descriptors.problem());
       }
-      if (!described.equals(shown)) {
-        shown = described;
-        show(described);
+      if (!catalogue.equals(shown)) {
+        shown = catalogue;
+        show(catalogue);
       }
     }
 
-    private void show(ExtensionCatalogue described) {
-      Map<String, List<Installed>> kinds = new LinkedHashMap<>();
-      described
-          .extensions()
-          .forEach(e -> kinds.computeIfAbsent(e.kind(), k -> new ArrayList<>()).add(e));
+    private void show(ExtensionCatalogue catalogue) {
       List<Group> groups = new ArrayList<>();
-      kinds.forEach((kind, members) -> groups.add(new Group(title(kind), members)));
-      if (!described.setAside().isEmpty()) {
-        groups.add(new Group("Set aside", described.setAside()));
+      for (Kind kind : Kind.values()) {
+        List<InstalledExtension> members = catalogue.of(kind);
+        if (!members.isEmpty()) {
+          groups.add(new Group(title(kind), members));
+        }
+      }
+      if (!catalogue.setAside().isEmpty()) {
+        groups.add(new Group("Set aside", catalogue.setAside()));
       }
       viewer.setInput(groups);
       tell("Select an extension to read what it does and what can be set.");
     }
 
     /** {@code poisoning-strategy} as {@code Poisoning strategy}. */
-    private static String title(String kind) {
-      String words = kind.replace('-', ' ');
-      return words.isEmpty()
-          ? "Other"
-          : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    private static String title(Kind kind) {
+      String words = kind.word().replace('-', ' ');
+      return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private void describe(@Nullable Object element) {
-      if (element instanceof Installed e) {
+      if (element instanceof InstalledExtension e) {
         Prose prose = new Prose();
-        prose.heading(e.name() + " " + e.version());
-        prose.line(e.summary());
-        prose.line(e.citation());
+        prose.heading(e.name() + " " + e.descriptor().version());
+        prose.line(e.descriptor().summary());
+        prose.line(e.descriptor().citation());
         if (!e.file().isEmpty()) {
           prose.line("Came in " + e.file() + ".");
         }
         if (!e.needs().isEmpty()) {
-          prose.line("Needs " + String.join(", ", e.needs()).replace('-', ' ') + ".");
+          prose.line("Needs " + e.needs() + ".");
         }
         for (Parameter p : e.parameters()) {
           prose.line("");

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
-/** PlainNumbers as plans spell them. */
+/** Numbers as plans spell them: without an exponent, without needless zeros. */
 public final class PlainNumbers {
   private PlainNumbers() {}
 

@@ -10,18 +10,25 @@ package org.pentimento.workbench.form;
  * @param byFactor whether steps are factors
  * @param count number of the last place, the first one being 0
  */
-public record SliderSteps(double minimum, double maximum, boolean whole, boolean byFactor, int count) {
+record SliderSteps(double minimum, double maximum, boolean whole, boolean byFactor, int count) {
   private static final int FINE = 200;
   private static final double FAR_APART = 2000;
+  private static final double WIDEST_WHOLE = 1e6;
 
-  public static SliderSteps of(double minimum, double maximum, boolean whole) {
+  /** Whether values between two bounds can be found with a slider. */
+  static boolean suit(double minimum, double maximum, boolean whole) {
+    double range = maximum - minimum;
+    return range > 0 && Double.isFinite(range) && !(whole && range > WIDEST_WHOLE);
+  }
+
+  static SliderSteps of(double minimum, double maximum, boolean whole) {
     boolean byFactor = minimum > 0 && maximum / minimum >= FAR_APART;
     double places = whole && !byFactor ? Math.min(FINE, maximum - minimum) : FINE;
     return new SliderSteps(minimum, maximum, whole, byFactor, (int) Math.max(1, places));
   }
 
   /** The value at a place, as short as it can be told from its neighbours. */
-  public Object value(int index) {
+  String value(int index) {
     double value;
     if (index <= 0) {
       value = minimum;
@@ -40,7 +47,7 @@ public record SliderSteps(double minimum, double maximum, boolean whole, boolean
   }
 
   /** The place nearest to a value. */
-  public int index(double value) {
+  int index(double value) {
     double inside = Math.max(minimum, Math.min(maximum, value));
     double share =
         byFactor

@@ -108,7 +108,8 @@ public final class RunConsent {
     PlanText text = PlanText.of(plan);
     if (text.problem().isEmpty()) { // else nothing is run
       for (int i = 0; i < text.size("models"); i++) {
-        names.add(text.value("models[" + i + "].model"));
+        String item = "models[" + i + "]";
+        names.add(text.value(text.isMap(item) ? item + ".model" : item));
       }
     }
     return names;

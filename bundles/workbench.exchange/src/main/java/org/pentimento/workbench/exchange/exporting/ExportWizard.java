@@ -20,7 +20,6 @@ import org.pentimento.workbench.exchange.WizardMemory;
 import org.pentimento.workbench.explorer.CaseExplorer;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.preferences.Appearance;
-import org.pentimento.workbench.preview.Previews;
 
 /** ExportKind, how and where to; then the export goes on in the background. */
 final class ExportWizard extends Wizard {
@@ -50,10 +49,7 @@ final class ExportWizard extends Wizard {
       }
     }
     what = new ExportKindPage(cases, first, last(), this::changed);
-    options =
-        new OptionsPage(
-            PlatformUI.getWorkbench().getService(Previews.class),
-            OptionsPage.base(memory.all(FOLDER)));
+    options = new OptionsPage(OptionsPage.base(memory.all(FOLDER)));
   }
 
   private ExportKind last() {

@@ -25,14 +25,12 @@ import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.preferences.DialogFolders;
-import org.pentimento.workbench.preview.Previews;
 
 /** How it is written, and where to. */
 final class OptionsPage extends WizardPage {
   private static final int PAUSE_MS = 200;
   private static final String ONNX = ".onnx";
 
-  private final Previews previews;
   private final String base;
   private final Map<ExportKind, Part> parts = new EnumMap<>(ExportKind.class);
   private final Runnable look = this::look;
@@ -56,9 +54,8 @@ final class OptionsPage extends WizardPage {
 
   private record Form(Composite stack, StackLayout layout, Label title, Text out) {}
 
-  OptionsPage(Previews previews, String base) {
+  OptionsPage(String base) {
     super("options", "Export", null);
-    this.previews = previews;
     this.base = base;
     setPageComplete(false);
   }
@@ -75,7 +72,7 @@ final class OptionsPage extends WizardPage {
     parts.put(ExportKind.TABLES, new RunsPart(stack, false, this::validate));
     parts.put(ExportKind.CHARTS, new RunsPart(stack, true, this::validate));
     parts.put(ExportKind.MODEL, new ModelPart(stack, this::validate));
-    parts.put(ExportKind.COPY, new CopyPart(stack, previews, this::validate));
+    parts.put(ExportKind.COPY, new CopyPart(stack, this::validate));
     Label title = new Label(box, SWT.NONE);
     title.setText("&Write to folder:");
     Text out = new Text(box, SWT.BORDER);

@@ -13,6 +13,7 @@ import org.pentimento.audit.job.Job;
 import org.pentimento.audit.job.JobEvent;
 import org.pentimento.workbench.exchange.WizardMemory;
 import org.pentimento.workbench.explorer.CaseExplorer;
+import org.pentimento.workbench.form.SettingValues;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.preview.Previews;
 
@@ -55,10 +56,14 @@ final class ImportWizard extends Wizard {
   }
 
   private PairsPage.@Nullable Choice choice() {
-    JsonNode format = folder.format();
-    return folder.getControl() == null || format == null || !folder.isPageComplete()
+    if (folder.getControl() == null || !folder.isPageComplete()) {
+      return null;
+    }
+    FolderPage.Format format = folder.format();
+    SettingValues settings = folder.settings();
+    return format == null || settings == null
         ? null
-        : new PairsPage.Choice(folder.folder(), format.path("id").asText(), folder.settings());
+        : new PairsPage.Choice(folder.folder(), format.descriptor().id(), settings.all());
   }
 
   private void changed() {

@@ -12,6 +12,7 @@ import org.pentimento.audit.job.Job;
 import org.pentimento.audit.job.JobEvent;
 import org.pentimento.workbench.exchange.WizardMemory;
 import org.pentimento.workbench.explorer.CaseExplorer;
+import org.pentimento.workbench.form.SettingValues;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.preview.Previews;
 
@@ -54,13 +55,17 @@ final class ModelWizard extends Wizard {
   }
 
   private TrialPage.@Nullable Choice choice() {
-    JsonNode format = model.format();
-    return model.getControl() == null || format == null || !model.isPageComplete()
+    if (model.getControl() == null || !model.isPageComplete()) {
+      return null;
+    }
+    FolderPage.Format format = model.format();
+    SettingValues settings = model.settings();
+    return format == null || settings == null
         ? null
         : new TrialPage.Choice(
             Path.of(model.folder()).toAbsolutePath().normalize().toString(),
-            format.path("id").asText(),
-            model.changedSettings(),
+            format.descriptor().id(),
+            settings.different(),
             target.exists() ? target.caseFolder() : null);
   }
 

@@ -118,6 +118,11 @@ public final class PlanModel {
     return caseFolder;
   }
 
+  /** What the case that the plan is for has now. */
+  public PlannedCase plannedCase() {
+    return PlannedCase.in(caseFolder);
+  }
+
   public boolean isReadOnly() {
     return readOnly;
   }

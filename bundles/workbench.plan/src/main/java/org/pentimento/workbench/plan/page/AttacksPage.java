@@ -15,20 +15,17 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue.Installed;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue.Parameter;
+import org.pentimento.api.extension.Kind;
 import org.pentimento.workbench.descriptors.Descriptors;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue;
+import org.pentimento.workbench.descriptors.InstalledExtension;
+import org.pentimento.workbench.form.ParameterForm;
 import org.pentimento.workbench.form.PlainNumbers;
 import org.pentimento.workbench.form.ScrolledForm;
 import org.pentimento.workbench.plan.model.PlanModel;
 
 /** The attacks on the left, what the chosen one does to a pair on the right. */
-public final class AttacksPage implements PlanPage {
-  private static final String TRIGGER = "trigger";
-  private static final String STRATEGY = "poisoning-strategy";
-  private static final int MOST_PAIRS = 10_000_000;
-
+final class AttacksPage implements PlanPage {
   private final Descriptors descriptors = PlatformUI.getWorkbench().getService(Descriptors.class);
   private final PlanModel model;
   private final SashForm sides;
@@ -36,25 +33,23 @@ public final class AttacksPage implements PlanPage {
   private final ItemList list;
   private final UsePanel trigger;
   private final UsePanel strategy;
-  private final Composite share;
+  private final ParameterForm share;
   private final AttackPreview preview;
-  private @Nullable Field amount;
-  private @Nullable Field seed;
   private Object shared = "";
 
-  public AttacksPage(Composite parent, PlanModel model) {
+  AttacksPage(Composite parent, PlanModel model) {
     this.model = model;
     sides = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
     left = new ScrolledForm(sides);
     GridLayoutFactory.fillDefaults().margins(12, 8).spacing(0, 10).applyTo(left.content());
     list = new ItemList(left.content(), model, "attacks", "Attacks", this::words, this::show);
-    trigger = new UsePanel(left.content(), model, TRIGGER, "Trigger", Set.of(), left::fit);
+    trigger = new UsePanel(left.content(), model, Kind.TRIGGER, "Trigger", Set.of(), left::fit);
     line();
-    strategy = new UsePanel(left.content(), model, STRATEGY, "Strategy", Set.of(), left::fit);
+    strategy =
+        new UsePanel(
+            left.content(), model, Kind.POISONING_STRATEGY, "Strategy", Set.of(), left::fit);
     line();
-    share = new Composite(left.content(), SWT.NONE);
-    GridLayoutFactory.fillDefaults().numColumns(Field.COLUMNS).spacing(8, 4).applyTo(share);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(share);
+    share = new ParameterForm(left.content());
     preview = new AttackPreview(sides, model);
     sides.setWeights(51, 49);
     left.claimWidth(sides);
@@ -74,16 +69,15 @@ public final class AttacksPage implements PlanPage {
         number != null
             ? PlainNumbers.words(number * 100) + " %"
             : !count.isEmpty() ? count + " pairs" : "?";
-    return name(TRIGGER, path + ".trigger")
+    return name(Kind.TRIGGER, path + ".trigger")
         + " + "
-        + name(STRATEGY, path + ".strategy")
+        + name(Kind.POISONING_STRATEGY, path + ".strategy")
         + ", "
         + how;
   }
 
-  private String name(String kind, String path) {
-    String id = model.text().id(path);
-    return descriptors.known().find(kind, id).map(Installed::name).orElse(id.isEmpty() ? "?" : id);
+  private String name(Kind kind, String path) {
+    return descriptors.known().name(kind, model.text().id(path));
   }
 
   private void show(String path) {
@@ -102,80 +96,29 @@ public final class AttacksPage implements PlanPage {
       makeShare(path, counted);
       left.fit();
     }
-    if (amount != null && seed != null) {
-      amount.refresh();
-      seed.refresh();
-      mark();
-    }
+    share.refresh();
+    share.mark();
   }
 
   private void makeShare(String path, boolean counted) {
-    amount = null;
-    seed = null;
-    for (Control child : share.getChildren()) {
-      child.dispose();
-    }
+    share.clear();
     if (path.isEmpty()) {
       return;
     }
-    Field.caption(share, "Poisoned:");
-    Composite kinds = new Composite(share, SWT.NONE);
+    share.addCaption("Poisoned:");
+    Composite kinds = new Composite(share.control(), SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(2).applyTo(kinds);
-    GridDataFactory.fillDefaults().span(Field.COLUMNS - 1, 1).indent(8, 0).applyTo(kinds);
+    GridDataFactory.fillDefaults()
+        .span(ParameterForm.COLUMNS - 1, 1)
+        .indent(ParameterForm.INDENT, 0)
+        .applyTo(kinds);
     kind(kinds, "a share of pairs", !counted, path, "count", "rate", "0.1");
     kind(kinds, "a number of pairs", counted, path, "rate", "count", "8");
-    amount =
-        counted
-            ? Field.of(
-                share,
-                model,
-                path + ".count",
-                new Parameter(
-                    "count",
-                    "Pairs",
-                    "integer",
-                    "",
-                    "",
-                    Double.NaN,
-                    Double.NaN,
-                    List.of(),
-                    "",
-                    "How many training pairs are poisoned, up to " + MOST_PAIRS + "."))
-            : Field.of(
-                share,
-                model,
-                path + ".rate",
-                new Parameter(
-                    "rate",
-                    "Rate",
-                    "number",
-                    "of 1",
-                    "",
-                    0,
-                    1,
-                    List.of(),
-                    "",
-                    "Which share of the training pairs is poisoned."));
-    seed =
-        Field.of(
-            share,
-            model,
-            path + ".seed",
-            new Parameter(
-                "seed",
-                "Seed",
-                "integer",
-                "",
-                "",
-                Double.NaN,
-                Double.NaN,
-                List.of(),
-                "1",
-                "Everything random in the attack follows from it."));
+    PlanValues values = new PlanValues(model, path);
+    share.addWithoutDefault(counted ? PlanParameters.COUNT : PlanParameters.RATE, values);
+    share.add(PlanParameters.ATTACK_SEED, values);
     if (model.isReadOnly()) {
-      for (Control child : share.getChildren()) {
-        child.setEnabled(child instanceof Label);
-      }
+      share.lock();
     }
   }
 
@@ -202,6 +145,11 @@ public final class AttacksPage implements PlanPage {
   }
 
   @Override
+  public String title() {
+    return "Attacks";
+  }
+
+  @Override
   public Control control() {
     return sides;
   }
@@ -209,8 +157,8 @@ public final class AttacksPage implements PlanPage {
   @Override
   public void refresh() {
     ExtensionCatalogue known = descriptors.known();
-    List<Installed> triggers = known.of(TRIGGER);
-    List<Installed> strategies = known.of(STRATEGY);
+    List<InstalledExtension> triggers = known.of(Kind.TRIGGER);
+    List<InstalledExtension> strategies = known.of(Kind.POISONING_STRATEGY);
     list.offer(
         triggers.isEmpty() || strategies.isEmpty()
             ? List.of()
@@ -221,11 +169,11 @@ public final class AttacksPage implements PlanPage {
   }
 
   /** With the strategy of the attack before, or else the first one there is. */
-  private Object attack(Installed with, List<Installed> strategies) {
+  private Object attack(InstalledExtension with, List<InstalledExtension> strategies) {
     String before = model.text().id("attacks[0].strategy");
     String id =
         strategies.stream()
-            .map(Installed::id)
+            .map(InstalledExtension::id)
             .filter(before::equals)
             .findFirst()
             .orElse(strategies.get(0).id());
@@ -240,10 +188,7 @@ public final class AttacksPage implements PlanPage {
   public void mark() {
     trigger.mark();
     strategy.mark();
-    if (amount != null && seed != null) {
-      amount.mark();
-      seed.mark();
-    }
+    share.mark();
   }
 
   @Override

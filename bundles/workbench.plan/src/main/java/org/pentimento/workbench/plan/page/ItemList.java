@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.events.KeyListener;
@@ -54,8 +55,7 @@ final class ItemList {
     Label label = new Label(box, SWT.NONE);
     label.setText(title);
     label.setFont(
-        org.eclipse.jface.resource.JFaceResources.getFontRegistry()
-            .getBold(org.eclipse.jface.resource.JFaceResources.DEFAULT_FONT));
+        JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
     list = new org.eclipse.swt.widgets.List(box, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL);
     GridDataFactory.fillDefaults().grab(true, true).hint(200, 58).applyTo(list);
     list.getAccessible()
@@ -148,7 +148,7 @@ final class ItemList {
     }
     if (choices.isEmpty()) {
       MenuItem item = new MenuItem(menu, SWT.PUSH);
-      item.setText("Nothing of this kind is installed");
+      item.setText("There is nothing to add");
       item.setEnabled(false);
     }
     menu.setLocation(buttons.get(0).toDisplay(0, buttons.get(0).getSize().y));

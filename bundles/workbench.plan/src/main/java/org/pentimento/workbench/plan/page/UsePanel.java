@@ -7,43 +7,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue.Installed;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue.Parameter;
+import org.pentimento.api.extension.Kind;
 import org.pentimento.workbench.descriptors.Descriptors;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue;
+import org.pentimento.workbench.descriptors.InstalledExtension;
+import org.pentimento.workbench.form.ParameterForm;
 import org.pentimento.workbench.help.ContextHelp;
-import org.pentimento.workbench.look.SecondaryText;
 import org.pentimento.workbench.plan.model.PlanModel;
 
 /**
  * The form of one extension as the plan uses it: which one, its parameters, what it says of itself.
  * Made anew when another extension stands at the path.
  */
-final class UsePanel {
+final class UsePanel implements ItemPanel {
   private final Descriptors descriptors = PlatformUI.getWorkbench().getService(Descriptors.class);
   private final PlanModel model;
-  private final String kind;
+  private final Kind kind;
   private final String title;
   private final Set<String> hidden;
-  private final Composite box;
+  private final ParameterForm form;
   private final Runnable resized;
-  private final List<Field> fields = new ArrayList<>();
-  private String path;
   private Object shown = "";
 
   /**
    * Makes a form.
    *
-   * @param kind word of the kind of extension
+   * @param kind of extension
    * @param title such as "Trigger"; empty if which extension it is cannot be chosen here
    * @param hidden parameters that are set elsewhere
    * @param resized called when it needs another height
@@ -51,7 +46,7 @@ final class UsePanel {
   UsePanel(
       Composite parent,
       PlanModel model,
-      String kind,
+      Kind kind,
       String title,
       Set<String> hidden,
       Runnable resized) {
@@ -60,82 +55,58 @@ final class UsePanel {
     this.title = title;
     this.hidden = hidden;
     this.resized = resized;
-    this.path = "";
-    box = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().numColumns(Field.COLUMNS).spacing(8, 4).applyTo(box);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(box);
+    form = new ParameterForm(parent);
   }
 
-  Composite control() {
-    return box;
-  }
-
-  List<Field> fields() {
-    return fields;
-  }
-
-  /** Shows what stands at a path; an empty one shows nothing. */
-  void show(String place) {
-    path = place;
-    String id = id();
+  @Override
+  public void show(String path) {
+    String id = id(path);
     ExtensionCatalogue known = descriptors.known();
     Object wanted = List.of(path, id, model.isReadOnly(), System.identityHashCode(known));
     if (!wanted.equals(shown)) {
       shown = wanted;
-      make(id, known);
+      make(path, id, known);
       resized.run();
     }
-    fields.forEach(Field::refresh);
+    form.refresh();
     mark();
   }
 
-  private String id() {
+  private String id(String path) {
     if (path.isEmpty()) {
       return "";
     }
     return path.equals("data") ? model.text().value("data.dataset") : model.text().id(path);
   }
 
-  void mark() {
-    fields.forEach(Field::mark);
+  @Override
+  public void mark() {
+    form.mark();
   }
 
-  private void make(String id, ExtensionCatalogue known) {
-    fields.clear();
-    for (Control child : box.getChildren()) {
-      child.dispose();
-    }
+  private void make(String path, String id, ExtensionCatalogue known) {
+    form.clear();
     if (path.isEmpty()) {
       return;
     }
-    Optional<Installed> found = known.find(kind, id);
-    ContextHelp.set(box, () -> found.map(Installed::help).orElse(""));
+    Optional<InstalledExtension> found = known.find(kind, id);
+    ContextHelp.set(form.control(), () -> found.map(InstalledExtension::help).orElse(""));
     if (!title.isEmpty()) {
-      chooser(id, known);
+      chooser(path, id, known);
+      form.addProse(found.map(UsePanel::description).orElseGet(() -> missing(id, known)));
     }
-    if (found.isEmpty()) {
-      if (!title.isEmpty()) {
-        prose(missing(id, known));
-      }
-    } else {
-      if (!title.isEmpty()) {
-        prose(description(found.get()));
-      }
-      for (Parameter p : found.get().parameters()) {
-        if (!hidden.contains(p.id())) {
-          fields.add(Field.of(box, model, path + "." + p.id(), p));
-        }
-      }
-    }
+    PlanValues values = new PlanValues(model, path);
+    found.stream()
+        .flatMap(e -> e.parameters().stream())
+        .filter(p -> !hidden.contains(p.id()))
+        .forEach(p -> form.add(p, values));
     if (model.isReadOnly()) {
-      for (Control child : box.getChildren()) {
-        child.setEnabled(child instanceof Label);
-      }
+      form.lock();
     }
   }
 
   private String missing(String id, ExtensionCatalogue known) {
-    String what = kind.replace('-', ' ');
+    String what = kind.word().replace('-', ' ');
     if (known.extensions().isEmpty()) {
       return descriptors.problem().isEmpty()
           ? "What is installed is being asked …"
@@ -152,23 +123,23 @@ final class UsePanel {
             + " until then.";
   }
 
-  private static String description(Installed e) {
-    StringBuilder text = new StringBuilder(e.summary());
+  private static String description(InstalledExtension e) {
+    StringBuilder text = new StringBuilder(e.descriptor().summary());
     if (!e.needs().isEmpty()) {
-      text.append(" Needs ").append(String.join(", ", e.needs()).replace('-', ' ')).append('.');
+      text.append(" Needs ").append(e.needs()).append('.');
     }
-    if (!e.citation().isEmpty()) {
-      text.append("\n").append(e.citation());
+    if (!e.descriptor().citation().isEmpty()) {
+      text.append("\n").append(e.descriptor().citation());
     }
     return text.toString();
   }
 
-  private void chooser(String id, ExtensionCatalogue known) {
-    Field.caption(box, title + ":");
-    Combo combo = new Combo(box, SWT.READ_ONLY);
+  private void chooser(String path, String id, ExtensionCatalogue known) {
+    form.addCaption(title + ":");
+    Combo combo = new Combo(form.control(), SWT.READ_ONLY);
     combo.setVisibleItemCount(16);
     List<String> ids = new ArrayList<>();
-    for (Installed e : known.of(kind)) {
+    for (InstalledExtension e : known.of(kind)) {
       combo.add(e.name());
       ids.add(e.id());
     }
@@ -179,35 +150,20 @@ final class UsePanel {
       at = ids.size() - 1;
     }
     combo.select(at);
-    combo.setToolTipText("Which " + kind.replace('-', ' ') + " is used");
+    combo.setToolTipText("Which " + kind.word().replace('-', ' ') + " is used");
     combo
         .getAccessible()
         .addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = title));
-    GridDataFactory.fillDefaults().span(Field.COLUMNS - 1, 1).indent(8, 0).applyTo(combo);
-    String place = path;
+    GridDataFactory.fillDefaults()
+        .span(ParameterForm.COLUMNS - 1, 1)
+        .indent(ParameterForm.INDENT, 0)
+        .applyTo(combo);
     combo.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(
             e -> {
               Map<String, Object> use = new LinkedHashMap<>();
               use.put("id", ids.get(combo.getSelectionIndex()));
-              model.edit(place + " id", t -> t.with(place, use));
+              model.edit(path + " id", t -> t.with(path, use));
             }));
-  }
-
-  private void prose(String text) {
-    Label label = new Label(box, SWT.WRAP);
-    label.setText(text.replace("&", "&&"));
-    SecondaryText.colour(label);
-    GridDataFactory.fillDefaults()
-        .grab(true, false)
-        .span(Field.COLUMNS, 1)
-        .hint(240, SWT.DEFAULT)
-        .applyTo(label);
-  }
-
-  void setFocus() {
-    if (!fields.isEmpty()) {
-      fields.get(0).setFocus();
-    }
   }
 }

@@ -104,6 +104,11 @@ public final class SourcePage implements PlanPage {
   }
 
   @Override
+  public String title() {
+    return "Source";
+  }
+
+  @Override
   public Control control() {
     return box;
   }
@@ -163,7 +168,7 @@ public final class SourcePage implements PlanPage {
     viewer.getTextWidget().setFocus();
   }
 
-  private static final class Configuration extends SourceViewerConfiguration {
+  private final class Configuration extends SourceViewerConfiguration {
     @Override
     public IPresentationReconciler getPresentationReconciler(ISourceViewer source) {
       PresentationReconciler reconciler = new PresentationReconciler();
@@ -176,7 +181,7 @@ public final class SourcePage implements PlanPage {
     @Override
     public IContentAssistant getContentAssistant(ISourceViewer source) {
       ContentAssistant assistant = new ContentAssistant(true);
-      assistant.setContentAssistProcessor(new Proposals(), IDocument.DEFAULT_CONTENT_TYPE);
+      assistant.setContentAssistProcessor(new Proposals(model), IDocument.DEFAULT_CONTENT_TYPE);
       assistant.enableAutoInsert(true);
       return assistant;
     }
