@@ -39,9 +39,9 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.dataset.Arrangement.Order;
 import org.pentimento.workbench.dataset.Arrangement.Show;
+import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.preview.Previews;
 
 /**

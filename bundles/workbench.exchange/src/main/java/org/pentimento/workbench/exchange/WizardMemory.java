@@ -7,7 +7,7 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.FrameworkUtil;
 
-/** What a wizard was told the last times. */
+/** Remembers what was entered into a wizard the last times. */
 public final class WizardMemory {
   private static final int MOST = 10;
 
@@ -22,19 +22,19 @@ public final class WizardMemory {
     settings = section == null ? all.addNewSection(wizard) : section;
   }
 
-  /** What was given for a key before, the last first. */
+  /** Earlier values of a key, the last first. */
   public List<String> all(String key) {
     String[] kept = settings.getArray(key);
     return kept == null ? List.of() : List.of(kept);
   }
 
-  /** What was given last, or something else if nothing was. */
+  /** The last value of a key, or another one if there is none. */
   public String last(String key, String otherwise) {
     List<String> all = all(key);
     return all.isEmpty() ? otherwise : all.get(0);
   }
 
-  /** Keeps what was given now. */
+  /** Remembers a value; blank ones are not kept. */
   public void keep(String key, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       List<String> values = new ArrayList<>(List.of(value));

@@ -45,16 +45,16 @@ import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;
-import org.pentimento.workbench.preferences.DialogFolders;
-import org.pentimento.workbench.plan.page.PlanPage;
-import org.pentimento.workbench.plan.page.PlanPages;
 import org.pentimento.workbench.plan.model.PlanModel;
 import org.pentimento.workbench.plan.model.PlanProblem;
+import org.pentimento.workbench.plan.page.PlanPage;
+import org.pentimento.workbench.plan.page.PlanPages;
 import org.pentimento.workbench.plan.source.SourcePage;
+import org.pentimento.workbench.preferences.DialogFolders;
 
 /**
- * Writes plans: in forms that are made from what extensions say of themselves, or as YAML. Shows
- * plans that were carried out, which nobody can change.
+ * The editor of a plan, as forms and as YAML. A plan that was carried out is shown, and cannot be
+ * changed.
  */
 public final class PlanEditor extends MultiPageEditorPart {
   private final List<PlanPage> pages = new ArrayList<>();
@@ -394,7 +394,7 @@ public final class PlanEditor extends MultiPageEditorPart {
     }
   }
 
-  /** Writes in another thread while the window stays alive; false if it could not be done. */
+  /** Writes in another thread while the window goes on answering; false if that failed. */
   private boolean save(PlanInput input) {
     String yaml = model().document().get();
     try {

@@ -21,9 +21,9 @@ import org.pentimento.workbench.plan.model.PlanModel;
 import org.pentimento.workbench.plan.model.PlanProblem;
 import org.pentimento.workbench.preview.LatestAnswer;
 
-/** What stands above all pages: name, whether the plan can run, what that takes, and the button. */
+/** The head of the editor: name, whether the plan can run, how long that takes, and Run. */
 final class PlanHeader {
-  /** What the editor does. */
+  /** What the editor does for it. */
   interface Actions {
     void run();
 
@@ -126,7 +126,7 @@ final class PlanHeader {
     return box;
   }
 
-  /** Brings name and button in step. */
+  /** Shows the name, and what the button does. */
   void refresh(String name) {
     title.setText(name.replace("&", "&&"));
     action.setEnabled(model.isLoaded());
@@ -138,12 +138,12 @@ final class PlanHeader {
     }
   }
 
-  /** Says something in place of what is wrong. */
+  /** Shows a message instead of the state of the plan. */
   void tell(String message) {
     state(message);
   }
 
-  /** Says whether the plan can run. */
+  /** Shows whether the plan can run, or what is wrong first. */
   void mark() {
     if (model.isReadOnly()) {
       return;
@@ -164,7 +164,7 @@ final class PlanHeader {
 
   private void estimate() {
     if (trial.isRunning()) {
-      return; // it says how far it is, and what it has found
+      return; // the trial itself says how far it is and what it found
     }
     ObjectNode question = model.question();
     ArrayNode folders = question.putArray("known");
@@ -186,7 +186,7 @@ final class PlanHeader {
     }
   }
 
-  /** Words for a link. */
+  /** A text as the text of a link. */
   static String escaped(String text) {
     return text.replace("&", "&&");
   }

@@ -13,16 +13,16 @@ import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.plan.model.PlanModel;
 
 /**
- * A trial of some steps of the plan in a process of its own, from which its time is estimated. To
- * be used in the display's thread.
+ * Tries some steps of the plan, in a process of its own, to estimate how long the plan takes. To be
+ * used in the display's thread.
  */
 final class TrialOfSteps {
   /** Who is told, in the display's thread. */
   interface Listener {
-    /** How it goes, as text of a link that starts or cancels it. */
+    /** How far it is, as text of a link that starts or cancels it. */
     void went(String words);
 
-    /** It is over and what it found is known. */
+    /** It has ended. */
     void ended();
   }
 
@@ -55,7 +55,7 @@ final class TrialOfSteps {
         PlatformUI.getWorkbench()
             .getService(ChildJobs.class)
             .start(
-                "TrialOfSteps of some steps",
+                "Trial of some steps",
                 new Job.Estimate(
                     Job.PROTOCOL,
                     model.caseFolder().toString(),
@@ -82,7 +82,7 @@ final class TrialOfSteps {
         });
   }
 
-  /** However it ended: a process that could not be started says nothing. */
+  /** Called however it ended; a process that could not be started sends no event. */
   private void over(ChildJob from) {
     if (job == from) {
       job = null;
@@ -104,7 +104,7 @@ final class TrialOfSteps {
     }
   }
 
-  /** Cancels it: nobody waits for it any more. */
+  /** Cancels it, as the editor is closed. */
   void dispose() {
     ChildJob running = job;
     job = null;

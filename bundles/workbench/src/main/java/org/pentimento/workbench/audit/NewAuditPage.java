@@ -27,7 +27,7 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.preferences.DialogFolders;
 
-/** Case, examiner and what to begin with; all are filled in, so that Finish is enough. */
+/** Asks for case, examiner and starting point. All are filled in, so that Finish is enough. */
 final class NewAuditPage extends WizardPage {
   private final List<OpenCase.Read> open = new ArrayList<>();
   private final Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
@@ -186,7 +186,7 @@ final class NewAuditPage extends WizardPage {
     return text;
   }
 
-  /** An open case says itself who examines, and has data sets and plans to begin with. */
+  /** Shows what an open case knows already: who examines, and what there is to begin with. */
   private void showCase() {
     Form f = form();
     Optional<OpenCase.Read> known = openCase();
@@ -207,7 +207,8 @@ final class NewAuditPage extends WizardPage {
       points = Stream.concat(Stream.of(first), points.stream()).toList();
     }
     f.begin().setItems(points.stream().map(StartingPoint::title).toArray(String[]::new));
-    f.begin().select(Math.max(0, before.isEmpty() ? points.indexOf(first) : f.begin().indexOf(before)));
+    f.begin()
+        .select(Math.max(0, before.isEmpty() ? points.indexOf(first) : f.begin().indexOf(before)));
     explain();
     validate();
   }

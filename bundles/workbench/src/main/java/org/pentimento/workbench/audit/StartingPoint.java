@@ -20,18 +20,18 @@ import org.pentimento.casefile.RunRecord;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.PlanInput;
 
-/** What a new audit can begin with. */
+/** What a new audit begins with: a plan, and how it is called in the wizard. */
 sealed interface StartingPoint {
-  /** As a person reads it. */
+  /** For the list in the wizard. */
   String title();
 
-  /** What that means, in a sentence. */
+  /** What choosing it means, in a sentence. */
   String explanation();
 
   /** The plan to begin with. Not for the display's thread. */
   String plan() throws IOException;
 
-  /** Faces that are drawn, so that nothing has to be at hand. */
+  /** The first audit, on drawn faces, for which no data set is needed. */
   record FirstAudit() implements StartingPoint {
     @Override
     public String title() {
@@ -81,8 +81,7 @@ sealed interface StartingPoint {
       if (!dataset.mode().equals(DatasetRecord.MADE)) {
         data.put("size", SIZE);
       }
-      return changed(
-          text -> text.with("name", "audit of " + dataset.name()).with("data", data));
+      return changed(text -> text.with("name", "audit of " + dataset.name()).with("data", data));
     }
 
     /** The pairs of a data set, divided as it says itself, or else two to one. */
@@ -151,7 +150,7 @@ sealed interface StartingPoint {
     }
   }
 
-  /** A plan that was carried out. */
+  /** The plan of a run. */
   record OfRun(Path caseFolder, RunRecord run) implements StartingPoint {
     @Override
     public String title() {
@@ -171,7 +170,7 @@ sealed interface StartingPoint {
     }
   }
 
-  /** A plan that is being written already. */
+  /** A draft, which is edited further. */
   record OfDraft(PlanInput draft) implements StartingPoint {
     @Override
     public String title() {

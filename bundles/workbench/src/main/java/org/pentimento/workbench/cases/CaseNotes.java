@@ -13,18 +13,18 @@ import org.pentimento.casefile.Note;
 import org.pentimento.casefile.SignOff;
 
 /**
- * All that was remarked in a case, as its custody log tells.
+ * The notes, bookmarks and reviews of a case, from its custody log.
  *
  * @param notes in the order in which they were made
- * @param bookmarks what bears a bookmark now
- * @param signOffs the latest word on a report, by the number of the report's entry
+ * @param bookmarks what has a bookmark now
+ * @param signOffs the latest review of each report, by the number of the report's entry
  */
 public record CaseNotes(
     List<Noted> notes, Set<Note.Subject> bookmarks, Map<Long, SignOff> signOffs) {
   /** A note with who made it and when. */
   public record Noted(Entry entry, Note note) {}
 
-  /** Reads a log. Notes that another program made in a form of its own are passed over. */
+  /** Reads a log. Notes in a form that this version does not know are left out. */
   public static CaseNotes of(List<Entry> entries) {
     List<Noted> notes = new ArrayList<>();
     Set<Note.Subject> bookmarks = new HashSet<>();
@@ -53,7 +53,7 @@ public record CaseNotes(
     }
   }
 
-  /** What was said about something, the first note first. */
+  /** The notes with text about something, the oldest first. */
   public List<Noted> about(Note.Subject subject) {
     return notes.stream()
         .filter(n -> n.note().subject().equals(subject) && !n.note().text().isEmpty())

@@ -13,7 +13,7 @@ public sealed interface OpenCase {
   /** Where it lies. */
   Path folder();
 
-  /** The name of its folder without the ending. */
+  /** Its name: that of its folder, without the ending. */
   default String name() {
     return String.valueOf(folder().getFileName()).replaceFirst("\\.case$", "");
   }

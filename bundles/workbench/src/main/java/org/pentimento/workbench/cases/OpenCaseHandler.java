@@ -11,7 +11,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.preferences.DialogFolders;
 
-/** Asks for the folder of a case and opens it; a parameter of the command names it outright. */
+/** Opens a case. Asks for its folder unless a parameter of the command names it. */
 public final class OpenCaseHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {

@@ -21,8 +21,8 @@ import org.pentimento.audit.DisabledExtensions;
 import org.pentimento.workbench.descriptors.ExtensionCatalogue.SetAside;
 
 /**
- * The descriptors of all extensions. No extension is loaded into the window: a headless process of
- * the product is asked once, and its answer is kept until a bundle changes.
+ * Keeps what a headless process of the product said about the installed extensions, until a bundle
+ * changes. The window itself loads no extension.
  */
 final class DescriptorCache {
   private static final long PATIENCE_SECONDS = 60;
@@ -33,12 +33,12 @@ final class DescriptorCache {
   private final DisabledExtensions disabled;
 
   /**
-   * Descriptors of a product.
+   * A cache for a product.
    *
-   * @param command starts it
-   * @param home where it is installed
-   * @param cache folder of the window's own
-   * @param disabled what is to be left out
+   * @param command starts the product
+   * @param home where the product is installed
+   * @param cache folder for the answers
+   * @param disabled extensions that are not in use
    */
   DescriptorCache(List<String> command, Path home, Path cache, DisabledExtensions disabled) {
     this.disabled = disabled;
@@ -48,7 +48,8 @@ final class DescriptorCache {
   }
 
   /**
-   * From the cache if it fits, else from a process. Takes seconds; not for the display's thread.
+   * Reads the answer that fits the present bundles; asks a process if there is none, which takes
+   * seconds. Not for the display's thread.
    */
   ExtensionCatalogue read() throws IOException, InterruptedException {
     Path kept = cache.resolve("extensions-" + digest() + ".json");
@@ -62,7 +63,7 @@ final class DescriptorCache {
     return parse(Files.readAllBytes(kept));
   }
 
-  /** What was told last, of whatever bundles; empty if nothing was. */
+  /** The newest answer, even if bundles have changed since; empty if there is none. */
   Optional<ExtensionCatalogue> latest() {
     if (!Files.isDirectory(cache)) {
       return Optional.empty();
@@ -99,7 +100,7 @@ final class DescriptorCache {
     }
   }
 
-  /** Of names, sizes and times of all jars that can bring extensions, and of what is disabled. */
+  /** Changes with any jar that can hold extensions, and with what is disabled. */
   private String digest() throws IOException {
     MessageDigest digest;
     try {
@@ -127,11 +128,13 @@ final class DescriptorCache {
     }
   }
 
-  /** Reads an answer. What breaks the rules for descriptors is set aside, and the others are read. */
+  /**
+   * Reads an answer. What breaks the rules for descriptors is set aside, and the others are read.
+   */
   static ExtensionCatalogue parse(byte[] json) throws IOException {
     JsonNode root = new JsonMapper().readTree(json);
     if (!root.path("extensions").isArray()) {
-      throw new IOException("the process said something that is no list of extensions");
+      throw new IOException("the answer of the process is no list of extensions");
     }
     List<InstalledExtension> installed = new ArrayList<>();
     List<SetAside> setAside = new ArrayList<>();
@@ -140,13 +143,16 @@ final class DescriptorCache {
         installed.add(extension(node));
       } catch (IllegalArgumentException e) {
         String type = node.path("id").asText();
-        setAside.add(new SetAside(node.path("kind").asText(), type, String.valueOf(e.getMessage())));
+        setAside.add(
+            new SetAside(node.path("kind").asText(), type, String.valueOf(e.getMessage())));
       }
     }
     for (JsonNode node : root.path("setAside")) {
       setAside.add(
           new SetAside(
-              node.path("kind").asText(), node.path("type").asText(), node.path("reason").asText()));
+              node.path("kind").asText(),
+              node.path("type").asText(),
+              node.path("reason").asText()));
     }
     return new ExtensionCatalogue(List.copyOf(installed), List.copyOf(setAside));
   }

@@ -33,7 +33,10 @@ public record ExtensionCatalogue(List<InstalledExtension> extensions, List<SetAs
     return of(kind).stream().filter(e -> e.id().equals(id)).findFirst();
   }
 
-  /** The name of an extension for a person; its id if it is not installed, {@code ?} if that is empty. */
+  /**
+   * The name of an extension for a person; its id if it is not installed, {@code ?} if that is
+   * empty.
+   */
   public String name(Kind kind, String id) {
     return find(kind, id).map(InstalledExtension::name).orElse(id.isEmpty() ? "?" : id);
   }

@@ -24,16 +24,16 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.DisabledExtensions;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
+import org.pentimento.audit.DisabledExtensions;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.descriptors.ExtensionCatalogue;
 import org.pentimento.workbench.descriptors.ExtensionCatalogue.SetAside;
 import org.pentimento.workbench.descriptors.InstalledExtension;
 import org.pentimento.workbench.help.ContextHelp;
 
-/** What is installed: on the left by kind, on the right what the selected one says of itself. */
+/** The installed extensions by kind, and what the selected one says of itself. */
 public final class ExtensionsView extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.extensions";
@@ -81,7 +81,7 @@ public final class ExtensionsView extends ViewPart {
     }
   }
 
-  /** Takes the selected extension out of use or into use. */
+  /** Disables or enables the selected extension. */
   private static final class Toggle extends Action {
     private final Panes panes;
     private final Enablement enablement;
@@ -110,7 +110,7 @@ public final class ExtensionsView extends ViewPart {
     }
   }
 
-  /** Something that can be disabled. */
+  /** An extension that can be disabled. */
   private record Switch(String kind, String id) {
     static Switch of(InstalledExtension extension) {
       return new Switch(extension.kind().word(), extension.id());
@@ -148,7 +148,7 @@ public final class ExtensionsView extends ViewPart {
       description.setLineSpacing(2);
       description.setAlwaysShowScrollBars(false);
       description.setCaret(null);
-      description.setText("Being asked …");
+      description.setText("The installed extensions are being listed …");
       sash.setWeights(55, 45);
       viewer.addSelectionChangedListener(
           e -> describe(viewer.getStructuredSelection().getFirstElement()));
@@ -203,7 +203,7 @@ public final class ExtensionsView extends ViewPart {
           : Optional.empty();
     }
 
-    /** Shows what is disabled now; tells whether that is something else. */
+    /** Shows what is disabled now; true if that is not what it was. */
     boolean disabled(Set<String> now) {
       boolean changed = !now.equals(disabled);
       disabled = now;
@@ -216,7 +216,7 @@ public final class ExtensionsView extends ViewPart {
       listeners.add(listener);
     }
 
-    /** For F1: what the selected one says of itself; empty if none is selected. */
+    /** Help for F1: what the selected extension says of itself; empty if none is selected. */
     String help() {
       return selected().isEmpty() ? "" : "# " + description.getText().replace("\n", "\n\n");
     }
@@ -236,7 +236,10 @@ public final class ExtensionsView extends ViewPart {
     void show(Descriptors descriptors) {
       ExtensionCatalogue catalogue = descriptors.known();
       if (catalogue.extensions().isEmpty() || !descriptors.problem().isEmpty()) {
-        tell(descriptors.problem().isEmpty() ? "Being asked …" : descriptors.problem());
+        tell(
+            descriptors.problem().isEmpty()
+                ? "The installed extensions are being listed …"
+                : descriptors.problem());
       }
       if (!catalogue.equals(shown)) {
         shown = catalogue;

@@ -10,9 +10,9 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
-/** ChoiceBar above what they act on, in as many lines as there is need of. */
+/** A bar of choices above what they act on; it wraps into as many lines as it needs. */
 public final class ChoiceBar {
-  /** So many pixels GTK cuts off the longest item of a choice that is as wide as it asks for. */
+  /** Pixels that GTK cuts off the longest item of a choice that has the width it asked for. */
   private static final int CUT = 8;
 
   private static final int SPACING = 8;
@@ -20,7 +20,7 @@ public final class ChoiceBar {
   private ChoiceBar() {}
 
   /**
-   * A bar for choices and other controls.
+   * Makes a bar for choices and other controls.
    *
    * @param page with a grid layout
    * @param margin left and right, in pixels
@@ -39,7 +39,7 @@ public final class ChoiceBar {
   }
 
   /**
-   * A choice behind its label, which stay together.
+   * Adds a choice behind its label; a line never ends between the two.
    *
    * @param help tells what is chosen; also its accessible name
    */
@@ -60,7 +60,7 @@ public final class ChoiceBar {
 
   /**
    * Makes a choice wide enough for its longest item, and lays out what is around it. To be called
-   * when it has got its items.
+   * after its items were set.
    *
    * @param choice whose parent has a grid layout
    */

@@ -14,6 +14,8 @@ public interface ParameterValues {
   /** Keeps a value, right or wrong; an empty one takes it away. In the display's thread. */
   void set(String id, String value);
 
-  /** What is wrong with the value of a parameter, as a sentence; empty if nothing is known to be. */
+  /**
+   * What is wrong with the value of a parameter, as a sentence; empty if nothing is known to be.
+   */
   Optional<String> problem(String id);
 }

@@ -7,14 +7,15 @@ import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.preferences.DialogFolders;
 
-/** Asks for a file or a folder that is there. */
+/** Asks for a file or a folder that exists. */
 public final class PathDialog {
   private PathDialog() {}
 
   /**
-   * Opens it.
+   * Opens the dialog.
    *
-   * @param current path to begin with; where data sets come from if it is empty
+   * @param folder whether to ask for a folder, otherwise for a file
+   * @param current path to begin with; if it is empty, the dialog begins where data sets lie
    * @return the path, null if the person cancelled
    */
   public static @Nullable String open(Shell parent, String title, boolean folder, String current) {

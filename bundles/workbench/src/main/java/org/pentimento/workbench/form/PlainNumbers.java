@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlainNumbers {
   private PlainNumbers() {}
 
-  /** A finite number, null if the word is none. */
+  /** Reads a finite number; null if the word is not one. */
   public static @Nullable Double parse(String word) {
     try {
       double value = Double.parseDouble(word.strip());

@@ -7,7 +7,7 @@ import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 
-/** A form that scrolls when it is higher than its room. */
+/** A form that scrolls when it is higher than the room for it. */
 public final class ScrolledForm {
   private static final int LEAST = 430;
   private static final int LEFT_TO_THE_OTHER = 250;
@@ -15,6 +15,7 @@ public final class ScrolledForm {
   private final ScrolledComposite scroller;
   private final Composite content;
 
+  /** An empty form. */
   public ScrolledForm(Composite parent) {
     scroller = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
     scroller.setExpandHorizontal(true);
@@ -25,8 +26,8 @@ public final class ScrolledForm {
   }
 
   /**
-   * Takes from the other one of two sides, whenever they get narrower, what this form needs to be
-   * seen whole.
+   * Keeps this form wide enough to be seen whole, at the cost of the other side, whenever both get
+   * narrower.
    *
    * @param sides this form and another control, side by side, with their weights set
    */
@@ -47,15 +48,17 @@ public final class ScrolledForm {
         });
   }
 
+  /** What to lay out. */
   public Composite control() {
     return scroller;
   }
 
+  /** What to put fields into; to be given a layout. */
   public Composite content() {
     return content;
   }
 
-  /** To be called when something was added or removed. */
+  /** Adjusts the scroll bars; to be called after something was added or removed. */
   public void fit() {
     int least = content.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
     int width = scroller.getClientArea().width;

@@ -1,8 +1,8 @@
 package org.pentimento.workbench.form;
 
 /**
- * The places of a slider between two bounds. Bounds that lie orders of magnitude apart are divided
- * evenly by factors, others by differences.
+ * The values that a slider between two bounds can take. Where the bounds are orders of magnitude
+ * apart, neighbours differ by a factor, otherwise by a difference.
  *
  * @param minimum first value
  * @param maximum last value
@@ -27,7 +27,7 @@ record SliderSteps(double minimum, double maximum, boolean whole, boolean byFact
     return new SliderSteps(minimum, maximum, whole, byFactor, (int) Math.max(1, places));
   }
 
-  /** The value at a place, as short as it can be told from its neighbours. */
+  /** The value at a place, with no more digits than tell it from its neighbours. */
   String value(int index) {
     double value;
     if (index <= 0) {

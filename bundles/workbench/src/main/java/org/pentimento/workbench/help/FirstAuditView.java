@@ -23,7 +23,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 
-/** Leads through a first audit: each step says what happens, does it, and is ticked off. */
+/** Leads through a first audit, step by step: what to do, a button that does it, a tick. */
 public final class FirstAuditView extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.firstAudit";

@@ -12,7 +12,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.statushandlers.StatusManager;
 
-/** What a page or a step does: {@code command:ID} or {@code view:ID}. */
+/** Targets of links in the guide: {@code command:ID} and {@code view:ID}. */
 final class GuideLink {
   private static final String COMMAND = "command:";
   private static final String VIEW = "view:";

@@ -6,17 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text to be read, from a little Markdown: {@code # heading}, {@code ## heading}, {@code - item},
- * {@code **bold**}, {@code `code`}, {@code [words](target)} and paragraphs parted by empty lines.
+ * A page of the guide, made from a little Markdown: {@code # heading}, {@code ## heading}, {@code -
+ * item}, {@code **bold**}, {@code `code`}, {@code [words](target)} and paragraphs parted by empty
+ * lines.
  *
  * @param text what is read, without the marks
- * @param spans what is special in it, in the order of the text
+ * @param spans pieces of the text that look different, in its order
  */
 record GuidePage(String text, List<Span> spans) {
   private static final Pattern MARK =
       Pattern.compile("\\*\\*(.+?)\\*\\*|`(.+?)`|\\[(.+?)]\\((.+?)\\)");
 
-  /** What is special about a piece of the text. */
+  /** How a piece of the text looks. */
   enum Look {
     TITLE,
     HEADING,

@@ -14,7 +14,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
-/** Shows a page; its links are followed with the mouse, or with the caret and Enter. */
+/** Shows a page. Its links are followed with the mouse, or with the caret and Enter. */
 final class GuideText {
   private static final String ITEM = "•  ";
 
@@ -23,7 +23,7 @@ final class GuideText {
   private GuidePage page = new GuidePage("", List.of());
 
   /**
-   * An empty one.
+   * A widget without a page.
    *
    * @param follow called with the target of a link
    */
@@ -75,7 +75,7 @@ final class GuideText {
     text.setTopPixel(0);
   }
 
-  /** Sets further lines of an item below its first word. */
+  /** Indents the wrapped lines of an item to below its first word. */
   private void hangItems() {
     GC gc = new GC(text);
     int indent = gc.textExtent(ITEM).x;

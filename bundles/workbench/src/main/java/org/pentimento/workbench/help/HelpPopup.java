@@ -38,7 +38,7 @@ final class HelpPopup extends PopupDialog {
     return SIZE;
   }
 
-  /** Beside the dialog where there is room, so that it stays legible. */
+  /** Beside the dialog where there is room, so that the dialog stays legible. */
   @Override
   protected Point getDefaultLocation(Point initialSize) {
     Shell dialog = (Shell) getParentShell();

@@ -16,7 +16,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.look.Icons;
 
-/** The guide, and what F1 told last. Needs no network and no browser. */
+/** Shows pages of the guide and the help of F1, without network or browser. */
 public final class HelpView extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.help";
@@ -31,7 +31,7 @@ public final class HelpView extends ViewPart {
   private String shown = "";
   private String remembered = Topic.CONTENTS.word();
 
-  /** Turns a page. */
+  /** Goes back or forward by a page. */
   private final class Turn extends Action {
     private final Deque<String> from;
     private final Deque<String> to;

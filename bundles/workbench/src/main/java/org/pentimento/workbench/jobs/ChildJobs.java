@@ -22,12 +22,12 @@ import org.osgi.service.component.annotations.Reference;
 import org.pentimento.audit.job.DetachedJob;
 import org.pentimento.audit.job.JobEvent;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.preferences.ChildSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.pentimento.workbench.preferences.ChildSettings;
 
 /**
- * Starts jobs in processes of their own, knows those that are going on, and finds those that an
+ * Starts jobs in processes of their own, knows those that are running, and finds those that an
  * earlier window left in the background.
  */
 @Component(service = ChildJobs.class)
@@ -76,8 +76,8 @@ public final class ChildJobs {
   }
 
   /**
-   * Listens to the jobs that an earlier window left in the background: those that go on, and those
-   * that have ended since. Does so once; reads files.
+   * Finds the jobs that an earlier window left in the background and listens to them, whether they
+   * still run or have ended since. Only the first call does something. Reads files.
    */
   public void find() {
     synchronized (this) {
@@ -95,7 +95,7 @@ public final class ChildJobs {
     }
     for (DetachedJob job : there) {
       ChildJob found = new ChildJob(job.name(), job.job(), job.began(), () -> job);
-      // Nobody was there to see how it ended, so that the Progress view goes on showing it.
+      // Nobody saw how it ended; so the Progress view keeps it.
       found.setProperty(IProgressConstants.KEEP_PROPERTY, true);
       schedule(found);
       Path folder = caseFolder(job.job());
@@ -124,7 +124,7 @@ public final class ChildJobs {
     return job;
   }
 
-  /** A job makes its case if need be, or ends before it could. */
+  /** False while a job has not made its case yet; it may also end before it does. */
   private static boolean isThere(Path folder) {
     return Files.exists(folder.resolve("custody.jsonl"));
   }
@@ -147,7 +147,7 @@ public final class ChildJobs {
     }
   }
 
-  /** The jobs that go on, oldest first. */
+  /** The jobs that are running, oldest first. */
   public List<ChildJob> running() {
     return Stream.of(Job.getJobManager().find(ChildJob.FAMILY))
         .filter(ChildJob.class::isInstance)
@@ -155,7 +155,7 @@ public final class ChildJobs {
         .toList();
   }
 
-  /** Listens to no job any more; their processes go on in the background. */
+  /** Stops listening to all jobs; their processes go on in the background. */
   @Deactivate
   public void leave() {
     new ArrayList<>(running()).forEach(ChildJob::leave);

@@ -2,14 +2,14 @@ package org.pentimento.workbench.look;
 
 import org.eclipse.swt.graphics.GC;
 
-/** Words that are painted where there may be too little room for them. */
+/** Text that is painted where it may be too wide. */
 public final class Captions {
   private Captions() {}
 
   /**
-   * The words, cut at their end with an ellipsis if they are too wide.
+   * Cuts a text at its end and adds an ellipsis if it is too wide.
    *
-   * @param gc with the font that they are painted in
+   * @param gc with the font of the text
    * @param width in pixels
    */
   public static String fit(GC gc, String words, int width) {

@@ -11,11 +11,12 @@ import org.eclipse.swt.widgets.Listener;
 import org.w3c.dom.css.CSSValue;
 
 /**
- * The property {@code pentimento-disabled-colour} of style sheets: the ink of a control while it is
- * disabled, for themes that give it one ink for good. {@code none} leaves that to the toolkit.
+ * The style sheet property {@code pentimento-disabled-colour}: the text colour of a control while
+ * it is disabled. A theme that sets a text colour needs it, because that colour also hides the
+ * toolkit's own for disabled controls. {@code none} leaves the colour to the toolkit.
  */
 public final class DisabledColour implements ICSSPropertyHandler {
-  /** What a control's data call the colour; null leaves it to the toolkit. */
+  /** Key of the colour in a control's data; no colour leaves it to the toolkit. */
   private static final String DISABLED = DisabledColour.class.getName();
 
   private static final String ENABLED = DISABLED + ".otherwise";
@@ -34,7 +35,7 @@ public final class DisabledColour implements ICSSPropertyHandler {
       control.setData(DISABLED, null);
     } else {
       control.setData(DISABLED, engine.convert(value, Color.class, control.getDisplay()));
-      control.addListener(SWT.Paint, LISTENER); // a change of its state is told by this alone
+      control.addListener(SWT.Paint, LISTENER); // SWT has no event for being enabled or disabled
     }
     return true;
   }

@@ -8,11 +8,11 @@ import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.graphics.ImageData;
 
-/** The product's own pictures. */
+/** The product's own icons, from the folder {@code icons} of this bundle. */
 public enum Icons {
   /** A case. */
   CASE,
-  /** A group of things of a case. */
+  /** A group in the tree of cases. */
   FOLDER,
   /** A data set. */
   DATASET,
@@ -24,7 +24,7 @@ public enum Icons {
   REPORT,
   /** A model that was trained. */
   MODEL,
-  /** Something that was found. */
+  /** A finding. */
   FINDING,
   /** An extension. */
   EXTENSION,
@@ -32,20 +32,20 @@ public enum Icons {
   CUSTODY,
   /** The guide. */
   HELP,
-  /** The first audit, step by step. */
+  /** The steps of a first audit. */
   FIRST_AUDIT,
   /** The product. */
   PENTIMENTO,
-  /** What bears it is looked at again. */
+  /** Something with a bookmark. */
   BOOKMARK,
-  /** What people remarked. */
+  /** Notes. */
   NOTES,
   /** Something that cannot be used. */
   PROBLEM;
 
   /**
-   * Loads in the background what draws SVG. Otherwise the first icon that the window paints would
-   * have it wait for 150 ms.
+   * Loads the classes that draw SVG, in the background. Without this the first icon would keep the
+   * window from answering for 150 ms.
    */
   public static void makeReady() {
     Thread thread = new Thread(Icons::drawOne, "first icon");
@@ -59,7 +59,7 @@ public enum Icons {
         new ImageData(in);
       }
     } catch (IOException | SWTException e) {
-      // It is only drawn to be thrown away: the window itself says what is wrong with an icon.
+      // The picture is not used. The window says what is wrong when it draws the icon.
     }
   }
 
@@ -67,7 +67,7 @@ public enum Icons {
     return "icons/" + name().toLowerCase(Locale.ROOT) + ".svg";
   }
 
-  /** The picture, as SVG, so that it is sharp on every screen. */
+  /** The icon as SVG, which is sharp on every screen. */
   public ImageDescriptor descriptor() {
     return ResourceLocator.imageDescriptorFromBundle(Icons.class, path())
         .orElseThrow(() -> new IllegalStateException(path() + " is missing"));

@@ -5,7 +5,7 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Control;
 
-/** Text that may be read but need not be. */
+/** Text that a person may read but need not, such as hints; paler than the rest. */
 public final class SecondaryText {
   private SecondaryText() {}
 

@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import org.pentimento.casefile.Entry;
 import org.pentimento.workbench.cases.CaseNotes;
 
-/** Who and when, for people. */
+/** Says who made a note and when. */
 final class Byline {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());

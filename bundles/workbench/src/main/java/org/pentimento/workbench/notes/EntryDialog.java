@@ -12,29 +12,33 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 
 /**
- * Asks for what is to be recorded, and closes once it is; what cannot be recorded stays in the
- * dialog with the reason.
+ * Asks for an entry of the custody log, and closes once it is recorded. If it cannot be recorded,
+ * the dialog stays open and says why.
  */
 final class EntryDialog extends TitleAreaDialog {
   private final String title;
   private final String message;
   private final Form form;
 
-  /** What is asked. */
+  /** The fields of the dialog and what becomes of them. */
   interface Form {
-    /** Makes the widgets in a grid of one column. */
+    /**
+     * Makes the widgets in a grid of one column.
+     *
+     * @param changed to be called after each change
+     */
     void make(Composite box, Runnable changed);
 
     /** Why it cannot be recorded as it is; empty if it can. */
     String problem();
 
-    /** The case. */
+    /** The folder of the case. */
     Path caseFolder();
 
-    /** What kind of entry it becomes. */
+    /** The action of the entry. */
     String action();
 
-    /** What is recorded. */
+    /** The body of the entry. */
     Object body();
   }
 

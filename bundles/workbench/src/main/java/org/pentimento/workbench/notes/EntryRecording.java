@@ -23,12 +23,12 @@ final class EntryRecording extends Job {
   private final Display display = PlatformUI.getWorkbench().getDisplay();
 
   /**
-   * An entry to come.
+   * A job that records an entry.
    *
-   * @param done told in the display's thread why it could not be recorded, or an empty text
+   * @param done called in the display's thread with the reason why it failed, or an empty text
    */
   EntryRecording(Path caseFolder, String action, Object body, Consumer<String> done) {
-    super("EntryRecording to " + caseFolder.getFileName());
+    super("Writing to " + caseFolder.getFileName());
     this.caseFolder = caseFolder;
     this.action = action;
     this.body = body;

@@ -15,7 +15,7 @@ import org.pentimento.casefile.Note;
 import org.pentimento.workbench.cases.CaseNotes;
 import org.pentimento.workbench.selection.Subject;
 
-/** A remark and whether there is a bookmark, below what was remarked before. */
+/** The form of a note: earlier notes on the subject, the text, and the bookmark. */
 final class NoteForm implements EntryDialog.Form {
   private final Subject subject;
   private final List<CaseNotes.Noted> before;

@@ -11,12 +11,12 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.Note;
+import org.pentimento.workbench.cases.CaseNotes;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
-import org.pentimento.workbench.cases.CaseNotes;
 import org.pentimento.workbench.selection.Subject;
 
-/** Remarks on what is selected, or sets and takes its bookmark. */
+/** Asks for a note on what is selected, or sets or removes its bookmark. */
 public final class NoteHandler extends AbstractHandler {
   private static final String BOOKMARK = "org.pentimento.workbench.bookmark";
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.SignOff;
 import org.pentimento.workbench.selection.Node;
 
-/** Who reviewed a report, and with what outcome. */
+/** The form of a review: who reviewed the report, and with what outcome. */
 final class SignOffForm implements EntryDialog.Form {
   private final Node.ReportNode report;
   private @Nullable Fields fields;

@@ -6,7 +6,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.selection.Node;
 
-/** Lets a reviewer sign off the selected report, or return it. */
+/** Opens the review of the selected report: it is signed off or returned. */
 public final class SignOffHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) {

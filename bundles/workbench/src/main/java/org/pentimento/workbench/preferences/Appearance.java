@@ -10,7 +10,7 @@ import org.eclipse.swt.widgets.Display;
 import org.pentimento.chart.Palette;
 import org.pentimento.chart.Theme;
 
-/** The preferences on how things look, and what follows from them for charts. */
+/** How window and charts look, from the preferences. */
 public final class Appearance {
   /** The node of the preferences. */
   public static final String NODE = "org.pentimento.workbench.looks";
@@ -42,8 +42,8 @@ public final class Appearance {
   }
 
   /**
-   * The colours of a chart that stands in a control: those of the chosen palette for a ground as
-   * dark as the control's.
+   * The colours of a chart in a control: from the chosen palette, for a background as dark as the
+   * control's.
    */
   public static Theme chart(Control ground) {
     return Theme.of(palette(), isDark(ground.getBackground().getRGB()));
@@ -68,7 +68,7 @@ public final class Appearance {
     control.addDisposeListener(e -> node.removePreferenceChangeListener(changed));
   }
 
-  /** Whether light ink is needed on this colour. */
+  /** Whether text on this colour must be light. */
   public static boolean isDark(RGB colour) {
     return 0.299 * colour.red + 0.587 * colour.green + 0.114 * colour.blue < HALF;
   }

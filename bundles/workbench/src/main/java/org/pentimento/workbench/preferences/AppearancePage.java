@@ -27,7 +27,7 @@ import org.pentimento.chart.Palette;
 import org.pentimento.chart.Role;
 import org.pentimento.chart.Theme;
 
-/** Theme of the window and palette of its charts. */
+/** The preference page for the theme of the window and the palette of charts. */
 public final class AppearancePage extends PreferencePage implements IWorkbenchPreferencePage {
   private static final List<Role> SHOWN =
       List.of(Role.HONEST, Role.HARMED, Role.GREEN, Role.PURPLE, Role.AMBER, Role.SKY);

@@ -7,8 +7,8 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.pentimento.audit.job.ChildMemory;
 
 /**
- * What child processes may use, as the preferences say. Read anew for each child, so that a change
- * counts from the next one on.
+ * What a child process may use, from the preferences. They are read for each child, so that a
+ * change takes effect with the next one.
  *
  * @param device {@code auto}, {@code cpu} or {@code cuda:N}; for plans that name none
  * @param threads of a child, at least 1
@@ -31,12 +31,12 @@ public record ChildSettings(String device, int threads, int memory, int cache) {
   /** Key of {@link #cache}. */
   public static final String CACHE = "cache";
 
-  /** Leaves a core to the window, takes half the memory. */
+  /** The defaults: one core is left to the window, and half of the memory. */
   public static ChildSettings defaults() {
     return new ChildSettings("auto", Math.max(1, cores() - 1), 50, 0);
   }
 
-  /** What is set now; a value that cannot be used counts as not set. */
+  /** The present settings; the default stands for a value that cannot be used. */
   public static ChildSettings current() {
     IEclipsePreferences node = InstanceScope.INSTANCE.getNode(NODE);
     ChildSettings defaults = defaults();
@@ -53,7 +53,7 @@ public record ChildSettings(String device, int threads, int memory, int cache) {
   }
 
   /**
-   * The command with what the settings ask of a Java process, if it is one that starts a jar.
+   * Adds the options of Java that these settings need to a command, if it starts a jar.
    *
    * @param command a program and its arguments
    */

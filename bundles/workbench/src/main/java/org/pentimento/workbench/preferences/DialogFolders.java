@@ -4,7 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 
-/** Where dialogs begin. */
+/** The folders in which dialogs begin, from the preferences. */
 public final class DialogFolders {
   /** The node of the preferences. */
   public static final String NODE = "org.pentimento.workbench.folders";

@@ -7,7 +7,7 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 
-/** DialogFolders in which dialogs begin. */
+/** The preference page for the folders in which dialogs begin. */
 public final class FoldersPage extends FieldEditorPreferencePage
     implements IWorkbenchPreferencePage {
   /** Made by the workbench. */
@@ -18,7 +18,8 @@ public final class FoldersPage extends FieldEditorPreferencePage
   @Override
   public void init(IWorkbench workbench) {
     setDescription("Where dialogs begin when they ask for a folder.");
-    ScopedPreferenceStore store = new ScopedPreferenceStore(InstanceScope.INSTANCE, DialogFolders.NODE);
+    ScopedPreferenceStore store =
+        new ScopedPreferenceStore(InstanceScope.INSTANCE, DialogFolders.NODE);
     store.setDefault(DialogFolders.CASES, DialogFolders.standard());
     store.setDefault(DialogFolders.DATASETS, DialogFolders.standard());
     store.setDefault(DialogFolders.EXPORTS, DialogFolders.standard());

@@ -9,16 +9,16 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.audit.preview.Answer;
 
 /**
- * Asks the preview process questions of one kind, one at a time: while one is being answered, only
- * the newest of the others is kept. To be used in the display's thread.
+ * Asks the preview process questions of one kind, one at a time. While one is being answered, only
+ * the newest of those that come meanwhile is kept. To be used in the display's thread.
  */
 public final class LatestAnswer {
   /** Who is told, in the display's thread. */
   public interface Listener {
-    /** There is an answer. */
+    /** The answer came. */
     void answered(Answer answer);
 
-    /** There is none; why, in words. */
+    /** The question failed, with the reason. */
     void failed(String problem);
   }
 
@@ -29,12 +29,18 @@ public final class LatestAnswer {
   private boolean asked;
   private boolean disposed;
 
+  /**
+   * Asks questions of a kind.
+   *
+   * @param kind as {@link Previews#ask} takes it
+   */
   public LatestAnswer(Display display, String kind, Listener listener) {
     this.display = display;
     this.kind = kind;
     this.listener = listener;
   }
 
+  /** Asks now, or when the question before was answered. */
   public void ask(ObjectNode question) {
     waiting = question;
     next();
@@ -45,6 +51,7 @@ public final class LatestAnswer {
     return asked;
   }
 
+  /** From now on nobody is told any more. */
   public void dispose() {
     disposed = true;
   }

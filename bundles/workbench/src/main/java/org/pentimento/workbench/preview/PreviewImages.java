@@ -5,11 +5,11 @@ import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.RGB;
 import org.pentimento.audit.preview.Answer.Picture;
 
-/** Pictures of the preview process as SWT takes them. */
+/** Makes images for SWT of the pictures that the preview process sends. */
 public final class PreviewImages {
   private PreviewImages() {}
 
-  /** The picture as image data; nothing is bound to a display yet. */
+  /** A picture as image data, which needs no display and need not be disposed. */
   public static ImageData of(Picture picture) {
     PaletteData palette = picture.planes() == 3 ? new PaletteData(0xff0000, 0xff00, 0xff) : greys();
     int depth = 8 * picture.planes();

@@ -26,7 +26,7 @@ import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.selection.Node;
 import org.pentimento.workbench.selection.Subject;
 
-/** Finds out what there is to say about a node. Reads files; not for the display's thread. */
+/** Collects the facts about a node. Reads files; not for the display's thread. */
 final class FactsReader {
   private static final int MOST_SKIPPED = 200;
 
@@ -96,7 +96,7 @@ final class FactsReader {
     return facts.sections();
   }
 
-  /** What people remarked on something. */
+  /** Adds the notes on something. */
   static void notes(Facts facts, OpenCase content, Subject subject) {
     if (content instanceof OpenCase.Read read) {
       facts.section("Notes");

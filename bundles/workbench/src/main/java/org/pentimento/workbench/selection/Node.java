@@ -24,12 +24,12 @@ import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.CaseInput.Kind;
 import org.pentimento.workbench.input.PlanInput;
 
-/** What the explorer shows, from a case down to a run. */
+/** A node of the tree of cases: a case, a group, or something in a case. */
 public sealed interface Node {
   /** The folder of the case it belongs to. */
   Path caseFolder();
 
-  /** Where on disk it is, for whoever wants to look there. */
+  /** Where it is on disk. */
   default Path location() {
     return caseFolder();
   }
@@ -39,7 +39,7 @@ public sealed interface Node {
     return List.of();
   }
 
-  /** What an editor opens for it, null if there is nothing to open. */
+  /** The input of its editor, null if no editor shows it. */
   default @Nullable IEditorInput input() {
     return null;
   }
@@ -50,7 +50,8 @@ public sealed interface Node {
   }
 
   /**
-   * The way from one of some nodes down to the first that an editor shows; empty if none is shown.
+   * The path from one of some nodes down to the first node that an editor shows; empty if there is
+   * none.
    */
   static List<Node> pathTo(IEditorInput shown, List<Node> nodes) {
     CaseInput sought = Adapters.adapt(shown, CaseInput.class);
@@ -136,9 +137,7 @@ public sealed interface Node {
           .orElse(id);
     }
 
-    /**
-     * The same case whatever is known of it, so that the tree stays unfolded when it is read anew.
-     */
+    /** By the folder alone, so that the tree stays unfolded when the case is read anew. */
     @Override
     public boolean equals(Object other) {
       return other instanceof CaseNode node && node.caseFolder().equals(caseFolder());
@@ -151,7 +150,7 @@ public sealed interface Node {
   }
 
   /**
-   * Things of a case of one kind.
+   * The things of one kind in a case.
    *
    * @param kind of things
    * @param children the things
@@ -242,7 +241,7 @@ public sealed interface Node {
       return new CaseInput(caseFolder, Kind.RUN, run.id(), run.name());
     }
 
-    /** The same run however far it is, so that it stays selected. */
+    /** By the id of the run, so that it stays selected while its state changes. */
     @Override
     public boolean equals(Object other) {
       return other instanceof RunNode node
@@ -296,7 +295,7 @@ public sealed interface Node {
   /**
    * A report that was written.
    *
-   * @param review the latest word of a reviewer, null if there is none
+   * @param review the latest review, null if there is none
    */
   record ReportNode(Path caseFolder, Entry entry, @Nullable SignOff review) implements Node {
     /** SHA-256 of its files in the case by name; empty if the case does not keep it. */
@@ -308,7 +307,7 @@ public sealed interface Node {
       return files;
     }
 
-    /** The same report whatever a reviewer says of it, so that it stays selected. */
+    /** By the entry of the report, so that it stays selected when it is reviewed. */
     @Override
     public boolean equals(Object other) {
       return other instanceof ReportNode node

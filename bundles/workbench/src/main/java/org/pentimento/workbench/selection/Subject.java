@@ -9,14 +9,14 @@ import org.pentimento.casefile.Note.Kind;
 import org.pentimento.workbench.input.CaseInput;
 
 /**
- * Something that can be remarked on. What is shown in a part of the window adapts to it.
+ * Something that notes and bookmarks can be about. Selected objects of all parts adapt to it.
  *
  * @param caseFolder of the case
  * @param what it is in that case
- * @param words that a person knows it by
+ * @param words for a person, such as "run first look"
  */
 public record Subject(Path caseFolder, Note.Subject what, String words) {
-  /** What a selected object or the input of an editor stands for. */
+  /** The subject that a selected object or the input of an editor stands for. */
   public static Optional<Subject> of(@Nullable Object object) {
     if (object instanceof Node.CaseNode n) {
       return Optional.of(subject(n.caseFolder(), Kind.CASE, "", "the case " + n.content().name()));

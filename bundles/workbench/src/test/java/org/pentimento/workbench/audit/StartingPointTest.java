@@ -35,8 +35,7 @@ class StartingPointTest {
 
   @Test
   void drawsADataSetAgainThatWasMade() {
-    PlanText plan =
-        PlanText.of(new StartingPoint.OfDataset(dataset(DatasetRecord.MADE)).plan());
+    PlanText plan = PlanText.of(new StartingPoint.OfDataset(dataset(DatasetRecord.MADE)).plan());
     assertThat(plan.value("data.seed")).isEqualTo("9");
     assertThat(plan.size("generators")).isEqualTo(2);
   }

@@ -25,7 +25,8 @@ class DescriptorCacheTest {
     child = folder.resolve("child");
     Files.createDirectories(folder.resolve("bundles/headless"));
     Files.writeString(folder.resolve("bundles/headless/a.jar"), "a");
-    answer("{\"extensions\": [{\"kind\": \"trigger\", \"id\": \"patch\", \"version\": \"1.0.0\"}], \"setAside\": []}");
+    answer(
+        "{\"extensions\": [{\"kind\": \"trigger\", \"id\": \"patch\", \"version\": \"1.0.0\"}], \"setAside\": []}");
   }
 
   private void answer(String json) throws IOException {

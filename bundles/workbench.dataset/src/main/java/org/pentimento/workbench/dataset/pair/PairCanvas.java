@@ -15,9 +15,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.preview.Answer.Picture;
-import org.pentimento.workbench.look.Captions;
 import org.pentimento.workbench.dataset.pair.PairImages.Named;
 import org.pentimento.workbench.dataset.pair.Viewport.Frame;
+import org.pentimento.workbench.look.Captions;
 import org.pentimento.workbench.preview.PreviewImages;
 
 /** The images of a pair and the layers over them. Zoom and pan hold for all panes. */

@@ -35,10 +35,10 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.audit.preview.Answer;
 import org.pentimento.audit.preview.data.LayerAnswerer;
 import org.pentimento.audit.preview.data.PairAnswerer;
-import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.dataset.pair.PairImages.Named;
 import org.pentimento.workbench.dataset.pair.PairImages.Place;
 import org.pentimento.workbench.dataset.pair.PairImages.Source;
+import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.preview.Previews;
 
 /** The page of a pair: what is compared and how, the images, the layers, the pixel values. */

@@ -24,7 +24,7 @@ import org.pentimento.workbench.descriptors.InstalledExtension;
 import org.pentimento.workbench.form.ParameterForm;
 import org.pentimento.workbench.form.SettingValues;
 
-/** Data set, trigger, strategy, rate and seed of a poisoned copy. */
+/** The options of a poisoned copy: data set, trigger, strategy, rate and seed. */
 final class CopyPart implements OptionsPage.Part {
   private final Descriptors descriptors = PlatformUI.getWorkbench().getService(Descriptors.class);
   private final ScrolledComposite scrolled;
@@ -145,9 +145,9 @@ final class CopyPart implements OptionsPage.Part {
     box.addDisposeListener(e -> descriptors.removeListener(told));
   }
 
-  /** Scrolls up and down only; fields take the width that there is. */
+  /** Lets the form scroll vertically only; fields take the present width. */
   private void fit() {
-    box.layout(true, true); // forgets what size the fields of another extension had
+    box.layout(true, true); // so that sizes of removed fields are forgotten
     int width = Math.max(1, scrolled.getClientArea().width);
     scrolled.setMinSize(0, box.computeSize(width, SWT.DEFAULT).y);
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.RunRecord;
 import org.pentimento.workbench.cases.OpenCase;
 
-/** Which case, and what of it. */
+/** The page that asks which case, and what to export of it. */
 final class ExportKindPage extends WizardPage {
   private final List<OpenCase.Read> cases;
   private final int first;
@@ -28,7 +28,7 @@ final class ExportKindPage extends WizardPage {
    *
    * @param cases that are open
    * @param first index of the one to begin with
-   * @param proposed what was exported the last time
+   * @param proposed what to begin with
    * @param changed called whenever another case or thing is chosen
    */
   ExportKindPage(List<OpenCase.Read> cases, int first, ExportKind proposed, Runnable changed) {
@@ -80,7 +80,7 @@ final class ExportKindPage extends WizardPage {
     return index < 0 || index >= cases.size() ? null : cases.get(index);
   }
 
-  /** ExportKind is to be written. */
+  /** What is to be exported. */
   ExportKind what() {
     if (form != null) {
       for (int i = 0; i < form.choices().size(); i++) {

@@ -21,7 +21,7 @@ import org.pentimento.workbench.explorer.CaseExplorer;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.preferences.Appearance;
 
-/** ExportKind, how and where to; then the export goes on in the background. */
+/** Asks what to export, how, and where to; then exports in the background. */
 final class ExportWizard extends Wizard {
   private static final String WHAT = "what";
   private static final String FOLDER = "folder";
@@ -131,7 +131,8 @@ final class ExportWizard extends Wizard {
     return true;
   }
 
-  private void export(String title, OpenCase.Read read, ExportKind kind, List<String> formats, Path out) {
+  private void export(
+      String title, OpenCase.Read read, ExportKind kind, List<String> formats, Path out) {
     List<String> arguments = new ArrayList<>(List.of("export", read.folder().toString()));
     arguments.addAll(formats);
     arguments.add("--run");

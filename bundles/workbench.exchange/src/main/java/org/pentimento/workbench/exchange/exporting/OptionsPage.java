@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.preferences.DialogFolders;
 
-/** How it is written, and where to. */
+/** The page with the options of an export, and where to write it. */
 final class OptionsPage extends WizardPage {
   private static final int PAUSE_MS = 200;
   private static final String ONNX = ".onnx";
@@ -42,13 +42,13 @@ final class OptionsPage extends WizardPage {
 
   /** The fields of one kind of export. */
   interface Part {
-    /** ExportKind holds the fields. */
+    /** The control with the fields. */
     Control control();
 
     /** Shows what the case has. */
     void show(OpenCase.Read read);
 
-    /** ExportKind is wrong or missing, null if nothing is. */
+    /** What is wrong or missing, null if nothing is. */
     @Nullable String problem();
   }
 
@@ -112,7 +112,7 @@ final class OptionsPage extends WizardPage {
     }
   }
 
-  /** Shows the fields of what was chosen. */
+  /** Shows the fields for what was chosen. */
   void show(OpenCase.@Nullable Read chosen, ExportKind kind) {
     boolean other = chosen != read || kind != what;
     read = chosen;
@@ -239,7 +239,7 @@ final class OptionsPage extends WizardPage {
     return type.cast(part);
   }
 
-  /** Where exports went the last time, or where the preferences say. */
+  /** The folder of the last export, or the one of the preferences. */
   static String base(List<String> remembered) {
     return remembered.isEmpty() ? DialogFolders.exports().toString() : remembered.get(0);
   }

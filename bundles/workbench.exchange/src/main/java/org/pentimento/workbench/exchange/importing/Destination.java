@@ -11,7 +11,7 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.exchange.WizardMemory;
 import org.pentimento.workbench.preferences.DialogFolders;
 
-/** The page that asks for the case, begun with what was told the last times. */
+/** Makes the page that asks for the case, filled in with what was entered the last time. */
 final class Destination {
   private static final String CASE = "case";
   private static final String FILES = "files";
@@ -34,7 +34,7 @@ final class Destination {
         memory.last(EXAMINER, System.getProperty("user.name", "")));
   }
 
-  /** Keeps what was told for the next time. */
+  /** Remembers what was entered. */
   static void keep(TargetPage page, WizardMemory memory) {
     memory.keep(CASE, page.caseFolder());
     memory.keep(FILES, page.copied() ? "copy" : "reference");
@@ -44,7 +44,7 @@ final class Destination {
     }
   }
 
-  /** Open cases, then those that were imported into before. */
+  /** Folders of the open cases, then of those that were imported into before. */
   private static List<String> known(WizardMemory memory) {
     Set<String> known = new LinkedHashSet<>();
     PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()

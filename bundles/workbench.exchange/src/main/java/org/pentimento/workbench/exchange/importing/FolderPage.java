@@ -33,7 +33,7 @@ import org.pentimento.workbench.form.ScrolledForm;
 import org.pentimento.workbench.form.SettingValues;
 import org.pentimento.workbench.preview.Previews;
 
-/** Which folder or file, of which format, and how it is read. */
+/** The page that asks for folder or file, its format, and how to read it. */
 final class FolderPage extends WizardPage {
   private static final int PAUSE_MS = 300;
 
@@ -54,7 +54,7 @@ final class FolderPage extends WizardPage {
    *
    * @param history what was imported before
    * @param first path to begin with, or empty
-   * @param chosen called whenever folder, layout or settings change
+   * @param chosen called whenever path, format or settings change
    */
   FolderPage(
       ImportKind origin, Previews previews, List<String> history, String first, Runnable chosen) {
@@ -180,7 +180,7 @@ final class FolderPage extends WizardPage {
         });
   }
 
-  /** Asks once typing pauses. */
+  /** Asks what the path is as soon as typing pauses. */
   private void later() {
     formats.clear();
     problem = "";
@@ -264,7 +264,7 @@ final class FolderPage extends WizardPage {
     chosen.run();
   }
 
-  /** What a failed question says to a person. */
+  /** Why a question failed, for a person. */
   static String words(@Nullable Throwable failure) {
     return failure instanceof BadInputException bad
         ? bad.getMessage() + " " + bad.remedy()

@@ -1,6 +1,6 @@
 package org.pentimento.workbench.exchange.importing;
 
-/** What can be taken into a case, and what the pages say of it. */
+/** What can be imported into a case, and the words of the pages for it. */
 enum ImportKind {
   DATASET(
       "data set",
@@ -41,12 +41,12 @@ enum ImportKind {
     this.unknown = unknown;
   }
 
-  /** What it is called. */
+  /** Its name in sentences. */
   String word() {
     return word;
   }
 
-  /** Kind of the question that tells of what format a path is. */
+  /** Kind of the question that asks of what format a path is. */
   String question() {
     return question;
   }
@@ -59,12 +59,12 @@ enum ImportKind {
     return formatLabel;
   }
 
-  /** What the first page asks for. */
+  /** The description of the first page. */
   String description() {
     return description;
   }
 
-  /** What is said where no format recognises a path. */
+  /** The message where no format recognises a path. */
   String unknown() {
     return unknown;
   }

@@ -13,11 +13,11 @@ import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.casefile.ModelRecord;
 
 /**
- * A folder as the case of an import.
+ * The folder that an import goes into, as it was found.
  *
- * @param exists whether there is a case; otherwise it will be made
- * @param datasets names of data sets that are taken
- * @param models names of models that are taken
+ * @param exists whether it is a case already; otherwise one will be made
+ * @param datasets names that data sets of the case have
+ * @param models names that models of the case have
  * @param problem why it cannot be used, or empty
  */
 record ImportTarget(boolean exists, List<String> datasets, List<String> models, String problem) {
@@ -83,7 +83,7 @@ record ImportTarget(boolean exists, List<String> datasets, List<String> models, 
     return new ImportTarget(false, List.of(), List.of(), problem);
   }
 
-  /** Names of what is like it that are taken. */
+  /** Names that an import of a kind must not get. */
   List<String> taken(ImportKind origin) {
     return origin == ImportKind.MODEL ? models : datasets;
   }

@@ -17,7 +17,7 @@ import org.pentimento.workbench.form.SettingValues;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.preview.Previews;
 
-/** Folder, pairs, case; then the import goes on in the background. */
+/** Asks for a data set and a case, shows its pairs; then imports in the background. */
 final class ImportWizard extends Wizard {
   private static final String FOLDER = "folder";
 
@@ -37,7 +37,11 @@ final class ImportWizard extends Wizard {
     Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
     folder =
         new FolderPage(
-            ImportKind.DATASET, previews, memory.all(FOLDER), from == null ? "" : from, this::changed);
+            ImportKind.DATASET,
+            previews,
+            memory.all(FOLDER),
+            from == null ? "" : from,
+            this::changed);
     pairs = new PairsPage(previews, this::choice);
     target = Destination.page(ImportKind.DATASET, memory, into);
   }

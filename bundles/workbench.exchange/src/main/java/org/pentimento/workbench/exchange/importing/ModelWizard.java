@@ -16,7 +16,7 @@ import org.pentimento.workbench.form.SettingValues;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.preview.Previews;
 
-/** Model, case, trial; then the import goes on in the background. */
+/** Asks for a model and a case, tries the model; then imports it in the background. */
 final class ModelWizard extends Wizard {
   private static final String FILE = "file";
 
@@ -48,7 +48,7 @@ final class ModelWizard extends Wizard {
     addPage(trial);
   }
 
-  /** Only what was seen drawing is taken in. */
+  /** Only on the last page: a model is imported after its sketches were seen. */
   @Override
   public boolean canFinish() {
     return getContainer().getCurrentPage() == trial && super.canFinish();

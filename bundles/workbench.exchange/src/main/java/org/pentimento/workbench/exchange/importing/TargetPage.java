@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseInfo;
 import org.pentimento.workbench.preferences.DialogFolders;
 
-/** Into which case, under which name, copied or left in place. */
+/** The page that asks for case and name, and whether files are copied. */
 final class TargetPage extends WizardPage {
   private static final int PAUSE_MS = 200;
   private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,99}";

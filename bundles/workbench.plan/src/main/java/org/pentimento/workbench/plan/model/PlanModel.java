@@ -22,8 +22,8 @@ import org.pentimento.audit.preview.Answer;
 import org.pentimento.workbench.preview.LatestAnswer;
 
 /**
- * The plan in the editor. Its text is the truth: forms and source change the same document, so that
- * one history of changes serves both. To be used in the display's thread.
+ * The plan in the editor. Its text is all there is: forms and source change the same document, and
+ * share one history of changes. To be used in the display's thread.
  */
 public final class PlanModel {
   private static final int REST_MS = 120;
@@ -31,10 +31,10 @@ public final class PlanModel {
 
   /** Who is told of changes. */
   public interface Listener {
-    /** The text is another one. */
+    /** The text has changed. */
     default void textChanged() {}
 
-    /** Other things are wrong, or known to be right. */
+    /** The problems have changed. */
     default void problemsChanged() {}
   }
 
@@ -91,7 +91,7 @@ public final class PlanModel {
           @Override
           public void documentAboutToBeChanged(DocumentEvent event) {
             if (!editing) {
-              endChange(); // what is typed in the source is another change
+              endChange(); // typing in the source begins a new change
             }
           }
 
@@ -131,7 +131,11 @@ public final class PlanModel {
     return loaded;
   }
 
-  /** Shows a text that was read; it cannot be undone. */
+  /**
+   * Takes a text that was read, as the beginning of the history.
+   *
+   * @param fixed whether it must not be changed
+   */
   public void load(String yaml, boolean fixed) {
     loaded = true;
     document.set(yaml);
@@ -150,22 +154,22 @@ public final class PlanModel {
     listeners.forEach(Listener::textChanged);
   }
 
-  /** What is wrong, by line, as far as it is known. */
+  /** What is wrong, by line, from the last check. */
   public List<PlanProblem> problems() {
     return problems;
   }
 
-  /** Why it is not known whether anything is wrong; empty if it is. */
+  /** Why the last check or change failed; empty if it did not. */
   public String trouble() {
     return trouble;
   }
 
-  /** Whether the problems are those of the present text. */
+  /** Whether the last check was of the present text. */
   boolean isChecked() {
     return checked;
   }
 
-  /** What is wrong right at a path. */
+  /** The first problem of the value at a path. */
   public Optional<PlanProblem> problemAt(String path) {
     return problems.stream().filter(p -> p.isAt(path)).findFirst();
   }
@@ -173,7 +177,8 @@ public final class PlanModel {
   /**
    * Changes the text.
    *
-   * @param what the same word as before makes one change of both, as while a slider is dragged
+   * @param what names the change; changes of one name in a row are undone together, such as those
+   *     of a slider that is dragged
    */
   public void edit(String what, Change change) {
     if (readOnly || !loaded) {
@@ -201,7 +206,7 @@ public final class PlanModel {
     }
   }
 
-  /** Replaces no more than what differs, so that caret and markers stay where they are. */
+  /** Replaces only what differs, so that caret and markers stay where they are. */
   private void replace(String before, String after) {
     int start = 0;
     int shorter = Math.min(before.length(), after.length());
@@ -257,7 +262,7 @@ public final class PlanModel {
     display.timerExec(REST_MS, check);
   }
 
-  /** A question about this plan. */
+  /** The beginning of a question about this plan for the preview process. */
   public ObjectNode question() {
     return JsonNodeFactory.instance
         .objectNode()

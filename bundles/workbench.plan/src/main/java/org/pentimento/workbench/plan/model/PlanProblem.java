@@ -8,7 +8,7 @@ package org.pentimento.workbench.plan.model;
  * @param message what is wrong and what to do
  */
 public record PlanProblem(int line, String key, String message) {
-  /** In words; a problem such as "is 2" speaks of the value. */
+  /** Makes a sentence of it; a problem such as "is 2" is said of the value. */
   static PlanProblem of(int line, String key, String problem, String remedy) {
     String name = key.replaceFirst("^.*\\.", "");
     String what =
@@ -19,7 +19,7 @@ public record PlanProblem(int line, String key, String message) {
     return new PlanProblem(line, key, (what + ". " + remedy).strip());
   }
 
-  /** Whether it is about the value at a path or, for the form's sake, something right at it. */
+  /** Whether it is about the value at a path, or the id of the extension there. */
   boolean isAt(String path) {
     return key.equals(path) || key.equals(path + ".id");
   }

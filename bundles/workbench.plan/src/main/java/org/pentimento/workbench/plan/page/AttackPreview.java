@@ -21,20 +21,20 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.pentimento.audit.preview.Answer;
-import org.pentimento.workbench.look.Captions;
-import org.pentimento.workbench.preview.PreviewImages;
 import org.pentimento.workbench.form.ScrolledForm;
+import org.pentimento.workbench.look.Captions;
 import org.pentimento.workbench.plan.model.PlanModel;
 import org.pentimento.workbench.preview.LatestAnswer;
+import org.pentimento.workbench.preview.PreviewImages;
 
-/** What the chosen attack does to a training pair, drawn anew with every change. */
+/** Shows what the chosen attack does to a training pair; drawn anew after every change. */
 final class AttackPreview {
   private static final List<String> TITLES =
       List.of("Photo", "With trigger", "Difference × 10", "True sketch", "Sketch in training");
   private static final int GAP = 10;
   private static final int SLOW_MS = 2000;
 
-  /** Below this the preview scrolls, so that long messages leave pictures one can see. */
+  /** Size below which the preview scrolls, so that long messages leave room for the pictures. */
   private static final Point LEAST = new Point(200, 220);
 
   private final PlanModel model;
@@ -98,7 +98,7 @@ final class AttackPreview {
               @Override
               public void failed(String problem) {
                 if (!box.isDisposed()) {
-                  asked = ""; // the next look asks again
+                  asked = ""; // so that the same question is asked again
                   tell(problem);
                 }
               }
@@ -180,7 +180,7 @@ final class AttackPreview {
     scrolled.fit();
   }
 
-  /** Says what is wrong in place; the last pictures stay. */
+  /** Shows a message below the pictures, which stay; an empty one hides it. */
   private void tell(String words) {
     trouble.setText(words.replace("&", "&&"));
     trouble.setToolTipText(words.isEmpty() ? null : words);
@@ -226,7 +226,7 @@ final class AttackPreview {
     }
   }
 
-  /** How many pictures side by side make them largest. */
+  /** The number of columns that makes the pictures largest. */
   private int columns(GC gc, Rectangle area) {
     int best = 1;
     double largest = 0;

@@ -24,7 +24,7 @@ import org.pentimento.workbench.form.PlainNumbers;
 import org.pentimento.workbench.form.ScrolledForm;
 import org.pentimento.workbench.plan.model.PlanModel;
 
-/** The attacks on the left, what the chosen one does to a pair on the right. */
+/** The page of the attacks: list and form on the left, a preview of the chosen one on the right. */
 final class AttacksPage implements PlanPage {
   private final Descriptors descriptors = PlatformUI.getWorkbench().getService(Descriptors.class);
   private final PlanModel model;
@@ -87,7 +87,7 @@ final class AttacksPage implements PlanPage {
     preview.show(list.index());
   }
 
-  /** How many pairs are poisoned: a share of them, or a number. */
+  /** Shows how many pairs are poisoned: a share or a number. */
   private void showShare(String path) {
     boolean counted = model.text().has(path + ".count") && !model.text().has(path + ".rate");
     Object wanted = List.of(path, counted, model.isReadOnly());
@@ -168,7 +168,7 @@ final class AttacksPage implements PlanPage {
     list.refresh();
   }
 
-  /** With the strategy of the attack before, or else the first one there is. */
+  /** A new attack, with the strategy of the first attack of the plan if there is one. */
   private Object attack(InstalledExtension with, List<InstalledExtension> strategies) {
     String before = model.text().id("attacks[0].strategy");
     String id =

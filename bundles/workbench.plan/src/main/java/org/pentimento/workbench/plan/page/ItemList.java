@@ -18,7 +18,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.pentimento.workbench.plan.model.PlanModel;
 
-/** A list of the plan, such as its generators: add, remove, put in another order, choose one. */
+/** A list of the plan, such as its generators, with buttons to add, remove and reorder items. */
 final class ItemList {
   /** Something that can be added. */
   record Choice(String name, Object value) {}
@@ -35,8 +35,8 @@ final class ItemList {
    * Makes a list.
    *
    * @param key of the plan
-   * @param words for an item, by its path
-   * @param chosen told which path is chosen, an empty one if there is none
+   * @param words describes the item at a path
+   * @param chosen called with the path of the chosen item, an empty one if there is none
    */
   ItemList(
       Composite parent,
@@ -54,8 +54,7 @@ final class ItemList {
     GridDataFactory.fillDefaults().grab(true, true).applyTo(box);
     Label label = new Label(box, SWT.NONE);
     label.setText(title);
-    label.setFont(
-        JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+    label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
     list = new org.eclipse.swt.widgets.List(box, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL);
     GridDataFactory.fillDefaults().grab(true, true).hint(200, 58).applyTo(list);
     list.getAccessible()

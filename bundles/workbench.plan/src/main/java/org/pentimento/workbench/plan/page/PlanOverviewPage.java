@@ -17,7 +17,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
-import org.jspecify.annotations.Nullable;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.casefile.DatasetRecord;
 import org.pentimento.workbench.descriptors.Descriptors;
@@ -26,7 +25,7 @@ import org.pentimento.workbench.form.ParameterForm;
 import org.pentimento.workbench.form.ScrolledForm;
 import org.pentimento.workbench.plan.model.PlanModel;
 
-/** The plan's name, its data, and how it is run. */
+/** The page of the plan's name, its data, and how it is run. */
 final class PlanOverviewPage implements PlanPage {
   private static final Kind FORMAT = Kind.DATASET_FORMAT;
   private static final Set<String> OF_ALL_DATA = Set.of("dataset", "split", "size");
@@ -195,7 +194,7 @@ final class PlanOverviewPage implements PlanPage {
           var changed = t.with("data.dataset", chosen);
           for (String key : t.keys("data")) {
             if (!OF_ALL_DATA.contains(key)) {
-              changed = changed.without("data." + key); // belongs to another format
+              changed = changed.without("data." + key); // parameter of the format before
             }
           }
           return changed;

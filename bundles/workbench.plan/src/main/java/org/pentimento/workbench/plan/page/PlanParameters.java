@@ -47,7 +47,13 @@ final class PlanParameters {
 
   private static Parameter side(String id, String name) {
     return Parameter.integer(
-        id, name, "All images are brought to it; empty leaves them as they are.", "px", 64, 8, 4096);
+        id,
+        name,
+        "All images are brought to it; empty leaves them as they are.",
+        "px",
+        64,
+        8,
+        4096);
   }
 
   private static Parameter seed(String help) {

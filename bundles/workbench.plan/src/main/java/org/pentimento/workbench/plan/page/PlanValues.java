@@ -30,7 +30,8 @@ final class PlanValues implements ParameterValues {
   /**
    * Values of a plan.
    *
-   * @param path what they stand below, such as {@code attacks[0].trigger}; empty for the plan itself
+   * @param path what they stand below, such as {@code attacks[0].trigger}; empty for the plan
+   *     itself
    */
   PlanValues(PlanModel model, String path) {
     this.model = model;

@@ -109,7 +109,7 @@ final class UsePanel implements ItemPanel {
     String what = kind.word().replace('-', ' ');
     if (known.extensions().isEmpty()) {
       return descriptors.problem().isEmpty()
-          ? "What is installed is being asked …"
+          ? "The installed extensions are being listed …"
           : descriptors.problem();
     }
     return id.isEmpty()

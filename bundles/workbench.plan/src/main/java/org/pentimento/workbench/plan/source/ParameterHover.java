@@ -24,8 +24,7 @@ final class ParameterHover implements ITextHover {
     for (String at = path; !at.isEmpty(); at = at.replaceFirst("[.\\[][^.\\[]*$|^[^.\\[]*$", "")) {
       String id = text.id(at);
       Kind kind = kind(at);
-      Optional<InstalledExtension> found =
-          kind == null ? Optional.empty() : known.find(kind, id);
+      Optional<InstalledExtension> found = kind == null ? Optional.empty() : known.find(kind, id);
       if (found.isPresent()) {
         String key = path.length() > at.length() ? path.substring(at.length() + 1) : "id";
         Descriptor descriptor = found.get().descriptor();
@@ -39,8 +38,7 @@ final class ParameterHover implements ITextHover {
   }
 
   private static @Nullable Kind kind(String path) {
-    return Proposals.KINDS.get(
-        path.replaceFirst("\\[\\d+\\]$", "").replaceFirst("^.*\\.", ""));
+    return Proposals.KINDS.get(path.replaceFirst("\\[\\d+\\]$", "").replaceFirst("^.*\\.", ""));
   }
 
   @Override

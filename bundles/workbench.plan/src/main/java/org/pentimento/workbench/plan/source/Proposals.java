@@ -102,8 +102,7 @@ final class Proposals implements IContentAssistProcessor {
     }
     Kind kind = KINDS.get(key);
     InstalledExtension use = kind == null ? null : use(before, kind, known);
-    if (kind != null
-        && (before.matches(".*\\bid:\\s*$") || before.matches(".*\\bdataset:\\s*$"))) {
+    if (kind != null && (before.matches(".*\\bid:\\s*$") || before.matches(".*\\bdataset:\\s*$"))) {
       known.of(kind).forEach(e -> words.put(e.id(), e.name()));
       if (kind == Kind.DATASET_FORMAT) {
         planned.datasets().forEach(d -> words.put(d.name(), d.pairs() + " pairs of the case"));

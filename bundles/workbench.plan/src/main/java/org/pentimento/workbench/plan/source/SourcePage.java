@@ -40,11 +40,11 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.plan.page.PlanPage;
 import org.pentimento.workbench.plan.model.PlanModel;
 import org.pentimento.workbench.plan.model.PlanProblem;
+import org.pentimento.workbench.plan.page.PlanPage;
 
-/** The plan as YAML, with colours, proposals and a marker at each line that is wrong. */
+/** The page of the plan's YAML, with colours, proposals, and a marker at each problem. */
 public final class SourcePage implements PlanPage {
   private static final String ERROR = "org.pentimento.workbench.plan.error";
 
@@ -197,7 +197,7 @@ public final class SourcePage implements PlanPage {
     }
   }
 
-  /** How the ruler shows an annotation. */
+  /** Draws an annotation in the ruler. */
   private static final class Access implements IAnnotationAccess, IAnnotationAccessExtension {
     @Override
     public Object getType(Annotation annotation) {

@@ -12,7 +12,7 @@ import org.eclipse.jface.text.rules.SingleLineRule;
 import org.eclipse.jface.text.rules.Token;
 import org.eclipse.swt.SWT;
 
-/** Tells keys, texts in quotes and comments apart; in the colours of the theme. */
+/** Colours keys, quoted texts and comments, as the theme says. */
 final class YamlScanner extends RuleBasedScanner {
   YamlScanner() {
     Token comment = new Themed(JFacePreferences.QUALIFIER_COLOR, SWT.ITALIC);
@@ -68,7 +68,7 @@ final class YamlScanner extends RuleBasedScanner {
       if (read == 0) {
         return Token.UNDEFINED;
       }
-      return Token.WHITESPACE; // a plain value: passed over as a whole
+      return Token.WHITESPACE; // skips a plain value as a whole
     }
   }
 }

@@ -9,8 +9,8 @@ import org.pentimento.casefile.RunRecord;
 import org.pentimento.workbench.cases.CaseFinding;
 import org.pentimento.workbench.cases.CaseFinding.Severity;
 import org.pentimento.workbench.cases.OpenCase;
-import org.pentimento.workbench.selection.Node;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.selection.Node;
 import org.pentimento.workbench.selection.Subject;
 
 /**
