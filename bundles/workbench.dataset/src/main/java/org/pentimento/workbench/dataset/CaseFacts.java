@@ -19,9 +19,9 @@ import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.workbench.notes.CaseNotes;
-import org.pentimento.workbench.notes.Subject;
-import org.pentimento.workbench.pair.PairRef;
+import org.pentimento.workbench.cases.CaseNotes;
+import org.pentimento.workbench.selection.PairRef;
+import org.pentimento.workbench.selection.Subject;
 
 /**
  * What a case knows of the pairs of a data set beside their images.

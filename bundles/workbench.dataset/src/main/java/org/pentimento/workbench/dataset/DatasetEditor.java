@@ -34,8 +34,8 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.dataset.pair.OpenPair;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
-import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.preview.Previews;
+import org.pentimento.workbench.selection.PairRef;
 
 /** Shows the pairs of a data set in a gallery. Nothing is edited. */
 public final class DatasetEditor extends EvidenceEditor implements IPersistableEditor {

@@ -39,9 +39,9 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.app.Choices;
 import org.pentimento.workbench.dataset.Arrangement.Order;
 import org.pentimento.workbench.dataset.Arrangement.Show;
+import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.preview.Previews;
 
 /**
@@ -112,7 +112,7 @@ final class GalleryPage implements PairOrder {
     facts = new Label(head, SWT.WRAP);
     facts.setText("Being read …");
     GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(facts);
-    tools = Choices.bar(head, 0, 0);
+    tools = ChoiceBar.bar(head, 0, 0);
     filter = new Text(tools, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
     filter.setMessage("Filter by id, person or attribute");
     filter.setToolTipText(
@@ -387,7 +387,7 @@ final class GalleryPage implements PairOrder {
     sort.setItems(all.stream().map(Sorting::title).toArray(String[]::new));
     sort.select(Math.max(0, before == null ? 0 : all.indexOf(before)));
     offerFigures();
-    Choices.fit(sort);
+    ChoiceBar.fit(sort);
   }
 
   private Sorting sorting() {

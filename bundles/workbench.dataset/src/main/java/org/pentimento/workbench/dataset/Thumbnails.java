@@ -31,7 +31,7 @@ import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.protocol.preview.Answer;
 import org.pentimento.protocol.preview.Answer.Picture;
 import org.pentimento.workbench.dataset.ThumbnailPack.Thumbnail;
-import org.pentimento.workbench.preview.Pixels;
+import org.pentimento.workbench.preview.PreviewImages;
 import org.pentimento.workbench.preview.Previews;
 
 /**
@@ -326,7 +326,7 @@ final class Thumbnails {
     double scale = (double) side / Math.max(picture.width(), picture.height());
     int width = (int) Math.max(1, Math.round(picture.width() * scale));
     int height = (int) Math.max(1, Math.round(picture.height() * scale));
-    Image whole = new Image(display, Pixels.of(picture));
+    Image whole = new Image(display, PreviewImages.of(picture));
     Image scaled = new Image(display, width, height);
     GC gc = new GC(scaled);
     gc.setInterpolation(SWT.HIGH);

@@ -23,7 +23,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.pentimento.casefile.result.Comparison.ImageRow;
-import org.pentimento.workbench.app.Captions;
+import org.pentimento.workbench.look.Captions;
 
 /**
  * What was drawn, a row for each test pair: on the left without, on the right with the trigger. All

@@ -35,12 +35,12 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;
-import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.run.chart.MetricNames;
 import org.pentimento.workbench.run.chart.Samples;
 import org.pentimento.workbench.run.chart.ShownChart;
 import org.pentimento.workbench.run.live.LiveRun;
 import org.pentimento.workbench.run.live.LiveRuns;
+import org.pentimento.workbench.selection.PairRef;
 
 /**
  * Shows a run: what follows, charts, images, where the figures come from; and while its audit goes

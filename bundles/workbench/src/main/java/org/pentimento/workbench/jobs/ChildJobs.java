@@ -23,11 +23,12 @@ import org.pentimento.platform.Platform;
 import org.pentimento.protocol.DetachedJob;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.preferences.ChildSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts jobs in processes of their own, knows those that are going on, and finds those that an
+ * Starts jobs in processes of their own, knows those that are running, and finds those that an
  * earlier window left in the background.
  */
 @Component(service = ChildJobs.class)
@@ -83,8 +84,8 @@ public final class ChildJobs {
   }
 
   /**
-   * Listens to the jobs that an earlier window left in the background: those that go on, and those
-   * that have ended since. Does so once; reads files.
+   * Finds the jobs that an earlier window left in the background and listens to them, whether they
+   * still run or have ended since. Only the first call does something. Reads files.
    */
   public void find() {
     synchronized (this) {
@@ -102,7 +103,7 @@ public final class ChildJobs {
     }
     for (DetachedJob job : there) {
       ChildJob found = new ChildJob(job.name(), job.job(), job.began(), () -> job);
-      // Nobody was there to see how it ended, so that the Progress view goes on showing it.
+      // Nobody saw how it ended; so the Progress view keeps it.
       found.setProperty(IProgressConstants.KEEP_PROPERTY, true);
       schedule(found);
       Path folder = caseFolder(job.job());
@@ -149,7 +150,7 @@ public final class ChildJobs {
     }
   }
 
-  /** The jobs that go on, oldest first. */
+  /** The jobs that are running, oldest first. */
   public List<ChildJob> running() {
     return Stream.of(Job.getJobManager().find(ChildJob.FAMILY))
         .filter(ChildJob.class::isInstance)
@@ -157,7 +158,7 @@ public final class ChildJobs {
         .toList();
   }
 
-  /** Listens to no job any more; their processes go on in the background. */
+  /** Stops listening to all jobs; their processes go on in the background. */
   @Deactivate
   public void leave() {
     new ArrayList<>(running()).forEach(ChildJob::leave);

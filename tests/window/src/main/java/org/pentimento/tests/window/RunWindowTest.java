@@ -52,12 +52,12 @@ import org.pentimento.chart.Theme;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.jobs.ChildJobs;
-import org.pentimento.workbench.pair.PairRef;
-import org.pentimento.workbench.preferences.Looks;
+import org.pentimento.workbench.preferences.Appearance;
 import org.pentimento.workbench.run.chart.ChartCanvas;
 import org.pentimento.workbench.run.chart.ChartFormat;
 import org.pentimento.workbench.run.chart.RunChart;
 import org.pentimento.workbench.run.chart.ShownChart;
+import org.pentimento.workbench.selection.PairRef;
 
 /** Runs: their pages and charts, several side by side, findings, and audits that go on. */
 @ExtendWith(OpenWindow.class)
@@ -668,7 +668,7 @@ class RunWindowTest {
   }
 
   private void palette(String name) {
-    InstanceScope.INSTANCE.getNode(Looks.NODE).put(Looks.PALETTE, name);
+    InstanceScope.INSTANCE.getNode(Appearance.NODE).put(Appearance.PALETTE, name);
   }
 
   /**

@@ -15,10 +15,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.protocol.preview.Answer.Picture;
-import org.pentimento.workbench.app.Captions;
 import org.pentimento.workbench.dataset.pair.PairImages.Named;
 import org.pentimento.workbench.dataset.pair.Viewport.Frame;
-import org.pentimento.workbench.preview.Pixels;
+import org.pentimento.workbench.look.Captions;
+import org.pentimento.workbench.preview.PreviewImages;
 
 /** The images of a pair and the layers over them. Zoom and pan hold for all panes. */
 final class PairCanvas {
@@ -550,7 +550,7 @@ final class PairCanvas {
 
   private Image image(Named image) {
     return pixels.computeIfAbsent(
-        image.role(), role -> new Image(canvas.getDisplay(), Pixels.of(image.picture())));
+        image.role(), role -> new Image(canvas.getDisplay(), PreviewImages.of(image.picture())));
   }
 
   /** Draws an image of any size as large as all are shown. */

@@ -25,8 +25,8 @@ import org.pentimento.workbench.dataset.SelectedPairs;
 import org.pentimento.workbench.dataset.pair.PairImages.Place;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
-import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.preview.Previews;
+import org.pentimento.workbench.selection.PairRef;
 
 /** Shows one pair of a data set as a whole, and goes from pair to pair. Nothing is edited. */
 public final class PairEditor extends EvidenceEditor implements IPersistableEditor {

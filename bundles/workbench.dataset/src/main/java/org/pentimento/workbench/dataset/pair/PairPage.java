@@ -35,10 +35,10 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.jobs.preview.data.LayerAnswerer;
 import org.pentimento.jobs.preview.data.PairAnswerer;
 import org.pentimento.protocol.preview.Answer;
-import org.pentimento.workbench.app.Choices;
 import org.pentimento.workbench.dataset.pair.PairImages.Named;
 import org.pentimento.workbench.dataset.pair.PairImages.Place;
 import org.pentimento.workbench.dataset.pair.PairImages.Source;
+import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.preview.Previews;
 
 /** The page of a pair: what is compared and how, the images, the layers, the pixel values. */
@@ -127,7 +127,7 @@ final class PairPage {
         .align(SWT.END, SWT.CENTER)
         .minSize(180, SWT.DEFAULT)
         .applyTo(source);
-    Composite tools = Choices.bar(page, 0, 0);
+    Composite tools = ChoiceBar.bar(page, 0, 0);
     ToolBar ways = new ToolBar(tools, SWT.FLAT);
     for (Mode way : Mode.values()) {
       ToolItem item = new ToolItem(ways, SWT.RADIO);
@@ -143,8 +143,8 @@ final class PairPage {
               }));
       modes.put(way, item);
     }
-    first = Choices.labelled(tools, "①", "First image to compare");
-    second = Choices.labelled(tools, "②", "Second image to compare");
+    first = ChoiceBar.labelled(tools, "①", "First image to compare");
+    second = ChoiceBar.labelled(tools, "②", "Second image to compare");
     amountBox = new Composite(tools, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(2).applyTo(amountBox);
     amountName = new Label(amountBox, SWT.NONE);
@@ -421,8 +421,8 @@ final class PairPage {
     String[] names = images.images().stream().map(Named::name).toArray(String[]::new);
     first.setItems(names);
     second.setItems(names);
-    Choices.fit(first);
-    Choices.fit(second);
+    ChoiceBar.fit(first);
+    ChoiceBar.fit(second);
     chooseRoles();
     first.select(indexOf(firstRole));
     second.select(indexOf(secondRole));

@@ -19,7 +19,7 @@ import org.pentimento.protocol.Job;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 
-/** Which trained model. */
+/** The options of an export of a model: which trained model. */
 final class ModelPart implements OptionsPage.Part {
   private final Composite box;
   private final Table table;

@@ -38,7 +38,7 @@ import org.pentimento.chart.Rendering.View;
 import org.pentimento.chart.Role;
 import org.pentimento.chart.Theme;
 import org.pentimento.chart.Zoomed;
-import org.pentimento.workbench.preferences.Looks;
+import org.pentimento.workbench.preferences.Appearance;
 
 /**
  * Shows a figure in the window's palette, light or dark as the window is. Drag, wheel, plus and
@@ -115,7 +115,7 @@ public final class ChartCanvas {
             image.dispose();
           }
         });
-    Looks.onPaletteChange(canvas, canvas::redraw);
+    Appearance.onPaletteChange(canvas, canvas::redraw);
     canvas
         .getAccessible()
         .addAccessibleListener(
@@ -176,7 +176,7 @@ public final class ChartCanvas {
   // Drawing
 
   private Theme theme() {
-    return Looks.chart(canvas.getParent());
+    return Appearance.chart(canvas.getParent());
   }
 
   private void draw() {
@@ -552,7 +552,7 @@ public final class ChartCanvas {
 
   private ChartFile files(Figure figure) {
     Point size = canvas.getSize();
-    return new ChartFile(figure, title, Theme.of(Looks.palette(), false), size.x, size.y);
+    return new ChartFile(figure, title, Theme.of(Appearance.palette(), false), size.x, size.y);
   }
 
   private void copy() {

@@ -28,7 +28,7 @@ import org.pentimento.chart.FigureWriter;
 import org.pentimento.chart.Rendering;
 import org.pentimento.chart.Rendering.View;
 import org.pentimento.chart.Theme;
-import org.pentimento.workbench.preferences.Folders;
+import org.pentimento.workbench.preferences.DialogFolders;
 
 /**
  * A figure on its way out of the window. Files and the clipboard get it in the colours of a theme:
@@ -53,7 +53,7 @@ final class ChartFile {
   void ask(Shell shell, ChartFormat format) {
     FileDialog dialog = new FileDialog(shell, SWT.SAVE);
     dialog.setText("Save Chart");
-    dialog.setFilterPath(Folders.exports().toString());
+    dialog.setFilterPath(DialogFolders.exports().toString());
     dialog.setOverwrite(true);
     dialog.setFilterExtensions(new String[] {"*" + format.ending(), "*"});
     dialog.setFilterNames(new String[] {format.name() + " files", "All files"});

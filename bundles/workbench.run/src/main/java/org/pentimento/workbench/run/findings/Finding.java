@@ -9,9 +9,9 @@ import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.workbench.cases.CaseFinding;
 import org.pentimento.workbench.cases.CaseFinding.Severity;
 import org.pentimento.workbench.cases.OpenCase;
-import org.pentimento.workbench.explorer.Node;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.notes.Subject;
+import org.pentimento.workbench.selection.Node;
+import org.pentimento.workbench.selection.Subject;
 
 /**
  * A row of the view: what a run claims, or why it claims nothing.
