@@ -1,6 +1,6 @@
 package org.pentimento.workbench.dataset.pair;
 
-/** How two images are compared. */
+/** How two images of a pair are compared. */
 enum Mode {
   /** All images beside each other. */
   SIDE_BY_SIDE("Side by side", "All images beside each other (S)", 's'),

@@ -1,8 +1,9 @@
 package org.pentimento.workbench.dataset.pair;
 
 /**
- * Which part of the images is seen, the same in all panes: the point of the images in the middle of
- * a pane, and how large they are drawn. The whole is seen until somebody zooms.
+ * Which part of the images is seen, the same in all panes: which point of the images lies in the
+ * middle of a pane, and how much they are enlarged. The images are seen as a whole until somebody
+ * zooms.
  */
 final class Viewport {
   private static final double SMALLEST = 0.05;
@@ -13,7 +14,14 @@ final class Viewport {
   private double centreY;
   private boolean fitted = true;
 
-  /** Width and height of the images, and of a pane, in pixels. */
+  /**
+   * The sizes that the viewport reckons with.
+   *
+   * @param width of the largest image, in its pixels
+   * @param height of the largest image, in its pixels
+   * @param paneWidth in pixels of the screen
+   * @param paneHeight in pixels of the screen
+   */
   record Frame(int width, int height, int paneWidth, int paneHeight) {
     double fit() {
       return Math.max(SMALLEST, Math.min((double) paneWidth / width, (double) paneHeight / height));
@@ -25,13 +33,13 @@ final class Viewport {
     return fitted ? frame.fit() : scale;
   }
 
-  /** Where the image begins in a pane. */
+  /** The left edge of the image, counted from that of its pane, in pixels of the screen. */
   double left(Frame frame) {
     double x = fitted ? frame.width() / 2.0 : centreX;
     return frame.paneWidth() / 2.0 - x * scale(frame);
   }
 
-  /** Where the image begins in a pane. */
+  /** The upper edge of the image, counted from that of its pane, in pixels of the screen. */
   double top(Frame frame) {
     double y = fitted ? frame.height() / 2.0 : centreY;
     return frame.paneHeight() / 2.0 - y * scale(frame);

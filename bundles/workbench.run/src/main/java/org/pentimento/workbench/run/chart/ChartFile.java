@@ -133,7 +133,7 @@ final class ChartFile {
     Rendering picture = Rendering.of(figure, theme, View.ALL, width, height, 2);
     Clipboard clipboard = new Clipboard(display);
     clipboard.setContents(
-        new Object[] {ChartCanvas.data(picture), figure.values().tsv()},
+        new Object[] {RenderingImage.data(picture), figure.values().tsv()},
         new Transfer[] {ImageTransfer.getInstance(), TextTransfer.getInstance()});
     clipboard.dispose();
   }

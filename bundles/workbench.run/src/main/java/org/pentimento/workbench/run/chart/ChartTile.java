@@ -16,7 +16,7 @@ public final class ChartTile {
   private final ShownChart shown;
   private final String title;
   private final String help;
-  private ChartCanvas.@Nullable Source source;
+  private @Nullable FigureSource source;
 
   /**
    * Makes an empty tile.
@@ -48,7 +48,7 @@ public final class ChartTile {
   }
 
   /** Shows a figure; if this is the chart that is looked at, the Charts view follows. */
-  public void show(ChartCanvas.Source figure) {
+  public void show(FigureSource figure) {
     source = figure;
     chart.show(figure);
     ShownChart.Content seen = shown.content();

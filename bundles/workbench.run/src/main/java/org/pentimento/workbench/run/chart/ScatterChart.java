@@ -37,7 +37,7 @@ public final class ScatterChart implements RunChart {
   }
 
   private static List<MetricScatter.Point> points(ChartInput input, Conditions c) {
-    Samples samples = input.samples();
+    PairValues samples = input.samples();
     Map<String, Double> up = samples.of(input.other(), c.model(), c.photo(), input.against());
     List<MetricScatter.Point> points = new ArrayList<>();
     samples

@@ -22,7 +22,7 @@ public final class ShownChart {
    * @param help how to read it
    * @param source of the figure
    */
-  public record Content(String title, String help, ChartCanvas.Source source) {}
+  public record Content(String title, String help, FigureSource source) {}
 
   /**
    * Made by an editor.

@@ -31,7 +31,7 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.app.Choices;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
-import org.pentimento.workbench.run.RunContents;
+import org.pentimento.workbench.run.contents.RunContents;
 import org.pentimento.workbench.run.chart.ChartTile;
 import org.pentimento.workbench.run.chart.ShownChart;
 
@@ -54,7 +54,7 @@ public final class CompareEditor extends EvidenceEditor {
   }
 
   /** What was read, or why not. */
-  private record Found(@Nullable SideBySide runs, String message) {}
+  private record Found(@Nullable ComparedRuns runs, String message) {}
 
   @Override
   public void createPartControl(Composite parent) {
@@ -99,7 +99,7 @@ public final class CompareEditor extends EvidenceEditor {
     if (results.isEmpty()) {
       return new Found(null, message + "There is nothing to compare.");
     }
-    return new Found(SideBySide.of(apart(names, input), results), message.toString().strip());
+    return new Found(ComparedRuns.of(apart(names, input), results), message.toString().strip());
   }
 
   /** Runs that are called the same bear their case or a number. */
@@ -142,7 +142,7 @@ public final class CompareEditor extends EvidenceEditor {
     private final Combo condition;
     private final CompareTable table;
     private final ChartTile curves;
-    private @Nullable SideBySide runs;
+    private @Nullable ComparedRuns runs;
 
     Page(Composite parent, CompareInput input, ShownChart chart) {
       box = new Composite(parent, SWT.NONE);
@@ -190,7 +190,7 @@ public final class CompareEditor extends EvidenceEditor {
       if (box.isDisposed()) {
         return;
       }
-      SideBySide read = found.runs();
+      ComparedRuns read = found.runs();
       if (read == null) {
         facts.setText(found.message().replace("&", "&&"));
         box.layout(true, true);
@@ -204,7 +204,7 @@ public final class CompareEditor extends EvidenceEditor {
                   + "Differences are to “%s”; “apart” says that the 95 %% intervals have nothing in common."
                       .formatted(first))
               .replace("&", "&&"));
-      match.setItems(read.matches().stream().map(SideBySide.Match::title).toArray(String[]::new));
+      match.setItems(read.matches().stream().map(ComparedRuns.Match::title).toArray(String[]::new));
       match.select(0);
       Choices.fit(match);
       Choices.fit(condition);
@@ -215,12 +215,12 @@ public final class CompareEditor extends EvidenceEditor {
     }
 
     private void filter() {
-      SideBySide read = runs;
+      ComparedRuns read = runs;
       int index = match.getSelectionIndex();
       if (read == null || index < 0) {
         return;
       }
-      SideBySide.Match chosen = read.matches().get(index);
+      ComparedRuns.Match chosen = read.matches().get(index);
       int sketches = condition.getSelectionIndex() - 1;
       table.show(
           chosen.rows().stream()

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.CaseFinding.Severity;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.run.CopyRows;
+import org.pentimento.workbench.run.table.CopyRows;
 import org.pentimento.workbench.run.ShowsComparison;
 
 /** All that the open cases claim. A double click leads to the evidence. */
@@ -80,7 +80,7 @@ public final class FindingsView extends ViewPart {
     Display display = parent.getDisplay();
     Runnable changed =
         () -> {
-          List<Finding> read = Finding.of(cases.all());
+          List<FindingRow> read = FindingRow.of(cases.all());
           if (!display.isDisposed()) {
             display.asyncExec(() -> created.show(read));
           }
@@ -127,7 +127,7 @@ public final class FindingsView extends ViewPart {
     private final Composite box;
     private final Label title;
     private final TableViewer viewer;
-    private List<Finding> all = List.of();
+    private List<FindingRow> all = List.of();
 
     Pane(Composite parent, IWorkbenchPage page, Map<Severity, Boolean> shown) {
       this.page = page;
@@ -150,27 +150,27 @@ public final class FindingsView extends ViewPart {
           "Severity",
           12,
           f -> f.severity().title(),
-          Comparator.comparing(Finding::severity));
-      column(layout, "Finding", 62, Finding::sentence, Comparator.comparing(Finding::sentence));
+          Comparator.comparing(FindingRow::severity));
+      column(layout, "FindingRow", 62, FindingRow::sentence, Comparator.comparing(FindingRow::sentence));
       column(
-          layout, "Generator and attack", 34, Finding::where, Comparator.comparing(Finding::where));
+          layout, "Generator and attack", 34, FindingRow::where, Comparator.comparing(FindingRow::where));
       column(layout, "Run", 20, Pane::run, Comparator.comparing(Pane::run));
       column(layout, "Case", 14, Pane::caseName, Comparator.comparing(Pane::caseName));
       CopyRows.on(viewer.getTable());
       viewer.addDoubleClickListener(
           e -> {
-            if (((IStructuredSelection) e.getSelection()).getFirstElement() instanceof Finding f) {
+            if (((IStructuredSelection) e.getSelection()).getFirstElement() instanceof FindingRow f) {
               open(f);
             }
           });
     }
 
-    private static String run(Finding finding) {
+    private static String run(FindingRow finding) {
       CaseInput run = finding.run();
       return run == null ? "" : run.name();
     }
 
-    private static String caseName(Finding finding) {
+    private static String caseName(FindingRow finding) {
       return String.valueOf(finding.caseFolder().getFileName()).replaceFirst("\\.case$", "");
     }
 
@@ -178,8 +178,8 @@ public final class FindingsView extends ViewPart {
         TableColumnLayout layout,
         String name,
         int weight,
-        Function<Finding, String> text,
-        Comparator<Finding> order) {
+        Function<FindingRow, String> text,
+        Comparator<FindingRow> order) {
       TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
       TableColumn head = column.getColumn();
       head.setText(name);
@@ -189,7 +189,7 @@ public final class FindingsView extends ViewPart {
           new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
-              return text.apply((Finding) element);
+              return text.apply((FindingRow) element);
             }
 
             @Override
@@ -197,34 +197,34 @@ public final class FindingsView extends ViewPart {
               return first
                   ? PlatformUI.getWorkbench()
                       .getSharedImages()
-                      .getImage(IMAGES.get(((Finding) element).severity()))
+                      .getImage(IMAGES.get(((FindingRow) element).severity()))
                   : null;
             }
 
             @Override
             public String getToolTipText(Object element) {
-              return text.apply((Finding) element);
+              return text.apply((FindingRow) element);
             }
           });
       head.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> sort(head, order)));
     }
 
-    private void sort(TableColumn head, Comparator<Finding> order) {
+    private void sort(TableColumn head, Comparator<FindingRow> order) {
       Table table = viewer.getTable();
       boolean down = table.getSortColumn() == head && table.getSortDirection() == SWT.UP;
       table.setSortColumn(head);
       table.setSortDirection(down ? SWT.DOWN : SWT.UP);
-      Comparator<Finding> wanted = down ? order.reversed() : order;
+      Comparator<FindingRow> wanted = down ? order.reversed() : order;
       viewer.setComparator(
           new ViewerComparator() {
             @Override
             public int compare(Viewer v, Object one, Object other) {
-              return wanted.compare((Finding) one, (Finding) other);
+              return wanted.compare((FindingRow) one, (FindingRow) other);
             }
           });
     }
 
-    void show(List<Finding> read) {
+    void show(List<FindingRow> read) {
       if (!box.isDisposed()) {
         all = read;
         filter();
@@ -232,10 +232,10 @@ public final class FindingsView extends ViewPart {
     }
 
     void filter() {
-      List<Finding> visible =
+      List<FindingRow> visible =
           all.stream()
               .filter(f -> shown.getOrDefault(f.severity(), true))
-              .sorted(Comparator.comparing(Finding::severity))
+              .sorted(Comparator.comparing(FindingRow::severity))
               .toList();
       viewer.setInput(visible);
       int hidden = all.size() - visible.size();
@@ -254,7 +254,7 @@ public final class FindingsView extends ViewPart {
       return all.stream().filter(f -> f.severity() == severity).count();
     }
 
-    private void open(Finding finding) {
+    private void open(FindingRow finding) {
       CaseInput run = finding.run();
       if (run == null) {
         return;
