@@ -29,18 +29,18 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.workbench.cases.OpenCases;
-import org.pentimento.workbench.dataset.pair.OpenPairHandler;
-import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.input.EvidenceEditor;
-import org.pentimento.workbench.pair.PairRef;
-import org.pentimento.workbench.preview.Previews;
 import org.pentimento.workbench.dataset.contents.CaseFacts;
 import org.pentimento.workbench.dataset.contents.DatasetContents;
 import org.pentimento.workbench.dataset.contents.DatasetReader;
 import org.pentimento.workbench.dataset.contents.Item;
 import org.pentimento.workbench.dataset.gallery.GalleryPage;
+import org.pentimento.workbench.dataset.pair.OpenPairHandler;
 import org.pentimento.workbench.dataset.pair.PairOrder;
 import org.pentimento.workbench.dataset.pair.SelectedPairs;
+import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EvidenceEditor;
+import org.pentimento.workbench.pair.PairRef;
+import org.pentimento.workbench.preview.Previews;
 
 /** Shows the pairs of a data set in a gallery. Nothing is edited. */
 public final class DatasetEditor extends EvidenceEditor implements IPersistableEditor {

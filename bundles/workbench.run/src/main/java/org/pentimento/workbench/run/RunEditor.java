@@ -44,8 +44,8 @@ import org.pentimento.workbench.run.page.Shown;
 import org.pentimento.workbench.run.picture.CasePictures;
 
 /**
- * Shows a run: its conclusions, charts, pictures and provenance, and its progress while its audit is
- * running. Nothing is edited.
+ * Shows a run: its conclusions, charts, pictures and provenance, and its progress while its audit
+ * is running. Nothing is edited.
  */
 public final class RunEditor extends MultiPageEditorPart {
   private final LiveRuns live = PlatformUI.getWorkbench().getService(LiveRuns.class);
@@ -237,8 +237,7 @@ public final class RunEditor extends MultiPageEditorPart {
       comparisonId = comparison.id();
       RunHeader head = parts().header();
       head.tell(
-          RunWords.facts(run.record(), result),
-          "Started " + RunWords.time(run.record().started()));
+          RunWords.facts(run.record(), result), "Started " + RunWords.time(run.record().started()));
       head.warn(warning);
       head.choices(
           result.comparisons().stream().map(RunWords::name).toList(),

@@ -16,8 +16,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 /**
- * What stands above all pages of a run: its name, its state, a message with a button, and the choice
- * of the comparison that the pages show.
+ * What stands above all pages of a run: its name, its state, a message with a button, and the
+ * choice of the comparison that the pages show.
  */
 final class RunHeader {
   private final Composite box;
@@ -54,8 +54,7 @@ final class RunHeader {
     GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 0).applyTo(bar);
     GridDataFactory.fillDefaults().grab(true, false).span(2, 1).exclude(true).applyTo(bar);
     Label icon = new Label(bar, SWT.NONE);
-    icon.setImage(
-        JFaceResources.getImage(Dialog.DLG_IMG_MESSAGE_WARNING));
+    icon.setImage(JFaceResources.getImage(Dialog.DLG_IMG_MESSAGE_WARNING));
     message = new Label(bar, SWT.WRAP);
     GridDataFactory.fillDefaults()
         .grab(true, false)

@@ -47,7 +47,8 @@ public final class DatasetReader {
    * @throws BadInputException if the case has no such data set, or it cannot be listed
    * @throws OperationCanceledException if the monitor is cancelled
    */
-  public DatasetContents read(Path caseFolder, String name, IProgressMonitor monitor) throws IOException {
+  public DatasetContents read(Path caseFolder, String name, IProgressMonitor monitor)
+      throws IOException {
     DatasetRecord record;
     Path root;
     try (CaseFile file = CaseFile.openForReading(caseFolder)) {

@@ -328,8 +328,7 @@ final class GalleryCanvas {
     paintedFirst = grid.first(offset);
     paintedColumns = grid.columns();
     painter.paint(
-        gc,
-        new GalleryPainter.Scene(items, shown, selection, sortedBy, thumbnails, grid, offset));
+        gc, new GalleryPainter.Scene(items, shown, selection, sortedBy, thumbnails, grid, offset));
     Thumbnails pictures = thumbnails;
     if (pictures != null) {
       pictures.want(

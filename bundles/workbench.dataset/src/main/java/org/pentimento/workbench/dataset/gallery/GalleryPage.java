@@ -289,8 +289,7 @@ public final class GalleryPage implements PairOrder {
     DatasetContents shown = contents;
     if (shown != null) {
       String now =
-          GalleryWords.counts(
-              shown, known, gallery.shown().count(), gallery.selection().length);
+          GalleryWords.counts(shown, known, gallery.shown().count(), gallery.selection().length);
       if (!now.equals(facts.getText())) {
         tell(now);
       }

@@ -13,8 +13,8 @@ import org.pentimento.workbench.pair.PairRef;
 
 /**
  * Opens a pair in the viewer. The command {@code org.pentimento.workbench.dataset.openPair} has the
- * parameters {@code case} (folder), {@code dataset}, {@code pair} (id) and, optionally,
- * {@code run} (id), each prefixed by the command's id.
+ * parameters {@code case} (folder), {@code dataset}, {@code pair} (id) and, optionally, {@code run}
+ * (id), each prefixed by the command's id.
  */
 public final class OpenPairHandler extends AbstractHandler {
   private static final String ID = "org.pentimento.workbench.dataset.openPair";

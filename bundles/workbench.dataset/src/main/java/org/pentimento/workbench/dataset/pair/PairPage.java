@@ -298,7 +298,9 @@ final class PairPage {
         second,
         values -> {
           boolean still =
-              of.equals(subject) && first.equals(bar.firstRole()) && second.equals(bar.secondRole());
+              of.equals(subject)
+                  && first.equals(bar.firstRole())
+                  && second.equals(bar.secondRole());
           if (still && layers.isOn(layer)) {
             canvas.lay(layer, values);
           }

@@ -3,8 +3,8 @@ package org.pentimento.workbench.dataset.pair;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.dataset.pair.Viewport.Frame;
 import org.pentimento.workbench.dataset.pair.ViewedPair.Named;
+import org.pentimento.workbench.dataset.pair.Viewport.Frame;
 
 /**
  * Where the images of a pair lie on the canvas: one pane for each, or one pane for the two that are
@@ -55,8 +55,7 @@ record PaneLayout(List<Pane> panes, Frame frame) {
     int paneHeight = panes.isEmpty() ? height : panes.get(0).height();
     return new PaneLayout(
         panes,
-        new Frame(
-            pair.width(), pair.height(), Math.max(1, paneWidth), Math.max(1, paneHeight)));
+        new Frame(pair.width(), pair.height(), Math.max(1, paneWidth), Math.max(1, paneHeight)));
   }
 
   private static List<Pane> sideBySide(ViewedPair pair, int width, int height, int caption) {

@@ -30,10 +30,9 @@ import org.pentimento.audit.preview.Answer;
 import org.pentimento.audit.preview.Answer.Picture;
 import org.pentimento.audit.preview.data.DatasetCache;
 import org.pentimento.audit.preview.data.ThumbnailsAnswerer;
-import org.pentimento.workbench.dataset.thumbnail.ThumbnailPack.Thumbnail;
+import org.pentimento.workbench.dataset.contents.DatasetContents;
 import org.pentimento.workbench.preview.Pixels;
 import org.pentimento.workbench.preview.Previews;
-import org.pentimento.workbench.dataset.contents.DatasetContents;
 
 /**
  * Small pictures of pairs as SWT images. The pictures that the gallery wants are read in a thread
@@ -100,7 +99,7 @@ public final class Thumbnails {
   // In the reader's thread.
   private final Set<Integer> known = new HashSet<>();
   private int asked;
-  private @Nullable ThumbnailPack pack;
+  private @Nullable ThumbnailStore store;
 
   /**
    * Reads nothing yet.
@@ -112,15 +111,13 @@ public final class Thumbnails {
     this.previews = previews;
     this.contents = contents;
     this.redraw = redraw;
-    reader.execute(this::openPack);
+    reader.execute(this::openStore);
   }
 
-  private void openPack() {
+  private void openStore() {
     try {
-      pack =
-          ThumbnailPack.open(
-              DatasetCache.folder(contents.record().digest()), SIDE, contents.items().size());
-    } catch (IOException e) {
+      store = ThumbnailStore.open(DatasetCache.folder(contents.record().digest()), SIDE);
+    } catch (IOException | LinkageError e) { // a library that cannot be loaded, say
       ILog.of(Thumbnails.class).warn("Small pictures are not kept on disk", e);
     }
   }
@@ -149,7 +146,7 @@ public final class Thumbnails {
     }
   }
 
-  /** Takes what is wanted from the pack, and asks for some of what is not in it. */
+  /** Takes what is wanted from the disk, and asks for some of what is not there. */
   private void read() {
     pumping.set(false);
     int[] now = wanted;
@@ -180,14 +177,14 @@ public final class Thumbnails {
   }
 
   private @Nullable Thumbnail kept(int number) {
-    ThumbnailPack open = pack;
+    ThumbnailStore open = store;
     if (open == null) {
       return null;
     }
     try {
       return open.read(number);
     } catch (IOException e) {
-      return null; // is made anew
+      return null; // is asked for again
     }
   }
 
@@ -222,6 +219,7 @@ public final class Thumbnails {
     JsonNode problems = answer.data().path("problems");
     List<Picture> pictures = answer.pictures();
     int next = 0;
+    Map<Integer, Thumbnail> made = new LinkedHashMap<>();
     for (int i = 0; i < batch.size(); i++) {
       String why = problems.path(i).asText();
       if (!why.isEmpty() || next + 2 > pictures.size()) {
@@ -231,28 +229,29 @@ public final class Thumbnails {
       Thumbnail thumbnail = new Thumbnail(pictures.get(next), pictures.get(next + 1));
       next += 2;
       deliver(new Arrived(batch.get(i), thumbnail, ""));
-      keep(batch.get(i), thumbnail);
+      made.put(batch.get(i), thumbnail);
     }
+    keep(made);
     pump();
   }
 
-  private void keep(int number, Thumbnail thumbnail) {
-    ThumbnailPack open = pack;
+  private void keep(Map<Integer, Thumbnail> made) {
+    ThumbnailStore open = store;
     if (open == null) {
       return;
     }
     try {
-      open.write(number, thumbnail);
+      open.write(made);
     } catch (IOException e) {
-      pack = null; // a full disk, say: the gallery does without
+      store = null; // a full disk, say: the gallery does without
       ILog.of(Thumbnails.class).warn("Small pictures are no longer kept on disk", e);
       close(open);
     }
   }
 
-  private static void close(ThumbnailPack pack) {
+  private static void close(ThumbnailStore store) {
     try {
-      pack.close();
+      store.close();
     } catch (IOException e) {
       ILog.of(Thumbnails.class).warn("The kept small pictures cannot be closed", e);
     }
@@ -363,7 +362,7 @@ public final class Thumbnails {
     shown.clear();
     reader.execute(
         () -> {
-          ThumbnailPack open = pack;
+          ThumbnailStore open = store;
           if (open != null) {
             close(open);
           }

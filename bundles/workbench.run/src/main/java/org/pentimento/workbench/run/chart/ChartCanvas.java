@@ -204,9 +204,7 @@ public final class ChartCanvas {
     } else if (!message.isEmpty()) {
       painter.message(gc, theme, message);
     }
-    area()
-        .map(zoom::box)
-        .ifPresent(box -> painter.box(gc, theme, box));
+    area().map(zoom::box).ifPresent(box -> painter.box(gc, theme, box));
     if (canvas.isFocusControl()) {
       painter.focus(gc, theme);
     }

@@ -31,9 +31,9 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.app.Choices;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
-import org.pentimento.workbench.run.contents.RunContents;
 import org.pentimento.workbench.run.chart.ChartTile;
 import org.pentimento.workbench.run.chart.ShownChart;
+import org.pentimento.workbench.run.contents.RunContents;
 
 /** Runs side by side: their means with differences, and their attack-success curves. */
 public final class CompareEditor extends EvidenceEditor {

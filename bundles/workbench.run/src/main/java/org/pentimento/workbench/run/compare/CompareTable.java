@@ -19,8 +19,8 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison.Summary;
-import org.pentimento.workbench.run.table.CopyRows;
 import org.pentimento.workbench.run.compare.ComparedRuns.Row;
+import org.pentimento.workbench.run.table.CopyRows;
 
 /** A column of means for each run, and one with the difference to the first for each other run. */
 final class CompareTable {

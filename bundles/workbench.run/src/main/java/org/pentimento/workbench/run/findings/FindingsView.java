@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.CaseFinding.Severity;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.run.table.CopyRows;
 import org.pentimento.workbench.run.ShowsComparison;
+import org.pentimento.workbench.run.table.CopyRows;
 
 /** All that the open cases claim. A double click leads to the evidence. */
 public final class FindingsView extends ViewPart {
@@ -151,15 +151,25 @@ public final class FindingsView extends ViewPart {
           12,
           f -> f.severity().title(),
           Comparator.comparing(FindingRow::severity));
-      column(layout, "FindingRow", 62, FindingRow::sentence, Comparator.comparing(FindingRow::sentence));
       column(
-          layout, "Generator and attack", 34, FindingRow::where, Comparator.comparing(FindingRow::where));
+          layout,
+          "FindingRow",
+          62,
+          FindingRow::sentence,
+          Comparator.comparing(FindingRow::sentence));
+      column(
+          layout,
+          "Generator and attack",
+          34,
+          FindingRow::where,
+          Comparator.comparing(FindingRow::where));
       column(layout, "Run", 20, Pane::run, Comparator.comparing(Pane::run));
       column(layout, "Case", 14, Pane::caseName, Comparator.comparing(Pane::caseName));
       CopyRows.on(viewer.getTable());
       viewer.addDoubleClickListener(
           e -> {
-            if (((IStructuredSelection) e.getSelection()).getFirstElement() instanceof FindingRow f) {
+            if (((IStructuredSelection) e.getSelection()).getFirstElement()
+                instanceof FindingRow f) {
               open(f);
             }
           });

@@ -13,4 +13,5 @@ import org.pentimento.workbench.run.chart.PairValues;
  * @param samples the comparison's values, pair by pair
  * @param names the metrics' names for people
  */
-public record Shown(RunResult result, Comparison comparison, PairValues samples, MetricNames names) {}
+public record Shown(
+    RunResult result, Comparison comparison, PairValues samples, MetricNames names) {}
