@@ -42,7 +42,7 @@ import org.pentimento.workbench.input.EvidenceEditor;
 import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.preview.Previews;
 
-/** Shows the pairs of a data set in a gallery. Nothing is edited. */
+/** The editor of a data set: shows its pairs in a gallery. Nothing is edited. */
 public final class DatasetEditor extends EvidenceEditor implements IPersistableEditor {
   /** Command: goes to a pair. */
   static final String GO_TO = "org.pentimento.workbench.dataset.goTo";
@@ -168,7 +168,7 @@ public final class DatasetEditor extends EvidenceEditor implements IPersistableE
               show(
                   display,
                   gallery,
-                  () -> gallery.tell("Reading was cancelled. Open the data set again to go on."));
+                  () -> gallery.tell("Reading was cancelled. Open the data set again to read it."));
               return Status.CANCEL_STATUS;
             } catch (BadInputException e) {
               show(display, gallery, () -> gallery.tell(e.getMessage() + "\n" + e.remedy()));
@@ -198,7 +198,7 @@ public final class DatasetEditor extends EvidenceEditor implements IPersistableE
     }
   }
 
-  /** When the case is read anew, say after a run, there may be new marks and figures. */
+  /** Reads marks and figures again when the case has changed, say after a run. */
   private void readFactsAgain(GalleryPage gallery, Display display) {
     CaseInput input = input();
     OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);

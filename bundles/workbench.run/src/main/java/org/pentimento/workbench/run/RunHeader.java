@@ -36,7 +36,7 @@ final class RunHeader {
     title.setText(plain(name));
     GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(title);
     facts = new Label(box, SWT.WRAP);
-    facts.setText("Being read …");
+    facts.setText("Reading …");
     GridDataFactory.fillDefaults()
         .grab(true, false)
         .align(SWT.FILL, SWT.CENTER)

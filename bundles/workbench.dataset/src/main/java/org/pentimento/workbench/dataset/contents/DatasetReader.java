@@ -97,7 +97,7 @@ public final class DatasetReader {
         long total = answer.path("total").asLong();
         String said =
             task.isEmpty()
-                ? "Being listed for the first time …"
+                ? "Listing the pairs for the first time …"
                 : total > 0 ? "%s: %,d of %,d".formatted(task, done, total) : task + " …";
         tell.accept(said);
         monitor.setWorkRemaining(1000).subTask(said);

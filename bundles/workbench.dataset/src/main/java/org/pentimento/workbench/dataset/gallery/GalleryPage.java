@@ -92,7 +92,7 @@ public final class GalleryPage implements PairOrder {
     title.setText(name.replace("&", "&&"));
     GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
     facts = new Label(head, SWT.WRAP);
-    facts.setText("Being read …");
+    facts.setText("Reading …");
     GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(facts);
     bar = new GalleryBar(head, new FromBar());
     gallery = new GalleryCanvas(page, new FromCanvas());

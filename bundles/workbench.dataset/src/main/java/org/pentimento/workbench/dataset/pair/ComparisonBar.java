@@ -16,7 +16,9 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IMemento;
 import org.pentimento.workbench.app.Choices;
-import org.pentimento.workbench.dataset.pair.ViewedPair.Named;
+import org.pentimento.workbench.dataset.pair.canvas.Mode;
+import org.pentimento.workbench.dataset.pair.canvas.ViewedPair;
+import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Named;
 
 /** The controls that say which two images of a pair are compared, and how. */
 final class ComparisonBar {

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
+import org.pentimento.workbench.dataset.pair.canvas.Layer;
 
 /** The controls that switch layers over the images on, and set the opacity of each. */
 final class LayerPanel {

@@ -20,7 +20,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.dataset.pair.ViewedPair.Place;
+import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Place;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
 import org.pentimento.workbench.pair.PairRef;

@@ -3,6 +3,8 @@ package org.pentimento.workbench.dataset.pair;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
+import org.pentimento.workbench.dataset.pair.canvas.Mode;
+import org.pentimento.workbench.dataset.pair.canvas.PairCanvas;
 
 /** What the keys do while the images of a pair have the focus. */
 final class PairKeys {

@@ -19,8 +19,12 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IMemento;
 import org.pentimento.workbench.dataset.pair.PairQuestions.Subject;
-import org.pentimento.workbench.dataset.pair.ViewedPair.Place;
-import org.pentimento.workbench.dataset.pair.ViewedPair.Source;
+import org.pentimento.workbench.dataset.pair.canvas.Layer;
+import org.pentimento.workbench.dataset.pair.canvas.Mode;
+import org.pentimento.workbench.dataset.pair.canvas.PairCanvas;
+import org.pentimento.workbench.dataset.pair.canvas.ViewedPair;
+import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Place;
+import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Source;
 import org.pentimento.workbench.preview.Previews;
 
 /** The page of a pair: its name and place, what is compared, the images, layers, pixel values. */

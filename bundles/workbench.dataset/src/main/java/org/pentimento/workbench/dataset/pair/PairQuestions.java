@@ -15,6 +15,8 @@ import org.pentimento.audit.preview.Answer;
 import org.pentimento.audit.preview.Answer.Picture;
 import org.pentimento.audit.preview.data.LayerAnswerer;
 import org.pentimento.audit.preview.data.PairAnswerer;
+import org.pentimento.workbench.dataset.pair.canvas.Layer;
+import org.pentimento.workbench.dataset.pair.canvas.ViewedPair;
 import org.pentimento.workbench.preview.Previews;
 
 /**

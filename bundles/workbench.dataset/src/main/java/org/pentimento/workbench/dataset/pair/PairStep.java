@@ -1,7 +1,7 @@
 package org.pentimento.workbench.dataset.pair;
 
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.dataset.pair.ViewedPair.Place;
+import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Place;
 
 /** Where the user goes from a pair. */
 enum PairStep {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.pentimento.workbench.dataset.pair.ViewedPair.Place;
+import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Place;
 
 class PairStepTest {
   /** A gallery that shows files, as nulls, among the pairs. */

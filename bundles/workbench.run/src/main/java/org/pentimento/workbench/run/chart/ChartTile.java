@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
 
-/** A chart among others: its title, how to read it, itself. */
+/** A chart among others, under its title and a sentence that says how to read it. */
 public final class ChartTile {
   private final Composite box;
   private final ChartCanvas chart;
@@ -21,7 +21,8 @@ public final class ChartTile {
   /**
    * Makes an empty tile.
    *
-   * @param shown is told when a person turns to this chart
+   * @param help says how to read the chart
+   * @param shown gets this chart when the user turns to it
    */
   public ChartTile(Composite parent, String title, String help, ShownChart shown) {
     this.title = title;

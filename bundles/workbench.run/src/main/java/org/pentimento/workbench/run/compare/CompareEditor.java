@@ -35,7 +35,7 @@ import org.pentimento.workbench.run.chart.ChartTile;
 import org.pentimento.workbench.run.chart.ShownChart;
 import org.pentimento.workbench.run.contents.RunContents;
 
-/** Runs side by side: their means with differences, and their attack-success curves. */
+/** The editor that shows runs side by side: means with differences, and attack-success curves. */
 public final class CompareEditor extends EvidenceEditor {
   /** As {@code plugin.xml} names it. */
   static final String ID = "org.pentimento.workbench.run.compare";
@@ -53,7 +53,12 @@ public final class CompareEditor extends EvidenceEditor {
     setPartName(runs.getName());
   }
 
-  /** What was read, or why not. */
+  /**
+   * What was read.
+   *
+   * @param runs null if no run could be read
+   * @param message what could not be read and why, or empty
+   */
   private record Found(@Nullable ComparedRuns runs, String message) {}
 
   @Override
@@ -102,7 +107,7 @@ public final class CompareEditor extends EvidenceEditor {
     return new Found(ComparedRuns.of(apart(names, input), results), message.toString().strip());
   }
 
-  /** Runs that are called the same bear their case or a number. */
+  /** Adds ids, and numbers where these are equal too, to names that several runs have. */
   private static List<String> apart(List<String> names, CompareInput input) {
     Set<String> seen = new HashSet<>();
     List<String> apart = new ArrayList<>();
@@ -131,7 +136,7 @@ public final class CompareEditor extends EvidenceEditor {
     }
   }
 
-  /** What is seen. */
+  /** The editor's controls. */
   private static final class Page {
     private static final List<String> MODELS = List.of("poisoned", "clean");
     private static final List<String> PHOTOS = List.of("triggered", "clean");
@@ -152,7 +157,7 @@ public final class CompareEditor extends EvidenceEditor {
       title.setText("Comparison of " + input.getName());
       GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
       facts = new Label(box, SWT.WRAP);
-      facts.setText("Being read …");
+      facts.setText("Reading …");
       GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(facts);
       Composite bar = Choices.bar(box, 0, 0);
       match =

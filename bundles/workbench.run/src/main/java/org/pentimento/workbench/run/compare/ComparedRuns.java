@@ -20,19 +20,20 @@ import org.pentimento.workbench.run.chart.MetricNames;
 import org.pentimento.workbench.run.chart.SuccessChart;
 
 /**
- * Means of several runs, those of the same generator, attack and seed in one row. What has no such
- * counterpart stands beside what differs from it in the seed, the attack or the generator alone.
+ * Several runs side by side. Comparisons with the same generator, attack and seed are matched;
+ * those without such a counterpart are matched with comparisons that differ in the seed alone, in
+ * the attack alone, or in the generator alone.
  *
  * @param runs names of the runs
- * @param matches what there is to compare; what only one run has comes last
+ * @param matches the matched comparisons; those that only one run has come last
  */
 record ComparedRuns(List<String> runs, List<Match> matches) {
   /**
-   * What is compared.
+   * Comparisons of several runs that belong together.
    *
-   * @param title generator, attack and seed, all of them where runs differ
-   * @param found one for each run, null where there is none
-   * @param rows means
+   * @param title generator, attack and seed; where the runs differ, those of each run
+   * @param found a comparison for each run, null where a run has none
+   * @param rows their means
    */
   record Match(String title, List<@Nullable Comparison> found, List<Row> rows) {
     private static final String BESIDE = " | ";
@@ -57,7 +58,7 @@ record ComparedRuns(List<String> runs, List<Match> matches) {
           .collect(Collectors.joining(BESIDE));
     }
 
-    /** The same with a number, where others are called alike. */
+    /** This match with a number in its title if it is not the first one of that title. */
     Match numbered(int nth) {
       return nth == 1 ? this : new Match(title + " (" + nth + ")", found, rows);
     }
@@ -66,13 +67,16 @@ record ComparedRuns(List<String> runs, List<Match> matches) {
   /**
    * A mean in all runs.
    *
-   * @param measured as a person reads it
-   * @param cells one for each run, null where it was not measured
+   * @param measured the metric's name for people
+   * @param against what the sketches were compared with
+   * @param model which model drew the sketches
+   * @param photo which photos it drew
+   * @param cells the mean of each run, null where it was not measured
    */
   record Row(
       String measured, String against, String model, String photo, List<@Nullable Summary> cells) {
 
-    /** What a run has more than the first, null if one of both has no value. */
+    /** A run's mean less that of the first run, null if either has none. */
     @Nullable Double difference(int run) {
       Double first = mean(0);
       Double other = mean(run);
@@ -103,7 +107,7 @@ record ComparedRuns(List<String> runs, List<Match> matches) {
     }
   }
 
-  /** What comparisons that stand beside each other have in common. */
+  /** What matched comparisons have in common, the closest match first. */
   private static final List<Function<Comparison, List<Object>>> COMMON =
       List.of(
           c -> List.of(c.generator().name(), attack(c), c.seed()),
@@ -119,7 +123,7 @@ record ComparedRuns(List<String> runs, List<Match> matches) {
       for (List<@Nullable Comparison> group : groups(left, common)) {
         if (group.stream().filter(Objects::nonNull).count() > 1) {
           found.add(group);
-          // By identity: two may be equal in all that they say.
+          // By identity: two comparisons may have equal contents.
           left.forEach(of -> of.removeIf(c -> group.stream().anyMatch(g -> g == c)));
         }
       }

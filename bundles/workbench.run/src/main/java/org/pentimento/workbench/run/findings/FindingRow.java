@@ -14,14 +14,14 @@ import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.notes.Subject;
 
 /**
- * A row of the view: what a run claims, or why it claims nothing.
+ * A row of the findings view: a claim of a run, or why a run or a case claims nothing.
  *
  * @param severity how much it matters
- * @param sentence for a person
- * @param where generator and attack, or empty
+ * @param sentence the claim or the reason
+ * @param where generator and attack that it is about, or empty
  * @param caseFolder of the case
- * @param run that claims it, null if the case itself is at fault
- * @param comparison id of the comparison with the evidence, or empty
+ * @param run the run that it is about, null if the case itself cannot be read
+ * @param comparison id of the comparison that shows the evidence, or empty
  */
 record FindingRow(
     Severity severity,
@@ -44,7 +44,7 @@ record FindingRow(
     return null;
   }
 
-  /** All that open cases claim. */
+  /** Everything that these cases claim. */
   static List<FindingRow> of(List<OpenCase> cases) {
     List<FindingRow> findings = new ArrayList<>();
     for (OpenCase open : cases) {
@@ -76,7 +76,8 @@ record FindingRow(
         switch (run.state()) {
           case FAILED -> "The run failed: " + run.message();
           case CANCELLED -> "The run was cancelled before it was done.";
-          case STARTED, INTERRUPTED -> "The run is not finished; it goes on, or was interrupted.";
+          case STARTED, INTERRUPTED ->
+              "The run is not finished; it is running, or was interrupted.";
           case FINISHED -> "The result of the run is missing.";
         };
     Severity severity =

@@ -17,15 +17,11 @@ import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
-import org.eclipse.jface.viewers.Viewer;
-import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IMemento;
@@ -42,8 +38,9 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.run.ShowsComparison;
 import org.pentimento.workbench.run.table.CopyRows;
+import org.pentimento.workbench.run.table.SortableColumn;
 
-/** All that the open cases claim. A double click leads to the evidence. */
+/** The view of everything that the open cases claim. A double click leads to the evidence. */
 public final class FindingsView extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.run.findings";
@@ -120,7 +117,7 @@ public final class FindingsView extends ViewPart {
     }
   }
 
-  /** Count and table. */
+  /** The view's controls: how many findings there are, and their table. */
   private static final class Pane {
     private final IWorkbenchPage page;
     private final Map<Severity, Boolean> shown;
@@ -135,7 +132,7 @@ public final class FindingsView extends ViewPart {
       box = new Composite(parent, SWT.NONE);
       GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(box);
       title = new Label(box, SWT.NONE);
-      title.setText("Being read …");
+      title.setText("Reading …");
       GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).applyTo(title);
       Composite below = new Composite(box, SWT.NONE);
       GridDataFactory.fillDefaults().grab(true, true).applyTo(below);
@@ -216,22 +213,7 @@ public final class FindingsView extends ViewPart {
               return text.apply((FindingRow) element);
             }
           });
-      head.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> sort(head, order)));
-    }
-
-    private void sort(TableColumn head, Comparator<FindingRow> order) {
-      Table table = viewer.getTable();
-      boolean down = table.getSortColumn() == head && table.getSortDirection() == SWT.UP;
-      table.setSortColumn(head);
-      table.setSortDirection(down ? SWT.DOWN : SWT.UP);
-      Comparator<FindingRow> wanted = down ? order.reversed() : order;
-      viewer.setComparator(
-          new ViewerComparator() {
-            @Override
-            public int compare(Viewer v, Object one, Object other) {
-              return wanted.compare((FindingRow) one, (FindingRow) other);
-            }
-          });
+      SortableColumn.on(viewer, head, FindingRow.class, order);
     }
 
     void show(List<FindingRow> read) {

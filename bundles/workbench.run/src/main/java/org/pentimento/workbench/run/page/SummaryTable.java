@@ -13,10 +13,7 @@ import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
-import org.eclipse.jface.viewers.Viewer;
-import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
@@ -25,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.workbench.run.chart.MetricNames;
 import org.pentimento.workbench.run.table.CopyRows;
+import org.pentimento.workbench.run.table.SortableColumn;
 
 /**
  * Means with their intervals: a row for each metric and reference, a column for each model and kind
@@ -138,22 +136,7 @@ final class SummaryTable {
             return detail.of((Row) element);
           }
         });
-    head.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> sort(head, order)));
-  }
-
-  private void sort(TableColumn head, Comparator<Row> order) {
-    Table table = viewer.getTable();
-    boolean down = table.getSortColumn() == head && table.getSortDirection() == SWT.UP;
-    table.setSortColumn(head);
-    table.setSortDirection(down ? SWT.DOWN : SWT.UP);
-    Comparator<Row> wanted = down ? order.reversed() : order;
-    viewer.setComparator(
-        new ViewerComparator() {
-          @Override
-          public int compare(Viewer v, Object first, Object second) {
-            return wanted.compare((Row) first, (Row) second);
-          }
-        });
+    SortableColumn.on(viewer, head, Row.class, order);
   }
 
   void show(List<Summary> summaries, MetricNames names) {

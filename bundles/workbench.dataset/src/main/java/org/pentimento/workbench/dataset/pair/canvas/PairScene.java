@@ -1,8 +1,8 @@
-package org.pentimento.workbench.dataset.pair;
+package org.pentimento.workbench.dataset.pair.canvas;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.pentimento.workbench.dataset.pair.ViewedPair.Named;
+import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Named;
 
 /** What the viewer shows: a pair, which two of its images are compared, and how. */
 final class PairScene {

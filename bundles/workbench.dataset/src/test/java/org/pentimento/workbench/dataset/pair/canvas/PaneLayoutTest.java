@@ -1,4 +1,4 @@
-package org.pentimento.workbench.dataset.pair;
+package org.pentimento.workbench.dataset.pair.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pentimento.audit.preview.Answer.Picture;
-import org.pentimento.workbench.dataset.pair.PaneLayout.Pane;
-import org.pentimento.workbench.dataset.pair.PaneLayout.Pixel;
-import org.pentimento.workbench.dataset.pair.PixelReadout.LayerValues;
-import org.pentimento.workbench.dataset.pair.ViewedPair.Named;
+import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pane;
+import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pixel;
+import org.pentimento.workbench.dataset.pair.canvas.PixelReadout.LayerValues;
+import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Named;
 
 class PaneLayoutTest {
   private static final int CAPTION = 20;

@@ -1,7 +1,7 @@
-package org.pentimento.workbench.dataset.pair;
+package org.pentimento.workbench.dataset.pair.canvas;
 
 /** How two images of a pair are compared. */
-enum Mode {
+public enum Mode {
   /** All images beside each other. */
   SIDE_BY_SIDE("Side by side", "All images beside each other (S)", 's'),
   /** The second through the first. */
@@ -21,15 +21,18 @@ enum Mode {
     this.key = key;
   }
 
-  String title() {
+  /** The mode in words. */
+  public String title() {
     return title;
   }
 
-  String tip() {
+  /** What the mode does and its key, for a tooltip. */
+  public String tip() {
     return tip;
   }
 
-  char key() {
+  /** The key that chooses the mode. */
+  public char key() {
     return key;
   }
 }

@@ -1,10 +1,10 @@
-package org.pentimento.workbench.dataset.pair;
+package org.pentimento.workbench.dataset.pair.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.pentimento.workbench.dataset.pair.Viewport.Frame;
+import org.pentimento.workbench.dataset.pair.canvas.Viewport.Frame;
 
 class ViewportTest {
   private static final Frame FRAME = new Frame(200, 250, 400, 400);

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.dataset.pair;
+package org.pentimento.workbench.dataset.pair.canvas;
 
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;

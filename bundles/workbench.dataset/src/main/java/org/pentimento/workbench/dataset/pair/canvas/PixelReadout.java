@@ -1,9 +1,9 @@
-package org.pentimento.workbench.dataset.pair;
+package org.pentimento.workbench.dataset.pair.canvas;
 
 import java.util.List;
 import org.pentimento.audit.preview.Answer.Picture;
-import org.pentimento.workbench.dataset.pair.PaneLayout.Pixel;
-import org.pentimento.workbench.dataset.pair.ViewedPair.Named;
+import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pixel;
+import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Named;
 
 /** What all images and layers have at one place, in words. */
 final class PixelReadout {

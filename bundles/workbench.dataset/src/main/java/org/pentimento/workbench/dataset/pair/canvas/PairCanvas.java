@@ -1,4 +1,4 @@
-package org.pentimento.workbench.dataset.pair;
+package org.pentimento.workbench.dataset.pair.canvas;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
@@ -10,14 +10,14 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.preview.Answer.Picture;
-import org.pentimento.workbench.dataset.pair.PaneLayout.Pane;
-import org.pentimento.workbench.dataset.pair.PaneLayout.Pixel;
-import org.pentimento.workbench.dataset.pair.Viewport.Frame;
+import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pane;
+import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pixel;
+import org.pentimento.workbench.dataset.pair.canvas.Viewport.Frame;
 
 /** Shows the images of a pair and the layers over them. Zoom and pan are the same in all panes. */
-final class PairCanvas {
+public final class PairCanvas {
   /** Hears what the user does. */
-  interface Client {
+  public interface Client {
     /** The mouse is over other pixels: their values in words, empty outside of the images. */
     void under(String words);
 
@@ -50,7 +50,7 @@ final class PairCanvas {
    *
    * @param page whose background the canvas has
    */
-  PairCanvas(Composite parent, Composite page, Client client) {
+  public PairCanvas(Composite parent, Composite page, Client client) {
     this.client = client;
     canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_REDRAW_RESIZE);
     painter = new PairPainter(canvas, page, view);
@@ -74,12 +74,13 @@ final class PairCanvas {
         + String.join(", ", scene.pair().images().stream().map(ViewedPair.Named::name).toList());
   }
 
-  Canvas control() {
+  /** The control to lay out. */
+  public Canvas control() {
     return canvas;
   }
 
   /** Shows a pair; its images have to be chosen anew, its layers asked for anew. */
-  void show(ViewedPair pair) {
+  public void show(ViewedPair pair) {
     painter.forget();
     scene.show(pair);
     message = "";
@@ -87,7 +88,7 @@ final class PairCanvas {
   }
 
   /** Shows a message in place of images. */
-  void tell(String words) {
+  public void tell(String words) {
     painter.forget();
     scene.show(ViewedPair.NONE);
     message = words;
@@ -95,19 +96,20 @@ final class PairCanvas {
   }
 
   /** Chooses by their roles which images are compared. */
-  void compare(String firstRole, String secondRole) {
+  public void compare(String firstRole, String secondRole) {
     scene.compare(firstRole, secondRole);
     canvas.redraw();
   }
 
-  void setMode(Mode mode) {
+  /** Compares the images in another way. */
+  public void setMode(Mode mode) {
     scene.setMode(mode);
     canvas.redraw();
     flicker(++flickers);
   }
 
   /** In [0, 1]: the opacity of the second image, the place of the line, or the flicker's speed. */
-  void setAmount(double amount) {
+  public void setAmount(double amount) {
     scene.setAmount(amount);
     canvas.redraw();
   }
@@ -130,24 +132,25 @@ final class PairCanvas {
   }
 
   /** Shows the other one of the compared images, in the mode that shows one at a time. */
-  void swap() {
+  public void swap() {
     scene.swap();
     canvas.redraw();
   }
 
   /** Lays values of 0 to 255 over the compared images. */
-  void lay(Layer layer, Picture values) {
+  public void lay(Layer layer, Picture values) {
     painter.lay(layer, values);
     canvas.redraw();
   }
 
-  void remove(String layer) {
+  /** Takes a layer away, if it is there. */
+  public void remove(String layer) {
     painter.remove(layer);
     canvas.redraw();
   }
 
   /** How much of a layer is seen, in [0, 1]. */
-  void setOpacity(String layer, double opacity) {
+  public void setOpacity(String layer, double opacity) {
     painter.setOpacity(layer, opacity);
     canvas.redraw();
   }
@@ -160,22 +163,24 @@ final class PairCanvas {
   }
 
   /** Shows the images as a whole. */
-  void fit() {
+  public void fit() {
     view.fit();
     canvas.redraw();
     client.zoomed();
   }
 
-  void zoomIn() {
+  /** Enlarges the images. */
+  public void zoomIn() {
     zoom(STEP);
   }
 
-  void zoomOut() {
+  /** Makes the images smaller. */
+  public void zoomOut() {
     zoom(1 / STEP);
   }
 
   /** Shows a pixel of the images as one of the screen. */
-  void zoomToPixels() {
+  public void zoomToPixels() {
     zoom(1 / view.scale(layout().frame()));
   }
 
@@ -187,13 +192,13 @@ final class PairCanvas {
   }
 
   /** Moves the images by pixels of the screen. */
-  void pan(int dx, int dy) {
+  public void pan(int dx, int dy) {
     view.pan(layout().frame(), dx, dy);
     canvas.redraw();
   }
 
   /** The zoom in per cent, with a remark if the images are seen as a whole. */
-  String zoomWords() {
+  public String zoomWords() {
     if (scene.pair().images().isEmpty()) {
       return "";
     }

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.dataset.pair;
+package org.pentimento.workbench.dataset.pair.canvas;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -15,8 +15,9 @@ import org.pentimento.audit.preview.Answer.Picture;
  * @param chosen which of the sources the images are from, counted from 0; -1 if from none
  * @param place of the pair among the others
  */
-record ViewedPair(List<Named> images, List<Source> sources, int chosen, Place place) {
-  static final ViewedPair NONE =
+public record ViewedPair(List<Named> images, List<Source> sources, int chosen, Place place) {
+  /** No pair at all. */
+  public static final ViewedPair NONE =
       new ViewedPair(List.of(), List.of(), -1, new Place(-1, 0, "", "", "", ""));
 
   /**
@@ -26,7 +27,7 @@ record ViewedPair(List<Named> images, List<Source> sources, int chosen, Place pl
    * @param name its name for people
    * @param picture its pixels
    */
-  record Named(String role, String name, Picture picture) {
+  public record Named(String role, String name, Picture picture) {
     /**
      * The values of a pixel, 0 to 255, in words; empty outside.
      *
@@ -51,16 +52,19 @@ record ViewedPair(List<Named> images, List<Source> sources, int chosen, Place pl
   }
 
   /** A comparison of a run, by its ids and its names for people. */
-  record Source(String run, String runName, String comparison, String name) {
-    String title() {
+  public record Source(String run, String runName, String comparison, String name) {
+    /** Run and comparison in words. */
+    public String title() {
       return runName + ": " + name;
     }
   }
 
   /** Where the pair stands among others; ids are empty where there is none. */
-  record Place(int position, int count, String first, String previous, String next, String last) {}
+  public record Place(
+      int position, int count, String first, String previous, String next, String last) {}
 
-  static ViewedPair of(Answer answer) {
+  /** Reads an answer of the preview process. */
+  public static ViewedPair of(Answer answer) {
     JsonNode data = answer.data();
     List<Named> images = new ArrayList<>();
     for (JsonNode image : data.path("images")) {
@@ -93,12 +97,12 @@ record ViewedPair(List<Named> images, List<Source> sources, int chosen, Place pl
   }
 
   /** Where the image of a role stands in the list, -1 if there is none. */
-  int indexOf(String role) {
+  public int indexOf(String role) {
     return images.stream().map(Named::role).toList().indexOf(role);
   }
 
   /** The first of some roles that the pair has an image of, empty if it has none of them. */
-  String firstRoleOf(String... roles) {
+  public String firstRoleOf(String... roles) {
     return Stream.of(roles).filter(role -> indexOf(role) >= 0).findFirst().orElse("");
   }
 

@@ -1,10 +1,10 @@
-package org.pentimento.workbench.dataset.pair;
+package org.pentimento.workbench.dataset.pair.canvas;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.dataset.pair.ViewedPair.Named;
-import org.pentimento.workbench.dataset.pair.Viewport.Frame;
+import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Named;
+import org.pentimento.workbench.dataset.pair.canvas.Viewport.Frame;
 
 /**
  * Where the images of a pair lie on the canvas: one pane for each, or one pane for the two that are

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.dataset.pair;
+package org.pentimento.workbench.dataset.pair.canvas;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,11 +14,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.preview.Answer.Picture;
 import org.pentimento.workbench.app.Captions;
-import org.pentimento.workbench.dataset.pair.PaneLayout.Pane;
-import org.pentimento.workbench.dataset.pair.PaneLayout.Pixel;
-import org.pentimento.workbench.dataset.pair.PixelReadout.LayerValues;
-import org.pentimento.workbench.dataset.pair.ViewedPair.Named;
-import org.pentimento.workbench.dataset.pair.Viewport.Frame;
+import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pane;
+import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pixel;
+import org.pentimento.workbench.dataset.pair.canvas.PixelReadout.LayerValues;
+import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Named;
+import org.pentimento.workbench.dataset.pair.canvas.Viewport.Frame;
 import org.pentimento.workbench.preview.Pixels;
 
 /** Paints the images of a pair and the layers over them; keeps both as SWT images. */

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.dataset.pair;
+package org.pentimento.workbench.dataset.pair.canvas;
 
 /**
  * Which part of the images is seen, the same in all panes: which point of the images lies in the

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.dataset.pair;
+package org.pentimento.workbench.dataset.pair.canvas;
 
 import org.pentimento.audit.preview.Answer.Picture;
 
@@ -9,7 +9,7 @@ import org.pentimento.audit.preview.Answer.Picture;
  * @param name its name for people
  * @param alike whether a value of 1 means that the images agree
  */
-record Layer(String id, String name, boolean alike) {
+public record Layer(String id, String name, boolean alike) {
   /**
    * The layer's value at a place in words; empty outside.
    *
