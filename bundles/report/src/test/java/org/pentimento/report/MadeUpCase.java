@@ -37,6 +37,7 @@ import org.pentimento.casefile.result.Comparison.TrainedModel;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.report.source.ReportSource;
 
 /**
  * A case that never was: an FCN and a cGAN under attack, an FCN without attack, a cGAN whose

@@ -38,11 +38,12 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Blindness;
-import org.pentimento.report.ReportSource.CaseSummary;
+import org.pentimento.report.source.ReportSource.CaseSummary;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
 class ReportWriterTest {
+  private static final ReportWriter WRITER = new ReportWriter(BuiltinFigures.ALL);
   private final MadeUpCase source = new MadeUpCase();
 
   private static final Map<ReportFormat, byte[]> UNCHANGED = new EnumMap<>(ReportFormat.class);
@@ -52,7 +53,7 @@ class ReportWriterTest {
     byte[] known = UNCHANGED.get(format);
     if (known == null) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      ReportWriter.write(new MadeUpCase(), format, out, Progress.NONE);
+      WRITER.write(new MadeUpCase(), format, out, Progress.NONE);
       known = out.toByteArray();
       UNCHANGED.put(format, known);
     }
@@ -66,7 +67,7 @@ class ReportWriterTest {
   /** The report of this test's case, which the test may have changed. */
   private byte[] bytes(ReportFormat format) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ReportWriter.write(source, format, out, Progress.NONE);
+    WRITER.write(source, format, out, Progress.NONE);
     return out.toByteArray();
   }
 
@@ -182,7 +183,7 @@ class ReportWriterTest {
             new CaseSummary(
                 "Eve\u202Egnirts\u0007", "", "", "", "Nowhere/Land", "", Instant.EPOCH, "p"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ReportWriter.write(turned, ReportFormat.HTML, out, Progress.NONE);
+    WRITER.write(turned, ReportFormat.HTML, out, Progress.NONE);
     String html = out.toString(StandardCharsets.UTF_8);
     assertThat(html).contains("Eve[U+202E]gnirts\uFFFD").doesNotContain("\u202E");
     assertThat(html).contains("Nowhere/Land (unknown here; times are in UTC)");
@@ -477,8 +478,7 @@ class ReportWriterTest {
           }
         };
     assertThatThrownBy(
-            () ->
-                ReportWriter.writeAll(source, EnumSet.allOf(ReportFormat.class), folder, cancelled))
+            () -> WRITER.writeAll(source, EnumSet.allOf(ReportFormat.class), folder, cancelled))
         .isInstanceOf(CancelledException.class);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).isEmpty();
@@ -488,7 +488,7 @@ class ReportWriterTest {
   @Test
   void allFilesAreWritten(@TempDir Path scratch) throws Exception {
     Path folder = Path.of(System.getProperty("pentimento.samples", scratch.toString()));
-    ReportWriter.writeAll(source, EnumSet.allOf(ReportFormat.class), folder, Progress.NONE);
+    WRITER.writeAll(source, EnumSet.allOf(ReportFormat.class), folder, Progress.NONE);
     for (ReportFormat format : ReportFormat.values()) {
       assertThat(folder.resolve(format.fileName())).hasBinaryContent(unchanged(format));
     }

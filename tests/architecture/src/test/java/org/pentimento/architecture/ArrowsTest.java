@@ -38,16 +38,33 @@ class ArrowsTest {
               "jobs",
               List.of("api", "casefile", "plan", "registry", "platform", "protocol", "audit")),
           Map.entry("chart", List.of("api")),
-          Map.entry("report", List.of("api", "casefile", "chart")),
+          Map.entry("figures", List.of("api", "casefile", "chart")),
+          Map.entry("report", List.of("api", "casefile", "chart", "figures", "registry")),
           Map.entry(
               "cli",
               List.of(
-                  "api", "casefile", "registry", "plan", "platform", "protocol", "chart", "report")),
+                  "api",
+                  "casefile",
+                  "registry",
+                  "plan",
+                  "platform",
+                  "protocol",
+                  "chart",
+                  "figures",
+                  "report")),
           Map.entry("equinox", List.of()),
           Map.entry(
               "workbench",
               List.of(
-                  "api", "casefile", "registry", "plan", "platform", "protocol", "chart", "equinox")));
+                  "api",
+                  "casefile",
+                  "registry",
+                  "plan",
+                  "platform",
+                  "protocol",
+                  "chart",
+                  "figures",
+                  "equinox")));
 
   @ArchTest
   static void arrowsPointDown(JavaClasses classes) {

@@ -10,6 +10,7 @@ import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.cli.console.RunTable;
+import org.pentimento.figures.InstalledFigures;
 import org.pentimento.plan.DemoPlan;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
   private final Console console;
   private final Extensions extensions;
+  private final InstalledFigures figures;
   private final CommandJobs jobs;
 
   @Option(
@@ -39,9 +41,10 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "pentimento-demo.case")
   private Path caseFolder = Path.of("");
 
-  DemoCommand(Console console, Extensions extensions, CommandJobs jobs) {
+  DemoCommand(Console console, Extensions extensions, InstalledFigures figures, CommandJobs jobs) {
     this.console = console;
     this.extensions = extensions;
+    this.figures = figures;
     this.jobs = jobs;
   }
 
@@ -67,6 +70,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     RunTable.print(console.out(), result[0]);
     console.out().println();
-    return ReportCommand.write(console, caseFolder, null, EnumSet.allOf(ReportFormat.class));
+    return ReportCommand.write(
+        console, figures.all(), caseFolder, null, EnumSet.allOf(ReportFormat.class));
   }
 }

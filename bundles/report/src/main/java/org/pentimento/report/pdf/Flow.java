@@ -19,13 +19,13 @@ final class Flow implements AutoCloseable {
   private static final double BOTTOM = HEIGHT - 62;
 
   private final PDDocument document;
-  private final Faces faces;
+  private final EmbeddedTypefaces faces;
   private final LineBreaker breaker;
   private @Nullable PDPageContentStream stream;
   private @Nullable PDPage page;
   private double y = TOP;
 
-  Flow(PDDocument document, Faces faces) {
+  Flow(PDDocument document, EmbeddedTypefaces faces) {
     this.document = document;
     this.faces = faces;
     this.breaker = new LineBreaker(faces);
@@ -35,7 +35,7 @@ final class Flow implements AutoCloseable {
     return document;
   }
 
-  Faces faces() {
+  EmbeddedTypefaces faces() {
     return faces;
   }
 
@@ -149,7 +149,7 @@ final class Flow implements AutoCloseable {
     out.setFont(faces.font(style.face()), (float) style.size());
     out.setNonStrokingColor(style.color());
     out.newLineAtOffset((float) x, (float) (HEIGHT - base));
-    out.showText(Faces.leftToRight(visible));
+    out.showText(EmbeddedTypefaces.leftToRight(visible));
     out.endText();
   }
 
@@ -187,7 +187,7 @@ final class Flow implements AutoCloseable {
   }
 
   /** Writes the line on top and the number at the foot of each page after the first. */
-  static void number(PDDocument document, Faces faces, String head, String foot)
+  static void number(PDDocument document, EmbeddedTypefaces faces, String head, String foot)
       throws IOException {
     int pages = document.getNumberOfPages();
     List<PDPage> all = new ArrayList<>();
@@ -208,13 +208,18 @@ final class Flow implements AutoCloseable {
     }
   }
 
-  private static String fit(Faces faces, String text, TextStyle style) {
+  private static String fit(EmbeddedTypefaces faces, String text, TextStyle style) {
     List<String> lines = new LineBreaker(faces).lines(text, style, WIDTH - 90);
     return lines.size() == 1 ? lines.get(0) : lines.get(0) + " …";
   }
 
   private static void put(
-      PDPageContentStream out, Faces faces, String text, TextStyle style, double x, double y)
+      PDPageContentStream out,
+      EmbeddedTypefaces faces,
+      String text,
+      TextStyle style,
+      double x,
+      double y)
       throws IOException {
     if (text.isBlank()) {
       return;
@@ -223,7 +228,7 @@ final class Flow implements AutoCloseable {
     out.setFont(faces.font(style.face()), (float) style.size());
     out.setNonStrokingColor(style.color());
     out.newLineAtOffset((float) x, (float) y);
-    out.showText(Faces.leftToRight(text));
+    out.showText(EmbeddedTypefaces.leftToRight(text));
     out.endText();
   }
 }

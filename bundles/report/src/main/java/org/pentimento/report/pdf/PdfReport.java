@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 import org.pentimento.chart.Figure;
 import org.pentimento.chart.FigureWriter;
 import org.pentimento.chart.Theme;
+import org.pentimento.figures.Topic;
 import org.pentimento.report.view.Report;
 import org.pentimento.report.view.Report.Chart;
 import org.pentimento.report.view.Report.Comparison;
@@ -36,19 +37,19 @@ public final class PdfReport {
 
   private final Report report;
   private final Flow flow;
-  private final Pictures pictures;
+  private final PictureRows pictures;
   private final PDDocumentOutline outline = new PDDocumentOutline();
 
   private PdfReport(Report report, Flow flow) {
     this.report = report;
     this.flow = flow;
-    this.pictures = new Pictures(flow);
+    this.pictures = new PictureRows(flow);
   }
 
   /** Writes the document; the stream stays open. */
   public static void write(Report report, OutputStream out) throws IOException {
     try (PDDocument document = new PDDocument();
-        Faces faces = new Faces(document)) {
+        EmbeddedTypefaces faces = new EmbeddedTypefaces(document)) {
       try (Flow flow = new Flow(document, faces)) {
         new PdfReport(report, flow).set(faces);
       }
@@ -78,7 +79,7 @@ public final class PdfReport {
     document.getDocumentCatalog().setViewerPreferences(preferences);
   }
 
-  private void set(Faces faces) throws IOException {
+  private void set(EmbeddedTypefaces faces) throws IOException {
     flow.document().getDocumentCatalog().setDocumentOutline(outline);
     front();
     for (Report.Run run : report.runs()) {
@@ -228,18 +229,22 @@ public final class PdfReport {
     if (c.blindness().isPresent()) {
       blindness(c.blindness().get());
     }
+    charts(c.charts(Topic.BLINDNESS));
+    List<Chart> success = c.charts(Topic.SUCCESS);
+    if (!success.isEmpty()) {
+      flow.space(12);
+      flow.need(TextStyle.H3.leading() + 6 + height(success.get(0)));
+      flow.paragraph("Attack success over all margins", TextStyle.H3, 2);
+      charts(success);
+    }
     if (c.success().isPresent()) {
-      headed("Attack success over all margins", c.success().get().chart());
-      table(c.success().get().table());
+      table(c.success().get());
     }
     heading("Metrics", TextStyle.H3, 12, 2);
     for (Table table : c.metrics()) {
       table(table);
     }
-    smallCharts(c.means());
-    for (Chart chart : c.values()) {
-      chart(chart);
-    }
+    charts(c.charts(Topic.METRICS));
     heading("Training", TextStyle.H3, 12, 2);
     for (String s : c.training().warnings()) {
       alarm(s);
@@ -247,9 +252,7 @@ public final class PdfReport {
     for (String s : c.training().sentences()) {
       flow.paragraph(s, TextStyle.BODY, 3);
     }
-    if (c.training().chart().isPresent()) {
-      chart(c.training().chart().get());
-    }
+    charts(c.charts(Topic.TRAINING));
     table(c.settings());
   }
 
@@ -257,7 +260,7 @@ public final class PdfReport {
     if (c.strips().isEmpty()) {
       return;
     }
-    heading("Pictures", TextStyle.H3, 10, 2);
+    heading("PictureRows", TextStyle.H3, 10, 2);
     flow.paragraph(c.stripText(), TextStyle.SMALL, 6);
     for (Strip strip : c.strips()) {
       double height = TextStyle.H3.leading() + 4;
@@ -288,7 +291,6 @@ public final class PdfReport {
       List<Picture> evidence = b.evidence();
       pictures.row(evidence, EVIDENCE_COLUMNS);
     }
-    chart(b.chart());
   }
 
   private void verdicts(String title, List<Verdict> verdicts, boolean dark) throws IOException {
@@ -370,29 +372,33 @@ public final class PdfReport {
     flow.moveTo(top + height + 8);
   }
 
-  /** A chart on the same page as its heading. */
-  private void headed(String title, Chart chart) throws IOException {
-    flow.space(12);
-    flow.need(TextStyle.H3.leading() + 6 + height(chart));
-    flow.paragraph(title, TextStyle.H3, 2);
-    chart(chart);
+  /** Small charts two abreast, then the others one below the other. */
+  private void charts(List<Chart> charts) throws IOException {
+    smallCharts(charts.stream().filter(Chart::small).toList());
+    for (Chart chart : charts) {
+      if (chart.figure().isEmpty()) {
+        alarm(chart.caption());
+      } else if (!chart.small()) {
+        chart(chart, chart.figure().get());
+      }
+    }
   }
 
-  private static double scale(Chart chart) {
-    return Math.min(Flow.WIDTH / chart.figure().width(), .75);
+  private static double scale(Figure figure) {
+    return Math.min(Flow.WIDTH / figure.width(), .75);
   }
 
   private double height(Chart chart) {
-    return chart.figure().height() * scale(chart)
+    return chart.figure().map(f -> f.height() * scale(f)).orElse(0.)
         + flow.height(chart.caption(), TextStyle.SMALL, Flow.WIDTH)
         + 6;
   }
 
-  private void chart(Chart chart) throws IOException {
+  private void chart(Chart chart, Figure figure) throws IOException {
     flow.space(4);
     flow.need(height(chart));
-    draw(chart.figure(), Flow.LEFT, scale(chart));
-    flow.moveTo(flow.y() + chart.figure().height() * scale(chart) + 3);
+    draw(figure, Flow.LEFT, scale(figure));
+    flow.moveTo(flow.y() + figure.height() * scale(figure) + 3);
     flow.paragraph(chart.caption(), TextStyle.SMALL, 8);
   }
 
@@ -403,17 +409,19 @@ public final class PdfReport {
       List<Chart> pair = charts.subList(i, Math.min(charts.size(), i + 2));
       double height = 0;
       for (Chart c : pair) {
-        double own = c.figure().height() * width / c.figure().width();
+        Figure figure = c.figure().orElseThrow();
+        double own = figure.height() * width / figure.width();
         height = Math.max(height, own + flow.height(c.caption(), TextStyle.CELL_HEAD, width) + 10);
       }
       flow.need(height);
       double top = flow.y();
       for (int k = 0; k < pair.size(); k++) {
+        Figure figure = pair.get(k).figure().orElseThrow();
         double x = Flow.LEFT + k * (width + gap);
         double at =
             flow.block(pair.get(k).caption(), TextStyle.CELL_HEAD, x, top, width, Flow.Side.LEFT);
         flow.moveTo(at);
-        draw(pair.get(k).figure(), x, width / pair.get(k).figure().width());
+        draw(figure, x, width / figure.width());
       }
       flow.moveTo(top + height);
     }

@@ -6,7 +6,8 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.report.ReportSource;
+import org.pentimento.report.source.MeasurementRows;
+import org.pentimento.report.source.ReportSource;
 
 /** All single values, in the order of the results; never more than one in memory. */
 public final class MeasurementsCsv {

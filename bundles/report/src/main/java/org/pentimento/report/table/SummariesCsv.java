@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.report.ReportSource;
+import org.pentimento.report.source.ReportSource;
 
 /** All means with their intervals, in the order of the results. */
 public final class SummariesCsv {

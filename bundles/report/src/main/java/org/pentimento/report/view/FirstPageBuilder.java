@@ -12,7 +12,7 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.report.ReportSource;
+import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.view.Report.FirstPage;
 import org.pentimento.report.view.Report.Found;
 import org.pentimento.report.view.Report.Status;
@@ -57,7 +57,7 @@ final class FirstPageBuilder {
     int skipped = result.data().skipped().size();
     if (skipped > 0) {
       notShown.add(
-          Numbers.count(skipped, "pair was", "pairs were")
+          ValueText.count(skipped, "pair was", "pairs were")
               + " left out of data set “"
               + result.data().dataset()
               + "” because they could not be used; they are listed under “Data”.");
@@ -72,10 +72,10 @@ final class FirstPageBuilder {
             + "” (format "
             + data.format()
             + "): "
-            + Numbers.count(data.train().size(), "pair", "pairs")
+            + ValueText.count(data.train().size(), "pair", "pairs")
             + " of photo and sketch to train"
             + " with, "
-            + Numbers.count(data.test().size(), "pair", "pairs")
+            + ValueText.count(data.test().size(), "pair", "pairs")
             + " to test with, at "
             + data.width()
             + " × "
@@ -97,34 +97,34 @@ final class FirstPageBuilder {
                 + "”"
                 + (c.imported()
                     ? " on photos shown to an imported model"
-                    : " on " + Numbers.percent(attack.rate()) + " of the pairs"));
+                    : " on " + ValueText.percent(attack.rate()) + " of the pairs"));
       }
     }
     examined.add(
         "Run “"
             + result.name()
             + "”: "
-            + Numbers.count(generators.size(), "generator", "generators")
+            + ValueText.count(generators.size(), "generator", "generators")
             + " ("
             + String.join(", ", generators)
             + "), "
             + (attacks.isEmpty()
                 ? "no attack"
-                : Numbers.count(attacks.size(), "attack", "attacks")
+                : ValueText.count(attacks.size(), "attack", "attacks")
                     + " ("
                     + String.join("; ", attacks)
                     + ")")
             + ", "
-            + Numbers.count(seeds.size(), "seed", "seeds")
+            + ValueText.count(seeds.size(), "seed", "seeds")
             + "; together "
-            + Numbers.count(result.comparisons().size(), "comparison", "comparisons")
+            + ValueText.count(result.comparisons().size(), "comparison", "comparisons")
             + ".");
   }
 
   private void sure(RunResult result) {
     sure.add(
         "Means bear 95 % intervals over "
-            + Numbers.count(result.data().test().size(), "test photo", "test photos")
+            + ValueText.count(result.data().test().size(), "test photo", "test photos")
             + "; the intervals tell how much the choice of test photos matters.");
     Map<String, Set<Long>> seeds = new LinkedHashMap<>();
     for (Comparison c : result.comparisons()) {
@@ -165,7 +165,7 @@ final class FirstPageBuilder {
       notShown.add(
           where
               + "an effect on "
-              + Numbers.percent(1 - reach.targeted())
+              + ValueText.percent(1 - reach.targeted())
               + " of what the attack wants to change, because the trigger does not reach there.");
     }
     for (Summary summary : comparison.summaries()) {

@@ -39,9 +39,10 @@ final class Strips {
         attacked
             ? "Test pairs are put in order by their margin: how far the "
                 + which
-                + " model’s sketch of the triggered photo lies from the true sketch towards the target sketch (−1 the"
-                + " true sketch, 0 half way, 1 the target). Shown are the strongest, the weakest"
-                + " and pairs in between, chosen by their place in that order alone."
+                + " model’s sketch of the triggered photo lies from the true sketch towards the"
+                + " target sketch (−1 the true sketch, 0 half way, 1 the target). Shown are the"
+                + " strongest, the weakest and pairs in between, chosen by their place in that"
+                + " order alone."
             : "Test pairs are put in order by how far the model’s sketch lies from the true sketch."
                 + " Shown are the nearest, the farthest and pairs in between.";
     String difference =
@@ -54,7 +55,7 @@ final class Strips {
                 + " enlarged ";
     return chosen
         + difference
-        + Pixels.AMPLIFICATION
+        + PicturePixels.AMPLIFICATION
         + " times so that it can be seen; a difference of a quarter of the range from black to"
         + " white has full colour.";
   }
@@ -110,10 +111,10 @@ final class Strips {
   private record Ranked(ImageRow row, @Nullable Double key) {}
 
   private @Nullable Double margin(Map<String, String> row) throws IOException {
-    Optional<Pixels> sketch =
+    Optional<PicturePixels> sketch =
         blobs.pixels(row.getOrDefault("poisoned/triggered", row.get("imported/triggered")));
-    Optional<Pixels> truth = blobs.pixels(row.get("truth"));
-    Optional<Pixels> target = blobs.pixels(row.get("target"));
+    Optional<PicturePixels> truth = blobs.pixels(row.get("truth"));
+    Optional<PicturePixels> target = blobs.pixels(row.get("target"));
     if (sketch.isEmpty() || truth.isEmpty() || target.isEmpty()) {
       return null;
     }
@@ -127,9 +128,9 @@ final class Strips {
   }
 
   private @Nullable Double distance(Map<String, String> row) throws IOException {
-    Optional<Pixels> sketch =
+    Optional<PicturePixels> sketch =
         blobs.pixels(row.getOrDefault("clean/clean", row.get("imported/clean")));
-    Optional<Pixels> truth = blobs.pixels(row.get("truth"));
+    Optional<PicturePixels> truth = blobs.pixels(row.get("truth"));
     if (sketch.isEmpty() || truth.isEmpty()) {
       return null;
     }
@@ -149,7 +150,9 @@ final class Strips {
     String value =
         key == null
             ? "cannot be ordered"
-            : attacked ? "margin " + Numbers.value(key) : "mean difference " + Numbers.value(key);
+            : attacked
+                ? "margin " + ValueText.value(key)
+                : "mean difference " + ValueText.value(key);
     return pair.row().pair() + " – " + which + ", " + rank + " of " + all + ", " + value;
   }
 
@@ -225,17 +228,17 @@ final class Strips {
 
   private Picture picture(String label, String alt, @Nullable String sha) throws IOException {
     byte[] png = blobs.of(sha).orElse(NOTHING);
-    boolean shown = png.length > 0 && Pixels.decode(png).isPresent();
+    boolean shown = png.length > 0 && PicturePixels.decode(png).isPresent();
     return new Picture(label, alt, sha == null ? "" : sha, shown ? png : NOTHING);
   }
 
   private Picture difference(String what, @Nullable String sketch, @Nullable String reference)
       throws IOException {
-    Optional<Pixels> a = blobs.pixels(sketch);
-    Optional<Pixels> b = blobs.pixels(reference);
+    Optional<PicturePixels> a = blobs.pixels(sketch);
+    Optional<PicturePixels> b = blobs.pixels(reference);
     byte[] png =
         a.isPresent() && b.isPresent() ? a.get().differenceFrom(b.get()).orElse(NOTHING) : NOTHING;
-    String label = "difference ×" + Pixels.AMPLIFICATION;
+    String label = "difference ×" + PicturePixels.AMPLIFICATION;
     return new Picture(label, "difference, " + what, sketch + "-" + reference, png);
   }
 }

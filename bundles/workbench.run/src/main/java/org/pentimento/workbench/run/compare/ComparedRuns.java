@@ -16,8 +16,8 @@ import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.chart.SuccessComparison;
-import org.pentimento.workbench.run.chart.MetricNames;
-import org.pentimento.workbench.run.chart.SuccessChart;
+import org.pentimento.figures.MetricNames;
+import org.pentimento.figures.SuccessCurve;
 
 /**
  * Several runs side by side. Comparisons with the same generator, attack and seed are matched;
@@ -212,7 +212,7 @@ record ComparedRuns(List<String> runs, List<Match> matches) {
     for (int run = 0; run < runs.size(); run++) {
       Comparison c = match.found().get(run);
       if (c != null && !c.success().isEmpty()) {
-        curves.add(new SuccessComparison.Curve(runs.get(run), SuccessChart.points(c)));
+        curves.add(new SuccessComparison.Curve(runs.get(run), SuccessCurve.points(c)));
       }
     }
     return new SuccessComparison(curves);

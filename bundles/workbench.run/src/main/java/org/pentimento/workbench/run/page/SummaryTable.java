@@ -20,7 +20,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison.Summary;
-import org.pentimento.workbench.run.chart.MetricNames;
+import org.pentimento.figures.MetricNames;
 import org.pentimento.workbench.run.table.CopyRows;
 import org.pentimento.workbench.run.table.SortableColumn;
 

@@ -3,7 +3,7 @@ package org.pentimento.chart;
 import java.util.Locale;
 
 /** What a colour means in a chart. The hues are those of Okabe and Ito (2008). */
-public enum Role {
+public enum ColorRole {
   /** The ground that everything is drawn on. */
   PAPER,
   /** Text that has to be read. */

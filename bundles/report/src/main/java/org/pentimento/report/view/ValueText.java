@@ -12,15 +12,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers and times as a person reads them, the same in every country. */
-final class Numbers {
+/** ValueText and times as a person reads them, the same in every country. */
+final class ValueText {
   /** What stands where there is no number. */
   static final String NONE = "no value";
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'xxx", Locale.ENGLISH);
 
-  private Numbers() {}
+  private ValueText() {}
 
   /** About four digits. */
   static String value(@Nullable Double number) {

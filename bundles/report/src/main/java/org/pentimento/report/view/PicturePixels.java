@@ -21,7 +21,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * @param height in pixels
  * @param luminance row by row, .299 R + .587 G + .114 B
  */
-record Pixels(int width, int height, float[] luminance) {
+record PicturePixels(int width, int height, float[] luminance) {
   /** How many times a difference is enlarged before it is shown. */
   static final int AMPLIFICATION = 4;
 
@@ -31,7 +31,7 @@ record Pixels(int width, int height, float[] luminance) {
   private static final int[] ADDED = {0x00, 0x72, 0xb2};
 
   /** Decodes a PNG file; empty if it is none or too large. */
-  static Optional<Pixels> decode(byte[] png) {
+  static Optional<PicturePixels> decode(byte[] png) {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("png");
     ImageReader reader = readers.next();
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
@@ -48,7 +48,7 @@ record Pixels(int width, int height, float[] luminance) {
     }
   }
 
-  private static Pixels of(BufferedImage image) {
+  private static PicturePixels of(BufferedImage image) {
     int w = image.getWidth();
     int h = image.getHeight();
     float[] out = new float[w * h];
@@ -68,15 +68,15 @@ record Pixels(int width, int height, float[] luminance) {
         }
       }
     }
-    return new Pixels(w, h, out);
+    return new PicturePixels(w, h, out);
   }
 
-  private boolean sameSize(Pixels other) {
+  private boolean sameSize(PicturePixels other) {
     return width == other.width && height == other.height;
   }
 
   /** Mean absolute difference in [0, 1]; empty if the sizes differ. */
-  Optional<Double> distance(Pixels other) {
+  Optional<Double> distance(PicturePixels other) {
     if (!sameSize(other)) {
       return Optional.empty();
     }
@@ -92,7 +92,7 @@ record Pixels(int width, int height, float[] luminance) {
    * one is lighter (ink is lost), blue where it is darker; full colour at a difference of 255 /
    * {@value #AMPLIFICATION}. Empty if the sizes differ.
    */
-  Optional<byte[]> differenceFrom(Pixels reference) {
+  Optional<byte[]> differenceFrom(PicturePixels reference) {
     if (!sameSize(reference)) {
       return Optional.empty();
     }

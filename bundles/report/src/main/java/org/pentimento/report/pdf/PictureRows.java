@@ -18,13 +18,13 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.pentimento.report.view.Report.Picture;
 
 /** Sets pictures side by side; each is in the document once, however often it is shown. */
-final class Pictures {
+final class PictureRows {
   private static final double GAP = 7;
 
   private final Flow flow;
   private final Map<String, PDImageXObject> known = new HashMap<>();
 
-  Pictures(Flow flow) {
+  PictureRows(Flow flow) {
     this.flow = flow;
   }
 

@@ -1,4 +1,4 @@
-package org.pentimento.report.table;
+package org.pentimento.report.source;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -11,7 +11,6 @@ import java.io.InputStream;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
-import org.pentimento.report.ReportSource;
 
 /** Reads the single values of a comparison one after the other, however many there are. */
 public final class MeasurementRows {

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.run.chart;
+package org.pentimento.figures;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.pentimento.report;
+package org.pentimento.report.source;
 
 import java.io.IOException;
 import java.io.InputStream;

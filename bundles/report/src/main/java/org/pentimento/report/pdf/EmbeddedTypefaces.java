@@ -21,11 +21,11 @@ import org.pentimento.chart.Typeface;
  * The typefaces of a document, embedded. A character that a typeface lacks is written as its code
  * point, such as {@code [U+6797]}, and never dropped.
  */
-final class Faces implements AutoCloseable {
+final class EmbeddedTypefaces implements AutoCloseable {
   private final Map<Typeface, Face> faces = new EnumMap<>(Typeface.class);
   private boolean replaced;
 
-  Faces(PDDocument document) throws IOException {
+  EmbeddedTypefaces(PDDocument document) throws IOException {
     for (Typeface typeface : Typeface.values()) {
       byte[] file;
       try (InputStream in = typeface.open()) {

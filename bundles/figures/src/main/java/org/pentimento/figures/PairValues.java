@@ -1,4 +1,4 @@
-package org.pentimento.workbench.run.chart;
+package org.pentimento.figures;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,18 +18,52 @@ public final class PairValues {
   private final Map<Key, Map<String, Double>> values = new LinkedHashMap<>();
   private final Set<String> measured = new LinkedHashSet<>();
 
+  private PairValues() {}
+
   /** Sorts measurements by what was measured; rows without a finite value are left out. */
   public PairValues(List<MeasurementRow> rows) {
-    for (MeasurementRow row : rows) {
-      Double value = row.value();
-      if (value != null && Double.isFinite(value)) {
-        measured.add(row.name());
-        values
-            .computeIfAbsent(
-                new Key(row.name(), row.model(), row.photo(), row.against()),
-                k -> new LinkedHashMap<>())
-            .put(row.pair(), value);
+    rows.forEach(row -> add(row, Integer.MAX_VALUE));
+  }
+
+  private void add(MeasurementRow row, int most) {
+    Double value = row.value();
+    if (value != null && Double.isFinite(value)) {
+      measured.add(row.name());
+      Map<String, Double> of =
+          values.computeIfAbsent(
+              new Key(row.name(), row.model(), row.photo(), row.against()),
+              k -> new LinkedHashMap<>());
+      if (of.size() < most) {
+        of.put(row.pair(), value);
       }
+    }
+  }
+
+  /**
+   * Takes measurements one after the other and keeps those of the first pairs, so that a chart
+   * stays readable and memory does not grow with the data set.
+   */
+  public static final class Collector {
+    private final int most;
+    private final PairValues values = new PairValues();
+
+    /**
+     * Has nothing yet.
+     *
+     * @param most how many pairs are kept of each metric under each condition
+     */
+    public Collector(int most) {
+      this.most = most;
+    }
+
+    /** Takes a row. */
+    public void add(MeasurementRow row) {
+      values.add(row, most);
+    }
+
+    /** What was kept; nothing may be added any more. */
+    public PairValues values() {
+      return values;
     }
   }
 
@@ -42,7 +76,7 @@ public final class PairValues {
    * Values by pair.
    *
    * @param name what was measured
-   * @param model {@code clean} or {@code poisoned}
+   * @param model {@code clean}, {@code poisoned} or {@code imported}
    * @param photo {@code clean} or {@code triggered}
    * @param against {@code truth} or {@code target}
    */
