@@ -38,6 +38,8 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Blindness;
+import org.pentimento.figures.InstalledFigure;
+import org.pentimento.figures.Topic;
 import org.pentimento.report.source.ReportSource.CaseSummary;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
@@ -491,6 +493,33 @@ class ReportWriterTest {
     WRITER.writeAll(source, EnumSet.allOf(ReportFormat.class), folder, Progress.NONE);
     for (ReportFormat format : ReportFormat.values()) {
       assertThat(folder.resolve(format.fileName())).hasBinaryContent(unchanged(format));
+    }
+  }
+
+  @Test
+  void aChartThatFailsIsReplacedByAMessage() throws Exception {
+    InstalledFigure failing =
+        new InstalledFigure(
+            "beans",
+            "Beans",
+            "",
+            Topic.SUCCESS,
+            false,
+            () -> {
+              throw new IllegalStateException("no beans left");
+            });
+    List<InstalledFigure> figures = new ArrayList<>(BuiltinFigures.ALL);
+    figures.add(failing);
+    ReportWriter writer = new ReportWriter(figures);
+    ByteArrayOutputStream html = new ByteArrayOutputStream();
+    writer.write(source, ReportFormat.HTML, html, Progress.NONE);
+    String message = "The chart “Beans” cannot be drawn: no beans left.";
+    assertThat(html.toString(StandardCharsets.UTF_8))
+        .contains(message, "id=\"run1-c1-success-d\"", "id=\"run1-c1-means-2-d\"");
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    writer.write(source, ReportFormat.PDF, pdf, Progress.NONE);
+    try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {
+      assertThat(new PDFTextStripper().getText(document)).contains(message);
     }
   }
 }
