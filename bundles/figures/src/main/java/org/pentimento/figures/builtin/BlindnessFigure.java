@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.propertytypes.ServiceRanking;
 import org.pentimento.chart.Figure;
 import org.pentimento.chart.MetricBlindness;
 import org.pentimento.figures.AboutFigure;
@@ -13,8 +12,7 @@ import org.pentimento.figures.RunFigure;
 import org.pentimento.figures.Topic;
 
 /** How much of the harm each metric sees. */
-@Component
-@ServiceRanking(50)
+@Component(property = "service.ranking:Integer=50")
 @AboutFigure(
     id = "blindness",
     title = "Metric blindness",

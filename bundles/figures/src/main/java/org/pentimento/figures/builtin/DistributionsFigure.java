@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.propertytypes.ServiceRanking;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.chart.Distributions;
 import org.pentimento.chart.Figure;
@@ -16,8 +15,7 @@ import org.pentimento.figures.MetricChoice;
 import org.pentimento.figures.RunFigure;
 
 /** All single values of a metric under each condition. */
-@Component
-@ServiceRanking(30)
+@Component(property = "service.ranking:Integer=30")
 @AboutFigure(
     id = "values",
     title = "All single values",

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.propertytypes.ServiceRanking;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.LossPoint;
 import org.pentimento.casefile.result.Comparison.TrainedModel;
@@ -19,8 +18,7 @@ import org.pentimento.figures.RunFigure;
 import org.pentimento.figures.Topic;
 
 /** The losses of both trainings. */
-@Component
-@ServiceRanking(10)
+@Component(property = "service.ranking:Integer=10")
 @AboutFigure(
     id = "losses",
     title = "Losses during training",

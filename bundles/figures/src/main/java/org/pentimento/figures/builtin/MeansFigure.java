@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.propertytypes.ServiceRanking;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.chart.Figure;
@@ -16,8 +15,7 @@ import org.pentimento.figures.MetricChoice;
 import org.pentimento.figures.RunFigure;
 
 /** The mean of a metric under each condition. */
-@Component
-@ServiceRanking(20)
+@Component(property = "service.ranking:Integer=20")
 @AboutFigure(
     id = "means",
     title = "Means with their intervals",

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.propertytypes.ServiceRanking;
 import org.pentimento.chart.ColorRole;
 import org.pentimento.chart.Figure;
 import org.pentimento.chart.MetricScatter;
@@ -15,8 +14,7 @@ import org.pentimento.figures.PairValues;
 import org.pentimento.figures.RunFigure;
 
 /** Two metrics of the same sketches against each other. */
-@Component
-@ServiceRanking(40)
+@Component(property = "service.ranking:Integer=40")
 @AboutFigure(
     id = "scatter",
     title = "Two metrics, image by image",

@@ -3,7 +3,6 @@ package org.pentimento.figures.builtin;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.propertytypes.ServiceRanking;
 import org.pentimento.chart.AttackSuccess;
 import org.pentimento.chart.Figure;
 import org.pentimento.figures.AboutFigure;
@@ -13,8 +12,7 @@ import org.pentimento.figures.SuccessCurve;
 import org.pentimento.figures.Topic;
 
 /** The attack-success curve. */
-@Component
-@ServiceRanking(60)
+@Component(property = "service.ranking:Integer=60")
 @AboutFigure(
     id = "success",
     title = "Attack success",
