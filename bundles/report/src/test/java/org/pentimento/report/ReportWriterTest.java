@@ -28,6 +28,10 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -520,6 +524,33 @@ class ReportWriterTest {
     writer.write(source, ReportFormat.PDF, pdf, Progress.NONE);
     try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {
       assertThat(new PDFTextStripper().getText(document)).contains(message);
+    }
+  }
+
+  @Test
+  void theContentsLeadToTheirSections() throws Exception {
+    try (PDDocument pdf = Loader.loadPDF(unchanged(ReportFormat.PDF))) {
+      PDFTextStripper text = new PDFTextStripper();
+      text.setEndPage(2);
+      String front = text.getText(pdf);
+      List<String> lines = front.substring(front.indexOf("Contents")).lines().toList();
+      List<PDAnnotationLink> links = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        for (PDAnnotation annotation : pdf.getPage(i).getAnnotations()) {
+          links.add((PDAnnotationLink) annotation);
+        }
+      }
+      assertThat(links).hasSizeGreaterThan(8);
+      for (int i = 0; i < links.size(); i++) {
+        PDActionGoTo go = (PDActionGoTo) links.get(i).getAction();
+        int page = ((PDPageDestination) go.getDestination()).retrievePageNumber() + 1;
+        assertThat(lines.get(i + 1)).endsWith(" " + page);
+        text.setStartPage(page);
+        text.setEndPage(page);
+        String title =
+            lines.get(i + 1).replaceFirst("^Run: | \\d+$", "").replaceFirst(" \\d+$", "");
+        assertThat(text.getText(pdf).replaceAll("\\s+", " ")).contains(title);
+      }
     }
   }
 }

@@ -15,8 +15,8 @@ final class Flow implements AutoCloseable {
   static final double LEFT = 58;
   static final double WIDTH = PDRectangle.A4.getWidth() - 2 * LEFT;
   private static final double HEIGHT = PDRectangle.A4.getHeight();
-  private static final double TOP = 66;
-  private static final double BOTTOM = HEIGHT - 62;
+  static final double TOP = 66;
+  static final double BOTTOM = HEIGHT - 62;
 
   private final PDDocument document;
   private final EmbeddedTypefaces faces;
@@ -29,6 +29,17 @@ final class Flow implements AutoCloseable {
     this.document = document;
     this.faces = faces;
     this.breaker = new LineBreaker(faces);
+  }
+
+  /** Goes on below what stands on a page already; places from {@code top} on are free. */
+  static Flow on(PDDocument document, EmbeddedTypefaces faces, PDPage page, double top)
+      throws IOException {
+    Flow flow = new Flow(document, faces);
+    flow.page = page;
+    flow.stream =
+        new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true, true);
+    flow.y = top;
+    return flow;
   }
 
   PDDocument document() {
@@ -80,6 +91,19 @@ final class Flow implements AutoCloseable {
     stream();
     if (y + height > BOTTOM && !atTop()) {
       newPage();
+    }
+  }
+
+  /**
+   * Goes on to the next page unless so large a share of this one is left, in [0, 1]. Where it stays
+   * it leaves room.
+   */
+  void part(double share, double room) throws IOException {
+    stream();
+    if (y + room + share * (BOTTOM - TOP) > BOTTOM) {
+      newPage();
+    } else {
+      space(room);
     }
   }
 

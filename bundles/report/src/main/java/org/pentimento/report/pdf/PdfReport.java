@@ -9,6 +9,7 @@ import java.util.TimeZone;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
@@ -30,20 +31,31 @@ import org.pentimento.report.view.Report.StripRow;
 import org.pentimento.report.view.Report.Verdict;
 import org.pentimento.report.view.Table;
 
-/** Sets a report as A4 pages with embedded typefaces, vector charts, bookmarks and page numbers. */
+/**
+ * Sets a report as A4 pages with embedded typefaces, vector charts, contents, bookmarks and page
+ * numbers.
+ */
 public final class PdfReport {
   private static final int STRIP_COLUMNS = 6;
   private static final int EVIDENCE_COLUMNS = 5;
+
+  /** A comparison begins on the page of the one before if so large a share of the page is left. */
+  private static final double COMPARISON_SHARE = .45;
+
+  /** As {@link #COMPARISON_SHARE}, for what is shorter. */
+  private static final double SECTION_SHARE = .2;
 
   private final Report report;
   private final Flow flow;
   private final PictureRows pictures;
   private final PDDocumentOutline outline = new PDDocumentOutline();
+  private final Contents contents;
 
   private PdfReport(Report report, Flow flow) {
     this.report = report;
     this.flow = flow;
     this.pictures = new PictureRows(flow);
+    this.contents = new Contents(flow.document(), flow.faces());
   }
 
   /** Writes the document; the stream stays open. */
@@ -82,14 +94,16 @@ public final class PdfReport {
   private void set(EmbeddedTypefaces faces) throws IOException {
     flow.document().getDocumentCatalog().setDocumentOutline(outline);
     front();
+    PDPage front = flow.page();
+    double end = flow.y();
     for (Report.Run run : report.runs()) {
       run(run);
     }
     if (report.unfinished().isPresent()) {
-      section("Runs without a result", true);
+      section("Runs without a result");
       table(report.unfinished().get());
     }
-    section("Data", true);
+    section("Data");
     table(report.data());
     if (report.skipped().isPresent()) {
       table(report.skipped().get());
@@ -97,17 +111,17 @@ public final class PdfReport {
       flow.paragraph("Nothing was left out.", TextStyle.BODY, 6);
     }
     if (report.remarks().isPresent()) {
-      section("Notes", false);
+      section("Notes");
       table(report.remarks().get());
     }
-    section("Custody", false);
+    section("Custody");
     facts(report.custodyText());
     table(report.custody());
-    section("Words", true);
+    section("Words");
     for (Fact word : report.glossary()) {
       word(word);
     }
-    section("Citations", false);
+    section("Citations");
     items(report.citations().isEmpty() ? List.of("None.") : report.citations(), TextStyle.BODY);
     if (faces.replaced()) {
       flow.space(8);
@@ -117,6 +131,8 @@ public final class PdfReport {
           TextStyle.SMALL,
           0);
     }
+    flow.close();
+    contents.set(front, end + 14);
   }
 
   private void front() throws IOException {
@@ -184,18 +200,18 @@ public final class PdfReport {
     boolean first = true;
     for (Comparison comparison : run.comparisons()) {
       if (!first) {
-        flow.newPage();
+        flow.part(COMPARISON_SHARE, 22);
       }
       first = false;
       comparison(comparison, mark);
     }
     if (run.detections().isPresent()) {
-      flow.newPage();
+      flow.part(SECTION_SHARE, 22);
       bookmark(mark, "Detectors");
       heading("Detectors", TextStyle.H2, 0, 6);
       table(run.detections().get());
     }
-    flow.newPage();
+    flow.part(SECTION_SHARE, 22);
     bookmark(mark, "How to run it again");
     heading("How to run it again", TextStyle.H2, 0, 6);
     for (String s : run.again()) {
@@ -504,12 +520,10 @@ public final class PdfReport {
     }
   }
 
-  private void section(String title, boolean newPage) throws IOException {
-    if (newPage) {
-      flow.newPage();
-    }
-    heading(title, TextStyle.H1, 20, 6);
+  private void section(String title) throws IOException {
+    flow.part(SECTION_SHARE, 24);
     bookmark(outline, title);
+    heading(title, TextStyle.H1, 0, 6);
   }
 
   private void heading(String title, TextStyle style, double before, double after)
@@ -527,6 +541,9 @@ public final class PdfReport {
     PDPageXYZDestination place = new PDPageXYZDestination();
     place.setPage(flow.page());
     place.setTop((int) Math.round(Flow.fromBottom(flow.y()) + 24));
+    if (parent != outline || outline.hasChildren()) { // not the document's own title
+      contents.add(title, parent == outline ? 0 : 1, flow.page(), place);
+    }
     PDOutlineItem item = new PDOutlineItem();
     item.setTitle(title);
     item.setDestination(place);
