@@ -38,6 +38,7 @@ import org.pentimento.casefile.store.Blobs;
 import org.pentimento.casefile.store.DurableFiles;
 import org.pentimento.casefile.store.FileSystemKind;
 import org.pentimento.casefile.store.Layout;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.casefile.store.PlainNames;
 import org.pentimento.casefile.store.WriterLock;
 import org.pentimento.casefile.verify.Verification;
@@ -86,7 +87,7 @@ public final class CaseFile implements AutoCloseable {
   }
 
   /**
-   * Makes a case and opens it for writing.
+   * Makes a case that only its owner can read, and opens it for writing.
    *
    * @param folder must not exist or be empty
    * @throws BadInputException if something is there
@@ -94,7 +95,7 @@ public final class CaseFile implements AutoCloseable {
   public static CaseFile create(Path folder, CaseInfo info) throws IOException {
     CustodyKey key = CustodyKey.ofUser();
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.createFolders(folder);
       try (Stream<Path> content = Files.list(folder)) {
         if (content.findAny().isPresent()) {
           throw new BadInputException(
@@ -102,8 +103,9 @@ public final class CaseFile implements AutoCloseable {
         }
       }
       Layout layout = new Layout(folder.toRealPath());
+      OwnerOnly.restrictFolder(layout.root());
       for (Path part : layout.folders()) {
-        Files.createDirectory(part);
+        OwnerOnly.createFolder(part);
       }
       try (WriterLock lock = WriterLock.acquire(layout)) {
         CaseCreated created =
@@ -137,7 +139,7 @@ public final class CaseFile implements AutoCloseable {
     Index index = null;
     try {
       for (Path part : layout.folders()) {
-        Files.createDirectories(part);
+        OwnerOnly.createFolders(part);
       }
       Blobs blobs = new Blobs(layout, true);
       String journal = FileSystemKind.of(layout.root()).journal();
@@ -351,7 +353,7 @@ public final class CaseFile implements AutoCloseable {
   public Path workFolder(String name) throws IOException {
     writer();
     PlainNames.check("work folder", name);
-    return Files.createDirectories(layout.work().resolve(name));
+    return OwnerOnly.createFolders(layout.work().resolve(name));
   }
 
   /**

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -492,6 +494,38 @@ class CaseFileTest {
       }
     }
     assertThat(Cases.problems(folder)).isEmpty();
+  }
+
+  @Test
+  void onlyItsOwnerCanReadACase() throws Exception {
+    assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    Files.createDirectory(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+    Path receipt = temp.resolve("receipt.json");
+    try (CaseFile file = Cases.create(folder)) {
+      Cases.run(file, "r");
+      Files.createDirectories(file.workFolder("w").resolve("x"));
+      file.receipt().write(receipt);
+      // While it is open, SQLite's own files are there too.
+      assertThat(openToOthers(folder)).containsExactly(folder.resolve("work/w/x"));
+    }
+    assertThat(Files.getPosixFilePermissions(receipt))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(CaseFile.isCase(folder)).isTrue();
+    assertThat(CaseFile.isCase(temp)).isFalse();
+  }
+
+  private static List<Path> openToOthers(Path folder) throws IOException {
+    List<Path> open = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+            .endsWith("------")) {
+          open.add(file.equals(folder) ? file : folder.resolve(folder.relativize(file)));
+        }
+      }
+    }
+    return open;
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.Progress;
+import org.pentimento.audit.Extensions;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.verify.Verification;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ final class VerifyCommand implements Callable<Integer> {
   private static final int MOST_LINES = 20;
 
   private final Console console;
+  private final Extensions extensions;
 
   @Parameters(paramLabel = "CASE", description = "Folder of the case.")
   private Path caseFolder = Path.of("");
@@ -34,8 +36,9 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  VerifyCommand(Console console) {
+  VerifyCommand(Console console, Extensions extensions) {
     this.console = console;
+    this.extensions = extensions;
   }
 
   @Override
@@ -45,6 +48,11 @@ final class VerifyCommand implements Callable<Integer> {
       console.out().println(Json.text(result));
     } else {
       print("Remark", result.remarks().stream().map(r -> r.file() + ": " + r.message()).toList());
+      if (result.intact()) {
+        try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
+          print("Remark", MissingExtensions.of(caseFile, extensions));
+        }
+      }
       print("Problem", result.problems().stream().map(p -> p.file() + ": " + p.message()).toList());
       console
           .out()

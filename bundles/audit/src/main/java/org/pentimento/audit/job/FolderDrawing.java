@@ -23,6 +23,7 @@ import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.job.SynthesizeJob.Drawn;
 import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.casefile.store.OwnerOnly;
 
 /**
  * Draws photos into a folder. While the model draws some, other threads read the next ones and
@@ -160,7 +161,7 @@ final class FolderDrawing {
 
   private Path write(Image image, Path target) throws IOException {
     Path part = target.resolveSibling(target.getFileName() + ".part");
-    try (OutputStream stream = Files.newOutputStream(part)) {
+    try (OutputStream stream = OwnerOnly.newOutputStream(part)) {
       codec.writePng(image, stream);
     }
     return Files.move(

@@ -29,6 +29,7 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.store.FileListing;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -182,7 +183,7 @@ final class ImportJob {
     Path part = to.resolveSibling(to.getFileName() + ".part");
     Folders.delete(part);
     Folders.delete(to);
-    Files.createDirectories(part);
+    OwnerOnly.createFolders(part);
     progress.begin("Copying " + from, 0);
     CancelledException[] cancelled = new CancelledException[1];
     Path base = Files.isDirectory(from) ? from : from.getParent();
@@ -200,7 +201,7 @@ final class ImportJob {
             }
             if (attributes.isRegularFile()) {
               Path target = part.resolve((base == null ? file : base.relativize(file)).toString());
-              Files.createDirectories(target.toAbsolutePath().getParent());
+              OwnerOnly.createFolders(target.toAbsolutePath().getParent());
               Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
               progress.advance(1);
             }

@@ -37,6 +37,7 @@ import org.pentimento.audit.plan.Plan;
 import org.pentimento.audit.plan.Use;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.casefile.store.OwnerOnly;
 
 /**
  * Writes a poisoned copy of a data set of a case: photos, sketches, a CSV that pairs them, and a
@@ -102,8 +103,8 @@ final class PoisonJob {
     for (int i = 2; Files.exists(part); i++) {
       part = out.resolveSibling(out.getFileName() + "-" + i + ".part");
     }
-    Files.createDirectories(part.resolve("photos"));
-    Files.createDirectories(part.resolve("sketches"));
+    OwnerOnly.createFolders(part.resolve("photos"));
+    OwnerOnly.createFolders(part.resolve("sketches"));
     return part;
   }
 

@@ -23,6 +23,7 @@ import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.casefile.store.OwnerOnly;
 
 /** Draws sketches of photos with a stored model, a few at a time. */
 final class SynthesizeJob {
@@ -51,7 +52,7 @@ final class SynthesizeJob {
     String wanted = job.device();
     JobDevices device =
         new JobDevices(devices, wanted == null ? Devices.preferred() : wanted, progress);
-    Path out = Files.createDirectories(Path.of(job.out()));
+    Path out = OwnerOnly.createFolders(Path.of(job.out()));
     String caseFolder = job.caseFolder();
     if (caseFolder != null) {
       try (CaseFile caseFile = CaseFile.openForReading(Path.of(caseFolder))) {

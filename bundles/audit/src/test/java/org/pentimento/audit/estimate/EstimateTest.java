@@ -146,9 +146,7 @@ class EstimateTest {
       file.record(new RunStarted("r1", "n", plan));
       file.record(new StepFinished("r1", "a", "train", Map.of("weights", weights)));
       file.record(new StepFinished("r1", "b", "draw", Map.of("rows", rows)));
-      file.record(
-          "step-finished",
-          new StepFinished("r1", "c", "measure", Map.of("measurements", measured)));
+      file.record(new StepFinished("r1", "c", "measure", Map.of("measurements", measured)));
       String result = file.blobs().putJson(result(plan, weights, measured, rows));
       file.record(new RunFinished("r1", result));
       history = History.of(file);

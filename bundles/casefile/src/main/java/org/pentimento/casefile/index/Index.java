@@ -33,6 +33,7 @@ import org.pentimento.casefile.store.Blobs;
 import org.pentimento.casefile.store.DurableFiles;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.casefile.store.NewerVersionException;
+import org.pentimento.casefile.store.OwnerOnly;
 
 /**
  * The index over a case: rows made from the custody log and from results. It is no evidence; it can
@@ -70,6 +71,7 @@ public final class Index implements AutoCloseable {
   public static Opened forWriting(Layout layout, Blobs blobs, String journal) throws IOException {
     Path file = layout.index();
     boolean existed = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    OwnerOnly.createFileIfMissing(file); // SQLite gives its other files the rights of this one
     try {
       Connection connection = Sqlite.writing(file, journal);
       try {
@@ -97,6 +99,7 @@ public final class Index implements AutoCloseable {
       }
     }
     moveAside(layout);
+    OwnerOnly.createFileIfMissing(file);
     try {
       Connection connection = Sqlite.writing(file, journal);
       IndexSchema.create(connection);
@@ -409,7 +412,7 @@ public final class Index implements AutoCloseable {
 
   private static void moveAside(Layout layout) throws IOException {
     Path target =
-        Files.createDirectories(layout.work().resolve("damaged-index-" + UUID.randomUUID()));
+        OwnerOnly.createFolders(layout.work().resolve("damaged-index-" + UUID.randomUUID()));
     for (Path file : layout.indexFiles()) {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         Files.move(file, target.resolve(String.valueOf(file.getFileName())));

@@ -46,7 +46,7 @@ final class Claim implements Closeable {
     byte[] content = CanonicalJson.bytes(new Content(self, boot()));
     while (true) {
       try (FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+          OwnerOnly.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         DurableFiles.writeFully(channel, content);
         channel.force(true);
         return new Claim(file);

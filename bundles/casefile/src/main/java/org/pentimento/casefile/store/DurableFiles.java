@@ -23,7 +23,7 @@ public final class DurableFiles {
     Path temporary = scratch.resolve(UUID.randomUUID().toString());
     try {
       try (FileChannel channel =
-          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+          OwnerOnly.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         writeFully(channel, content);
         channel.force(true);
       }

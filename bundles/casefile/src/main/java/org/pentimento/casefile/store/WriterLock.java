@@ -167,13 +167,12 @@ public final class WriterLock implements Closeable {
 
   private static FileChannel open(Path file) throws IOException {
     try {
-      return FileChannel.open(
+      return OwnerOnly.open(
           file,
-          Set.of(
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              LinkOption.NOFOLLOW_LINKS));
+          StandardOpenOption.CREATE,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          LinkOption.NOFOLLOW_LINKS);
     } catch (FileSystemException e) {
       throw DurableFiles.explained(
           new BadInputException(

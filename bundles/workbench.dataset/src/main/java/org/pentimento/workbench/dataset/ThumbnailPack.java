@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.audit.preview.Answer.Picture;
+import org.pentimento.casefile.store.OwnerOnly;
 
 /**
  * Small pictures of a data set's pairs on disk, by the number of the pair in its listing. Both
@@ -62,7 +62,7 @@ final class ThumbnailPack implements Closeable {
    * @param pairs how many pairs there are
    */
   static ThumbnailPack open(Path folder, int side, int pairs) throws IOException {
-    Files.createDirectories(folder);
+    OwnerOnly.createFolders(folder);
     FileChannel pictures = channel(folder.resolve("thumbnails-" + side + ".pack"));
     try {
       FileChannel index = channel(folder.resolve("thumbnails-" + side + ".index"));
@@ -81,7 +81,7 @@ final class ThumbnailPack implements Closeable {
   }
 
   private static FileChannel channel(Path file) throws IOException {
-    return FileChannel.open(
+    return OwnerOnly.open(
         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 

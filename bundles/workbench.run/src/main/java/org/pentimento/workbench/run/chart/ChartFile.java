@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.chart.Figure;
 import org.pentimento.chart.FigureWriter;
 import org.pentimento.chart.Rendering;
@@ -121,6 +122,7 @@ final class ChartFile {
         };
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
+      OwnerOnly.createFileIfMissing(part);
       Files.write(part, bytes);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
