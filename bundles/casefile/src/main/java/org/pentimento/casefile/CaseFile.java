@@ -181,7 +181,7 @@ public final class CaseFile implements AutoCloseable {
     return new CaseFile(layout, blobs, scan.created(), readable(layout, blobs), null);
   }
 
-  /** The index of the case if it can be used and keeps up with the log, else one of our own. */
+  /** The index of the case if it is usable and up to date, else one made outside the case. */
   private static Index readable(Layout layout, Blobs blobs) throws IOException {
     boolean untouchable = !Files.isWritable(layout.root());
     boolean foreign = untouchable && FileSystemKind.of(layout.root()).shared();
@@ -203,7 +203,7 @@ public final class CaseFile implements AutoCloseable {
     }
   }
 
-  /** Gives a writer at work the moment it needs between log and index. */
+  /** Waits a moment for a writer at work, who writes to the log first and then to the index. */
   private static boolean reaches(Index index, long number) throws IOException {
     for (int patience = 20; patience > 0; patience--) {
       if (index.position().number() >= number) {

@@ -208,7 +208,7 @@ final class Writer {
   private List<Path> unknownDatasets() throws IOException {
     Set<String> known = new HashSet<>();
     for (DatasetRecord dataset : index.datasets()) {
-      if (dataset.mode().equals(DatasetRecord.COPIED)) {
+      if (dataset.mode() == DatasetRecord.Mode.COPIED) {
         known.add(dataset.name());
       }
     }

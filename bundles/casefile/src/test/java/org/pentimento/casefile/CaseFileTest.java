@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.Progress;
+import org.pentimento.api.extension.Kind;
 import org.pentimento.casefile.event.CaseCreated;
 import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
@@ -155,6 +156,22 @@ class CaseFileTest {
   }
 
   @Test
+  void aCaseTellsWhatItWasMadeWith() throws Exception {
+    try (CaseFile file = Cases.create(folder)) {
+      Cases.importFaces(file, "faces");
+      Cases.run(file, "r");
+      String odd = file.blobs().put(Cases.utf8("no result"));
+      file.record(new RunStarted("odd", "n", odd));
+      file.record(new RunFinished("odd", odd));
+      assertThat(UsedExtension.of(file))
+          .containsExactly(
+              new UsedExtension(Kind.DATASET_FORMAT, "folders", "folders", ""),
+              new UsedExtension(Kind.GENERATOR, "fcn", "FCN", "1"),
+              new UsedExtension(Kind.METRIC, "ssim", "SSIM", "1"));
+    }
+  }
+
+  @Test
   void aStepWithoutAllItsBlobsIsNoStep() throws Exception {
     try (CaseFile file = Cases.create(folder)) {
       String result = Cases.run(file, "r");
@@ -205,7 +222,17 @@ class CaseFileTest {
                   file.record(
                       new DatasetImported(
                           new DatasetRecord(
-                              "../x", "f", Map.of(), "made", "", "", "", 0, 0, 0, List.of()))))
+                              "../x",
+                              "f",
+                              Map.of(),
+                              DatasetRecord.Mode.MADE,
+                              "",
+                              "",
+                              "",
+                              0,
+                              0,
+                              0,
+                              List.of()))))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("../x");
       assertThatThrownBy(

@@ -105,7 +105,7 @@ final class ImportJob {
                   name,
                   format.descriptor().id(),
                   settings.values(),
-                  job.copy() ? DatasetRecord.COPIED : DatasetRecord.REFERENCED,
+                  job.copy() ? DatasetRecord.Mode.COPIED : DatasetRecord.Mode.REFERENCED,
                   root.toString(),
                   listingSha,
                   digest,
@@ -201,7 +201,7 @@ final class ImportJob {
             }
             if (attributes.isRegularFile()) {
               Path target = part.resolve((base == null ? file : base.relativize(file)).toString());
-              OwnerOnly.createFolders(target.toAbsolutePath().getParent());
+              Files.createDirectories(target.toAbsolutePath().getParent());
               Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
               progress.advance(1);
             }

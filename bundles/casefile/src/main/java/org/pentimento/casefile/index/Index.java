@@ -36,8 +36,8 @@ import org.pentimento.casefile.store.NewerVersionException;
 import org.pentimento.casefile.store.OwnerOnly;
 
 /**
- * The index over a case: rows made from the custody log and from results. It is no evidence; it can
- * always be made anew. Not safe for use from several threads.
+ * The index of a case, a SQLite database with rows made from the custody log and from results. It
+ * is no evidence and can be made anew at any time. Not safe for use from several threads.
  */
 public final class Index implements AutoCloseable {
   private static final long ROWS_PER_COMMIT = 500;
@@ -235,7 +235,7 @@ public final class Index implements AutoCloseable {
     return count == ROWS_PER_COMMIT;
   }
 
-  /** SQLite may have taken a transaction back by itself already, as when the disk is full. */
+  /** Rolls back. SQLite may have done so already, for instance because the disk is full. */
   private void undo(boolean alone, Exception failure) {
     try {
       connection.rollback();

@@ -48,7 +48,7 @@ class CaseEventTest {
                     "faces",
                     "folders",
                     Map.of("limit", 12),
-                    DatasetRecord.COPIED,
+                    DatasetRecord.Mode.COPIED,
                     "",
                     A,
                     B,

@@ -139,7 +139,7 @@ sealed interface StartingPoint {
     points.add(new FirstAudit());
     for (OpenCase.Read open : read) {
       open.datasets().stream()
-          .filter(d -> !d.mode().equals(DatasetRecord.MADE))
+          .filter(d -> d.mode() != DatasetRecord.Mode.MADE)
           .map(OfDataset::new)
           .forEach(points::add);
       Map<String, StartingPoint> plans = new LinkedHashMap<>();
