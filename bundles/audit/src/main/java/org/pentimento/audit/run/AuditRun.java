@@ -18,14 +18,9 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.api.generator.Generator;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.api.metric.Metric;
-import org.pentimento.audit.Extensions;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.data.DatasetOpener;
-import org.pentimento.audit.plan.Plan;
-import org.pentimento.audit.plan.PlanReader;
-import org.pentimento.audit.plan.PlanWriter;
-import org.pentimento.audit.plan.Use;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunCancelled;
 import org.pentimento.casefile.event.RunFailed;
@@ -43,6 +38,12 @@ import org.pentimento.casefile.result.Comparison.TrainedModel;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.plan.Plan;
+import org.pentimento.plan.PlanReader;
+import org.pentimento.plan.PlanWriter;
+import org.pentimento.plan.Use;
+import org.pentimento.platform.Platform;
+import org.pentimento.registry.Extensions;
 
 /**
  * A run of a plan over a case: data, trainings, drawings, measurements, comparisons. Each finished
@@ -61,6 +62,7 @@ public final class AuditRun {
 
   private final CaseFile caseFile;
   private final Extensions extensions;
+  private final Platform platform;
   private final Pngs pngs;
   private final Map<String, String> environment;
   private final RunListener listener;
@@ -75,11 +77,13 @@ public final class AuditRun {
       CaseFile caseFile,
       Extensions extensions,
       ImageCodec codec,
+      Platform platform,
       Map<String, String> environment,
       RunListener listener,
       Progress progress) {
     this.caseFile = caseFile;
     this.extensions = extensions;
+    this.platform = platform;
     this.pngs = new Pngs(caseFile.blobs(), codec);
     this.environment = new TreeMap<>(environment);
     this.listener = listener;
@@ -444,7 +448,7 @@ public final class AuditRun {
           "train",
           inputs,
           () ->
-              new Training(caseFile, pngs, listener, progress)
+              new Training(platform, caseFile, pngs, listener, progress)
                   .train(steps.run(), title, scratch, generator, use, seed, data, a));
     }
 

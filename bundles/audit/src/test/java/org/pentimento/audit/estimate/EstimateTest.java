@@ -10,9 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pentimento.audit.FakeExtensions;
-import org.pentimento.audit.plan.Plan;
-import org.pentimento.audit.plan.PlanReader;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.RunFinished;
@@ -21,6 +18,9 @@ import org.pentimento.casefile.event.StepFinished;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.fixtures.FakeExtensions;
+import org.pentimento.plan.Plan;
+import org.pentimento.plan.PlanReader;
 
 /** What a plain plan will take, reckoned by hand. */
 class EstimateTest {

@@ -17,6 +17,7 @@ import org.pentimento.api.image.Image;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.result.Comparison.ImageRow;
+import org.pentimento.fixtures.PlainCodec;
 
 class CollapseTest {
   @TempDir Path folder;

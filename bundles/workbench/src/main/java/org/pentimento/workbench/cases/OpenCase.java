@@ -7,14 +7,13 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.log.Entry;
-import org.pentimento.workbench.notes.CaseNotes;
 
 /** A case that is open in the window, as it was when it was last read. */
 public sealed interface OpenCase {
   /** Where it lies. */
   Path folder();
 
-  /** The name of its folder without the ending. */
+  /** Its name: that of its folder, without the ending. */
   default String name() {
     return String.valueOf(folder().getFileName()).replaceFirst("\\.case$", "");
   }

@@ -21,10 +21,11 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.selection.Node;
 
 /**
- * Takes folders that are dropped on the explorer: a case is opened, anything else is offered for
- * import, into the case that it was dropped on if it was dropped on one.
+ * Takes files and folders that are dropped on the explorer. A case is opened; for anything else the
+ * import wizard opens, for the case that it was dropped on.
  */
 final class FolderDrop extends DropTargetAdapter {
   private static final String IMPORT = "org.pentimento.workbench.exchange.import";

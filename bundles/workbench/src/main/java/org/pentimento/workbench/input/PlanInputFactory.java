@@ -7,7 +7,7 @@ import org.eclipse.ui.IMemento;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.CaseInfo;
 
-/** Brings back plans that were open when the window was closed. */
+/** Restores plans that were open when the window was closed. */
 public final class PlanInputFactory implements IElementFactory {
   static final String ID = "org.pentimento.workbench.planInput";
 

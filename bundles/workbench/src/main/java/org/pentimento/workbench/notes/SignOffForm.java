@@ -10,10 +10,10 @@ import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.event.SignOff;
-import org.pentimento.workbench.explorer.Node;
+import org.pentimento.workbench.selection.Node;
 
-/** Who reviewed a report, and with what outcome. */
-final class SignOffForm implements WritingDialog.Form {
+/** The form of a review: who reviewed the report, and with what outcome. */
+final class SignOffForm implements EntryDialog.Form {
   private final Node.ReportNode report;
   private @Nullable Fields fields;
 

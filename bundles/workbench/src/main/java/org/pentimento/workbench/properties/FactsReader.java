@@ -26,10 +26,10 @@ import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
-import org.pentimento.workbench.explorer.Node;
-import org.pentimento.workbench.notes.Subject;
+import org.pentimento.workbench.selection.Node;
+import org.pentimento.workbench.selection.Subject;
 
-/** Finds out what there is to say about a node. Reads files; not for the display's thread. */
+/** Collects the facts about a node. Reads files; not for the display's thread. */
 final class FactsReader {
   private static final int MOST_SKIPPED = 200;
 
@@ -99,7 +99,7 @@ final class FactsReader {
     return facts.sections();
   }
 
-  /** What people remarked on something. */
+  /** Adds the notes on something. */
   static void notes(Facts facts, OpenCase content, Subject subject) {
     if (content instanceof OpenCase.Read read) {
       facts.section("Notes");

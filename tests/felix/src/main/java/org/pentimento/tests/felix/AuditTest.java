@@ -29,9 +29,6 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
-import org.pentimento.audit.job.Job;
-import org.pentimento.audit.job.JobEvent;
-import org.pentimento.audit.job.JobRunner;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
@@ -39,6 +36,9 @@ import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.casefile.verify.Verification;
+import org.pentimento.jobs.JobDispatcher;
+import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobEvent;
 
 /**
  * The whole way on tiny data: faces, an attack, two generators, drawings, measurements,
@@ -63,7 +63,7 @@ class AuditTest {
   @TempDir Path folder;
 
   @InjectService(timeout = 10_000)
-  JobRunner runner;
+  JobDispatcher runner;
 
   private final List<JobEvent> events = new ArrayList<>();
 

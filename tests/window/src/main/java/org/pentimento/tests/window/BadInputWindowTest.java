@@ -153,8 +153,8 @@ class BadInputWindowTest {
     ChildJob job =
         start(
             "Audit of stubborn",
-            new org.pentimento.audit.job.Job.Run(
-                org.pentimento.audit.job.Job.PROTOCOL,
+            new org.pentimento.protocol.Job.Run(
+                org.pentimento.protocol.Job.PROTOCOL,
                 there.toString(),
                 null,
                 "of a test",
@@ -239,13 +239,13 @@ class BadInputWindowTest {
     return made;
   }
 
-  private org.pentimento.audit.job.Job importInto(Path target) throws Exception {
+  private org.pentimento.protocol.Job importInto(Path target) throws Exception {
     Path faces = folder.resolve("faces");
     if (!Files.exists(faces)) {
       ExchangeWindowTest.faces(Files.createDirectories(faces));
     }
-    return new org.pentimento.audit.job.Job.Import(
-        org.pentimento.audit.job.Job.PROTOCOL,
+    return new org.pentimento.protocol.Job.Import(
+        org.pentimento.protocol.Job.PROTOCOL,
         target.toString(),
         null,
         faces.toString(),
@@ -255,7 +255,7 @@ class BadInputWindowTest {
         true);
   }
 
-  private ChildJob start(String name, org.pentimento.audit.job.Job order) {
+  private ChildJob start(String name, org.pentimento.protocol.Job order) {
     return driver.ui(
         () -> PlatformUI.getWorkbench().getService(ChildJobs.class).start(name, order));
   }

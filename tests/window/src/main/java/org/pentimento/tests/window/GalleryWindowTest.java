@@ -52,8 +52,8 @@ import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.preview.Previews;
+import org.pentimento.workbench.selection.PairRef;
 
 /** The gallery of a data set and the viewer of its pairs, with the product's preview process. */
 @ExtendWith(OpenWindow.class)

@@ -23,7 +23,7 @@ import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.chart.Palette;
 import org.pentimento.workbench.cases.OpenCase;
 
-/** Which runs, and for charts in which format. */
+/** The options of an export of runs: which runs, and the format of charts. */
 final class RunsPart implements OptionsPage.Part {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
@@ -101,7 +101,7 @@ final class RunsPart implements OptionsPage.Part {
         .toList();
   }
 
-  /** What the command that exports charts is told of them. */
+  /** Arguments of the command that exports charts. */
   List<String> chartArguments(Palette palette) {
     List<String> arguments =
         new ArrayList<>(
