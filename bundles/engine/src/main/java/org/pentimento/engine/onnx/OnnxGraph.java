@@ -139,7 +139,7 @@ public final class OnnxGraph {
    * @param photo name of the input, [batch, 3, height, width] with any batch, height and width
    * @param sketch name of the output, [batch, 1, height, width]
    * @param producer name and version of what made it
-   * @param metadata for whoever reads the file
+   * @param metadata for readers of the file
    */
   public void write(
       Path file, String photo, String sketch, Producer producer, Map<String, String> metadata)

@@ -25,7 +25,7 @@ public record Learner(String name, Network network, Adam adam) implements AutoCl
   }
 
   /**
-   * The same of a learner that is changed more often.
+   * Changes the weights by the gradient of the last backward pass, several times in a step.
    *
    * @param number of the update over all steps, counted from 1
    * @param rate share of the learning rate
@@ -51,7 +51,7 @@ public record Learner(String name, Network network, Adam adam) implements AutoCl
     return state;
   }
 
-  /** Takes what is this learner's out of a state. */
+  /** Takes this learner's part out of a state. */
   public void restore(Map<String, Tensor> state) {
     state.forEach(
         (key, tensor) -> {

@@ -10,13 +10,13 @@ import org.pentimento.engine.training.TrainingEnd;
 import org.pentimento.generator.model.ModelCard;
 
 /**
- * What makes a training this one and no other: for its checkpoint, and for the card of its model.
+ * What tells a training from others, for its checkpoint and for the card of its model.
  *
  * @param card of the model, without how the training ended
- * @param identity by which a checkpoint is known as this training's own
+ * @param identity by which a checkpoint is recognised as this training's
  */
 public record TrainingRecord(ModelCard card, Map<String, String> identity) {
-  /** Uses of seeds derived from the training's one. */
+  /** Uses of the seeds that are derived from the training's seed. */
   public static final int WEIGHTS = 1;
 
   static final int ORDER = 2;

@@ -15,7 +15,8 @@ import org.pentimento.model.convention.Convention.Channels;
 import org.pentimento.model.convention.Convention.Layout;
 
 /**
- * The settings of a network's format; those that say {@code auto} or 0 are still to be found out.
+ * The convention that a person asks for in the settings of a network's format. Settings that say
+ * {@code auto} or 0 are left open, to be found out.
  */
 public final class RequestedConvention {
   static final String AUTO = "auto";
@@ -91,7 +92,7 @@ public final class RequestedConvention {
           ModelLimits.MEMORY,
           ModelLimits.TIME);
 
-  /** Parameters that say how a network is used, not under which guard. */
+  /** Parameters that say how a network is used, without those of its confinement. */
   public static final Set<String> CONVENTION =
       Set.of(LAYOUT, CHANNELS, RANGE, OUTPUT_RANGE, WIDTH, HEIGHT, MULTIPLE, OUTPUT);
 
@@ -139,7 +140,7 @@ public final class RequestedConvention {
     return settings.text(OUTPUT);
   }
 
-  /** Where a parameter stands among all. */
+  /** The position of a parameter among all. */
   public static int place(String parameter) {
     for (int i = 0; i < PARAMETERS.size(); i++) {
       if (PARAMETERS.get(i).id().equals(parameter)) {
@@ -153,7 +154,7 @@ public final class RequestedConvention {
     return Optional.of(settings.text(id)).filter(w -> !w.equals(AUTO));
   }
 
-  /** Whether nothing is left to be found out. */
+  /** Whether nothing is left open. */
   public boolean complete() throws BadInputException {
     return layout().isPresent()
         && channels().isPresent()
