@@ -31,11 +31,7 @@ final class EstimateJob {
   private final Platform platform;
 
   EstimateJob(
-      Extensions extensions,
-      ImageCodec codec,
-      Devices devices,
-      Trials trials,
-      Platform platform) {
+      Extensions extensions, ImageCodec codec, Devices devices, Trials trials, Platform platform) {
     this.extensions = extensions;
     this.codec = codec;
     this.devices = devices;

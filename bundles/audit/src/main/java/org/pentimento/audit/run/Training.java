@@ -43,11 +43,7 @@ final class Training {
   private final Progress progress;
 
   Training(
-      Platform platform,
-      CaseFile caseFile,
-      Pngs pngs,
-      RunListener listener,
-      Progress progress) {
+      Platform platform, CaseFile caseFile, Pngs pngs, RunListener listener, Progress progress) {
     this.platform = platform;
     this.caseFile = caseFile;
     this.pngs = pngs;

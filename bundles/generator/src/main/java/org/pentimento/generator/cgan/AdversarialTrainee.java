@@ -31,6 +31,7 @@ public final class AdversarialTrainee implements Trainee {
   private final Losses.Ink ink;
   private final long dropoutSeed;
 
+  /** Trains two networks, which stay the caller's. */
   public AdversarialTrainee(
       Learner generator,
       Learner discriminator,

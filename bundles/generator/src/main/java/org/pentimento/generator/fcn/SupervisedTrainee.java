@@ -24,6 +24,7 @@ public final class SupervisedTrainee implements Trainee {
   private final Losses.Ink ink;
   private final double discriminativeWeight;
 
+  /** Trains a network, which stays the caller's. */
   public SupervisedTrainee(
       Learner learner, ImagePacking packing, Losses.Ink ink, double discriminativeWeight) {
     this.learner = learner;

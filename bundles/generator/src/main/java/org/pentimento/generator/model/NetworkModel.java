@@ -32,6 +32,7 @@ public final class NetworkModel implements Model {
    */
   private @Nullable Network folded;
 
+  /** Takes over a network. */
   public NetworkModel(ModelCard card, Blueprint blueprint, Network network) {
     this.card = card;
     this.blueprint = blueprint;

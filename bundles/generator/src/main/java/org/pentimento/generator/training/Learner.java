@@ -36,6 +36,7 @@ public record Learner(String name, Network network, Adam adam) implements AutoCl
     return norm;
   }
 
+  /** Shapes of weights, statistics and moments, by name. */
   public Map<String, List<Integer>> shapes() {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
     network.shapes().forEach((key, shape) -> shapes.put(weights() + key, shape));
@@ -44,6 +45,7 @@ public record Learner(String name, Network network, Adam adam) implements AutoCl
     return shapes;
   }
 
+  /** Copies of weights, statistics and moments, by name. */
   public Map<String, Tensor> state() {
     Map<String, Tensor> state = new LinkedHashMap<>();
     network.tensors().forEach((key, tensor) -> state.put(weights() + key, tensor));

@@ -98,44 +98,54 @@ public final class RequestedConvention {
 
   private final Settings settings;
 
+  /** The convention in the settings of a network's format. */
   public RequestedConvention(Settings settings) {
     this.settings = settings;
   }
 
+  /** What the network's process may take. */
   public ModelLimits limits() {
     return ModelLimits.of(settings);
   }
 
+  /** Order of the dimensions; empty if it is open. */
   public Optional<Layout> layout() {
     return word(LAYOUT).map(w -> Layout.valueOf(w.toUpperCase(Locale.ROOT)));
   }
 
+  /** Channels of the photo; empty if they are open. */
   public Optional<Channels> channels() {
     return word(CHANNELS).map(w -> Channels.valueOf(w.toUpperCase(Locale.ROOT)));
   }
 
+  /** Range of the photo's numbers; empty if it is open. */
   public Optional<Range> range() throws BadInputException {
     Optional<String> word = word(RANGE);
     return word.isEmpty() ? Optional.empty() : Optional.of(Range.of(word.get()));
   }
 
+  /** Range of the sketch's numbers; empty if it is open. */
   public Optional<Range> outputRange() throws BadInputException {
     Optional<String> word = word(OUTPUT_RANGE);
     return word.isEmpty() ? Optional.empty() : Optional.of(Range.of(word.get()));
   }
 
+  /** Width in pixels that photos are stretched to, 0 if it is open. */
   public int width() {
     return settings.integer(WIDTH);
   }
 
+  /** Height in pixels that photos are stretched to, 0 if it is open. */
   public int height() {
     return settings.integer(HEIGHT);
   }
 
+  /** What both sides are padded to a multiple of, 0 if it is open. */
   public int multiple() {
     return settings.integer(MULTIPLE);
   }
 
+  /** Name of the output that is the sketch, empty if it is open. */
   public String output() {
     return settings.text(OUTPUT);
   }

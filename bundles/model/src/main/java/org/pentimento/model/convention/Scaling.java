@@ -6,6 +6,7 @@ import org.pentimento.api.image.Image;
 public final class Scaling {
   private Scaling() {}
 
+  /** An image stretched to a size in pixels. */
   public static Image scale(Image image, int width, int height) {
     if (image.width() == width && image.height() == height) {
       return image;

@@ -331,8 +331,8 @@ final class GalleryPage implements PairOrder {
     }
     contents = shown;
     digest = shown.record().digest();
-    Thumbnails pictures = new Thumbnails(
-            page.getDisplay(), DatasetEditor.cache(), previews, shown, gallery::redraw);
+    Thumbnails pictures =
+        new Thumbnails(page.getDisplay(), DatasetEditor.cache(), previews, shown, gallery::redraw);
     thumbnails = pictures;
     gallery.show(shown.items(), pictures);
     setEnabled(true);

@@ -51,9 +51,7 @@ public final class DataSets {
   /** Made by the component framework. */
   @Activate
   public DataSets(
-      @Reference Extensions extensions,
-      @Reference ImageCodec codec,
-      @Reference Platform platform) {
+      @Reference Extensions extensions, @Reference ImageCodec codec, @Reference Platform platform) {
     this.cache = new DatasetCache(platform.cacheFolder());
     this.extensions = extensions;
     this.codec = codec;

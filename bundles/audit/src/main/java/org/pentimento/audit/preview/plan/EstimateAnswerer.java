@@ -69,7 +69,8 @@ public final class EstimateAnswerer implements Answerer {
             pairs.tests(),
             (long) pairs.size().width() * pairs.size().height(),
             History.machine(
-                Environment.facts(platform,                     Map.of("device", devices.expected(plan.device())), plan.threads())));
+                Environment.facts(
+                    platform, Map.of("device", devices.expected(plan.device())), plan.threads())));
     String folder = question.path("case").asText();
     return new Answer(
         estimator.estimate(work, known, folder.isEmpty() ? null : Path.of(folder), progress),
