@@ -22,9 +22,10 @@ import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.attack.TrainingExamples;
 import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.data.Folders;
-import org.pentimento.audit.plan.Use;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.TrainingCost;
+import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.event.TrainingMeasured;
+import org.pentimento.plan.Use;
 import org.pentimento.platform.Platform;
 
 /** The step that trains a model and keeps it. */
@@ -110,7 +111,7 @@ final class Training {
     if (attack != null) {
       results.put(MANIFEST, caseFile.blobs().putJson(Manifest.of(attack, data.train(), pngs::put)));
     }
-    caseFile.record("training-measured", cost);
+    caseFile.record(new TrainingMeasured(cost));
     Folders.delete(folder);
     return results;
   }

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.generator.Examples;
 import org.pentimento.api.image.Image;
-import org.pentimento.casefile.CanonicalJson;
-import org.pentimento.casefile.TrainingCost;
+import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.platform.Platform;
 
 /**

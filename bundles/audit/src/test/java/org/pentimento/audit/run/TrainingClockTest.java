@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.api.generator.Examples;
 import org.pentimento.api.image.Image;
-import org.pentimento.casefile.TrainingCost;
+import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.platform.linux.LinuxPlatform;
 
 class TrainingClockTest {

@@ -28,16 +28,23 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
-import org.pentimento.audit.preview.data.DatasetCache;
 import org.pentimento.platform.Platform;
+import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.workbench.cases.OpenCases;
-import org.pentimento.workbench.dataset.pair.OpenPair;
+import org.pentimento.workbench.dataset.contents.CaseFacts;
+import org.pentimento.workbench.dataset.contents.DatasetContents;
+import org.pentimento.workbench.dataset.contents.DatasetReader;
+import org.pentimento.workbench.dataset.contents.Item;
+import org.pentimento.workbench.dataset.gallery.GalleryPage;
+import org.pentimento.workbench.dataset.pair.OpenPairHandler;
+import org.pentimento.workbench.dataset.pair.PairOrder;
+import org.pentimento.workbench.dataset.pair.SelectedPairs;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
-import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.preview.Previews;
+import org.pentimento.workbench.selection.PairRef;
 
-/** Shows the pairs of a data set in a gallery. Nothing is edited. */
+/** The editor of a data set: shows its pairs in a gallery. Nothing is edited. */
 public final class DatasetEditor extends EvidenceEditor implements IPersistableEditor {
   /** Command: goes to a pair. */
   static final String GO_TO = "org.pentimento.workbench.dataset.goTo";
@@ -93,7 +100,7 @@ public final class DatasetEditor extends EvidenceEditor implements IPersistableE
     public void open(Item item) {
       if (item.isPair()) {
         CaseInput input = input();
-        OpenPair.in(
+        OpenPairHandler.in(
             getSite().getPage(), new PairRef(input.caseFolder(), input.id(), item.id()), "");
       }
     }
@@ -153,14 +160,15 @@ public final class DatasetEditor extends EvidenceEditor implements IPersistableE
   private void read(GalleryPage gallery, Previews previews) {
     CaseInput input = input();
     Display display = gallery.canvas().getDisplay();
-    DatasetReader reader = new DatasetReader(cache(), previews, gallery.teller());
+    DatasetCache cache = cache();
+    DatasetReader reader = new DatasetReader(cache, previews, gallery.teller());
     Job job =
         new Job("Reading " + input.name()) {
           @Override
           protected IStatus run(IProgressMonitor monitor) {
             try {
               DatasetContents contents = reader.read(input.caseFolder(), input.id(), monitor);
-              show(display, gallery, () -> gallery.show(contents));
+              show(display, gallery, () -> gallery.show(contents, cache));
               CaseFacts facts =
                   CaseFacts.read(input.caseFolder(), input.id(), contents.record().digest());
               show(display, gallery, () -> gallery.show(facts));
@@ -168,7 +176,7 @@ public final class DatasetEditor extends EvidenceEditor implements IPersistableE
               show(
                   display,
                   gallery,
-                  () -> gallery.tell("Reading was cancelled. Open the data set again to go on."));
+                  () -> gallery.tell("Reading was cancelled. Open the data set again to read it."));
               return Status.CANCEL_STATUS;
             } catch (BadInputException e) {
               show(display, gallery, () -> gallery.tell(e.getMessage() + "\n" + e.remedy()));
@@ -198,7 +206,7 @@ public final class DatasetEditor extends EvidenceEditor implements IPersistableE
     }
   }
 
-  /** When the case is read anew, say after a run, there may be new marks and figures. */
+  /** Reads marks and figures again when the case has changed, say after a run. */
   private void readFactsAgain(GalleryPage gallery, Display display) {
     CaseInput input = input();
     OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);

@@ -2,7 +2,7 @@ package org.pentimento.workbench.dataset;
 
 import org.eclipse.jface.action.Action;
 
-/** An entry of a menu that does something. */
+/** A menu entry that runs a piece of code. */
 final class MenuAction extends Action {
   private final Runnable what;
 

@@ -1,6 +1,4 @@
-/**
- * The editor of a data set: its gallery and its pairs; and the wizard that takes one into a case.
- */
+/** The editor of a data set, which shows its pairs in a gallery. */
 @NullMarked
 package org.pentimento.workbench.dataset;
 

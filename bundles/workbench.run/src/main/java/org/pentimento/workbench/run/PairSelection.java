@@ -8,7 +8,7 @@ import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 
-/** The pair that is selected in an editor. */
+/** The pair that is selected in a run's editor, as other parts of the window get to know it. */
 final class PairSelection implements ISelectionProvider {
   private final List<ISelectionChangedListener> listeners = new CopyOnWriteArrayList<>();
   private ISelection selection = StructuredSelection.EMPTY;

@@ -1,14 +1,9 @@
 package org.pentimento.workbench.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ISelection;
@@ -27,37 +22,46 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.MultiPageEditorPart;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.api.BadInputException;
-import org.pentimento.casefile.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.jobs.ChildJobs;
-import org.pentimento.workbench.jobs.RunConsent;
-import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.run.chart.MetricNames;
-import org.pentimento.workbench.run.chart.Samples;
+import org.pentimento.workbench.run.chart.PairValues;
 import org.pentimento.workbench.run.chart.ShownChart;
+import org.pentimento.workbench.run.contents.RunContents;
+import org.pentimento.workbench.run.contents.RunWords;
+import org.pentimento.workbench.run.live.LivePage;
 import org.pentimento.workbench.run.live.LiveRun;
 import org.pentimento.workbench.run.live.LiveRuns;
+import org.pentimento.workbench.run.page.ChartsPage;
+import org.pentimento.workbench.run.page.ImagesPage;
+import org.pentimento.workbench.run.page.ProvenancePage;
+import org.pentimento.workbench.run.page.RunOverviewPage;
+import org.pentimento.workbench.run.page.RunPage;
+import org.pentimento.workbench.run.page.Shown;
+import org.pentimento.workbench.run.picture.CasePictures;
+import org.pentimento.workbench.selection.PairRef;
 
 /**
- * Shows a run: what follows, charts, images, where the figures come from; and while its audit goes
- * on, how far it is. Nothing is edited.
+ * Shows a run: its conclusions, charts, pictures and provenance, and its progress while its audit
+ * is running. Nothing is edited.
  */
 public final class RunEditor extends MultiPageEditorPart {
   private final LiveRuns live = PlatformUI.getWorkbench().getService(LiveRuns.class);
   private final PairSelection selection = new PairSelection();
   private final ShownChart chart = new ShownChart(this::pick);
   private final List<RunPage> pages = new ArrayList<>();
+  private @Nullable Parts parts;
   private @Nullable RunHeader header;
-  private @Nullable ProvenancePage provenance;
   private @Nullable LivePage livePage;
-  private @Nullable LiveRun lived;
+  private @Nullable LiveRun liveRun;
   private @Nullable RunContents contents;
-  private String wanted = "";
-  private int reading;
+  private String comparisonId = "";
+
+  /** What is made with the pages. */
+  private record Parts(
+      RunHeader header, ProvenancePage provenance, RunReader reader, RunResumption resumption) {}
 
   @Override
   public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -87,51 +91,26 @@ public final class RunEditor extends MultiPageEditorPart {
 
   @Override
   protected void createPages() {
+    RunHeader made = header;
+    if (made == null) {
+      throw new IllegalStateException("The pages are made before their container");
+    }
     Composite parent = getContainer();
-    Pictures pictures = new Pictures(input().caseFolder(), parent.getDisplay());
+    CasePictures pictures = new CasePictures(input().caseFolder(), parent.getDisplay());
     parent.addDisposeListener(e -> pictures.dispose());
-    add(new OverviewPage(parent), "Overview");
+    add(new RunOverviewPage(parent), "Overview");
     add(new ChartsPage(parent, chart), "Charts");
     add(new ImagesPage(parent, pictures, this::pick, this::open), "Images");
-    ProvenancePage where = new ProvenancePage(parent);
-    provenance = where;
-    setPageText(addPage(where.control()), "Provenance");
-
-    ISelectionListener follow = this::follow;
-    getSite().getPage().addSelectionListener(follow);
-    Display display = parent.getDisplay();
-    Consumer<LiveRun> changed =
-        run -> {
-          if (!display.isDisposed()) {
-            display.asyncExec(
-                () -> {
-                  if (!parent.isDisposed() && run.caseFolder().equals(input().caseFolder())) {
-                    read();
-                  }
-                });
-          }
-        };
-    live.addListener(changed);
-    OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
-    Runnable readAnew =
-        () -> {
-          if (!display.isDisposed()) {
-            display.asyncExec(
-                () -> {
-                  if (!parent.isDisposed() && contents != null && !contents.finished()) {
-                    read();
-                  }
-                });
-          }
-        };
-    cases.addListener(readAnew);
-    parent.addDisposeListener(
-        e -> {
-          live.removeListener(changed);
-          cases.removeListener(readAnew);
-          getSite().getPage().removeSelectionListener(follow);
-        });
-    showLive();
+    ProvenancePage provenance = new ProvenancePage(parent);
+    setPageText(addPage(provenance.control()), "Provenance");
+    parts =
+        new Parts(
+            made,
+            provenance,
+            new RunReader(input(), parent, new FromReader()),
+            new RunResumption(input(), live, made));
+    followSelection(parent);
+    followCase(parent);
     read();
   }
 
@@ -140,199 +119,146 @@ public final class RunEditor extends MultiPageEditorPart {
     setPageText(addPage(page.control()), title);
   }
 
+  private Parts parts() {
+    if (parts == null) {
+      throw new IllegalStateException("The editor is not made yet");
+    }
+    return parts;
+  }
+
+  private void followSelection(Composite parent) {
+    ISelectionListener follow = this::follow;
+    getSite().getPage().addSelectionListener(follow);
+    parent.addDisposeListener(e -> getSite().getPage().removeSelectionListener(follow));
+  }
+
+  /** Reads the run again when its audit begins or ends, or when its case has changed. */
+  private void followCase(Composite parent) {
+    Display display = parent.getDisplay();
+    Consumer<LiveRun> changed =
+        run ->
+            inDisplay(
+                display,
+                () -> {
+                  if (!parent.isDisposed() && run.caseFolder().equals(input().caseFolder())) {
+                    read();
+                  }
+                });
+    Runnable readAnew =
+        () ->
+            inDisplay(
+                display,
+                () -> {
+                  if (!parent.isDisposed() && contents != null && !contents.finished()) {
+                    read();
+                  }
+                });
+    OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+    live.addListener(changed);
+    cases.addListener(readAnew);
+    parent.addDisposeListener(
+        e -> {
+          live.removeListener(changed);
+          cases.removeListener(readAnew);
+        });
+  }
+
+  private static void inDisplay(Display display, Runnable work) {
+    if (!display.isDisposed()) {
+      display.asyncExec(work);
+    }
+  }
+
+  /** Reads the run and the comparison that is to be shown. */
+  private void read() {
+    showLive();
+    parts().reader().read(comparisonId);
+  }
+
+  private @Nullable LiveRun liveRun() {
+    return live.of(input().caseFolder(), input().id()).orElse(null);
+  }
+
   /** Shows the audit of this run, if there is one in this session. */
   private void showLive() {
-    LiveRun run = live.of(input().caseFolder(), input().id()).orElse(null);
-    if (run == null || run == lived) {
+    LiveRun run = liveRun();
+    if (run == null || run == liveRun) {
       return;
     }
     if (livePage != null) {
       removePage(0);
     }
-    lived = run;
+    liveRun = run;
     LivePage page = new LivePage(getContainer(), run, chart);
     livePage = page;
     addPage(0, page.control());
     setPageText(0, "Live");
-    if (run.goesOn()) {
+    if (run.isRunning()) {
       setActivePage(0);
     }
   }
 
-  // Reading
-
-  /** Reads the run, and the comparison that is wanted. */
-  private void read() {
-    showLive();
-    int number = ++reading;
-    String comparison = wanted;
-    inBackground(
-        "Reading " + input().name(),
-        () -> {
-          try {
-            RunContents read = RunContents.read(input().caseFolder(), input().id());
-            Comparison first = comparison(read.result(), comparison);
-            return first == null ? () -> show(read) : comparison(read, first);
-          } catch (BadInputException e) {
-            return () -> problem(e.getMessage() + " " + e.remedy());
-          } catch (IOException | UncheckedIOException e) {
-            return () ->
-                problem(
-                    "The run cannot be read: "
-                        + e.getMessage()
-                        + ". Check that the case is still where it was, then refresh.");
-          }
-        },
-        number);
-  }
-
-  private static @Nullable Comparison comparison(@Nullable RunResult result, String id) {
-    if (result == null || result.comparisons().isEmpty()) {
-      return null;
+  private final class FromReader implements RunReader.Client {
+    @Override
+    public void problem(String words) {
+      parts().header().tell("", "");
+      parts().header().warn(words);
     }
-    return result.comparisons().stream()
-        .filter(c -> c.id().equals(id))
-        .findFirst()
-        .orElse(result.comparisons().get(0));
-  }
 
-  /** Reads the single values; without them the rest is shown all the same. */
-  private Runnable comparison(RunContents read, Comparison comparison) {
-    try {
-      Samples samples = RunContents.samples(input().caseFolder(), comparison);
-      return () -> show(read, comparison, samples, "");
-    } catch (IOException | UncheckedIOException e) {
-      return () ->
-          show(
-              read,
-              comparison,
-              Samples.NONE,
-              "The single values of this comparison cannot be read, so some charts stay empty: "
-                  + e.getMessage()
-                  + " Verify the case in the Custody view.");
+    @Override
+    public void unfinished(RunContents run) {
+      contents = run;
+      RunHeader head = parts().header();
+      parts().provenance().show(run, null);
+      LiveRun audit = liveRun();
+      if (audit != null && audit.isRunning()) {
+        head.tell("This audit is running.", "");
+        head.warn("");
+        return;
+      }
+      head.tell("Started " + RunWords.time(run.record().started()), "");
+      if (livePage == null) {
+        setActivePage(getPageCount() - 1); // the plan is all there is to see
+      }
+      head.warn(
+          RunWords.unfinished(run, audit == null ? "" : audit.now().words()),
+          run.finished() ? "" : "&Resume",
+          () -> parts().resumption().start(run));
     }
-  }
 
-  private interface Reading {
-    /** Reads; gives what to do in the display's thread. */
-    Runnable read();
-  }
-
-  private void inBackground(String name, Reading work, int number) {
-    Display display = getContainer().getDisplay();
-    Job job =
-        new Job(name) {
-          @Override
-          protected IStatus run(IProgressMonitor monitor) {
-            Runnable then = work.read();
-            if (!display.isDisposed()) {
-              display.asyncExec(
-                  () -> {
-                    if (number == reading && !getContainer().isDisposed()) {
-                      then.run();
-                    }
-                  });
-            }
-            return Status.OK_STATUS;
-          }
-        };
-    job.setPriority(Job.SHORT);
-    job.setSystem(true);
-    job.schedule();
-  }
-
-  // Showing
-
-  private RunHeader header() {
-    if (header == null) {
-      throw new IllegalStateException("The editor is not made yet");
-    }
-    return header;
-  }
-
-  private void problem(String words) {
-    header().tell("", "");
-    header().warn(words);
-  }
-
-  /** A run without a result. */
-  private void show(RunContents read) {
-    contents = read;
-    if (provenance != null) {
-      provenance.show(read, null);
-    }
-    LiveRun run = live.of(input().caseFolder(), input().id()).orElse(null);
-    if (run != null && run.goesOn()) {
-      header().tell("This audit is going on.", "");
-      header().warn("");
-      return;
-    }
-    header().tell("Started " + RunWords.time(read.record().started()), "");
-    String why = run == null ? "" : RunHeader.words(run.now());
-    if (livePage == null && provenance != null) {
-      setActivePage(getPageCount() - 1); // the plan is all there is to see
-    }
-    header()
-        .warn(RunWords.unfinished(read, why), read.finished() ? "" : "&Resume", () -> resume(read));
-  }
-
-  private void show(RunContents read, Comparison comparison, Samples samples, String warning) {
-    RunResult result = read.result();
-    if (result == null) {
-      return;
-    }
-    contents = read;
-    RunRecord record = read.record();
-    header().tell(RunWords.facts(record, result), "Started " + RunWords.time(record.started()));
-    header().warn(warning);
-    header()
-        .choices(
-            result.comparisons().stream().map(RunWords::name).toList(),
-            result.comparisons().indexOf(comparison));
-    wanted = comparison.id();
-    Shown shown = new Shown(result, comparison, samples, MetricNames.of(result));
-    pages.forEach(p -> p.show(shown));
-    if (provenance != null) {
-      provenance.show(read, comparison);
-    }
-    if (livePage != null && getActivePage() == 0 && lived != null && !lived.goesOn()) {
-      setActivePage(1);
+    @Override
+    public void comparison(
+        RunContents run,
+        RunResult result,
+        Comparison comparison,
+        PairValues values,
+        String warning) {
+      contents = run;
+      comparisonId = comparison.id();
+      RunHeader head = parts().header();
+      head.tell(
+          RunWords.facts(run.record(), result), "Started " + RunWords.time(run.record().started()));
+      head.warn(warning);
+      head.choices(
+          result.comparisons().stream().map(RunWords::name).toList(),
+          result.comparisons().indexOf(comparison));
+      Shown shown = new Shown(result, comparison, values, MetricNames.of(result));
+      pages.forEach(p -> p.show(shown));
+      parts().provenance().show(run, comparison);
+      if (livePage != null && getActivePage() == 0 && liveRun != null && !liveRun.isRunning()) {
+        setActivePage(1);
+      }
     }
   }
 
   private void choose(int index) {
     RunContents read = contents;
-    if (read == null || read.result() == null) {
-      return;
+    RunResult result = read == null ? null : read.result();
+    if (read != null && result != null) {
+      Comparison comparison = result.comparisons().get(index);
+      comparisonId = comparison.id();
+      parts().reader().read(read, result, comparison);
     }
-    Comparison comparison = read.result().comparisons().get(index);
-    wanted = comparison.id();
-    int number = ++reading;
-    inBackground("Reading " + comparison.id(), () -> comparison(read, comparison), number);
-  }
-
-  /** Starts the run's own plan again; the case goes on with the unfinished run. */
-  private void resume(RunContents read) {
-    boolean busy = live.of(input().caseFolder()).filter(LiveRun::goesOn).isPresent();
-    if (busy) {
-      header().warn("Another audit of this case is going on; wait until it has ended.");
-      return;
-    }
-    if (!RunConsent.given(input().caseFolder(), read.plan())) {
-      return;
-    }
-    header().busy("The audit goes on where it was …");
-    PlatformUI.getWorkbench()
-        .getService(ChildJobs.class)
-        .start(
-            "Audit of " + input().name(),
-            new org.pentimento.audit.job.Job.Run(
-                org.pentimento.audit.job.Job.PROTOCOL,
-                input().caseFolder().toString(),
-                null,
-                "of " + input().name(),
-                read.plan(),
-                List.of()));
   }
 
   // The pair that is selected
@@ -355,7 +281,7 @@ public final class RunEditor extends MultiPageEditorPart {
   private void open(String id) {
     PairRef pair = pair(id);
     if (pair != null) {
-      OpenPair.of(getSite(), pair, input().id());
+      PairViewer.open(getSite(), pair, input().id());
     }
   }
 
@@ -381,7 +307,7 @@ public final class RunEditor extends MultiPageEditorPart {
     if (adapter == ShowsComparison.class) {
       ShowsComparison show =
           id -> {
-            wanted = id;
+            comparisonId = id;
             read();
           };
       return adapter.cast(show);
@@ -391,21 +317,18 @@ public final class RunEditor extends MultiPageEditorPart {
 
   @Override
   public void setFocus() {
-    Control active = controlOf(getActivePage());
+    int index = getActivePage();
+    Control active = index < 0 ? null : getControl(index);
     if (active == null) {
       return;
     }
     if (livePage != null && active == livePage.control()) {
       livePage.setFocus();
-    } else if (provenance != null && active == provenance.control()) {
-      provenance.setFocus();
+    } else if (active == parts().provenance().control()) {
+      parts().provenance().setFocus();
     } else {
       pages.stream().filter(p -> p.control() == active).forEach(RunPage::setFocus);
     }
-  }
-
-  private @Nullable Control controlOf(int index) {
-    return index < 0 ? null : getControl(index);
   }
 
   @Override

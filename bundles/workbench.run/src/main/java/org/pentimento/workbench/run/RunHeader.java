@@ -2,6 +2,7 @@ package org.pentimento.workbench.run;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -11,10 +12,13 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.pentimento.workbench.run.live.LiveRun;
 
-/** Above all pages of a run: its name, how it stands, and which comparison the pages show. */
+/**
+ * What stands above all pages of a run: its name, its state, a message with a button, and the
+ * choice of the comparison that the pages show.
+ */
 final class RunHeader {
   private final Composite box;
   private final Label facts;
@@ -32,7 +36,7 @@ final class RunHeader {
     title.setText(plain(name));
     GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(title);
     facts = new Label(box, SWT.WRAP);
-    facts.setText("Being read …");
+    facts.setText("Reading …");
     GridDataFactory.fillDefaults()
         .grab(true, false)
         .align(SWT.FILL, SWT.CENTER)
@@ -50,9 +54,7 @@ final class RunHeader {
     GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 0).applyTo(bar);
     GridDataFactory.fillDefaults().grab(true, false).span(2, 1).exclude(true).applyTo(bar);
     Label icon = new Label(bar, SWT.NONE);
-    icon.setImage(bar.getDisplay().getSystemImage(SWT.ICON_WARNING));
-    icon.setImage(
-        JFaceResources.getImage(org.eclipse.jface.dialogs.Dialog.DLG_IMG_MESSAGE_WARNING));
+    icon.setImage(JFaceResources.getImage(Dialog.DLG_IMG_MESSAGE_WARNING));
     message = new Label(bar, SWT.WRAP);
     GridDataFactory.fillDefaults()
         .grab(true, false)
@@ -65,7 +67,7 @@ final class RunHeader {
     bar.setVisible(false);
   }
 
-  static String plain(String text) {
+  private static String plain(String text) {
     return text.replace("&", "&&");
   }
 
@@ -73,7 +75,11 @@ final class RunHeader {
     return box;
   }
 
-  /** Says how the run stands. */
+  /**
+   * Says in what state the run is.
+   *
+   * @param more for the tooltip, or empty
+   */
   void tell(String text, String more) {
     facts.setText(plain(text));
     facts.setToolTipText(more.isEmpty() ? null : plain(more));
@@ -85,7 +91,11 @@ final class RunHeader {
     warn(text, "", () -> {});
   }
 
-  /** Says what is wrong, with a button that mends it. */
+  /**
+   * Says what is wrong, with a button that mends it.
+   *
+   * @param label of the button; without one if it is empty
+   */
   void warn(String text, String label, Runnable work) {
     message.setText(plain(text));
     remedy = work;
@@ -96,13 +106,14 @@ final class RunHeader {
     layout();
   }
 
-  /** The button does its work once. */
+  /** Says what the button has started, and disables it. */
   void busy(String text) {
     message.setText(plain(text));
     button.setEnabled(false);
     layout();
   }
 
+  /** Offers comparisons to show, if there is more than one. */
   void choices(List<String> names, int selected) {
     comparisons.setItems(names.toArray(String[]::new));
     comparisons.select(selected);
@@ -114,22 +125,12 @@ final class RunHeader {
     comparisons.select(index);
   }
 
-  private static void show(org.eclipse.swt.widgets.Control control, boolean visible) {
+  private static void show(Control control, boolean visible) {
     ((GridData) control.getLayoutData()).exclude = !visible;
     control.setVisible(visible);
   }
 
   private void layout() {
     box.getParent().layout(true, true);
-  }
-
-  /** What became of an audit of this session, in words. */
-  static String words(LiveRun.Snapshot live) {
-    return switch (live.state()) {
-      case GOING_ON -> "This audit is going on.";
-      case DONE -> "";
-      case CANCELLED -> "This audit was cancelled.";
-      case FAILED -> live.message().lines().findFirst().orElse("");
-    };
   }
 }

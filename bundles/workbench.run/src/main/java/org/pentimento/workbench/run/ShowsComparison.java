@@ -1,6 +1,6 @@
 package org.pentimento.workbench.run;
 
-/** An editor that can be asked to show a comparison; a run's editor adapts to it. */
+/** Shows a comparison of a run on request. The editor of a run adapts to it. */
 public interface ShowsComparison {
   /**
    * Shows a comparison, now or as soon as the run is read.

@@ -1,4 +1,4 @@
-/** The editor of a run: what it found, in words, figures and pictures. */
+/** The editor of a run: its header and its pages, and what they are filled with. */
 @NullMarked
 package org.pentimento.workbench.run;
 

@@ -20,9 +20,9 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
 import org.pentimento.platform.Platform;
-import org.pentimento.workbench.jobs.ChildSettings;
+import org.pentimento.protocol.ChildMemory;
 
-/** What audits, imports and previews may take of this machine. */
+/** The preference page for what child processes may use of this machine. */
 public final class ProcessesPage extends PreferencePage implements IWorkbenchPreferencePage {
   private static final int DEFAULT_CACHE = 512;
 

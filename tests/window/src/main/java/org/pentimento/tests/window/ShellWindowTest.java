@@ -33,10 +33,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.pentimento.audit.job.DetachedJob;
-import org.pentimento.audit.job.Job.Measure;
-import org.pentimento.audit.job.JobEvent;
 import org.pentimento.platform.Platform;
+import org.pentimento.protocol.DetachedJob;
+import org.pentimento.protocol.Job.Measure;
+import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.app.UiWatch;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.help.ContextHelp;
@@ -51,7 +51,7 @@ class ShellWindowTest {
   private static final String HELP = "org.pentimento.workbench.help";
   private static final String THEME = "org.pentimento.workbench.theme";
   private static final Measure NEVER_ENDING =
-      new Measure(org.pentimento.audit.job.Job.PROTOCOL, "never ending", "b", List.of());
+      new Measure(org.pentimento.protocol.Job.PROTOCOL, "never ending", "b", List.of());
 
   private Driver driver;
   private Path folder;

@@ -17,8 +17,9 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
+import org.pentimento.workbench.dataset.pair.canvas.Layer;
 
-/** The layers that can be laid over the images: which are on, and how much of each is seen. */
+/** The controls that switch layers over the images on, and set the opacity of each. */
 final class LayerPanel {
   /** A name that would make the panel wider than this many pixels is cut off. */
   private static final int MOST = 280;
@@ -48,17 +49,23 @@ final class LayerPanel {
     GridLayoutFactory.fillDefaults().margins(8, 4).spacing(0, 2).applyTo(rows);
     head = new Label(rows, SWT.WRAP);
     GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(head);
-    head.setText("Layers are being looked for …");
+    head.setText("Looking for layers …");
     scrolled.setContent(rows);
     GridDataFactory.fillDefaults().grab(false, true).applyTo(scrolled);
     adjust();
   }
 
+  /** Shows a message in place of layers. */
   void tell(String words) {
     head.setText(words.replace("&", "&&"));
     adjust();
   }
 
+  /**
+   * Offers layers.
+   *
+   * @param on ids of the layers that are switched on at first
+   */
   void show(List<Layer> layers, List<String> on) {
     head.setText("Layers over ① and ②");
     for (Layer layer : layers) {
@@ -125,7 +132,7 @@ final class LayerPanel {
     return row != null && row.on().getSelection();
   }
 
-  /** In [0, 1]. */
+  /** How much of a layer is seen, in [0, 1]. */
   double opacity(Layer layer) {
     Row row = byId.get(layer.id());
     return row == null ? 1 : row.opacity().getSelection() / 100.0;

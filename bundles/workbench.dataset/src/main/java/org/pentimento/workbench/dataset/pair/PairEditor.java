@@ -20,15 +20,13 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.dataset.PairOrder;
-import org.pentimento.workbench.dataset.SelectedPairs;
-import org.pentimento.workbench.dataset.pair.PairImages.Place;
+import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Place;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
-import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.preview.Previews;
+import org.pentimento.workbench.selection.PairRef;
 
-/** Shows one pair of a data set as a whole, and goes from pair to pair. Nothing is edited. */
+/** The viewer of the pairs of a data set, one at a time. Nothing is edited. */
 public final class PairEditor extends EvidenceEditor implements IPersistableEditor {
   /** As {@code plugin.xml} names it. */
   static final String ID = "org.pentimento.workbench.dataset.pair";
@@ -111,21 +109,10 @@ public final class PairEditor extends EvidenceEditor implements IPersistableEdit
 
   private final class FromPage implements PairPage.Client {
     @Override
-    public void go(PairPage.Step step, Place place) {
+    public void go(PairStep step, Place place) {
       PairOrder order = order();
       int at = order == null ? -1 : order.place(pair);
-      String to;
-      if (order == null || at < 0) {
-        to =
-            switch (step) {
-              case FIRST -> place.first();
-              case PREVIOUS -> place.previous();
-              case NEXT -> place.next();
-              case LAST -> place.last();
-            };
-      } else {
-        to = inOrder(order, step, at);
-      }
+      String to = order == null || at < 0 ? step.in(place) : step.in(order, at);
       if (to != null && !to.isEmpty() && !to.equals(pair)) {
         goTo(to);
       }
@@ -141,30 +128,13 @@ public final class PairEditor extends EvidenceEditor implements IPersistableEdit
     }
   }
 
-  /** Passes over what is no pair. */
-  private static @Nullable String inOrder(PairOrder order, PairPage.Step step, int at) {
-    int by = step == PairPage.Step.FIRST || step == PairPage.Step.NEXT ? 1 : -1;
-    int place =
-        switch (step) {
-          case FIRST -> 0;
-          case LAST -> order.count() - 1;
-          case PREVIOUS, NEXT -> at + by;
-        };
-    String id = order.at(place);
-    while (id == null && place >= 0 && place < order.count()) {
-      place += by;
-      id = order.at(place);
-    }
-    return id;
-  }
-
   private void goTo(String id) {
     show(id);
     selection.set(
         new StructuredSelection(new PairRef(input().caseFolder(), input().dataset(), id)));
   }
 
-  /** Of the gallery, if it is open and no run gives an order of its own. */
+  /** The order of the data set's gallery; null if it is not open, or a run has its own order. */
   private @Nullable PairOrder order() {
     PairInput input = input();
     if (!input.run().isEmpty()) {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.input.CaseInput;
 
 /**
- * The pairs of a data set as the viewer shows them, one at a time.
+ * What the viewer of pairs is opened on: all pairs of a data set, with the sketches of a run.
  *
  * @param caseFolder of the case
- * @param dataset its name in the case, or of the format that made it
+ * @param dataset the data set's name in the case, or the id of the format that makes it
  * @param run id of the run whose sketches are shown; empty for the latest that has some
  */
 record PairInput(Path caseFolder, String dataset, String run)

@@ -5,7 +5,7 @@ import org.eclipse.ui.IElementFactory;
 import org.eclipse.ui.IMemento;
 import org.jspecify.annotations.Nullable;
 
-/** Brings back the viewer that was open when the window was closed. */
+/** Restores the viewers that were open when the window was closed. */
 public final class PairInputFactory implements IElementFactory {
   static final String ID = "org.pentimento.workbench.dataset.pairInput";
 

@@ -1,4 +1,7 @@
-/** The viewer of one pair: its images side by side or over each other, with what metrics see. */
+/**
+ * The viewer of the pairs of a data set: its editor and page, the controls for what is compared,
+ * and the questions to the preview process.
+ */
 @NullMarked
 package org.pentimento.workbench.dataset.pair;
 

@@ -17,12 +17,11 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.FrameworkUtil;
 import org.pentimento.platform.Platform;
-import org.pentimento.workbench.jobs.ChildSettings;
+import org.pentimento.workbench.preferences.ChildSettings;
 
 /**
  * A command of the product in a process of its own, shown in the Progress view, where it can be
- * cancelled too. What it writes on standard output is a file a line; what goes wrong comes out of
- * its standard error.
+ * cancelled. It prints the files that it writes, one a line; errors come out of standard error.
  */
 final class CommandJob extends Job {
   private static final String BUNDLE = "org.pentimento.workbench.exchange";
@@ -40,7 +39,7 @@ final class CommandJob extends Job {
     setPriority(LONG);
   }
 
-  /** What was written, once the job is done. */
+  /** The files that were written, once the job is done. */
   synchronized List<String> files() {
     return List.copyOf(files);
   }
@@ -120,7 +119,7 @@ final class CommandJob extends Job {
     }
   }
 
-  /** What the command said, without what is meant for a terminal. */
+  /** The error message of the command, without what is meant for a terminal. */
   static IStatus failure(int status, String said) {
     int from = said.lastIndexOf("Error: ");
     String words =

@@ -28,11 +28,11 @@ import org.pentimento.chart.FigureWriter;
 import org.pentimento.chart.Rendering;
 import org.pentimento.chart.Rendering.View;
 import org.pentimento.chart.Theme;
-import org.pentimento.workbench.preferences.Folders;
+import org.pentimento.workbench.preferences.DialogFolders;
 
 /**
- * A figure on its way out of the window. Files and the clipboard get it in the colours of a theme:
- * that of the window's palette on white paper, as documents want it, even out of a dark window.
+ * Saves a figure to a file or copies it to the clipboard, in the colours of a theme: the window's
+ * palette on white paper, as documents need it, even if the window is dark.
  */
 final class ChartFile {
   private final Figure figure;
@@ -49,11 +49,11 @@ final class ChartFile {
     this.height = height;
   }
 
-  /** Asks where to, and saves there. */
+  /** Asks for a file and saves the figure to it. */
   void ask(Shell shell, ChartFormat format) {
     FileDialog dialog = new FileDialog(shell, SWT.SAVE);
     dialog.setText("Save Chart");
-    dialog.setFilterPath(Folders.exports().toString());
+    dialog.setFilterPath(DialogFolders.exports().toString());
     dialog.setOverwrite(true);
     dialog.setFilterExtensions(new String[] {"*" + format.ending(), "*"});
     dialog.setFilterNames(new String[] {format.name() + " files", "All files"});
@@ -68,7 +68,7 @@ final class ChartFile {
     }
   }
 
-  /** Writes a file in the background; a failure is told in a dialog. */
+  /** Writes a file in the background; a dialog tells if that fails. */
   void save(ChartFormat format, Path file) {
     Job job =
         new Job("Saving " + file.getFileName()) {
@@ -128,12 +128,12 @@ final class ChartFile {
     }
   }
 
-  /** Puts picture and numbers on the clipboard. */
+  /** Puts the picture and its numbers on the clipboard. */
   void copy(Display display) {
     Rendering picture = Rendering.of(figure, theme, View.ALL, width, height, 2);
     Clipboard clipboard = new Clipboard(display);
     clipboard.setContents(
-        new Object[] {ChartCanvas.data(picture), figure.values().tsv()},
+        new Object[] {RenderingImage.data(picture), figure.values().tsv()},
         new Transfer[] {ImageTransfer.getInstance(), TextTransfer.getInstance()});
     clipboard.dispose();
   }

@@ -2,13 +2,13 @@ package org.pentimento.workbench.run.chart;
 
 import java.util.Locale;
 
-/** What a chart can be saved as. */
+/** The file formats that a chart can be saved in. */
 public enum ChartFormat {
-  /** Lines and words. */
+  /** Vector graphics. */
   SVG,
   /** Pixels, 192 to the inch. */
   PNG,
-  /** The numbers. */
+  /** The numbers that the chart shows. */
   CSV;
 
   String ending() {

@@ -7,14 +7,14 @@ import org.pentimento.casefile.result.Comparison;
  *
  * @param comparison of a run
  * @param samples its single values
- * @param metric what was measured, as {@link Samples#measured} tells
+ * @param metric what was measured, as {@link PairValues#measured} tells
  * @param other a second one to hold the first against
  * @param against {@code truth} or {@code target}
  * @param names of metrics for people
  */
 public record ChartInput(
     Comparison comparison,
-    Samples samples,
+    PairValues samples,
     String metric,
     String other,
     String against,

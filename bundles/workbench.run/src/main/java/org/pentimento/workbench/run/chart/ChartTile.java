@@ -9,19 +9,20 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
 
-/** A chart among others: its title, how to read it, itself. */
+/** A chart among others, under its title and a sentence that says how to read it. */
 public final class ChartTile {
   private final Composite box;
   private final ChartCanvas chart;
   private final ShownChart shown;
   private final String title;
   private final String help;
-  private ChartCanvas.@Nullable Source source;
+  private @Nullable FigureSource source;
 
   /**
    * Makes an empty tile.
    *
-   * @param shown is told when a person turns to this chart
+   * @param help says how to read the chart
+   * @param shown gets this chart when the user turns to it
    */
   public ChartTile(Composite parent, String title, String help, ShownChart shown) {
     this.title = title;
@@ -48,7 +49,7 @@ public final class ChartTile {
   }
 
   /** Shows a figure; if this is the chart that is looked at, the Charts view follows. */
-  public void show(ChartCanvas.Source figure) {
+  public void show(FigureSource figure) {
     source = figure;
     chart.show(figure);
     ShownChart.Content seen = shown.content();

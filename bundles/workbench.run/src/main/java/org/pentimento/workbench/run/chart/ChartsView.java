@@ -12,7 +12,7 @@ import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 
-/** The chart that is looked at in the active editor, as large as one likes. */
+/** The view that enlarges the chart that the user looks at in the active editor. */
 public final class ChartsView extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.run.charts";
@@ -56,7 +56,7 @@ public final class ChartsView extends ViewPart {
     }
   }
 
-  /** Title and chart. */
+  /** The view's controls: a title and the chart. */
   private static final class Pane {
     private final Composite box;
     private final Label title;
@@ -117,7 +117,7 @@ public final class ChartsView extends ViewPart {
       box.layout(true, true);
     }
 
-    /** Another chart begins without the zoom of the one before. */
+    /** The canvas of a chart; another chart gets a new one, which is not zoomed. */
     private ChartCanvas canvas(String name) {
       if (chart == null || !charted.equals(name)) {
         if (chart != null) {

@@ -14,7 +14,8 @@ import org.pentimento.chart.Role;
     property = {
       RunChart.TITLE + "=Two metrics, image by image",
       RunChart.HELP
-          + "=The poisoned model’s sketches: a mark for each test photo. Click on a mark to select its pair; along a blind metric the two clouds overlap.",
+          + "=The poisoned model’s sketches: a mark for each test photo. Click on a mark to select"
+          + " its pair; along a blind metric the two clouds overlap.",
       "service.ranking:Integer=40"
     })
 public final class ScatterChart implements RunChart {
@@ -37,7 +38,7 @@ public final class ScatterChart implements RunChart {
   }
 
   private static List<MetricScatter.Point> points(ChartInput input, Conditions c) {
-    Samples samples = input.samples();
+    PairValues samples = input.samples();
     Map<String, Double> up = samples.of(input.other(), c.model(), c.photo(), input.against());
     List<MetricScatter.Point> points = new ArrayList<>();
     samples

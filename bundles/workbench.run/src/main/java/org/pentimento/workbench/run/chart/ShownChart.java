@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chart of an editor that a person looks at; what the Charts view enlarges. An editor with
- * charts adapts to it. To be used in the display's thread.
+ * The chart that the user looks at in an editor, which the Charts view enlarges. Editors with
+ * charts adapt to it. To be used in the display's thread.
  */
 public final class ShownChart {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -16,13 +16,13 @@ public final class ShownChart {
   private String marked = "";
 
   /**
-   * What is to be drawn.
+   * A chart.
    *
-   * @param title above it
-   * @param help how to read it
-   * @param source of the figure
+   * @param title stands above the chart
+   * @param help says how to read the chart
+   * @param source makes the figure
    */
-  public record Content(String title, String help, ChartCanvas.Source source) {}
+  public record Content(String title, String help, FigureSource source) {}
 
   /**
    * Made by an editor.
@@ -33,7 +33,7 @@ public final class ShownChart {
     this.picked = picked;
   }
 
-  /** What is looked at, null before anything is. */
+  /** The chart that the user looks at, null before there is one. */
   public @Nullable Content content() {
     return content;
   }
@@ -43,19 +43,19 @@ public final class ShownChart {
     return marked;
   }
 
-  /** Looks at another chart. */
+  /** Tells listeners that the user looks at another chart. */
   public void show(Content other) {
     content = other;
     listeners.forEach(Runnable::run);
   }
 
-  /** Selects an image. */
+  /** Tells listeners that another image is selected; an empty id means none. */
   public void mark(String id) {
     marked = id;
     listeners.forEach(Runnable::run);
   }
 
-  /** Says that a mark was clicked. */
+  /** Tells the editor that a mark was clicked. */
   public void pick(String id) {
     picked.accept(id);
   }

@@ -28,14 +28,14 @@ import org.eclipse.ui.PartInitException;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.workbench.app.Choices;
+import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
-import org.pentimento.workbench.run.RunContents;
 import org.pentimento.workbench.run.chart.ChartTile;
 import org.pentimento.workbench.run.chart.ShownChart;
+import org.pentimento.workbench.run.contents.RunContents;
 
-/** Runs side by side: their means with differences, and their attack-success curves. */
+/** The editor that shows runs side by side: means with differences, and attack-success curves. */
 public final class CompareEditor extends EvidenceEditor {
   /** As {@code plugin.xml} names it. */
   static final String ID = "org.pentimento.workbench.run.compare";
@@ -53,8 +53,13 @@ public final class CompareEditor extends EvidenceEditor {
     setPartName(runs.getName());
   }
 
-  /** What was read, or why not. */
-  private record Found(@Nullable SideBySide runs, String message) {}
+  /**
+   * What was read.
+   *
+   * @param runs null if no run could be read
+   * @param message what could not be read and why, or empty
+   */
+  private record Found(@Nullable ComparedRuns runs, String message) {}
 
   @Override
   public void createPartControl(Composite parent) {
@@ -99,10 +104,10 @@ public final class CompareEditor extends EvidenceEditor {
     if (results.isEmpty()) {
       return new Found(null, message + "There is nothing to compare.");
     }
-    return new Found(SideBySide.of(apart(names, input), results), message.toString().strip());
+    return new Found(ComparedRuns.of(apart(names, input), results), message.toString().strip());
   }
 
-  /** Runs that are called the same bear their case or a number. */
+  /** Adds ids, and numbers where these are equal too, to names that several runs have. */
   private static List<String> apart(List<String> names, CompareInput input) {
     Set<String> seen = new HashSet<>();
     List<String> apart = new ArrayList<>();
@@ -131,7 +136,7 @@ public final class CompareEditor extends EvidenceEditor {
     }
   }
 
-  /** What is seen. */
+  /** The editor's controls. */
   private static final class Page {
     private static final List<String> MODELS = List.of("poisoned", "clean");
     private static final List<String> PHOTOS = List.of("triggered", "clean");
@@ -142,7 +147,7 @@ public final class CompareEditor extends EvidenceEditor {
     private final Combo condition;
     private final CompareTable table;
     private final ChartTile curves;
-    private @Nullable SideBySide runs;
+    private @Nullable ComparedRuns runs;
 
     Page(Composite parent, CompareInput input, ShownChart chart) {
       box = new Composite(parent, SWT.NONE);
@@ -152,9 +157,9 @@ public final class CompareEditor extends EvidenceEditor {
       title.setText("Comparison of " + input.getName());
       GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
       facts = new Label(box, SWT.WRAP);
-      facts.setText("Being read …");
+      facts.setText("Reading …");
       GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(facts);
-      Composite bar = Choices.bar(box, 0, 0);
+      Composite bar = ChoiceBar.bar(box, 0, 0);
       match =
           combo(
               bar,
@@ -175,13 +180,14 @@ public final class CompareEditor extends EvidenceEditor {
           new ChartTile(
               rows,
               "Attack success of all runs",
-              "How often the poisoned model draws what the attack wants, for every margin, with 95 % intervals.",
+              "How often the poisoned model draws what the attack wants, for every margin, with 95"
+                  + " % intervals.",
               chart);
       rows.setWeights(42, 58);
     }
 
     private Combo combo(Composite bar, String label, String help) {
-      Combo combo = Choices.labelled(bar, label, help);
+      Combo combo = ChoiceBar.labelled(bar, label, help);
       combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> filter()));
       return combo;
     }
@@ -190,7 +196,7 @@ public final class CompareEditor extends EvidenceEditor {
       if (box.isDisposed()) {
         return;
       }
-      SideBySide read = found.runs();
+      ComparedRuns read = found.runs();
       if (read == null) {
         facts.setText(found.message().replace("&", "&&"));
         box.layout(true, true);
@@ -204,10 +210,10 @@ public final class CompareEditor extends EvidenceEditor {
                   + "Differences are to “%s”; “apart” says that the 95 %% intervals have nothing in common."
                       .formatted(first))
               .replace("&", "&&"));
-      match.setItems(read.matches().stream().map(SideBySide.Match::title).toArray(String[]::new));
+      match.setItems(read.matches().stream().map(ComparedRuns.Match::title).toArray(String[]::new));
       match.select(0);
-      Choices.fit(match);
-      Choices.fit(condition);
+      ChoiceBar.fit(match);
+      ChoiceBar.fit(condition);
       table.columns(read.runs());
       filter();
       curves.enlarge();
@@ -215,12 +221,12 @@ public final class CompareEditor extends EvidenceEditor {
     }
 
     private void filter() {
-      SideBySide read = runs;
+      ComparedRuns read = runs;
       int index = match.getSelectionIndex();
       if (read == null || index < 0) {
         return;
       }
-      SideBySide.Match chosen = read.matches().get(index);
+      ComparedRuns.Match chosen = read.matches().get(index);
       int sketches = condition.getSelectionIndex() - 1;
       table.show(
           chosen.rows().stream()

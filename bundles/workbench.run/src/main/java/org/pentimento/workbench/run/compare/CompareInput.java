@@ -7,13 +7,13 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.app.Icons;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.look.Icons;
 
 /**
  * Runs to be compared.
  *
- * @param runs two or more, the one that the others are held against first
+ * @param runs two or more; the others are compared with the first
  */
 record CompareInput(List<CaseInput> runs) implements IEditorInput, IPersistableElement {
   CompareInput {

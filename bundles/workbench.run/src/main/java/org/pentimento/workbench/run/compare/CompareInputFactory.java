@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.CaseInputFactory;
 
-/** Brings back the comparisons that were open when the window was closed. */
+/** Restores the comparisons that were open when the window was closed. */
 public final class CompareInputFactory implements IElementFactory {
   static final String ID = "org.pentimento.workbench.run.compare.input";
 

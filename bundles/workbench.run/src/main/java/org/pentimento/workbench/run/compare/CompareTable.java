@@ -10,19 +10,19 @@ import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
-import org.eclipse.jface.viewers.Viewer;
-import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison.Summary;
-import org.pentimento.workbench.run.CopyRows;
-import org.pentimento.workbench.run.compare.SideBySide.Row;
+import org.pentimento.workbench.run.compare.ComparedRuns.Row;
+import org.pentimento.workbench.run.table.CopyRows;
+import org.pentimento.workbench.run.table.SortableColumn;
 
-/** A column of means for each run, and one with the difference to the first for each other run. */
+/**
+ * Means of several runs: a column for each run and, for each but the first, a column with its
+ * difference to the first.
+ */
 final class CompareTable {
   private final TableColumnLayout layout = new TableColumnLayout();
   private final TableViewer viewer;
@@ -123,22 +123,7 @@ final class CompareTable {
             return words.isEmpty() ? null : words;
           }
         });
-    head.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> sort(head, order)));
-  }
-
-  private void sort(TableColumn head, Comparator<Row> order) {
-    Table table = viewer.getTable();
-    boolean down = table.getSortColumn() == head && table.getSortDirection() == SWT.UP;
-    table.setSortColumn(head);
-    table.setSortDirection(down ? SWT.DOWN : SWT.UP);
-    Comparator<Row> wanted = down ? order.reversed() : order;
-    viewer.setComparator(
-        new ViewerComparator() {
-          @Override
-          public int compare(Viewer v, Object first, Object second) {
-            return wanted.compare((Row) first, (Row) second);
-          }
-        });
+    SortableColumn.on(viewer, head, Row.class, order);
   }
 
   void show(List<Row> rows) {

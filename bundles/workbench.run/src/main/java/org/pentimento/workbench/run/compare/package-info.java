@@ -1,4 +1,4 @@
-/** Two or more runs side by side. */
+/** The editor that shows two or more runs side by side. */
 @NullMarked
 package org.pentimento.workbench.run.compare;
 

@@ -17,15 +17,11 @@ import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
-import org.eclipse.jface.viewers.Viewer;
-import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IMemento;
@@ -40,10 +36,11 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.CaseFinding.Severity;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.run.CopyRows;
 import org.pentimento.workbench.run.ShowsComparison;
+import org.pentimento.workbench.run.table.CopyRows;
+import org.pentimento.workbench.run.table.SortableColumn;
 
-/** All that the open cases claim. A double click leads to the evidence. */
+/** The view of everything that the open cases claim. A double click leads to the evidence. */
 public final class FindingsView extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.run.findings";
@@ -80,7 +77,7 @@ public final class FindingsView extends ViewPart {
     Display display = parent.getDisplay();
     Runnable changed =
         () -> {
-          List<Finding> read = Finding.of(cases.all());
+          List<FindingRow> read = FindingRow.of(cases.all());
           if (!display.isDisposed()) {
             display.asyncExec(() -> created.show(read));
           }
@@ -120,14 +117,14 @@ public final class FindingsView extends ViewPart {
     }
   }
 
-  /** Count and table. */
+  /** The view's controls: how many findings there are, and their table. */
   private static final class Pane {
     private final IWorkbenchPage page;
     private final Map<Severity, Boolean> shown;
     private final Composite box;
     private final Label title;
     private final TableViewer viewer;
-    private List<Finding> all = List.of();
+    private List<FindingRow> all = List.of();
 
     Pane(Composite parent, IWorkbenchPage page, Map<Severity, Boolean> shown) {
       this.page = page;
@@ -135,7 +132,7 @@ public final class FindingsView extends ViewPart {
       box = new Composite(parent, SWT.NONE);
       GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(box);
       title = new Label(box, SWT.NONE);
-      title.setText("Being read …");
+      title.setText("Reading …");
       GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).applyTo(title);
       Composite below = new Composite(box, SWT.NONE);
       GridDataFactory.fillDefaults().grab(true, true).applyTo(below);
@@ -150,27 +147,37 @@ public final class FindingsView extends ViewPart {
           "Severity",
           12,
           f -> f.severity().title(),
-          Comparator.comparing(Finding::severity));
-      column(layout, "Finding", 62, Finding::sentence, Comparator.comparing(Finding::sentence));
+          Comparator.comparing(FindingRow::severity));
       column(
-          layout, "Generator and attack", 34, Finding::where, Comparator.comparing(Finding::where));
+          layout,
+          "FindingRow",
+          62,
+          FindingRow::sentence,
+          Comparator.comparing(FindingRow::sentence));
+      column(
+          layout,
+          "Generator and attack",
+          34,
+          FindingRow::where,
+          Comparator.comparing(FindingRow::where));
       column(layout, "Run", 20, Pane::run, Comparator.comparing(Pane::run));
       column(layout, "Case", 14, Pane::caseName, Comparator.comparing(Pane::caseName));
       CopyRows.on(viewer.getTable());
       viewer.addDoubleClickListener(
           e -> {
-            if (((IStructuredSelection) e.getSelection()).getFirstElement() instanceof Finding f) {
+            if (((IStructuredSelection) e.getSelection()).getFirstElement()
+                instanceof FindingRow f) {
               open(f);
             }
           });
     }
 
-    private static String run(Finding finding) {
+    private static String run(FindingRow finding) {
       CaseInput run = finding.run();
       return run == null ? "" : run.name();
     }
 
-    private static String caseName(Finding finding) {
+    private static String caseName(FindingRow finding) {
       return String.valueOf(finding.caseFolder().getFileName()).replaceFirst("\\.case$", "");
     }
 
@@ -178,8 +185,8 @@ public final class FindingsView extends ViewPart {
         TableColumnLayout layout,
         String name,
         int weight,
-        Function<Finding, String> text,
-        Comparator<Finding> order) {
+        Function<FindingRow, String> text,
+        Comparator<FindingRow> order) {
       TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
       TableColumn head = column.getColumn();
       head.setText(name);
@@ -189,7 +196,7 @@ public final class FindingsView extends ViewPart {
           new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
-              return text.apply((Finding) element);
+              return text.apply((FindingRow) element);
             }
 
             @Override
@@ -197,34 +204,19 @@ public final class FindingsView extends ViewPart {
               return first
                   ? PlatformUI.getWorkbench()
                       .getSharedImages()
-                      .getImage(IMAGES.get(((Finding) element).severity()))
+                      .getImage(IMAGES.get(((FindingRow) element).severity()))
                   : null;
             }
 
             @Override
             public String getToolTipText(Object element) {
-              return text.apply((Finding) element);
+              return text.apply((FindingRow) element);
             }
           });
-      head.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> sort(head, order)));
+      SortableColumn.on(viewer, head, FindingRow.class, order);
     }
 
-    private void sort(TableColumn head, Comparator<Finding> order) {
-      Table table = viewer.getTable();
-      boolean down = table.getSortColumn() == head && table.getSortDirection() == SWT.UP;
-      table.setSortColumn(head);
-      table.setSortDirection(down ? SWT.DOWN : SWT.UP);
-      Comparator<Finding> wanted = down ? order.reversed() : order;
-      viewer.setComparator(
-          new ViewerComparator() {
-            @Override
-            public int compare(Viewer v, Object one, Object other) {
-              return wanted.compare((Finding) one, (Finding) other);
-            }
-          });
-    }
-
-    void show(List<Finding> read) {
+    void show(List<FindingRow> read) {
       if (!box.isDisposed()) {
         all = read;
         filter();
@@ -232,10 +224,10 @@ public final class FindingsView extends ViewPart {
     }
 
     void filter() {
-      List<Finding> visible =
+      List<FindingRow> visible =
           all.stream()
               .filter(f -> shown.getOrDefault(f.severity(), true))
-              .sorted(Comparator.comparing(Finding::severity))
+              .sorted(Comparator.comparing(FindingRow::severity))
               .toList();
       viewer.setInput(visible);
       int hidden = all.size() - visible.size();
@@ -254,7 +246,7 @@ public final class FindingsView extends ViewPart {
       return all.stream().filter(f -> f.severity() == severity).count();
     }
 
-    private void open(Finding finding) {
+    private void open(FindingRow finding) {
       CaseInput run = finding.run();
       if (run == null) {
         return;

@@ -1,4 +1,4 @@
-/** What the open cases claim, by severity, with the way to the evidence. */
+/** The view of what the open cases claim, by severity, which leads to the evidence. */
 @NullMarked
 package org.pentimento.workbench.run.findings;
 

@@ -7,15 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.job.Job;
-import org.pentimento.audit.job.JobEvent;
 import org.pentimento.chart.TrainingLosses;
+import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.jobs.ChildJob;
 
 /**
- * An audit that goes on or has just ended, and what it said so far. Written by the job's thread,
- * read by the display's as {@link #now() snapshots}. What a broken child says is left out when it
- * makes no sense.
+ * An audit of this session, running or ended, and what its process has reported so far. Written by
+ * the job's thread, read by the display's as {@link #now() snapshots}. Reports that make no sense
+ * are ignored, because a broken process may send anything.
  */
 public final class LiveRun {
   private static final int MOST_POINTS = 600;
@@ -31,7 +31,7 @@ public final class LiveRun {
   private String current = "";
   private JobEvent.@Nullable Progress progress;
   private JobEvent.@Nullable Preview preview;
-  private State state = State.GOING_ON;
+  private State state = State.RUNNING;
   private String message = "";
 
   LiveRun(ChildJob job, Job.Run order, Path caseFolder) {
@@ -40,15 +40,15 @@ public final class LiveRun {
     this.caseFolder = caseFolder;
   }
 
-  /** How it stands. */
+  /** How far the audit has come. */
   public enum State {
-    /** Its process is at work. */
-    GOING_ON,
+    /** Its process is running. */
+    RUNNING,
     /** It carried out the plan. */
     DONE,
     /** It was asked to end. */
     CANCELLED,
-    /** It ended otherwise. */
+    /** It ended before it was done. */
     FAILED
   }
 
@@ -78,15 +78,15 @@ public final class LiveRun {
   /**
    * What is known at a moment.
    *
-   * @param version grows with everything that was said
+   * @param version grows with every report
    * @param state of the audit
    * @param message why it failed and what to do, or empty
-   * @param progress the last one, null before the first
-   * @param training the one that spoke last, or empty
-   * @param step of it
-   * @param total steps of it, 0 if unknown
-   * @param losses of the trainings of the same generator; the clean one is dashed
-   * @param preview the last one, null before the first
+   * @param progress the latest one, null before the first
+   * @param training the training that reported last, or empty
+   * @param step the step that this training has reached
+   * @param total how many steps it will have, 0 if unknown
+   * @param losses of all trainings of the same generator; the clean one is dashed
+   * @param preview the latest one, null before the first
    */
   public record Snapshot(
       long version,
@@ -97,19 +97,29 @@ public final class LiveRun {
       long step,
       long total,
       TrainingLosses losses,
-      JobEvent.@Nullable Preview preview) {}
+      JobEvent.@Nullable Preview preview) {
+    /** How the audit stands, in words; empty if it is done. */
+    public String words() {
+      return switch (state) {
+        case RUNNING -> "This audit is running.";
+        case DONE -> "";
+        case CANCELLED -> "This audit was cancelled.";
+        case FAILED -> message.lines().findFirst().orElse("");
+      };
+    }
+  }
 
-  /** The case that it writes to. */
+  /** Folder of the case that the audit writes to. */
   public Path caseFolder() {
     return caseFolder;
   }
 
-  /** What was asked for. */
+  /** The job that was started. */
   public Job.Run order() {
     return order;
   }
 
-  /** When it was asked for. */
+  /** When the job was started. */
   Instant began() {
     return job.began();
   }
@@ -119,12 +129,12 @@ public final class LiveRun {
     return job == other;
   }
 
-  /** The id of the run in the case, empty until the case's log bears it. */
+  /** The id of the run in the case, empty until the case's log has it. */
   public synchronized String runId() {
     return runId;
   }
 
-  /** The name of the run's plan, empty until the case's log bears it. */
+  /** The name of the run's plan, empty until the case's log has it. */
   public synchronized String runName() {
     return runName;
   }
@@ -135,12 +145,12 @@ public final class LiveRun {
     version++;
   }
 
-  /** Whether its process is at work. */
-  public synchronized boolean goesOn() {
-    return state == State.GOING_ON;
+  /** Whether its process is running. */
+  public synchronized boolean isRunning() {
+    return state == State.RUNNING;
   }
 
-  /** Asks it to end; what was finished is kept. */
+  /** Asks the process to end; what was finished is kept. */
   public void cancel() {
     job.cancel();
   }

@@ -18,14 +18,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.pentimento.audit.job.Job;
-import org.pentimento.audit.job.JobEvent;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.jobs.ChildJob;
 import org.pentimento.workbench.jobs.ChildJobs;
 
-/** The audits of this session, the last one of each case. */
+/** The audits of this session: of each case, the latest one. */
 @Component(service = LiveRuns.class)
 public final class LiveRuns {
   private static final long LOOK_AGAIN_MS = 400;
@@ -40,7 +41,7 @@ public final class LiveRuns {
   public LiveRuns(@Reference ChildJobs jobs) {
     this.jobs = jobs;
     jobs.addListener(starting);
-    jobs.running().forEach(starting); // those that were found before anybody asked for this
+    jobs.running().forEach(starting); // jobs that were started before this service
   }
 
   @Deactivate
@@ -48,17 +49,17 @@ public final class LiveRuns {
     jobs.removeListener(starting);
   }
 
-  /** The audit of a case that goes on or ended last. */
+  /** The latest audit of a case, running or ended. */
   public Optional<LiveRun> of(Path caseFolder) {
     return runs.stream().filter(r -> r.caseFolder().equals(caseFolder)).findFirst();
   }
 
-  /** The audit of a run that goes on or ended last. */
+  /** The latest audit of a case, if it is that of a run. */
   public Optional<LiveRun> of(Path caseFolder, String run) {
     return of(caseFolder).filter(r -> r.runId().equals(run));
   }
 
-  /** Calls a listener in any thread when an audit has its run in the case, and when it ended. */
+  /** Calls a listener, in any thread, when an audit's run is in its case and when it has ended. */
   public void addListener(Consumer<LiveRun> listener) {
     listeners.add(listener);
   }
@@ -68,7 +69,7 @@ public final class LiveRuns {
     listeners.remove(listener);
   }
 
-  /** Those whose run the case bears, whether they go on or not. */
+  /** The audits whose run is in its case, running or ended. */
   List<LiveRun> known() {
     return runs.stream().filter(r -> !r.runId().isEmpty()).toList();
   }
@@ -114,7 +115,7 @@ public final class LiveRuns {
     listeners.forEach(l -> l.accept(run));
   }
 
-  /** Looks for the run in the case's log, again and again while the audit goes on. */
+  /** Looks for the run in the case's log, again and again while the audit is running. */
   private void look(LiveRun run) {
     org.eclipse.core.runtime.jobs.Job looking =
         new org.eclipse.core.runtime.jobs.Job("Looking for the run of an audit") {
@@ -122,7 +123,7 @@ public final class LiveRuns {
           protected IStatus run(IProgressMonitor monitor) {
             if (find(run)) {
               listeners.forEach(l -> l.accept(run));
-            } else if (run.goesOn() && !monitor.isCanceled()) {
+            } else if (run.isRunning() && !monitor.isCanceled()) {
               schedule(LOOK_AGAIN_MS);
             }
             return Status.OK_STATUS;
@@ -141,8 +142,9 @@ public final class LiveRuns {
         if (entry.time().isBefore(run.began().truncatedTo(ChronoUnit.MILLIS))) {
           return false;
         }
-        if (entry.action().equals("run-started")) {
-          run.known(entry.body().path("run").asText(), entry.body().path("name").asText());
+        Optional<RunStarted> start = entry.as(RunStarted.class);
+        if (start.isPresent()) {
+          run.known(start.get().run(), start.get().name());
           return true;
         }
       }

@@ -11,7 +11,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.pentimento.workbench.input.CaseInput;
 
-/** Opens the editor of a run when its audit begins. */
+/** Opens the editor of a run when its audit starts. */
 public final class OpenLiveRuns implements IStartup {
   @Override
   public void earlyStartup() {
@@ -22,7 +22,7 @@ public final class OpenLiveRuns implements IStartup {
           LiveRuns live = workbench.getService(LiveRuns.class);
           Consumer<LiveRun> show =
               run -> {
-                if (run.goesOn() && !display.isDisposed()) {
+                if (run.isRunning() && !display.isDisposed()) {
                   display.asyncExec(() -> open(workbench, run));
                 }
               };

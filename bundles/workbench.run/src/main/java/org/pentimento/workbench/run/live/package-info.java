@@ -1,4 +1,7 @@
-/** Audits while they go on: what they said so far, and the editor that opens for them. */
+/**
+ * Audits while they are running: what they have reported so far, the page that shows it, and the
+ * editor that opens for them.
+ */
 @NullMarked
 package org.pentimento.workbench.run.live;
 

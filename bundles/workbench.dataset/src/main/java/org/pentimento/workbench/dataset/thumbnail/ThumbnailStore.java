@@ -1,0 +1,177 @@
+package org.pentimento.workbench.dataset.thumbnail;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.protocol.preview.Answer.Picture;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * Keeps small pictures of a data set's pairs in an SQLite database, by the number of the pair in
+ * the data set's listing. It is a cache: what is damaged counts as missing, and a database that
+ * cannot be opened is made anew. Several windows may use one at a time. To be used by one thread.
+ */
+final class ThumbnailStore implements Closeable {
+  private static final int PAGE_BYTES = 8192;
+  private static final long LARGEST_BYTES = 4L << 30;
+  private static final int LARGEST_SIDE = 512;
+  private static final int LARGEST_PACKED = 8 << 20;
+  private static final String COLUMNS =
+      "pair, photo_width, photo_height, photo_planes, sketch_width, sketch_height, pixels";
+
+  private final Connection connection;
+  private final PreparedStatement select;
+  private final PreparedStatement insert;
+  private boolean full;
+
+  private ThumbnailStore(Connection connection) throws SQLException {
+    this.connection = connection;
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA trusted_schema = OFF");
+      statement.execute("PRAGMA cell_size_check = ON");
+      statement.execute("PRAGMA mmap_size = 0");
+      statement.execute("PRAGMA busy_timeout = 2000");
+      statement.execute("PRAGMA page_size = " + PAGE_BYTES);
+      statement.execute("PRAGMA max_page_count = " + LARGEST_BYTES / PAGE_BYTES);
+      statement.execute("PRAGMA journal_mode = WAL");
+      statement.execute("PRAGMA synchronous = OFF");
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS thumbnail (pair INTEGER PRIMARY KEY, photo_width INTEGER,"
+              + " photo_height INTEGER, photo_planes INTEGER, sketch_width INTEGER,"
+              + " sketch_height INTEGER, pixels BLOB)");
+    }
+    select = connection.prepareStatement("SELECT " + COLUMNS + " FROM thumbnail WHERE pair = ?");
+    insert =
+        connection.prepareStatement(
+            "INSERT OR REPLACE INTO thumbnail (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)");
+  }
+
+  /**
+   * Opens or makes a store.
+   *
+   * @param folder to be made if it is missing
+   * @param side longest side of the pictures in pixels, part of the file's name
+   */
+  static ThumbnailStore open(Path folder, int side) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve("thumbnails-" + side + ".db");
+    try {
+      return open(file);
+    } catch (SQLException damaged) {
+      for (String ending : new String[] {"", "-wal", "-shm"}) {
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
+      }
+      try {
+        return open(file);
+      } catch (SQLException e) {
+        e.addSuppressed(damaged);
+        throw new IOException("The small pictures in " + file + " cannot be opened", e);
+      }
+    }
+  }
+
+  private static ThumbnailStore open(Path file) throws SQLException {
+    // Not through DriverManager, which finds no driver of another bundle.
+    Connection connection = new JDBC().connect("jdbc:sqlite:" + file.toUri(), new Properties());
+    try {
+      return new ThumbnailStore(connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** The pictures of a pair, null if they are missing or damaged. */
+  @Nullable Thumbnail read(int pair) throws IOException {
+    try {
+      select.setInt(1, pair);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? thumbnail(row) : null;
+      }
+    } catch (SQLException e) {
+      throw new IOException("A small picture cannot be read", e);
+    }
+  }
+
+  private static @Nullable Thumbnail thumbnail(ResultSet row) throws SQLException {
+    Picture photo = blank(row.getInt(2), row.getInt(3), row.getInt(4));
+    Picture sketch = blank(row.getInt(5), row.getInt(6), 1);
+    byte[] packed = row.getBytes(7);
+    return photo != null
+            && sketch != null
+            && packed != null
+            && packed.length <= LARGEST_PACKED
+            && ThumbnailCodec.unpack(packed, photo, sketch)
+        ? new Thumbnail(photo, sketch)
+        : null;
+  }
+
+  private static @Nullable Picture blank(int width, int height, int planes) {
+    boolean fits =
+        width > 0
+            && width <= LARGEST_SIDE
+            && height > 0
+            && height <= LARGEST_SIDE
+            && (planes == 1 || planes == 3);
+    return fits ? new Picture(width, height, planes, new byte[width * height * planes]) : null;
+  }
+
+  /** Keeps pictures by the numbers of their pairs, unless the store is full. */
+  void write(Map<Integer, Thumbnail> thumbnails) throws IOException {
+    if (full) {
+      return;
+    }
+    try {
+      connection.setAutoCommit(false);
+      for (Map.Entry<Integer, Thumbnail> entry : thumbnails.entrySet()) {
+        Thumbnail thumbnail = entry.getValue();
+        insert.setInt(1, entry.getKey());
+        insert.setInt(2, thumbnail.photo().width());
+        insert.setInt(3, thumbnail.photo().height());
+        insert.setInt(4, thumbnail.photo().planes());
+        insert.setInt(5, thumbnail.sketch().width());
+        insert.setInt(6, thumbnail.sketch().height());
+        insert.setBytes(7, ThumbnailCodec.pack(thumbnail));
+        insert.executeUpdate();
+      }
+      connection.commit();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      rollBack(e);
+      if (e.getErrorCode() != SQLiteErrorCode.SQLITE_FULL.code) {
+        throw new IOException("Small pictures cannot be kept", e);
+      }
+      full = true;
+    }
+  }
+
+  private void rollBack(SQLException cause) {
+    try {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IOException("The small pictures cannot be closed", e);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package org.pentimento.workbench.run.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.SuccessPoint;
+import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.RunResult;
+import org.pentimento.chart.SuccessComparison;
+import org.pentimento.workbench.run.chart.MetricNames;
+import org.pentimento.workbench.run.chart.SuccessChart;
+
+/**
+ * Several runs side by side. Comparisons with the same generator, attack and seed are matched;
+ * those without such a counterpart are matched with comparisons that differ in the seed alone, in
+ * the attack alone, or in the generator alone.
+ *
+ * @param runs names of the runs
+ * @param matches the matched comparisons; those that only one run has come last
+ */
+record ComparedRuns(List<String> runs, List<Match> matches) {
+  /**
+   * Comparisons of several runs that belong together.
+   *
+   * @param title generator, attack and seed; where the runs differ, those of each run
+   * @param found a comparison for each run, null where a run has none
+   * @param rows their means
+   */
+  record Match(String title, List<@Nullable Comparison> found, List<Row> rows) {
+    private static final String BESIDE = " | ";
+
+    static Match of(List<@Nullable Comparison> found, List<MetricNames> metrics) {
+      return new Match(
+          "%s, %s, seed %s"
+              .formatted(
+                  all(found, c -> c.generator().name()),
+                  all(found, ComparedRuns::attack),
+                  all(found, c -> Long.toString(c.seed()))),
+          found,
+          ComparedRuns.rows(found, metrics));
+    }
+
+    private static String all(
+        List<@Nullable Comparison> found, Function<Comparison, String> property) {
+      return found.stream()
+          .filter(Objects::nonNull)
+          .map(property)
+          .distinct()
+          .collect(Collectors.joining(BESIDE));
+    }
+
+    /** This match with a number in its title if it is not the first one of that title. */
+    Match numbered(int nth) {
+      return nth == 1 ? this : new Match(title + " (" + nth + ")", found, rows);
+    }
+  }
+
+  /**
+   * A mean in all runs.
+   *
+   * @param measured the metric's name for people
+   * @param against what the sketches were compared with
+   * @param model which model drew the sketches
+   * @param photo which photos it drew
+   * @param cells the mean of each run, null where it was not measured
+   */
+  record Row(
+      String measured, String against, String model, String photo, List<@Nullable Summary> cells) {
+
+    /** A run's mean less that of the first run, null if either has none. */
+    @Nullable Double difference(int run) {
+      Double first = mean(0);
+      Double other = mean(run);
+      return first == null || other == null ? null : other - first;
+    }
+
+    @Nullable Double mean(int run) {
+      Summary cell = cells.get(run);
+      return cell == null ? null : cell.mean();
+    }
+
+    /** Whether the interval of a run and that of the first have no value in common. */
+    boolean apart(int run) {
+      Summary a = cells.get(0);
+      Summary b = cells.get(run);
+      if (a == null || b == null) {
+        return false;
+      }
+      Double aLow = a.low();
+      Double aHigh = a.high();
+      Double bLow = b.low();
+      Double bHigh = b.high();
+      return aLow != null
+          && aHigh != null
+          && bLow != null
+          && bHigh != null
+          && (aHigh < bLow || bHigh < aLow);
+    }
+  }
+
+  /** What matched comparisons have in common, the closest match first. */
+  private static final List<Function<Comparison, List<Object>>> COMMON =
+      List.of(
+          c -> List.of(c.generator().name(), attack(c), c.seed()),
+          c -> List.of(c.generator().name(), attack(c)),
+          c -> List.of(c.generator().name(), c.seed()),
+          c -> List.of(attack(c), c.seed()));
+
+  static ComparedRuns of(List<String> names, List<RunResult> results) {
+    List<List<Comparison>> left = new ArrayList<>();
+    results.forEach(r -> left.add(new ArrayList<>(r.comparisons())));
+    List<List<@Nullable Comparison>> found = new ArrayList<>();
+    for (Function<Comparison, List<Object>> common : COMMON) {
+      for (List<@Nullable Comparison> group : groups(left, common)) {
+        if (group.stream().filter(Objects::nonNull).count() > 1) {
+          found.add(group);
+          // By identity: two comparisons may have equal contents.
+          left.forEach(of -> of.removeIf(c -> group.stream().anyMatch(g -> g == c)));
+        }
+      }
+    }
+    found.addAll(groups(left, COMMON.get(0)));
+    List<MetricNames> metrics = results.stream().map(MetricNames::of).toList();
+    Map<String, Integer> seen = new HashMap<>();
+    return new ComparedRuns(
+        names,
+        found.stream()
+            .map(group -> Match.of(group, metrics))
+            .map(match -> match.numbered(seen.merge(match.title(), 1, Integer::sum)))
+            .toList());
+  }
+
+  /** One comparison of each run, null where a run has none; the nth of a run beside the nth. */
+  private static Collection<List<@Nullable Comparison>> groups(
+      List<List<Comparison>> runs, Function<Comparison, List<Object>> common) {
+    Map<List<Object>, List<@Nullable Comparison>> groups = new LinkedHashMap<>();
+    for (int run = 0; run < runs.size(); run++) {
+      Map<List<Object>, Integer> seen = new HashMap<>();
+      for (Comparison c : runs.get(run)) {
+        List<Object> key = common.apply(c);
+        groups
+            .computeIfAbsent(
+                List.of(key, seen.merge(key, 1, Integer::sum)),
+                k -> new ArrayList<>(Arrays.asList(new Comparison[runs.size()])))
+            .set(run, c);
+      }
+    }
+    return groups.values();
+  }
+
+  private static String attack(Comparison c) {
+    Comparison.Attack attack = c.attack();
+    return attack == null
+        ? "no attack"
+        : attack.trigger().name() + " + " + attack.strategy().name();
+  }
+
+  private record What(String measured, String against, String model, String photo) {}
+
+  private static List<Row> rows(List<@Nullable Comparison> found, List<MetricNames> metrics) {
+    Map<What, List<@Nullable Summary>> cells = new LinkedHashMap<>();
+    for (int run = 0; run < found.size(); run++) {
+      Comparison c = found.get(run);
+      if (c == null) {
+        continue;
+      }
+      List<Summary> all = new ArrayList<>();
+      c.success().stream()
+          .filter(p -> p.threshold() == 0)
+          .forEach(p -> all.add(success(p, c.images().size())));
+      all.addAll(c.summaries());
+      for (Summary s : all) {
+        cells
+            .computeIfAbsent(
+                new What(metrics.get(run).of(s.name()), s.against(), s.model(), s.photo()),
+                w -> new ArrayList<>(Arrays.asList(new Summary[found.size()])))
+            .set(run, s);
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    cells.forEach(
+        (w, of) -> rows.add(new Row(w.measured(), w.against(), w.model(), w.photo(), of)));
+    return rows;
+  }
+
+  private static Summary success(SuccessPoint p, int n) {
+    return new Summary(
+        "",
+        "Attack success",
+        "poisoned",
+        "triggered",
+        "target",
+        n,
+        0,
+        p.triggered(),
+        p.low(),
+        p.high());
+  }
+
+  /** The attack-success curves of a match over each other. */
+  SuccessComparison curves(Match match) {
+    List<SuccessComparison.Curve> curves = new ArrayList<>();
+    for (int run = 0; run < runs.size(); run++) {
+      Comparison c = match.found().get(run);
+      if (c != null && !c.success().isEmpty()) {
+        curves.add(new SuccessComparison.Curve(runs.get(run), SuccessChart.points(c)));
+      }
+    }
+    return new SuccessComparison(curves);
+  }
+}

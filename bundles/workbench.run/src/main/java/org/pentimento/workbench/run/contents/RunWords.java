@@ -1,0 +1,98 @@
+package org.pentimento.workbench.run.contents;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.RunResult;
+
+/** What a run is and how it ended, in words. */
+public final class RunWords {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+          .withZone(ZoneId.systemDefault());
+
+  private RunWords() {}
+
+  /** On what data the run worked, how it ended and how long it took. */
+  public static String facts(RunRecord run, RunResult result) {
+    RunResult.DataUsed data = result.data();
+    String took =
+        run.ended() == null ? "" : " in " + words(Duration.between(run.started(), run.ended()));
+    return "%s: %d training and %d test pairs, %d × %d pixels. %s%s."
+        .formatted(
+            data.dataset(),
+            data.train().size(),
+            data.test().size(),
+            data.width(),
+            data.height(),
+            capital(state(run)),
+            took);
+  }
+
+  /**
+   * Why there is no result, and what was kept.
+   *
+   * @param why what the window itself knows about its end, or empty
+   */
+  public static String unfinished(RunContents contents, String why) {
+    RunRecord run = contents.record();
+    String how =
+        switch (run.state()) {
+          case STARTED ->
+              why.isEmpty()
+                  ? "its process ended without a word, or is running elsewhere."
+                  : "it was interrupted. " + why;
+          case INTERRUPTED -> "its process ended without a word.";
+          case CANCELLED -> "it was cancelled.";
+          case FAILED -> "it failed. " + sentence(run.message());
+          case FINISHED -> "its result is missing.";
+        };
+    String kept =
+        contents.steps() == 0
+            ? ""
+            : contents.steps() == 1
+                ? " One finished step is kept."
+                : " " + contents.steps() + " finished steps are kept.";
+    return "This run has no result: " + how + kept;
+  }
+
+  /** The state of a run. */
+  public static String state(RunRecord run) {
+    return run.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A time in this computer's zone and language. */
+  public static String time(Instant time) {
+    return TIME.format(time);
+  }
+
+  /** Generator, trigger and seed. */
+  public static String name(Comparison comparison) {
+    String attack =
+        comparison.attack() == null ? "no attack" : comparison.attack().trigger().name();
+    return comparison.generator().name() + ", " + attack + ", seed " + comparison.seed();
+  }
+
+  /** A duration, such as {@code 3 min 20 s}. */
+  public static String words(Duration duration) {
+    long seconds = duration.toSeconds();
+    return seconds < 120
+        ? seconds + " s"
+        : seconds < 7200
+            ? seconds / 60 + " min " + seconds % 60 + " s"
+            : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+  }
+
+  private static String sentence(String text) {
+    return text.isEmpty() || text.matches("(?s).*[.!?]") ? text : text + ".";
+  }
+
+  private static String capital(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+}

@@ -1,0 +1,87 @@
+package org.pentimento.workbench.run.findings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.core.runtime.IAdaptable;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.workbench.cases.CaseFinding;
+import org.pentimento.workbench.cases.CaseFinding.Severity;
+import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.selection.Node;
+import org.pentimento.workbench.selection.Subject;
+
+/**
+ * A row of the findings view: a claim of a run, or why a run or a case claims nothing.
+ *
+ * @param severity how much it matters
+ * @param sentence the claim or the reason
+ * @param where generator and attack that it is about, or empty
+ * @param caseFolder of the case
+ * @param run the run that it is about, null if the case itself cannot be read
+ * @param comparison id of the comparison that shows the evidence, or empty
+ */
+record FindingRow(
+    Severity severity,
+    String sentence,
+    String where,
+    Path caseFolder,
+    @Nullable CaseInput run,
+    String comparison)
+    implements IAdaptable {
+  @Override
+  public <T> @Nullable T getAdapter(Class<T> adapter) {
+    if (run == null) {
+      return null;
+    } else if (adapter == Subject.class) {
+      return adapter.cast(Subject.finding(caseFolder, run.id(), comparison, sentence));
+    } else if (adapter == Node.class) {
+      CaseFinding found = new CaseFinding(severity, run.id(), comparison, where, sentence);
+      return adapter.cast(new Node.FindingNode(caseFolder, found, run.name()));
+    }
+    return null;
+  }
+
+  /** Everything that these cases claim. */
+  static List<FindingRow> of(List<OpenCase> cases) {
+    List<FindingRow> findings = new ArrayList<>();
+    for (OpenCase open : cases) {
+      if (open instanceof OpenCase.Unreadable bad) {
+        findings.add(
+            new FindingRow(
+                Severity.SERIOUS, bad.problem() + " " + bad.remedy(), "", bad.folder(), null, ""));
+      } else if (open instanceof OpenCase.Read read) {
+        for (RunRecord run : read.runs()) {
+          CaseInput input = new CaseInput(read.folder(), CaseInput.Kind.RUN, run.id(), run.name());
+          if (run.result().isEmpty()) {
+            findings.add(unfinished(read.folder(), run, input));
+          }
+          read.findings().stream()
+              .filter(f -> f.run().equals(run.id()))
+              .map(
+                  f ->
+                      new FindingRow(
+                          f.severity(), f.text(), f.where(), read.folder(), input, f.comparison()))
+              .forEach(findings::add);
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static FindingRow unfinished(Path caseFolder, RunRecord run, CaseInput input) {
+    String how =
+        switch (run.state()) {
+          case FAILED -> "The run failed: " + run.message();
+          case CANCELLED -> "The run was cancelled before it was done.";
+          case STARTED, INTERRUPTED ->
+              "The run is not finished; it is running, or was interrupted.";
+          case FINISHED -> "The result of the run is missing.";
+        };
+    Severity severity =
+        run.state() == RunRecord.State.CANCELLED ? Severity.REMARK : Severity.WARNING;
+    return new FindingRow(severity, how, "", caseFolder, input, "");
+  }
+}

@@ -1,0 +1,141 @@
+package org.pentimento.workbench.run.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.PlatformUI;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.form.ChoiceBar;
+import org.pentimento.workbench.run.chart.ChartInput;
+import org.pentimento.workbench.run.chart.ChartTile;
+import org.pentimento.workbench.run.chart.RunCharts;
+import org.pentimento.workbench.run.chart.ShownChart;
+
+/** All installed charts, drawn for the comparison and the metrics that are chosen. */
+public final class ChartsPage implements RunPage {
+  private static final int TWO_COLUMNS_FROM = 860;
+  private static final List<String> AGAINST = List.of("truth", "target");
+
+  private final ShownChart looked;
+  private final Composite page;
+  private final Combo metric;
+  private final Combo other;
+  private final Combo against;
+  private final List<String> measured = new ArrayList<>();
+  private final List<Tile> tiles = new ArrayList<>();
+  private @Nullable Shown shown;
+
+  private record Tile(RunCharts.Installed chart, ChartTile tile) {}
+
+  /**
+   * Makes an empty page.
+   *
+   * @param looked the chart that the Charts view enlarges
+   */
+  public ChartsPage(Composite parent, ShownChart looked) {
+    this.looked = looked;
+    page = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
+    Composite bar = ChoiceBar.bar(page, 12, 6);
+    metric = combo(bar, "&Metric:", "What the charts of single values show");
+    other = combo(bar, "&beside", "The second metric of the chart of two metrics");
+    against = combo(bar, "a&gainst the", "What the sketches are compared with");
+    against.setItems("true sketch", "target sketch");
+    against.select(0);
+    ScrolledComposite scroll = new ScrolledComposite(page, SWT.V_SCROLL);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(scroll);
+    Composite grid = new Composite(scroll, SWT.NONE);
+    GridLayout layout =
+        GridLayoutFactory.swtDefaults().margins(12, 4).spacing(14, 14).equalWidth(true).create();
+    grid.setLayout(layout);
+    for (RunCharts.Installed chart : PlatformUI.getWorkbench().getService(RunCharts.class).all()) {
+      ChartTile tile = new ChartTile(grid, chart.title(), chart.help(), looked);
+      GridDataFactory.fillDefaults().grab(true, true).applyTo(tile.control());
+      tiles.add(new Tile(chart, tile));
+    }
+    scroll.setContent(grid);
+    scroll.setExpandHorizontal(true);
+    scroll.setExpandVertical(true);
+    scroll.addListener(
+        SWT.Resize,
+        e -> {
+          int width = scroll.getClientArea().width;
+          layout.numColumns = width >= TWO_COLUMNS_FROM ? 2 : 1;
+          scroll.setMinSize(grid.computeSize(width, SWT.DEFAULT));
+          scroll.getVerticalBar().setIncrement(40);
+        });
+  }
+
+  private Combo combo(Composite bar, String label, String help) {
+    Combo combo = ChoiceBar.labelled(bar, label, help);
+    combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> draw()));
+    return combo;
+  }
+
+  @Override
+  public Control control() {
+    return page;
+  }
+
+  @Override
+  public void show(Shown now) {
+    shown = now;
+    String first = chosen(metric, 0);
+    String second = chosen(other, 1);
+    measured.clear();
+    measured.addAll(now.samples().measured());
+    String[] names = measured.stream().map(m -> now.names().of(m)).toArray(String[]::new);
+    metric.setItems(names);
+    other.setItems(names);
+    select(metric, first, 0);
+    select(other, second, 1);
+    List.of(metric, other, against).forEach(ChoiceBar::fit);
+    draw();
+    if (looked.content() == null && !tiles.isEmpty()) {
+      tiles.get(0).tile().enlarge();
+    }
+  }
+
+  private String chosen(Combo combo, int otherwise) {
+    int index = combo.getSelectionIndex() < 0 ? otherwise : combo.getSelectionIndex();
+    return index < measured.size() ? measured.get(index) : "";
+  }
+
+  private void select(Combo combo, String wanted, int otherwise) {
+    int index = measured.indexOf(wanted);
+    combo.select(index >= 0 ? index : Math.min(otherwise, measured.size() - 1));
+  }
+
+  private void draw() {
+    if (shown == null) {
+      return;
+    }
+    ChartInput input =
+        new ChartInput(
+            shown.comparison(),
+            shown.samples(),
+            chosen(metric, 0),
+            chosen(other, 1),
+            AGAINST.get(Math.max(0, against.getSelectionIndex())),
+            shown.names());
+    tiles.forEach(t -> t.tile().show(() -> t.chart().figure(input)));
+  }
+
+  @Override
+  public void mark(String pair) {
+    tiles.forEach(t -> t.tile().mark(pair));
+  }
+
+  @Override
+  public void setFocus() {
+    metric.setFocus();
+  }
+}

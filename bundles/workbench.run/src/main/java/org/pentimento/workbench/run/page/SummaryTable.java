@@ -1,0 +1,208 @@
+package org.pentimento.workbench.run.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.workbench.run.chart.MetricNames;
+import org.pentimento.workbench.run.table.CopyRows;
+import org.pentimento.workbench.run.table.SortableColumn;
+
+/**
+ * Means with their intervals: a row for each metric and reference, a column for each model and kind
+ * of photo. A click on a column's head sorts.
+ */
+final class SummaryTable {
+  /**
+   * A column of means.
+   *
+   * @param model {@code clean} or {@code poisoned}
+   * @param photo {@code clean} or {@code triggered}
+   * @param title above it
+   * @param weight of its width
+   * @param help what it means
+   */
+  private record Condition(String model, String photo, String title, int weight, String help) {}
+
+  private static final List<Condition> CONDITIONS =
+      List.of(
+          new Condition(
+              "clean", "clean", "Clean", 20, "The clean model's sketches of clean photos"),
+          new Condition(
+              "clean",
+              "triggered",
+              "Clean, trigger",
+              20,
+              "The clean model's sketches of photos with the trigger"),
+          new Condition(
+              "poisoned", "clean", "Poisoned", 20, "The poisoned model's sketches of clean photos"),
+          new Condition(
+              "poisoned",
+              "triggered",
+              "Poisoned, trigger",
+              20,
+              "The poisoned model's sketches of photos with the trigger"));
+
+  private record Row(String name, String against, Map<Condition, Summary> means) {}
+
+  private interface Text {
+    String of(Row row);
+  }
+
+  private final TableViewer viewer;
+
+  SummaryTable(Composite parent) {
+    Composite box = new Composite(parent, SWT.NONE);
+    TableColumnLayout layout = new TableColumnLayout();
+    box.setLayout(layout);
+    viewer = new TableViewer(box, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+    viewer.setContentProvider(ArrayContentProvider.getInstance());
+    Table table = viewer.getTable();
+    table.setHeaderVisible(true);
+    ColumnViewerToolTipSupport.enableFor(viewer);
+    CopyRows.on(table);
+    column(
+        layout,
+        "Metric",
+        "What was measured",
+        12,
+        SWT.LEFT,
+        Row::name,
+        Row::name,
+        Comparator.comparing(Row::name));
+    column(
+        layout,
+        "Against",
+        "What the sketches were compared with",
+        12,
+        SWT.LEFT,
+        Row::against,
+        Row::against,
+        Comparator.comparing(Row::against));
+    for (Condition condition : CONDITIONS) {
+      column(
+          layout,
+          condition.title(),
+          condition.help(),
+          condition.weight(),
+          SWT.RIGHT,
+          row -> cell(row.means().get(condition)),
+          row -> detail(row.means().get(condition)),
+          Comparator.comparing(
+              row -> value(row.means().get(condition)),
+              Comparator.nullsLast(Comparator.naturalOrder())));
+    }
+  }
+
+  private void column(
+      TableColumnLayout layout,
+      String title,
+      String help,
+      int weight,
+      int alignment,
+      Text text,
+      Text detail,
+      Comparator<Row> order) {
+    TableViewerColumn column = new TableViewerColumn(viewer, alignment);
+    TableColumn head = column.getColumn();
+    head.setText(title);
+    head.setToolTipText(help);
+    layout.setColumnData(head, new ColumnWeightData(weight, weight * 8, true));
+    column.setLabelProvider(
+        new ColumnLabelProvider() {
+          @Override
+          public String getText(Object element) {
+            return text.of((Row) element);
+          }
+
+          @Override
+          public String getToolTipText(Object element) {
+            return detail.of((Row) element);
+          }
+        });
+    SortableColumn.on(viewer, head, Row.class, order);
+  }
+
+  void show(List<Summary> summaries, MetricNames names) {
+    Map<List<String>, Row> rows = new LinkedHashMap<>();
+    for (Summary summary : summaries) {
+      Row row =
+          rows.computeIfAbsent(
+              List.of(summary.name(), summary.against()),
+              k ->
+                  new Row(
+                      names.of(summary.name()), sketch(summary.against()), new LinkedHashMap<>()));
+      CONDITIONS.stream()
+          .filter(c -> c.model().equals(summary.model()) && c.photo().equals(summary.photo()))
+          .forEach(c -> row.means().put(c, summary));
+    }
+    viewer.setInput(new ArrayList<>(rows.values()));
+  }
+
+  private static String sketch(String against) {
+    return switch (against) {
+      case "truth" -> "true sketch";
+      case "target" -> "target sketch";
+      default -> against;
+    };
+  }
+
+  private static @Nullable Double value(@Nullable Summary summary) {
+    return summary == null ? null : summary.mean();
+  }
+
+  private static String cell(@Nullable Summary summary) {
+    Double mean = value(summary);
+    if (summary == null || mean == null) {
+      return "–";
+    }
+    Double low = summary.low();
+    Double high = summary.high();
+    return low == null || high == null
+        ? number(mean)
+        : "%s  [%s, %s]".formatted(number(mean), number(low), number(high));
+  }
+
+  private static String detail(@Nullable Summary summary) {
+    if (summary == null) {
+      return "Not measured";
+    }
+    Double mean = summary.mean();
+    Double low = summary.low();
+    Double high = summary.high();
+    String missing = summary.undefined() == 0 ? "" : ", undefined for " + summary.undefined();
+    if (mean == null || low == null || high == null) {
+      return "Undefined for all " + summary.undefined() + " images";
+    }
+    return "Mean %s, 95 %% interval from %s to %s, over %d images%s"
+        .formatted(number(mean), number(low), number(high), summary.n(), missing);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.1f" : "%.3f", value);
+  }
+
+  Control control() {
+    return viewer.getControl().getParent();
+  }
+
+  void setFocus() {
+    viewer.getControl().setFocus();
+  }
+}
