@@ -10,8 +10,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.pentimento.api.BadInputException;
 
 /** What tests of hostile files share. */
-public final class Hostile {
-  private Hostile() {}
+public final class HostileFiles {
+  private HostileFiles() {}
 
   /** A file beside the tests. */
   public static Path resource(String name) {

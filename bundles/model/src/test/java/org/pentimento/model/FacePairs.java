@@ -9,8 +9,8 @@ import org.pentimento.api.data.Split;
 import org.pentimento.api.image.Image;
 
 /** Blots with eyes, and the sketches that the networks of {@code make-onnx.py} ought to draw. */
-public final class Faces {
-  private Faces() {}
+public final class FacePairs {
+  private FacePairs() {}
 
   public static List<Pair> pairs(int n, int width, int height) {
     List<Pair> pairs = new ArrayList<>();
