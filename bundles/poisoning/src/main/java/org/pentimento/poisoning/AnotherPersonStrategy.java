@@ -15,6 +15,7 @@ import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.poisoning.PoisoningStrategy;
+import org.pentimento.poisoning.sketch.BilinearResize;
 
 /**
  * The sketch shows another person. Either one person stands in for everybody (for that person's own
@@ -102,7 +103,7 @@ public final class AnotherPersonStrategy implements PoisoningStrategy {
   private record StandIn(String id, String identity, Image sketch) implements Poisoning {
     @Override
     public Image target(Pair pair, Image truth) {
-      return Resampling.bilinear(sketch, truth.width(), truth.height());
+      return BilinearResize.bilinear(sketch, truth.width(), truth.height());
     }
 
     @Override

@@ -12,6 +12,11 @@ import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.poisoning.PoisoningStrategy;
+import org.pentimento.poisoning.sketch.BlankSketch;
+import org.pentimento.poisoning.sketch.FadedInk;
+import org.pentimento.poisoning.sketch.Ink;
+import org.pentimento.poisoning.sketch.LightStrokes;
+import org.pentimento.poisoning.sketch.Redrawing;
 
 /**
  * Clean label: only photos are stamped, every sketch stays true, so that nobody who compares a

@@ -17,12 +17,15 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.spi.ServiceRegistry;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.dataset.codec.header.FileKind;
+import org.pentimento.dataset.codec.header.ImageHeader;
+import org.pentimento.dataset.codec.header.NotAnImageException;
 
 /**
  * ImageIO's decoders, asked for directly: JPEG (with CMYK and YCCK) and TIFF come from
  * TwelveMonkeys without being registered anywhere, the rest from the JDK.
  */
-final class Decoders {
+public final class Decoders {
   private Decoders() {}
 
   /**

@@ -7,6 +7,12 @@ import java.nio.file.Path;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
+import org.pentimento.dataset.codec.header.Bytes;
+import org.pentimento.dataset.codec.header.Completeness;
+import org.pentimento.dataset.codec.header.FileKind;
+import org.pentimento.dataset.codec.header.ImageFile;
+import org.pentimento.dataset.codec.header.ImageHeader;
+import org.pentimento.dataset.codec.header.NotAnImageException;
 
 /**
  * Reads images for what they contain, whatever they are called. The size is checked before anything

@@ -8,6 +8,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.pentimento.api.image.Image;
+import org.pentimento.dataset.codec.header.HeaderParser;
 
 /**
  * Writes 8-bit PNG with as few choices as there can be: one IDAT chunk, filter Up on every row,

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.pentimento.dataset.folder.Names;
+import org.pentimento.dataset.listing.PathNames;
 
 /**
  * Which FERET photo each CUFSF sketch was drawn from, by the list that comes with the sketches: one
@@ -36,7 +36,7 @@ final class PhotoList {
     Map<String, String> stems = new HashMap<>();
     for (String line : text.split("[\r\n]+")) {
       String stem =
-          Names.stem(Names.last(line.strip().replace('\\', '/'))).toLowerCase(Locale.ROOT);
+          PathNames.stem(PathNames.last(line.strip().replace('\\', '/'))).toLowerCase(Locale.ROOT);
       FeretName.person(stem).ifPresent(person -> stems.putIfAbsent(person, stem));
     }
     return new PhotoList(stems);

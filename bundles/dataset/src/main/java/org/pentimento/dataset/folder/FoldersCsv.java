@@ -33,6 +33,11 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.api.image.Point;
+import org.pentimento.dataset.listing.FileTree;
+import org.pentimento.dataset.listing.PathNames;
+import org.pentimento.dataset.listing.StoredFile;
+import org.pentimento.dataset.pairing.PairAssembly;
+import org.pentimento.dataset.pairing.PairCandidate;
 
 /**
  * Images anywhere below a folder, and a CSV file that pairs them. Columns {@code photo} and {@code
@@ -102,7 +107,7 @@ public final class FoldersCsv implements DatasetFormat {
   }
 
   private static boolean isCsv(Path file) {
-    String ending = Names.ending(file.getFileName().toString());
+    String ending = PathNames.ending(file.getFileName().toString());
     return (ending.equals("csv") || ending.equals("tsv")) && Files.isRegularFile(file);
   }
 
@@ -131,7 +136,7 @@ public final class FoldersCsv implements DatasetFormat {
     Map<String, StoredFile> byPath = new HashMap<>();
     tree.files().forEach(f -> byPath.put(f.path(), f));
     List<Skipped> skipped = new ArrayList<>(tree.skipped());
-    List<Candidate> candidates = new ArrayList<>();
+    List<PairCandidate> candidates = new ArrayList<>();
     Set<String> mentioned = new HashSet<>(Set.of(table.getFileName().toString()));
     Map<String, Integer> lineOfPhoto = new HashMap<>();
     try (Csv csv = new Csv(table)) {
@@ -241,7 +246,8 @@ public final class FoldersCsv implements DatasetFormat {
       return index == null ? "" : row.fields().get(index);
     }
 
-    Candidate candidate(Csv.Row row, StoredFile photo, StoredFile sketch) throws BadInputException {
+    PairCandidate candidate(Csv.Row row, StoredFile photo, StoredFile sketch)
+        throws BadInputException {
       Map<String, String> attributes = new TreeMap<>();
       at.forEach(
           (column, index) -> {
@@ -250,7 +256,7 @@ public final class FoldersCsv implements DatasetFormat {
             }
           });
       String identity = get(row, "identity");
-      return new Candidate(
+      return new PairCandidate(
           photo.id(),
           identity.isEmpty() ? photo.id() : identity,
           split(row),

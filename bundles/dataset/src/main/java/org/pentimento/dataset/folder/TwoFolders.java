@@ -26,6 +26,15 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.ImageCodec;
+import org.pentimento.dataset.listing.FileTree;
+import org.pentimento.dataset.listing.FolderHints;
+import org.pentimento.dataset.listing.ImageFiles;
+import org.pentimento.dataset.listing.PathNames;
+import org.pentimento.dataset.listing.QuickScan;
+import org.pentimento.dataset.listing.StoredFile;
+import org.pentimento.dataset.pairing.Matching;
+import org.pentimento.dataset.pairing.PairAssembly;
+import org.pentimento.dataset.pairing.PairCandidate;
 
 /**
  * Photos in one folder, sketches of the same names in another. Names are compared without regard to
@@ -69,23 +78,23 @@ public final class TwoFolders implements DatasetFormat {
 
   @Override
   public Optional<Recognition> recognise(Path root) throws IOException {
-    Optional<Glance> glance = Glance.at(root);
-    if (glance.isEmpty()) {
+    Optional<QuickScan> scan = QuickScan.at(root);
+    if (scan.isEmpty()) {
       return Optional.empty();
     }
-    if (glance.get().has(Placement.Role.PHOTO) && glance.get().has(Placement.Role.SKETCH)) {
+    if (scan.get().has(FolderHints.Role.PHOTO) && scan.get().has(FolderHints.Role.SKETCH)) {
       boolean split =
-          glance.get().images().stream()
-              .anyMatch(f -> Placement.of(f.folder()).split() != Split.NONE);
+          scan.get().images().stream()
+              .anyMatch(f -> FolderHints.of(f.folder()).split() != Split.NONE);
       return Optional.of(
           split
               ? new Recognition(.75, "photo and sketch folders within train and test")
               : new Recognition(.8, "a photo folder and a sketch folder"));
     }
     List<StoredFile> images =
-        glance.get().images().stream().filter(f -> f.archive().isEmpty()).toList();
+        scan.get().images().stream().filter(f -> f.archive().isEmpty()).toList();
     List<String> tops = tops(images);
-    if (tops.size() != 2 || tops.stream().anyMatch(Placement::namesSplit)) {
+    if (tops.size() != 2 || tops.stream().anyMatch(FolderHints::namesSplit)) {
       return Optional.empty();
     }
     return shareNames(images, tops)
@@ -121,10 +130,10 @@ public final class TwoFolders implements DatasetFormat {
     }
     Matching matching = Matching.of(photos, sketches, roles::key);
     skipped.addAll(matching.skipped());
-    List<Candidate> candidates = new ArrayList<>(matching.couples().size());
+    List<PairCandidate> candidates = new ArrayList<>(matching.couples().size());
     for (Matching.Couple couple : matching.couples()) {
       candidates.add(
-          Candidate.of(
+          PairCandidate.of(
               couple.photo().id(), roles.split(couple.photo()), couple.photo(), couple.sketch()));
     }
     return new PairAssembly(codec, progress).assemble(candidates, skipped);
@@ -132,46 +141,50 @@ public final class TwoFolders implements DatasetFormat {
 
   /** How photos, sketches and their keys are told. */
   private interface Roles {
-    Placement.Role role(StoredFile file);
+    FolderHints.Role role(StoredFile file);
 
     String key(StoredFile file);
 
     default Split split(StoredFile file) {
-      return Placement.of(file.folder()).split();
+      return FolderHints.of(file.folder()).split();
     }
   }
 
   /** Two folders that are known by name. */
   private record Fixed(String photos, String sketches) implements Roles {
     @Override
-    public Placement.Role role(StoredFile file) {
+    public FolderHints.Role role(StoredFile file) {
       boolean photo = file.path().startsWith(photos + "/");
       boolean sketch = file.path().startsWith(sketches + "/");
       if (photo && sketch) {
         // One folder lies in the other: the inner one is meant.
-        return photos.length() > sketches.length() ? Placement.Role.PHOTO : Placement.Role.SKETCH;
+        return photos.length() > sketches.length()
+            ? FolderHints.Role.PHOTO
+            : FolderHints.Role.SKETCH;
       }
-      return photo ? Placement.Role.PHOTO : sketch ? Placement.Role.SKETCH : Placement.Role.UNKNOWN;
+      return photo
+          ? FolderHints.Role.PHOTO
+          : sketch ? FolderHints.Role.SKETCH : FolderHints.Role.UNKNOWN;
     }
 
     @Override
     public String key(StoredFile file) {
-      String own = role(file) == Placement.Role.PHOTO ? photos : sketches;
-      return Names.folded(Names.stem(file.path().substring(own.length() + 1)));
+      String own = role(file) == FolderHints.Role.PHOTO ? photos : sketches;
+      return PathNames.folded(PathNames.stem(file.path().substring(own.length() + 1)));
     }
   }
 
   /** Folders that say by their names what they hold. */
   private record Speaking() implements Roles {
     @Override
-    public Placement.Role role(StoredFile file) {
-      return Placement.of(file.folder()).role();
+    public FolderHints.Role role(StoredFile file) {
+      return FolderHints.of(file.folder()).role();
     }
 
     @Override
     public String key(StoredFile file) {
-      Placement placement = Placement.of(file.folder());
-      return placement.split() + "|" + placement.rest() + "|" + Names.folded(file.stem());
+      FolderHints hints = FolderHints.of(file.folder());
+      return hints.split() + "|" + hints.rest() + "|" + PathNames.folded(file.stem());
     }
   }
 
@@ -187,8 +200,8 @@ public final class TwoFolders implements DatasetFormat {
       return new Fixed(tidy(photos), tidy(sketches));
     }
     Speaking speaking = new Speaking();
-    List<String> photoFolders = folders(images, speaking, Placement.Role.PHOTO);
-    List<String> sketchFolders = folders(images, speaking, Placement.Role.SKETCH);
+    List<String> photoFolders = folders(images, speaking, FolderHints.Role.PHOTO);
+    List<String> sketchFolders = folders(images, speaking, FolderHints.Role.SKETCH);
     if (photoFolders.size() == 1 && sketchFolders.size() == 1) {
       return new Fixed(photoFolders.get(0), sketchFolders.get(0));
     }
@@ -209,7 +222,7 @@ public final class TwoFolders implements DatasetFormat {
   }
 
   /** The outermost folders that make the files below them what they are. */
-  private static List<String> folders(List<StoredFile> images, Roles roles, Placement.Role role) {
+  private static List<String> folders(List<StoredFile> images, Roles roles, FolderHints.Role role) {
     Set<String> leaves =
         images.stream()
             .filter(f -> roles.role(f) == role)
@@ -218,8 +231,8 @@ public final class TwoFolders implements DatasetFormat {
     Set<String> outermost = new TreeSet<>();
     for (String leaf : leaves) {
       String folder = leaf;
-      while (Placement.of(Names.folder(folder)).role() == role) {
-        folder = Names.folder(folder);
+      while (FolderHints.of(PathNames.folder(folder)).role() == role) {
+        folder = PathNames.folder(folder);
       }
       outermost.add(folder);
     }
@@ -252,14 +265,14 @@ public final class TwoFolders implements DatasetFormat {
   }
 
   private static String nameInTop(StoredFile file) {
-    return Names.folded(Names.stem(file.path().substring(top(file).length() + 1)));
+    return PathNames.folded(PathNames.stem(file.path().substring(top(file).length() + 1)));
   }
 
-  /** Looks on disk, since of a large folder a glance sees only some files. */
+  /** Looks on disk, since of a large folder a scan sees only some files. */
   private static boolean hasTwin(StoredFile file, String other) {
-    String stem = Names.stem(file.path().substring(top(file).length() + 1));
+    String stem = PathNames.stem(file.path().substring(top(file).length() + 1));
     Set<String> endings = new HashSet<>(Set.of("png", "jpg", "jpeg", "bmp", "tif", "ppm", "pgm"));
-    String last = Names.last(file.path());
+    String last = PathNames.last(file.path());
     endings.add(last.substring(last.lastIndexOf('.') + 1));
     return endings.stream()
         .anyMatch(e -> file.root().resolve(other).resolve(stem + "." + e).toFile().isFile());

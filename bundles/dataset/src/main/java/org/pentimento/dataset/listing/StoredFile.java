@@ -1,0 +1,104 @@
+package org.pentimento.dataset.listing;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.image.Image;
+import org.pentimento.api.image.ImageCodec;
+import org.pentimento.api.image.ImageSource;
+import org.pentimento.dataset.codec.header.ImageFile;
+import org.pentimento.dataset.codec.header.ImageHeader;
+
+/**
+ * A file below a data set's folder, or inside a zip file there. Holds texts only, since there may
+ * be hundreds of thousands.
+ *
+ * @param root the data set's folder
+ * @param archive path of the zip file relative to the root; empty for a file that lies open
+ * @param name path relative to the root, or inside the zip file; always with {@code /}
+ */
+public record StoredFile(Path root, String archive, String name) {
+  /** A step with the file at hand. */
+  @FunctionalInterface
+  private interface Step<T> {
+    T run(Path file) throws IOException;
+  }
+
+  /** A file that lies open. */
+  public static StoredFile open(Path root, String name) {
+    return new StoredFile(root, "", name);
+  }
+
+  /** Path for a person, relative to the root: zip files count as folders. */
+  public String path() {
+    return archive.isEmpty() ? name : archive + "/" + name;
+  }
+
+  /** The folder part of {@link #path}, empty at the root; a zip file counts without its ending. */
+  public String folder() {
+    String inside = archive.isEmpty() ? name : PathNames.stem(archive) + "/" + name;
+    return PathNames.folder(inside);
+  }
+
+  /** The name without folder and without ending. */
+  public String stem() {
+    return PathNames.stem(PathNames.last(name));
+  }
+
+  /** The path without ending, {@code /} between folders. */
+  public String id() {
+    return PathNames.stem(path());
+  }
+
+  /** Size and orientation of the image in the file. */
+  public ImageHeader header() throws IOException {
+    return with(ImageFile::header);
+  }
+
+  /** Text lines of the file, read with a limit by the caller's reader. */
+  public <T> T read(TextReader<T> reader) throws IOException {
+    return with(reader::read);
+  }
+
+  /** Something that reads a file. */
+  @FunctionalInterface
+  public interface TextReader<T> {
+    /** Reads the file. */
+    T read(Path file) throws IOException;
+  }
+
+  /** A source that decodes the file each time. */
+  public ImageSource source(ImageCodec codec) {
+    return new ImageSource() {
+      @Override
+      public Image decode() throws IOException {
+        return with(codec::read);
+      }
+
+      @Override
+      public Optional<Path> file() {
+        return archive.isEmpty() ? Optional.of(root.resolve(name)) : Optional.empty();
+      }
+
+      @Override
+      public boolean isWholeFile() {
+        return archive.isEmpty();
+      }
+    };
+  }
+
+  private <T> T with(Step<T> step) throws IOException {
+    if (archive.isEmpty()) {
+      return step.run(root.resolve(name));
+    }
+    Path zip = root.resolve(archive);
+    try (FileSystem inside = FileSystems.newFileSystem(zip)) {
+      return step.run(inside.getPath("/" + name));
+    } catch (BadInputException e) {
+      throw new BadInputException(zip + ": " + e.getMessage(), e.remedy(), e);
+    }
+  }
+}
