@@ -326,7 +326,7 @@ class LayoutTest {
             "sketches/twice.png");
   }
 
-  /** Small ones are seen whole at the first glance, large ones by their last bytes. */
+  /** Small files are read whole at once, large ones are judged by their last bytes. */
   @ParameterizedTest
   @CsvSource({"20, 25", "200, 250"})
   void cutFilesAreSkippedAndNamed(int width, int height) throws Exception {

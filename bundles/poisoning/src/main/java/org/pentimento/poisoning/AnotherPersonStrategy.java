@@ -20,7 +20,7 @@ import org.pentimento.poisoning.sketch.BilinearResize;
 /**
  * The sketch shows another person. Either one person stands in for everybody (for that person's own
  * photos the target is then the sketch of the same person), or the persons swap sketches so that
- * nobody keeps his own.
+ * nobody keeps their own.
  */
 @Component(service = PoisoningStrategy.class)
 public final class AnotherPersonStrategy implements PoisoningStrategy {

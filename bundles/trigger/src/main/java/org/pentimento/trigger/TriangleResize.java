@@ -3,8 +3,9 @@ package org.pentimento.trigger;
 import org.pentimento.api.image.Image;
 
 /**
- * Changes the size of an image with a triangle filter: bilinear interpolation when it grows, an
- * average over what falls together when it shrinks, so that fine patterns do not alias.
+ * Changes the size of an image with a triangle filter: bilinear interpolation when it grows, a
+ * weighted mean of the pixels that fall together when it shrinks, so that fine patterns do not
+ * alias.
  */
 final class TriangleResize {
   private TriangleResize() {}

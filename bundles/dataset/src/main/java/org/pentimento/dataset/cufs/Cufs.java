@@ -58,7 +58,7 @@ public final class Cufs implements DatasetFormat {
 
   private final ImageCodec codec;
 
-  /** Made with the codec that decodes the pairs. */
+  /** Makes the format; the codec decodes its pairs. */
   @Activate
   public Cufs(@Reference ImageCodec codec) {
     this.codec = codec;

@@ -34,9 +34,10 @@ import org.pentimento.dataset.pairing.PairAssembly;
 import org.pentimento.dataset.pairing.PairCandidate;
 
 /**
- * CUFSF: one sketch of each of 1194 people of FERET, whose photos are got separately and may lie in
- * the same folder or elsewhere. A person has five digits. Originals whose points are there are
- * brought to 200 x 250 pixels with the eye centres at (75, 125) and (125, 125).
+ * CUFSF: one sketch of each of 1194 people of FERET, whose photos are distributed separately and
+ * may lie in the same folder or elsewhere. File names begin with the person's number of five
+ * digits. Originals whose points are there are brought to 200 x 250 pixels with the eye centres at
+ * (75, 125) and (125, 125).
  */
 @Component(service = DatasetFormat.class)
 public final class Cufsf implements DatasetFormat {
@@ -62,7 +63,7 @@ public final class Cufsf implements DatasetFormat {
 
   private final ImageCodec codec;
 
-  /** Made with the codec that decodes the pairs. */
+  /** Makes the format; the codec decodes its pairs. */
   @Activate
   public Cufsf(@Reference ImageCodec codec) {
     this.codec = codec;
@@ -173,7 +174,8 @@ public final class Cufsf implements DatasetFormat {
   }
 
   /**
-   * Points of a photo that the sketch was not drawn from must not be taken for those of its own.
+   * The key under which points are stored. Points of a photo that the sketch was not drawn from get
+   * a key of their own, so that they are not used for the photo that it was drawn from.
    */
   private static String eyeKey(String person, StoredFile points, PhotoList drawn) {
     boolean other =

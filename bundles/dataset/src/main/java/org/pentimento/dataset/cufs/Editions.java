@@ -11,18 +11,21 @@ import org.pentimento.dataset.pairing.Matching;
 
 /**
  * Chooses between the cropped and the original edition of the images where there are both: the
- * wanted one for each pair that is complete in it, else the other.
+ * preferred edition for each pair that is complete in it, else the other edition.
  */
 final class Editions {
-  /** A file with what is known of it; a file that says nothing of its version is an original. */
+  /**
+   * A file and what its name and folders say. A file without a word about its edition is an
+   * original.
+   */
   record Labelled(StoredFile file, String key, FolderHints.Role role, boolean cropped) {}
 
   private Editions() {}
 
   /**
-   * Chooses, then matches.
+   * Chooses an edition for each key, then matches photos and sketches.
    *
-   * @param croppedFirst whether the cropped edition is wanted
+   * @param croppedFirst whether the cropped edition is preferred
    */
   static Matching match(List<Labelled> files, boolean croppedFirst) {
     Map<String, List<Labelled>> byKey = new TreeMap<>();

@@ -13,15 +13,15 @@ import org.pentimento.api.image.Eyes;
 import org.pentimento.dataset.listing.PathNames;
 import org.pentimento.dataset.listing.StoredFile;
 
-/** The eye centres that a data set's point files give, by key. */
+/** The eye centres read from a data set's point files, by the key of the image. */
 final class EyePointIndex {
   private final Map<String, Eyes> byKey = new HashMap<>();
 
   /**
    * Reads all point files.
    *
-   * @param key the image that the points are of; empty if that cannot be told
-   * @param skipped takes the point files that cannot be used
+   * @param key key of the image that a point file belongs to; empty if its name does not tell
+   * @param skipped receives the point files that cannot be used
    */
   static EyePointIndex of(
       List<StoredFile> files, Function<StoredFile, Optional<String>> key, List<Skipped> skipped)
@@ -45,7 +45,7 @@ final class EyePointIndex {
     return byKey.get(key);
   }
 
-  /** Takes the point files out of a listing. */
+  /** Removes the point files from a listing and returns them. */
   static List<StoredFile> takeFrom(List<StoredFile> files) {
     List<StoredFile> points = new ArrayList<>();
     files.removeIf(f -> FiducialPoints.isPointFile(PathNames.ending(f.name())) && points.add(f));

@@ -23,7 +23,7 @@ final class PhotoList {
     this.stemByPerson = stemByPerson;
   }
 
-  /** A list that names no photo, for data sets without one. */
+  /** An empty list, for data sets that come without one. */
   static PhotoList none() {
     return new PhotoList(Map.of());
   }

@@ -56,7 +56,7 @@ public final class SideBySide implements DatasetFormat {
 
   private final ImageCodec codec;
 
-  /** Made with the codec that decodes the pairs. */
+  /** Makes the format; the codec decodes its pairs. */
   @Activate
   public SideBySide(@Reference ImageCodec codec) {
     this.codec = codec;
@@ -99,7 +99,7 @@ public final class SideBySide implements DatasetFormat {
       ImageHeader header = image.header();
       return header.width() % 2 == 0 && header.width() * 5 >= header.height() * 6;
     } catch (IOException e) {
-      return false; // a broken file does not speak for the layout; opening will name it
+      return false; // a broken file says nothing about the layout; opening the data set names it
     }
   }
 
@@ -115,7 +115,7 @@ public final class SideBySide implements DatasetFormat {
           "There is no image in " + root + ".", "Give the folder in which the images lie.");
     }
     List<Optional<String>> faults =
-        ParallelMap.at(images, SideBySide::fault, "Looking at the images", progress);
+        ParallelMap.apply(images, SideBySide::fault, "Looking at the images", progress);
     boolean swap = settings.flag("swap");
     List<Pair> pairs = new ArrayList<>(images.size());
     Set<String> ids = new HashSet<>();

@@ -18,20 +18,20 @@ import org.pentimento.api.Progress;
 import org.pentimento.api.data.Skipped;
 
 /**
- * All files below a folder, sorted by path, and what was passed over. Links to files inside the
- * folder are followed; links to folders never are, since what they lead to is either outside or
- * found anyway, so there are no loops.
+ * All files below a folder, sorted by path, and what was skipped. Links to files inside the folder
+ * are followed. Links to folders are not: they lead either outside or to a folder that is listed
+ * anyway, and could make a loop.
  *
  * @param root the folder itself, with links resolved
  * @param files sorted by path
  * @param skipped hidden files, links that were not followed, what cannot be listed
  */
 public record FileTree(Path root, List<StoredFile> files, List<Skipped> skipped) {
-  /** Whether zip files are folders. */
+  /** How zip files are listed. */
   public enum Zips {
-    /** Their entries are listed in place of the file. */
+    /** As folders: their entries are listed. */
     LIST,
-    /** They are files like others. */
+    /** As files. */
     LEAVE
   }
 
@@ -56,7 +56,7 @@ public record FileTree(Path root, List<StoredFile> files, List<Skipped> skipped)
     return new FileTree(root, walk.files, walk.skipped);
   }
 
-  /** The folder with links resolved; says what is wrong if there is none. */
+  /** The folder with links resolved; fails if there is none. */
   public static Path realFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new BadInputException(

@@ -12,7 +12,7 @@ import org.pentimento.api.data.Split;
  * @param role photo, sketch or unknown
  * @param split what it is meant for
  * @param version cropped, original or unknown
- * @param rest all that the names say beside this, which photo and sketch have in common
+ * @param rest the remaining words of the names, which are the same for a photo and its sketch
  */
 public record FolderHints(Role role, Split split, Version version, String rest) {
   /** What a file is in its pair. */

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pentimento.api.data.Skipped;
 
-/** Sorts out the files that are meant to be images. */
+/** Picks the files that are named like images. */
 public final class ImageFiles {
   private ImageFiles() {}
 
   /**
-   * Files named like images.
+   * Picks by name.
    *
-   * @param skipped takes all others, with the reason
+   * @param skipped receives all other files, with the reason
    */
   public static List<StoredFile> of(List<StoredFile> files, List<Skipped> skipped) {
     List<StoredFile> images = new ArrayList<>(files.size());

@@ -26,7 +26,7 @@ public record QuickScan(Path root, List<StoredFile> files) {
   private static final int MOST_FOLDERS = 128;
   private static final int DEEPEST = 5;
 
-  /** Glances at a folder; empty if it is none. */
+  /** Scans a folder; empty if the path is not a folder. */
   public static Optional<QuickScan> at(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
@@ -66,7 +66,7 @@ public record QuickScan(Path root, List<StoredFile> files) {
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     } catch (AccessDeniedException e) {
-      return; // what cannot be looked at does not count; opening will say so
+      return; // an unreadable folder does not count; opening the data set names it
     }
     if (folder.chars().filter(c -> c == '/').count() < DEEPEST) {
       inside.sort(Comparator.naturalOrder());

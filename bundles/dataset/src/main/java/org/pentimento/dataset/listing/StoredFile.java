@@ -13,26 +13,20 @@ import org.pentimento.dataset.codec.header.ImageFile;
 import org.pentimento.dataset.codec.header.ImageHeader;
 
 /**
- * A file below a data set's folder, or inside a zip file there. Holds texts only, since there may
- * be hundreds of thousands.
+ * A file below a data set's folder, or inside a zip file there. Holds only strings, because there
+ * may be hundreds of thousands of files.
  *
  * @param root the data set's folder
  * @param archive path of the zip file relative to the root; empty for a file that lies open
  * @param name path relative to the root, or inside the zip file; always with {@code /}
  */
 public record StoredFile(Path root, String archive, String name) {
-  /** A step with the file at hand. */
-  @FunctionalInterface
-  private interface Step<T> {
-    T run(Path file) throws IOException;
-  }
-
   /** A file that lies open. */
   public static StoredFile open(Path root, String name) {
     return new StoredFile(root, "", name);
   }
 
-  /** Path for a person, relative to the root: zip files count as folders. */
+  /** The path to show to a person, relative to the root, with zip files as folders. */
   public String path() {
     return archive.isEmpty() ? name : archive + "/" + name;
   }
@@ -58,14 +52,14 @@ public record StoredFile(Path root, String archive, String name) {
     return with(ImageFile::header);
   }
 
-  /** Text lines of the file, read with a limit by the caller's reader. */
-  public <T> T read(TextReader<T> reader) throws IOException {
-    return with(reader::read);
+  /** Reads the file with the given reader, which has to limit how much it reads. */
+  public <T> T read(ContentReader<T> reader) throws IOException {
+    return with(reader);
   }
 
   /** Something that reads a file. */
   @FunctionalInterface
-  public interface TextReader<T> {
+  public interface ContentReader<T> {
     /** Reads the file. */
     T read(Path file) throws IOException;
   }
@@ -90,13 +84,13 @@ public record StoredFile(Path root, String archive, String name) {
     };
   }
 
-  private <T> T with(Step<T> step) throws IOException {
+  private <T> T with(ContentReader<T> reader) throws IOException {
     if (archive.isEmpty()) {
-      return step.run(root.resolve(name));
+      return reader.read(root.resolve(name));
     }
     Path zip = root.resolve(archive);
     try (FileSystem inside = FileSystems.newFileSystem(zip)) {
-      return step.run(inside.getPath("/" + name));
+      return reader.read(inside.getPath("/" + name));
     } catch (BadInputException e) {
       throw new BadInputException(zip + ": " + e.getMessage(), e.remedy(), e);
     }

@@ -13,13 +13,13 @@ import java.util.zip.ZipFile;
 import org.pentimento.api.data.Skipped;
 
 /**
- * The files in a zip file, without unpacking it. Entries are never written anywhere; names that try
- * to climb out of the archive are refused all the same, for they show ill will.
+ * The files in a zip file, without unpacking it. Entries are never written anywhere; an archive
+ * with a name that leads outside is refused all the same, because it was made to do harm.
  */
 record ZipListing(List<StoredFile> files, List<Skipped> skipped) {
   private static final int MOST_ENTRIES = 100_000;
 
-  /** Lists the archive; one that cannot be read is itself what is skipped. */
+  /** Lists the archive. If it cannot be read, the archive itself is listed as skipped. */
   static ZipListing of(Path root, String archive) {
     List<StoredFile> files = new ArrayList<>();
     List<Skipped> skipped = new ArrayList<>();

@@ -7,11 +7,11 @@ import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageSource;
 
 /**
- * A source whose image is made out of another source's.
+ * An image source that decodes another source and changes the image.
  *
  * @param from where the image comes from
  * @param change what is done to it
- * @param isWholeFile whether the image is still the whole file as it is seen
+ * @param isWholeFile whether the changed image still shows the whole file
  */
 public record DerivedImage(ImageSource from, Change change, boolean isWholeFile)
     implements ImageSource {
@@ -21,7 +21,7 @@ public record DerivedImage(ImageSource from, Change change, boolean isWholeFile)
     Image apply(Image image) throws IOException;
   }
 
-  /** A part of the image, or the image in another place. */
+  /** A part of the image, or the image turned, scaled or shifted. */
   public static ImageSource moved(ImageSource from, Change change) {
     return new DerivedImage(from, change, false);
   }

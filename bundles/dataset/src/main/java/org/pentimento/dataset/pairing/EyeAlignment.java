@@ -6,10 +6,10 @@ import org.pentimento.api.image.ImageSource;
 import org.pentimento.api.image.Point;
 
 /**
- * Brings a face to the place that the CUFS crops have it in: 200 x 250 pixels, eye centres at (75,
- * 125) and (125, 125). A similarity transform (turn, scale, shift) is fixed by two points; pixels
- * are interpolated bilinearly, and what lies outside the image repeats its edge. When a face is
- * made smaller, each pixel is the mean of a grid of samples as fine as the source's pixels.
+ * Moves a face to where the CUFS crops have it: 200 x 250 pixels, eye centres at (75, 125) and
+ * (125, 125). A similarity transform (turn, scale, shift) is fixed by two points; pixels are
+ * interpolated bilinearly, and what lies outside the image repeats its edge. When a face is made
+ * smaller, each pixel is the mean of a grid of samples as fine as the source's pixels.
  */
 final class EyeAlignment {
   static final int WIDTH = 200;

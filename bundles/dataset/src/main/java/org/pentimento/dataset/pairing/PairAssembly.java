@@ -19,29 +19,29 @@ import org.pentimento.dataset.codec.header.ImageHeader;
 import org.pentimento.dataset.listing.StoredFile;
 
 /**
- * Makes pairs out of candidates. The header of every file is looked at, several at a time; a pair
- * with a file that is no image, or with images of unlike size whose eye centres are unknown, is
- * skipped with the reason. Images of unlike size with known eye centres are aligned.
+ * Makes pairs out of candidates. The header of every file is read, several at a time; a pair with a
+ * file that is no image, or with images of unlike size whose eye centres are unknown, is skipped
+ * with the reason. Images of unlike size with known eye centres are aligned.
  */
 public final class PairAssembly {
   private final ImageCodec codec;
   private final Progress progress;
 
-  /** An assembly that decodes by the given codec. */
+  /** Makes an assembly whose pairs are decoded by the codec. */
   public PairAssembly(ImageCodec codec, Progress progress) {
     this.codec = codec;
     this.progress = progress;
   }
 
   /**
-   * Looks into all candidates.
+   * Reads the headers of all candidates and makes pairs of those that are in order.
    *
-   * @param skipped what was passed over before
+   * @param skipped what was skipped before
    */
   public Dataset assemble(List<PairCandidate> candidates, List<Skipped> skipped)
       throws IOException, CancelledException {
     List<Outcome> outcomes =
-        ParallelMap.at(candidates, this::look, "Looking at the images", progress);
+        ParallelMap.apply(candidates, this::check, "Looking at the images", progress);
     List<Pair> pairs = new ArrayList<>();
     List<Skipped> left = new ArrayList<>(skipped);
     Set<String> ids = new HashSet<>();
@@ -65,7 +65,7 @@ public final class PairAssembly {
 
   private record Outcome(@Nullable Pair pair, List<Skipped> skipped) {}
 
-  private Outcome look(PairCandidate candidate) {
+  private Outcome check(PairCandidate candidate) {
     List<Skipped> skipped = new ArrayList<>(2);
     ImageHeader photo = header(candidate.photo(), skipped);
     ImageHeader sketch = header(candidate.sketch(), skipped);

@@ -7,7 +7,7 @@ import org.pentimento.api.image.Eyes;
 import org.pentimento.dataset.listing.StoredFile;
 
 /**
- * A photo and a sketch that belong together by their names, before anybody has looked into them.
+ * A photo and a sketch that belong together by their names, before their contents are checked.
  *
  * @param id unique in the data set
  * @param identity the person
@@ -29,13 +29,13 @@ public record PairCandidate(
     @Nullable Eyes photoEyes,
     @Nullable Eyes sketchEyes) {
 
-  /** A pair of which nothing but the names is known. */
+  /** A candidate of which only the names are known. */
   public static PairCandidate of(
       String identity, Split split, StoredFile photo, StoredFile sketch) {
     return new PairCandidate(photo.id(), identity, split, Map.of(), photo, sketch, null, null);
   }
 
-  /** The same with eye centres. */
+  /** This candidate with eye centres. */
   public PairCandidate withEyes(@Nullable Eyes inPhoto, @Nullable Eyes inSketch) {
     return new PairCandidate(id, identity, split, attributes, photo, sketch, inPhoto, inSketch);
   }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 
-/** Does the same small piece of work for many items on all cores, results in the items' order. */
+/** Applies a function to many items on up to eight cores; the results keep the items' order. */
 public final class ParallelMap {
   private static final int MOST_THREADS = 8;
   private static final int BATCH = 256;
@@ -24,7 +24,7 @@ public final class ParallelMap {
    *
    * @throws CancelledException soon after the person asked to stop
    */
-  public static <T, R> List<R> at(
+  public static <T, R> List<R> apply(
       List<T> items, Function<T, R> work, String task, Progress progress)
       throws IOException, CancelledException {
     progress.begin(task, items.size());

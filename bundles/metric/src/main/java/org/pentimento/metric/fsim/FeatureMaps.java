@@ -11,9 +11,9 @@ import org.pentimento.metric.plane.Plane;
 
 /**
  * What FSIM computes of each image alone: phase congruency and gradient magnitude of the luminance,
- * and what it downsamples by.
+ * and the factor of its downsampling.
  *
- * @param factor every which row and column is kept
+ * @param factor one of so many rows and columns is kept
  * @param congruency phase congruency, row by row
  * @param gradient Scharr gradient magnitude
  */
@@ -21,7 +21,7 @@ record FeatureMaps(int factor, float[] congruency, Plane gradient) {
   /** The side that images are brought near to before the comparison. */
   private static final double NORMAL_SIDE = 256;
 
-  /** Shared by all: the filters follow from the image's size alone. */
+  /** Shared by all images, because the filters depend on the size only. */
   private static final PhaseCongruencyCache CONGRUENCIES = new PhaseCongruencyCache();
 
   static FeatureMaps of(Image image) {

@@ -3,8 +3,8 @@ package org.pentimento.metric.fsim;
 import org.pentimento.metric.plane.Plane;
 
 /**
- * Local similarity of two images' features and how much each place counts (Zhang, Zhang, Mou,
- * Zhang, IEEE TIP 20(8), 2011, equations 4 to 8).
+ * Local similarity of two images' features and the weight of each place (Zhang, Zhang, Mou, Zhang,
+ * IEEE TIP 20(8), 2011, equations 4 to 8).
  *
  * @param local similarity of phase congruency times similarity of gradients
  * @param weight the larger phase congruency of the two
@@ -30,7 +30,7 @@ record FeatureSimilarity(Plane local, double[] weight) {
         new Plane(a.gradient().width(), a.gradient().height(), local), weight);
   }
 
-  /** Whether any place counts; not so where neither image has a feature. */
+  /** Whether any place has weight; false if neither image has a feature. */
   boolean isDefined() {
     for (double w : weight) {
       if (w > 0) {

@@ -15,8 +15,8 @@ import org.pentimento.metric.plane.Plane;
  * phase congruency. Images are downsampled by the nearest whole number to shorter side / 256.
  *
  * <p>A constant image has phase congruency 0 everywhere, which is the limit of ever fainter
- * contrast; so one constant image has a defined FSIM against any that is not. Of two images without
- * a feature no place counts, and FSIM is undefined, even if they are identical.
+ * contrast; so one constant image has a defined FSIM against any that is not. If neither image has
+ * a feature, no place has weight and FSIM is undefined, even for identical images.
  */
 @Component(service = PairMetric.class)
 public final class FsimMetric implements PairMetric {

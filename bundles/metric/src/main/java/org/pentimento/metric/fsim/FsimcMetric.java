@@ -13,7 +13,7 @@ import org.pentimento.metric.plane.Plane;
  * Feature similarity with colour: FSIM times the similarity of the chroma I and Q of YIQ to the
  * power of 0.03 (section II-C, equations 9 to 11). Where the similarities of I and Q differ in sign
  * that power is complex and its real part counts. Grey images have no chroma, which makes FSIMc of
- * two of them their FSIM. What has no FSIM has no FSIMc.
+ * two of them their FSIM. Where FSIM is undefined, FSIMc is undefined.
  */
 @Component(service = PairMetric.class)
 public final class FsimcMetric implements PairMetric {

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * The descriptors of known faces. Similarity is the cosine of the angle between descriptors after
- * taking off the mean face, which all share. Immutable.
+ * the mean face is subtracted. Immutable.
  */
 final class FaceGallery {
   private final int[] persons;
@@ -15,10 +15,10 @@ final class FaceGallery {
   private final List<float[]> faces;
 
   /**
-   * Takes over the descriptors.
+   * Makes a gallery of descriptors.
    *
    * @param persons number of the person on each face, from 0 on without gaps
-   * @param faces descriptors, at least one; they are changed
+   * @param faces descriptors, at least one; their values are overwritten
    */
   FaceGallery(int[] persons, List<float[]> faces) {
     this.persons = persons;
@@ -39,10 +39,10 @@ final class FaceGallery {
   }
 
   /**
-   * The place of a person in the list of all, the most similar first. Everybody else who is just as
-   * similar comes before, so that a face without features finds nobody.
+   * The rank of a person among all, the most similar first. Equally similar persons come before
+   * this one, so that a face without features finds nobody.
    *
-   * @param face a descriptor; it is changed
+   * @param face a descriptor; its values are overwritten
    * @param person whom it should show
    * @return 1 to {@link #persons()}
    */
@@ -62,7 +62,7 @@ final class FaceGallery {
     return rank;
   }
 
-  /** Takes the mean off and brings to length 1; what has no feature at all stays without. */
+  /** Subtracts the mean and scales to length 1; a descriptor of zeros stays as it is. */
   private void centre(float[] face) {
     if (length(face) == 0) {
       return;

@@ -22,8 +22,8 @@ import org.pentimento.api.metric.SetMetric;
  * several gallery faces of a person the most similar counts. A tie with somebody else is no hit.
  *
  * <p>Faces are matched by {@link FaceDescriptor}, without training, and must be aligned alike. Only
- * the gallery's descriptors, 2.5 kB per pair, are kept in memory. A set of one person has no
- * answer.
+ * the gallery's descriptors, 2.5 kB per pair, are kept in memory. Undefined for a set of one
+ * person.
  */
 @Component(service = SetMetric.class)
 public final class RetrievalMetric implements SetMetric {

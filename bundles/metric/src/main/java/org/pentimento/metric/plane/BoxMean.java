@@ -1,12 +1,12 @@
 package org.pentimento.metric.plane;
 
-/** The mean over a square of pixels; beyond the image lies black. */
+/** The mean over a square of pixels; outside the image all is black. */
 public final class BoxMean {
   private BoxMean() {}
 
   /**
    * The mean of {@code size * size} pixels around each, from {@code size / 2 - size + 1} to {@code
-   * size / 2} along both axes, as MATLAB's {@code conv2(…, 'same')} lays it.
+   * size / 2} along both axes, as MATLAB's {@code conv2(…, 'same')} places it.
    */
   public static Plane of(Plane plane, int size) {
     if (size == 1) {

@@ -2,7 +2,7 @@ package org.pentimento.metric.plane;
 
 import java.util.Arrays;
 
-/** Gradient operators of 3×3 pixels; beyond the image lies black. */
+/** Gradient operators of 3×3 pixels; outside the image all is black. */
 public enum Gradient {
   /** [1 1 1] / 3 across the direction of the derivative. */
   PREWITT(1 / 3.0, 1 / 3.0),

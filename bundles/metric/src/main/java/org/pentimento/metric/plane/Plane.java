@@ -7,7 +7,7 @@ import org.pentimento.api.image.Image;
  *
  * @param width in pixels
  * @param height in pixels
- * @param data {@code width * height} values; nobody writes to them
+ * @param data {@code width * height} values, never changed
  */
 public record Plane(int width, int height, double[] data) {
   /** The luminance .299 R + .587 G + .114 B of an image (ITU-R BT.601). */

@@ -5,7 +5,7 @@ import org.pentimento.metric.plane.Gaussian;
 import org.pentimento.metric.plane.Plane;
 
 /**
- * What SSIM needs of a reference: its levels, local means and local variances under the 11×11
+ * What SSIM compares of an image: its levels, local means and local variances under the 11×11
  * Gaussian window of σ = 1.5 (Wang, Bovik, Sheikh, Simoncelli, IEEE TIP 13(4), 2004, section
  * III-C). Grey levels are 0 to 255.
  */

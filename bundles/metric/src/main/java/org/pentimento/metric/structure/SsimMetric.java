@@ -11,8 +11,8 @@ import org.pentimento.metric.plane.Plane;
 
 /**
  * Structural similarity of the luminance, as its authors compute it: Gaussian window, no
- * downsampling, only where the window lies inside the image. Images smaller than the 11×11 window
- * have none.
+ * downsampling, only where the window lies inside the image. Undefined for images smaller than the
+ * 11×11 window.
  */
 @Component(service = PairMetric.class)
 public final class SsimMetric implements PairMetric {

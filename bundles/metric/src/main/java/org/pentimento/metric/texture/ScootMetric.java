@@ -14,7 +14,7 @@ import org.pentimento.metric.plane.Plane;
  * blocks, compared as one vector of 32 numbers: {@code 1 / (1 + distance)}.
  *
  * <p>A block of a single tone has contrast 0 and energy 1, which the same formulas give; so
- * constant images are defined. An image with a block of too few pixels to co-occur has no Scoot.
+ * constant images are defined. Undefined for an image with a block of too few pixels to co-occur.
  */
 @Component(service = PairMetric.class)
 public final class ScootMetric implements PairMetric {

@@ -9,8 +9,8 @@ import org.pentimento.api.metric.PairMetric;
 import org.pentimento.metric.plane.Plane;
 
 /**
- * Peak signal-to-noise ratio of the luminance: {@code 10 log10(255² / mean squared error)}. Of
- * identical images it would be infinite and is undefined.
+ * Peak signal-to-noise ratio of the luminance: {@code 10 log10(255² / mean squared error)}. For
+ * identical images it would be infinite, so it is undefined.
  */
 @Component(service = PairMetric.class)
 public final class PsnrMetric implements PairMetric {

@@ -3,7 +3,7 @@ package org.pentimento.poisoning.sketch;
 import org.pentimento.api.image.Image;
 
 /**
- * Parts the pixels of a sketch by a threshold and turns the dark or the light ones into paper.
+ * Divides the pixels of a sketch by a threshold and turns the dark or the light ones into paper.
  *
  * @param threshold values below this, from 0 to 1, are dark
  * @param keepDark whether the dark pixels stay and the others go; else the other way round

@@ -4,14 +4,14 @@ import java.io.EOFException;
 import java.nio.ByteOrder;
 
 /**
- * The first bytes of a file, read with a check of bounds. Reading past the end says either that the
- * file is truncated or that more of it has to be fetched, so it is an exception of its own kind.
+ * Bytes of a file, read with a check of bounds. Reading past the end throws an {@link
+ * EOFException}: either the file is truncated, or more of it has to be fetched.
  *
  * @param data the bytes
  * @param order of numbers of more than one byte
  */
 public record Bytes(byte[] data, ByteOrder order) {
-  /** Bytes in network order. */
+  /** Bytes whose numbers are big-endian. */
   public static Bytes of(byte[] data) {
     return new Bytes(data, ByteOrder.BIG_ENDIAN);
   }

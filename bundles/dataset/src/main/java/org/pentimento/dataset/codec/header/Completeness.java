@@ -4,11 +4,11 @@ import java.io.EOFException;
 import java.util.zip.CRC32;
 
 /**
- * Whether a file has its end. Decoders fill what is missing with grey, which must not pass for a
- * picture.
+ * Finds out whether an image file is complete. Decoders fill missing pixels with grey, which must
+ * not pass for a picture.
  */
 public final class Completeness {
-  /** How many last bytes tell whether a file ends as its kind does. */
+  /** Number of bytes at a file's end that {@link #endsAsUsual} needs. */
   static final int TAIL = 12;
 
   private Completeness() {}
@@ -32,8 +32,8 @@ public final class Completeness {
   }
 
   /**
-   * Whether a file's last {@link #TAIL} bytes are those that files of its kind end with. Where they
-   * are not, bytes may have been added behind the picture, or the end is missing.
+   * Whether a file ends with the bytes that files of its kind end with. If not, either bytes were
+   * added behind the picture or its end is missing; {@link #check} tells which.
    */
   static boolean endsAsUsual(FileKind kind, byte[] tail) {
     Bytes bytes = Bytes.of(tail);

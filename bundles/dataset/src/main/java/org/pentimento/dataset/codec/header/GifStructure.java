@@ -12,7 +12,7 @@ final class GifStructure {
     return 13 + paletteSize(flags);
   }
 
-  /** Where the chain of sub-blocks that begins at a place is over. */
+  /** The place behind the chain of sub-blocks that begins at {@code at}. */
   static long afterSubBlocks(Bytes bytes, long at) throws EOFException {
     long here = at;
     while (true) {

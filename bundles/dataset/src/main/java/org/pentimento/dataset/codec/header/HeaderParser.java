@@ -9,7 +9,7 @@ import java.io.EOFException;
  * TIFF 6.0, Netpbm's pgm(5) and ppm(5), CIPA DC-008 (EXIF).
  */
 public final class HeaderParser {
-  /** Magic number of PNG. */
+  /** The eight bytes that every PNG file begins with. */
   public static final String PNG = "\u0089PNG\r\n\u001a\n";
 
   private HeaderParser() {}

@@ -13,26 +13,26 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.pentimento.api.BadInputException;
 
-/** An image file that has not been decoded: what its bytes say, with every limit checked. */
+/** Reads the header of an image file without decoding it, and checks it against the limits. */
 public final class ImageFile {
-  private static final int GLANCE = 16 * 1024;
+  private static final int FIRST_READ = 16 * 1024;
   private static final String REPLACE = "Replace the file or take it out of the data set.";
 
   private ImageFile() {}
 
   /**
-   * Size and orientation from the first bytes of the file, after a look at its last ones; reads
-   * more only where the header is longer than 16 KB or the file does not end as its kind does.
+   * Reads size and orientation from the first 16 KB and checks the last bytes. The whole file is
+   * read only where the header is longer or the file does not end as files of its kind do.
    *
    * @throws BadInputException if it is no image, ends too early, or is larger than is allowed
    * @throws IOException if it cannot be read
    */
   public static ImageHeader header(Path file) throws IOException {
-    byte[] glance = head(file, GLANCE);
-    boolean whole = glance.length < GLANCE;
+    byte[] start = head(file, FIRST_READ);
+    boolean whole = start.length < FIRST_READ;
     ImageHeader header;
     try {
-      header = checked(file, HeaderParser.parse(Bytes.of(glance)));
+      header = checked(file, HeaderParser.parse(Bytes.of(start)));
     } catch (NotAnImageException e) {
       throw notAnImage(file, e.reason());
     } catch (EOFException e) {
@@ -42,7 +42,7 @@ public final class ImageFile {
       header = header(file, content(file));
     }
     if (whole || !Completeness.endsAsUsual(header.kind(), tail(file))) {
-      requireComplete(file, header.kind(), whole ? glance : content(file));
+      requireComplete(file, header.kind(), whole ? start : content(file));
     }
     return header;
   }
@@ -58,7 +58,7 @@ public final class ImageFile {
     }
   }
 
-  /** The same from the whole content. */
+  /** Reads size and orientation from the whole content of a file. */
   public static ImageHeader header(Path file, byte[] content) throws IOException {
     try {
       return checked(file, HeaderParser.parse(Bytes.of(content)));
@@ -69,7 +69,7 @@ public final class ImageFile {
     }
   }
 
-  /** The whole content of a file, if it is not too large. */
+  /** Reads the whole content of a file, if it is not larger than 256 MB. */
   public static byte[] content(Path file) throws IOException {
     byte[] content = head(file, (int) ImageLimits.LARGEST_FILE + 1);
     if (content.length > ImageLimits.LARGEST_FILE) {
@@ -121,10 +121,12 @@ public final class ImageFile {
     return header;
   }
 
+  /** The error for a file whose content is no image; {@code why} completes the sentence. */
   public static BadInputException notAnImage(Path file, String why) {
     return new BadInputException(file + " is not an image that can be read: " + why + ".", REPLACE);
   }
 
+  /** The error for a file that ends too early. */
   public static BadInputException truncated(Path file, Throwable cause) {
     return new BadInputException(
         file + " is truncated: it ends before the picture does.",
@@ -132,6 +134,7 @@ public final class ImageFile {
         cause);
   }
 
+  /** The error for a file that no decoder can read; {@code why} completes the sentence. */
   public static BadInputException damaged(Path file, String why, Throwable cause) {
     return new BadInputException(file + " is damaged: " + why + ".", REPLACE, cause);
   }

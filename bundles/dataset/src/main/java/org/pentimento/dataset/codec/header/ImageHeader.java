@@ -1,7 +1,7 @@
 package org.pentimento.dataset.codec.header;
 
 /**
- * What the first bytes of an image file promise.
+ * What the header of an image file says.
  *
  * @param kind its format
  * @param storedWidth columns as stored
@@ -9,17 +9,17 @@ package org.pentimento.dataset.codec.header;
  * @param orientation 1 to 8 as EXIF counts: how to turn the stored image to see it upright
  */
 public record ImageHeader(FileKind kind, long storedWidth, long storedHeight, int orientation) {
-  /** Whether the picture lies on its side. */
+  /** Whether the stored picture has to be turned by a quarter. */
   boolean lies() {
     return orientation >= 5;
   }
 
-  /** Width once upright. */
+  /** Width of the upright picture in pixels. */
   public long width() {
     return lies() ? storedHeight : storedWidth;
   }
 
-  /** Height once upright. */
+  /** Height of the upright picture in pixels. */
   public long height() {
     return lies() ? storedWidth : storedHeight;
   }

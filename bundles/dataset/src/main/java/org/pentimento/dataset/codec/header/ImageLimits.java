@@ -15,7 +15,10 @@ final class ImageLimits {
 
   private ImageLimits() {}
 
-  /** What is wrong with a size, as the rest of a sentence; empty if nothing. */
+  /**
+   * What is wrong with a size, as the end of a sentence that begins with the file's name; empty if
+   * nothing is.
+   */
   static Optional<String> fault(long width, long height) {
     if (width < 1 || height < 1) {
       return Optional.of("has no pixels: " + width + "x" + height);

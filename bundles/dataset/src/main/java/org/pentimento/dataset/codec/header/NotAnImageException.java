@@ -1,15 +1,15 @@
 package org.pentimento.dataset.codec.header;
 
-/** The content of a file is not that of an image. */
+/** The content of a file is not an image that can be read. */
 public final class NotAnImageException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String reason;
 
   /**
-   * Makes the signal.
+   * Makes the exception.
    *
-   * @param reason the rest of a sentence that begins with the file's name
+   * @param reason what is wrong, beginning with "it" or "its"
    */
   public NotAnImageException(String reason) {
     super(reason);

@@ -88,7 +88,7 @@ final class TiffDirectory {
     return value >= 1 && value <= 8 ? (int) value : 1;
   }
 
-  /** Refuses what would make a decoder allocate without bounds. */
+  /** Refuses sizes for which a decoder would allocate memory without bounds. */
   void checkLayout() throws NotAnImageException {
     long samples = fields.getOrDefault(SAMPLES_PER_PIXEL, 1L);
     long bits = fields.getOrDefault(BITS_PER_SAMPLE, 1L);

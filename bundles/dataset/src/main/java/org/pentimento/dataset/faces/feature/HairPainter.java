@@ -4,7 +4,7 @@ import org.pentimento.dataset.faces.medium.DrawingMedium;
 import org.pentimento.dataset.faces.medium.Material;
 import org.pentimento.dataset.faces.medium.SampleGrid;
 
-/** Lays hair where its shape says. */
+/** Draws hair where its shape says. */
 public final class HairPainter {
   private final SampleGrid grid;
   private final Relief relief;

@@ -2,7 +2,7 @@ package org.pentimento.dataset.faces.math;
 
 import java.util.SplittableRandom;
 
-/** Random numbers for looks: ranges, bells and choices. */
+/** Random numbers within a range, around a middle, and weighted choices, all from one seed. */
 public final class Dice {
   private final SplittableRandom random;
 

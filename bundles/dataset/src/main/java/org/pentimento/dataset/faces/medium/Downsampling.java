@@ -3,7 +3,10 @@ package org.pentimento.dataset.faces.medium;
 import org.pentimento.api.image.Image;
 import org.pentimento.dataset.faces.math.Curve;
 
-/** Means of samples as pixels, rounded to 8 bits, so that an image survives being stored. */
+/**
+ * Averages the samples of each pixel and rounds to 8 bits, so that an image stored as PNG loses
+ * nothing.
+ */
 final class Downsampling {
   private Downsampling() {}
 

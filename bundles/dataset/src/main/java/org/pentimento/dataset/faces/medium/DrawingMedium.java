@@ -2,10 +2,10 @@ package org.pentimento.dataset.faces.medium;
 
 import org.pentimento.api.image.Image;
 
-/** What a face is drawn with: the camera or the pencil. */
+/** What draws a face on the samples: the camera or the pencil. */
 public interface DrawingMedium {
   /**
-   * Lays a material over what is there.
+   * Covers a sample with a material, over what is there.
    *
    * @param index of the sample
    * @param x place in face units

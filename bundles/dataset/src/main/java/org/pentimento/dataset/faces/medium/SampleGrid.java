@@ -4,8 +4,8 @@ import org.pentimento.api.image.Point;
 import org.pentimento.dataset.faces.person.Shot;
 
 /**
- * The places at which a face is sampled: several to a pixel, in face units, where the eyes lie half
- * a unit apart around the origin, x to the right, y down. At 200 x 250 pixels without any shift the
+ * The places where a face is sampled: several to a pixel, in face units, where the eyes lie half a
+ * unit apart around the origin, x to the right, y down. At 200 x 250 pixels without any shift the
  * eyes are at (75, 125) and (125, 125), as in CUFS.
  */
 public final class SampleGrid {

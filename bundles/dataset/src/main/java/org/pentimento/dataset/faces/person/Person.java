@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.pentimento.dataset.faces.math.Dice;
 
 /**
- * What makes a person: all that stays the same from one image to the next. Lengths are in face
- * units, where the eyes are half a unit apart.
+ * A person: everything that stays the same from one image to the next. Lengths are in face units,
+ * where the eyes are half a unit apart.
  *
  * @param head shape of skull, cheeks and jaw
  * @param eyes shape and colour of the eyes
@@ -121,7 +121,7 @@ public record Person(
     }
   }
 
-  /** The person of a seed. */
+  /** Draws a person at random from a seed. */
   public static Person of(long seed) {
     Dice dice = new Dice(seed);
     boolean soft = dice.chance(.5);

@@ -3,7 +3,7 @@ package org.pentimento.dataset.faces.person;
 import org.pentimento.dataset.faces.math.Dice;
 
 /**
- * What makes an image of a person: all that differs from one image of the same person to the next.
+ * One image of a person: everything that differs from one image of the same person to the next.
  *
  * @param roll turn of the head in the image plane: sine of the angle
  * @param yaw turn to the side, from -1 to 1
@@ -61,7 +61,7 @@ public record Shot(
     }
   }
 
-  /** The image of a seed. */
+  /** Draws pose, light and clothes at random from a seed. */
   public static Shot of(long seed) {
     Dice dice = new Dice(seed);
     Backdrop backdrop = dice.of(Backdrop.values(), 4, 3, 2, 2, 2);

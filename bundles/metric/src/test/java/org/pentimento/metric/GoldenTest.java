@@ -1,4 +1,4 @@
-package org.pentimento.metric.golden;
+package org.pentimento.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,6 +14,7 @@ import org.pentimento.api.metric.Measurement;
 import org.pentimento.api.metric.PairMetric;
 import org.pentimento.metric.fsim.FsimMetric;
 import org.pentimento.metric.fsim.FsimcMetric;
+import org.pentimento.metric.golden.Golden;
 import org.pentimento.metric.structure.GmsdMetric;
 import org.pentimento.metric.structure.MsSsimMetric;
 import org.pentimento.metric.structure.SsimMetric;
