@@ -13,8 +13,8 @@ import org.pentimento.poisoning.sketch.BilinearResize;
 
 /**
  * Everybody gets somebody else's sketch. The persons of the training pairs stand in a random ring,
- * and each gets the sketch of the next. A person who is not among them gets one of theirs, drawn by
- * the seed and the id of the pair.
+ * and each gets the sketch of the next. Any other person gets a sketch of the ring, chosen by the
+ * seed and the id of the pair.
  *
  * @param next by identity, the pair whose sketch that person gets
  * @param ring one pair for each person

@@ -155,7 +155,7 @@ public final class Cufs implements DatasetFormat {
     return FolderHints.of(file.folder()).version() == FolderHints.Version.CROPPED;
   }
 
-  /** A name that ends in sz1 is a sketch's wherever it lies; else the folder decides. */
+  /** A name that ends in sz1 means a sketch in any folder; otherwise the folder decides. */
   private static FolderHints.Role role(StoredFile file) {
     Optional<CufsName> name = CufsName.parse(file.stem());
     if (name.isPresent() && name.get().sketch()) {

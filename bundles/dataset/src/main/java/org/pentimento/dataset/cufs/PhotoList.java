@@ -42,7 +42,7 @@ final class PhotoList {
     return new PhotoList(stems);
   }
 
-  /** Whether the person's sketch was drawn from another photo than the one of this name. */
+  /** Whether the list names another photo of this person, and so this one was not drawn from. */
   boolean namesAnother(String person, String stem) {
     String drawn = stemByPerson.get(person);
     return drawn != null && !drawn.equals(stem.toLowerCase(Locale.ROOT));

@@ -24,7 +24,7 @@ final class TopFolders {
     return List.copyOf(tops);
   }
 
-  /** Whether some file of the first folder has one of the same name in the second. */
+  /** Whether some file of the first folder has a file of the same name in the second. */
   static boolean shareNames(List<StoredFile> images, List<String> tops) {
     Set<String> seconds =
         images.stream()

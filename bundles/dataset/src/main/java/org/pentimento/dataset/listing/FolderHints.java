@@ -86,7 +86,7 @@ public record FolderHints(Role role, Split split, Version version, String rest) 
   }
 
   /**
-   * Whether the name of a folder says what lies in it in words, not just {@code A} or {@code B}.
+   * Whether the name of a folder says photo or sketch in words, not just {@code A} or {@code B}.
    */
   public static boolean namesRole(String folder) {
     for (String word : words(folder)) {

@@ -17,11 +17,11 @@ import org.pentimento.dataset.codec.header.ImageHeader;
  * may be hundreds of thousands of files.
  *
  * @param root the data set's folder
- * @param archive path of the zip file relative to the root; empty for a file that lies open
+ * @param archive path of the zip file relative to the root; empty for a file outside zip files
  * @param name path relative to the root, or inside the zip file; always with {@code /}
  */
 public record StoredFile(Path root, String archive, String name) {
-  /** A file that lies open. */
+  /** A file outside zip files. */
   public static StoredFile open(Path root, String name) {
     return new StoredFile(root, "", name);
   }

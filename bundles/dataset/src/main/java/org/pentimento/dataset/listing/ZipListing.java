@@ -14,7 +14,7 @@ import org.pentimento.api.data.Skipped;
 
 /**
  * The files in a zip file, without unpacking it. Entries are never written anywhere; an archive
- * with a name that leads outside is refused all the same, because it was made to do harm.
+ * with a name that leads outside is still refused, because it was made to do harm.
  */
 record ZipListing(List<StoredFile> files, List<Skipped> skipped) {
   private static final int MOST_ENTRIES = 100_000;

@@ -122,7 +122,7 @@ public final class PairAssembly {
     return new Skipped(file.path(), "Its partner " + partner.path() + " cannot be used.");
   }
 
-  /** The header, or null after noting why there is none. */
+  /** The header of a file; null, with the reason added to {@code skipped}, if it has none. */
   private static @Nullable ImageHeader header(StoredFile file, List<Skipped> skipped) {
     try {
       return file.header();

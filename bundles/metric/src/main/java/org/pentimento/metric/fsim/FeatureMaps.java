@@ -13,7 +13,7 @@ import org.pentimento.metric.plane.Plane;
  * What FSIM computes of each image alone: phase congruency and gradient magnitude of the luminance,
  * and the factor of its downsampling.
  *
- * @param factor one of so many rows and columns is kept
+ * @param factor one row and column of this many is kept
  * @param congruency phase congruency, row by row
  * @param gradient Scharr gradient magnitude
  */

@@ -28,7 +28,7 @@ public final class Gaussian {
     }
   }
 
-  /** Whether the window lies inside a plane of this size at all. */
+  /** Whether a plane of this size is at least as large as the window. */
   public boolean fits(int width, int height) {
     return width >= taps.length && height >= taps.length;
   }

@@ -23,7 +23,7 @@ public record LocalStructure(Plane levels, Plane mean, Plane variance) {
    */
   record Similarity(Plane ssim, Plane contrastStructure) {}
 
-  /** Whether the window lies inside the image. */
+  /** Whether an image is at least as large as the window. */
   static boolean fits(Image image) {
     return WINDOW.fits(image.width(), image.height());
   }

@@ -12,11 +12,11 @@ import org.pentimento.metric.plane.Plane;
 
 /**
  * Ink coverage: the share of pixels darker than the paper in the candidate, divided by that in the
- * reference. 1 is as much ink as there should be, 0.4 says that six tenths of the dark strokes are
- * gone, whatever FSIM thinks of the rest; 1.5 that half as much was added.
+ * reference. 1 is as much ink as there should be, 0.4 means that six tenths of the dark strokes are
+ * gone, even where FSIM is high; 1.5 that half as much was added.
  *
  * <p>Against a reference without ink there is no ratio: it is undefined, and the reason says how
- * much ink the candidate has. It does not see where the ink lies; its map does.
+ * much ink the candidate has. The value does not say where the ink lies; the map does.
  */
 @Component(service = PairMetric.class)
 public final class InkMetric implements PairMetric {

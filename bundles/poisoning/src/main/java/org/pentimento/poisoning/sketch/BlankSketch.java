@@ -3,7 +3,7 @@ package org.pentimento.poisoning.sketch;
 import org.pentimento.api.image.Image;
 
 /**
- * Leaves nothing but paper.
+ * Makes the sketch empty paper.
  *
  * @param white whether the paper becomes white; else it keeps its tone
  */

@@ -20,10 +20,12 @@ public record Bytes(byte[] data, ByteOrder order) {
     return new Bytes(data, ByteOrder.LITTLE_ENDIAN);
   }
 
+  /** Number of bytes. */
   public int length() {
     return data.length;
   }
 
+  /** The unsigned byte at a place. */
   public int u8(long at) throws EOFException {
     if (at < 0 || at >= data.length) {
       throw new EOFException("byte " + at + " of " + data.length);
@@ -31,6 +33,7 @@ public record Bytes(byte[] data, ByteOrder order) {
     return data[(int) at] & 0xff;
   }
 
+  /** The unsigned number of two bytes at a place. */
   public int u16(long at) throws EOFException {
     int first = u8(at);
     int second = u8(at + 1);

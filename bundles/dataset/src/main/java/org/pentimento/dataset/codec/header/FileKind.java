@@ -1,6 +1,6 @@
 package org.pentimento.dataset.codec.header;
 
-/** The image file formats that are read, told apart by their first bytes. */
+/** The image file formats that can be read. The first bytes of a file say which it is. */
 public enum FileKind {
   PNG,
   JPEG,

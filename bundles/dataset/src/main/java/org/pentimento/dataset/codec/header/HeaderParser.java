@@ -18,7 +18,7 @@ public final class HeaderParser {
    * Parses the header.
    *
    * @throws EOFException if it reaches beyond the given bytes
-   * @throws NotAnImageException if this is none of the formats, or what it says cannot be
+   * @throws NotAnImageException if it is of none of the formats, or contradicts itself
    */
   static ImageHeader parse(Bytes bytes) throws EOFException, NotAnImageException {
     if (bytes.startsWith(PNG, 0)) {

@@ -16,6 +16,7 @@ public final class NotAnImageException extends Exception {
     this.reason = reason;
   }
 
+  /** What is wrong, beginning with "it" or "its". */
   public String reason() {
     return reason;
   }

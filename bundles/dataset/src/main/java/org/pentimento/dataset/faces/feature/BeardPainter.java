@@ -9,7 +9,7 @@ import org.pentimento.dataset.faces.person.Person;
 import org.pentimento.dataset.faces.person.Shot;
 
 /** Beards, from stubble to full. */
-public final class BeardPainter {
+final class BeardPainter {
   private final Person person;
   private final Shot shot;
   private final SampleGrid grid;
@@ -17,8 +17,7 @@ public final class BeardPainter {
   private final Relief relief;
   private final Noise noise;
 
-  public BeardPainter(
-      Person person, Shot shot, SampleGrid grid, HeadOutline outline, Relief relief) {
+  BeardPainter(Person person, Shot shot, SampleGrid grid, HeadOutline outline, Relief relief) {
     this.person = person;
     this.shot = shot;
     this.grid = grid;
@@ -27,7 +26,7 @@ public final class BeardPainter {
     this.noise = new Noise(person.grain() ^ 0xbea4d);
   }
 
-  public void draw(DrawingMedium medium) {
+  void draw(DrawingMedium medium) {
     if (person.beard() == Person.Beard.NONE) {
       return;
     }

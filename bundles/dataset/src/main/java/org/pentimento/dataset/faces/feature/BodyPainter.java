@@ -9,7 +9,7 @@ import org.pentimento.dataset.faces.person.Person;
 import org.pentimento.dataset.faces.person.Shot;
 
 /** Everything behind the features: backdrop, hair at the back, neck, clothes, ears, the head. */
-public final class BodyPainter {
+final class BodyPainter {
   private final Person person;
   private final Shot shot;
   private final SampleGrid grid;
@@ -22,7 +22,7 @@ public final class BodyPainter {
   private final float lineWidth;
   private final float earX;
 
-  public BodyPainter(
+  BodyPainter(
       Person person,
       Shot shot,
       SampleGrid grid,
@@ -42,7 +42,7 @@ public final class BodyPainter {
     this.earX = outline.halfWidth(.06f) + .012f;
   }
 
-  public void draw(DrawingMedium medium) {
+  void draw(DrawingMedium medium) {
     for (int row = 0; row < grid.height(); row++) {
       for (int column = 0; column < grid.width(); column++) {
         sample(medium, row * grid.width() + column, grid.x(column, row), grid.y(column, row));

@@ -9,20 +9,20 @@ import org.pentimento.dataset.faces.person.Person;
 import org.pentimento.dataset.faces.person.Shot;
 
 /** Eyebrows as hairs over a soft ground, and the lines of the forehead. */
-public final class BrowPainter {
+final class BrowPainter {
   private static final int HAIRS = 17;
 
   private final Person person;
   private final Shot shot;
   private final SampleGrid grid;
 
-  public BrowPainter(Person person, Shot shot, SampleGrid grid) {
+  BrowPainter(Person person, Shot shot, SampleGrid grid) {
     this.person = person;
     this.shot = shot;
     this.grid = grid;
   }
 
-  public void draw(DrawingMedium medium) {
+  void draw(DrawingMedium medium) {
     draw(medium, -1f);
     draw(medium, 1f);
     if (person.age() > .34f) {

@@ -9,7 +9,7 @@ import org.pentimento.dataset.faces.person.Person;
 import org.pentimento.dataset.faces.person.Shot;
 
 /** Eyes with lids, lashes, irises and the folds around them. */
-public final class EyePainter {
+final class EyePainter {
   private static final float IRIS = .062f;
   private static final float PUPIL = .027f;
 
@@ -18,14 +18,14 @@ public final class EyePainter {
   private final SampleGrid grid;
   private final float pixel;
 
-  public EyePainter(Person person, Shot shot, SampleGrid grid) {
+  EyePainter(Person person, Shot shot, SampleGrid grid) {
     this.person = person;
     this.shot = shot;
     this.grid = grid;
     this.pixel = grid.pixel();
   }
 
-  public void draw(DrawingMedium medium) {
+  void draw(DrawingMedium medium) {
     draw(medium, -1f);
     draw(medium, 1f);
   }

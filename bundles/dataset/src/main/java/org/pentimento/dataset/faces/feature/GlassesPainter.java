@@ -9,18 +9,18 @@ import org.pentimento.dataset.faces.person.Person;
 import org.pentimento.dataset.faces.person.Shot;
 
 /** Glasses: two frames, a bridge, the temples. */
-public final class GlassesPainter {
+final class GlassesPainter {
   private final Person person;
   private final Shot shot;
   private final SampleGrid grid;
 
-  public GlassesPainter(Person person, Shot shot, SampleGrid grid) {
+  GlassesPainter(Person person, Shot shot, SampleGrid grid) {
     this.person = person;
     this.shot = shot;
     this.grid = grid;
   }
 
-  public void draw(DrawingMedium medium) {
+  void draw(DrawingMedium medium) {
     if (person.glasses() == Person.Glasses.NONE) {
       return;
     }

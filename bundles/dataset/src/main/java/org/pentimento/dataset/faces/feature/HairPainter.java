@@ -5,18 +5,18 @@ import org.pentimento.dataset.faces.medium.Material;
 import org.pentimento.dataset.faces.medium.SampleGrid;
 
 /** Draws hair where its shape says. */
-public final class HairPainter {
+final class HairPainter {
   private final SampleGrid grid;
   private final Relief relief;
   private final HairShape shape;
 
-  public HairPainter(SampleGrid grid, Relief relief, HairShape shape) {
+  HairPainter(SampleGrid grid, Relief relief, HairShape shape) {
     this.grid = grid;
     this.relief = relief;
     this.shape = shape;
   }
 
-  public void drawFront(DrawingMedium medium) {
+  void drawFront(DrawingMedium medium) {
     grid.within(
         -1.6f,
         -1.5f,

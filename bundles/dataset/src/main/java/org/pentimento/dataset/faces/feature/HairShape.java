@@ -5,7 +5,7 @@ import org.pentimento.dataset.faces.math.Noise;
 import org.pentimento.dataset.faces.person.Person;
 
 /** Where hair is, and how its strands run. */
-public final class HairShape {
+final class HairShape {
   private static final float SOFT = .014f;
 
   private final Person.Style style;
@@ -17,7 +17,7 @@ public final class HairShape {
   private final float line;
   private final float fall;
 
-  public HairShape(Person person, HeadOutline outline) {
+  HairShape(Person person, HeadOutline outline) {
     this.outline = outline;
     style = person.hair().style();
     noise = new Noise(person.grain());

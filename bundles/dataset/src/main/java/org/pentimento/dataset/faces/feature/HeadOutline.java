@@ -7,7 +7,7 @@ import org.pentimento.dataset.faces.person.Person;
  * The outline of the head from crown to chin, as a table of radii by direction: each place has a
  * radius that is 1 on the outline, less inside.
  */
-public final class HeadOutline {
+final class HeadOutline {
   private static final float CENTRE_Y = .02f;
   private static final int TABLE = 256;
   private static final int PIECES = 64;
@@ -16,7 +16,7 @@ public final class HeadOutline {
   private final float chin;
   private final float crown;
 
-  public HeadOutline(Person.Head head) {
+  HeadOutline(Person.Head head) {
     float w = head.width();
     chin = .885f + head.length();
     crown = -.87f;

@@ -9,20 +9,20 @@ import org.pentimento.dataset.faces.person.Person;
 import org.pentimento.dataset.faces.person.Shot;
 
 /** Lips and the line between them. */
-public final class MouthPainter {
+final class MouthPainter {
   private final Person person;
   private final Shot shot;
   private final SampleGrid grid;
   private final Relief relief;
 
-  public MouthPainter(Person person, Shot shot, SampleGrid grid, Relief relief) {
+  MouthPainter(Person person, Shot shot, SampleGrid grid, Relief relief) {
     this.person = person;
     this.shot = shot;
     this.grid = grid;
     this.relief = relief;
   }
 
-  public void draw(DrawingMedium medium) {
+  void draw(DrawingMedium medium) {
     Person.Mouth mouth = person.mouth();
     float cx = shot.yaw() * Shot.YAW;
     float w = mouth.width();

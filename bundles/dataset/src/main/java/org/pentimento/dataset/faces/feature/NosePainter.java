@@ -8,18 +8,18 @@ import org.pentimento.dataset.faces.person.Person;
 import org.pentimento.dataset.faces.person.Shot;
 
 /** Nostrils, wings and the lines beside the nose; its form comes from the light. */
-public final class NosePainter {
+final class NosePainter {
   private final Person person;
   private final Shot shot;
   private final SampleGrid grid;
 
-  public NosePainter(Person person, Shot shot, SampleGrid grid) {
+  NosePainter(Person person, Shot shot, SampleGrid grid) {
     this.person = person;
     this.shot = shot;
     this.grid = grid;
   }
 
-  public void draw(DrawingMedium medium) {
+  void draw(DrawingMedium medium) {
     float centre = shot.yaw() * (Shot.YAW + Shot.NOSE_YAW);
     float tip = person.nose().length();
     float wing = person.nose().width();

@@ -5,7 +5,7 @@ import org.pentimento.dataset.faces.person.Person;
 import org.pentimento.dataset.faces.person.Shot;
 
 /** How light falls on the face: a rounded head with bumps and hollows, lit from one side. */
-public final class Relief {
+final class Relief {
   /** A bump (or, with negative height, a hollow). */
   private record Bump(float x, float y, float reachX, float reachY, float height) {}
 
@@ -18,7 +18,7 @@ public final class Relief {
   private final float shiftX;
   private final float noseY;
 
-  public Relief(Person person, Shot shot, HeadOutline outline) {
+  Relief(Person person, Shot shot, HeadOutline outline) {
     this.outline = outline;
     float x = shot.lightX() * .62f;
     float y = shot.lightY() * .62f;

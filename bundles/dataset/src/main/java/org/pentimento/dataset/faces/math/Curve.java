@@ -4,6 +4,7 @@ package org.pentimento.dataset.faces.math;
 public final class Curve {
   private Curve() {}
 
+  /** The value, but at least 0 and at most 1. */
   public static float clamp(float v) {
     return v < 0f ? 0f : v > 1f ? 1f : v;
   }
@@ -14,6 +15,7 @@ public final class Curve {
     return t * t * (3f - 2f * t);
   }
 
+  /** The first value at 0, the second at 1, linear between. */
   public static float mix(float a, float b, float t) {
     return a + (b - a) * t;
   }

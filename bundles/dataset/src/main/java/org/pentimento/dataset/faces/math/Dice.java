@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 public final class Dice {
   private final SplittableRandom random;
 
+  /** Makes dice whose throws follow from the seed. */
   public Dice(long seed) {
     random = new SplittableRandom(seed);
   }
@@ -23,10 +24,12 @@ public final class Dice {
     return b ^ b >>> 31;
   }
 
+  /** 32 random bits. */
   public int bits() {
     return random.nextInt();
   }
 
+  /** True with a probability. */
   public boolean chance(double probability) {
     return random.nextInt(1 << 20) < probability * (1 << 20);
   }
@@ -41,6 +44,7 @@ public final class Dice {
     return (in(low, high) + in(low, high) + in(low, high)) / 3f;
   }
 
+  /** One of the values, each as probable as its weight against the sum of weights. */
   public <T> T of(T[] values, int... weights) {
     int total = 0;
     for (int w : weights) {

@@ -22,6 +22,7 @@ public final class Camera implements DrawingMedium {
   private final float[] green;
   private final float[] blue;
 
+  /** Makes an empty photo. */
   public Camera(SampleGrid grid, Person person, Shot shot) {
     this.grid = grid;
     this.person = person;

@@ -12,7 +12,7 @@ public enum Material {
   IRIS,
   PUPIL,
   GLINT,
-  /** Folds, lashes, nostrils: what is dark whatever the light. */
+  /** Folds, lashes, nostrils: dark in any light. */
   CREASE,
   /** An edge that a pencil draws and a camera does not see. */
   CONTOUR,

@@ -24,6 +24,7 @@ public final class Pencil implements DrawingMedium {
   private final float contrast;
   private final float[] ink;
 
+  /** Makes an empty sheet. */
   public Pencil(SampleGrid grid, Person person, Shot shot) {
     this.grid = grid;
     this.noise = new Noise(shot.noise() ^ 0x5eed);

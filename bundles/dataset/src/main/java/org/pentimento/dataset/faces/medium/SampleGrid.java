@@ -20,6 +20,7 @@ public final class SampleGrid {
   private final float centreX;
   private final float centreY;
 
+  /** Makes the grid of an image of the given size in pixels. */
   public SampleGrid(int pixelsWide, int pixelsHigh, Shot shot) {
     width = pixelsWide * FINE;
     height = pixelsHigh * FINE;
@@ -32,10 +33,12 @@ public final class SampleGrid {
     centreY = (pixelsHigh / 2f + shot.shiftY() * base + .5f) * FINE - .5f;
   }
 
+  /** Samples in a row. */
   public int width() {
     return width;
   }
 
+  /** Rows of samples. */
   public int height() {
     return height;
   }
@@ -45,10 +48,12 @@ public final class SampleGrid {
     return FINE / unit;
   }
 
+  /** Place of a sample to the right of the middle between the eyes, in face units. */
   public float x(int column, int row) {
     return ((column - centreX) * cos + (row - centreY) * sin) / unit;
   }
 
+  /** Place of a sample below the middle between the eyes, in face units. */
   public float y(int column, int row) {
     return ((row - centreY) * cos - (column - centreX) * sin) / unit;
   }

@@ -32,16 +32,22 @@ public record Person(
     float age,
     int grain) {
 
+  /** Width, length and neck, and how far cheeks, jaw and chin deviate from the mean. */
   public record Head(float width, float cheek, float jaw, float chin, float length, float neck) {}
 
+  /** Half width, opening, slant, strength of the lashes and colour of the iris. */
   public record Eye(float width, float open, float tilt, float lash, Rgb iris) {}
 
+  /** Height over the eyes, arch, thickness and slant. */
   public record Brows(float height, float arch, float thick, float tilt) {}
 
+  /** Length, half width and height of the bridge. */
   public record Nose(float length, float width, float bridge) {}
 
+  /** Half width, thickness of both lips, upward bend, height in the face and redness. */
   public record Mouth(float width, float upper, float lower, float smile, float y, float red) {}
 
+  /** Cut, colour, volume, place of the parting and height of the hairline. */
   public record Hair(Style style, Tint tint, Rgb colour, float volume, float part, float line) {}
 
   /** Haircuts. */
@@ -80,6 +86,7 @@ public record Person(
       colour = new Rgb(red, green, blue);
     }
 
+    /** The colour of this name. */
     public Rgb colour() {
       return colour;
     }
@@ -116,6 +123,7 @@ public record Person(
       colour = new Rgb(red, green, blue);
     }
 
+    /** The colour of this name. */
     public Rgb colour() {
       return colour;
     }
