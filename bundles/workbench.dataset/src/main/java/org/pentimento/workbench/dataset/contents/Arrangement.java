@@ -245,7 +245,7 @@ public record Arrangement(String words, Show show, Order order, boolean descendi
   private static int severity(Item item, Map<String, Map<Mark, String>> marks) {
     Map<Mark, String> own = marks.getOrDefault(item.id(), Map.of());
     for (Mark mark : Mark.values()) {
-      if (own.containsKey(mark) || mark == Mark.SKIPPED && !item.isPair()) {
+      if (own.containsKey(mark) || (mark == Mark.SKIPPED && !item.isPair())) {
         return mark.ordinal();
       }
     }
