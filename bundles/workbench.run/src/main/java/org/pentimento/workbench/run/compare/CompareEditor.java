@@ -180,7 +180,8 @@ public final class CompareEditor extends EvidenceEditor {
           new ChartTile(
               rows,
               "Attack success of all runs",
-              "How often the poisoned model draws what the attack wants, for every margin, with 95 % intervals.",
+              "How often the poisoned model draws what the attack wants, for every margin, with 95"
+                  + " % intervals.",
               chart);
       rows.setWeights(42, 58);
     }
