@@ -150,7 +150,7 @@ public final class FindingsView extends ViewPart {
           Comparator.comparing(FindingRow::severity));
       column(
           layout,
-          "FindingRow",
+          "Finding",
           62,
           FindingRow::sentence,
           Comparator.comparing(FindingRow::sentence));
