@@ -1,9 +1,7 @@
 package org.pentimento.casefile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,14 +9,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.casefile.event.BlobReference;
+import org.pentimento.casefile.event.CaseCreated;
+import org.pentimento.casefile.event.CaseEvent;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DatasetImported;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.Housekeeping;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.OtherEvent;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.index.Index;
+import org.pentimento.casefile.log.Chain;
+import org.pentimento.casefile.log.CustodyKey;
+import org.pentimento.casefile.log.CustodyLog;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.log.LogPosition;
+import org.pentimento.casefile.log.LogReader;
+import org.pentimento.casefile.log.LogScan;
+import org.pentimento.casefile.log.Receipt;
+import org.pentimento.casefile.store.Blobs;
+import org.pentimento.casefile.store.DurableFiles;
+import org.pentimento.casefile.store.FileSystemKind;
+import org.pentimento.casefile.store.Layout;
+import org.pentimento.casefile.store.PlainNames;
+import org.pentimento.casefile.store.WriterLock;
+import org.pentimento.casefile.verify.Verification;
+import org.pentimento.casefile.verify.Verifier;
 
 /**
  * One case on disk.
@@ -39,35 +62,27 @@ import org.pentimento.api.Progress;
  * or the machine. Safe for use from several threads.
  */
 public final class CaseFile implements AutoCloseable {
-  private static final Index.Position NOWHERE = new Index.Position(0, "", -1);
-
-  /** What only this package may say, because verification relies on it. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          Actions.CASE_CREATED,
-          Actions.RECOVERED,
-          Actions.KEY_CHANGED,
-          Actions.LEFT_OVER,
-          Actions.INDEX_REBUILT);
-
-  private static final Set<String> RUN_ENDS =
-      Set.of(
-          Actions.RUN_FINISHED, Actions.RUN_CANCELLED, Actions.RUN_FAILED, Actions.RUN_INTERRUPTED);
+  private static final LogPosition NOWHERE = new LogPosition(0, "", -1);
 
   private final Layout layout;
   private final Blobs blobs;
-  private final Created created;
+  private final CaseCreated created;
   private final Index index;
   private final @Nullable Writer writer;
   private boolean closed;
 
   private CaseFile(
-      Layout layout, Blobs blobs, Created created, Index index, @Nullable Writer writer) {
+      Layout layout, Blobs blobs, CaseCreated created, Index index, @Nullable Writer writer) {
     this.layout = layout;
     this.blobs = blobs;
     this.created = created;
     this.index = index;
     this.writer = writer;
+  }
+
+  /** Whether a folder is a case. Whether it is in order is not looked at. */
+  public static boolean isCase(Path folder) {
+    return Layout.isCase(folder);
   }
 
   /**
@@ -90,9 +105,10 @@ public final class CaseFile implements AutoCloseable {
       for (Path part : layout.folders()) {
         Files.createDirectory(part);
       }
-      try (WriterLock lock = WriterLock.acquire(layout.lock())) {
-        Created created =
-            new Created(Created.FORMAT, UUID.randomUUID().toString(), key.publicKey(), info);
+      try (WriterLock lock = WriterLock.acquire(layout)) {
+        CaseCreated created =
+            new CaseCreated(
+                CaseCreated.FORMAT, UUID.randomUUID().toString(), key.publicKey(), info);
         CustodyLog.begin(layout, created, key);
         lock.markClosed();
       }
@@ -117,14 +133,14 @@ public final class CaseFile implements AutoCloseable {
   public static CaseFile openForWriting(Path folder) throws IOException {
     Layout layout = Layout.existing(folder);
     layout.refuseLinks();
-    WriterLock lock = WriterLock.acquire(layout.lock());
+    WriterLock lock = WriterLock.acquire(layout);
     Index index = null;
     try {
       for (Path part : layout.folders()) {
         Files.createDirectories(part);
       }
       Blobs blobs = new Blobs(layout, true);
-      String journal = Medium.of(layout.root()).journal();
+      String journal = FileSystemKind.of(layout.root()).journal();
       // The log first: an index must not be touched in a case of a newer version.
       LogScan.of(layout, NOWHERE);
       Index.Opened opened = Index.forWriting(layout, blobs, journal);
@@ -166,7 +182,7 @@ public final class CaseFile implements AutoCloseable {
   /** The index of the case if it can be used and keeps up with the log, else one of our own. */
   private static Index readable(Layout layout, Blobs blobs) throws IOException {
     boolean untouchable = !Files.isWritable(layout.root());
-    boolean foreign = untouchable && Medium.of(layout.root()).shared();
+    boolean foreign = untouchable && FileSystemKind.of(layout.root()).shared();
     Index stored = foreign ? null : Index.forReading(layout, blobs, untouchable);
     if (stored != null) {
       LogScan scan = LogScan.of(layout, stored.position());
@@ -225,17 +241,16 @@ public final class CaseFile implements AutoCloseable {
    * Adds an entry to the custody log. When this returns the entry is durable and signed; the index
    * follows, at the latest with the next question to it.
    *
-   * @param action such as {@code note}; blobs that its body names have to be stored before
-   * @param body a record, map, list or plain value with a canonical JSON
-   * @throws BadInputException if the body does not fit a known action, names a blob that is
-   *     missing, or there is no room; then nothing was recorded
+   * @param event whose blobs have to be stored before
+   * @throws BadInputException if the event does not fit the case, names a blob that is missing, or
+   *     there is no room; then nothing was recorded
+   * @throws IllegalArgumentException if the event is not for callers to record
    * @throws IllegalStateException if the case is open for reading
    */
-  public synchronized Entry record(String action, Object body) throws IOException {
+  public synchronized Entry record(CaseEvent event) throws IOException {
     Writer open = writer();
-    JsonNode tree = CanonicalJson.tree(body);
-    check(action, tree);
-    Entry entry = open.record(action, tree);
+    check(event);
+    Entry entry = open.record(event);
     try {
       index.catchUp();
     } catch (IOException e) {
@@ -278,21 +293,7 @@ public final class CaseFile implements AutoCloseable {
    * @throws UncheckedIOException if the index cannot be read
    */
   public List<ModelRecord> models() {
-    Map<String, ModelRecord> models = new TreeMap<>();
-    try {
-      for (Map<String, @Nullable Object> row :
-          query(
-              "SELECT body FROM entries WHERE action = ? ORDER BY number",
-              Actions.MODEL_IMPORTED)) {
-        String body = String.valueOf(row.get("body"));
-        ModelRecord model =
-            CanonicalJson.read(body.getBytes(StandardCharsets.UTF_8), ModelRecord.class);
-        models.put(model.name(), model);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return List.copyOf(models.values());
+    return ask(Index::models);
   }
 
   /** A model by its name in the case. */
@@ -349,19 +350,19 @@ public final class CaseFile implements AutoCloseable {
    */
   public Path workFolder(String name) throws IOException {
     writer();
-    Names.check("work folder", name);
+    PlainNames.check("work folder", name);
     return Files.createDirectories(layout.work().resolve(name));
   }
 
   /**
    * Where a copied data set lies. Copy it to a {@link #workFolder} first and move it here as a
-   * whole, then record {@code dataset-imported}: a folder here that no entry knows is moved to
+   * whole, then record {@link DatasetImported}: a folder here that no entry knows is moved to
    * {@code work/} when the case is closed or recovered.
    *
-   * @throws IllegalArgumentException if the name is not plain, see {@link Names}
+   * @throws IllegalArgumentException if the name is not plain, see {@link PlainNames}
    */
   public Path datasetFolder(String name) {
-    if (!Names.isPlain(name)) {
+    if (!PlainNames.isPlain(name)) {
       throw new IllegalArgumentException("Not a data set name: " + name);
     }
     return layout.datasets().resolve(name);
@@ -390,29 +391,14 @@ public final class CaseFile implements AutoCloseable {
     index.rebuild();
   }
 
-  private void check(String action, JsonNode body) throws IOException {
-    if (action.isBlank() || action.length() > 100 || RESERVED.contains(action)) {
-      throw new IllegalArgumentException("Not an action to record: " + action);
+  private void check(CaseEvent event) throws IOException {
+    if (event instanceof Housekeeping || event instanceof OtherEvent) {
+      throw new IllegalArgumentException("Not an event to record: " + event.action());
     }
-    for (String sha : References.required(action, body)) {
-      blobs.path(sha);
+    for (BlobReference reference : event.blobs()) {
+      blobs.path(reference.sha());
     }
-    if (action.equals(Actions.DATASET_IMPORTED)) {
-      DatasetRecord dataset = CanonicalJson.convert(body, DatasetRecord.class);
-      Names.check("data set", dataset.name());
-    } else if (action.equals(Actions.MODEL_IMPORTED)) {
-      Names.check("model", CanonicalJson.convert(body, ModelRecord.class).name());
-    } else if (action.equals(Actions.RUN_STARTED)) {
-      References.text(action, body, "run");
-      References.text(action, body, "name");
-    } else if (RUN_ENDS.contains(action)) {
-      String id = References.text(action, body, "run");
-      if (run(id).isEmpty()) {
-        throw new BadInputException(
-            "Cannot record " + action + ": no run " + id + " was started.",
-            "Record run-started before.");
-      }
-    }
+    event.check(id -> run(id).isPresent());
   }
 
   private Writer writer() {

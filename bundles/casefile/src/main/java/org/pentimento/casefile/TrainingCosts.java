@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.event.TrainingMeasured;
+import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.TrainedModel;
 
@@ -13,7 +15,7 @@ import org.pentimento.casefile.result.Comparison.TrainedModel;
  * What the trainings of a case took.
  *
  * @param byWeights by SHA-256 of the model
- * @param byTraining by run and name of the training, which a training without a model has too
+ * @param byTraining by run and name of the training; has trainings without a model too
  */
 public record TrainingCosts(
     Map<String, TrainingCost> byWeights, Map<String, TrainingCost> byTraining) {
@@ -26,31 +28,30 @@ public record TrainingCosts(
     byTraining = Map.copyOf(byTraining);
   }
 
-  /** Those that the log tells of. */
+  /** Reads them from the log of a case. */
   public static TrainingCosts of(CaseFile file) throws IOException {
     Map<String, TrainingCost> byWeights = new HashMap<>();
     Map<String, TrainingCost> byTraining = new HashMap<>();
     for (Entry entry : file.entries()) {
-      if (entry.action().equals(Actions.TRAINING_MEASURED)) {
-        try {
-          TrainingCost cost = entry.bodyAs(TrainingCost.class);
-          byWeights.put(cost.weights(), cost);
-          byTraining.put(key(cost.run(), cost.training()), cost);
-        } catch (BadInputException e) {
-          continue; // of another version: nothing depends on it
-        }
-      }
+      entry
+          .as(TrainingMeasured.class)
+          .map(TrainingMeasured::cost)
+          .ifPresent(
+              cost -> {
+                byWeights.put(cost.weights(), cost);
+                byTraining.put(key(cost.run(), cost.training()), cost);
+              });
     }
-    byWeights.remove(""); // of trainings without a model
+    byWeights.remove(""); // trainings without a model
     return new TrainingCosts(byWeights, byTraining);
   }
 
-  /** That of a comparison's clean model. */
+  /** What the training of a comparison's clean model took. */
   public Optional<TrainingCost> clean(String run, Comparison c) {
     return of(c.cleanModel(), key(run, c.generator().id() + "/clean/s" + c.seed()));
   }
 
-  /** That of a comparison's poisoned model; empty if there is none. */
+  /** What the training of a comparison's poisoned model took; empty if there is none. */
   public Optional<TrainingCost> poisoned(String run, Comparison c) {
     return of(c.poisonedModel(), key(run, c.id() + "/poisoned"));
   }

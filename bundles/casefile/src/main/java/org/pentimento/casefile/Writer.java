@@ -1,15 +1,12 @@
 package org.pentimento.casefile;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +18,28 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.casefile.event.CaseEvent;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.IndexRebuilt;
+import org.pentimento.casefile.event.KeyChanged;
+import org.pentimento.casefile.event.LeftOver;
+import org.pentimento.casefile.event.LeftOvers;
+import org.pentimento.casefile.event.Recovered;
+import org.pentimento.casefile.event.RunInterrupted;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.index.Index;
+import org.pentimento.casefile.log.CustodyKey;
+import org.pentimento.casefile.log.CustodyLog;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.log.LogEnding;
+import org.pentimento.casefile.log.LogReader;
+import org.pentimento.casefile.log.LogScan;
+import org.pentimento.casefile.log.Receipt;
+import org.pentimento.casefile.store.BlobMentions;
+import org.pentimento.casefile.store.Blobs;
+import org.pentimento.casefile.store.DurableFiles;
+import org.pentimento.casefile.store.Layout;
+import org.pentimento.casefile.store.WriterLock;
 
 /** A case while it is open for writing: takes it over, adds entries, leaves it in order. */
 final class Writer {
@@ -47,9 +66,9 @@ final class Writer {
   static Writer takeOver(
       Layout layout, Blobs blobs, WriterLock lock, Index.Opened opened, LogScan scan)
       throws IOException {
-    Ending ending =
-        Ending.of(scan.chain(), scan.tail(), scan.created().caseId(), LogScan.head(layout));
-    if (ending.kind() != Ending.Kind.CLEAN && !ending.recoverable()) {
+    LogEnding ending =
+        LogEnding.of(scan.chain(), scan.tail(), scan.created().caseId(), LogScan.head(layout));
+    if (ending.kind() != LogEnding.Kind.CLEAN && !ending.recoverable()) {
       throw new BadInputException(
           layout.head() + ": " + ending.message(),
           "The case was altered. Verify it, and go on with an unaltered copy.");
@@ -62,7 +81,7 @@ final class Writer {
     CustodyLog log = new CustodyLog(layout, key, scan.created(), scan.chain(), scan.end());
     try {
       Writer writer = new Writer(layout, blobs, lock, log, opened.index());
-      if (ending.kind() == Ending.Kind.UNSIGNED_ENTRY) {
+      if (ending.kind() == LogEnding.Kind.UNSIGNED_ENTRY) {
         log.signLast();
       }
       writer.noteKey(scan.publicKey(), key.publicKey());
@@ -77,9 +96,9 @@ final class Writer {
   }
 
   /** Adds an entry. Once it is in the log it counts, even if the index cannot follow right now. */
-  Entry record(String action, JsonNode body) throws IOException {
-    Entry entry = log.append(action, body);
-    References.collect(entry.body(), named);
+  Entry record(CaseEvent event) throws IOException {
+    Entry entry = log.append(event);
+    BlobMentions.collect(entry.body(), named);
     return entry;
   }
 
@@ -87,7 +106,7 @@ final class Writer {
     return log.head();
   }
 
-  /** Names what was stored and is of no use to any entry, then lets the next writer in. */
+  /** PlainNames what was stored and is of no use to any entry, then lets the next writer in. */
   void close() throws IOException {
     try (lock;
         log) {
@@ -97,9 +116,9 @@ final class Writer {
         orphans.removeAll(closure(named));
       }
       index.catchUp();
-      ObjectNode body = leftOvers(orphans);
-      if (!body.isEmpty()) {
-        log.append(Actions.LEFT_OVER, body);
+      LeftOvers leftOvers = leftOvers(orphans);
+      if (!leftOvers.none()) {
+        log.append(new LeftOver(leftOvers));
         index.catchUp();
       }
       lock.markClosed();
@@ -108,8 +127,7 @@ final class Writer {
 
   private void noteKey(String before, String now) throws IOException {
     if (!before.equals(now)) {
-      ObjectNode body = JsonNodeFactory.instance.objectNode();
-      record(Actions.KEY_CHANGED, body.put("from", before).put("to", now));
+      record(new KeyChanged(before, now));
     }
   }
 
@@ -122,37 +140,32 @@ final class Writer {
     index.catchUp();
     // A case that was just made has no index yet, which is nothing to be put right.
     if (!damage.isEmpty() && scan.chain().number() > 1) {
-      ObjectNode body = JsonNodeFactory.instance.objectNode();
-      record(Actions.INDEX_REBUILT, body.put("reason", damage));
+      record(new IndexRebuilt(damage));
       index.catchUp();
     }
   }
 
-  private void noteUnclosed(Ending ending, LogScan scan, String setAside) throws IOException {
+  private void noteUnclosed(LogEnding ending, LogScan scan, String setAside) throws IOException {
     Optional<WriterLock.Holder> unclosed = lock.unclosed();
     if (unclosed.isEmpty() && !ending.recoverable()) {
       return;
     }
     Set<String> orphans = blobsOnDisk();
     orphans.removeAll(closure(namedInLog()));
-    ObjectNode body = leftOvers(orphans);
-    body.put("writer", unclosed.map(WriterLock.Holder::toString).orElse("unknown"));
-    if (ending.kind() == Ending.Kind.UNSIGNED_ENTRY) {
-      body.put("unsignedEntry", scan.chain().number());
-    }
-    if (!setAside.isEmpty()) {
-      body.put("unfinishedBytes", scan.tail().length);
-      body.put("movedTo", setAside);
-    }
-    record(Actions.RECOVERED, body);
+    record(
+        new Recovered(
+            unclosed.map(WriterLock.Holder::toString).orElse("unknown"),
+            leftOvers(orphans),
+            ending.kind() == LogEnding.Kind.UNSIGNED_ENTRY ? scan.chain().number() : 0,
+            scan.tail().length,
+            setAside));
     index.catchUp();
   }
 
   private void noteInterruptedRuns() throws IOException {
     for (RunRecord run : index.runs()) {
       if (run.state() == RunRecord.State.STARTED) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        record(Actions.RUN_INTERRUPTED, body.put("run", run.id()));
+        record(new RunInterrupted(run.id()));
       }
     }
     index.catchUp();
@@ -164,34 +177,31 @@ final class Writer {
    */
   private static String setAside(Layout layout, LogScan scan) throws IOException {
     String name = "unfinished-entry-" + (scan.chain().number() + 1) + "-" + UUID.randomUUID();
-    DurableFiles.replace(layout.work().resolve(name), scan.tail(), layout.scratch());
+    Path target = layout.work().resolve(name);
+    DurableFiles.replace(target, scan.tail(), layout.scratch());
     try (FileChannel channel =
         FileChannel.open(
             layout.log(), Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
       channel.truncate(scan.end());
       channel.force(true);
     }
-    return "work/" + name;
+    return layout.nameOf(target);
   }
 
-  /** Puts orphans on a list and folders of no data set aside; empty if there are none. */
-  private ObjectNode leftOvers(Set<String> orphans) throws IOException {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    if (!orphans.isEmpty()) {
-      body.put("blobs", blobs.putJson(List.copyOf(orphans)));
-    }
-    ArrayNode folders = JsonNodeFactory.instance.arrayNode();
+  /** Puts orphans on a list, and moves folders of data sets that no entry knows to work/. */
+  private LeftOvers leftOvers(Set<String> orphans) throws IOException {
+    String list = orphans.isEmpty() ? "" : blobs.putJson(List.copyOf(orphans));
+    List<String> folders = new ArrayList<>();
     for (Path folder : unknownDatasets()) {
       Path target = layout.work().resolve("left-over-" + UUID.randomUUID());
       Files.createDirectory(target);
       Files.move(folder, target.resolve(String.valueOf(folder.getFileName())));
-      folders.add("datasets/" + folder.getFileName());
+      folders.add(layout.nameOf(folder));
     }
     if (!folders.isEmpty()) {
       DurableFiles.syncFolder(layout.datasets());
-      body.set("folders", folders);
     }
-    return body;
+    return new LeftOvers(list, folders);
   }
 
   private List<Path> unknownDatasets() throws IOException {
@@ -225,7 +235,7 @@ final class Writer {
     Set<String> hashes = new HashSet<>();
     try (LogReader reader = new LogReader(layout.log(), 0)) {
       for (byte[] line = reader.next(); line != null; line = reader.next()) {
-        References.collect(Entry.parse(line).body(), hashes);
+        BlobMentions.collect(Entry.parse(line).body(), hashes);
       }
     }
     return hashes;
@@ -233,7 +243,7 @@ final class Writer {
 
   private Set<String> closure(Set<String> hashes) throws IOException {
     try {
-      return References.closure(hashes, blobs, Progress.NONE);
+      return BlobMentions.closure(hashes, blobs, Progress.NONE);
     } catch (CancelledException e) {
       throw new IllegalStateException("Nobody can cancel this", e);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -27,6 +28,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.Progress;
+import org.pentimento.casefile.event.CaseCreated;
+import org.pentimento.casefile.event.DatasetImported;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.KeyChanged;
+import org.pentimento.casefile.event.LeftOver;
+import org.pentimento.casefile.event.LeftOvers;
+import org.pentimento.casefile.event.OtherEvent;
+import org.pentimento.casefile.event.RunCancelled;
+import org.pentimento.casefile.event.RunFailed;
+import org.pentimento.casefile.event.RunFinished;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.event.StepFinished;
+import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.event.TrainingMeasured;
+import org.pentimento.casefile.index.Index;
+import org.pentimento.casefile.index.Sqlite;
+import org.pentimento.casefile.log.CustodyKey;
+import org.pentimento.casefile.log.CustodyLog;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.log.LogReader;
+import org.pentimento.casefile.store.Blobs;
+import org.pentimento.casefile.store.DurableFiles;
+import org.pentimento.casefile.store.FileListing;
+import org.pentimento.casefile.store.FileSystemKind;
+import org.pentimento.casefile.store.Layout;
+import org.pentimento.casefile.store.ListedFile;
+import org.pentimento.casefile.verify.Verification;
 
 class CaseFileTest {
   private Path temp;
@@ -83,8 +112,7 @@ class CaseFileTest {
     try (CaseFile file = Cases.create(folder)) {
       faces = Cases.importFaces(file, "faces");
       result = Cases.run(file, "run-1");
-      file.record("note", Map.of("text", "looked at it"));
-      file.record("somebody-elses-action", List.of(1, 2.5, "x"));
+      file.record(Cases.note("looked at it"));
       check(file, faces, result);
     }
     try (CaseFile file = CaseFile.openForReading(folder)) {
@@ -121,7 +149,7 @@ class CaseFileTest {
         .containsExactly(Map.of("pair", "p2", "value", 0.25), Map.of("pair", "p1", "value", 0.5));
     assertThat(file.query("SELECT mean, n, undefined FROM summaries"))
         .containsExactly(Map.of("mean", 0.375, "n", 2, "undefined", 1));
-    assertThat(file.entries()).last().extracting(Entry::action).isEqualTo("somebody-elses-action");
+    assertThat(file.entries()).last().extracting(Entry::action).isEqualTo("note");
   }
 
   @Test
@@ -138,14 +166,14 @@ class CaseFileTest {
     try (CaseFile file = Cases.create(folder)) {
       String plan = file.blobs().put(Cases.utf8("plan"));
       for (String run : List.of("cancelled", "failed", "lost", "resumed")) {
-        file.record("run-started", Map.of("run", run, "name", run, "plan", plan));
+        file.record(new RunStarted(run, run, plan));
       }
-      file.record("run-cancelled", Map.of("run", "cancelled"));
-      file.record("run-failed", Map.of("run", "failed", "message", "no memory"));
-      file.record("run-cancelled", Map.of("run", "resumed"));
-      file.record("run-started", Map.of("run", "resumed", "name", "again", "plan", plan));
+      file.record(new RunCancelled("cancelled"));
+      file.record(new RunFailed("failed", "no memory"));
+      file.record(new RunCancelled("resumed"));
+      file.record(new RunStarted("resumed", "again", plan));
       assertThat(file.run("resumed").orElseThrow().state()).isEqualTo(RunRecord.State.STARTED);
-      file.record("run-cancelled", Map.of("run", "resumed"));
+      file.record(new RunCancelled("resumed"));
       assertThat(file.run("lost").orElseThrow().state()).isEqualTo(RunRecord.State.STARTED);
     }
     try (CaseFile file = CaseFile.openForWriting(folder)) {
@@ -161,30 +189,33 @@ class CaseFileTest {
   void whatDoesNotFitIsRefusedAndNotRecorded() throws Exception {
     try (CaseFile file = Cases.create(folder)) {
       String missing = "a".repeat(64);
-      assertThatThrownBy(
-              () ->
-                  file.record("step-finished", new StepRecord("r", "k", "n", Map.of("x", missing))))
+      assertThatThrownBy(() -> file.record(new StepFinished("r", "k", "n", Map.of("x", missing))))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining(missing);
-      assertThatThrownBy(() -> file.record("run-started", Map.of("run", "r")))
+      assertThatThrownBy(() -> file.record(new RunStarted("r", "n", "no hash")))
           .isInstanceOf(BadInputException.class)
-          .hasMessageContaining("plan");
-      assertThatThrownBy(() -> file.record("run-cancelled", Map.of("run", "r")))
+          .hasMessageContaining("no hash");
+      assertThatThrownBy(() -> file.record(new RunCancelled("r")))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("no run r");
       assertThatThrownBy(
               () ->
                   file.record(
-                      "dataset-imported",
-                      new DatasetRecord(
-                          "../x", "f", Map.of(), "made", "", "", "", 0, 0, 0, List.of())))
+                      new DatasetImported(
+                          new DatasetRecord(
+                              "../x", "f", Map.of(), "made", "", "", "", 0, 0, 0, List.of()))))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("../x");
-      assertThatThrownBy(() -> file.record("note", Map.of("x", Double.NaN)))
+      assertThatThrownBy(
+              () ->
+                  file.record(
+                      new TrainingMeasured(new TrainingCost("r", "t", "", Double.NaN, 1, 1, ""))))
           .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> file.record("note", "x".repeat(LogReader.MAX_LINE)))
+      assertThatThrownBy(() -> file.record(Cases.note("x".repeat(LogReader.MAX_LINE))))
           .isInstanceOf(IOException.class);
-      assertThatThrownBy(() -> file.record("case-created", Map.of()))
+      assertThatThrownBy(() -> file.record(new KeyChanged("a", "b")))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> file.record(new OtherEvent("looked-at", NullNode.instance)))
           .isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> file.query("DELETE FROM entries")).isInstanceOf(IOException.class);
       assertThatThrownBy(() -> file.datasetFolder(".."))
@@ -199,8 +230,8 @@ class CaseFileTest {
   void aResultThatIsNoneIsRecordedAllTheSame() throws Exception {
     try (CaseFile file = Cases.create(folder)) {
       String odd = file.blobs().put(Cases.utf8("odd"));
-      file.record("run-started", Map.of("run", "r", "name", "n", "plan", odd));
-      file.record("run-finished", Map.of("run", "r", "result", odd));
+      file.record(new RunStarted("r", "n", odd));
+      file.record(new RunFinished("r", odd));
       assertThat(file.query("SELECT entry FROM unprojected")).containsExactly(Map.of("entry", 3));
       assertThat(file.entries()).hasSize(3);
     }
@@ -210,7 +241,8 @@ class CaseFileTest {
   void aReaderCannotWrite() throws Exception {
     Cases.create(folder).close();
     try (CaseFile file = CaseFile.openForReading(folder)) {
-      assertThatThrownBy(() -> file.record("note", "x")).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> file.record(Cases.note("x")))
+          .isInstanceOf(IllegalStateException.class);
       assertThatThrownBy(() -> file.blobs().put(new byte[1]))
           .isInstanceOf(IllegalStateException.class);
       assertThatThrownBy(file::rebuildIndex).isInstanceOf(IllegalStateException.class);
@@ -230,7 +262,7 @@ class CaseFileTest {
       assertThat(ChildJvm.run("open", folder).output())
           .contains("BadInputException")
           .contains("process " + ProcessHandle.current().pid());
-      file.record("note", "still the writer");
+      file.record(Cases.note("still the writer"));
     }
     assertThat(ChildJvm.run("open", folder).output()).contains("opened");
     CaseFile.openForWriting(folder).close();
@@ -269,7 +301,7 @@ class CaseFileTest {
               .toList();
       started.await();
       for (int i = 0; i < 150; i++) {
-        writer.record("note", Map.of("text", "number " + i));
+        writer.record(Cases.note("number " + i));
       }
       done.set(true);
       for (Future<Long> reader : readers) {
@@ -292,7 +324,7 @@ class CaseFileTest {
     try (CaseFile file = Cases.create(folder)) {
       faces = Cases.importFaces(file, "faces");
       result = Cases.run(file, "run-1");
-      file.record("somebody-elses-action", 1);
+      file.record(Cases.note("x"));
     }
     Path db = folder.resolve("case.db");
     byte[] sound = Files.readAllBytes(db);
@@ -314,7 +346,7 @@ class CaseFileTest {
       try (CaseFile file = CaseFile.openForWriting(folder)) {
         assertThat(file.datasets()).containsExactly(faces);
         assertThat(file.entries()).last().extracting(Entry::action).isEqualTo("index-rebuilt");
-        file.record("somebody-elses-action", 1);
+        file.record(Cases.note("x"));
       }
       assertThat(Cases.verify(folder).problems()).isEmpty();
     }
@@ -341,7 +373,7 @@ class CaseFileTest {
     Files.delete(layout.log());
     Files.delete(layout.head());
     CustodyLog.begin(
-        layout, new Created(Created.FORMAT + 1, "id", key.publicKey(), Cases.INFO), key);
+        layout, new CaseCreated(CaseCreated.FORMAT + 1, "id", key.publicKey(), Cases.INFO), key);
     for (boolean writing : new boolean[] {true, false}) {
       assertThatThrownBy(
               () -> {
@@ -381,13 +413,18 @@ class CaseFileTest {
     }
     try (CaseFile file = CaseFile.openForReading(folder)) {
       Entry last = file.entries().get(1);
-      assertThat(last.action()).isEqualTo("left-over");
-      assertThat(file.blobs().readJson(last.body().get("blobs").asText(), List.class))
-          .isEqualTo(List.of(sha));
-      assertThat(last.body().get("folders").get(0).asText()).isEqualTo("datasets/half copied");
+      LeftOvers leftOvers = last.as(LeftOver.class).orElseThrow().leftOvers();
+      assertThat(file.blobs().readJson(leftOvers.blobs(), List.class)).isEqualTo(List.of(sha));
+      assertThat(leftOvers.folders()).containsExactly("datasets/half copied");
       assertThat(file.datasetFolder("half copied")).doesNotExist();
     }
-    assertThat(Cases.verify(folder).remarks()).isEmpty();
+    assertThat(Cases.verify(folder).remarks())
+        .singleElement()
+        .satisfies(
+            remark -> {
+              assertThat(remark.kind()).isEqualTo(Verification.Remark.Kind.LEFT_OVER);
+              assertThat(remark.message()).contains("entry 2").contains(sha.substring(2));
+            });
     assertThat(Cases.verify(folder).problems()).isEmpty();
   }
 
@@ -440,13 +477,13 @@ class CaseFileTest {
   @Test
   void networkSharesGoWithoutWriteAheadLog() throws Exception {
     assertThat(List.of("nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "9p", "NFS4"))
-        .allMatch(type -> new Medium(type).shared());
+        .allMatch(type -> new FileSystemKind(type).shared());
     assertThat(List.of("ext4", "xfs", "btrfs", "tmpfs", "fuseblk", "overlay", "NTFS", "apfs"))
-        .noneMatch(type -> new Medium(type).shared());
+        .noneMatch(type -> new FileSystemKind(type).shared());
     Cases.create(folder).close();
     Files.delete(folder.resolve("case.db"));
     Layout layout = Layout.existing(folder);
-    String journal = new Medium("nfs4").journal();
+    String journal = new FileSystemKind("nfs4").journal();
     try (Index index = Index.forWriting(layout, new Blobs(layout, true), journal).index()) {
       index.catchUp();
       assertThat(folder.resolve("case.db-wal")).doesNotExist();

@@ -10,17 +10,28 @@ import java.util.Map;
 import java.util.Optional;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
-import org.pentimento.casefile.Verification.Problem;
-import org.pentimento.casefile.Verification.Remark;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DatasetImported;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.RunFinished;
+import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.casefile.event.StepFinished;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.Comparison.TrainedModel;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.store.Blobs;
+import org.pentimento.casefile.store.FileListing;
+import org.pentimento.casefile.verify.Verification;
+import org.pentimento.casefile.verify.Verification.Problem;
+import org.pentimento.casefile.verify.Verification.Remark;
 
 /** Cases to test with, and a key that is not the user's. */
-final class Cases {
+public final class Cases {
   static final CaseInfo INFO =
       new CaseInfo("Ada Examiner", "Lab", "2026/17", "item 3", "Europe/Berlin", "notes: ä €");
 
@@ -34,32 +45,36 @@ final class Cases {
 
   private Cases() {}
 
-  static void useKeyIn(Path config) {
+  public static void useKeyIn(Path config) {
     System.setProperty("pentimento.config", config.toString());
   }
 
-  static CaseFile create(Path folder) throws IOException {
+  public static CaseFile create(Path folder) throws IOException {
     return CaseFile.create(folder, INFO);
   }
 
-  static byte[] utf8(String text) {
+  public static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  static Verification verify(Path folder) throws IOException, CancelledException {
+  public static Verification verify(Path folder) throws IOException, CancelledException {
     return CaseFile.verify(folder, Optional.empty(), Progress.NONE);
   }
 
-  static List<Problem.Kind> problems(Path folder) throws IOException, CancelledException {
+  public static List<Problem.Kind> problems(Path folder) throws IOException, CancelledException {
     return verify(folder).problems().stream().map(Problem::kind).toList();
   }
 
-  static List<Remark.Kind> remarks(Path folder) throws IOException, CancelledException {
+  public static List<Remark.Kind> remarks(Path folder) throws IOException, CancelledException {
     return verify(folder).remarks().stream().map(Remark::kind).toList();
   }
 
+  public static Note note(String text) {
+    return new Note(new Note.Subject(Note.Kind.CASE, ""), text, false);
+  }
+
   /** Imports a data set of two files in a folder tree. */
-  static DatasetRecord importFaces(CaseFile file, String name)
+  public static DatasetRecord importFaces(CaseFile file, String name)
       throws IOException, CancelledException {
     Path folder = file.datasetFolder(name);
     Files.createDirectories(folder.resolve("photos"));
@@ -80,15 +95,15 @@ final class Cases {
             1,
             0,
             List.of(new SkippedFile("list.txt", "No picture.")));
-    file.record("dataset-imported", record);
+    file.record(new DatasetImported(record));
     return record;
   }
 
   /** Records a whole run with one comparison and three measurements. */
-  static String run(CaseFile file, String id) throws IOException {
+  public static String run(CaseFile file, String id) throws IOException {
     Blobs blobs = file.blobs();
     String plan = blobs.put(utf8("plan of " + id));
-    file.record("run-started", Map.of("run", id, "name", "first look", "plan", plan));
+    file.record(new RunStarted(id, "first look", plan));
     String measurements =
         blobs.putJson(
             List.of(
@@ -126,9 +141,8 @@ final class Cases {
             List.of(comparison),
             List.of());
     String sha = blobs.putJson(result);
-    file.record(
-        "step-finished", new StepRecord(id, "key-" + id, "measuring", Map.of("result", sha)));
-    file.record("run-finished", Map.of("run", id, "result", sha));
+    file.record(new StepFinished(id, "key-" + id, "measuring", Map.of("result", sha)));
+    file.record(new RunFinished(id, sha));
     return sha;
   }
 }

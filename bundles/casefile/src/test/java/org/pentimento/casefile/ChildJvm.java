@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import org.pentimento.casefile.event.RunFailed;
+import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.log.Entry;
 
 /** Another process that works on a case, to be killed or to be kept out. */
 final class ChildJvm {
@@ -54,9 +56,9 @@ final class ChildJvm {
       for (long i = 0; arguments[0].equals("append"); i++) {
         String sha = file.blobs().put((pid + " " + i).getBytes(StandardCharsets.UTF_8));
         String run = pid + "-" + i;
-        file.record("run-started", Map.of("run", run, "name", "n", "plan", sha));
+        file.record(new RunStarted(run, "n", sha));
         Files.createDirectories(file.datasetFolder(run));
-        Entry entry = file.record("run-cancelled", Map.of("run", run, "text", "x".repeat(5000)));
+        Entry entry = file.record(new RunFailed(run, "x".repeat(5000)));
         System.out.println(entry.number() + " " + entry.hash());
         System.out.flush();
       }

@@ -9,14 +9,23 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.pentimento.audit.Extensions;
-import org.pentimento.audit.job.DetachedJob;
-import org.pentimento.audit.job.JobRunner;
-import org.pentimento.audit.job.JobServer;
-import org.pentimento.audit.preview.PreviewServer;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.pentimento.cli.command.Commands;
+import org.pentimento.cli.console.CommandJobs;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.cli.console.Interrupts;
+import org.pentimento.platform.Platform;
+import org.pentimento.protocol.DetachedJob;
+import org.pentimento.protocol.JobRunner;
+import org.pentimento.protocol.JobServer;
+import org.pentimento.protocol.preview.Answerer;
+import org.pentimento.protocol.preview.PreviewServer;
+import org.pentimento.registry.Extensions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 
 /** The product without a window: the commands, and the servers that other faces start. */
 @Component(service = ToIntFunction.class, property = "pentimento.face=headless", immediate = true)
@@ -26,8 +35,14 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
   private final Console console;
   private final JobServer server;
   private final PreviewServer previews;
-  private final Jobs jobs;
+  private final CommandJobs jobs;
   private final Extensions extensions;
+
+  @Reference(
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY,
+      cardinality = ReferenceCardinality.MULTIPLE)
+  private volatile List<Answerer> answerers = List.of();
 
   /** Made by the component framework. */
   @Activate
@@ -35,15 +50,15 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
       BundleContext context,
       @Reference Extensions extensions,
       @Reference JobRunner runner,
-      @Reference JobServer server,
-      @Reference PreviewServer previews) {
+      @Reference Platform platform) {
     this.console = Console.ofProcess();
-    this.server = server;
-    this.previews = previews;
+    this.server = new JobServer(runner);
+    this.previews = new PreviewServer(() -> answerers);
     this.extensions = extensions;
     String command = context.getProperty("pentimento.job.command");
     this.jobs =
-        new Jobs(console, runner, command == null ? List.of() : List.of(command.split("\n")));
+        new CommandJobs(
+            console, runner, platform, command == null ? List.of() : List.of(command.split("\n")));
   }
 
   @Override
@@ -60,10 +75,13 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
       return serve(
           answers -> {
             previews.serve(System.in, answers);
-            return CommandLine.ExitCode.OK;
+            return ExitStatus.DONE;
           });
     }
-    return Commands.of(console, extensions, jobs).execute(args);
+    Interrupts.end();
+    int status = Commands.of(console, extensions, jobs).execute(args);
+    Interrupts.ignore(); // what is done is not cancelled any more
+    return status;
   }
 
   private interface Service {
@@ -78,7 +96,7 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
       return service.over(out);
     } catch (IOException e) {
       LOG.error("The other process could not be served", e);
-      return CommandLine.ExitCode.SOFTWARE;
+      return ExitStatus.OUR_FAULT;
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The commands. */
+/** The product without a window: commands for people and scripts, servers for its own processes. */
 @NullMarked
 package org.pentimento.cli;
 

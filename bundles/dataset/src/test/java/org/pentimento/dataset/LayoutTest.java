@@ -407,7 +407,10 @@ class LayoutTest {
             new String[] {"photo,sketch\np/one.png,s/one.png\n../x.png,s/one.png\n", "line 3"},
             new String[] {"photo,sketch,lx\np/one.png,s/one.png,1\n", "line 1"},
             new String[] {"photo,sketch,lx,ly,rx,ry\np/one.png,s/one.png,1,2,x,4\n", "line 2"},
-            new String[] {"photo,sketch\n\"p/one.png,s/one.png\n", "line 2"})) {
+            new String[] {"photo,sketch\n\"p/one.png,s/one.png\n", "line 2"},
+            new String[] {"photo,sketch,x\n\np/one.png,s/one.png,\"a\nb\np/two.png", "line 3"},
+            new String[] {"photo,sketch,x\np/one.png,s/one.png,\"a\"b\n", "line 2"},
+            new String[] {"photo,sketch\np/one.png," + "x".repeat(70_000) + "\n", "line 2"})) {
       shelf.text("pairs.csv", fault[0]);
       assertThatThrownBy(() -> shelf.open("folders-csv", Map.of()))
           .as(fault[0])
@@ -415,6 +418,11 @@ class LayoutTest {
           .hasMessageContaining("pairs.csv")
           .hasMessageContaining(fault[1]);
     }
+    shelf.text("pairs.csv", "photo,sketch\np/one.png,s/\u00ff.png\n");
+    assertThatThrownBy(() -> shelf.open("folders-csv", Map.of("table", "pairs.csv")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("pairs.csv")
+        .hasMessageContaining("UTF-8");
   }
 
   @Test

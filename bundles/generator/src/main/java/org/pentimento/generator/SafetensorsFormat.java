@@ -18,6 +18,11 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Generator;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
+import org.pentimento.generator.cgan.CganGenerator;
+import org.pentimento.generator.fcn.FcnGenerator;
+import org.pentimento.generator.mdal.MdalGenerator;
+import org.pentimento.generator.model.ModelCard;
+import org.pentimento.generator.model.NetworkModel;
 
 /**
  * Models as generators write them: {@code model.safetensors} with {@code model.json} beside it. The

@@ -1,4 +1,4 @@
-/** The built-in generators. */
+/** The built-in generators, a package each, and the format of the models that they write. */
 @NullMarked
 package org.pentimento.generator;
 

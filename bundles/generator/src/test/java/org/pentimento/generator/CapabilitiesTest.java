@@ -17,6 +17,9 @@ import org.pentimento.api.generator.Capability;
 import org.pentimento.api.generator.Generator;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
+import org.pentimento.generator.cgan.CganGenerator;
+import org.pentimento.generator.fcn.FcnGenerator;
+import org.pentimento.generator.mdal.MdalGenerator;
 
 class CapabilitiesTest {
   private final SyntheticFaces faces = new SyntheticFaces(4, 32, 3);

@@ -12,6 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.engine.network.Network;
 import org.pentimento.engine.tensor.Tensor;
+import org.pentimento.generator.cgan.CganBlueprint;
+import org.pentimento.generator.cgan.CganGenerator;
+import org.pentimento.generator.mdal.MdalBlueprint;
+import org.pentimento.generator.model.ImagePacking;
+import org.pentimento.generator.network.PatchGan;
+import org.pentimento.generator.network.UNetShape;
 
 /**
  * Sizes of the networks against the published ones: 54.414 million parameters of the generator of
@@ -121,8 +127,8 @@ class PublishedNetworksTest {
   void photosOf200x250ArePutOn256x256() {
     CganGenerator cgan = new CganGenerator();
     UNetShape shape = CganGenerator.shape(Settings.defaults(cgan.descriptor()), 200, 250);
-    Canvas canvas = CganBlueprint.canvas(shape);
-    assertThat(canvas.side(200)).isEqualTo(256);
-    assertThat(canvas.side(250)).isEqualTo(256);
+    ImagePacking packing = CganBlueprint.packing(shape);
+    assertThat(packing.side(200)).isEqualTo(256);
+    assertThat(packing.side(250)).isEqualTo(256);
   }
 }

@@ -10,13 +10,13 @@ import org.pentimento.api.generator.TrainingMonitor;
 import org.pentimento.api.image.Image;
 
 /** Keeps what a training reports. */
-final class RecordingMonitor implements TrainingMonitor {
-  final List<Map<String, Double>> losses = new ArrayList<>();
-  final List<List<Image>> previews = new ArrayList<>();
+public final class RecordingMonitor implements TrainingMonitor {
+  public final List<Map<String, Double>> losses = new ArrayList<>();
+  public final List<List<Image>> previews = new ArrayList<>();
   private final Path folder;
   private final List<Image> photos;
 
-  RecordingMonitor(Path folder, Image... photos) {
+  public RecordingMonitor(Path folder, Image... photos) {
     this.folder = folder;
     this.photos = List.of(photos);
   }
@@ -26,7 +26,7 @@ final class RecordingMonitor implements TrainingMonitor {
     losses.add(stepLosses);
   }
 
-  double loss(int index, String name) {
+  public double loss(int index, String name) {
     return losses.get(index).getOrDefault(name, Double.NaN);
   }
 
@@ -46,7 +46,7 @@ final class RecordingMonitor implements TrainingMonitor {
   }
 
   /** Progress that is cancelled once so many steps are finished. */
-  Progress cancelledAfter(int steps) {
+  public Progress cancelledAfter(int steps) {
     return new Progress() {
       @Override
       public void begin(String task, long total) {}

@@ -15,6 +15,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
+import org.pentimento.generator.fcn.FcnGenerator;
 
 class SafetensorsFormatTest {
   private final SafetensorsFormat format = new SafetensorsFormat();

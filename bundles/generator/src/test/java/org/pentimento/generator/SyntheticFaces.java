@@ -7,14 +7,14 @@ import org.pentimento.api.generator.Examples;
 import org.pentimento.api.image.Image;
 
 /** Simple drawn faces with their sketches, for tests. */
-final class SyntheticFaces implements Examples {
+public final class SyntheticFaces implements Examples {
   private static final float INK = 0.1f;
 
   private final int side;
   private final List<Image> photos = new ArrayList<>();
   private final List<Image> sketches = new ArrayList<>();
 
-  SyntheticFaces(int count, int side, long seed) {
+  public SyntheticFaces(int count, int side, long seed) {
     this.side = side;
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < count; i++) {

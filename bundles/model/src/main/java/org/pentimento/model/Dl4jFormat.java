@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.Pair;
@@ -18,6 +20,8 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.model.confined.NetworkProcess;
+import org.pentimento.model.convention.RequestedConvention;
+import org.pentimento.platform.Platform;
 
 /** Networks as Deeplearning4j saves them to a zip file. */
 @Component(service = ModelFormat.class)
@@ -45,12 +49,20 @@ public final class Dl4jFormat implements ModelFormat {
               + " Only configuration and weights are read, never what is serialised beside them."
               + " Photo in, sketch out; how it wants them is found out.",
           "Deeplearning4j 1.0.0-M2.1, https://deeplearning4j.konduit.ai",
-          Wishes.PARAMETERS,
+          RequestedConvention.PARAMETERS,
           Set.of());
 
-  private final NetworkOpener opener =
-      new NetworkOpener(
-          DESCRIPTOR, new NetworkProcess.Runtime("dl4j", "Deeplearning4j", BUNDLES, true));
+  private final NetworkOpener opener;
+
+  /** Made by the component framework. */
+  @Activate
+  public Dl4jFormat(@Reference Platform platform) {
+    this.opener =
+        new NetworkOpener(
+            DESCRIPTOR,
+            new NetworkProcess.Runtime("dl4j", "Deeplearning4j", BUNDLES, true),
+            platform);
+  }
 
   @Override
   public Descriptor descriptor() {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.Pair;
@@ -18,6 +20,8 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.model.confined.NetworkProcess;
+import org.pentimento.model.convention.RequestedConvention;
+import org.pentimento.platform.Platform;
 
 /** Networks as Keras saves them to one HDF5 file. */
 @Component(service = ModelFormat.class)
@@ -33,13 +37,20 @@ public final class KerasFormat implements ModelFormat {
               + " Deeplearning4j in a locked-in process. Photo in, sketch out; how it wants them is"
               + " found out.",
           "Keras, https://keras.io; Deeplearning4j 1.0.0-M2.1",
-          Wishes.PARAMETERS,
+          RequestedConvention.PARAMETERS,
           Set.of());
 
-  private final NetworkOpener opener =
-      new NetworkOpener(
-          DESCRIPTOR,
-          new NetworkProcess.Runtime("keras", "Deeplearning4j", Dl4jFormat.BUNDLES, true));
+  private final NetworkOpener opener;
+
+  /** Made by the component framework. */
+  @Activate
+  public KerasFormat(@Reference Platform platform) {
+    this.opener =
+        new NetworkOpener(
+            DESCRIPTOR,
+            new NetworkProcess.Runtime("keras", "Deeplearning4j", Dl4jFormat.BUNDLES, true),
+            platform);
+  }
 
   @Override
   public Descriptor descriptor() {

@@ -18,16 +18,20 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat.Assumption;
 import org.pentimento.api.generator.ModelFormat.Fit;
 import org.pentimento.model.confined.NetworkProcess;
+import org.pentimento.model.convention.Convention;
+import org.pentimento.model.convention.ConventionSearch;
+import org.pentimento.model.convention.RequestedConvention;
+import org.pentimento.platform.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the formats of networks have in common: a locked-in process and a convention. */
-record NetworkOpener(Descriptor descriptor, NetworkProcess.Runtime runtime) {
+record NetworkOpener(Descriptor descriptor, NetworkProcess.Runtime runtime, Platform platform) {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkOpener.class);
 
   Model open(Path file, Settings settings) throws IOException {
-    Wishes wishes = new Wishes(settings);
-    if (!wishes.complete()) {
+    RequestedConvention requested = new RequestedConvention(settings);
+    if (!requested.complete()) {
       throw new BadInputException(
           "It is not known how the model " + file + " wants its photos.",
           "Import it into a case first, which finds out; or set layout, channels, range,"
@@ -35,29 +39,33 @@ record NetworkOpener(Descriptor descriptor, NetworkProcess.Runtime runtime) {
     }
     Convention convention =
         new Convention(
-            wishes.layout().orElseThrow(),
-            wishes.channels().orElseThrow(),
-            wishes.range().orElseThrow(),
-            wishes.outputRange().orElseThrow(),
-            wishes.width(),
-            wishes.height(),
-            wishes.multiple(),
-            wishes.output());
-    return new NetworkModel(
-        descriptor.name(), NetworkProcess.open(runtime, file, wishes.limits()), convention);
+            requested.layout().orElseThrow(),
+            requested.channels().orElseThrow(),
+            requested.range().orElseThrow(),
+            requested.outputRange().orElseThrow(),
+            requested.width(),
+            requested.height(),
+            requested.multiple(),
+            requested.output());
+    return new ConfinedNetworkModel(
+        descriptor.name(),
+        NetworkProcess.open(platform, runtime, file, requested.limits()),
+        platform,
+        convention);
   }
 
   Fit fit(Path file, Map<String, String> given, List<Pair> known, Progress progress)
       throws IOException, CancelledException {
-    Wishes wishes = new Wishes(Settings.of(descriptor, given));
+    RequestedConvention requested = new RequestedConvention(Settings.of(descriptor, given));
     progress.begin("Opening the model", 0);
-    try (NetworkProcess process = NetworkProcess.open(runtime, file, wishes.limits())) {
+    try (NetworkProcess process =
+        NetworkProcess.open(platform, runtime, file, requested.limits())) {
       Optional<Fit> stated = stated(process, given, known, progress);
       if (stated.isPresent()) {
         return stated.get();
       }
-      Trial.Found found = Trial.of(process, wishes, known, progress);
-      return new Fit(wishes.with(found.convention(), descriptor), found.assumptions());
+      ConventionSearch.Found found = ConventionSearch.of(process, requested, known, progress);
+      return new Fit(requested.with(found.convention(), descriptor), found.assumptions());
     }
   }
 
@@ -66,7 +74,7 @@ record NetworkOpener(Descriptor descriptor, NetworkProcess.Runtime runtime) {
       NetworkProcess process, Map<String, String> given, List<Pair> known, Progress progress)
       throws IOException, CancelledException {
     Map<String, String> stated = new TreeMap<>(process.ports().stated());
-    stated.keySet().retainAll(Wishes.CONVENTION);
+    stated.keySet().retainAll(RequestedConvention.CONVENTION);
     stated.keySet().removeAll(given.keySet());
     if (stated.isEmpty()) {
       return Optional.empty();
@@ -74,14 +82,14 @@ record NetworkOpener(Descriptor descriptor, NetworkProcess.Runtime runtime) {
     Map<String, String> all = new TreeMap<>(given);
     all.putAll(stated);
     try {
-      Wishes wishes = new Wishes(Settings.of(descriptor, all));
-      Trial.Found found = Trial.of(process, wishes, known, progress);
+      RequestedConvention requested = new RequestedConvention(Settings.of(descriptor, all));
+      ConventionSearch.Found found = ConventionSearch.of(process, requested, known, progress);
       List<Assumption> assumptions = new ArrayList<>(found.assumptions());
       stated.forEach(
           (parameter, value) ->
               assumptions.add(new Assumption(parameter, value, "The file states it.", true)));
-      assumptions.sort(Comparator.comparingInt(a -> Wishes.place(a.parameter())));
-      return Optional.of(new Fit(wishes.with(found.convention(), descriptor), assumptions));
+      assumptions.sort(Comparator.comparingInt(a -> RequestedConvention.place(a.parameter())));
+      return Optional.of(new Fit(requested.with(found.convention(), descriptor), assumptions));
     } catch (Settings.InvalidSettingException | BadInputException e) {
       LOG.info("What {} states of its use does not hold", process.file(), e);
       return Optional.empty();

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.compute.ComputeCapability;
 import org.pentimento.api.compute.ComputeEngine;
@@ -19,8 +20,9 @@ import org.pentimento.engine.onnx.OnnxGraph;
 import org.pentimento.engine.onnx.OnnxGraph.Attribute;
 import org.pentimento.engine.tensor.Tensor;
 import org.pentimento.model.confined.Fragments;
-import org.pentimento.model.confined.Limits;
+import org.pentimento.model.confined.ModelLimits;
 import org.pentimento.model.confined.NetworkProcess;
+import org.pentimento.platform.Platform;
 
 /** ONNX Runtime as the engine of ONNX networks, each in a locked-in process of its own. */
 @Component(service = {ComputeEngine.class, OnnxEngine.class})
@@ -49,15 +51,16 @@ public final class OnnxEngine implements ComputeEngine {
   private static final double TOLERANCE = 1e-4;
 
   /** On a GPU for which its code must be translated first, the first answer takes minutes. */
-  private static final Limits TRIAL = new Limits(6144, 240, true);
+  private static final ModelLimits TRIAL = new ModelLimits(6144, 240, true);
 
+  private final Platform platform;
   private final Supplier<Optional<Path>> installed;
   private volatile String device = CPU;
 
   /** Made by the component framework. */
   @Activate
-  public OnnxEngine() {
-    this(() -> Fragments.folder(BUNDLE, LIBRARIES + "/libonnxruntime_providers_cuda.so"));
+  public OnnxEngine(@Reference Platform platform) {
+    this(platform, () -> Fragments.folder(BUNDLE, LIBRARIES + "/libonnxruntime_providers_cuda.so"));
   }
 
   /**
@@ -65,7 +68,8 @@ public final class OnnxEngine implements ComputeEngine {
    *
    * @param installed folder of its libraries, if it is here
    */
-  OnnxEngine(Supplier<Optional<Path>> installed) {
+  OnnxEngine(Platform platform, Supplier<Optional<Path>> installed) {
+    this.platform = platform;
     this.installed = installed;
   }
 
@@ -139,8 +143,8 @@ public final class OnnxEngine implements ComputeEngine {
     }
   }
 
-  private static float[] draw(NetworkProcess.Runtime runtime, Path file) throws IOException {
-    try (NetworkProcess process = NetworkProcess.open(runtime, file, TRIAL)) {
+  private float[] draw(NetworkProcess.Runtime runtime, Path file) throws IOException {
+    try (NetworkProcess process = NetworkProcess.open(platform, runtime, file, TRIAL)) {
       Tensor photo = noise(List.of(1, 3, SIDE, SIDE), 1);
       return process.run(photo, "sketch").values();
     }

@@ -20,6 +20,8 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
+import org.pentimento.model.convention.RequestedConvention;
+import org.pentimento.platform.Platform;
 
 /** Networks as most frameworks export them. */
 @Component(service = ModelFormat.class)
@@ -32,15 +34,17 @@ public final class OnnxFormat implements ModelFormat {
           "A network in one ONNX file, run by ONNX Runtime in a locked-in process. Photo in,"
               + " sketch out; how it wants them is found out.",
           "ONNX, https://onnx.ai; ONNX Runtime 1.23.2",
-          Wishes.PARAMETERS,
+          RequestedConvention.PARAMETERS,
           Set.of());
 
   private final OnnxEngine engine;
+  private final Platform platform;
 
   /** Made by the component framework. */
   @Activate
-  public OnnxFormat(@Reference OnnxEngine engine) {
+  public OnnxFormat(@Reference OnnxEngine engine, @Reference Platform platform) {
     this.engine = engine;
+    this.platform = platform;
   }
 
   @Override
@@ -81,6 +85,6 @@ public final class OnnxFormat implements ModelFormat {
   }
 
   private NetworkOpener opener() throws BadInputException {
-    return new NetworkOpener(DESCRIPTOR, engine.runtime());
+    return new NetworkOpener(DESCRIPTOR, engine.runtime(), platform);
   }
 }

@@ -38,12 +38,13 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat.Fit;
 import org.pentimento.api.image.Image;
 import org.pentimento.engine.Engine;
+import org.pentimento.platform.linux.LinuxPlatform;
 
 class Dl4jFormatTest {
   private static final int BLUR = 9;
   private static final double[] GREY = {.299, .587, .114};
 
-  private final Dl4jFormat format = new Dl4jFormat();
+  private final Dl4jFormat format = new Dl4jFormat(new LinuxPlatform());
   @TempDir Path folder;
 
   @BeforeAll

@@ -9,10 +9,10 @@ import org.pentimento.api.data.Split;
 import org.pentimento.api.image.Image;
 
 /** Blots with eyes, and the sketches that the networks of {@code make-onnx.py} ought to draw. */
-final class Faces {
+public final class Faces {
   private Faces() {}
 
-  static List<Pair> pairs(int n, int width, int height) {
+  public static List<Pair> pairs(int n, int width, int height) {
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       Image photo = photo(i, width, height);
@@ -22,7 +22,7 @@ final class Faces {
     return pairs;
   }
 
-  static Image photo(int seed, int width, int height) {
+  public static Image photo(int seed, int width, int height) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] data = new float[3 * width * height];
     double hx = width * (.45 + .1 * random.nextDouble());
@@ -66,7 +66,7 @@ final class Faces {
     return Image.of(w, h, 1, data);
   }
 
-  static double difference(Image a, Image b) {
+  public static double difference(Image a, Image b) {
     double sum = 0;
     for (int i = 0; i < a.data().length; i++) {
       sum += Math.abs(a.data()[i] - b.data()[i]);

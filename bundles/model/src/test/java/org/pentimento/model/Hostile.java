@@ -10,16 +10,16 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.pentimento.api.BadInputException;
 
 /** What tests of hostile files share. */
-final class Hostile {
+public final class Hostile {
   private Hostile() {}
 
   /** A file beside the tests. */
-  static Path resource(String name) {
+  public static Path resource(String name) {
     return Path.of("src/test/resources/org/pentimento/model", name);
   }
 
   /** Settings that let tests run where there is no bubblewrap; it is used where there is. */
-  static Map<String, String> settings(String... keysAndValues) {
+  public static Map<String, String> settings(String... keysAndValues) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("confinement", "reduced");
     settings.put("time-limit", "600"); // machines that build are busy
@@ -30,7 +30,7 @@ final class Hostile {
   }
 
   /** The refusal, which has words for a person. */
-  static BadInputException refusal(ThrowingCallable call) {
+  public static BadInputException refusal(ThrowingCallable call) {
     BadInputException e = catchThrowableOfType(BadInputException.class, call);
     assertThat(e).isNotNull();
     assertThat(e.getMessage()).endsWith(".").doesNotContain("Exception");

@@ -20,9 +20,10 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat.Fit;
 import org.pentimento.api.image.Image;
 import org.pentimento.engine.Engine;
+import org.pentimento.platform.linux.LinuxPlatform;
 
 class KerasFormatTest {
-  private final KerasFormat format = new KerasFormat();
+  private final KerasFormat format = new KerasFormat(new LinuxPlatform());
   @TempDir Path folder;
 
   /** Unpacks the native libraries once for all that is opened here. */

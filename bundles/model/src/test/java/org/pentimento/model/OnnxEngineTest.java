@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.Progress;
+import org.pentimento.platform.linux.LinuxPlatform;
 
 class OnnxEngineTest {
   private static final String LIBRARIES = "/ai/onnxruntime/native/linux-x64/";
@@ -26,25 +27,26 @@ class OnnxEngineTest {
         Files.copy(in, folder.resolve(name));
       }
     }
-    return new OnnxEngine(() -> Optional.of(folder));
+    return new OnnxEngine(new LinuxPlatform(), () -> Optional.of(folder));
   }
 
   @Test
   void theTrialPassesWhereTheSameComesOut() throws IOException {
-    OnnxEngine engine = new OnnxEngine(Optional::empty);
+    OnnxEngine engine = new OnnxEngine(new LinuxPlatform(), Optional::empty);
     engine.use("cpu");
     engine.tryOut();
   }
 
   @Test
   void saysHowItsPartForGpusIsGot() throws IOException {
-    assertThat(new OnnxEngine(Optional::empty).missing()).contains("./pentimento install-onnx-gpu");
+    assertThat(new OnnxEngine(new LinuxPlatform(), Optional::empty).missing())
+        .contains("./pentimento install-onnx-gpu");
     assertThat(withoutProvider().missing()).isEmpty();
   }
 
   @Test
   void aDeviceIsNotTakenForAnother() throws IOException {
-    OnnxEngine engine = new OnnxEngine(Optional::empty);
+    OnnxEngine engine = new OnnxEngine(new LinuxPlatform(), Optional::empty);
     engine.use("cuda:0");
     assertThatThrownBy(engine::tryOut)
         .isInstanceOf(IOException.class)
@@ -62,7 +64,7 @@ class OnnxEngineTest {
     BadInputException e =
         Hostile.refusal(
             () ->
-                new OnnxFormat(engine)
+                new OnnxFormat(engine, new LinuxPlatform())
                     .fit(
                         Hostile.resource("nchw-unit-rgb.onnx"),
                         Hostile.settings(),

@@ -21,9 +21,12 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat.Assumption;
 import org.pentimento.api.generator.ModelFormat.Fit;
 import org.pentimento.api.image.Image;
+import org.pentimento.platform.Platform;
+import org.pentimento.platform.linux.LinuxPlatform;
 
 class OnnxFormatTest {
-  private final OnnxFormat format = new OnnxFormat(new OnnxEngine());
+  private final Platform platform = new LinuxPlatform();
+  private final OnnxFormat format = new OnnxFormat(new OnnxEngine(platform), platform);
   @TempDir Path folder;
 
   @ParameterizedTest

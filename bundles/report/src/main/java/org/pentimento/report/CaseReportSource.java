@@ -11,15 +11,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.CaseInfo;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.Note;
-import org.pentimento.casefile.Receipt;
-import org.pentimento.casefile.RunRecord;
-import org.pentimento.casefile.SignOff;
-import org.pentimento.casefile.SkippedFile;
 import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.event.CaseEvent;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.event.SignOff;
+import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.log.Receipt;
 import org.pentimento.casefile.result.RunResult;
 
 /** A case on disk as the source of its report, as it is at the time of {@link #of}. */
@@ -112,28 +113,19 @@ public final class CaseReportSource implements ReportSource {
         skipped);
   }
 
-  /** Notes that another program made in a form of its own are passed over. */
   private static List<Remark> remarks(List<Entry> entries) {
     List<Remark> remarks = new ArrayList<>();
     for (Entry entry : entries) {
-      try {
-        if (entry.action().equals(Note.ACTION)) {
-          Note note = entry.bodyAs(Note.class);
-          if (!note.text().isBlank()) {
-            remarks.add(
-                new Remark(entry.time(), entry.actor(), words(note.subject()), note.text()));
-          }
-        } else if (entry.action().equals(SignOff.ACTION)) {
-          SignOff word = entry.bodyAs(SignOff.class);
-          remarks.add(
-              new Remark(
-                  entry.time(),
-                  word.reviewer(),
-                  "report of entry " + word.report(),
-                  (word.approved() ? "Signed off. " : "Returned. ") + word.text()));
-        }
-      } catch (BadInputException e) {
-        continue;
+      CaseEvent event = entry.as(CaseEvent.class).orElse(null);
+      if (event instanceof Note note && !note.text().isBlank()) {
+        remarks.add(new Remark(entry.time(), entry.actor(), words(note.subject()), note.text()));
+      } else if (event instanceof SignOff review) {
+        remarks.add(
+            new Remark(
+                entry.time(),
+                review.reviewer(),
+                "report of entry " + review.report(),
+                (review.approved() ? "Signed off. " : "Returned. ") + review.text()));
       }
     }
     return List.copyOf(remarks);

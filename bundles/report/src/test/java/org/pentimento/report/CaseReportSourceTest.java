@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.RunFailed;
+import org.pentimento.casefile.event.RunFinished;
+import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.report.ReportSource.Run;
 
@@ -58,11 +60,11 @@ class CaseReportSourceTest {
         }
       }
       String plan = madeUp.result().plan();
-      file.record("run-started", Map.of("run", "r1", "name", "first look", "plan", plan));
+      file.record(new RunStarted("r1", "first look", plan));
       String result = file.blobs().putJson(madeUp.result());
-      file.record("run-finished", Map.of("run", "r1", "result", result));
-      file.record("run-started", Map.of("run", "r2", "name", "second look", "plan", plan));
-      file.record("run-failed", Map.of("run", "r2", "message", "The disk is full."));
+      file.record(new RunFinished("r1", result));
+      file.record(new RunStarted("r2", "second look", plan));
+      file.record(new RunFailed("r2", "The disk is full."));
       return result;
     }
   }

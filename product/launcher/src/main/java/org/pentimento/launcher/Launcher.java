@@ -56,6 +56,9 @@ public final class Launcher {
     } catch (IOException | BundleException | InvalidSyntaxException | InterruptedException e) {
       System.err.println("Pentimento cannot start: " + e.getMessage());
       status = FAULT;
+    } catch (RuntimeException | Error e) {
+      e.printStackTrace();
+      status = FAULT;
     }
     System.out.flush();
     // Halts instead of exiting: everything durable is on disk by now, and native libraries may hang
@@ -84,20 +87,23 @@ public final class Launcher {
                     + (process == null ? ProcessHandle.current().pid() : process)
                     + ".log")
             .toString());
-    try (Slot slot = Slot.take(Home.cache(), home.build(face))) {
+    try (Afterwards afterwards = new Afterwards()) {
+      afterwards.add(() -> Slot.removeOthers(Home.cache(), home.builds()));
+      afterwards.add(() -> removeOld(logs));
+      Slot slot = Slot.take(Home.cache(), home.build(face));
+      afterwards.add(slot::close);
       // Native libraries and typefaces are unpacked there, and their own removal at the exit does
       // not come to pass when a process is killed or halts.
       System.setProperty("java.io.tmpdir", slot.temporary().toString());
       Framework framework = framework(home, slot);
-      try {
-        install(framework, home.bundles(face));
-        start(framework, face);
-        return service(framework.getBundleContext(), face).applyAsInt(args);
-      } finally {
-        framework.stop();
-        framework.waitForStop(PATIENCE_MS);
-        tidyUp(home, logs);
-      }
+      afterwards.add(
+          () -> {
+            framework.stop();
+            framework.waitForStop(PATIENCE_MS);
+          });
+      install(framework, home.bundles(face));
+      start(framework, face);
+      return service(framework.getBundleContext(), face).applyAsInt(args);
     }
   }
 
@@ -132,16 +138,7 @@ public final class Launcher {
     }
   }
 
-  /** Removes bundle caches of other versions, and logs that nobody will read any more. */
-  private static void tidyUp(Home home, Path logs) {
-    try {
-      Slot.removeOthers(Home.cache(), home.builds());
-      removeOld(logs);
-    } catch (IOException e) {
-      // What could not be removed takes some room until the next time.
-    }
-  }
-
+  /** Removes the logs that nobody will read any more. */
   private static void removeOld(Path logs) throws IOException {
     Instant old = Instant.now().minus(LOGS_KEPT);
     try (DirectoryStream<Path> files = Files.newDirectoryStream(logs, "pentimento-*.log")) {

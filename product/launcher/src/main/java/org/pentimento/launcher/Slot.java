@@ -54,9 +54,11 @@ record Slot(Path folder, Path temporary, FileChannel channel, FileLock lock)
   }
 
   /**
-   * Removes the slots that nobody uses, but for those of some builds.
+   * Removes the slots that nobody uses, but for those of some builds. Not while this process has a
+   * slot itself: its build need not be among them any more, and a file that this process has locked
+   * can neither be locked again nor closed without losing the lock.
    *
-   * @param current those builds
+   * @param current builds whose slots stay
    */
   static void removeOthers(Path cache, Collection<String> current) throws IOException {
     Path frameworks = cache.resolve(FOLDER);

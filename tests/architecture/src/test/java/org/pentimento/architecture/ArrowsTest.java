@@ -24,16 +24,30 @@ class ArrowsTest {
           Map.entry("trigger", List.of("api")),
           Map.entry("poisoning", List.of("api")),
           Map.entry("metric", List.of("api")),
+          Map.entry("platform", List.of("api")),
+          Map.entry("logging", List.of()),
           Map.entry("engine", List.of("api")),
           Map.entry("generator", List.of("api", "engine")),
-          Map.entry("model", List.of("api", "engine")),
+          Map.entry("model", List.of("api", "engine", "platform")),
           Map.entry("casefile", List.of("api")),
+          Map.entry("registry", List.of("api")),
+          Map.entry("plan", List.of("api", "registry")),
+          Map.entry("protocol", List.of("api", "casefile", "platform")),
+          Map.entry("audit", List.of("api", "casefile", "plan", "registry", "platform")),
+          Map.entry(
+              "jobs",
+              List.of("api", "casefile", "plan", "registry", "platform", "protocol", "audit")),
           Map.entry("chart", List.of("api")),
           Map.entry("report", List.of("api", "casefile", "chart")),
-          Map.entry("audit", List.of("api", "casefile")),
-          Map.entry("cli", List.of("api", "casefile", "audit", "chart", "report")),
+          Map.entry(
+              "cli",
+              List.of(
+                  "api", "casefile", "registry", "plan", "platform", "protocol", "chart", "report")),
           Map.entry("equinox", List.of()),
-          Map.entry("workbench", List.of("api", "casefile", "chart", "audit", "equinox")));
+          Map.entry(
+              "workbench",
+              List.of(
+                  "api", "casefile", "registry", "plan", "platform", "protocol", "chart", "equinox")));
 
   @ArchTest
   static void arrowsPointDown(JavaClasses classes) {
@@ -82,6 +96,16 @@ class ArrowsTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
 
+  /** Another system is one more implementation of the platform, and no search through the code. */
+  @ArchTest
+  static final ArchRule THE_IMPLEMENTATION_FOR_A_SYSTEM_IS_KNOWN_TO_NOBODY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.pentimento.platform.linux..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.pentimento.platform.linux..");
+
   @ArchTest
   static final ArchRule ONLY_THE_WINDOW_KNOWS_ECLIPSE =
       noClasses()
@@ -90,19 +114,6 @@ class ArrowsTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse..");
-
-  /** It runs jobs in processes of their own and knows extensions by what they say of themselves. */
-  @ArchTest
-  static final ArchRule THE_WINDOW_CARRIES_NOTHING_OUT =
-      noClasses()
-          .that()
-          .resideInAPackage("org.pentimento.workbench..")
-          .should()
-          .dependOnClassesThat()
-          .haveFullyQualifiedName("org.pentimento.audit.Extensions")
-          .orShould()
-          .dependOnClassesThat()
-          .haveFullyQualifiedName("org.pentimento.audit.job.JobRunner");
 
   /** What they share stands in the base, which knows none of them. */
   @ArchTest

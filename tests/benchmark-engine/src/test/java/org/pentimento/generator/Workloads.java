@@ -12,6 +12,16 @@ import org.pentimento.engine.network.Network;
 import org.pentimento.engine.training.Batch;
 import org.pentimento.engine.training.Losses;
 import org.pentimento.engine.training.Trainee;
+import org.pentimento.generator.cgan.AdversarialTrainee;
+import org.pentimento.generator.cgan.CganBlueprint;
+import org.pentimento.generator.fcn.FcnBlueprint;
+import org.pentimento.generator.fcn.SupervisedTrainee;
+import org.pentimento.generator.mdal.MdalGenerator;
+import org.pentimento.generator.mdal.MdalTrainee;
+import org.pentimento.generator.model.Blueprint;
+import org.pentimento.generator.model.ImagePacking;
+import org.pentimento.generator.network.UNetShape;
+import org.pentimento.generator.training.Learner;
 
 /** What the generators do over and over, bare of files and reports. */
 public final class Workloads implements AutoCloseable {
@@ -55,11 +65,11 @@ public final class Workloads implements AutoCloseable {
     Network drawing = blueprint.random(Initialisation.SMALL_NORMAL, 1);
     Adam adam = new Adam(drawing, RATE, BETA_1);
     Learner learner = new Learner("generator", drawing, adam);
-    Canvas canvas = blueprint.canvas();
-    Losses.Ink ink = new Losses.Ink(1, canvas.low(), canvas.high());
+    ImagePacking packing = blueprint.packing();
+    Losses.Ink ink = new Losses.Ink(1, packing.low(), packing.high());
     if (List.of("fcn", "unet").contains(network)) {
       return new Workloads(
-          batch, new SupervisedTrainee(learner, canvas, ink, 0), List.of(adam, drawing));
+          batch, new SupervisedTrainee(learner, packing, ink, 0), List.of(adam, drawing));
     }
     Network judge = Network.of(CganBlueprint.discriminator(width));
     judge.initialise(Initialisation.SMALL_NORMAL, 2);
@@ -67,7 +77,7 @@ public final class Workloads implements AutoCloseable {
     Learner discriminator = new Learner("discriminator", judge, judging);
     return new Workloads(
         batch,
-        new AdversarialTrainee(learner, discriminator, canvas, 100, ink, 3),
+        new AdversarialTrainee(learner, discriminator, packing, 100, ink, 3),
         List.of(adam, drawing, judging, judge));
   }
 

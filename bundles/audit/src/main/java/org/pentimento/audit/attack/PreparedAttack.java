@@ -16,10 +16,10 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.poisoning.PoisoningStrategy;
 import org.pentimento.api.trigger.Trigger;
-import org.pentimento.audit.Extensions;
 import org.pentimento.audit.data.EightBit;
 import org.pentimento.audit.data.Shuffle;
-import org.pentimento.audit.plan.Plan;
+import org.pentimento.plan.Plan;
+import org.pentimento.registry.Extensions;
 
 /**
  * An attack on given training pairs whose random choices are made. Every image it gives is rounded

@@ -9,7 +9,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.Pair;
-import org.pentimento.audit.plan.Plan;
+import org.pentimento.plan.Plan;
 
 /**
  * The pairs of a run, divided and brought to one size. Their images come in 8 bits a value, from a
@@ -49,7 +49,7 @@ public record AuditData(
    */
   public static AuditData prepare(DatasetOpener.Opened opened, Plan.Data plan, Progress progress)
       throws IOException, CancelledException {
-    Division division = Division.of(opened, plan.split());
+    DividedPairs division = DividedPairs.of(opened, plan.split());
     long budget = cacheBytes();
     Sizing sizing = new Sizing(plan.size(), budget);
     Preparation preparation = new Preparation(sizing);

@@ -8,7 +8,7 @@ import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageSource;
 import org.pentimento.api.image.Point;
-import org.pentimento.audit.plan.Plan;
+import org.pentimento.plan.Plan;
 
 /**
  * Brings pairs to one size. The pairs it gives decode through a cache of limited size, photos in
@@ -89,7 +89,8 @@ public final class Sizing {
   private static ImageSource sized(ImageSource source, Plan.Size size, boolean colour) {
     return () -> {
       Image image = source.decode();
-      return Resampling.resize(colour ? image.colour() : image.grey(), size.width(), size.height());
+      return AreaResampling.resize(
+          colour ? image.colour() : image.grey(), size.width(), size.height());
     };
   }
 

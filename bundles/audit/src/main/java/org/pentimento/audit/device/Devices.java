@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,6 +17,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.compute.ComputeEngine;
 import org.pentimento.api.compute.GpuNeeds;
+import org.pentimento.plan.DeviceChoice;
 
 /**
  * Chooses where the engines of a job compute: {@code auto} takes the first GPU that serves or else
@@ -26,18 +26,9 @@ import org.pentimento.api.compute.GpuNeeds;
  */
 @Component(service = Devices.class)
 public final class Devices {
-  /** What plans and commands say to leave the choice open. */
-  public static final String AUTO = "auto";
-
-  /** How devices are written, as a regular expression. */
-  public static final String WRITTEN = "auto|cpu|cuda:\\d{1,3}";
-
   private static final String DEVICE = "device";
   private static final String WITHOUT = "Set the device to auto or cpu.";
   private static final Duration ANSWER = Duration.ofSeconds(20);
-
-  /** The first trial unpacks the native libraries, which are large. */
-  private static final Duration TRIAL = Duration.ofMinutes(5);
 
   private final List<ComputeEngine> engines;
   private final NvidiaSmi driver;
@@ -46,28 +37,18 @@ public final class Devices {
   /** Made by the component framework. */
   @Activate
   public Devices(
-      BundleContext context,
       @Reference(
               cardinality = ReferenceCardinality.MULTIPLE,
               policyOption = ReferencePolicyOption.GREEDY)
-          List<ComputeEngine> engines) {
-    this(
-        engines,
-        new NvidiaSmi("nvidia-smi", ANSWER),
-        new TrialProcess(
-            List.of(String.valueOf(context.getProperty("pentimento.job.command")).split("\n")),
-            TRIAL));
+          List<ComputeEngine> engines,
+      @Reference GpuTrial trial) {
+    this(engines, new NvidiaSmi("nvidia-smi", ANSWER), trial);
   }
 
   Devices(List<ComputeEngine> engines, NvidiaSmi driver, GpuTrial trial) {
     this.engines = List.copyOf(engines);
     this.driver = driver;
     this.trial = trial;
-  }
-
-  /** What a person has set for everything that names no device of its own. */
-  public static String preferred() {
-    return System.getProperty("pentimento.device", AUTO);
   }
 
   /**
@@ -78,7 +59,7 @@ public final class Devices {
    * @throws BadInputException if a GPU is wanted that does not serve, saying why and what to do
    */
   public ChosenDevice choose(String wanted, String id) throws BadInputException {
-    boolean auto = wanted.equals(AUTO);
+    boolean auto = wanted.equals(DeviceChoice.AUTO);
     ComputeEngine engine = engine(id);
     if (wanted.equals(ComputeEngine.CPU) || auto && engine == null) {
       return cpu(id, List.of());
@@ -123,7 +104,7 @@ public final class Devices {
    * @param wanted {@code auto}, {@code cpu} or {@code cuda:N}
    */
   public String expected(String wanted) {
-    if (!wanted.equals(AUTO)) {
+    if (!wanted.equals(DeviceChoice.AUTO)) {
       return wanted;
     }
     ComputeEngine engine = engine(ComputeEngine.OF_GENERATORS);

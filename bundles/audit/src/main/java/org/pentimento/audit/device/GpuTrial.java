@@ -2,8 +2,8 @@ package org.pentimento.audit.device;
 
 import java.util.Optional;
 
-/** Tries whether something can really be computed on a GPU. */
-interface GpuTrial {
+/** Tries whether something can really be computed on a GPU; an OSGi service. */
+public interface GpuTrial {
   /**
    * Computes something small.
    *

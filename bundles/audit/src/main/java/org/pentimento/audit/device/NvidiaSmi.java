@@ -1,6 +1,5 @@
 package org.pentimento.audit.device;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +77,6 @@ final class NvidiaSmi {
                   "--query-gpu=" + String.format(FIELDS, capability ? CAPABILITY : ""),
                   "--format=csv,noheader,nounits")
               .redirectErrorStream(true)
-              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
               .start();
     } catch (IOException e) {
       return new Answer(
@@ -87,6 +85,7 @@ final class NvidiaSmi {
     AtomicBoolean late = new AtomicBoolean();
     Thread alarm = alarm(process, late);
     try (InputStream out = process.getInputStream()) {
+      process.getOutputStream().close(); // it is asked nothing
       String text = new String(out.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
       end(process);
       return late.get() ? new Answer(-1, "", tooLate()) : new Answer(process.waitFor(), text, null);
@@ -101,7 +100,7 @@ final class NvidiaSmi {
     }
   }
 
-  /** Lets a program that has closed its output end by itself, for it has said all. */
+  /** Lets a program whose output is closed end by itself. */
   private static void end(Process process) throws InterruptedException {
     if (!process.waitFor(1, TimeUnit.SECONDS)) {
       process.destroyForcibly();

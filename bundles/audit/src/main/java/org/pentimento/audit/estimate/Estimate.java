@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.plan.Plan;
-import org.pentimento.audit.plan.Use;
+import org.pentimento.plan.Plan;
+import org.pentimento.plan.Use;
 
 /**
  * What a run will probably take. Times grow with pairs, epochs and pixels; other settings are not

@@ -16,13 +16,14 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.image.ImageCodec;
-import org.pentimento.audit.Extensions;
 import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.data.DatasetOpener;
-import org.pentimento.audit.data.Division;
-import org.pentimento.audit.plan.Plan;
-import org.pentimento.audit.plan.Use;
+import org.pentimento.audit.data.DividedPairs;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.store.Layout;
+import org.pentimento.plan.Plan;
+import org.pentimento.plan.Use;
+import org.pentimento.registry.Extensions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,8 +92,8 @@ public final class Estimator {
       ImageCodec codec,
       Progress progress)
       throws IOException, CancelledException {
-    Division division = Division.of(opened, plan.data().split());
-    AuditData data = Trial.some(opened, division, plan.data());
+    DividedPairs division = DividedPairs.of(opened, plan.data().split());
+    AuditData data = TimedSteps.some(opened, division, plan.data());
     Work work =
         new Work(
             plan,
@@ -100,7 +101,7 @@ public final class Estimator {
             division.test().size(),
             (long) data.width() * data.height(),
             machine);
-    Trial trial = new Trial(extensions, codec, progress);
+    TimedSteps trial = new TimedSteps(extensions, codec, progress);
     History runs = runs(known, progress);
     Set<Use> wanted = new LinkedHashSet<>();
     for (Use generator : plan.generators()) {
@@ -135,7 +136,7 @@ public final class Estimator {
   /** Read anew when the log has grown. A case that cannot be read teaches nothing. */
   private History history(Path folder) {
     try {
-      FileTime time = Files.getLastModifiedTime(folder.resolve("custody.jsonl"));
+      FileTime time = Files.getLastModifiedTime(new Layout(folder).log());
       Kept kept = histories.get(folder);
       if (kept == null || !kept.time().equals(time)) {
         try (CaseFile file = CaseFile.openForReading(folder)) {

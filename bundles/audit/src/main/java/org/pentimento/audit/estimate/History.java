@@ -1,6 +1,5 @@
 package org.pentimento.audit.estimate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -14,10 +13,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.RunRecord;
-import org.pentimento.casefile.TrainingCost;
 import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.event.RunEvent;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.event.StepFinished;
+import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.event.TrainingMeasured;
+import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.TrainedModel;
 import org.pentimento.casefile.result.ExtensionUse;
@@ -196,20 +199,20 @@ public record History(List<Training> trainings, List<Rest> rests) {
       boolean whole = true; // a step that an interruption cut in two took longer than it seems
       boolean started = false;
       for (Entry entry : entries) {
-        if (!entry.body().path("run").asText().equals(run)
-            || entry.action().equals("training-measured")) {
+        RunEvent event = entry.as(RunEvent.class).orElse(null);
+        if (event == null || !event.run().equals(run) || event instanceof TrainingMeasured) {
           continue;
         }
-        if (entry.action().equals("run-started")) {
+        if (event instanceof RunStarted) {
           whole = !started;
           started = true;
-        } else if (entry.action().equals("step-finished") && before != null) {
+        } else if (event instanceof StepFinished step && before != null) {
           double seconds = Duration.between(before, entry.time()).toMillis() / 1000.0;
           if (whole) {
-            for (JsonNode sha : entry.body().path("results")) {
-              byResult.put(sha.asText(), seconds);
+            for (String sha : step.results().values()) {
+              byResult.put(sha, seconds);
             }
-            if (entry.body().path("name").asText().equals("draw")) {
+            if (step.name().equals("draw")) {
               drawing = (Double.isNaN(drawing) ? 0 : drawing) + seconds;
             }
           }

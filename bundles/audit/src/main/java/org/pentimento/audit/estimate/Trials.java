@@ -14,8 +14,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.BadInputException;
 import org.pentimento.audit.data.Hashes;
-import org.pentimento.audit.plan.Use;
-import org.pentimento.casefile.CanonicalJson;
+import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.plan.Use;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,6 @@
 package org.pentimento.audit.estimate;
 
-import org.pentimento.audit.plan.Plan;
+import org.pentimento.plan.Plan;
 
 /**
  * How much a plan asks for.

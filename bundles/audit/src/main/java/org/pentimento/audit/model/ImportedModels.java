@@ -16,10 +16,10 @@ import org.pentimento.api.generator.Capability;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.api.image.Image;
-import org.pentimento.audit.Extensions;
 import org.pentimento.audit.data.Folders;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.ModelRecord;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.registry.Extensions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -12,10 +12,10 @@ import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.data.Pair;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
-import org.pentimento.audit.Extensions;
 import org.pentimento.audit.data.DatasetOpener;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.registry.Extensions;
 
 /** Pairs with a true sketch on which a model is tried. */
 public final class KnownPairs {

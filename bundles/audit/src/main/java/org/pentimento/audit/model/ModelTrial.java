@@ -16,7 +16,7 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
-import org.pentimento.audit.Extensions;
+import org.pentimento.registry.Extensions;
 
 /**
  * A model that was recognised, fitted and tried.

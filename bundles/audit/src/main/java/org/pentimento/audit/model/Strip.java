@@ -7,7 +7,7 @@ import java.util.List;
 import org.pentimento.api.data.Pair;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
-import org.pentimento.audit.data.Resampling;
+import org.pentimento.audit.data.AreaResampling;
 
 /**
  * Known photos, their true sketches and what a model draws of them, so that a person sees whether
@@ -48,7 +48,7 @@ public record Strip(List<Image> photos, List<Image> truths, List<Image> sketches
     for (List<Image> row : List.of(photos, truths, sketches)) {
       int x = GAP;
       for (int i = 0; i < row.size(); i++) {
-        Image one = Resampling.resize(row.get(i).colour(), widths.get(i), HEIGHT);
+        Image one = AreaResampling.resize(row.get(i).colour(), widths.get(i), HEIGHT);
         for (int line = 0; line < 3 * HEIGHT; line++) {
           int to = ((line / HEIGHT) * height + y + line % HEIGHT) * width + x;
           System.arraycopy(one.data(), line * one.width(), data, to, one.width());

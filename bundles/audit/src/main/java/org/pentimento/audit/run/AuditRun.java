@@ -18,16 +18,15 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.api.generator.Generator;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.api.metric.Metric;
-import org.pentimento.audit.Extensions;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.data.DatasetOpener;
-import org.pentimento.audit.plan.Plan;
-import org.pentimento.audit.plan.PlanReader;
-import org.pentimento.audit.plan.PlanWriter;
-import org.pentimento.audit.plan.Use;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.event.RunCancelled;
+import org.pentimento.casefile.event.RunFailed;
+import org.pentimento.casefile.event.RunFinished;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.Comparison.Blindness;
@@ -39,6 +38,12 @@ import org.pentimento.casefile.result.Comparison.TrainedModel;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.plan.Plan;
+import org.pentimento.plan.PlanReader;
+import org.pentimento.plan.PlanWriter;
+import org.pentimento.plan.Use;
+import org.pentimento.platform.Platform;
+import org.pentimento.registry.Extensions;
 
 /**
  * A run of a plan over a case: data, trainings, drawings, measurements, comparisons. Each finished
@@ -57,6 +62,7 @@ public final class AuditRun {
 
   private final CaseFile caseFile;
   private final Extensions extensions;
+  private final Platform platform;
   private final Pngs pngs;
   private final Map<String, String> environment;
   private final RunListener listener;
@@ -71,11 +77,13 @@ public final class AuditRun {
       CaseFile caseFile,
       Extensions extensions,
       ImageCodec codec,
+      Platform platform,
       Map<String, String> environment,
       RunListener listener,
       Progress progress) {
     this.caseFile = caseFile;
     this.extensions = extensions;
+    this.platform = platform;
     this.pngs = new Pngs(caseFile.blobs(), codec);
     this.environment = new TreeMap<>(environment);
     this.listener = listener;
@@ -92,10 +100,10 @@ public final class AuditRun {
     try {
       RunResult result = carryOut(plan, planSha, id);
       String sha = caseFile.blobs().putJson(result);
-      caseFile.record("run-finished", Map.of("run", id, "result", sha));
+      caseFile.record(new RunFinished(id, sha));
       return new Outcome(id, sha, result);
     } catch (CancelledException e) {
-      caseFile.record("run-cancelled", Map.of("run", id));
+      caseFile.record(new RunCancelled(id));
       throw e;
     } catch (IOException | RuntimeException | Error e) {
       recordFailure(id, e);
@@ -105,8 +113,7 @@ public final class AuditRun {
 
   private void recordFailure(String id, Throwable failure) {
     try {
-      caseFile.record(
-          "run-failed", Map.of("run", id, "message", String.valueOf(failure.getMessage())));
+      caseFile.record(new RunFailed(id, String.valueOf(failure.getMessage())));
     } catch (IOException | RuntimeException e) {
       failure.addSuppressed(
           e); // the first failure is the one to tell; the log may lack room for it
@@ -118,13 +125,12 @@ public final class AuditRun {
     List<RunRecord> runs = caseFile.runs();
     for (RunRecord run : runs) {
       if (run.plan().equals(planSha) && run.state() != RunRecord.State.FINISHED) {
-        caseFile.record(
-            "run-started", Map.of("run", run.id(), "name", plan.name(), "plan", planSha));
+        caseFile.record(new RunStarted(run.id(), plan.name(), planSha));
         return run.id();
       }
     }
     String id = "run-" + (runs.size() + 1);
-    caseFile.record("run-started", Map.of("run", id, "name", plan.name(), "plan", planSha));
+    caseFile.record(new RunStarted(id, plan.name(), planSha));
     return id;
   }
 
@@ -442,7 +448,7 @@ public final class AuditRun {
           "train",
           inputs,
           () ->
-              new Training(caseFile, pngs, listener, progress)
+              new Training(platform, caseFile, pngs, listener, progress)
                   .train(steps.run(), title, scratch, generator, use, seed, data, a));
     }
 

@@ -14,12 +14,12 @@ import org.pentimento.api.detector.Detector;
 import org.pentimento.api.detector.Finding;
 import org.pentimento.api.generator.Model;
 import org.pentimento.audit.attack.PreparedAttack;
-import org.pentimento.audit.plan.Use;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.Detection.Evidence;
 import org.pentimento.casefile.result.Detection.Found;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.plan.Use;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

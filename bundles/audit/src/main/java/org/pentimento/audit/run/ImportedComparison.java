@@ -17,15 +17,12 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.metric.Metric;
 import org.pentimento.api.poisoning.PoisoningStrategy;
 import org.pentimento.api.trigger.Trigger;
-import org.pentimento.audit.Extensions;
 import org.pentimento.audit.attack.Manifest;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.model.ImportedModels;
-import org.pentimento.audit.plan.Plan;
-import org.pentimento.audit.plan.Use;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.ModelRecord;
+import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.ImageRow;
@@ -34,6 +31,9 @@ import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.TrainedModel;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.plan.Plan;
+import org.pentimento.plan.Use;
+import org.pentimento.registry.Extensions;
 
 /**
  * A model that was made elsewhere, shown clean photos and photos with one attack's trigger. Nothing

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.CanonicalJson;
+import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.Comparison.LossPoint;
 
 /**

@@ -16,11 +16,11 @@ import org.pentimento.api.metric.Measurement;
 import org.pentimento.api.metric.Metric;
 import org.pentimento.api.metric.PairMetric;
 import org.pentimento.api.metric.SetMetric;
-import org.pentimento.audit.Extensions;
-import org.pentimento.audit.plan.Use;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.plan.Use;
+import org.pentimento.registry.Extensions;
 
 /** The step that measures every sketch against the truth and against the target, on all cores. */
 final class Measuring {

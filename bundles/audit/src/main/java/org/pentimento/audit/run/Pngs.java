@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
-import org.pentimento.casefile.Blobs;
+import org.pentimento.casefile.store.Blobs;
 
 /** Images of a case as PNG blobs. */
 final class Pngs {

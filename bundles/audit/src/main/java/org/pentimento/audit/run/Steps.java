@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.pentimento.api.CancelledException;
 import org.pentimento.audit.data.Hashes;
-import org.pentimento.casefile.CanonicalJson;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.StepRecord;
+import org.pentimento.casefile.event.StepFinished;
+import org.pentimento.casefile.json.CanonicalJson;
 
 /**
  * The steps of a run. A step is known by a hash of everything its results depend on; one that
@@ -48,7 +48,7 @@ final class Steps {
       return done.get();
     }
     Map<String, String> results = work.run();
-    caseFile.record("step-finished", new StepRecord(run, key, name, results));
+    caseFile.record(new StepFinished(run, key, name, results));
     return results;
   }
 }

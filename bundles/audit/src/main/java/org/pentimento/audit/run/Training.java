@@ -22,9 +22,11 @@ import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.attack.TrainingExamples;
 import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.data.Folders;
-import org.pentimento.audit.plan.Use;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.TrainingCost;
+import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.event.TrainingMeasured;
+import org.pentimento.plan.Use;
+import org.pentimento.platform.Platform;
 
 /** The step that trains a model and keeps it. */
 final class Training {
@@ -35,12 +37,15 @@ final class Training {
   private static final String CHECKPOINT = "checkpoint.safetensors";
   private static final int PREVIEWS = 4;
 
+  private final Platform platform;
   private final CaseFile caseFile;
   private final Pngs pngs;
   private final RunListener listener;
   private final Progress progress;
 
-  Training(CaseFile caseFile, Pngs pngs, RunListener listener, Progress progress) {
+  Training(
+      Platform platform, CaseFile caseFile, Pngs pngs, RunListener listener, Progress progress) {
+    this.platform = platform;
     this.caseFile = caseFile;
     this.pngs = pngs;
     this.listener = listener;
@@ -78,7 +83,7 @@ final class Training {
     }
     TrainedFiles record;
     TrainingCost cost;
-    TrainingClock clock = TrainingClock.start(run, title, folder);
+    TrainingClock clock = TrainingClock.start(platform, run, title, folder);
     try (LossLog losses = new LossLog(folder)) {
       Monitor monitor = new Monitor(title, folder, previews, losses, clock);
       try (Model model =
@@ -106,7 +111,7 @@ final class Training {
     if (attack != null) {
       results.put(MANIFEST, caseFile.blobs().putJson(Manifest.of(attack, data.train(), pngs::put)));
     }
-    caseFile.record("training-measured", cost);
+    caseFile.record(new TrainingMeasured(cost));
     Folders.delete(folder);
     return results;
   }

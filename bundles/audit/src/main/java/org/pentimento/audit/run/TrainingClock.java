@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.generator.Examples;
 import org.pentimento.api.image.Image;
-import org.pentimento.casefile.CanonicalJson;
-import org.pentimento.casefile.TrainingCost;
+import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.platform.Platform;
 
 /**
  * Measures what a training takes, and keeps it in a file beside its checkpoint, so that what a
@@ -18,6 +19,7 @@ import org.pentimento.casefile.TrainingCost;
 final class TrainingClock {
   private static final long INTERVAL = 1_000_000_000;
 
+  private final Platform platform;
   private final Path file;
   private final String run;
   private final String training;
@@ -26,7 +28,9 @@ final class TrainingClock {
   private final long start = System.nanoTime();
   private long written = start - INTERVAL;
 
-  private TrainingClock(Path file, String run, String training, TrainingCost before) {
+  private TrainingClock(
+      Platform platform, Path file, String run, String training, TrainingCost before) {
+    this.platform = platform;
     this.run = run;
     this.training = training;
     this.file = file;
@@ -40,8 +44,9 @@ final class TrainingClock {
    * @param training name of the training
    * @param folder of its checkpoint
    */
-  static TrainingClock start(String run, String training, Path folder) throws IOException {
-    PeakMemory.reset();
+  static TrainingClock start(Platform platform, String run, String training, Path folder)
+      throws IOException {
+    platform.resetPeakMemory();
     Path file = folder.resolve("cost.json");
     TrainingCost before = new TrainingCost(run, training, "", 0, 0, 0, "");
     if (Files.exists(file)) {
@@ -49,10 +54,10 @@ final class TrainingClock {
         before = CanonicalJson.read(Files.readAllBytes(file), TrainingCost.class);
       } catch (BadInputException e) {
         // Cut off by the end of a killed process: it counts for nothing.
-        return new TrainingClock(file, run, training, before);
+        return new TrainingClock(platform, file, run, training, before);
       }
     }
-    return new TrainingClock(file, run, training, before);
+    return new TrainingClock(platform, file, run, training, before);
   }
 
   /** Examples that are counted when they are read. */
@@ -108,7 +113,7 @@ final class TrainingClock {
         weights,
         before.seconds() + milliseconds / 1000,
         before.images() + images.get(),
-        Math.max(before.peakBytes(), PeakMemory.bytes()),
+        Math.max(before.peakBytes(), platform.peakMemory()),
         checkpoint);
   }
 }

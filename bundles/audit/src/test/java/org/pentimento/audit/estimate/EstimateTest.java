@@ -10,15 +10,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pentimento.audit.FakeExtensions;
-import org.pentimento.audit.plan.Plan;
-import org.pentimento.audit.plan.PlanReader;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.CaseInfo;
-import org.pentimento.casefile.StepRecord;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.RunFinished;
+import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.event.StepFinished;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.fixtures.FakeExtensions;
+import org.pentimento.plan.Plan;
+import org.pentimento.plan.PlanReader;
 
 /** What a plain plan will take, reckoned by hand. */
 class EstimateTest {
@@ -141,13 +143,12 @@ class EstimateTest {
       String rows = file.blobs().put(new byte[] {1});
       String measured = file.blobs().put(new byte[] {2});
       String plan = file.blobs().put("plan".getBytes(StandardCharsets.UTF_8));
-      file.record("run-started", Map.of("run", "r1", "name", "n", "plan", plan));
-      file.record("step-finished", new StepRecord("r1", "a", "train", Map.of("weights", weights)));
-      file.record("step-finished", new StepRecord("r1", "b", "draw", Map.of("rows", rows)));
-      file.record(
-          "step-finished", new StepRecord("r1", "c", "measure", Map.of("measurements", measured)));
+      file.record(new RunStarted("r1", "n", plan));
+      file.record(new StepFinished("r1", "a", "train", Map.of("weights", weights)));
+      file.record(new StepFinished("r1", "b", "draw", Map.of("rows", rows)));
+      file.record(new StepFinished("r1", "c", "measure", Map.of("measurements", measured)));
       String result = file.blobs().putJson(result(plan, weights, measured, rows));
-      file.record("run-finished", Map.of("run", "r1", "result", result));
+      file.record(new RunFinished("r1", result));
       history = History.of(file);
     }
     assertThat(history.trainings()).hasSize(1);

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pentimento.api.metric.Metric;
-import org.pentimento.audit.FakeExtensions;
 import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.fixtures.FakeExtensions;
 
 class BlindnessPanelTest {
   /**

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.api.image.Image;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.result.Comparison.ImageRow;
+import org.pentimento.fixtures.PlainCodec;
 
 class CollapseTest {
   @TempDir Path folder;

@@ -27,16 +27,18 @@ import org.pentimento.api.generator.Generator;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.TrainingMonitor;
 import org.pentimento.api.image.Image;
-import org.pentimento.audit.Extensions;
-import org.pentimento.audit.FakeExtensions;
-import org.pentimento.audit.plan.Plan;
-import org.pentimento.audit.plan.PlanReader;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.CaseInfo;
-import org.pentimento.casefile.TrainingCost;
 import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.fixtures.FakeExtensions;
+import org.pentimento.fixtures.PlainCodec;
+import org.pentimento.plan.Plan;
+import org.pentimento.plan.PlanReader;
+import org.pentimento.platform.linux.LinuxPlatform;
+import org.pentimento.registry.Extensions;
 
 /** A run of which one generator diverges while another one stops early. */
 class DivergedRunTest {
@@ -193,7 +195,14 @@ class DivergedRunTest {
           @Override
           public void checkCancelled() {}
         };
-    return new AuditRun(file, extensions, new PlainCodec(), Map.of("os", "any"), nobody, progress)
+    return new AuditRun(
+            file,
+            extensions,
+            new PlainCodec(),
+            new LinuxPlatform(),
+            Map.of("os", "any"),
+            nobody,
+            progress)
         .run(plan)
         .result();
   }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.api.generator.Examples;
 import org.pentimento.api.image.Image;
-import org.pentimento.casefile.TrainingCost;
+import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.platform.linux.LinuxPlatform;
 
 class TrainingClockTest {
   @TempDir private Path folder = Path.of("");
@@ -48,7 +49,7 @@ class TrainingClockTest {
         """
         {"checkpoint":"","images":40,"peakBytes":4611686018427387904,"run":"r","seconds":2.5,"training":"t","weights":""}
         """);
-    TrainingClock clock = TrainingClock.start("r", "t", folder);
+    TrainingClock clock = TrainingClock.start(new LinuxPlatform(), "r", "t", folder);
     Examples counted = clock.counting(TWO);
     counted.photo(0);
     counted.photo(1);
@@ -62,11 +63,11 @@ class TrainingClockTest {
   @Test
   void aFileCutOffCountsForNothing() throws Exception {
     Files.writeString(folder.resolve("cost.json"), "{\"checkpoint\":\"\",\"ima");
-    TrainingClock clock = TrainingClock.start("r", "t", folder);
+    TrainingClock clock = TrainingClock.start(new LinuxPlatform(), "r", "t", folder);
     assertThat(clock.soFar("", "").images()).isZero();
     clock.counting(TWO).photo(0);
     clock.tick();
-    assertThat(TrainingClock.start("r", "t", folder).soFar("", "").images()).isEqualTo(1);
+    assertThat(TrainingClock.start(new LinuxPlatform(), "r", "t", folder).soFar("", "").images()).isEqualTo(1);
   }
 
   @Test

@@ -1,48 +1,61 @@
 package org.pentimento.dataset.folder;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.pentimento.api.BadInputException;
 
 /**
- * Reads comma-separated values (RFC 4180) in UTF-8, row by row. Semicolons and tabs do as well; the
- * first line decides.
+ * Reads comma-separated values (RFC 4180) in UTF-8, row by row. The separator is a comma, a
+ * semicolon or a tab, whichever the first line has most of. Every error names the file and the
+ * line.
  */
 final class Csv implements AutoCloseable {
   private static final int LONGEST_ROW = 64 * 1024;
+  private static final String REMEDY = "Correct the line and open the data set again.";
 
   /**
-   * One row.
+   * One row that is not blank.
    *
    * @param line number of its first line, from 1
+   * @param fields without white space at their ends
    */
-  record Row(int line, List<String> fields) {
-    boolean isBlank() {
-      return fields.size() == 1 && fields.get(0).isBlank();
-    }
-  }
+  record Row(int line, List<String> fields) {}
 
   private final Path file;
-  private final BufferedReader in;
-  private final char separator;
-  private int line;
-  private int peeked;
+  private final CsvReader<Row> reader;
+  private final RowBuilder builder = new RowBuilder();
+  private final Iterator<Row> rows;
 
+  /**
+   * Opens a table.
+   *
+   * @throws BadInputException if the file is not UTF-8
+   */
   Csv(Path file) throws IOException {
     this.file = file;
-    this.separator = separator(file);
-    this.in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-    this.line = 1;
-    this.peeked = read();
-    if (peeked == '\ufeff') {
-      peeked = read();
-    }
+    char separator = separator(file);
+    BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+    skipByteOrderMark(in);
+    reader =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .trimWhitespacesAroundQuotes(true)
+            .allowUnclosedQuote(false)
+            .maxBufferSize(LONGEST_ROW)
+            .build(builder, in);
+    rows = reader.iterator();
   }
 
   private static char separator(Path file) throws IOException {
@@ -67,11 +80,10 @@ final class Csv implements AutoCloseable {
     }
   }
 
-  private int read() throws IOException {
-    try {
-      return in.read();
-    } catch (CharacterCodingException e) {
-      throw notText(file, line, e);
+  private static void skipByteOrderMark(BufferedReader in) throws IOException {
+    in.mark(1);
+    if (in.read() != '\ufeff') {
+      in.reset();
     }
   }
 
@@ -82,58 +94,74 @@ final class Csv implements AutoCloseable {
         cause);
   }
 
-  /** The next row, or a row without fields at the end. */
-  Row next() throws IOException {
-    int first = line;
-    List<String> fields = new ArrayList<>();
-    if (peeked < 0) {
-      return new Row(first, fields);
-    }
-    StringBuilder field = new StringBuilder();
-    boolean quoted = false;
-    int length = 0;
-    while (true) {
-      int c = peeked;
-      peeked = c < 0 ? -1 : read();
-      if (++length > LONGEST_ROW) {
-        throw fault(first, "the row is longer than 64 KB; is a quote not closed?");
-      }
-      if (quoted) {
-        if (c < 0) {
-          throw fault(first, "a quote is not closed");
-        } else if (c == '"' && peeked == '"') {
-          field.append('"');
-          peeked = read();
-        } else if (c == '"') {
-          quoted = false;
-        } else {
-          line += c == '\n' ? 1 : 0;
-          field.append((char) c);
+  /**
+   * Reads the next row; empty at the end.
+   *
+   * @throws BadInputException if a quote is not closed, text follows a closing quote, the row is
+   *     longer than 64 Ki characters, or the file is not UTF-8
+   */
+  Optional<Row> next() throws IOException {
+    try {
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        if (row.fields().size() > 1 || !row.fields().get(0).isEmpty()) {
+          return Optional.of(row);
         }
-      } else if (c == '"' && field.toString().isBlank()) {
-        field.setLength(0);
-        quoted = true;
-      } else if (c == separator) {
-        fields.add(field.toString().strip());
-        field.setLength(0);
-      } else if (c == '\n' || c < 0) {
-        line++;
-        fields.add(field.toString().strip());
-        return new Row(first, fields);
-      } else {
-        field.append((char) c);
       }
+      return Optional.empty();
+    } catch (CsvParseException e) {
+      throw new BadInputException(
+          message(
+              builder.line, "a quote is not closed, or has text after it, or the row is too long"),
+          REMEDY,
+          e);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw notText(file, builder.line, e);
+      }
+      throw e.getCause();
     }
   }
 
   /** An error that names file and line. */
-  BadInputException fault(int at, String what) {
-    return new BadInputException(
-        file + ", line " + at + ": " + what + ".", "Correct the line and open the data set again.");
+  BadInputException fault(int line, String what) {
+    return new BadInputException(message(line, what), REMEDY);
+  }
+
+  private String message(int line, String what) {
+    return file + ", line " + line + ": " + what + ".";
   }
 
   @Override
   public void close() throws IOException {
-    in.close();
+    reader.close();
+  }
+
+  /** Makes rows of the fields that the parser hands over. */
+  private static final class RowBuilder extends AbstractBaseCsvCallbackHandler<Row> {
+    private final List<String> fields = new ArrayList<>();
+    private int line = 1;
+    private int length;
+
+    @Override
+    protected void handleBegin(long startingLineNumber) {
+      line = (int) startingLineNumber;
+      fields.clear();
+      length = 0;
+    }
+
+    @Override
+    protected void handleField(int index, char[] buffer, int offset, int size, boolean quoted) {
+      length += size + 1;
+      if (length > LONGEST_ROW) {
+        throw new CsvParseException("the row is longer than " + LONGEST_ROW + " characters");
+      }
+      fields.add(new String(buffer, offset, size).strip());
+    }
+
+    @Override
+    protected Row buildRecord() {
+      return new Row(line, List.copyOf(fields));
+    }
   }
 }

@@ -108,7 +108,7 @@ public final class FoldersCsv implements DatasetFormat {
 
   private static Map<String, Integer> columns(Path file) throws IOException {
     try (Csv csv = new Csv(file)) {
-      return columns(csv.next());
+      return csv.next().map(FoldersCsv::columns).orElse(Map.of());
     } catch (BadInputException e) {
       return Map.of(); // some other file of that ending
     }
@@ -136,11 +136,9 @@ public final class FoldersCsv implements DatasetFormat {
     Map<String, Integer> lineOfPhoto = new HashMap<>();
     try (Csv csv = new Csv(table)) {
       Columns columns = Columns.of(csv);
-      for (Csv.Row row = csv.next(); !row.fields().isEmpty(); row = csv.next()) {
+      for (Optional<Csv.Row> next = csv.next(); next.isPresent(); next = csv.next()) {
         progress.checkCancelled();
-        if (row.isBlank()) {
-          continue;
-        }
+        Csv.Row row = next.get();
         columns.checkLength(row);
         String photo = path(columns.get(row, "photo"), row, csv);
         String sketch = path(columns.get(row, "sketch"), row, csv);
@@ -213,7 +211,7 @@ public final class FoldersCsv implements DatasetFormat {
   /** Which column holds what. */
   private record Columns(Csv csv, Map<String, Integer> at) {
     static Columns of(Csv csv) throws IOException {
-      Csv.Row header = csv.next();
+      Csv.Row header = csv.next().orElse(new Csv.Row(1, List.of()));
       Columns columns = new Columns(csv, columns(header));
       for (String needed : List.of("photo", "sketch")) {
         if (!columns.at.containsKey(needed)) {

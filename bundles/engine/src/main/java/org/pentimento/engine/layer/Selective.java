@@ -2,6 +2,6 @@ package org.pentimento.engine.layer;
 
 /** A layer with parameters that can leave out a part of its backward pass. */
 public interface Selective {
-  /** Sets what the backward passes from now on are run for. */
-  void want(Wanted wanted);
+  /** Sets what backward passes compute from now on. */
+  void scopeBackward(BackwardScope scope);
 }

@@ -1,4 +1,7 @@
-/** Layers of our own for DL4J graphs, on ND4J's native operations. */
+/**
+ * Layers of our own for DL4J graphs, on ND4J's native operations: here what a network asks of a
+ * layer of any kind, below the kinds.
+ */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -13,14 +13,14 @@ public enum Initialisation {
    */
   HE {
     @Override
-    Tensor weight(List<Integer> shape, Gaussian gaussian) {
+    Tensor weight(List<Integer> shape, NormalNumbers numbers) {
       int fanIn = Tensor.size(shape) / shape.get(0);
-      return draw(shape, 0, Math.sqrt(2.0 / fanIn), gaussian);
+      return draw(shape, 0, Math.sqrt(2.0 / fanIn), numbers);
     }
 
     @Override
-    Tensor scale(List<Integer> shape, Gaussian gaussian) {
-      return draw(shape, 1, 0, gaussian);
+    Tensor scale(List<Integer> shape, NormalNumbers numbers) {
+      return draw(shape, 1, 0, numbers);
     }
   },
   /**
@@ -31,27 +31,27 @@ public enum Initialisation {
    */
   SMALL_NORMAL {
     @Override
-    Tensor weight(List<Integer> shape, Gaussian gaussian) {
-      return draw(shape, 0, 0.02, gaussian);
+    Tensor weight(List<Integer> shape, NormalNumbers numbers) {
+      return draw(shape, 0, 0.02, numbers);
     }
 
     @Override
-    Tensor scale(List<Integer> shape, Gaussian gaussian) {
-      return draw(shape, 1, 0.02, gaussian);
+    Tensor scale(List<Integer> shape, NormalNumbers numbers) {
+      return draw(shape, 1, 0.02, numbers);
     }
   };
 
   /** Draws the weights of a convolution, shaped [oC, iC, kH, kW]. */
-  abstract Tensor weight(List<Integer> shape, Gaussian gaussian);
+  abstract Tensor weight(List<Integer> shape, NormalNumbers numbers);
 
   /** Draws the scales of a batch norm. */
-  abstract Tensor scale(List<Integer> shape, Gaussian gaussian);
+  abstract Tensor scale(List<Integer> shape, NormalNumbers numbers);
 
   private static Tensor draw(
-      List<Integer> shape, double mean, double deviation, Gaussian gaussian) {
+      List<Integer> shape, double mean, double deviation, NormalNumbers numbers) {
     float[] values = new float[Tensor.size(shape)];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (mean + deviation * gaussian.next());
+      values[i] = (float) (mean + deviation * numbers.next());
     }
     return Tensor.of(shape, values);
   }

@@ -22,14 +22,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.pentimento.api.BadInputException;
 import org.pentimento.engine.Engine;
-import org.pentimento.engine.layer.ConvolutionLayer;
-import org.pentimento.engine.layer.Folding;
-import org.pentimento.engine.layer.MaskedDropoutLayer;
+import org.pentimento.engine.layer.BackwardScope;
 import org.pentimento.engine.layer.NamedShapes;
 import org.pentimento.engine.layer.NamedTensors;
 import org.pentimento.engine.layer.Releasable;
 import org.pentimento.engine.layer.Selective;
-import org.pentimento.engine.layer.Wanted;
+import org.pentimento.engine.layer.convolution.ConvolutionLayer;
+import org.pentimento.engine.layer.weightless.MaskedDropoutLayer;
 import org.pentimento.engine.onnx.OnnxForm;
 import org.pentimento.engine.onnx.OnnxGraph;
 import org.pentimento.engine.tensor.NativeArrays;
@@ -100,7 +99,7 @@ public final class Network implements AutoCloseable {
 
   /** Draws all weights. The same seed gives the same ones to the bit, on any machine. */
   public void initialise(Initialisation initialisation, long seed) {
-    Gaussian gaussian = new Gaussian(seed);
+    NormalNumbers numbers = new NormalNumbers(seed);
     shapes()
         .forEach(
             (name, shape) -> {
@@ -108,8 +107,8 @@ public final class Network implements AutoCloseable {
                 assign(
                     name,
                     shape.size() == 1
-                        ? initialisation.scale(shape, gaussian)
-                        : initialisation.weight(shape, gaussian));
+                        ? initialisation.scale(shape, numbers)
+                        : initialisation.weight(shape, numbers));
               }
             });
   }
@@ -147,8 +146,8 @@ public final class Network implements AutoCloseable {
    * @param outputGradient the gradient for the output
    */
   public void backward(Tensor outputGradient) {
-    want(Wanted.ALL);
-    firstLayer().want(Wanted.PARAMETERS);
+    scopeBackward(BackwardScope.ALL);
+    firstLayer().scopeBackward(BackwardScope.PARAMETERS);
     pass(outputGradient);
   }
 
@@ -166,7 +165,7 @@ public final class Network implements AutoCloseable {
    * @return [batch, height, width, channels] of the input
    */
   public Tensor backwardThrough(Tensor outputGradient) {
-    want(Wanted.ALL);
+    scopeBackward(BackwardScope.ALL);
     pass(outputGradient);
     return NativeArrays.copyOf(firstLayer().inputGradient());
   }
@@ -203,15 +202,15 @@ public final class Network implements AutoCloseable {
    * @return [batch, height, width, channels] of the input
    */
   public Tensor inputGradient(Tensor outputGradient) {
-    want(Wanted.INPUT);
+    scopeBackward(BackwardScope.INPUT);
     pass(outputGradient);
     return NativeArrays.copyOf(firstLayer().inputGradient());
   }
 
-  private void want(Wanted wanted) {
+  private void scopeBackward(BackwardScope scope) {
     for (GraphVertex vertex : graph.getVertices()) {
       if (vertex.getLayer() instanceof Selective layer) {
-        layer.want(wanted);
+        layer.scopeBackward(scope);
       }
     }
   }

@@ -33,7 +33,7 @@ public final class OnnxGraph {
   private static final int ATTRIBUTE_TYPE = 20;
 
   private final Function<String, Tensor> weights;
-  private final Message graph = new Message();
+  private final ProtobufMessage graph = new ProtobufMessage();
   private final Set<String> values = new HashSet<>();
 
   /**
@@ -77,8 +77,8 @@ public final class OnnxGraph {
       return new Attribute(name, values);
     }
 
-    private Message message() {
-      Message message = new Message().text(1, name);
+    private ProtobufMessage message() {
+      ProtobufMessage message = new ProtobufMessage().text(1, name);
       if (value instanceof Long number) {
         return message.number(3, number).number(ATTRIBUTE_TYPE, ATTRIBUTE_INT);
       } else if (value instanceof Float number) {
@@ -103,7 +103,7 @@ public final class OnnxGraph {
     if (!values.add(name)) {
       throw new IllegalArgumentException("there is a value " + name + " already");
     }
-    Message node = new Message();
+    ProtobufMessage node = new ProtobufMessage();
     inputs.forEach(input -> node.text(1, input));
     node.text(2, name).text(3, name).text(4, operator);
     for (Attribute attribute : attributes) {
@@ -125,7 +125,7 @@ public final class OnnxGraph {
 
   /** Adds a trained tensor; returns its name. */
   public String weight(String name, List<Integer> shape) {
-    Message tensor = new Message();
+    ProtobufMessage tensor = new ProtobufMessage();
     shape.forEach(side -> tensor.number(1, side));
     tensor.number(2, FLOAT).text(8, name);
     tensor.floats(9, Tensor.size(shape), () -> weights.apply(name).values());
@@ -147,14 +147,15 @@ public final class OnnxGraph {
     graph.text(2, "photo to sketch");
     graph.message(11, image(photo, 3));
     graph.message(12, image(sketch, 1));
-    Message model =
-        new Message()
+    ProtobufMessage model =
+        new ProtobufMessage()
             .number(1, IR_VERSION)
             .text(2, producer.name())
             .text(3, producer.version())
-            .message(8, new Message().text(1, "").number(2, OPERATORS))
+            .message(8, new ProtobufMessage().text(1, "").number(2, OPERATORS))
             .message(7, graph);
-    metadata.forEach((key, value) -> model.message(14, new Message().text(1, key).text(2, value)));
+    metadata.forEach(
+        (key, value) -> model.message(14, new ProtobufMessage().text(1, key).text(2, value)));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       model.write(out);
     }
@@ -163,13 +164,14 @@ public final class OnnxGraph {
   /** What makes a file. */
   public record Producer(String name, String version) {}
 
-  private static Message image(String name, int planes) {
-    Message shape = new Message();
-    shape.message(1, new Message().text(2, "batch"));
-    shape.message(1, new Message().number(1, planes));
-    shape.message(1, new Message().text(2, "height"));
-    shape.message(1, new Message().text(2, "width"));
-    Message type = new Message().message(1, new Message().number(1, FLOAT).message(2, shape));
-    return new Message().text(1, name).message(2, type);
+  private static ProtobufMessage image(String name, int planes) {
+    ProtobufMessage shape = new ProtobufMessage();
+    shape.message(1, new ProtobufMessage().text(2, "batch"));
+    shape.message(1, new ProtobufMessage().number(1, planes));
+    shape.message(1, new ProtobufMessage().text(2, "height"));
+    shape.message(1, new ProtobufMessage().text(2, "width"));
+    ProtobufMessage type =
+        new ProtobufMessage().message(1, new ProtobufMessage().number(1, FLOAT).message(2, shape));
+    return new ProtobufMessage().text(1, name).message(2, type);
   }
 }

@@ -84,11 +84,11 @@ final class EarlyStop {
   }
 
   /** Puts the best state back. */
-  Ending end(long step, long total, Trainee trainee) throws IOException {
+  TrainingEnd end(long step, long total, Trainee trainee) throws IOException {
     if (file.restore(total, trainee).step() != best) {
       throw new IOException(file + " is not of step " + best);
     }
-    return new Ending(step, total, plan.patience(), best, error);
+    return new TrainingEnd(step, total, plan.patience(), best, error);
   }
 
   /** What has to be known to go on. */

@@ -66,16 +66,17 @@ public final class TrainingLoop {
    * @throws DivergedException if a loss, gradient or weight is not finite or a gradient explodes;
    *     the last checkpoint before that is left
    */
-  public Ending run(Trainee trainee) throws IOException, CancelledException, DivergedException {
-    Division division =
+  public TrainingEnd run(Trainee trainee)
+      throws IOException, CancelledException, DivergedException {
+    HeldOutSplit split =
         plan.patience() == 0
-            ? Division.whole(examples.size())
-            : Division.holdingOut(examples.size(), Seeds.derive(plan.seed(), HELD_OUT));
-    int learned = division.learned().size();
+            ? HeldOutSplit.whole(examples.size())
+            : HeldOutSplit.holdingOut(examples.size(), Seeds.derive(plan.seed(), HELD_OUT));
+    int learned = split.learned().size();
     long total = plan.steps(learned);
     Checkpoint checkpoint =
         new Checkpoint(monitor.checkpoints().resolve(Checkpoint.FILE), plan.identity());
-    EarlyStop stop = new EarlyStop(plan, examples, division.held(), monitor.checkpoints());
+    EarlyStop stop = new EarlyStop(plan, examples, split.held(), monitor.checkpoints());
     long done = restore(checkpoint, total, stop, trainee);
     ExampleOrder order = new ExampleOrder(learned, plan.seed());
     progress.begin("Training", total);
@@ -85,7 +86,7 @@ public final class TrainingLoop {
     while (done < total && !stopped) {
       leaveIfCancelled(checkpoint, done, stop, trainee);
       long step = done + 1;
-      StepReport report = trainee.step(batch(order, division, step, total));
+      StepReport report = trainee.step(batch(order, split, step, total));
       watch.check(step, report);
       monitor.loss(step, total, report.losses());
       done = step;
@@ -103,17 +104,17 @@ public final class TrainingLoop {
         nextWrite = System.nanoTime() + write(checkpoint, done, stop, trainee);
       }
     }
-    Ending ending =
+    TrainingEnd end =
         plan.patience() > 0
             ? stop.end(done, total, trainee)
-            : new Ending(done, total, 0, done, Double.NaN);
+            : new TrainingEnd(done, total, 0, done, Double.NaN);
     for (Map.Entry<String, Tensor> entry : trainee.state().entrySet()) {
       requireFinite(entry.getKey(), entry.getValue(), done);
     }
-    if (!ending.words().isEmpty()) {
-      progress.note(ending.words());
+    if (!end.words().isEmpty()) {
+      progress.note(end.words());
     }
-    return ending;
+    return end;
   }
 
   private long restore(Checkpoint checkpoint, long total, EarlyStop stop, Trainee trainee)
@@ -152,13 +153,13 @@ public final class TrainingLoop {
     }
   }
 
-  private Batch batch(ExampleOrder order, Division division, long step, long total)
+  private Batch batch(ExampleOrder order, HeldOutSplit split, long step, long total)
       throws IOException {
     long augmenting = Seeds.derive(plan.seed(), AUGMENTATION);
     List<Image> photos = new ArrayList<>();
     List<Image> sketches = new ArrayList<>();
     for (long place = (step - 1) * plan.batch(); place < step * plan.batch(); place++) {
-      int index = division.learned().get(order.at(place));
+      int index = split.learned().get(order.at(place));
       long seed = Seeds.derive(Seeds.derive(augmenting, index), order.epoch(place));
       photos.add(plan.augmentation().apply(examples.photo(index), seed));
       sketches.add(plan.augmentation().apply(examples.sketch(index), seed));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.pentimento.engine.layer.convolution.Convolution;
+import org.pentimento.engine.layer.convolution.Window;
 import org.pentimento.engine.network.Initialisation;
 import org.pentimento.engine.network.Network;
 import org.pentimento.engine.tensor.Tensor;

@@ -11,6 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.pentimento.engine.layer.convolution.Convolution;
+import org.pentimento.engine.layer.convolution.ConvolutionLayer;
+import org.pentimento.engine.layer.convolution.Window;
+import org.pentimento.engine.layer.norm.BatchNorm;
+import org.pentimento.engine.layer.weightless.Concatenation;
+import org.pentimento.engine.layer.weightless.MaskedDropout;
+import org.pentimento.engine.layer.weightless.ResidualAddition;
+import org.pentimento.engine.layer.weightless.Upsampling;
 import org.pentimento.engine.network.Network;
 
 /**
@@ -40,12 +48,12 @@ class GradientTest {
     INDArray gradient = graph.getFlattenedGradients().dup();
     INDArray inputGradient = ((ConvolutionLayer) graph.getLayer(0)).inputGradient().dup();
 
-    want(graph, Wanted.ALL, Wanted.PARAMETERS);
+    scope(graph, BackwardScope.ALL, BackwardScope.PARAMETERS);
     graph.getFlattenedGradients().assign(7);
     draw(graph, photo, last, training);
     graph.backpropGradient(weights);
     assertSame(graph.getFlattenedGradients(), gradient);
-    want(graph, Wanted.INPUT, Wanted.INPUT);
+    scope(graph, BackwardScope.INPUT, BackwardScope.INPUT);
     graph.getFlattenedGradients().assign(7);
     draw(graph, photo, last, training);
     graph.backpropGradient(weights);
@@ -59,10 +67,10 @@ class GradientTest {
     compare(photo, inputGradient, graph, photo, last, training, weights);
   }
 
-  private static void want(ComputationGraph graph, Wanted others, Wanted first) {
+  private static void scope(ComputationGraph graph, BackwardScope others, BackwardScope first) {
     for (Layer layer : graph.getLayers()) {
       if (layer instanceof Selective selective) {
-        selective.want(layer == graph.getLayer(0) ? first : others);
+        selective.scopeBackward(layer == graph.getLayer(0) ? first : others);
       }
     }
   }

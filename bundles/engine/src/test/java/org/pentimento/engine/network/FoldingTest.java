@@ -8,13 +8,13 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.pentimento.engine.layer.BatchNorm;
-import org.pentimento.engine.layer.Concatenation;
-import org.pentimento.engine.layer.Convolution;
-import org.pentimento.engine.layer.MaskedDropout;
 import org.pentimento.engine.layer.Nonlinearity;
-import org.pentimento.engine.layer.Upsampling;
-import org.pentimento.engine.layer.Window;
+import org.pentimento.engine.layer.convolution.Convolution;
+import org.pentimento.engine.layer.convolution.Window;
+import org.pentimento.engine.layer.norm.BatchNorm;
+import org.pentimento.engine.layer.weightless.Concatenation;
+import org.pentimento.engine.layer.weightless.MaskedDropout;
+import org.pentimento.engine.layer.weightless.Upsampling;
 import org.pentimento.engine.tensor.Tensor;
 
 /** What a network draws once its batch norms are folded into its convolutions. */
@@ -48,7 +48,7 @@ class FoldingTest {
   }
 
   private static Tensor photos(long seed) {
-    Gaussian gaussian = new Gaussian(seed);
+    NormalNumbers gaussian = new NormalNumbers(seed);
     float[] values = new float[2 * SIDE * SIDE * 3];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (0.5 + gaussian.next());

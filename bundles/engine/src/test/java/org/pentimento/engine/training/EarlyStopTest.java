@@ -169,7 +169,7 @@ class EarlyStopTest {
         Map.of("id", "a"), 3, EPOCHS, 4, Schedule.LINEAR, augmentation, patience, 1);
   }
 
-  private Ending run(Mixer mixer, int patience, Watcher watcher, Duration interval)
+  private TrainingEnd run(Mixer mixer, int patience, Watcher watcher, Duration interval)
       throws IOException, CancelledException, DivergedException {
     return new TrainingLoop(plan(patience), new Columns(), watcher, watcher, interval).run(mixer);
   }
@@ -178,7 +178,7 @@ class EarlyStopTest {
     return Files.createDirectories(folder.resolve(name));
   }
 
-  private Ending undisturbed(Mixer mixer, int patience) throws Exception {
+  private TrainingEnd undisturbed(Mixer mixer, int patience) throws Exception {
     Watcher watcher = new Watcher(folder("whole" + patience), Long.MAX_VALUE, Long.MAX_VALUE);
     return run(mixer, patience, watcher, Duration.ofHours(1));
   }
@@ -186,7 +186,7 @@ class EarlyStopTest {
   @Test
   void stopsWhenHeldOutPairsAreDrawnNoBetterAndKeepsTheBest() throws Exception {
     Mixer mixer = new Mixer();
-    Ending ending = undisturbed(mixer, 2);
+    TrainingEnd ending = undisturbed(mixer, 2);
     // Epochs end after steps 5, 10, 15, 19: the second is nearest to the best place.
     assertThat(ending.best()).isEqualTo(10);
     assertThat(ending.step()).isEqualTo(19);
@@ -199,7 +199,7 @@ class EarlyStopTest {
   @Test
   void keepsTheBestEvenIfPatienceLasts() throws Exception {
     Mixer mixer = new Mixer();
-    Ending ending = undisturbed(mixer, 100);
+    TrainingEnd ending = undisturbed(mixer, 100);
     assertThat(ending.step()).isEqualTo(STEPS);
     assertThat(mixer.steps).isEqualTo(10);
     assertThat(ending.words()).contains("all 43 steps", "step 10");
@@ -213,15 +213,15 @@ class EarlyStopTest {
     assertThat(watched.learned).hasSize(EXAMPLES - 2);
     assertThat(plan(0).steps(EXAMPLES)).isEqualTo(48);
     assertThat(plan(0).steps(EXAMPLES - 2)).isEqualTo(STEPS);
-    Division division = Division.holdingOut(EXAMPLES, 5);
+    HeldOutSplit division = HeldOutSplit.holdingOut(EXAMPLES, 5);
     Set<Integer> all = new HashSet<>(division.learned());
     assertThat(all).hasSize(19);
     for (int i : division.held()) {
       assertThat(all.add(i)).isTrue();
     }
     assertThat(all).hasSize(EXAMPLES);
-    assertThat(Division.holdingOut(EXAMPLES, 5).held()).isEqualTo(division.held());
-    assertThat(Division.holdingOut(EXAMPLES, 6).held()).isNotEqualTo(division.held());
+    assertThat(HeldOutSplit.holdingOut(EXAMPLES, 5).held()).isEqualTo(division.held());
+    assertThat(HeldOutSplit.holdingOut(EXAMPLES, 6).held()).isNotEqualTo(division.held());
   }
 
   @Test
@@ -236,7 +236,7 @@ class EarlyStopTest {
   void killedAfterAnyStepItGoesOnToTheSameBits() throws Exception {
     for (int patience : new int[] {0, 2}) {
       Mixer whole = new Mixer();
-      Ending ending = undisturbed(whole, patience);
+      TrainingEnd ending = undisturbed(whole, patience);
       for (int at = 1; at <= ending.step(); at++) {
         Path place = folder(patience + "-" + at);
         // Every third writes checkpoints as often as it may, the others when they are cancelled.
@@ -261,7 +261,7 @@ class EarlyStopTest {
   @Test
   void startsAnewIfTheBestStateIsLost() throws Exception {
     Mixer whole = new Mixer();
-    Ending ending = undisturbed(whole, 2);
+    TrainingEnd ending = undisturbed(whole, 2);
     Path place = folder("lost");
     assertThatThrownBy(
             () -> run(new Mixer(), 2, new Watcher(place, Long.MAX_VALUE, 10), Duration.ofHours(1)))

@@ -56,7 +56,7 @@ final class Dl4jZip {
 
   private Dl4jZip() {}
 
-  static Network open(Path file) throws IOException {
+  static OpenedNetwork open(Path file) throws IOException {
     Engine.start();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ComputationGraph graph = graph(configuration(zip));

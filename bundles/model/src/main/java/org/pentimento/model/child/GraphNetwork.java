@@ -9,7 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.pentimento.engine.tensor.Tensor;
 
 /** A network that Deeplearning4j runs. */
-final class GraphNetwork implements Network {
+final class GraphNetwork implements OpenedNetwork {
   private final ComputationGraph graph;
   private final Ports ports;
 

@@ -29,7 +29,7 @@ final class KerasFile {
 
   private KerasFile() {}
 
-  static Network open(Path file) throws IOException {
+  static OpenedNetwork open(Path file) throws IOException {
     Engine.start();
     ObjectNode model;
     String version = "2";

@@ -30,7 +30,8 @@ public final class NetworkServer {
     // Libraries greet; their words must not come among ours.
     System.setOut(new PrintStream(System.err, true, StandardCharsets.UTF_8));
     int status = 0;
-    try (Network network = open(args[0], Path.of(args[1]), Integer.parseInt(args[2]), args[3])) {
+    try (OpenedNetwork network =
+        open(args[0], Path.of(args[1]), Integer.parseInt(args[2]), args[3])) {
       out.writeByte(Wire.READY);
       Wire.ports(out, network.ports());
       out.flush();
@@ -46,7 +47,7 @@ public final class NetworkServer {
     Runtime.getRuntime().halt(status); // native libraries may hang in their exit handlers
   }
 
-  private static Network open(String format, Path file, int threads, String device)
+  private static OpenedNetwork open(String format, Path file, int threads, String device)
       throws IOException {
     return switch (format) {
       case "onnx" -> OnnxNetwork.open(file, threads, device);
@@ -56,8 +57,8 @@ public final class NetworkServer {
     };
   }
 
-  private static void answer(Network network, Tensor photo, String output, DataOutputStream out)
-      throws IOException {
+  private static void answer(
+      OpenedNetwork network, Tensor photo, String output, DataOutputStream out) throws IOException {
     Tensor drawn;
     try {
       drawn = network.run(photo, output);

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import org.pentimento.engine.tensor.Tensor;
 
 /** A network that ONNX Runtime runs, on the CPU or on a GPU of NVIDIA. */
-final class OnnxNetwork implements Network {
+final class OnnxNetwork implements OpenedNetwork {
   private static final String STATED = "pentimento.import.";
 
   private final OrtEnvironment environment;

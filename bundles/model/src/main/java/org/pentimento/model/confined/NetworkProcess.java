@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,9 @@ import org.pentimento.engine.tensor.Tensor;
 import org.pentimento.model.child.NetworkServer;
 import org.pentimento.model.child.Ports;
 import org.pentimento.model.child.Wire;
+import org.pentimento.platform.Confinement;
+import org.pentimento.platform.Permissions;
+import org.pentimento.platform.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +38,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class NetworkProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkProcess.class);
-  private static final String LIBRARIES = "LD_LIBRARY_PATH";
   private static final String REMEDY =
       "Nothing of it reached the product. If you trust the model, a higher memory-limit or"
           + " time-limit may help; otherwise treat the file as damaged or hostile.";
@@ -68,7 +71,7 @@ public final class NetworkProcess implements AutoCloseable {
 
   private final Runtime runtime;
   private final Path file;
-  private final Limits limits;
+  private final ModelLimits limits;
   private final Process process;
   private final Path scratch;
   private final DataInputStream in;
@@ -78,7 +81,8 @@ public final class NetworkProcess implements AutoCloseable {
   private volatile boolean late;
   private Ports ports = new Ports(List.of(), List.of(), 0, "");
 
-  private NetworkProcess(Runtime runtime, Path file, Limits limits, Process process, Path scratch) {
+  private NetworkProcess(
+      Runtime runtime, Path file, ModelLimits limits, Process process, Path scratch) {
     this.runtime = runtime;
     this.file = file;
     this.limits = limits;
@@ -103,26 +107,25 @@ public final class NetworkProcess implements AutoCloseable {
    * @throws BadInputException if the system cannot lock the process in as the limits ask, or the
    *     file cannot be used
    */
-  public static NetworkProcess open(Runtime runtime, Path file, Limits limits) throws IOException {
-    Confinement confinement = Confinement.ofSystem();
-    confinement.check(limits);
+  public static NetworkProcess open(
+      Platform platform, Runtime runtime, Path file, ModelLimits limits) throws IOException {
+    Confinement confinement = platform.confinement();
+    limits.check(confinement);
     Path real = file.toRealPath();
     List<Path> jars = Jars.of(runtime.bundles());
-    Path home = Path.of(System.getProperty("java.home")).toRealPath();
     List<Path> readable = new ArrayList<>(jars);
     readable.add(real);
-    if (!home.startsWith("/usr")) {
-      readable.add(home);
-    }
-    readable.addAll(configuration(home));
+    readable.addAll(confinement.javaRuntime());
     List<Path> unpacked = runtime.natives() ? unpacked() : List.of();
     readable.addAll(unpacked);
     Gpu gpu = runtime.gpu();
-    List<Path> libraries = gpu == null ? List.of() : libraries(gpu, System.getenv(LIBRARIES));
+    String libraryPath = platform.libraryPathVariable();
+    List<Path> libraries = gpu == null ? List.of() : libraries(gpu, System.getenv(libraryPath));
     readable.addAll(libraries);
     int threads = threads();
     List<String> command = new ArrayList<>();
-    command.add(home.resolve("bin/java").toString());
+    command.add(
+        Path.of(System.getProperty("java.home")).toRealPath().resolve("bin/java").toString());
     command.addAll(flags(limits));
     if (!unpacked.isEmpty()) {
       command.add("-Dorg.bytedeco.javacpp.pathsFirst=true");
@@ -136,28 +139,15 @@ public final class NetworkProcess implements AutoCloseable {
     command.add(NetworkServer.class.getName());
     command.addAll(
         List.of(runtime.format(), real.toString(), Integer.toString(threads), runtime.device()));
-    Map<String, String> environment = new TreeMap<>();
-    environment.put("PATH", "/usr/bin:/bin");
-    environment.put("LANG", "C.UTF-8");
-    environment.put("MALLOC_ARENA_MAX", "2");
-    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
-    environment.put("OMP_WAIT_POLICY", "PASSIVE");
-    environment.put("GOMP_SPINCOUNT", "0");
-    // HDF5 loads filters that a file names from a folder of the system; none are needed.
-    environment.put("HDF5_PLUGIN_PRELOAD", "::");
-    environment.put("HDF5_USE_FILE_LOCKING", "FALSE");
+    Map<String, String> environment = environment(threads);
     if (gpu != null) {
-      environment.put(LIBRARIES, joined(libraries));
+      environment.put(libraryPath, joined(libraries));
       environment.put("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
     }
     Path scratch = Files.createTempDirectory("pentimento-model");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            confinement.command(
-                command, new Cell(readable, null, environment, gpu != null), limits));
-    builder.directory(scratch.toFile());
-    builder.environment().clear();
-    builder.environment().putAll(environment);
+    Permissions permissions =
+        new Permissions(readable, null, environment, limits.memory(), gpu != null);
+    ProcessBuilder builder = confinement.process(command, permissions).directory(scratch.toFile());
     NetworkProcess opened;
     try {
       opened = new NetworkProcess(runtime, file, limits, builder.start(), scratch);
@@ -174,15 +164,29 @@ public final class NetworkProcess implements AutoCloseable {
     }
   }
 
+  private static Map<String, String> environment(int threads) {
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("PATH", "/usr/bin:/bin");
+    environment.put("LANG", "C.UTF-8");
+    environment.put("MALLOC_ARENA_MAX", "2");
+    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+    environment.put("OMP_WAIT_POLICY", "PASSIVE");
+    environment.put("GOMP_SPINCOUNT", "0");
+    // HDF5 loads filters that a file names from a folder of the system; none are needed.
+    environment.put("HDF5_PLUGIN_PRELOAD", "::");
+    environment.put("HDF5_USE_FILE_LOCKING", "FALSE");
+    return environment;
+  }
+
   /**
    * Folders with libraries for a GPU: the runtime's own, then those that a person named for CUDA
    * and cuDNN, where they are not among the system's.
    *
-   * @param given folders joined by colons, null for none
+   * @param given folders joined by {@link File#pathSeparator}, null for none
    */
   static List<Path> libraries(Gpu gpu, @Nullable String given) throws IOException {
     List<Path> folders = new ArrayList<>(List.of(gpu.libraries().toRealPath()));
-    for (String one : given == null ? new String[0] : given.split(":")) {
+    for (String one : given == null ? new String[0] : given.split(File.pathSeparator)) {
       Path folder = Path.of(one);
       if (folder.isAbsolute() && Files.isDirectory(folder)) {
         folders.add(folder.toRealPath());
@@ -192,7 +196,7 @@ public final class NetworkProcess implements AutoCloseable {
   }
 
   private static String joined(List<Path> paths) {
-    return String.join(":", paths.stream().map(Path::toString).toList());
+    return String.join(File.pathSeparator, paths.stream().map(Path::toString).toList());
   }
 
   /**
@@ -213,19 +217,6 @@ public final class NetworkProcess implements AutoCloseable {
     }
   }
 
-  /** Where a Debian Java keeps what its own folder only links to. */
-  static List<Path> configuration(Path home) {
-    Path linked = home.resolve("conf/security/java.security");
-    try {
-      Path real = linked.toRealPath();
-      return real.startsWith(home) || real.startsWith("/usr")
-          ? List.of()
-          : List.of(Path.of("/").resolve(real.subpath(0, 2)));
-    } catch (IOException e) {
-      return List.of(); // then there is nothing that it links to
-    }
-  }
-
   private static int threads() {
     try {
       return Math.max(1, Integer.parseInt(System.getenv().getOrDefault("OMP_NUM_THREADS", "")));
@@ -234,7 +225,7 @@ public final class NetworkProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> flags(Limits limits) {
+  private static List<String> flags(ModelLimits limits) {
     List<String> flags = new ArrayList<>();
     int heap = Math.max(128, Math.min(2048, limits.memory() / 4));
     flags.add("-Xmx" + heap + "m");
@@ -245,7 +236,7 @@ public final class NetworkProcess implements AutoCloseable {
     flags.add("-XX:-UsePerfData");
     flags.add("-XX:+ExitOnOutOfMemoryError");
     flags.add("-XX:-CreateCoredumpOnCrash");
-    flags.add("-XX:ErrorFile=/dev/null");
+    flags.add("-XX:ErrorFile=crash.log"); // in the folder that goes with the process
     flags.add("-Djava.awt.headless=true");
     flags.add("-XX:TieredStopAtLevel=1"); // what takes long is native
     // In the folder it starts in, which is its own and goes with it.

@@ -28,6 +28,8 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
+import org.pentimento.platform.Platform;
+import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.dataset.contents.CaseFacts;
 import org.pentimento.workbench.dataset.contents.DatasetContents;
@@ -39,8 +41,8 @@ import org.pentimento.workbench.dataset.pair.PairOrder;
 import org.pentimento.workbench.dataset.pair.SelectedPairs;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
-import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.preview.Previews;
+import org.pentimento.workbench.selection.PairRef;
 
 /** The editor of a data set: shows its pairs in a gallery. Nothing is edited. */
 public final class DatasetEditor extends EvidenceEditor implements IPersistableEditor {
@@ -150,17 +152,23 @@ public final class DatasetEditor extends EvidenceEditor implements IPersistableE
     gallery.canvas().addDisposeListener(e -> getSite().getPage().removeSelectionListener(listener));
   }
 
+  /** What is kept of data sets outside of their cases. */
+  static DatasetCache cache() {
+    return new DatasetCache(PlatformUI.getWorkbench().getService(Platform.class).cacheFolder());
+  }
+
   private void read(GalleryPage gallery, Previews previews) {
     CaseInput input = input();
     Display display = gallery.canvas().getDisplay();
-    DatasetReader reader = new DatasetReader(previews, gallery.teller());
+    DatasetCache cache = cache();
+    DatasetReader reader = new DatasetReader(cache, previews, gallery.teller());
     Job job =
         new Job("Reading " + input.name()) {
           @Override
           protected IStatus run(IProgressMonitor monitor) {
             try {
               DatasetContents contents = reader.read(input.caseFolder(), input.id(), monitor);
-              show(display, gallery, () -> gallery.show(contents));
+              show(display, gallery, () -> gallery.show(contents, cache));
               CaseFacts facts =
                   CaseFacts.read(input.caseFolder(), input.id(), contents.record().digest());
               show(display, gallery, () -> gallery.show(facts));

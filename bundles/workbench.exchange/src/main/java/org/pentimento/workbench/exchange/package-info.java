@@ -1,4 +1,4 @@
-/** Data sets into cases, and reports, tables, charts and poisoned copies out of them. */
+/** What the wizards for import and export share. */
 @NullMarked
 package org.pentimento.workbench.exchange;
 

@@ -36,7 +36,7 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.descriptors.Descriptors;
@@ -45,19 +45,23 @@ import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;
-import org.pentimento.workbench.preferences.Folders;
+import org.pentimento.workbench.plan.model.PlanModel;
+import org.pentimento.workbench.plan.model.PlanProblem;
+import org.pentimento.workbench.plan.page.PlanPage;
+import org.pentimento.workbench.plan.page.PlanPages;
+import org.pentimento.workbench.plan.source.SourcePage;
+import org.pentimento.workbench.preferences.DialogFolders;
 
 /**
- * Writes plans: in forms that are made from what extensions say of themselves, or as YAML. Shows
- * plans that were carried out, which nobody can change.
+ * The editor of a plan, as forms and as YAML. A plan that was carried out is shown, and cannot be
+ * changed.
  */
 public final class PlanEditor extends MultiPageEditorPart {
-  private final List<Page> pages = new ArrayList<>();
+  private final List<PlanPage> pages = new ArrayList<>();
   private final Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
   private @Nullable PlanModel model;
-  private @Nullable Header header;
+  private @Nullable PlanHeader header;
   private @Nullable SourcePage source;
-  private @Nullable AttacksPage attacks;
   private final List<Runnable> undoes = new ArrayList<>();
 
   @Override
@@ -77,7 +81,7 @@ public final class PlanEditor extends MultiPageEditorPart {
     return model;
   }
 
-  private Header header() {
+  private PlanHeader header() {
     if (header == null) {
       throw new IllegalStateException("the editor is not made yet");
     }
@@ -96,11 +100,11 @@ public final class PlanEditor extends MultiPageEditorPart {
     model = made;
     Composite all = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(all);
-    Header top =
-        new Header(
+    PlanHeader top =
+        new PlanHeader(
             all,
             made,
-            new Header.Actions() {
+            new PlanHeader.Actions() {
               @Override
               public void run() {
                 PlanEditor.this.run();
@@ -112,7 +116,7 @@ public final class PlanEditor extends MultiPageEditorPart {
               }
 
               @Override
-              public void reveal(Problem problem) {
+              public void reveal(PlanProblem problem) {
                 PlanEditor.this.reveal(problem);
               }
             });
@@ -127,34 +131,18 @@ public final class PlanEditor extends MultiPageEditorPart {
   @Override
   protected void createPages() {
     PlanModel plan = model();
-    add("Overview", new OverviewPage(getContainer(), plan));
-    add(
-        "Generators",
-        new UsesPage(
-            getContainer(),
-            plan,
-            new UsesPage.Section("generators", "generator", "Generators", "Generator")));
-    AttacksPage attacksPage = new AttacksPage(getContainer(), plan);
-    attacks = attacksPage;
-    add("Attacks", attacksPage);
-    add(
-        "Metrics and Detectors",
-        new UsesPage(
-            getContainer(),
-            plan,
-            new UsesPage.Section("metrics", "metric", "Metrics", "Metric"),
-            new UsesPage.Section("detectors", "detector", "Detectors", "Detector")));
+    PlanPages.forms(getContainer(), plan).forEach(this::add);
     SourcePage sourcePage = new SourcePage(getContainer(), plan);
     source = sourcePage;
-    add("Source", sourcePage);
+    add(sourcePage);
     listen(plan);
     keys(plan, sourcePage);
     load();
   }
 
-  private void add(String title, Page page) {
+  private void add(PlanPage page) {
     int index = addPage(page.control());
-    setPageText(index, title);
+    setPageText(index, page.title());
     pages.add(page);
   }
 
@@ -169,7 +157,7 @@ public final class PlanEditor extends MultiPageEditorPart {
 
           @Override
           public void problemsChanged() {
-            pages.forEach(Page::mark);
+            pages.forEach(PlanPage::mark);
             header().mark();
           }
         });
@@ -231,7 +219,7 @@ public final class PlanEditor extends MultiPageEditorPart {
     }
     header().refresh(model().text().problem().isEmpty() ? name() : getPartName());
     boolean readable = model().text().problem().isEmpty();
-    Page page = pages.get(active);
+    PlanPage page = pages.get(active);
     if (page != source) {
       page.control().setEnabled(readable);
     }
@@ -301,7 +289,7 @@ public final class PlanEditor extends MultiPageEditorPart {
     }
   }
 
-  private void reveal(Problem problem) {
+  private void reveal(PlanProblem problem) {
     int index = pages.size() - 1;
     for (int i = 0; i < pages.size(); i++) {
       if (pages.get(i).keys().contains(problem.key().split("[.\\[]", 2)[0])) {
@@ -347,8 +335,8 @@ public final class PlanEditor extends MultiPageEditorPart {
     }
     jobs.start(
         "Audit of " + input.caseFolder().getFileName(),
-        new org.pentimento.audit.job.Job.Run(
-            org.pentimento.audit.job.Job.PROTOCOL,
+        new org.pentimento.protocol.Job.Run(
+            org.pentimento.protocol.Job.PROTOCOL,
             input.caseFolder().toString(),
             input.info(),
             name(),
@@ -406,7 +394,7 @@ public final class PlanEditor extends MultiPageEditorPart {
     }
   }
 
-  /** Writes in another thread while the window stays alive; false if it could not be done. */
+  /** Writes in another thread while the window goes on answering; false if that failed. */
   private boolean save(PlanInput input) {
     String yaml = model().document().get();
     try {
@@ -443,7 +431,7 @@ public final class PlanEditor extends MultiPageEditorPart {
   public void doSaveAs() {
     FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
     dialog.setFilterExtensions(new String[] {"*.yaml", "*"});
-    dialog.setFilterPath(Folders.exports().toString());
+    dialog.setFilterPath(DialogFolders.exports().toString());
     dialog.setFileName("plan.yaml");
     dialog.setOverwrite(true);
     String chosen = dialog.open();
@@ -477,9 +465,7 @@ public final class PlanEditor extends MultiPageEditorPart {
   @Override
   public void dispose() {
     undoes.forEach(Runnable::run);
-    if (attacks != null) {
-      attacks.dispose();
-    }
+    pages.forEach(PlanPage::dispose);
     if (header != null) {
       header.dispose();
     }

@@ -1,4 +1,4 @@
-/** The editor of a plan: its forms, its YAML, and what a trigger and a strategy would do. */
+/** The editor of a plan. */
 @NullMarked
 package org.pentimento.workbench.plan;
 

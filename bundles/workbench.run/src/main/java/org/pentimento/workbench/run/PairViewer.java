@@ -12,7 +12,7 @@ import org.eclipse.ui.IWorkbenchSite;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.statushandlers.StatusManager;
-import org.pentimento.workbench.pair.PairRef;
+import org.pentimento.workbench.selection.PairRef;
 
 /** Opens pairs in a viewer of their own, by a command that another part of the window brings. */
 final class PairViewer {

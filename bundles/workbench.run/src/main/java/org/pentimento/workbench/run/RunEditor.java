@@ -26,7 +26,6 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.run.chart.MetricNames;
 import org.pentimento.workbench.run.chart.PairValues;
 import org.pentimento.workbench.run.chart.ShownChart;
@@ -42,6 +41,7 @@ import org.pentimento.workbench.run.page.RunOverviewPage;
 import org.pentimento.workbench.run.page.RunPage;
 import org.pentimento.workbench.run.page.Shown;
 import org.pentimento.workbench.run.picture.CasePictures;
+import org.pentimento.workbench.selection.PairRef;
 
 /**
  * Shows a run: its conclusions, charts, pictures and provenance, and its progress while its audit

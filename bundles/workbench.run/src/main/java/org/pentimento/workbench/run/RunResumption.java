@@ -2,7 +2,7 @@ package org.pentimento.workbench.run;
 
 import java.util.List;
 import org.eclipse.ui.PlatformUI;
-import org.pentimento.audit.job.Job;
+import org.pentimento.protocol.Job;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;

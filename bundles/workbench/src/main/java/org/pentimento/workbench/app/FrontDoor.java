@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where a second start of the product knocks, so that the first one's window comes to the front: a
- * socket in the file system, which only its owner can reach.
+ * A Unix socket by which a second start of the product asks the first one to bring its window to
+ * the front. Only the owner of its folder can reach it.
  */
 final class FrontDoor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
@@ -31,10 +31,10 @@ final class FrontDoor implements AutoCloseable {
   }
 
   /**
-   * Opens it; to be called by the one process that holds the workspace.
+   * Opens the socket; to be called by the one process that holds the workspace.
    *
-   * @param address file of the socket; what an earlier process left there is replaced
-   * @param toFront called in a thread of its own when somebody knocks
+   * @param address file of the socket; one that an earlier process left there is replaced
+   * @param toFront called in a thread of its own when another process asks
    */
   static FrontDoor open(Path address, Runnable toFront) throws IOException {
     Files.createDirectories(address.toAbsolutePath().getParent());
@@ -67,7 +67,7 @@ final class FrontDoor implements AutoCloseable {
           guest.write(ByteBuffer.wrap(answer.getBytes(StandardCharsets.US_ASCII)));
         }
       } catch (IOException e) {
-        LOG.debug("A guest went away, or the door was closed", e);
+        LOG.debug("The other process went away, or the socket was closed", e);
       }
     }
   }

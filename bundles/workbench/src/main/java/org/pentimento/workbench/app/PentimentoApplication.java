@@ -21,12 +21,13 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.pentimento.equinox.ModelProcessors;
+import org.pentimento.workbench.look.Icons;
 import org.pentimento.workbench.preferences.ThemeChoice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The window as an Eclipse application: takes the workspace, opens the display, runs the workbench.
+ * The window as an Eclipse application: locks the workspace, opens the display, runs the workbench.
  */
 public final class PentimentoApplication implements IApplication {
   private static final Logger LOG = LoggerFactory.getLogger(PentimentoApplication.class);
@@ -46,7 +47,7 @@ public final class PentimentoApplication implements IApplication {
           "Type: sudo apt-get install libgtk-3-0");
     } catch (SWTError e) {
       return refuse(
-          "The display " + System.getenv("DISPLAY") + " cannot be opened.",
+          "The display " + display() + " cannot be opened.",
           "Check DISPLAY; 'pentimento --help' lists the commands that do without one.");
     }
     try {
@@ -64,7 +65,7 @@ public final class PentimentoApplication implements IApplication {
       throws IOException, InterruptedException {
     putModelProcessorsInOrder();
     WindowAdvice advice = new WindowAdvice();
-    // A signal to end, such as at the end of the desktop session, closes the window in good order.
+    // A signal to end the process, such as when a desktop session ends, closes the window properly.
     Thread signalled = new Thread(() -> close(display, advice), "signal to end");
     Runtime.getRuntime().addShutdownHook(signalled);
     FrontDoor door = openDoor(display);
@@ -88,7 +89,7 @@ public final class PentimentoApplication implements IApplication {
       LOG.debug("The window was being closed already", e);
     }
     try {
-      // The launcher ends the process when all is in order; this only keeps it from ending earlier.
+      // The launcher ends the process once the window is closed; until then this keeps it alive.
       TimeUnit.SECONDS.sleep(ORDER_SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -103,7 +104,7 @@ public final class PentimentoApplication implements IApplication {
     }
   }
 
-  /** Without it, a second start can only say who holds the workspace. */
+  /** Null if the socket cannot be opened: a second start then only says who holds the workspace. */
   private static @Nullable FrontDoor openDoor(Display display) {
     String address =
         FrameworkUtil.getBundle(PentimentoApplication.class)
@@ -130,6 +131,14 @@ public final class PentimentoApplication implements IApplication {
     bundle.ungetService(reference);
   }
 
+  /** The display that the window was to open on, for a person. */
+  private static String display() {
+    BundleContext bundle = FrameworkUtil.getBundle(PentimentoApplication.class).getBundleContext();
+    ServiceReference<org.pentimento.platform.Platform> reference =
+        bundle.getServiceReference(org.pentimento.platform.Platform.class);
+    return reference == null ? "" : bundle.getService(reference).display();
+  }
+
   private static Object refuse(String problem, String remedy) {
     System.err.println("Error: " + problem + "\n       " + remedy);
     return CANNOT_START;
@@ -145,7 +154,7 @@ public final class PentimentoApplication implements IApplication {
     return refuse(problem, remedy);
   }
 
-  /** Who has the workspace, as far as the lock tells. */
+  /** The process that holds the workspace, as far as its lock file tells. */
   private static String holder(Location workspace) throws IOException {
     Path lock = Path.of(URI.create(workspace.getURL().toString())).resolve(".metadata/.lock");
     String process = Files.exists(lock) ? Files.readString(lock).strip() : "";

@@ -5,7 +5,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.preferences.ThemeChoice;
 
-/** Shows the window light, dark or as the desktop is, now and at later starts. */
+/** Makes the window light, dark, or as dark as the desktop, from now on. */
 public final class ThemeHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) {

@@ -15,17 +15,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches whether the display's thread is kept from answering, and logs each stall with what the
- * thread was doing. A stall is the time between two events, sleep excluded.
+ * Watches the display's thread and logs each stall with what the thread was doing: a time between
+ * two events, sleep excluded, in which the window did not answer.
  */
 @Component(service = UiWatch.class)
 public final class UiWatch {
-  /** Longer than this, and a person notices. */
+  /** A longer stall is noticed by a person. */
   public static final Duration LIMIT = Duration.ofMillis(100);
 
   private static final Logger LOG = LoggerFactory.getLogger(UiWatch.class);
   private static final long SAMPLE_MS = 20;
-  private static final long OPENING_MS = 2000; // what opens a window has better use for processors
+  private static final long OPENING_MS =
+      2000; // while the window opens, processors are needed elsewhere
   private static final int MOST = 200;
   private static final int FRAMES = 40;
   private static final long ASLEEP = 0;
@@ -34,18 +35,18 @@ public final class UiWatch {
   private volatile long busySince = ASLEEP;
 
   /**
-   * The display's thread did not answer.
+   * A time in which the display's thread did not answer.
    *
    * @param wall how long, by the clock
-   * @param processor how much of that the thread really computed, up to a sampling interval; the
-   *     rest it waited, for something or for a processor
-   * @param state of the thread when it was found
-   * @param stack what it was doing then, the innermost call first
+   * @param processor how much of it the thread computed, to within a sampling interval; otherwise
+   *     it waited, for something or for a processor
+   * @param state of the thread when the stall was seen
+   * @param stack what the thread was doing then, the innermost call first
    */
   public record Stall(Duration wall, Duration processor, Thread.State state, List<String> stack) {
     /**
-     * Whether the window itself was to blame. On a machine that is busy with other things a thread
-     * that is ready to run may get no processor; it then has computed little and waits for nothing.
+     * Whether the window itself was to blame. On a busy machine a thread that is ready to run may
+     * get no processor; it then has computed little and waits for nothing.
      */
     public boolean isOurs() {
       return processor.compareTo(LIMIT) > 0 || state != Thread.State.RUNNABLE;
@@ -120,12 +121,12 @@ public final class UiWatch {
         frames.stream().map(f -> "  at " + f).collect(Collectors.joining("\n")));
   }
 
-  /** The first of those that were seen since the start, or since {@link #forget}. */
+  /** The first 200 stalls since the start, or since {@link #forget}. */
   public List<Stall> stalls() {
     return List.copyOf(stalls);
   }
 
-  /** Forgets all that were seen. */
+  /** Forgets all stalls. */
   public void forget() {
     stalls.clear();
   }

@@ -22,7 +22,7 @@ import org.pentimento.workbench.jobs.ChildJobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How the workbench starts, what its window has, and when it may close. */
+/** Tells the workbench how to start, what its window has, and whether it may close. */
 final class WindowAdvice extends WorkbenchAdvisor {
   private static final Logger LOG = LoggerFactory.getLogger(WindowAdvice.class);
   private static final int WAKE_MS = 50;
@@ -44,8 +44,8 @@ final class WindowAdvice extends WorkbenchAdvisor {
   }
 
   /**
-   * Wakes the display until the workbench is up: while windows are restored, the one call that
-   * should wake it can come too early, and the start would then hang for 15 seconds.
+   * Keeps waking the display until the workbench is up: while windows are restored, the one call
+   * that should wake it can come too early, and the start would hang for 15 seconds.
    */
   @Override
   public void preStartup() {
@@ -80,8 +80,8 @@ final class WindowAdvice extends WorkbenchAdvisor {
   }
 
   /**
-   * For whoever measures how long a start takes, from when the launcher says that it began: the
-   * system tells the start of a process in whole seconds.
+   * Logs how long the start took, for those who measure it. The launcher says when it began, as the
+   * system knows the start of a process in whole seconds only.
    */
   private static void sayWhenPainted(Display display) {
     Long began = Long.getLong("pentimento.began");
@@ -99,16 +99,18 @@ final class WindowAdvice extends WorkbenchAdvisor {
     display.addFilter(SWT.Paint, listener);
     for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
       Point size = window.getShell().getSize();
-      window.getShell().redraw(0, 0, size.x, size.y, true); // else nothing may be left to paint
+      window
+          .getShell()
+          .redraw(0, 0, size.x, size.y, true); // else there may be nothing to paint any more
     }
   }
 
-  /** Closes from now on without a question; jobs go on in the background. */
+  /** From now on the window closes without asking; jobs go on in the background. */
   void askNothing() {
     quiet = true;
   }
 
-  /** Brings the window before all others. */
+  /** Brings the window to the front. */
   static void toFront() {
     for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
       window.getShell().setMinimized(false);
@@ -116,7 +118,7 @@ final class WindowAdvice extends WorkbenchAdvisor {
     }
   }
 
-  /** Asks what shall become of jobs that are going on. */
+  /** Asks whether running jobs should go on, if there are any. */
   @Override
   public boolean preShutdown() {
     ChildJobs jobs = PlatformUI.getWorkbench().getService(ChildJobs.class);

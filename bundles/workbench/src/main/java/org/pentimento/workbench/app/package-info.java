@@ -1,4 +1,4 @@
-/** The application: its start, its window, its perspective, its themes. */
+/** The application: how it starts and ends, its window and the perspective. */
 @Export
 @Version("1.0.0")
 @NullMarked

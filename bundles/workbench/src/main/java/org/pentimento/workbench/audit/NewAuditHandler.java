@@ -1,5 +1,6 @@
 package org.pentimento.workbench.audit;
 
+import java.nio.file.Path;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -11,12 +12,20 @@ import org.jspecify.annotations.Nullable;
 public final class NewAuditHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
+    open(event, null, null);
+    return null;
+  }
+
+  static void open(ExecutionEvent event, @Nullable Path caseFolder, @Nullable StartingPoint first)
+      throws ExecutionException {
     WizardDialog dialog =
         new WizardDialog(
             HandlerUtil.getActiveShellChecked(event),
-            new NewAuditWizard(HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage()));
+            new NewAuditWizard(
+                HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage(),
+                caseFolder,
+                first));
     dialog.setPageSize(700, 420);
     dialog.open();
-    return null;
   }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
@@ -20,21 +21,31 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.drafts.Drafts;
-import org.pentimento.workbench.preferences.Folders;
+import org.pentimento.workbench.preferences.DialogFolders;
 
-/** Case, examiner and what to begin with; all are filled in, so that Finish is enough. */
+/** Asks for case, examiner and starting point. All are filled in, so that Finish is enough. */
 final class NewAuditPage extends WizardPage {
   private final List<OpenCase.Read> open = new ArrayList<>();
   private final Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
   private List<StartingPoint> points = List.of();
+  private final @Nullable Path preferred;
+  private final @Nullable StartingPoint first;
   private @Nullable Form form;
 
-  NewAuditPage() {
+  /**
+   * A page.
+   *
+   * @param preferred folder of the case to begin with, null for the one that was opened last
+   * @param first what to begin with in that case, null for the first audit
+   */
+  NewAuditPage(@Nullable Path preferred, @Nullable StartingPoint first) {
     super("audit", "New audit", null);
+    this.preferred = preferred;
+    this.first = first;
     setDescription(
         "Choose a case, and what to begin with. The plan can be changed before it runs.");
     for (OpenCase c : PlatformUI.getWorkbench().getService(OpenCases.class).all()) {
@@ -104,10 +115,7 @@ final class NewAuditPage extends WizardPage {
     label(box, "&Case folder:");
     Combo folder = new Combo(box, SWT.DROP_DOWN);
     open.forEach(c -> folder.add(c.folder().toString()));
-    folder.setText(
-        open.isEmpty()
-            ? Path.of(System.getProperty("user.home"), "first-audit.case").toString()
-            : open.get(open.size() - 1).folder().toString());
+    folder.setText(begin().toString());
     folder.setToolTipText("A case that is open, or a folder to make a case in");
     GridDataFactory.fillDefaults().grab(true, false).applyTo(folder);
     Button browse = new Button(box, SWT.PUSH);
@@ -145,10 +153,19 @@ final class NewAuditPage extends WizardPage {
     showCase();
   }
 
+  private Path begin() {
+    if (preferred != null) {
+      return preferred;
+    }
+    return open.isEmpty()
+        ? Path.of(System.getProperty("user.home"), "first-audit.case")
+        : open.get(open.size() - 1).folder();
+  }
+
   private void browse(Combo folder) {
     DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.SAVE);
     dialog.setText("Case Folder");
-    dialog.setFilterPath(Folders.cases().toString());
+    dialog.setFilterPath(DialogFolders.cases().toString());
     String chosen = dialog.open();
     if (chosen != null) {
       folder.setText(chosen);
@@ -169,7 +186,7 @@ final class NewAuditPage extends WizardPage {
     return text;
   }
 
-  /** An open case says itself who examines, and has data sets and plans to begin with. */
+  /** Shows what an open case knows already: who examines, and what there is to begin with. */
   private void showCase() {
     Form f = form();
     Optional<OpenCase.Read> known = openCase();
@@ -184,10 +201,14 @@ final class NewAuditPage extends WizardPage {
         f.begin().getSelectionIndex() < 0 ? "" : f.begin().getItem(f.begin().getSelectionIndex());
     points =
         known
-            .map(c -> StartingPoint.of(drafts.of(c.folder()), c))
-            .orElseGet(() -> StartingPoint.of(List.of()));
+            .map(c -> StartingPoint.of(c, drafts.of(c.folder())))
+            .orElseGet(StartingPoint::ofNothing);
+    if (first != null && caseFolder().equals(preferred) && !points.contains(first)) {
+      points = Stream.concat(Stream.of(first), points.stream()).toList();
+    }
     f.begin().setItems(points.stream().map(StartingPoint::title).toArray(String[]::new));
-    f.begin().select(Math.max(0, f.begin().indexOf(before)));
+    f.begin()
+        .select(Math.max(0, before.isEmpty() ? points.indexOf(first) : f.begin().indexOf(before)));
     explain();
     validate();
   }

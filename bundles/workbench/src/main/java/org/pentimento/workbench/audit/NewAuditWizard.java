@@ -13,8 +13,9 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
-import org.pentimento.audit.job.Job;
-import org.pentimento.casefile.CaseInfo;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.protocol.Job;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.jobs.ChildJobs;
@@ -25,10 +26,18 @@ final class NewAuditWizard extends Wizard {
   private static final String BUNDLE = "org.pentimento.workbench";
 
   private final IWorkbenchPage target;
-  private final NewAuditPage page = new NewAuditPage();
+  private final NewAuditPage page;
 
-  NewAuditWizard(IWorkbenchPage target) {
+  /**
+   * A wizard.
+   *
+   * @param target where the plan is opened
+   * @param caseFolder of the case to begin with, null for the one that was opened last
+   * @param first what to begin with in that case, null for the first audit
+   */
+  NewAuditWizard(IWorkbenchPage target, @Nullable Path caseFolder, @Nullable StartingPoint first) {
     this.target = target;
+    page = new NewAuditPage(caseFolder, first);
     setWindowTitle("New Audit");
   }
 

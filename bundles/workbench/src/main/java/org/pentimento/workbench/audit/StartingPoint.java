@@ -1,34 +1,36 @@
 package org.pentimento.workbench.audit;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.pentimento.audit.plan.PlanException;
-import org.pentimento.audit.plan.PlanText;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.plan.DemoPlan;
+import org.pentimento.plan.PlanException;
+import org.pentimento.plan.PlanText;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.PlanInput;
 
-/** What a new audit can begin with. */
+/** What a new audit begins with: a plan, and how it is called in the wizard. */
 sealed interface StartingPoint {
-  /** As a person reads it. */
+  /** For the list in the wizard. */
   String title();
 
-  /** What that means, in a sentence. */
+  /** What choosing it means, in a sentence. */
   String explanation();
 
   /** The plan to begin with. Not for the display's thread. */
   String plan() throws IOException;
 
-  /** Faces that are drawn, so that nothing has to be at hand. */
+  /** The first audit, on drawn faces, for which no data set is needed. */
   record FirstAudit() implements StartingPoint {
     @Override
     public String title() {
@@ -43,23 +45,14 @@ sealed interface StartingPoint {
 
     @Override
     public String plan() {
-      return text();
-    }
-
-    static String text() {
-      try (InputStream in = FirstAudit.class.getResourceAsStream("first-audit.yaml")) {
-        if (in == null) {
-          throw new IllegalStateException("first-audit.yaml is missing from the product");
-        }
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException("first-audit.yaml cannot be read", e);
-      }
+      return DemoPlan.text();
     }
   }
 
-  /** A data set that was imported. */
+  /** A data set of the case. */
   record OfDataset(DatasetRecord dataset) implements StartingPoint {
+    private static final List<Integer> SIZE = List.of(64, 80);
+
     @Override
     public String title() {
       return "Data set " + dataset.name();
@@ -71,31 +64,81 @@ sealed interface StartingPoint {
     }
 
     @Override
-    public String plan() throws IOException {
+    public String plan() {
+      Map<String, Object> data = data(dataset);
+      if (!dataset.mode().equals(DatasetRecord.MADE)) {
+        data.put("size", SIZE);
+      }
+      return changed(text -> text.with("name", "audit of " + dataset.name()).with("data", data));
+    }
+
+    /** The pairs of a data set, divided as it says itself, or else two to one. */
+    static Map<String, Object> data(DatasetRecord dataset) {
       Map<String, Object> data = new LinkedHashMap<>();
       data.put("dataset", dataset.name());
+      if (dataset.mode().equals(DatasetRecord.MADE)) {
+        data.putAll(dataset.settings());
+      }
       int train = Math.max(1, dataset.pairs() * 2 / 3);
       data.put(
           "split",
           dataset.train() > 0 && dataset.test() > 0
               ? "given"
               : Map.of("train", train, "test", Math.max(1, dataset.pairs() - train)));
-      data.put("size", List.of(64, 80));
-      return FirstAudit.text()
-          .transform(text -> changed(text, dataset.name(), data))
-          .replaceFirst("^#[^\n]*\n", "");
-    }
-
-    private static String changed(String text, String name, Map<String, Object> data) {
-      try {
-        return PlanText.of(text).with("name", "audit of " + name).with("data", data).text();
-      } catch (PlanException e) {
-        throw new IllegalStateException("first-audit.yaml is no plan", e);
-      }
+      return data;
     }
   }
 
-  /** A plan that was carried out. */
+  /**
+   * A model that was imported.
+   *
+   * @param dataset whose photos it is shown, null for drawn faces
+   */
+  record OfModel(ModelRecord model, @Nullable DatasetRecord dataset) implements StartingPoint {
+    /** A model of a case, shown the first data set that was imported into the case. */
+    static OfModel in(OpenCase.Read read, ModelRecord model) {
+      return new OfModel(model, imported(read).findFirst().orElse(null));
+    }
+
+    @Override
+    public String title() {
+      return "Model " + model.name();
+    }
+
+    @Override
+    public String explanation() {
+      return "Nothing is trained: the model is shown photos of "
+          + (dataset == null ? "drawn faces" : dataset.name())
+          + ", without and with the usual trigger.";
+    }
+
+    @Override
+    public String plan() {
+      return changed(
+          text -> {
+            PlanText named = text.with("name", "audit of " + model.name());
+            return (dataset == null ? named : named.with("data", OfDataset.data(dataset)))
+                .without("generators")
+                .with("models", List.of(Map.of("model", model.name())));
+          });
+    }
+  }
+
+  /** A change of a plan's text. */
+  interface Change {
+    PlanText of(PlanText text) throws PlanException;
+  }
+
+  /** The first audit with something else in it, and without its remark. */
+  private static String changed(Change change) {
+    try {
+      return change.of(PlanText.of(DemoPlan.text())).text().replaceFirst("^#[^\n]*\n", "");
+    } catch (PlanException e) {
+      throw new IllegalStateException(DemoPlan.FILE + " is no plan", e);
+    }
+  }
+
+  /** The plan of a run. */
   record OfRun(Path caseFolder, RunRecord run) implements StartingPoint {
     @Override
     public String title() {
@@ -115,7 +158,7 @@ sealed interface StartingPoint {
     }
   }
 
-  /** A plan that is being written already. */
+  /** A draft, which is edited further. */
   record OfDraft(PlanInput draft) implements StartingPoint {
     @Override
     public String title() {
@@ -133,20 +176,24 @@ sealed interface StartingPoint {
     }
   }
 
-  /** All that there is for a case. */
-  static List<StartingPoint> of(List<PlanInput> drafts, OpenCase.Read... read) {
-    List<StartingPoint> points = new ArrayList<>();
-    points.add(new FirstAudit());
-    for (OpenCase.Read open : read) {
-      open.datasets().stream()
-          .filter(d -> !d.mode().equals(DatasetRecord.MADE))
-          .map(OfDataset::new)
-          .forEach(points::add);
-      Map<String, StartingPoint> plans = new LinkedHashMap<>();
-      open.runs().forEach(r -> plans.putIfAbsent(r.plan(), new OfRun(open.folder(), r)));
-      points.addAll(plans.values());
-    }
+  /** What a case that does not exist yet can begin with. */
+  static List<StartingPoint> ofNothing() {
+    return List.of(new FirstAudit());
+  }
+
+  /** All that a case has to begin with. */
+  static List<StartingPoint> of(OpenCase.Read read, List<PlanInput> drafts) {
+    List<StartingPoint> points = new ArrayList<>(ofNothing());
+    imported(read).map(OfDataset::new).forEach(points::add);
+    read.imported().stream().map(m -> OfModel.in(read, m)).forEach(points::add);
+    Map<String, StartingPoint> plans = new LinkedHashMap<>();
+    read.runs().forEach(r -> plans.putIfAbsent(r.plan(), new OfRun(read.folder(), r)));
+    points.addAll(plans.values());
     drafts.stream().map(OfDraft::new).forEach(points::add);
     return points;
+  }
+
+  private static Stream<DatasetRecord> imported(OpenCase.Read read) {
+    return read.datasets().stream().filter(d -> !d.mode().equals(DatasetRecord.MADE));
   }
 }

@@ -1,4 +1,4 @@
-/** Audits as jobs in processes of their own. */
+/** The wizard that begins an audit. */
 @NullMarked
 package org.pentimento.workbench.audit;
 

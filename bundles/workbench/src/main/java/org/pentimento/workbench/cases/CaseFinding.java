@@ -1,7 +1,7 @@
 package org.pentimento.workbench.cases;
 
 /**
- * Something that a run of a case found. What is noted about it goes by run, comparison and text.
+ * Something that a run of a case found. Notes refer to it by run, comparison and text.
  *
  * @param severity how much it matters
  * @param run id of the run
@@ -12,7 +12,7 @@ package org.pentimento.workbench.cases;
 public record CaseFinding(
     Severity severity, String run, String comparison, String where, String text) {
 
-  /** How much a finding matters, the gravest first. */
+  /** How much a finding matters; the gravest comes first. */
   public enum Severity {
     /** Harm was shown, or evidence cannot be read. */
     SERIOUS("Serious"),

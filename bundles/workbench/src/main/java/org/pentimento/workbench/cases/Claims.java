@@ -10,7 +10,7 @@ import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.cases.CaseFinding.Severity;
 
-/** What the result of a run claims. */
+/** Makes findings of the result of a run. */
 final class Claims {
   /** Share of what the attack wants changed above which nothing lies beyond the trigger's reach. */
   private static final double REACHED = .9;
@@ -24,7 +24,7 @@ final class Claims {
     this.run = run;
   }
 
-  /** All that it claims, comparisons first, then detectors, each in the order of the result. */
+  /** All findings: of comparisons, then of detectors, each in the order of the result. */
   static List<CaseFinding> of(String run, RunResult result) {
     Claims claims = new Claims(run);
     for (Comparison c : result.comparisons()) {
@@ -65,7 +65,7 @@ final class Claims {
     found.add(new CaseFinding(severity, run, comparison, where, text));
   }
 
-  /** Where there is no measured success to put into words: those that the run itself wrote. */
+  /** Without a measured success: the sentences that the run itself wrote. */
   private void concluded(Comparison c) {
     Severity severity =
         c.attackWorks()
@@ -75,7 +75,7 @@ final class Claims {
                 : Severity.REMARK;
     for (String sentence : c.conclusions()) {
       add(severity, sentence);
-      severity = Severity.REMARK; // the first sentence is the one that matters
+      severity = Severity.REMARK; // the first sentence carries the verdict
     }
   }
 

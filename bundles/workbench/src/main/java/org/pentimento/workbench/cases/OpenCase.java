@@ -2,19 +2,18 @@ package org.pentimento.workbench.cases;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.pentimento.casefile.CaseInfo;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.ModelRecord;
-import org.pentimento.casefile.RunRecord;
-import org.pentimento.workbench.notes.CaseNotes;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.log.Entry;
 
 /** A case that is open in the window, as it was when it was last read. */
 public sealed interface OpenCase {
   /** Where it lies. */
   Path folder();
 
-  /** The name of its folder without the ending. */
+  /** Its name: that of its folder, without the ending. */
   default String name() {
     return String.valueOf(folder().getFileName()).replaceFirst("\\.case$", "");
   }

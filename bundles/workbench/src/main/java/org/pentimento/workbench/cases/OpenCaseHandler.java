@@ -9,9 +9,9 @@ import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.preferences.Folders;
+import org.pentimento.workbench.preferences.DialogFolders;
 
-/** Asks for the folder of a case and opens it; a parameter of the command names it outright. */
+/** Opens a case. Asks for its folder unless a parameter of the command names it. */
 public final class OpenCaseHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
@@ -20,7 +20,7 @@ public final class OpenCaseHandler extends AbstractHandler {
       DirectoryDialog dialog =
           new DirectoryDialog(HandlerUtil.getActiveShellChecked(event), SWT.OPEN);
       dialog.setText("Open Case");
-      dialog.setFilterPath(Folders.cases().toString());
+      dialog.setFilterPath(DialogFolders.cases().toString());
       dialog.setMessage("Choose the folder of a case; its name usually ends in .case");
       folder = dialog.open();
     }

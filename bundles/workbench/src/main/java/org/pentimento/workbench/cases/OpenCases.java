@@ -23,16 +23,16 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.prefs.BackingStoreException;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.store.Layout;
 import org.pentimento.workbench.cases.OpenCase.Read;
 import org.pentimento.workbench.cases.OpenCase.Reading;
 import org.pentimento.workbench.cases.OpenCase.Unreadable;
-import org.pentimento.workbench.notes.CaseNotes;
 
 /**
- * The cases that are open in the window. They are read in the background, never written, and opened
- * again at the next start.
+ * The cases that are open in the window. They are read in the background, and opened again at the
+ * next start. Nothing is written to them here.
  */
 @Component(service = OpenCases.class)
 public final class OpenCases {
@@ -99,9 +99,9 @@ public final class OpenCases {
   }
 
   /**
-   * Reads anew, at once but in the background, each case whose custody log is not as it was when it
-   * was read: another process wrote to it, or it is gone. By itself this happens every two seconds;
-   * asking the disk finds changes on network drives as well.
+   * Looks at once, in the background, for cases that changed, and reads them anew: another process
+   * wrote to the custody log, or it is gone. Without a call this happens every two seconds. The
+   * disk is asked, because file systems on a network announce no changes.
    */
   public void lookAgain() {
     watch.wakeUp();
@@ -110,7 +110,7 @@ public final class OpenCases {
   private void readChanged() {
     for (OpenCase known : all()) {
       Path folder = known.folder();
-      // One that is read for the first time is as new as can be.
+      // A case that is being read for the first time will be up to date.
       if (!(known instanceof Reading) && !stamp(folder).equals(stamps.get(folder))) {
         read(folder);
       }
@@ -119,7 +119,7 @@ public final class OpenCases {
 
   /** Size and time of the custody log; empty while there is none. */
   private static String stamp(Path folder) {
-    Path log = folder.resolve("custody.jsonl");
+    Path log = new Layout(folder).log();
     try {
       return Files.size(log)
           + " "
@@ -142,7 +142,10 @@ public final class OpenCases {
     inBackground("Closing " + folder.getFileName(), this::remember);
   }
 
-  /** Of two that read a case at a time the older may come last; its stamp has it read again. */
+  /**
+   * Two threads may read a case at the same time, and the older content may come last. Its stamp
+   * then differs from the file, so that the case is read once more.
+   */
   private void replace(OpenCase read, String stamp) {
     synchronized (this) {
       if (cases.replace(read.folder(), read) != null) {

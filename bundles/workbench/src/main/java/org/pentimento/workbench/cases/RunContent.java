@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
 
 /**
- * What the explorer shows of a run's result.
+ * What the window lists of a run's result.
  *
  * @param models that it trained
  * @param findings that it claims
  */
 record RunContent(List<CaseModel> models, List<CaseFinding> findings) {
-  /** Reads a result; one that cannot be read is a finding in itself. */
+  /** Reads a result. If it cannot be read, that is the only finding. */
   static RunContent read(CaseFile file, RunRecord run) {
     List<CaseModel> models = new ArrayList<>();
     List<CaseFinding> findings = new ArrayList<>();

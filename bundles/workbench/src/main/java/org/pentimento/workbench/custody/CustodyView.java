@@ -17,13 +17,13 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.app.Icons;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
-import org.pentimento.workbench.explorer.Node;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.look.Icons;
+import org.pentimento.workbench.selection.Node;
 
-/** Who did what to a case and when: the one that is selected, or whose run is edited. */
+/** Shows who did what to a case and when: the case of what is selected or open in front. */
 public final class CustodyView extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.custody";
@@ -57,7 +57,7 @@ public final class CustodyView extends ViewPart {
     }
   }
 
-  /** Title and table. */
+  /** The content of the view: title and table. */
   private static final class Pane {
     private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
     private final Label title;

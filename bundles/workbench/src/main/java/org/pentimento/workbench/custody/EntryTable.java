@@ -14,9 +14,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
-import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.log.Entry;
 
-/** Entries of a custody log, the latest first. Rows are made when they are seen. */
+/** A table of the entries of a custody log, the latest first. Long logs are filled in portions. */
 final class EntryTable {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
@@ -63,8 +63,9 @@ final class EntryTable {
   }
 
   /**
-   * Adds some rows and the others later, so that the window answers in between. The table is not a
-   * virtual one: when the theme changes, rows that such a table has dropped end the process.
+   * Adds some rows now and the others later, so that the window answers in between. The table is
+   * not virtual: a change of theme touches rows that a virtual table has dropped, which ends the
+   * process.
    */
   private void add(List<Entry> shown) {
     if (table.isDisposed() || shown != entries) {
@@ -92,7 +93,7 @@ final class EntryTable {
         });
   }
 
-  /** The plain values of an entry's body; long ones, such as hashes, are cut. */
+  /** The simple values of an entry's body; long ones, such as hashes, are cut. */
   static String particulars(JsonNode body) {
     StringJoiner text = new StringJoiner(", ");
     for (Map.Entry<String, JsonNode> field : body.properties()) {

@@ -4,7 +4,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 
-/** Shows the product's progress in the window's Progress view. */
+/** Shows the progress of work in the window's Progress view, where it can be cancelled. */
 final class MonitoredProgress implements Progress {
   private final IProgressMonitor monitor;
   private boolean begun;

@@ -12,9 +12,9 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.pentimento.api.CancelledException;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.Verification;
+import org.pentimento.casefile.verify.Verification;
 
-/** Verifies a case in the background and tells the verdict in the display's thread. */
+/** Verifies a case in the background, then reports the verdict in the display's thread. */
 final class VerifyJob extends Job {
   private final Path folder;
   private final Display display;

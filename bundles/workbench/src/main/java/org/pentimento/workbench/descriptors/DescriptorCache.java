@@ -16,15 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.pentimento.audit.DisabledExtensions;
-import org.pentimento.workbench.descriptors.Described.Installed;
-import org.pentimento.workbench.descriptors.Described.Parameter;
-import org.pentimento.workbench.descriptors.Described.SetAside;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.registry.DisabledExtensions;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue.SetAside;
 
 /**
- * The descriptors of all extensions. No extension is loaded into the window: a headless process of
- * the product is asked once, and its answer is kept until a bundle changes.
+ * Keeps what a headless process of the product said about the installed extensions, until a bundle
+ * changes. The window itself loads no extension.
  */
 final class DescriptorCache {
   private static final long PATIENCE_SECONDS = 60;
@@ -35,12 +33,12 @@ final class DescriptorCache {
   private final DisabledExtensions disabled;
 
   /**
-   * Descriptors of a product.
+   * A cache for a product.
    *
-   * @param command starts it
-   * @param home where it is installed
-   * @param cache folder of the window's own
-   * @param disabled what is to be left out
+   * @param command starts the product
+   * @param home where the product is installed
+   * @param cache folder for the answers
+   * @param disabled extensions that are not in use
    */
   DescriptorCache(List<String> command, Path home, Path cache, DisabledExtensions disabled) {
     this.disabled = disabled;
@@ -50,9 +48,10 @@ final class DescriptorCache {
   }
 
   /**
-   * From the cache if it fits, else from a process. Takes seconds; not for the display's thread.
+   * Reads the answer that fits the present bundles; asks a process if there is none, which takes
+   * seconds. Not for the display's thread.
    */
-  Described read() throws IOException, InterruptedException {
+  ExtensionCatalogue read() throws IOException, InterruptedException {
     Path kept = cache.resolve("extensions-" + digest() + ".json");
     if (!Files.exists(kept)) {
       Files.createDirectories(cache);
@@ -64,8 +63,8 @@ final class DescriptorCache {
     return parse(Files.readAllBytes(kept));
   }
 
-  /** What was told last, of whatever bundles; empty if nothing was. */
-  Optional<Described> latest() {
+  /** The newest answer, even if bundles have changed since; empty if there is none. */
+  Optional<ExtensionCatalogue> latest() {
     if (!Files.isDirectory(cache)) {
       return Optional.empty();
     }
@@ -101,7 +100,7 @@ final class DescriptorCache {
     }
   }
 
-  /** Of names, sizes and times of all jars that can bring extensions, and of what is disabled. */
+  /** Changes with any jar that can hold extensions, and with what is disabled. */
   private String digest() throws IOException {
     MessageDigest digest;
     try {
@@ -129,55 +128,47 @@ final class DescriptorCache {
     }
   }
 
-  /** Reads an answer; what an extension may have said wrongly must not break the window. */
-  static Described parse(byte[] json) throws IOException {
+  /**
+   * Reads an answer. What breaks the rules for descriptors is set aside, and the others are read.
+   */
+  static ExtensionCatalogue parse(byte[] json) throws IOException {
     JsonNode root = new JsonMapper().readTree(json);
     if (!root.path("extensions").isArray()) {
-      throw new IOException("the process said something that is no list of extensions");
+      throw new IOException("the answer of the process is no list of extensions");
     }
-    List<Installed> installed =
-        items(root.path("extensions")).map(DescriptorCache::installed).toList();
-    List<SetAside> setAside =
-        items(root.path("setAside"))
-            .map(n -> new SetAside(text(n, "kind"), text(n, "type"), text(n, "reason")))
-            .toList();
-    return new Described(installed, setAside);
+    List<InstalledExtension> installed = new ArrayList<>();
+    List<SetAside> setAside = new ArrayList<>();
+    for (JsonNode node : root.path("extensions")) {
+      try {
+        installed.add(extension(node));
+      } catch (IllegalArgumentException e) {
+        String type = node.path("id").asText();
+        setAside.add(
+            new SetAside(node.path("kind").asText(), type, String.valueOf(e.getMessage())));
+      }
+    }
+    for (JsonNode node : root.path("setAside")) {
+      setAside.add(
+          new SetAside(
+              node.path("kind").asText(),
+              node.path("type").asText(),
+              node.path("reason").asText()));
+    }
+    return new ExtensionCatalogue(List.copyOf(installed), List.copyOf(setAside));
   }
 
-  private static Installed installed(JsonNode node) {
-    return new Installed(
-        text(node, "kind"),
-        text(node, "id"),
-        text(node, "name"),
-        text(node, "version"),
-        text(node, "summary"),
-        text(node, "citation"),
+  private static InstalledExtension extension(JsonNode node) {
+    String word = node.path("kind").asText();
+    Kind kind =
+        Stream.of(Kind.values())
+            .filter(k -> k.word().equals(word))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no kind of extension: " + word));
+    return new InstalledExtension(
+        kind,
+        DescriptorJson.descriptor(node),
         node.path("makesItsPairs").asBoolean(),
-        items(node.path("needs")).map(JsonNode::asText).toList(),
-        items(node.path("parameters")).map(DescriptorCache::parameter).toList(),
-        text(node, "vendor"),
-        text(node, "file"));
-  }
-
-  private static Parameter parameter(JsonNode node) {
-    return new Parameter(
-        text(node, "id"),
-        text(node, "name"),
-        text(node, "type"),
-        text(node, "unit"),
-        text(node, "allowed"),
-        node.path("minimum").asDouble(Double.NaN),
-        node.path("maximum").asDouble(Double.NaN),
-        items(node.path("choices")).map(JsonNode::asText).toList(),
-        text(node, "default"),
-        text(node, "help"));
-  }
-
-  private static Stream<JsonNode> items(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
-  }
-
-  private static String text(JsonNode node, String field) {
-    return node.path(field).asText();
+        node.path("vendor").asText(),
+        node.path("file").asText());
   }
 }

@@ -12,16 +12,16 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.pentimento.audit.DisabledExtensions;
+import org.pentimento.registry.DisabledExtensions;
 
 /**
- * The descriptors of all extensions. What was told last is there as soon as it is read from its
- * file; whether that still holds is found out in the background.
+ * What is known of the installed extensions. The answer of an earlier start is there at once; the
+ * present one is asked for in the background.
  */
 @Component(service = Descriptors.class)
 public final class Descriptors {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private volatile Described known = Described.NOTHING;
+  private volatile ExtensionCatalogue known = ExtensionCatalogue.EMPTY;
   private volatile String problem = "";
   private final BundleContext context;
 
@@ -32,10 +32,10 @@ public final class Descriptors {
     refresh();
   }
 
-  /** Asks anew in the background, say because an extension was taken out of use. */
+  /** Asks anew, in the background, such as after an extension was disabled. */
   public void refresh() {
     Job job =
-        new Job("Asking what is installed") {
+        new Job("Listing the installed extensions") {
           @Override
           protected IStatus run(IProgressMonitor monitor) {
             read();
@@ -67,31 +67,31 @@ public final class Descriptors {
       fail(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      fail("it was not asked to the end");
+      fail("listing them was interrupted");
     }
   }
 
-  private void tell(Described described) {
+  private void tell(ExtensionCatalogue described) {
     known = described;
     listeners.forEach(Runnable::run);
   }
 
   private void fail(String reason) {
-    problem = "What is installed cannot be told: " + reason + ".";
+    problem = "The installed extensions cannot be listed: " + reason + ".";
     listeners.forEach(Runnable::run);
   }
 
-  /** What is known now; nothing before it was read first. */
-  public Described known() {
+  /** What is known now; empty until the first answer was read. */
+  public ExtensionCatalogue known() {
     return known;
   }
 
-  /** Why nothing newer can be known, as a sentence; empty if it can. */
+  /** Why asking failed, as a sentence; empty if it did not. */
   public String problem() {
     return problem;
   }
 
-  /** Calls a listener in any thread when something else is known. */
+  /** Calls a listener, in any thread, whenever the answer or the problem changes. */
   public void addListener(Runnable listener) {
     listeners.add(listener);
   }

@@ -1,4 +1,4 @@
-/** What extensions say of themselves, without loading any. */
+/** What is known of the installed extensions, none of which is loaded into the window. */
 @Export
 @Version("1.0.0")
 @NullMarked

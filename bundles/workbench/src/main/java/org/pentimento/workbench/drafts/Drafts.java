@@ -17,15 +17,15 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.pentimento.audit.plan.PlanText;
-import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.plan.PlanText;
 import org.pentimento.workbench.input.PlanInput;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The plans that are being written. Each has a file in the workspace, and beside it one that says
- * for which case it is; the case itself is not touched before a plan is carried out.
+ * The plans that are being written. Each has a YAML file in the workspace, and a JSON file beside
+ * it that names its case. The case itself is not touched before the plan is carried out.
  */
 @Component(service = Drafts.class)
 public final class Drafts {
@@ -35,7 +35,7 @@ public final class Drafts {
   private final List<PlanInput> known = new ArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-  /** Made when it is needed first: it takes a twentieth of the window's start. */
+  /** Made when it is first needed: making it takes a twentieth of the window's start. */
   private static final class Json {
     static final JsonMapper MAPPER = new JsonMapper();
   }
@@ -83,7 +83,7 @@ public final class Drafts {
     return Path.of(file.toString().replaceFirst("\\.yaml$", ".json"));
   }
 
-  /** What a plan calls itself. */
+  /** The name that a plan gives itself. */
   public static String name(String yaml) {
     String name = PlanText.of(yaml).value("name").strip();
     return name.isEmpty() ? "plan without a name" : name;
@@ -131,7 +131,7 @@ public final class Drafts {
     }
   }
 
-  /** Whole or not at all: a full disk or a crash leaves what was there. */
+  /** Writes all or nothing: after a full disk or a crash the file is as it was before. */
   private static void write(Path file, byte[] content) throws IOException {
     Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".plan", ".part");
     try {

@@ -8,7 +8,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 
-/** The cases that are open and what is in them. A double click opens what has an editor. */
+/** The view of the open cases and what is in them. */
 public final class CaseExplorer extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.explorer";
@@ -49,8 +49,8 @@ public final class CaseExplorer extends ViewPart {
   }
 
   /**
-   * Says something about the cases below the tree, until the person closes it or something else is
-   * said. To be called in the display's thread.
+   * Shows a message below the tree until the person closes it or another message comes. In the
+   * display's thread.
    */
   public void tell(String message) {
     if (tree != null) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.pentimento.workbench.cases.OpenCase;
 
 /**
- * What is said below the cases: what became of something that was asked for, and why a case cannot
- * be read, for which its row has no room. A reason goes when it does not hold any more.
+ * The message below the cases: the outcome of a command, or why a case cannot be read, which does
+ * not fit into its row. Such a reason disappears once it no longer holds.
  */
 final class CaseNotice {
   private final NoticeBar bar;
@@ -24,7 +24,7 @@ final class CaseNotice {
     bar.show(message);
   }
 
-  /** Says why cases cannot be read, once for each reason. */
+  /** Shows why cases cannot be read, each reason once. */
   void show(List<OpenCase> open) {
     Map<Path, String> now = new HashMap<>();
     for (OpenCase one : open) {

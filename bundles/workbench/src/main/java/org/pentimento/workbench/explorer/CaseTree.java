@@ -43,8 +43,9 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.PlanInput;
+import org.pentimento.workbench.selection.Node;
 
-/** Either the tree or, while no case is open, what one can do about it; a notice below. */
+/** The tree of the open cases, or hints while none is open, and a message below. */
 final class CaseTree {
   private static final String UNFOLDED = "unfolded";
 
@@ -58,7 +59,7 @@ final class CaseTree {
   private final CaseNotice notice;
   private final EditorLink link;
 
-  /** Cases that were unfolded once; later it is the person who folds them. */
+  /** Cases that were unfolded here; from then on only the person folds and unfolds them. */
   private final Set<Path> unfolded = new HashSet<>();
 
   /** Groups that were unfolded when the window was closed. */
@@ -97,7 +98,7 @@ final class CaseTree {
                 });
     cases.addListener(changed);
     drafts.addListener(changed);
-    // Cases live on disks that others write to and take away; whoever comes back sees it.
+    // Others may have written to a case or removed it while the window was not in use.
     Shell shell = stack.getShell();
     Listener back = e -> cases.lookAgain();
     shell.addListener(SWT.Activate, back);
@@ -169,15 +170,15 @@ final class CaseTree {
     Link link = new Link(box, SWT.NONE);
     link.setText(text);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(link);
-    link.addSelectionListener(
-        SelectionListener.widgetSelectedAdapter(
-            e -> {
-              try {
-                site.getService(IHandlerService.class).executeCommand(command, null);
-              } catch (CommandException failure) {
-                throw new IllegalStateException(command + " cannot be carried out", failure);
-              }
-            }));
+    link.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> execute(command)));
+  }
+
+  private void execute(String command) {
+    try {
+      site.getService(IHandlerService.class).executeCommand(command, null);
+    } catch (CommandException e) {
+      throw new IllegalStateException(command + " cannot be carried out", e);
+    }
   }
 
   private void show(List<OpenCase> open) {
@@ -185,7 +186,7 @@ final class CaseTree {
     List<Node> nodes = Node.of(open, drafts);
     viewer.setInput(nodes);
     viewer.setExpandedElements(expanded);
-    // A case that comes back is shown as one that was just opened.
+    // A case that was unreadable is unfolded again once it can be read.
     open.stream()
         .filter(OpenCase.Unreadable.class::isInstance)
         .forEach(c -> unfolded.remove(c.folder()));
@@ -198,7 +199,7 @@ final class CaseTree {
     stack.layout();
   }
 
-  /** A case that was just read shows what it has, down to its runs or to what was seen last. */
+  /** Unfolds a case that was just opened: its runs, or what was unfolded at the last start. */
   private void unfoldOnce(Node node) {
     if (!node.children().isEmpty() && unfolded.add(node.caseFolder())) {
       boolean known = remembered.contains(node.caseFolder().toString());
@@ -235,7 +236,10 @@ final class CaseTree {
     link.save(memento);
   }
 
-  /** Opens each thing that an editor or the desktop can show; folds or unfolds the others. */
+  /**
+   * Opens each thing that an editor or the desktop can show, and begins an audit of an imported
+   * model, which no editor shows; folds or unfolds the others.
+   */
   void open(IStructuredSelection selection) {
     selection.forEach(this::open);
   }
@@ -250,6 +254,8 @@ final class CaseTree {
       } catch (PartInitException e) {
         StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
       }
+    } else if (element instanceof Node.ImportedModelNode) {
+      execute("org.pentimento.workbench.auditSelected");
     } else if (element instanceof Node.ReportNode report) {
       new ReportOpening(report, stack.getDisplay(), this::tell).schedule();
     } else {

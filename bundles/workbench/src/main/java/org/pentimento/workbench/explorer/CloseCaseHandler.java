@@ -6,6 +6,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.selection.Node;
 
 /** Closes the cases that are selected. */
 public final class CloseCaseHandler extends AbstractHandler {

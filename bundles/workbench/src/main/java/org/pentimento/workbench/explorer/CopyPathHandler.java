@@ -10,6 +10,7 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.selection.Node;
 
 /** Copies where the selected things lie, a line for each. */
 public final class CopyPathHandler extends AbstractHandler {

@@ -16,10 +16,11 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.selection.Node;
 
 /**
- * While it is switched on, the tree selects what the editor in front shows, and what is selected in
- * the tree brings its editor to the front if it has one open.
+ * Links the tree with the editors while it is switched on: the tree selects what the editor in
+ * front shows, and selecting something in the tree brings its editor to the front if it is open.
  */
 final class EditorLink {
   private static final String LINKED = "linked";
@@ -67,7 +68,7 @@ final class EditorLink {
     viewer.getControl().addDisposeListener(e -> page.removePartListener(parts));
   }
 
-  /** Switches it on and off. */
+  /** The button that switches the link on and off. */
   IAction toggle() {
     return toggle;
   }
@@ -90,7 +91,7 @@ final class EditorLink {
     }
   }
 
-  /** A model or a finding is shown by its run's editor: it stays selected. */
+  /** A selected model or finding stays selected: its run's editor shows it as well. */
   private static boolean shows(IEditorPart editor, IStructuredSelection selection) {
     return selection.size() == 1
         && selection.getFirstElement() instanceof Node node
@@ -104,7 +105,8 @@ final class EditorLink {
       IEditorInput input = node.input();
       IEditorPart editor = input == null ? null : page.findEditor(input);
       if (editor != null && editor != page.getActiveEditor()) {
-        page.activate(editor); // one that is only brought to the top is not themed as a whole
+        page.activate(
+            editor); // bringing it to the top without activating it leaves parts without theme
         page.activate(page.findView(CaseExplorer.ID));
       }
     }

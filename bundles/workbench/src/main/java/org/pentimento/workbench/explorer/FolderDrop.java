@@ -1,6 +1,5 @@
 package org.pentimento.workbench.explorer;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,11 +19,13 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.CaseFile;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.selection.Node;
 
 /**
- * Takes folders that are dropped on the explorer: a case is opened, anything else is offered for
- * import, into the case that it was dropped on if it was dropped on one.
+ * Takes files and folders that are dropped on the explorer. A case is opened; for anything else the
+ * import wizard opens, for the case that it was dropped on.
  */
 final class FolderDrop extends DropTargetAdapter {
   private static final String IMPORT = "org.pentimento.workbench.exchange.import";
@@ -71,7 +72,7 @@ final class FolderDrop extends DropTargetAdapter {
     int left = 0;
     for (String name : paths) {
       Path path = Path.of(name);
-      if (Files.exists(path.resolve("custody.jsonl"))) {
+      if (CaseFile.isCase(path)) {
         cases.open(path);
       } else if (data == null) {
         data = path;

@@ -3,8 +3,9 @@ package org.pentimento.workbench.explorer;
 import java.util.List;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.selection.Node;
 
-/** Nodes for the tree. */
+/** Gives the tree its nodes. */
 final class NodeContent implements ITreeContentProvider {
   @Override
   public Object[] getElements(Object input) {

@@ -15,16 +15,17 @@ import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.RunRecord;
-import org.pentimento.casefile.SignOff;
-import org.pentimento.workbench.app.Icons;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.event.SignOff;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
-import org.pentimento.workbench.notes.Subject;
+import org.pentimento.workbench.look.Icons;
+import org.pentimento.workbench.selection.Node;
+import org.pentimento.workbench.selection.Subject;
 
-/** A node in words: its name, and in a quieter colour what is worth knowing of it. */
+/** Text, icon and tool tip of a node: its name, and in a paler colour what else matters. */
 final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IToolTipProvider {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
@@ -123,7 +124,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     return run.state().name().toLowerCase(Locale.ROOT);
   }
 
-  /** What is too long for a line, or says what to do; null if the line says it all. */
+  /** What does not fit into the line; null if nothing is missing there. */
   @Override
   public @Nullable String getToolTipText(Object element) {
     Node node = (Node) element;

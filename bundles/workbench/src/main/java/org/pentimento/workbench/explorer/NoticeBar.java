@@ -47,7 +47,7 @@ final class NoticeBar {
     box.getParent().layout(true, true);
   }
 
-  /** Gives the text the lines it needs at the width that there is. */
+  /** Wraps the text at the present width. */
   private void fit() {
     int width = box.getParent().getClientArea().width - 80;
     GridData data = (GridData) text.getLayoutData();

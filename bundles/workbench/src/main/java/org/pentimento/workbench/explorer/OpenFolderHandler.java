@@ -12,6 +12,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.selection.Node;
 
 /** Shows in the desktop's file manager where the selected thing lies. */
 public final class OpenFolderHandler extends AbstractHandler {

@@ -17,10 +17,11 @@ import org.eclipse.swt.widgets.Display;
 import org.osgi.framework.FrameworkUtil;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.workbench.selection.Node;
 
 /**
- * Shows a report in the desktop's browser. The case keeps it as blobs without endings, which no
- * browser would show, so a copy is made; its hash is checked on the way.
+ * Opens a report in the desktop's browser. The case keeps its files as blobs without an ending,
+ * which a browser does not show. So the file is copied, and its hash is checked while it is read.
  */
 final class ReportOpening extends Job {
   private static final String PAGE = "report.html";

@@ -1,4 +1,4 @@
-/** The view of what is in the cases. */
+/** The view of the open cases. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -9,16 +9,16 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.osgi.framework.FrameworkUtil;
-import org.pentimento.audit.DisabledExtensions;
+import org.pentimento.registry.DisabledExtensions;
 
-/** Which extensions the user took out of use, and takes out of use or into use now. */
+/** Reads and changes which extensions the user has disabled, in the background. */
 final class Enablement {
   private final Consumer<Set<String>> changed;
 
   /**
-   * Reads in the background.
+   * Begins to read.
    *
-   * @param changed called in any thread with {@code KIND ID} of all that are disabled
+   * @param changed called in any thread with {@code KIND ID} of all disabled extensions
    */
   Enablement(Consumer<Set<String>> changed) {
     this.changed = changed;
@@ -29,7 +29,7 @@ final class Enablement {
     void run() throws IOException;
   }
 
-  /** For processes that start from now on. */
+  /** Disables or enables an extension for processes that start from now on. */
   void set(String kind, String id, boolean disabled) {
     inBackground(
         (disabled ? "Disabling " : "Enabling ") + id, () -> file().set(kind, id, disabled));
@@ -62,7 +62,7 @@ final class Enablement {
     job.schedule();
   }
 
-  /** Where it is kept. */
+  /** The file that lists them. */
   static DisabledExtensions file() {
     String folder =
         FrameworkUtil.getBundle(Enablement.class)

@@ -1,9 +1,8 @@
 package org.pentimento.workbench.extensions;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jface.action.Action;
@@ -25,15 +24,16 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.DisabledExtensions;
-import org.pentimento.workbench.descriptors.Described;
-import org.pentimento.workbench.descriptors.Described.Installed;
-import org.pentimento.workbench.descriptors.Described.Parameter;
-import org.pentimento.workbench.descriptors.Described.SetAside;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.api.extension.Parameter;
+import org.pentimento.registry.DisabledExtensions;
 import org.pentimento.workbench.descriptors.Descriptors;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue;
+import org.pentimento.workbench.descriptors.ExtensionCatalogue.SetAside;
+import org.pentimento.workbench.descriptors.InstalledExtension;
 import org.pentimento.workbench.help.ContextHelp;
 
-/** What is installed: on the left by kind, on the right what the selected one says of itself. */
+/** The installed extensions by kind, and what the selected one says of itself. */
 public final class ExtensionsView extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.extensions";
@@ -81,7 +81,7 @@ public final class ExtensionsView extends ViewPart {
     }
   }
 
-  /** Takes the selected extension out of use or into use. */
+  /** Disables or enables the selected extension. */
   private static final class Toggle extends Action {
     private final Panes panes;
     private final Enablement enablement;
@@ -110,8 +110,12 @@ public final class ExtensionsView extends ViewPart {
     }
   }
 
-  /** Something that can be disabled. */
-  private record Switch(String kind, String id) {}
+  /** An extension that can be disabled. */
+  private record Switch(String kind, String id) {
+    static Switch of(InstalledExtension extension) {
+      return new Switch(extension.kind().word(), extension.id());
+    }
+  }
 
   /** Extensions of one kind, or those that were set aside. */
   private record Group(String title, List<?> members) {}
@@ -121,7 +125,7 @@ public final class ExtensionsView extends ViewPart {
     private final SashForm sash;
     private final TreeViewer viewer;
     private final StyledText description;
-    private Described shown = Described.NOTHING;
+    private ExtensionCatalogue shown = ExtensionCatalogue.EMPTY;
     private final List<Runnable> listeners = new ArrayList<>();
     private Set<String> disabled = Set.of();
 
@@ -144,7 +148,7 @@ public final class ExtensionsView extends ViewPart {
       description.setLineSpacing(2);
       description.setAlwaysShowScrollBars(false);
       description.setCaret(null);
-      description.setText("Being asked …");
+      description.setText("The installed extensions are being listed …");
       sash.setWeights(55, 45);
       viewer.addSelectionChangedListener(
           e -> describe(viewer.getStructuredSelection().getFirstElement()));
@@ -169,9 +173,9 @@ public final class ExtensionsView extends ViewPart {
     }
 
     private List<String> cells(Object element) {
-      if (element instanceof Installed e) {
-        String state = isDisabled(new Switch(e.kind(), e.id())) ? "disabled" : "in use";
-        return List.of(e.name(), e.id(), e.version(), e.vendor(), state);
+      if (element instanceof InstalledExtension e) {
+        String state = isDisabled(Switch.of(e)) ? "disabled" : "in use";
+        return List.of(e.name(), e.id(), e.descriptor().version(), e.vendor(), state);
       } else if (element instanceof SetAside e) {
         boolean enabled = wasDisabled(e) && !isDisabled(new Switch(e.kind(), e.type()));
         String state = enabled ? "in use again" : wasDisabled(e) ? "disabled" : "set aside";
@@ -191,15 +195,15 @@ public final class ExtensionsView extends ViewPart {
 
     Optional<Switch> selected() {
       Object element = viewer.getStructuredSelection().getFirstElement();
-      if (element instanceof Installed e) {
-        return Optional.of(new Switch(e.kind(), e.id()));
+      if (element instanceof InstalledExtension e) {
+        return Optional.of(Switch.of(e));
       }
       return element instanceof SetAside e && wasDisabled(e)
           ? Optional.of(new Switch(e.kind(), e.type()))
           : Optional.empty();
     }
 
-    /** Shows what is disabled now; tells whether that is something else. */
+    /** Shows what is disabled now; true if that is not what it was. */
     boolean disabled(Set<String> now) {
       boolean changed = !now.equals(disabled);
       disabled = now;
@@ -212,7 +216,7 @@ public final class ExtensionsView extends ViewPart {
       listeners.add(listener);
     }
 
-    /** For F1: what the selected one says of itself; empty if none is selected. */
+    /** Help for F1: what the selected extension says of itself; empty if none is selected. */
     String help() {
       return selected().isEmpty() ? "" : "# " + description.getText().replace("\n", "\n\n");
     }
@@ -230,49 +234,51 @@ public final class ExtensionsView extends ViewPart {
     }
 
     void show(Descriptors descriptors) {
-      Described described = descriptors.known();
-      if (described.extensions().isEmpty() || !descriptors.problem().isEmpty()) {
-        tell(descriptors.problem().isEmpty() ? "Being asked …" : descriptors.problem());
+      ExtensionCatalogue catalogue = descriptors.known();
+      if (catalogue.extensions().isEmpty() || !descriptors.problem().isEmpty()) {
+        tell(
+            descriptors.problem().isEmpty()
+                ? "The installed extensions are being listed …"
+                : descriptors.problem());
       }
-      if (!described.equals(shown)) {
-        shown = described;
-        show(described);
+      if (!catalogue.equals(shown)) {
+        shown = catalogue;
+        show(catalogue);
       }
     }
 
-    private void show(Described described) {
-      Map<String, List<Installed>> kinds = new LinkedHashMap<>();
-      described
-          .extensions()
-          .forEach(e -> kinds.computeIfAbsent(e.kind(), k -> new ArrayList<>()).add(e));
+    private void show(ExtensionCatalogue catalogue) {
       List<Group> groups = new ArrayList<>();
-      kinds.forEach((kind, members) -> groups.add(new Group(title(kind), members)));
-      if (!described.setAside().isEmpty()) {
-        groups.add(new Group("Set aside", described.setAside()));
+      for (Kind kind : Kind.values()) {
+        List<InstalledExtension> members = catalogue.of(kind);
+        if (!members.isEmpty()) {
+          groups.add(new Group(title(kind), members));
+        }
+      }
+      if (!catalogue.setAside().isEmpty()) {
+        groups.add(new Group("Set aside", catalogue.setAside()));
       }
       viewer.setInput(groups);
       tell("Select an extension to read what it does and what can be set.");
     }
 
     /** {@code poisoning-strategy} as {@code Poisoning strategy}. */
-    private static String title(String kind) {
-      String words = kind.replace('-', ' ');
-      return words.isEmpty()
-          ? "Other"
-          : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    private static String title(Kind kind) {
+      String words = kind.word().replace('-', ' ');
+      return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private void describe(@Nullable Object element) {
-      if (element instanceof Installed e) {
+      if (element instanceof InstalledExtension e) {
         Prose prose = new Prose();
-        prose.heading(e.name() + " " + e.version());
-        prose.line(e.summary());
-        prose.line(e.citation());
+        prose.heading(e.name() + " " + e.descriptor().version());
+        prose.line(e.descriptor().summary());
+        prose.line(e.descriptor().citation());
         if (!e.file().isEmpty()) {
           prose.line("Came in " + e.file() + ".");
         }
         if (!e.needs().isEmpty()) {
-          prose.line("Needs " + String.join(", ", e.needs()).replace('-', ' ') + ".");
+          prose.line("Needs " + e.needs() + ".");
         }
         for (Parameter p : e.parameters()) {
           prose.line("");

@@ -1,4 +1,4 @@
-/** The view of what is installed, by descriptors only. */
+/** The view of the installed extensions. */
 @NullMarked
 package org.pentimento.workbench.extensions;
 

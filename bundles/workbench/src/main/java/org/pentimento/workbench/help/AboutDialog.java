@@ -30,9 +30,9 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.osgi.framework.FrameworkUtil;
-import org.pentimento.workbench.app.Icons;
+import org.pentimento.workbench.look.Icons;
 
-/** What the product is, in which versions and under which licences. */
+/** Says what the product is, which versions it is made of, and under which licences. */
 final class AboutDialog extends Dialog {
   private static final int COPY = IDialogConstants.CLIENT_ID + 1;
 
@@ -107,7 +107,7 @@ final class AboutDialog extends Dialog {
     return text;
   }
 
-  /** Files are read in another thread. */
+  /** Fills in versions and licences, which are read in another thread. */
   private void fill(Table table, StyledText notice, StyledText licence) {
     String home =
         FrameworkUtil.getBundle(AboutDialog.class)

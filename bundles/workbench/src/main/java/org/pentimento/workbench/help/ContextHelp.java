@@ -4,14 +4,14 @@ import java.util.function.Supplier;
 import org.eclipse.swt.widgets.Control;
 import org.jspecify.annotations.Nullable;
 
-/** What F1 tells about a control; without it, the view or editor is explained as a whole. */
+/** Help that F1 shows for a control; without it F1 explains the whole view or editor. */
 public final class ContextHelp {
   private static final String KEY = ContextHelp.class.getName();
 
   private ContextHelp() {}
 
   /**
-   * Explains a control and all that lies in it.
+   * Sets the help of a control and of all that it contains.
    *
    * @param markdown asked each time, in the display's thread; headings with {@code #}, items with
    *     {@code -}, {@code **bold**}, {@code `code`}; an empty text counts as none
@@ -20,7 +20,7 @@ public final class ContextHelp {
     control.setData(KEY, markdown);
   }
 
-  /** What was said of a control or the nearest one around it, null if nothing was. */
+  /** The help of a control or of the nearest one around it that has any; null if none has. */
   static @Nullable String of(@Nullable Control control) {
     for (Control at = control; at != null; at = at.getParent()) {
       if (at.getData(KEY) instanceof Supplier<?> supplier) {

@@ -23,7 +23,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 
-/** Leads through a first audit: each step says what happens, does it, and is ticked off. */
+/** Leads through a first audit, step by step: what to do, a button that does it, a tick. */
 public final class FirstAuditView extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.firstAudit";
@@ -33,7 +33,7 @@ public final class FirstAuditView extends ViewPart {
   /**
    * A step.
    *
-   * @param target what its button does, as {@link Link} takes it
+   * @param target what its button does, as {@link GuideLink} takes it
    */
   private record Step(String title, String text, String button, String target) {}
 
@@ -142,7 +142,7 @@ public final class FirstAuditView extends ViewPart {
         SelectionListener.widgetSelectedAdapter(
             e -> {
               tick.setSelection(true);
-              Link.follow(step.target());
+              GuideLink.follow(step.target());
             }));
     Label space = new Label(parent, SWT.NONE);
     GridDataFactory.swtDefaults().span(2, 1).hint(1, 6).applyTo(space);

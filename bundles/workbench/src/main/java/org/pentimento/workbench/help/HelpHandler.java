@@ -14,8 +14,8 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains what has the focus, beside it; in a dialog, which does not let go of the focus, above
- * it. With the parameter {@code topic} it opens that page of the guide.
+ * Explains what has the focus: in the Help view, or in a popup over a dialog, which the view would
+ * be unreachable from. The parameter {@code topic} opens a page of the guide instead.
  */
 public final class HelpHandler extends AbstractHandler {
   private static final String TOPIC = "org.pentimento.workbench.help.topic";

@@ -28,8 +28,8 @@ final class HelpPopup extends PopupDialog {
 
   @Override
   protected Control createDialogArea(Composite parent) {
-    PageText text = new PageText(parent, Link::follow);
-    text.show(Page.of(markdown));
+    GuideText text = new GuideText(parent, GuideLink::follow);
+    text.show(GuidePage.of(markdown));
     return text.control();
   }
 
@@ -38,7 +38,7 @@ final class HelpPopup extends PopupDialog {
     return SIZE;
   }
 
-  /** Beside the dialog where there is room, so that it stays legible. */
+  /** Beside the dialog where there is room, so that the dialog stays legible. */
   @Override
   protected Point getDefaultLocation(Point initialSize) {
     Shell dialog = (Shell) getParentShell();

@@ -14,9 +14,9 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.app.Icons;
+import org.pentimento.workbench.look.Icons;
 
-/** The guide, and what F1 told last. Needs no network and no browser. */
+/** Shows pages of the guide and the help of F1, without network or browser. */
 public final class HelpView extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.help";
@@ -27,11 +27,11 @@ public final class HelpView extends ViewPart {
   private final Deque<String> after = new ArrayDeque<>();
   private final Action back = new Turn("Back", ISharedImages.IMG_TOOL_BACK, before, after);
   private final Action forward = new Turn("Forward", ISharedImages.IMG_TOOL_FORWARD, after, before);
-  private @Nullable PageText text;
+  private @Nullable GuideText text;
   private String shown = "";
   private String remembered = Topic.CONTENTS.word();
 
-  /** Turns a page. */
+  /** Goes back or forward by a page. */
   private final class Turn extends Action {
     private final Deque<String> from;
     private final Deque<String> to;
@@ -71,7 +71,7 @@ public final class HelpView extends ViewPart {
 
   @Override
   public void createPartControl(Composite parent) {
-    text = new PageText(parent, this::follow);
+    text = new GuideText(parent, this::follow);
     Action contents =
         new Action("Contents", Icons.HELP.descriptor()) {
           @Override
@@ -88,7 +88,7 @@ public final class HelpView extends ViewPart {
   }
 
   private void follow(String target) {
-    Topic.of(target).ifPresentOrElse(this::show, () -> Link.follow(target));
+    Topic.of(target).ifPresentOrElse(this::show, () -> GuideLink.follow(target));
   }
 
   void show(Topic topic) {
@@ -110,7 +110,7 @@ public final class HelpView extends ViewPart {
 
   private void display(String markdown) {
     shown = markdown;
-    requireNonNull(text).show(Page.of(markdown));
+    requireNonNull(text).show(GuidePage.of(markdown));
     back.setEnabled(!before.isEmpty());
     forward.setEnabled(!after.isEmpty());
   }

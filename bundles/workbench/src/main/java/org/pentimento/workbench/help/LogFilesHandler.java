@@ -16,7 +16,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
 
-/** Says where the logs of all processes lie. */
+/** Shows where the logs of all processes are. */
 public final class LogFilesHandler extends AbstractHandler {
   private static final int OPEN = 0;
   private static final int COPY = 1;

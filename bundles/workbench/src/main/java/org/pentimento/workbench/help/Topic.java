@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A page of the guide, with the views and editors that it explains. */
+/** The pages of the guide, with the views and editors that each explains. */
 enum Topic {
   CONTENTS("Contents"),
   FIRST_AUDIT("Your first audit", "org.pentimento.workbench.firstAudit"),
@@ -36,7 +36,7 @@ enum Topic {
     return title;
   }
 
-  /** How pages name it in links. */
+  /** The word that links use for the page. */
   String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -46,7 +46,7 @@ enum Topic {
     return Stream.of(values()).filter(t -> t.word().equals(word)).findFirst();
   }
 
-  /** The page that explains a view or an editor; the parts of a part's id count for less. */
+  /** The page that explains a view or an editor, by the beginning of its id. */
   static Topic ofPart(String id) {
     return Stream.of(values())
         .filter(t -> t.parts.stream().anyMatch(id::startsWith))
@@ -54,7 +54,7 @@ enum Topic {
         .orElse(CONTENTS);
   }
 
-  /** The page, in the Markdown of {@link Page}. */
+  /** The page, in the Markdown of {@link GuidePage}. */
   String text() {
     String file = word() + ".md";
     try (InputStream in = Topic.class.getResourceAsStream(file)) {

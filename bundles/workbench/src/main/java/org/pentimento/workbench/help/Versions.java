@@ -14,11 +14,11 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 
-/** The versions of what the product is made of. */
+/** The versions of the product and of what it is made of. */
 final class Versions {
   private Versions() {}
 
-  /** By name; the numeric engine, which the window never loads, is read from its bundle's file. */
+  /** Versions by name. The window never loads ND4J: its version is read from its jar. */
   static Map<String, String> all() {
     BundleContext context = FrameworkUtil.getBundle(Versions.class).getBundleContext();
     Map<String, String> versions = new LinkedHashMap<>();

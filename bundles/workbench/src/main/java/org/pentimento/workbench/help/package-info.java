@@ -1,4 +1,4 @@
-/** What explains the window: the guide, help for what has the focus, the first audit. */
+/** The guide, help for what has the focus, the steps of a first audit, and About. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -6,13 +6,13 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.app.Icons;
+import org.pentimento.workbench.look.Icons;
 
 /**
- * Something of a case to be shown in an editor.
+ * Something of a case that an editor shows.
  *
  * @param caseFolder of the case it belongs to
- * @param kind what it is; tells the editor
+ * @param kind what it is, which decides on the editor
  * @param id a run's id, a data set's name, the hash of a plan's blob
  * @param name for people
  */
@@ -43,7 +43,7 @@ public record CaseInput(Path caseFolder, Kind kind, String id, String name)
 
   @Override
   public boolean exists() {
-    return false; // keeps it out of the list of recent files, which it is not
+    return false; // keeps it out of the list of recent files
   }
 
   @Override

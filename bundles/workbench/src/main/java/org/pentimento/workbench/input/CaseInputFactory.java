@@ -6,7 +6,7 @@ import org.eclipse.ui.IElementFactory;
 import org.eclipse.ui.IMemento;
 import org.jspecify.annotations.Nullable;
 
-/** Brings back what was open when the window was closed. */
+/** Restores the inputs of editors that were open when the window was closed. */
 public final class CaseInputFactory implements IElementFactory {
   static final String ID = "org.pentimento.workbench.input";
 

@@ -6,15 +6,15 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.CaseInfo;
-import org.pentimento.workbench.app.Icons;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.workbench.look.Icons;
 
 /**
- * A plan that is being written, in a file, for a case.
+ * A draft of a plan: its file, and the case that it is for.
  *
  * @param file with its text
  * @param caseFolder of the case that it is for, which may not exist yet
- * @param info for a case to be made
+ * @param info for the case, should it have to be made
  * @param name for people
  */
 public record PlanInput(Path file, Path caseFolder, CaseInfo info, String name)
@@ -70,7 +70,7 @@ public record PlanInput(Path file, Path caseFolder, CaseInfo info, String name)
     memento.putString("notes", info.notes());
   }
 
-  /** The same plan, whatever it is called now. */
+  /** By the file alone, as a plan may be renamed. */
   @Override
   public boolean equals(Object other) {
     return other instanceof PlanInput input && input.file.equals(file);

@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.eclipse.ui.IElementFactory;
 import org.eclipse.ui.IMemento;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.event.CaseInfo;
 
-/** Brings back plans that were open when the window was closed. */
+/** Restores plans that were open when the window was closed. */
 public final class PlanInputFactory implements IElementFactory {
   static final String ID = "org.pentimento.workbench.planInput";
 

@@ -1,4 +1,4 @@
-/** What editors are opened for: something of a case, told by its kind and id. */
+/** What editors are opened for: runs, data sets and plans of cases, and drafts. */
 @Export
 @Version("1.0.0")
 @NullMarked

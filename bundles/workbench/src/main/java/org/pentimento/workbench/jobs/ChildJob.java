@@ -14,27 +14,27 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.progress.IProgressConstants;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.job.DetachedJob;
-import org.pentimento.audit.job.JobEvent;
-import org.pentimento.workbench.app.Icons;
+import org.pentimento.protocol.DetachedJob;
+import org.pentimento.protocol.JobEvent;
+import org.pentimento.workbench.look.Icons;
 
 /**
- * A job in a process of its own, shown in the Progress view, where it can be cancelled too. The
- * process does not need the window: it goes on when the window is closed, and is found again.
+ * A job in a process of its own, shown in the Progress view, where it can be cancelled. The process
+ * does not need the window: it goes on when the window is closed, and the next window finds it.
  */
 public final class ChildJob extends Job {
-  /** What all of them belong to. */
+  /** The family that all child jobs belong to. */
   public static final Object FAMILY = ChildJob.class;
 
   private static final String BUNDLE = "org.pentimento.workbench";
 
-  /** How a job's process comes about. */
+  /** Starts or finds the process of a job. */
   interface Source {
     DetachedJob process() throws IOException;
   }
 
   private final Source source;
-  private final org.pentimento.audit.job.Job order;
+  private final org.pentimento.protocol.Job order;
   private final Instant began;
   private final List<Consumer<JobEvent>> listeners = new CopyOnWriteArrayList<>();
   private final History history = new History();
@@ -44,7 +44,7 @@ public final class ChildJob extends Job {
   private boolean ended;
   private volatile boolean left;
 
-  ChildJob(String name, org.pentimento.audit.job.Job order, Instant began, Source source) {
+  ChildJob(String name, org.pentimento.protocol.Job order, Instant began, Source source) {
     super(name);
     this.began = began;
     this.source = source;
@@ -55,16 +55,16 @@ public final class ChildJob extends Job {
   }
 
   /** What it was asked to do. */
-  public org.pentimento.audit.job.Job order() {
+  public org.pentimento.protocol.Job order() {
     return order;
   }
 
-  /** Whether it is worth going on when the window is closed. */
+  /** Whether it should go on when the window is closed. */
   public boolean outlivesWindow() {
-    return !(order instanceof org.pentimento.audit.job.Job.Estimate);
+    return !(order instanceof org.pentimento.protocol.Job.Estimate);
   }
 
-  /** When it was asked for, be it by this window or an earlier one. */
+  /** When it was started, by this window or an earlier one. */
   public Instant began() {
     return began;
   }
@@ -75,8 +75,8 @@ public final class ChildJob extends Job {
   }
 
   /**
-   * Calls a listener with each event, those that have passed included, the last one included; in
-   * the job's thread, or in this one if the job has ended.
+   * Calls a listener with each event from the first to the last, past ones included. In the job's
+   * thread, or in the caller's if the job has ended.
    */
   public void addListener(Consumer<JobEvent> listener) {
     synchronized (this) {
@@ -85,7 +85,7 @@ public final class ChildJob extends Job {
         return;
       }
       if (!ended) {
-        late.add(listener); // the job's thread tells it what has passed
+        late.add(listener); // the job's thread replays past events to it
         return;
       }
     }
@@ -105,7 +105,7 @@ public final class ChildJob extends Job {
     return family == FAMILY;
   }
 
-  /** Listens no more; the process goes on in the background. */
+  /** Stops listening; the process goes on in the background. */
   void leave() {
     left = true;
   }
@@ -153,7 +153,7 @@ public final class ChildJob extends Job {
     listeners.forEach(listener -> listener.accept(event));
   }
 
-  /** Tells those that came late what has passed; gives whether to go on listening. */
+  /** Replays past events to listeners that came late; returns whether to go on listening. */
   private boolean welcomeLate() {
     List<Consumer<JobEvent>> came;
     synchronized (this) {
@@ -193,7 +193,7 @@ public final class ChildJob extends Job {
     return words.toString();
   }
 
-  /** A time as exact as such an estimate can be. */
+  /** A remaining time, rounded as coarsely as such an estimate is. */
   private static String left(double seconds) {
     if (seconds < 90) {
       return "about " + Math.max(1, Math.round(seconds)) + " s";
@@ -219,8 +219,8 @@ public final class ChildJob extends Job {
   }
 
   /**
-   * What has been said so far. Of progress, only the newest is kept, and of each training's
-   * previews: they stand in the same files.
+   * Past events. Of progress only the newest is kept, and so are the previews of each training,
+   * because later ones overwrite the files of earlier ones.
    */
   private static final class History {
     private final List<JobEvent> events = new ArrayList<>();

@@ -1,7 +1,6 @@
 package org.pentimento.workbench.jobs;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,14 +18,17 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.pentimento.audit.job.DetachedJob;
-import org.pentimento.audit.job.JobEvent;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.platform.Platform;
+import org.pentimento.protocol.DetachedJob;
+import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.preferences.ChildSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts jobs in processes of their own, knows those that are going on, and finds those that an
+ * Starts jobs in processes of their own, knows those that are running, and finds those that an
  * earlier window left in the background.
  */
 @Component(service = ChildJobs.class)
@@ -36,12 +38,15 @@ public final class ChildJobs {
   private final List<String> command;
   private final Path root;
   private final OpenCases cases;
+  private final Platform platform;
   private final List<Consumer<ChildJob>> listeners = new CopyOnWriteArrayList<>();
   private boolean searched;
 
   /** Made by the component framework. */
   @Activate
-  public ChildJobs(BundleContext context, @Reference OpenCases cases) {
+  public ChildJobs(
+      BundleContext context, @Reference OpenCases cases, @Reference Platform platform) {
+    this.platform = platform;
     this.command = List.of(property(context, "pentimento.job.command").split("\n"));
     this.root = Path.of(property(context, "pentimento.state")).resolve("jobs");
     this.cases = cases;
@@ -61,7 +66,7 @@ public final class ChildJobs {
    * @param name for the Progress view, such as "Audit of first look"
    * @param order what to do
    */
-  public ChildJob start(String name, org.pentimento.audit.job.Job order) {
+  public ChildJob start(String name, org.pentimento.protocol.Job order) {
     return schedule(
         new ChildJob(
             name,
@@ -70,13 +75,17 @@ public final class ChildJobs {
             () -> {
               ChildSettings settings = ChildSettings.current();
               return DetachedJob.start(
-                  settings.command(command), root, name, order, settings.threads());
+                  platform.inOwnSession(settings.command(command, platform.memory())),
+                  root,
+                  name,
+                  order,
+                  settings.threads());
             }));
   }
 
   /**
-   * Listens to the jobs that an earlier window left in the background: those that go on, and those
-   * that have ended since. Does so once; reads files.
+   * Finds the jobs that an earlier window left in the background and listens to them, whether they
+   * still run or have ended since. Only the first call does something. Reads files.
    */
   public void find() {
     synchronized (this) {
@@ -94,11 +103,11 @@ public final class ChildJobs {
     }
     for (DetachedJob job : there) {
       ChildJob found = new ChildJob(job.name(), job.job(), job.began(), () -> job);
-      // Nobody was there to see how it ended, so that the Progress view goes on showing it.
+      // Nobody saw how it ended; so the Progress view keeps it.
       found.setProperty(IProgressConstants.KEEP_PROPERTY, true);
       schedule(found);
       Path folder = caseFolder(job.job());
-      if (folder != null && isThere(folder)) {
+      if (folder != null && CaseFile.isCase(folder)) {
         cases.open(folder);
       }
     }
@@ -113,7 +122,7 @@ public final class ChildJobs {
         new JobChangeAdapter() {
           @Override
           public void done(IJobChangeEvent event) {
-            if (folder != null && !job.isLeft() && isThere(folder)) {
+            if (folder != null && !job.isLeft() && CaseFile.isCase(folder)) {
               cases.open(folder);
             }
           }
@@ -121,11 +130,6 @@ public final class ChildJobs {
     listeners.forEach(listener -> listener.accept(job));
     job.schedule();
     return job;
-  }
-
-  /** A job makes its case if need be, or ends before it could. */
-  private static boolean isThere(Path folder) {
-    return Files.exists(folder.resolve("custody.jsonl"));
   }
 
   /** Opens the case of a job as soon as it is there. */
@@ -139,14 +143,14 @@ public final class ChildJobs {
 
     @Override
     public void accept(JobEvent event) {
-      if (!shown && isThere(folder)) {
+      if (!shown && CaseFile.isCase(folder)) {
         shown = true;
         cases.open(folder);
       }
     }
   }
 
-  /** The jobs that go on, oldest first. */
+  /** The jobs that are running, oldest first. */
   public List<ChildJob> running() {
     return Stream.of(Job.getJobManager().find(ChildJob.FAMILY))
         .filter(ChildJob.class::isInstance)
@@ -154,7 +158,7 @@ public final class ChildJobs {
         .toList();
   }
 
-  /** Listens to no job any more; their processes go on in the background. */
+  /** Stops listening to all jobs; their processes go on in the background. */
   @Deactivate
   public void leave() {
     new ArrayList<>(running()).forEach(ChildJob::leave);
@@ -171,14 +175,14 @@ public final class ChildJobs {
   }
 
   /** The case that a job writes to, null if there is none. */
-  public static @Nullable Path caseFolder(org.pentimento.audit.job.Job order) {
-    if (order instanceof org.pentimento.audit.job.Job.Run run) {
+  public static @Nullable Path caseFolder(org.pentimento.protocol.Job order) {
+    if (order instanceof org.pentimento.protocol.Job.Run run) {
       return Path.of(run.caseFolder());
-    } else if (order instanceof org.pentimento.audit.job.Job.Import taken) {
+    } else if (order instanceof org.pentimento.protocol.Job.Import taken) {
       return Path.of(taken.caseFolder());
-    } else if (order instanceof org.pentimento.audit.job.Job.ImportModel taken) {
+    } else if (order instanceof org.pentimento.protocol.Job.ImportModel taken) {
       return Path.of(taken.caseFolder());
-    } else if (order instanceof org.pentimento.audit.job.Job.Poison poison) {
+    } else if (order instanceof org.pentimento.protocol.Job.Poison poison) {
       return Path.of(poison.caseFolder());
     }
     return null;

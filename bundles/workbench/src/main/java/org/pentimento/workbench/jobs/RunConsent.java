@@ -14,24 +14,22 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.PlatformUI;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
-import org.pentimento.api.BadInputException;
-import org.pentimento.audit.plan.PlanText;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.ModelRecord;
+import org.pentimento.casefile.event.ModelImported;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.plan.PlanText;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 
 /**
- * A case may hold models that are programs, and come from somebody else. A person is asked before
- * such a program is run for the first time; the answer holds for the same files and command.
+ * Asks a person before a program of a case is run for the first time: a case may come from somebody
+ * else, and hold models that are programs. The answer counts for the same files and command.
  */
 public final class RunConsent {
   private static final String NODE = "org.pentimento.workbench.consent";
-  private static final String IMPORTED = "model-imported";
 
-  /** What a model format calls the command line that it starts. */
+  /** The setting of a model format that holds a command line. */
   private static final String COMMAND = "command";
 
   private static final int RUN = 1;
@@ -63,7 +61,7 @@ public final class RunConsent {
                 + " know where the case comes from. You are not asked again for the same files and"
                 + " command.",
             SWT.NONE,
-            "Do Not Run", // what Enter does
+            "Do Not Run", // the default button
             "Run It");
     if (answer != RUN) {
       return false;
@@ -83,32 +81,24 @@ public final class RunConsent {
     for (OpenCase c : PlatformUI.getWorkbench().getService(OpenCases.class).all()) {
       if (c instanceof OpenCase.Read read && read.folder().equals(caseFolder)) {
         for (Entry entry : read.entries()) {
-          ModelRecord model = model(entry);
-          if (model != null
-              && model.settings().containsKey(COMMAND)
-              && used.contains(model.name())) {
-            programs.add(model);
-          }
+          entry
+              .as(ModelImported.class)
+              .map(ModelImported::model)
+              .filter(m -> m.settings().containsKey(COMMAND) && used.contains(m.name()))
+              .ifPresent(programs::add);
         }
       }
     }
     return programs;
   }
 
-  private static @Nullable ModelRecord model(Entry entry) {
-    try {
-      return entry.action().equals(IMPORTED) ? entry.bodyAs(ModelRecord.class) : null;
-    } catch (BadInputException e) {
-      return null; // whoever carries out the plan says what is wrong with it
-    }
-  }
-
   private static Set<String> used(String plan) {
     Set<String> names = new HashSet<>();
     PlanText text = PlanText.of(plan);
-    if (text.problem().isEmpty()) { // else nothing is run
+    if (text.problem().isEmpty()) { // otherwise the plan is refused
       for (int i = 0; i < text.size("models"); i++) {
-        names.add(text.value("models[" + i + "].model"));
+        String item = "models[" + i + "]";
+        names.add(text.value(text.isMap(item) ? item + ".model" : item));
       }
     }
     return names;

@@ -1,4 +1,4 @@
-/** Jobs of the product as child processes, shown in the Progress view. */
+/** Jobs in child processes, shown in the Progress view. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -11,10 +11,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.Note;
+import org.pentimento.casefile.event.CaseEvent;
+import org.pentimento.casefile.event.Note;
+import org.pentimento.workbench.cases.CaseNotes;
+import org.pentimento.workbench.selection.Subject;
 
-/** A remark and whether there is a bookmark, below what was remarked before. */
-final class NoteForm implements WritingDialog.Form {
+/** The form of a note: earlier notes on the subject, the text, and the bookmark. */
+final class NoteForm implements EntryDialog.Form {
   private final Subject subject;
   private final List<CaseNotes.Noted> before;
   private final boolean bookmarked;
@@ -33,7 +36,7 @@ final class NoteForm implements WritingDialog.Form {
       Label said = new Label(box, SWT.WRAP);
       said.setText(
           before.stream()
-              .map(n -> Words.of(n) + "\n" + n.note().text())
+              .map(n -> Byline.of(n) + "\n" + n.note().text())
               .collect(Collectors.joining("\n\n"))
               .replace("&", "&&"));
       GridDataFactory.fillDefaults().grab(true, false).hint(440, SWT.DEFAULT).applyTo(said);
@@ -72,12 +75,7 @@ final class NoteForm implements WritingDialog.Form {
   }
 
   @Override
-  public String action() {
-    return Note.ACTION;
-  }
-
-  @Override
-  public Object body() {
+  public CaseEvent event() {
     return new Note(subject.what(), said(), marked());
   }
 }

@@ -10,11 +10,13 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.Note;
+import org.pentimento.casefile.event.Note;
+import org.pentimento.workbench.cases.CaseNotes;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.selection.Subject;
 
-/** Remarks on what is selected, or sets and takes its bookmark. */
+/** Asks for a note on what is selected, or sets or removes its bookmark. */
 public final class NoteHandler extends AbstractHandler {
   private static final String BOOKMARK = "org.pentimento.workbench.bookmark";
 
@@ -33,9 +35,8 @@ public final class NoteHandler extends AbstractHandler {
     CaseNotes known = notes(subject.get());
     if (event.getCommand().getId().equals(BOOKMARK)) {
       Note.Subject what = subject.get().what();
-      new Writing(
+      new EntryRecording(
               subject.get().caseFolder(),
-              Note.ACTION,
               new Note(what, "", !known.bookmarks().contains(what)),
               problem -> {
                 if (!problem.isEmpty()) {
@@ -47,7 +48,7 @@ public final class NoteHandler extends AbstractHandler {
               })
           .schedule();
     } else {
-      new WritingDialog(
+      new EntryDialog(
               shell,
               "Note",
               "On "

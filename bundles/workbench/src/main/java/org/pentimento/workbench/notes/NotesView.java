@@ -36,14 +36,15 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.Note;
-import org.pentimento.casefile.RunRecord;
-import org.pentimento.workbench.app.Icons;
+import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.workbench.cases.CaseNotes;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.look.Icons;
 
-/** What was noted and bookmarked in the open cases. A double click leads to what it is about. */
+/** The notes and bookmarks of the open cases. A double click opens what a note is about. */
 public final class NotesView extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.notes";
@@ -56,7 +57,7 @@ public final class NotesView extends ViewPart {
   /**
    * A note, or a bookmark without one.
    *
-   * @param bookmarked whether its subject bears a bookmark now
+   * @param bookmarked whether its subject has a bookmark now
    */
   private record Row(OpenCase.Read of, CaseNotes.Noted noted, boolean bookmarked) {
     Note note() {
@@ -106,7 +107,7 @@ public final class NotesView extends ViewPart {
           }
         };
     only.setImageDescriptor(Icons.BOOKMARK.descriptor());
-    only.setToolTipText("Show only what bears a bookmark");
+    only.setToolTipText("Show bookmarks only");
     getViewSite().getActionBars().getToolBarManager().add(only);
     Display display = parent.getDisplay();
     Runnable changed =
@@ -149,7 +150,7 @@ public final class NotesView extends ViewPart {
     page.openEditor(input, input.kind().editor());
   }
 
-  /** By the command of the part that shows pairs. */
+  /** Opens a pair by the command of the bundle that shows pairs. */
   private static void openPair(Path folder, String dataset, String pair) {
     Command command =
         PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(OPEN_PAIR);
@@ -200,7 +201,7 @@ public final class NotesView extends ViewPart {
       column(layout, "About", 30, 100, Row::about);
       column(layout, "Note", 45, 120, r -> r.note().text());
       column(layout, "By", 14, 60, r -> r.noted().entry().actor());
-      column(layout, "Time", 14, 110, r -> Words.time(r.noted().entry()));
+      column(layout, "Time", 14, 110, r -> Byline.time(r.noted().entry()));
       column(layout, "Case", 12, 60, r -> r.of().name());
     }
 

@@ -8,11 +8,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.SignOff;
-import org.pentimento.workbench.explorer.Node;
+import org.pentimento.casefile.event.CaseEvent;
+import org.pentimento.casefile.event.SignOff;
+import org.pentimento.workbench.selection.Node;
 
-/** Who reviewed a report, and with what outcome. */
-final class SignOffForm implements WritingDialog.Form {
+/** The form of a review: who reviewed the report, and with what outcome. */
+final class SignOffForm implements EntryDialog.Form {
   private final Node.ReportNode report;
   private @Nullable Fields fields;
 
@@ -65,12 +66,7 @@ final class SignOffForm implements WritingDialog.Form {
   }
 
   @Override
-  public String action() {
-    return SignOff.ACTION;
-  }
-
-  @Override
-  public Object body() {
+  public CaseEvent event() {
     Fields f = fields;
     if (f == null) {
       throw new IllegalStateException("The form is not made yet");

@@ -1,4 +1,4 @@
-/** What people remark on pairs, runs, findings and reports, and how reports are signed off. */
+/** Notes, bookmarks and reviews: their view and their dialogs. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -27,7 +27,7 @@ import org.pentimento.chart.Palette;
 import org.pentimento.chart.Role;
 import org.pentimento.chart.Theme;
 
-/** Theme of the window and palette of its charts. */
+/** The preference page for the theme of the window and the palette of charts. */
 public final class AppearancePage extends PreferencePage implements IWorkbenchPreferencePage {
   private static final List<Role> SHOWN =
       List.of(Role.HONEST, Role.HARMED, Role.GREEN, Role.PURPLE, Role.AMBER, Role.SKY);
@@ -104,7 +104,7 @@ public final class AppearancePage extends PreferencePage implements IWorkbenchPr
             AccessibleListener.getNameAdapter(
                 event -> event.result = "The colours of " + created.chosen().title()));
     palette.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> sample.redraw()));
-    created.show(ThemeChoice.current(), Looks.palette());
+    created.show(ThemeChoice.current(), Appearance.palette());
     return box;
   }
 
@@ -117,7 +117,7 @@ public final class AppearancePage extends PreferencePage implements IWorkbenchPr
   }
 
   private static void paint(GC gc, Form form) {
-    boolean dark = Looks.isDark(form.sample().getBackground().getRGB());
+    boolean dark = Appearance.isDark(form.sample().getBackground().getRGB());
     Theme theme = Theme.of(form.chosen(), dark);
     gc.setAntialias(SWT.ON);
     int x = 0;
@@ -141,8 +141,8 @@ public final class AppearancePage extends PreferencePage implements IWorkbenchPr
   @Override
   public boolean performOk() {
     if (form != null) {
-      IEclipsePreferences node = InstanceScope.INSTANCE.getNode(Looks.NODE);
-      node.put(Looks.PALETTE, Looks.value(form.chosen()));
+      IEclipsePreferences node = InstanceScope.INSTANCE.getNode(Appearance.NODE);
+      node.put(Appearance.PALETTE, Appearance.value(form.chosen()));
       try {
         node.flush();
       } catch (BackingStoreException e) {

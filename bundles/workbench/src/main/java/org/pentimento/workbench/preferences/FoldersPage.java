@@ -7,7 +7,7 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 
-/** Folders in which dialogs begin. */
+/** The preference page for the folders in which dialogs begin. */
 public final class FoldersPage extends FieldEditorPreferencePage
     implements IWorkbenchPreferencePage {
   /** Made by the workbench. */
@@ -18,18 +18,19 @@ public final class FoldersPage extends FieldEditorPreferencePage
   @Override
   public void init(IWorkbench workbench) {
     setDescription("Where dialogs begin when they ask for a folder.");
-    ScopedPreferenceStore store = new ScopedPreferenceStore(InstanceScope.INSTANCE, Folders.NODE);
-    store.setDefault(Folders.CASES, Folders.standard());
-    store.setDefault(Folders.DATASETS, Folders.standard());
-    store.setDefault(Folders.EXPORTS, Folders.standard());
+    ScopedPreferenceStore store =
+        new ScopedPreferenceStore(InstanceScope.INSTANCE, DialogFolders.NODE);
+    store.setDefault(DialogFolders.CASES, DialogFolders.standard());
+    store.setDefault(DialogFolders.DATASETS, DialogFolders.standard());
+    store.setDefault(DialogFolders.EXPORTS, DialogFolders.standard());
     setPreferenceStore(store);
   }
 
   @Override
   protected void createFieldEditors() {
-    field(Folders.CASES, "&Cases:");
-    field(Folders.DATASETS, "&Data sets:");
-    field(Folders.EXPORTS, "&Exports:");
+    field(DialogFolders.CASES, "&Cases:");
+    field(DialogFolders.DATASETS, "&Data sets:");
+    field(DialogFolders.EXPORTS, "&Exports:");
   }
 
   private void field(String key, String label) {

@@ -4,7 +4,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.PlatformUI;
 
-/** Makes the window as dark as was chosen, or as the desktop is when the window starts. */
+/** At the start, makes the window as dark as was chosen, or as the desktop is. */
 public final class FollowDesktop implements IStartup {
   @Override
   public void earlyStartup() {

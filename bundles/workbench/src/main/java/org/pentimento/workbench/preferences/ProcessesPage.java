@@ -16,20 +16,31 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
+import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
-import org.pentimento.audit.job.ChildMemory;
-import org.pentimento.workbench.jobs.ChildSettings;
+import org.pentimento.platform.Platform;
+import org.pentimento.protocol.ChildMemory;
 
-/** What audits, imports and previews may take of this machine. */
+/** The preference page for what child processes may use of this machine. */
 public final class ProcessesPage extends PreferencePage implements IWorkbenchPreferencePage {
   private static final int DEFAULT_CACHE = 512;
 
   private @Nullable Form form;
 
-  /** The fields. */
+  /**
+   * The fields.
+   *
+   * @param machine bytes of the machine's memory
+   */
   private record Form(
-      Combo device, Spinner threads, Spinner memory, Label bytes, Button automatic, Spinner cache) {
+      long machine,
+      Combo device,
+      Spinner threads,
+      Spinner memory,
+      Label bytes,
+      Button automatic,
+      Spinner cache) {
     void show(ChildSettings settings) {
       device.setText(settings.device());
       threads.setSelection(settings.threads());
@@ -41,7 +52,7 @@ public final class ProcessesPage extends PreferencePage implements IWorkbenchPre
 
     void follow() {
       cache.setEnabled(!automatic.getSelection());
-      double share = ChildMemory.machineMemory() * (memory.getSelection() / 100.0);
+      double share = machine * (memory.getSelection() / 100.0);
       bytes.setText(String.format(Locale.ROOT, "%% of this machine: %.1f GiB", share / (1 << 30)));
       bytes.requestLayout();
     }
@@ -85,7 +96,8 @@ public final class ProcessesPage extends PreferencePage implements IWorkbenchPre
     Button automatic = new Button(box, SWT.CHECK);
     automatic.setText("&Automatic: a third of the heap");
     GridDataFactory.fillDefaults().span(2, 1).applyTo(automatic);
-    Form created = new Form(device, threads, memory, bytes, automatic, cache);
+    long machine = PlatformUI.getWorkbench().getService(Platform.class).memory();
+    Form created = new Form(machine, device, threads, memory, bytes, automatic, cache);
     form = created;
     created.show(ChildSettings.current());
     memory.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> created.follow()));

@@ -20,7 +20,7 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
 
-/** How bright the window is. */
+/** Whether the window is light or dark. */
 public enum ThemeChoice {
   /** As the desktop was when the window started. */
   SYSTEM("As the desktop"),
@@ -31,10 +31,10 @@ public enum ThemeChoice {
 
   private static final String PREFIX = "org.eclipse.e4.ui.css.theme.e4_";
 
-  /** The toolkit's ink on a light ground; null if the desktop is dark, or nobody asked. */
+  /** The toolkit's text colour in a light theme; null if the desktop is dark, or not asked yet. */
   private static volatile @Nullable RGB lightInk;
 
-  /** Likewise, the toolkit's ground of lists. */
+  /** The toolkit's background of lists in a light theme; null as above. */
   private static volatile @Nullable RGB lightPaper;
 
   private final String title;
@@ -43,7 +43,7 @@ public enum ThemeChoice {
     this.title = title;
   }
 
-  /** Remembers the toolkit's own colours; to be called before any theme is shown. */
+  /** Remembers the toolkit's own colours; to be called before a theme is shown. */
   public static void askToolkit(Display display) {
     boolean dark = Display.isSystemDarkTheme();
     lightInk = dark ? null : display.getSystemColor(SWT.COLOR_WIDGET_FOREGROUND).getRGB();
@@ -55,13 +55,13 @@ public enum ThemeChoice {
     return title;
   }
 
-  /** The choice of a name, {@code light} being called {@code default} too; else the desktop's. */
+  /** The choice of a name; {@code default} means light. Unknown names mean the desktop's choice. */
   public static ThemeChoice named(@Nullable String name) {
     if ("default".equals(name)) {
       return LIGHT;
     }
     for (ThemeChoice choice : values()) {
-      if (Looks.value(choice).equals(name)) {
+      if (Appearance.value(choice).equals(name)) {
         return choice;
       }
     }
@@ -70,13 +70,13 @@ public enum ThemeChoice {
 
   /** What is chosen now. */
   public static ThemeChoice current() {
-    return named(InstanceScope.INSTANCE.getNode(Looks.NODE).get(Looks.THEME, ""));
+    return named(InstanceScope.INSTANCE.getNode(Appearance.NODE).get(Appearance.THEME, ""));
   }
 
   /** Keeps the choice and shows it. In the display's thread. */
   public void choose() {
-    IEclipsePreferences node = InstanceScope.INSTANCE.getNode(Looks.NODE);
-    node.put(Looks.THEME, Looks.value(this));
+    IEclipsePreferences node = InstanceScope.INSTANCE.getNode(Appearance.NODE);
+    node.put(Appearance.THEME, Appearance.value(this));
     try {
       node.flush();
     } catch (BackingStoreException e) {
@@ -100,8 +100,9 @@ public enum ThemeChoice {
   }
 
   /**
-   * What was made in the dark remembers light ink as its own, and the theme engine has just given
-   * it back; the toolkit does not tell of its own colours again until the next start.
+   * Controls that were made in the dark theme remember its light text as their own colour, and the
+   * theme engine has just restored it. The toolkit's own light colours are known from the start
+   * only.
    */
   private static void forgetDarkColours(IThemeEngine engine) {
     Display display = PlatformUI.getWorkbench().getDisplay();

@@ -1,4 +1,4 @@
-/** What a person sets once for all cases: looks, processes, folders. */
+/** The preferences, which count for all cases: appearance, child processes, folders. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -8,11 +8,13 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
-import org.pentimento.audit.preview.Answer;
-import org.pentimento.audit.preview.PreviewProcess;
-import org.pentimento.workbench.jobs.ChildSettings;
+import org.osgi.service.component.annotations.Reference;
+import org.pentimento.platform.Platform;
+import org.pentimento.protocol.preview.Answer;
+import org.pentimento.protocol.preview.PreviewProcess;
+import org.pentimento.workbench.preferences.ChildSettings;
 
-/** The window's preview process. It is started by the first question. */
+/** The window's preview process, which the first question starts. */
 @Component(service = Previews.class)
 public final class Previews {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -21,24 +23,26 @@ public final class Previews {
 
   /** Made by the component framework. */
   @Activate
-  public Previews(BundleContext context) {
+  public Previews(BundleContext context, @Reference Platform platform) {
     String given = context.getProperty("pentimento.preview.command");
     if (given == null) {
       throw new IllegalStateException("The launcher did not say how to start a preview");
     }
     List<String> command = List.of(given.split("\n"));
-    process = new PreviewProcess(() -> ChildSettings.current().command(command), PATIENCE);
+    process =
+        new PreviewProcess(
+            () -> ChildSettings.current().command(command, platform.memory()), PATIENCE);
   }
 
   /**
-   * Asks a question; see {@link PreviewProcess#ask}. The answer comes in another thread than the
+   * Asks a question; see {@link PreviewProcess#ask}. The answer comes in a thread that is not the
    * display's.
    */
   public CompletableFuture<Answer> ask(String kind, ObjectNode values) {
     return process.ask(kind, values);
   }
 
-  /** Asks a question that may take another time than most. */
+  /** Asks a question that may take longer than usual. */
   public CompletableFuture<Answer> ask(String kind, ObjectNode values, Duration patience) {
     return process.ask(kind, values, patience);
   }

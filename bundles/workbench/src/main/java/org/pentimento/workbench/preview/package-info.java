@@ -1,4 +1,4 @@
-/** The one long-lived process that answers what a slider or a gallery wants to know at once. */
+/** The long-lived process that answers questions of sliders and galleries at once. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is known about a thing, in groups. Facts without a value are left out. */
+/** Facts about a thing, in sections. Facts without a value are left out. */
 final class Facts {
   /** A fact. */
   record Fact(String label, String value) {}

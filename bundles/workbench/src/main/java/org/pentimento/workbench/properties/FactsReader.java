@@ -1,6 +1,5 @@
 package org.pentimento.workbench.properties;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -12,21 +11,25 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.CaseInfo;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.ModelRecord;
-import org.pentimento.casefile.RunRecord;
-import org.pentimento.casefile.SignOff;
+import org.pentimento.casefile.event.CaseEvent;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DatasetImported;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.ModelImported;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.RunFinished;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.event.SignOff;
+import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
-import org.pentimento.workbench.explorer.Node;
-import org.pentimento.workbench.notes.Subject;
+import org.pentimento.workbench.selection.Node;
+import org.pentimento.workbench.selection.Subject;
 
-/** Finds out what there is to say about a node. Reads files; not for the display's thread. */
+/** Collects the facts about a node. Reads files; not for the display's thread. */
 final class FactsReader {
   private static final int MOST_SKIPPED = 200;
 
@@ -96,7 +99,7 @@ final class FactsReader {
     return facts.sections();
   }
 
-  /** What people remarked on something. */
+  /** Adds the notes on something. */
   static void notes(Facts facts, OpenCase content, Subject subject) {
     if (content instanceof OpenCase.Read read) {
       facts.section("Notes");
@@ -162,7 +165,7 @@ final class FactsReader {
         .add("SHA-256 of the content", dataset.digest())
         .add("SHA-256 of the list of files", dataset.listing());
     entry(
-        facts, last("dataset-imported", body -> body.path("name").asText().equals(dataset.name())));
+        facts, last(DatasetImported.class, event -> event.dataset().name().equals(dataset.name())));
     facts.section("Left out");
     dataset.skipped().stream().limit(MOST_SKIPPED).forEach(s -> facts.add(s.file(), s.reason()));
     if (dataset.skipped().size() > MOST_SKIPPED) {
@@ -227,7 +230,7 @@ final class FactsReader {
                   .collect(Collectors.joining(", ")));
       facts.section("Environment").addAll(result.environment());
     }
-    entry(facts, last("run-finished", body -> body.path("run").asText().equals(run.id())));
+    entry(facts, last(RunFinished.class, event -> event.run().equals(run.id())));
   }
 
   private static void comparison(Facts facts, Comparison comparison) {
@@ -303,7 +306,7 @@ final class FactsReader {
     facts.section("Hashes");
     model.files().forEach(file -> facts.add(file.path() + " SHA-256", file.sha256()));
     facts.add("SHA-256 of the strip", model.strip());
-    entry(facts, last("model-imported", body -> body.path("name").asText().equals(model.name())));
+    entry(facts, last(ModelImported.class, event -> event.model().name().equals(model.name())));
   }
 
   private RunResult result(RunRecord run) throws IOException {
@@ -312,10 +315,10 @@ final class FactsReader {
     }
   }
 
-  private Optional<Entry> last(String action, Predicate<JsonNode> fits) {
+  private <E extends CaseEvent> Optional<Entry> last(Class<E> kind, Predicate<E> fits) {
     List<Entry> entries = content instanceof OpenCase.Read read ? read.entries() : List.of();
     return entries.stream()
-        .filter(e -> e.action().equals(action) && fits.test(e.body()))
+        .filter(e -> e.as(kind).filter(fits).isPresent())
         .reduce((first, second) -> second);
   }
 

@@ -44,16 +44,16 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
-import org.pentimento.audit.preview.Answer;
+import org.pentimento.protocol.preview.Answer;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.drafts.Drafts;
-import org.pentimento.workbench.explorer.Node;
-import org.pentimento.workbench.notes.Subject;
-import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.preview.Previews;
+import org.pentimento.workbench.selection.Node;
+import org.pentimento.workbench.selection.PairRef;
+import org.pentimento.workbench.selection.Subject;
 
-/** Hashes, parameters and provenance of what is selected: a thing of a case or a pair. */
+/** Shows hashes, parameters and provenance of what is selected. */
 public final class PropertiesView extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.properties";
@@ -112,7 +112,7 @@ public final class PropertiesView extends ViewPart {
     }
   }
 
-  /** Title and tree. */
+  /** The content of the view: title and tree. */
   private static final class Pane {
     private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
     private final Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
@@ -203,7 +203,7 @@ public final class PropertiesView extends ViewPart {
       look();
     }
 
-    /** Shows what is followed as its case has it now. */
+    /** Shows the present state of what is shown. */
     void refresh(@Nullable IEditorPart editor) {
       if (box.isDisposed()) {
         return;
@@ -217,7 +217,7 @@ public final class PropertiesView extends ViewPart {
       }
     }
 
-    /** A run, a data set or a plan is found again by what an editor shows of it. */
+    /** The present node for an earlier one, by the input of its editor. */
     private Node latest(Node node) {
       IEditorInput input = node.input();
       List<Node> path =

@@ -1,4 +1,4 @@
-/** The view of everything that is known about what is selected. */
+/** The view of all that is known about what is selected. */
 @NullMarked
 package org.pentimento.workbench.properties;
 

@@ -12,7 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pentimento.audit.DisabledExtensions;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.api.extension.Parameter;
+import org.pentimento.registry.DisabledExtensions;
 
 class DescriptorCacheTest {
   @TempDir private Path folder = Path.of("");
@@ -23,7 +25,9 @@ class DescriptorCacheTest {
     child = folder.resolve("child");
     Files.createDirectories(folder.resolve("bundles/headless"));
     Files.writeString(folder.resolve("bundles/headless/a.jar"), "a");
-    answer("{\"extensions\": [{\"kind\": \"trigger\", \"id\": \"patch\"}], \"setAside\": []}");
+    answer(
+        "{\"extensions\": [{\"kind\": \"trigger\", \"id\": \"patch\", \"version\": \"1.0.0\"}],"
+            + " \"setAside\": []}");
   }
 
   private void answer(String json) throws IOException {
@@ -32,7 +36,7 @@ class DescriptorCacheTest {
     Files.setPosixFilePermissions(child, PosixFilePermissions.fromString("rwx------"));
   }
 
-  private Described read() throws Exception {
+  private ExtensionCatalogue read() throws Exception {
     return cache().read();
   }
 
@@ -46,7 +50,7 @@ class DescriptorCacheTest {
 
   @Test
   void asksOnceUntilABundleChanges() throws Exception {
-    assertThat(read().extensions()).extracting(Described.Installed::id).containsExactly("patch");
+    assertThat(read().extensions()).extracting(InstalledExtension::id).containsExactly("patch");
     read();
     assertThat(Files.readAllLines(folder.resolve("asked"))).hasSize(1);
     Files.writeString(folder.resolve("bundles/headless/a.jar"), "other");
@@ -81,20 +85,37 @@ class DescriptorCacheTest {
   }
 
   @Test
-  void putsUpWithMissingFields() throws IOException {
-    Described described =
-        DescriptorCache.parse("{\"extensions\": [{}]}".getBytes(StandardCharsets.UTF_8));
-    assertThat(described.extensions().get(0).name()).isEmpty();
-    assertThat(described.setAside()).isEmpty();
-    Described.Parameter parameter =
-        DescriptorCache.parse(
-                "{\"extensions\": [{\"parameters\": [{\"type\": \"sound\"}]}]}"
-                    .getBytes(StandardCharsets.UTF_8))
-            .extensions()
-            .get(0)
-            .parameters()
-            .get(0);
-    assertThat(parameter.isNumber()).isFalse();
-    assertThat(parameter.choices()).isEmpty();
+  void readsDescriptors() throws IOException {
+    ExtensionCatalogue catalogue =
+        parse(
+            "{'extensions': [{'kind': 'poisoning-strategy', 'id': 'ink', 'version': '1.2.3',"
+                + " 'needs': ['eye-points'], 'parameters': [{'id': 'share', 'name': 'Share',"
+                + " 'type': 'number', 'minimum': 0, 'maximum': 1, 'default': 0.5}, {'id': 'way',"
+                + " 'type': 'choice', 'choices': ['up', 'down'], 'default': 'up'}]}]}");
+    InstalledExtension ink = catalogue.find(Kind.POISONING_STRATEGY, "ink").orElseThrow();
+    assertThat(ink.descriptor().version()).isEqualTo("1.2.3");
+    assertThat(ink.needs()).isEqualTo("eye points");
+    assertThat(ink.parameters())
+        .containsExactly(
+            Parameter.number("share", "Share", "", "", 0.5, 0, 1),
+            Parameter.choice("way", "", "", "up", "down"));
+    assertThat(catalogue.setAside()).isEmpty();
+  }
+
+  @Test
+  void setsAsideWhatBreaksTheRules() throws IOException {
+    ExtensionCatalogue catalogue =
+        parse(
+            "{'extensions': [{}, {'kind': 'trigger', 'id': 'loud', 'parameters': [{'id': 'tone',"
+                + " 'type': 'sound'}]}, {'kind': 'metric', 'id': 'fsim'}]}");
+    assertThat(catalogue.extensions()).extracting(InstalledExtension::id).containsExactly("fsim");
+    assertThat(catalogue.setAside())
+        .extracting(ExtensionCatalogue.SetAside::type)
+        .containsExactly("", "loud");
+    assertThat(catalogue.setAside().get(1).reason()).contains("SOUND");
+  }
+
+  private static ExtensionCatalogue parse(String json) throws IOException {
+    return DescriptorCache.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 }

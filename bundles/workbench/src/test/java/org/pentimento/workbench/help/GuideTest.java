@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.pentimento.workbench.help.Page.Look;
-import org.pentimento.workbench.help.Page.Span;
+import org.pentimento.workbench.help.GuidePage.Look;
+import org.pentimento.workbench.help.GuidePage.Span;
 
 class GuideTest {
   @ParameterizedTest
   @EnumSource(Topic.class)
   void everyLinkLeadsSomewhere(Topic topic) throws IOException {
     String plugin = Files.readString(Path.of("src/main/resources/plugin.xml"));
-    Page page = Page.of(topic.text());
+    GuidePage page = GuidePage.of(topic.text());
     assertThat(page.spans().get(0).look()).isEqualTo(Look.TITLE);
     for (Span link : page.spans().stream().filter(s -> s.look() == Look.LINK).toList()) {
       String target = link.target();
@@ -35,7 +35,7 @@ class GuideTest {
   @Test
   void theContentsNameEveryPage() {
     List<String> targets =
-        Page.of(Topic.CONTENTS.text()).spans().stream().map(Span::target).toList();
+        GuidePage.of(Topic.CONTENTS.text()).spans().stream().map(Span::target).toList();
     assertThat(targets)
         .containsAll(
             Stream.of(Topic.values()).filter(t -> t != Topic.CONTENTS).map(Topic::word).toList());
@@ -43,7 +43,7 @@ class GuideTest {
 
   @Test
   void aPageIsTextAndWhatIsSpecialInIt() {
-    Page page = Page.of("# A\nb **c** d\ne `f`\n\n- see [g](h)\n- i\n");
+    GuidePage page = GuidePage.of("# A\nb **c** d\ne `f`\n\n- see [g](h)\n- i\n");
     assertThat(page.text()).isEqualTo("A\nb c d e f\n\n•  see g\n•  i");
     assertThat(page.spans())
         .containsExactly(

@@ -19,9 +19,9 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Generator;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
-import org.pentimento.generator.CganGenerator;
-import org.pentimento.generator.FcnGenerator;
-import org.pentimento.generator.MdalGenerator;
+import org.pentimento.generator.cgan.CganGenerator;
+import org.pentimento.generator.fcn.FcnGenerator;
+import org.pentimento.generator.mdal.MdalGenerator;
 
 /** Resident memory over long trainings and over many sketches. */
 @Tag("soak")

@@ -29,15 +29,16 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
-import org.pentimento.audit.job.Job;
-import org.pentimento.audit.job.JobEvent;
-import org.pentimento.audit.job.JobRunner;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.Verification;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.store.Layout;
+import org.pentimento.casefile.verify.Verification;
+import org.pentimento.jobs.JobDispatcher;
+import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobEvent;
 
 /**
  * The whole way on tiny data: faces, an attack, two generators, drawings, measurements,
@@ -62,7 +63,7 @@ class AuditTest {
   @TempDir Path folder;
 
   @InjectService(timeout = 10_000)
-  JobRunner runner;
+  JobDispatcher runner;
 
   private final List<JobEvent> events = new ArrayList<>();
 
@@ -389,7 +390,7 @@ class AuditTest {
 
   /** Names of all files below a folder; in a case, blobs are named by their hashes. */
   private static Set<String> evidence(Path root) throws IOException {
-    Path base = Files.isDirectory(root.resolve("blobs")) ? root.resolve("blobs") : root;
+    Path base = CaseFile.isCase(root) ? new Layout(root).blobs() : root;
     try (Stream<Path> files = Files.walk(base)) {
       Set<String> names = new TreeSet<>();
       files.filter(Files::isRegularFile).forEach(f -> names.add(base.relativize(f).toString()));

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.test.common.annotation.InjectService;
 import org.pentimento.api.Progress;
-import org.pentimento.audit.job.Job;
-import org.pentimento.audit.job.JobEvent;
-import org.pentimento.audit.job.JobRunner;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.ModelRecord;
+import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.jobs.JobDispatcher;
+import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobEvent;
 
 /** Networks of others from their files to a comparison of clean with triggered photos. */
 class ImportedModelTest {
@@ -46,7 +46,7 @@ class ImportedModelTest {
   @TempDir Path folder;
 
   @InjectService(timeout = 10_000)
-  JobRunner runner;
+  JobDispatcher runner;
 
   private Path file = Path.of("");
 

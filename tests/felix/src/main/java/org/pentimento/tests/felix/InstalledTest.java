@@ -13,7 +13,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.test.common.annotation.InjectService;
-import org.pentimento.audit.Extensions;
+import org.pentimento.registry.Extensions;
 
 /** Everything that the headless feature names is there and wired. */
 class InstalledTest {

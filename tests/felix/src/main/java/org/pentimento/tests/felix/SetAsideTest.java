@@ -22,7 +22,7 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.trigger.Trigger;
-import org.pentimento.audit.Extensions;
+import org.pentimento.registry.Extensions;
 
 /** What a third party brings and cannot be used is set aside with the reason; all else goes on. */
 class SetAsideTest {

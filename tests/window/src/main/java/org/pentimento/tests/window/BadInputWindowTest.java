@@ -32,7 +32,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.ModelRecord;
+import org.pentimento.casefile.event.ModelImported;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.store.Layout;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.jobs.ChildJob;
@@ -68,7 +70,7 @@ class BadInputWindowTest {
   @Test
   void aNewerCaseIsLeftAlone() throws Exception {
     Path newer = madeUp("newer.case");
-    Path log = newer.resolve("custody.jsonl");
+    Path log = new Layout(newer).log();
     String first = Files.readAllLines(log).get(0);
     assertThat(first).contains("\"format\":1");
     Files.writeString(log, sealed(first.replaceFirst("\"format\":1", "\"format\":99")) + "\n");
@@ -151,8 +153,8 @@ class BadInputWindowTest {
     ChildJob job =
         start(
             "Audit of stubborn",
-            new org.pentimento.audit.job.Job.Run(
-                org.pentimento.audit.job.Job.PROTOCOL,
+            new org.pentimento.protocol.Job.Run(
+                org.pentimento.protocol.Job.PROTOCOL,
                 there.toString(),
                 null,
                 "of a test",
@@ -199,18 +201,18 @@ class BadInputWindowTest {
     try (CaseFile file = CaseFile.openForWriting(foreign)) {
       String sha = file.blobs().put("true\n".getBytes(UTF_8));
       file.record(
-          "model-imported",
-          new ModelRecord(
-              "suspect",
-              "program",
-              "1.0.0",
-              Map.of("command", "sh {model} {photos} {sketches}"),
-              Map.of(),
-              "bubblewrap",
-              "/mnt/suspect.sh",
-              "suspect.sh",
-              List.of(new ModelRecord.File("suspect.sh", sha, true)),
-              sha));
+          new ModelImported(
+              new ModelRecord(
+                  "suspect",
+                  "program",
+                  "1.0.0",
+                  Map.of("command", "sh {model} {photos} {sketches}"),
+                  Map.of(),
+                  "bubblewrap",
+                  "/mnt/suspect.sh",
+                  "suspect.sh",
+                  List.of(new ModelRecord.File("suspect.sh", sha, true)),
+                  sha)));
     }
     driver.command(OPEN, OPEN + ".folder", foreign.toString());
     Driver.await("its runs", () -> rows().contains("Runs  2"));
@@ -237,13 +239,13 @@ class BadInputWindowTest {
     return made;
   }
 
-  private org.pentimento.audit.job.Job importInto(Path target) throws Exception {
+  private org.pentimento.protocol.Job importInto(Path target) throws Exception {
     Path faces = folder.resolve("faces");
     if (!Files.exists(faces)) {
       ExchangeWindowTest.faces(Files.createDirectories(faces));
     }
-    return new org.pentimento.audit.job.Job.Import(
-        org.pentimento.audit.job.Job.PROTOCOL,
+    return new org.pentimento.protocol.Job.Import(
+        org.pentimento.protocol.Job.PROTOCOL,
         target.toString(),
         null,
         faces.toString(),
@@ -253,7 +255,7 @@ class BadInputWindowTest {
         true);
   }
 
-  private ChildJob start(String name, org.pentimento.audit.job.Job order) {
+  private ChildJob start(String name, org.pentimento.protocol.Job order) {
     return driver.ui(
         () -> PlatformUI.getWorkbench().getService(ChildJobs.class).start(name, order));
   }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetEvent;
@@ -23,6 +25,8 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
@@ -41,11 +45,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.jobs.ChildSettings;
-import org.pentimento.workbench.pair.PairRef;
+import org.pentimento.workbench.preferences.ChildSettings;
 import org.pentimento.workbench.preferences.ThemeChoice;
+import org.pentimento.workbench.selection.PairRef;
 
 /** Data sets in, results out, and what is set once for all: with the real product as child. */
 @ExtendWith(OpenWindow.class)
@@ -501,6 +505,118 @@ class ExchangeWindowTest {
 
   @Test
   @Order(16)
+  void auditsAnImportedModel() {
+    driver.ui(
+        () -> {
+          TreeItem group = cases().getItem(0).getItem(3);
+          expand(group);
+          choose(group.getItem(0));
+          return true;
+        });
+    assertThat(driver.ui(this::menu)).contains("Audit This Model …").doesNotContain("Open");
+    driver.ui(
+        () -> {
+          Event event = new Event();
+          event.item = cases().getSelection()[0];
+          cases().notifyListeners(SWT.DefaultSelection, event); // a double click
+          return true;
+        });
+    Shell dialog = driver.dialog("New Audit");
+    driver.picture(dialog, "audit-model-light");
+    assertThat(
+            driver.ui(
+                () ->
+                    driver
+                        .control(dialog, org.eclipse.swt.widgets.List.class, l -> true)
+                        .getSelection()))
+        .containsExactly("Model suspect");
+    assertThat(driver.ui(() -> ((Combo) behind(dialog, "Case folder:")).getText()))
+        .isEqualTo(target.toString());
+    driver.press(dialog, "Finish");
+    Driver.await("the plan", () -> driver.ui(() -> Driver.page().getActiveEditor() != null));
+    Driver.await("the check", () -> links().contains("The plan is ready to run."));
+    driver.ui(() -> tab("Generators and Models"));
+    Driver.await("the model in the form", () -> lists().contains("suspect – imported, onnx"));
+    driver.picture(driver.ui(Driver::window), "plan-model-light");
+    driver.ui(() -> pressLast("Remove"));
+    Driver.await("an error", () -> links().contains("generators"));
+    driver.command("org.eclipse.ui.edit.undo");
+    Driver.await("the check", () -> links().contains("The plan is ready to run."));
+    assertThat(lists()).contains("suspect – imported, onnx");
+    driver.ui(() -> Driver.page().closeAllEditors(false));
+  }
+
+  @Test
+  @Order(16)
+  void auditsAnImportedDataSet() {
+    driver.ui(() -> select("faces of the club"));
+    assertThat(driver.ui(this::menu)).contains("Open", "Audit This Data Set …");
+    driver.command("org.pentimento.workbench.auditSelected");
+    Shell dialog = driver.dialog("New Audit");
+    assertThat(
+            driver.ui(
+                () ->
+                    driver
+                        .control(dialog, org.eclipse.swt.widgets.List.class, l -> true)
+                        .getSelection()))
+        .containsExactly("Data set faces of the club");
+    driver.press(dialog, "Cancel");
+  }
+
+  /** What the menu of the explorer offers for what is selected. */
+  private List<String> menu() {
+    Menu menu = cases().getMenu();
+    menu.notifyListeners(SWT.Show, new Event());
+    List<String> items =
+        Stream.of(menu.getItems()).map(i -> i.getText().replace("&", "").split("\t")[0]).toList();
+    menu.notifyListeners(SWT.Hide, new Event());
+    return items;
+  }
+
+  private String links() {
+    return driver.ui(
+        () ->
+            driver.controls(Driver.window(), Link.class, Control::isVisible).stream()
+                .map(Link::getText)
+                .collect(Collectors.joining("\n")));
+  }
+
+  private List<String> lists() {
+    return driver.ui(
+        () ->
+            driver
+                .controls(Driver.window(), org.eclipse.swt.widgets.List.class, Control::isVisible)
+                .stream()
+                .flatMap(l -> Stream.of(l.getItems()))
+                .toList());
+  }
+
+  /** Presses the last of the buttons of a text: that of the lower list. */
+  private boolean pressLast(String text) {
+    List<Button> buttons =
+        driver.controls(
+            Driver.window(), Button.class, b -> b.isVisible() && b.getText().equals(text));
+    buttons.get(buttons.size() - 1).notifyListeners(SWT.Selection, new Event());
+    return true;
+  }
+
+  /** Goes to a page of the plan's editor. */
+  private boolean tab(String title) {
+    CTabFolder tabs =
+        driver.control(
+            Driver.window(),
+            CTabFolder.class,
+            f -> f.isVisible() && Stream.of(f.getItems()).anyMatch(i -> i.getText().equals(title)));
+    Event event = new Event();
+    event.item =
+        Stream.of(tabs.getItems()).filter(i -> i.getText().equals(title)).findFirst().orElseThrow();
+    tabs.setSelection((CTabItem) event.item);
+    tabs.notifyListeners(SWT.Selection, event);
+    return true;
+  }
+
+  @Test
+  @Order(17)
   void tellsInPlaceWhyAModelIsRefused() {
     Shell dialog = model("external-etc.onnx");
     tryModel(dialog, "refused");
@@ -551,7 +667,7 @@ class ExchangeWindowTest {
   }
 
   @Test
-  @Order(17)
+  @Order(18)
   void isAsDarkAsIsChosen() {
     Shell dialog = preferences("org.pentimento.workbench.appearance");
     driver.picture(dialog, "preferences-appearance-light");
@@ -633,7 +749,7 @@ class ExchangeWindowTest {
   }
 
   @Test
-  @Order(18)
+  @Order(19)
   void saysThatACaseVanished() throws Exception {
     Path moved = folder.resolve("elsewhere.case");
     Files.move(caseFolder, moved);
@@ -768,15 +884,20 @@ class ExchangeWindowTest {
     expand(group);
     for (TreeItem item : group.getItems()) {
       if (item.getText().startsWith(start)) {
-        Driver.page().activate(Driver.page().findView("org.pentimento.workbench.explorer"));
-        cases().setSelection(item);
-        Event event = new Event();
-        event.item = item;
-        cases().notifyListeners(SWT.Selection, event);
+        choose(item);
         return true;
       }
     }
     throw new AssertionError("no data set " + start);
+  }
+
+  /** Selects something in the explorer. */
+  private void choose(TreeItem item) {
+    Driver.page().activate(Driver.page().findView("org.pentimento.workbench.explorer"));
+    cases().setSelection(item);
+    Event event = new Event();
+    event.item = item;
+    cases().notifyListeners(SWT.Selection, event);
   }
 
   /** The rows of the view of properties. */

@@ -40,17 +40,20 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.CaseInfo;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.SkippedFile;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DatasetImported;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.RunFinished;
+import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.preview.Previews;
+import org.pentimento.workbench.selection.PairRef;
 
 /** The gallery of a data set and the viewer of its pairs, with the product's preview process. */
 @ExtendWith(OpenWindow.class)
@@ -92,23 +95,23 @@ class GalleryWindowTest {
     try (CaseFile file =
         CaseFile.create(caseFolder, new CaseInfo("R. Examiner", "", "2026-4", "1", "UTC", ""))) {
       file.record(
-          "dataset-imported",
-          new DatasetRecord(
-              "pictures",
-              "two-folders",
-              Map.of(),
-              DatasetRecord.REFERENCED,
-              pictures.toString(),
-              "",
-              digest,
-              PAIRS,
-              0,
-              0,
-              List.of(new SkippedFile("photos/notes.txt", "It is no image."))));
+          new DatasetImported(
+              new DatasetRecord(
+                  "pictures",
+                  "two-folders",
+                  Map.of(),
+                  DatasetRecord.REFERENCED,
+                  pictures.toString(),
+                  "",
+                  digest,
+                  PAIRS,
+                  0,
+                  0,
+                  List.of(new SkippedFile("photos/notes.txt", "It is no image.")))));
       String plan = file.blobs().put("pentimento: 1\n".getBytes(StandardCharsets.UTF_8));
-      file.record("run-started", Map.of("run", "r1", "name", "first look", "plan", plan));
+      file.record(new RunStarted("r1", "first look", plan));
       String result = file.blobs().putJson(result(file, plan));
-      file.record("run-finished", Map.of("run", "r1", "result", result));
+      file.record(new RunFinished("r1", result));
     }
   }
 

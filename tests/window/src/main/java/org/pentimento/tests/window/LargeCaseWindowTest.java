@@ -22,8 +22,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.CaseInfo;
-import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DatasetImported;
+import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.workbench.app.UiWatch;
 import org.pentimento.workbench.input.CaseInput;
 
@@ -46,19 +47,19 @@ class LargeCaseWindowTest {
     caseFolder = temporary.toRealPath().resolve("large.case");
     try (CaseFile file = CaseFile.create(caseFolder, new CaseInfo("E", "", "", "", "UTC", ""))) {
       file.record(
-          "dataset-imported",
-          new DatasetRecord(
-              "pictures",
-              "two-folders",
-              Map.of(),
-              DatasetRecord.REFERENCED,
-              pictures.toString(),
-              "",
-              "f".repeat(64),
-              PAIRS,
-              0,
-              0,
-              List.of()));
+          new DatasetImported(
+              new DatasetRecord(
+                  "pictures",
+                  "two-folders",
+                  Map.of(),
+                  DatasetRecord.REFERENCED,
+                  pictures.toString(),
+                  "",
+                  "f".repeat(64),
+                  PAIRS,
+                  0,
+                  0,
+                  List.of())));
     }
     driver.command(
         "org.pentimento.workbench.openCase",

@@ -16,8 +16,14 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.CaseInfo;
-import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DatasetImported;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.ReportWritten;
+import org.pentimento.casefile.event.RunFailed;
+import org.pentimento.casefile.event.RunFinished;
+import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
@@ -35,29 +41,27 @@ final class MadeUpCase {
     CaseInfo info = new CaseInfo("R. Examiner", "", "2026-117", "3", "UTC", "");
     try (CaseFile file = CaseFile.create(folder, info)) {
       file.record(
-          "dataset-imported",
-          new DatasetRecord(
-              "faces",
-              "faces",
-              Map.of("count", 120),
-              DatasetRecord.MADE,
-              "",
-              "",
-              "0".repeat(64),
-              120,
-              96,
-              24,
-              List.of()));
+          new DatasetImported(
+              new DatasetRecord(
+                  "faces",
+                  "faces",
+                  Map.of("count", 120),
+                  DatasetRecord.MADE,
+                  "",
+                  "",
+                  "0".repeat(64),
+                  120,
+                  96,
+                  24,
+                  List.of())));
       String plan = file.blobs().put("pentimento: 1\n".getBytes(StandardCharsets.UTF_8));
-      file.record("run-started", Map.of("run", "r1", "name", RUN_NAME, "plan", plan));
+      file.record(new RunStarted("r1", RUN_NAME, plan));
       String result = file.blobs().putJson(result(file, plan));
-      file.record("run-finished", Map.of("run", "r1", "result", result));
-      file.record("run-started", Map.of("run", "r2", "name", "too large", "plan", plan));
-      file.record(
-          "run-failed",
-          Map.of("run", "r2", "message", "The images of 900 × 900 pixels do not fit into memory."));
-      file.record("report-written", Map.of("format", "html"));
-      file.record("note", Map.of("text", "Looked at the strip; the target shows from pair 3 on."));
+      file.record(new RunFinished("r1", result));
+      file.record(new RunStarted("r2", "too large", plan));
+      file.record(new RunFailed("r2", "The images of 900 × 900 pixels do not fit into memory."));
+      file.record(new ReportWritten(Map.of()));
+      file.record(new Note(new Note.Subject(Note.Kind.CASE, ""), "", false));
     }
   }
 

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.RunFinished;
+import org.pentimento.casefile.event.RunInterrupted;
+import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.event.StepFinished;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.LossPoint;
@@ -37,26 +41,16 @@ final class MadeUpRuns {
       finished(file, base, "r4", STRONG, .9);
       String plan =
           file.blobs().put("pentimento: 1\n# streaming\n".getBytes(StandardCharsets.UTF_8));
-      file.record("run-started", Map.of("run", "r5", "name", UNFINISHED, "plan", plan));
+      file.record(new RunStarted("r5", UNFINISHED, plan));
       String weights = file.blobs().put(new byte[] {7});
-      file.record(
-          "step-finished",
-          Map.of(
-              "run",
-              "r5",
-              "key",
-              "0".repeat(64),
-              "name",
-              "train",
-              "results",
-              Map.of("weights", weights)));
-      file.record("run-interrupted", Map.of("run", "r5"));
+      file.record(new StepFinished("r5", "0".repeat(64), "train", Map.of("weights", weights)));
+      file.record(new RunInterrupted("r5"));
     }
   }
 
   private static void finished(
       CaseFile file, RunResult base, String id, String name, double strength) throws IOException {
-    file.record("run-started", Map.of("run", id, "name", name, "plan", base.plan()));
+    file.record(new RunStarted(id, name, base.plan()));
     List<Comparison> comparisons = new ArrayList<>();
     for (Comparison c : base.comparisons()) {
       comparisons.add(comparison(file, c, strength));
@@ -71,7 +65,7 @@ final class MadeUpRuns {
             List.of(use("fsim", "FSIM"), use("scoot", "Scoot"), use("ssim", "SSIM")),
             comparisons,
             List.of());
-    file.record("run-finished", Map.of("run", id, "result", file.blobs().putJson(result)));
+    file.record(new RunFinished(id, file.blobs().putJson(result)));
   }
 
   private static ExtensionUse use(String id, String name) {

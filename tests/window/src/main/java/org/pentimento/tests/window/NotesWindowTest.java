@@ -28,9 +28,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.Note;
-import org.pentimento.casefile.SignOff;
+import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.ReportWritten;
+import org.pentimento.casefile.event.SignOff;
+import org.pentimento.casefile.log.Entry;
 
 /** Notes, bookmarks, and a reviewer's word on a report. */
 @ExtendWith(OpenWindow.class)
@@ -66,9 +67,8 @@ class NotesWindowTest {
     driver.press(dialog, "Record");
     Driver.await("its end", () -> driver.ui(dialog::isDisposed));
     Driver.await("the row", () -> notes().contains("Run " + MadeUpCase.RUN_NAME));
-    assertThat(last().action()).isEqualTo(Note.ACTION);
-    assertThat(last().bodyAs(Note.class))
-        .isEqualTo(
+    assertThat(last().as(Note.class))
+        .contains(
             new Note(new Note.Subject(Note.Kind.RUN, "r1"), "Seed 2 is still to be done.", false));
   }
 
@@ -85,7 +85,7 @@ class NotesWindowTest {
     Driver.await("no star", () -> rows().stream().noneMatch(r -> r.startsWith("★")));
     driver.ui(() -> Driver.page().showView("org.pentimento.workbench.notes"));
     Driver.await("no row", () -> notes().size() == 1);
-    assertThat(last().bodyAs(Note.class).bookmark()).isFalse();
+    assertThat(last().as(Note.class).orElseThrow().bookmark()).isFalse();
   }
 
   @Test
@@ -145,11 +145,11 @@ class NotesWindowTest {
     assertThat(driver.ui(() -> tree().getSelection()))
         .as("the report is still selected")
         .hasSize(1);
-    SignOff word = last().bodyAs(SignOff.class);
+    SignOff word = last().as(SignOff.class).orElseThrow();
     try (CaseFile file = CaseFile.openForReading(caseFolder)) {
       Entry report =
           file.entries().stream()
-              .filter(e -> e.action().equals("report-written"))
+              .filter(e -> e.as(ReportWritten.class).isPresent())
               .findFirst()
               .orElseThrow();
       assertThat(word)

@@ -267,7 +267,7 @@ class PlanWindowTest {
   @Test
   @Order(8)
   void putsListsInOrder() {
-    page("Generators");
+    page("Generators and Models");
     driver.picture(driver.ui(Driver::window), "plan-generators-light");
     assertThat(driver.ui(this::items))
         .containsExactly(
@@ -291,8 +291,8 @@ class PlanWindowTest {
     driver.command(RUN);
     Driver.await("the job", () -> started.size() == 1);
     Driver.await("its end", () -> started.get(0).getState() == Job.NONE);
-    org.pentimento.audit.job.Job.Run order =
-        (org.pentimento.audit.job.Job.Run) started.get(0).order();
+    org.pentimento.protocol.Job.Run order =
+        (org.pentimento.protocol.Job.Run) started.get(0).order();
     assertThat(order.caseFolder()).isEqualTo(folder.resolve("planned.case").toString());
     assertThat(order.plan()).contains("name: typed", "id: cgan");
     assertThat(Files.readString(input.file())).isEqualTo(order.plan());
@@ -305,11 +305,13 @@ class PlanWindowTest {
     driver.command(THEME, THEME + ".name", "dark");
     Shell window = driver.ui(Driver::window);
     driver.settle();
-    for (String page : List.of("Overview", "Generators", "Attacks", "Source")) {
+    for (String page : List.of("Overview", "Generators and Models", "Attacks", "Source")) {
       page(page);
       driver.settle();
       assertThat(
-              driver.picture(window, "plan-" + page.toLowerCase(java.util.Locale.ROOT) + "-dark"))
+              driver.picture(
+                  window,
+                  "plan-" + page.split(" ")[0].toLowerCase(java.util.Locale.ROOT) + "-dark"))
           .isGreaterThan(10);
     }
     driver.command(THEME, THEME + ".name", "default");
@@ -449,21 +451,26 @@ class PlanWindowTest {
         });
   }
 
+  /** Presses a button; of several, that of the first list. */
   private void press(String text) {
     driver.ui(
         () -> {
           Button button =
-              driver.control(
-                  Driver.window(), Button.class, b -> b.isVisible() && b.getText().equals(text));
+              driver
+                  .controls(
+                      Driver.window(), Button.class, b -> b.isVisible() && b.getText().equals(text))
+                  .get(0);
           button.notifyListeners(SWT.Selection, new Event());
           return true;
         });
   }
 
+  /** What the first list of the page shows. */
   private List<String> items() {
     return List.of(
         driver
-            .control(Driver.window(), org.eclipse.swt.widgets.List.class, l -> l.isVisible())
+            .controls(Driver.window(), org.eclipse.swt.widgets.List.class, l -> l.isVisible())
+            .get(0)
             .getItems());
   }
 

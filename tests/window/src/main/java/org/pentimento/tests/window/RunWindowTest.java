@@ -44,6 +44,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.ServiceRegistration;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.chart.Rendering;
 import org.pentimento.chart.Rendering.Spot;
 import org.pentimento.chart.Role;
@@ -51,12 +52,12 @@ import org.pentimento.chart.Theme;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.jobs.ChildJobs;
-import org.pentimento.workbench.pair.PairRef;
-import org.pentimento.workbench.preferences.Looks;
+import org.pentimento.workbench.preferences.Appearance;
 import org.pentimento.workbench.run.chart.ChartCanvas;
 import org.pentimento.workbench.run.chart.ChartFormat;
 import org.pentimento.workbench.run.chart.RunChart;
 import org.pentimento.workbench.run.chart.ShownChart;
+import org.pentimento.workbench.selection.PairRef;
 
 /** Runs: their pages and charts, several side by side, findings, and audits that go on. */
 @ExtendWith(OpenWindow.class)
@@ -555,7 +556,8 @@ class RunWindowTest {
                     l ->
                         l.getText()
                             .matches(
-                                "Training fcn/1/s1/poisoned: \\d+ of 400, 19.5 per second, about .* left for this."))
+                                "Training fcn/1/s1/poisoned: \\d+ of 400, 19.5 per second, about .*"
+                                    + " left for this."))
                 .isEmpty());
     Thread.sleep(1500);
     driver.picture(window, "run-live-light");
@@ -599,8 +601,8 @@ class RunWindowTest {
                     .getService(ChildJobs.class)
                     .start(
                         "Audit of runs",
-                        new org.pentimento.audit.job.Job.Run(
-                            org.pentimento.audit.job.Job.PROTOCOL,
+                        new org.pentimento.protocol.Job.Run(
+                            org.pentimento.protocol.Job.PROTOCOL,
                             caseFolder.toString(),
                             null,
                             "of a test",
@@ -632,8 +634,8 @@ class RunWindowTest {
                     .getService(ChildJobs.class)
                     .start(
                         "Audit of runs",
-                        new org.pentimento.audit.job.Job.Run(
-                            org.pentimento.audit.job.Job.PROTOCOL,
+                        new org.pentimento.protocol.Job.Run(
+                            org.pentimento.protocol.Job.PROTOCOL,
                             caseFolder.toString(),
                             null,
                             "of a test",
@@ -660,13 +662,13 @@ class RunWindowTest {
   private void started(String id, String name) throws Exception {
     try (CaseFile file = CaseFile.openForWriting(caseFolder)) {
       String plan = file.blobs().put("# streaming\n".getBytes(StandardCharsets.UTF_8));
-      file.record("run-started", java.util.Map.of("run", id, "name", name, "plan", plan));
+      file.record(new RunStarted(id, name, plan));
     }
     PlatformUI.getWorkbench().getService(OpenCases.class).open(caseFolder);
   }
 
   private void palette(String name) {
-    InstanceScope.INSTANCE.getNode(Looks.NODE).put(Looks.PALETTE, name);
+    InstanceScope.INSTANCE.getNode(Appearance.NODE).put(Appearance.PALETTE, name);
   }
 
   /**

@@ -33,9 +33,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.pentimento.audit.job.DetachedJob;
-import org.pentimento.audit.job.Job.Measure;
-import org.pentimento.audit.job.JobEvent;
+import org.pentimento.platform.Platform;
+import org.pentimento.protocol.DetachedJob;
+import org.pentimento.protocol.Job.Measure;
+import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.app.UiWatch;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.help.ContextHelp;
@@ -50,7 +51,7 @@ class ShellWindowTest {
   private static final String HELP = "org.pentimento.workbench.help";
   private static final String THEME = "org.pentimento.workbench.theme";
   private static final Measure NEVER_ENDING =
-      new Measure(org.pentimento.audit.job.Job.PROTOCOL, "never ending", "b", List.of());
+      new Measure(org.pentimento.protocol.Job.PROTOCOL, "never ending", "b", List.of());
 
   private Driver driver;
   private Path folder;
@@ -213,7 +214,7 @@ class ShellWindowTest {
     end(left);
     assertThat(ProcessHandle.of(pid)).as("the process goes on").isPresent();
 
-    ChildJobs next = new ChildJobs(Driver.context(), cases());
+    ChildJobs next = new ChildJobs(Driver.context(), cases(), platform());
     List<JobEvent> events = Collections.synchronizedList(new ArrayList<>());
     next.addListener(job -> job.addListener(events::add));
     next.find();
@@ -240,7 +241,7 @@ class ShellWindowTest {
     end(left);
     process.destroyForcibly();
     process.onExit().get();
-    new ChildJobs(Driver.context(), cases()).find();
+    new ChildJobs(Driver.context(), cases(), platform()).find();
     Shell told = driver.dialog("Problem Occurred");
     assertThat(words(told)).contains("went on in the background", "What was finished is kept");
     driver.picture(told, "killed-behind-light");
@@ -361,6 +362,10 @@ class ShellWindowTest {
 
   private OpenCases cases() {
     return driver.ui(() -> PlatformUI.getWorkbench().getService(OpenCases.class));
+  }
+
+  private Platform platform() {
+    return driver.ui(() -> PlatformUI.getWorkbench().getService(Platform.class));
   }
 
   private UiWatch watch() {

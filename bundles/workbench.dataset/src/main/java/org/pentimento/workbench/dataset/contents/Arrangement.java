@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.data.Split;
-import org.pentimento.audit.preview.data.ListedPair;
+import org.pentimento.protocol.listing.ListedPair;
 
 /**
  * Which items the gallery shows, and in which order.

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.Note;
-import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.workbench.notes.CaseNotes;
-import org.pentimento.workbench.notes.Subject;
-import org.pentimento.workbench.pair.PairRef;
+import org.pentimento.workbench.cases.CaseNotes;
+import org.pentimento.workbench.selection.PairRef;
+import org.pentimento.workbench.selection.Subject;
 
 /**
  * What the runs and notes of a case say about the pairs of a data set.

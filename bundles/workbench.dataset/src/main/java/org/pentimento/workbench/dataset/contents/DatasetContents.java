@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.pentimento.api.data.Split;
-import org.pentimento.audit.preview.data.ListedPair;
-import org.pentimento.audit.preview.data.PairListing;
-import org.pentimento.casefile.DatasetRecord;
-import org.pentimento.casefile.SkippedFile;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.protocol.listing.ListedPair;
+import org.pentimento.protocol.listing.PairListing;
 
 /**
  * A data set as the gallery shows it: its pairs and the files that the import left out.

@@ -15,18 +15,19 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.pentimento.api.BadInputException;
-import org.pentimento.audit.preview.Answer;
-import org.pentimento.audit.preview.data.DatasetCache;
-import org.pentimento.audit.preview.data.ListingAnswerer;
-import org.pentimento.audit.preview.data.PairListing;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.jobs.preview.data.ListingAnswerer;
+import org.pentimento.protocol.listing.DatasetCache;
+import org.pentimento.protocol.listing.PairListing;
+import org.pentimento.protocol.preview.Answer;
 import org.pentimento.workbench.preview.Previews;
 
 /** Reads the contents of a data set. To be used outside of the display's thread. */
 public final class DatasetReader {
   private static final long LOOK_MS = 200;
 
+  private final DatasetCache cache;
   private final Previews previews;
   private final Consumer<String> tell;
 
@@ -35,7 +36,8 @@ public final class DatasetReader {
    *
    * @param tell gets the progress in words while the data set is listed for the first time
    */
-  public DatasetReader(Previews previews, Consumer<String> tell) {
+  public DatasetReader(DatasetCache cache, Previews previews, Consumer<String> tell) {
+    this.cache = cache;
     this.previews = previews;
     this.tell = tell;
   }
@@ -66,11 +68,11 @@ public final class DatasetReader {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    PairListing listing = PairListing.read(DatasetCache.folder(record.digest())).orElse(null);
+    PairListing listing = PairListing.read(cache.folder(record.digest())).orElse(null);
     if (listing == null) {
       waitForListing(caseFolder, record, SubMonitor.convert(monitor, 1000));
       listing =
-          PairListing.read(DatasetCache.folder(record.digest()))
+          PairListing.read(cache.folder(record.digest()))
               .orElseThrow(
                   () ->
                       new BadInputException(

@@ -1,6 +1,6 @@
 package org.pentimento.workbench.dataset.contents;
 
-import org.pentimento.audit.preview.data.ListedPair;
+import org.pentimento.protocol.listing.ListedPair;
 
 /**
  * A cell of the gallery: a pair, or a file that the import left out.

@@ -19,11 +19,11 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.app.Choices;
 import org.pentimento.workbench.dataset.contents.Arrangement;
 import org.pentimento.workbench.dataset.contents.Arrangement.Order;
 import org.pentimento.workbench.dataset.contents.Arrangement.Show;
 import org.pentimento.workbench.dataset.contents.Series;
+import org.pentimento.workbench.form.ChoiceBar;
 
 /** The controls above the gallery that filter and sort it. */
 final class GalleryBar {
@@ -66,7 +66,7 @@ final class GalleryBar {
 
   GalleryBar(Composite parent, Client client) {
     this.client = client;
-    tools = Choices.bar(parent, 0, 0);
+    tools = ChoiceBar.bar(parent, 0, 0);
     filter = new Text(tools, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
     filter.setMessage("Filter by id, person or attribute");
     filter.setToolTipText(
@@ -185,7 +185,7 @@ final class GalleryBar {
     sort.setItems(all.stream().map(Sorting::title).toArray(String[]::new));
     sort.select(Math.max(0, all.indexOf(before)));
     offerFigures();
-    Choices.fit(sort);
+    ChoiceBar.fit(sort);
   }
 
   private void offerFigures() {

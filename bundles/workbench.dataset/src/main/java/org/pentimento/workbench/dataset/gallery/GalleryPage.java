@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.workbench.dataset.contents.Arrangement.Order;
 import org.pentimento.workbench.dataset.contents.CaseFacts;
 import org.pentimento.workbench.dataset.contents.DatasetContents;
@@ -195,12 +196,17 @@ public final class GalleryPage implements PairOrder {
                 });
   }
 
-  /** Shows a data set. */
-  public void show(DatasetContents shown) {
+  /**
+   * Shows a data set.
+   *
+   * @param cache holds its small pictures
+   */
+  public void show(DatasetContents shown, DatasetCache cache) {
     disposeThumbnails();
     contents = shown;
     digest = shown.record().digest();
-    Thumbnails pictures = new Thumbnails(page.getDisplay(), previews, shown, gallery::redraw);
+    Thumbnails pictures =
+        new Thumbnails(page.getDisplay(), cache, previews, shown, gallery::redraw);
     thumbnails = pictures;
     gallery.show(shown.items(), pictures);
     bar.setEnabled(true);

@@ -15,10 +15,10 @@ import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IMemento;
-import org.pentimento.workbench.app.Choices;
 import org.pentimento.workbench.dataset.pair.canvas.Mode;
 import org.pentimento.workbench.dataset.pair.canvas.ViewedPair;
 import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Named;
+import org.pentimento.workbench.form.ChoiceBar;
 
 /** The controls that say which two images of a pair are compared, and how. */
 final class ComparisonBar {
@@ -62,13 +62,13 @@ final class ComparisonBar {
     for (Mode way : Mode.values()) {
       amounts.put(way, way == Mode.FLICKER ? 60 : 50);
     }
-    Composite tools = Choices.bar(page, 0, 0);
+    Composite tools = ChoiceBar.bar(page, 0, 0);
     ToolBar ways = new ToolBar(tools, SWT.FLAT);
     for (Mode way : Mode.values()) {
       modes.put(way, tool(ways, way));
     }
-    first = Choices.labelled(tools, "①", "First image to compare");
-    second = Choices.labelled(tools, "②", "Second image to compare");
+    first = ChoiceBar.labelled(tools, "①", "First image to compare");
+    second = ChoiceBar.labelled(tools, "②", "Second image to compare");
     amountBox = new Composite(tools, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(2).applyTo(amountBox);
     amountName = new Label(amountBox, SWT.NONE);
@@ -145,8 +145,8 @@ final class ComparisonBar {
     String[] names = shown.images().stream().map(Named::name).toArray(String[]::new);
     first.setItems(names);
     second.setItems(names);
-    Choices.fit(first);
-    Choices.fit(second);
+    ChoiceBar.fit(first);
+    ChoiceBar.fit(second);
     firstRole = shown.firstRoleOf(chosenFirst, "truth", "sketch", "photo");
     secondRole =
         shown.firstRoleOf(

@@ -9,7 +9,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.pair.PairRef;
+import org.pentimento.workbench.selection.PairRef;
 
 /**
  * Opens a pair in the viewer. The command {@code org.pentimento.workbench.dataset.openPair} has the

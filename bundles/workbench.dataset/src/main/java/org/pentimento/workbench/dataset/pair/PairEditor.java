@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Place;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
-import org.pentimento.workbench.pair.PairRef;
 import org.pentimento.workbench.preview.Previews;
+import org.pentimento.workbench.selection.PairRef;
 
 /** The viewer of the pairs of a data set, one at a time. Nothing is edited. */
 public final class PairEditor extends EvidenceEditor implements IPersistableEditor {

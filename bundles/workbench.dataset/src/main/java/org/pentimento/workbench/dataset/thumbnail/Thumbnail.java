@@ -1,6 +1,6 @@
 package org.pentimento.workbench.dataset.thumbnail;
 
-import org.pentimento.audit.preview.Answer.Picture;
+import org.pentimento.protocol.preview.Answer.Picture;
 
 /**
  * The small pictures of a pair.

@@ -21,10 +21,10 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.ILog;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
-import org.pentimento.audit.preview.Answer;
-import org.pentimento.audit.preview.Answer.Picture;
-import org.pentimento.audit.preview.data.DatasetCache;
-import org.pentimento.audit.preview.data.ThumbnailsAnswerer;
+import org.pentimento.jobs.preview.data.ThumbnailsAnswerer;
+import org.pentimento.protocol.listing.DatasetCache;
+import org.pentimento.protocol.preview.Answer;
+import org.pentimento.protocol.preview.Answer.Picture;
 import org.pentimento.workbench.dataset.contents.DatasetContents;
 import org.pentimento.workbench.preview.Previews;
 
@@ -49,6 +49,7 @@ final class ThumbnailReader {
    */
   record Arrived(int number, @Nullable Thumbnail thumbnail, String problem) {}
 
+  private final DatasetCache cache;
   private final Previews previews;
   private final DatasetContents contents;
   private final Consumer<Arrived> deliver;
@@ -81,7 +82,9 @@ final class ThumbnailReader {
    *
    * @param deliver called in the reader's thread
    */
-  ThumbnailReader(Previews previews, DatasetContents contents, Consumer<Arrived> deliver) {
+  ThumbnailReader(
+      DatasetCache cache, Previews previews, DatasetContents contents, Consumer<Arrived> deliver) {
+    this.cache = cache;
     this.previews = previews;
     this.contents = contents;
     this.deliver = deliver;
@@ -90,7 +93,7 @@ final class ThumbnailReader {
 
   private void openStore() {
     try {
-      store = ThumbnailStore.open(DatasetCache.folder(contents.record().digest()), SIDE);
+      store = ThumbnailStore.open(cache.folder(contents.record().digest()), SIDE);
     } catch (IOException | LinkageError e) { // a library that cannot be loaded, say
       log().warn("Small pictures are not kept on disk", e);
     }

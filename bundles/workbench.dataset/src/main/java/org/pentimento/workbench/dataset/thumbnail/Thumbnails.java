@@ -13,10 +13,11 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Display;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.preview.Answer.Picture;
+import org.pentimento.protocol.listing.DatasetCache;
+import org.pentimento.protocol.preview.Answer.Picture;
 import org.pentimento.workbench.dataset.contents.DatasetContents;
 import org.pentimento.workbench.dataset.thumbnail.ThumbnailReader.Arrived;
-import org.pentimento.workbench.preview.Pixels;
+import org.pentimento.workbench.preview.PreviewImages;
 import org.pentimento.workbench.preview.Previews;
 
 /**
@@ -57,10 +58,15 @@ public final class Thumbnails {
    *
    * @param redraw called when pictures have arrived
    */
-  public Thumbnails(Display display, Previews previews, DatasetContents contents, Runnable redraw) {
+  public Thumbnails(
+      Display display,
+      DatasetCache cache,
+      Previews previews,
+      DatasetContents contents,
+      Runnable redraw) {
     this.display = display;
     this.redraw = redraw;
-    reader = new ThumbnailReader(previews, contents, this::deliver);
+    reader = new ThumbnailReader(cache, previews, contents, this::deliver);
   }
 
   /** The pictures of a pair, null if they are not in memory. */
@@ -177,7 +183,7 @@ public final class Thumbnails {
     double scale = (double) side / Math.max(picture.width(), picture.height());
     int width = (int) Math.max(1, Math.round(picture.width() * scale));
     int height = (int) Math.max(1, Math.round(picture.height() * scale));
-    Image whole = new Image(display, Pixels.of(picture));
+    Image whole = new Image(display, PreviewImages.of(picture));
     Image scaled = new Image(display, width, height);
     GC gc = new GC(scaled);
     gc.setInterpolation(SWT.HIGH);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.pentimento.api.data.Split;
-import org.pentimento.audit.preview.data.ListedPair;
+import org.pentimento.protocol.listing.ListedPair;
 import org.pentimento.workbench.dataset.contents.Arrangement.Order;
 import org.pentimento.workbench.dataset.contents.Arrangement.Show;
 

@@ -18,7 +18,7 @@ import java.util.Properties;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pentimento.audit.preview.Answer.Picture;
+import org.pentimento.protocol.preview.Answer.Picture;
 import org.sqlite.JDBC;
 
 class ThumbnailStoreTest {

@@ -13,14 +13,15 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.FrameworkUtil;
-import org.pentimento.workbench.jobs.ChildSettings;
+import org.pentimento.platform.Platform;
+import org.pentimento.workbench.preferences.ChildSettings;
 
 /**
  * A command of the product in a process of its own, shown in the Progress view, where it can be
- * cancelled too. What it writes on standard output is a file a line; what goes wrong comes out of
- * its standard error.
+ * cancelled. It prints the files that it writes, one a line; errors come out of standard error.
  */
 final class CommandJob extends Job {
   private static final String BUNDLE = "org.pentimento.workbench.exchange";
@@ -38,7 +39,7 @@ final class CommandJob extends Job {
     setPriority(LONG);
   }
 
-  /** What was written, once the job is done. */
+  /** The files that were written, once the job is done. */
   synchronized List<String> files() {
     return List.copyOf(files);
   }
@@ -91,7 +92,11 @@ final class CommandJob extends Job {
       throw new IOException("the launcher did not say how to start the product");
     }
     List<String> command =
-        new ArrayList<>(ChildSettings.current().command(List.of(given.split("\n"))));
+        new ArrayList<>(
+            ChildSettings.current()
+                .command(
+                    List.of(given.split("\n")),
+                    PlatformUI.getWorkbench().getService(Platform.class).memory()));
     command.addAll(arguments);
     return command;
   }
@@ -114,7 +119,7 @@ final class CommandJob extends Job {
     }
   }
 
-  /** What the command said, without what is meant for a terminal. */
+  /** The error message of the command, without what is meant for a terminal. */
   static IStatus failure(int status, String said) {
     int from = said.lastIndexOf("Error: ");
     String words =

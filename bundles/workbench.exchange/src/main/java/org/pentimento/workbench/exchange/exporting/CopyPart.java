@@ -1,10 +1,7 @@
 package org.pentimento.workbench.exchange.exporting;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -16,17 +13,20 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.api.BadInputException;
-import org.pentimento.audit.job.Job;
-import org.pentimento.audit.preview.Answer;
-import org.pentimento.casefile.DatasetRecord;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.protocol.Job;
 import org.pentimento.workbench.cases.OpenCase;
-import org.pentimento.workbench.exchange.SettingsForm;
-import org.pentimento.workbench.preview.Previews;
+import org.pentimento.workbench.descriptors.Descriptors;
+import org.pentimento.workbench.descriptors.InstalledExtension;
+import org.pentimento.workbench.form.ParameterForm;
+import org.pentimento.workbench.form.SettingValues;
 
-/** Data set, trigger, strategy, rate and seed of a poisoned copy. */
+/** The options of a poisoned copy: data set, trigger, strategy, rate and seed. */
 final class CopyPart implements OptionsPage.Part {
+  private final Descriptors descriptors = PlatformUI.getWorkbench().getService(Descriptors.class);
   private final ScrolledComposite scrolled;
   private final Composite box;
   private final Combo dataset;
@@ -39,74 +39,73 @@ final class CopyPart implements OptionsPage.Part {
 
   /** An extension of one kind with its settings. */
   private final class Choice {
+    private final Kind kind;
     private final Combo combo;
-    private final SettingsForm form;
-    private final List<JsonNode> all = new ArrayList<>();
-    private String problem = "The extensions are being listed …";
+    private final ParameterForm form;
+    private List<InstalledExtension> offered = List.of();
+    private @Nullable SettingValues values;
 
-    Choice(String title, String kind, Previews previews) {
+    Choice(String title, Kind kind) {
+      this.kind = kind;
       new Label(box, SWT.NONE).setText(title);
       combo = new Combo(box, SWT.READ_ONLY);
       GridDataFactory.fillDefaults().grab(true, false).applyTo(combo);
       new Label(box, SWT.NONE);
-      form = new SettingsForm(box, changed);
-      GridDataFactory.fillDefaults().grab(true, false).applyTo(form.control());
+      form = new ParameterForm(box);
       combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> follow()));
-      Display display = box.getDisplay();
-      CompletableFuture<Answer> answer =
-          previews.ask("describe", JsonNodeFactory.instance.objectNode().put("kind", kind));
-      answer.whenComplete(
-          (found, failure) -> {
-            if (!display.isDisposed()) {
-              display.asyncExec(() -> show(found, failure));
-            }
-          });
+      offer();
     }
 
-    private void show(@Nullable Answer found, @Nullable Throwable failure) {
-      if (combo.isDisposed()) {
-        return;
-      }
-      if (found == null) {
-        problem =
-            failure instanceof BadInputException bad
-                ? bad.getMessage() + " " + bad.remedy()
-                : "What is installed cannot be told.";
-      } else {
-        found.data().path("extensions").forEach(all::add);
-        all.forEach(d -> combo.add(d.path("name").asText()));
-        problem = all.isEmpty() ? "No such extension is installed." : "";
+    /** Offers what is installed. */
+    void offer() {
+      List<InstalledExtension> installed = descriptors.known().of(kind);
+      if (!installed.equals(offered)) {
+        offered = installed;
+        combo.removeAll();
+        offered.forEach(e -> combo.add(e.name()));
         combo.select(0);
+        follow();
       }
-      follow();
     }
 
     private void follow() {
-      JsonNode chosen = chosen();
+      InstalledExtension chosen = chosen();
       if (chosen != null) {
-        combo.setToolTipText(chosen.path("summary").asText());
-        form.show(chosen);
+        combo.setToolTipText(chosen.descriptor().summary());
+        values = new SettingValues(chosen.descriptor(), changed);
+        form.show(values);
       }
       fit();
       changed.run();
     }
 
-    private @Nullable JsonNode chosen() {
+    private @Nullable InstalledExtension chosen() {
       int index = combo.getSelectionIndex();
-      return index < 0 || index >= all.size() ? null : all.get(index);
+      return index < 0 || index >= offered.size() ? null : offered.get(index);
     }
 
-    private String id() {
-      JsonNode chosen = chosen();
-      return chosen == null ? "" : chosen.path("id").asText();
+    String id() {
+      InstalledExtension chosen = chosen();
+      return chosen == null ? "" : chosen.id();
     }
 
-    private @Nullable String problem() {
-      return problem.isEmpty() ? form.problem() : problem;
+    Map<String, String> settings() {
+      return values == null ? Map.of() : values.all();
+    }
+
+    @Nullable String problem() {
+      if (chosen() != null) {
+        return form.problem().orElse(null);
+      } else if (!descriptors.problem().isEmpty()) {
+        return descriptors.problem();
+      }
+      return descriptors.known().extensions().isEmpty()
+          ? "The extensions are being listed …"
+          : "No " + kind.word().replace('-', ' ') + " is installed.";
     }
   }
 
-  CopyPart(Composite parent, Previews previews, Runnable changed) {
+  CopyPart(Composite parent, Runnable changed) {
     this.changed = changed;
     scrolled = new ScrolledComposite(parent, SWT.V_SCROLL);
     scrolled.setExpandHorizontal(true);
@@ -117,8 +116,8 @@ final class CopyPart implements OptionsPage.Part {
     new Label(box, SWT.NONE).setText("&Data set:");
     dataset = new Combo(box, SWT.READ_ONLY);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(dataset);
-    trigger = new Choice("&Trigger:", "TRIGGER", previews);
-    strategy = new Choice("&Strategy:", "POISONING_STRATEGY", previews);
+    trigger = new Choice("&Trigger:", Kind.TRIGGER);
+    strategy = new Choice("&Strategy:", Kind.POISONING_STRATEGY);
     new Label(box, SWT.NONE).setText("&Rate in %:");
     rate = new Spinner(box, SWT.BORDER);
     rate.setDigits(1);
@@ -131,11 +130,24 @@ final class CopyPart implements OptionsPage.Part {
     seed.setToolTipText("The same seed poisons the same pairs");
     GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(seed);
     scrolled.addListener(SWT.Resize, e -> fit());
+    Display display = box.getDisplay();
+    Runnable told =
+        () ->
+            display.asyncExec(
+                () -> {
+                  if (!box.isDisposed()) {
+                    trigger.offer();
+                    strategy.offer();
+                    changed.run();
+                  }
+                });
+    descriptors.addListener(told);
+    box.addDisposeListener(e -> descriptors.removeListener(told));
   }
 
-  /** Scrolls up and down only; fields take the width that there is. */
+  /** Lets the form scroll vertically only; fields take the present width. */
   private void fit() {
-    box.layout(true, true); // forgets what size the fields of another extension had
+    box.layout(true, true); // so that sizes of removed fields are forgotten
     int width = Math.max(1, scrolled.getClientArea().width);
     scrolled.setMinSize(0, box.computeSize(width, SWT.DEFAULT).y);
   }
@@ -170,9 +182,9 @@ final class CopyPart implements OptionsPage.Part {
         caseFolder,
         dataset.getText(),
         trigger.id(),
-        trigger.form.values(),
+        trigger.settings(),
         strategy.id(),
-        strategy.form.values(),
+        strategy.settings(),
         rate.getSelection() / 1000.0,
         seed.getSelection(),
         out);

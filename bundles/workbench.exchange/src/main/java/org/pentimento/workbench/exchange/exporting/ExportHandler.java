@@ -7,9 +7,9 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.explorer.Node;
+import org.pentimento.workbench.selection.Node;
 
-/** Opens the export wizard, for the selected case if one is. */
+/** Opens the export wizard, for the case of what is selected. */
 public final class ExportHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {

@@ -16,19 +16,18 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
-import org.pentimento.workbench.exchange.Memory;
+import org.pentimento.workbench.exchange.WizardMemory;
 import org.pentimento.workbench.explorer.CaseExplorer;
 import org.pentimento.workbench.jobs.ChildJobs;
-import org.pentimento.workbench.preferences.Looks;
-import org.pentimento.workbench.preview.Previews;
+import org.pentimento.workbench.preferences.Appearance;
 
-/** What, how and where to; then the export goes on in the background. */
+/** Asks what to export, how, and where to; then exports in the background. */
 final class ExportWizard extends Wizard {
   private static final String WHAT = "what";
   private static final String FOLDER = "folder";
 
-  private final Memory memory = new Memory("export");
-  private final WhatPage what;
+  private final WizardMemory memory = new WizardMemory("export");
+  private final ExportKindPage what;
   private final OptionsPage options;
 
   /**
@@ -49,21 +48,18 @@ final class ExportWizard extends Wizard {
         first = i;
       }
     }
-    what = new WhatPage(cases, first, last(), this::changed);
-    options =
-        new OptionsPage(
-            PlatformUI.getWorkbench().getService(Previews.class),
-            OptionsPage.base(memory.all(FOLDER)));
+    what = new ExportKindPage(cases, first, last(), this::changed);
+    options = new OptionsPage(OptionsPage.base(memory.all(FOLDER)));
   }
 
-  private What last() {
+  private ExportKind last() {
     String name = memory.last(WHAT, "");
-    for (What known : What.values()) {
+    for (ExportKind known : ExportKind.values()) {
       if (known.name().equals(name)) {
         return known;
       }
     }
-    return What.REPORT;
+    return ExportKind.REPORT;
   }
 
   @Override
@@ -79,7 +75,7 @@ final class ExportWizard extends Wizard {
   @Override
   public boolean canFinish() {
     IWizardPage shown = getContainer().getCurrentPage();
-    return super.canFinish() && (shown == options || what.what() == What.REPORT);
+    return super.canFinish() && (shown == options || what.what() == ExportKind.REPORT);
   }
 
   @Override
@@ -96,7 +92,7 @@ final class ExportWizard extends Wizard {
     String folder = read.folder().toString();
     switch (what.what()) {
       case REPORT -> {
-        ReportPart part = options.part(What.REPORT, ReportPart.class);
+        ReportPart part = options.part(ExportKind.REPORT, ReportPart.class);
         run(
             "Report of " + read.name(),
             read,
@@ -109,33 +105,34 @@ final class ExportWizard extends Wizard {
                 "--out",
                 out.toString()));
       }
-      case TABLES -> export("Tables of ", read, What.TABLES, List.of("--tables"), out);
+      case TABLES -> export("Tables of ", read, ExportKind.TABLES, List.of("--tables"), out);
       case CHARTS ->
           export(
               "Charts of ",
               read,
-              What.CHARTS,
-              options.part(What.CHARTS, RunsPart.class).chartArguments(Looks.palette()),
+              ExportKind.CHARTS,
+              options.part(ExportKind.CHARTS, RunsPart.class).chartArguments(Appearance.palette()),
               out);
       case MODEL ->
           PlatformUI.getWorkbench()
               .getService(ChildJobs.class)
               .start(
                   "Model of " + read.name(),
-                  options.part(What.MODEL, ModelPart.class).order(folder, out.toString()))
+                  options.part(ExportKind.MODEL, ModelPart.class).order(folder, out.toString()))
               .addJobChangeListener(told("The model was written to " + out + "."));
       case COPY ->
           PlatformUI.getWorkbench()
               .getService(ChildJobs.class)
               .start(
                   "Poisoned copy of " + read.name(),
-                  options.part(What.COPY, CopyPart.class).order(folder, out.toString()))
+                  options.part(ExportKind.COPY, CopyPart.class).order(folder, out.toString()))
               .addJobChangeListener(told("A poisoned copy was written to " + out + "."));
     }
     return true;
   }
 
-  private void export(String title, OpenCase.Read read, What kind, List<String> formats, Path out) {
+  private void export(
+      String title, OpenCase.Read read, ExportKind kind, List<String> formats, Path out) {
     List<String> arguments = new ArrayList<>(List.of("export", read.folder().toString()));
     arguments.addAll(formats);
     arguments.add("--run");

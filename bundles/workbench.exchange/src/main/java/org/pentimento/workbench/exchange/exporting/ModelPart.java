@@ -14,12 +14,12 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.job.Job;
-import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.protocol.Job;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 
-/** Which trained model. */
+/** The options of an export of a model: which trained model. */
 final class ModelPart implements OptionsPage.Part {
   private final Composite box;
   private final Table table;

@@ -24,27 +24,25 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCase;
-import org.pentimento.workbench.preferences.Folders;
-import org.pentimento.workbench.preview.Previews;
+import org.pentimento.workbench.preferences.DialogFolders;
 
-/** How it is written, and where to. */
+/** The page with the options of an export, and where to write it. */
 final class OptionsPage extends WizardPage {
   private static final int PAUSE_MS = 200;
   private static final String ONNX = ".onnx";
 
-  private final Previews previews;
   private final String base;
-  private final Map<What, Part> parts = new EnumMap<>(What.class);
+  private final Map<ExportKind, Part> parts = new EnumMap<>(ExportKind.class);
   private final Runnable look = this::look;
   private @Nullable Form form;
   private OpenCase.@Nullable Read read;
-  private What what = What.REPORT;
+  private ExportKind what = ExportKind.REPORT;
   private boolean named;
   private @Nullable String trouble;
 
   /** The fields of one kind of export. */
   interface Part {
-    /** What holds the fields. */
+    /** The control with the fields. */
     Control control();
 
     /** Shows what the case has. */
@@ -56,9 +54,8 @@ final class OptionsPage extends WizardPage {
 
   private record Form(Composite stack, StackLayout layout, Label title, Text out) {}
 
-  OptionsPage(Previews previews, String base) {
+  OptionsPage(String base) {
     super("options", "Export", null);
-    this.previews = previews;
     this.base = base;
     setPageComplete(false);
   }
@@ -71,11 +68,11 @@ final class OptionsPage extends WizardPage {
     StackLayout layout = new StackLayout();
     stack.setLayout(layout);
     GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(stack);
-    parts.put(What.REPORT, new ReportPart(stack, this::validate));
-    parts.put(What.TABLES, new RunsPart(stack, false, this::validate));
-    parts.put(What.CHARTS, new RunsPart(stack, true, this::validate));
-    parts.put(What.MODEL, new ModelPart(stack, this::validate));
-    parts.put(What.COPY, new CopyPart(stack, previews, this::validate));
+    parts.put(ExportKind.REPORT, new ReportPart(stack, this::validate));
+    parts.put(ExportKind.TABLES, new RunsPart(stack, false, this::validate));
+    parts.put(ExportKind.CHARTS, new RunsPart(stack, true, this::validate));
+    parts.put(ExportKind.MODEL, new ModelPart(stack, this::validate));
+    parts.put(ExportKind.COPY, new CopyPart(stack, this::validate));
     Label title = new Label(box, SWT.NONE);
     title.setText("&Write to folder:");
     Text out = new Text(box, SWT.BORDER);
@@ -95,7 +92,7 @@ final class OptionsPage extends WizardPage {
   }
 
   private void browse(Text out) {
-    if (what == What.MODEL) {
+    if (what == ExportKind.MODEL) {
       FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
       dialog.setText("Export");
       dialog.setFilterPath(base);
@@ -115,8 +112,8 @@ final class OptionsPage extends WizardPage {
     }
   }
 
-  /** Shows the fields of what was chosen. */
-  void show(OpenCase.@Nullable Read chosen, What kind) {
+  /** Shows the fields for what was chosen. */
+  void show(OpenCase.@Nullable Read chosen, ExportKind kind) {
     boolean other = chosen != read || kind != what;
     read = chosen;
     what = kind;
@@ -133,7 +130,7 @@ final class OptionsPage extends WizardPage {
     }
     setDescription(what.help());
     part.show(read);
-    form.title().setText(what == What.MODEL ? "&Write to file:" : "&Write to folder:");
+    form.title().setText(what == ExportKind.MODEL ? "&Write to file:" : "&Write to folder:");
     form.title().requestLayout();
     form.layout().topControl = part.control();
     form.stack().layout();
@@ -167,7 +164,7 @@ final class OptionsPage extends WizardPage {
       return;
     }
     String folder = form.out().getText().strip();
-    What kind = what;
+    ExportKind kind = what;
     Display display = form.out().getDisplay();
     Job.createSystem(
             "Looking at a folder",
@@ -187,17 +184,17 @@ final class OptionsPage extends WizardPage {
         .schedule();
   }
 
-  static @Nullable String trouble(String folder, What what) {
+  static @Nullable String trouble(String folder, ExportKind what) {
     Path path;
     try {
       path = Path.of(folder).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
       return "This is no path: " + e.getReason() + ".";
     }
-    if (what == What.MODEL && Files.exists(path)) {
+    if (what == ExportKind.MODEL && Files.exists(path)) {
       return path + " exists already. Give another name.";
     }
-    if (what == What.COPY && Files.exists(path)) {
+    if (what == ExportKind.COPY && Files.exists(path)) {
       return path
           + " exists already. A poisoned copy needs a folder of its own; give another name.";
     }
@@ -220,7 +217,7 @@ final class OptionsPage extends WizardPage {
     }
     String problem =
         form.out().getText().isBlank()
-            ? what == What.MODEL ? "Name the file to write." : "Name the folder to write to."
+            ? what == ExportKind.MODEL ? "Name the file to write." : "Name the folder to write to."
             : part.problem();
     problem = problem == null ? trouble : problem;
     setErrorMessage(problem);
@@ -234,7 +231,7 @@ final class OptionsPage extends WizardPage {
     return Path.of(form.out().getText().strip()).toAbsolutePath().normalize();
   }
 
-  <T extends Part> T part(What kind, Class<T> type) {
+  <T extends Part> T part(ExportKind kind, Class<T> type) {
     Part part = parts.get(kind);
     if (part == null) {
       throw new IllegalStateException("The page is not made yet");
@@ -242,8 +239,8 @@ final class OptionsPage extends WizardPage {
     return type.cast(part);
   }
 
-  /** Where exports went the last time, or where the preferences say. */
+  /** The folder of the last export, or the one of the preferences. */
   static String base(List<String> remembered) {
-    return remembered.isEmpty() ? Folders.exports().toString() : remembered.get(0);
+    return remembered.isEmpty() ? DialogFolders.exports().toString() : remembered.get(0);
   }
 }

@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Control;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCase;
 
-/** Formats of a report. */
+/** The options of a report: its formats. */
 final class ReportPart implements OptionsPage.Part {
   private static final Map<String, String> FORMATS = new LinkedHashMap<>();
 

@@ -19,11 +19,11 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.chart.Palette;
 import org.pentimento.workbench.cases.OpenCase;
 
-/** Which runs, and for charts in which format. */
+/** The options of an export of runs: which runs, and the format of charts. */
 final class RunsPart implements OptionsPage.Part {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
@@ -101,7 +101,7 @@ final class RunsPart implements OptionsPage.Part {
         .toList();
   }
 
-  /** What the command that exports charts is told of them. */
+  /** Arguments of the command that exports charts. */
   List<String> chartArguments(Palette palette) {
     List<String> arguments =
         new ArrayList<>(

@@ -1,4 +1,4 @@
-/** The wizard that writes reports, tables, charts and poisoned copies. */
+/** The wizard that exports reports, tables, charts, models and poisoned copies. */
 @NullMarked
 package org.pentimento.workbench.exchange.exporting;
 

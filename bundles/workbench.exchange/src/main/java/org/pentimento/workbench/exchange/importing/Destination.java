@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.CaseInfo;
+import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
-import org.pentimento.workbench.exchange.Memory;
-import org.pentimento.workbench.preferences.Folders;
+import org.pentimento.workbench.exchange.WizardMemory;
+import org.pentimento.workbench.preferences.DialogFolders;
 
-/** The page that asks for the case, begun with what was told the last times. */
+/** Makes the page that asks for the case, filled in with what was entered the last time. */
 final class Destination {
   private static final String CASE = "case";
   private static final String FILES = "files";
@@ -24,7 +24,7 @@ final class Destination {
    *
    * @param into folder of the case, null for the one that was used last
    */
-  static TargetPage page(Origin origin, Memory memory, @Nullable String into) {
+  static TargetPage page(ImportKind origin, WizardMemory memory, @Nullable String into) {
     List<String> known = known(memory);
     return new TargetPage(
         origin,
@@ -34,8 +34,8 @@ final class Destination {
         memory.last(EXAMINER, System.getProperty("user.name", "")));
   }
 
-  /** Keeps what was told for the next time. */
-  static void keep(TargetPage page, Memory memory) {
+  /** Remembers what was entered. */
+  static void keep(TargetPage page, WizardMemory memory) {
     memory.keep(CASE, page.caseFolder());
     memory.keep(FILES, page.copied() ? "copy" : "reference");
     CaseInfo info = page.info();
@@ -44,8 +44,8 @@ final class Destination {
     }
   }
 
-  /** Open cases, then those that were imported into before. */
-  private static List<String> known(Memory memory) {
+  /** Folders of the open cases, then of those that were imported into before. */
+  private static List<String> known(WizardMemory memory) {
     Set<String> known = new LinkedHashSet<>();
     PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
         .filter(OpenCase.Read.class::isInstance)
@@ -56,6 +56,6 @@ final class Destination {
   }
 
   private static String fresh() {
-    return Folders.cases().resolve("first-audit.case").toString();
+    return DialogFolders.cases().resolve("first-audit.case").toString();
   }
 }

@@ -3,10 +3,8 @@ package org.pentimento.workbench.exchange.importing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -26,35 +24,40 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
-import org.pentimento.audit.preview.Answer;
-import org.pentimento.workbench.exchange.SettingsForm;
-import org.pentimento.workbench.preferences.PathDialog;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.protocol.preview.Answer;
+import org.pentimento.workbench.descriptors.DescriptorJson;
+import org.pentimento.workbench.form.ParameterForm;
+import org.pentimento.workbench.form.PathDialog;
+import org.pentimento.workbench.form.ScrolledForm;
+import org.pentimento.workbench.form.SettingValues;
 import org.pentimento.workbench.preview.Previews;
 
-/** Which folder or file, of which format, and how it is read. */
+/** The page that asks for folder or file, its format, and how to read it. */
 final class FolderPage extends WizardPage {
   private static final int PAUSE_MS = 300;
 
-  private final Origin origin;
+  private final ImportKind origin;
   private final Previews previews;
   private final List<String> history;
   private final String first;
   private final Runnable chosen;
   private @Nullable Form form;
   private @Nullable CompletableFuture<Answer> asked;
-  private final List<JsonNode> formats = new ArrayList<>();
+  private final List<Format> formats = new ArrayList<>();
   private final Runnable ask = this::ask;
   private String problem = "";
+  private @Nullable SettingValues settings;
 
   /**
    * A page.
    *
    * @param history what was imported before
    * @param first path to begin with, or empty
-   * @param chosen called whenever folder, layout or settings change
+   * @param chosen called whenever path, format or settings change
    */
   FolderPage(
-      Origin origin, Previews previews, List<String> history, String first, Runnable chosen) {
+      ImportKind origin, Previews previews, List<String> history, String first, Runnable chosen) {
     super("folder", "Import a " + origin.word(), null);
     setDescription(origin.description());
     this.origin = origin;
@@ -66,7 +69,33 @@ final class FolderPage extends WizardPage {
   }
 
   /** The fields. */
-  private record Form(Combo folder, Combo layout, Label about, SettingsForm settings) {}
+  private record Form(
+      Combo folder, Combo layout, Label about, ScrolledForm scrolled, ParameterForm settings) {}
+
+  /**
+   * A format that may read the path.
+   *
+   * @param layout what it recognised, in words; empty if it recognised nothing
+   * @param sure in [0, 1], NaN where the format does not say
+   */
+  record Format(Descriptor descriptor, String layout, double sure) {
+    static Format of(JsonNode node) {
+      return new Format(
+          DescriptorJson.descriptor(node),
+          node.path("layout").asText(),
+          node.path("confidence").asDouble(Double.NaN));
+    }
+
+    String title() {
+      if (layout.isEmpty()) {
+        return descriptor.name() + " (not recognised)";
+      }
+      String title = descriptor.name() + ": " + layout;
+      return Double.isNaN(sure)
+          ? title
+          : String.format(Locale.ROOT, "%s (%.0f %% sure)", title, 100 * sure);
+    }
+  }
 
   private Form form() {
     if (form == null) {
@@ -79,26 +108,15 @@ final class FolderPage extends WizardPage {
     return form().folder().getText().strip();
   }
 
-  /** The descriptor of the layout that is chosen, null while there is none. */
-  @Nullable JsonNode format() {
+  /** The format that is chosen, null while there is none. */
+  @Nullable Format format() {
     int index = form().layout().getSelectionIndex();
     return index < 0 || index >= formats.size() ? null : formats.get(index);
   }
 
-  Map<String, String> settings() {
-    return form().settings().values();
-  }
-
-  /** Only what differs from what the format would do by itself. */
-  Map<String, String> changedSettings() {
-    Map<String, String> changed = new LinkedHashMap<>(settings());
-    JsonNode format = format();
-    if (format != null) {
-      for (JsonNode parameter : format.path("parameters")) {
-        changed.remove(parameter.path("id").asText(), parameter.path("default").asText());
-      }
-    }
-    return changed;
+  /** How the chosen format reads; null while none is chosen. */
+  @Nullable SettingValues settings() {
+    return settings;
   }
 
   @Override
@@ -119,9 +137,10 @@ final class FolderPage extends WizardPage {
     Label about = new Label(box, SWT.WRAP);
     GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(360, 40).applyTo(about);
     new Label(box, SWT.NONE);
-    SettingsForm settings = new SettingsForm(box, this::changed);
-    GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(settings.control());
-    form = new Form(folder, layout, about, settings);
+    ScrolledForm scrolled = new ScrolledForm(box);
+    GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(scrolled.control());
+    GridLayoutFactory.fillDefaults().applyTo(scrolled.content());
+    form = new Form(folder, layout, about, scrolled, new ParameterForm(scrolled.content()));
     layout.setEnabled(false);
     folder.addModifyListener(e -> later());
     layout.addSelectionListener(
@@ -139,7 +158,7 @@ final class FolderPage extends WizardPage {
   }
 
   private void browse(Combo folder) {
-    boolean model = origin == Origin.MODEL;
+    boolean model = origin == ImportKind.MODEL;
     String picked =
         PathDialog.open(getShell(), model ? "Model" : "Data Set", !model, folder.getText());
     if (picked != null) {
@@ -161,7 +180,7 @@ final class FolderPage extends WizardPage {
         });
   }
 
-  /** Asks once typing pauses. */
+  /** Asks what the path is as soon as typing pauses. */
   private void later() {
     formats.clear();
     problem = "";
@@ -206,10 +225,10 @@ final class FolderPage extends WizardPage {
     if (found == null) {
       problem = words(failure);
     } else {
-      found.data().path("formats").forEach(formats::add);
-      formats.forEach(f -> layout.add(title(f)));
+      found.data().path("formats").forEach(f -> formats.add(Format.of(f)));
+      formats.forEach(f -> layout.add(f.title()));
       layout.setEnabled(!formats.isEmpty());
-      if (!formats.isEmpty() && formats.get(0).has("layout")) {
+      if (!formats.isEmpty() && !formats.get(0).layout().isEmpty()) {
         layout.select(0);
       } else {
         problem = origin.unknown();
@@ -218,39 +237,34 @@ final class FolderPage extends WizardPage {
     showFormat();
   }
 
-  private static String title(JsonNode format) {
-    String name = format.path("name").asText();
-    if (!format.has("layout")) {
-      return name + " (not recognised)";
-    }
-    String layout = name + ": " + format.path("layout").asText();
-    return format.has("confidence")
-        ? String.format(
-            Locale.ROOT, "%s (%.0f %% sure)", layout, 100 * format.path("confidence").asDouble())
-        : layout;
-  }
-
   private void showFormat() {
-    JsonNode format = format();
-    form().about().setText(format == null ? "" : format.path("summary").asText());
-    form().settings().show(format == null ? JsonNodeFactory.instance.objectNode() : format);
+    Format format = format();
+    form().about().setText(format == null ? "" : format.descriptor().summary());
+    if (format == null) {
+      settings = null;
+      form().settings().clear();
+    } else {
+      settings = new SettingValues(format.descriptor(), this::changed);
+      form().settings().show(settings);
+    }
+    form().scrolled().fit();
     changed();
   }
 
   private void changed() {
-    String wrong = problem.isEmpty() ? form().settings().problem() : problem;
+    String wrong = problem.isEmpty() ? form().settings().problem().orElse(null) : problem;
     setErrorMessage(wrong);
-    JsonNode format = format();
-    if (wrong == null && format != null && format.has("layout")) {
-      setMessage("Recognised: " + format.path("layout").asText() + ".", IMessageProvider.NONE);
-    } else {
-      setMessage(null, IMessageProvider.NONE);
-    }
+    Format format = format();
+    setMessage(
+        wrong == null && format != null && !format.layout().isEmpty()
+            ? "Recognised: " + format.layout() + "."
+            : null,
+        IMessageProvider.NONE);
     setPageComplete(wrong == null && format != null);
     chosen.run();
   }
 
-  /** What a failed question says to a person. */
+  /** Why a question failed, for a person. */
   static String words(@Nullable Throwable failure) {
     return failure instanceof BadInputException bad
         ? bad.getMessage() + " " + bad.remedy()

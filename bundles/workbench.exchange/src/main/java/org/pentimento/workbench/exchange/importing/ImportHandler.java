@@ -7,9 +7,9 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.explorer.Node;
+import org.pentimento.workbench.selection.Node;
 
-/** Opens the import wizard, for the selected case if one is. */
+/** Opens the wizard that imports a data set, for the case of what is selected. */
 public final class ImportHandler extends AbstractHandler {
   private static final String ID = "org.pentimento.workbench.exchange.import";
 

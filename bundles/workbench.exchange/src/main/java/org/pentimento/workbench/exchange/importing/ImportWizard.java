@@ -9,18 +9,19 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.job.Job;
-import org.pentimento.audit.job.JobEvent;
-import org.pentimento.workbench.exchange.Memory;
+import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobEvent;
+import org.pentimento.workbench.exchange.WizardMemory;
 import org.pentimento.workbench.explorer.CaseExplorer;
+import org.pentimento.workbench.form.SettingValues;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.preview.Previews;
 
-/** Folder, pairs, case; then the import goes on in the background. */
+/** Asks for a data set and a case, shows its pairs; then imports in the background. */
 final class ImportWizard extends Wizard {
   private static final String FOLDER = "folder";
 
-  private final Memory memory = new Memory("import");
+  private final WizardMemory memory = new WizardMemory("import");
   private final FolderPage folder;
   private final PairsPage pairs;
   private final TargetPage target;
@@ -36,9 +37,13 @@ final class ImportWizard extends Wizard {
     Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
     folder =
         new FolderPage(
-            Origin.DATASET, previews, memory.all(FOLDER), from == null ? "" : from, this::changed);
+            ImportKind.DATASET,
+            previews,
+            memory.all(FOLDER),
+            from == null ? "" : from,
+            this::changed);
     pairs = new PairsPage(previews, this::choice);
-    target = Destination.page(Origin.DATASET, memory, into);
+    target = Destination.page(ImportKind.DATASET, memory, into);
   }
 
   @Override
@@ -55,10 +60,14 @@ final class ImportWizard extends Wizard {
   }
 
   private PairsPage.@Nullable Choice choice() {
-    JsonNode format = folder.format();
-    return folder.getControl() == null || format == null || !folder.isPageComplete()
+    if (folder.getControl() == null || !folder.isPageComplete()) {
+      return null;
+    }
+    FolderPage.Format format = folder.format();
+    SettingValues settings = folder.settings();
+    return format == null || settings == null
         ? null
-        : new PairsPage.Choice(folder.folder(), format.path("id").asText(), folder.settings());
+        : new PairsPage.Choice(folder.folder(), format.descriptor().id(), settings.all());
   }
 
   private void changed() {

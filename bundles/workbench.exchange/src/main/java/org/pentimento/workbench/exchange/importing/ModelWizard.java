@@ -8,18 +8,19 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.job.Job;
-import org.pentimento.audit.job.JobEvent;
-import org.pentimento.workbench.exchange.Memory;
+import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobEvent;
+import org.pentimento.workbench.exchange.WizardMemory;
 import org.pentimento.workbench.explorer.CaseExplorer;
+import org.pentimento.workbench.form.SettingValues;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.preview.Previews;
 
-/** Model, case, trial; then the import goes on in the background. */
+/** Asks for a model and a case, tries the model; then imports it in the background. */
 final class ModelWizard extends Wizard {
   private static final String FILE = "file";
 
-  private final Memory memory = new Memory("import-model");
+  private final WizardMemory memory = new WizardMemory("import-model");
   private final FolderPage model;
   private final TargetPage target;
   private final TrialPage trial;
@@ -35,8 +36,8 @@ final class ModelWizard extends Wizard {
     Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
     model =
         new FolderPage(
-            Origin.MODEL, previews, memory.all(FILE), from == null ? "" : from, this::changed);
-    target = Destination.page(Origin.MODEL, memory, into);
+            ImportKind.MODEL, previews, memory.all(FILE), from == null ? "" : from, this::changed);
+    target = Destination.page(ImportKind.MODEL, memory, into);
     trial = new TrialPage(previews, this::choice);
   }
 
@@ -47,20 +48,24 @@ final class ModelWizard extends Wizard {
     addPage(trial);
   }
 
-  /** Only what was seen drawing is taken in. */
+  /** Only on the last page: a model is imported after its sketches were seen. */
   @Override
   public boolean canFinish() {
     return getContainer().getCurrentPage() == trial && super.canFinish();
   }
 
   private TrialPage.@Nullable Choice choice() {
-    JsonNode format = model.format();
-    return model.getControl() == null || format == null || !model.isPageComplete()
+    if (model.getControl() == null || !model.isPageComplete()) {
+      return null;
+    }
+    FolderPage.Format format = model.format();
+    SettingValues settings = model.settings();
+    return format == null || settings == null
         ? null
         : new TrialPage.Choice(
             Path.of(model.folder()).toAbsolutePath().normalize().toString(),
-            format.path("id").asText(),
-            model.changedSettings(),
+            format.descriptor().id(),
+            settings.different(),
             target.exists() ? target.caseFolder() : null);
   }
 

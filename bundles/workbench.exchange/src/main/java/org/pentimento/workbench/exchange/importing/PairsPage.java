@@ -27,11 +27,11 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.preview.Answer;
-import org.pentimento.workbench.preview.Pixels;
+import org.pentimento.protocol.preview.Answer;
+import org.pentimento.workbench.preview.PreviewImages;
 import org.pentimento.workbench.preview.Previews;
 
-/** What would become a pair, and what would be left out and why. */
+/** The page that shows which pairs would be imported, and what would be left out and why. */
 final class PairsPage extends WizardPage {
   private static final int SHOWN = 24;
   private static final int SIDE = 56;
@@ -43,7 +43,7 @@ final class PairsPage extends WizardPage {
   private @Nullable Choice shown;
   private @Nullable CompletableFuture<Answer> asked;
 
-  /** What the pairs follow from. */
+  /** What decides on the pairs. */
   record Choice(String folder, String format, Map<String, String> settings) {}
 
   private record Form(
@@ -123,7 +123,7 @@ final class PairsPage extends WizardPage {
     return column;
   }
 
-  /** Folder or layout changed: what is shown does not hold any more. */
+  /** Forgets the pairs if folder, layout or settings have changed. */
   void forget() {
     Choice now = shown == null ? null : choice.get();
     if (shown != null && !shown.equals(now)) {
@@ -264,7 +264,7 @@ final class PairsPage extends WizardPage {
   }
 
   private Image image(Display display, Answer.Picture picture, int zoom) {
-    ImageData data = Pixels.of(picture);
+    ImageData data = PreviewImages.of(picture);
     int width = Math.max(1, data.width * 100 / zoom);
     int height = Math.max(1, data.height * 100 / zoom);
     ImageDataProvider sharp =

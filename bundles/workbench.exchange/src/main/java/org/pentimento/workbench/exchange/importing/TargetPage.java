@@ -22,22 +22,22 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.CaseInfo;
-import org.pentimento.workbench.preferences.Folders;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.workbench.preferences.DialogFolders;
 
-/** Into which case, under which name, copied or left in place. */
+/** The page that asks for case and name, and whether files are copied. */
 final class TargetPage extends WizardPage {
   private static final int PAUSE_MS = 200;
   private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,99}";
 
-  private final Origin origin;
+  private final ImportKind origin;
   private final List<String> known;
   private final String first;
   private final boolean copy;
   private final String examiner;
   private final Runnable look = this::look;
   private @Nullable Form form;
-  private @Nullable Target target;
+  private @Nullable ImportTarget target;
   private boolean named;
 
   /**
@@ -48,7 +48,7 @@ final class TargetPage extends WizardPage {
    * @param copy whether files were copied the last time
    * @param examiner who examined the last time
    */
-  TargetPage(Origin origin, List<String> known, String first, boolean copy, String examiner) {
+  TargetPage(ImportKind origin, List<String> known, String first, boolean copy, String examiner) {
     super("target", "Case", null);
     setDescription("Choose the case that the " + origin.word() + " is taken into.");
     this.origin = origin;
@@ -122,7 +122,7 @@ final class TargetPage extends WizardPage {
     Button browse = new Button(box, SWT.PUSH);
     browse.setText("&Browse …");
     Text name = text(box, "&Name in the case:");
-    Button copied = origin == Origin.DATASET ? files(box) : null;
+    Button copied = origin == ImportKind.DATASET ? files(box) : null;
     Group fresh = new Group(box, SWT.NONE);
     fresh.setText("A new case");
     GridLayoutFactory.swtDefaults().numColumns(3).margins(10, 10).spacing(8, 8).applyTo(fresh);
@@ -181,7 +181,7 @@ final class TargetPage extends WizardPage {
   private void browse(Combo folder) {
     DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.SAVE);
     dialog.setText("Case Folder");
-    dialog.setFilterPath(Folders.cases().toString());
+    dialog.setFilterPath(DialogFolders.cases().toString());
     String chosen = dialog.open();
     if (chosen != null) {
       folder.setText(chosen);
@@ -192,7 +192,7 @@ final class TargetPage extends WizardPage {
   void propose(String folder) {
     if (!named && form != null) {
       String last = folder.replaceAll("/+$", "").replaceFirst("^.*/", "");
-      if (origin == Origin.MODEL) {
+      if (origin == ImportKind.MODEL) {
         last = last.replaceFirst("(?<=.)[.][^.]*$", "");
       }
       String plain = last.replaceAll("[^\\p{L}\\p{N} ._-]", "_").replaceAll("^[ ._-]+", "");
@@ -216,13 +216,13 @@ final class TargetPage extends WizardPage {
             "Looking at a case",
             (ICoreRunnable)
                 monitor -> {
-                  Target seen = Target.look(folder);
+                  ImportTarget seen = ImportTarget.look(folder);
                   display.asyncExec(() -> show(folder, seen));
                 })
         .schedule();
   }
 
-  private void show(String folder, Target seen) {
+  private void show(String folder, ImportTarget seen) {
     if (!form().folder().isDisposed() && form().folder().getText().strip().equals(folder)) {
       target = seen;
       validate();
@@ -231,7 +231,7 @@ final class TargetPage extends WizardPage {
 
   private void validate() {
     Form f = form();
-    Target seen = target;
+    ImportTarget seen = target;
     boolean fresh = seen != null && !seen.exists() && seen.problem().isEmpty();
     enable(f.fresh(), fresh);
     String problem = seen == null ? null : problem(seen, fresh);
@@ -248,7 +248,7 @@ final class TargetPage extends WizardPage {
     }
   }
 
-  private @Nullable String problem(Target seen, boolean fresh) {
+  private @Nullable String problem(ImportTarget seen, boolean fresh) {
     if (!seen.problem().isEmpty()) {
       return seen.problem();
     }

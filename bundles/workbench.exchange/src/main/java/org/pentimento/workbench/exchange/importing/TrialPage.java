@@ -28,13 +28,13 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.preview.Answer;
-import org.pentimento.workbench.preview.Pixels;
+import org.pentimento.protocol.preview.Answer;
+import org.pentimento.workbench.preview.PreviewImages;
 import org.pentimento.workbench.preview.Previews;
 
-/** What a model draws of known photos, and what was assumed so that it does. */
+/** The page that shows what a model draws of known photos, and what was assumed for that. */
 final class TrialPage extends WizardPage {
-  /** The locked-in process has limits of its own; this is for when those fail. */
+  /** The confined process has limits of its own; this one is for when they fail. */
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   private static final int ROWS = 3;
@@ -51,7 +51,7 @@ final class TrialPage extends WizardPage {
    * What is tried.
    *
    * @param settings those that a person has changed
-   * @param caseFolder whose pairs it is tried on, null for a case that is not made yet
+   * @param caseFolder of the case whose pairs it is tried on, null if the case is not made yet
    */
   record Choice(
       String path, String format, Map<String, String> settings, @Nullable String caseFolder) {}
@@ -135,7 +135,7 @@ final class TrialPage extends WizardPage {
     }
   }
 
-  /** Nobody waits for the answer any more. */
+  /** Cancels the question that is being answered. */
   private void giveUp() {
     if (asked != null) {
       asked.cancel(false);
@@ -169,7 +169,9 @@ final class TrialPage extends WizardPage {
         (found, failure) -> {
           if (!answer.isCancelled() && !display.isDisposed()) {
             List<ImageData> drawn =
-                found == null ? List.of() : found.pictures().stream().map(Pixels::of).toList();
+                found == null
+                    ? List.of()
+                    : found.pictures().stream().map(PreviewImages::of).toList();
             display.asyncExec(() -> show(wanted, found, drawn, failure));
           }
         });

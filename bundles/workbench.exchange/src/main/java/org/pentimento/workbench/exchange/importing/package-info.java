@@ -1,4 +1,4 @@
-/** The wizard that shows what an import would take and leave before anything happens. */
+/** The wizards that import data sets and models; both show beforehand what they would take. */
 @NullMarked
 package org.pentimento.workbench.exchange.importing;
 

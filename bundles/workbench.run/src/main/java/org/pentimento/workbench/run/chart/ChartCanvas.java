@@ -23,7 +23,7 @@ import org.pentimento.chart.Rendering.Spot;
 import org.pentimento.chart.Rendering.View;
 import org.pentimento.chart.Theme;
 import org.pentimento.chart.Zoomed;
-import org.pentimento.workbench.preferences.Looks;
+import org.pentimento.workbench.preferences.Appearance;
 
 /**
  * Shows a chart in the window's palette, light or dark as the window is. Drag, wheel, plus and
@@ -71,7 +71,7 @@ public final class ChartCanvas {
     canvas.addListener(SWT.FocusOut, e -> canvas.redraw());
     ChartKeys.listen(canvas, new FromKeys());
     canvas.addDisposeListener(e -> disposeImage());
-    Looks.onPaletteChange(canvas, canvas::redraw);
+    Appearance.onPaletteChange(canvas, canvas::redraw);
     canvas
         .getAccessible()
         .addAccessibleListener(
@@ -145,14 +145,14 @@ public final class ChartCanvas {
 
   private Optional<ChartFile> file() {
     Point size = canvas.getSize();
-    Theme onPaper = Theme.of(Looks.palette(), false);
+    Theme onPaper = Theme.of(Appearance.palette(), false);
     return figure().map(f -> new ChartFile(f, title, onPaper, size.x, size.y));
   }
 
   // Drawing and painting
 
   private Theme theme() {
-    return Looks.chart(canvas.getParent());
+    return Appearance.chart(canvas.getParent());
   }
 
   private final class FromDrawing implements ChartDrawing.Client {

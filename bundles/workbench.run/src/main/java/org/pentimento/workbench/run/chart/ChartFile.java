@@ -28,7 +28,7 @@ import org.pentimento.chart.FigureWriter;
 import org.pentimento.chart.Rendering;
 import org.pentimento.chart.Rendering.View;
 import org.pentimento.chart.Theme;
-import org.pentimento.workbench.preferences.Folders;
+import org.pentimento.workbench.preferences.DialogFolders;
 
 /**
  * Saves a figure to a file or copies it to the clipboard, in the colours of a theme: the window's
@@ -53,7 +53,7 @@ final class ChartFile {
   void ask(Shell shell, ChartFormat format) {
     FileDialog dialog = new FileDialog(shell, SWT.SAVE);
     dialog.setText("Save Chart");
-    dialog.setFilterPath(Folders.exports().toString());
+    dialog.setFilterPath(DialogFolders.exports().toString());
     dialog.setOverwrite(true);
     dialog.setFilterExtensions(new String[] {"*" + format.ending(), "*"});
     dialog.setFilterNames(new String[] {format.name() + " files", "All files"});

@@ -14,7 +14,8 @@ import org.pentimento.chart.Role;
     property = {
       RunChart.TITLE + "=Two metrics, image by image",
       RunChart.HELP
-          + "=The poisoned model’s sketches: a mark for each test photo. Click on a mark to select its pair; along a blind metric the two clouds overlap.",
+          + "=The poisoned model’s sketches: a mark for each test photo. Click on a mark to select"
+          + " its pair; along a blind metric the two clouds overlap.",
       "service.ranking:Integer=40"
     })
 public final class ScatterChart implements RunChart {

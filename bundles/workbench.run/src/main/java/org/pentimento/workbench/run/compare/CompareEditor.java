@@ -28,7 +28,7 @@ import org.eclipse.ui.PartInitException;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.workbench.app.Choices;
+import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
 import org.pentimento.workbench.run.chart.ChartTile;
@@ -159,7 +159,7 @@ public final class CompareEditor extends EvidenceEditor {
       facts = new Label(box, SWT.WRAP);
       facts.setText("Reading …");
       GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(facts);
-      Composite bar = Choices.bar(box, 0, 0);
+      Composite bar = ChoiceBar.bar(box, 0, 0);
       match =
           combo(
               bar,
@@ -187,7 +187,7 @@ public final class CompareEditor extends EvidenceEditor {
     }
 
     private Combo combo(Composite bar, String label, String help) {
-      Combo combo = Choices.labelled(bar, label, help);
+      Combo combo = ChoiceBar.labelled(bar, label, help);
       combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> filter()));
       return combo;
     }
@@ -212,8 +212,8 @@ public final class CompareEditor extends EvidenceEditor {
               .replace("&", "&&"));
       match.setItems(read.matches().stream().map(ComparedRuns.Match::title).toArray(String[]::new));
       match.select(0);
-      Choices.fit(match);
-      Choices.fit(condition);
+      ChoiceBar.fit(match);
+      ChoiceBar.fit(condition);
       table.columns(read.runs());
       filter();
       curves.enlarge();

@@ -8,8 +8,8 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.explorer.Node;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.selection.Node;
 
 /** Opens an editor that compares the selected runs. */
 public final class CompareHandler extends AbstractHandler {

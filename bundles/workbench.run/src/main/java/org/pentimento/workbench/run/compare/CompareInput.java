@@ -7,8 +7,8 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.app.Icons;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.look.Icons;
 
 /**
  * Runs to be compared.

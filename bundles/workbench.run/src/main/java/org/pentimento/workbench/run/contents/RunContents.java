@@ -7,9 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.Entry;
-import org.pentimento.casefile.RunRecord;
 import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.event.StepFinished;
+import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.RunResult;
@@ -56,8 +57,7 @@ public record RunContents(
 
   private static long steps(List<Entry> entries, String id) {
     return entries.stream()
-        .filter(e -> e.action().equals("step-finished"))
-        .filter(e -> e.body().path("run").asText().equals(id))
+        .filter(e -> e.as(StepFinished.class).filter(step -> step.run().equals(id)).isPresent())
         .count();
   }
 

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
 

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.runtime.IAdaptable;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.RunRecord;
+import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.workbench.cases.CaseFinding;
 import org.pentimento.workbench.cases.CaseFinding.Severity;
 import org.pentimento.workbench.cases.OpenCase;
-import org.pentimento.workbench.explorer.Node;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.notes.Subject;
+import org.pentimento.workbench.selection.Node;
+import org.pentimento.workbench.selection.Subject;
 
 /**
  * A row of the findings view: a claim of a run, or why a run or a case claims nothing.

@@ -14,7 +14,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
-import org.pentimento.audit.job.JobEvent;
+import org.pentimento.casefile.store.Layout;
+import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.run.chart.ChartTile;
 import org.pentimento.workbench.run.chart.ShownChart;
 import org.pentimento.workbench.run.contents.RunWords;
@@ -76,7 +77,7 @@ public final class LivePage {
     Label how = new Label(right, SWT.WRAP);
     how.setText("Of the first test photos, without and with the trigger in turn.");
     GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(how);
-    previews = new LivePreviews(right, run.caseFolder().resolve("work"));
+    previews = new LivePreviews(right, new Layout(run.caseFolder()).work());
     GridDataFactory.fillDefaults().grab(true, true).applyTo(previews.control());
     both.setWeights(64, 36);
     look();

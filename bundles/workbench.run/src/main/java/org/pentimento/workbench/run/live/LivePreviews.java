@@ -20,7 +20,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.pentimento.audit.job.JobEvent;
+import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.run.picture.BoundedPng;
 
 /** Shows the sketches that a model in training drew last. */

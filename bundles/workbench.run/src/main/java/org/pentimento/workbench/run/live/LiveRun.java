@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.job.Job;
-import org.pentimento.audit.job.JobEvent;
 import org.pentimento.chart.TrainingLosses;
+import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.jobs.ChildJob;
 
 /**

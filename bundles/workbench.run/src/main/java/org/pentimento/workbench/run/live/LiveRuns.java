@@ -18,10 +18,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.pentimento.audit.job.Job;
-import org.pentimento.audit.job.JobEvent;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.Entry;
+import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.jobs.ChildJob;
 import org.pentimento.workbench.jobs.ChildJobs;
 
@@ -141,8 +142,9 @@ public final class LiveRuns {
         if (entry.time().isBefore(run.began().truncatedTo(ChronoUnit.MILLIS))) {
           return false;
         }
-        if (entry.action().equals("run-started")) {
-          run.known(entry.body().path("run").asText(), entry.body().path("name").asText());
+        Optional<RunStarted> start = entry.as(RunStarted.class);
+        if (start.isPresent()) {
+          run.known(start.get().run(), start.get().name());
           return true;
         }
       }

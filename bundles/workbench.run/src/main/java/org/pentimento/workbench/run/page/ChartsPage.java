@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.app.Choices;
+import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.run.chart.ChartInput;
 import org.pentimento.workbench.run.chart.ChartTile;
 import org.pentimento.workbench.run.chart.RunCharts;
@@ -44,7 +44,7 @@ public final class ChartsPage implements RunPage {
     this.looked = looked;
     page = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
-    Composite bar = Choices.bar(page, 12, 6);
+    Composite bar = ChoiceBar.bar(page, 12, 6);
     metric = combo(bar, "&Metric:", "What the charts of single values show");
     other = combo(bar, "&beside", "The second metric of the chart of two metrics");
     against = combo(bar, "a&gainst the", "What the sketches are compared with");
@@ -75,7 +75,7 @@ public final class ChartsPage implements RunPage {
   }
 
   private Combo combo(Composite bar, String label, String help) {
-    Combo combo = Choices.labelled(bar, label, help);
+    Combo combo = ChoiceBar.labelled(bar, label, help);
     combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> draw()));
     return combo;
   }
@@ -97,7 +97,7 @@ public final class ChartsPage implements RunPage {
     other.setItems(names);
     select(metric, first, 0);
     select(other, second, 1);
-    List.of(metric, other, against).forEach(Choices::fit);
+    List.of(metric, other, against).forEach(ChoiceBar::fit);
     draw();
     if (looked.content() == null && !tiles.isEmpty()) {
       tiles.get(0).tile().enlarge();

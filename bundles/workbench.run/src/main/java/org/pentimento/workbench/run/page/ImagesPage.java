@@ -16,7 +16,7 @@ import org.eclipse.swt.widgets.Control;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.ImageRow;
-import org.pentimento.workbench.app.Choices;
+import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.run.picture.CasePictures;
 
 /** The pictures of each test pair, in the data set's order or ordered by a metric. */
@@ -62,7 +62,7 @@ public final class ImagesPage implements RunPage {
       Composite parent, CasePictures pictures, Consumer<String> picked, Consumer<String> opened) {
     page = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
-    Composite bar = Choices.bar(page, 12, 6);
+    Composite bar = ChoiceBar.bar(page, 12, 6);
     order = combo(bar, "&Order:", "Which pairs come first");
     order.setItems("as in the data set", "worst first", "best first");
     order.select(AS_IS);
@@ -73,7 +73,7 @@ public final class ImagesPage implements RunPage {
   }
 
   private Combo combo(Composite bar, String label, String help) {
-    Combo combo = Choices.labelled(bar, label, help);
+    Combo combo = ChoiceBar.labelled(bar, label, help);
     combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> arrange()));
     return combo;
   }
@@ -103,7 +103,7 @@ public final class ImagesPage implements RunPage {
     int of = Math.max(0, sketches.getSelectionIndex());
     sketches.setItems(offered.stream().map(Sketches::title).toArray(String[]::new));
     sketches.select(Math.min(of, offered.size() - 1));
-    List.of(order, metric, sketches).forEach(Choices::fit);
+    List.of(order, metric, sketches).forEach(ChoiceBar::fit);
     arrange();
   }
 

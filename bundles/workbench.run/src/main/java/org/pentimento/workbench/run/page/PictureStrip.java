@@ -23,7 +23,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.pentimento.casefile.result.Comparison.ImageRow;
-import org.pentimento.workbench.app.Captions;
+import org.pentimento.workbench.look.Captions;
 import org.pentimento.workbench.run.picture.CasePictures;
 
 /**

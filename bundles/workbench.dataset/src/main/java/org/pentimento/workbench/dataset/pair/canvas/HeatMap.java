@@ -2,7 +2,7 @@ package org.pentimento.workbench.dataset.pair.canvas;
 
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
-import org.pentimento.audit.preview.Answer.Picture;
+import org.pentimento.protocol.preview.Answer.Picture;
 
 /** Colours a layer: the higher a value, the lighter and the less transparent it is. */
 final class HeatMap {

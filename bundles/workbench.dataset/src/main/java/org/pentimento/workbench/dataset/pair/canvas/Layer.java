@@ -1,6 +1,6 @@
 package org.pentimento.workbench.dataset.pair.canvas;
 
-import org.pentimento.audit.preview.Answer.Picture;
+import org.pentimento.protocol.preview.Answer.Picture;
 
 /**
  * A map of values that can be laid over two images, such as where a metric finds that they differ.

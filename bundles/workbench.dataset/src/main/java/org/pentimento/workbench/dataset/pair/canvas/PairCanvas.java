@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.preview.Answer.Picture;
+import org.pentimento.protocol.preview.Answer.Picture;
 import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pane;
 import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pixel;
 import org.pentimento.workbench.dataset.pair.canvas.Viewport.Frame;

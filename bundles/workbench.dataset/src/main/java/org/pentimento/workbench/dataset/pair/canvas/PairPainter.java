@@ -12,14 +12,14 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.audit.preview.Answer.Picture;
-import org.pentimento.workbench.app.Captions;
+import org.pentimento.protocol.preview.Answer.Picture;
 import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pane;
 import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pixel;
 import org.pentimento.workbench.dataset.pair.canvas.PixelReadout.LayerValues;
 import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Named;
 import org.pentimento.workbench.dataset.pair.canvas.Viewport.Frame;
-import org.pentimento.workbench.preview.Pixels;
+import org.pentimento.workbench.look.Captions;
+import org.pentimento.workbench.preview.PreviewImages;
 
 /** Paints the images of a pair and the layers over them; keeps both as SWT images. */
 final class PairPainter {
@@ -196,7 +196,7 @@ final class PairPainter {
 
   private Image image(Named image) {
     return images.computeIfAbsent(
-        image.role(), role -> new Image(canvas.getDisplay(), Pixels.of(image.picture())));
+        image.role(), role -> new Image(canvas.getDisplay(), PreviewImages.of(image.picture())));
   }
 
   /** Draws an image as large as the largest one is shown. */

@@ -1,7 +1,7 @@
 package org.pentimento.workbench.dataset.pair.canvas;
 
 import java.util.List;
-import org.pentimento.audit.preview.Answer.Picture;
+import org.pentimento.protocol.preview.Answer.Picture;
 import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pixel;
 import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Named;
 

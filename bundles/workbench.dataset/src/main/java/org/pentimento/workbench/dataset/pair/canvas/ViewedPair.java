@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.pentimento.audit.preview.Answer;
-import org.pentimento.audit.preview.Answer.Picture;
+import org.pentimento.protocol.preview.Answer;
+import org.pentimento.protocol.preview.Answer.Picture;
 
 /**
  * A pair with all its images, as the preview process answers it.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.pentimento.audit.preview.Answer.Picture;
+import org.pentimento.protocol.preview.Answer.Picture;
 import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pane;
 import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pixel;
 import org.pentimento.workbench.dataset.pair.canvas.PixelReadout.LayerValues;

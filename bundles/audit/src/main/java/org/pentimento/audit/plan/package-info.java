@@ -1,9 +1,0 @@
-/** The plan of an audit: what is compared with what, read from YAML. */
-@Export
-@Version("1.0.0")
-@NullMarked
-package org.pentimento.audit.plan;
-
-import org.jspecify.annotations.NullMarked;
-import org.osgi.annotation.bundle.Export;
-import org.osgi.annotation.versioning.Version;

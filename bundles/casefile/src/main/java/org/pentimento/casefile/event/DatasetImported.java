@@ -1,0 +1,51 @@
+package org.pentimento.casefile.event;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.function.Predicate;
+import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.casefile.store.PlainNames;
+
+/**
+ * A data set came into the case, or came again under the same name.
+ *
+ * @param dataset what it is and where its files lie
+ */
+public record DatasetImported(DatasetRecord dataset) implements CaseEvent {
+  /** The name of the event in the log. */
+  public static final String ACTION = "dataset-imported";
+
+  /** Refuses null. */
+  public DatasetImported {
+    requireNonNull(dataset, "dataset");
+  }
+
+  @Override
+  public String action() {
+    return ACTION;
+  }
+
+  @Override
+  public JsonNode body() {
+    return CanonicalJson.tree(dataset);
+  }
+
+  /** The listing of its files; the files themselves are no blobs. */
+  @Override
+  public List<BlobReference> blobs() {
+    return dataset.listing().isEmpty() ? List.of() : List.of(BlobReference.leaf(dataset.listing()));
+  }
+
+  @Override
+  public void check(Predicate<String> runKnown) throws BadInputException {
+    PlainNames.check("data set", dataset.name());
+  }
+
+  @Override
+  public <X extends Exception> void index(EventRows<X> rows) throws X {
+    rows.dataset(dataset);
+  }
+}

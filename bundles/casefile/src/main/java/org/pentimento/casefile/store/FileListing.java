@@ -1,0 +1,187 @@
+package org.pentimento.casefile.store;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+
+/**
+ * All files of a folder with their hashes.
+ *
+ * @param files ordered by path
+ */
+public record FileListing(List<ListedFile> files) {
+  /** Keeps a copy. */
+  public FileListing {
+    files = List.copyOf(files);
+  }
+
+  /** How a file differs from the listing. */
+  public enum Change {
+    /** Has other content. */
+    CHANGED,
+    /** Is listed and not there. */
+    MISSING,
+    /** Is there and not listed. */
+    ADDED,
+    /** Is a symbolic link or another special file. */
+    NO_FILE,
+    /** Is there and cannot be read. */
+    UNREADABLE
+  }
+
+  /**
+   * A file that is not as listed.
+   *
+   * @param path relative to the folder, with {@code /} between names
+   * @param change what happened
+   * @param message the same as a sentence
+   */
+  public record Difference(String path, Change change, String message) {}
+
+  /**
+   * Lists and hashes all files below a folder, on all processors.
+   *
+   * @throws BadInputException if there is a symbolic link or another special file: what it leads to
+   *     would not be under custody
+   */
+  public static FileListing of(Path root, Progress progress)
+      throws IOException, CancelledException {
+    Tree tree = Tree.of(root, progress);
+    if (!tree.specials.isEmpty()) {
+      throw new BadInputException(
+          tree.root.resolve(tree.specials.get(0))
+              + " is a symbolic link or another special file, whose content cannot be kept under"
+              + " custody.",
+          "Replace it by the file or folder that it stands for, or remove it.");
+    }
+    List<ListedFile> files = new ArrayList<>();
+    for (FileHasher.Hashed hashed : tree.hash(progress)) {
+      if (hashed.failure() != null) {
+        throw new BadInputException(
+            "Cannot read " + hashed.file() + ": " + hashed.failure().getMessage() + ".",
+            "Make it readable, or remove it from the data set.",
+            hashed.failure());
+      }
+      files.add(new ListedFile(tree.name(hashed.file()), hashed.size(), hashed.sha256()));
+    }
+    files.sort(Comparator.comparing(ListedFile::path));
+    return new FileListing(files);
+  }
+
+  /**
+   * Compares a folder with this listing.
+   *
+   * @return differences ordered by path; empty if all is as listed
+   */
+  public List<Difference> check(Path root, Progress progress)
+      throws IOException, CancelledException {
+    Map<String, ListedFile> expected = new HashMap<>();
+    files.forEach(file -> expected.put(file.path(), file));
+    List<Difference> differences = new ArrayList<>();
+    Tree tree = Tree.of(root, progress);
+    for (Path special : tree.specials) {
+      String name = tree.name(tree.root.resolve(special));
+      expected.remove(name);
+      differences.add(
+          new Difference(name, Change.NO_FILE, "It is a symbolic link or another special file."));
+    }
+    for (FileHasher.Hashed hashed : tree.hash(progress)) {
+      String name = tree.name(hashed.file());
+      ListedFile listed = expected.remove(name);
+      if (hashed.failure() != null) {
+        differences.add(
+            new Difference(
+                name, Change.UNREADABLE, "It cannot be read: " + hashed.failure().getMessage()));
+      } else if (listed == null) {
+        differences.add(new Difference(name, Change.ADDED, "It was added after the listing."));
+      } else if (hashed.size() != listed.size() || !hashed.sha256().equals(listed.sha256())) {
+        differences.add(
+            new Difference(
+                name,
+                Change.CHANGED,
+                "Its content was changed: "
+                    + listed.sha256()
+                    + " is now "
+                    + hashed.sha256()
+                    + "."));
+      }
+    }
+    for (String missing : expected.keySet()) {
+      differences.add(new Difference(missing, Change.MISSING, "It is missing."));
+    }
+    differences.sort(Comparator.comparing(Difference::path));
+    return differences;
+  }
+
+  /** What lies below a folder. */
+  private record Tree(Path root, List<Path> files, List<Path> specials, long bytes) {
+    static Tree of(Path folder, Progress progress) throws IOException, CancelledException {
+      if (!Files.isDirectory(folder)) {
+        throw new BadInputException(
+            "There is no folder " + folder + ".", "Check the path, or connect the medium.");
+      }
+      Path root = folder.toRealPath();
+      progress.begin("Looking for files in " + folder, 0);
+      Collector collector = new Collector(root, progress);
+      Files.walkFileTree(root, collector);
+      progress.checkCancelled();
+      return new Tree(root, collector.files, collector.specials, collector.bytes);
+    }
+
+    List<FileHasher.Hashed> hash(Progress progress) throws CancelledException {
+      progress.begin("Hashing files in " + root, bytes);
+      try (FileHasher hasher = new FileHasher(progress)) {
+        return hasher.hash(files);
+      }
+    }
+
+    String name(Path file) {
+      StringBuilder name = new StringBuilder();
+      for (Path part : root.relativize(file)) {
+        name.append(name.isEmpty() ? "" : "/").append(part);
+      }
+      return name.toString();
+    }
+  }
+
+  private static final class Collector extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final Progress progress;
+    private final List<Path> files = new ArrayList<>();
+    private final List<Path> specials = new ArrayList<>();
+    private long bytes;
+
+    Collector(Path root, Progress progress) {
+      this.root = root;
+      this.progress = progress;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      try {
+        progress.checkCancelled();
+      } catch (CancelledException e) {
+        // The caller asks again and lets it pass; a visitor cannot.
+        return FileVisitResult.TERMINATE;
+      }
+      if (attributes.isRegularFile()) {
+        files.add(file);
+        bytes += attributes.size();
+      } else {
+        specials.add(root.relativize(file));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.pentimento.casefile.verify;
+
+import java.util.List;
+
+/**
+ * What verifying a case found.
+ *
+ * @param problems what must not be; the case is not as it was written
+ * @param remarks what a person should know and what is no sign of tampering by itself
+ * @param entries number of lines of the custody log
+ * @param blobs number of blobs hashed
+ * @param files number of files of copied data sets that are listed
+ * @param bytes hashed
+ */
+public record Verification(
+    List<Problem> problems,
+    List<Remark> remarks,
+    long entries,
+    long blobs,
+    long files,
+    long bytes) {
+  /** Keeps copies. */
+  public Verification {
+    problems = List.copyOf(problems);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** Whether all evidence is as it was written. */
+  public boolean intact() {
+    return problems.isEmpty();
+  }
+
+  /**
+   * What is wrong with a file.
+   *
+   * @param kind for programs
+   * @param file relative to the case folder, with {@code /} between names
+   * @param message for a person
+   */
+  public record Problem(Kind kind, String file, String message) {
+    /** What is wrong. */
+    public enum Kind {
+      /** A line of the custody log was altered, removed, added or moved. */
+      LOG,
+      /** The signed head is missing, altered, or of another log. */
+      HEAD,
+      /** Entries at the end are gone, or the case was put back to an earlier state. */
+      CUT_OFF,
+      /** Evidence has other content than it had. */
+      CHANGED,
+      /** Evidence is gone. */
+      MISSING,
+      /** There is a file that no entry knows. */
+      ADDED,
+      /** There is a symbolic link or another special file. It was not followed. */
+      LINK,
+      /** Evidence is there and cannot be read. */
+      UNREADABLE,
+      /** The index says something else than log and blobs. */
+      INDEX,
+      /** The receipt does not fit the case. */
+      RECEIPT
+    }
+  }
+
+  /**
+   * Something worth knowing.
+   *
+   * @param kind for programs
+   * @param file relative to the case folder, with {@code /} between names
+   * @param message for a person
+   */
+  public record Remark(Kind kind, String file, String message) {
+    /** What it is about. */
+    public enum Kind {
+      /** A writer was killed: open the case once for writing to recover. */
+      UNFINISHED,
+      /** A blob or folder that no entry knows, in a case whose writer did not close it (yet). */
+      LEFT_OVER,
+      /** Part of the case was not or could not be compared. */
+      NOT_CHECKED,
+      /** The index lags behind the log; it catches up when the case is opened for writing. */
+      INDEX_BEHIND,
+      /** More than one key signed. */
+      KEY,
+      /** An entry is older than the one before it. */
+      CLOCK
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.pentimento.cli.command;
+
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.cli.console.CommandJobs;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.registry.Extensions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line as a whole. */
+@Command(
+    name = "pentimento",
+    mixinStandardHelpOptions = true,
+    versionProvider = ProductVersion.class,
+    description = "Finds what was hidden in photo-to-sketch data sets and models.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done",
+      "2:wrong usage",
+      "3:something given cannot be used",
+      "4:cancelled",
+      "5:the product failed"
+    })
+public final class Commands implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+  private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Commands(Console console) {
+    this.console = console;
+  }
+
+  /** The command line with every command. */
+  public static CommandLine of(Console console, Extensions extensions, CommandJobs jobs) {
+    CommandLine line = new CommandLine(new Commands(console));
+    line.addSubcommand(new DemoCommand(console, extensions, jobs))
+        .addSubcommand(new ImportCommand(console, jobs))
+        .addSubcommand(new ImportModelCommand(console, jobs))
+        .addSubcommand(new RunCommand(console, extensions, jobs))
+        .addSubcommand(new MeasureCommand(console, jobs))
+        .addSubcommand(new PoisonCommand(console, jobs))
+        .addSubcommand(new SynthesizeCommand(console, jobs))
+        .addSubcommand(new ExportModelCommand(console, jobs))
+        .addSubcommand(new ReportCommand(console))
+        .addSubcommand(new ExportCommand(console))
+        .addSubcommand(new VerifyCommand(console))
+        .addSubcommand(new ReceiptCommand(console))
+        .addSubcommand(new ExtensionsCommand(console, extensions))
+        .addSubcommand("completion", new GenerateCompletion())
+        .addSubcommand(new HelpCommand());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOut(console.outWriter());
+    line.setErr(console.errWriter());
+    line.setExecutionExceptionHandler(
+        (e, failed, result) -> {
+          if (e instanceof BadInputException bad) {
+            return console.badInput(bad);
+          }
+          if (e instanceof CancelledException) {
+            console.err().println("Cancelled.");
+            return ExitStatus.CANCELLED;
+          }
+          LOG.error("A command failed", e);
+          console.error(
+              String.valueOf(e.getMessage() == null ? e : e.getMessage()),
+              "Log: " + System.getProperty("pentimento.log", "none"));
+          return e instanceof java.io.IOException ? ExitStatus.BAD_INPUT : ExitStatus.OUR_FAULT;
+        });
+    return line;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(console.out());
+  }
+}

@@ -1,0 +1,125 @@
+package org.pentimento.cli.command;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.Progress;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.chart.Palette;
+import org.pentimento.chart.Theme;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.report.CaseReportSource;
+import org.pentimento.report.ChartFiles;
+import org.pentimento.report.ChosenRuns;
+import org.pentimento.report.ReportFormat;
+import org.pentimento.report.ReportSource;
+import org.pentimento.report.ReportWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = "Writes tables and charts of a case's runs as files; the case is only read.")
+final class ExportCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "CASE", description = "Folder of the case.")
+  private Path caseFolder = Path.of("");
+
+  @Option(
+      names = "--run",
+      split = ",",
+      paramLabel = "ID",
+      description = "Which runs; all that are finished by default.")
+  private Set<String> runs = new LinkedHashSet<>();
+
+  @Option(names = "--tables", description = "Means and all single values as CSV.")
+  private boolean tables;
+
+  @Option(
+      names = "--charts",
+      split = ",",
+      paramLabel = "FORMAT",
+      description = "Charts as ${COMPLETION-CANDIDATES}.")
+  private Set<ChartFiles.Format> charts = EnumSet.noneOf(ChartFiles.Format.class);
+
+  @Option(
+      names = "--palette",
+      paramLabel = "NAME",
+      description = "Hues of the charts: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+  private Palette palette = Palette.OKABE_ITO;
+
+  @Option(names = "--dark", description = "Charts on a dark ground instead of white paper.")
+  private boolean dark;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the files, made if it is not there.")
+  private @Nullable Path out;
+
+  ExportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder = out;
+    if (folder == null || (!tables && charts.isEmpty())) {
+      throw new BadInputException(
+          "It was not said what to export.", "Give --tables, --charts svg,png or both.");
+    }
+    try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
+      ReportSource source = source(caseFile);
+      if (tables) {
+        ReportWriter.writeAll(
+            source,
+            EnumSet.of(ReportFormat.SUMMARIES, ReportFormat.MEASUREMENTS),
+            folder,
+            Progress.NONE);
+        console.out().println(folder.resolve(ReportFormat.SUMMARIES.fileName()));
+        console.out().println(folder.resolve(ReportFormat.MEASUREMENTS.fileName()));
+      }
+      if (!charts.isEmpty()) {
+        ChartFiles.write(source, charts, Theme.of(palette, dark), folder, Progress.NONE)
+            .forEach(console.out()::println);
+      }
+    }
+    return ExitStatus.DONE;
+  }
+
+  private ReportSource source(CaseFile caseFile) throws Exception {
+    Set<String> finished = new LinkedHashSet<>();
+    caseFile.runs().stream()
+        .filter(run -> run.state() == RunRecord.State.FINISHED)
+        .forEach(run -> finished.add(run.id()));
+    for (String run : runs) {
+      if (!finished.contains(run)) {
+        throw new BadInputException(
+            "The case " + caseFolder + " has no finished run " + run + ".",
+            "Finished are: " + String.join(", ", finished) + ".");
+      }
+    }
+    if (finished.isEmpty()) {
+      throw new BadInputException(
+          "The case " + caseFolder + " has no finished run.",
+          "Carry out a plan first: pentimento run PLAN.yaml --case " + caseFolder);
+    }
+    List<Entry> entries = caseFile.entries();
+    return new ChosenRuns(
+        CaseReportSource.of(
+            caseFile, entries.get(entries.size() - 1).time(), new ProductVersion().getVersion()[0]),
+        runs.isEmpty() ? finished : runs);
+  }
+}

@@ -1,0 +1,101 @@
+package org.pentimento.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.cli.console.CommandJobs;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.Json;
+import org.pentimento.protocol.Job;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = "Takes a data set into a case, which is made if it does not exist.")
+final class ImportCommand implements Callable<Integer> {
+  private final Console console;
+  private final CommandJobs jobs;
+
+  @Parameters(paramLabel = "PATH", description = "Folder or file of the data set.")
+  private Path path = Path.of("");
+
+  @Option(
+      names = "--case",
+      required = true,
+      paramLabel = "CASE",
+      description = "Folder of the case.")
+  private Path caseFolder = Path.of("");
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Name in the case; the folder's by default.")
+  private @Nullable String name;
+
+  @Option(names = "--format", paramLabel = "ID", description = "Format; the surest by default.")
+  private @Nullable String format;
+
+  @Option(names = "--param", paramLabel = "KEY=VALUE", description = "Parameter of the format.")
+  private Map<String, String> parameters = Map.of();
+
+  @Option(
+      names = "--reference",
+      description = "Leave the files where they are; their hashes are checked before every use.")
+  private boolean reference;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Mixin private CaseOptions caseOptions = new CaseOptions();
+
+  ImportCommand(Console console, CommandJobs jobs) {
+    this.console = console;
+    this.jobs = jobs;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Job job =
+        new Job.Import(
+            Job.PROTOCOL,
+            caseFolder.toString(),
+            caseOptions.info(),
+            path.toString(),
+            name,
+            format,
+            parameters,
+            !reference);
+    return jobs.here(job, this::print);
+  }
+
+  private void print(JsonNode result) {
+    if (json) {
+      console.out().println(Json.text(result));
+      return;
+    }
+    JsonNode splits = result.path("splits");
+    console
+        .out()
+        .printf(
+            "Imported '%s' as %s: %d pairs (%d for training, %d for testing).%n",
+            result.path("dataset").asText(),
+            result.path("format").asText(),
+            result.path("pairs").asInt(),
+            splits.path("train").asInt(),
+            splits.path("test").asInt());
+    if (!result.path("skipped").isEmpty()) {
+      console.out().printf("Skipped %d files:%n", result.path("skipped").size());
+      for (JsonNode file : result.path("skipped")) {
+        console
+            .out()
+            .printf("  %s: %s%n", file.path("file").asText(), file.path("reason").asText());
+      }
+    }
+  }
+}

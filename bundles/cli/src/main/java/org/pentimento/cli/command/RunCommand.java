@@ -1,0 +1,127 @@
+package org.pentimento.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.pentimento.api.BadInputException;
+import org.pentimento.cli.console.CommandJobs;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.Json;
+import org.pentimento.cli.console.RunTable;
+import org.pentimento.plan.Plan;
+import org.pentimento.plan.PlanReader;
+import org.pentimento.protocol.Job;
+import org.pentimento.registry.Extensions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description =
+        "Carries out a plan over a case, or goes on with it where an earlier run was ended.")
+final class RunCommand implements Callable<Integer> {
+  private static final long LARGEST_PLAN = 1 << 20;
+
+  private final Console console;
+  private final Extensions extensions;
+  private final CommandJobs jobs;
+
+  @Parameters(paramLabel = "PLAN.yaml", description = "The plan.")
+  private Path plan = Path.of("");
+
+  @Option(
+      names = "--case",
+      required = true,
+      paramLabel = "CASE",
+      description = "Folder of the case, made if it does not exist.")
+  private Path caseFolder = Path.of("");
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Replaces a value of the plan, such as generators[0].epochs=5.")
+  private List<String> overrides = List.of();
+
+  @Option(
+      names = "--estimate",
+      description = {
+        "Only say how long it will take and how much disk; what no earlier run of the case tells is"
+            + " found out by a trial of some steps, which takes about a minute."
+      })
+  private boolean estimate;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Mixin private CaseOptions caseOptions = new CaseOptions();
+
+  RunCommand(Console console, Extensions extensions, CommandJobs jobs) {
+    this.console = console;
+    this.extensions = extensions;
+    this.jobs = jobs;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    String text = read(plan);
+    // Read here too, so that a wrong plan is told at once and the child gets the right number of
+    // threads.
+    Plan checked = new PlanReader(extensions).read(plan.toString(), text, overrides);
+    if (estimate) {
+      Job job =
+          new Job.Estimate(
+              Job.PROTOCOL,
+              caseFolder.toString(),
+              plan.toString(),
+              text,
+              overrides,
+              List.of(caseFolder.toString()));
+      return jobs.apart(job, checked.threads(), this::printEstimate);
+    }
+    Job job =
+        new Job.Run(
+            Job.PROTOCOL,
+            caseFolder.toString(),
+            caseOptions.info(),
+            plan.toString(),
+            text,
+            overrides);
+    return jobs.apart(job, checked.threads(), this::print);
+  }
+
+  private static String read(Path plan) throws IOException {
+    if (!Files.isRegularFile(plan)) {
+      throw new BadInputException(
+          "There is no plan " + plan + ".", "Check the path; 'pentimento demo' prints an example.");
+    }
+    if (Files.size(plan) > LARGEST_PLAN) {
+      throw new BadInputException(
+          plan + " is larger than a plan can be (1 MiB).", "Check the path.");
+    }
+    try {
+      return Files.readString(plan, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new BadInputException(plan + " is not UTF-8 text.", "Save it as UTF-8.", e);
+    }
+  }
+
+  private void printEstimate(JsonNode result) {
+    console.out().println(json ? Json.text(result) : result.path("words").asText());
+  }
+
+  private void print(JsonNode result) {
+    if (json) {
+      console.out().println(Json.text(result));
+    } else {
+      RunTable.print(console.out(), result);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.pentimento.cli.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.Progress;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.verify.Verification;
+import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.cli.console.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = "Looks for every changed, missing or added byte in a case's evidence.")
+final class VerifyCommand implements Callable<Integer> {
+  private static final int MOST_LINES = 20;
+
+  private final Console console;
+
+  @Parameters(paramLabel = "CASE", description = "Folder of the case.")
+  private Path caseFolder = Path.of("");
+
+  @Option(
+      names = "--receipt",
+      paramLabel = "FILE",
+      description =
+          "A receipt exported earlier; finds a case that was rolled back or rewritten since.")
+  private @Nullable Path receipt;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  VerifyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Verification result = CaseFile.verify(caseFolder, Optional.ofNullable(receipt), Progress.NONE);
+    if (json) {
+      console.out().println(Json.text(result));
+    } else {
+      print("Remark", result.remarks().stream().map(r -> r.file() + ": " + r.message()).toList());
+      print("Problem", result.problems().stream().map(p -> p.file() + ": " + p.message()).toList());
+      console
+          .out()
+          .println(
+              result.intact()
+                  ? "The case is intact."
+                  : "The case is NOT intact: " + result.problems().size() + " problems.");
+    }
+    return result.intact() ? ExitStatus.DONE : ExitStatus.BAD_INPUT;
+  }
+
+  private void print(String what, List<String> lines) {
+    lines.stream().limit(MOST_LINES).forEach(line -> console.out().println(what + ": " + line));
+    if (lines.size() > MOST_LINES) {
+      console
+          .out()
+          .println(what + "s in all: " + lines.size() + "; --json lists them with their kinds.");
+    }
+  }
+}

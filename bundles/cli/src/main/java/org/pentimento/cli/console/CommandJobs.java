@@ -1,0 +1,93 @@
+package org.pentimento.cli.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.pentimento.platform.Platform;
+import org.pentimento.protocol.ChildMemory;
+import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobEvent;
+import org.pentimento.protocol.JobProcess;
+import org.pentimento.protocol.JobRunner;
+
+/** Starts jobs for commands and shows how they go. */
+public final class CommandJobs {
+  /** Percent of the machine's memory for a job that is waited for. */
+  private static final int MEMORY = 75;
+
+  private final Console console;
+  private final JobRunner runner;
+  private final Platform platform;
+  private final List<String> command;
+
+  /**
+   * Jobs of the commands of this process.
+   *
+   * @param runner carries out a job in this process
+   * @param platform tells how much memory there is
+   * @param command starts the product as a job server
+   */
+  public CommandJobs(
+      Console console, JobRunner runner, Platform platform, List<String> command) {
+    this.platform = platform;
+    this.console = console;
+    this.runner = runner;
+    this.command = command;
+  }
+
+  /**
+   * Carries out a job in this process; for work without native code.
+   *
+   * @param done gets the result
+   * @return the exit status
+   */
+  public int here(Job job, Consumer<JsonNode> done) {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    Interrupts.ask(() -> cancelled.set(true));
+    ProgressLine line = new ProgressLine(console);
+    return end(runner.run(job, line::show, cancelled), line, done);
+  }
+
+  /**
+   * Carries out a job in a process of its own.
+   *
+   * @param threads of its native libraries
+   * @param done gets the result
+   * @return the exit status
+   */
+  public int apart(Job job, int threads, Consumer<JsonNode> done) {
+    ProgressLine line = new ProgressLine(console);
+    List<String> limited = new ChildMemory(platform.memory(), MEMORY).limit(command);
+    try (JobProcess process = JobProcess.start(limited, job, threads)) {
+      Interrupts.ask(
+          () -> {
+            line.clear();
+            console.err().println("Cancelling; what is finished is kept …");
+            process.cancel();
+          });
+      return end(process.await(line::show), line, done);
+    } catch (IOException e) {
+      console.error(
+          "The job's process cannot be started: " + e.getMessage(),
+          "Check memory and the Java runtime.");
+      return ExitStatus.OUR_FAULT;
+    }
+  }
+
+  private int end(JobEvent last, ProgressLine line, Consumer<JsonNode> done) {
+    Interrupts.end(); // there is no job any more that could be asked
+    line.clear();
+    if (last instanceof JobEvent.Done d) {
+      done.accept(d.result());
+    } else if (last instanceof JobEvent.Failed f) {
+      console.error(f.message(), f.remedy());
+    } else if (last instanceof JobEvent.Cancelled) {
+      console
+          .err()
+          .println("Cancelled. What was finished is kept; the same command goes on from there.");
+    }
+    return last.exitStatus();
+  }
+}

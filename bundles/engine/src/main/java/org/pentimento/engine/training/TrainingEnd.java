@@ -1,0 +1,36 @@
+package org.pentimento.engine.training;
+
+import java.util.Locale;
+
+/**
+ * How a training ended.
+ *
+ * @param step it ended after
+ * @param total steps that the plan has
+ * @param patience epochs without getting better that ended it or would have, 0 if nobody watched
+ * @param best step whose weights are kept
+ * @param error at that step, on pairs that were held out
+ */
+public record TrainingEnd(long step, long total, int patience, long best, double error) {
+
+  /** The same for a person, as a sentence; empty if all steps were done and the last one counts. */
+  public String words() {
+    if (patience == 0) {
+      return "";
+    }
+    String kept =
+        String.format(
+            Locale.ROOT, "the weights of step %d, with error %.4f, are kept", best, error);
+    return step < total
+        ? "Stopped after step "
+            + step
+            + " of "
+            + total
+            + ", as held-out pairs were drawn no better for "
+            + patience
+            + (patience == 1 ? " epoch; " : " epochs; ")
+            + kept
+            + "."
+        : "Ran all " + total + " steps; of all epochs' ends, " + kept + ".";
+  }
+}

@@ -1,0 +1,5 @@
+/** The fully convolutional network. */
+@NullMarked
+package org.pentimento.generator.fcn;
+
+import org.jspecify.annotations.NullMarked;

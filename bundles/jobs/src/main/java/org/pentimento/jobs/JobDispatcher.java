@@ -1,0 +1,161 @@
+package org.pentimento.jobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.compute.ComputeEngine;
+import org.pentimento.api.image.ImageCodec;
+import org.pentimento.audit.device.Devices;
+import org.pentimento.audit.estimate.Trials;
+import org.pentimento.jobs.task.EstimateJob;
+import org.pentimento.jobs.task.ExportModelJob;
+import org.pentimento.jobs.task.ImportJob;
+import org.pentimento.jobs.task.ImportModelJob;
+import org.pentimento.jobs.task.MeasureJob;
+import org.pentimento.jobs.task.PoisonJob;
+import org.pentimento.jobs.task.RunJob;
+import org.pentimento.jobs.task.SynthesizeJob;
+import org.pentimento.platform.Platform;
+import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobEvent;
+import org.pentimento.protocol.JobRunner;
+import org.pentimento.protocol.listing.DatasetCache;
+import org.pentimento.registry.Extensions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands each job to the class that carries out its kind, and says how it ended. */
+@Component(service = JobRunner.class)
+public final class JobDispatcher implements JobRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(JobDispatcher.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Extensions extensions;
+  private final ImageCodec codec;
+  private final Devices devices;
+  private final Trials trials;
+  private final Platform platform;
+
+  /** Made by the component framework. */
+  @Activate
+  public JobDispatcher(
+      @Reference Extensions extensions,
+      @Reference ImageCodec codec,
+      @Reference Devices devices,
+      @Reference Trials trials,
+      @Reference Platform platform) {
+    this.platform = platform;
+    this.extensions = extensions;
+    this.codec = codec;
+    this.devices = devices;
+    this.trials = trials;
+  }
+
+  @Override
+  public JobEvent run(Job job, Consumer<JobEvent> events, AtomicBoolean cancelled) {
+    JobProgress progress = new JobProgress(events, cancelled);
+    JobEvent last = end(job, events, progress);
+    progress.finish();
+    events.accept(last);
+    return last;
+  }
+
+  private JobEvent end(Job job, Consumer<JobEvent> events, JobProgress progress) {
+    try {
+      if (job.protocol() != Job.PROTOCOL) {
+        throw new BadInputException(
+            "The job is of protocol "
+                + job.protocol()
+                + ", this product speaks "
+                + Job.PROTOCOL
+                + ".",
+            "Use the same version on both sides.");
+      }
+      Object result = carryOut(job, events, progress);
+      JsonNode json = JSON.valueToTree(result);
+      return new JobEvent.Done(json);
+    } catch (CancelledException e) {
+      return new JobEvent.Cancelled();
+    } catch (BadInputException e) {
+      return badInput(e);
+    } catch (UncheckedIOException e) {
+      // A model's process may end while it draws.
+      return e.getCause() instanceof BadInputException bad ? badInput(bad) : fault(e);
+    } catch (FileSystemException e) {
+      LOG.warn("File trouble", e);
+      String reason =
+          e.getReason() == null
+              ? e.getClass().getSimpleName().replace("Exception", "")
+              : e.getReason();
+      return new JobEvent.Failed(
+          JobEvent.Cause.INPUT,
+          "The file " + e.getFile() + " cannot be used: " + reason + ".",
+          "Check that it exists, that you may use it and that the disk has room.");
+    } catch (IOException e) {
+      LOG.warn("Input or output failed", e);
+      return new JobEvent.Failed(
+          JobEvent.Cause.INPUT,
+          "Reading or writing failed: " + e.getMessage() + ".",
+          "Check the disk and try again; what was finished is kept.");
+    } catch (RuntimeException | Error e) {
+      return fault(e);
+    }
+  }
+
+  private static JobEvent badInput(BadInputException e) {
+    LOG.info("Bad input", e);
+    return new JobEvent.Failed(JobEvent.Cause.INPUT, String.valueOf(e.getMessage()), e.remedy());
+  }
+
+  static JobEvent.Failed fault(Throwable e) {
+    LOG.error("A job failed", e);
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof OutOfMemoryError) {
+        return new JobEvent.Failed(
+            JobEvent.Cause.INPUT,
+            "The memory that the job may take is used up.",
+            "Choose a smaller width, batch or image size, or allow it more memory; what was"
+                + " finished is kept.");
+      }
+    }
+    return new JobEvent.Failed(
+        JobEvent.Cause.FAULT,
+        "The job failed inside the product: " + e + ".",
+        "What was finished is kept. Details: "
+            + System.getProperty("pentimento.log", "in the log"));
+  }
+
+  private Object carryOut(Job job, Consumer<JobEvent> events, JobProgress progress)
+      throws IOException, CancelledException {
+    if (job instanceof Job.Import j) {
+      return new ImportJob(extensions, new DatasetCache(platform.cacheFolder())).run(j, progress);
+    } else if (job instanceof Job.ImportModel j) {
+      return new ImportModelJob(extensions, codec).run(j, progress);
+    } else if (job instanceof Job.Run j) {
+      return new RunJob(extensions, codec, devices, platform, events).run(j, progress);
+    } else if (job instanceof Job.Estimate j) {
+      return new EstimateJob(extensions, codec, devices, trials, platform).run(j, progress);
+    } else if (job instanceof Job.Poison j) {
+      return new PoisonJob(extensions, codec).run(j, progress);
+    } else if (job instanceof Job.Synthesize j) {
+      return new SynthesizeJob(extensions, codec, devices).run(j, progress);
+    } else if (job instanceof Job.ExportModel j) {
+      return new ExportModelJob(extensions).run(j, progress);
+    } else if (job instanceof Job.Measure j) {
+      return new MeasureJob(extensions, codec).run(j, progress);
+    } else if (job instanceof Job.TryDevice j) {
+      return devices.tryOut(
+          j.engine() == null ? ComputeEngine.OF_GENERATORS : j.engine(), j.device());
+    }
+    throw new IllegalArgumentException("no such job: " + job);
+  }
+}

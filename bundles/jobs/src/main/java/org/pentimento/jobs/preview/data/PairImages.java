@@ -1,0 +1,219 @@
+package org.pentimento.jobs.preview.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.image.ImageCodec;
+import org.pentimento.api.image.ImageSource;
+import org.pentimento.audit.attack.Manifest;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.ImageRow;
+import org.pentimento.casefile.result.RunResult;
+
+/**
+ * All images that a case has of a pair: photo and sketch of the data set, and what was made of them
+ * in a comparison of a run.
+ */
+@Component(service = PairImages.class)
+public final class PairImages {
+  private static final int KEPT = 4;
+
+  /**
+   * A comparison that has images of the pair.
+   *
+   * @param run id of the run
+   * @param runName of its plan
+   * @param comparison its id
+   * @param name as a person reads it
+   */
+  record Source(String run, String runName, String comparison, String name) {}
+
+  /**
+   * An image.
+   *
+   * @param role {@code photo} and {@code sketch} of the data set, else what the run calls it
+   * @param name as a person reads it
+   */
+  record Named(String role, String name, ImageSource source) {}
+
+  /**
+   * What there is of a pair.
+   *
+   * @param sources all comparisons with images of it
+   * @param chosen the one that {@code images} are from; null if there is none
+   * @param images in the order to show
+   * @param place among the pairs that the images come with
+   */
+  record Found(List<Source> sources, @Nullable Source chosen, List<Named> images, Place place) {}
+
+  private static final Map<String, String> NAMES = names();
+
+  private final DataSets sets;
+  private final ImageCodec codec;
+  private final Map<String, RunResult> results = new LinkedHashMap<>(4, .75f, true);
+
+  /** Made by the component framework. */
+  @Activate
+  public PairImages(@Reference DataSets sets, @Reference ImageCodec codec) {
+    this.sets = sets;
+    this.codec = codec;
+  }
+
+  private static Map<String, String> names() {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put("photo", "Photo");
+    names.put("truth", "True sketch");
+    names.put("clean/clean", "Clean model");
+    names.put("poisoned/clean", "Poisoned model");
+    names.put("triggered", "Triggered photo");
+    names.put("target", "Target sketch");
+    names.put("clean/triggered", "Clean model, triggered");
+    names.put("poisoned/triggered", "Poisoned model, triggered");
+    return names;
+  }
+
+  /**
+   * Finds the images of {@code pair} in {@code dataset} of {@code case}: those of {@code run} and
+   * {@code comparison}, or of the latest run if these are empty; of none if {@code run} is {@code
+   * -}.
+   */
+  Found find(JsonNode question, Progress progress) throws IOException, CancelledException {
+    String pair = question.path("pair").asText();
+    String dataset = question.path("dataset").asText();
+    String run = question.path("run").asText();
+    String comparison = question.path("comparison").asText();
+    try (CaseFile file = CaseFile.openForReading(Path.of(question.path("case").asText()))) {
+      boolean own = file.dataset(dataset).isPresent();
+      List<Source> sources = new ArrayList<>();
+      Source chosen = null;
+      Comparison of = null;
+      List<RunRecord> runs = file.runs();
+      for (int i = runs.size() - 1; i >= 0; i--) {
+        RunRecord record = runs.get(i);
+        if (record.result().isEmpty()) {
+          continue;
+        }
+        progress.checkCancelled();
+        RunResult result = result(file, record.result());
+        if (!result.data().dataset().equals(dataset)) {
+          continue;
+        }
+        for (Comparison c : result.comparisons()) {
+          if (!has(c, pair)) {
+            continue;
+          }
+          Source source = new Source(record.id(), record.name(), c.id(), name(c));
+          sources.add(source);
+          boolean wanted =
+              (run.isEmpty() || run.equals(record.id()))
+                  && (comparison.isEmpty() || comparison.equals(c.id()));
+          if (chosen == null && wanted) {
+            chosen = source;
+            of = c;
+          }
+        }
+      }
+      List<Named> images =
+          of != null
+              ? images(file, of, pair)
+              : own ? images(sets.of(question), pair, progress) : List.of();
+      if (images.isEmpty()) {
+        throw new BadInputException(
+            "The case has no images of the pair '" + pair + "' of '" + dataset + "'.",
+            "Open a pair that was tested in a run, or of a data set of the case.");
+      }
+      Place place =
+          of != null
+              ? place(of, pair)
+              : own ? sets.of(question).place(pair, progress) : Place.NOWHERE;
+      return new Found(sources, chosen, images, place);
+    }
+  }
+
+  private synchronized RunResult result(CaseFile file, String sha) throws IOException {
+    RunResult result = results.get(sha);
+    if (result == null) {
+      result = file.blobs().readJson(sha, RunResult.class);
+      results.put(sha, result);
+      var oldest = results.keySet().iterator();
+      while (results.size() > KEPT && oldest.hasNext()) {
+        oldest.next();
+        oldest.remove();
+      }
+    }
+    return result;
+  }
+
+  private static boolean has(Comparison c, String pair) {
+    return c.images().stream().anyMatch(row -> row.pair().equals(pair))
+        || c.attack() != null && c.attack().poisoned().contains(pair);
+  }
+
+  private static Place place(Comparison c, String pair) {
+    List<String> ids = c.images().stream().map(ImageRow::pair).toList();
+    if (!ids.contains(pair) && c.attack() != null) {
+      ids = c.attack().poisoned();
+    }
+    int number = ids.indexOf(pair);
+    return number < 0 ? Place.NOWHERE : Place.of(number, ids.size(), ids::get);
+  }
+
+  private static String name(Comparison c) {
+    String attack = c.attack() == null ? "no attack" : c.attack().trigger().name();
+    return c.generator().name() + ", " + attack + ", seed " + c.seed();
+  }
+
+  private static List<Named> images(DataSets.Known set, String pair, Progress progress)
+      throws IOException, CancelledException {
+    DataSets.Images images = set.images(pair, progress);
+    return List.of(
+        new Named("photo", "Photo", images.photo()),
+        new Named("sketch", "Sketch", images.sketch()));
+  }
+
+  private List<Named> images(CaseFile file, Comparison c, String pair) throws IOException {
+    Map<String, String> blobs = new LinkedHashMap<>();
+    for (ImageRow row : c.images()) {
+      if (row.pair().equals(pair)) {
+        NAMES.keySet().stream()
+            .filter(row.blobs()::containsKey)
+            .forEach(role -> blobs.put(role, row.blobs().getOrDefault(role, "")));
+      }
+    }
+    List<Named> images = new ArrayList<>();
+    for (Map.Entry<String, String> blob : blobs.entrySet()) {
+      images.add(
+          image(file, blob.getKey(), NAMES.getOrDefault(blob.getKey(), ""), blob.getValue()));
+    }
+    Comparison.Attack attack = c.attack();
+    if (images.isEmpty() && attack != null) {
+      for (Manifest.Change change :
+          file.blobs().readJson(attack.manifest(), Manifest.class).changes()) {
+        if (change.pair().equals(pair)) {
+          images.add(image(file, "photo", "Photo", change.photo()));
+          images.add(image(file, "sketch", "True sketch", change.sketch()));
+          images.add(image(file, "triggered", "Poisoned photo", change.triggered()));
+          images.add(image(file, "target", "Poisoned sketch", change.trainingSketch()));
+        }
+      }
+    }
+    return images;
+  }
+
+  private Named image(CaseFile file, String role, String name, String sha) throws IOException {
+    return new Named(role, name, codec.source(file.blobs().path(sha)));
+  }
+}

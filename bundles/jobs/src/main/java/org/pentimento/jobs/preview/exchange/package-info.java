@@ -1,0 +1,5 @@
+/** Answers about what is imported and exported. */
+@NullMarked
+package org.pentimento.jobs.preview.exchange;
+
+import org.jspecify.annotations.NullMarked;

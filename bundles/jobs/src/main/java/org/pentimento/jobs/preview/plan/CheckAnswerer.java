@@ -1,0 +1,141 @@
+package org.pentimento.jobs.preview.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.audit.data.DatasetOpener;
+import org.pentimento.audit.data.DividedPairs;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.plan.Plan;
+import org.pentimento.plan.PlanException;
+import org.pentimento.plan.PlanReader;
+import org.pentimento.plan.PlanText;
+import org.pentimento.protocol.preview.Answer;
+import org.pentimento.protocol.preview.Answerer;
+
+/**
+ * What is wrong with a plan. Asked with {@code plan} (YAML) and {@code case} (its folder, may be
+ * empty); answers with {@code problems}, each with {@code line}, {@code key}, {@code problem} and
+ * {@code remedy}.
+ */
+@Component(service = Answerer.class)
+public final class CheckAnswerer implements Answerer {
+  private final PlanData data;
+  private final PlanReader reader;
+
+  /** Made by the component framework. */
+  @Activate
+  public CheckAnswerer(@Reference PlanData data) {
+    this.data = data;
+    this.reader = new PlanReader(data.extensions());
+  }
+
+  @Override
+  public String kind() {
+    return "plan.check";
+  }
+
+  @Override
+  public Answer answer(JsonNode question, Progress progress)
+      throws IOException, CancelledException {
+    String yaml = question.path("plan").asText();
+    ObjectNode values = JsonNodeFactory.instance.objectNode();
+    ArrayNode problems = values.putArray("problems");
+    List<PlanException> found = reader.check("plan", yaml);
+    for (PlanException e : found) {
+      add(problems, e.line(), e.key(), e.problem(), e.remedy());
+    }
+    if (found.stream().noneMatch(e -> e.key().isEmpty() || e.key().startsWith("data"))) {
+      checkData(question, yaml, problems, progress);
+    }
+    return new Answer(values, List.of());
+  }
+
+  private static void add(ArrayNode problems, int line, String key, String problem, String remedy) {
+    problems
+        .addObject()
+        .put("line", line)
+        .put("key", key)
+        .put("problem", problem)
+        .put("remedy", remedy);
+  }
+
+  /** Whether the pairs that the plan asks for can be had, without opening a file of them. */
+  private void checkData(JsonNode question, String yaml, ArrayNode problems, Progress progress)
+      throws IOException, CancelledException {
+    PlanText text = PlanText.of(yaml);
+    Plan.Data wanted = reader.data("plan", yaml);
+    try {
+      if (wanted.made() != null) {
+        DividedPairs.of(
+            new DatasetOpener(data.extensions()).openMade(wanted, progress), wanted.split());
+        return;
+      }
+    } catch (BadInputException e) {
+      add(problems, text.line("data.split"), "data.split", message(e), e.remedy());
+      return;
+    }
+    Path folder = PlanData.caseFolder(question);
+    if (folder == null) {
+      add(
+          problems,
+          text.line("data.dataset"),
+          "data.dataset",
+          "there is no data set '" + wanted.dataset() + "': the case does not exist yet",
+          "Choose drawn faces, or import a data set first.");
+      return;
+    }
+    try (CaseFile file = CaseFile.openForReading(folder)) {
+      Optional<DatasetRecord> record = file.dataset(wanted.dataset());
+      if (record.isEmpty()) {
+        String names =
+            file.datasets().stream().map(DatasetRecord::name).collect(Collectors.joining(", "));
+        add(
+            problems,
+            text.line("data.dataset"),
+            "data.dataset",
+            "the case has no data set '" + wanted.dataset() + "'",
+            names.isEmpty() ? "Import one first." : "It has: " + names + ".");
+        return;
+      }
+      checkSplit(text, wanted.split(), record.get(), problems);
+    }
+  }
+
+  private static void checkSplit(
+      PlanText text, Plan.Split split, DatasetRecord record, ArrayNode problems) {
+    int line = text.line("data.split");
+    if (split.given() && (record.train() == 0 || record.test() == 0)) {
+      add(
+          problems,
+          line,
+          "data.split",
+          "the data set does not say which pairs are for training and which for testing",
+          "Give numbers of pairs; it has " + record.pairs() + ".");
+    } else if (!split.given() && (long) split.train() + split.test() > record.pairs()) {
+      add(
+          problems,
+          line,
+          "data.split",
+          "is " + split.train() + " and " + split.test() + " pairs, but there are fewer",
+          "The data set has " + record.pairs() + " pairs.");
+    }
+  }
+
+  private static String message(BadInputException e) {
+    return String.valueOf(e.getMessage()).replaceAll("\\.$", "");
+  }
+}

@@ -1,0 +1,220 @@
+package org.pentimento.jobs.task;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.data.Dataset;
+import org.pentimento.api.data.DatasetFormat;
+import org.pentimento.api.data.Split;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.audit.data.Folders;
+import org.pentimento.audit.data.Hashes;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.DatasetImported;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.casefile.store.FileListing;
+import org.pentimento.protocol.Job;
+import org.pentimento.protocol.listing.DatasetCache;
+import org.pentimento.protocol.listing.PairListing;
+import org.pentimento.registry.Extensions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a data set into a case: recognises it, lists and hashes its files, copies them if wanted.
+ */
+public final class ImportJob {
+  /** What is told of an import. */
+  record Result(
+      String dataset, String format, int pairs, Splits splits, List<SkippedFile> skipped) {}
+
+  /** How many pairs are meant for what. */
+  record Splits(int train, int test) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
+
+  private final Extensions extensions;
+  private final DatasetCache cache;
+
+  public ImportJob(Extensions extensions, DatasetCache cache) {
+    this.cache = cache;
+    this.extensions = extensions;
+  }
+
+  public Result run(Job.Import job, Progress progress) throws IOException, CancelledException {
+    Path root = Path.of(job.path()).toAbsolutePath().normalize();
+    if (!Files.exists(root)) {
+      throw new BadInputException("There is no file or folder " + root + ".", "Check the path.");
+    }
+    DatasetFormat format = format(job.format(), root);
+    Settings settings = settings(format, job.settings());
+    String name = job.name() == null ? String.valueOf(root.getFileName()) : job.name();
+    if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,99}")) {
+      throw new BadInputException(
+          "'" + name + "' cannot be the name of a data set.",
+          "Give one with --name: letters, digits, spaces, dots, hyphens and underscores, beginning"
+              + " with a letter or digit.");
+    }
+    // Looked at before the case is touched, so that a folder that is no data set leaves no trace in
+    // it.
+    Dataset found = format.open(root, settings, progress);
+    if (found.pairs().isEmpty()) {
+      throw new BadInputException(
+          "No photo-sketch pair was found in " + root + reason(found) + ".",
+          "Check the folder, or name the format with --format: "
+              + extensions.ids(Kind.DATASET_FORMAT)
+              + ".");
+    }
+    try (CaseFile caseFile = Cases.openOrCreate(job.caseFolder(), job.info())) {
+      if (caseFile.dataset(name).isPresent()) {
+        throw new BadInputException(
+            "The case already has a data set '" + name + "'.", "Give another name with --name.");
+      }
+      Path listed = root;
+      if (job.copy()) {
+        listed = caseFile.datasetFolder(name);
+        copy(root, listed, progress);
+      }
+      FileListing listing = FileListing.of(listed, progress);
+      String listingSha = caseFile.blobs().putJson(listing);
+      String digest =
+          Hashes.sha256(
+              CanonicalJson.bytes(
+                  Map.of(
+                      "format", format.descriptor().id(),
+                      "version", format.descriptor().version(),
+                      "settings", settings.values(),
+                      "listing", listingSha)));
+      List<SkippedFile> skipped =
+          found.skipped().stream().map(s -> new SkippedFile(s.file(), s.reason())).toList();
+      int train = (int) found.count(Split.TRAIN);
+      int test = (int) found.count(Split.TEST);
+      caseFile.record(
+          new DatasetImported(
+              new DatasetRecord(
+                  name,
+                  format.descriptor().id(),
+                  settings.values(),
+                  job.copy() ? DatasetRecord.COPIED : DatasetRecord.REFERENCED,
+                  root.toString(),
+                  listingSha,
+                  digest,
+                  found.pairs().size(),
+                  train,
+                  test,
+                  skipped)));
+      keepListing(PairListing.of(found.pairs(), root), digest);
+      return new Result(
+          name, format.descriptor().id(), found.pairs().size(), new Splits(train, test), skipped);
+    }
+  }
+
+  /** What opens the gallery fast; without it the data set is looked through once more. */
+  private void keepListing(PairListing listing, String digest) {
+    try {
+      listing.write(cache.folder(digest));
+    } catch (IOException e) {
+      LOG.warn("The listing of the pairs is not kept", e);
+    }
+  }
+
+  private static String reason(Dataset found) {
+    return found.skipped().isEmpty()
+        ? ""
+        : "; "
+            + found.skipped().size()
+            + " files were left out, the first, "
+            + found.skipped().get(0).file()
+            + ", because: "
+            + found.skipped().get(0).reason();
+  }
+
+  private DatasetFormat format(@Nullable String id, Path root) throws IOException {
+    if (id != null) {
+      return extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, id);
+    }
+    DatasetFormat surest = null;
+    double confidence = -1;
+    for (DatasetFormat format : extensions.all(Kind.DATASET_FORMAT, DatasetFormat.class)) {
+      double c = format.recognise(root).map(DatasetFormat.Recognition::confidence).orElse(-1.0);
+      if (c > confidence) {
+        surest = format;
+        confidence = c;
+      }
+    }
+    if (surest == null) {
+      throw new BadInputException(
+          "No known data-set layout was recognised in " + root + ".",
+          "Check the folder, or name the format with --format: "
+              + extensions.ids(Kind.DATASET_FORMAT)
+              + ".");
+    }
+    return surest;
+  }
+
+  private static Settings settings(DatasetFormat format, Map<String, String> given)
+      throws BadInputException {
+    try {
+      return Settings.of(format.descriptor(), given);
+    } catch (Settings.InvalidSettingException e) {
+      throw new BadInputException(
+          String.valueOf(e.getMessage()) + ".",
+          "See pentimento extensions for what is allowed.",
+          e);
+    }
+  }
+
+  /**
+   * Copies regular files below a folder (or one file); a half-made copy of an earlier, killed
+   * import is replaced.
+   */
+  private static void copy(Path from, Path to, Progress progress)
+      throws IOException, CancelledException {
+    Path part = to.resolveSibling(to.getFileName() + ".part");
+    Folders.delete(part);
+    Folders.delete(to);
+    Files.createDirectories(part);
+    progress.begin("Copying " + from, 0);
+    CancelledException[] cancelled = new CancelledException[1];
+    Path base = Files.isDirectory(from) ? from : from.getParent();
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            try {
+              progress.checkCancelled();
+            } catch (CancelledException e) {
+              cancelled[0] = e;
+              return FileVisitResult.TERMINATE;
+            }
+            if (attributes.isRegularFile()) {
+              Path target = part.resolve((base == null ? file : base.relativize(file)).toString());
+              Files.createDirectories(target.toAbsolutePath().getParent());
+              Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+              progress.advance(1);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    if (cancelled[0] != null) {
+      Folders.delete(part);
+      throw cancelled[0];
+    }
+    Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+}

@@ -1,0 +1,155 @@
+package org.pentimento.jobs.task;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.compute.ComputeEngine;
+import org.pentimento.api.generator.ModelFormat;
+import org.pentimento.api.image.Image;
+import org.pentimento.api.image.ImageCodec;
+import org.pentimento.audit.device.Devices;
+import org.pentimento.audit.model.ImportedModels;
+import org.pentimento.audit.run.AuditRun;
+import org.pentimento.audit.run.RunListener;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.plan.Plan;
+import org.pentimento.plan.PlanReader;
+import org.pentimento.platform.Platform;
+import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobEvent;
+import org.pentimento.registry.Extensions;
+
+/** Carries out a plan over a case. */
+public final class RunJob {
+  /** What is told of a run. */
+  record Result(String caseFolder, String run, String result, List<Row> table) {}
+
+  /**
+   * A part of the run's table.
+   *
+   * @param trainings what its models took, by {@code clean} and {@code poisoned}
+   */
+  record Row(
+      String comparison,
+      List<String> conclusions,
+      Map<String, Trained> trainings,
+      List<Summary> summaries) {}
+
+  /**
+   * What a training took.
+   *
+   * @param cost figures
+   * @param words the same for a person
+   */
+  record Trained(TrainingCost cost, String words) {}
+
+  private final Extensions extensions;
+  private final ImageCodec codec;
+  private final Devices devices;
+  private final Platform platform;
+  private final Consumer<JobEvent> events;
+
+  public RunJob(
+      Extensions extensions,
+      ImageCodec codec,
+      Devices devices,
+      Platform platform,
+      Consumer<JobEvent> events) {
+    this.extensions = extensions;
+    this.codec = codec;
+    this.devices = devices;
+    this.platform = platform;
+    this.events = events;
+  }
+
+  public Result run(Job.Run job, Progress progress) throws IOException, CancelledException {
+    Plan plan = new PlanReader(extensions).read(job.source(), job.plan(), job.overrides());
+    JobDevices device = new JobDevices(devices, plan.device(), progress);
+    if (!plan.generators().isEmpty()) {
+      device.choose(ComputeEngine.OF_GENERATORS);
+    }
+    try (CaseFile caseFile = Cases.openOrCreate(job.caseFolder(), job.info())) {
+      device.choose(formats(plan, new ImportedModels(caseFile, extensions)));
+      Path previews = caseFile.workFolder("previews");
+      AuditRun.Outcome outcome =
+          new AuditRun(
+                  caseFile,
+                  extensions,
+                  codec,
+                  platform,
+                  ComputeFacts.facts(platform, device.facts(), plan.threads()),
+                  new Listener(previews),
+                  progress)
+              .run(plan);
+      TrainingCosts costs = TrainingCosts.of(caseFile);
+      List<Row> table = new ArrayList<>();
+      for (Comparison c : outcome.result().comparisons()) {
+        Map<String, Trained> trainings = new LinkedHashMap<>();
+        costs
+            .clean(outcome.id(), c)
+            .ifPresent(cost -> trainings.put("clean", new Trained(cost, cost.words())));
+        costs
+            .poisoned(outcome.id(), c)
+            .ifPresent(cost -> trainings.put("poisoned", new Trained(cost, cost.words())));
+        table.add(new Row(c.id(), c.conclusions(), trainings, c.summaries()));
+      }
+      return new Result(caseFile.folder().toString(), outcome.id(), outcome.resultSha(), table);
+    }
+  }
+
+  private static List<ModelFormat> formats(Plan plan, ImportedModels models)
+      throws BadInputException {
+    List<ModelFormat> formats = new ArrayList<>();
+    for (String model : plan.models()) {
+      formats.add(models.format(models.record(model)));
+    }
+    return formats;
+  }
+
+  private final class Listener implements RunListener {
+    private final Path folder;
+
+    Listener(Path folder) {
+      this.folder = folder;
+    }
+
+    @Override
+    public void loss(String training, long step, long total, Map<String, Double> losses) {
+      events.accept(new JobEvent.Loss(training, step, total, losses));
+    }
+
+    @Override
+    public void preview(String training, long step, List<Image> sketches) {
+      List<String> files = new ArrayList<>();
+      try {
+        for (Image sketch : sketches) {
+          Path file = folder.resolve(training.replace('/', '-') + "-" + files.size() + ".png");
+          ByteArrayOutputStream png = new ByteArrayOutputStream();
+          codec.writePng(sketch, png);
+          Path part = folder.resolve(file.getFileName() + ".part");
+          Files.write(part, png.toByteArray());
+          Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+          files.add(file.toString());
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("A preview could not be written to " + folder, e);
+      }
+      events.accept(new JobEvent.Preview(training, step, files));
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.pentimento.jobs.task;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.api.generator.Model;
+import org.pentimento.api.generator.ModelFormat;
+import org.pentimento.api.image.ImageCodec;
+import org.pentimento.audit.device.Devices;
+import org.pentimento.audit.model.ImportedModels;
+import org.pentimento.audit.model.KnownPairs;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.plan.DeviceChoice;
+import org.pentimento.protocol.Job;
+import org.pentimento.registry.Extensions;
+
+/** Draws sketches of photos with a stored model, a few at a time. */
+public final class SynthesizeJob {
+  /**
+   * What is told of it.
+   *
+   * @param computed device and what else the sketches may depend on, by name
+   */
+  record Result(List<Drawn> sketches, List<SkippedFile> skipped, Map<String, String> computed) {}
+
+  /** A photo and the sketch that was drawn of it. */
+  record Drawn(String photo, String sketch) {}
+
+  private final Extensions extensions;
+  private final ImageCodec codec;
+  private final Devices devices;
+
+  public SynthesizeJob(Extensions extensions, ImageCodec codec, Devices devices) {
+    this.extensions = extensions;
+    this.codec = codec;
+    this.devices = devices;
+  }
+
+  public Result run(Job.Synthesize job, Progress progress) throws IOException, CancelledException {
+    List<Path> photos = photos(job.photos());
+    String wanted = job.device();
+    JobDevices device =
+        new JobDevices(devices, wanted == null ? DeviceChoice.preferred() : wanted, progress);
+    Path out = Files.createDirectories(Path.of(job.out()));
+    String caseFolder = job.caseFolder();
+    if (caseFolder != null) {
+      try (CaseFile caseFile = CaseFile.openForReading(Path.of(caseFolder))) {
+        ImportedModels models = new ImportedModels(caseFile, extensions);
+        ModelRecord record = models.record(job.model());
+        device.choose(List.of(models.format(record)));
+        try (Model model = models.open(record)) {
+          return draw(model, photos, out, device.facts(), progress);
+        }
+      }
+    }
+    try (Model model = open(Path.of(job.model()), job.settings(), device, progress)) {
+      return draw(model, photos, out, device.facts(), progress);
+    }
+  }
+
+  private Result draw(
+      Model model, List<Path> photos, Path out, Map<String, String> device, Progress progress)
+      throws IOException, CancelledException {
+    FolderDrawing.Outcome drawn =
+        new FolderDrawing(codec, out, progress)
+            .draw(model, photos, Runtime.getRuntime().availableProcessors());
+    if (drawn.sketches().isEmpty()) {
+      List<SkippedFile> skipped = drawn.skipped();
+      throw new BadInputException(
+          "None of the photos can be used"
+              + (skipped.isEmpty() ? "." : ": " + skipped.get(0).reason()),
+          "Give image files, or folders of them.");
+    }
+    Map<String, String> computed = new TreeMap<>(device);
+    model
+        .provenance()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("model ")) { // the rest is about its making
+                computed.put(name, value);
+              }
+            });
+    return new Result(drawn.sketches(), drawn.skipped(), computed);
+  }
+
+  private Model open(Path file, Map<String, String> settings, JobDevices device, Progress progress)
+      throws IOException, CancelledException {
+    if (!Files.exists(file)) {
+      throw new BadInputException("There is no model " + file + ".", "Check the path.");
+    }
+    for (ModelFormat format : extensions.all(Kind.MODEL_FORMAT, ModelFormat.class)) {
+      Optional<String> recognised = format.recognise(file);
+      if (recognised.isPresent()) {
+        device.choose(List.of(format));
+        ModelFormat.Fit fit =
+            format.fit(file, settings, KnownPairs.of(null, null, extensions, progress), progress);
+        for (ModelFormat.Assumption a : fit.assumptions()) {
+          progress.note("Assumed " + a.parameter() + " = " + a.value() + ". " + a.reason());
+        }
+        return format.open(file, fit.settings());
+      }
+    }
+    throw new BadInputException(
+        file + " is no model of a known format.",
+        "Known are: " + extensions.ids(Kind.MODEL_FORMAT) + ".");
+  }
+
+  private static List<Path> photos(List<String> given) throws IOException {
+    List<Path> photos = new ArrayList<>();
+    for (String one : given) {
+      Path path = Path.of(one);
+      if (Files.isDirectory(path)) {
+        try (Stream<Path> entries = Files.list(path)) {
+          entries.filter(Files::isRegularFile).sorted().forEach(photos::add);
+        }
+      } else if (Files.exists(path)) {
+        photos.add(path);
+      } else {
+        throw new BadInputException("There is no photo " + path + ".", "Check the path.");
+      }
+    }
+    return photos;
+  }
+}

@@ -1,0 +1,5 @@
+/** One class a kind of job. */
+@NullMarked
+package org.pentimento.jobs.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package org.pentimento.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pentimento.fixtures.FakeExtensions;
+
+class PlanReaderTest {
+  private static final String PLAN =
+      """
+      pentimento: 1
+      name: first look
+      data: {dataset: faces, count: 120, seed: 7, split: {train: 80, test: 40}, size: [64, 48]}
+      generators:
+        - {id: fcn, width: 16}
+      attacks:
+        - trigger: {id: sinusoidal, amplitude: 0.2}
+          strategy: {id: light-strokes}
+          rate: 0.10
+      metrics: [ssim]
+      seeds: [1, 2]
+      threads: 2
+      """;
+
+  private final PlanReader reader = new PlanReader(FakeExtensions.some());
+
+  @Test
+  void readsAPlanAndFillsInDefaults() throws PlanException {
+    Plan plan = reader.read("plan.yaml", PLAN, List.of());
+    assertThat(plan.generators().get(0).settings().integer("width")).isEqualTo(16);
+    assertThat(plan.generators().get(0).settings().integer("epochs")).isEqualTo(40);
+    assertThat(plan.attacks().get(0).strategy().settings().integer("threshold")).isEqualTo(170);
+    assertThat(plan.data().made())
+        .isNotNull()
+        .satisfies(
+            made -> {
+              assertThat(made.settings().integer("width")).isEqualTo(64);
+              assertThat(made.settings().integer("height")).isEqualTo(48);
+            });
+    assertThat(plan.seeds()).containsExactly(1L, 2L);
+    assertThat(plan.device()).isEqualTo(System.getProperty("pentimento.device", "auto"));
+  }
+
+  @Test
+  void anAttackIsAlwaysMeasuredByThePanelThatShowsBlindness() throws PlanException {
+    assertThat(reader.read("p", PLAN, List.of()).metrics())
+        .extracting(Use::id)
+        .containsExactly("ssim", "fsim");
+  }
+
+  @Test
+  void whatIsWrittenReadsBackAsTheSamePlan() throws PlanException {
+    Plan plan = reader.read("plan.yaml", PLAN, List.of());
+    String yaml = PlanWriter.yaml(plan);
+    assertThat(reader.read("again", yaml, List.of())).isEqualTo(plan);
+    assertThat(PlanWriter.yaml(reader.read("again", yaml, List.of()))).isEqualTo(yaml);
+  }
+
+  @Test
+  void overridesReplaceAndAddValues() throws PlanException {
+    Plan plan =
+        reader.read(
+            "plan.yaml",
+            PLAN,
+            List.of(
+                "generators[0].epochs=5",
+                "attacks.0.rate=0.5",
+                "seeds=[9]",
+                "device=cpu",
+                "data.split=given"));
+    assertThat(plan.generators().get(0).settings().integer("epochs")).isEqualTo(5);
+    assertThat(plan.attacks().get(0).rate()).isEqualTo(.5);
+    assertThat(plan.seeds()).containsExactly(9L);
+    assertThat(plan.device()).isEqualTo("cpu");
+    assertThat(plan.data().split().given()).isTrue();
+    assertThatThrownBy(() -> reader.read("p", PLAN, List.of("generators[7].epochs=5")))
+        .hasMessageContaining("no item '7'");
+    assertThatThrownBy(() -> reader.read("p", PLAN, List.of("nonsense")))
+        .hasMessageContaining("KEY=VALUE");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "width: 16 | widht: 16 | 5 | widht | width",
+        "width: 16 | width: 16000 | 5 | width | 1 to 512",
+        "width: 16 | width: .nan | 5 | width | 1 to 512",
+        "width: 16 | width: sixteen | 5 | width | 1 to 512",
+        "id: fcn | id: fnc | 5 | fnc | fcn",
+        "amplitude: 0.2 | amplitude: .inf | 7 | amplitude | from 0 to 1",
+        "rate: 0.10 | rate: 1.5 | 9 | rate | above 0",
+        "rate: 0.10 | rate: .nan | 9 | rate | above 0",
+        "rate: 0.10 | rate: 0 | 9 | rate | above 0",
+        "rate: 0.10 | count: 0 | 9 | count | from 1",
+        "metrics: [ssim] | metrics: [sism] | 10 | sism | fsim, ssim",
+        "metrics: [ssim] | metrcis: [ssim] | 10 | metrcis | metrics",
+        "pentimento: 1 | pentimento: 2 | 1 | newer | 1",
+        "threads: 2 | threads: 0 | 12 | threads | from 1",
+        "threads: 2 | device: gpu | 12 | device | cuda:N",
+        "'seeds: [1, 2]' | 'seeds: [1, 1]' | 11 | twice | once",
+        "'seeds: [1, 2]' | 'seeds: [1, 2' | 12 | YAML | brackets",
+        "'size: [64, 48]' | 'size: [64]' | 3 | size | width",
+        "'size: [64, 48]' | 'size: [64, 4]' | 3 | size | 8 to",
+        "name: first look | threads: 3 | 12 | twice | Remove",
+      })
+  void errorsNameLineKeyAndWhatIsAllowed(
+      String right, String wrong, int line, String problem, String allowed) {
+    PlanException e =
+        catchThrowableOfType(
+            PlanException.class,
+            () -> reader.read("plan.yaml", PLAN.replace(right, wrong), List.of()));
+    assertThat(e).isNotNull();
+    assertThat(e.line()).isEqualTo(line);
+    assertThat(e).hasMessageStartingWith("plan.yaml, line " + line);
+    assertThat(e.getMessage()).contains(problem);
+    assertThat(e.remedy()).contains(allowed);
+  }
+
+  @Test
+  void aPlanWithoutGeneratorsOrWithNothingInItIsRefused() {
+    assertThatThrownBy(() -> reader.read("p", "", List.of())).hasMessageContaining("empty");
+    assertThatThrownBy(() -> reader.read("p", "pentimento: 1\n", List.of()))
+        .hasMessageContaining("generators");
+    assertThatThrownBy(() -> reader.read("p", "- a\n", List.of())).hasMessageContaining("map");
+    assertThatThrownBy(() -> reader.read("p", "a: &x [*x]\n", List.of()))
+        .isInstanceOf(PlanException.class);
+  }
+}

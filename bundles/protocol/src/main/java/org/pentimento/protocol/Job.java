@@ -1,0 +1,189 @@
+package org.pentimento.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.event.CaseInfo;
+
+/**
+ * What is asked of a job, as one JSON object whose {@code kind} tells which. The schema is {@code
+ * job-protocol.schema.json} beside this package; a receiver refuses other protocol versions.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Job.Import.class, name = "import"),
+  @JsonSubTypes.Type(value = Job.ImportModel.class, name = "import-model"),
+  @JsonSubTypes.Type(value = Job.Run.class, name = "run"),
+  @JsonSubTypes.Type(value = Job.Estimate.class, name = "estimate"),
+  @JsonSubTypes.Type(value = Job.Poison.class, name = "poison"),
+  @JsonSubTypes.Type(value = Job.Synthesize.class, name = "synthesize"),
+  @JsonSubTypes.Type(value = Job.ExportModel.class, name = "export-model"),
+  @JsonSubTypes.Type(value = Job.Measure.class, name = "measure"),
+  @JsonSubTypes.Type(value = Job.TryDevice.class, name = "try-device")
+})
+public sealed interface Job {
+  /** Version of the protocol. */
+  int PROTOCOL = 1;
+
+  /** Version of the protocol that the sender speaks. */
+  int protocol();
+
+  /**
+   * Takes a data set into a case.
+   *
+   * @param caseFolder the case, made if it does not exist
+   * @param info for a case to be made, null for the defaults
+   * @param path folder or file of the data set
+   * @param name in the case, null for the folder's name
+   * @param format id of the format, null for the surest
+   * @param settings of the format
+   * @param copy whether files are copied into the case; otherwise they are referenced where they
+   *     are
+   */
+  record Import(
+      int protocol,
+      String caseFolder,
+      @Nullable CaseInfo info,
+      String path,
+      @Nullable String name,
+      @Nullable String format,
+      Map<String, String> settings,
+      boolean copy)
+      implements Job {}
+
+  /**
+   * Takes a model that was made elsewhere into a case, after trying it.
+   *
+   * @param caseFolder the case, made if it does not exist
+   * @param info for a case to be made, null for the defaults
+   * @param path file or folder of the model
+   * @param name in the case, null for the file's name
+   * @param format id of the format, null for the one that recognises it
+   * @param settings of the format; what is not given is found out
+   * @param dataset of the case with pairs to try it on, null for any
+   */
+  record ImportModel(
+      int protocol,
+      String caseFolder,
+      @Nullable CaseInfo info,
+      String path,
+      @Nullable String name,
+      @Nullable String format,
+      Map<String, String> settings,
+      @Nullable String dataset)
+      implements Job {}
+
+  /**
+   * Carries out a plan.
+   *
+   * @param caseFolder the case, made if it does not exist
+   * @param info for a case to be made, null for the defaults
+   * @param source name of the plan for error messages
+   * @param plan YAML
+   * @param overrides {@code KEY=VALUE}
+   */
+  record Run(
+      int protocol,
+      String caseFolder,
+      @Nullable CaseInfo info,
+      String source,
+      String plan,
+      List<String> overrides)
+      implements Job {}
+
+  /**
+   * Says what a plan would take, after trying some steps of what no earlier run tells. Writes
+   * nothing to a case.
+   *
+   * @param caseFolder where the plan is to be carried out; need not exist yet
+   * @param source name of the plan for error messages
+   * @param plan YAML
+   * @param overrides {@code KEY=VALUE}
+   * @param known folders of cases whose runs to learn from
+   */
+  record Estimate(
+      int protocol,
+      String caseFolder,
+      String source,
+      String plan,
+      List<String> overrides,
+      List<String> known)
+      implements Job {}
+
+  /**
+   * Writes a poisoned copy of a data set.
+   *
+   * @param caseFolder the case
+   * @param dataset name in the case
+   * @param trigger id of the trigger
+   * @param triggerSettings of the trigger
+   * @param strategy id of the poisoning strategy
+   * @param strategySettings of the strategy
+   * @param rate share of training pairs
+   * @param seed of everything random
+   * @param out folder to be made
+   */
+  record Poison(
+      int protocol,
+      String caseFolder,
+      String dataset,
+      String trigger,
+      Map<String, String> triggerSettings,
+      String strategy,
+      Map<String, String> strategySettings,
+      double rate,
+      long seed,
+      String out)
+      implements Job {}
+
+  /**
+   * Draws sketches with a stored model.
+   *
+   * @param caseFolder the case that holds the model, null if it is a file or folder
+   * @param model name in the case, or folder or file of the model
+   * @param settings of a model that is not in a case; what is not given is found out
+   * @param photos files or folders
+   * @param out folder for the sketches
+   * @param device {@code auto}, {@code cpu} or {@code cuda:N}, null for what is preferred
+   */
+  record Synthesize(
+      int protocol,
+      @Nullable String caseFolder,
+      String model,
+      Map<String, String> settings,
+      List<String> photos,
+      String out,
+      @Nullable String device)
+      implements Job {}
+
+  /**
+   * Writes a model as an ONNX file.
+   *
+   * @param caseFolder the case that holds the model, null if it is a folder
+   * @param model folder, or in the case the name of an imported model or {@code
+   *     RUN/COMPARISON/ROLE} of a trained one
+   * @param out file to be made or replaced
+   */
+  record ExportModel(int protocol, @Nullable String caseFolder, String model, String out)
+      implements Job {}
+
+  /**
+   * Measures images against references.
+   *
+   * @param reference file or folder
+   * @param candidate file or folder
+   * @param metrics ids, empty for all metrics of a pair
+   */
+  record Measure(int protocol, String reference, String candidate, List<String> metrics)
+      implements Job {}
+
+  /**
+   * Computes something small on a device, to see whether it serves. The process may not survive.
+   *
+   * @param device {@code cpu} or {@code cuda:N}
+   * @param engine id of what computes, null for that of the generators
+   */
+  record TryDevice(int protocol, String device, @Nullable String engine) implements Job {}
+}

@@ -1,0 +1,213 @@
+package org.pentimento.protocol;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The parent's side of the job protocol: a child process of the same product that carries out one
+ * job. Whatever becomes of the child, {@link #await} gives a last event.
+ */
+public final class JobProcess implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JobProcess.class);
+  private static final long GRACE_SECONDS = 30;
+  private static final int LONGEST_LINE = 1 << 20;
+
+  /** What can be done about a job that ended early. */
+  static final String RESUME =
+      "What was finished is kept: start the same again and it goes on from there.";
+
+  private final Process process;
+  private final Writer input;
+
+  private JobProcess(Process process, Writer input) {
+    this.process = process;
+    this.input = input;
+  }
+
+  /**
+   * Starts a job.
+   *
+   * @param command starts the product as a job server
+   * @param threads for the native libraries of the child
+   */
+  public static JobProcess start(List<String> command, Job job, int threads) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    threads(builder.environment(), threads);
+    return of(builder.start(), job);
+  }
+
+  private static JobProcess of(Process process, Job job) {
+    Writer input = process.outputWriter(StandardCharsets.UTF_8);
+    try {
+      input.write(JobCodec.line(job));
+      input.write('\n');
+      input.flush();
+    } catch (IOException e) {
+      LOG.warn("A job's process ended before it had read its job", e); // await tells how
+    }
+    return new JobProcess(process, input);
+  }
+
+  /**
+   * Carries out a job of which the end alone is of interest, and which may crash or hang.
+   *
+   * @param command starts the product as a job server
+   * @param patience after which the process is ended
+   * @return the last event
+   */
+  public static JobEvent attempt(List<String> command, Job job, Duration patience)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    threads(builder.environment(), 1);
+    Process process = builder.start();
+    AtomicBoolean late = new AtomicBoolean();
+    Thread alarm = new Thread(() -> endAfter(process, patience, late), "job time limit");
+    alarm.setDaemon(true);
+    alarm.start();
+    try (JobProcess attempted = of(process, job)) {
+      JobEvent last = attempted.await(event -> {});
+      return late.get()
+          ? new JobEvent.Failed(
+              JobEvent.Cause.FAULT,
+              "There was no answer within " + patience.toSeconds() + " seconds.",
+              "Try again when the machine is less busy.")
+          : last;
+    } finally {
+      alarm.interrupt();
+      process.destroyForcibly();
+    }
+  }
+
+  private static void endAfter(Process process, Duration patience, AtomicBoolean late) {
+    try {
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        late.set(true);
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      return; // it ended in time
+    }
+  }
+
+  /** Tells the native libraries of a child how many threads they may use. */
+  static void threads(Map<String, String> environment, int threads) {
+    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+    // Threads that wait by spinning take the cores from each other: small networks run several
+    // times faster this way.
+    environment.put("OMP_WAIT_POLICY", "PASSIVE");
+    environment.put("GOMP_SPINCOUNT", "0");
+    // Counts GPUs as the driver lists them, not by their speed.
+    environment.put("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
+  }
+
+  /** Passes on events until the job ends; returns the last one, which is passed on too. */
+  public JobEvent await(Consumer<JobEvent> events) {
+    JobEvent last = null;
+    UnexpectedOutput unexpected = new UnexpectedOutput();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = line(lines); line != null; line = line(lines)) {
+        try {
+          JobEvent event = JobCodec.read(line, JobEvent.class);
+          events.accept(event);
+          last = event;
+        } catch (JsonProcessingException e) {
+          unexpected.add(line);
+        }
+      }
+      int status = process.waitFor();
+      if (last instanceof JobEvent.Done
+          || last instanceof JobEvent.Failed
+          || last instanceof JobEvent.Cancelled) {
+        return last;
+      }
+      last = ended(status, unexpected);
+    } catch (IOException e) {
+      last =
+          new JobEvent.Failed(
+              JobEvent.Cause.FAULT,
+              "The job cannot be heard any more: " + e.getMessage() + ".",
+              RESUME);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      cancel();
+      last = new JobEvent.Cancelled();
+    }
+    events.accept(last);
+    return last;
+  }
+
+  /** The next line, cut off where it is longer than any event; null at the end. */
+  private static @Nullable String line(BufferedReader lines) throws IOException {
+    StringBuilder line = new StringBuilder();
+    int next = lines.read();
+    if (next < 0) {
+      return null;
+    }
+    for (; next >= 0 && next != '\n'; next = lines.read()) {
+      if (line.length() < LONGEST_LINE) {
+        line.append((char) next);
+      }
+    }
+    return line.toString();
+  }
+
+  static JobEvent ended(int status, UnexpectedOutput unexpected) {
+    String how =
+        status > 128 ? "was ended by signal " + (status - 128) : "ended with status " + status;
+    return new JobEvent.Failed(
+        JobEvent.Cause.FAULT,
+        "The job's process " + how + " before it was done." + unexpected.words(),
+        RESUME);
+  }
+
+  /**
+   * Asks the job to end; it puts its files in order first. A job that does not listen is ended
+   * after half a minute.
+   */
+  public void cancel() {
+    try {
+      input.write(JobCodec.CANCEL);
+      input.write('\n');
+      input.flush();
+    } catch (IOException e) {
+      LOG.debug("The job is gone already", e);
+    }
+    Thread reaper =
+        new Thread(
+            () -> {
+              try {
+                if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                  process.destroyForcibly();
+                }
+              } catch (InterruptedException e) {
+                process.destroyForcibly();
+              }
+            },
+            "job reaper");
+    reaper.setDaemon(true);
+    reaper.start();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}

@@ -1,0 +1,113 @@
+package org.pentimento.protocol;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * The child's side of the job protocol: one job comes in, events go out, and a line or the end of
+ * the input asks to stop.
+ */
+public final class JobServer {
+  private static final long POLL_MS = 200;
+
+  private final JobRunner runner;
+
+  /**
+   * Makes a server.
+   *
+   * @param runner carries the job out
+   */
+  public JobServer(JobRunner runner) {
+    this.runner = runner;
+  }
+
+  /**
+   * Serves one job.
+   *
+   * @param in the job as its first line; after that {@code {"cancel":true}} or the end of the
+   *     stream ends the job early
+   * @param out one event a line
+   * @return 0 done, 3 bad input, 4 cancelled, 5 our fault
+   */
+  public int serve(InputStream in, OutputStream out) throws IOException {
+    return serve(in, out, JobServer::waitForCancel);
+  }
+
+  /**
+   * Serves one job that outlives whoever started it; see {@link DetachedJob}.
+   *
+   * @param in the job as its only line; its end means nothing
+   * @param out one event a line
+   * @param folder in which a file {@code cancel} ends the job early
+   * @return as {@link #serve(InputStream, OutputStream)}
+   */
+  public int serveDetached(InputStream in, OutputStream out, Path folder) throws IOException {
+    Path cancel = folder.resolve(DetachedJob.CANCEL);
+    return serve(in, out, (reader, cancelled) -> waitFor(cancel, cancelled));
+  }
+
+  private interface Stop {
+    void await(BufferedReader reader, AtomicBoolean cancelled);
+  }
+
+  private int serve(InputStream in, OutputStream out, Stop stop) throws IOException {
+    PrintStream lines = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Consumer<JobEvent> events =
+        event -> {
+          synchronized (lines) {
+            lines.println(JobCodec.line(event));
+          }
+        };
+    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    String first = reader.readLine();
+    Job job;
+    try {
+      job = JobCodec.read(first == null ? "" : first, Job.class);
+    } catch (IOException e) {
+      events.accept(
+          new JobEvent.Failed(
+              JobEvent.Cause.INPUT,
+              "The job cannot be read: " + e.getMessage(),
+              "Send one JSON object a line."));
+      return 3;
+    }
+    AtomicBoolean cancelled = new AtomicBoolean();
+    Thread listener = new Thread(() -> stop.await(reader, cancelled), "job input");
+    listener.setDaemon(true);
+    listener.start();
+    return runner.run(job, events, cancelled).exitStatus();
+  }
+
+  private static void waitForCancel(BufferedReader reader, AtomicBoolean cancelled) {
+    try {
+      String line = reader.readLine();
+      while (line != null && !line.equals(JobCodec.CANCEL)) {
+        line = reader.readLine();
+      }
+    } catch (IOException e) {
+      // The other side is gone, which means the same as its asking to stop.
+    }
+    cancelled.set(true);
+  }
+
+  private static void waitFor(Path file, AtomicBoolean cancelled) {
+    try {
+      while (!Files.exists(file)) {
+        TimeUnit.MILLISECONDS.sleep(POLL_MS);
+      }
+      cancelled.set(true);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

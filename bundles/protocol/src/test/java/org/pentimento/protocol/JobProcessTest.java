@@ -1,0 +1,77 @@
+package org.pentimento.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class JobProcessTest {
+  private final Job job = new Job.Measure(Job.PROTOCOL, "a", "b", List.of("fsim"));
+  private final List<JobEvent> events = new ArrayList<>();
+
+  private JobEvent child(String script) throws IOException {
+    try (JobProcess process = JobProcess.start(List.of("bash", "-c", script), job, 1)) {
+      return process.await(events::add);
+    }
+  }
+
+  @Test
+  void theJobArrivesAndItsEventsComeBack() throws IOException {
+    JobEvent last =
+        child(
+            "read -r line; case $line in *'\"kind\":\"measure\"'*) ;; *) exit 9;; esac;echo"
+                + " '{\"event\":\"note\",\"message\":\"hello\"}';echo"
+                + " \"{\\\"event\\\":\\\"done\\\",\\\"result\\\":{\\\"threads\\\":$OMP_NUM_THREADS}}\"");
+    assertThat(last).isInstanceOf(JobEvent.Done.class);
+    assertThat(((JobEvent.Done) last).result().path("threads").asInt()).isEqualTo(1);
+    assertThat(events).hasSize(2);
+  }
+
+  @Test
+  void unexpectedOutputIsPassedOver() throws IOException {
+    assertThat(
+            child(
+                "echo rubbish; echo '{\"event\":\"unheard-of\"}'; echo"
+                    + " '{\"event\":\"cancelled\"}'"))
+        .isInstanceOf(JobEvent.Cancelled.class);
+    assertThat(events).hasSize(1);
+  }
+
+  @Test
+  void aChildThatPrintsOnlyUnexpectedLinesIsQuoted() throws IOException {
+    JobEvent last =
+        child("printf 'Segm\\001ent\\n'; head -c 3000000 /dev/zero | tr '\\0' x; echo; exit 7");
+    assertThat(events).hasSize(1);
+    assertThat(((JobEvent.Failed) last).message())
+        .contains("status 7")
+        .contains("2 lines that this product does not understand, the first “Segm ent”");
+  }
+
+  @Test
+  void aChildThatIsKilledIsToldWithWhatToDo() throws IOException {
+    JobEvent last = child("kill -9 $$");
+    assertThat(last).isInstanceOf(JobEvent.Failed.class);
+    assertThat(((JobEvent.Failed) last).message()).contains("signal 9");
+    assertThat(((JobEvent.Failed) last).remedy()).contains("goes on");
+  }
+
+  @Test
+  void aChildIsAskedToStop() throws IOException {
+    try (JobProcess process =
+        JobProcess.start(
+            List.of(
+                "bash",
+                "-c",
+                "read -r job; read -r line; [ \"$line\" = '{\"cancel\":true}' ] && echo"
+                    + " '{\"event\":\"cancelled\"}'"),
+            job,
+            1)) {
+      process.cancel();
+      assertThat(process.await(events::add)).isInstanceOf(JobEvent.Cancelled.class);
+    }
+  }
+}

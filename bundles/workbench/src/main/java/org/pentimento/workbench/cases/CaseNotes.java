@@ -1,0 +1,53 @@
+package org.pentimento.workbench.cases;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.SignOff;
+import org.pentimento.casefile.log.Entry;
+
+/**
+ * The notes, bookmarks and reviews of a case, from its custody log.
+ *
+ * @param notes in the order in which they were made
+ * @param bookmarks what has a bookmark now
+ * @param signOffs the latest review of each report, by the number of the report's entry
+ */
+public record CaseNotes(
+    List<Noted> notes, Set<Note.Subject> bookmarks, Map<Long, SignOff> signOffs) {
+  /** A note with who made it and when. */
+  public record Noted(Entry entry, Note note) {}
+
+  /** Reads a log. Notes in a form that this version does not know are left out. */
+  public static CaseNotes of(List<Entry> entries) {
+    List<Noted> notes = new ArrayList<>();
+    Set<Note.Subject> bookmarks = new HashSet<>();
+    Map<Long, SignOff> signOffs = new HashMap<>();
+    for (Entry entry : entries) {
+      entry
+          .as(Note.class)
+          .ifPresent(
+              note -> {
+                notes.add(new Noted(entry, note));
+                if (note.bookmark()) {
+                  bookmarks.add(note.subject());
+                } else {
+                  bookmarks.remove(note.subject());
+                }
+              });
+      entry.as(SignOff.class).ifPresent(s -> signOffs.put(s.report(), s));
+    }
+    return new CaseNotes(List.copyOf(notes), Set.copyOf(bookmarks), Map.copyOf(signOffs));
+  }
+
+  /** The notes with text about something, the oldest first. */
+  public List<Noted> about(Note.Subject subject) {
+    return notes.stream()
+        .filter(n -> n.note().subject().equals(subject) && !n.note().text().isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,56 @@
+package org.pentimento.workbench.notes;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.CaseEvent;
+import org.pentimento.workbench.cases.OpenCases;
+
+/** Records an entry in a case, in the background. */
+final class EntryRecording extends Job {
+  private final Path caseFolder;
+  private final CaseEvent event;
+  private final Consumer<String> done;
+  private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+  private final Display display = PlatformUI.getWorkbench().getDisplay();
+
+  /**
+   * A job that records an entry.
+   *
+   * @param done called in the display's thread with the reason why it failed, or an empty text
+   */
+  EntryRecording(Path caseFolder, CaseEvent event, Consumer<String> done) {
+    super("Writing to " + caseFolder.getFileName());
+    this.caseFolder = caseFolder;
+    this.event = event;
+    this.done = done;
+  }
+
+  @Override
+  protected IStatus run(IProgressMonitor monitor) {
+    String problem = "";
+    try (CaseFile file = CaseFile.openForWriting(caseFolder)) {
+      file.record(event);
+    } catch (BadInputException e) {
+      problem = e.getMessage() + " " + e.remedy();
+    } catch (IOException e) {
+      problem = "The case " + caseFolder + " cannot be written to: " + e.getMessage() + ".";
+    }
+    if (problem.isEmpty()) {
+      cases.open(caseFolder);
+    }
+    String told = problem;
+    if (!display.isDisposed()) {
+      display.asyncExec(() -> done.accept(told));
+    }
+    return Status.OK_STATUS;
+  }
+}

@@ -1,0 +1,126 @@
+package org.pentimento.tests.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AuditCommandsTest {
+  private final AuditedCase audited = AuditedCase.once();
+  private final Product product = audited.product();
+
+  @Test
+  void runTellsWhatItFound() throws Exception {
+    JsonNode result = audited.ran().json();
+    assertThat(result.path("run").asText()).isEqualTo("run-1");
+    assertThat(result.path("table")).hasSize(1);
+    JsonNode comparison = result.path("table").get(0);
+    assertThat(comparison.path("comparison").asText()).isEqualTo("fcn/1/s1");
+    assertThat(comparison.path("conclusions")).isNotEmpty();
+    assertThat(comparison.path("summaries"))
+        .filteredOn(s -> s.path("name").asText().equals("ssim"))
+        .hasSizeGreaterThanOrEqualTo(4)
+        .allSatisfy(s -> assertThat(s.path("n").asInt()).isEqualTo(2));
+    assertThat(audited.ran().err()).contains("Training");
+  }
+
+  @Test
+  void estimateTellsTimeAndDiskAndRunsNothing() throws Exception {
+    long before = runs();
+    JsonNode result =
+        product
+            .run("run", audited.plan(), "--case", audited.folder(), "--estimate", "--json")
+            .with(0)
+            .json();
+    assertThat(result.path("seconds").asDouble()).isPositive();
+    assertThat(result.path("low").asDouble()).isLessThan(result.path("high").asDouble());
+    assertThat(result.path("bytes").asLong()).isPositive();
+    assertThat(runs()).isEqualTo(before);
+  }
+
+  private long runs() throws IOException {
+    try (Stream<String> lines = Files.lines(audited.folder().resolve("custody.jsonl"))) {
+      return lines.filter(l -> l.contains("\"action\":\"run-started\"")).count();
+    }
+  }
+
+  @Test
+  void aPlanThatCannotBeIsBadInput() throws Exception {
+    Ended ended =
+        product
+            .run("run", audited.plan(), "--case", "bad.case", "--set", "generators[0].epochs=many")
+            .with(3);
+    assertThat(ended.err()).startsWith("Error: ").contains("epochs");
+    assertThat(ended.out()).isEmpty();
+    assertThat(Workplace.FOLDER.resolve("bad.case")).doesNotExist();
+  }
+
+  @Test
+  void reportIsWrittenInEveryFormat() throws Exception {
+    Path out = Workplace.FOLDER.resolve("report");
+    Ended ended = product.run("report", audited.folder(), "--out", out).with(0);
+    assertThat(ended.out().strip()).isEqualTo("Report: " + out.resolve("report.html"));
+    assertThat(out.resolve("report.html")).content().contains("<svg", "tiny");
+    assertThat(out.resolve("report.pdf")).binaryContent().startsWith('%', 'P', 'D', 'F');
+    assertThat(out.resolve("summaries.csv")).content().contains("ssim");
+  }
+
+  @Test
+  void exportWritesTablesAndCharts() throws Exception {
+    Path out = Workplace.FOLDER.resolve("exported");
+    Ended ended =
+        product
+            .run("export", audited.folder(), "--tables", "--charts", "svg", "--out", out)
+            .with(0);
+    assertThat(ended.out().lines().map(Path::of))
+        .allSatisfy(file -> assertThat(file).isNotEmptyFile())
+        .anySatisfy(file -> assertThat(file).hasFileName("measurements.csv"))
+        .anySatisfy(file -> assertThat(file).content().contains("<svg"));
+  }
+
+  @Test
+  void exportOfNothingIsBadInput() throws Exception {
+    assertThat(product.run("export", audited.folder(), "--out", "none").with(3).err())
+        .contains("--tables");
+  }
+
+  @Test
+  void aReceiptIsBorneOutByTheCase() throws Exception {
+    Path receipt = Workplace.FOLDER.resolve("receipt.json");
+    product.run("receipt", audited.folder(), "--out", receipt).with(0);
+    JsonNode result =
+        product.run("verify", audited.folder(), "--receipt", receipt, "--json").with(0).json();
+    assertThat(result.path("problems")).isEmpty();
+    assertThat(result.path("blobs").asInt()).isPositive();
+  }
+
+  @Test
+  void verifyFindsAMissingBlob() throws Exception {
+    Path copy = Workplace.FOLDER.resolve("tampered.case");
+    Path gone = copyWithoutABlob(copy);
+    Ended ended = product.run("verify", copy).with(3);
+    assertThat(ended.out()).contains("The case is NOT intact", gone.getFileName().toString());
+  }
+
+  private Path copyWithoutABlob(Path copy) throws IOException {
+    try (Stream<Path> files = Files.walk(audited.folder())) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(audited.folder().relativize(file).toString()));
+      }
+    }
+    try (Stream<Path> files = Files.walk(copy.resolve("blobs"))) {
+      Path largest =
+          files
+              .filter(Files::isRegularFile)
+              .max(Comparator.comparingLong(f -> f.toFile().length()))
+              .orElseThrow();
+      Files.delete(largest);
+      return largest;
+    }
+  }
+}
