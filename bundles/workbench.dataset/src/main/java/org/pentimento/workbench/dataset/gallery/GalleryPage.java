@@ -178,7 +178,7 @@ public final class GalleryPage implements PairOrder {
     gallery.selectAll();
   }
 
-  /** Shows a message where the number of pairs is told otherwise. */
+  /** Shows a message in place of the number of pairs. */
   public void tell(String message) {
     facts.setText(message.replace("&", "&&"));
     page.layout(true, true);
