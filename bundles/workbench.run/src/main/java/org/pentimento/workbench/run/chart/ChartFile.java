@@ -69,7 +69,7 @@ final class ChartFile {
     }
   }
 
-  /** Writes a file in the background; a dialog tells if that fails. */
+  /** Writes a file in the background; if that fails, a dialog says why. */
   void save(ChartFormat format, Path file) {
     Job job =
         new Job("Saving " + file.getFileName()) {

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.dataset.pair;
+package org.pentimento.workbench.selection;
 
 import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.jface.viewers.ISelection;
