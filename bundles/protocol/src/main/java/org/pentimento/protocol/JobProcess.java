@@ -45,6 +45,8 @@ public final class JobProcess implements AutoCloseable {
 
   private final Process process;
   private final Writer input;
+  private volatile boolean cancelled;
+  private volatile boolean forced;
 
   private JobProcess(Process process, Writer input) {
     this.process = process;
@@ -157,7 +159,8 @@ public final class JobProcess implements AutoCloseable {
           || last instanceof JobEvent.Cancelled) {
         return last;
       }
-      last = ended(status, unexpected);
+      // A Ctrl-C reaches the child too, which may not have come so far as to pass it over.
+      last = cancelled && !forced ? new JobEvent.Cancelled() : ended(status, unexpected);
     } catch (IOException e) {
       last =
           new JobEvent.Failed(
@@ -202,6 +205,7 @@ public final class JobProcess implements AutoCloseable {
    * after half a minute.
    */
   public void cancel() {
+    cancelled = true;
     try {
       input.write(JobCodec.CANCEL);
       input.write('\n');
@@ -213,12 +217,14 @@ public final class JobProcess implements AutoCloseable {
         new Thread(
             () -> {
               try {
-                if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                  process.destroyForcibly();
+                if (process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                  return;
                 }
               } catch (InterruptedException e) {
-                process.destroyForcibly();
+                LOG.debug("A cancelled job is not waited for any longer", e);
               }
+              forced = true;
+              process.destroyForcibly();
             },
             "job reaper");
     reaper.setDaemon(true);

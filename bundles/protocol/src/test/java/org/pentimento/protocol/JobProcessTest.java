@@ -45,6 +45,16 @@ class JobProcessTest {
   }
 
   @Test
+  void aChildThatEndsByTheCtrlCThatCancelsItIsCancelled() throws IOException {
+    try (JobProcess process =
+        JobProcess.start(List.of("bash", "-c", "read -r job; read -r cancel; exit 130"), job, 1)) {
+      process.cancel();
+      assertThat(process.await(events::add)).isInstanceOf(JobEvent.Cancelled.class);
+    }
+    assertThat(events).hasSize(1);
+  }
+
+  @Test
   void unexpectedOutputIsPassedOver() throws IOException {
     assertThat(
             child(
