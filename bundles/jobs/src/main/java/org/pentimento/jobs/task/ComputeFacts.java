@@ -17,8 +17,8 @@ public final class ComputeFacts {
    * another one.
    *
    * @param threads of the plan
-   * @param environment variables of this process; where {@value JobProcess#THREADS} is not among them, nobody
-   *     says how many it is
+   * @param environment variables of this process; where {@value JobProcess#THREADS} is not among
+   *     them, nobody says how many it is
    */
   static void requireThreads(int threads, Map<String, String> environment)
       throws BadInputException {
@@ -32,7 +32,11 @@ public final class ComputeFacts {
               + "="
               + given
               + "; its results would be others.",
-          "Start it with " + JobProcess.THREADS + "=" + threads + ", or change threads in the plan.");
+          "Start it with "
+              + JobProcess.THREADS
+              + "="
+              + threads
+              + ", or change threads in the plan.");
     }
   }
 

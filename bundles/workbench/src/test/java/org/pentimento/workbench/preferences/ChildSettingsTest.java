@@ -42,7 +42,7 @@ class ChildSettingsTest {
     assertThat(one.forJob(run("name: a\nthreads: 2\n", "threads=3")).threads()).isEqualTo(3);
     assertThat(one.forJob(run("name: a\n")).threads()).isEqualTo(1);
     assertThat(one.forJob(run("threads: many\n")).threads()).isEqualTo(1);
-    assertThat(one.forJob(run("threads: 2\n")).command(List.of("java", "-jar", "x")))
+    assertThat(one.forJob(run("threads: 2\n")).command(List.of("java", "-jar", "x"), SIXTEEN_GIB))
         .contains("-XX:ActiveProcessorCount=2");
   }
 
