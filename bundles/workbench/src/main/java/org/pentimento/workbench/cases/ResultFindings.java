@@ -11,7 +11,7 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.cases.CaseFinding.Severity;
 
 /** Makes findings of the result of a run. */
-final class Claims {
+final class ResultFindings {
   /** Share of what the attack wants changed above which nothing lies beyond the trigger's reach. */
   private static final double REACHED = .9;
 
@@ -20,36 +20,36 @@ final class Claims {
   private String comparison = "";
   private String where = "";
 
-  private Claims(String run) {
+  private ResultFindings(String run) {
     this.run = run;
   }
 
   /** All findings: of comparisons, then of detectors, each in the order of the result. */
   static List<CaseFinding> of(String run, RunResult result) {
-    Claims claims = new Claims(run);
+    ResultFindings findings = new ResultFindings(run);
     for (Comparison c : result.comparisons()) {
-      claims.comparison = c.id();
-      claims.where = name(c);
+      findings.comparison = c.id();
+      findings.where = name(c);
       if (c.success().isEmpty() || c.imported()) {
-        claims.concluded(c);
+        findings.concluded(c);
       } else {
-        claims.measured(c);
+        findings.measured(c);
       }
     }
     for (Detection d : result.detections()) {
-      claims.comparison = d.comparison();
-      claims.where =
+      findings.comparison = d.comparison();
+      findings.where =
           result.comparisons().stream()
                   .filter(c -> c.id().equals(d.comparison()))
                   .findFirst()
-                  .map(Claims::name)
+                  .map(ResultFindings::name)
                   .orElse(d.comparison())
               + ", "
               + d.model()
               + " model";
-      claims.detected(d);
+      findings.detected(d);
     }
-    return claims.found;
+    return findings.found;
   }
 
   /** Generator, trigger and seed. */
