@@ -20,6 +20,7 @@ import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.figures.InstalledFigure;
 import org.pentimento.figures.InstalledFigures;
+import org.pentimento.registry.Extensions;
 import org.pentimento.report.ReportFormat;
 import org.pentimento.report.ReportWriter;
 import org.pentimento.report.source.CaseReportSource;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Parameters;
     description = "Writes what a case's runs found as HTML, PDF, CSV and JSON.")
 final class ReportCommand implements Callable<Integer> {
   private final Console console;
+  private final Extensions extensions;
   private final InstalledFigures figures;
 
   @Parameters(paramLabel = "CASE", description = "Folder of the case.")
@@ -52,19 +54,21 @@ final class ReportCommand implements Callable<Integer> {
       description = "What to write: ${COMPLETION-CANDIDATES}; all by default.")
   private Set<ReportFormat> formats = EnumSet.allOf(ReportFormat.class);
 
-  ReportCommand(Console console, InstalledFigures figures) {
+  ReportCommand(Console console, Extensions extensions, InstalledFigures figures) {
     this.console = console;
+    this.extensions = extensions;
     this.figures = figures;
   }
 
   @Override
   public Integer call() throws Exception {
-    return write(console, figures.all(), caseFolder, out, formats);
+    return write(console, extensions, figures.all(), caseFolder, out, formats);
   }
 
   /** Writes the report of a case, keeps it in the case and tells where it lies. */
   static int write(
       Console console,
+      Extensions extensions,
       List<InstalledFigure> figures,
       Path caseFolder,
       @Nullable Path out,
@@ -91,6 +95,7 @@ final class ReportCommand implements Callable<Integer> {
         files.put(format.fileName(), caseFile.blobs().put(folder.resolve(format.fileName())));
       }
       caseFile.record(new ReportWritten(files));
+      MissingExtensions.of(caseFile, extensions).forEach(console.out()::println);
     }
     console
         .out()

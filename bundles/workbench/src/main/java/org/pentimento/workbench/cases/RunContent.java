@@ -26,7 +26,7 @@ record RunContent(List<CaseModel> models, List<CaseFinding> findings) {
         model(models, run, comparison, "clean", comparison.cleanModel());
         model(models, run, comparison, "poisoned", comparison.poisonedModel());
       }
-      findings.addAll(Claims.of(run.id(), result));
+      findings.addAll(ResultFindings.of(run.id(), result));
     } catch (IOException e) {
       findings.add(
           new CaseFinding(
