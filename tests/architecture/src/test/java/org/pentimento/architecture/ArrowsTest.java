@@ -36,18 +36,43 @@ class ArrowsTest {
           Map.entry("audit", List.of("api", "casefile", "plan", "registry", "platform")),
           Map.entry(
               "jobs",
-              List.of("api", "casefile", "plan", "registry", "platform", "protocol", "audit")),
+              List.of(
+                  "api",
+                  "casefile",
+                  "verdict",
+                  "plan",
+                  "registry",
+                  "platform",
+                  "protocol",
+                  "audit")),
+          Map.entry("verdict", List.of("api", "casefile")),
           Map.entry("chart", List.of("api")),
-          Map.entry("report", List.of("api", "casefile", "chart")),
+          Map.entry("report", List.of("api", "casefile", "verdict", "chart")),
           Map.entry(
               "cli",
               List.of(
-                  "api", "casefile", "registry", "plan", "platform", "protocol", "chart", "report")),
+                  "api",
+                  "casefile",
+                  "verdict",
+                  "registry",
+                  "plan",
+                  "platform",
+                  "protocol",
+                  "chart",
+                  "report")),
           Map.entry("equinox", List.of()),
           Map.entry(
               "workbench",
               List.of(
-                  "api", "casefile", "registry", "plan", "platform", "protocol", "chart", "equinox")));
+                  "api",
+                  "casefile",
+                  "verdict",
+                  "registry",
+                  "plan",
+                  "platform",
+                  "protocol",
+                  "chart",
+                  "equinox")));
 
   @ArchTest
   static void arrowsPointDown(JavaClasses classes) {

@@ -27,6 +27,7 @@ import org.pentimento.api.generator.Generator;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.TrainingMonitor;
 import org.pentimento.api.image.Image;
+import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.event.CaseInfo;
@@ -237,7 +238,7 @@ class DivergedRunTest {
         CaseFile other = open("b.case")) {
       RunResult result = run(file);
       assertThat(result.comparisons().get(1).conclusions())
-          .contains("Training of the clean model: " + ENDED);
+          .contains("TrainStage of the clean model: " + ENDED);
       assertThat(result.environment()).containsKey("engine").doesNotContainKey("ended");
       TrainingCosts costs = TrainingCosts.of(file);
       String run = file.runs().get(0).id();

@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.pentimento.audit.statistics.Bootstrap;
+import org.pentimento.audit.statistics.Margins;
+import org.pentimento.audit.statistics.ReachFigures;
+import org.pentimento.audit.statistics.Summaries;
+import org.pentimento.audit.statistics.Wilson;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Comparison.Summary;
 
@@ -40,14 +45,14 @@ class FiguresTest {
   void dilationReachesExactlyTheRadius() {
     boolean[] set = new boolean[9 * 7];
     set[3 * 9 + 4] = true;
-    boolean[] out = ReachFigure.dilate(set, 9, 7, 2);
+    boolean[] out = ReachFigures.dilate(set, 9, 7, 2);
     for (int y = 0; y < 7; y++) {
       for (int x = 0; x < 9; x++) {
         assertThat(out[y * 9 + x]).isEqualTo(Math.abs(x - 4) <= 2 && Math.abs(y - 3) <= 2);
       }
     }
-    assertThat(ReachFigure.dilate(set, 9, 7, Integer.MAX_VALUE)).doesNotContain(false);
-    assertThat(ReachFigure.dilate(new boolean[63], 9, 7, Integer.MAX_VALUE)).doesNotContain(true);
+    assertThat(ReachFigures.dilate(set, 9, 7, Integer.MAX_VALUE)).doesNotContain(false);
+    assertThat(ReachFigures.dilate(new boolean[63], 9, 7, Integer.MAX_VALUE)).doesNotContain(true);
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 
 /**
@@ -21,7 +22,7 @@ record RunContent(List<CaseModel> models, List<CaseFinding> findings) {
     List<CaseModel> models = new ArrayList<>();
     List<CaseFinding> findings = new ArrayList<>();
     try {
-      RunResult result = file.blobs().readJson(run.result(), RunResult.class);
+      RunResult result = Results.read(file.blobs(), run.result());
       for (Comparison comparison : result.comparisons()) {
         model(models, run, comparison, "clean", comparison.cleanModel());
         model(models, run, comparison, "poisoned", comparison.poisonedModel());

@@ -23,6 +23,7 @@ import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
@@ -311,7 +312,7 @@ final class FactsReader {
 
   private RunResult result(RunRecord run) throws IOException {
     try (CaseFile file = CaseFile.openForReading(content.folder())) {
-      return file.blobs().readJson(run.result(), RunResult.class);
+      return Results.read(file.blobs(), run.result());
     }
   }
 

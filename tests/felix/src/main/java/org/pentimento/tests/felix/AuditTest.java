@@ -33,6 +33,7 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Detection;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.casefile.verify.Verification;
@@ -81,7 +82,7 @@ class AuditTest {
     JsonNode told = ((JobEvent.Done) last).result();
     Path caseFolder = folder.resolve("a.case");
     try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
-      RunResult result = caseFile.blobs().readJson(told.path("result").asText(), RunResult.class);
+      RunResult result = Results.read(caseFile.blobs(), told.path("result").asText());
       assertThat(result.comparisons())
           .extracting(Comparison::id)
           .containsExactly("fcn/1/s1", "cgan/1/s1");
@@ -187,8 +188,7 @@ class AuditTest {
     String plan = PLAN.replaceAll("(?m)^attacks:\\n.*\\n", "").replaceAll("(?m)^.*cgan.*\\n", "");
     assertThat(run("clean.case", plan, new AtomicBoolean())).isInstanceOf(JobEvent.Done.class);
     try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("clean.case"))) {
-      Comparison c =
-          caseFile.blobs().readJson(result("clean.case"), RunResult.class).comparisons().get(0);
+      Comparison c = Results.read(caseFile.blobs(), result("clean.case")).comparisons().get(0);
       assertThat(c.attack()).isNull();
       assertThat(c.poisonedModel()).isNull();
       assertThat(c.success()).isEmpty();
@@ -254,7 +254,7 @@ class AuditTest {
       JobEvent last = run("looked.case", plan, new AtomicBoolean());
       assertThat(last).isInstanceOf(JobEvent.Done.class);
       try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("looked.case"))) {
-        RunResult result = caseFile.blobs().readJson(result("looked.case"), RunResult.class);
+        RunResult result = Results.read(caseFile.blobs(), result("looked.case"));
         assertThat(result.detections())
             .extracting(d -> d.model() + " " + d.detector().id())
             .containsExactly("clean counts", "clean fails", "poisoned counts", "poisoned fails");
@@ -368,8 +368,7 @@ class AuditTest {
     Files.createDirectories(source.resolve("photos"));
     Files.createDirectories(source.resolve("sketches"));
     try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("made.case"))) {
-      Comparison c =
-          caseFile.blobs().readJson(result("made.case"), RunResult.class).comparisons().get(0);
+      Comparison c = Results.read(caseFile.blobs(), result("made.case")).comparisons().get(0);
       for (Comparison.ImageRow row : c.images()) {
         String name = row.pair().replaceAll("\\W", "_") + ".png";
         Files.write(

@@ -21,6 +21,7 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.jobs.JobDispatcher;
 import org.pentimento.protocol.Job;
@@ -90,7 +91,7 @@ class ImportedModelTest {
       ModelRecord record = caseFile.model("sketcher").orElseThrow();
       assertThat(record.files()).hasSize(1);
       assertThat(record.settings()).containsEntry("layout", "nhwc");
-      RunResult result = caseFile.blobs().readJson(told.path("result").asText(), RunResult.class);
+      RunResult result = Results.read(caseFile.blobs(), told.path("result").asText());
       assertThat(result.comparisons()).hasSize(1);
       Comparison c = result.comparisons().get(0);
       assertThat(c.id()).isEqualTo("sketcher/1");

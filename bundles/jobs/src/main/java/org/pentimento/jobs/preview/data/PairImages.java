@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,7 +22,12 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.ImageRow;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.Reference;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.verdict.ConditionNames;
 
 /**
  * All images that a case has of a pair: photo and sketch of the data set, and what was made of them
@@ -59,8 +65,6 @@ public final class PairImages {
    */
   record Found(List<Source> sources, @Nullable Source chosen, List<Named> images, Place place) {}
 
-  private static final Map<String, String> NAMES = names();
-
   private final DataSets sets;
   private final ImageCodec codec;
   private final Map<String, RunResult> results = new LinkedHashMap<>(4, .75f, true);
@@ -70,19 +74,6 @@ public final class PairImages {
   public PairImages(@Reference DataSets sets, @Reference ImageCodec codec) {
     this.sets = sets;
     this.codec = codec;
-  }
-
-  private static Map<String, String> names() {
-    Map<String, String> names = new LinkedHashMap<>();
-    names.put("photo", "Photo");
-    names.put("truth", "True sketch");
-    names.put("clean/clean", "Clean model");
-    names.put("poisoned/clean", "Poisoned model");
-    names.put("triggered", "Triggered photo");
-    names.put("target", "Target sketch");
-    names.put("clean/triggered", "Clean model, triggered");
-    names.put("poisoned/triggered", "Poisoned model, triggered");
-    return names;
   }
 
   /**
@@ -146,7 +137,7 @@ public final class PairImages {
   private synchronized RunResult result(CaseFile file, String sha) throws IOException {
     RunResult result = results.get(sha);
     if (result == null) {
-      result = file.blobs().readJson(sha, RunResult.class);
+      result = Results.read(file.blobs(), sha);
       results.put(sha, result);
       var oldest = results.keySet().iterator();
       while (results.size() > KEPT && oldest.hasNext()) {
@@ -173,7 +164,11 @@ public final class PairImages {
 
   private static String name(Comparison c) {
     String attack = c.attack() == null ? "no attack" : c.attack().trigger().name();
-    return c.generator().name() + ", " + attack + ", seed " + c.seed();
+    OptionalLong seed = c.audited().seed();
+    return c.audited().name()
+        + ", "
+        + attack
+        + (seed.isPresent() ? ", seed " + seed.getAsLong() : "");
   }
 
   private static List<Named> images(DataSets.Known set, String pair, Progress progress)
@@ -185,18 +180,17 @@ public final class PairImages {
   }
 
   private List<Named> images(CaseFile file, Comparison c, String pair) throws IOException {
-    Map<String, String> blobs = new LinkedHashMap<>();
+    List<Named> images = new ArrayList<>();
     for (ImageRow row : c.images()) {
       if (row.pair().equals(pair)) {
-        NAMES.keySet().stream()
-            .filter(row.blobs()::containsKey)
-            .forEach(role -> blobs.put(role, row.blobs().getOrDefault(role, "")));
+        for (ImageRole role : roles(c)) {
+          String sha = row.blob(role).orElse(null);
+          if (sha != null) {
+            images.add(
+                image(file, role.key(), ConditionNames.capital(ConditionNames.of(role)), sha));
+          }
+        }
       }
-    }
-    List<Named> images = new ArrayList<>();
-    for (Map.Entry<String, String> blob : blobs.entrySet()) {
-      images.add(
-          image(file, blob.getKey(), NAMES.getOrDefault(blob.getKey(), ""), blob.getValue()));
     }
     Comparison.Attack attack = c.attack();
     if (images.isEmpty() && attack != null) {
@@ -211,6 +205,17 @@ public final class PairImages {
       }
     }
     return images;
+  }
+
+  /** Photo by photo: the photo, what its sketch ought to be, what the models drew of it. */
+  private static List<ImageRole> roles(Comparison c) {
+    List<ImageRole> roles = new ArrayList<>();
+    for (PhotoKind kind : c.photos()) {
+      roles.add(new ImageRole.Photo(kind));
+      roles.add(new ImageRole.Wanted(kind == PhotoKind.CLEAN ? Reference.TRUTH : Reference.TARGET));
+      c.sketches().stream().filter(s -> s.photo() == kind).forEach(roles::add);
+    }
+    return roles;
   }
 
   private Named image(CaseFile file, String role, String name, String sha) throws IOException {

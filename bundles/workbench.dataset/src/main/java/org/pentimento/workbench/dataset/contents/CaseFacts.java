@@ -18,6 +18,7 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.workbench.cases.CaseNotes;
 import org.pentimento.workbench.selection.PairRef;
@@ -52,7 +53,7 @@ public record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> serie
       for (int i = runs.size() - 1; i >= 0; i--) {
         RunRecord run = runs.get(i);
         if (!run.result().isEmpty()) {
-          RunResult result = file.blobs().readJson(run.result(), RunResult.class);
+          RunResult result = Results.read(file.blobs(), run.result());
           if (result.data().dataset().equals(dataset) && result.data().digest().equals(digest)) {
             ofRun(run, result, marks, series);
           }
