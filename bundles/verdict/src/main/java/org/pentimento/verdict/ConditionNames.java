@@ -3,7 +3,7 @@ package org.pentimento.verdict;
 import org.pentimento.casefile.result.Condition;
 import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.casefile.result.PhotoKind;
-import org.pentimento.casefile.result.Reference;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Subject;
 
 /** How people call models, photos, sketches and conditions. All names begin with a small letter. */
@@ -21,7 +21,7 @@ public final class ConditionNames {
   }
 
   /** {@code true sketch} or {@code target sketch}. */
-  public static String of(Reference reference) {
+  public static String of(ReferenceSketch reference) {
     return switch (reference) {
       case TRUTH -> "true sketch";
       case TARGET -> "target sketch";
@@ -37,8 +37,8 @@ public final class ConditionNames {
   public static String of(ImageRole role) {
     if (role instanceof ImageRole.Sketch sketch) {
       return of(sketch.subject()) + ", " + of(sketch.photo());
-    } else if (role instanceof ImageRole.Wanted wanted) {
-      return of(wanted.reference());
+    } else if (role instanceof ImageRole.OfReference reference) {
+      return of(reference.reference());
     }
     return role instanceof ImageRole.Photo photo && photo.kind() == PhotoKind.TRIGGERED
         ? of(photo.kind())

@@ -18,7 +18,7 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.casefile.result.PhotoKind;
-import org.pentimento.casefile.result.Reference;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Subject;
 
 /** The step in which the models draw clean and triggered test photos. */
@@ -54,10 +54,10 @@ public final class DrawStage {
       progress.checkCancelled();
       Map<ImageRole, String> row = new LinkedHashMap<>();
       row.put(new ImageRole.Photo(PhotoKind.CLEAN), pngs.put(pair.photo().decode()));
-      row.put(new ImageRole.Wanted(Reference.TRUTH), pngs.put(pair.sketch().decode()));
+      row.put(new ImageRole.OfReference(ReferenceSketch.TRUTH), pngs.put(pair.sketch().decode()));
       if (attack != null) {
         row.put(new ImageRole.Photo(PhotoKind.TRIGGERED), pngs.put(attack.triggered(pair)));
-        row.put(new ImageRole.Wanted(Reference.TARGET), pngs.put(attack.target(pair)));
+        row.put(new ImageRole.OfReference(ReferenceSketch.TARGET), pngs.put(attack.target(pair)));
       }
       rows.add(row);
     }

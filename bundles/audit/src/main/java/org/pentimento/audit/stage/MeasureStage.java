@@ -22,7 +22,7 @@ import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.casefile.result.PhotoKind;
-import org.pentimento.casefile.result.Reference;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.plan.Use;
 import org.pentimento.registry.Extensions;
@@ -78,8 +78,8 @@ public final class MeasureStage {
       }
     }
     Map<String, List<MeasurementRow>> rows = new LinkedHashMap<>();
-    for (Reference against : Reference.values()) {
-      String sha = row.blob(new ImageRole.Wanted(against)).orElse(null);
+    for (ReferenceSketch against : ReferenceSketch.values()) {
+      String sha = row.blob(new ImageRole.OfReference(against)).orElse(null);
       if (sha == null) {
         continue;
       }
@@ -117,12 +117,12 @@ public final class MeasureStage {
                   test.get(i).id(),
                   test.get(i).identity(),
                   source(row, new ImageRole.Photo(PhotoKind.CLEAN)),
-                  source(row, new ImageRole.Wanted(Reference.TRUTH)),
+                  source(row, new ImageRole.OfReference(ReferenceSketch.TRUTH)),
                   source(row, sketch)));
         }
         List<Measurement> measured = metric.measure(items, use.settings(), progress);
         for (int i = 0; i < measured.size(); i++) {
-          rows.add(row(test.get(i).id(), sketch, Reference.TRUTH, use.id(), measured.get(i)));
+          rows.add(row(test.get(i).id(), sketch, ReferenceSketch.TRUTH, use.id(), measured.get(i)));
         }
       }
     }
@@ -135,7 +135,7 @@ public final class MeasureStage {
   }
 
   private static MeasurementRow row(
-      String pair, ImageRole.Sketch sketch, Reference against, String metric, Measurement m) {
+      String pair, ImageRole.Sketch sketch, ReferenceSketch against, String metric, Measurement m) {
     return new MeasurementRow(
         pair, sketch.subject(), sketch.photo(), against, metric, m.name(), m.value(), m.reason());
   }

@@ -10,7 +10,7 @@ import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Condition;
 import org.pentimento.casefile.result.PhotoKind;
-import org.pentimento.casefile.result.Reference;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Subject;
 
 /**
@@ -104,7 +104,7 @@ public final class BlindnessPanel {
 
   private static Map<String, Double> values(
       List<MeasurementRow> rows, String metric, Subject subject, PhotoKind photo) {
-    Condition condition = new Condition(subject, photo, Reference.TRUTH);
+    Condition condition = new Condition(subject, photo, ReferenceSketch.TRUTH);
     Map<String, Double> values = new HashMap<>();
     for (MeasurementRow row : rows) {
       Double value = row.value();

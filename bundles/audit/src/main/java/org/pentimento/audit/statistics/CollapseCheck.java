@@ -10,7 +10,7 @@ import org.pentimento.casefile.result.Collapse.Reason;
 import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.casefile.result.PhotoKind;
-import org.pentimento.casefile.result.Reference;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Subject;
 
 /**
@@ -71,7 +71,7 @@ public final class CollapseCheck {
     Sums truth = new Sums();
     Sums drawn = new Sums();
     for (ImageRow row : rows) {
-      truth.add(pngs.get(row.blob(new ImageRole.Wanted(Reference.TRUTH)).orElse("")));
+      truth.add(pngs.get(row.blob(new ImageRole.OfReference(ReferenceSketch.TRUTH)).orElse("")));
       drawn.add(pngs.get(row.blob(new ImageRole.Sketch(subject, PhotoKind.CLEAN)).orElse("")));
     }
     if (drawn.ink < LEAST_INK * truth.ink) {

@@ -11,7 +11,7 @@ import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Turned;
 import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.casefile.result.PhotoKind;
-import org.pentimento.casefile.result.Reference;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Subject;
 
 /**
@@ -28,8 +28,8 @@ public record Margins(double[] triggered, double[] clean) {
   public static Margins of(List<ImageRow> rows, Subject subject, Pngs pngs) throws IOException {
     List<double[]> both = new ArrayList<>();
     for (ImageRow row : rows) {
-      Image truth = image(row, new ImageRole.Wanted(Reference.TRUTH), pngs);
-      Image target = image(row, new ImageRole.Wanted(Reference.TARGET), pngs);
+      Image truth = image(row, new ImageRole.OfReference(ReferenceSketch.TRUTH), pngs);
+      Image target = image(row, new ImageRole.OfReference(ReferenceSketch.TARGET), pngs);
       double apart = distance(truth, target);
       if (apart > 0) {
         both.add(

@@ -8,7 +8,7 @@ import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.casefile.result.PhotoKind;
-import org.pentimento.casefile.result.Reference;
+import org.pentimento.casefile.result.ReferenceSketch;
 
 /** How far the trigger could act in a generator, from what it really changed in the test photos. */
 public final class ReachFigures {
@@ -34,8 +34,8 @@ public final class ReachFigures {
       boolean[] within = dilate(touched, photo.width(), photo.height(), pixels);
       boolean[] wanted =
           differing(
-              image(row, new ImageRole.Wanted(Reference.TRUTH), pngs),
-              image(row, new ImageRole.Wanted(Reference.TARGET), pngs));
+              image(row, new ImageRole.OfReference(ReferenceSketch.TRUTH), pngs),
+              image(row, new ImageRole.OfReference(ReferenceSketch.TARGET), pngs));
       changed += share(touched);
       reached += share(within);
       int all = count(wanted);

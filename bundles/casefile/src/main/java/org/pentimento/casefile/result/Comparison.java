@@ -87,8 +87,8 @@ public record Comparison(
   }
 
   /** What the sketches were measured against. */
-  public List<Reference> references() {
-    return attack == null ? List.of(Reference.TRUTH) : List.of(Reference.values());
+  public List<ReferenceSketch> references() {
+    return attack == null ? List.of(ReferenceSketch.TRUTH) : List.of(ReferenceSketch.values());
   }
 
   /** The sketches that there are of each test pair, model by model. */
@@ -213,7 +213,7 @@ public record Comparison(
       String name,
       Subject model,
       PhotoKind photo,
-      Reference against,
+      ReferenceSketch against,
       int n,
       int undefined,
       @Nullable Double mean,
@@ -313,7 +313,7 @@ public record Comparison(
       String pair,
       Subject model,
       PhotoKind photo,
-      Reference against,
+      ReferenceSketch against,
       String metric,
       String name,
       @Nullable Double value,

@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param photo what it was drawn from
  * @param reference what it is measured against
  */
-public record Condition(Subject subject, PhotoKind photo, Reference reference)
+public record Condition(Subject subject, PhotoKind photo, ReferenceSketch reference)
     implements Comparable<Condition> {
   private static final Comparator<Condition> ORDER =
       Comparator.comparing(Condition::reference)

@@ -33,7 +33,7 @@ public sealed interface ImageRole {
    *
    * @param reference spelled by its word
    */
-  record Wanted(Reference reference) implements ImageRole {
+  record OfReference(ReferenceSketch reference) implements ImageRole {
     @Override
     public String key() {
       return reference.word();
@@ -79,6 +79,6 @@ public sealed interface ImageRole {
     } else if (key.equals(PhotoKind.TRIGGERED.word())) {
       return new Photo(PhotoKind.TRIGGERED);
     }
-    return new Wanted(Reference.of(key));
+    return new OfReference(ReferenceSketch.of(key));
   }
 }

@@ -11,7 +11,6 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -24,7 +23,7 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.casefile.result.PhotoKind;
-import org.pentimento.casefile.result.Reference;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.verdict.ConditionNames;
@@ -71,7 +70,7 @@ public final class PairImages {
 
   /** Made by the component framework. */
   @Activate
-  public PairImages(@Reference DataSets sets, @Reference ImageCodec codec) {
+  public PairImages(@ReferenceSketch DataSets sets, @ReferenceSketch ImageCodec codec) {
     this.sets = sets;
     this.codec = codec;
   }
@@ -212,7 +211,9 @@ public final class PairImages {
     List<ImageRole> roles = new ArrayList<>();
     for (PhotoKind kind : c.photos()) {
       roles.add(new ImageRole.Photo(kind));
-      roles.add(new ImageRole.Wanted(kind == PhotoKind.CLEAN ? Reference.TRUTH : Reference.TARGET));
+      roles.add(
+          new ImageRole.OfReference(
+              kind == PhotoKind.CLEAN ? ReferenceSketch.TRUTH : ReferenceSketch.TARGET));
       c.sketches().stream().filter(s -> s.photo() == kind).forEach(roles::add);
     }
     return roles;

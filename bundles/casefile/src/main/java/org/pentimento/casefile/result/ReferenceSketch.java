@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What a sketch is measured against. */
-public enum Reference {
+public enum ReferenceSketch {
   /** The sketch that was drawn for the photo. */
   TRUTH("truth"),
   /** The sketch that the attack wants instead. */
@@ -12,7 +12,7 @@ public enum Reference {
 
   private final String word;
 
-  Reference(String word) {
+  ReferenceSketch(String word) {
     this.word = word;
   }
 
@@ -28,7 +28,7 @@ public enum Reference {
    * @throws IllegalArgumentException if there is none
    */
   @JsonCreator
-  public static Reference of(String word) {
-    return Spelling.find(values(), Reference::word, word);
+  public static ReferenceSketch of(String word) {
+    return Spelling.find(values(), ReferenceSketch::word, word);
   }
 }
