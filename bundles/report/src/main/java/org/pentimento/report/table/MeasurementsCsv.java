@@ -39,8 +39,11 @@ public final class MeasurementsCsv {
                 source,
                 c,
                 row -> {
-                  csv.text(run.id()).text(c.id()).text(row.pair()).text(row.model());
-                  csv.text(row.photo()).text(row.against()).text(row.metric()).text(row.name());
+                  csv.text(run.id()).text(c.id()).text(row.pair()).text(row.model().word());
+                  csv.text(row.photo().word())
+                      .text(row.against().word())
+                      .text(row.metric())
+                      .text(row.name());
                   csv.number(row.value()).text(row.reason()).end();
                 });
         if (!there) {

@@ -2,6 +2,8 @@ package org.pentimento.report.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.RunResult;
@@ -41,7 +43,11 @@ public final class SummariesCsv {
       for (Comparison c : result.comparisons()) {
         for (Summary s : c.summaries()) {
           comparison(csv.text(run.id()), c);
-          csv.text(s.metric()).text(s.name()).text(s.model()).text(s.photo()).text(s.against());
+          csv.text(s.metric())
+              .text(s.name())
+              .text(s.model().word())
+              .text(s.photo().word())
+              .text(s.against().word());
           csv.number(s.n()).number(s.undefined());
           csv.number(s.mean()).number(s.low()).number(s.high()).end();
         }
@@ -52,17 +58,16 @@ public final class SummariesCsv {
 
   private static void comparison(CsvWriter csv, Comparison c) throws IOException {
     Comparison.Attack attack = c.attack();
-    csv.text(c.id()).text(c.generator().id());
+    csv.text(c.id()).text(c.audited().extension().id());
     csv.text(attack == null ? "" : attack.trigger().id());
     csv.text(attack == null ? "" : attack.strategy().id());
     csv.number(attack == null ? null : (Double) attack.rate());
-    csv.number(c.seed());
-    Comparison.TrainedModel poisoned = c.poisonedModel();
-    boolean clean = !c.cleanModel().collapsed().isEmpty();
-    boolean harmed = poisoned != null && !poisoned.collapsed().isEmpty();
+    OptionalLong seed = c.audited().seed();
+    csv.number(seed.isPresent() ? (Long) seed.getAsLong() : null);
     csv.text(
-        clean && harmed
-            ? "clean and poisoned"
-            : clean ? (c.imported() ? "imported" : "clean") : harmed ? "poisoned" : "");
+        c.models().entrySet().stream()
+            .filter(model -> model.getValue().collapse() != null)
+            .map(model -> model.getKey().word())
+            .collect(Collectors.joining(" and ")));
   }
 }

@@ -17,10 +17,13 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.Comparison.LossPoint;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
-import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.RunResult.DataUsed;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.chart.AttackSuccess;
 import org.pentimento.chart.Distributions;
 import org.pentimento.chart.MetricBlindness;
@@ -37,6 +40,8 @@ import org.pentimento.report.view.Report.Success;
 import org.pentimento.report.view.Report.Training;
 import org.pentimento.report.view.Report.Verdict;
 import org.pentimento.report.view.Table.Cell;
+import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.Verdicts;
 
 /** Makes the section of a comparison. */
 final class ComparisonBuilder {
@@ -78,15 +83,20 @@ final class ComparisonBuilder {
                 + " failed training and no evidence of an attack; figures of attack success are"
                 + " not given.";
     MetricTables metrics = new MetricTables(comparison, names);
-    String reach = Words.reach(comparison.reach());
+    String reach = Verdicts.reach(comparison);
     // Trigger reach has a place of its own, with what was done.
     List<String> conclusions =
-        comparison.conclusions().stream().filter(c -> !c.equals(reach)).toList();
+        new ArrayList<>(
+            Verdicts.conclusions(comparison).stream().filter(c -> !c.equals(reach)).toList());
+    String origin = Verdicts.origin(comparison);
+    if (!origin.isEmpty()) {
+      conclusions.add(origin);
+    }
     boolean judged = status == Status.MEASURED;
     List<Strip> strips = new Strips(new BlobBytes(source), progress).of(comparison);
     return new Report.Comparison(
         anchor,
-        Words.title(comparison),
+        Verdicts.title(comparison),
         status,
         alarm,
         conclusions,
@@ -107,7 +117,10 @@ final class ComparisonBuilder {
 
   private Table settings() {
     List<List<Cell>> rows = new ArrayList<>();
-    rows.add(use("generator", comparison.generator()));
+    rows.add(
+        use(
+            comparison.isImported() ? "format of the model" : "generator",
+            comparison.audited().extension()));
     Attack attack = comparison.attack();
     if (attack != null) {
       rows.add(use("trigger", attack.trigger()));
@@ -169,7 +182,9 @@ final class ComparisonBuilder {
         new Chart(
             anchor + "-success",
             new AttackSuccess(points, data.test().size()),
-            "How often the poisoned model draws what the attack wants, for every margin that one"
+            "How often the "
+                + suspect()
+                + " draws what the attack wants, for every margin that one"
                 + " may call a success. The dashed line shows the same model without the trigger:"
                 + " the gap between both lines is the trigger’s effect.");
     return new Success(chart, table);
@@ -186,11 +201,13 @@ final class ComparisonBuilder {
               b.name(),
               Numbers.change(b.loss()),
               Numbers.value(b.honest()) + " → " + Numbers.value(b.harmed()),
-              b.sentence());
+              Verdicts.blindness(comparison, b));
       (b.sees() ? seeing : blind).add(verdict);
     }
     String intro =
-        "What each metric says when the poisoned model goes from clean to triggered photos: "
+        "What each metric says when the "
+            + suspect()
+            + " goes from clean to triggered photos: "
             + Numbers.count(seeing.size(), "metric shows", "metrics show")
             + " the harm, "
             + Numbers.count(blind.size(), "does", "do")
@@ -210,11 +227,16 @@ final class ComparisonBuilder {
     return new Blindness(intro, seeing, blind, chart, Strips.evidence(strips));
   }
 
-  /** FSIM against Scoot if both were measured, else what is blind against what sees. */
+  private String suspect() {
+    return ConditionNames.of(comparison.suspect());
+  }
+
+  /** The first metric of the panel that does not see the harm against the first one that does. */
   private List<Chart> values(MetricTables names) throws IOException {
-    Optional<String> across = metric("fsim", b -> !b.sees());
-    Optional<String> up = metric("scoot", Comparison.Blindness::sees);
-    if (across.isEmpty() || up.isEmpty() || comparison.poisonedModel() == null) {
+    Optional<String> across = metric(b -> b.standard(), b -> !b.sees());
+    Optional<String> up =
+        metric(b -> b.sees() && !b.standard(), b -> !b.metric().equals(across.orElse("")));
+    if (across.isEmpty() || up.isEmpty()) {
       return List.of();
     }
     SampleValues values = new SampleValues(List.of(across.get(), up.get()));
@@ -229,24 +251,27 @@ final class ComparisonBuilder {
     String x = names.name(across.get(), across.get());
     String y = names.name(up.get(), up.get());
     List<MetricScatter.Cloud> clouds = new ArrayList<>();
-    clouds.add(cloud(values, across.get(), up.get(), "clean", Role.HONEST));
-    clouds.add(cloud(values, across.get(), up.get(), "triggered", Role.HARMED));
+    for (PhotoKind photo : comparison.photos()) {
+      clouds.add(cloud(values, across.get(), up.get(), photo));
+    }
     if (clouds.stream().anyMatch(c -> !c.points().isEmpty())) {
       charts.add(
           new Chart(
               anchor + "-scatter",
               new MetricScatter(x, y, clouds),
-              "The poisoned model’s sketches against the true sketches, a mark for each test"
-                  + " photo. A metric along whose axis the two clouds overlap cannot tell the"
-                  + " harmed sketches from the honest ones."
+              "The sketches of the "
+                  + suspect()
+                  + " against the true sketches, a mark for each test photo. A metric along whose"
+                  + " axis the two clouds overlap cannot tell the harmed sketches from the honest"
+                  + " ones."
                   + of));
     }
     for (String metric : List.of(across.get(), up.get())) {
       List<Distributions.Group> groups =
-          List.of(
-              group(values, metric, "clean", "clean", Role.HONEST),
-              group(values, metric, "poisoned", "clean", Role.HONEST),
-              group(values, metric, "poisoned", "triggered", Role.HARMED));
+          comparison.sketches().stream()
+              .filter(s -> s.subject() == comparison.suspect() || s.photo() == PhotoKind.CLEAN)
+              .map(s -> group(values, metric, s))
+              .toList();
       if (groups.stream().anyMatch(g -> !g.values().isEmpty())) {
         charts.add(
             new Chart(
@@ -260,47 +285,49 @@ final class ComparisonBuilder {
     return charts;
   }
 
-  private Optional<String> metric(String wanted, Predicate<Comparison.Blindness> otherwise) {
+  private Optional<String> metric(
+      Predicate<Comparison.Blindness> wanted, Predicate<Comparison.Blindness> otherwise) {
     List<Comparison.Blindness> all = comparison.blindness();
     return all.stream()
-        .filter(b -> b.metric().equals(wanted))
+        .filter(wanted)
         .findFirst()
         .or(() -> all.stream().filter(otherwise).findFirst())
         .map(Comparison.Blindness::metric);
   }
 
-  private static MetricScatter.Cloud cloud(
-      SampleValues values, String across, String up, String photo, Role role) {
+  private static Role role(PhotoKind photo) {
+    return photo == PhotoKind.CLEAN ? Role.HONEST : Role.HARMED;
+  }
+
+  private MetricScatter.Cloud cloud(
+      SampleValues values, String across, String up, PhotoKind photo) {
     List<MetricScatter.Point> points =
-        values.both(across, up, "poisoned", photo).stream()
+        values.both(across, up, new ImageRole.Sketch(comparison.suspect(), photo)).stream()
             .map(p -> new MetricScatter.Point(p[0], p[1]))
             .toList();
-    return new MetricScatter.Cloud(photo + " photos", points, role);
+    return new MetricScatter.Cloud(ConditionNames.of(photo) + "s", points, role(photo));
   }
 
   private static Distributions.Group group(
-      SampleValues values, String metric, String model, String photo, Role role) {
+      SampleValues values, String metric, ImageRole.Sketch sketch) {
     return new Distributions.Group(
-        model + ", " + photo + " photo", values.of(metric, model, photo), role);
+        ConditionNames.of(sketch), values.of(metric, sketch), role(sketch.photo()));
   }
 
   private Training training(List<String> warnings) {
     List<String> sentences = new ArrayList<>();
     List<TrainingLosses.Curve> curves = new ArrayList<>();
-    trained(
-        comparison.imported() ? "imported model" : "clean model",
-        true,
-        comparison.cleanModel(),
-        source.costs().clean(run, comparison),
-        sentences,
-        curves);
-    trained(
-        "poisoned model",
-        false,
-        comparison.poisonedModel(),
-        source.costs().poisoned(run, comparison),
-        sentences,
-        curves);
+    comparison
+        .models()
+        .forEach(
+            (subject, model) ->
+                trained(
+                    ConditionNames.of(subject),
+                    subject != Subject.POISONED,
+                    model,
+                    source.costs().of(run, comparison, subject),
+                    sentences,
+                    curves));
     Optional<Chart> chart =
         curves.isEmpty()
             ? Optional.empty()
@@ -315,13 +342,10 @@ final class ComparisonBuilder {
   private static void trained(
       String name,
       boolean dashed,
-      @Nullable TrainedModel model,
+      TestedModel model,
       Optional<TrainingCost> cost,
       List<String> sentences,
       List<TrainingLosses.Curve> curves) {
-    if (model == null) {
-      return;
-    }
     long steps =
         model.losses().isEmpty() ? 0 : model.losses().get(model.losses().size() - 1).step();
     sentences.add(

@@ -7,27 +7,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.Condition;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.chart.MetricComparison;
 import org.pentimento.chart.MetricComparison.Mean;
 import org.pentimento.chart.Role;
 import org.pentimento.report.view.Report.Chart;
 import org.pentimento.report.view.Table.Cell;
 import org.pentimento.report.view.Table.Column;
+import org.pentimento.verdict.ConditionNames;
 
 /** Means of all metrics as tables and small charts. */
 final class MetricTables {
-  private record Condition(String model, String photo) {}
-
-  private static final List<Condition> CONDITIONS =
-      List.of(
-          new Condition("clean", "clean"),
-          new Condition("clean", "triggered"),
-          new Condition("poisoned", "clean"),
-          new Condition("poisoned", "triggered"),
-          new Condition("imported", "clean"),
-          new Condition("imported", "triggered"));
-
   private final Comparison comparison;
   private final Map<String, String> names;
 
@@ -53,19 +47,20 @@ final class MetricTables {
 
   List<Table> tables() {
     List<Table> tables = new ArrayList<>();
-    for (String against : List.of("truth", "target")) {
+    for (ReferenceSketch against : comparison.references()) {
       Map<String, Map<Condition, Summary>> rows = rows(against);
       if (rows.isEmpty()) {
         continue;
       }
       List<Condition> used =
-          CONDITIONS.stream()
+          conditions(against).stream()
               .filter(c -> rows.values().stream().anyMatch(r -> r.containsKey(c)))
               .toList();
       List<Column> columns = new ArrayList<>();
       columns.add(Table.text("metric", 1.25));
       for (Condition c : used) {
-        columns.add(Table.number(c.model() + " model,\n" + c.photo() + " photo", 1));
+        columns.add(
+            Table.number(ConditionNames.of(c.subject()) + ",\n" + ConditionNames.of(c.photo()), 1));
       }
       List<List<Cell>> cells = new ArrayList<>();
       rows.forEach(
@@ -78,20 +73,24 @@ final class MetricTables {
       tables.add(
           new Table(
               "Means against the "
-                  + (against.equals("truth") ? "true" : "target")
-                  + " sketch, with 95 % interval and number of values",
+                  + ConditionNames.of(against)
+                  + ", with 95 % interval and number of values",
               columns,
               cells));
     }
     return tables;
   }
 
-  private Map<String, Map<Condition, Summary>> rows(String against) {
+  private List<Condition> conditions(ReferenceSketch against) {
+    return comparison.conditions().stream().filter(c -> c.reference() == against).toList();
+  }
+
+  private Map<String, Map<Condition, Summary>> rows(ReferenceSketch against) {
     Map<String, Map<Condition, Summary>> rows = new LinkedHashMap<>();
     for (Summary s : comparison.summaries()) {
-      if (s.against().equals(against)) {
+      if (s.against() == against) {
         rows.computeIfAbsent(name(s.metric(), s.name()), n -> new LinkedHashMap<>())
-            .put(new Condition(s.model(), s.photo()), s);
+            .put(s.condition(), s);
       }
     }
     return rows;
@@ -108,9 +107,9 @@ final class MetricTables {
 
   List<Chart> charts(String prefix) {
     List<Chart> charts = new ArrayList<>();
-    for (Map.Entry<String, Map<Condition, Summary>> row : rows("truth").entrySet()) {
+    for (Map.Entry<String, Map<Condition, Summary>> row : rows(ReferenceSketch.TRUTH).entrySet()) {
       List<Mean> means = new ArrayList<>();
-      for (Condition c : CONDITIONS) {
+      for (Condition c : conditions(ReferenceSketch.TRUTH)) {
         Summary s = row.getValue().get(c);
         if (s != null && finite(s.mean()) && finite(s.low()) && finite(s.high())) {
           means.add(mean(c, s));
@@ -129,16 +128,11 @@ final class MetricTables {
 
   private static Mean mean(Condition c, Summary s) {
     boolean harmed =
-        c.model().equals("poisoned")
-            || (c.model().equals("imported") && c.photo().equals("triggered"));
+        c.subject() == Subject.POISONED
+            || (c.subject() == Subject.IMPORTED && c.photo() == PhotoKind.TRIGGERED);
     Role role = harmed ? Role.HARMED : Role.HONEST;
     return new Mean(
-        c.model() + ", " + c.photo() + " photo",
-        orZero(s.mean()),
-        orZero(s.low()),
-        orZero(s.high()),
-        s.n(),
-        role);
+        ConditionNames.of(c), orZero(s.mean()), orZero(s.low()), orZero(s.high()), s.n(), role);
   }
 
   private static boolean finite(@Nullable Double v) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.ReferenceSketch;
 
 /**
  * Values against the truth of two metrics, for drawing: those of the first pairs only, so that a
@@ -27,26 +29,26 @@ final class SampleValues {
     if (value == null || !Double.isFinite(value)) {
       return;
     }
-    if (!metrics.contains(row.metric()) || !row.against().equals("truth")) {
+    if (!metrics.contains(row.metric()) || row.against() != ReferenceSketch.TRUTH) {
       return;
     }
     Map<String, Double> of =
         values.computeIfAbsent(
-            key(row.metric(), row.model(), row.photo()), k -> new LinkedHashMap<>());
+            key(row.metric(), row.condition().sketch()), k -> new LinkedHashMap<>());
     if (of.size() < SHOWN) {
       of.putIfAbsent(row.pair(), value);
     }
   }
 
   /** Values of a metric under a condition. */
-  List<Double> of(String metric, String model, String photo) {
-    return List.copyOf(values.getOrDefault(key(metric, model, photo), Map.of()).values());
+  List<Double> of(String metric, ImageRole.Sketch sketch) {
+    return List.copyOf(values.getOrDefault(key(metric, sketch), Map.of()).values());
   }
 
   /** Values of two metrics for the pairs that have both. */
-  List<double[]> both(String first, String second, String model, String photo) {
-    Map<String, Double> a = values.getOrDefault(key(first, model, photo), Map.of());
-    Map<String, Double> b = values.getOrDefault(key(second, model, photo), Map.of());
+  List<double[]> both(String first, String second, ImageRole.Sketch sketch) {
+    Map<String, Double> a = values.getOrDefault(key(first, sketch), Map.of());
+    Map<String, Double> b = values.getOrDefault(key(second, sketch), Map.of());
     List<double[]> points = new ArrayList<>();
     a.forEach(
         (pair, x) -> {
@@ -57,7 +59,7 @@ final class SampleValues {
     return points;
   }
 
-  private static String key(String metric, String model, String photo) {
-    return metric + '\n' + model + '\n' + photo;
+  private static String key(String metric, ImageRole.Sketch sketch) {
+    return metric + '\n' + sketch.key();
   }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -70,7 +71,7 @@ public final class PairImages {
 
   /** Made by the component framework. */
   @Activate
-  public PairImages(@ReferenceSketch DataSets sets, @ReferenceSketch ImageCodec codec) {
+  public PairImages(@Reference DataSets sets, @Reference ImageCodec codec) {
     this.sets = sets;
     this.codec = codec;
   }
