@@ -61,7 +61,7 @@ public final class InspectStage {
       @Nullable PreparedAttack attack,
       long seed)
       throws IOException, CancelledException {
-    progress.begin("InspectStage: " + comparison + ", " + subject.word() + ", " + asUsed.name(), 0);
+    progress.begin("Detecting: " + comparison + ", " + subject.word() + ", " + asUsed.name(), 0);
     List<Pair> pairs = attack == null ? train : train.stream().map(p -> seen(p, attack)).toList();
     List<Found> found = new ArrayList<>();
     String problem = "";

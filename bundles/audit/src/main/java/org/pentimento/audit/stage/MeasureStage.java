@@ -50,7 +50,7 @@ public final class MeasureStage {
   Map<String, String> measure(
       String title, List<ImageRow> images, List<Pair> test, List<Use> metrics)
       throws IOException, CancelledException {
-    progress.begin("MeasureStage: " + title, images.size());
+    progress.begin("Measuring: " + title, images.size());
     List<Callable<Map<String, List<MeasurementRow>>>> tasks = new ArrayList<>();
     for (ImageRow row : images) {
       tasks.add(() -> pair(row, metrics));

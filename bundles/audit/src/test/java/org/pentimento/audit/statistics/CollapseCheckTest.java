@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +18,13 @@ import org.pentimento.api.image.Image;
 import org.pentimento.audit.image.Pngs;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.result.Collapse;
+import org.pentimento.casefile.result.Collapse.Reason;
 import org.pentimento.casefile.result.Comparison.ImageRow;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.fixtures.PlainCodec;
 
 class CollapseCheckTest {
@@ -44,7 +51,11 @@ class CollapseCheckTest {
       rows.add(
           new ImageRow(
               "p" + k,
-              Map.of("truth", pngs.put(truth), "clean/clean", pngs.put(model.apply(truth)))));
+              Map.of(
+                  new ImageRole.OfReference(ReferenceSketch.TRUTH),
+                  pngs.put(truth),
+                  new ImageRole.Sketch(Subject.CLEAN, PhotoKind.CLEAN),
+                  pngs.put(model.apply(truth)))));
     }
     return rows;
   }
@@ -60,13 +71,14 @@ class CollapseCheckTest {
 
   @Test
   void whiteGreyAndUnchangingSketchesAreCollapsed() throws IOException {
-    assertThat(CollapseCheck.of("clean", rows(t -> Image.constant(24, 24, 1, 1f)), pngs))
-        .contains("white");
-    assertThat(CollapseCheck.of("clean", rows(t -> Image.constant(24, 24, 1, .85f)), pngs))
-        .contains("one tone");
-    assertThat(CollapseCheck.of("clean", rows(t -> Image.constant(24, 24, 1, 0f)), pngs))
-        .contains("black");
-    assertThat(CollapseCheck.of("clean", rows(t -> scribble(99)), pngs)).contains("everybody");
+    assertThat(reason(t -> Image.constant(24, 24, 1, 1f))).contains(Reason.WHITE);
+    assertThat(reason(t -> Image.constant(24, 24, 1, .85f))).contains(Reason.ONE_TONE);
+    assertThat(reason(t -> Image.constant(24, 24, 1, 0f))).contains(Reason.BLACK);
+    assertThat(reason(t -> scribble(99))).contains(Reason.ALIKE);
+  }
+
+  private Optional<Reason> reason(Function<Image, Image> model) throws IOException {
+    return CollapseCheck.of(Subject.CLEAN, rows(model), pngs).map(Collapse::reason);
   }
 
   @Test
@@ -79,6 +91,6 @@ class CollapseCheckTest {
           }
           return Image.of(24, 24, 1, data);
         };
-    assertThat(CollapseCheck.of("clean", rows(pale), pngs)).isEmpty();
+    assertThat(reason(pale)).isEmpty();
   }
 }

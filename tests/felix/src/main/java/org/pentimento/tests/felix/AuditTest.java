@@ -33,13 +33,16 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Detection;
+import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.casefile.verify.Verification;
 import org.pentimento.jobs.JobDispatcher;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.verdict.Verdicts;
 
 /**
  * The whole way on tiny data: faces, an attack, two generators, drawings, measurements,
@@ -91,7 +94,7 @@ class AuditTest {
       for (Comparison c : result.comparisons()) {
         assertThat(c.attack()).isNotNull();
         assertThat(c.images()).hasSize(4);
-        assertThat(c.images().get(0).blobs().keySet())
+        assertThat(c.images().get(0).blobs().keySet().stream().map(ImageRole::key))
             .containsExactlyInAnyOrder(
                 "photo",
                 "truth",
@@ -109,7 +112,7 @@ class AuditTest {
         }
         // Those of the plan, and those without which blindness cannot be shown.
         assertThat(metrics).containsExactly("fsim", "ink", "retrieval", "scoot", "ssim");
-        assertThat(c.conclusions()).isNotEmpty();
+        assertThat(Verdicts.conclusions(c)).isNotEmpty();
       }
       assertThat(result.comparisons().get(0).reach())
           .isNotNull()
@@ -190,7 +193,7 @@ class AuditTest {
     try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("clean.case"))) {
       Comparison c = Results.read(caseFile.blobs(), result("clean.case")).comparisons().get(0);
       assertThat(c.attack()).isNull();
-      assertThat(c.poisonedModel()).isNull();
+      assertThat(c.model(Subject.POISONED)).isEmpty();
       assertThat(c.success()).isEmpty();
       assertThat(c.blindness()).isEmpty();
       assertThat(c.reach()).isNull();

@@ -1,4 +1,4 @@
-package org.pentimento.audit.run;
+package org.pentimento.audit.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.pentimento.audit.statistics.Bootstrap;
-import org.pentimento.audit.statistics.Margins;
-import org.pentimento.audit.statistics.ReachFigures;
-import org.pentimento.audit.statistics.Summaries;
-import org.pentimento.audit.statistics.Wilson;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.Comparison.Turned;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
+import org.pentimento.casefile.result.Subject;
 
-class FiguresTest {
+class StatisticsTest {
   @Test
   void theBootstrapIntervalOfNormalValuesIsNearTheKnownOne() {
     SplittableRandom random = new SplittableRandom(5);
@@ -60,10 +59,10 @@ class FiguresTest {
     List<Summary> summaries =
         Summaries.of(
             List.of(
-                row("a", "psnr", "clean", 20.0),
-                row("b", "psnr", "clean", null),
-                row("c", "psnr", "clean", 30.0),
-                row("a", "fsim", "clean", null)));
+                row("a", "psnr", 20.0),
+                row("b", "psnr", null),
+                row("c", "psnr", 30.0),
+                row("a", "fsim", null)));
     assertThat(summaries).hasSize(2);
     assertThat(summaries.get(0).n()).isEqualTo(2);
     assertThat(summaries.get(0).undefined()).isEqualTo(1);
@@ -72,22 +71,29 @@ class FiguresTest {
     assertThat(summaries.get(1).mean()).isNull();
   }
 
-  private static MeasurementRow row(
-      String pair, String metric, String photo, @Nullable Double value) {
+  private static MeasurementRow row(String pair, String metric, @Nullable Double value) {
     return new MeasurementRow(
-        pair, "poisoned", photo, "truth", metric, metric, value, value == null ? "identical" : "");
+        pair,
+        Subject.POISONED,
+        PhotoKind.CLEAN,
+        ReferenceSketch.TRUTH,
+        metric,
+        metric,
+        value,
+        value == null ? "identical" : "");
   }
 
   @Test
-  void aHalfOfTheMarginsMakesNoAttack() {
-    assertThat(
-            new Margins(new double[] {1, 1, -1, -1}, new double[] {-1, -1, -1, -1}).attackWorks())
-        .isFalse();
-    assertThat(new Margins(new double[] {1, 1, .1, -1}, new double[] {-1, -1, -1, 1}).attackWorks())
-        .isTrue();
-    // A model that draws the target of everybody has no trigger.
-    assertThat(new Margins(new double[] {1, 1, 1}, new double[] {1, 1, -1}).attackWorks())
-        .isFalse();
+  void sketchesThatWentOverToTheTargetAreCounted() {
+    Turned turned =
+        new Margins(new double[] {1, .1, -1, 0}, new double[] {-1, -1, .5, -1}).turned();
+    assertThat(turned.pairs()).isEqualTo(4);
+    assertThat(turned.triggered()).isEqualTo(2); // half way is not nearer
+    assertThat(turned.clean()).isEqualTo(1);
+    assertThat(turned.low()).isBetween(0.0, .5);
+    assertThat(turned.high()).isBetween(.5, 1.0);
+    assertThat(new Margins(new double[0], new double[0]).turned())
+        .isEqualTo(new Turned(0, 0, 0, 0, 1));
     assertThat(new Margins(new double[0], new double[0]).curve()).isEmpty();
   }
 
@@ -102,13 +108,5 @@ class FiguresTest {
       assertThat(curve.get(i).low()).isLessThanOrEqualTo(curve.get(i).triggered());
       assertThat(curve.get(i).high()).isGreaterThanOrEqualTo(curve.get(i).triggered());
     }
-  }
-
-  @Test
-  void percentagesNeverRoundSomethingToNothing() {
-    assertThat(Numbers.percent(.001)).isEqualTo("less than 1 %");
-    assertThat(Numbers.percent(.999)).isEqualTo("more than 99 %");
-    assertThat(Numbers.percent(0)).isEqualTo("0 %");
-    assertThat(Numbers.percent(.256)).isEqualTo("26 %");
   }
 }
