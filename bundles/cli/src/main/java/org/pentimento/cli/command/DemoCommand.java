@@ -67,6 +67,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     RunTable.print(console.out(), result[0]);
     console.out().println();
-    return ReportCommand.write(console, caseFolder, null, EnumSet.allOf(ReportFormat.class));
+    return ReportCommand.write(
+        console, extensions, caseFolder, null, EnumSet.allOf(ReportFormat.class));
   }
 }

@@ -66,7 +66,7 @@ sealed interface StartingPoint {
     @Override
     public String plan() {
       Map<String, Object> data = data(dataset);
-      if (!dataset.mode().equals(DatasetRecord.MADE)) {
+      if (dataset.mode() != DatasetRecord.Mode.MADE) {
         data.put("size", SIZE);
       }
       return changed(text -> text.with("name", "audit of " + dataset.name()).with("data", data));
@@ -76,7 +76,7 @@ sealed interface StartingPoint {
     static Map<String, Object> data(DatasetRecord dataset) {
       Map<String, Object> data = new LinkedHashMap<>();
       data.put("dataset", dataset.name());
-      if (dataset.mode().equals(DatasetRecord.MADE)) {
+      if (dataset.mode() == DatasetRecord.Mode.MADE) {
         data.putAll(dataset.settings());
       }
       int train = Math.max(1, dataset.pairs() * 2 / 3);
@@ -194,6 +194,6 @@ sealed interface StartingPoint {
   }
 
   private static Stream<DatasetRecord> imported(OpenCase.Read read) {
-    return read.datasets().stream().filter(d -> !d.mode().equals(DatasetRecord.MADE));
+    return read.datasets().stream().filter(d -> d.mode() != DatasetRecord.Mode.MADE);
   }
 }
