@@ -18,6 +18,7 @@ import org.pentimento.plan.PlanException;
 import org.pentimento.plan.PlanText;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.PlanInput;
+import org.pentimento.workbench.preferences.ChildSettings;
 
 /** What a new audit begins with: a plan, and how it is called in the wizard. */
 sealed interface StartingPoint {
@@ -132,7 +133,11 @@ sealed interface StartingPoint {
   /** The first audit with something else in it, and without its remark. */
   private static String changed(Change change) {
     try {
-      return change.of(PlanText.of(DemoPlan.text())).text().replaceFirst("^#[^\n]*\n", "");
+      PlanText text = PlanText.of(DemoPlan.text());
+      return change
+          .of(text.with("threads", ChildSettings.current().threads()))
+          .text()
+          .replaceFirst("^#[^\n]*\n", "");
     } catch (PlanException e) {
       throw new IllegalStateException(DemoPlan.FILE + " is no plan", e);
     }
