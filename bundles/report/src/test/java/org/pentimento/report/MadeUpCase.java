@@ -621,7 +621,7 @@ final class MadeUpCase implements ReportSource {
 
   @Override
   public TrainingCosts costs() {
-    String weights = result.comparisons().get(0).cleanModel().weights();
+    String weights = result.comparisons().get(0).model(Subject.CLEAN).orElseThrow().weights();
     return new TrainingCosts(
         Map.of(
             weights, new TrainingCost("r", "fcn/clean/s1", weights, 41.3, 12_800, 700L << 20, "")),
