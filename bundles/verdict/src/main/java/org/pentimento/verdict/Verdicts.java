@@ -34,9 +34,8 @@ public final class Verdicts {
   /** The title of a comparison, such as {@code FCN: Sinusoidal + Light strokes, 10 %, seed 1}. */
   public static String title(Comparison c) {
     Attack attack = c.attack();
-    if (c.audited() instanceof Audited.Imported imported) {
-      return "Imported model "
-          + imported.model()
+    if (c.isImported()) {
+      return name(c.audited())
           + ": "
           + (attack == null
               ? "no attack"
@@ -50,7 +49,23 @@ public final class Verdicts {
                 + attack.strategy().name()
                 + ", "
                 + NumberWords.percent(attack.rate());
-    return c.audited().name() + ": " + what + seed(c);
+    return name(c.audited()) + ": " + what + seed(c);
+  }
+
+  /** What was looked at, without a seed: {@code FCN}, or {@code Imported model NAME}. */
+  public static String name(Audited audited) {
+    return audited instanceof Audited.Imported imported
+        ? ConditionNames.capital(ConditionNames.of(Subject.IMPORTED)) + " " + imported.model()
+        : audited.name();
+  }
+
+  /** Which comparison of a run it is, in a few words, such as {@code FCN, Sinusoidal, seed 1}. */
+  public static String brief(Comparison c) {
+    Attack attack = c.attack();
+    return name(c.audited())
+        + ", "
+        + (attack == null ? "no attack" : attack.trigger().name())
+        + seed(c);
   }
 
   /** What was looked at in a few words, such as {@code FCN, seed 1}, or the model's name. */
@@ -256,6 +271,22 @@ public final class Verdicts {
             : " What lies beyond its reach cannot be changed however long the training: no effect"
                 + " there says nothing about robustness.";
     return how + covered + follows;
+  }
+
+  /**
+   * What the metrics of a comparison say of the harm, the field's usual metric first; a single
+   * sentence if there is no harm.
+   */
+  public static List<Statement> blindness(Comparison c) {
+    return c.blindness().isEmpty()
+        ? List.of(new Statement("", "There is no harm here that a metric could see."))
+        : c.blindness().stream()
+            .map(
+                b ->
+                    new Statement(
+                        !c.attackWorks() ? "" : b.name() + (b.sees() ? " sees it." : " is blind."),
+                        blindness(c, b)))
+            .toList();
   }
 
   /** What a metric of a comparison says of the harm. */

@@ -105,6 +105,22 @@ public record Comparison(
     return sketches;
   }
 
+  /**
+   * What there is to look at of each test pair, photo by photo: the photo, what its sketch ought to
+   * be or what the attack wants instead, and what each model drew of it.
+   */
+  public List<ImageRole> roles() {
+    List<ImageRole> roles = new ArrayList<>();
+    for (PhotoKind kind : photos()) {
+      roles.add(new ImageRole.Photo(kind));
+      roles.add(
+          new ImageRole.OfReference(
+              kind == PhotoKind.CLEAN ? ReferenceSketch.TRUTH : ReferenceSketch.TARGET));
+      sketches().stream().filter(s -> s.photo() == kind).forEach(roles::add);
+    }
+    return roles;
+  }
+
   /** The conditions under which was measured, in order. */
   public List<Condition> conditions() {
     return sketches().stream()

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,6 +27,7 @@ import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.Verdicts;
 
 /**
  * All images that a case has of a pair: photo and sketch of the data set, and what was made of them
@@ -36,6 +36,10 @@ import org.pentimento.verdict.ConditionNames;
 @Component(service = PairImages.class)
 public final class PairImages {
   private static final int KEPT = 4;
+  private static final String PHOTO = new ImageRole.Photo(PhotoKind.CLEAN).key();
+  private static final String TRIGGERED = new ImageRole.Photo(PhotoKind.TRIGGERED).key();
+  private static final String TRUTH = new ImageRole.OfReference(ReferenceSketch.TRUTH).key();
+  private static final String TARGET = new ImageRole.OfReference(ReferenceSketch.TARGET).key();
 
   /**
    * A comparison that has images of the pair.
@@ -50,7 +54,7 @@ public final class PairImages {
   /**
    * An image.
    *
-   * @param role {@code photo} and {@code sketch} of the data set, else what the run calls it
+   * @param role as results spell it, see {@link ImageRole#key}
    * @param name as a person reads it
    */
   record Named(String role, String name, ImageSource source) {}
@@ -106,7 +110,7 @@ public final class PairImages {
           if (!has(c, pair)) {
             continue;
           }
-          Source source = new Source(record.id(), record.name(), c.id(), name(c));
+          Source source = new Source(record.id(), record.name(), c.id(), Verdicts.brief(c));
           sources.add(source);
           boolean wanted =
               (run.isEmpty() || run.equals(record.id()))
@@ -162,28 +166,18 @@ public final class PairImages {
     return number < 0 ? Place.NOWHERE : Place.of(number, ids.size(), ids::get);
   }
 
-  private static String name(Comparison c) {
-    String attack = c.attack() == null ? "no attack" : c.attack().trigger().name();
-    OptionalLong seed = c.audited().seed();
-    return c.audited().name()
-        + ", "
-        + attack
-        + (seed.isPresent() ? ", seed " + seed.getAsLong() : "");
-  }
-
   private static List<Named> images(DataSets.Known set, String pair, Progress progress)
       throws IOException, CancelledException {
     DataSets.Images images = set.images(pair, progress);
     return List.of(
-        new Named("photo", "Photo", images.photo()),
-        new Named("sketch", "Sketch", images.sketch()));
+        new Named(PHOTO, "Photo", images.photo()), new Named(TRUTH, "Sketch", images.sketch()));
   }
 
   private List<Named> images(CaseFile file, Comparison c, String pair) throws IOException {
     List<Named> images = new ArrayList<>();
     for (ImageRow row : c.images()) {
       if (row.pair().equals(pair)) {
-        for (ImageRole role : roles(c)) {
+        for (ImageRole role : c.roles()) {
           String sha = row.blob(role).orElse(null);
           if (sha != null) {
             images.add(
@@ -197,27 +191,14 @@ public final class PairImages {
       for (Manifest.Change change :
           file.blobs().readJson(attack.manifest(), Manifest.class).changes()) {
         if (change.pair().equals(pair)) {
-          images.add(image(file, "photo", "Photo", change.photo()));
-          images.add(image(file, "sketch", "True sketch", change.sketch()));
-          images.add(image(file, "triggered", "Poisoned photo", change.triggered()));
-          images.add(image(file, "target", "Poisoned sketch", change.trainingSketch()));
+          images.add(image(file, PHOTO, "Photo", change.photo()));
+          images.add(image(file, TRUTH, "True sketch", change.sketch()));
+          images.add(image(file, TRIGGERED, "Poisoned photo", change.triggered()));
+          images.add(image(file, TARGET, "Poisoned sketch", change.trainingSketch()));
         }
       }
     }
     return images;
-  }
-
-  /** Photo by photo: the photo, what its sketch ought to be, what the models drew of it. */
-  private static List<ImageRole> roles(Comparison c) {
-    List<ImageRole> roles = new ArrayList<>();
-    for (PhotoKind kind : c.photos()) {
-      roles.add(new ImageRole.Photo(kind));
-      roles.add(
-          new ImageRole.OfReference(
-              kind == PhotoKind.CLEAN ? ReferenceSketch.TRUTH : ReferenceSketch.TARGET));
-      c.sketches().stream().filter(s -> s.photo() == kind).forEach(roles::add);
-    }
-    return roles;
   }
 
   private Named image(CaseFile file, String role, String name, String sha) throws IOException {

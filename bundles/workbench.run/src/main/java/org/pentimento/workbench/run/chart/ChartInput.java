@@ -1,6 +1,7 @@
 package org.pentimento.workbench.run.chart;
 
 import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.ReferenceSketch;
 
 /**
  * What a chart is drawn of.
@@ -9,7 +10,7 @@ import org.pentimento.casefile.result.Comparison;
  * @param samples its single values
  * @param metric what was measured, as {@link PairValues#measured} tells
  * @param other a second one to hold the first against
- * @param against {@code truth} or {@code target}
+ * @param against what the sketches are compared with
  * @param names of metrics for people
  */
 public record ChartInput(
@@ -17,5 +18,5 @@ public record ChartInput(
     PairValues samples,
     String metric,
     String other,
-    String against,
+    ReferenceSketch against,
     MetricNames names) {}

@@ -7,22 +7,23 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.chart.Distributions;
 import org.pentimento.chart.Figure;
+import org.pentimento.verdict.ConditionNames;
 
 /** The distribution of a metric under each condition. */
 @Component(
     property = {
       RunChart.TITLE + "=All single values",
       RunChart.HELP
-          + "=A dot for each image, a bar over the middle half, a ring at the median. Click on a dot to select its pair.",
+          + "=A dot for each image, a bar over the middle half, a ring at the median. Click on a"
+          + " dot to select its pair.",
       "service.ranking:Integer=30"
     })
 public final class DistributionsChart implements RunChart {
   @Override
   public Optional<Figure> figure(ChartInput input) {
     List<Distributions.Group> groups = new ArrayList<>();
-    for (Conditions c : Conditions.ALL) {
-      Map<String, Double> values =
-          input.samples().of(input.metric(), c.model(), c.photo(), input.against());
+    for (Conditions c : Conditions.of(input.comparison())) {
+      Map<String, Double> values = input.samples().of(input.metric(), c.against(input.against()));
       if (!values.isEmpty()) {
         groups.add(
             new Distributions.Group(
@@ -30,10 +31,8 @@ public final class DistributionsChart implements RunChart {
       }
     }
     String metric =
-        "%s against the %s sketch"
-            .formatted(
-                input.names().of(input.metric()),
-                input.against().equals("truth") ? "true" : "target");
+        "%s against the %s"
+            .formatted(input.names().of(input.metric()), ConditionNames.of(input.against()));
     return groups.isEmpty() ? Optional.empty() : Optional.of(new Distributions(metric, groups));
   }
 }

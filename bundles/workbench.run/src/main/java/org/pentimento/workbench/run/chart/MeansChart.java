@@ -19,15 +19,13 @@ public final class MeansChart implements RunChart {
   @Override
   public Optional<Figure> figure(ChartInput input) {
     List<MetricComparison.Mean> means = new ArrayList<>();
-    for (Conditions c : Conditions.ALL) {
+    for (Conditions c : Conditions.of(input.comparison())) {
       for (Comparison.Summary s : input.comparison().summaries()) {
         Double mean = s.mean();
         Double low = s.low();
         Double high = s.high();
         if (s.name().equals(input.metric())
-            && s.against().equals(input.against())
-            && s.model().equals(c.model())
-            && s.photo().equals(c.photo())
+            && s.condition().equals(c.against(input.against()))
             && mean != null
             && low != null
             && high != null) {

@@ -12,7 +12,8 @@ import org.pentimento.chart.Figure;
     property = {
       RunChart.TITLE + "=Attack success",
       RunChart.HELP
-          + "=How often the poisoned model draws what the attack wants, for every margin that one may call a success; the dashed line is the same model without the trigger.",
+          + "=How often the model in question draws what the attack wants, for every margin that"
+          + " one may call a success; the dashed line is the same model without the trigger.",
       "service.ranking:Integer=60"
     })
 public final class SuccessChart implements RunChart {

@@ -13,6 +13,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.result.ReferenceSketch;
+import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.run.chart.ChartInput;
 import org.pentimento.workbench.run.chart.ChartTile;
@@ -22,7 +24,6 @@ import org.pentimento.workbench.run.chart.ShownChart;
 /** All installed charts, drawn for the comparison and the metrics that are chosen. */
 public final class ChartsPage implements RunPage {
   private static final int TWO_COLUMNS_FROM = 860;
-  private static final List<String> AGAINST = List.of("truth", "target");
 
   private final ShownChart looked;
   private final Composite page;
@@ -30,6 +31,7 @@ public final class ChartsPage implements RunPage {
   private final Combo other;
   private final Combo against;
   private final List<String> measured = new ArrayList<>();
+  private List<ReferenceSketch> references = List.of();
   private final List<Tile> tiles = new ArrayList<>();
   private @Nullable Shown shown;
 
@@ -48,8 +50,6 @@ public final class ChartsPage implements RunPage {
     metric = combo(bar, "&Metric:", "What the charts of single values show");
     other = combo(bar, "&beside", "The second metric of the chart of two metrics");
     against = combo(bar, "a&gainst the", "What the sketches are compared with");
-    against.setItems("true sketch", "target sketch");
-    against.select(0);
     ScrolledComposite scroll = new ScrolledComposite(page, SWT.V_SCROLL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(scroll);
     Composite grid = new Composite(scroll, SWT.NONE);
@@ -97,6 +97,10 @@ public final class ChartsPage implements RunPage {
     other.setItems(names);
     select(metric, first, 0);
     select(other, second, 1);
+    int compared = Math.max(0, against.getSelectionIndex());
+    references = now.comparison().references();
+    against.setItems(references.stream().map(ConditionNames::of).toArray(String[]::new));
+    against.select(Math.min(compared, references.size() - 1));
     List.of(metric, other, against).forEach(ChoiceBar::fit);
     draw();
     if (looked.content() == null && !tiles.isEmpty()) {
@@ -124,7 +128,7 @@ public final class ChartsPage implements RunPage {
             shown.samples(),
             chosen(metric, 0),
             chosen(other, 1),
-            AGAINST.get(Math.max(0, against.getSelectionIndex())),
+            references.get(Math.max(0, against.getSelectionIndex())),
             shown.names());
     tiles.forEach(t -> t.tile().show(() -> t.chart().figure(input)));
   }

@@ -15,9 +15,9 @@ import org.pentimento.workbench.input.CaseInput;
  * @param what it is in that case
  * @param words for a person, such as "run first look"
  */
-public record Subject(Path caseFolder, Note.Subject what, String words) {
+public record NoteTarget(Path caseFolder, Note.Subject what, String words) {
   /** The subject that a selected object or the input of an editor stands for. */
-  public static Optional<Subject> of(@Nullable Object object) {
+  public static Optional<NoteTarget> of(@Nullable Object object) {
     if (object instanceof Node.CaseNode n) {
       return Optional.of(subject(n.caseFolder(), Kind.CASE, "", "the case " + n.content().name()));
     } else if (object instanceof Node.RunNode n) {
@@ -34,11 +34,11 @@ public record Subject(Path caseFolder, Note.Subject what, String words) {
     } else if (object instanceof CaseInput input && input.kind() == CaseInput.Kind.RUN) {
       return Optional.of(run(input.caseFolder(), input.id(), input.name()));
     }
-    return Optional.ofNullable(Adapters.adapt(object, Subject.class));
+    return Optional.ofNullable(Adapters.adapt(object, NoteTarget.class));
   }
 
   /** A pair. */
-  public static Subject pair(PairRef pair) {
+  public static NoteTarget pair(PairRef pair) {
     return subject(
         pair.caseFolder(),
         Kind.PAIR,
@@ -47,7 +47,7 @@ public record Subject(Path caseFolder, Note.Subject what, String words) {
   }
 
   /** A run. */
-  public static Subject run(Path caseFolder, String id, String name) {
+  public static NoteTarget run(Path caseFolder, String id, String name) {
     return subject(caseFolder, Kind.RUN, id, "run " + name);
   }
 
@@ -57,11 +57,12 @@ public record Subject(Path caseFolder, Note.Subject what, String words) {
    * @param comparison id of the comparison with the evidence, may be empty
    * @param sentence that claims it
    */
-  public static Subject finding(Path caseFolder, String run, String comparison, String sentence) {
+  public static NoteTarget finding(
+      Path caseFolder, String run, String comparison, String sentence) {
     return subject(caseFolder, Kind.FINDING, run + "|" + comparison + "|" + sentence, sentence);
   }
 
-  private static Subject subject(Path caseFolder, Kind kind, String id, String words) {
-    return new Subject(caseFolder, new Note.Subject(kind, id), words);
+  private static NoteTarget subject(Path caseFolder, Kind kind, String id, String words) {
+    return new NoteTarget(caseFolder, new Note.Subject(kind, id), words);
   }
 }
