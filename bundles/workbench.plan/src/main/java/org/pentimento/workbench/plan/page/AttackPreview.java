@@ -167,8 +167,7 @@ final class AttackPreview {
     facts.setText(
         String.format(
             Locale.ROOT,
-            "Pair %s (%d of %d)%s. The trigger changes %.0f %% of the photo; %d pairs are"
-                + " poisoned.",
+            "Pair %s (%d of %d)%s. The trigger changes %.0f %% of the photo; poisoned pairs: %d.",
             data.path("pair").asText().replace("&", "&&"),
             pair + 1,
             data.path("pairs").asInt(),

@@ -49,7 +49,7 @@ final class PlanOverviewPage implements PlanPage {
     Composite box = scrolled.content();
     GridLayoutFactory.fillDefaults().margins(12, 8).spacing(0, 6).applyTo(box);
     PlanValues top = new PlanValues(model, "").list("seeds");
-    form(box).add(PlanParameters.NAME, top);
+    form(box).addWithoutDefault(PlanParameters.NAME, top);
     heading(box, "Data");
     ParameterForm data = form(box);
     data.addCaption("Data set:");

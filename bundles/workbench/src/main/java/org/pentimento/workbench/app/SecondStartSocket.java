@@ -19,13 +19,13 @@ import org.slf4j.LoggerFactory;
  * A Unix socket by which a second start of the product asks the first one to bring its window to
  * the front. Only the owner of its folder can reach it.
  */
-final class FrontDoor implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+final class SecondStartSocket implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SecondStartSocket.class);
 
   private final Path address;
   private final ServerSocketChannel server;
 
-  private FrontDoor(Path address, ServerSocketChannel server) {
+  private SecondStartSocket(Path address, ServerSocketChannel server) {
     this.address = address;
     this.server = server;
   }
@@ -36,7 +36,7 @@ final class FrontDoor implements AutoCloseable {
    * @param address file of the socket; one that an earlier process left there is replaced
    * @param toFront called in a thread of its own when another process asks
    */
-  static FrontDoor open(Path address, Runnable toFront) throws IOException {
+  static SecondStartSocket open(Path address, Runnable toFront) throws IOException {
     Files.createDirectories(address.toAbsolutePath().getParent());
     Files.deleteIfExists(address);
     ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -46,25 +46,25 @@ final class FrontDoor implements AutoCloseable {
       server.close();
       throw e;
     }
-    FrontDoor door = new FrontDoor(address, server);
-    Thread thread = new Thread(() -> door.listen(toFront), "front door");
+    SecondStartSocket socket = new SecondStartSocket(address, server);
+    Thread thread = new Thread(() -> socket.listen(toFront), "second start");
     thread.setDaemon(true);
     thread.start();
-    return door;
+    return socket;
   }
 
   private void listen(Runnable toFront) {
     while (server.isOpen()) {
-      try (SocketChannel guest = server.accept()) {
+      try (SocketChannel caller = server.accept()) {
         String line =
             new BufferedReader(
                     new InputStreamReader(
-                        Channels.newInputStream(guest), StandardCharsets.US_ASCII))
+                        Channels.newInputStream(caller), StandardCharsets.US_ASCII))
                 .readLine();
         if ("front".equals(line)) {
           toFront.run();
           String answer = ProcessHandle.current().pid() + "\n";
-          guest.write(ByteBuffer.wrap(answer.getBytes(StandardCharsets.US_ASCII)));
+          caller.write(ByteBuffer.wrap(answer.getBytes(StandardCharsets.US_ASCII)));
         }
       } catch (IOException e) {
         LOG.debug("The other process went away, or the socket was closed", e);

@@ -12,12 +12,12 @@ import org.pentimento.workbench.exchange.WizardMemory;
 import org.pentimento.workbench.preferences.DialogFolders;
 
 /** Makes the page that asks for the case, filled in with what was entered the last time. */
-final class Destination {
+final class TargetPageMemory {
   private static final String CASE = "case";
   private static final String FILES = "files";
   private static final String EXAMINER = "examiner";
 
-  private Destination() {}
+  private TargetPageMemory() {}
 
   /**
    * Makes the page.
