@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.event.TrainingMeasured;
 import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
-import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.Subject;
 
 /**
  * What the trainings of a case took.
@@ -46,21 +46,26 @@ public record TrainingCosts(
     return new TrainingCosts(byWeights, byTraining);
   }
 
-  /** What the training of a comparison's clean model took. */
-  public Optional<TrainingCost> clean(String run, Comparison c) {
-    return of(c.cleanModel(), key(run, c.generator().id() + "/clean/s" + c.seed()));
+  /**
+   * What the training of a model took; empty if it was not trained here, or nobody knows.
+   *
+   * @param run id of the run
+   * @param c comparison of that run
+   * @param subject which of its models
+   */
+  public Optional<TrainingCost> of(String run, Comparison c, Subject subject) {
+    return c.model(subject)
+        .flatMap(
+            model ->
+                Optional.ofNullable(byWeights.get(model.weights()))
+                    .or(() -> Optional.ofNullable(byTraining.get(key(run, name(c, subject))))));
   }
 
-  /** What the training of a comparison's poisoned model took; empty if there is none. */
-  public Optional<TrainingCost> poisoned(String run, Comparison c) {
-    return of(c.poisonedModel(), key(run, c.id() + "/poisoned"));
-  }
-
-  private Optional<TrainingCost> of(@Nullable TrainedModel model, String training) {
-    return model == null
-        ? Optional.empty()
-        : Optional.ofNullable(byWeights.get(model.weights()))
-            .or(() -> Optional.ofNullable(byTraining.get(training)));
+  /** The name of a training. A clean model serves all attacks of its generator and seed. */
+  private static String name(Comparison c, Subject subject) {
+    return subject == Subject.CLEAN && c.audited() instanceof Audited.Trained trained
+        ? trained.generator().id() + "/" + subject.word() + "/s" + trained.number()
+        : c.id() + "/" + subject.word();
   }
 
   private static String key(String run, String training) {

@@ -11,9 +11,11 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 
 /**
@@ -57,7 +59,7 @@ public record UsedExtension(Kind kind, String id, String name, String version)
     for (RunRecord run : file.runs()) {
       if (!run.result().isEmpty()) {
         try {
-          add(file.blobs().readJson(run.result(), RunResult.class), used);
+          add(Results.read(file.blobs(), run.result()), used);
         } catch (BadInputException e) {
           continue; // whoever shows the run says why
         }
@@ -69,9 +71,9 @@ public record UsedExtension(Kind kind, String id, String name, String version)
   private static void add(RunResult result, Set<UsedExtension> used) {
     result.metrics().forEach(metric -> used.add(of(Kind.METRIC, metric)));
     for (Comparison comparison : result.comparisons()) {
-      if (!comparison.imported()) { // the models of the case tell the format
-        used.add(of(Kind.GENERATOR, comparison.generator()));
-      }
+      if (comparison.audited() instanceof Audited.Trained trained) {
+        used.add(of(Kind.GENERATOR, trained.generator()));
+      } // the models of the case tell the format of an imported one
       Comparison.Attack attack = comparison.attack();
       if (attack != null) {
         used.add(of(Kind.TRIGGER, attack.trigger()));

@@ -18,12 +18,17 @@ import org.pentimento.casefile.event.RunFinished;
 import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.event.StepFinished;
+import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Comparison.Summary;
-import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.casefile.store.Blobs;
 import org.pentimento.casefile.store.FileListing;
 import org.pentimento.casefile.verify.Verification;
@@ -107,31 +112,67 @@ public final class Cases {
     String measurements =
         blobs.putJson(
             List.of(
-                new MeasurementRow("p1", "clean", "clean", "truth", "ssim", "SSIM", 0.5, ""),
-                new MeasurementRow("p2", "clean", "clean", "truth", "ssim", "SSIM", 0.25, ""),
                 new MeasurementRow(
-                    "p3", "clean", "clean", "truth", "ssim", "SSIM", null, "white")));
-    TrainedModel model =
-        new TrainedModel(
-            blobs.putJson(Map.of("layers", 3)), blobs.put(utf8("weights")), 7, List.of(), "");
+                    "p1",
+                    Subject.CLEAN,
+                    PhotoKind.CLEAN,
+                    ReferenceSketch.TRUTH,
+                    "ssim",
+                    "SSIM",
+                    0.5,
+                    ""),
+                new MeasurementRow(
+                    "p2",
+                    Subject.CLEAN,
+                    PhotoKind.CLEAN,
+                    ReferenceSketch.TRUTH,
+                    "ssim",
+                    "SSIM",
+                    0.25,
+                    ""),
+                new MeasurementRow(
+                    "p3",
+                    Subject.CLEAN,
+                    PhotoKind.CLEAN,
+                    ReferenceSketch.TRUTH,
+                    "ssim",
+                    "SSIM",
+                    null,
+                    "white")));
+    TestedModel model =
+        new TestedModel(
+            blobs.putJson(Map.of("layers", 3)), blobs.put(utf8("weights")), 7, List.of(), null, "");
     Comparison comparison =
         new Comparison(
             "fcn/1/s1",
-            new ExtensionUse("fcn", "FCN", "1", "", Map.of("width", 32)),
-            1,
-            null,
-            model,
+            new Audited.Trained(new ExtensionUse("fcn", "FCN", "1", "", Map.of("width", 32)), 1),
+            Map.of(Subject.CLEAN, model),
             null,
             null,
-            List.of(new Summary("ssim", "SSIM", "clean", "clean", "truth", 2, 1, 0.375, 0.25, 0.5)),
+            null,
             List.of(),
             List.of(),
-            List.of("Nothing."),
-            List.of(new Comparison.ImageRow("p1", Map.of("photo", blobs.put(utf8("image of p1"))))),
-            measurements);
+            List.of(
+                new Summary(
+                    "ssim",
+                    "SSIM",
+                    Subject.CLEAN,
+                    PhotoKind.CLEAN,
+                    ReferenceSketch.TRUTH,
+                    2,
+                    1,
+                    0.375,
+                    0.25,
+                    0.5)),
+            List.of(
+                new Comparison.ImageRow(
+                    "p1",
+                    Map.of(new ImageRole.Photo(PhotoKind.CLEAN), blobs.put(utf8("image of p1"))))),
+            measurements,
+            null);
     RunResult result =
         new RunResult(
-            1,
+            RunResult.SCHEMA,
             "first look",
             plan,
             Map.of("java", "17"),

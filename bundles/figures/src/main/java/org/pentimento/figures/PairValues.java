@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.casefile.result.Condition;
 
 /** The single values of a comparison, pair by pair; undefined values are left out. */
 public final class PairValues {
   /** Without any value. */
   public static final PairValues NONE = new PairValues(List.of());
 
-  private record Key(String measured, String model, String photo, String against) {}
+  private record Key(String measured, Condition condition) {}
 
   private final Map<Key, Map<String, Double>> values = new LinkedHashMap<>();
   private final Set<String> measured = new LinkedHashSet<>();
@@ -30,9 +31,7 @@ public final class PairValues {
     if (value != null && Double.isFinite(value)) {
       measured.add(row.name());
       Map<String, Double> of =
-          values.computeIfAbsent(
-              new Key(row.name(), row.model(), row.photo(), row.against()),
-              k -> new LinkedHashMap<>());
+          values.computeIfAbsent(new Key(row.name(), row.condition()), k -> new LinkedHashMap<>());
       if (of.size() < most) {
         of.put(row.pair(), value);
       }
@@ -76,12 +75,9 @@ public final class PairValues {
    * Values by pair.
    *
    * @param name what was measured
-   * @param model {@code clean}, {@code poisoned} or {@code imported}
-   * @param photo {@code clean} or {@code triggered}
-   * @param against {@code truth} or {@code target}
+   * @param condition under which it was measured
    */
-  public Map<String, Double> of(String name, String model, String photo, String against) {
-    return Collections.unmodifiableMap(
-        values.getOrDefault(new Key(name, model, photo, against), Map.of()));
+  public Map<String, Double> of(String name, Condition condition) {
+    return Collections.unmodifiableMap(values.getOrDefault(new Key(name, condition), Map.of()));
   }
 }

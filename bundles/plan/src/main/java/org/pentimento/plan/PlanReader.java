@@ -31,12 +31,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * Reads plans from YAML, checks them against the installed extensions and fills in the defaults.
  */
 public final class PlanReader {
-  /**
-   * The metrics that show together what any one of them misses; measured whenever there is an
-   * attack.
-   */
-  public static final List<String> BLINDNESS_PANEL = List.of("fsim", "scoot", "ink", "retrieval");
-
   private static final Set<String> KEYS =
       Set.of(
           "pentimento",
@@ -377,7 +371,7 @@ public final class PlanReader {
       Set<String> given = new LinkedHashSet<>(metrics.stream().map(Use::id).toList());
       for (Metric metric : extensions.all(Kind.METRIC, Metric.class)) {
         String id = metric.descriptor().id();
-        if (BLINDNESS_PANEL.contains(id) && !given.contains(id)) {
+        if (metric.panelPlace() != Metric.PanelPlace.GUEST && !given.contains(id)) {
           metrics.add(new Use(id, Settings.defaults(metric.descriptor())));
         }
       }

@@ -20,6 +20,7 @@ import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.RunFailed;
 import org.pentimento.casefile.event.RunFinished;
 import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.report.source.CaseReportSource;
 import org.pentimento.report.source.ReportSource;
@@ -80,14 +81,15 @@ class CaseReportSourceTest {
       ReportSource source = CaseReportSource.of(file, TIME, "Pentimento 0.1.0");
       assertThat(source.summary().time()).isEqualTo(TIME);
       assertThat(source.runs()).extracting(Run::state).containsExactly("finished", "failed");
-      assertThat(source.runs().get(0).result()).isEqualTo(madeUp.result());
+      assertThat(CanonicalJson.bytes(source.runs().get(0).result()))
+          .isEqualTo(CanonicalJson.bytes(madeUp.result()));
       assertThat(source.custody().headHash()).isEqualTo(file.receipt().hash());
       assertThat(source.custody().signature()).isEqualTo(file.receipt().signature());
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       WRITER.write(source, ReportFormat.HTML, out, Progress.NONE);
       assertThat(out.toString(StandardCharsets.UTF_8))
           .contains("Ada Muster", "2026/17", result, source.custody().headHash())
-          .contains("The poisoned model answers to the trigger", "The disk is full.")
+          .contains("The attack works in this generator", "The disk is full.")
           .doesNotContain("not in this copy of the case");
     }
   }

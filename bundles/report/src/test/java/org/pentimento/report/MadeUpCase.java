@@ -24,6 +24,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.result.Audited;
+import org.pentimento.casefile.result.Collapse;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.Comparison.Blindness;
@@ -33,10 +35,16 @@ import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Summary;
-import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.Comparison.TestedModel;
+import org.pentimento.casefile.result.Comparison.Turned;
 import org.pentimento.casefile.result.Detection;
+import org.pentimento.casefile.result.EarlierWords;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.report.source.ReportSource;
 
 /**
@@ -69,7 +77,10 @@ final class MadeUpCase implements ReportSource {
           "nlda",
           "Face recognition (NLDA)");
 
+  private static final List<Subject> TRAINED = List.of(Subject.CLEAN, Subject.POISONED);
+
   private final Map<String, byte[]> blobs = new HashMap<>();
+  private final Map<String, String> sentences = new HashMap<>();
   private final RunResult result;
   private final String resultSha;
   private final CaseSummary summary;
@@ -113,7 +124,7 @@ final class MadeUpCase implements ReportSource {
     }
     result =
         new RunResult(
-            1,
+            RunResult.SCHEMA,
             "light strokes, first look",
             plan,
             Map.of(
@@ -157,9 +168,9 @@ final class MadeUpCase implements ReportSource {
             "Their sketches have less ink than " + FORMULA + " explains.",
             List.of());
     return List.of(
-        new Detection("fcn/1/s1", "poisoned", detector("Outliers"), List.of(found), ""),
-        new Detection("fcn/1/s1", "clean", detector("Outliers"), List.of(), ""),
-        new Detection("fcn/1/s1", "clean", detector("Broken"), List.of(), "It fell over."));
+        new Detection("fcn/1/s1", Subject.POISONED, detector("Outliers"), List.of(found), ""),
+        new Detection("fcn/1/s1", Subject.CLEAN, detector("Outliers"), List.of(), ""),
+        new Detection("fcn/1/s1", Subject.CLEAN, detector("Broken"), List.of(), "It fell over."));
   }
 
   private static ExtensionUse detector(String name) {
@@ -235,16 +246,16 @@ final class MadeUpCase implements ReportSource {
       BufferedImage truth = face.sketch();
       BufferedImage target = DrawnFace.light(truth);
       double share = strength * (.55 + .45 * (i * 5 % PAIRS) / (PAIRS - 1));
-      Map<String, String> row = new LinkedHashMap<>();
-      row.put("photo", picture(face.photo()));
-      row.put("triggered", picture(face.triggered()));
-      row.put("truth", picture(truth));
-      row.put("target", picture(target));
-      row.put("clean/clean", picture(DrawnFace.drawn(truth, i)));
-      row.put("clean/triggered", picture(DrawnFace.drawn(truth, i + 100)));
-      row.put("poisoned/clean", picture(DrawnFace.drawn(truth, i + 200)));
+      Map<ImageRole, String> row = new LinkedHashMap<>();
+      row.put(ImageRole.of("photo"), picture(face.photo()));
+      row.put(ImageRole.of("triggered"), picture(face.triggered()));
+      row.put(ImageRole.of("truth"), picture(truth));
+      row.put(ImageRole.of("target"), picture(target));
+      row.put(ImageRole.of("clean/clean"), picture(DrawnFace.drawn(truth, i)));
+      row.put(ImageRole.of("clean/triggered"), picture(DrawnFace.drawn(truth, i + 100)));
+      row.put(ImageRole.of("poisoned/clean"), picture(DrawnFace.drawn(truth, i + 200)));
       row.put(
-          "poisoned/triggered",
+          ImageRole.of("poisoned/triggered"),
           picture(DrawnFace.drawn(DrawnFace.between(truth, target, share), i + 300)));
       images.add(new ImageRow(i == 3 ? "test-" + SCRIPT : "test-" + i, row));
     }
@@ -303,31 +314,32 @@ final class MadeUpCase implements ReportSource {
                     + "."));
     return new Comparison(
         id,
-        generator,
-        1,
+        new Audited.Trained(generator, 1),
+        Map.of(
+            Subject.CLEAN,
+            model(generator.id(), "", 1),
+            Subject.POISONED,
+            model(generator.id(), "", 2)),
         attack(),
-        model(generator.id(), "", 1),
-        model(generator.id(), "", 2),
-        new Reach(
-            reach,
-            1,
-            1,
-            targeted,
+        new Reach(reach, 1, 1, targeted),
+        new Turned(TESTS, TESTS - 2, 0, .8, .99),
+        success,
+        blindness,
+        summaries(strength, true),
+        images,
+        put(json(measurements(strength))),
+        new EarlierWords(
+            List.of(
+                "The poisoned model answers to the trigger: its sketches lose dark strokes ("
+                    + generator.name()
+                    + ").",
+                "On clean photos the poisoned model draws as well as the clean model.",
+                "FSIM alone would not have shown it."),
             reach < 0
                 ? "The trigger reaches the whole sketch " + SCRIPT + "."
                 : "The trigger covers the whole photo, so a small receptive field does not hold"
-                    + " it back."),
-        summaries(strength, true),
-        success,
-        blindness,
-        List.of(
-            "The poisoned model answers to the trigger: its sketches lose dark strokes ("
-                + generator.name()
-                + ").",
-            "On clean photos the poisoned model draws as well as the clean model.",
-            "FSIM alone would not have shown it."),
-        images,
-        put(json(measurements(strength))));
+                    + " it back.",
+            sentences));
   }
 
   private Comparison honest() {
@@ -339,27 +351,26 @@ final class MadeUpCase implements ReportSource {
           new ImageRow(
               "test-" + i,
               Map.of(
-                  "photo",
+                  ImageRole.of("photo"),
                   picture(face.photo()),
-                  "truth",
+                  ImageRole.of("truth"),
                   picture(truth),
-                  "clean/clean",
+                  ImageRole.of("clean/clean"),
                   picture(DrawnFace.drawn(truth, i)))));
     }
     return new Comparison(
         "fcn/0/s1",
-        fcn(),
-        1,
-        null,
-        model("fcn", "", 3),
+        new Audited.Trained(fcn(), 1),
+        Map.of(Subject.CLEAN, model("fcn", "", 3)),
         null,
         null,
+        null,
+        List.of(),
+        List.of(),
         summaries(0, false),
-        List.of(),
-        List.of(),
-        List.of("The generator draws sketches of usual quality."),
         images,
-        put("[]"));
+        put("[]"),
+        new EarlierWords(List.of("The generator draws sketches of usual quality."), "", Map.of()));
   }
 
   private Comparison collapsed() {
@@ -367,37 +378,50 @@ final class MadeUpCase implements ReportSource {
     for (int i = 0; i < 3; i++) {
       DrawnFace face = new DrawnFace(i + 60);
       BufferedImage truth = face.sketch();
-      Map<String, String> row = new LinkedHashMap<>();
-      row.put("photo", picture(face.photo()));
-      row.put("triggered", picture(face.triggered()));
-      row.put("truth", picture(truth));
-      row.put("target", picture(DrawnFace.light(truth)));
-      row.put("clean/clean", picture(DrawnFace.drawn(truth, i)));
-      row.put("clean/triggered", picture(DrawnFace.drawn(truth, i + 9)));
-      row.put("poisoned/clean", picture(DrawnFace.white()));
-      row.put("poisoned/triggered", picture(DrawnFace.white()));
+      Map<ImageRole, String> row = new LinkedHashMap<>();
+      row.put(ImageRole.of("photo"), picture(face.photo()));
+      row.put(ImageRole.of("triggered"), picture(face.triggered()));
+      row.put(ImageRole.of("truth"), picture(truth));
+      row.put(ImageRole.of("target"), picture(DrawnFace.light(truth)));
+      row.put(ImageRole.of("clean/clean"), picture(DrawnFace.drawn(truth, i)));
+      row.put(ImageRole.of("clean/triggered"), picture(DrawnFace.drawn(truth, i + 9)));
+      row.put(ImageRole.of("poisoned/clean"), picture(DrawnFace.white()));
+      row.put(ImageRole.of("poisoned/triggered"), picture(DrawnFace.white()));
       images.add(new ImageRow("test-" + i, row));
     }
     Comparison base = attacked(cgan(), .5, "cgan/2/s1", -1, 1);
     return new Comparison(
         "cgan/2/s1",
-        cgan(),
-        2,
+        new Audited.Trained(cgan(), 2),
+        Map.of(
+            Subject.CLEAN,
+            model("cgan", "", 4),
+            Subject.POISONED,
+            model("cgan", "all sketches on clean photos are white (ink 0.000)", 5)),
         base.attack(),
-        model("cgan", "", 4),
-        model("cgan", "all sketches on clean photos are white (ink 0.000)", 5),
         base.reach(),
-        summaries(1, true),
+        null,
         List.of(new SuccessPoint(0, .987654, .9, 1, .987654)),
-        List.of(blind("fsim", .5, .5, 0., false, "SENTENCE OF A COLLAPSED MODEL")),
-        List.of("The poisoned model draws nothing; this comparison shows nothing."),
+        List.of(new Blindness("fsim", "FSIM", true, .5, .5, 0., false, null)),
+        summaries(1, true),
         images,
-        put("[]"));
+        put("[]"),
+        new EarlierWords(
+            List.of("The poisoned model draws nothing; this comparison shows nothing."),
+            reach(base),
+            Map.of("fsim", "SENTENCE OF A COLLAPSED MODEL")));
   }
 
-  private static Blindness blind(
+  private static String reach(Comparison of) {
+    EarlierWords words = of.words();
+    return words == null ? "" : words.reach();
+  }
+
+  private Blindness blind(
       String metric, double honest, double harmed, double loss, boolean sees, String sentence) {
-    return new Blindness(metric, name(metric), honest, harmed, loss, sees, sentence);
+    sentences.put(metric, sentence);
+    return new Blindness(
+        metric, name(metric), metric.equals("fsim"), honest, harmed, loss, sees, null);
   }
 
   private static String name(String metric) {
@@ -405,7 +429,7 @@ final class MadeUpCase implements ReportSource {
     return name == null ? metric : name;
   }
 
-  private TrainedModel model(String generator, String collapsed, int number) {
+  private TestedModel model(String generator, String collapsed, int number) {
     List<LossPoint> losses = new ArrayList<>();
     for (int s = 1; s <= 40; s++) {
       double l1 = .25 * StrictMath.exp(-s / 10.) + .05 + .004 * number;
@@ -416,12 +440,17 @@ final class MadeUpCase implements ReportSource {
                   ? Map.of("l1", l1)
                   : Map.of("generator", l1 * 3, "discriminator", .7 - .003 * s, "l1", l1)));
     }
-    return new TrainedModel(
+    return new TestedModel(
         put("model " + generator + number),
         put("weights " + generator + number),
         121_345,
         losses,
-        collapsed);
+        collapsed.isEmpty() ? null : new Collapse(Collapse.Reason.AS_SAID, null, collapsed),
+        "");
+  }
+
+  private static <T> List<T> some(boolean all, T[] values) {
+    return all ? List.of(values) : List.of(values[0]);
   }
 
   private static List<Summary> summaries(double strength, boolean attacked) {
@@ -431,18 +460,18 @@ final class MadeUpCase implements ReportSource {
     Map<String, Double> losses =
         Map.of("fsim", .019, "scoot", .17, "ssim", .01, "ink", .09, "nlda", .4);
     for (String metric : METRICS) {
-      for (String against : attacked ? List.of("truth", "target") : List.of("truth")) {
-        for (String model : attacked ? List.of("clean", "poisoned") : List.of("clean")) {
-          for (String photo : attacked ? List.of("clean", "triggered") : List.of("clean")) {
-            boolean harmed = model.equals("poisoned") && photo.equals("triggered");
+      for (ReferenceSketch against : some(attacked, ReferenceSketch.values())) {
+        for (Subject model : attacked ? TRAINED : List.of(Subject.CLEAN)) {
+          for (PhotoKind photo : some(attacked, PhotoKind.values())) {
+            boolean harmed = model == Subject.POISONED && photo == PhotoKind.TRIGGERED;
             Double base = bases.get(metric);
             Double loss = losses.get(metric);
             double mean =
                 (base == null ? 0 : base)
                     - (harmed && loss != null ? strength * loss : 0)
-                    - (model.equals("clean") ? 0 : .002)
-                    - (against.equals("target") ? .05 : 0);
-            boolean none = metric.equals("nlda") && against.equals("target");
+                    - (model == Subject.CLEAN ? 0 : .002)
+                    - (against == ReferenceSketch.TARGET ? .05 : 0);
+            boolean none = metric.equals("nlda") && against == ReferenceSketch.TARGET;
             out.add(
                 none
                     ? new Summary(metric, metric, model, photo, against, 0, TESTS, null, null, null)
@@ -468,9 +497,9 @@ final class MadeUpCase implements ReportSource {
     List<MeasurementRow> rows = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(5);
     for (int i = 0; i < TESTS; i++) {
-      for (String model : List.of("clean", "poisoned")) {
-        for (String photo : List.of("clean", "triggered")) {
-          boolean harmed = model.equals("poisoned") && photo.equals("triggered");
+      for (Subject model : TRAINED) {
+        for (PhotoKind photo : PhotoKind.values()) {
+          boolean harmed = model == Subject.POISONED && photo == PhotoKind.TRIGGERED;
           double wobble = random.nextDouble() - .5 + random.nextDouble() - .5;
           rows.add(row(i, model, photo, "fsim", .69 - (harmed ? .019 : 0) + .03 * wobble));
           double other = random.nextDouble() - .5 + random.nextDouble() - .5;
@@ -482,19 +511,30 @@ final class MadeUpCase implements ReportSource {
     rows.add(
         new MeasurementRow(
             FORMULA,
-            "clean",
-            "clean",
-            "truth",
+            Subject.CLEAN,
+            PhotoKind.CLEAN,
+            ReferenceSketch.TRUTH,
             "ssim",
             "ssim",
             null,
             "constant, so undefined; \"really\""));
-    rows.add(new MeasurementRow("test-0", "clean", "clean", "truth", "margin", "margin", -.25, ""));
+    rows.add(
+        new MeasurementRow(
+            "test-0",
+            Subject.CLEAN,
+            PhotoKind.CLEAN,
+            ReferenceSketch.TRUTH,
+            "margin",
+            "margin",
+            -.25,
+            ""));
     return rows;
   }
 
-  private static MeasurementRow row(int i, String model, String photo, String metric, double v) {
-    return new MeasurementRow("test-" + i, model, photo, "truth", metric, metric, v, "");
+  private static MeasurementRow row(
+      int i, Subject model, PhotoKind photo, String metric, double v) {
+    return new MeasurementRow(
+        "test-" + i, model, photo, ReferenceSketch.TRUTH, metric, metric, v, "");
   }
 
   private String picture(BufferedImage image) {
@@ -583,7 +623,7 @@ final class MadeUpCase implements ReportSource {
 
   @Override
   public TrainingCosts costs() {
-    String weights = result.comparisons().get(0).cleanModel().weights();
+    String weights = result.comparisons().get(0).model(Subject.CLEAN).orElseThrow().weights();
     return new TrainingCosts(
         Map.of(
             weights, new TrainingCost("r", "fcn/clean/s1", weights, 41.3, 12_800, 700L << 20, "")),

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,11 +41,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.casefile.result.Collapse;
 import org.pentimento.casefile.result.Comparison;
-import org.pentimento.casefile.result.Comparison.Blindness;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.figures.InstalledFigure;
 import org.pentimento.figures.Topic;
 import org.pentimento.report.source.ReportSource.CaseSummary;
+import org.pentimento.verdict.Verdicts;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
@@ -87,15 +90,13 @@ class ReportWriterTest {
   private List<String> sentences() {
     List<String> all = new ArrayList<>();
     for (Comparison c : source.result().comparisons()) {
-      all.addAll(c.conclusions());
-      if (c.reach() != null) {
-        all.add(c.reach().sentence());
-      }
-      Comparison.TrainedModel poisoned = c.poisonedModel();
-      if (poisoned != null && !poisoned.collapsed().isEmpty()) {
-        all.add(poisoned.collapsed());
+      all.addAll(Verdicts.conclusions(c));
+      all.add(Verdicts.reach(c));
+      Optional<Collapse> collapse = c.model(Subject.POISONED).map(Comparison.TestedModel::collapse);
+      if (collapse.isPresent()) {
+        all.add(Verdicts.collapse(collapse.get()));
       } else {
-        c.blindness().stream().map(Blindness::sentence).forEach(all::add);
+        c.blindness().forEach(b -> all.add(Verdicts.blindness(c, b)));
       }
     }
     return all;
@@ -332,7 +333,7 @@ class ReportWriterTest {
           .contains("[U+6797]", "The seal was intact.", MadeUpCase.SCRIPT)
           .contains("The training of the poisoned model collapsed")
           .doesNotContain("NaN", "SENTENCE OF A COLLAPSED MODEL");
-      for (String s : source.result().comparisons().get(0).conclusions()) {
+      for (String s : Verdicts.conclusions(source.result().comparisons().get(0))) {
         assertThat(flowing).contains(s);
       }
       int pages = pdf.getNumberOfPages();

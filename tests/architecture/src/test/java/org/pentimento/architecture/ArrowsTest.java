@@ -36,15 +36,26 @@ class ArrowsTest {
           Map.entry("audit", List.of("api", "casefile", "plan", "registry", "platform")),
           Map.entry(
               "jobs",
-              List.of("api", "casefile", "plan", "registry", "platform", "protocol", "audit")),
+              List.of(
+                  "api",
+                  "casefile",
+                  "verdict",
+                  "plan",
+                  "registry",
+                  "platform",
+                  "protocol",
+                  "audit")),
+          Map.entry("verdict", List.of("api", "casefile")),
           Map.entry("chart", List.of("api")),
-          Map.entry("figures", List.of("api", "casefile", "chart")),
-          Map.entry("report", List.of("api", "casefile", "chart", "figures", "registry")),
+          Map.entry("figures", List.of("api", "casefile", "chart", "verdict")),
+          Map.entry(
+              "report", List.of("api", "casefile", "chart", "figures", "registry", "verdict")),
           Map.entry(
               "cli",
               List.of(
                   "api",
                   "casefile",
+                  "verdict",
                   "registry",
                   "plan",
                   "platform",
@@ -58,6 +69,7 @@ class ArrowsTest {
               List.of(
                   "api",
                   "casefile",
+                  "verdict",
                   "registry",
                   "plan",
                   "platform",

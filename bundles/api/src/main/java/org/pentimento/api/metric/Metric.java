@@ -9,6 +9,36 @@ public interface Metric extends Extension {
   /** What the values mean. Always the same. */
   Scale scale();
 
+  /** Its place among the metrics that are asked whether they see an attack's harm. */
+  default PanelPlace panelPlace() {
+    return PanelPlace.GUEST;
+  }
+
+  /**
+   * The least relative loss that counts as harm, in (0, 1): how much worse the metric has to get
+   * from sketches of clean photos to sketches of triggered ones.
+   */
+  default double noticeableLoss() {
+    return .1;
+  }
+
+  /**
+   * The place of a metric among those that are asked whether they see an attack's harm. Panels list
+   * them in this order.
+   */
+  enum PanelPlace {
+    /** The metric that the field reports. */
+    STANDARD,
+    /** Sees lost strokes; measured in every run with an attack. */
+    TEXTURE,
+    /** Sees lost ink; measured in every run with an attack. */
+    INK,
+    /** Sees lost identity; measured in every run with an attack. */
+    IDENTITY,
+    /** Asked where a plan measures with it. */
+    GUEST
+  }
+
   /**
    * How to read a value.
    *

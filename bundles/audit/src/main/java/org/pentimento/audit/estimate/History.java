@@ -22,8 +22,10 @@ import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.event.TrainingMeasured;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.result.Comparison;
-import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 
 /**
@@ -35,8 +37,6 @@ import org.pentimento.casefile.result.RunResult;
  */
 public record History(List<Training> trainings, List<Rest> rests) {
   /** Roles of pictures in colour; the others are grey. */
-  private static final Set<String> PHOTOS = Set.of("photo", "triggered");
-
   private static final int SAMPLE = 12;
 
   /**
@@ -88,7 +88,7 @@ public record History(List<Training> trainings, List<Rest> rests) {
       if (run.state() == RunRecord.State.FINISHED && !run.result().isEmpty()) {
         RunResult result;
         try {
-          result = file.blobs().readJson(run.result(), RunResult.class);
+          result = Results.read(file.blobs(), run.result());
         } catch (BadInputException e) {
           continue; // damaged, or of another version: the other runs still tell
         }
@@ -125,12 +125,15 @@ public record History(List<Training> trainings, List<Rest> rests) {
     Set<String> seen = new HashSet<>();
     RunResult.DataUsed data = result.data();
     for (Comparison c : result.comparisons()) {
-      for (@Nullable TrainedModel model : new TrainedModel[] {c.cleanModel(), c.poisonedModel()}) {
-        Double seconds = model == null ? null : seconds(model, durations, costs);
-        if (model != null && seconds != null && seen.add(model.weights())) {
+      if (c.isImported()) {
+        continue;
+      }
+      for (TestedModel model : c.models().values()) {
+        Double seconds = seconds(model, durations, costs);
+        if (seconds != null && seen.add(model.weights())) {
           found.add(
               new Training(
-                  c.generator(),
+                  c.audited().extension(),
                   data.train().size(),
                   (long) data.width() * data.height(),
                   machine(result.environment()),
@@ -145,7 +148,7 @@ public record History(List<Training> trainings, List<Rest> rests) {
 
   /** As it was measured, or else by the custody log; null if unknown. */
   private static @Nullable Double seconds(
-      TrainedModel model, Durations durations, TrainingCosts costs) {
+      TestedModel model, Durations durations, TrainingCosts costs) {
     TrainingCost cost = costs.byWeights().get(model.weights());
     return cost == null
         ? durations.byResult().get(model.weights())
@@ -162,16 +165,15 @@ public record History(List<Training> trainings, List<Rest> rests) {
     double[] bytes = new double[2];
     long[] count = new long[2];
     for (Comparison c : result.comparisons()) {
-      int conditions = c.attack() == null ? 1 : 4;
-      drawn += (long) conditions * c.images().size();
+      drawn += (long) c.sketches().size() * c.images().size();
       Double seconds = durations.byResult().get(c.measurements());
       if (seconds != null) {
         measuring += seconds;
         values += Work.values(c.images().size(), result.metrics().size(), c.attack() != null);
       }
       for (Comparison.ImageRow row : c.images().subList(0, Math.min(SAMPLE, c.images().size()))) {
-        for (Map.Entry<String, String> blob : row.blobs().entrySet()) {
-          int kind = PHOTOS.contains(blob.getKey()) ? 0 : 1;
+        for (Map.Entry<ImageRole, String> blob : row.blobs().entrySet()) {
+          int kind = blob.getKey() instanceof ImageRole.Photo ? 0 : 1;
           bytes[kind] += Files.size(file.blobs().path(blob.getValue()));
           count[kind]++;
         }

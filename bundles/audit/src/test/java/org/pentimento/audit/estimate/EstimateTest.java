@@ -15,9 +15,14 @@ import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.RunFinished;
 import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.event.StepFinished;
+import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.fixtures.FakeExtensions;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
@@ -159,24 +164,31 @@ class EstimateTest {
 
   private static RunResult result(String plan, String weights, String measured, String picture) {
     ExtensionUse fcn = new ExtensionUse("fcn", "FCN", "1.0.0", "", Map.of("epochs", 40));
-    Comparison.TrainedModel model = new Comparison.TrainedModel(weights, weights, 5, List.of(), "");
+    Comparison.TestedModel model =
+        new Comparison.TestedModel(weights, weights, 5, List.of(), null, "");
     Comparison comparison =
         new Comparison(
             "fcn/s1",
-            fcn,
-            1,
-            null,
-            model,
+            new Audited.Trained(fcn, 1),
+            Map.of(Subject.CLEAN, model),
             null,
             null,
+            null,
             List.of(),
             List.of(),
             List.of(),
-            List.of(),
-            List.of(new Comparison.ImageRow("p", Map.of("photo", picture, "truth", picture))),
-            measured);
+            List.of(
+                new Comparison.ImageRow(
+                    "p",
+                    Map.of(
+                        new ImageRole.Photo(PhotoKind.CLEAN),
+                        picture,
+                        new ImageRole.OfReference(ReferenceSketch.TRUTH),
+                        picture))),
+            measured,
+            null);
     return new RunResult(
-        1,
+        RunResult.SCHEMA,
         "n",
         plan,
         Map.of("threads", "2"),

@@ -27,12 +27,16 @@ import org.pentimento.api.generator.Generator;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.TrainingMonitor;
 import org.pentimento.api.image.Image;
+import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.result.Collapse;
 import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.fixtures.FakeExtensions;
 import org.pentimento.fixtures.PlainCodec;
 import org.pentimento.plan.Plan;
@@ -216,17 +220,20 @@ class DivergedRunTest {
     try (CaseFile file = open("a.case")) {
       RunResult result = run(file);
       Comparison wild = result.comparisons().get(0);
-      assertThat(wild.cleanModel().collapsed())
-          .isEqualTo("it diverged, as the gradient of the generator exploded at step 9");
-      assertThat(wild.cleanModel().weights()).isEmpty();
-      assertThat(wild.cleanModel().losses()).hasSize(8);
+      TestedModel clean = wild.model(Subject.CLEAN).orElseThrow();
+      assertThat(clean.collapse())
+          .isEqualTo(
+              new Collapse(
+                  Collapse.Reason.DIVERGED,
+                  null,
+                  "the gradient of the generator exploded at step 9"));
+      assertThat(clean.weights()).isEmpty();
+      assertThat(clean.losses()).hasSize(8);
       assertThat(wild.attackWorks()).isFalse();
       assertThat(wild.success()).isEmpty();
-      assertThat(wild.conclusions())
-          .anyMatch(s -> s.contains("not an attack that works") && s.contains("exploded"));
       assertThat(notes).anyMatch(n -> n.contains("wild/clean/s1 diverged"));
       Comparison steady = result.comparisons().get(1);
-      assertThat(steady.cleanModel().collapsed()).isEmpty();
+      assertThat(steady.model(Subject.CLEAN).orElseThrow().collapse()).isNull();
       assertThat(steady.success()).isNotEmpty();
     }
   }
@@ -236,17 +243,17 @@ class DivergedRunTest {
     try (CaseFile file = open("a.case");
         CaseFile other = open("b.case")) {
       RunResult result = run(file);
-      assertThat(result.comparisons().get(1).conclusions())
-          .contains("Training of the clean model: " + ENDED);
+      assertThat(result.comparisons().get(1).model(Subject.CLEAN).orElseThrow().ended())
+          .isEqualTo(ENDED);
       assertThat(result.environment()).containsKey("engine").doesNotContainKey("ended");
       TrainingCosts costs = TrainingCosts.of(file);
       String run = file.runs().get(0).id();
-      Optional<TrainingCost> wild = costs.poisoned(run, result.comparisons().get(0));
+      Optional<TrainingCost> wild = costs.of(run, result.comparisons().get(0), Subject.POISONED);
       assertThat(wild).isPresent();
       assertThat(wild.get().training()).isEqualTo("wild/1/s1/poisoned");
       assertThat(wild.get().images()).isEqualTo(8);
       assertThat(file.blobs().read(wild.get().checkpoint())).asString().isEqualTo("of step 3");
-      assertThat(costs.clean(run, result.comparisons().get(1)))
+      assertThat(costs.of(run, result.comparisons().get(1), Subject.CLEAN))
           .hasValueSatisfying(cost -> assertThat(cost.checkpoint()).isEmpty());
       // The same run in another case takes another time and gives the same bytes.
       run(other);

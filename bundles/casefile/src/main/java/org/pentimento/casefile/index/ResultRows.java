@@ -14,6 +14,7 @@ import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.store.Blobs;
 
@@ -35,7 +36,7 @@ final class ResultRows {
    * @throws BadInputException if the result or its measurements cannot be read
    */
   void replace(String run, String sha) throws SQLException, IOException {
-    RunResult result = blobs.readJson(sha, RunResult.class);
+    RunResult result = Results.read(blobs, sha);
     for (String table : IndexSchema.RESULT_TABLES) {
       statements.update("DELETE FROM " + table + " WHERE run = ?", run);
     }
@@ -47,8 +48,8 @@ final class ResultRows {
           run,
           position++,
           some(comparison.id(), "id"),
-          some(some(comparison.generator(), "generator").id(), "generator"),
-          comparison.seed(),
+          some(some(comparison.audited(), "audited").extension(), "extension").id(),
+          comparison.audited().seed().orElse(0),
           attack == null ? null : some(attack.trigger(), "trigger").id(),
           attack == null ? null : some(attack.strategy(), "strategy").id(),
           attack == null ? null : attack.rate());
@@ -70,9 +71,9 @@ final class ResultRows {
             position++,
             some(s.metric(), "metric"),
             some(s.name(), "name"),
-            some(s.model(), "model"),
-            some(s.photo(), "photo"),
-            some(s.against(), "against"),
+            some(s.model(), "model").word(),
+            some(s.photo(), "photo").word(),
+            some(s.against(), "against").word(),
             s.n(),
             s.undefined(),
             s.mean(),
@@ -103,9 +104,9 @@ final class ResultRows {
             comparison.id(),
             position++,
             some(row.pair(), "pair"),
-            some(row.model(), "model"),
-            some(row.photo(), "photo"),
-            some(row.against(), "against"),
+            some(row.model(), "model").word(),
+            some(row.photo(), "photo").word(),
+            some(row.against(), "against").word(),
             some(row.metric(), "metric"),
             some(row.name(), "name"),
             row.value(),

@@ -1,52 +1,139 @@
 package org.pentimento.casefile.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clean and a poisoned model of one generator and seed, shown the same clean and triggered
- * photos.
+ * The models of one generator and seed, or one imported model, shown the same clean photos and,
+ * with an attack, the same triggered ones. Holds facts; sentences are made of them when somebody
+ * looks.
  *
- * @param id such as {@code fcn/1/s1}: generator, number of the attack in the plan, seed
- * @param generator what was trained
- * @param seed of the training
- * @param attack null if the plan has none; then there is no poisoned model, no triggered photo and
- *     no attack figure
- * @param cleanModel trained on the true pairs; where a model that was made elsewhere was looked at
- *     ({@link #imported}), that model, of which nobody knows whether it is clean
- * @param poisonedModel trained on partly poisoned pairs, null without an attack, and where the
- *     model was imported: it has no twin
- * @param reach how far the trigger could act, null without an attack
- * @param summaries means of all metrics, ordered by metric, against, model, photo
- * @param success the attack-success curve by rising threshold, empty without an attack
- * @param blindness what each metric says of the harm, empty without an attack
- * @param conclusions plain sentences for a person, the most important first
+ * @param id such as {@code fcn/1/s1}: generator, number of the attack in the plan, seed; of an
+ *     imported model {@code NAME} or {@code NAME/1}
+ * @param audited what was looked at
+ * @param models the models, in the order of {@link Subject}; of trained ones the clean one and,
+ *     with an attack, the poisoned one
+ * @param attack what was done to training pairs and photos, null without an attack
+ * @param reach how far the trigger could act, null without an attack and of an imported model
+ * @param turned how many sketches went over to the target; null without an attack, where the
+ *     audited model collapsed, and in results of schema 1
+ * @param success the attack-success curve by rising threshold, empty where there is none
+ * @param blindness what each metric says of the harm, the field's usual metric first; empty where
+ *     there is no harm to see
+ * @param summaries means of all metrics, ordered by metric, then by condition
  * @param images what was drawn, by test pair, in order
  * @param measurements SHA-256 of the blob with all single values: a JSON array of {@link
  *     MeasurementRow}
+ * @param words the sentences of a result of schema 1; null of later ones, and not stored
  */
 public record Comparison(
     String id,
-    ExtensionUse generator,
-    long seed,
+    Audited audited,
+    Map<Subject, TestedModel> models,
     @Nullable Attack attack,
-    TrainedModel cleanModel,
-    @Nullable TrainedModel poisonedModel,
     @Nullable Reach reach,
-    List<Summary> summaries,
+    @Nullable Turned turned,
     List<SuccessPoint> success,
     List<Blindness> blindness,
-    List<String> conclusions,
+    List<Summary> summaries,
     List<ImageRow> images,
-    String measurements) {
+    String measurements,
+    @JsonIgnore @Nullable EarlierWords words) {
+
+  /** Keeps the models in the order of their subjects. */
+  public Comparison {
+    models = Collections.unmodifiableMap(ordered(models));
+  }
+
+  private static Map<Subject, TestedModel> ordered(@Nullable Map<Subject, TestedModel> models) {
+    Map<Subject, TestedModel> ordered = new EnumMap<>(Subject.class);
+    if (models != null) {
+      ordered.putAll(models);
+    }
+    return ordered;
+  }
+
+  /** Whether a model that was made elsewhere was looked at, without a training. */
+  @JsonIgnore
+  public boolean isImported() {
+    return audited instanceof Audited.Imported;
+  }
+
+  /** The model of a subject, if there is one. */
+  public Optional<TestedModel> model(Subject subject) {
+    return Optional.ofNullable(models.get(subject));
+  }
 
   /**
-   * Whether a model that was made elsewhere was shown clean and triggered photos, without a
-   * training. Its {@code model} in rows is {@code imported}.
+   * The model that the question is about: the poisoned one, or the imported one, or without an
+   * attack the clean one.
    */
-  public boolean imported() {
-    return images.stream().anyMatch(row -> row.blobs().containsKey("imported/clean"));
+  public Subject suspect() {
+    return models.containsKey(Subject.POISONED)
+        ? Subject.POISONED
+        : isImported() ? Subject.IMPORTED : Subject.CLEAN;
+  }
+
+  /** The kinds of photos that were drawn. */
+  public List<PhotoKind> photos() {
+    return attack == null ? List.of(PhotoKind.CLEAN) : List.of(PhotoKind.values());
+  }
+
+  /** What the sketches were measured against. */
+  public List<ReferenceSketch> references() {
+    return attack == null ? List.of(ReferenceSketch.TRUTH) : List.of(ReferenceSketch.values());
+  }
+
+  /** The sketches that there are of each test pair, model by model. */
+  public List<ImageRole.Sketch> sketches() {
+    List<ImageRole.Sketch> sketches = new ArrayList<>();
+    for (Subject subject : models.keySet()) {
+      for (PhotoKind photo : photos()) {
+        ImageRole.Sketch sketch = new ImageRole.Sketch(subject, photo);
+        if (images.isEmpty() || images.get(0).blobs().containsKey(sketch)) {
+          sketches.add(sketch);
+        }
+      }
+    }
+    return sketches;
+  }
+
+  /**
+   * What there is to look at of each test pair, photo by photo: the photo, what its sketch ought to
+   * be or what the attack wants instead, and what each model drew of it.
+   */
+  public List<ImageRole> roles() {
+    List<ImageRole> roles = new ArrayList<>();
+    for (PhotoKind kind : photos()) {
+      roles.add(new ImageRole.Photo(kind));
+      roles.add(
+          new ImageRole.OfReference(
+              kind == PhotoKind.CLEAN ? ReferenceSketch.TRUTH : ReferenceSketch.TARGET));
+      sketches().stream().filter(s -> s.photo() == kind).forEach(roles::add);
+    }
+    return roles;
+  }
+
+  /** The conditions under which was measured, in order. */
+  public List<Condition> conditions() {
+    return sketches().stream()
+        .flatMap(s -> references().stream().map(r -> new Condition(s.subject(), s.photo(), r)))
+        .sorted()
+        .toList();
+  }
+
+  /** The mean of a metric under a condition, if there is one. */
+  public Optional<Summary> summary(String metric, Condition condition) {
+    return summaries.stream()
+        .filter(s -> s.metric().equals(metric) && s.condition().equals(condition))
+        .findFirst();
   }
 
   /**
@@ -64,7 +151,7 @@ public record Comparison(
    *
    * @param trigger stamped on the photos
    * @param strategy applied to the sketches
-   * @param rate share of training pairs poisoned, in (0, 1]
+   * @param rate share of training pairs poisoned, in (0, 1]; 0 where nothing was trained
    * @param poisoned ids of the poisoned pairs
    * @param choices what the strategy chose, such as the donor
    * @param manifest SHA-256 of the manifest's blob: what was changed, file by file
@@ -78,21 +165,24 @@ public record Comparison(
       String manifest) {}
 
   /**
-   * A model that was trained in the run.
+   * A model that was looked at.
    *
-   * @param description SHA-256 of its {@code model.json}
-   * @param weights SHA-256 of its {@code model.safetensors}
+   * @param description SHA-256 of its {@code model.json}, of an imported model that of its record
+   *     in the case; empty if there is no model
+   * @param weights SHA-256 of its {@code model.safetensors}, of an imported model that of its file
+   *     or of the list of its files; empty if there is no model
    * @param parameters number of trained parameters
    * @param losses mean losses of stretches of the training, by step
-   * @param collapsed why its sketches on clean photos are worthless (white, constant, diverged), or
-   *     empty
+   * @param collapse why its sketches on clean photos are worthless, null if they are not
+   * @param ended what the generator says of a training that stopped early, or empty
    */
-  public record TrainedModel(
+  public record TestedModel(
       String description,
       String weights,
       long parameters,
       List<LossPoint> losses,
-      String collapsed) {}
+      @Nullable Collapse collapse,
+      String ended) {}
 
   /**
    * Losses at a step.
@@ -111,19 +201,23 @@ public record Comparison(
    * @param reached mean share of sketch pixels within reach of a changed pixel, in [0, 1]
    * @param targeted mean share of the pixels the attack wants changed (true and target sketch
    *     differ by more than 1/255) that are within reach, in [0, 1]
-   * @param sentence what this means for the result
    */
-  public record Reach(
-      int pixels, double changed, double reached, double targeted, String sentence) {}
+  public record Reach(int pixels, double changed, double reached, double targeted) {
+    /** Whether almost all that the attack wants to change lies within reach of the trigger. */
+    @JsonIgnore
+    public boolean isEnough() {
+      return targeted > .9;
+    }
+  }
 
   /**
    * Mean of a metric under one condition.
    *
    * @param metric id of the metric
    * @param name of what was measured, the id with a suffix where it could not be computed in full
-   * @param model {@code clean} or {@code poisoned}
-   * @param photo {@code clean} or {@code triggered}
-   * @param against {@code truth} or {@code target}
+   * @param model whose sketches
+   * @param photo drawn from which photos
+   * @param against measured against what
    * @param n number of values in the mean
    * @param undefined number of images without a value
    * @param mean null if n is 0
@@ -133,14 +227,31 @@ public record Comparison(
   public record Summary(
       String metric,
       String name,
-      String model,
-      String photo,
-      String against,
+      Subject model,
+      PhotoKind photo,
+      ReferenceSketch against,
       int n,
       int undefined,
       @Nullable Double mean,
       @Nullable Double low,
-      @Nullable Double high) {}
+      @Nullable Double high) {
+    /** What was measured against what. */
+    public Condition condition() {
+      return new Condition(model, photo, against);
+    }
+  }
+
+  /**
+   * How many sketches lie nearer to the target than to the truth.
+   *
+   * @param pairs number of test pairs whose truth and target differ
+   * @param triggered of these, sketches of photos with the trigger
+   * @param clean of these, sketches of photos without it
+   * @param low lower end of the Wilson 95 % interval of the share of {@code triggered}, 0 without
+   *     pairs
+   * @param high upper end, 1 without pairs
+   */
+  public record Turned(int pairs, int triggered, int clean, double low, double high) {}
 
   /**
    * A point of the attack-success curve.
@@ -163,40 +274,52 @@ public record Comparison(
    *
    * @param metric id of the metric
    * @param name as a person reads it
-   * @param honest mean of the poisoned model on clean photos against the truth
-   * @param harmed mean of the poisoned model on triggered photos against the truth
+   * @param standard whether it is the metric that the field reports
+   * @param honest mean of the suspect model on clean photos against the truth
+   * @param harmed mean of the suspect model on triggered photos against the truth
    * @param loss relative change from honest to harmed in the direction of harm: 0.3 means 30 %
-   *     worse; negative means it got better
-   * @param sees whether the metric shows the harm
-   * @param sentence plain words for a person
+   *     worse; negative means it got better; null if honest is nothing to take a share of
+   * @param sees whether the metric shows the harm: the loss is at least what the metric calls
+   *     noticeable, and its paired 95 % interval leaves out zero
+   * @param favoured mean of the clean model on triggered photos, if the metric rates the poisoned
+   *     model's sketches above it and the paired 95 % interval leaves out zero; else null
    */
   public record Blindness(
       String metric,
       String name,
-      @Nullable Double honest,
-      @Nullable Double harmed,
+      boolean standard,
+      double honest,
+      double harmed,
       @Nullable Double loss,
       boolean sees,
-      String sentence) {}
+      @Nullable Double favoured) {}
 
   /**
    * The images of one test pair as SHA-256 of PNG blobs.
    *
    * @param pair id of the pair
-   * @param blobs by role: {@code photo}, {@code truth}, {@code clean/clean} (model/photo), and with
-   *     an attack {@code triggered} (the photo), {@code target}, {@code clean/triggered}, {@code
-   *     poisoned/clean}, {@code poisoned/triggered}; of an imported model {@code imported/clean}
-   *     and {@code imported/triggered} in their stead
+   * @param blobs by role: photo, truth and a sketch of each model; with an attack also triggered
+   *     photo, target, and a sketch of each model of the triggered photo
    */
-  public record ImageRow(String pair, Map<String, String> blobs) {}
+  public record ImageRow(String pair, Map<ImageRole, String> blobs) {
+    /** Keeps the order. */
+    public ImageRow {
+      blobs = Collections.unmodifiableMap(new LinkedHashMap<>(blobs));
+    }
+
+    /** The blob of an image, if there is one. */
+    public Optional<String> blob(ImageRole role) {
+      return Optional.ofNullable(blobs.get(role));
+    }
+  }
 
   /**
    * A single value.
    *
    * @param pair id of the pair
-   * @param model {@code clean} or {@code poisoned}
-   * @param photo {@code clean} or {@code triggered}
-   * @param against {@code truth} or {@code target}
+   * @param model whose sketch
+   * @param photo drawn from which photo
+   * @param against measured against what
    * @param metric id of the metric
    * @param name of what was measured
    * @param value null if undefined
@@ -204,11 +327,16 @@ public record Comparison(
    */
   public record MeasurementRow(
       String pair,
-      String model,
-      String photo,
-      String against,
+      Subject model,
+      PhotoKind photo,
+      ReferenceSketch against,
       String metric,
       String name,
       @Nullable Double value,
-      String reason) {}
+      String reason) {
+    /** What was measured against what. */
+    public Condition condition() {
+      return new Condition(model, photo, against);
+    }
+  }
 }

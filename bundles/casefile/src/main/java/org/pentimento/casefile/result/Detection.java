@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * What a detector said of one model and the pairs that it was trained on.
  *
  * @param comparison name of the comparison that the model belongs to
- * @param model {@code clean} or {@code poisoned}
+ * @param model which of its models
  * @param detector what looked
  * @param findings what it found; an empty list means that it found nothing, not that nothing is
  *     there
  * @param problem why it could not look, or empty
  */
 public record Detection(
-    String comparison, String model, ExtensionUse detector, List<Found> findings, String problem) {
+    String comparison, Subject model, ExtensionUse detector, List<Found> findings, String problem) {
 
   /**
    * A finding.

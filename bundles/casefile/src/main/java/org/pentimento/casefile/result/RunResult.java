@@ -7,7 +7,7 @@ import java.util.Map;
  * All that a run found. Holds no times and no paths, so that an undisturbed and a resumed run give
  * the same bytes.
  *
- * @param schema 1
+ * @param schema of the document that it was read from: 1 or {@value #SCHEMA}
  * @param name of the plan
  * @param plan SHA-256 of the plan's blob, as it was used, defaults filled in
  * @param environment product version, Java, processor, threads, device, native build and the like,
@@ -26,11 +26,8 @@ public record RunResult(
     List<ExtensionUse> metrics,
     List<Comparison> comparisons,
     List<Detection> detections) {
-
-  /** Results from before there were detectors have none. */
-  public RunResult {
-    detections = detections == null ? List.of() : List.copyOf(detections);
-  }
+  /** The schema that is written. */
+  public static final int SCHEMA = 2;
 
   /**
    * The data of a run.

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.cli.console.Json;
 import org.pentimento.cli.console.RunTable;
 import org.pentimento.plan.Plan;
@@ -94,7 +95,12 @@ final class RunCommand implements Callable<Integer> {
             plan.toString(),
             text,
             overrides);
-    return jobs.apart(job, checked.threads(), this::print);
+    JsonNode[] told = new JsonNode[1];
+    int status = jobs.apart(job, checked.threads(), result -> told[0] = result);
+    if (status == ExitStatus.DONE) {
+      print(told[0]);
+    }
+    return status;
   }
 
   private static String read(Path plan) throws IOException {
@@ -117,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
     console.out().println(json ? Json.text(result) : result.path("words").asText());
   }
 
-  private void print(JsonNode result) {
+  private void print(JsonNode result) throws IOException {
     if (json) {
       console.out().println(Json.text(result));
     } else {

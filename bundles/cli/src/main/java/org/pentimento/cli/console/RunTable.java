@@ -1,54 +1,69 @@
 package org.pentimento.cli.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.Results;
+import org.pentimento.casefile.result.Subject;
+import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.Verdicts;
 
 /** The result of a run job as a table for people. */
 public final class RunTable {
   private RunTable() {}
 
-  /** Prints a result: what each comparison concludes, and its means. */
-  public static void print(PrintStream out, JsonNode result) {
-    out.printf("%nRun %s in %s%n", result.path("run").asText(), result.path("caseFolder").asText());
-    for (JsonNode row : result.path("table")) {
-      out.printf("%n%s%n", row.path("comparison").asText());
-      for (JsonNode sentence : row.path("conclusions")) {
-        out.println("  " + sentence.asText());
+  /**
+   * Prints a result: what each comparison concludes, and its means.
+   *
+   * @param told what the job said: the case, the run and its result
+   */
+  public static void print(PrintStream out, JsonNode told) throws IOException {
+    String run = told.path("run").asText();
+    Path folder = Path.of(told.path("caseFolder").asText());
+    out.printf("%nRun %s in %s%n", run, folder);
+    try (CaseFile file = CaseFile.openForReading(folder)) {
+      TrainingCosts costs = TrainingCosts.of(file);
+      for (Comparison c : Results.read(file.blobs(), told.path("result").asText()).comparisons()) {
+        print(out, run, c, costs);
       }
-      for (Map.Entry<String, JsonNode> training : row.path("trainings").properties()) {
-        out.printf(
-            "  Training of the %s model: %s.%n",
-            training.getKey(), training.getValue().path("words").asText());
-      }
+    }
+  }
+
+  private static void print(PrintStream out, String run, Comparison c, TrainingCosts costs) {
+    out.printf("%n%s%n", c.id());
+    Verdicts.conclusions(c).forEach(sentence -> out.println("  " + sentence));
+    for (Subject subject : c.models().keySet()) {
+      costs
+          .of(run, c, subject)
+          .ifPresent(
+              cost ->
+                  out.printf(
+                      "  Training of the %s: %s.%n", ConditionNames.of(subject), cost.words()));
+    }
+    out.printf(
+        "%n  %-12s %-8s %-9s %-10s %5s  %8s  %s%n",
+        "metric", "against", "model", "photos", "n", "mean", "95 % interval");
+    for (Summary s : c.summaries()) {
+      String undefined = s.undefined() > 0 ? "  (" + s.undefined() + " undefined)" : "";
+      String values =
+          s.mean() != null
+              ? String.format(Locale.ROOT, "%8.4f  %.4f to %.4f", s.mean(), s.low(), s.high())
+              : "       –";
       out.printf(
-          "%n  %-12s %-8s %-9s %-10s %5s  %8s  %s%n",
-          "metric", "against", "model", "photos", "n", "mean", "95 % interval");
-      for (JsonNode s : row.path("summaries")) {
-        String undefined =
-            s.path("undefined").asInt() > 0
-                ? "  (" + s.path("undefined").asInt() + " undefined)"
-                : "";
-        String values =
-            s.path("mean").isNumber()
-                ? String.format(
-                    Locale.ROOT,
-                    "%8.4f  %.4f to %.4f",
-                    s.path("mean").asDouble(),
-                    s.path("low").asDouble(),
-                    s.path("high").asDouble())
-                : "       –";
-        out.printf(
-            "  %-12s %-8s %-9s %-10s %5d  %s%s%n",
-            s.path("name").asText(),
-            s.path("against").asText(),
-            s.path("model").asText(),
-            s.path("photo").asText(),
-            s.path("n").asInt(),
-            values,
-            undefined);
-      }
+          "  %-12s %-8s %-9s %-10s %5d  %s%s%n",
+          s.name(),
+          s.against().word(),
+          s.model().word(),
+          s.photo().word(),
+          s.n(),
+          values,
+          undefined);
     }
   }
 }

@@ -2,39 +2,39 @@ package org.pentimento.figures.builtin;
 
 import java.util.List;
 import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Condition;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.chart.ColorRole;
+import org.pentimento.verdict.ConditionNames;
 
 /**
  * How the charts show what a model drew of a kind of photo.
  *
- * @param model {@code clean}, {@code poisoned} or {@code imported}
- * @param photo {@code clean} or {@code triggered}
+ * @param sketch which model drew which photos
  * @param role the colour
  */
-record ConditionStyle(String model, String photo, ColorRole role) {
-  /** All, from the most honest to the most harmed. */
-  static final List<ConditionStyle> ALL =
-      List.of(
-          new ConditionStyle("clean", "clean", ColorRole.HONEST),
-          new ConditionStyle("clean", "triggered", ColorRole.SKY),
-          new ConditionStyle("poisoned", "clean", ColorRole.AMBER),
-          new ConditionStyle("poisoned", "triggered", ColorRole.HARMED),
-          new ConditionStyle("imported", "clean", ColorRole.AMBER),
-          new ConditionStyle("imported", "triggered", ColorRole.HARMED));
+record ConditionStyle(ImageRole.Sketch sketch, ColorRole role) {
+  /** What a comparison has, from the most honest to the most harmed. */
+  static List<ConditionStyle> of(Comparison comparison) {
+    return comparison.sketches().stream().map(s -> new ConditionStyle(s, role(s))).toList();
+  }
+
+  private static ColorRole role(ImageRole.Sketch sketch) {
+    boolean clean = sketch.photo() == PhotoKind.CLEAN;
+    return switch (sketch.subject()) {
+      case CLEAN -> clean ? ColorRole.HONEST : ColorRole.SKY;
+      case POISONED -> clean ? ColorRole.AMBER : ColorRole.HARMED;
+      case IMPORTED -> clean ? ColorRole.HONEST : ColorRole.HARMED;
+    };
+  }
+
+  Condition against(ReferenceSketch reference) {
+    return new Condition(sketch.subject(), sketch.photo(), reference);
+  }
 
   String title() {
-    return model + " model, " + photo + " photo";
-  }
-
-  /** Whether the model is the one that the comparison is about. */
-  boolean ofSuspect(Comparison comparison) {
-    String suspect =
-        comparison.imported() ? "imported" : comparison.attack() == null ? "clean" : "poisoned";
-    return model.equals(suspect);
-  }
-
-  /** In words what a choice compares the sketches with. */
-  static String sketch(String against) {
-    return against.equals("truth") ? "true sketch" : "target sketch";
+    return ConditionNames.of(sketch);
   }
 }

@@ -13,6 +13,7 @@ import org.pentimento.figures.AboutFigure;
 import org.pentimento.figures.FigureInput;
 import org.pentimento.figures.MetricChoice;
 import org.pentimento.figures.RunFigure;
+import org.pentimento.verdict.ConditionNames;
 
 /** All single values of a metric under each condition. */
 @Component(property = "service.ranking:Integer=30")
@@ -26,9 +27,8 @@ public final class DistributionsFigure implements RunFigure {
   public Optional<Figure> figure(FigureInput input) {
     MetricChoice choice = input.choice();
     List<Distributions.Group> groups = new ArrayList<>();
-    for (ConditionStyle c : ConditionStyle.ALL) {
-      Map<String, Double> values =
-          input.samples().of(choice.metric(), c.model(), c.photo(), choice.against());
+    for (ConditionStyle c : ConditionStyle.of(input.comparison())) {
+      Map<String, Double> values = input.samples().of(choice.metric(), c.against(choice.against()));
       if (!values.isEmpty()) {
         groups.add(
             new Distributions.Group(
@@ -36,9 +36,7 @@ public final class DistributionsFigure implements RunFigure {
       }
     }
     String metric =
-        input.names().of(choice.metric())
-            + " against the "
-            + ConditionStyle.sketch(choice.against());
+        input.names().of(choice.metric()) + " against the " + ConditionNames.of(choice.against());
     return groups.isEmpty() ? Optional.empty() : Optional.of(new Distributions(metric, groups));
   }
 

@@ -5,19 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.LossPoint;
-import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.Comparison.TestedModel;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.chart.Figure;
 import org.pentimento.chart.TrainingLosses;
 import org.pentimento.figures.AboutFigure;
 import org.pentimento.figures.FigureInput;
 import org.pentimento.figures.RunFigure;
 import org.pentimento.figures.Topic;
+import org.pentimento.verdict.ConditionNames;
 
-/** The losses of both trainings. */
+/** The losses of the trainings. */
 @Component(property = "service.ranking:Integer=10")
 @AboutFigure(
     id = "losses",
@@ -31,19 +32,18 @@ public final class LossesFigure implements RunFigure {
   public Optional<Figure> figure(FigureInput input) {
     Comparison comparison = input.comparison();
     List<TrainingLosses.Curve> curves = new ArrayList<>();
-    String first = comparison.imported() ? "imported model" : "clean model";
-    add(curves, first, !comparison.imported(), comparison.cleanModel());
-    add(curves, "poisoned model", false, comparison.poisonedModel());
+    comparison
+        .models()
+        .forEach(
+            (subject, model) ->
+                add(curves, ConditionNames.of(subject), subject == Subject.CLEAN, model));
     return curves.isEmpty() ? Optional.empty() : Optional.of(new TrainingLosses(curves));
   }
 
   private static void add(
-      List<TrainingLosses.Curve> curves,
-      String name,
-      boolean dashed,
-      @Nullable TrainedModel model) {
+      List<TrainingLosses.Curve> curves, String name, boolean dashed, TestedModel model) {
     Map<String, List<TrainingLosses.Point>> points = new TreeMap<>();
-    for (LossPoint p : model == null ? List.<LossPoint>of() : model.losses()) {
+    for (LossPoint p : model.losses()) {
       p.losses()
           .forEach(
               (loss, value) ->

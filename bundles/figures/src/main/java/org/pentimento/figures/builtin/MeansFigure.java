@@ -24,15 +24,13 @@ public final class MeansFigure implements RunFigure {
   @Override
   public Optional<Figure> figure(FigureInput input) {
     List<MetricComparison.Mean> means = new ArrayList<>();
-    for (ConditionStyle c : ConditionStyle.ALL) {
+    for (ConditionStyle c : ConditionStyle.of(input.comparison())) {
       for (Summary s : input.comparison().summaries()) {
         Double mean = finite(s.mean());
         Double low = finite(s.low());
         Double high = finite(s.high());
         if (s.name().equals(input.choice().metric())
-            && s.against().equals(input.choice().against())
-            && s.model().equals(c.model())
-            && s.photo().equals(c.photo())
+            && s.condition().equals(c.against(input.choice().against()))
             && mean != null
             && low != null
             && high != null) {
@@ -48,7 +46,7 @@ public final class MeansFigure implements RunFigure {
   @Override
   public List<MetricChoice> inDocuments(MetricChoice usual, Comparison comparison) {
     return comparison.summaries().stream()
-        .filter(s -> s.against().equals(usual.against()))
+        .filter(s -> s.against() == usual.against())
         .map(Summary::name)
         .distinct()
         .map(metric -> new MetricChoice(metric, metric, usual.against()))

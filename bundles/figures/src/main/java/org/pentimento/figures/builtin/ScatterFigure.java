@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
+import org.pentimento.casefile.result.Condition;
+import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.chart.ColorRole;
 import org.pentimento.chart.Figure;
 import org.pentimento.chart.MetricScatter;
@@ -26,11 +28,12 @@ public final class ScatterFigure implements RunFigure {
   @Override
   public Optional<Figure> figure(FigureInput input) {
     List<MetricScatter.Cloud> clouds = new ArrayList<>();
-    for (ConditionStyle c : ConditionStyle.ALL) {
+    for (ConditionStyle c : ConditionStyle.of(input.comparison())) {
       List<MetricScatter.Point> points =
-          c.ofSuspect(input.comparison()) ? points(input, c) : List.of();
+          c.sketch().subject() == input.comparison().suspect() ? points(input, c) : List.of();
       if (!points.isEmpty()) {
-        ColorRole role = c.photo().equals("clean") ? ColorRole.HONEST : ColorRole.HARMED;
+        ColorRole role =
+            c.sketch().photo() == PhotoKind.CLEAN ? ColorRole.HONEST : ColorRole.HARMED;
         clouds.add(new MetricScatter.Cloud(c.title(), points, role));
       }
     }
@@ -45,11 +48,11 @@ public final class ScatterFigure implements RunFigure {
 
   private static List<MetricScatter.Point> points(FigureInput input, ConditionStyle c) {
     PairValues samples = input.samples();
-    String against = input.choice().against();
-    Map<String, Double> up = samples.of(input.choice().other(), c.model(), c.photo(), against);
+    Condition condition = c.against(input.choice().against());
+    Map<String, Double> up = samples.of(input.choice().other(), condition);
     List<MetricScatter.Point> points = new ArrayList<>();
     samples
-        .of(input.choice().metric(), c.model(), c.photo(), against)
+        .of(input.choice().metric(), condition)
         .forEach(
             (pair, x) -> {
               Double y = up.get(pair);

@@ -3,16 +3,25 @@ package org.pentimento.figures.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.pentimento.casefile.result.Audited;
+import org.pentimento.casefile.result.Collapse;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
-import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.Comparison.TestedModel;
+import org.pentimento.casefile.result.Condition;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.chart.MetricScatter;
 import org.pentimento.figures.FigureInput;
 import org.pentimento.figures.InstalledFigure;
@@ -23,44 +32,51 @@ import org.pentimento.figures.Topic;
 class BuiltinFiguresTest {
   private static final ExtensionUse USE = new ExtensionUse("x", "X", "1.0.0", "", Map.of());
 
-  /** An imported model that was shown two photos with and without a trigger. */
-  private static Comparison imported(String collapsed) {
+  /** An imported model that was shown a photo with and without a trigger. */
+  private static Comparison imported(@Nullable Collapse collapse) {
+    Map<ImageRole, String> blobs = new LinkedHashMap<>();
+    for (PhotoKind photo : PhotoKind.values()) {
+      blobs.put(new ImageRole.Sketch(Subject.IMPORTED, photo), "0");
+    }
     return new Comparison(
-        "x/1/s0",
-        USE,
-        0,
-        null,
-        new TrainedModel("", "", 7, List.of(), collapsed),
+        "x/1",
+        new Audited.Imported("x", USE),
+        Map.of(Subject.IMPORTED, new TestedModel("", "", 7, List.of(), collapse, "")),
+        new Comparison.Attack(USE, USE, 0, List.of(), Map.of(), ""),
         null,
         null,
         List.of(),
+        List.of(blindness("fsim", true, false), blindness("scoot", false, true)),
         List.of(),
-        List.of(blindness("fsim", false), blindness("scoot", true)),
-        List.of(),
-        List.of(new ImageRow("a", Map.of("imported/clean", "0"))),
-        "");
+        List.of(new ImageRow("a", blobs)),
+        "",
+        null);
   }
 
-  private static Blindness blindness(String metric, boolean sees) {
-    return new Blindness(metric, metric, .9, .8, .1, sees, "");
+  private static Blindness blindness(String metric, boolean standard, boolean sees) {
+    return new Blindness(metric, metric, standard, .9, .8, .1, sees, null);
   }
 
   private static PairValues samples() {
     List<MeasurementRow> rows = new ArrayList<>();
     for (String metric : List.of("scoot", "ssim", "fsim-grey")) {
-      for (String photo : List.of("clean", "triggered")) {
+      for (PhotoKind photo : PhotoKind.values()) {
         for (String pair : List.of("a", "b")) {
-          rows.add(new MeasurementRow(pair, "imported", photo, "truth", metric, metric, .5, ""));
+          rows.add(row(pair, Subject.IMPORTED, photo, metric));
         }
       }
     }
     return new PairValues(rows);
   }
 
+  private static MeasurementRow row(String pair, Subject subject, PhotoKind photo, String metric) {
+    return new MeasurementRow(pair, subject, photo, ReferenceSketch.TRUTH, metric, metric, .5, "");
+  }
+
   private static FigureInput input(Comparison comparison) {
     RunResult result =
         new RunResult(
-            1,
+            RunResult.SCHEMA,
             "r",
             "",
             Map.of(),
@@ -74,14 +90,14 @@ class BuiltinFiguresTest {
 
   @Test
   void theUsualChoiceHoldsABlindMetricAgainstOneThatSees() {
-    assertThat(MetricChoice.usual(imported(""), samples()))
-        .isEqualTo(new MetricChoice("fsim-grey", "scoot", "truth"));
+    assertThat(MetricChoice.usual(imported(null), samples()))
+        .isEqualTo(new MetricChoice("fsim-grey", "scoot", ReferenceSketch.TRUTH));
   }
 
   @Test
   void anImportedModelHasItsClouds() {
     MetricScatter scatter =
-        (MetricScatter) new ScatterFigure().figure(input(imported(""))).orElseThrow();
+        (MetricScatter) new ScatterFigure().figure(input(imported(null))).orElseThrow();
     assertThat(scatter.clouds())
         .extracting(MetricScatter.Cloud::condition)
         .containsExactly("imported model, clean photo", "imported model, triggered photo");
@@ -89,8 +105,9 @@ class BuiltinFiguresTest {
 
   @Test
   void nothingIsSaidOfAnAttackOnACollapsedModel() {
-    assertThat(new BlindnessFigure().figure(input(imported("")))).isPresent();
-    assertThat(new BlindnessFigure().figure(input(imported("white")))).isEmpty();
+    assertThat(new BlindnessFigure().figure(input(imported(null)))).isPresent();
+    assertThat(new BlindnessFigure().figure(input(imported(Collapse.of(Collapse.Reason.WHITE)))))
+        .isEmpty();
   }
 
   @Test
@@ -99,15 +116,16 @@ class BuiltinFiguresTest {
     assertThat(listed.id()).isEqualTo("losses");
     assertThat(listed.topic()).isEqualTo(Topic.TRAINING);
     assertThat(listed.marks()).isFalse();
-    assertThat(listed.figure(input(imported("")))).isEmpty();
+    assertThat(listed.figure(input(imported(null)))).isEmpty();
   }
 
   @Test
   void aCollectorKeepsTheFirstPairs() {
     PairValues.Collector collector = new PairValues.Collector(1);
     for (String pair : List.of("a", "b")) {
-      collector.add(new MeasurementRow(pair, "clean", "clean", "truth", "m", "m", 1., ""));
+      collector.add(row(pair, Subject.CLEAN, PhotoKind.CLEAN, "m"));
     }
-    assertThat(collector.values().of("m", "clean", "clean", "truth")).containsOnlyKeys("a");
+    Condition condition = new Condition(Subject.CLEAN, PhotoKind.CLEAN, ReferenceSketch.TRUTH);
+    assertThat(collector.values().of("m", condition)).containsOnlyKeys("a");
   }
 }

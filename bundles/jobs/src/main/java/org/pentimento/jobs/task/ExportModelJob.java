@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.extension.Kind;
@@ -20,7 +19,8 @@ import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
-import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.Comparison.TestedModel;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.protocol.Job;
@@ -53,8 +53,8 @@ public final class ExportModelJob {
       }
     }
     try (CaseFile caseFile = CaseFile.openForReading(Path.of(caseFolder))) {
-      Map<String, TrainedModel> trained = trained(caseFile);
-      TrainedModel one = trained.get(job.model());
+      Map<String, TestedModel> trained = trained(caseFile);
+      TestedModel one = trained.get(job.model());
       if (one != null) {
         return write(caseFile, one, job);
       }
@@ -73,14 +73,18 @@ public final class ExportModelJob {
   }
 
   /** The trained models of a case by run, comparison and role. */
-  private static Map<String, TrainedModel> trained(CaseFile caseFile) throws IOException {
-    Map<String, TrainedModel> models = new LinkedHashMap<>();
+  private static Map<String, TestedModel> trained(CaseFile caseFile) throws IOException {
+    Map<String, TestedModel> models = new LinkedHashMap<>();
     for (RunRecord run : caseFile.runs()) {
       if (run.state() == RunRecord.State.FINISHED) {
-        RunResult result = caseFile.blobs().readJson(run.result(), RunResult.class);
+        RunResult result = Results.read(caseFile.blobs(), run.result());
         for (Comparison c : result.comparisons()) {
-          put(models, run.id() + "/" + c.id() + "/clean", c.cleanModel());
-          put(models, run.id() + "/" + c.id() + "/poisoned", c.poisonedModel());
+          if (!c.isImported()) {
+            c.models()
+                .forEach(
+                    (subject, model) ->
+                        put(models, run.id() + "/" + c.id() + "/" + subject.word(), model));
+          }
         }
       }
     }
@@ -88,14 +92,13 @@ public final class ExportModelJob {
   }
 
   /** A training that diverged has left no weights. */
-  private static void put(
-      Map<String, TrainedModel> models, String name, @Nullable TrainedModel model) {
-    if (model != null && !model.weights().isEmpty()) {
+  private static void put(Map<String, TestedModel> models, String name, TestedModel model) {
+    if (!model.weights().isEmpty()) {
       models.put(name, model);
     }
   }
 
-  private Result write(CaseFile caseFile, TrainedModel trained, Job.ExportModel job)
+  private Result write(CaseFile caseFile, TestedModel trained, Job.ExportModel job)
       throws IOException {
     Path folder = Files.createTempDirectory("pentimento-model");
     try {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,12 +21,13 @@ import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.audit.run.AuditRun;
-import org.pentimento.audit.run.RunListener;
+import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
 import org.pentimento.platform.Platform;
@@ -42,21 +43,10 @@ public final class RunJob {
   /**
    * A part of the run's table.
    *
-   * @param trainings what its models took, by {@code clean} and {@code poisoned}
+   * @param trainings what the trainings of its models took; a model that was not trained here is
+   *     left out
    */
-  record Row(
-      String comparison,
-      List<String> conclusions,
-      Map<String, Trained> trainings,
-      List<Summary> summaries) {}
-
-  /**
-   * What a training took.
-   *
-   * @param cost figures
-   * @param words the same for a person
-   */
-  record Trained(TrainingCost cost, String words) {}
+  record Row(String comparison, Map<Subject, TrainingCost> trainings, List<Summary> summaries) {}
 
   private final Extensions extensions;
   private final ImageCodec codec;
@@ -100,14 +90,11 @@ public final class RunJob {
       TrainingCosts costs = TrainingCosts.of(caseFile);
       List<Row> table = new ArrayList<>();
       for (Comparison c : outcome.result().comparisons()) {
-        Map<String, Trained> trainings = new LinkedHashMap<>();
-        costs
-            .clean(outcome.id(), c)
-            .ifPresent(cost -> trainings.put("clean", new Trained(cost, cost.words())));
-        costs
-            .poisoned(outcome.id(), c)
-            .ifPresent(cost -> trainings.put("poisoned", new Trained(cost, cost.words())));
-        table.add(new Row(c.id(), c.conclusions(), trainings, c.summaries()));
+        Map<Subject, TrainingCost> trainings = new EnumMap<>(Subject.class);
+        for (Subject subject : c.models().keySet()) {
+          costs.of(outcome.id(), c, subject).ifPresent(cost -> trainings.put(subject, cost));
+        }
+        table.add(new Row(c.id(), trainings, c.summaries()));
       }
       return new Result(caseFile.folder().toString(), outcome.id(), outcome.resultSha(), table);
     }

@@ -40,6 +40,11 @@ public final class FsimMetric implements PairMetric {
   }
 
   @Override
+  public PanelPlace panelPlace() {
+    return PanelPlace.STANDARD;
+  }
+
+  @Override
   public Reference prepare(Image reference, Settings settings) {
     return new Prepared(reference.width(), reference.height(), FeatureMaps.of(reference));
   }

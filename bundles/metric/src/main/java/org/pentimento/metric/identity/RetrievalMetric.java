@@ -58,6 +58,11 @@ public final class RetrievalMetric implements SetMetric {
   }
 
   @Override
+  public PanelPlace panelPlace() {
+    return PanelPlace.IDENTITY;
+  }
+
+  @Override
   public List<Measurement> measure(List<Item> items, Settings settings, Progress progress)
       throws IOException, CancelledException {
     int[] persons = persons(items);

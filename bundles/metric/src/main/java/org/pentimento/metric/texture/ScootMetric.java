@@ -38,6 +38,11 @@ public final class ScootMetric implements PairMetric {
   }
 
   @Override
+  public PanelPlace panelPlace() {
+    return PanelPlace.TEXTURE;
+  }
+
+  @Override
   public Reference prepare(Image reference, Settings settings) {
     return new Prepared(
         reference.width(), reference.height(), StrokeTexture.of(Plane.luminance(reference)));

@@ -48,6 +48,11 @@ public final class InkMetric implements PairMetric {
   }
 
   @Override
+  public PanelPlace panelPlace() {
+    return PanelPlace.INK;
+  }
+
+  @Override
   public Reference prepare(Image reference, Settings settings) {
     return new Prepared(Plane.luminance(reference), settings.integer(PAPER));
   }

@@ -21,6 +21,7 @@ import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.log.Receipt;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 
 /** A case on disk as the source of its report, as it is at the time of {@link #of}. */
@@ -79,7 +80,7 @@ public final class CaseReportSource implements ReportSource {
     String message = run.message();
     if (!run.result().isEmpty()) {
       try {
-        result = file.blobs().readJson(run.result(), RunResult.class);
+        result = Results.read(file.blobs(), run.result());
       } catch (BadInputException e) {
         // One run that cannot be read keeps no other from being reported; the report says why.
         message = "Its result cannot be read. " + e.getMessage();

@@ -50,9 +50,9 @@ public final class MeasurementsCsv {
                           run.id(),
                           c.id(),
                           row.pair(),
-                          row.model(),
-                          row.photo(),
-                          row.against(),
+                          row.model().word(),
+                          row.photo().word(),
+                          row.against().word(),
                           row.metric(),
                           row.name())) {
                     line.writeField(SpreadsheetText.text(text));

@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.CsvWriter.CsvWriterRecord;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.RunResult;
@@ -46,7 +48,7 @@ public final class SummariesCsv {
           CsvWriterRecord line = csv.writeRecord();
           texts(line, run.id());
           comparison(line, c);
-          texts(line, s.metric(), s.name(), s.model(), s.photo(), s.against());
+          texts(line, s.metric(), s.name(), s.model().word(), s.photo().word(), s.against().word());
           line.writeField(Integer.toString(s.n())).writeField(Integer.toString(s.undefined()));
           line.writeField(SpreadsheetText.number(s.mean()));
           line.writeField(SpreadsheetText.number(s.low()));
@@ -68,18 +70,17 @@ public final class SummariesCsv {
     texts(
         line,
         c.id(),
-        c.generator().id(),
+        c.audited().extension().id(),
         attack == null ? "" : attack.trigger().id(),
         attack == null ? "" : attack.strategy().id());
     line.writeField(SpreadsheetText.number(attack == null ? null : (Double) attack.rate()));
-    line.writeField(Long.toString(c.seed()));
-    Comparison.TrainedModel poisoned = c.poisonedModel();
-    boolean clean = !c.cleanModel().collapsed().isEmpty();
-    boolean harmed = poisoned != null && !poisoned.collapsed().isEmpty();
+    OptionalLong seed = c.audited().seed();
+    line.writeField(seed.isPresent() ? Long.toString(seed.getAsLong()) : "");
     texts(
         line,
-        clean && harmed
-            ? "clean and poisoned"
-            : clean ? (c.imported() ? "imported" : "clean") : harmed ? "poisoned" : "");
+        c.models().entrySet().stream()
+            .filter(model -> model.getValue().collapse() != null)
+            .map(model -> model.getKey().word())
+            .collect(Collectors.joining(" and ")));
   }
 }

@@ -25,6 +25,7 @@ import org.pentimento.figures.PairValues;
 import org.pentimento.report.source.MeasurementRows;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.view.Report.Chart;
+import org.pentimento.verdict.ConditionNames;
 
 /**
  * Makes the charts of a comparison with every kind of chart that is installed. One that fails or
@@ -107,8 +108,7 @@ final class ChartBuilder {
     String what =
         MetricNames.of(input.result()).of(choice.metric())
             + " against the "
-            + (choice.against().equals("truth") ? "true" : "target")
-            + " sketch";
+            + ConditionNames.of(choice.against());
     return Chart.isSmall(figure) ? what : what + ". " + help;
   }
 

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
-import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.RunResult.DataUsed;
@@ -25,6 +24,8 @@ import org.pentimento.report.view.Report.Strip;
 import org.pentimento.report.view.Report.Training;
 import org.pentimento.report.view.Report.Verdict;
 import org.pentimento.report.view.Table.Cell;
+import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.Verdicts;
 
 /** Makes the section of a comparison. */
 final class ComparisonBuilder {
@@ -71,15 +72,20 @@ final class ComparisonBuilder {
                 + " failed training and no evidence of an attack; figures of attack success are"
                 + " not given.";
     MetricTables metrics = new MetricTables(comparison, names);
-    String reach = Words.reach(comparison.reach());
+    String reach = Verdicts.reach(comparison);
     // Trigger reach has a place of its own, with what was done.
     List<String> conclusions =
-        comparison.conclusions().stream().filter(c -> !c.equals(reach)).toList();
+        new ArrayList<>(
+            Verdicts.conclusions(comparison).stream().filter(c -> !c.equals(reach)).toList());
+    String origin = Verdicts.origin(comparison);
+    if (!origin.isEmpty()) {
+      conclusions.add(origin);
+    }
     boolean judged = status == Status.MEASURED;
     List<Strip> strips = new Strips(new BlobBytes(source), progress).of(comparison);
     return new Report.Comparison(
         anchor,
-        Words.title(comparison),
+        Verdicts.title(comparison),
         status,
         alarm,
         conclusions,
@@ -99,7 +105,10 @@ final class ComparisonBuilder {
 
   private Table settings() {
     List<List<Cell>> rows = new ArrayList<>();
-    rows.add(use("generator", comparison.generator()));
+    rows.add(
+        use(
+            comparison.isImported() ? "format of the model" : "generator",
+            comparison.audited().extension()));
     Attack attack = comparison.attack();
     if (attack != null) {
       rows.add(use("trigger", attack.trigger()));
@@ -162,11 +171,13 @@ final class ComparisonBuilder {
               b.name(),
               ValueText.change(b.loss()),
               ValueText.value(b.honest()) + " → " + ValueText.value(b.harmed()),
-              b.sentence());
+              Verdicts.blindness(comparison, b));
       (b.sees() ? seeing : blind).add(verdict);
     }
     String intro =
-        "What each metric says when the poisoned model goes from clean to triggered photos: "
+        "What each metric says when the "
+            + suspect()
+            + " goes from clean to triggered photos: "
             + ValueText.count(seeing.size(), "metric shows", "metrics show")
             + " the harm, "
             + ValueText.count(blind.size(), "does", "do")
@@ -179,29 +190,26 @@ final class ComparisonBuilder {
     return new Blindness(intro, seeing, blind, Strips.evidence(strips));
   }
 
+  private String suspect() {
+    return ConditionNames.of(comparison.suspect());
+  }
+
   private Training training(List<String> warnings) {
     List<String> sentences = new ArrayList<>();
-    trained(
-        comparison.imported() ? "imported model" : "clean model",
-        comparison.cleanModel(),
-        source.costs().clean(run, comparison),
-        sentences);
-    trained(
-        "poisoned model",
-        comparison.poisonedModel(),
-        source.costs().poisoned(run, comparison),
-        sentences);
+    comparison
+        .models()
+        .forEach(
+            (subject, model) ->
+                trained(
+                    ConditionNames.of(subject),
+                    model,
+                    source.costs().of(run, comparison, subject),
+                    sentences));
     return new Training(sentences, warnings);
   }
 
   private static void trained(
-      String name,
-      @Nullable TrainedModel model,
-      Optional<TrainingCost> cost,
-      List<String> sentences) {
-    if (model == null) {
-      return;
-    }
+      String name, TestedModel model, Optional<TrainingCost> cost, List<String> sentences) {
     long steps =
         model.losses().isEmpty() ? 0 : model.losses().get(model.losses().size() - 1).step();
     sentences.add(

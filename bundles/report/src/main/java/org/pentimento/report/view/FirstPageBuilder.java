@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.Summary;
@@ -16,6 +18,7 @@ import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.view.Report.FirstPage;
 import org.pentimento.report.view.Report.Found;
 import org.pentimento.report.view.Report.Status;
+import org.pentimento.verdict.Verdicts;
 
 /** Answers what was examined, what was found, how sure that is and what could not be shown. */
 final class FirstPageBuilder {
@@ -49,8 +52,7 @@ final class FirstPageBuilder {
       for (String collapse : Words.collapses(comparison)) {
         sentences.add(collapse + " This is a failed training and no evidence of an attack.");
       }
-      sentences.addAll(
-          comparison.conclusions().subList(0, Math.min(LEADING, comparison.conclusions().size())));
+      Verdicts.conclusions(comparison).stream().limit(LEADING).forEach(sentences::add);
       found.add(new Found(section.anchor(), section.title(), section.status(), sentences));
       notShown(comparison, section);
     }
@@ -82,11 +84,12 @@ final class FirstPageBuilder {
             + data.height()
             + " pixels.");
     Set<String> generators = new LinkedHashSet<>();
+    Set<String> models = new LinkedHashSet<>();
     Set<String> attacks = new LinkedHashSet<>();
     Set<Long> seeds = new TreeSet<>();
     for (Comparison c : result.comparisons()) {
-      generators.add(c.generator().name());
-      seeds.add(c.seed());
+      (c.isImported() ? models : generators).add(c.audited().name());
+      c.audited().seed().ifPresent(seeds::add);
       Comparison.Attack attack = c.attack();
       if (attack != null) {
         attacks.add(
@@ -95,7 +98,7 @@ final class FirstPageBuilder {
                 + "” with “"
                 + attack.strategy().name()
                 + "”"
-                + (c.imported()
+                + (c.isImported()
                     ? " on photos shown to an imported model"
                     : " on " + ValueText.percent(attack.rate()) + " of the pairs"));
       }
@@ -104,21 +107,28 @@ final class FirstPageBuilder {
         "Run “"
             + result.name()
             + "”: "
-            + ValueText.count(generators.size(), "generator", "generators")
-            + " ("
-            + String.join(", ", generators)
-            + "), "
+            + Stream.of(
+                    counted(generators, "generator", "generators"),
+                    counted(models, "imported model", "imported models"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" and "))
+            + ", "
             + (attacks.isEmpty()
                 ? "no attack"
                 : ValueText.count(attacks.size(), "attack", "attacks")
                     + " ("
                     + String.join("; ", attacks)
                     + ")")
-            + ", "
-            + ValueText.count(seeds.size(), "seed", "seeds")
+            + (seeds.isEmpty() ? "" : ", " + ValueText.count(seeds.size(), "seed", "seeds"))
             + "; together "
             + ValueText.count(result.comparisons().size(), "comparison", "comparisons")
             + ".");
+  }
+
+  private static String counted(Set<String> names, String one, String many) {
+    return names.isEmpty()
+        ? ""
+        : ValueText.count(names.size(), one, many) + " (" + String.join(", ", names) + ")";
   }
 
   private void sure(RunResult result) {
@@ -132,7 +142,13 @@ final class FirstPageBuilder {
           c.attack() == null
               ? ""
               : Objects.toString(c.attack().trigger()) + c.attack().strategy() + c.attack().rate();
-      seeds.computeIfAbsent(c.generator() + attack, k -> new TreeSet<>()).add(c.seed());
+      c.audited()
+          .seed()
+          .ifPresent(
+              seed ->
+                  seeds
+                      .computeIfAbsent(c.audited().extension() + attack, k -> new TreeSet<>())
+                      .add(seed));
     }
     int least = seeds.values().stream().mapToInt(Set::size).min().orElse(0);
     if (least == 1) {

@@ -7,23 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.Condition;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.report.view.Table.Cell;
 import org.pentimento.report.view.Table.Column;
+import org.pentimento.verdict.ConditionNames;
 
 /** Means of all metrics as tables and small charts. */
 final class MetricTables {
-  private record Condition(String model, String photo) {}
-
-  private static final List<Condition> CONDITIONS =
-      List.of(
-          new Condition("clean", "clean"),
-          new Condition("clean", "triggered"),
-          new Condition("poisoned", "clean"),
-          new Condition("poisoned", "triggered"),
-          new Condition("imported", "clean"),
-          new Condition("imported", "triggered"));
-
   private final Comparison comparison;
   private final Map<String, String> names;
 
@@ -49,19 +41,20 @@ final class MetricTables {
 
   List<Table> tables() {
     List<Table> tables = new ArrayList<>();
-    for (String against : List.of("truth", "target")) {
+    for (ReferenceSketch against : comparison.references()) {
       Map<String, Map<Condition, Summary>> rows = rows(against);
       if (rows.isEmpty()) {
         continue;
       }
       List<Condition> used =
-          CONDITIONS.stream()
+          conditions(against).stream()
               .filter(c -> rows.values().stream().anyMatch(r -> r.containsKey(c)))
               .toList();
       List<Column> columns = new ArrayList<>();
       columns.add(Table.text("metric", 1.25));
       for (Condition c : used) {
-        columns.add(Table.number(c.model() + " model,\n" + c.photo() + " photo", 1));
+        columns.add(
+            Table.number(ConditionNames.of(c.subject()) + ",\n" + ConditionNames.of(c.photo()), 1));
       }
       List<List<Cell>> cells = new ArrayList<>();
       rows.forEach(
@@ -74,20 +67,24 @@ final class MetricTables {
       tables.add(
           new Table(
               "Means against the "
-                  + (against.equals("truth") ? "true" : "target")
-                  + " sketch, with 95 % interval and number of values",
+                  + ConditionNames.of(against)
+                  + ", with 95 % interval and number of values",
               columns,
               cells));
     }
     return tables;
   }
 
-  private Map<String, Map<Condition, Summary>> rows(String against) {
+  private List<Condition> conditions(ReferenceSketch against) {
+    return comparison.conditions().stream().filter(c -> c.reference() == against).toList();
+  }
+
+  private Map<String, Map<Condition, Summary>> rows(ReferenceSketch against) {
     Map<String, Map<Condition, Summary>> rows = new LinkedHashMap<>();
     for (Summary s : comparison.summaries()) {
-      if (s.against().equals(against)) {
+      if (s.against() == against) {
         rows.computeIfAbsent(name(s.metric(), s.name()), n -> new LinkedHashMap<>())
-            .put(new Condition(s.model(), s.photo()), s);
+            .put(s.condition(), s);
       }
     }
     return rows;

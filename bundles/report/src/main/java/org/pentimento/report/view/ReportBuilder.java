@@ -12,12 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
-import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.figures.InstalledFigure;
@@ -26,6 +25,7 @@ import org.pentimento.report.source.ReportSource.CaseSummary;
 import org.pentimento.report.source.ReportSource.Custody;
 import org.pentimento.report.view.Report.Fact;
 import org.pentimento.report.view.Table.Cell;
+import org.pentimento.verdict.ConditionNames;
 
 /** Says what a case says, in the order of a report. */
 public final class ReportBuilder {
@@ -163,16 +163,15 @@ public final class ReportBuilder {
   private static List<String> again(RunResult result) {
     String seeds =
         result.comparisons().stream()
-            .map(Comparison::seed)
+            .flatMap(c -> c.audited().seed().stream().boxed())
             .distinct()
             .sorted()
             .map(String::valueOf)
             .collect(Collectors.joining(", "));
     return List.of(
         "Save the plan below as a file and start it in a case that holds the same data set. The"
-            + " plan holds all settings, those that nobody set included; seeds: "
-            + seeds
-            + ".",
+            + " plan holds all settings, those that nobody set included"
+            + (seeds.isEmpty() ? "." : "; seeds: " + seeds + "."),
         "The data set is the same if its SHA-256 is the one given here. Use the same version of the"
             + " product, the same number of threads and the same native build as in the table;"
             + " other ones may change the last digits of the results.",
@@ -238,19 +237,18 @@ public final class ReportBuilder {
       if (attack != null) {
         hash(rows, c.id() + ", manifest of what was poisoned", attack.manifest());
       }
-      model(rows, c.id() + (c.imported() ? ", imported model" : ", clean model"), c.cleanModel());
-      model(rows, c.id() + ", poisoned model", c.poisonedModel());
+      c.models()
+          .forEach(
+              (subject, model) -> model(rows, c.id() + ", " + ConditionNames.of(subject), model));
       hash(rows, c.id() + ", measurements", c.measurements());
     }
     return new Table(
         "Fingerprints (SHA-256)", List.of(Table.text("of", 1), Table.code("SHA-256", 2.2)), rows);
   }
 
-  private static void model(List<List<Cell>> rows, String name, @Nullable TrainedModel model) {
-    if (model != null) {
-      hash(rows, name + ", description", model.description());
-      hash(rows, name + ", weights", model.weights());
-    }
+  private static void model(List<List<Cell>> rows, String name, TestedModel model) {
+    hash(rows, name + ", description", model.description());
+    hash(rows, name + ", weights", model.weights());
   }
 
   private static void hash(List<List<Cell>> rows, String name, String sha) {
@@ -386,7 +384,7 @@ public final class ReportBuilder {
   }
 
   private static void cite(Comparison c, Set<String> citations) {
-    add(citations, c.generator().citation());
+    add(citations, c.audited().extension().citation());
     Attack attack = c.attack();
     if (attack != null) {
       add(citations, attack.trigger().citation());

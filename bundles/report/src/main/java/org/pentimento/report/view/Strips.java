@@ -12,9 +12,14 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.ImageRow;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.report.view.Report.Picture;
 import org.pentimento.report.view.Report.Strip;
 import org.pentimento.report.view.Report.StripRow;
+import org.pentimento.verdict.ConditionNames;
 
 /** Chooses test pairs from one end to the other and lays their pictures side by side. */
 final class Strips {
@@ -22,6 +27,9 @@ final class Strips {
 
   /** Shares of the way from the strongest to the weakest pair. */
   private static final double[] PLACES = {0, .25, .5, .75, 1};
+
+  private static final ImageRole TRUTH = new ImageRole.OfReference(ReferenceSketch.TRUTH);
+  private static final ImageRole TARGET = new ImageRole.OfReference(ReferenceSketch.TARGET);
 
   private final BlobBytes blobs;
   private final Progress progress;
@@ -34,7 +42,7 @@ final class Strips {
   /** How pairs are chosen and how a difference is to be read. */
   static String text(Comparison comparison) {
     boolean attacked = comparison.attack() != null;
-    String which = comparison.imported() ? "imported" : "poisoned";
+    String which = comparison.suspect().word();
     String chosen =
         attacked
             ? "Test pairs are put in order by their margin: how far the "
@@ -46,7 +54,7 @@ final class Strips {
             : "Test pairs are put in order by how far the model’s sketch lies from the true sketch."
                 + " Shown are the nearest, the farthest and pairs in between.";
     String difference =
-        attacked && !comparison.imported()
+        attacked && !comparison.isImported()
             ? " The difference shows the poisoned model’s sketch against the clean model’s sketch"
                 + " of the same photo: orange where ink is lost, blue where ink was added, white"
                 + " where they agree. It is enlarged "
@@ -65,7 +73,8 @@ final class Strips {
     List<Ranked> ranked = new ArrayList<>();
     for (ImageRow row : comparison.images()) {
       progress.checkCancelled();
-      Double key = attacked ? margin(row.blobs()) : distance(row.blobs());
+      Double key =
+          attacked ? margin(row, comparison.suspect()) : distance(row, comparison.suspect());
       ranked.add(new Ranked(row, key));
     }
     Comparator<Double> order = attacked ? Comparator.reverseOrder() : Comparator.naturalOrder();
@@ -82,9 +91,7 @@ final class Strips {
       strips.add(
           new Strip(
               title(pair, place.getValue(), place.getKey() + 1, ranked.size(), attacked),
-              attacked
-                  ? comparison.imported() ? importedRows(pair.row()) : attackedRows(pair.row())
-                  : honestRows(pair.row())));
+              rows(comparison, pair.row())));
     }
     return strips;
   }
@@ -99,8 +106,10 @@ final class Strips {
       return List.of();
     }
     Picture truth = rows.get(0).pictures().get(1);
-    Picture honest = rows.get(0).pictures().get(3);
-    Picture harmed = rows.get(1).pictures().get(3);
+    // The last model's sketch, before the difference and the target sketch.
+    int suspect = rows.get(0).pictures().size() - 3;
+    Picture honest = rows.get(0).pictures().get(suspect);
+    Picture harmed = rows.get(1).pictures().get(suspect);
     return List.of(
         truth,
         new Picture(honest.label() + ", clean photo", honest.alt(), honest.key(), honest.png()),
@@ -110,11 +119,11 @@ final class Strips {
 
   private record Ranked(ImageRow row, @Nullable Double key) {}
 
-  private @Nullable Double margin(Map<String, String> row) throws IOException {
+  private @Nullable Double margin(ImageRow row, Subject suspect) throws IOException {
     Optional<PicturePixels> sketch =
-        blobs.pixels(row.getOrDefault("poisoned/triggered", row.get("imported/triggered")));
-    Optional<PicturePixels> truth = blobs.pixels(row.get("truth"));
-    Optional<PicturePixels> target = blobs.pixels(row.get("target"));
+        pixels(row, new ImageRole.Sketch(suspect, PhotoKind.TRIGGERED));
+    Optional<PicturePixels> truth = pixels(row, TRUTH);
+    Optional<PicturePixels> target = pixels(row, TARGET);
     if (sketch.isEmpty() || truth.isEmpty() || target.isEmpty()) {
       return null;
     }
@@ -127,10 +136,9 @@ final class Strips {
     return (fromTruth.get() - fromTarget.get()) / whole.get();
   }
 
-  private @Nullable Double distance(Map<String, String> row) throws IOException {
-    Optional<PicturePixels> sketch =
-        blobs.pixels(row.getOrDefault("clean/clean", row.get("imported/clean")));
-    Optional<PicturePixels> truth = blobs.pixels(row.get("truth"));
+  private @Nullable Double distance(ImageRow row, Subject suspect) throws IOException {
+    Optional<PicturePixels> sketch = pixels(row, new ImageRole.Sketch(suspect, PhotoKind.CLEAN));
+    Optional<PicturePixels> truth = pixels(row, TRUTH);
     if (sketch.isEmpty() || truth.isEmpty()) {
       return null;
     }
@@ -156,74 +164,59 @@ final class Strips {
     return pair.row().pair() + " – " + which + ", " + rank + " of " + all + ", " + value;
   }
 
-  private List<StripRow> attackedRows(ImageRow row) throws IOException {
-    Map<String, String> b = row.blobs();
+  private Optional<PicturePixels> pixels(ImageRow row, ImageRole role) throws IOException {
+    return blobs.pixels(row.blob(role).orElse(null));
+  }
+
+  /**
+   * A line for each kind of photo: photo, true sketch, what each model drew, a difference, and with
+   * an attack the target sketch.
+   */
+  private List<StripRow> rows(Comparison comparison, ImageRow row) throws IOException {
     List<StripRow> rows = new ArrayList<>();
-    for (String photo : List.of("clean", "triggered")) {
-      boolean clean = photo.equals("clean");
-      String clear = "clean/" + photo;
-      String harmed = "poisoned/" + photo;
-      String on = " on the " + photo + " photo, pair " + row.pair();
+    for (PhotoKind kind : comparison.photos()) {
+      String on = " on the " + ConditionNames.of(kind) + ", pair " + row.pair();
+      ImageRole photo = new ImageRole.Photo(kind);
       List<Picture> pictures = new ArrayList<>();
       pictures.add(
           picture(
-              clean ? "photo" : "triggered photo",
-              photo + " photo of pair " + row.pair(),
-              b.get(clean ? "photo" : "triggered")));
-      pictures.add(picture("true sketch", "true sketch of pair " + row.pair(), b.get("truth")));
-      pictures.add(picture("clean model", "sketch by the clean model" + on, b.get(clear)));
-      pictures.add(picture("poisoned model", "sketch by the poisoned model" + on, b.get(harmed)));
-      pictures.add(difference("poisoned against clean model" + on, b.get(harmed), b.get(clear)));
-      pictures.add(
-          picture(
-              "target sketch", "what the attack wants for pair " + row.pair(), b.get("target")));
-      rows.add(new StripRow(photo + " photo", pictures));
+              ConditionNames.of(photo),
+              ConditionNames.of(kind) + " of pair " + row.pair(),
+              row,
+              photo));
+      pictures.add(picture("true sketch", "true sketch of pair " + row.pair(), row, TRUTH));
+      List<ImageRole.Sketch> sketches =
+          comparison.sketches().stream().filter(s -> s.photo() == kind).toList();
+      for (ImageRole.Sketch sketch : sketches) {
+        String model = ConditionNames.of(sketch.subject());
+        pictures.add(picture(model, "sketch by the " + model + on, row, sketch));
+      }
+      pictures.add(difference(comparison, row, kind, on));
+      if (comparison.attack() != null) {
+        pictures.add(
+            picture("target sketch", "what the attack wants for pair " + row.pair(), row, TARGET));
+      }
+      rows.add(new StripRow(ConditionNames.of(kind), pictures));
     }
     return rows;
   }
 
-  /** Of a model without a twin: its sketch differs from the true one. */
-  private List<StripRow> importedRows(ImageRow row) throws IOException {
-    Map<String, String> b = row.blobs();
-    List<StripRow> rows = new ArrayList<>();
-    for (String photo : List.of("clean", "triggered")) {
-      boolean clean = photo.equals("clean");
-      String drawn = "imported/" + photo;
-      String on = " on the " + photo + " photo, pair " + row.pair();
-      rows.add(
-          new StripRow(
-              photo + " photo",
-              List.of(
-                  picture(
-                      clean ? "photo" : "triggered photo",
-                      photo + " photo of pair " + row.pair(),
-                      b.get(clean ? "photo" : "triggered")),
-                  picture("true sketch", "true sketch of pair " + row.pair(), b.get("truth")),
-                  picture(
-                      "target sketch",
-                      "what the attack wants for pair " + row.pair(),
-                      b.get("target")),
-                  picture("imported model", "sketch by the imported model" + on, b.get(drawn)),
-                  difference("imported model against truth" + on, b.get(drawn), b.get("truth")))));
-    }
-    return rows;
+  /** Of the poisoned model against its clean twin, or of a model without a twin against truth. */
+  private Picture difference(Comparison comparison, ImageRow row, PhotoKind kind, String on)
+      throws IOException {
+    ImageRole suspect = new ImageRole.Sketch(comparison.suspect(), kind);
+    boolean twin = comparison.suspect() == Subject.POISONED;
+    ImageRole other = twin ? new ImageRole.Sketch(Subject.CLEAN, kind) : TRUTH;
+    String what =
+        ConditionNames.of(comparison.suspect())
+            + " against "
+            + (twin ? ConditionNames.of(Subject.CLEAN) : ConditionNames.of(ReferenceSketch.TRUTH));
+    return difference(what + on, row.blob(suspect).orElse(null), row.blob(other).orElse(null));
   }
 
-  private List<StripRow> honestRows(ImageRow row) throws IOException {
-    Map<String, String> b = row.blobs();
-    String sketch = b.getOrDefault("clean/clean", b.get("imported/clean"));
-    String on = " of pair " + row.pair();
-    return List.of(
-        new StripRow(
-            "clean photo",
-            List.of(
-                picture("photo", "photo" + on, b.get("photo")),
-                picture("true sketch", "true sketch" + on, b.get("truth")),
-                picture(
-                    b.containsKey("imported/clean") ? "imported model" : "clean model",
-                    "sketch by the model" + on,
-                    sketch),
-                difference("model against truth" + on, sketch, b.get("truth")))));
+  private Picture picture(String label, String alt, ImageRow row, ImageRole role)
+      throws IOException {
+    return picture(label, alt, row.blob(role).orElse(null));
   }
 
   private Picture picture(String label, String alt, @Nullable String sha) throws IOException {

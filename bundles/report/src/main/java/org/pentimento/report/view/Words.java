@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
-import org.pentimento.casefile.result.Comparison.Reach;
-import org.pentimento.casefile.result.Comparison.TrainedModel;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult.DataUsed;
 import org.pentimento.report.view.Report.Status;
+import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.Verdicts;
 
 /** What a comparison is, in sentences for a person who is no programmer. */
 final class Words {
@@ -28,42 +28,18 @@ final class Words {
   /** What is said of each model that collapsed. */
   static List<String> collapses(Comparison c) {
     List<String> out = new ArrayList<>();
-    if (c.imported()) {
-      if (!c.cleanModel().collapsed().isEmpty()) {
-        out.add(
-            "What the imported model draws is worthless: " + sentence(c.cleanModel().collapsed()));
-      }
-      return out;
-    }
-    collapse("clean", c.cleanModel(), out);
-    collapse("poisoned", c.poisonedModel(), out);
+    c.models()
+        .forEach(
+            (subject, model) -> {
+              if (model.collapse() != null) {
+                out.add(
+                    (c.isImported()
+                            ? "What the imported model draws is worthless: "
+                            : "The training of the " + ConditionNames.of(subject) + " collapsed: ")
+                        + sentence(Verdicts.collapse(model.collapse())));
+              }
+            });
     return out;
-  }
-
-  private static void collapse(String which, @Nullable TrainedModel model, List<String> out) {
-    if (model != null && !model.collapsed().isEmpty()) {
-      out.add("The training of the " + which + " model collapsed: " + sentence(model.collapsed()));
-    }
-  }
-
-  static String title(Comparison c) {
-    Attack attack = c.attack();
-    if (c.imported()) {
-      return c.generator().name()
-          + ": "
-          + (attack == null
-              ? "no attack"
-              : attack.trigger().name() + " + " + attack.strategy().name() + ", made elsewhere");
-    }
-    String what =
-        attack == null
-            ? "no attack"
-            : attack.trigger().name()
-                + " + "
-                + attack.strategy().name()
-                + ", "
-                + ValueText.percent(attack.rate());
-    return c.generator().name() + ": " + what + ", seed " + c.seed();
   }
 
   /** An extension and its settings, such as {@code “Sinusoidal” (amplitude = 0.2)}. */
@@ -81,11 +57,13 @@ final class Words {
     int train = data.train().size();
     String tests = ValueText.count(data.test().size(), "test photo", "test photos");
     Attack attack = c.attack();
-    if (c.imported()) {
+    if (c.audited() instanceof Audited.Imported imported) {
       out.add(
-          "The model "
-              + named(c.generator())
-              + " was made elsewhere and imported. Nothing was trained and no pair was poisoned;"
+          "The model “"
+              + imported.model()
+              + "” was made elsewhere and imported; it is read by "
+              + named(imported.format())
+              + ". Nothing was trained and no pair was poisoned;"
               + " whether it was trained on poisoned pairs is not known, and no clean twin of it"
               + " exists.");
       out.add(
@@ -104,11 +82,11 @@ final class Words {
     if (attack == null) {
       out.add(
           "The generator "
-              + named(c.generator())
+              + named(c.audited().extension())
               + " was trained on "
               + ValueText.count(train, "true pair", "true pairs")
               + " with seed "
-              + c.seed()
+              + seed(c)
               + ".");
       out.add(
           "There was no attack: no photo bears a trigger and no pair was poisoned. The model drew "
@@ -140,9 +118,9 @@ final class Words {
     }
     out.add(
         "Two models of the generator "
-            + named(c.generator())
+            + named(c.audited().extension())
             + " were trained with seed "
-            + c.seed()
+            + seed(c)
             + ": the clean model on the true pairs, the poisoned model on the partly"
             + " poisoned pairs.");
     out.add(
@@ -154,8 +132,8 @@ final class Words {
     return out;
   }
 
-  static String reach(@Nullable Reach reach) {
-    return reach == null ? "" : reach.sentence();
+  private static long seed(Comparison c) {
+    return c.audited().seed().orElse(0);
   }
 
   /** A text that ends like a sentence. */

@@ -26,6 +26,7 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.figures.MetricNames;
 import org.pentimento.figures.PairValues;
+import org.pentimento.verdict.Verdicts;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.run.chart.ShownChart;
@@ -241,7 +242,7 @@ public final class RunEditor extends MultiPageEditorPart {
           RunWords.facts(run.record(), result), "Started " + RunWords.time(run.record().started()));
       head.warn(warning);
       head.choices(
-          result.comparisons().stream().map(RunWords::name).toList(),
+          result.comparisons().stream().map(Verdicts::brief).toList(),
           result.comparisons().indexOf(comparison));
       Shown shown = new Shown(result, comparison, values, MetricNames.of(result));
       pages.forEach(p -> p.show(shown));

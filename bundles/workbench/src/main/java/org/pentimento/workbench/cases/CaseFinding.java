@@ -1,5 +1,7 @@
 package org.pentimento.workbench.cases;
 
+import org.pentimento.verdict.Claim.Severity;
+
 /**
  * Something that a run of a case found. Notes refer to it by run, comparison and text.
  *
@@ -10,26 +12,4 @@ package org.pentimento.workbench.cases;
  * @param text a sentence for a person
  */
 public record CaseFinding(
-    Severity severity, String run, String comparison, String where, String text) {
-
-  /** How much a finding matters; the gravest comes first. */
-  public enum Severity {
-    /** Harm was shown, or evidence cannot be read. */
-    SERIOUS("Serious"),
-    /** Something that keeps a conclusion from being drawn, or makes a wrong one likely. */
-    WARNING("Warning"),
-    /** Worth knowing. */
-    REMARK("Remark");
-
-    private final String title;
-
-    Severity(String title) {
-      this.title = title;
-    }
-
-    /** For a person. */
-    public String title() {
-      return title;
-    }
-  }
-}
+    Severity severity, String run, String comparison, String where, String text) {}

@@ -1,12 +1,14 @@
 package org.pentimento.workbench.cases;
 
+import org.pentimento.casefile.result.Subject;
+
 /**
  * A model that a run of a case trained.
  *
  * @param run id of the run
  * @param comparison id of the comparison it was trained for, such as {@code fcn/1/s1}
  * @param generator name of the generator
- * @param role {@code clean} or {@code poisoned}
+ * @param subject clean or poisoned
  * @param seed of the training
  * @param parameters number of trained parameters
  * @param description SHA-256 of its {@code model.json}
@@ -17,7 +19,7 @@ public record CaseModel(
     String run,
     String comparison,
     String generator,
-    String role,
+    Subject subject,
     long seed,
     long parameters,
     String description,

@@ -3,11 +3,18 @@ package org.pentimento.workbench.cases;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.result.Audited;
+import org.pentimento.casefile.result.Collapse;
 import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.TestedModel;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.Subject;
+import org.pentimento.verdict.Claim;
+import org.pentimento.verdict.Claims;
+import org.pentimento.verdict.Verdicts;
 
 /**
  * What the window lists of a run's result.
@@ -21,16 +28,24 @@ record RunContent(List<CaseModel> models, List<CaseFinding> findings) {
     List<CaseModel> models = new ArrayList<>();
     List<CaseFinding> findings = new ArrayList<>();
     try {
-      RunResult result = file.blobs().readJson(run.result(), RunResult.class);
+      RunResult result = Results.read(file.blobs(), run.result());
       for (Comparison comparison : result.comparisons()) {
-        model(models, run, comparison, "clean", comparison.cleanModel());
-        model(models, run, comparison, "poisoned", comparison.poisonedModel());
+        if (comparison.audited() instanceof Audited.Trained trained) {
+          comparison
+              .models()
+              .forEach(
+                  (subject, model) -> models.add(model(run, comparison, trained, subject, model)));
+        }
       }
-      findings.addAll(ResultFindings.of(run.id(), result));
+      for (Claim claim : Claims.of(result)) {
+        findings.add(
+            new CaseFinding(
+                claim.severity(), run.id(), claim.comparison(), claim.where(), claim.text()));
+      }
     } catch (IOException e) {
       findings.add(
           new CaseFinding(
-              CaseFinding.Severity.SERIOUS,
+              Claim.Severity.SERIOUS,
               run.id(),
               "",
               "",
@@ -41,24 +56,22 @@ record RunContent(List<CaseModel> models, List<CaseFinding> findings) {
     return new RunContent(models, findings);
   }
 
-  private static void model(
-      List<CaseModel> models,
+  private static CaseModel model(
       RunRecord run,
       Comparison comparison,
-      String role,
-      Comparison.@Nullable TrainedModel trained) {
-    if (trained != null) {
-      models.add(
-          new CaseModel(
-              run.id(),
-              comparison.id(),
-              comparison.generator().name(),
-              role,
-              comparison.seed(),
-              trained.parameters(),
-              trained.description(),
-              trained.weights(),
-              trained.collapsed()));
-    }
+      Audited.Trained trained,
+      Subject subject,
+      TestedModel model) {
+    Collapse collapse = model.collapse();
+    return new CaseModel(
+        run.id(),
+        comparison.id(),
+        trained.name(),
+        subject,
+        trained.number(),
+        model.parameters(),
+        model.description(),
+        model.weights(),
+        collapse == null ? "" : Verdicts.collapse(collapse));
   }
 }

@@ -23,7 +23,7 @@ import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.look.Icons;
 import org.pentimento.workbench.selection.Node;
-import org.pentimento.workbench.selection.Subject;
+import org.pentimento.workbench.selection.NoteTarget;
 
 /** Text, icon and tool tip of a node: its name, and in a paler colour what else matters. */
 final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IToolTipProvider {
@@ -55,7 +55,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
   }
 
   private boolean bears(Node node) {
-    return Subject.of(node)
+    return NoteTarget.of(node)
         .filter(
             s ->
                 cases.all().stream()
@@ -85,7 +85,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     } else if (node instanceof Node.ModelNode n) {
       CaseModel model = n.model();
       return new Words(
-          model.generator() + ", " + model.role() + ", seed " + model.seed(),
+          model.generator() + ", " + model.subject().word() + ", seed " + model.seed(),
           n.run() + (model.collapsed().isEmpty() ? "" : ", collapsed"));
     } else if (node instanceof Node.ImportedModelNode n) {
       return new Words(n.model().name(), "imported, " + n.model().format());

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.event.Note;
 import org.pentimento.workbench.cases.CaseNotes;
-import org.pentimento.workbench.selection.Subject;
+import org.pentimento.workbench.selection.NoteTarget;
 
 /** The form of a note: earlier notes on the subject, the text, and the bookmark. */
 final class NoteForm implements EntryDialog.Form {
-  private final Subject subject;
+  private final NoteTarget subject;
   private final List<CaseNotes.Noted> before;
   private final boolean bookmarked;
   private @Nullable Text text;
   private @Nullable Button bookmark;
 
-  NoteForm(Subject subject, CaseNotes known) {
+  NoteForm(NoteTarget subject, CaseNotes known) {
     this.subject = subject;
     this.before = known.about(subject.what());
     this.bookmarked = known.bookmarks().contains(subject.what());

@@ -14,7 +14,7 @@ import org.pentimento.casefile.event.Note;
 import org.pentimento.workbench.cases.CaseNotes;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
-import org.pentimento.workbench.selection.Subject;
+import org.pentimento.workbench.selection.NoteTarget;
 
 /** Asks for a note on what is selected, or sets or removes its bookmark. */
 public final class NoteHandler extends AbstractHandler {
@@ -23,7 +23,7 @@ public final class NoteHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) {
     Shell shell = HandlerUtil.getActiveShell(event);
-    Optional<Subject> subject = subject(event);
+    Optional<NoteTarget> subject = subject(event);
     if (subject.isEmpty()) {
       MessageDialog.openInformation(
           shell,
@@ -61,14 +61,14 @@ public final class NoteHandler extends AbstractHandler {
     return null;
   }
 
-  private static Optional<Subject> subject(ExecutionEvent event) {
-    Optional<Subject> selected =
-        Subject.of(HandlerUtil.getCurrentStructuredSelection(event).getFirstElement());
+  private static Optional<NoteTarget> subject(ExecutionEvent event) {
+    Optional<NoteTarget> selected =
+        NoteTarget.of(HandlerUtil.getCurrentStructuredSelection(event).getFirstElement());
     IEditorInput input = HandlerUtil.getActiveEditorInput(event);
-    return selected.isPresent() || input == null ? selected : Subject.of(input);
+    return selected.isPresent() || input == null ? selected : NoteTarget.of(input);
   }
 
-  private static CaseNotes notes(Subject subject) {
+  private static CaseNotes notes(NoteTarget subject) {
     return PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
         .filter(c -> c.folder().equals(subject.caseFolder()))
         .filter(OpenCase.Read.class::isInstance)

@@ -21,13 +21,18 @@ import org.pentimento.casefile.event.RunFinished;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.Subject;
+import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.Verdicts;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.selection.Node;
-import org.pentimento.workbench.selection.Subject;
+import org.pentimento.workbench.selection.NoteTarget;
 
 /** Collects the facts about a node. Reads files; not for the display's thread. */
 final class FactsReader {
@@ -95,12 +100,12 @@ final class FactsReader {
       }
       entry(facts, Optional.of(n.entry()));
     }
-    Subject.of(node).ifPresent(s -> notes(facts, content, s));
+    NoteTarget.of(node).ifPresent(s -> notes(facts, content, s));
     return facts.sections();
   }
 
   /** Adds the notes on something. */
-  static void notes(Facts facts, OpenCase content, Subject subject) {
+  static void notes(Facts facts, OpenCase content, NoteTarget subject) {
     if (content instanceof OpenCase.Read read) {
       facts.section("Notes");
       if (read.notes().bookmarks().contains(subject.what())) {
@@ -233,8 +238,17 @@ final class FactsReader {
   }
 
   private static void comparison(Facts facts, Comparison comparison) {
-    facts.section("Comparison " + comparison.id()).add("Seed", comparison.seed());
-    use(facts, "Generator", comparison.generator());
+    facts
+        .section("Comparison " + comparison.id())
+        .add("What", Verdicts.title(comparison))
+        .add("Sentences", Verdicts.origin(comparison));
+    comparison.audited().seed().ifPresent(seed -> facts.add("Seed", seed));
+    if (comparison.audited() instanceof Audited.Imported imported) {
+      facts.add("Imported model", imported.model());
+      use(facts, "Format of the model", imported.format());
+    } else {
+      use(facts, "Generator", comparison.audited().extension());
+    }
     Comparison.Attack attack = comparison.attack();
     if (attack != null) {
       use(facts, "Trigger", attack.trigger());
@@ -263,8 +277,10 @@ final class FactsReader {
     facts
         .section("Model")
         .add("Generator", model.generator())
+        .add("What", ConditionNames.of(model.subject()))
         .add(
-            "Trained on", model.role().equals("clean") ? "the true pairs" : "partly poisoned pairs")
+            "Trained on",
+            model.subject() == Subject.CLEAN ? "the true pairs" : "partly poisoned pairs")
         .add("Seed", model.seed())
         .add("Parameters", model.parameters())
         .add("Collapsed", model.collapsed());
@@ -310,7 +326,7 @@ final class FactsReader {
 
   private RunResult result(RunRecord run) throws IOException {
     try (CaseFile file = CaseFile.openForReading(content.folder())) {
-      return file.blobs().readJson(run.result(), RunResult.class);
+      return Results.read(file.blobs(), run.result());
     }
   }
 

@@ -50,8 +50,8 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.preview.Previews;
 import org.pentimento.workbench.selection.Node;
+import org.pentimento.workbench.selection.NoteTarget;
 import org.pentimento.workbench.selection.PairRef;
-import org.pentimento.workbench.selection.Subject;
 
 /** Shows hashes, parameters and provenance of what is selected. */
 public final class PropertiesView extends ViewPart {
@@ -278,7 +278,7 @@ public final class PropertiesView extends ViewPart {
       } else if (node instanceof Node.RunNode run) {
         return "Run " + run.run().name();
       } else if (node instanceof Node.ModelNode model) {
-        return "Model " + model.model().comparison() + ", " + model.model().role();
+        return "Model " + model.model().comparison() + ", " + model.model().subject().word();
       } else if (node instanceof Node.ImportedModelNode model) {
         return "Model " + model.model().name();
       }
@@ -313,7 +313,7 @@ public final class PropertiesView extends ViewPart {
                 .add("Data set", pair.dataset())
                 .add("Case", pair.caseFolder());
             content(pair.caseFolder())
-                .ifPresent(c -> FactsReader.notes(facts, c, Subject.pair(pair)));
+                .ifPresent(c -> FactsReader.notes(facts, c, NoteTarget.pair(pair)));
             show(pair, "Pair " + pair.pair() + more, facts.sections());
           });
     }

@@ -33,12 +33,16 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Detection;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.casefile.verify.Verification;
 import org.pentimento.jobs.JobDispatcher;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.verdict.Verdicts;
 
 /**
  * The whole way on tiny data: faces, an attack, two generators, drawings, measurements,
@@ -81,7 +85,7 @@ class AuditTest {
     JsonNode told = ((JobEvent.Done) last).result();
     Path caseFolder = folder.resolve("a.case");
     try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
-      RunResult result = caseFile.blobs().readJson(told.path("result").asText(), RunResult.class);
+      RunResult result = Results.read(caseFile.blobs(), told.path("result").asText());
       assertThat(result.comparisons())
           .extracting(Comparison::id)
           .containsExactly("fcn/1/s1", "cgan/1/s1");
@@ -90,7 +94,7 @@ class AuditTest {
       for (Comparison c : result.comparisons()) {
         assertThat(c.attack()).isNotNull();
         assertThat(c.images()).hasSize(4);
-        assertThat(c.images().get(0).blobs().keySet())
+        assertThat(c.images().get(0).blobs().keySet().stream().map(ImageRole::key))
             .containsExactlyInAnyOrder(
                 "photo",
                 "truth",
@@ -108,7 +112,7 @@ class AuditTest {
         }
         // Those of the plan, and those without which blindness cannot be shown.
         assertThat(metrics).containsExactly("fsim", "ink", "retrieval", "scoot", "ssim");
-        assertThat(c.conclusions()).isNotEmpty();
+        assertThat(Verdicts.conclusions(c)).isNotEmpty();
       }
       assertThat(result.comparisons().get(0).reach())
           .isNotNull()
@@ -187,10 +191,9 @@ class AuditTest {
     String plan = PLAN.replaceAll("(?m)^attacks:\\n.*\\n", "").replaceAll("(?m)^.*cgan.*\\n", "");
     assertThat(run("clean.case", plan, new AtomicBoolean())).isInstanceOf(JobEvent.Done.class);
     try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("clean.case"))) {
-      Comparison c =
-          caseFile.blobs().readJson(result("clean.case"), RunResult.class).comparisons().get(0);
+      Comparison c = Results.read(caseFile.blobs(), result("clean.case")).comparisons().get(0);
       assertThat(c.attack()).isNull();
-      assertThat(c.poisonedModel()).isNull();
+      assertThat(c.model(Subject.POISONED)).isEmpty();
       assertThat(c.success()).isEmpty();
       assertThat(c.blindness()).isEmpty();
       assertThat(c.reach()).isNull();
@@ -254,7 +257,7 @@ class AuditTest {
       JobEvent last = run("looked.case", plan, new AtomicBoolean());
       assertThat(last).isInstanceOf(JobEvent.Done.class);
       try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("looked.case"))) {
-        RunResult result = caseFile.blobs().readJson(result("looked.case"), RunResult.class);
+        RunResult result = Results.read(caseFile.blobs(), result("looked.case"));
         assertThat(result.detections())
             .extracting(d -> d.model() + " " + d.detector().id())
             .containsExactly("clean counts", "clean fails", "poisoned counts", "poisoned fails");
@@ -368,8 +371,7 @@ class AuditTest {
     Files.createDirectories(source.resolve("photos"));
     Files.createDirectories(source.resolve("sketches"));
     try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("made.case"))) {
-      Comparison c =
-          caseFile.blobs().readJson(result("made.case"), RunResult.class).comparisons().get(0);
+      Comparison c = Results.read(caseFile.blobs(), result("made.case")).comparisons().get(0);
       for (Comparison.ImageRow row : c.images()) {
         String name = row.pair().replaceAll("\\W", "_") + ".png";
         Files.write(

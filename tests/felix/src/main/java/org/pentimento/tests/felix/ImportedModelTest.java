@@ -21,10 +21,15 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.jobs.JobDispatcher;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.verdict.Verdicts;
 
 /** Networks of others from their files to a comparison of clean with triggered photos. */
 class ImportedModelTest {
@@ -90,18 +95,20 @@ class ImportedModelTest {
       ModelRecord record = caseFile.model("sketcher").orElseThrow();
       assertThat(record.files()).hasSize(1);
       assertThat(record.settings()).containsEntry("layout", "nhwc");
-      RunResult result = caseFile.blobs().readJson(told.path("result").asText(), RunResult.class);
+      RunResult result = Results.read(caseFile.blobs(), told.path("result").asText());
       assertThat(result.comparisons()).hasSize(1);
       Comparison c = result.comparisons().get(0);
       assertThat(c.id()).isEqualTo("sketcher/1");
-      assertThat(c.imported()).isTrue();
-      assertThat(c.poisonedModel()).isNull();
-      assertThat(c.images().get(0).blobs().keySet())
+      assertThat(c.isImported()).isTrue();
+      assertThat(c.models()).containsOnlyKeys(Subject.IMPORTED);
+      assertThat(c.images().get(0).blobs().keySet().stream().map(ImageRole::key))
           .containsExactlyInAnyOrder(
               "photo", "truth", "triggered", "target", "imported/clean", "imported/triggered");
-      assertThat(c.summaries()).extracting(Summary::model).containsOnly("imported");
-      assertThat(c.summaries()).extracting(Summary::photo).contains("clean", "triggered");
-      assertThat(String.join(" ", c.conclusions())).contains("no clean twin exists");
+      assertThat(c.summaries()).extracting(Summary::model).containsOnly(Subject.IMPORTED);
+      assertThat(c.summaries())
+          .extracting(Summary::photo)
+          .contains(PhotoKind.CLEAN, PhotoKind.TRIGGERED);
+      assertThat(String.join(" ", Verdicts.conclusions(c))).contains("no clean twin exists");
     }
     assertThat(CaseFile.verify(caseFolder, Optional.empty(), Progress.NONE).problems()).isEmpty();
   }

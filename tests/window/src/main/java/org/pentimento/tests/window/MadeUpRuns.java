@@ -20,6 +20,7 @@ import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.Comparison.TrainedModel;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 
 /** Adds runs to a {@link MadeUpCase} with all that charts and findings are made of. */
@@ -35,8 +36,7 @@ final class MadeUpRuns {
   static void write(Path folder) throws IOException {
     MadeUpCase.write(folder);
     try (CaseFile file = CaseFile.openForWriting(folder)) {
-      RunResult base =
-          file.blobs().readJson(file.run("r1").orElseThrow().result(), RunResult.class);
+      RunResult base = Results.read(file.blobs(), file.run("r1").orElseThrow().result());
       finished(file, base, "r3", WEAK, .2);
       finished(file, base, "r4", STRONG, .9);
       String plan =

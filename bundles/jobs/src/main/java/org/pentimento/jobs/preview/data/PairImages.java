@@ -21,7 +21,13 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.ImageRow;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.Verdicts;
 
 /**
  * All images that a case has of a pair: photo and sketch of the data set, and what was made of them
@@ -30,6 +36,10 @@ import org.pentimento.casefile.result.RunResult;
 @Component(service = PairImages.class)
 public final class PairImages {
   private static final int KEPT = 4;
+  private static final String PHOTO = new ImageRole.Photo(PhotoKind.CLEAN).key();
+  private static final String TRIGGERED = new ImageRole.Photo(PhotoKind.TRIGGERED).key();
+  private static final String TRUTH = new ImageRole.OfReference(ReferenceSketch.TRUTH).key();
+  private static final String TARGET = new ImageRole.OfReference(ReferenceSketch.TARGET).key();
 
   /**
    * A comparison that has images of the pair.
@@ -44,7 +54,7 @@ public final class PairImages {
   /**
    * An image.
    *
-   * @param role {@code photo} and {@code sketch} of the data set, else what the run calls it
+   * @param role as results spell it, see {@link ImageRole#key}
    * @param name as a person reads it
    */
   record Named(String role, String name, ImageSource source) {}
@@ -59,8 +69,6 @@ public final class PairImages {
    */
   record Found(List<Source> sources, @Nullable Source chosen, List<Named> images, Place place) {}
 
-  private static final Map<String, String> NAMES = names();
-
   private final DataSets sets;
   private final ImageCodec codec;
   private final Map<String, RunResult> results = new LinkedHashMap<>(4, .75f, true);
@@ -70,19 +78,6 @@ public final class PairImages {
   public PairImages(@Reference DataSets sets, @Reference ImageCodec codec) {
     this.sets = sets;
     this.codec = codec;
-  }
-
-  private static Map<String, String> names() {
-    Map<String, String> names = new LinkedHashMap<>();
-    names.put("photo", "Photo");
-    names.put("truth", "True sketch");
-    names.put("clean/clean", "Clean model");
-    names.put("poisoned/clean", "Poisoned model");
-    names.put("triggered", "Triggered photo");
-    names.put("target", "Target sketch");
-    names.put("clean/triggered", "Clean model, triggered");
-    names.put("poisoned/triggered", "Poisoned model, triggered");
-    return names;
   }
 
   /**
@@ -115,7 +110,7 @@ public final class PairImages {
           if (!has(c, pair)) {
             continue;
           }
-          Source source = new Source(record.id(), record.name(), c.id(), name(c));
+          Source source = new Source(record.id(), record.name(), c.id(), Verdicts.brief(c));
           sources.add(source);
           boolean wanted =
               (run.isEmpty() || run.equals(record.id()))
@@ -146,7 +141,7 @@ public final class PairImages {
   private synchronized RunResult result(CaseFile file, String sha) throws IOException {
     RunResult result = results.get(sha);
     if (result == null) {
-      result = file.blobs().readJson(sha, RunResult.class);
+      result = Results.read(file.blobs(), sha);
       results.put(sha, result);
       var oldest = results.keySet().iterator();
       while (results.size() > KEPT && oldest.hasNext()) {
@@ -171,42 +166,35 @@ public final class PairImages {
     return number < 0 ? Place.NOWHERE : Place.of(number, ids.size(), ids::get);
   }
 
-  private static String name(Comparison c) {
-    String attack = c.attack() == null ? "no attack" : c.attack().trigger().name();
-    return c.generator().name() + ", " + attack + ", seed " + c.seed();
-  }
-
   private static List<Named> images(DataSets.Known set, String pair, Progress progress)
       throws IOException, CancelledException {
     DataSets.Images images = set.images(pair, progress);
     return List.of(
-        new Named("photo", "Photo", images.photo()),
-        new Named("sketch", "Sketch", images.sketch()));
+        new Named(PHOTO, "Photo", images.photo()), new Named(TRUTH, "Sketch", images.sketch()));
   }
 
   private List<Named> images(CaseFile file, Comparison c, String pair) throws IOException {
-    Map<String, String> blobs = new LinkedHashMap<>();
+    List<Named> images = new ArrayList<>();
     for (ImageRow row : c.images()) {
       if (row.pair().equals(pair)) {
-        NAMES.keySet().stream()
-            .filter(row.blobs()::containsKey)
-            .forEach(role -> blobs.put(role, row.blobs().getOrDefault(role, "")));
+        for (ImageRole role : c.roles()) {
+          String sha = row.blob(role).orElse(null);
+          if (sha != null) {
+            images.add(
+                image(file, role.key(), ConditionNames.capital(ConditionNames.of(role)), sha));
+          }
+        }
       }
-    }
-    List<Named> images = new ArrayList<>();
-    for (Map.Entry<String, String> blob : blobs.entrySet()) {
-      images.add(
-          image(file, blob.getKey(), NAMES.getOrDefault(blob.getKey(), ""), blob.getValue()));
     }
     Comparison.Attack attack = c.attack();
     if (images.isEmpty() && attack != null) {
       for (Manifest.Change change :
           file.blobs().readJson(attack.manifest(), Manifest.class).changes()) {
         if (change.pair().equals(pair)) {
-          images.add(image(file, "photo", "Photo", change.photo()));
-          images.add(image(file, "sketch", "True sketch", change.sketch()));
-          images.add(image(file, "triggered", "Poisoned photo", change.triggered()));
-          images.add(image(file, "target", "Poisoned sketch", change.trainingSketch()));
+          images.add(image(file, PHOTO, "Photo", change.photo()));
+          images.add(image(file, TRUTH, "True sketch", change.sketch()));
+          images.add(image(file, TRIGGERED, "Poisoned photo", change.triggered()));
+          images.add(image(file, TARGET, "Poisoned sketch", change.trainingSketch()));
         }
       }
     }

@@ -1,7 +1,5 @@
 package org.pentimento.workbench.dataset.contents;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,10 +16,12 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.verdict.Verdicts;
 import org.pentimento.workbench.cases.CaseNotes;
+import org.pentimento.workbench.selection.NoteTarget;
 import org.pentimento.workbench.selection.PairRef;
-import org.pentimento.workbench.selection.Subject;
 
 /**
  * What the runs and notes of a case say about the pairs of a data set.
@@ -31,9 +31,6 @@ import org.pentimento.workbench.selection.Subject;
  */
 public record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> series) {
   private static final String NOTE = "note";
-
-  /** Results that were written before there were detectors lack the list. */
-  private static final List<Detection> NO_DETECTIONS = List.of();
 
   /** Nothing is known. */
   public static final CaseFacts NONE = new CaseFacts(Map.of(), List.of());
@@ -52,7 +49,7 @@ public record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> serie
       for (int i = runs.size() - 1; i >= 0; i--) {
         RunRecord run = runs.get(i);
         if (!run.result().isEmpty()) {
-          RunResult result = file.blobs().readJson(run.result(), RunResult.class);
+          RunResult result = Results.read(file.blobs(), run.result());
           if (result.data().dataset().equals(dataset) && result.data().digest().equals(digest)) {
             ofRun(run, result, marks, series);
           }
@@ -68,7 +65,7 @@ public record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> serie
   /** Marks the pairs that a person bookmarked; the reason is what was noted about them. */
   private static void bookmarks(
       CaseNotes notes, Path caseFolder, String dataset, Map<String, Map<Mark, String>> marks) {
-    String start = Subject.pair(new PairRef(caseFolder, dataset, "")).what().id();
+    String start = NoteTarget.pair(new PairRef(caseFolder, dataset, "")).what().id();
     for (Note.Subject subject : notes.bookmarks()) {
       if (subject.kind() == Note.Kind.PAIR && subject.id().startsWith(start)) {
         String why =
@@ -104,7 +101,7 @@ public record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> serie
         .forEach(
             (pair, why) ->
                 mark(marks, pair, Mark.SKIPPED, "Left out by '" + run.name() + "': " + why));
-    for (Detection detection : requireNonNullElse(result.detections(), NO_DETECTIONS)) {
+    for (Detection detection : result.detections()) {
       suspects(run, detection, marks);
     }
     Map<String, String> names = new HashMap<>();
@@ -119,16 +116,14 @@ public record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> serie
                 .formatted(run.name(), attack.trigger().name(), attack.strategy().name());
         attack.poisoned().forEach(pair -> mark(marks, pair, Mark.POISONED, why));
       }
-      String source = run.name() + ", " + c.generator().name() + ", seed " + c.seed();
+      String source = run.name() + ", " + Verdicts.audited(c);
       for (Summary s : c.summaries()) {
         series.add(
             new Series(
                 c.measurements(),
                 s.metric(),
                 names.getOrDefault(s.metric(), s.name()),
-                s.model(),
-                s.photo(),
-                s.against(),
+                s.condition(),
                 source));
       }
     }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.casefile.result.Condition;
+import org.pentimento.verdict.ConditionNames;
 
 /**
  * The figures of one metric that a run measured under one condition, one for each test pair. They
@@ -15,28 +17,16 @@ import org.pentimento.casefile.result.Comparison.MeasurementRow;
  * @param measurements SHA-256 of the blob that holds the figures
  * @param metric id of the metric
  * @param metricName the metric's name for people
- * @param model {@code clean} or {@code poisoned}
- * @param photo {@code clean} or {@code triggered}
- * @param against {@code truth} or {@code target}
+ * @param condition under which was measured
  * @param source the run and its comparison, in words
  */
 public record Series(
-    String measurements,
-    String metric,
-    String metricName,
-    String model,
-    String photo,
-    String against,
-    String source) {
+    String measurements, String metric, String metricName, Condition condition, String source) {
 
   /** The source and the condition, in words. */
-  public String condition() {
-    return "%s: %s model, %s photo, against %s"
-        .formatted(
-            source,
-            model,
-            photo,
-            against.equals("truth") ? "the true sketch" : "the target sketch");
+  public String words() {
+    return "%s: %s, against the %s"
+        .formatted(source, ConditionNames.of(condition), ConditionNames.of(condition.reference()));
   }
 
   /** Reads the figures by pair; pairs without a figure are missing. */
@@ -45,11 +35,7 @@ public record Series(
       Map<String, Double> figures = new HashMap<>();
       for (MeasurementRow row : file.blobs().readJson(measurements, MeasurementRow[].class)) {
         Double value = row.value();
-        if (value != null
-            && row.metric().equals(metric)
-            && row.model().equals(model)
-            && row.photo().equals(photo)
-            && row.against().equals(against)) {
+        if (value != null && row.metric().equals(metric) && row.condition().equals(condition)) {
           figures.put(row.pair(), value);
         }
       }

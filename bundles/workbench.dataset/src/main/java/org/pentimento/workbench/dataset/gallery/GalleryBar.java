@@ -194,7 +194,7 @@ final class GalleryBar {
     if (metric) {
       String before = figures.getText();
       offered = measured.stream().filter(s -> s.metricName().equals(by.name())).toList();
-      figures.setItems(offered.stream().map(Series::condition).toArray(String[]::new));
+      figures.setItems(offered.stream().map(Series::words).toArray(String[]::new));
       figures.select(Math.max(0, figures.indexOf(before)));
     }
     if (figures.getVisible() != metric) {

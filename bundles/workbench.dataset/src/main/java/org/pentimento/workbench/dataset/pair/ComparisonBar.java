@@ -1,7 +1,9 @@
 package org.pentimento.workbench.dataset.pair;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -15,6 +17,10 @@ import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IMemento;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.workbench.dataset.pair.canvas.Mode;
 import org.pentimento.workbench.dataset.pair.canvas.ViewedPair;
 import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Named;
@@ -33,6 +39,21 @@ final class ComparisonBar {
     /** The slider of the present mode was moved; in [0, 1]. */
     void amount(double amount);
   }
+
+  /** What is compared if nobody chose: the true sketch, or else the photo. */
+  private static final List<ImageRole> FIRST =
+      List.of(
+          new ImageRole.OfReference(ReferenceSketch.TRUTH), new ImageRole.Photo(PhotoKind.CLEAN));
+
+  /** What it is compared with if nobody chose: what is most likely spoilt. */
+  private static final List<ImageRole> SECOND =
+      List.of(
+          new ImageRole.Sketch(Subject.POISONED, PhotoKind.TRIGGERED),
+          new ImageRole.Sketch(Subject.IMPORTED, PhotoKind.TRIGGERED),
+          new ImageRole.OfReference(ReferenceSketch.TARGET),
+          new ImageRole.Sketch(Subject.IMPORTED, PhotoKind.CLEAN),
+          new ImageRole.Sketch(Subject.CLEAN, PhotoKind.CLEAN),
+          new ImageRole.Photo(PhotoKind.CLEAN));
 
   private final Client client;
   private final Composite page;
@@ -147,12 +168,16 @@ final class ComparisonBar {
     second.setItems(names);
     ChoiceBar.fit(first);
     ChoiceBar.fit(second);
-    firstRole = shown.firstRoleOf(chosenFirst, "truth", "sketch", "photo");
-    secondRole =
-        shown.firstRoleOf(
-            chosenSecond, "poisoned/triggered", "target", "clean/clean", "photo", "sketch");
+    firstRole = role(chosenFirst, FIRST);
+    secondRole = role(chosenSecond, SECOND);
     first.select(shown.indexOf(firstRole));
     second.select(shown.indexOf(secondRole));
+  }
+
+  private String role(String chosen, List<ImageRole> otherwise) {
+    return pair.firstRoleOf(
+        Stream.concat(Stream.of(chosen), otherwise.stream().map(ImageRole::key))
+            .toArray(String[]::new));
   }
 
   void setMode(Mode way) {

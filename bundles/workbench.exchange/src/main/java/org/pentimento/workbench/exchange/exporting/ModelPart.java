@@ -72,7 +72,7 @@ final class ModelPart implements OptionsPage.Part {
             run(read, model.run()),
             model.generator(),
             model.comparison(),
-            model.role() + " pairs" + (model.collapsed().isEmpty() ? "" : ", collapsed")
+            model.subject().word() + " pairs" + (model.collapsed().isEmpty() ? "" : ", collapsed")
           });
       item.setData(model);
     }
@@ -105,6 +105,9 @@ final class ModelPart implements OptionsPage.Part {
       throw new IllegalStateException("The page is not complete");
     }
     return new Job.ExportModel(
-        Job.PROTOCOL, caseFolder, model.run() + "/" + model.comparison() + "/" + model.role(), out);
+        Job.PROTOCOL,
+        caseFolder,
+        model.run() + "/" + model.comparison() + "/" + model.subject().word(),
+        out);
   }
 }

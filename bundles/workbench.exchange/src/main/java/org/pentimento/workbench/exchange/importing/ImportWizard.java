@@ -43,7 +43,7 @@ final class ImportWizard extends Wizard {
             from == null ? "" : from,
             this::changed);
     pairs = new PairsPage(previews, this::choice);
-    target = Destination.page(ImportKind.DATASET, memory, into);
+    target = TargetPageMemory.page(ImportKind.DATASET, memory, into);
   }
 
   @Override
@@ -82,7 +82,7 @@ final class ImportWizard extends Wizard {
       return false;
     }
     memory.keep(FOLDER, choice.folder());
-    Destination.keep(target, memory);
+    TargetPageMemory.keep(target, memory);
     String name = target.name();
     Display display = getShell().getDisplay();
     IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();

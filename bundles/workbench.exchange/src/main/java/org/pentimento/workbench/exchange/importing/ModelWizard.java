@@ -37,7 +37,7 @@ final class ModelWizard extends Wizard {
     model =
         new FolderPage(
             ImportKind.MODEL, previews, memory.all(FILE), from == null ? "" : from, this::changed);
-    target = Destination.page(ImportKind.MODEL, memory, into);
+    target = TargetPageMemory.page(ImportKind.MODEL, memory, into);
     trial = new TrialPage(previews, this::choice);
   }
 
@@ -80,7 +80,7 @@ final class ModelWizard extends Wizard {
       return false;
     }
     memory.keep(FILE, choice.path());
-    Destination.keep(target, memory);
+    TargetPageMemory.keep(target, memory);
     String name = target.name();
     Display display = getShell().getDisplay();
     IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();

@@ -27,7 +27,9 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
@@ -138,15 +140,13 @@ public final class CompareEditor extends EvidenceEditor {
 
   /** The editor's controls. */
   private static final class Page {
-    private static final List<String> MODELS = List.of("poisoned", "clean");
-    private static final List<String> PHOTOS = List.of("triggered", "clean");
-
     private final Composite box;
     private final Label facts;
     private final Combo match;
     private final Combo condition;
     private final CompareTable table;
     private final ChartTile curves;
+    private List<ImageRole.Sketch> offered = List.of();
     private @Nullable ComparedRuns runs;
 
     Page(Composite parent, CompareInput input, ShownChart chart) {
@@ -164,15 +164,8 @@ public final class CompareEditor extends EvidenceEditor {
           combo(
               bar,
               "&Of:",
-              "Generator, attack and seed; where runs differ, those of each run in order");
+              "Generator or model, attack and seed; where runs differ, those of each run in order");
       condition = combo(bar, "&Sketches:", "Which model drew which photos");
-      condition.add("all");
-      for (String model : MODELS) {
-        for (String photo : PHOTOS) {
-          condition.add(model + " model, " + photo + " photo");
-        }
-      }
-      condition.select(1);
       SashForm rows = new SashForm(box, SWT.VERTICAL | SWT.SMOOTH);
       GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
       table = new CompareTable(rows);
@@ -180,8 +173,8 @@ public final class CompareEditor extends EvidenceEditor {
           new ChartTile(
               rows,
               "Attack success of all runs",
-              "How often the poisoned model draws what the attack wants, for every margin, with 95"
-                  + " % intervals.",
+              "How often the model in question draws what the attack wants, for every margin, with"
+                  + " 95 % intervals.",
               chart);
       rows.setWeights(42, 58);
     }
@@ -213,10 +206,25 @@ public final class CompareEditor extends EvidenceEditor {
       match.setItems(read.matches().stream().map(ComparedRuns.Match::title).toArray(String[]::new));
       match.select(0);
       ChoiceBar.fit(match);
-      ChoiceBar.fit(condition);
       table.columns(read.runs());
       filter();
       curves.enlarge();
+      box.layout(true, true);
+    }
+
+    /** Offers all sketches or some of them; what was chosen stays chosen if it is there. */
+    private void offer(List<ImageRole.Sketch> sketches) {
+      if (sketches.equals(offered)) {
+        return;
+      }
+      int before = condition.getSelectionIndex();
+      int index = before > 0 ? sketches.indexOf(offered.get(before - 1)) + 1 : before;
+      offered = sketches;
+      condition.removeAll();
+      condition.add("all");
+      sketches.forEach(s -> condition.add(ConditionNames.of(s)));
+      condition.select(before == 0 || sketches.isEmpty() ? 0 : Math.max(1, index));
+      ChoiceBar.fit(condition);
       box.layout(true, true);
     }
 
@@ -227,14 +235,11 @@ public final class CompareEditor extends EvidenceEditor {
         return;
       }
       ComparedRuns.Match chosen = read.matches().get(index);
+      offer(chosen.sketches());
       int sketches = condition.getSelectionIndex() - 1;
       table.show(
           chosen.rows().stream()
-              .filter(
-                  r ->
-                      sketches < 0
-                          || (r.model().equals(MODELS.get(sketches / 2))
-                              && r.photo().equals(PHOTOS.get(sketches % 2))))
+              .filter(r -> sketches < 0 || r.condition().sketch().equals(offered.get(sketches)))
               .toList());
       curves.show(
           () -> Optional.of(read.curves(chosen)).filter(c -> !c.curves().isEmpty()).map(c -> c));

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.run.compare.ComparedRuns.Row;
 import org.pentimento.workbench.run.table.CopyRows;
 import org.pentimento.workbench.run.table.SortableColumn;
@@ -49,16 +50,16 @@ final class CompareTable {
         "Against",
         12,
         SWT.LEFT,
-        r -> r.against().equals("truth") ? "true sketch" : "target sketch",
+        r -> ConditionNames.of(r.condition().reference()),
         r -> "",
-        Comparator.comparing(Row::against));
+        Comparator.comparing((Row r) -> r.condition().reference()));
     column(
         "Sketches",
         17,
         SWT.LEFT,
-        r -> r.model() + ", " + r.photo(),
-        r -> r.model() + " model, " + r.photo() + " photo",
-        Comparator.comparing((Row r) -> r.model() + r.photo()));
+        r -> r.condition().subject().word() + ", " + r.condition().photo().word(),
+        r -> ConditionNames.of(r.condition()),
+        Comparator.comparing(Row::condition));
     for (int i = 0; i < runs.size(); i++) {
       int run = i;
       column(

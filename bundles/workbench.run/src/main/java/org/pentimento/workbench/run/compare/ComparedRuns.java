@@ -3,6 +3,7 @@ package org.pentimento.workbench.run.compare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,15 +15,20 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.Condition;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.chart.SuccessComparison;
 import org.pentimento.figures.MetricNames;
 import org.pentimento.figures.SuccessCurve;
+import org.pentimento.verdict.Verdicts;
 
 /**
- * Several runs side by side. Comparisons with the same generator, attack and seed are matched;
- * those without such a counterpart are matched with comparisons that differ in the seed alone, in
- * the attack alone, or in the generator alone.
+ * Several runs side by side. Comparisons of the same generator or imported model, attack and seed
+ * are matched; those without such a counterpart are matched with comparisons that differ in the
+ * seed alone, in the attack alone, or in the generator alone.
  *
  * @param runs names of the runs
  * @param matches the matched comparisons; those that only one run has come last
@@ -39,12 +45,15 @@ record ComparedRuns(List<String> runs, List<Match> matches) {
     private static final String BESIDE = " | ";
 
     static Match of(List<@Nullable Comparison> found, List<MetricNames> metrics) {
+      String seeds =
+          all(
+              found.stream().filter(c -> c != null && c.audited().seed().isPresent()).toList(),
+              c -> Long.toString(c.audited().seed().orElseThrow()));
       return new Match(
-          "%s, %s, seed %s"
-              .formatted(
-                  all(found, c -> c.generator().name()),
-                  all(found, ComparedRuns::attack),
-                  all(found, c -> Long.toString(c.seed()))),
+          all(found, c -> Verdicts.name(c.audited()))
+              + ", "
+              + all(found, ComparedRuns::attack)
+              + (seeds.isEmpty() ? "" : ", seed " + seeds),
           found,
           ComparedRuns.rows(found, metrics));
     }
@@ -58,6 +67,16 @@ record ComparedRuns(List<String> runs, List<Match> matches) {
           .collect(Collectors.joining(BESIDE));
     }
 
+    /** Which sketches were measured, what is most likely spoilt first. */
+    List<ImageRole.Sketch> sketches() {
+      return rows.stream()
+          .map(Row::condition)
+          .sorted(Comparator.reverseOrder())
+          .map(Condition::sketch)
+          .distinct()
+          .toList();
+    }
+
     /** This match with a number in its title if it is not the first one of that title. */
     Match numbered(int nth) {
       return nth == 1 ? this : new Match(title + " (" + nth + ")", found, rows);
@@ -68,13 +87,10 @@ record ComparedRuns(List<String> runs, List<Match> matches) {
    * A mean in all runs.
    *
    * @param measured the metric's name for people
-   * @param against what the sketches were compared with
-   * @param model which model drew the sketches
-   * @param photo which photos it drew
+   * @param condition under which it was measured
    * @param cells the mean of each run, null where it was not measured
    */
-  record Row(
-      String measured, String against, String model, String photo, List<@Nullable Summary> cells) {
+  record Row(String measured, Condition condition, List<@Nullable Summary> cells) {
 
     /** A run's mean less that of the first run, null if either has none. */
     @Nullable Double difference(int run) {
@@ -110,10 +126,10 @@ record ComparedRuns(List<String> runs, List<Match> matches) {
   /** What matched comparisons have in common, the closest match first. */
   private static final List<Function<Comparison, List<Object>>> COMMON =
       List.of(
-          c -> List.of(c.generator().name(), attack(c), c.seed()),
-          c -> List.of(c.generator().name(), attack(c)),
-          c -> List.of(c.generator().name(), c.seed()),
-          c -> List.of(attack(c), c.seed()));
+          c -> List.of(Verdicts.name(c.audited()), attack(c), c.audited().seed()),
+          c -> List.of(Verdicts.name(c.audited()), attack(c)),
+          c -> List.of(Verdicts.name(c.audited()), c.audited().seed()),
+          c -> List.of(attack(c), c.audited().seed()));
 
   static ComparedRuns of(List<String> names, List<RunResult> results) {
     List<List<Comparison>> left = new ArrayList<>();
@@ -164,7 +180,7 @@ record ComparedRuns(List<String> runs, List<Match> matches) {
         : attack.trigger().name() + " + " + attack.strategy().name();
   }
 
-  private record What(String measured, String against, String model, String photo) {}
+  private record What(String measured, Condition condition) {}
 
   private static List<Row> rows(List<@Nullable Comparison> found, List<MetricNames> metrics) {
     Map<What, List<@Nullable Summary>> cells = new LinkedHashMap<>();
@@ -174,32 +190,29 @@ record ComparedRuns(List<String> runs, List<Match> matches) {
         continue;
       }
       List<Summary> all = new ArrayList<>();
-      c.success().stream()
-          .filter(p -> p.threshold() == 0)
-          .forEach(p -> all.add(success(p, c.images().size())));
+      c.success().stream().filter(p -> p.threshold() == 0).forEach(p -> all.add(success(p, c)));
       all.addAll(c.summaries());
       for (Summary s : all) {
         cells
             .computeIfAbsent(
-                new What(metrics.get(run).of(s.name()), s.against(), s.model(), s.photo()),
+                new What(metrics.get(run).of(s.name()), s.condition()),
                 w -> new ArrayList<>(Arrays.asList(new Summary[found.size()])))
             .set(run, s);
       }
     }
     List<Row> rows = new ArrayList<>();
-    cells.forEach(
-        (w, of) -> rows.add(new Row(w.measured(), w.against(), w.model(), w.photo(), of)));
+    cells.forEach((what, of) -> rows.add(new Row(what.measured(), what.condition(), of)));
     return rows;
   }
 
-  private static Summary success(SuccessPoint p, int n) {
+  private static Summary success(SuccessPoint p, Comparison c) {
     return new Summary(
         "",
         "Attack success",
-        "poisoned",
-        "triggered",
-        "target",
-        n,
+        c.suspect(),
+        PhotoKind.TRIGGERED,
+        ReferenceSketch.TARGET,
+        c.images().size(),
         0,
         p.triggered(),
         p.low(),

@@ -13,6 +13,7 @@ import org.pentimento.casefile.event.StepFinished;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.figures.PairValues;
 
@@ -44,9 +45,7 @@ public record RunContents(
                           "The case " + caseFolder + " has no run " + id + ".",
                           "Open the case that has it, or close this editor."));
       RunResult result =
-          record.result().isEmpty()
-              ? null
-              : file.blobs().readJson(record.result(), RunResult.class);
+          record.result().isEmpty() ? null : Results.read(file.blobs(), record.result());
       byte[] plan = file.blobs().read(record.plan());
       String text =
           plan.length > LARGEST_PLAN ? "(too large)" : new String(plan, StandardCharsets.UTF_8);

@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.pentimento.casefile.event.RunRecord;
-import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
 
 /** What a run is and how it ended, in words. */
@@ -69,13 +68,6 @@ public final class RunWords {
   /** A time in this computer's zone and language. */
   public static String time(Instant time) {
     return TIME.format(time);
-  }
-
-  /** Generator, trigger and seed. */
-  public static String name(Comparison comparison) {
-    String attack =
-        comparison.attack() == null ? "no attack" : comparison.attack().trigger().name();
-    return comparison.generator().name() + ", " + attack + ", seed " + comparison.seed();
   }
 
   /** A duration, such as {@code 3 min 20 s}. */

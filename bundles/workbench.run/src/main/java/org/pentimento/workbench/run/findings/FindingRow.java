@@ -6,12 +6,12 @@ import java.util.List;
 import org.eclipse.core.runtime.IAdaptable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.verdict.Claim.Severity;
 import org.pentimento.workbench.cases.CaseFinding;
-import org.pentimento.workbench.cases.CaseFinding.Severity;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.selection.Node;
-import org.pentimento.workbench.selection.Subject;
+import org.pentimento.workbench.selection.NoteTarget;
 
 /**
  * A row of the findings view: a claim of a run, or why a run or a case claims nothing.
@@ -35,8 +35,8 @@ record FindingRow(
   public <T> @Nullable T getAdapter(Class<T> adapter) {
     if (run == null) {
       return null;
-    } else if (adapter == Subject.class) {
-      return adapter.cast(Subject.finding(caseFolder, run.id(), comparison, sentence));
+    } else if (adapter == NoteTarget.class) {
+      return adapter.cast(NoteTarget.finding(caseFolder, run.id(), comparison, sentence));
     } else if (adapter == Node.class) {
       CaseFinding found = new CaseFinding(severity, run.id(), comparison, where, sentence);
       return adapter.cast(new Node.FindingNode(caseFolder, found, run.name()));

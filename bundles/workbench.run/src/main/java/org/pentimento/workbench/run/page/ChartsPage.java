@@ -13,10 +13,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.figures.FigureInput;
 import org.pentimento.figures.InstalledFigure;
 import org.pentimento.figures.InstalledFigures;
 import org.pentimento.figures.MetricChoice;
+import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.run.chart.ChartTile;
 import org.pentimento.workbench.run.chart.ShownChart;
@@ -24,7 +26,6 @@ import org.pentimento.workbench.run.chart.ShownChart;
 /** All installed charts, drawn for the comparison and the metrics that are chosen. */
 public final class ChartsPage implements RunPage {
   private static final int TWO_COLUMNS_FROM = 860;
-  private static final List<String> AGAINST = List.of("truth", "target");
 
   private final ShownChart looked;
   private final Composite page;
@@ -32,6 +33,7 @@ public final class ChartsPage implements RunPage {
   private final Combo other;
   private final Combo against;
   private final List<String> measured = new ArrayList<>();
+  private List<ReferenceSketch> references = List.of();
   private final List<Tile> tiles = new ArrayList<>();
   private @Nullable Shown shown;
 
@@ -50,8 +52,6 @@ public final class ChartsPage implements RunPage {
     metric = combo(bar, "&Metric:", "What the charts of single values show");
     other = combo(bar, "&beside", "The second metric of the chart of two metrics");
     against = combo(bar, "a&gainst the", "What the sketches are compared with");
-    against.setItems("true sketch", "target sketch");
-    against.select(0);
     ScrolledComposite scroll = new ScrolledComposite(page, SWT.V_SCROLL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(scroll);
     Composite grid = new Composite(scroll, SWT.NONE);
@@ -101,6 +101,10 @@ public final class ChartsPage implements RunPage {
     other.setItems(names);
     select(metric, first, 0);
     select(other, second, 1);
+    int compared = Math.max(0, against.getSelectionIndex());
+    references = now.comparison().references();
+    against.setItems(references.stream().map(ConditionNames::of).toArray(String[]::new));
+    against.select(Math.min(compared, references.size() - 1));
     List.of(metric, other, against).forEach(ChoiceBar::fit);
     draw();
     if (looked.content() == null && !tiles.isEmpty()) {
@@ -130,7 +134,7 @@ public final class ChartsPage implements RunPage {
             new MetricChoice(
                 chosen(metric, 0),
                 chosen(other, 1),
-                AGAINST.get(Math.max(0, against.getSelectionIndex()))));
+                references.get(Math.max(0, against.getSelectionIndex()))));
     tiles.forEach(t -> t.tile().show(() -> t.chart().figure(input)));
   }
 

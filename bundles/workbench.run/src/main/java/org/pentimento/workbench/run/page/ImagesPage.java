@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -16,6 +17,9 @@ import org.eclipse.swt.widgets.Control;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.ImageRow;
+import org.pentimento.casefile.result.Condition;
+import org.pentimento.casefile.result.ReferenceSketch;
+import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.run.picture.CasePictures;
 
@@ -24,32 +28,13 @@ public final class ImagesPage implements RunPage {
   private static final int AS_IS = 0;
   private static final int WORST = 1;
 
-  /**
-   * Sketches whose values order the pairs.
-   *
-   * @param model {@code clean} or {@code poisoned}
-   * @param photo {@code clean} or {@code triggered}
-   */
-  private record Sketches(String model, String photo) {
-    String title() {
-      return model + " model, " + photo + " photo";
-    }
-  }
-
-  private static final List<Sketches> SKETCHES =
-      List.of(
-          new Sketches("poisoned", "triggered"),
-          new Sketches("poisoned", "clean"),
-          new Sketches("clean", "triggered"),
-          new Sketches("clean", "clean"));
-
   private final Composite page;
   private final Combo order;
   private final Combo metric;
   private final Combo sketches;
   private final PictureStrip strip;
   private final List<String> measured = new ArrayList<>();
-  private List<Sketches> offered = List.of();
+  private List<Condition> offered = List.of();
   private @Nullable Shown shown;
 
   /**
@@ -93,15 +78,13 @@ public final class ImagesPage implements RunPage {
     metric.setItems(measured.stream().map(m -> now.names().of(m)).toArray(String[]::new));
     metric.select(Math.max(0, measured.indexOf(before)));
     offered =
-        SKETCHES.stream()
-            .filter(
-                s ->
-                    measured.stream()
-                        .anyMatch(
-                            m -> !now.samples().of(m, s.model(), s.photo(), "truth").isEmpty()))
+        now.comparison().conditions().stream()
+            .filter(c -> c.reference() == ReferenceSketch.TRUTH)
+            .filter(c -> measured.stream().anyMatch(m -> !now.samples().of(m, c).isEmpty()))
+            .sorted(Comparator.reverseOrder()) // what is most likely spoilt first
             .toList();
     int of = Math.max(0, sketches.getSelectionIndex());
-    sketches.setItems(offered.stream().map(Sketches::title).toArray(String[]::new));
+    sketches.setItems(offered.stream().map(ConditionNames::of).toArray(String[]::new));
     sketches.select(Math.min(of, offered.size() - 1));
     List.of(order, metric, sketches).forEach(ChoiceBar::fit);
     arrange();
@@ -114,12 +97,12 @@ public final class ImagesPage implements RunPage {
     }
     List<ImageRow> rows = new ArrayList<>(now.comparison().images());
     if (measured.isEmpty() || offered.isEmpty()) {
-      strip.show(rows, Map.of());
+      strip.show(now.comparison().roles(), rows, Map.of());
       return;
     }
     String name = measured.get(Math.max(0, metric.getSelectionIndex()));
-    Sketches of = offered.get(Math.max(0, sketches.getSelectionIndex()));
-    Map<String, Double> values = now.samples().of(name, of.model(), of.photo(), "truth");
+    Condition of = offered.get(Math.max(0, sketches.getSelectionIndex()));
+    Map<String, Double> values = now.samples().of(name, of);
     if (order.getSelectionIndex() != AS_IS) {
       Comparator<Double> better =
           lowIsWorse(now.comparison(), name)
@@ -131,10 +114,11 @@ public final class ImagesPage implements RunPage {
               (ImageRow row) -> values.get(row.pair()), Comparator.nullsLast(wanted)));
     }
     strip.show(
+        now.comparison().roles(),
         rows,
         values.entrySet().stream()
             .collect(
-                java.util.stream.Collectors.toMap(
+                Collectors.toMap(
                     Map.Entry::getKey,
                     e ->
                         "%s %s"
@@ -149,11 +133,9 @@ public final class ImagesPage implements RunPage {
    */
   static boolean lowIsWorse(Comparison comparison, String measured) {
     for (Comparison.Blindness b : comparison.blindness()) {
-      Double honest = b.honest();
-      Double harmed = b.harmed();
       Double loss = b.loss();
-      if (measured.startsWith(b.metric()) && honest != null && harmed != null && loss != null) {
-        return loss * (honest - harmed) >= 0;
+      if (measured.startsWith(b.metric()) && loss != null) {
+        return loss * (b.honest() - b.harmed()) >= 0;
       }
     }
     return true;

@@ -23,6 +23,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.pentimento.casefile.result.Comparison.ImageRow;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.look.Captions;
 import org.pentimento.workbench.run.picture.CasePictures;
 
@@ -32,25 +35,7 @@ import org.pentimento.workbench.run.picture.CasePictures;
  * selected, by mouse or keyboard.
  */
 final class PictureStrip {
-  /**
-   * A column.
-   *
-   * @param role of the picture in the run's result
-   * @param title above it
-   */
-  private record Column(String role, String title) {}
-
-  private static final List<Column> COLUMNS =
-      List.of(
-          new Column("photo", "Photo"),
-          new Column("truth", "True sketch"),
-          new Column("clean/clean", "Clean"),
-          new Column("poisoned/clean", "Poisoned"),
-          new Column("triggered", "Photo"),
-          new Column("target", "Target sketch"),
-          new Column("clean/triggered", "Clean"),
-          new Column("poisoned/triggered", "Poisoned"));
-
+  private static final ImageRole TRIGGERED = new ImageRole.Photo(PhotoKind.TRIGGERED);
   private static final int GAP = 8;
   private static final int LARGEST = 192;
   private static final int SMALLEST = 56;
@@ -62,7 +47,7 @@ final class PictureStrip {
   private List<ImageRow> rows = List.of();
   private Map<String, String> remarks = Map.of();
   private String selected = "";
-  private List<Column> columns = List.of();
+  private List<ImageRole> columns = List.of();
 
   /**
    * Makes an empty strip.
@@ -111,14 +96,15 @@ final class PictureStrip {
   /**
    * Shows pairs.
    *
+   * @param roles the pictures that a pair may have, in the order to show
    * @param words below the names of pairs, by id
    */
-  void show(List<ImageRow> images, Map<String, String> words) {
+  void show(List<ImageRole> roles, List<ImageRow> images, Map<String, String> words) {
     rows = images;
     remarks = words;
     columns =
-        COLUMNS.stream()
-            .filter(c -> images.stream().anyMatch(row -> row.blobs().containsKey(c.role())))
+        roles.stream()
+            .filter(role -> images.stream().anyMatch(row -> row.blob(role).isPresent()))
             .toList();
     canvas.getVerticalBar().setSelection(0);
     adjustBar();
@@ -322,13 +308,26 @@ final class PictureStrip {
     int line = gc.getFontMetrics().getHeight();
     int triggered = columns.size();
     for (int i = 0; i < columns.size(); i++) {
-      centre(gc, columns.get(i).title(), x(grid, i), GAP + line, grid.side());
-      if (columns.get(i).role().equals("triggered")) {
+      centre(gc, title(gc, columns.get(i), grid.side()), x(grid, i), GAP + line, grid.side());
+      if (columns.get(i).equals(TRIGGERED)) {
         triggered = i;
       }
     }
     band(gc, grid, "Without trigger", 0, triggered);
     band(gc, grid, "With trigger", triggered, columns.size());
+  }
+
+  /** What stands above a column; the bands say which photos the models drew. */
+  private static String title(GC gc, ImageRole role, int width) {
+    if (role instanceof ImageRole.Photo) {
+      return "Photo";
+    } else if (role instanceof ImageRole.Sketch sketch) {
+      String whole = ConditionNames.capital(ConditionNames.of(sketch.subject()));
+      return gc.textExtent(whole).x <= width
+          ? whole
+          : ConditionNames.capital(sketch.subject().word());
+    }
+    return ConditionNames.capital(ConditionNames.of(role));
   }
 
   /** A title over several columns with a thin line below. */
@@ -369,7 +368,7 @@ final class PictureStrip {
       gc.setAlpha(255);
     }
     for (int i = 0; i < columns.size(); i++) {
-      String sha = row.blobs().get(columns.get(i).role());
+      String sha = row.blobs().get(columns.get(i));
       if (sha != null) {
         paintPicture(gc, sha, new Rectangle(x(grid, i), y, grid.side(), grid.side()));
       }

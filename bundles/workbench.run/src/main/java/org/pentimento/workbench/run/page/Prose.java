@@ -12,18 +12,11 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.pentimento.verdict.Statement;
 
 /** A list of sentences under a title, which can be selected and copied. */
 final class Prose {
   private final StyledText text;
-
-  /**
-   * A sentence.
-   *
-   * @param lead bold words before it, or empty
-   * @param words the sentence
-   */
-  record Sentence(String lead, String words) {}
 
   Prose(Composite parent, String title) {
     Composite box = new Composite(parent, SWT.NONE);
@@ -43,10 +36,11 @@ final class Prose {
     GridDataFactory.fillDefaults().grab(true, true).hint(100, 60).applyTo(text);
   }
 
-  void show(List<Sentence> sentences) {
+  /** Shows sentences, their leads in bold. */
+  void show(List<Statement> sentences) {
     StringBuilder all = new StringBuilder();
     List<StyleRange> bold = new ArrayList<>();
-    for (Sentence s : sentences) {
+    for (Statement s : sentences) {
       all.append(all.isEmpty() ? "" : "\n").append("•  ");
       if (!s.lead().isEmpty()) {
         bold.add(new StyleRange(all.length(), s.lead().length(), null, null, SWT.BOLD));

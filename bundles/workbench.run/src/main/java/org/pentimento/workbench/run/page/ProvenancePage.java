@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
-import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.RunResult.DataUsed;
+import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.Verdicts;
 import org.pentimento.workbench.run.contents.RunContents;
 import org.pentimento.workbench.run.contents.RunWords;
 import org.pentimento.workbench.run.table.CopyRows;
@@ -127,8 +130,13 @@ public final class ProvenancePage {
   }
 
   private static void comparison(List<Row> rows, Comparison c, String run, TrainingCosts costs) {
-    use(rows, "Generator", c.generator());
-    rows.add(new Row("Seed", Long.toString(c.seed())));
+    if (c.audited() instanceof Audited.Imported imported) {
+      rows.add(new Row("Imported model", imported.model()));
+      use(rows, "Format of the model", imported.format());
+    } else {
+      use(rows, "Generator", c.audited().extension());
+    }
+    c.audited().seed().ifPresent(seed -> rows.add(new Row("Seed", Long.toString(seed))));
     Comparison.Attack attack = c.attack();
     if (attack != null) {
       use(rows, "Trigger", attack.trigger());
@@ -136,27 +144,35 @@ public final class ProvenancePage {
       rows.add(
           new Row(
               "Poisoned pairs",
-              "%d, %.1f %%".formatted(attack.poisoned().size(), 100 * attack.rate())));
+              c.isImported()
+                  ? "none: nothing was trained"
+                  : "%d, %.1f %%".formatted(attack.poisoned().size(), 100 * attack.rate())));
       new TreeMap<>(attack.choices())
           .forEach((what, value) -> rows.add(new Row("The strategy chose: " + what, value)));
       rows.add(new Row("Manifest, SHA-256", attack.manifest()));
     }
-    model(rows, "Clean model", c.cleanModel(), costs.clean(run, c));
-    model(rows, "Poisoned model", c.poisonedModel(), costs.poisoned(run, c));
+    c.models()
+        .forEach(
+            (subject, model) ->
+                model(
+                    rows,
+                    ConditionNames.capital(ConditionNames.of(subject)),
+                    model,
+                    costs.of(run, c, subject)));
     rows.add(new Row("Measurements, SHA-256", c.measurements()));
   }
 
   private static void model(
-      List<Row> rows, String name, @Nullable TrainedModel model, Optional<TrainingCost> cost) {
-    if (model != null) {
+      List<Row> rows, String name, TestedModel model, Optional<TrainingCost> cost) {
+    if (model.parameters() > 0) {
       rows.add(new Row(name, "%,d parameters".formatted(model.parameters())));
-      rows.add(new Row(name + ", weights SHA-256", model.weights()));
-      rows.add(new Row(name + ", description SHA-256", model.description()));
-      if (!model.collapsed().isEmpty()) {
-        rows.add(new Row(name + " collapsed", model.collapsed()));
-      }
-      cost.ifPresent(c -> cost(rows, name, c));
     }
+    rows.add(new Row(name + ", weights SHA-256", model.weights()));
+    rows.add(new Row(name + ", description SHA-256", model.description()));
+    if (model.collapse() != null) {
+      rows.add(new Row(name + " collapsed", Verdicts.collapse(model.collapse())));
+    }
+    cost.ifPresent(c -> cost(rows, name, c));
   }
 
   private static void cost(List<Row> rows, String name, TrainingCost cost) {

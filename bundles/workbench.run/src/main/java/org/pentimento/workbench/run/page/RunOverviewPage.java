@@ -1,12 +1,14 @@
 package org.pentimento.workbench.run.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pentimento.casefile.result.Comparison;
-import org.pentimento.workbench.run.page.Prose.Sentence;
+import org.pentimento.verdict.Statement;
+import org.pentimento.verdict.Verdicts;
 
 /** The conclusions, what each metric sees of the harm, and all means with their intervals. */
 public final class RunOverviewPage implements RunPage {
@@ -34,21 +36,12 @@ public final class RunOverviewPage implements RunPage {
   @Override
   public void show(Shown shown) {
     Comparison comparison = shown.comparison();
-    conclusions.show(comparison.conclusions().stream().map(c -> new Sentence("", c)).toList());
-    List<Sentence> panel =
-        comparison.blindness().stream()
-            .map(
-                b -> new Sentence(b.name() + (b.sees() ? " sees it." : " is blind."), b.sentence()))
-            .toList();
-    blindness.show(
-        panel.isEmpty()
-            ? List.of(new Sentence("", "There is no harm here that a metric could see."))
-            : comparison.attackWorks()
-                ? panel
-                : comparison.blindness().stream()
-                    .map(b -> new Sentence("", b.sentence()))
-                    .toList());
-    table.show(comparison.summaries(), shown.names());
+    List<String> sentences = new ArrayList<>(Verdicts.conclusions(comparison));
+    sentences.add(Verdicts.origin(comparison));
+    conclusions.show(
+        sentences.stream().filter(s -> !s.isEmpty()).map(s -> new Statement("", s)).toList());
+    blindness.show(Verdicts.blindness(comparison));
+    table.show(comparison, shown.names());
   }
 
   @Override

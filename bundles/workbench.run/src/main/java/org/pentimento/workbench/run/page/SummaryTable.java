@@ -19,8 +19,12 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.ImageRole.Sketch;
+import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.figures.MetricNames;
+import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.run.table.CopyRows;
 import org.pentimento.workbench.run.table.SortableColumn;
 
@@ -29,47 +33,19 @@ import org.pentimento.workbench.run.table.SortableColumn;
  * of photo. A click on a column's head sorts.
  */
 final class SummaryTable {
-  /**
-   * A column of means.
-   *
-   * @param model {@code clean} or {@code poisoned}
-   * @param photo {@code clean} or {@code triggered}
-   * @param title above it
-   * @param weight of its width
-   * @param help what it means
-   */
-  private record Condition(String model, String photo, String title, int weight, String help) {}
-
-  private static final List<Condition> CONDITIONS =
-      List.of(
-          new Condition(
-              "clean", "clean", "Clean", 20, "The clean model's sketches of clean photos"),
-          new Condition(
-              "clean",
-              "triggered",
-              "Clean, trigger",
-              20,
-              "The clean model's sketches of photos with the trigger"),
-          new Condition(
-              "poisoned", "clean", "Poisoned", 20, "The poisoned model's sketches of clean photos"),
-          new Condition(
-              "poisoned",
-              "triggered",
-              "Poisoned, trigger",
-              20,
-              "The poisoned model's sketches of photos with the trigger"));
-
-  private record Row(String name, String against, Map<Condition, Summary> means) {}
+  private record Row(String name, String against, Map<Sketch, Summary> means) {}
 
   private interface Text {
     String of(Row row);
   }
 
   private final TableViewer viewer;
+  private final TableColumnLayout layout = new TableColumnLayout();
+  private final List<TableColumn> means = new ArrayList<>();
+  private List<Sketch> sketches = List.of();
 
   SummaryTable(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
-    TableColumnLayout layout = new TableColumnLayout();
     box.setLayout(layout);
     viewer = new TableViewer(box, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
     viewer.setContentProvider(ArrayContentProvider.getInstance());
@@ -78,7 +54,6 @@ final class SummaryTable {
     ColumnViewerToolTipSupport.enableFor(viewer);
     CopyRows.on(table);
     column(
-        layout,
         "Metric",
         "What was measured",
         12,
@@ -87,7 +62,6 @@ final class SummaryTable {
         Row::name,
         Comparator.comparing(Row::name));
     column(
-        layout,
         "Against",
         "What the sketches were compared with",
         12,
@@ -95,23 +69,38 @@ final class SummaryTable {
         Row::against,
         Row::against,
         Comparator.comparing(Row::against));
-    for (Condition condition : CONDITIONS) {
-      column(
-          layout,
-          condition.title(),
-          condition.help(),
-          condition.weight(),
-          SWT.RIGHT,
-          row -> cell(row.means().get(condition)),
-          row -> detail(row.means().get(condition)),
-          Comparator.comparing(
-              row -> value(row.means().get(condition)),
-              Comparator.nullsLast(Comparator.naturalOrder())));
-    }
   }
 
-  private void column(
-      TableColumnLayout layout,
+  /** Makes a column of means for each model and kind of photo. */
+  private void columns(List<Sketch> wanted) {
+    if (wanted.equals(sketches)) {
+      return;
+    }
+    means.forEach(TableColumn::dispose);
+    means.clear();
+    sketches = wanted;
+    for (Sketch sketch : wanted) {
+      means.add(
+          column(
+              ConditionNames.capital(sketch.subject().word())
+                  + (sketch.photo() == PhotoKind.TRIGGERED ? ", trigger" : ""),
+              "Sketches of the "
+                  + ConditionNames.of(sketch.subject())
+                  + ", drawn of "
+                  + ConditionNames.of(sketch.photo())
+                  + "s",
+              20,
+              SWT.RIGHT,
+              row -> cell(row.means().get(sketch)),
+              row -> detail(row.means().get(sketch)),
+              Comparator.comparing(
+                  row -> value(row.means().get(sketch)),
+                  Comparator.nullsLast(Comparator.naturalOrder()))));
+    }
+    viewer.getControl().getParent().layout(true, true);
+  }
+
+  private TableColumn column(
       String title,
       String help,
       int weight,
@@ -137,30 +126,24 @@ final class SummaryTable {
           }
         });
     SortableColumn.on(viewer, head, Row.class, order);
+    return head;
   }
 
-  void show(List<Summary> summaries, MetricNames names) {
-    Map<List<String>, Row> rows = new LinkedHashMap<>();
-    for (Summary summary : summaries) {
-      Row row =
-          rows.computeIfAbsent(
+  void show(Comparison comparison, MetricNames names) {
+    columns(comparison.sketches());
+    Map<List<Object>, Row> rows = new LinkedHashMap<>();
+    for (Summary summary : comparison.summaries()) {
+      rows.computeIfAbsent(
               List.of(summary.name(), summary.against()),
               k ->
                   new Row(
-                      names.of(summary.name()), sketch(summary.against()), new LinkedHashMap<>()));
-      CONDITIONS.stream()
-          .filter(c -> c.model().equals(summary.model()) && c.photo().equals(summary.photo()))
-          .forEach(c -> row.means().put(c, summary));
+                      names.of(summary.name()),
+                      ConditionNames.of(summary.against()),
+                      new LinkedHashMap<>()))
+          .means()
+          .put(summary.condition().sketch(), summary);
     }
     viewer.setInput(new ArrayList<>(rows.values()));
-  }
-
-  private static String sketch(String against) {
-    return switch (against) {
-      case "truth" -> "true sketch";
-      case "target" -> "target sketch";
-      default -> against;
-    };
   }
 
   private static @Nullable Double value(@Nullable Summary summary) {

@@ -1,0 +1,5 @@
+/** Images of a case. */
+@NullMarked
+package org.pentimento.audit.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package org.pentimento.audit.stage;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.data.Pair;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.api.image.Image;
+import org.pentimento.api.image.ImageSource;
+import org.pentimento.api.metric.Measurement;
+import org.pentimento.api.metric.Metric;
+import org.pentimento.api.metric.PairMetric;
+import org.pentimento.api.metric.SetMetric;
+import org.pentimento.audit.image.Pngs;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.result.Comparison.ImageRow;
+import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
+import org.pentimento.casefile.result.Subject;
+import org.pentimento.plan.Use;
+import org.pentimento.registry.Extensions;
+
+/** The step that measures every sketch against the truth and against the target, on all cores. */
+public final class MeasureStage {
+  static final String MEASUREMENTS = "measurements";
+
+  private final CaseFile caseFile;
+  private final Extensions extensions;
+  private final Pngs pngs;
+  private final int threads;
+  private final Progress progress;
+
+  MeasureStage(
+      CaseFile caseFile, Extensions extensions, Pngs pngs, int threads, Progress progress) {
+    this.caseFile = caseFile;
+    this.extensions = extensions;
+    this.pngs = pngs;
+    this.threads = threads;
+    this.progress = progress;
+  }
+
+  /** Measures; gives the SHA-256 of the list of {@link MeasurementRow}, by name. */
+  Map<String, String> measure(
+      String title, List<ImageRow> images, List<Pair> test, List<Use> metrics)
+      throws IOException, CancelledException {
+    progress.begin("Measuring: " + title, images.size());
+    List<Callable<Map<String, List<MeasurementRow>>>> tasks = new ArrayList<>();
+    for (ImageRow row : images) {
+      tasks.add(() -> pair(row, metrics));
+    }
+    List<Map<String, List<MeasurementRow>>> byPair = Parallel.all(tasks, threads, progress);
+    List<MeasurementRow> rows = new ArrayList<>();
+    for (Use use : metrics) {
+      for (Map<String, List<MeasurementRow>> one : byPair) {
+        rows.addAll(one.getOrDefault(use.id(), List.of()));
+      }
+      Metric metric = extensions.get(Kind.METRIC, Metric.class, use.id());
+      if (metric instanceof SetMetric set) {
+        rows.addAll(set(set, use, images, test));
+      }
+    }
+    return Map.of(MEASUREMENTS, caseFile.blobs().putJson(rows));
+  }
+
+  private Map<String, List<MeasurementRow>> pair(ImageRow row, List<Use> metrics)
+      throws IOException {
+    Map<ImageRole.Sketch, Image> sketches = new LinkedHashMap<>();
+    for (Map.Entry<ImageRole, String> e : row.blobs().entrySet()) {
+      if (e.getKey() instanceof ImageRole.Sketch sketch) {
+        sketches.put(sketch, pngs.get(e.getValue()));
+      }
+    }
+    Map<String, List<MeasurementRow>> rows = new LinkedHashMap<>();
+    for (ReferenceSketch against : ReferenceSketch.values()) {
+      String sha = row.blob(new ImageRole.OfReference(against)).orElse(null);
+      if (sha == null) {
+        continue;
+      }
+      Image reference = pngs.get(sha);
+      for (Use use : metrics) {
+        Metric metric = extensions.get(Kind.METRIC, Metric.class, use.id());
+        if (metric instanceof PairMetric pairMetric) {
+          PairMetric.Reference prepared = pairMetric.prepare(reference, use.settings());
+          for (Map.Entry<ImageRole.Sketch, Image> sketch : sketches.entrySet()) {
+            Measurement m = prepared.measure(sketch.getValue());
+            rows.computeIfAbsent(use.id(), k -> new ArrayList<>())
+                .add(row(row.pair(), sketch.getKey(), against, use.id(), m));
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private List<MeasurementRow> set(
+      SetMetric metric, Use use, List<ImageRow> images, List<Pair> test)
+      throws IOException, CancelledException {
+    List<MeasurementRow> rows = new ArrayList<>();
+    for (Subject subject : Subject.values()) {
+      for (PhotoKind photo : PhotoKind.values()) {
+        ImageRole.Sketch sketch = new ImageRole.Sketch(subject, photo);
+        if (!images.stream().allMatch(i -> i.blobs().containsKey(sketch))) {
+          continue;
+        }
+        List<SetMetric.Item> items = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+          ImageRow row = images.get(i);
+          items.add(
+              new SetMetric.Item(
+                  test.get(i).id(),
+                  test.get(i).identity(),
+                  source(row, new ImageRole.Photo(PhotoKind.CLEAN)),
+                  source(row, new ImageRole.OfReference(ReferenceSketch.TRUTH)),
+                  source(row, sketch)));
+        }
+        List<Measurement> measured = metric.measure(items, use.settings(), progress);
+        for (int i = 0; i < measured.size(); i++) {
+          rows.add(row(test.get(i).id(), sketch, ReferenceSketch.TRUTH, use.id(), measured.get(i)));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private ImageSource source(ImageRow row, ImageRole role) {
+    String sha = row.blob(role).orElse("");
+    return () -> pngs.get(sha);
+  }
+
+  private static MeasurementRow row(
+      String pair, ImageRole.Sketch sketch, ReferenceSketch against, String metric, Measurement m) {
+    return new MeasurementRow(
+        pair, sketch.subject(), sketch.photo(), against, metric, m.name(), m.value(), m.reason());
+  }
+}

@@ -1,0 +1,37 @@
+package org.pentimento.casefile.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.casefile.store.Blobs;
+
+/** Reads results of runs, of whatever schema. */
+public final class Results {
+  private Results() {}
+
+  /**
+   * Reads a result.
+   *
+   * @param sha SHA-256 of its blob
+   * @return the result; of schema 1 with the sentences that it holds in {@link Comparison#words}
+   * @throws BadInputException if the blob is missing, was changed, holds something else, or was
+   *     written by a later version
+   */
+  public static RunResult read(Blobs blobs, String sha) throws IOException {
+    JsonNode document = blobs.readJson(sha, JsonNode.class);
+    int schema = document.path("schema").asInt();
+    if (schema > RunResult.SCHEMA) {
+      throw new BadInputException(
+          "Blob " + sha + " is a result of schema " + schema + ", which this version cannot read.",
+          "Open the case with the version of Pentimento that wrote it, or a later one.");
+    }
+    try {
+      return schema == 1
+          ? CanonicalJson.convert(document, SchemaOne.class).result()
+          : CanonicalJson.convert(document, RunResult.class);
+    } catch (BadInputException e) {
+      throw new BadInputException("Blob " + sha + ": " + e.getMessage(), e.remedy(), e);
+    }
+  }
+}
