@@ -38,8 +38,8 @@ public record InstalledFigure(
   }
 
   /**
-   * Makes the chart, never to be called in the display's thread; empty if the comparison has nothing
-   * that it could show.
+   * Makes the chart, never to be called in the display's thread; empty if the comparison has
+   * nothing that it could show.
    *
    * @throws IllegalStateException if the service was taken away or cannot be started
    */
