@@ -22,6 +22,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.protocol.json.WireJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,7 +96,7 @@ public final class DetachedJob {
       List<String> command, Path root, String name, Job job, int threads) throws IOException {
     Path folder = Files.createDirectories(root).resolve(UUID.randomUUID().toString());
     Path part = Files.createDirectory(root.resolve(folder.getFileName() + ".part"));
-    Files.writeString(part.resolve(JOB), JobCodec.line(job) + "\n");
+    Files.writeString(part.resolve(JOB), WireJson.line(job) + "\n");
     Files.createFile(part.resolve(EVENTS));
     Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
     List<String> line = new ArrayList<>(command);
@@ -115,7 +116,7 @@ public final class DetachedJob {
     }
     Identity identity = new Identity(name, process.pid(), started(process.toHandle()));
     Path written = folder.resolve(PROCESS + ".part");
-    Files.writeString(written, JobCodec.line(identity));
+    Files.writeString(written, WireJson.line(identity));
     Files.move(written, folder.resolve(PROCESS), StandardCopyOption.ATOMIC_MOVE);
     return new DetachedJob(folder, identity, job, process);
   }
@@ -135,8 +136,8 @@ public final class DetachedJob {
       for (Path folder : folders.sorted(Comparator.comparing(DetachedJob::began)).toList()) {
         try {
           Identity identity =
-              JobCodec.read(Files.readString(folder.resolve(PROCESS)).strip(), Identity.class);
-          Job job = JobCodec.read(Files.readString(folder.resolve(JOB)).strip(), Job.class);
+              WireJson.read(Files.readString(folder.resolve(PROCESS)).strip(), Identity.class);
+          Job job = WireJson.read(Files.readString(folder.resolve(JOB)).strip(), Job.class);
           found.add(new DetachedJob(folder, identity, job, null));
         } catch (IOException e) {
           LOG.warn("There is no job in {}", folder, e);
@@ -245,7 +246,7 @@ public final class DetachedJob {
 
   private static @Nullable JobEvent event(String line, UnexpectedOutput unexpected) {
     try {
-      return JobCodec.read(line, JobEvent.class);
+      return WireJson.read(line, JobEvent.class);
     } catch (JsonProcessingException e) {
       unexpected.add(line);
       return null;

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.protocol.json.WireJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,7 @@ public final class JobProcess implements AutoCloseable {
   private static JobProcess of(Process process, Job job) {
     Writer input = process.outputWriter(StandardCharsets.UTF_8);
     try {
-      input.write(JobCodec.line(job));
+      input.write(WireJson.line(job));
       input.write('\n');
       input.flush();
     } catch (IOException e) {
@@ -125,7 +126,7 @@ public final class JobProcess implements AutoCloseable {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = line(lines); line != null; line = line(lines)) {
         try {
-          JobEvent event = JobCodec.read(line, JobEvent.class);
+          JobEvent event = WireJson.read(line, JobEvent.class);
           events.accept(event);
           last = event;
         } catch (JsonProcessingException e) {
@@ -184,7 +185,7 @@ public final class JobProcess implements AutoCloseable {
    */
   public void cancel() {
     try {
-      input.write(JobCodec.CANCEL);
+      input.write(JobServer.CANCEL);
       input.write('\n');
       input.flush();
     } catch (IOException e) {

@@ -37,6 +37,7 @@ import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.Use;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
 import org.pentimento.registry.Extensions;
 
 /**
@@ -44,9 +45,6 @@ import org.pentimento.registry.Extensions;
  * manifest of what was changed. The originals are only read.
  */
 public final class PoisonJob {
-  /** What is told of it. */
-  record Result(String out, int pairs, List<String> poisoned, String manifest) {}
-
   private final Extensions extensions;
   private final ImageCodec codec;
 
@@ -55,7 +53,8 @@ public final class PoisonJob {
     this.codec = codec;
   }
 
-  public Result run(Job.Poison job, Progress progress) throws IOException, CancelledException {
+  public JobResult.OfPoison run(Job.Poison job, Progress progress)
+      throws IOException, CancelledException {
     Path out = Path.of(job.out()).toAbsolutePath().normalize();
     if (Files.exists(out)) {
       throw new BadInputException(
@@ -89,7 +88,7 @@ public final class PoisonJob {
       } finally {
         Folders.delete(part); // what an error or a cancel leaves is of no use
       }
-      return new Result(
+      return new JobResult.OfPoison(
           out.toString(),
           pairs.size(),
           attack.poisoned(candidates),

@@ -24,40 +24,19 @@ import org.pentimento.audit.run.AuditRun;
 import org.pentimento.audit.run.RunListener;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.TrainingCosts;
-import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Comparison;
-import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.JobResult.RunRow;
+import org.pentimento.protocol.JobResult.TrainingTaken;
 import org.pentimento.registry.Extensions;
 
 /** Carries out a plan over a case. */
 public final class RunJob {
-  /** What is told of a run. */
-  record Result(String caseFolder, String run, String result, List<Row> table) {}
-
-  /**
-   * A part of the run's table.
-   *
-   * @param trainings what its models took, by {@code clean} and {@code poisoned}
-   */
-  record Row(
-      String comparison,
-      List<String> conclusions,
-      Map<String, Trained> trainings,
-      List<Summary> summaries) {}
-
-  /**
-   * What a training took.
-   *
-   * @param cost figures
-   * @param words the same for a person
-   */
-  record Trained(TrainingCost cost, String words) {}
-
   private final Extensions extensions;
   private final ImageCodec codec;
   private final Devices devices;
@@ -77,7 +56,8 @@ public final class RunJob {
     this.events = events;
   }
 
-  public Result run(Job.Run job, Progress progress) throws IOException, CancelledException {
+  public JobResult.OfRun run(Job.Run job, Progress progress)
+      throws IOException, CancelledException {
     Plan plan = new PlanReader(extensions).read(job.source(), job.plan(), job.overrides());
     JobDevices device = new JobDevices(devices, plan.device(), progress);
     if (!plan.generators().isEmpty()) {
@@ -97,18 +77,19 @@ public final class RunJob {
                   progress)
               .run(plan);
       TrainingCosts costs = TrainingCosts.of(caseFile);
-      List<Row> table = new ArrayList<>();
+      List<RunRow> table = new ArrayList<>();
       for (Comparison c : outcome.result().comparisons()) {
-        Map<String, Trained> trainings = new LinkedHashMap<>();
+        Map<String, TrainingTaken> trainings = new LinkedHashMap<>();
         costs
             .clean(outcome.id(), c)
-            .ifPresent(cost -> trainings.put("clean", new Trained(cost, cost.words())));
+            .ifPresent(cost -> trainings.put("clean", new TrainingTaken(cost, cost.words())));
         costs
             .poisoned(outcome.id(), c)
-            .ifPresent(cost -> trainings.put("poisoned", new Trained(cost, cost.words())));
-        table.add(new Row(c.id(), c.conclusions(), trainings, c.summaries()));
+            .ifPresent(cost -> trainings.put("poisoned", new TrainingTaken(cost, cost.words())));
+        table.add(new RunRow(c.id(), c.conclusions(), trainings, c.summaries()));
       }
-      return new Result(caseFile.folder().toString(), outcome.id(), outcome.resultSha(), table);
+      return new JobResult.OfRun(
+          caseFile.folder().toString(), outcome.id(), outcome.resultSha(), table);
     }
   }
 

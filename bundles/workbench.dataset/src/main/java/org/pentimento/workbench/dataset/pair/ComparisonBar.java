@@ -15,9 +15,9 @@ import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IMemento;
+import org.pentimento.protocol.question.PairQuestion.PairImage;
 import org.pentimento.workbench.dataset.pair.canvas.Mode;
 import org.pentimento.workbench.dataset.pair.canvas.ViewedPair;
-import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Named;
 import org.pentimento.workbench.form.ChoiceBar;
 
 /** The controls that say which two images of a pair are compared, and how. */
@@ -142,7 +142,7 @@ final class ComparisonBar {
    */
   void show(ViewedPair shown) {
     pair = shown;
-    String[] names = shown.images().stream().map(Named::name).toArray(String[]::new);
+    String[] names = shown.images().stream().map(PairImage::name).toArray(String[]::new);
     first.setItems(names);
     second.setItems(names);
     ChoiceBar.fit(first);
