@@ -67,7 +67,8 @@ class TrainingClockTest {
     assertThat(clock.soFar("", "").images()).isZero();
     clock.counting(TWO).photo(0);
     clock.tick();
-    assertThat(TrainingClock.start(new LinuxPlatform(), "r", "t", folder).soFar("", "").images()).isEqualTo(1);
+    assertThat(TrainingClock.start(new LinuxPlatform(), "r", "t", folder).soFar("", "").images())
+        .isEqualTo(1);
   }
 
   @Test

@@ -21,7 +21,6 @@ import java.util.stream.StreamSupport;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Descriptor.Need;
 import org.pentimento.api.extension.Parameter;
-import org.pentimento.api.extension.Parameter.Type;
 
 /**
  * Descriptors of extensions as JSON: in answers to preview questions, in the list of installed
@@ -59,7 +58,7 @@ public final class DescriptorJson {
             .put("allowed", parameter.allowed());
     if (isNumeric(parameter.type())) {
       node.put("minimum", parameter.minimum()).put("maximum", parameter.maximum());
-    } else if (parameter.type() == Type.CHOICE) {
+    } else if (parameter.type() == Parameter.Type.CHOICE) {
       ArrayNode choices = node.putArray("choices");
       parameter.choices().forEach(choices::add);
     }
@@ -99,7 +98,7 @@ public final class DescriptorJson {
         node.path("id").asText(),
         node.path("name").asText(),
         node.path("help").asText(),
-        Type.valueOf(constant(node.path("type").asText())),
+        Parameter.Type.valueOf(constant(node.path("type").asText())),
         node.path("unit").asText(),
         node.path("minimum").asDouble(),
         node.path("maximum").asDouble(),
@@ -107,8 +106,8 @@ public final class DescriptorJson {
         node.path("default").asText());
   }
 
-  private static boolean isNumeric(Type type) {
-    return type == Type.INTEGER || type == Type.NUMBER;
+  private static boolean isNumeric(Parameter.Type type) {
+    return type == Parameter.Type.INTEGER || type == Parameter.Type.NUMBER;
   }
 
   private static String word(Enum<?> constant) {

@@ -69,10 +69,12 @@ final class Frames {
    * @param pictures whose pixels follow
    */
   record Head(
-      long answer,
-      @Nullable Problem problem,
-      @Nullable JsonNode data,
-      List<PictureSize> pictures) {}
+      long answer, @Nullable Problem problem, @Nullable JsonNode data, List<PictureSize> pictures) {
+    /** Refuses an answer that does not say how many pictures follow. */
+    Head {
+      pictures = List.copyOf(pictures);
+    }
+  }
 
   /** An answer that has arrived. */
   record Reply(Head head, List<Picture> pictures) {
@@ -164,6 +166,9 @@ final class Frames {
     JsonNode line = line(in);
     if (line == null) {
       return null;
+    }
+    if (!line.isObject()) {
+      throw new IOException("no answer: " + line);
     }
     Head head = JSON.treeToValue(line, Head.class);
     if (head.pictures().size() > MOST_PICTURES) {

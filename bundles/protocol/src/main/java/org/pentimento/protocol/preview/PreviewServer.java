@@ -74,22 +74,29 @@ public final class PreviewServer {
             () -> {
               Object reply = reply(line.path("question"), new AbandonedCheck(givenUp));
               waiting.remove(id);
-              synchronized (answers) {
-                try {
-                  if (reply instanceof Problem problem) {
-                    Frames.write(answers, id, problem);
-                  } else {
-                    Frames.write(answers, id, reply);
-                  }
-                } catch (IOException e) {
-                  LOG.debug("Nobody listens any more", e);
-                }
-              }
+              write(answers, id, reply);
             });
       }
     } finally {
       waiting.values().forEach(given -> given.set(true));
       threads.shutdownNow();
+    }
+  }
+
+  private static void write(OutputStream answers, long id, Object reply) {
+    synchronized (answers) {
+      try {
+        if (reply instanceof Problem problem) {
+          Frames.write(answers, id, problem);
+        } else {
+          Frames.write(answers, id, reply);
+        }
+      } catch (JsonProcessingException e) { // before anything was written
+        LOG.error("An answer cannot be written", e);
+        write(answers, id, new Problem("The answer cannot be sent.", "Details are in the log."));
+      } catch (IOException e) {
+        LOG.debug("Nobody listens any more", e);
+      }
     }
   }
 

@@ -78,6 +78,13 @@ class FramesTest {
   }
 
   @Test
+  void refusesWhatIsNoAnswer() {
+    for (String line : new String[] {"null", "7", "{}", "{\"answer\":1,\"data\":{}}"}) {
+      assertThatThrownBy(() -> reply(line)).as(line).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
   void refusesAnAnswerOfAnotherKind() throws IOException {
     Reply reply = reply("{\"answer\":1,\"data\":{\"photo\":0,\"sketch\":4},\"pictures\":[]}");
     assertThatThrownBy(() -> reply.answer(TriedModel.class)).isInstanceOf(IOException.class);

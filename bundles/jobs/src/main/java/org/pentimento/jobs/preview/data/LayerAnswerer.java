@@ -59,7 +59,7 @@ public final class LayerAnswerer implements Answerer<DrawLayer, DrawnLayer> {
   }
 
   private Image draw(LayerId layer, Image first, Image second) throws IOException {
-    return switch (layer.kind()) {
+    return switch (layer.content()) {
       case DIFFERENCE -> difference(first.grey(), second.grey());
       case MAP -> map(metric(layer), first, second);
       case FIRST -> feature(layer, first);

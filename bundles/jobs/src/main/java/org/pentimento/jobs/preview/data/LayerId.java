@@ -6,16 +6,16 @@ import org.pentimento.api.BadInputException;
 /**
  * The name of a layer in questions.
  *
- * @param kind what it shows
+ * @param content what it shows
  * @param metric id of the metric that gives it, empty for the difference
  * @param feature of an image that it shows, empty for others
  */
-record LayerId(Kind kind, String metric, String feature) {
+record LayerId(Content content, String metric, String feature) {
   /** How much the images differ, pixel by pixel. */
-  static final LayerId DIFFERENCE = new LayerId(Kind.DIFFERENCE, "", "");
+  static final LayerId DIFFERENCE = new LayerId(Content.DIFFERENCE, "", "");
 
   /** What layers show. */
-  enum Kind {
+  enum Content {
     DIFFERENCE("difference"),
     MAP("map"),
     FIRST("first"),
@@ -23,26 +23,26 @@ record LayerId(Kind kind, String metric, String feature) {
 
     private final String word;
 
-    Kind(String word) {
+    Content(String word) {
       this.word = word;
     }
   }
 
   static LayerId map(String metric) {
-    return new LayerId(Kind.MAP, metric, "");
+    return new LayerId(Content.MAP, metric, "");
   }
 
   static LayerId first(String metric, String feature) {
-    return new LayerId(Kind.FIRST, metric, feature);
+    return new LayerId(Content.FIRST, metric, feature);
   }
 
   static LayerId second(String metric, String feature) {
-    return new LayerId(Kind.SECOND, metric, feature);
+    return new LayerId(Content.SECOND, metric, feature);
   }
 
   /** As {@link #parse} takes it. */
   String text() {
-    String text = metric.isEmpty() ? kind.word : kind.word + "/" + metric;
+    String text = metric.isEmpty() ? content.word : content.word + "/" + metric;
     return feature.isEmpty() ? text : text + "/" + feature;
   }
 
@@ -53,18 +53,18 @@ record LayerId(Kind kind, String metric, String feature) {
    */
   static LayerId parse(String text) throws BadInputException {
     String[] parts = text.split("/", 3);
-    Kind kind = kind(parts[0]);
-    boolean feature = kind == Kind.FIRST || kind == Kind.SECOND;
-    if (kind == null || parts.length != (kind == Kind.DIFFERENCE ? 1 : feature ? 3 : 2)) {
+    Content content = content(parts[0]);
+    boolean feature = content == Content.FIRST || content == Content.SECOND;
+    if (content == null || parts.length != (content == Content.DIFFERENCE ? 1 : feature ? 3 : 2)) {
       throw new BadInputException("There is no layer '" + text + "'.", "Choose another layer.");
     }
-    return new LayerId(kind, parts.length > 1 ? parts[1] : "", feature ? parts[2] : "");
+    return new LayerId(content, parts.length > 1 ? parts[1] : "", feature ? parts[2] : "");
   }
 
-  private static @Nullable Kind kind(String word) {
-    for (Kind kind : Kind.values()) {
-      if (kind.word.equals(word)) {
-        return kind;
+  private static @Nullable Content content(String word) {
+    for (Content content : Content.values()) {
+      if (content.word.equals(word)) {
+        return content;
       }
     }
     return null;
