@@ -22,6 +22,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.protocol.json.WireJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,8 +95,8 @@ public final class DetachedJob {
    */
   public static DetachedJob start(
       List<String> command, Path root, String name, Job job, int threads) throws IOException {
-    Path folder = Files.createDirectories(root).resolve(UUID.randomUUID().toString());
-    Path part = Files.createDirectory(root.resolve(folder.getFileName() + ".part"));
+    Path folder = OwnerOnly.createFolders(root).resolve(UUID.randomUUID().toString());
+    Path part = OwnerOnly.createFolder(root.resolve(folder.getFileName() + ".part"));
     Files.writeString(part.resolve(JOB), WireJson.line(job) + "\n");
     Files.createFile(part.resolve(EVENTS));
     Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -26,12 +27,27 @@ public final class JobProcess implements AutoCloseable {
   private static final long GRACE_SECONDS = 30;
   private static final int LONGEST_LINE = 1 << 20;
 
+  /** The variable that tells the native libraries of a child how many threads they use. */
+  public static final String THREADS = "OMP_NUM_THREADS";
+
+  /** Variables by which whoever starts the parent could have a child use other threads. */
+  private static final Set<String> OTHER_THREADS =
+      Set.of(
+          "OMP_THREAD_LIMIT",
+          "OPENBLAS_NUM_THREADS",
+          "GOTO_NUM_THREADS",
+          "MKL_NUM_THREADS",
+          "SD_MAX_THREADS",
+          "SD_MASTER_THREADS");
+
   /** What can be done about a job that ended early. */
   static final String RESUME =
       "What was finished is kept: start the same again and it goes on from there.";
 
   private final Process process;
   private final Writer input;
+  private volatile boolean cancelled;
+  private volatile boolean forced;
 
   private JobProcess(Process process, Writer input) {
     this.process = process;
@@ -106,9 +122,14 @@ public final class JobProcess implements AutoCloseable {
     }
   }
 
-  /** Tells the native libraries of a child how many threads they may use. */
+  /**
+   * Tells the native libraries of a child how many threads to use, neither more nor fewer: it may
+   * be more than there are processors, as results are the same to the bit only for one number.
+   */
   static void threads(Map<String, String> environment, int threads) {
-    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+    environment.put(THREADS, Integer.toString(threads));
+    environment.put("OMP_DYNAMIC", "FALSE");
+    environment.keySet().removeAll(OTHER_THREADS);
     // Threads that wait by spinning take the cores from each other: small networks run several
     // times faster this way.
     environment.put("OMP_WAIT_POLICY", "PASSIVE");
@@ -139,7 +160,8 @@ public final class JobProcess implements AutoCloseable {
           || last instanceof JobEvent.Cancelled) {
         return last;
       }
-      last = ended(status, unexpected);
+      // A Ctrl-C reaches the child too, which may not have come so far as to pass it over.
+      last = cancelled && !forced ? new JobEvent.Cancelled() : ended(status, unexpected);
     } catch (IOException e) {
       last =
           new JobEvent.Failed(
@@ -184,6 +206,7 @@ public final class JobProcess implements AutoCloseable {
    * after half a minute.
    */
   public void cancel() {
+    cancelled = true;
     try {
       input.write(JobServer.CANCEL);
       input.write('\n');
@@ -195,12 +218,14 @@ public final class JobProcess implements AutoCloseable {
         new Thread(
             () -> {
               try {
-                if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                  process.destroyForcibly();
+                if (process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                  return;
                 }
               } catch (InterruptedException e) {
-                process.destroyForcibly();
+                LOG.debug("A cancelled job is not waited for any longer", e);
               }
+              forced = true;
+              process.destroyForcibly();
             },
             "job reaper");
     reaper.setDaemon(true);

@@ -104,7 +104,7 @@ public final class CaseReportSource implements ReportSource {
     return new Data(
         data.name(),
         data.format(),
-        data.mode(),
+        data.mode().word(),
         data.root(),
         data.digest(),
         data.pairs(),

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.chart.FigureWriter;
 import org.pentimento.chart.Theme;
 import org.pentimento.report.view.Report;
@@ -35,14 +36,14 @@ public final class ChartFiles {
    * Writes every chart in every format, named after its run, its comparison and what it shows.
    *
    * @param theme of all charts
-   * @param folder is made if it is not there
+   * @param folder is made, for its owner only, if it is not there
    * @return the files, in the order of the report
    */
   public static List<Path> write(
       ReportSource source, Set<Format> formats, Theme theme, Path folder, Progress progress)
       throws IOException, CancelledException {
     List<Report.Chart> charts = charts(ReportBuilder.build(source, progress));
-    Files.createDirectories(folder);
+    OwnerOnly.createFolders(folder);
     progress.begin("Writing charts", charts.size());
     List<Path> files = new ArrayList<>();
     for (Report.Chart chart : charts) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.report.html.HtmlReport;
 import org.pentimento.report.pdf.PdfReport;
 import org.pentimento.report.table.JsonReport;
@@ -44,12 +45,12 @@ public final class ReportWriter {
    * Writes several reports into a folder under their usual names. A file is there in full or not at
    * all.
    *
-   * @param folder is made if it is not there
+   * @param folder is made, for its owner only, if it is not there
    */
   public static void writeAll(
       ReportSource source, Set<ReportFormat> formats, Path folder, Progress progress)
       throws IOException, CancelledException {
-    Files.createDirectories(folder);
+    OwnerOnly.createFolders(folder);
     boolean pages = formats.contains(ReportFormat.HTML) || formats.contains(ReportFormat.PDF);
     Report report = pages ? ReportBuilder.build(source, progress) : null;
     for (ReportFormat format : new TreeSet<>(formats)) {

@@ -22,11 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = {
-      "Shows the whole way once: draws faces, trains clean and poisoned generators, compares what"
-          + " they draw,",
-      "measures it and writes a report."
-    })
+    description =
+        "Shows the whole way once: draws faces, trains clean and poisoned generators, compares"
+            + " what they draw, measures it and writes a report.")
 final class DemoCommand implements Callable<Integer> {
   private final Console console;
   private final Extensions extensions;
@@ -67,6 +65,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     RunTable.print(console.out(), result[0]);
     console.out().println();
-    return ReportCommand.write(console, caseFolder, null, EnumSet.allOf(ReportFormat.class));
+    return ReportCommand.write(
+        console, extensions, caseFolder, null, EnumSet.allOf(ReportFormat.class));
   }
 }

@@ -16,9 +16,9 @@ import picocli.CommandLine.Parameters;
     name = "receipt",
     mixinStandardHelpOptions = true,
     description = {
-      "Exports the signed head of a case's custody log. Keep it elsewhere: 'verify --receipt' then"
-          + " tells",
-      "whether the case was rolled back or rewritten since."
+      "Exports the signed head of a case's custody log.",
+      "Keep it elsewhere: 'verify --receipt' then tells whether the case was rolled back or"
+          + " rewritten since."
     })
 final class ReceiptCommand implements Callable<Integer> {
   private final Console console;

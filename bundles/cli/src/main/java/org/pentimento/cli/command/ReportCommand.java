@@ -18,6 +18,7 @@ import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.registry.Extensions;
 import org.pentimento.report.CaseReportSource;
 import org.pentimento.report.ReportFormat;
 import org.pentimento.report.ReportSource;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Parameters;
     description = "Writes what a case's runs found as HTML, PDF, CSV and JSON.")
 final class ReportCommand implements Callable<Integer> {
   private final Console console;
+  private final Extensions extensions;
 
   @Parameters(paramLabel = "CASE", description = "Folder of the case.")
   private Path caseFolder = Path.of("");
@@ -49,17 +51,23 @@ final class ReportCommand implements Callable<Integer> {
       description = "What to write: ${COMPLETION-CANDIDATES}; all by default.")
   private Set<ReportFormat> formats = EnumSet.allOf(ReportFormat.class);
 
-  ReportCommand(Console console) {
+  ReportCommand(Console console, Extensions extensions) {
     this.console = console;
+    this.extensions = extensions;
   }
 
   @Override
   public Integer call() throws Exception {
-    return write(console, caseFolder, out, formats);
+    return write(console, extensions, caseFolder, out, formats);
   }
 
   /** Writes the report of a case, keeps it in the case and tells where it lies. */
-  static int write(Console console, Path caseFolder, @Nullable Path out, Set<ReportFormat> formats)
+  static int write(
+      Console console,
+      Extensions extensions,
+      Path caseFolder,
+      @Nullable Path out,
+      Set<ReportFormat> formats)
       throws IOException, CancelledException {
     Path folder = out == null ? beside(caseFolder) : out;
     try (CaseFile caseFile = CaseFile.openForWriting(caseFolder)) {
@@ -82,6 +90,7 @@ final class ReportCommand implements Callable<Integer> {
         files.put(format.fileName(), caseFile.blobs().put(folder.resolve(format.fileName())));
       }
       caseFile.record(new ReportWritten(files));
+      MissingExtensions.of(caseFile, extensions).forEach(console.out()::println);
     }
     console
         .out()

@@ -42,6 +42,7 @@ public final class EstimateJob {
   public JobResult.OfEstimate run(Job.Estimate job, Progress progress)
       throws IOException, CancelledException {
     Plan plan = new PlanReader(extensions).read(job.source(), job.plan(), job.overrides());
+    ComputeFacts.requireThreads(plan.threads(), System.getenv());
     Path caseFolder = Path.of(job.caseFolder());
     DatasetOpener.Opened opened = open(caseFolder, plan.data(), progress);
     JobDevices device = new JobDevices(devices, plan.device(), progress);

@@ -22,6 +22,7 @@ import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.TrainedModel;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.registry.Extensions;
@@ -133,9 +134,10 @@ public final class ExportModelJob {
     if (folder == null || Files.isDirectory(out)) {
       throw new BadInputException(out + " is a folder.", "Name a file.");
     }
-    Files.createDirectories(folder);
+    OwnerOnly.createFolders(folder);
     Path part = folder.resolve(out.getFileName() + ".part");
     try {
+      OwnerOnly.createFileIfMissing(part);
       export.writeOnnx(part, new TreeMap<>(facts));
       Files.move(part, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {

@@ -22,6 +22,7 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.protocol.JobResult.DrawnFile;
 
 /**
@@ -160,7 +161,7 @@ final class FolderDrawing {
 
   private Path write(Image image, Path target) throws IOException {
     Path part = target.resolveSibling(target.getFileName() + ".part");
-    try (OutputStream stream = Files.newOutputStream(part)) {
+    try (OutputStream stream = OwnerOnly.newOutputStream(part)) {
       codec.writePng(image, stream);
     }
     return Files.move(

@@ -26,6 +26,7 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.store.FileListing;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.listing.DatasetCache;
@@ -103,7 +104,7 @@ public final class ImportJob {
                   name,
                   format.descriptor().id(),
                   settings.values(),
-                  job.copy() ? DatasetRecord.COPIED : DatasetRecord.REFERENCED,
+                  job.copy() ? DatasetRecord.Mode.COPIED : DatasetRecord.Mode.REFERENCED,
                   root.toString(),
                   listingSha,
                   digest,
@@ -185,7 +186,7 @@ public final class ImportJob {
     Path part = to.resolveSibling(to.getFileName() + ".part");
     Folders.delete(part);
     Folders.delete(to);
-    Files.createDirectories(part);
+    OwnerOnly.createFolders(part);
     progress.begin("Copying " + from, 0);
     CancelledException[] cancelled = new CancelledException[1];
     Path base = Files.isDirectory(from) ? from : from.getParent();

@@ -34,6 +34,7 @@ import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.data.Hashes;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.Use;
 import org.pentimento.protocol.Job;
@@ -102,8 +103,8 @@ public final class PoisonJob {
     for (int i = 2; Files.exists(part); i++) {
       part = out.resolveSibling(out.getFileName() + "-" + i + ".part");
     }
-    Files.createDirectories(part.resolve("photos"));
-    Files.createDirectories(part.resolve("sketches"));
+    OwnerOnly.createFolders(part.resolve("photos"));
+    OwnerOnly.createFolders(part.resolve("sketches"));
     return part;
   }
 

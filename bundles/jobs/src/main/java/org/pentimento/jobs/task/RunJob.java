@@ -59,6 +59,7 @@ public final class RunJob {
   public JobResult.OfRun run(Job.Run job, Progress progress)
       throws IOException, CancelledException {
     Plan plan = new PlanReader(extensions).read(job.source(), job.plan(), job.overrides());
+    ComputeFacts.requireThreads(plan.threads(), System.getenv());
     JobDevices device = new JobDevices(devices, plan.device(), progress);
     if (!plan.generators().isEmpty()) {
       device.choose(ComputeEngine.OF_GENERATORS);

@@ -22,6 +22,7 @@ import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.plan.DeviceChoice;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobResult;
@@ -45,7 +46,7 @@ public final class SynthesizeJob {
     String wanted = job.device();
     JobDevices device =
         new JobDevices(devices, wanted == null ? DeviceChoice.preferred() : wanted, progress);
-    Path out = Files.createDirectories(Path.of(job.out()));
+    Path out = OwnerOnly.createFolders(Path.of(job.out()));
     String caseFolder = job.caseFolder();
     if (caseFolder != null) {
       try (CaseFile caseFile = CaseFile.openForReading(Path.of(caseFolder))) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.data.Pair;
 import org.pentimento.api.data.Split;
 import org.pentimento.api.image.ImageSource;
+import org.pentimento.casefile.store.OwnerOnly;
 
 /**
  * The pairs of a data set in its order, kept as a text in the {@link DatasetCache}: a head with
@@ -77,7 +78,7 @@ public record PairListing(List<ListedPair> pairs) {
    * @param folder of the data set in the {@link DatasetCache}; is made if it is missing
    */
   public void write(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    OwnerOnly.createFolders(folder);
     Path part = Files.createTempFile(folder, FILE, ".part");
     try {
       try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {

@@ -42,6 +42,7 @@ import org.pentimento.workbench.run.page.RunPage;
 import org.pentimento.workbench.run.page.Shown;
 import org.pentimento.workbench.run.picture.CasePictures;
 import org.pentimento.workbench.selection.PairRef;
+import org.pentimento.workbench.selection.SelectedPairs;
 
 /**
  * Shows a run: its conclusions, charts, pictures and provenance, and its progress while its audit
@@ -49,7 +50,7 @@ import org.pentimento.workbench.selection.PairRef;
  */
 public final class RunEditor extends MultiPageEditorPart {
   private final LiveRuns live = PlatformUI.getWorkbench().getService(LiveRuns.class);
-  private final PairSelection selection = new PairSelection();
+  private final SelectedPairs selection = new SelectedPairs();
   private final ShownChart chart = new ShownChart(this::pick);
   private final List<RunPage> pages = new ArrayList<>();
   private @Nullable Parts parts;
@@ -274,7 +275,7 @@ public final class RunEditor extends MultiPageEditorPart {
     PairRef pair = pair(id);
     if (pair != null) {
       mark(id);
-      selection.setSelection(new StructuredSelection(pair));
+      selection.set(new StructuredSelection(pair));
     }
   }
 
@@ -290,6 +291,7 @@ public final class RunEditor extends MultiPageEditorPart {
         && other instanceof IStructuredSelection s
         && s.getFirstElement() instanceof PairRef pair
         && pair.equals(pair(pair.pair()))) {
+      selection.keep(new StructuredSelection(pair));
       mark(pair.pair());
     }
   }

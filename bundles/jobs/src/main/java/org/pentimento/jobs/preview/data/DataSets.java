@@ -92,9 +92,9 @@ public final class DataSets {
                           "Open the case that has it."));
       Path root =
           switch (record.mode()) {
-            case DatasetRecord.MADE -> null;
-            case DatasetRecord.COPIED -> file.datasetFolder(name);
-            default -> Path.of(record.root());
+            case MADE -> null;
+            case COPIED -> file.datasetFolder(name);
+            case REFERENCED -> Path.of(record.root());
           };
       return new Known(record, root);
     }

@@ -152,7 +152,7 @@ public final class PairFactsAnswerer implements Answerer<DescribePair, PairFacts
           extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, record.format());
       Settings settings = Settings.of(format.descriptor(), record.settings());
       Path root =
-          (record.mode().equals(DatasetRecord.COPIED)
+          (record.mode() == DatasetRecord.Mode.COPIED
                   ? file.datasetFolder(name)
                   : Path.of(record.root()))
               .toAbsolutePath();

@@ -60,7 +60,7 @@ public final class DatasetReader {
                           "The case " + caseFolder + " has no data set '" + name + "'.",
                           "Open the case that has it, or close this editor."));
       root =
-          record.mode().equals(DatasetRecord.REFERENCED)
+          record.mode() == DatasetRecord.Mode.REFERENCED
               ? Path.of(record.root())
               : file.datasetFolder(name);
     } catch (UncheckedIOException e) {

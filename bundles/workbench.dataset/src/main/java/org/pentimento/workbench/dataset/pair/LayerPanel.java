@@ -36,8 +36,8 @@ final class LayerPanel {
   /**
    * Makes an empty panel.
    *
-   * @param switched is told of a layer that was switched on or off
-   * @param faded is told of a layer whose opacity was changed
+   * @param switched gets a layer that was switched on or off
+   * @param faded gets a layer whose opacity was changed
    */
   LayerPanel(Composite parent, Consumer<PairLayer> switched, Consumer<PairLayer> faded) {
     this.switched = switched;

@@ -25,6 +25,7 @@ import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
 import org.pentimento.workbench.preview.Previews;
 import org.pentimento.workbench.selection.PairRef;
+import org.pentimento.workbench.selection.SelectedPairs;
 
 /** The viewer of the pairs of a data set, one at a time. Nothing is edited. */
 public final class PairEditor extends EvidenceEditor implements IPersistableEditor {

@@ -138,7 +138,7 @@ final class ThumbnailReader {
     }
   }
 
-  /** Takes what is wanted from the disk, and asks for some of what is not there. */
+  /** Takes the wanted pictures from the disk, and asks for some of those that are not there. */
   private void read() {
     reading.set(false);
     int[] now = wanted;

@@ -22,7 +22,7 @@ import org.pentimento.workbench.preview.PreviewImages;
 import org.pentimento.workbench.preview.Previews;
 
 /**
- * Small pictures of pairs as SWT images. What is wanted is read in another thread; the least
+ * Small pictures of pairs as SWT images. The wanted pictures are read in another thread; the least
  * recently used images are dropped from memory. To be used in the display's thread.
  */
 public final class Thumbnails {

@@ -74,7 +74,7 @@ final class ChartDrawing {
     this.client = client;
   }
 
-  /** Draws what is wanted, after what is under way. */
+  /** Draws what the client wants now, once the order that is under way has ended. */
   void draw() {
     Order order = control.isDisposed() || underWay != null ? null : client.wanted();
     if (order == null) {
@@ -129,7 +129,7 @@ final class ChartDrawing {
     return Platform.getLog(ChartDrawing.class);
   }
 
-  /** Passes on how an order ended, unless it has ended before; then draws what is wanted by now. */
+  /** Passes on how an order ended, unless it has ended before; then draws what has changed. */
   private void finish(Order order, Runnable then) {
     if (underWay == order && !control.isDisposed()) {
       then.run();

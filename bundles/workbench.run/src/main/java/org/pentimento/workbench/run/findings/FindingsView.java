@@ -149,11 +149,7 @@ public final class FindingsView extends ViewPart {
           f -> f.severity().title(),
           Comparator.comparing(FindingRow::severity));
       column(
-          layout,
-          "FindingRow",
-          62,
-          FindingRow::sentence,
-          Comparator.comparing(FindingRow::sentence));
+          layout, "Finding", 62, FindingRow::sentence, Comparator.comparing(FindingRow::sentence));
       column(
           layout,
           "Generator and attack",
