@@ -187,7 +187,7 @@ public final class DetachedJob {
   private Optional<ProcessHandle> handle() {
     return ProcessHandle.of(identity.pid())
         .filter(ProcessHandle::isAlive)
-        .filter(h -> h.info().command().isPresent()) // one that is dead and not buried has none
+        .filter(h -> h.info().command().isPresent()) // a zombie has none
         .filter(h -> Math.abs(started(h) - identity.started()) <= SAME_START.toMillis());
   }
 
@@ -353,9 +353,6 @@ public final class DetachedJob {
 
   /** The whole lines of a file that grows. */
   private static final class Tail {
-    /** No event is longer. */
-    private static final int LONGEST_LINE = 1 << 20;
-
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).flip();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -374,7 +371,7 @@ public final class DetachedJob {
             line.reset();
             return whole;
           }
-          if (line.size() < LONGEST_LINE) {
+          if (line.size() < JobProcess.LONGEST_LINE) {
             line.write(b);
           }
         }

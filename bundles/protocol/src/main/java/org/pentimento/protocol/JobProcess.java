@@ -25,7 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class JobProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobProcess.class);
   private static final long GRACE_SECONDS = 30;
-  private static final int LONGEST_LINE = 1 << 20;
+
+  /** Characters of an event at most: the result of drawing 100,000 sketches has 16 million. */
+  static final int LONGEST_LINE = 16 << 20;
 
   /** The variable that tells the native libraries of a child how many threads they use. */
   public static final String THREADS = "OMP_NUM_THREADS";
