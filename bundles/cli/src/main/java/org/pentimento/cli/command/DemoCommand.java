@@ -9,6 +9,7 @@ import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.cli.console.RunTable;
+import org.pentimento.figures.InstalledFigures;
 import org.pentimento.plan.DemoPlan;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
   private final Console console;
   private final Extensions extensions;
+  private final InstalledFigures figures;
   private final CommandJobs jobs;
 
   @Option(
@@ -37,9 +39,10 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "pentimento-demo.case")
   private Path caseFolder = Path.of("");
 
-  DemoCommand(Console console, Extensions extensions, CommandJobs jobs) {
+  DemoCommand(Console console, Extensions extensions, InstalledFigures figures, CommandJobs jobs) {
     this.console = console;
     this.extensions = extensions;
+    this.figures = figures;
     this.jobs = jobs;
   }
 
@@ -66,6 +69,6 @@ final class DemoCommand implements Callable<Integer> {
     RunTable.print(console.out(), result[0]);
     console.out().println();
     return ReportCommand.write(
-        console, extensions, caseFolder, null, EnumSet.allOf(ReportFormat.class));
+        console, extensions, figures.all(), caseFolder, null, EnumSet.allOf(ReportFormat.class));
   }
 }
