@@ -29,8 +29,7 @@ public final class CommandJobs {
    * @param platform tells how much memory there is
    * @param command starts the product as a job server
    */
-  public CommandJobs(
-      Console console, JobRunner runner, Platform platform, List<String> command) {
+  public CommandJobs(Console console, JobRunner runner, Platform platform, List<String> command) {
     this.platform = platform;
     this.console = console;
     this.runner = runner;

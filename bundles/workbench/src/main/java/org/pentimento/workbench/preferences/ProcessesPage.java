@@ -20,7 +20,6 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
 import org.pentimento.platform.Platform;
-import org.pentimento.protocol.ChildMemory;
 
 /** The preference page for what child processes may use of this machine. */
 public final class ProcessesPage extends PreferencePage implements IWorkbenchPreferencePage {

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.api.extension.Kind;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.preview.Previews;
 
@@ -82,7 +83,7 @@ class DropInWindowTest {
     Files.delete(jar);
     lookAnew();
     Driver.await(
-        "what was before", () -> descriptors().known().find("trigger", "stripes").isEmpty());
+        "what was before", () -> descriptors().known().find(Kind.TRIGGER, "stripes").isEmpty());
   }
 
   private Descriptors descriptors() {
@@ -140,7 +141,7 @@ class DropInWindowTest {
   @Order(1)
   void hasAForm() {
     Driver.await(
-        "its descriptor", () -> descriptors().known().find("trigger", "stripes").isPresent());
+        "its descriptor", () -> descriptors().known().find(Kind.TRIGGER, "stripes").isPresent());
     page("Source");
     replace("id: sinusoidal, amplitude: 0.2", "id: stripes, gap: 16");
     page("Attacks");

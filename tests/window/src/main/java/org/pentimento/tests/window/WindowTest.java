@@ -95,7 +95,7 @@ class WindowTest {
                         StyledText.class,
                         t -> t.isVisible() && t.getText().contains("attack works"))
                     .getText());
-    assertThat(conclusions).startsWith("•  The attack works").contains("SSIM does not see");
+    assertThat(conclusions).startsWith("•  The attack works").contains("Blind to this harm: SSIM");
     driver.picture(driver.ui(Driver::window), "run-light");
   }
 
