@@ -136,7 +136,7 @@ final class Proposals implements IContentAssistProcessor {
     return switch (p.type()) {
       case FLAG -> List.of("true", "false");
       case CHOICE -> p.choices();
-      case INTEGER, NUMBER, TEXT, FILE, FOLDER -> List.of(p.defaultValue().toString());
+      case INTEGER, NUMBER, TEXT, COMMAND, FILE, FOLDER -> List.of(p.defaultValue().toString());
     };
   }
 
