@@ -41,10 +41,11 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
   private final InstalledFigures figures;
 
   @Reference(
+      service = Answerer.class,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY,
       cardinality = ReferenceCardinality.MULTIPLE)
-  private volatile List<Answerer> answerers = List.of();
+  private volatile List<Answerer<?, ?>> answerers = List.of();
 
   /** Made by the component framework. */
   @Activate

@@ -9,6 +9,7 @@ import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.verdict.Claim.Severity;
 
 /**
@@ -41,8 +42,7 @@ public final class Claims {
                   .findFirst()
                   .map(Verdicts::brief)
                   .orElse(d.comparison())
-              + ", "
-              + ConditionNames.of(d.model());
+              + (d.model() == Subject.IMPORTED ? "" : ", " + ConditionNames.of(d.model()));
       claims.detected(d);
     }
     return claims.claims;

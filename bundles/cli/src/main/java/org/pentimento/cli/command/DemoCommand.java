@@ -1,6 +1,5 @@
 package org.pentimento.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.pentimento.plan.DemoPlan;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
 import org.pentimento.registry.Extensions;
 import org.pentimento.report.ReportFormat;
 import picocli.CommandLine.Command;
@@ -61,8 +61,8 @@ final class DemoCommand implements Callable<Integer> {
             "Demonstration on procedural faces; no real person is shown.");
     Job job =
         new Job.Run(Job.PROTOCOL, caseFolder.toString(), info, DemoPlan.FILE, text, List.of());
-    JsonNode[] result = new JsonNode[1];
-    int status = jobs.apart(job, plan.threads(), r -> result[0] = r);
+    JobResult.OfRun[] result = new JobResult.OfRun[1];
+    int status = jobs.apart(job, plan.threads(), JobResult.OfRun.class, r -> result[0] = r);
     if (status != ExitStatus.DONE) {
       return status;
     }

@@ -45,6 +45,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.ServiceRegistration;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.result.Condition;
+import org.pentimento.casefile.result.ImageRole.OfReference;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.chart.ColorRole;
 import org.pentimento.chart.Rendering;
 import org.pentimento.chart.Rendering.Spot;
@@ -102,10 +107,10 @@ class RunWindowTest {
         driver.ui(
             () -> visible(StyledText.class, t -> true).stream().map(StyledText::getText).toList());
     assertThat(prose)
-        .anyMatch(t -> t.contains("It does what the attacker wants."))
+        .anyMatch(t -> t.contains("The attack works in this generator."))
         .anyMatch(
             t ->
-                t.contains("FSIM is blind.  FSIM falls by 3 % only.")
+                t.contains("FSIM is blind.  FSIM is 0.720 on clean photos")
                     && t.contains("Scoot sees it."));
     assertThat(driver.picture(window, "run-overview-light")).isGreaterThan(50);
   }
@@ -535,10 +540,12 @@ class RunWindowTest {
               .images();
       Files.write(
           caseFolder.resolve("work/previews/one.png"),
-          file.blobs().read(images.get(0).blobs().get("truth")));
+          file.blobs()
+              .read(images.get(0).blob(new OfReference(ReferenceSketch.TRUTH)).orElseThrow()));
       Files.write(
           caseFolder.resolve("work/previews/two.png"),
-          file.blobs().read(images.get(1).blobs().get("target")));
+          file.blobs()
+              .read(images.get(1).blob(new OfReference(ReferenceSketch.TARGET)).orElseThrow()));
     }
     driver.ui(
         () -> {
@@ -858,9 +865,9 @@ class RunWindowTest {
       java.util.Map<String, Double> values = new java.util.HashMap<>();
       for (var row : rows) {
         if (row.metric().equals("fsim")
-            && row.model().equals("poisoned")
-            && row.photo().equals("triggered")
-            && row.against().equals("truth")) {
+            && row.condition()
+                .equals(
+                    new Condition(Subject.POISONED, PhotoKind.TRIGGERED, ReferenceSketch.TRUTH))) {
           values.put(row.pair(), row.value());
         }
       }

@@ -152,7 +152,7 @@ public final class FindingsView extends ViewPart {
           layout, "Finding", 62, FindingRow::sentence, Comparator.comparing(FindingRow::sentence));
       column(
           layout,
-          "Generator and attack",
+          "Model and attack",
           34,
           FindingRow::where,
           Comparator.comparing(FindingRow::where));

@@ -76,6 +76,10 @@ final class SummaryTable {
     if (wanted.equals(sketches)) {
       return;
     }
+    if (means.contains(viewer.getTable().getSortColumn())) {
+      viewer.getTable().setSortColumn(null);
+      viewer.setComparator(null);
+    }
     means.forEach(TableColumn::dispose);
     means.clear();
     sketches = wanted;

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.descriptors;
+package org.pentimento.protocol.catalogue;
 
 import java.util.List;
 import java.util.Optional;
