@@ -1,6 +1,6 @@
 /**
- * Charts without a window: each figure is a record of its data that draws itself as a JFreeChart
- * object, to be shown in a window or written as SVG, PNG or onto another canvas.
+ * What a chart is, without a window: its data, its colours by what they mean, its typefaces, and
+ * its numbers as a table. {@link org.pentimento.chart.draw} draws it.
  */
 @Export
 @Version("1.0.0")

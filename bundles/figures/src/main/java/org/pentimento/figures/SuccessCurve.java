@@ -2,7 +2,7 @@ package org.pentimento.figures;
 
 import java.util.List;
 import org.pentimento.casefile.result.Comparison;
-import org.pentimento.chart.AttackSuccess;
+import org.pentimento.chart.plot.AttackSuccess;
 
 /** The attack-success curve of a comparison as a chart draws it. */
 public final class SuccessCurve {

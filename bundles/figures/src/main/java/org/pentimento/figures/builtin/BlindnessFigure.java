@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.chart.Figure;
-import org.pentimento.chart.MetricBlindness;
+import org.pentimento.chart.plot.MetricBlindness;
 import org.pentimento.figures.AboutFigure;
 import org.pentimento.figures.FigureInput;
 import org.pentimento.figures.RunFigure;

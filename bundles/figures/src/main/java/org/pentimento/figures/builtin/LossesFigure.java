@@ -11,7 +11,7 @@ import org.pentimento.casefile.result.Comparison.LossPoint;
 import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.chart.Figure;
-import org.pentimento.chart.TrainingLosses;
+import org.pentimento.chart.plot.TrainingLosses;
 import org.pentimento.figures.AboutFigure;
 import org.pentimento.figures.FigureInput;
 import org.pentimento.figures.RunFigure;

@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.chart.Figure;
-import org.pentimento.chart.MetricComparison;
+import org.pentimento.chart.plot.MetricComparison;
 import org.pentimento.figures.AboutFigure;
 import org.pentimento.figures.FigureInput;
 import org.pentimento.figures.MetricChoice;

@@ -9,7 +9,7 @@ import org.pentimento.casefile.result.Condition;
 import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.chart.ColorRole;
 import org.pentimento.chart.Figure;
-import org.pentimento.chart.MetricScatter;
+import org.pentimento.chart.plot.MetricScatter;
 import org.pentimento.figures.AboutFigure;
 import org.pentimento.figures.FigureInput;
 import org.pentimento.figures.PairValues;

@@ -22,7 +22,7 @@ import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
-import org.pentimento.chart.MetricScatter;
+import org.pentimento.chart.plot.MetricScatter;
 import org.pentimento.figures.FigureInput;
 import org.pentimento.figures.InstalledFigure;
 import org.pentimento.figures.MetricChoice;

@@ -12,8 +12,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.chart.Canvas;
 import org.pentimento.chart.Typeface;
+import org.pentimento.chart.draw.Canvas;
 
 /** Draws a figure as lines, areas and text on a page. */
 final class PageCanvas implements Canvas {

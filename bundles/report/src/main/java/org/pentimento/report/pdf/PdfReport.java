@@ -16,8 +16,8 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.pentimento.chart.Figure;
-import org.pentimento.chart.FigureWriter;
 import org.pentimento.chart.Theme;
+import org.pentimento.chart.draw.FigureWriter;
 import org.pentimento.figures.Topic;
 import org.pentimento.report.view.Report;
 import org.pentimento.report.view.Report.Chart;

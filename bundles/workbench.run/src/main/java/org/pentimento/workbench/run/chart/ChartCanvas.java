@@ -17,12 +17,12 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.chart.Figure;
-import org.pentimento.chart.Rendering;
-import org.pentimento.chart.Rendering.Area;
-import org.pentimento.chart.Rendering.Spot;
-import org.pentimento.chart.Rendering.View;
 import org.pentimento.chart.Theme;
-import org.pentimento.chart.Zoomed;
+import org.pentimento.chart.draw.Rendering;
+import org.pentimento.chart.draw.Rendering.Area;
+import org.pentimento.chart.draw.Rendering.Spot;
+import org.pentimento.chart.draw.Rendering.View;
+import org.pentimento.chart.draw.Zoomed;
 import org.pentimento.workbench.preferences.Appearance;
 
 /**

@@ -10,9 +10,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.chart.Figure;
-import org.pentimento.chart.Rendering;
-import org.pentimento.chart.Rendering.View;
 import org.pentimento.chart.Theme;
+import org.pentimento.chart.draw.Rendering;
+import org.pentimento.chart.draw.Rendering.View;
 import org.pentimento.figures.InstalledFigure;
 
 /**

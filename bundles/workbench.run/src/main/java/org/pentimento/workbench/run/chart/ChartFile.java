@@ -25,10 +25,10 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.chart.Figure;
-import org.pentimento.chart.FigureWriter;
-import org.pentimento.chart.Rendering;
-import org.pentimento.chart.Rendering.View;
 import org.pentimento.chart.Theme;
+import org.pentimento.chart.draw.FigureWriter;
+import org.pentimento.chart.draw.Rendering;
+import org.pentimento.chart.draw.Rendering.View;
 import org.pentimento.workbench.preferences.DialogFolders;
 
 /**

@@ -9,9 +9,9 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.TextLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.pentimento.chart.ColorRole;
-import org.pentimento.chart.Rendering;
-import org.pentimento.chart.Rendering.Spot;
 import org.pentimento.chart.Theme;
+import org.pentimento.chart.draw.Rendering;
+import org.pentimento.chart.draw.Rendering.Spot;
 
 /** Paints a chart's picture, or a message in its place, and what is put over the picture. */
 final class ChartPainter {

@@ -4,8 +4,8 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.chart.Rendering.Area;
-import org.pentimento.chart.Rendering.View;
+import org.pentimento.chart.draw.Rendering.Area;
+import org.pentimento.chart.draw.Rendering.View;
 
 /**
  * Computes which part of a chart's axes a gesture asks for. Places are pixels of the chart; an area

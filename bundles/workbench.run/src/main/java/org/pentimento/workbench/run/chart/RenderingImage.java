@@ -5,7 +5,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageDataProvider;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.widgets.Display;
-import org.pentimento.chart.Rendering;
+import org.pentimento.chart.draw.Rendering;
 
 /** A rendering's pixels as SWT takes them. */
 final class RenderingImage {

@@ -20,7 +20,7 @@ import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.chart.SuccessComparison;
+import org.pentimento.chart.plot.SuccessComparison;
 import org.pentimento.figures.MetricNames;
 import org.pentimento.figures.SuccessCurve;
 import org.pentimento.verdict.Verdicts;

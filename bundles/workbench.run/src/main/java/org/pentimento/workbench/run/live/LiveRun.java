@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.chart.TrainingLosses;
+import org.pentimento.chart.plot.TrainingLosses;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.jobs.ChildJob;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.pentimento.chart.Rendering.Area;
-import org.pentimento.chart.Rendering.Span;
-import org.pentimento.chart.Rendering.View;
+import org.pentimento.chart.draw.Rendering.Area;
+import org.pentimento.chart.draw.Rendering.Span;
+import org.pentimento.chart.draw.Rendering.View;
 
 class ChartZoomTest {
   /** A pixel is 0.01 across and 0.1 up. */

@@ -153,7 +153,7 @@ class ComparedRunsTest {
         .extracting(ComparedRuns.Match::title)
         .containsExactly("FCN, Patch + Light strokes, seed 1", "FCN, Sine + Light strokes, seed 1");
     assertThat(three.curves(three.matches().get(0)).curves())
-        .extracting(org.pentimento.chart.SuccessComparison.Curve::name)
+        .extracting(org.pentimento.chart.plot.SuccessComparison.Curve::name)
         .containsExactly("b", "c");
   }
 

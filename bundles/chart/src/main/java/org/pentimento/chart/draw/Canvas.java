@@ -1,4 +1,4 @@
-package org.pentimento.chart;
+package org.pentimento.chart.draw;
 
 import java.awt.Color;
 import java.awt.Font;

@@ -1,4 +1,4 @@
-package org.pentimento.chart;
+package org.pentimento.chart.plot;
 
 import java.awt.BasicStroke;
 import java.awt.geom.Ellipse2D;
@@ -16,6 +16,10 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.chart.ColorRole;
+import org.pentimento.chart.Figure;
+import org.pentimento.chart.Theme;
+import org.pentimento.chart.Values;
 
 /**
  * All single values of a metric under several conditions: a dot for each image, a bar from the

@@ -1,4 +1,4 @@
-package org.pentimento.chart;
+package org.pentimento.chart.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,10 +7,17 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.pentimento.chart.Rendering.Area;
-import org.pentimento.chart.Rendering.Span;
-import org.pentimento.chart.Rendering.Spot;
-import org.pentimento.chart.Rendering.View;
+import org.pentimento.chart.ColorRole;
+import org.pentimento.chart.Figure;
+import org.pentimento.chart.Theme;
+import org.pentimento.chart.Values;
+import org.pentimento.chart.draw.Rendering.Area;
+import org.pentimento.chart.draw.Rendering.Span;
+import org.pentimento.chart.draw.Rendering.Spot;
+import org.pentimento.chart.draw.Rendering.View;
+import org.pentimento.chart.plot.AttackSuccess;
+import org.pentimento.chart.plot.MetricScatter;
+import org.pentimento.chart.plot.SuccessComparison;
 
 class RenderingTest {
   private static final MetricScatter SCATTER =

@@ -1,4 +1,4 @@
-package org.pentimento.chart;
+package org.pentimento.chart.plot;
 
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
@@ -12,6 +12,10 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.chart.ColorRole;
+import org.pentimento.chart.Figure;
+import org.pentimento.chart.Theme;
+import org.pentimento.chart.Values;
 
 /**
  * Losses over the steps of training.

@@ -1,12 +1,15 @@
-package org.pentimento.chart;
+package org.pentimento.chart.draw;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.chart.Rendering.Span;
-import org.pentimento.chart.Rendering.View;
+import org.pentimento.chart.Figure;
+import org.pentimento.chart.Theme;
+import org.pentimento.chart.Values;
+import org.pentimento.chart.draw.Rendering.Span;
+import org.pentimento.chart.draw.Rendering.View;
 
 /**
  * Part of a figure's axes; axes of names and figures without numbers on both axes stay whole.

@@ -1,4 +1,4 @@
-package org.pentimento.chart;
+package org.pentimento.chart.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Paint;
@@ -22,6 +22,10 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.chart.ColorRole;
+import org.pentimento.chart.Figure;
+import org.pentimento.chart.Theme;
+import org.pentimento.chart.Values;
 
 /**
  * How much worse each metric calls the harmed sketches: full bars see the harm, pale ones do not.

@@ -1,4 +1,4 @@
-package org.pentimento.chart;
+package org.pentimento.chart.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pentimento.chart.ColorRole;
+import org.pentimento.chart.Figure;
+import org.pentimento.chart.Theme;
+import org.pentimento.chart.plot.AttackSuccess;
+import org.pentimento.chart.plot.Distributions;
+import org.pentimento.chart.plot.MetricBlindness;
+import org.pentimento.chart.plot.MetricComparison;
+import org.pentimento.chart.plot.MetricScatter;
+import org.pentimento.chart.plot.TrainingLosses;
 import org.w3c.dom.Document;
 
 class FigureWriterTest {

@@ -1,8 +1,16 @@
-package org.pentimento.chart;
+package org.pentimento.chart.draw;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.pentimento.chart.ColorRole;
+import org.pentimento.chart.Figure;
+import org.pentimento.chart.plot.AttackSuccess;
+import org.pentimento.chart.plot.Distributions;
+import org.pentimento.chart.plot.MetricBlindness;
+import org.pentimento.chart.plot.MetricComparison;
+import org.pentimento.chart.plot.MetricScatter;
+import org.pentimento.chart.plot.TrainingLosses;
 
 /** Figures of made-up numbers. */
 final class Samples {

@@ -1,4 +1,4 @@
-package org.pentimento.chart;
+package org.pentimento.chart.draw;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -10,6 +10,9 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.pentimento.chart.ColorRole;
+import org.pentimento.chart.Figure;
+import org.pentimento.chart.Theme;
 
 /** Writes figures as SVG, as PNG or onto a canvas; the same bytes for the same data each time. */
 public final class FigureWriter {

@@ -1,4 +1,4 @@
-package org.pentimento.chart;
+package org.pentimento.chart.draw;
 
 import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.chart.Typeface;
 
 /**
  * Lets whatever draws with Java 2D draw on a {@link Canvas}: plain colours, basic strokes, text and

@@ -1,4 +1,4 @@
-package org.pentimento.chart;
+package org.pentimento.chart.draw;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.chart.Theme;
 
 /**
  * Writes SVG 1.1 elements. A colour that has a role in the theme is written as a CSS custom

@@ -1,4 +1,4 @@
-package org.pentimento.chart;
+package org.pentimento.chart.draw;
 
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -16,6 +16,8 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.entity.ChartEntity;
 import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.chart.Figure;
+import org.pentimento.chart.Theme;
 
 /**
  * A figure as pixels for a window, with what lies where in it. Made in any thread; nothing of the

@@ -1,4 +1,4 @@
-package org.pentimento.chart;
+package org.pentimento.chart.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -20,6 +20,9 @@ import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.pentimento.chart.ColorRole;
+import org.pentimento.chart.Theme;
+import org.pentimento.chart.Typeface;
 
 /** What all charts have in common: typeface, quiet gridlines, no frames, the legend on top. */
 record Style(Theme theme) {

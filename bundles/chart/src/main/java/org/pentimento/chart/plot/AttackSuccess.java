@@ -1,4 +1,4 @@
-package org.pentimento.chart;
+package org.pentimento.chart.plot;
 
 import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
@@ -13,6 +13,10 @@ import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.chart.ColorRole;
+import org.pentimento.chart.Figure;
+import org.pentimento.chart.Theme;
+import org.pentimento.chart.Values;
 
 /**
  * The attack-success curve: the share of photos whose sketch comes nearer to the target than a
