@@ -44,8 +44,8 @@ import org.pentimento.api.Progress;
 import org.pentimento.casefile.result.Collapse;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.figures.FigureTopic;
 import org.pentimento.figures.InstalledFigure;
-import org.pentimento.figures.Topic;
 import org.pentimento.report.source.ReportSource.CaseSummary;
 import org.pentimento.verdict.Verdicts;
 import org.w3c.dom.Document;
@@ -508,7 +508,7 @@ class ReportWriterTest {
             "beans",
             "Beans",
             "",
-            Topic.SUCCESS,
+            FigureTopic.SUCCESS,
             false,
             () -> {
               throw new IllegalStateException("no beans left");

@@ -31,9 +31,9 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.run.chart.ShownChart;
-import org.pentimento.workbench.run.contents.MissingExtensions;
 import org.pentimento.workbench.run.contents.RunContents;
 import org.pentimento.workbench.run.contents.RunWords;
+import org.pentimento.workbench.run.contents.UninstalledExtensions;
 import org.pentimento.workbench.run.live.LivePage;
 import org.pentimento.workbench.run.live.LiveRun;
 import org.pentimento.workbench.run.live.LiveRuns;
@@ -254,7 +254,7 @@ public final class RunEditor extends MultiPageEditorPart {
       contents = run;
       comparisonId = comparison.id();
       RunHeader head = parts().header();
-      List<String> missing = MissingExtensions.of(result, descriptors.known());
+      List<String> missing = UninstalledExtensions.of(result, descriptors.known());
       head.tell(
           RunWords.facts(run.record(), result) + RunWords.missing(missing),
           "Started " + RunWords.time(run.record().started()));

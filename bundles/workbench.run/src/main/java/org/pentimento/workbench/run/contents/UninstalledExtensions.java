@@ -10,11 +10,11 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 
 /** What a result was made with that is not installed here. The result itself needs none of it. */
-public final class MissingExtensions {
+public final class UninstalledExtensions {
   private final ExtensionCatalogue known;
   private final List<String> missing = new ArrayList<>();
 
-  private MissingExtensions(ExtensionCatalogue known) {
+  private UninstalledExtensions(ExtensionCatalogue known) {
     this.known = known;
   }
 
@@ -23,7 +23,7 @@ public final class MissingExtensions {
    * is not known what is installed.
    */
   public static List<String> of(RunResult result, ExtensionCatalogue known) {
-    MissingExtensions all = new MissingExtensions(known);
+    UninstalledExtensions all = new UninstalledExtensions(known);
     if (known.extensions().isEmpty()) {
       return List.of();
     }
