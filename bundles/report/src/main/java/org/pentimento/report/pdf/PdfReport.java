@@ -276,7 +276,7 @@ public final class PdfReport {
     if (c.strips().isEmpty()) {
       return;
     }
-    heading("PictureRows", TextStyle.H3, 10, 2);
+    heading("Pictures", TextStyle.H3, 10, 2);
     flow.paragraph(c.stripText(), TextStyle.SMALL, 6);
     for (Strip strip : c.strips()) {
       double height = TextStyle.H3.leading() + 4;
