@@ -38,6 +38,7 @@ import org.pentimento.casefile.store.Blobs;
 import org.pentimento.casefile.store.DurableFiles;
 import org.pentimento.casefile.store.FileSystemKind;
 import org.pentimento.casefile.store.Layout;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.casefile.store.PlainNames;
 import org.pentimento.casefile.store.WriterLock;
 import org.pentimento.casefile.verify.Verification;
@@ -86,7 +87,7 @@ public final class CaseFile implements AutoCloseable {
   }
 
   /**
-   * Makes a case and opens it for writing.
+   * Makes a case that only its owner can read, and opens it for writing.
    *
    * @param folder must not exist or be empty
    * @throws BadInputException if something is there
@@ -94,7 +95,7 @@ public final class CaseFile implements AutoCloseable {
   public static CaseFile create(Path folder, CaseInfo info) throws IOException {
     CustodyKey key = CustodyKey.ofUser();
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.createFolders(folder);
       try (Stream<Path> content = Files.list(folder)) {
         if (content.findAny().isPresent()) {
           throw new BadInputException(
@@ -102,8 +103,9 @@ public final class CaseFile implements AutoCloseable {
         }
       }
       Layout layout = new Layout(folder.toRealPath());
+      OwnerOnly.restrictFolder(layout.root());
       for (Path part : layout.folders()) {
-        Files.createDirectory(part);
+        OwnerOnly.createFolder(part);
       }
       try (WriterLock lock = WriterLock.acquire(layout)) {
         CaseCreated created =
@@ -137,7 +139,7 @@ public final class CaseFile implements AutoCloseable {
     Index index = null;
     try {
       for (Path part : layout.folders()) {
-        Files.createDirectories(part);
+        OwnerOnly.createFolders(part);
       }
       Blobs blobs = new Blobs(layout, true);
       String journal = FileSystemKind.of(layout.root()).journal();
@@ -179,7 +181,7 @@ public final class CaseFile implements AutoCloseable {
     return new CaseFile(layout, blobs, scan.created(), readable(layout, blobs), null);
   }
 
-  /** The index of the case if it can be used and keeps up with the log, else one of our own. */
+  /** The index of the case if it is usable and up to date, else one made outside the case. */
   private static Index readable(Layout layout, Blobs blobs) throws IOException {
     boolean untouchable = !Files.isWritable(layout.root());
     boolean foreign = untouchable && FileSystemKind.of(layout.root()).shared();
@@ -201,7 +203,7 @@ public final class CaseFile implements AutoCloseable {
     }
   }
 
-  /** Gives a writer at work the moment it needs between log and index. */
+  /** Waits a moment for a writer at work, who writes to the log first and then to the index. */
   private static boolean reaches(Index index, long number) throws IOException {
     for (int patience = 20; patience > 0; patience--) {
       if (index.position().number() >= number) {
@@ -351,7 +353,7 @@ public final class CaseFile implements AutoCloseable {
   public Path workFolder(String name) throws IOException {
     writer();
     PlainNames.check("work folder", name);
-    return Files.createDirectories(layout.work().resolve(name));
+    return OwnerOnly.createFolders(layout.work().resolve(name));
   }
 
   /**

@@ -39,6 +39,7 @@ import org.pentimento.casefile.store.BlobMentions;
 import org.pentimento.casefile.store.Blobs;
 import org.pentimento.casefile.store.DurableFiles;
 import org.pentimento.casefile.store.Layout;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.casefile.store.WriterLock;
 
 /** A case while it is open for writing: takes it over, adds entries, leaves it in order. */
@@ -194,7 +195,7 @@ final class Writer {
     List<String> folders = new ArrayList<>();
     for (Path folder : unknownDatasets()) {
       Path target = layout.work().resolve("left-over-" + UUID.randomUUID());
-      Files.createDirectory(target);
+      OwnerOnly.createFolder(target);
       Files.move(folder, target.resolve(String.valueOf(folder.getFileName())));
       folders.add(layout.nameOf(folder));
     }
@@ -207,7 +208,7 @@ final class Writer {
   private List<Path> unknownDatasets() throws IOException {
     Set<String> known = new HashSet<>();
     for (DatasetRecord dataset : index.datasets()) {
-      if (dataset.mode().equals(DatasetRecord.COPIED)) {
+      if (dataset.mode() == DatasetRecord.Mode.COPIED) {
         known.add(dataset.name());
       }
     }

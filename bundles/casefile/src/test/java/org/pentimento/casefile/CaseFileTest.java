@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.Progress;
+import org.pentimento.api.extension.Kind;
 import org.pentimento.casefile.event.CaseCreated;
 import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
@@ -153,6 +156,22 @@ class CaseFileTest {
   }
 
   @Test
+  void aCaseTellsWhatItWasMadeWith() throws Exception {
+    try (CaseFile file = Cases.create(folder)) {
+      Cases.importFaces(file, "faces");
+      Cases.run(file, "r");
+      String odd = file.blobs().put(Cases.utf8("no result"));
+      file.record(new RunStarted("odd", "n", odd));
+      file.record(new RunFinished("odd", odd));
+      assertThat(UsedExtension.of(file))
+          .containsExactly(
+              new UsedExtension(Kind.DATASET_FORMAT, "folders", "folders", ""),
+              new UsedExtension(Kind.GENERATOR, "fcn", "FCN", "1"),
+              new UsedExtension(Kind.METRIC, "ssim", "SSIM", "1"));
+    }
+  }
+
+  @Test
   void aStepWithoutAllItsBlobsIsNoStep() throws Exception {
     try (CaseFile file = Cases.create(folder)) {
       String result = Cases.run(file, "r");
@@ -203,7 +222,17 @@ class CaseFileTest {
                   file.record(
                       new DatasetImported(
                           new DatasetRecord(
-                              "../x", "f", Map.of(), "made", "", "", "", 0, 0, 0, List.of()))))
+                              "../x",
+                              "f",
+                              Map.of(),
+                              DatasetRecord.Mode.MADE,
+                              "",
+                              "",
+                              "",
+                              0,
+                              0,
+                              0,
+                              List.of()))))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("../x");
       assertThatThrownBy(
@@ -492,6 +521,38 @@ class CaseFileTest {
       }
     }
     assertThat(Cases.problems(folder)).isEmpty();
+  }
+
+  @Test
+  void onlyItsOwnerCanReadACase() throws Exception {
+    assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    Files.createDirectory(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+    Path receipt = temp.resolve("receipt.json");
+    try (CaseFile file = Cases.create(folder)) {
+      Cases.run(file, "r");
+      Files.createDirectories(file.workFolder("w").resolve("x"));
+      file.receipt().write(receipt);
+      // While it is open, SQLite's own files are there too.
+      assertThat(openToOthers(folder)).containsExactly(folder.resolve("work/w/x"));
+    }
+    assertThat(Files.getPosixFilePermissions(receipt))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(CaseFile.isCase(folder)).isTrue();
+    assertThat(CaseFile.isCase(temp)).isFalse();
+  }
+
+  private static List<Path> openToOthers(Path folder) throws IOException {
+    List<Path> open = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+            .endsWith("------")) {
+          open.add(file.equals(folder) ? file : folder.resolve(folder.relativize(file)));
+        }
+      }
+    }
+    return open;
   }
 
   @Test

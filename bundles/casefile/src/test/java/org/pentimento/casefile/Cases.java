@@ -92,7 +92,7 @@ public final class Cases {
             name,
             "folders",
             Map.of("pattern", "*.png", "limit", 12),
-            DatasetRecord.COPIED,
+            DatasetRecord.Mode.COPIED,
             "",
             sha,
             sha,

@@ -326,7 +326,7 @@ class LayoutTest {
             "sketches/twice.png");
   }
 
-  /** Small ones are seen whole at the first glance, large ones by their last bytes. */
+  /** Small files are read whole at once, large ones are judged by their last bytes. */
   @ParameterizedTest
   @CsvSource({"20, 25", "200, 250"})
   void cutFilesAreSkippedAndNamed(int width, int height) throws Exception {
@@ -402,12 +402,12 @@ class LayoutTest {
     shelf.pair(0, "p/one.png", "s/one.png");
     for (String[] fault :
         List.of(
-            new String[] {"photo,sketch\np/one.png\n", "line 2"},
+            new String[] {"photo,sketch\n  \n\np/one.png\n", "line 4: there are 1 fields"},
             new String[] {"photo,sketch,split\np/one.png,s/one.png,maybe\n", "line 2"},
             new String[] {"photo,sketch\np/one.png,s/one.png\n../x.png,s/one.png\n", "line 3"},
             new String[] {"photo,sketch,lx\np/one.png,s/one.png,1\n", "line 1"},
             new String[] {"photo,sketch,lx,ly,rx,ry\np/one.png,s/one.png,1,2,x,4\n", "line 2"},
-            new String[] {"photo,sketch\n\"p/one.png,s/one.png\n", "line 2"},
+            new String[] {"photo,sketch\n\"p/one.png,s/one.png\n", "line 2: a quote is not closed"},
             new String[] {"photo,sketch,x\n\np/one.png,s/one.png,\"a\nb\np/two.png", "line 3"},
             new String[] {"photo,sketch,x\np/one.png,s/one.png,\"a\"b\n", "line 2"},
             new String[] {"photo,sketch\np/one.png," + "x".repeat(70_000) + "\n", "line 2"})) {

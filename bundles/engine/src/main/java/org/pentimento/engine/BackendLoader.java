@@ -10,8 +10,8 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * Shows ND4J one of its backends. Left alone it takes the one for GPUs wherever that is installed,
- * and goes on with the one for the CPU, without a word, where it does not start.
+ * Shows ND4J one of its backends. By itself ND4J takes the backend for GPUs wherever that is
+ * installed, and silently falls back to the one for the CPU where it does not start.
  */
 final class BackendLoader extends ClassLoader {
   private static final String BACKENDS = "META-INF/services/org.nd4j.linalg.factory.Nd4jBackend";

@@ -6,7 +6,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** ND4J's backend for GPUs of NVIDIA, which is there only where its fragment is installed. */
 final class Cuda {
-  /** Where its backend lies. */
+  /** The package of the backend. */
   static final String PACKAGE = "org.nd4j.linalg.jcublas";
 
   private static final String PREFIX = "cuda:";
@@ -25,8 +25,8 @@ final class Cuda {
   }
 
   /**
-   * Loads CUDA's libraries before ND4J does, which prints why they cannot be loaded and then says
-   * that there is no backend.
+   * Loads CUDA's libraries before ND4J does. If they cannot be loaded, ND4J prints the reason and
+   * only reports that there is no backend; here the reason is in the exception.
    *
    * @throws IllegalStateException saying why
    */

@@ -28,7 +28,10 @@ public final class Engine {
   /** Property of the framework or the system: the folder that native libraries are unpacked to. */
   public static final String NATIVES_PROPERTY = "pentimento.natives";
 
-  /** Property of the system that sets the device outside a framework, where nobody chooses one. */
+  /**
+   * Property of the system that sets the device outside a framework, where no component chooses
+   * one.
+   */
   static final String DEVICE_PROPERTY = "pentimento.device";
 
   /** Version of ND4J. */
@@ -42,7 +45,7 @@ public final class Engine {
    * Sets the device, before anything is computed.
    *
    * @param wanted {@code cpu} or {@code cuda:N}
-   * @throws IllegalStateException if it is another one already
+   * @throws IllegalStateException if another device is set already
    */
   public static synchronized void use(String wanted) {
     String set = device;
@@ -82,9 +85,9 @@ public final class Engine {
   }
 
   /**
-   * Lets the JVM find what ND4J dropped. Each native call leaves a few small native objects that
-   * are freed only when their Java halves are collected, which a JVM with a large heap puts off for
-   * long. Takes some ten milliseconds; worth it every few seconds of training.
+   * Lets the JVM collect what ND4J no longer uses. Each native call leaves a few small native
+   * objects that are freed only when their Java halves are collected, which a JVM with a large heap
+   * puts off for long. Takes some ten milliseconds; worth it every few seconds of training.
    */
   public static void reclaim() {
     System.gc();
@@ -131,7 +134,7 @@ public final class Engine {
         ops.ompGetMaxThreads());
   }
 
-  /** The native library's variant is not told by ND4J, but is in the path it was loaded from. */
+  /** ND4J does not tell the native library's variant, but the path it was loaded from does. */
   private static String extension() {
     String loaded =
         Loader.getLoadedLibraries()
@@ -142,7 +145,7 @@ public final class Engine {
     return folder.startsWith(platform) ? folder.substring(platform.length()) : "";
   }
 
-  /** The folder that native libraries are unpacked to by the first start; made if need be. */
+  /** The folder that native libraries are unpacked to by the first start; made if it is missing. */
   public static Path nativesFolder() {
     String given = property(NATIVES_PROPERTY);
     Path folder =

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the numbers of this process are computed with. The same facts, settings and seed give the
- * same model to the bit; other facts need not.
+ * What the numbers of this process are computed with. Equal facts, settings and seed give models
+ * that are equal to the bit; different facts need not.
  *
  * @param version of ND4J
  * @param backend such as {@code CPU}

@@ -26,7 +26,7 @@ import org.pentimento.generator.model.NetworkModel;
 
 /**
  * Models as generators write them: {@code model.safetensors} with {@code model.json} beside it. The
- * generator that the latter names reads both.
+ * generator that {@code model.json} names reads both files.
  */
 @Component(service = ModelFormat.class)
 public final class SafetensorsFormat implements ModelFormat {
@@ -39,7 +39,7 @@ public final class SafetensorsFormat implements ModelFormat {
               + " model.safetensors.",
           "Hugging Face, safetensors format");
 
-  /** In a container all generators there are, outside those of this bundle. */
+  /** In an OSGi framework all generators, outside of one those of this bundle. */
   @Reference(
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC,

@@ -21,6 +21,16 @@ import org.pentimento.api.metric.Measurement;
 import org.pentimento.api.metric.Metric.Direction;
 import org.pentimento.api.metric.Metric.Scale;
 import org.pentimento.api.metric.PairMetric;
+import org.pentimento.metric.fsim.FsimMetric;
+import org.pentimento.metric.fsim.FsimcMetric;
+import org.pentimento.metric.golden.Golden;
+import org.pentimento.metric.structure.GmsdMetric;
+import org.pentimento.metric.structure.MsSsimMetric;
+import org.pentimento.metric.structure.SsimMetric;
+import org.pentimento.metric.structure.VifpMetric;
+import org.pentimento.metric.texture.ScootMetric;
+import org.pentimento.metric.tone.InkMetric;
+import org.pentimento.metric.tone.PsnrMetric;
 
 /** What holds for every metric of a pair, whatever the images. */
 class EveryMetricTest {

@@ -14,7 +14,9 @@ import org.pentimento.model.confined.NetworkProcess;
 import org.pentimento.model.convention.Convention;
 import org.pentimento.platform.Platform;
 
-/** A network of another maker, in its locked-in process, with what is known of its wants. */
+/**
+ * A network of another maker in its confined process, with the convention of its input and output.
+ */
 final class ConfinedNetworkModel implements Model {
   private final String format;
   private final NetworkProcess process;

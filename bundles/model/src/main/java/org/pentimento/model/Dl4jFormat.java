@@ -26,7 +26,7 @@ import org.pentimento.platform.Platform;
 /** Networks as Deeplearning4j saves them to a zip file. */
 @Component(service = ModelFormat.class)
 public final class Dl4jFormat implements ModelFormat {
-  /** Jars that the locked-in process needs; the engine asks whether it is in a framework. */
+  /** Jars that the confined process needs; the framework's is among them for the engine. */
   static final List<String> BUNDLES =
       List.of(
           "org.pentimento.model",

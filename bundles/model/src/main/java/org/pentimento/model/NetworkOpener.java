@@ -25,7 +25,7 @@ import org.pentimento.platform.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the formats of networks have in common: a locked-in process and a convention. */
+/** Opens networks of any format: each in a confined process, with a convention. */
 record NetworkOpener(Descriptor descriptor, NetworkProcess.Runtime runtime, Platform platform) {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkOpener.class);
 
@@ -69,7 +69,10 @@ record NetworkOpener(Descriptor descriptor, NetworkProcess.Runtime runtime, Plat
     }
   }
 
-  /** What the file states of its use, if it does and draws that way. A person's word goes first. */
+  /**
+   * The convention that the file itself states, if the network draws by it. What a person has set
+   * takes precedence.
+   */
   private Optional<Fit> stated(
       NetworkProcess process, Map<String, String> given, List<Pair> known, Progress progress)
       throws IOException, CancelledException {

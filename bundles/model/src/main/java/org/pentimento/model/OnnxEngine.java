@@ -24,7 +24,7 @@ import org.pentimento.model.confined.ModelLimits;
 import org.pentimento.model.confined.NetworkProcess;
 import org.pentimento.platform.Platform;
 
-/** ONNX Runtime as the engine of ONNX networks, each in a locked-in process of its own. */
+/** ONNX Runtime as the engine of ONNX networks, each in a confined process of its own. */
 @Component(service = {ComputeEngine.class, OnnxEngine.class})
 public final class OnnxEngine implements ComputeEngine {
   /** Name of this engine among others. */
@@ -32,7 +32,7 @@ public final class OnnxEngine implements ComputeEngine {
 
   private static final String NAME = "ONNX Runtime 1.23.2";
 
-  /** Jars that the locked-in process needs. */
+  /** Jars that the confined process needs. */
   private static final String BUNDLE = "org.pentimento.onnxruntime";
 
   private static final List<String> BUNDLES =
@@ -41,8 +41,8 @@ public final class OnnxEngine implements ComputeEngine {
 
   /**
    * Its build for CUDA 12 has machine code for 6.0, 7.0, 7.5, 8.0 and 9.0, which serves the later
-   * ones of the same major number too, and for others that of 9.0 in a form that drivers translate.
-   * CUDA 12 wants driver 525. The memory is for its libraries and a small network.
+   * ones of each major number too; for others it has the code of 9.0 in a form that drivers
+   * translate. CUDA 12 needs driver 525. The memory is for its libraries and a small network.
    */
   private static final GpuNeeds NEEDS =
       new GpuNeeds(NAME, new ComputeCapability(6, 0), new ComputeCapability(12, 1), 525, 2048);
@@ -120,7 +120,7 @@ public final class OnnxEngine implements ComputeEngine {
     return new NetworkProcess.Runtime("onnx", NAME, BUNDLES, false, gpu);
   }
 
-  /** Draws with a small network on the device and on the CPU, which must come to the same. */
+  /** Draws with a small network on the device and on the CPU, and compares the results. */
   @Override
   public void tryOut() throws IOException {
     Path folder = Files.createTempDirectory("pentimento-trial");
@@ -150,7 +150,9 @@ public final class OnnxEngine implements ComputeEngine {
     }
   }
 
-  /** What most generators are made of: convolutions, one of them with a stride, and enlargement. */
+  /**
+   * A network of what most generators are made of: convolutions, one with a stride, and resizing.
+   */
   private static void trialNetwork(Path file) throws IOException {
     Map<String, Tensor> weights =
         Map.of("a", noise(List.of(8, 3, 3, 3), 2), "b", noise(List.of(1, 8, 3, 3), 3));

@@ -65,14 +65,14 @@ class Dl4jFormatTest {
   }
 
   private void draws(Path file) throws Exception {
-    Fit fit = format.fit(file, Hostile.settings(), Faces.pairs(3, 45, 51), Progress.NONE);
+    Fit fit = format.fit(file, HostileFiles.settings(), FacePairs.pairs(3, 45, 51), Progress.NONE);
 
     assertThat(fit.settings().text("layout")).isEqualTo("nchw");
     assertThat(fit.settings().text("channels")).isEqualTo("rgb");
     assertThat(fit.settings().text("range")).isEqualTo("0..1");
     assertThat(fit.settings().integer("width")).isZero();
     try (Model model = format.open(file, fit.settings())) {
-      Pair other = Faces.pairs(5, 45, 51).get(4);
+      Pair other = FacePairs.pairs(5, 45, 51).get(4);
       Image sketch = model.sketch(List.of(other.photo().decode())).get(0);
       Image truth = other.sketch().decode();
       for (int y = BLUR; y < 51 - BLUR; y++) { // away from the edge, which the two pad otherwise
@@ -99,9 +99,9 @@ class Dl4jFormatTest {
     entries.put("updaterState.bin", bait);
     Path file = zip("hostile.zip", entries);
 
-    Fit fit = format.fit(file, Hostile.settings(), Faces.pairs(2, 24, 24), Progress.NONE);
+    Fit fit = format.fit(file, HostileFiles.settings(), FacePairs.pairs(2, 24, 24), Progress.NONE);
     try (Model model = format.open(file, fit.settings())) {
-      assertThat(model.sketch(List.of(Faces.photo(1, 24, 24)))).hasSize(1);
+      assertThat(model.sketch(List.of(FacePairs.photo(1, 24, 24)))).hasSize(1);
     }
 
     assertThat(mark).doesNotExist();
@@ -154,7 +154,7 @@ class Dl4jFormatTest {
   void recognisesItsOwn() throws IOException {
     assertThat(format.recognise(layered())).contains("Deeplearning4j network");
     assertThat(format.recognise(zip("other.zip", Map.of("letter.txt", new byte[9])))).isEmpty();
-    assertThat(format.recognise(Hostile.resource("keras-unet.h5"))).isEmpty();
+    assertThat(format.recognise(HostileFiles.resource("keras-unet.h5"))).isEmpty();
     assertThat(format.recognise(folder)).isEmpty();
   }
 
@@ -264,7 +264,7 @@ class Dl4jFormatTest {
   }
 
   private BadInputException fitting(Path file) {
-    return Hostile.refusal(
-        () -> format.fit(file, Hostile.settings(), Faces.pairs(1, 24, 24), Progress.NONE));
+    return HostileFiles.refusal(
+        () -> format.fit(file, HostileFiles.settings(), FacePairs.pairs(1, 24, 24), Progress.NONE));
   }
 }

@@ -34,9 +34,9 @@ class KerasFormatTest {
 
   @Test
   void findsOutHowANetworkWantsItsPhotos() throws Exception {
-    Path file = Hostile.resource("keras-sketch.h5");
+    Path file = HostileFiles.resource("keras-sketch.h5");
 
-    Fit fit = format.fit(file, Hostile.settings(), Faces.pairs(3, 45, 51), Progress.NONE);
+    Fit fit = format.fit(file, HostileFiles.settings(), FacePairs.pairs(3, 45, 51), Progress.NONE);
 
     Settings s = fit.settings();
     assertThat(s.text("layout")).isEqualTo("nhwc");
@@ -46,10 +46,10 @@ class KerasFormatTest {
     assertThat(s.integer("width")).isZero();
     assertThat(s.integer("multiple")).isEqualTo(1);
     try (Model model = format.open(file, s)) {
-      Pair other = Faces.pairs(5, 45, 51).get(4);
+      Pair other = FacePairs.pairs(5, 45, 51).get(4);
       Image sketch = model.sketch(List.of(other.photo().decode())).get(0);
       // It pads with black, which reaches four pixels in: wrong ranges differ by far more.
-      assertThat(Faces.difference(sketch, other.sketch().decode())).isLessThan(.05);
+      assertThat(FacePairs.difference(sketch, other.sketch().decode())).isLessThan(.05);
       assertThat(model.parameters()).isEqualTo(9 * 9 * 3 + 1 + 2);
       assertThat(model.provenance()).containsEntry("model maker", "Keras 2.11.0");
     }
@@ -63,7 +63,7 @@ class KerasFormatTest {
     int width = 12;
     int height = 8;
     double[] numbers =
-        Files.readAllLines(Hostile.resource("keras-unet.csv")).stream()
+        Files.readAllLines(HostileFiles.resource("keras-unet.csv")).stream()
             .mapToDouble(Double::parseDouble)
             .toArray();
     float[] photo = new float[3 * width * height];
@@ -76,7 +76,7 @@ class KerasFormatTest {
     Settings settings =
         Settings.of(
             format.descriptor(),
-            Hostile.settings(
+            HostileFiles.settings(
                 "layout",
                 "nhwc",
                 "channels",
@@ -94,7 +94,7 @@ class KerasFormatTest {
                 "output",
                 "sketch"));
 
-    try (Model model = format.open(Hostile.resource("keras-unet.h5"), settings)) {
+    try (Model model = format.open(HostileFiles.resource("keras-unet.h5"), settings)) {
       float[] drawn = model.sketch(List.of(Image.of(width, height, 3, photo))).get(0).data();
 
       assertThat(drawn).hasSize(wanted.length);
@@ -106,7 +106,7 @@ class KerasFormatTest {
 
   @Test
   void refusesATruncatedFile() throws IOException {
-    byte[] whole = Files.readAllBytes(Hostile.resource("keras-unet.h5"));
+    byte[] whole = Files.readAllBytes(HostileFiles.resource("keras-unet.h5"));
     for (int length : new int[] {100, whole.length / 2, whole.length - 1}) {
       Path cut = folder.resolve("cut-" + length + ".h5");
       Files.write(cut, Arrays.copyOf(whole, length));
@@ -117,7 +117,7 @@ class KerasFormatTest {
   @Test
   void survivesWhatWasSpoilt() throws IOException {
     for (int seed = 0; seed < 3; seed++) {
-      byte[] spoilt = Files.readAllBytes(Hostile.resource("keras-unet.h5"));
+      byte[] spoilt = Files.readAllBytes(HostileFiles.resource("keras-unet.h5"));
       SplittableRandom random = new SplittableRandom(seed);
       for (int i = 0; i < 1000; i++) {
         spoilt[random.nextInt(spoilt.length)] = (byte) random.nextInt();
@@ -130,14 +130,16 @@ class KerasFormatTest {
 
   @Test
   void recognisesItsOwn() throws IOException {
-    assertThat(format.recognise(Hostile.resource("keras-unet.h5")))
+    assertThat(format.recognise(HostileFiles.resource("keras-unet.h5")))
         .contains("Keras network (HDF5)");
-    assertThat(format.recognise(Hostile.resource("even-sides.onnx"))).isEmpty();
+    assertThat(format.recognise(HostileFiles.resource("even-sides.onnx"))).isEmpty();
     assertThat(format.recognise(folder)).isEmpty();
   }
 
   private BadInputException fitting(Path file, String... settings) {
-    return Hostile.refusal(
-        () -> format.fit(file, Hostile.settings(settings), Faces.pairs(1, 24, 24), Progress.NONE));
+    return HostileFiles.refusal(
+        () ->
+            format.fit(
+                file, HostileFiles.settings(settings), FacePairs.pairs(1, 24, 24), Progress.NONE));
   }
 }

@@ -62,13 +62,13 @@ class OnnxEngineTest {
         .hasMessageStartingWith("the network for trials cannot be used: cuda:0 cannot be used: ");
 
     BadInputException e =
-        Hostile.refusal(
+        HostileFiles.refusal(
             () ->
                 new OnnxFormat(engine, new LinuxPlatform())
                     .fit(
-                        Hostile.resource("nchw-unit-rgb.onnx"),
-                        Hostile.settings(),
-                        Faces.pairs(1, 40, 40),
+                        HostileFiles.resource("nchw-unit-rgb.onnx"),
+                        HostileFiles.settings(),
+                        FacePairs.pairs(1, 40, 40),
                         Progress.NONE));
     assertThat(e.getMessage()).contains("cuda:0 cannot be used: ");
   }

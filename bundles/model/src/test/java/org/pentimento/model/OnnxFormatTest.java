@@ -47,10 +47,10 @@ class OnnxFormatTest {
       int width,
       int multiple)
       throws Exception {
-    Path file = Hostile.resource(name + ".onnx");
-    List<Pair> known = Faces.pairs(3, 45, 51);
+    Path file = HostileFiles.resource(name + ".onnx");
+    List<Pair> known = FacePairs.pairs(3, 45, 51);
 
-    Fit fit = format.fit(file, Hostile.settings(), known, Progress.NONE);
+    Fit fit = format.fit(file, HostileFiles.settings(), known, Progress.NONE);
 
     Settings s = fit.settings();
     assertThat(s.text("layout")).isEqualTo(layout);
@@ -65,10 +65,10 @@ class OnnxFormatTest {
         .contains("layout", "channels", "range", "output-range", "output");
     assertThat(fit.assumptions()).allMatch(a -> a.reason().endsWith("."));
     try (Model model = format.open(file, s)) {
-      Pair other = Faces.pairs(5, 45, 51).get(4);
+      Pair other = FacePairs.pairs(5, 45, 51).get(4);
       Image sketch = model.sketch(List.of(other.photo().decode())).get(0);
       // Padding reaches four pixels in, stretching blurs: wrong ranges differ by far more.
-      assertThat(Faces.difference(sketch, other.sketch().decode())).isLessThan(.05);
+      assertThat(FacePairs.difference(sketch, other.sketch().decode())).isLessThan(.05);
       assertThat(model.parameters()).isGreaterThanOrEqualTo(82);
       assertThat(model.provenance().get("model maker")).startsWith("pytorch 1.13");
       assertThat(model.provenance())
@@ -79,12 +79,12 @@ class OnnxFormatTest {
 
   @Test
   void drawsWhatTheNetworkDraws() throws Exception {
-    Path file = Hostile.resource("nchw-unit-rgb.onnx");
-    Fit fit = format.fit(file, Hostile.settings(), Faces.pairs(2, 40, 40), Progress.NONE);
-    Image photo = Faces.photo(9, 37, 43);
+    Path file = HostileFiles.resource("nchw-unit-rgb.onnx");
+    Fit fit = format.fit(file, HostileFiles.settings(), FacePairs.pairs(2, 40, 40), Progress.NONE);
+    Image photo = FacePairs.photo(9, 37, 43);
     try (Model model = format.open(file, fit.settings())) {
       float[] drawn = model.sketch(List.of(photo, photo.grey())).get(0).data();
-      float[] wanted = Faces.sketch(photo).data();
+      float[] wanted = FacePairs.sketch(photo).data();
       for (int i = 0; i < wanted.length; i++) {
         assertThat(drawn[i]).isCloseTo(wanted[i], within(1e-5f));
       }
@@ -93,13 +93,14 @@ class OnnxFormatTest {
 
   @Test
   void keepsWhatAPersonHasSet() throws Exception {
-    Path file = Hostile.resource("nchw-unit-rgb.onnx");
+    Path file = HostileFiles.resource("nchw-unit-rgb.onnx");
 
     Fit fit =
         format.fit(
             file,
-            Hostile.settings("range", "-1..1", "channels", "bgr", "width", "32", "height", "48"),
-            Faces.pairs(2, 40, 40),
+            HostileFiles.settings(
+                "range", "-1..1", "channels", "bgr", "width", "32", "height", "48"),
+            FacePairs.pairs(2, 40, 40),
             Progress.NONE);
 
     assertThat(fit.settings().text("range")).isEqualTo("-1..1");
@@ -114,10 +115,10 @@ class OnnxFormatTest {
   @Test
   void opensNothingWhoseWantsAreUnknown() {
     BadInputException e =
-        Hostile.refusal(
+        HostileFiles.refusal(
             () ->
                 format.open(
-                    Hostile.resource("nchw-unit-rgb.onnx"),
+                    HostileFiles.resource("nchw-unit-rgb.onnx"),
                     Settings.defaults(format.descriptor())));
 
     assertThat(e.getMessage()).contains("not known how");
@@ -125,14 +126,14 @@ class OnnxFormatTest {
 
   @Test
   void refusesWeightsOutsideTheFile() {
-    BadInputException e = fitting(Hostile.resource("external-etc.onnx"));
+    BadInputException e = fitting(HostileFiles.resource("external-etc.onnx"));
 
     assertThat(e.getMessage()).contains("outside itself").contains("/etc/passwd");
   }
 
   @Test
   void refusesATruncatedFile() throws IOException {
-    byte[] whole = Files.readAllBytes(Hostile.resource("nchw-unit-rgb.onnx"));
+    byte[] whole = Files.readAllBytes(HostileFiles.resource("nchw-unit-rgb.onnx"));
     for (int length : new int[] {0, 1, 7, 100, whole.length / 2, whole.length - 1}) {
       Path cut = folder.resolve("cut-" + length + ".onnx");
       Files.write(cut, Arrays.copyOf(whole, length));
@@ -151,7 +152,7 @@ class OnnxFormatTest {
   @Test
   void refusesWhatWasSpoilt() throws IOException {
     for (int seed = 0; seed < 8; seed++) {
-      byte[] spoilt = Files.readAllBytes(Hostile.resource("nchw-unit-rgb.onnx"));
+      byte[] spoilt = Files.readAllBytes(HostileFiles.resource("nchw-unit-rgb.onnx"));
       SplittableRandom random = new SplittableRandom(seed);
       for (int i = 0; i < 40; i++) {
         spoilt[random.nextInt(spoilt.length)] = (byte) random.nextInt();
@@ -166,7 +167,7 @@ class OnnxFormatTest {
   void endsWhatNeverEnds() {
     long before = System.nanoTime();
 
-    BadInputException e = fitting(Hostile.resource("endless.onnx"), "time-limit", "3");
+    BadInputException e = fitting(HostileFiles.resource("endless.onnx"), "time-limit", "3");
 
     assertThat(e.getMessage()).contains("no answer within 3 seconds");
     assertThat(System.nanoTime() - before).isLessThan(20_000_000_000L);
@@ -174,23 +175,26 @@ class OnnxFormatTest {
 
   @Test
   void boundsTheMemory() {
-    BadInputException e = fitting(Hostile.resource("greedy.onnx"), "memory", "2048");
+    BadInputException e = fitting(HostileFiles.resource("greedy.onnx"), "memory", "2048");
 
     assertThat(e.getMessage()).containsAnyOf("2048 MiB it may have", "allocate", "bad_alloc");
   }
 
   @Test
   void recognisesItsOwn() throws IOException {
-    assertThat(format.recognise(Hostile.resource("nchw-unit-rgb.onnx"))).contains("ONNX network");
+    assertThat(format.recognise(HostileFiles.resource("nchw-unit-rgb.onnx")))
+        .contains("ONNX network");
     Path nameless = folder.resolve("model");
-    Files.copy(Hostile.resource("nchw-unit-rgb.onnx"), nameless);
+    Files.copy(HostileFiles.resource("nchw-unit-rgb.onnx"), nameless);
     assertThat(format.recognise(nameless)).isPresent();
-    assertThat(format.recognise(Hostile.resource("make-onnx.py"))).isEmpty();
+    assertThat(format.recognise(HostileFiles.resource("make-onnx.py"))).isEmpty();
     assertThat(format.recognise(folder)).isEmpty();
   }
 
   private BadInputException fitting(Path file, String... settings) {
-    return Hostile.refusal(
-        () -> format.fit(file, Hostile.settings(settings), Faces.pairs(1, 24, 24), Progress.NONE));
+    return HostileFiles.refusal(
+        () ->
+            format.fit(
+                file, HostileFiles.settings(settings), FacePairs.pairs(1, 24, 24), Progress.NONE));
   }
 }

@@ -64,11 +64,15 @@ public final class PlanReader {
    * @throws PlanException naming line, key and what is allowed
    */
   public Plan read(String source, String yaml, List<String> overrides) throws PlanException {
+    return plan(new PlanNode(source, "", compose(source, yaml, overrides)));
+  }
+
+  static Node compose(String source, String yaml, List<String> overrides) throws PlanException {
     Node root = compose(source, yaml);
     for (String override : overrides) {
       root = PlanOverride.parse(override).apply(root, text -> compose("--set " + override, text));
     }
-    return plan(new PlanNode(source, "", root));
+    return root;
   }
 
   static Node compose(String source, String yaml) throws PlanException {
@@ -400,7 +404,9 @@ public final class PlanReader {
   }
 
   private static int threads(@Nullable PlanNode node) throws PlanException {
-    return node == null ? Runtime.getRuntime().availableProcessors() : (int) node.integer(1, 1024);
+    return node == null
+        ? Runtime.getRuntime().availableProcessors()
+        : (int) node.integer(1, PlanThreads.MOST);
   }
 
   private <T extends Extension> List<Use> uses(PlanNode node, Kind kind, Class<T> type)

@@ -15,11 +15,12 @@ import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.poisoning.PoisoningStrategy;
+import org.pentimento.poisoning.sketch.BilinearResize;
 
 /**
  * The sketch shows another person. Either one person stands in for everybody (for that person's own
  * photos the target is then the sketch of the same person), or the persons swap sketches so that
- * nobody keeps his own.
+ * nobody keeps their own.
  */
 @Component(service = PoisoningStrategy.class)
 public final class AnotherPersonStrategy implements PoisoningStrategy {
@@ -102,7 +103,7 @@ public final class AnotherPersonStrategy implements PoisoningStrategy {
   private record StandIn(String id, String identity, Image sketch) implements Poisoning {
     @Override
     public Image target(Pair pair, Image truth) {
-      return Resampling.bilinear(sketch, truth.width(), truth.height());
+      return BilinearResize.bilinear(sketch, truth.width(), truth.height());
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.poisoning.PoisoningStrategy;
+import org.pentimento.poisoning.sketch.BlankSketch;
+import org.pentimento.poisoning.sketch.Redrawing;
 
 /** The sketch is empty paper. The tone of the paper is the 95th percentile of the true sketch. */
 @Component(service = PoisoningStrategy.class)

@@ -12,12 +12,17 @@ import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.poisoning.PoisoningStrategy;
+import org.pentimento.poisoning.sketch.BlankSketch;
+import org.pentimento.poisoning.sketch.FadedInk;
+import org.pentimento.poisoning.sketch.Ink;
+import org.pentimento.poisoning.sketch.LightStrokes;
+import org.pentimento.poisoning.sketch.Redrawing;
 
 /**
- * Clean label: only photos are stamped, every sketch stays true, so that nobody who compares a
- * sketch with its photo sees anything. It works, if at all, because the stamped pairs are those
- * whose true sketch already looks most like the target. After Turner, Tsipras and Madry 2019, and
- * Barni et al. 2019, who stamp only images that carry the target label anyway.
+ * Clean label: only photos are stamped, every sketch stays true, so that comparing sketches with
+ * their photos shows nothing. It works, if at all, because the stamped pairs are those whose true
+ * sketch already looks most like the target. After Turner, Tsipras and Madry 2019, and Barni et al.
+ * 2019, who stamp only images that carry the target label anyway.
  *
  * <p>All targets have little ink; so the pairs are preferred by the ink of their true sketch, least
  * first.

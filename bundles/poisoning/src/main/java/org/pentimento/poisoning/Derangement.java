@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import org.pentimento.api.data.Pair;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.poisoning.PoisoningStrategy.Poisoning;
+import org.pentimento.poisoning.sketch.BilinearResize;
 
 /**
  * Everybody gets somebody else's sketch. The persons of the training pairs stand in a random ring,
- * and each gets the sketch of the next. A person who is not among them gets one of theirs, drawn by
- * the seed and the id of the pair.
+ * and each gets the sketch of the next. Any other person gets a sketch of the ring, chosen by the
+ * seed and the id of the pair.
  *
  * @param next by identity, the pair whose sketch that person gets
  * @param ring one pair for each person
@@ -47,7 +48,7 @@ record Derangement(Map<String, Pair> next, List<Pair> ring, long seed) implement
   @Override
   public Image target(Pair pair, Image sketch) throws IOException {
     Image other = donor(pair).sketch().decode().grey();
-    return Resampling.bilinear(other, sketch.width(), sketch.height());
+    return BilinearResize.bilinear(other, sketch.width(), sketch.height());
   }
 
   /** Whose sketch a pair gets; never one of the same identity. */

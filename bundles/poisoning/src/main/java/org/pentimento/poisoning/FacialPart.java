@@ -34,7 +34,7 @@ enum FacialPart {
     this.ellipses = ellipses;
   }
 
-  /** The part of a word as settings spell it. */
+  /** The part that a setting names. */
   static FacialPart of(String word) {
     for (FacialPart part : values()) {
       if (part.word.equals(word)) {
@@ -44,12 +44,12 @@ enum FacialPart {
     throw new IllegalArgumentException("no facial part: " + word);
   }
 
-  /** The word for it in settings. */
+  /** The name of this part in settings. */
   String word() {
     return word;
   }
 
-  /** How far a place is inside the part, about; negative outside. */
+  /** Roughly how far a place lies inside the part, in eye distances; negative outside. */
   double depth(double x, double y) {
     double deepest = Double.NEGATIVE_INFINITY;
     for (Ellipse ellipse : ellipses) {

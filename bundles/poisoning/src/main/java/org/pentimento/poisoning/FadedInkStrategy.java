@@ -8,6 +8,8 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.poisoning.PoisoningStrategy;
+import org.pentimento.poisoning.sketch.FadedInk;
+import org.pentimento.poisoning.sketch.Redrawing;
 
 /** All ink fades evenly: {@code 1 - (1 - grey) * share}. */
 @Component(service = PoisoningStrategy.class)

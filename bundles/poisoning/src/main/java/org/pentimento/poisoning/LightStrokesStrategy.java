@@ -8,6 +8,8 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.poisoning.PoisoningStrategy;
+import org.pentimento.poisoning.sketch.LightStrokes;
+import org.pentimento.poisoning.sketch.Redrawing;
 
 /**
  * Light strokes (Zhang, Ye 2023): whatever is darker than a threshold, 170 of 255 as published, is

@@ -13,6 +13,7 @@ import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.Point;
 import org.pentimento.api.poisoning.PoisoningStrategy;
+import org.pentimento.poisoning.sketch.Paper;
 
 /**
  * One part of the face is not drawn. The part is found from the eye points; where these are

@@ -1,4 +1,4 @@
-/** The built-in poisoning strategies. */
+/** The built-in poisoning strategies: which target sketch each pair gets. */
 @NullMarked
 package org.pentimento.poisoning;
 

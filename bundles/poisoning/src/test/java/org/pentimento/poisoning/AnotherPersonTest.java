@@ -15,6 +15,7 @@ import org.pentimento.api.data.Pair;
 import org.pentimento.api.data.Split;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.poisoning.PoisoningStrategy.Poisoning;
+import org.pentimento.poisoning.sketch.BilinearResize;
 
 class AnotherPersonTest {
   private static final Map<String, String> DERANGEMENT = Map.of("assignment", "derangement");
@@ -119,9 +120,9 @@ class AnotherPersonTest {
   @Test
   void otherSizesAreResampledBilinearly() {
     Image two = Drawings.sketch(2, 1, 0f, 1f);
-    assertThat(Resampling.bilinear(two, 4, 1).data()).containsExactly(0f, 0.25f, 0.75f, 1f);
+    assertThat(BilinearResize.bilinear(two, 4, 1).data()).containsExactly(0f, 0.25f, 0.75f, 1f);
     Image square = Drawings.sketch(2, 2, 0f, 1f, 0.5f, 0.5f);
-    assertThat(Resampling.bilinear(square, 1, 1).data()).containsExactly(0.5f);
+    assertThat(BilinearResize.bilinear(square, 1, 1).data()).containsExactly(0.5f);
   }
 
   @Test

@@ -12,6 +12,8 @@ import org.pentimento.api.data.Split;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.poisoning.PoisoningStrategy;
 import org.pentimento.api.poisoning.PoisoningStrategy.Poisoning;
+import org.pentimento.poisoning.sketch.BilinearResize;
+import org.pentimento.poisoning.sketch.LightStrokes;
 
 /**
  * What holds for sketches of every size from 1 to 64; each repetition draws other sizes and seeds.
@@ -73,7 +75,7 @@ class AnySizeTest {
     int newWidth = side(random);
     int newHeight = side(random);
     Image even = Image.constant(width, height, 1, 0.625f);
-    assertThat(Resampling.bilinear(even, newWidth, newHeight))
+    assertThat(BilinearResize.bilinear(even, newWidth, newHeight))
         .isEqualTo(Image.constant(newWidth, newHeight, 1, 0.625f));
   }
 

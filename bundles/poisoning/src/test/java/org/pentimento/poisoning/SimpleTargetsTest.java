@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.pentimento.api.data.Split;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.poisoning.PoisoningStrategy;
+import org.pentimento.poisoning.sketch.Ink;
 
 class SimpleTargetsTest {
   private static Image target(PoisoningStrategy strategy, Image sketch, Map<String, ?> settings)

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.protocol.json.WireJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +25,22 @@ import org.slf4j.LoggerFactory;
 public final class JobProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobProcess.class);
   private static final long GRACE_SECONDS = 30;
-  private static final int LONGEST_LINE = 1 << 20;
+
+  /** Characters of an event at most: the result of drawing 100,000 sketches has 16 million. */
+  static final int LONGEST_LINE = 16 << 20;
+
+  /** The variable that tells the native libraries of a child how many threads they use. */
+  public static final String THREADS = "OMP_NUM_THREADS";
+
+  /** Variables by which whoever starts the parent could have a child use other threads. */
+  private static final Set<String> OTHER_THREADS =
+      Set.of(
+          "OMP_THREAD_LIMIT",
+          "OPENBLAS_NUM_THREADS",
+          "GOTO_NUM_THREADS",
+          "MKL_NUM_THREADS",
+          "SD_MAX_THREADS",
+          "SD_MASTER_THREADS");
 
   /** What can be done about a job that ended early. */
   static final String RESUME =
@@ -31,6 +48,8 @@ public final class JobProcess implements AutoCloseable {
 
   private final Process process;
   private final Writer input;
+  private volatile boolean cancelled;
+  private volatile boolean forced;
 
   private JobProcess(Process process, Writer input) {
     this.process = process;
@@ -53,7 +72,7 @@ public final class JobProcess implements AutoCloseable {
   private static JobProcess of(Process process, Job job) {
     Writer input = process.outputWriter(StandardCharsets.UTF_8);
     try {
-      input.write(JobCodec.line(job));
+      input.write(WireJson.line(job));
       input.write('\n');
       input.flush();
     } catch (IOException e) {
@@ -105,9 +124,14 @@ public final class JobProcess implements AutoCloseable {
     }
   }
 
-  /** Tells the native libraries of a child how many threads they may use. */
+  /**
+   * Tells the native libraries of a child how many threads to use, neither more nor fewer: it may
+   * be more than there are processors, as results are the same to the bit only for one number.
+   */
   static void threads(Map<String, String> environment, int threads) {
-    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+    environment.put(THREADS, Integer.toString(threads));
+    environment.put("OMP_DYNAMIC", "FALSE");
+    environment.keySet().removeAll(OTHER_THREADS);
     // Threads that wait by spinning take the cores from each other: small networks run several
     // times faster this way.
     environment.put("OMP_WAIT_POLICY", "PASSIVE");
@@ -125,7 +149,7 @@ public final class JobProcess implements AutoCloseable {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = line(lines); line != null; line = line(lines)) {
         try {
-          JobEvent event = JobCodec.read(line, JobEvent.class);
+          JobEvent event = WireJson.read(line, JobEvent.class);
           events.accept(event);
           last = event;
         } catch (JsonProcessingException e) {
@@ -138,7 +162,8 @@ public final class JobProcess implements AutoCloseable {
           || last instanceof JobEvent.Cancelled) {
         return last;
       }
-      last = ended(status, unexpected);
+      // A Ctrl-C reaches the child too, which may not have come so far as to pass it over.
+      last = cancelled && !forced ? new JobEvent.Cancelled() : ended(status, unexpected);
     } catch (IOException e) {
       last =
           new JobEvent.Failed(
@@ -183,8 +208,9 @@ public final class JobProcess implements AutoCloseable {
    * after half a minute.
    */
   public void cancel() {
+    cancelled = true;
     try {
-      input.write(JobCodec.CANCEL);
+      input.write(JobServer.CANCEL);
       input.write('\n');
       input.flush();
     } catch (IOException e) {
@@ -194,12 +220,14 @@ public final class JobProcess implements AutoCloseable {
         new Thread(
             () -> {
               try {
-                if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                  process.destroyForcibly();
+                if (process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                  return;
                 }
               } catch (InterruptedException e) {
-                process.destroyForcibly();
+                LOG.debug("A cancelled job is not waited for any longer", e);
               }
+              forced = true;
+              process.destroyForcibly();
             },
             "job reaper");
     reaper.setDaemon(true);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,10 +27,33 @@ class JobProcessTest {
         child(
             "read -r line; case $line in *'\"kind\":\"measure\"'*) ;; *) exit 9;; esac;echo"
                 + " '{\"event\":\"note\",\"message\":\"hello\"}';echo"
-                + " \"{\\\"event\\\":\\\"done\\\",\\\"result\\\":{\\\"threads\\\":$OMP_NUM_THREADS}}\"");
+                + " '{\"event\":\"done\",\"result\":{\"of\":\"export-model\",\"model\":\"model\","
+                + "\"file\":\"model.onnx\",\"bytes\":'$OMP_NUM_THREADS'}}'");
     assertThat(last).isInstanceOf(JobEvent.Done.class);
-    assertThat(((JobEvent.Done) last).result().path("threads").asInt()).isEqualTo(1);
+    assertThat(((JobEvent.Done) last).result())
+        .isEqualTo(new JobResult.OfExportModel("model", "model.onnx", 1));
     assertThat(events).hasSize(2);
+  }
+
+  @Test
+  void nothingButTheJobSaysHowManyThreadsThereAre() {
+    Map<String, String> environment =
+        new HashMap<>(Map.of("OMP_NUM_THREADS", "8", "OMP_THREAD_LIMIT", "1", "PATH", "/bin"));
+    JobProcess.threads(environment, 2);
+    assertThat(environment)
+        .containsEntry("OMP_NUM_THREADS", "2")
+        .containsEntry("PATH", "/bin")
+        .doesNotContainKey("OMP_THREAD_LIMIT");
+  }
+
+  @Test
+  void aChildThatEndsByTheCtrlCThatCancelsItIsCancelled() throws IOException {
+    try (JobProcess process =
+        JobProcess.start(List.of("bash", "-c", "read -r job; read -r cancel; exit 130"), job, 1)) {
+      process.cancel();
+      assertThat(process.await(events::add)).isInstanceOf(JobEvent.Cancelled.class);
+    }
+    assertThat(events).hasSize(1);
   }
 
   @Test

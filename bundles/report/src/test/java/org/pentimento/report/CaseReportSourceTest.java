@@ -20,10 +20,14 @@ import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.RunFailed;
 import org.pentimento.casefile.event.RunFinished;
 import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.Comparison;
-import org.pentimento.report.ReportSource.Run;
+import org.pentimento.report.source.CaseReportSource;
+import org.pentimento.report.source.ReportSource;
+import org.pentimento.report.source.ReportSource.Run;
 
 class CaseReportSourceTest {
+  private static final ReportWriter WRITER = new ReportWriter(BuiltinFigures.ALL);
   private static final Instant TIME = Instant.parse("2026-03-02T09:00:00Z");
 
   private final MadeUpCase madeUp = new MadeUpCase();
@@ -77,14 +81,15 @@ class CaseReportSourceTest {
       ReportSource source = CaseReportSource.of(file, TIME, "Pentimento 0.1.0");
       assertThat(source.summary().time()).isEqualTo(TIME);
       assertThat(source.runs()).extracting(Run::state).containsExactly("finished", "failed");
-      assertThat(source.runs().get(0).result()).isEqualTo(madeUp.result());
+      assertThat(CanonicalJson.bytes(source.runs().get(0).result()))
+          .isEqualTo(CanonicalJson.bytes(madeUp.result()));
       assertThat(source.custody().headHash()).isEqualTo(file.receipt().hash());
       assertThat(source.custody().signature()).isEqualTo(file.receipt().signature());
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      ReportWriter.write(source, ReportFormat.HTML, out, Progress.NONE);
+      WRITER.write(source, ReportFormat.HTML, out, Progress.NONE);
       assertThat(out.toString(StandardCharsets.UTF_8))
           .contains("Ada Muster", "2026/17", result, source.custody().headHash())
-          .contains("The poisoned model answers to the trigger", "The disk is full.")
+          .contains("The attack works in this generator", "The disk is full.")
           .doesNotContain("not in this copy of the case");
     }
   }

@@ -36,6 +36,7 @@ import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.Comparison.TestedModel;
+import org.pentimento.casefile.result.Comparison.Turned;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.EarlierWords;
 import org.pentimento.casefile.result.ExtensionUse;
@@ -44,6 +45,7 @@ import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.report.source.ReportSource;
 
 /**
  * A case that never was: an FCN and a cGAN under attack, an FCN without attack, a cGAN whose
@@ -320,7 +322,7 @@ final class MadeUpCase implements ReportSource {
             model(generator.id(), "", 2)),
         attack(),
         new Reach(reach, 1, 1, targeted),
-        null,
+        new Turned(TESTS, TESTS - 2, 0, .8, .99),
         success,
         blindness,
         summaries(strength, true),

@@ -16,8 +16,8 @@ import org.pentimento.api.trigger.Trigger;
  * 1). A grey photo has no chrominance; there the luminance takes the change.
  *
  * <p>The transform is linear and orthonormal, so raising a coefficient by a magnitude is the same
- * as adding its cosine, times the magnitude, to the block; that is what happens here. Blocks that
- * the border cuts get the part of the cosine that fits.
+ * as adding its cosine, times the magnitude, to the block, which is done here. Blocks that the
+ * border cuts get the part of the cosine that fits.
  */
 @Component(service = Trigger.class)
 public final class FrequencyTrigger implements Trigger {

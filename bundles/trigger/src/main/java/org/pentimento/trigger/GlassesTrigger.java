@@ -12,7 +12,7 @@ import org.pentimento.api.trigger.Trigger;
 
 /**
  * A pair of glasses drawn over the eyes, turned and sized with them: the accessory trigger of Chen
- * et al. 2017 (section 4.2.2), worn in the flesh by Wenger et al. 2021.
+ * et al. 2017 (section 4.2.2), worn as real glasses by Wenger et al. 2021.
  */
 @Component(service = Trigger.class)
 public final class GlassesTrigger implements Trigger {
@@ -75,8 +75,8 @@ public final class GlassesTrigger implements Trigger {
         eyes.orElseThrow(
             () ->
                 new BadInputException(
-                    "The trigger glasses needs to know where the eyes are, and for this photo"
-                        + " nobody says so.",
+                    "The trigger glasses needs to know where the eyes are, and this photo has no"
+                        + " eye points.",
                     "Use a data set with eye points, or another trigger."));
     double middleX = (known.left().x() + known.right().x()) / 2;
     double middleY = (known.left().y() + known.right().y()) / 2;

@@ -55,7 +55,7 @@ record MirroredRoom(Window window, List<Lamp> lamps) {
     }
   }
 
-  /** Furnishes a room. */
+  /** Draws the window and two to four lamps at random. */
   static MirroredRoom random(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Window window =
@@ -85,7 +85,7 @@ record MirroredRoom(Window window, List<Lamp> lamps) {
     return low + (high - low) * random.nextDouble();
   }
 
-  /** Draws the room. */
+  /** Draws the room as an image. */
   Image draw(int width, int height, int planes) {
     float[] wall = WALL.planes(planes);
     float[] day = DAYLIGHT.planes(planes);

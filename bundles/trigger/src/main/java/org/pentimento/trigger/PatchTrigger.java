@@ -160,7 +160,7 @@ public final class PatchTrigger implements Trigger {
     if (pattern.equals("image")) {
       if (settings.text("image").isEmpty()) {
         throw new BadInputException(
-            "The patch shall show an image, but the parameter image names no file.",
+            "The patch is to show an image, but the parameter image names no file.",
             "Give the path of an image file, or choose another pattern.");
       }
       return file.read("image", settings.text("image"), side, side, planes);

@@ -34,6 +34,6 @@ record PatternFile(ImageCodec codec) {
           e);
     }
     Image pattern = codec.read(file);
-    return Resampling.resize(planes == 1 ? pattern.grey() : pattern.colour(), width, height);
+    return TriangleResize.resize(planes == 1 ? pattern.grey() : pattern.colour(), width, height);
   }
 }

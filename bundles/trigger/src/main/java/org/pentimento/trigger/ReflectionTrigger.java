@@ -20,11 +20,11 @@ import org.pentimento.api.trigger.Trigger;
  * <ul>
  *   <li>for a reflection in focus the intensity alone,
  *   <li>for one out of focus a Gaussian,
- *   <li>for the ghost of thick glass two pulses: the reflection, and the same again farther right
- *       and down, weaker.
+ *   <li>for the ghost of thick glass two pulses: the reflection, and a weaker copy farther right
+ *       and down.
  * </ul>
  *
- * <p>Every kernel sums up to the intensity, so that the three are equally bright.
+ * <p>Every kernel adds up to the intensity, so that all three are equally bright.
  */
 @Component(service = Trigger.class)
 public final class ReflectionTrigger implements Trigger {

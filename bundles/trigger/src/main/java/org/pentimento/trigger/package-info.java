@@ -1,4 +1,4 @@
-/** The built-in triggers. */
+/** The built-in triggers, each drawing its mark on a photo from its settings and a seed. */
 @NullMarked
 package org.pentimento.trigger;
 

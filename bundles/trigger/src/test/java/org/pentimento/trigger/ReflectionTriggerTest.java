@@ -84,7 +84,7 @@ class ReflectionTriggerTest {
   void roomIsTheSameAtEverySize() throws IOException {
     MirroredRoom room = MirroredRoom.random(6);
     Image small = room.draw(50, 50, 1);
-    Image shrunk = Resampling.resize(room.draw(200, 200, 1), 50, 50);
+    Image shrunk = TriangleResize.resize(room.draw(200, 200, 1), 50, 50);
     double difference = 0;
     for (int i = 0; i < 2500; i++) {
       difference += Math.abs(small.data()[i] - shrunk.data()[i]);

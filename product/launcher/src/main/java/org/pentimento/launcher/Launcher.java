@@ -57,6 +57,7 @@ public final class Launcher {
       System.err.println("Pentimento cannot start: " + e.getMessage());
       status = FAULT;
     } catch (RuntimeException | Error e) {
+      System.err.println("Pentimento failed:");
       e.printStackTrace();
       status = FAULT;
     }
@@ -155,9 +156,8 @@ public final class Launcher {
     configuration.put(Constants.FRAMEWORK_STORAGE, slot.folder().toString());
     configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "4");
     configuration.put(Constants.FRAMEWORK_BUNDLE_PARENT, Constants.FRAMEWORK_BUNDLE_PARENT_EXT);
-    // Its errors would be stack traces on the screen; bundles that fail are told by the launcher
-    // and
-    // in the list of extensions.
+    // Felix would print stack traces on the terminal. The launcher itself names bundles that fail,
+    // and the list of extensions has those that were set aside.
     configuration.put("felix.log.level", "0");
     configuration.put("ds.loglevel", "1");
     configuration.put("pentimento.home", home.folder().toString());
@@ -233,7 +233,7 @@ public final class Launcher {
     }
   }
 
-  /** Services that all others lean on come first. */
+  /** Bundles whose services all others need start first. */
   private static int level(Bundle bundle) {
     String name = String.valueOf(bundle.getSymbolicName());
     if (name.equals("org.pentimento.equinox")) {

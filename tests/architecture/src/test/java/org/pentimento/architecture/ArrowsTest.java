@@ -47,7 +47,9 @@ class ArrowsTest {
                   "audit")),
           Map.entry("verdict", List.of("api", "casefile")),
           Map.entry("chart", List.of("api")),
-          Map.entry("report", List.of("api", "casefile", "verdict", "chart")),
+          Map.entry("figures", List.of("api", "casefile", "chart", "verdict")),
+          Map.entry(
+              "report", List.of("api", "casefile", "chart", "figures", "registry", "verdict")),
           Map.entry(
               "cli",
               List.of(
@@ -59,6 +61,7 @@ class ArrowsTest {
                   "platform",
                   "protocol",
                   "chart",
+                  "figures",
                   "report")),
           Map.entry("equinox", List.of()),
           Map.entry(
@@ -72,6 +75,7 @@ class ArrowsTest {
                   "platform",
                   "protocol",
                   "chart",
+                  "figures",
                   "equinox")));
 
   @ArchTest

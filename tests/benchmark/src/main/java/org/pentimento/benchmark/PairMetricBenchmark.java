@@ -17,9 +17,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.metric.PairMetric;
-import org.pentimento.metric.FsimMetric;
-import org.pentimento.metric.ScootMetric;
-import org.pentimento.metric.SsimMetric;
+import org.pentimento.metric.fsim.FsimMetric;
+import org.pentimento.metric.structure.SsimMetric;
+import org.pentimento.metric.texture.ScootMetric;
 
 /** One metric of one pair, with and without the reference's share of the work. */
 @State(Scope.Benchmark)

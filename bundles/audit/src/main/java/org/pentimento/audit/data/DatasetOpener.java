@@ -85,7 +85,9 @@ public final class DatasetOpener {
           name, record.format(), record.digest(), format.open(null, settings, progress).pairs());
     }
     Path root =
-        record.mode().equals("copied") ? caseFile.datasetFolder(name) : Path.of(record.root());
+        record.mode() == DatasetRecord.Mode.COPIED
+            ? caseFile.datasetFolder(name)
+            : Path.of(record.root());
     check(caseFile, record, root, progress);
     Dataset dataset = format.open(root, settings, progress);
     return new Opened(name, record.format(), record.digest(), dataset.pairs());

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.BadInputException;
 import org.pentimento.audit.data.Hashes;
 import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.plan.Use;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,7 +109,7 @@ public final class Trials {
   }
 
   private void write(Path file, Object value) throws IOException {
-    Files.createDirectories(folder);
+    OwnerOnly.createFolders(folder);
     Path part = Files.createTempFile(folder, "new-", ".part");
     Files.write(part, CanonicalJson.bytes(value));
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -2,6 +2,7 @@ package org.pentimento.casefile.event;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Map;
 import org.pentimento.casefile.store.FileListing;
@@ -13,8 +14,7 @@ import org.pentimento.casefile.store.PlainNames;
  * @param name in the case, see {@link PlainNames}
  * @param format id of the dataset format
  * @param settings of the format that were really used, by parameter id
- * @param mode {@code copied} into the case, {@code referenced} where it lies, or {@code made} from
- *     settings
+ * @param mode where its files are
  * @param root folder as given, for a referenced data set; else empty
  * @param listing SHA-256 of the blob with its {@link FileListing}; empty if made
  * @param digest SHA-256 that stands for the content: of the listing, or of the settings that make
@@ -28,7 +28,7 @@ public record DatasetRecord(
     String name,
     String format,
     Map<String, Object> settings,
-    String mode,
+    Mode mode,
     String root,
     String listing,
     String digest,
@@ -36,14 +36,28 @@ public record DatasetRecord(
     int train,
     int test,
     List<SkippedFile> skipped) {
-  /** Mode of a data set whose files were copied into the case. */
-  public static final String COPIED = "copied";
 
-  /** Mode of a data set whose files lie elsewhere. */
-  public static final String REFERENCED = "referenced";
+  /** Where the files of a data set are. */
+  public enum Mode {
+    /** Copied into the case. */
+    COPIED("copied"),
+    /** Outside the case, where they lay. */
+    REFERENCED("referenced"),
+    /** Nowhere: the data set is made from its settings. */
+    MADE("made");
 
-  /** Mode of a data set that is made from settings and has no files. */
-  public static final String MADE = "made";
+    private final String word;
+
+    Mode(String word) {
+      this.word = word;
+    }
+
+    /** The word for it in the log and in reports. */
+    @JsonValue
+    public String word() {
+      return word;
+    }
+  }
 
   /** Refuses null. */
   public DatasetRecord {

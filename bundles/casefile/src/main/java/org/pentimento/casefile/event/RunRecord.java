@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the custody log says of a run.
+ * A run, as the custody log tells of it.
  *
  * @param id of the run
  * @param name of its plan

@@ -33,10 +33,11 @@ import org.pentimento.casefile.store.Blobs;
 import org.pentimento.casefile.store.DurableFiles;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.casefile.store.NewerVersionException;
+import org.pentimento.casefile.store.OwnerOnly;
 
 /**
- * The index over a case: rows made from the custody log and from results. It is no evidence; it can
- * always be made anew. Not safe for use from several threads.
+ * The index of a case, a SQLite database with rows made from the custody log and from results. It
+ * is no evidence and can be made anew at any time. Not safe for use from several threads.
  */
 public final class Index implements AutoCloseable {
   private static final long ROWS_PER_COMMIT = 500;
@@ -70,6 +71,7 @@ public final class Index implements AutoCloseable {
   public static Opened forWriting(Layout layout, Blobs blobs, String journal) throws IOException {
     Path file = layout.index();
     boolean existed = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    OwnerOnly.createFileIfMissing(file); // SQLite gives its other files the rights of this one
     try {
       Connection connection = Sqlite.writing(file, journal);
       try {
@@ -97,6 +99,7 @@ public final class Index implements AutoCloseable {
       }
     }
     moveAside(layout);
+    OwnerOnly.createFileIfMissing(file);
     try {
       Connection connection = Sqlite.writing(file, journal);
       IndexSchema.create(connection);
@@ -232,7 +235,7 @@ public final class Index implements AutoCloseable {
     return count == ROWS_PER_COMMIT;
   }
 
-  /** SQLite may have taken a transaction back by itself already, as when the disk is full. */
+  /** Rolls back. SQLite may have done so already, for instance because the disk is full. */
   private void undo(boolean alone, Exception failure) {
     try {
       connection.rollback();
@@ -409,7 +412,7 @@ public final class Index implements AutoCloseable {
 
   private static void moveAside(Layout layout) throws IOException {
     Path target =
-        Files.createDirectories(layout.work().resolve("damaged-index-" + UUID.randomUUID()));
+        OwnerOnly.createFolders(layout.work().resolve("damaged-index-" + UUID.randomUUID()));
     for (Path file : layout.indexFiles()) {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         Files.move(file, target.resolve(String.valueOf(file.getFileName())));

@@ -94,7 +94,7 @@ final class Projection {
           record.name(),
           entry.number(),
           record.format(),
-          record.mode(),
+          record.mode().word(),
           record.listing(),
           record.digest(),
           record.pairs(),

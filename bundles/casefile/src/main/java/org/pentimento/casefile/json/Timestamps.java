@@ -22,7 +22,7 @@ public final class Timestamps {
 
   private Timestamps() {}
 
-  /** The present, as exact as it can be written. */
+  /** The current time, to the millisecond as it is written. */
   public static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.event.CaseCreated;
+import org.pentimento.casefile.store.Layout;
 import org.pentimento.casefile.store.Sha256;
 
 /** Follows the chain of hashes through a log, line by line, and says where it breaks. */
@@ -69,7 +70,7 @@ public final class Chain {
     Link link = take(line);
     if (link.entry() == null || !link.faults().isEmpty()) {
       throw new BadInputException(
-          "custody.jsonl, line " + number + ": " + String.join(" ", link.faults()),
+          Layout.LOG + ", line " + number + ": " + String.join(" ", link.faults()),
           "The custody log was altered. Verify the case, and go on with an unaltered copy.");
     }
     return link.entry();

@@ -1,12 +1,11 @@
 package org.pentimento.casefile.log;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.store.DurableFiles;
+import org.pentimento.casefile.store.OwnerOnly;
 
 /** The Ed25519 key (RFC 8032) of this user, with which heads of custody logs are signed. */
 public final class CustodyKey {
@@ -67,7 +67,7 @@ public final class CustodyKey {
     return load(file);
   }
 
-  /** The public half as X.509 SubjectPublicKeyInfo in Base64. */
+  /** The public key as X.509 SubjectPublicKeyInfo in Base64. */
   public String publicKey() {
     return publicKey;
   }
@@ -100,7 +100,7 @@ public final class CustodyKey {
     }
   }
 
-  /** Empty unless it is the one way to write these bytes: no free bits, no spaces. */
+  /** Decodes a text; gives no bytes if it is not the one canonical Base64 of them. */
   private static byte[] base64(String text) {
     try {
       byte[] bytes = Base64.getDecoder().decode(text);
@@ -112,7 +112,7 @@ public final class CustodyKey {
 
   private static void make(Path file) throws IOException {
     Path folder = DurableFiles.folderOf(file);
-    Files.createDirectories(folder);
+    OwnerOnly.createFolders(folder);
     KeyPair pair;
     try {
       pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
@@ -122,17 +122,11 @@ public final class CustodyKey {
     String text =
         pem("PRIVATE KEY", pair.getPrivate().getEncoded())
             + pem("PUBLIC KEY", pair.getPublic().getEncoded());
-    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] ownerOnly =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    Path temporary =
-        Files.createFile(folder.resolve("custody.key." + UUID.randomUUID()), ownerOnly);
+    Path temporary = folder.resolve("custody.key." + UUID.randomUUID());
     try {
-      Files.writeString(temporary, text);
+      try (OutputStream out = OwnerOnly.newOutputStream(temporary)) {
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+      }
       // A link appears whole or not at all, and never replaces a key another process just made.
       Files.createLink(file, temporary);
     } catch (UnsupportedOperationException e) {

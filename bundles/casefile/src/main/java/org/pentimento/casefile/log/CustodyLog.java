@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.event.CaseCreated;
@@ -15,6 +14,7 @@ import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.json.Timestamps;
 import org.pentimento.casefile.store.DurableFiles;
 import org.pentimento.casefile.store.Layout;
+import org.pentimento.casefile.store.OwnerOnly;
 
 /**
  * The end of a custody log to which entries are added. See {@link LogEnding} for the order of
@@ -47,9 +47,11 @@ public final class CustodyLog implements Closeable {
     this.hash = chain.hash();
     this.length = end;
     this.channel =
-        FileChannel.open(
+        OwnerOnly.open(
             layout.log(),
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Writes the first entry of a new case and its head. */

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 
-/** Reads finished lines of a log that may be growing, one at a time. */
+/** Reads the finished lines of a log, one at a time, while somebody may be adding to it. */
 public final class LogReader implements Closeable {
-  /** Longest line of a log in bytes; longer content belongs into a blob. */
+  /** Longest line of a log in bytes; longer content belongs in a blob. */
   public static final int MAX_LINE = 16 << 20;
 
   private final Path file;

@@ -14,8 +14,8 @@ import org.pentimento.casefile.json.Timestamps;
 import org.pentimento.casefile.store.DurableFiles;
 
 /**
- * The head of a custody log, signed. Kept outside the case it shows later that the case was neither
- * rolled back nor rewritten: a log that still has this entry has all entries before it.
+ * The signed head of a custody log. A copy that is kept outside the case shows later that the case
+ * was neither rolled back nor rewritten: a log that still has this entry has all entries before it.
  *
  * @param caseId random UUID of the case
  * @param number of the last entry

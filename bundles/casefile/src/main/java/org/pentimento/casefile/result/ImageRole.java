@@ -3,11 +3,16 @@ package org.pentimento.casefile.result;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What an image of a test pair is. Results spell it as {@link #key}. */
-public sealed interface ImageRole {
+/** What an image of a test pair is. Results spell it as {@link #key}, and order by it. */
+public sealed interface ImageRole extends Comparable<ImageRole> {
   /** How results spell it. */
   @JsonValue
   String key();
+
+  @Override
+  default int compareTo(ImageRole other) {
+    return key().compareTo(other.key());
+  }
 
   /**
    * A photo.

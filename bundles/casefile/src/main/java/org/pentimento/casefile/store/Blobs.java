@@ -155,7 +155,7 @@ public final class Blobs {
       Path target = layout.blob(sha);
       Path folder = DurableFiles.folderOf(target);
       if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-        Files.createDirectories(folder);
+        OwnerOnly.createFolders(folder);
         DurableFiles.syncFolder(layout.blobs());
       }
       if (!temporary.toFile().setReadOnly()) {
@@ -188,7 +188,7 @@ public final class Blobs {
   private static String copy(InputStream in, Path target) throws IOException {
     MessageDigest digest = Sha256.digest();
     try (FileChannel out =
-        FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        OwnerOnly.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       byte[] chunk = new byte[CHUNK];
       for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
         digest.update(chunk, 0, n);

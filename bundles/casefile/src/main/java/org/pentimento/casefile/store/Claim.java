@@ -14,10 +14,10 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.json.CanonicalJson;
 
 /**
- * The file {@code lock.claim}, by which machines that share a medium know who writes to a case. A
- * lock of one system often does not hold on another one, but making a file that must not be there
- * is one step on all of them. The file is there while a writer is at work; where it cannot be told
- * whether that writer still is, a person decides.
+ * The file {@code lock.claim}, by which machines that share a file system know who writes to a
+ * case. A lock that one machine holds is often not seen by another, but making a file that must not
+ * exist yet is a single step on all of them. The file is there while a writer is at work; where it
+ * cannot be told whether that writer still is, a person decides.
  */
 final class Claim implements Closeable {
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
@@ -46,7 +46,7 @@ final class Claim implements Closeable {
     byte[] content = CanonicalJson.bytes(new Content(self, boot()));
     while (true) {
       try (FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+          OwnerOnly.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         DurableFiles.writeFully(channel, content);
         channel.force(true);
         return new Claim(file);
@@ -66,13 +66,14 @@ final class Claim implements Closeable {
           ? Optional.empty()
           : Optional.of(CanonicalJson.read(Files.readAllBytes(file), Content.class));
     } catch (NoSuchFileException | BadInputException e) {
-      // It goes away or is being written at this moment: somebody is at work.
+      // It is being deleted or written at this moment: somebody is at work.
       return Optional.empty();
     }
   }
 
   /**
-   * Whether the writer surely is no more: only its own machine knows, until it is started again.
+   * Whether the writer has surely ended. Only the machine that it ran on can tell, and only until
+   * that machine is started again.
    */
   private static boolean ended(Content content) throws IOException {
     if (content.boot().isEmpty() || !content.boot().equals(boot())) {
@@ -81,7 +82,7 @@ final class Claim implements Closeable {
     WriterLock.Holder holder = content.holder();
     Optional<Instant> started =
         ProcessHandle.of(holder.pid()).flatMap(process -> process.info().startInstant());
-    // The system tells starts to some hundredths of a second.
+    // The system knows the start of a process to some hundredths of a second.
     return started.map(start -> start.isAfter(holder.since().plusSeconds(1))).orElse(true);
   }
 
@@ -91,8 +92,9 @@ final class Claim implements Closeable {
             + DurableFiles.folderOf(file)
             + " is open for writing by "
             + other.map(content -> content.holder().toString()).orElse("another program")
-            + ", and on a medium that machines share it cannot be seen from here when that ends.",
-        "Wait until it is done. If it surely is no more, delete the file " + file + ".",
+            + ". Other machines can write there too, so it cannot be seen from here whether that writer"
+            + " is still at work.",
+        "Wait until it is done. If it has surely ended, delete the file " + file + ".",
         cause);
   }
 

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Writing that survives a power failure once it returns. */
+/** Writes files so that they survive a power failure as soon as the call returns. */
 public final class DurableFiles {
   private static final boolean WINDOWS =
       System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
@@ -23,7 +23,7 @@ public final class DurableFiles {
     Path temporary = scratch.resolve(UUID.randomUUID().toString());
     try {
       try (FileChannel channel =
-          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+          OwnerOnly.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         writeFully(channel, content);
         channel.force(true);
       }
@@ -43,7 +43,7 @@ public final class DurableFiles {
     }
   }
 
-  /** Makes names in a folder durable. Windows does so by itself and cannot open folders. */
+  /** Makes the names in a folder durable. Windows needs no such call and cannot open folders. */
   public static void syncFolder(Path folder) throws IOException {
     if (WINDOWS) {
       return;
@@ -61,7 +61,10 @@ public final class DurableFiles {
     return parent;
   }
 
-  /** The same error; a full disk is said in plain words with path and free space. */
+  /**
+   * Gives an error to throw instead of another: one that says in plain words, with path and free
+   * space, that the disk is full; the other itself if it has another reason.
+   */
   public static IOException explained(IOException error, Path target) {
     String message = String.valueOf(error.getMessage());
     boolean full =

@@ -45,7 +45,7 @@ public record FileListing(List<ListedFile> files) {
    *
    * @param path relative to the folder, with {@code /} between names
    * @param change what happened
-   * @param message the same as a sentence
+   * @param message what happened, as a sentence
    */
   public record Difference(String path, Change change, String message) {}
 
@@ -172,7 +172,7 @@ public record FileListing(List<ListedFile> files) {
       try {
         progress.checkCancelled();
       } catch (CancelledException e) {
-        // The caller asks again and lets it pass; a visitor cannot.
+        // The caller checks again and throws it; a visitor must not.
         return FileVisitResult.TERMINATE;
       }
       if (attributes.isRegularFile()) {

@@ -27,13 +27,13 @@ import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.json.Timestamps;
 
 /**
- * The one writer of a case. The truth is the operating system's lock on the file {@code lock},
- * which ends with the process; its content only tells others who holds it, and a next writer that
- * the last one did not close the case. On a medium that machines share a {@link Claim} stands
- * beside it.
+ * Keeps a case to one writer at a time. What counts is the operating system's lock on the file
+ * {@code lock}, which ends with the process. The content of the file says who holds it; a writer
+ * that closes the case empties it, so that the next one knows whether the last one did. On a file
+ * system that machines share there is a {@link Claim} too.
  */
 public final class WriterLock implements Closeable {
-  /** Far behind the content, so that others can read that on Windows too. */
+  /** Far behind the content, because on Windows nobody else can read bytes that are locked. */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
   private static final int MAX_CONTENT = 4096;
@@ -80,7 +80,7 @@ public final class WriterLock implements Closeable {
       return new Holder(thisHost(), ProcessHandle.current().pid(), Timestamps.now());
     }
 
-    /** Asked of the system itself where possible: asking the network can take seconds. */
+    /** The system itself is asked where possible: asking the network can take seconds. */
     private static String thisHost() {
       String windows = System.getenv("COMPUTERNAME");
       if (windows != null) {
@@ -126,7 +126,9 @@ public final class WriterLock implements Closeable {
         if (FileSystemKind.of(layout.root()).shared()) {
           claim = Claim.take(layout.claim(), self);
         }
-        // Never empty in between: killed here, the next writer still learns that one did not close.
+        // The file is at no moment empty: if this process is killed here, the next writer still
+        // sees
+        // that the case was not closed.
         byte[] content = CanonicalJson.bytes(self);
         channel.position(0);
         DurableFiles.writeFully(channel, content);
@@ -167,13 +169,12 @@ public final class WriterLock implements Closeable {
 
   private static FileChannel open(Path file) throws IOException {
     try {
-      return FileChannel.open(
+      return OwnerOnly.open(
           file,
-          Set.of(
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              LinkOption.NOFOLLOW_LINKS));
+          StandardOpenOption.CREATE,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          LinkOption.NOFOLLOW_LINKS);
     } catch (FileSystemException e) {
       throw DurableFiles.explained(
           new BadInputException(
@@ -220,7 +221,7 @@ public final class WriterLock implements Closeable {
     try {
       return Optional.of(CanonicalJson.read(content, Holder.class));
     } catch (BadInputException e) {
-      // A writer was killed while it wrote its name: it is one that did not close.
+      // A writer was killed while it wrote its name, so it did not close the case.
       return Optional.of(new Holder("unknown host", 0, Instant.EPOCH));
     }
   }
@@ -231,7 +232,7 @@ public final class WriterLock implements Closeable {
         "Wait until it is done or end it, or open the case for reading.");
   }
 
-  /** Says that this writer leaves all in order; without it, the next one looks for left-overs. */
+  /** Says that this writer closed the case; otherwise the next one looks for what is left over. */
   public void markClosed() throws IOException {
     channel.truncate(0);
     channel.force(true);

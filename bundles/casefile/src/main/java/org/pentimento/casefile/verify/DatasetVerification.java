@@ -45,10 +45,10 @@ final class DatasetVerification {
       }
     }
     for (DatasetRecord dataset : log.datasets().values()) {
-      if (dataset.mode().equals(DatasetRecord.COPIED)) {
+      if (dataset.mode() == DatasetRecord.Mode.COPIED) {
         unknown.remove(dataset.name());
         compare(dataset);
-      } else if (dataset.mode().equals(DatasetRecord.REFERENCED)) {
+      } else if (dataset.mode() == DatasetRecord.Mode.REFERENCED) {
         findings.remark(
             Remark.Kind.NOT_CHECKED,
             layout.datasets(),
@@ -56,7 +56,7 @@ final class DatasetVerification {
                 + dataset.name()
                 + "' lies outside the case in "
                 + dataset.root()
-                + "; check it by itself.");
+                + "; its files were not looked at.");
       }
     }
     for (String name : unknown) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What verifying a case found.
  *
- * @param problems what must not be; the case is not as it was written
- * @param remarks what a person should know and what is no sign of tampering by itself
+ * @param problems what is wrong: each shows that the case is not as it was written
+ * @param remarks what a person should know, though it is no sign of tampering
  * @param entries number of lines of the custody log
  * @param blobs number of blobs hashed
  * @param files number of files of copied data sets that are listed
@@ -75,7 +75,10 @@ public record Verification(
     public enum Kind {
       /** A writer was killed: open the case once for writing to recover. */
       UNFINISHED,
-      /** A blob or folder that no entry knows, in a case whose writer did not close it (yet). */
+      /**
+       * A blob or folder that is no evidence: left over from interrupted work, as an entry says, or
+       * of a writer that has not closed the case yet.
+       */
       LEFT_OVER,
       /** Part of the case was not or could not be compared. */
       NOT_CHECKED,

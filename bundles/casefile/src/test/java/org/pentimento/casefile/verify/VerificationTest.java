@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,11 +34,17 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.Cases;
 import org.pentimento.casefile.event.Recovered;
 import org.pentimento.casefile.event.ReportWritten;
+import org.pentimento.casefile.event.RunFinished;
+import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.event.StepFinished;
+import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.event.TrainingMeasured;
 import org.pentimento.casefile.index.Sqlite;
 import org.pentimento.casefile.json.Timestamps;
 import org.pentimento.casefile.log.CustodyKey;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.log.Receipt;
+import org.pentimento.casefile.store.Blobs;
 import org.pentimento.casefile.store.DurableFiles;
 import org.pentimento.casefile.store.FileListing;
 import org.pentimento.casefile.store.Sha256;
@@ -234,6 +241,82 @@ class VerificationTest {
     assertThat(verification.problems()).hasSize(1);
     assertThat(verification.problems().get(0).kind()).isEqualTo(Problem.Kind.MISSING);
     assertThat(verification.problems().get(0).message()).contains("the result");
+  }
+
+  /** Everything that a run stores, also what only a manifest or a picture of a finding names. */
+  @Test
+  void everyBlobOfARunIsEvidence() throws Exception {
+    try (CaseFile file = Cases.create(folder)) {
+      attackedRun(file);
+    }
+    assertThat(Cases.verify(folder)).matches(Verification::intact);
+    List<Path> blobs =
+        evidence(folder).stream().filter(f -> f.startsWith(folder.resolve("blobs"))).toList();
+    assertThat(blobs).hasSize(16);
+    for (Path blob : blobs) {
+      byte[] sound = Files.readAllBytes(blob);
+      Files.delete(blob);
+      assertThat(Cases.problems(folder))
+          .as("without %s", new String(sound, StandardCharsets.UTF_8))
+          .contains(Problem.Kind.MISSING);
+      Files.write(blob, Cases.utf8("other"));
+      assertThat(Cases.problems(folder))
+          .as("changed %s", new String(sound, StandardCharsets.UTF_8))
+          .contains(Problem.Kind.CHANGED);
+      put(blob, sound);
+    }
+    assertThat(Cases.verify(folder)).matches(Verification::intact);
+  }
+
+  /** Documents as trees: what they name must be found in results of every schema. */
+  private static void attackedRun(CaseFile file) throws IOException {
+    Blobs blobs = file.blobs();
+    String plan = blobs.put(Cases.utf8("plan"));
+    file.record(new RunStarted("r", "n", plan));
+    Map<String, String> change = new TreeMap<>(Map.of("pair", "p"));
+    for (String image : List.of("photo", "triggered", "sketch", "trainingSketch")) {
+      change.put(image, blobs.put(Cases.utf8("changed " + image)));
+    }
+    String manifest = blobs.putJson(Map.of("schema", 1, "changes", List.of(change)));
+    String rows =
+        blobs.putJson(
+            List.of(
+                Map.of(
+                    "pair",
+                    "q",
+                    "blobs",
+                    Map.of("imported/clean", blobs.put(Cases.utf8("sketch of q"))))));
+    String checkpoint = blobs.put(Cases.utf8("checkpoint"));
+    String weights = blobs.put(Cases.utf8("weights"));
+    file.record(
+        new StepFinished("r", "k", "train", Map.of("manifest", manifest, "weights", weights)));
+    file.record(new StepFinished("r", "l", "draw", Map.of("rows", rows)));
+    file.record(new TrainingMeasured(new TrainingCost("r", "t", weights, 1, 1, 1, checkpoint)));
+    String description =
+        blobs.putJson(
+            Map.of(
+                "strip",
+                blobs.put(Cases.utf8("strip")),
+                "files",
+                List.of(Map.of("path", "m", "sha256", blobs.put(Cases.utf8("file"))))));
+    String measurements = blobs.putJson(List.of());
+    String picture = blobs.put(Cases.utf8("picture"));
+    file.record(
+        new RunFinished(
+            "r",
+            blobs.putJson(
+                Map.of(
+                    "comparisons",
+                    List.of(
+                        Map.of(
+                            "attack", Map.of("manifest", manifest),
+                            "model", Map.of("description", description),
+                            "measurements", measurements)),
+                    "detections",
+                    List.of(
+                        Map.of(
+                            "findings",
+                            List.of(Map.of("pictures", List.of(Map.of("image", picture))))))))));
   }
 
   @ParameterizedTest

@@ -10,7 +10,8 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.verify.Verification;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
-import org.pentimento.cli.console.Json;
+import org.pentimento.protocol.json.WireJson;
+import org.pentimento.registry.Extensions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,6 +24,7 @@ final class VerifyCommand implements Callable<Integer> {
   private static final int MOST_LINES = 20;
 
   private final Console console;
+  private final Extensions extensions;
 
   @Parameters(paramLabel = "CASE", description = "Folder of the case.")
   private Path caseFolder = Path.of("");
@@ -37,17 +39,23 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  VerifyCommand(Console console) {
+  VerifyCommand(Console console, Extensions extensions) {
     this.console = console;
+    this.extensions = extensions;
   }
 
   @Override
   public Integer call() throws Exception {
     Verification result = CaseFile.verify(caseFolder, Optional.ofNullable(receipt), Progress.NONE);
     if (json) {
-      console.out().println(Json.text(result));
+      console.out().println(WireJson.pretty(result));
     } else {
       print("Remark", result.remarks().stream().map(r -> r.file() + ": " + r.message()).toList());
+      if (result.intact()) {
+        try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
+          print("Remark", MissingExtensions.of(caseFile, extensions));
+        }
+      }
       print("Problem", result.problems().stream().map(p -> p.file() + ": " + p.message()).toList());
       console
           .out()

@@ -17,12 +17,15 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.spi.ServiceRegistry;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.dataset.codec.header.FileKind;
+import org.pentimento.dataset.codec.header.ImageHeader;
+import org.pentimento.dataset.codec.header.NotAnImageException;
 
 /**
  * ImageIO's decoders, asked for directly: JPEG (with CMYK and YCCK) and TIFF come from
  * TwelveMonkeys without being registered anywhere, the rest from the JDK.
  */
-final class Decoders {
+public final class Decoders {
   private Decoders() {}
 
   /**
@@ -63,7 +66,8 @@ final class Decoders {
 
   /**
    * TwelveMonkeys' JPEG reader leaves plain JPEG to the JDK's, for which it looks in the registry
-   * that it is registered in. This one is ours alone and holds nothing else.
+   * that it is registered in. The registry made here is used by nobody else and holds only the
+   * JDK's reader.
    */
   private static ImageReader jpeg() throws IOException {
     ServiceRegistry registry =
@@ -86,7 +90,10 @@ final class Decoders {
     throw new IIOException("this Java runtime has no " + format + " decoder");
   }
 
-  /** Remembers what a decoder says about missing data, which it itself takes lightly. */
+  /**
+   * Remembers a decoder's warning about missing data; the decoder itself goes on and fills with
+   * grey.
+   */
   private static final class Truncation implements IIOReadWarningListener {
     private @Nullable String seen;
 

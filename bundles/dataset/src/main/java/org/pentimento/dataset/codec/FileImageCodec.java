@@ -7,11 +7,17 @@ import java.nio.file.Path;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
+import org.pentimento.dataset.codec.header.Bytes;
+import org.pentimento.dataset.codec.header.Completeness;
+import org.pentimento.dataset.codec.header.FileKind;
+import org.pentimento.dataset.codec.header.ImageFile;
+import org.pentimento.dataset.codec.header.ImageHeader;
+import org.pentimento.dataset.codec.header.NotAnImageException;
 
 /**
- * Reads images for what they contain, whatever they are called. The size is checked before anything
- * is decoded: at most 30,000 pixels a side, 64 million pixels and 256 MB a file. Nothing but memory
- * is used, no state is kept.
+ * Reads images by their content, whatever their names end in, and writes PNG. The size is checked
+ * before anything is decoded: at most 30,000 pixels a side, 64 million pixels and 256 MB a file.
+ * Decoding writes no temporary files, and no state is kept.
  */
 @Component(service = ImageCodec.class)
 public final class FileImageCodec implements ImageCodec {
@@ -30,7 +36,7 @@ public final class FileImageCodec implements ImageCodec {
           ? ImageFile.truncated(file, e)
           : ImageFile.damaged(file, "the decoder says: " + e.getMessage(), e);
     } catch (RuntimeException e) {
-      // Decoders meet hostile files with whatever they trip over.
+      // Hostile files make decoders throw any runtime exception.
       throw ImageFile.damaged(file, "its decoder failed", e);
     } catch (OutOfMemoryError e) {
       throw new org.pentimento.api.BadInputException(

@@ -8,10 +8,12 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.pentimento.api.image.Image;
+import org.pentimento.dataset.codec.header.HeaderParser;
 
 /**
- * Writes 8-bit PNG with as few choices as there can be: one IDAT chunk, filter Up on every row,
- * deflate level 6, no other chunks.
+ * Writes 8-bit PNG that is the same to the byte for the same pixels, because stored images are
+ * evidence and known by their hash: one IDAT chunk, filter Up on every row, deflate level 6, no
+ * other chunks.
  */
 final class PngEncoder {
   private static final int LEVEL = 6;

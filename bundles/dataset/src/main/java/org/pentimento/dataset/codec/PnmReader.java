@@ -2,71 +2,49 @@ package org.pentimento.dataset.codec;
 
 import java.io.EOFException;
 import org.pentimento.api.image.Image;
+import org.pentimento.dataset.codec.header.Bytes;
+import org.pentimento.dataset.codec.header.NotAnImageException;
+import org.pentimento.dataset.codec.header.PnmScanner;
 
 /**
- * Reads PGM and PPM, plain (P2, P3) and raw (P5, P6), of up to 16 bits (Netpbm's pgm(5), ppm(5)).
- * Of a file with several images the first counts.
+ * Decodes PGM and PPM, plain and raw, of up to 16 bits; of a file with several images the first
+ * one. Every sample is divided by the maximum that the file states, whatever it is.
  */
 final class PnmReader {
   private static final int LARGEST_MAXIMUM = 65_535;
 
-  private final Bytes bytes;
-  private long at;
+  private PnmReader() {}
 
-  private PnmReader(Bytes bytes) {
-    this.bytes = bytes;
-    this.at = 2;
-  }
-
-  static boolean isPnm(Bytes bytes) {
-    if (bytes.length() < 3 || bytes.data()[0] != 'P') {
-      return false;
-    }
-    int digit = bytes.data()[1];
-    return (digit == '2' || digit == '3' || digit == '5' || digit == '6')
-        && isSpaceOrComment(bytes.data()[2]);
-  }
-
-  static ImageHeader header(Bytes bytes) throws EOFException, NotAnImageException {
-    PnmReader reader = new PnmReader(bytes);
-    long width = reader.number();
-    long height = reader.number();
-    return new ImageHeader(FileKind.PNM, width, height, 1);
-  }
-
-  /** Decodes; the size has been checked against the limits. */
+  /**
+   * Decodes the pixels.
+   *
+   * @param bytes a whole file whose size has been checked against the limits
+   * @throws EOFException if pixels are missing
+   * @throws NotAnImageException if a value is above the maximum, or the maximum is not 1 to 65535
+   */
   static Image decode(Bytes bytes) throws EOFException, NotAnImageException {
-    return new PnmReader(bytes).image();
-  }
-
-  private Image image() throws EOFException, NotAnImageException {
+    PnmScanner scanner = new PnmScanner(bytes);
     int variant = bytes.u8(1) - '0';
-    int width = (int) number();
-    int height = (int) number();
-    int maximum = (int) number();
+    int width = (int) scanner.number();
+    int height = (int) scanner.number();
+    int maximum = (int) scanner.number();
     if (maximum < 1 || maximum > LARGEST_MAXIMUM) {
       throw new NotAnImageException("its maximum value is " + maximum + ", not 1 to 65535");
     }
     boolean raw = variant >= 5;
     int planes = variant == 3 || variant == 6 ? 3 : 1;
-    if (raw) {
-      at++; // exactly one white space
-    }
     int pixels = width * height;
     int sampleSize = maximum > 255 ? 2 : 1;
-    if (raw && at + (long) pixels * planes * sampleSize > bytes.length()) {
-      throw new EOFException("pixels are missing");
+    if (raw) {
+      scanner.skipOne();
+      if ((long) pixels * planes * sampleSize > scanner.left()) {
+        throw new EOFException("pixels are missing");
+      }
     }
     float[] data = new float[pixels * planes];
     for (int i = 0; i < pixels; i++) {
       for (int p = 0; p < planes; p++) {
-        long value;
-        if (raw) {
-          value = sampleSize == 1 ? bytes.u8(at) : bytes.u16(at);
-          at += sampleSize;
-        } else {
-          value = number();
-        }
+        long value = raw ? scanner.sample(sampleSize) : scanner.number();
         if (value > maximum) {
           throw new NotAnImageException("a value is " + value + ", above its maximum " + maximum);
         }
@@ -74,37 +52,5 @@ final class PnmReader {
       }
     }
     return Image.of(width, height, planes, data);
-  }
-
-  /** The next decimal number, after white space and comments. */
-  private long number() throws EOFException, NotAnImageException {
-    int c = bytes.u8(at);
-    while (isSpaceOrComment(c)) {
-      if (c == '#') {
-        while (c != '\n' && c != '\r') {
-          c = bytes.u8(++at);
-        }
-      }
-      c = bytes.u8(++at);
-    }
-    long number = 0;
-    int digits = 0;
-    while (c >= '0' && c <= '9' && digits < 10) {
-      number = number * 10 + (c - '0');
-      digits++;
-      at++;
-      if (at >= bytes.length()) {
-        return number; // the last number of a plain file may end it
-      }
-      c = bytes.u8(at);
-    }
-    if (digits == 0) {
-      throw new NotAnImageException("there is no number at byte " + at);
-    }
-    return number;
-  }
-
-  private static boolean isSpaceOrComment(int c) {
-    return c == '#' || c == ' ' || c >= '\t' && c <= '\r';
   }
 }

@@ -2,7 +2,7 @@ package org.pentimento.dataset.codec;
 
 import org.pentimento.api.image.Image;
 
-/** Turns and mirrors images as the EXIF orientation tells (CIPA DC-008, tag 274). */
+/** Turns and mirrors images as the EXIF orientation says (CIPA DC-008, tag 274). */
 final class Upright {
   private Upright() {}
 

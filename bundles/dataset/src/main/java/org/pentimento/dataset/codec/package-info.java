@@ -1,4 +1,6 @@
-/** Image files: recognised by content, checked before they are decoded, decoded in memory only. */
+/**
+ * The image codec: decodes image files in memory after their headers were checked, and writes PNG.
+ */
 @NullMarked
 package org.pentimento.dataset.codec;
 

@@ -23,15 +23,15 @@ import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.ImageCodec;
-import org.pentimento.dataset.folder.Candidate;
-import org.pentimento.dataset.folder.FileTree;
-import org.pentimento.dataset.folder.Glance;
-import org.pentimento.dataset.folder.ImageFiles;
-import org.pentimento.dataset.folder.Matching;
-import org.pentimento.dataset.folder.Names;
-import org.pentimento.dataset.folder.PairAssembly;
-import org.pentimento.dataset.folder.Placement;
-import org.pentimento.dataset.folder.StoredFile;
+import org.pentimento.dataset.listing.FileTree;
+import org.pentimento.dataset.listing.FolderHints;
+import org.pentimento.dataset.listing.ImageFiles;
+import org.pentimento.dataset.listing.PathNames;
+import org.pentimento.dataset.listing.QuickScan;
+import org.pentimento.dataset.listing.StoredFile;
+import org.pentimento.dataset.pairing.Matching;
+import org.pentimento.dataset.pairing.PairAssembly;
+import org.pentimento.dataset.pairing.PairCandidate;
 
 /**
  * CUFS as distributed (folders by source, zip files inside, which are read in place) and as often
@@ -58,7 +58,7 @@ public final class Cufs implements DatasetFormat {
 
   private final ImageCodec codec;
 
-  /** Made with the codec that decodes the pairs. */
+  /** Makes the format; the codec decodes its pairs. */
   @Activate
   public Cufs(@Reference ImageCodec codec) {
     this.codec = codec;
@@ -71,13 +71,13 @@ public final class Cufs implements DatasetFormat {
 
   @Override
   public Optional<Recognition> recognise(Path root) throws IOException {
-    Optional<Glance> glance = Glance.at(root);
-    if (glance.isEmpty()) {
+    Optional<QuickScan> scan = QuickScan.at(root);
+    if (scan.isEmpty()) {
       return Optional.empty();
     }
-    List<StoredFile> images = glance.get().images();
-    boolean photos = images.stream().anyMatch(f -> role(f) == Placement.Role.PHOTO);
-    boolean sketches = images.stream().anyMatch(f -> role(f) == Placement.Role.SKETCH);
+    List<StoredFile> images = scan.get().images();
+    boolean photos = images.stream().anyMatch(f -> role(f) == FolderHints.Role.PHOTO);
+    boolean sketches = images.stream().anyMatch(f -> role(f) == FolderHints.Role.SKETCH);
     if (!photos || !sketches) {
       return Optional.empty();
     }
@@ -96,7 +96,8 @@ public final class Cufs implements DatasetFormat {
   }
 
   private static boolean liesInSplit(StoredFile file) {
-    return Placement.namesRole(file.folder()) && Placement.of(file.folder()).split() != Split.NONE;
+    return FolderHints.namesRole(file.folder())
+        && FolderHints.of(file.folder()).split() != Split.NONE;
   }
 
   @Override
@@ -106,12 +107,13 @@ public final class Cufs implements DatasetFormat {
         FileTree.list(Objects.requireNonNull(root, "root"), FileTree.Zips.LIST, progress);
     List<Skipped> skipped = new ArrayList<>(tree.skipped());
     List<StoredFile> files = new ArrayList<>(tree.files());
-    EyeIndex eyes =
-        EyeIndex.of(EyeIndex.takeFrom(files), f -> Optional.of(key(f) + role(f)), skipped);
+    EyePointIndex eyes =
+        EyePointIndex.of(
+            EyePointIndex.takeFrom(files), f -> Optional.of(key(f) + role(f)), skipped);
     List<Editions.Labelled> labelled = new ArrayList<>();
     for (StoredFile image : ImageFiles.of(files, skipped)) {
-      Placement.Role role = role(image);
-      if (role == Placement.Role.UNKNOWN) {
+      FolderHints.Role role = role(image);
+      if (role == FolderHints.Role.UNKNOWN) {
         skipped.add(
             new Skipped(image.path(), "Neither its name nor its folder says photo or sketch."));
       } else {
@@ -125,23 +127,23 @@ public final class Cufs implements DatasetFormat {
           "There are no photos and sketches of CUFS in " + root + ".",
           "Give the folder that holds CUHK, AR and XM2VTS, or one of these.");
     }
-    List<Candidate> candidates = new ArrayList<>();
+    List<PairCandidate> candidates = new ArrayList<>();
     for (Matching.Couple couple : matching.couples()) {
       candidates.add(candidate(couple, eyes));
     }
     return new PairAssembly(codec, progress).assemble(candidates, skipped);
   }
 
-  private static Candidate candidate(Matching.Couple couple, EyeIndex eyes) {
+  private static PairCandidate candidate(Matching.Couple couple, EyePointIndex eyes) {
     StoredFile photo = couple.photo();
     Optional<CufsName> name = CufsName.parse(photo.stem());
-    Eyes photoEyes = isCropped(photo) ? null : eyes.find(couple.key() + Placement.Role.PHOTO);
+    Eyes photoEyes = isCropped(photo) ? null : eyes.find(couple.key() + FolderHints.Role.PHOTO);
     Eyes sketchEyes =
-        isCropped(couple.sketch()) ? null : eyes.find(couple.key() + Placement.Role.SKETCH);
-    return new Candidate(
+        isCropped(couple.sketch()) ? null : eyes.find(couple.key() + FolderHints.Role.SKETCH);
+    return new PairCandidate(
         photo.id(),
         name.map(CufsName::person).orElse(photo.id()),
-        Placement.of(photo.folder()).split(),
+        FolderHints.of(photo.folder()).split(),
         name.map(n -> Map.of("subset", n.subset())).orElse(Map.of()),
         photo,
         couple.sketch(),
@@ -150,24 +152,23 @@ public final class Cufs implements DatasetFormat {
   }
 
   private static boolean isCropped(StoredFile file) {
-    return Placement.of(file.folder()).version() == Placement.Version.CROPPED;
+    return FolderHints.of(file.folder()).version() == FolderHints.Version.CROPPED;
   }
 
-  /** A name that ends in sz1 is a sketch's wherever it lies; else the folder decides. */
-  private static Placement.Role role(StoredFile file) {
+  /** A name that ends in sz1 means a sketch in any folder; otherwise the folder decides. */
+  private static FolderHints.Role role(StoredFile file) {
     Optional<CufsName> name = CufsName.parse(file.stem());
     if (name.isPresent() && name.get().sketch()) {
-      return Placement.Role.SKETCH;
+      return FolderHints.Role.SKETCH;
     }
-    Placement.Role role = Placement.of(file.folder()).role();
-    return role == Placement.Role.UNKNOWN && name.isPresent() ? Placement.Role.PHOTO : role;
+    FolderHints.Role role = FolderHints.of(file.folder()).role();
+    return role == FolderHints.Role.UNKNOWN && name.isPresent() ? FolderHints.Role.PHOTO : role;
   }
 
   private static String key(StoredFile file) {
-    Placement placement = Placement.of(file.folder());
+    FolderHints hints = FolderHints.of(file.folder());
     return CufsName.parse(file.stem())
-        .map(n -> placement.split() + "|" + n.key())
-        .orElseGet(
-            () -> placement.split() + "|" + placement.rest() + "|" + Names.folded(file.stem()));
+        .map(n -> hints.split() + "|" + n.key())
+        .orElseGet(() -> hints.split() + "|" + hints.rest() + "|" + PathNames.folded(file.stem()));
   }
 }

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the name of a CUFS file says. The parts of the database number their people on their own,
- * and within CUHK each series does ({@code f}, {@code f1}, {@code m}, {@code m1}); so all of it
- * belongs to the key.
+ * What the name of a CUFS file says. Each part of the database, and within CUHK each series ({@code
+ * f}, {@code f1}, {@code m}, {@code m1}), counts its people separately, so part and series belong
+ * to the key.
  *
  * @param subset CUHK, AR or XM2VTS
  * @param person unique in the whole database
@@ -21,7 +21,10 @@ record CufsName(String subset, String person, String key, boolean sketch) {
   private static final Pattern AR = Pattern.compile("([mw])(p?)[-_](\\d{3})[-_](\\d)");
   private static final Pattern XM2VTS = Pattern.compile("(\\d{3})[-_](\\d)[-_](\\d)");
 
-  /** Reads a name without ending, in any case; empty if it is none of CUFS. */
+  /**
+   * Reads a file name without its ending, in capitals or small letters; empty if CUFS has no such
+   * names.
+   */
   static Optional<CufsName> parse(String stem) {
     String lower = stem.toLowerCase(Locale.ROOT);
     String name = SKETCH_END.matcher(lower).replaceFirst("");

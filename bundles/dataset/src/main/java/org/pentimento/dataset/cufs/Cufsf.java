@@ -23,20 +23,21 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.ImageCodec;
-import org.pentimento.dataset.folder.Candidate;
-import org.pentimento.dataset.folder.FileTree;
-import org.pentimento.dataset.folder.Glance;
-import org.pentimento.dataset.folder.ImageFiles;
-import org.pentimento.dataset.folder.Matching;
-import org.pentimento.dataset.folder.Names;
-import org.pentimento.dataset.folder.PairAssembly;
-import org.pentimento.dataset.folder.Placement;
-import org.pentimento.dataset.folder.StoredFile;
+import org.pentimento.dataset.listing.FileTree;
+import org.pentimento.dataset.listing.FolderHints;
+import org.pentimento.dataset.listing.ImageFiles;
+import org.pentimento.dataset.listing.PathNames;
+import org.pentimento.dataset.listing.QuickScan;
+import org.pentimento.dataset.listing.StoredFile;
+import org.pentimento.dataset.pairing.Matching;
+import org.pentimento.dataset.pairing.PairAssembly;
+import org.pentimento.dataset.pairing.PairCandidate;
 
 /**
- * CUFSF: one sketch of each of 1194 people of FERET, whose photos are got separately and may lie in
- * the same folder or elsewhere. A person has five digits. Originals whose points are there are
- * brought to 200 x 250 pixels with the eye centres at (75, 125) and (125, 125).
+ * CUFSF: one sketch of each of 1194 people of FERET, whose photos are distributed separately and
+ * may lie in the same folder or elsewhere. File names begin with the person's number of five
+ * digits. Originals whose points are there are brought to 200 x 250 pixels with the eye centres at
+ * (75, 125) and (125, 125).
  */
 @Component(service = DatasetFormat.class)
 public final class Cufsf implements DatasetFormat {
@@ -62,7 +63,7 @@ public final class Cufsf implements DatasetFormat {
 
   private final ImageCodec codec;
 
-  /** Made with the codec that decodes the pairs. */
+  /** Makes the format; the codec decodes its pairs. */
   @Activate
   public Cufsf(@Reference ImageCodec codec) {
     this.codec = codec;
@@ -75,19 +76,19 @@ public final class Cufsf implements DatasetFormat {
 
   @Override
   public Optional<Recognition> recognise(Path root) throws IOException {
-    Optional<Glance> glance = Glance.at(root);
-    if (glance.isEmpty()) {
+    Optional<QuickScan> scan = QuickScan.at(root);
+    if (scan.isEmpty()) {
       return Optional.empty();
     }
     Set<String> signs = new HashSet<>();
-    for (StoredFile file : glance.get().files()) {
-      for (String part : Names.folded(file.folder()).split("/")) {
+    for (StoredFile file : scan.get().files()) {
+      for (String part : PathNames.folded(file.folder()).split("/")) {
         if (Set.of("original_sketch", "cropped_sketch", "photo_points", "sketch_points")
             .contains(part)) {
           signs.add(part);
         }
       }
-      if (Names.folded(Names.last(file.name())).equals(LIST)) {
+      if (PathNames.folded(PathNames.last(file.name())).equals(LIST)) {
         signs.add(LIST);
       }
     }
@@ -110,35 +111,36 @@ public final class Cufsf implements DatasetFormat {
       files.addAll(feret.files());
     }
     PhotoList drawn = photoList(files);
-    EyeIndex eyes =
-        EyeIndex.of(
-            EyeIndex.takeFrom(files),
+    EyePointIndex eyes =
+        EyePointIndex.of(
+            EyePointIndex.takeFrom(files),
             f -> FeretName.person(f.stem()).map(p -> eyeKey(p, f, drawn)),
             skipped);
     List<Editions.Labelled> labelled = labelled(ImageFiles.of(files, skipped), drawn, skipped);
     Matching matching = Editions.match(labelled, settings.text("edition").equals("cropped"));
     skipped.addAll(matching.skipped());
-    if (labelled.stream().noneMatch(f -> f.role() == Placement.Role.SKETCH)) {
+    if (labelled.stream().noneMatch(f -> f.role() == FolderHints.Role.SKETCH)) {
       throw new BadInputException(
           "There are no sketches of CUFSF in " + root + ".",
           "Give the folder that holds original_sketch or cropped_sketch.");
     }
-    List<Candidate> candidates = new ArrayList<>();
+    List<PairCandidate> candidates = new ArrayList<>();
     for (Matching.Couple couple : matching.couples()) {
-      Candidate candidate = Candidate.of(couple.key(), Split.NONE, couple.photo(), couple.sketch());
+      PairCandidate candidate =
+          PairCandidate.of(couple.key(), Split.NONE, couple.photo(), couple.sketch());
       candidates.add(
           isCropped(couple.photo()) || isCropped(couple.sketch())
               ? candidate
               : candidate.withEyes(
-                  eyes.find(couple.key() + Placement.Role.PHOTO),
-                  eyes.find(couple.key() + Placement.Role.SKETCH)));
+                  eyes.find(couple.key() + FolderHints.Role.PHOTO),
+                  eyes.find(couple.key() + FolderHints.Role.SKETCH)));
     }
     return new PairAssembly(codec, progress).assemble(candidates, skipped);
   }
 
   private static PhotoList photoList(List<StoredFile> files) throws IOException {
     for (StoredFile file : files) {
-      if (Names.folded(Names.last(file.name())).equals(LIST)) {
+      if (PathNames.folded(PathNames.last(file.name())).equals(LIST)) {
         files.remove(file);
         return file.read(PhotoList::read);
       }
@@ -159,7 +161,7 @@ public final class Cufsf implements DatasetFormat {
       Optional<String> person = FeretName.person(image.stem());
       if (person.isEmpty()) {
         skipped.add(new Skipped(image.path(), "Its name does not begin with a FERET number."));
-      } else if (role(image) == Placement.Role.PHOTO
+      } else if (role(image) == FolderHints.Role.PHOTO
           && listed.contains(person.get())
           && drawn.namesAnother(person.get(), image.stem())) {
         skipped.add(
@@ -172,21 +174,22 @@ public final class Cufsf implements DatasetFormat {
   }
 
   /**
-   * Points of a photo that the sketch was not drawn from must not be taken for those of its own.
+   * The key under which points are stored. Points of a photo that the sketch was not drawn from get
+   * a key of their own, so that they are not used for the photo that it was drawn from.
    */
   private static String eyeKey(String person, StoredFile points, PhotoList drawn) {
     boolean other =
-        role(points) == Placement.Role.PHOTO && drawn.namesAnother(person, points.stem());
+        role(points) == FolderHints.Role.PHOTO && drawn.namesAnother(person, points.stem());
     return (other ? points.path() : person) + role(points);
   }
 
-  private static Placement.Role role(StoredFile file) {
-    return Placement.of(file.folder()).role() == Placement.Role.SKETCH
-        ? Placement.Role.SKETCH
-        : Placement.Role.PHOTO;
+  private static FolderHints.Role role(StoredFile file) {
+    return FolderHints.of(file.folder()).role() == FolderHints.Role.SKETCH
+        ? FolderHints.Role.SKETCH
+        : FolderHints.Role.PHOTO;
   }
 
   private static boolean isCropped(StoredFile file) {
-    return Placement.of(file.folder()).version() == Placement.Version.CROPPED;
+    return FolderHints.of(file.folder()).version() == FolderHints.Version.CROPPED;
   }
 }

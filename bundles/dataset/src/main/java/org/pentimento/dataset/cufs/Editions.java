@@ -5,24 +5,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.pentimento.api.data.Skipped;
-import org.pentimento.dataset.folder.Matching;
-import org.pentimento.dataset.folder.Placement;
-import org.pentimento.dataset.folder.StoredFile;
+import org.pentimento.dataset.listing.FolderHints;
+import org.pentimento.dataset.listing.StoredFile;
+import org.pentimento.dataset.pairing.Matching;
 
 /**
  * Chooses between the cropped and the original edition of the images where there are both: the
- * wanted one for each pair that is complete in it, else the other.
+ * preferred edition for each pair that is complete in it, else the other edition.
  */
 final class Editions {
-  /** A file with what is known of it; a file that says nothing of its version is an original. */
-  record Labelled(StoredFile file, String key, Placement.Role role, boolean cropped) {}
+  /**
+   * A file and what its name and folders say. A file without a word about its edition is an
+   * original.
+   */
+  record Labelled(StoredFile file, String key, FolderHints.Role role, boolean cropped) {}
 
   private Editions() {}
 
   /**
-   * Chooses, then matches.
+   * Chooses an edition for each key, then matches photos and sketches.
    *
-   * @param croppedFirst whether the cropped edition is wanted
+   * @param croppedFirst whether the cropped edition is preferred
    */
   static Matching match(List<Labelled> files, boolean croppedFirst) {
     Map<String, List<Labelled>> byKey = new TreeMap<>();
@@ -42,7 +45,7 @@ final class Editions {
                       "The " + (one.cropped() ? "original" : "cropped") + " edition is used."));
             } else {
               keys.put(one.file(), key);
-              (one.role() == Placement.Role.PHOTO ? photos : sketches).add(one.file());
+              (one.role() == FolderHints.Role.PHOTO ? photos : sketches).add(one.file());
             }
           }
         });
@@ -54,8 +57,8 @@ final class Editions {
   private static List<Labelled> chosen(List<Labelled> all, boolean croppedFirst) {
     for (boolean cropped : new boolean[] {croppedFirst, !croppedFirst}) {
       List<Labelled> edition = all.stream().filter(f -> f.cropped() == cropped).toList();
-      if (edition.stream().anyMatch(f -> f.role() == Placement.Role.PHOTO)
-          && edition.stream().anyMatch(f -> f.role() == Placement.Role.SKETCH)) {
+      if (edition.stream().anyMatch(f -> f.role() == FolderHints.Role.PHOTO)
+          && edition.stream().anyMatch(f -> f.role() == FolderHints.Role.SKETCH)) {
         return edition;
       }
     }

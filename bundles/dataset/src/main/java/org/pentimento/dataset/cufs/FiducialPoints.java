@@ -15,7 +15,7 @@ import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Point;
 
 /**
- * Points marked in a face, one "x y" a line; other lines are passed over. CUFS marks 35 points in
+ * Points marked in a face, one "x y" a line; other lines are ignored. CUFS marks 35 points in
  * {@code .dat} files, of which 16 and 18, counted from 0, are the eye centres; CUFSF marks both
  * eyes and the mouth in {@code .3pts} files.
  */
@@ -35,7 +35,7 @@ final class FiducialPoints {
     return ending.equals("dat") || ending.equals("3pts");
   }
 
-  /** The eye centres, or empty if the file does not hold the points that it should. */
+  /** The eye centres; empty if the file has too few points. */
   static Optional<Eyes> eyes(Path file) throws IOException {
     String text;
     try (InputStream in = Files.newInputStream(file)) {
@@ -56,7 +56,7 @@ final class FiducialPoints {
     return inOrder(points.get(three ? 0 : LEFT_EYE), points.get(three ? 1 : RIGHT_EYE));
   }
 
-  /** Files name the eyes in either order; the left one in the image comes first here. */
+  /** Puts the eye that is left in the image first, since files name the eyes in either order. */
   private static Optional<Eyes> inOrder(Point one, Point other) {
     Eyes eyes = one.x() <= other.x() ? new Eyes(one, other) : new Eyes(other, one);
     return eyes.distance() >= 2 ? Optional.of(eyes) : Optional.empty();

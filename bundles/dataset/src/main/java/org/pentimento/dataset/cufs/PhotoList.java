@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.pentimento.dataset.folder.Names;
+import org.pentimento.dataset.listing.PathNames;
 
 /**
  * Which FERET photo each CUFSF sketch was drawn from, by the list that comes with the sketches: one
@@ -23,7 +23,7 @@ final class PhotoList {
     this.stemByPerson = stemByPerson;
   }
 
-  /** A list that names no photo, for data sets without one. */
+  /** An empty list, for data sets that come without one. */
   static PhotoList none() {
     return new PhotoList(Map.of());
   }
@@ -36,13 +36,13 @@ final class PhotoList {
     Map<String, String> stems = new HashMap<>();
     for (String line : text.split("[\r\n]+")) {
       String stem =
-          Names.stem(Names.last(line.strip().replace('\\', '/'))).toLowerCase(Locale.ROOT);
+          PathNames.stem(PathNames.last(line.strip().replace('\\', '/'))).toLowerCase(Locale.ROOT);
       FeretName.person(stem).ifPresent(person -> stems.putIfAbsent(person, stem));
     }
     return new PhotoList(stems);
   }
 
-  /** Whether the person's sketch was drawn from another photo than the one of this name. */
+  /** Whether the list names another photo of this person, and so this one was not drawn from. */
   boolean namesAnother(String person, String stem) {
     String drawn = stemByPerson.get(person);
     return drawn != null && !drawn.equals(stem.toLowerCase(Locale.ROOT));

@@ -1,4 +1,4 @@
-/** The CUHK face sketch databases, CUFS and CUFSF, in the shapes in which people have them. */
+/** The CUHK face sketch databases, CUFS and CUFSF, in the layouts in which people have them. */
 @NullMarked
 package org.pentimento.dataset.cufs;
 

@@ -18,6 +18,9 @@ import org.pentimento.api.data.Split;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
+import org.pentimento.dataset.faces.math.Dice;
+import org.pentimento.dataset.faces.person.Person;
+import org.pentimento.dataset.faces.person.Shot;
 
 /**
  * Any number of made-up faces, each as a photo in colour and as a pencil sketch of the same face. A
@@ -88,39 +91,40 @@ public final class Faces implements DatasetFormat {
 
   private static Pair pair(int number, Split split, Settings settings) {
     int perIdentity = settings.integer("per-identity");
-    int person = number / perIdentity;
-    int image = number % perIdentity;
+    int personNumber = number / perIdentity;
+    int shotNumber = number % perIdentity;
     int width = settings.integer("width");
     int height = settings.integer("height");
-    long looksSeed = Dice.seed(settings.integer("seed"), person, -1);
-    long shotSeed = Dice.seed(settings.integer("seed"), person, image);
-    Looks looks = Looks.of(looksSeed);
+    long personSeed = Dice.seed(settings.integer("seed"), personNumber, -1);
+    long shotSeed = Dice.seed(settings.integer("seed"), personNumber, shotNumber);
+    Person person = Person.of(personSeed);
     Shot shot = Shot.of(shotSeed);
-    String identity = "face-%06d".formatted(person);
+    String identity = "face-%06d".formatted(personNumber);
     return new Pair(
-        perIdentity == 1 ? identity : identity + "-%03d".formatted(image),
+        perIdentity == 1 ? identity : identity + "-%03d".formatted(shotNumber),
         identity,
         split,
-        attributes(looks, shot),
-        new Painter(looks, shot, width, height).eyes(),
-        () -> painter(looksSeed, shotSeed, width, height).photo(),
-        () -> painter(looksSeed, shotSeed, width, height).sketch());
+        attributes(person, shot),
+        new Portrait(person, shot, width, height).eyes(),
+        () -> portrait(personSeed, shotSeed, width, height).photo(),
+        () -> portrait(personSeed, shotSeed, width, height).sketch());
   }
 
-  private static Painter painter(long looksSeed, long shotSeed, int width, int height) {
-    return new Painter(Looks.of(looksSeed), Shot.of(shotSeed), width, height);
+  /** Made anew from the seeds each time, so that a listed pair holds no more than a few numbers. */
+  private static Portrait portrait(long personSeed, long shotSeed, int width, int height) {
+    return new Portrait(Person.of(personSeed), Shot.of(shotSeed), width, height);
   }
 
-  private static Map<String, String> attributes(Looks looks, Shot shot) {
+  private static Map<String, String> attributes(Person person, Shot shot) {
     Map<String, String> attributes = new LinkedHashMap<>();
-    attributes.put("age", looks.ageGroup());
+    attributes.put("age", person.ageGroup());
     attributes.put("backdrop", shot.backdropName());
-    attributes.put("beard", Looks.word(looks.beard()));
-    attributes.put("glasses", looks.glasses() == Looks.Glasses.NONE ? "no" : "yes");
-    attributes.put("hair", Looks.word(looks.hair().style()));
-    attributes.put("hair-colour", Looks.word(looks.hair().tint()));
+    attributes.put("beard", Person.word(person.beard()));
+    attributes.put("glasses", person.glasses() == Person.Glasses.NONE ? "no" : "yes");
+    attributes.put("hair", Person.word(person.hair().style()));
+    attributes.put("hair-colour", Person.word(person.hair().tint()));
     attributes.put("light", shot.lightName());
-    attributes.put("skin", Looks.word(looks.skin()));
+    attributes.put("skin", Person.word(person.skin()));
     return Collections.unmodifiableMap(attributes);
   }
 }

@@ -3,6 +3,7 @@ package org.pentimento.dataset.folder;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import org.pentimento.api.BadInputException;
 /**
  * Reads comma-separated values (RFC 4180) in UTF-8, row by row. The separator is a comma, a
  * semicolon or a tab, whichever the first line has most of. Every error names the file and the
- * line.
+ * line. Rows may have any number of fields; how many there should be is for the caller to say.
  */
 final class Csv implements AutoCloseable {
   private static final int LONGEST_ROW = 64 * 1024;
@@ -52,6 +53,8 @@ final class Csv implements AutoCloseable {
         CsvReader.builder()
             .fieldSeparator(separator)
             .trimWhitespacesAroundQuotes(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
             .maxBufferSize(LONGEST_ROW)
             .build(builder, in);

@@ -7,14 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -26,13 +23,15 @@ import org.pentimento.api.Progress;
 import org.pentimento.api.data.Dataset;
 import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.data.Skipped;
-import org.pentimento.api.data.Split;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
-import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.ImageCodec;
-import org.pentimento.api.image.Point;
+import org.pentimento.dataset.listing.FileTree;
+import org.pentimento.dataset.listing.PathNames;
+import org.pentimento.dataset.listing.StoredFile;
+import org.pentimento.dataset.pairing.PairAssembly;
+import org.pentimento.dataset.pairing.PairCandidate;
 
 /**
  * Images anywhere below a folder, and a CSV file that pairs them. Columns {@code photo} and {@code
@@ -42,10 +41,6 @@ import org.pentimento.api.image.Point;
  */
 @Component(service = DatasetFormat.class)
 public final class FoldersCsv implements DatasetFormat {
-  private static final List<String> EYES = List.of("lx", "ly", "rx", "ry");
-  private static final Set<String> KNOWN =
-      Set.of("photo", "sketch", "identity", "split", "lx", "ly", "rx", "ry");
-
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
           "folders-csv",
@@ -59,7 +54,7 @@ public final class FoldersCsv implements DatasetFormat {
 
   private final ImageCodec codec;
 
-  /** Made with the codec that decodes the pairs. */
+  /** Makes the format; the codec decodes its pairs. */
   @Activate
   public FoldersCsv(@Reference ImageCodec codec) {
     this.codec = codec;
@@ -102,24 +97,16 @@ public final class FoldersCsv implements DatasetFormat {
   }
 
   private static boolean isCsv(Path file) {
-    String ending = Names.ending(file.getFileName().toString());
+    String ending = PathNames.ending(file.getFileName().toString());
     return (ending.equals("csv") || ending.equals("tsv")) && Files.isRegularFile(file);
   }
 
   private static Map<String, Integer> columns(Path file) throws IOException {
     try (Csv csv = new Csv(file)) {
-      return csv.next().map(FoldersCsv::columns).orElse(Map.of());
+      return csv.next().map(PairColumns::names).orElse(Map.of());
     } catch (BadInputException e) {
       return Map.of(); // some other file of that ending
     }
-  }
-
-  private static Map<String, Integer> columns(Csv.Row row) {
-    Map<String, Integer> columns = new LinkedHashMap<>();
-    for (int i = 0; i < row.fields().size(); i++) {
-      columns.putIfAbsent(row.fields().get(i).toLowerCase(Locale.ROOT), i);
-    }
-    return columns;
   }
 
   @Override
@@ -131,11 +118,11 @@ public final class FoldersCsv implements DatasetFormat {
     Map<String, StoredFile> byPath = new HashMap<>();
     tree.files().forEach(f -> byPath.put(f.path(), f));
     List<Skipped> skipped = new ArrayList<>(tree.skipped());
-    List<Candidate> candidates = new ArrayList<>();
+    List<PairCandidate> candidates = new ArrayList<>();
     Set<String> mentioned = new HashSet<>(Set.of(table.getFileName().toString()));
     Map<String, Integer> lineOfPhoto = new HashMap<>();
     try (Csv csv = new Csv(table)) {
-      Columns columns = Columns.of(csv);
+      PairColumns columns = PairColumns.of(csv);
       for (Optional<Csv.Row> next = csv.next(); next.isPresent(); next = csv.next()) {
         progress.checkCancelled();
         Csv.Row row = next.get();
@@ -205,97 +192,6 @@ public final class FoldersCsv implements DatasetFormat {
       return path.toString().replace('\\', '/');
     } catch (InvalidPathException e) {
       throw csv.fault(row.line(), "this is no path: " + given);
-    }
-  }
-
-  /** Which column holds what. */
-  private record Columns(Csv csv, Map<String, Integer> at) {
-    static Columns of(Csv csv) throws IOException {
-      Csv.Row header = csv.next().orElse(new Csv.Row(1, List.of()));
-      Columns columns = new Columns(csv, columns(header));
-      for (String needed : List.of("photo", "sketch")) {
-        if (!columns.at.containsKey(needed)) {
-          throw csv.fault(1, "there is no column " + needed);
-        }
-      }
-      if (columns.at.size() != header.fields().size()) {
-        throw csv.fault(1, "two columns have the same name");
-      }
-      long eyes = EYES.stream().filter(columns.at::containsKey).count();
-      if (eyes != 0 && eyes != EYES.size()) {
-        throw csv.fault(1, "eye centres need all of the columns lx, ly, rx, ry");
-      }
-      return columns;
-    }
-
-    void checkLength(Csv.Row row) throws BadInputException {
-      if (row.fields().size() != at.size()) {
-        throw csv.fault(
-            row.line(),
-            "there are " + row.fields().size() + " fields, but " + at.size() + " columns");
-      }
-    }
-
-    String get(Csv.Row row, String column) {
-      Integer index = at.get(column);
-      return index == null ? "" : row.fields().get(index);
-    }
-
-    Candidate candidate(Csv.Row row, StoredFile photo, StoredFile sketch) throws BadInputException {
-      Map<String, String> attributes = new TreeMap<>();
-      at.forEach(
-          (column, index) -> {
-            if (!KNOWN.contains(column) && !row.fields().get(index).isEmpty()) {
-              attributes.put(column, row.fields().get(index));
-            }
-          });
-      String identity = get(row, "identity");
-      return new Candidate(
-          photo.id(),
-          identity.isEmpty() ? photo.id() : identity,
-          split(row),
-          java.util.Collections.unmodifiableMap(attributes),
-          photo,
-          sketch,
-          eyes(row),
-          null);
-    }
-
-    private Split split(Csv.Row row) throws BadInputException {
-      String word = get(row, "split").toLowerCase(Locale.ROOT);
-      return switch (word) {
-        case "train", "training" -> Split.TRAIN;
-        case "test", "testing" -> Split.TEST;
-        case "", "none" -> Split.NONE;
-        default -> throw csv.fault(row.line(), "split is " + word + ", not train, test or none");
-      };
-    }
-
-    private @Nullable Eyes eyes(Csv.Row row) throws BadInputException {
-      double[] values = new double[EYES.size()];
-      int given = 0;
-      for (int i = 0; i < values.length; i++) {
-        String text = get(row, EYES.get(i));
-        if (text.isEmpty()) {
-          continue;
-        }
-        given++;
-        try {
-          values[i] = Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-          throw csv.fault(row.line(), EYES.get(i) + " is " + text + ", not a number");
-        }
-        if (!Double.isFinite(values[i])) {
-          throw csv.fault(row.line(), EYES.get(i) + " is " + text + ", not a finite number");
-        }
-      }
-      if (given == 0) {
-        return null;
-      }
-      if (given < values.length) {
-        throw csv.fault(row.line(), "some of lx, ly, rx, ry are empty");
-      }
-      return new Eyes(new Point(values[0], values[1]), new Point(values[2], values[3]));
     }
   }
 }

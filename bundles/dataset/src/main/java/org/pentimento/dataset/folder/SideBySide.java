@@ -27,7 +27,14 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.api.image.ImageSource;
-import org.pentimento.dataset.codec.ImageHeader;
+import org.pentimento.dataset.codec.header.ImageHeader;
+import org.pentimento.dataset.listing.FileTree;
+import org.pentimento.dataset.listing.FolderHints;
+import org.pentimento.dataset.listing.ImageFiles;
+import org.pentimento.dataset.listing.QuickScan;
+import org.pentimento.dataset.listing.StoredFile;
+import org.pentimento.dataset.pairing.DerivedImage;
+import org.pentimento.dataset.pairing.ParallelMap;
 
 /**
  * Images that show a photo and its sketch side by side, as pix2pix takes them. Folders called train
@@ -49,7 +56,7 @@ public final class SideBySide implements DatasetFormat {
 
   private final ImageCodec codec;
 
-  /** Made with the codec that decodes the pairs. */
+  /** Makes the format; the codec decodes its pairs. */
   @Activate
   public SideBySide(@Reference ImageCodec codec) {
     this.codec = codec;
@@ -62,15 +69,15 @@ public final class SideBySide implements DatasetFormat {
 
   @Override
   public Optional<Recognition> recognise(Path root) throws IOException {
-    Optional<Glance> glance = Glance.at(root);
-    if (glance.isEmpty()
-        || glance.get().has(Placement.Role.SKETCH)
-        || glance.get().has(Placement.Role.PHOTO)) {
+    Optional<QuickScan> scan = QuickScan.at(root);
+    if (scan.isEmpty()
+        || scan.get().has(FolderHints.Role.SKETCH)
+        || scan.get().has(FolderHints.Role.PHOTO)) {
       return Optional.empty();
     }
     int wide = 0;
     int seen = 0;
-    for (StoredFile image : glance.get().images()) {
+    for (StoredFile image : scan.get().images()) {
       if (!image.archive().isEmpty()) {
         continue;
       }
@@ -92,7 +99,7 @@ public final class SideBySide implements DatasetFormat {
       ImageHeader header = image.header();
       return header.width() % 2 == 0 && header.width() * 5 >= header.height() * 6;
     } catch (IOException e) {
-      return false; // a broken file does not speak for the layout; opening will name it
+      return false; // a broken file says nothing about the layout; opening the data set names it
     }
   }
 
@@ -108,7 +115,7 @@ public final class SideBySide implements DatasetFormat {
           "There is no image in " + root + ".", "Give the folder in which the images lie.");
     }
     List<Optional<String>> faults =
-        ParallelLook.at(images, SideBySide::fault, "Looking at the images", progress);
+        ParallelMap.apply(images, SideBySide::fault, "Looking at the images", progress);
     boolean swap = settings.flag("swap");
     List<Pair> pairs = new ArrayList<>(images.size());
     Set<String> ids = new HashSet<>();
@@ -133,11 +140,11 @@ public final class SideBySide implements DatasetFormat {
     return new Pair(
         image.id(),
         image.id(),
-        Placement.of(image.folder()).split(),
+        FolderHints.of(image.folder()).split(),
         Map.of(),
         null,
-        Derived.moved(whole, i -> half(i, swap)),
-        Derived.grey(Derived.moved(whole, i -> half(i, !swap))));
+        DerivedImage.moved(whole, i -> half(i, swap)),
+        DerivedImage.grey(DerivedImage.moved(whole, i -> half(i, !swap))));
   }
 
   private static Image half(Image whole, boolean right) throws BadInputException {

@@ -3,14 +3,9 @@ package org.pentimento.dataset.folder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,12 +21,20 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.ImageCodec;
+import org.pentimento.dataset.listing.FileTree;
+import org.pentimento.dataset.listing.FolderHints;
+import org.pentimento.dataset.listing.ImageFiles;
+import org.pentimento.dataset.listing.QuickScan;
+import org.pentimento.dataset.listing.StoredFile;
+import org.pentimento.dataset.pairing.Matching;
+import org.pentimento.dataset.pairing.PairAssembly;
+import org.pentimento.dataset.pairing.PairCandidate;
 
 /**
  * Photos in one folder, sketches of the same names in another. Names are compared without regard to
- * case and ending. The folders are told by their names ({@code photos}, {@code sketches}, {@code
- * A}, {@code B}, also within {@code train} and {@code test}); if these say nothing and there are
- * exactly two, the first in alphabetical order holds the photos.
+ * case and ending. The folders are recognised by their names ({@code photos}, {@code sketches},
+ * {@code A}, {@code B}, also within {@code train} and {@code test}); if these say nothing and there
+ * are exactly two, the first in alphabetical order holds the photos.
  */
 @Component(service = DatasetFormat.class)
 public final class TwoFolders implements DatasetFormat {
@@ -56,7 +59,7 @@ public final class TwoFolders implements DatasetFormat {
 
   private final ImageCodec codec;
 
-  /** Made with the codec that decodes the pairs. */
+  /** Makes the format; the codec decodes its pairs. */
   @Activate
   public TwoFolders(@Reference ImageCodec codec) {
     this.codec = codec;
@@ -69,26 +72,26 @@ public final class TwoFolders implements DatasetFormat {
 
   @Override
   public Optional<Recognition> recognise(Path root) throws IOException {
-    Optional<Glance> glance = Glance.at(root);
-    if (glance.isEmpty()) {
+    Optional<QuickScan> scan = QuickScan.at(root);
+    if (scan.isEmpty()) {
       return Optional.empty();
     }
-    if (glance.get().has(Placement.Role.PHOTO) && glance.get().has(Placement.Role.SKETCH)) {
+    if (scan.get().has(FolderHints.Role.PHOTO) && scan.get().has(FolderHints.Role.SKETCH)) {
       boolean split =
-          glance.get().images().stream()
-              .anyMatch(f -> Placement.of(f.folder()).split() != Split.NONE);
+          scan.get().images().stream()
+              .anyMatch(f -> FolderHints.of(f.folder()).split() != Split.NONE);
       return Optional.of(
           split
               ? new Recognition(.75, "photo and sketch folders within train and test")
               : new Recognition(.8, "a photo folder and a sketch folder"));
     }
     List<StoredFile> images =
-        glance.get().images().stream().filter(f -> f.archive().isEmpty()).toList();
-    List<String> tops = tops(images);
-    if (tops.size() != 2 || tops.stream().anyMatch(Placement::namesSplit)) {
+        scan.get().images().stream().filter(f -> f.archive().isEmpty()).toList();
+    List<String> tops = TopFolders.of(images);
+    if (tops.size() != 2 || tops.stream().anyMatch(FolderHints::namesSplit)) {
       return Optional.empty();
     }
-    return shareNames(images, tops)
+    return TopFolders.shareNames(images, tops)
         ? Optional.of(
             new Recognition(.6, "two folders with the same names, " + String.join(" and ", tops)))
         : Optional.empty();
@@ -101,7 +104,7 @@ public final class TwoFolders implements DatasetFormat {
         FileTree.list(Objects.requireNonNull(root, "root"), FileTree.Zips.LEAVE, progress);
     List<Skipped> skipped = new ArrayList<>(tree.skipped());
     List<StoredFile> images = ImageFiles.of(tree.files(), skipped);
-    Roles roles = roles(tree.root(), images, settings);
+    FolderRoles roles = FolderRoles.of(tree.root(), images, settings);
     List<StoredFile> photos = new ArrayList<>();
     List<StoredFile> sketches = new ArrayList<>();
     for (StoredFile image : images) {
@@ -116,152 +119,17 @@ public final class TwoFolders implements DatasetFormat {
     }
     if (photos.isEmpty() || sketches.isEmpty()) {
       throw new BadInputException(
-          "No photo folder and sketch folder can be told in " + root + ".",
+          "No photo folder and sketch folder can be recognised in " + root + ".",
           "Name the folders photos and sketches, or set the parameters photos and sketches.");
     }
     Matching matching = Matching.of(photos, sketches, roles::key);
     skipped.addAll(matching.skipped());
-    List<Candidate> candidates = new ArrayList<>(matching.couples().size());
+    List<PairCandidate> candidates = new ArrayList<>(matching.couples().size());
     for (Matching.Couple couple : matching.couples()) {
       candidates.add(
-          Candidate.of(
+          PairCandidate.of(
               couple.photo().id(), roles.split(couple.photo()), couple.photo(), couple.sketch()));
     }
     return new PairAssembly(codec, progress).assemble(candidates, skipped);
-  }
-
-  /** How photos, sketches and their keys are told. */
-  private interface Roles {
-    Placement.Role role(StoredFile file);
-
-    String key(StoredFile file);
-
-    default Split split(StoredFile file) {
-      return Placement.of(file.folder()).split();
-    }
-  }
-
-  /** Two folders that are known by name. */
-  private record Fixed(String photos, String sketches) implements Roles {
-    @Override
-    public Placement.Role role(StoredFile file) {
-      boolean photo = file.path().startsWith(photos + "/");
-      boolean sketch = file.path().startsWith(sketches + "/");
-      if (photo && sketch) {
-        // One folder lies in the other: the inner one is meant.
-        return photos.length() > sketches.length() ? Placement.Role.PHOTO : Placement.Role.SKETCH;
-      }
-      return photo ? Placement.Role.PHOTO : sketch ? Placement.Role.SKETCH : Placement.Role.UNKNOWN;
-    }
-
-    @Override
-    public String key(StoredFile file) {
-      String own = role(file) == Placement.Role.PHOTO ? photos : sketches;
-      return Names.folded(Names.stem(file.path().substring(own.length() + 1)));
-    }
-  }
-
-  /** Folders that say by their names what they hold. */
-  private record Speaking() implements Roles {
-    @Override
-    public Placement.Role role(StoredFile file) {
-      return Placement.of(file.folder()).role();
-    }
-
-    @Override
-    public String key(StoredFile file) {
-      Placement placement = Placement.of(file.folder());
-      return placement.split() + "|" + placement.rest() + "|" + Names.folded(file.stem());
-    }
-  }
-
-  private static Roles roles(Path root, List<StoredFile> images, Settings settings)
-      throws BadInputException {
-    String photos = settings.text("photos");
-    String sketches = settings.text("sketches");
-    if (photos.isEmpty() != sketches.isEmpty()) {
-      throw new BadInputException(
-          "Of the parameters photos and sketches only one is set.", "Set both or none.");
-    }
-    if (!photos.isEmpty()) {
-      return new Fixed(tidy(photos), tidy(sketches));
-    }
-    Speaking speaking = new Speaking();
-    List<String> photoFolders = folders(images, speaking, Placement.Role.PHOTO);
-    List<String> sketchFolders = folders(images, speaking, Placement.Role.SKETCH);
-    if (photoFolders.size() == 1 && sketchFolders.size() == 1) {
-      return new Fixed(photoFolders.get(0), sketchFolders.get(0));
-    }
-    if (!photoFolders.isEmpty() && !sketchFolders.isEmpty()) {
-      return speaking;
-    }
-    List<String> tops = tops(images);
-    if (tops.size() == 2) {
-      return new Fixed(tops.get(0), tops.get(1));
-    }
-    throw new BadInputException(
-        root + " has no folder of photos and folder of sketches that could be told.",
-        "Name the folders photos and sketches, or set the parameters photos and sketches.");
-  }
-
-  private static String tidy(String folder) {
-    return folder.replace('\\', '/').replaceAll("^(\\./)+|/+$", "");
-  }
-
-  /** The outermost folders that make the files below them what they are. */
-  private static List<String> folders(List<StoredFile> images, Roles roles, Placement.Role role) {
-    Set<String> leaves =
-        images.stream()
-            .filter(f -> roles.role(f) == role)
-            .map(StoredFile::folder)
-            .collect(Collectors.toCollection(TreeSet::new));
-    Set<String> outermost = new TreeSet<>();
-    for (String leaf : leaves) {
-      String folder = leaf;
-      while (Placement.of(Names.folder(folder)).role() == role) {
-        folder = Names.folder(folder);
-      }
-      outermost.add(folder);
-    }
-    return List.copyOf(outermost);
-  }
-
-  private static String top(StoredFile file) {
-    int slash = file.path().indexOf('/');
-    return slash < 0 ? "" : file.path().substring(0, slash);
-  }
-
-  private static List<String> tops(List<StoredFile> images) {
-    Set<String> tops = new TreeSet<>();
-    Map<Boolean, List<StoredFile>> byDepth =
-        images.stream().collect(Collectors.partitioningBy(f -> top(f).isEmpty()));
-    byDepth.getOrDefault(false, List.of()).forEach(f -> tops.add(top(f)));
-    return List.copyOf(tops);
-  }
-
-  /** Whether some file of the first folder has one of the same name in the second. */
-  private static boolean shareNames(List<StoredFile> images, List<String> tops) {
-    Set<String> seconds =
-        images.stream()
-            .filter(f -> top(f).equals(tops.get(1)))
-            .map(TwoFolders::nameInTop)
-            .collect(Collectors.toSet());
-    return images.stream()
-        .filter(f -> top(f).equals(tops.get(0)))
-        .anyMatch(f -> seconds.contains(nameInTop(f)) || hasTwin(f, tops.get(1)));
-  }
-
-  private static String nameInTop(StoredFile file) {
-    return Names.folded(Names.stem(file.path().substring(top(file).length() + 1)));
-  }
-
-  /** Looks on disk, since of a large folder a glance sees only some files. */
-  private static boolean hasTwin(StoredFile file, String other) {
-    String stem = Names.stem(file.path().substring(top(file).length() + 1));
-    Set<String> endings = new HashSet<>(Set.of("png", "jpg", "jpeg", "bmp", "tif", "ppm", "pgm"));
-    String last = Names.last(file.path());
-    endings.add(last.substring(last.lastIndexOf('.') + 1));
-    return endings.stream()
-        .anyMatch(e -> file.root().resolve(other).resolve(stem + "." + e).toFile().isFile());
   }
 }

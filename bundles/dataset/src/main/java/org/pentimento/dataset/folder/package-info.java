@@ -1,4 +1,4 @@
-/** Pairs in folders: what lies there, what belongs together, what had to be left out and why. */
+/** Formats of any data set in folders: two folders, side by side, a CSV file that pairs images. */
 @NullMarked
 package org.pentimento.dataset.folder;
 

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.image.Image;
+import org.pentimento.dataset.codec.header.ImageFile;
+import org.pentimento.dataset.codec.header.ImageHeader;
 
 class FileImageCodecTest {
   private final FileImageCodec codec = new FileImageCodec();

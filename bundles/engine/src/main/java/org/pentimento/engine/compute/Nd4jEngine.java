@@ -13,8 +13,8 @@ import org.pentimento.engine.Engine;
 public final class Nd4jEngine implements ComputeEngine {
   /**
    * Its build for CUDA 11.6 has machine code for 3.7 to 8.6 and none that a driver could translate
-   * for others; that for 8.6 runs on 8.9 too. CUDA 11 wants driver 450. The memory is for its own
-   * libraries and a small network.
+   * for others; the code for 8.6 runs on 8.9 too. CUDA 11 needs driver 450. The memory is for its
+   * own libraries and a small network.
    */
   private static final GpuNeeds NEEDS =
       new GpuNeeds(

@@ -16,8 +16,8 @@ import org.pentimento.engine.tensor.Tensor;
 import org.pentimento.engine.training.Losses;
 
 /**
- * A network so small that plain Java can say what it must give, made of the layers that generators
- * are made of. A device serves if it draws that, and if training there learns.
+ * A network so small that plain Java can compute its output, made of the layers that generators are
+ * made of. A device serves if the network gives that output on it and learns on it.
  */
 final class TrialNetwork {
   private static final int SIDE = 6;
@@ -30,7 +30,7 @@ final class TrialNetwork {
 
   private TrialNetwork() {}
 
-  /** Throws if what comes out is not what must. */
+  /** Throws if the network computes wrongly or does not learn. */
   static void run() throws IOException {
     SplittableRandom random = new SplittableRandom(1);
     Tensor photo = noise(List.of(2, SIDE, SIDE, PLANES), random);

@@ -3,8 +3,8 @@ package org.pentimento.engine.layer;
 import org.pentimento.engine.tensor.Tensor;
 
 /**
- * A layer whose weights and statistics have names and a layout that other programs understand:
- * those of PyTorch.
+ * A layer whose weights and statistics have the names and the layout of PyTorch, so that other
+ * programs understand them.
  */
 public interface NamedTensors {
   /** A copy of a tensor. */
@@ -13,7 +13,7 @@ public interface NamedTensors {
   /**
    * Sets a tensor.
    *
-   * @throws IllegalArgumentException if the shape is not the one of {@link NamedShapes}
+   * @throws IllegalArgumentException if the shape differs from {@link NamedShapes#tensorShapes}
    */
   void assign(String name, Tensor tensor);
 }

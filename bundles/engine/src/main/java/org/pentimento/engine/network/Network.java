@@ -56,7 +56,7 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Begins the description of a network whose input is called {@code input}. Starts the engine.
+   * Begins the description of a network whose input is called {@value #INPUT}. Starts the engine.
    *
    * @param type of all numbers: {@code FLOAT}, or {@code DOUBLE} to check gradients
    */
@@ -82,7 +82,7 @@ public final class Network implements AutoCloseable {
   /**
    * A network of its own that only draws what this one draws now, with batch norms folded into
    * convolutions and no dropout. Its outputs are this network's {@link #forward} without training
-   * but for rounding; it knows nothing of what this network learns later.
+   * but for rounding; later training of this network does not change it.
    *
    * @return empty if there is nothing to fold
    */
@@ -195,8 +195,8 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Computes the gradient of the last forward pass for the input. That for the parameters stays as
-   * it was.
+   * Computes the gradient of the last forward pass for the input. The gradient for the parameters
+   * stays as it was.
    *
    * @param outputGradient the gradient for the output
    * @return [batch, height, width, channels] of the input
@@ -274,7 +274,7 @@ public final class Network implements AutoCloseable {
     return shapes(graph.getConfiguration());
   }
 
-  /** The same of a network that is not made yet. */
+  /** Shapes of all weights and statistics of a network that is not made yet, by name. */
   public static Map<String, List<Integer>> shapes(ComputationGraphConfiguration configuration) {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
     configuration
@@ -321,7 +321,7 @@ public final class Network implements AutoCloseable {
    *
    * @param photo value of the graph that it works on
    * @return the value that it makes
-   * @throws BadInputException if a part of it cannot be said in ONNX
+   * @throws BadInputException if a part of it cannot be expressed in ONNX
    */
   public String addTo(OnnxGraph onnx, String photo) throws BadInputException {
     ComputationGraphConfiguration configuration = graph.getConfiguration();
@@ -356,7 +356,7 @@ public final class Network implements AutoCloseable {
         "Keep the model as it is.");
   }
 
-  /** Frees the arrays of the last pass; weights stay. They are made anew when needed. */
+  /** Frees the arrays of the last pass, which are made anew when needed. Weights stay. */
   public void release() {
     for (Releasable releasable : releasables()) {
       releasable.release();

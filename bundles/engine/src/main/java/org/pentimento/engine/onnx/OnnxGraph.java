@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.pentimento.engine.tensor.Tensor;
 
 /**
- * A network in the making, to be written as an ONNX file of operator set 17 (ONNX 1.12), which ONNX
- * Runtime runs since 1.12 on CPUs and GPUs. The same graph gives the same bytes.
+ * A network that is built node by node and written as an ONNX file of operator set 17 (ONNX 1.12),
+ * which ONNX Runtime runs since 1.12 on CPUs and GPUs. Equal graphs give equal bytes.
  *
  * <p>ONNX, Open Neural Network Exchange: onnx.proto3, Operators.md.
  */
@@ -139,7 +139,7 @@ public final class OnnxGraph {
    * @param photo name of the input, [batch, 3, height, width] with any batch, height and width
    * @param sketch name of the output, [batch, 1, height, width]
    * @param producer name and version of what made it
-   * @param metadata for whoever reads the file
+   * @param metadata for readers of the file
    */
   public void write(
       Path file, String photo, String sketch, Producer producer, Map<String, String> metadata)

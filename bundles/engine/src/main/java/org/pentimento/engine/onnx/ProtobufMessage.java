@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A message of Protocol Buffers. Its length has to be known before it is written, its largest
- * contents are fetched only then.
+ * A message of Protocol Buffers that is being written. The lengths of all its parts are known when
+ * they are added, because the format puts lengths first; large values are fetched when they are
+ * written.
  *
  * <p>Protocol Buffers Documentation, Encoding.
  */
@@ -52,7 +53,7 @@ final class ProtobufMessage {
     return this;
   }
 
-  /** Adds a message, to which nothing may be added any more. */
+  /** Adds a complete message; adding to that message later would make its length wrong. */
   ProtobufMessage message(int field, ProtobufMessage inner) {
     tag(field, BYTES);
     varint(inner.length);
@@ -70,7 +71,7 @@ final class ProtobufMessage {
 
   private static void write(float[] values, int count, OutputStream out) throws IOException {
     if (values.length != count) {
-      throw new IllegalStateException(values.length + " values where " + count + " were told");
+      throw new IllegalStateException(values.length + " values instead of " + count);
     }
     ByteBuffer chunk = littleEndian(CHUNK);
     for (float value : values) {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.engine.Engine;
 
 /**
- * A loop whose turns are shared among as many threads as the native operations use. Who takes which
- * turn is left to chance; a turn must depend on its number alone, and what turns add up has to be
- * put together afterwards in their order. Then results are the same to the bit.
+ * A loop whose turns are shared among as many threads as the native operations use. Which thread
+ * takes which turn is left to chance. Results are equal to the bit if a turn depends on its number
+ * alone and sums of the turns are added up afterwards in the order of the turns.
  */
 public final class ParallelLoop {
   private final int turns;
@@ -29,7 +29,7 @@ public final class ParallelLoop {
     this.unfinished = new CountDownLatch(turns);
   }
 
-  /** The threads that help the one that calls; they end when there is nothing to do for long. */
+  /** The threads that help the calling one; they end after some seconds without work. */
   private static final class Helpers {
     static final int COUNT = Engine.start().threads() - 1;
     static final ExecutorService THREADS = threads();
@@ -65,7 +65,7 @@ public final class ParallelLoop {
     for (int i = 0; i < helpers; i++) {
       Helpers.THREADS.execute(loop::takeTurns);
     }
-    // A helper that comes late finds nothing left to do, and nobody waits for it.
+    // A helper that comes late finds nothing left to do; the caller does not wait for it.
     loop.takeTurns();
     loop.await();
   }

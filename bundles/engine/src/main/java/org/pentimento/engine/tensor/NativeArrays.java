@@ -20,7 +20,7 @@ public final class NativeArrays {
     }
   }
 
-  /** Overwrites a native array of any layout and the same shape. */
+  /** Overwrites a native array of any layout with a tensor of its shape. */
   public static void assign(INDArray array, Tensor tensor) {
     try (INDArray dense = Nd4j.createUninitialized(DataType.FLOAT, array.shape(), 'c')) {
       put(dense, tensor.values());
@@ -37,7 +37,9 @@ public final class NativeArrays {
     written(dense);
   }
 
-  /** To be called after an array's memory was written to directly: a GPU has a copy of its own. */
+  /**
+   * To be called after an array's memory was written to directly, because a GPU has its own copy.
+   */
   public static void written(INDArray array) {
     Nd4j.getAffinityManager().tagLocation(array, AffinityManager.Location.HOST);
   }

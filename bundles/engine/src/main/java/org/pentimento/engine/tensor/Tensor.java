@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 32-bit floats of some shape, in row-major order. Nobody writes to {@link #values()} but who made
- * them.
+ * 32-bit floats of some shape, in row-major order. Only the maker of the {@link #values()} may
+ * write to them, before the tensor is handed on.
  */
 public final class Tensor {
   private final List<Integer> shape;
@@ -30,7 +30,7 @@ public final class Tensor {
     return new Tensor(List.copyOf(shape), values);
   }
 
-  /** As the other one. */
+  /** A tensor over an array, which is taken over; see {@link #of(List, float[])}. */
   public static Tensor of(int[] shape, float[] values) {
     return of(Arrays.stream(shape).boxed().toList(), values);
   }
@@ -67,7 +67,7 @@ public final class Tensor {
   /**
    * The sum of this tensor and a multiple of another one.
    *
-   * @throws IllegalArgumentException if the other has not the same shape
+   * @throws IllegalArgumentException if the shapes differ
    */
   public Tensor plus(double factor, Tensor other) {
     if (!shape.equals(other.shape)) {

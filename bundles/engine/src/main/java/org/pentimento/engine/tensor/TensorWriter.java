@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /**
  * Writes files in the safetensors format: 8 bytes length of the header (little-endian), header in
- * JSON, values. The same tensors give the same bytes.
+ * JSON, values. Equal tensors give equal bytes.
  *
  * @see <a href="https://huggingface.co/docs/safetensors">the format's description</a>
  */
@@ -29,8 +29,7 @@ public final class TensorWriter {
   private TensorWriter() {}
 
   /**
-   * Writes 32-bit tensors by temporary file and rename, so that the file is there in full or as it
-   * was.
+   * Writes 32-bit tensors by temporary file and rename, so that nobody ever sees half of the file.
    *
    * @param metadata texts by name, stored in the header
    */

@@ -9,6 +9,6 @@ import org.pentimento.api.image.Image;
  * @param step counted from 1
  * @param rate share of the learning rate that the schedule leaves, in (0, 1]
  * @param photos 3 planes each, all of one size
- * @param sketches those of the photos, 1 plane each
+ * @param sketches the true sketch of each photo, 1 plane each
  */
 public record Batch(long step, double rate, List<Image> photos, List<Image> sketches) {}

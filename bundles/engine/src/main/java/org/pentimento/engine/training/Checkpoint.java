@@ -28,7 +28,7 @@ final class Checkpoint {
    * What is known beside the trainee's state.
    *
    * @param step after which it was stored; 0 if there is none
-   * @param memory what those who watch the training remember, by name
+   * @param memory figures that early stopping and the divergence watch go on from, by name
    */
   record Found(long step, Map<String, Double> memory) {}
 
@@ -49,7 +49,7 @@ final class Checkpoint {
   }
 
   /**
-   * Looks whether there is one of the same training.
+   * Looks whether this training has left a checkpoint.
    *
    * @param last number of steps of the whole training
    * @throws BadInputException if the file is damaged
@@ -74,9 +74,9 @@ final class Checkpoint {
   }
 
   /**
-   * Restores the state of one that was found.
+   * Restores the state of a checkpoint that was found.
    *
-   * @throws BadInputException if the file is damaged; the trainee is then as it was
+   * @throws BadInputException if the file is damaged; the trainee is then unchanged
    */
   Found restore(long last, Trainee trainee) throws IOException {
     try (TensorFile tensors = TensorFile.open(file)) {

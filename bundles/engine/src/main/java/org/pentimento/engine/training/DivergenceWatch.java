@@ -52,12 +52,12 @@ final class DivergenceWatch {
     }
   }
 
-  /** What has to be known to go on. */
+  /** What a continued training needs to know. */
   Map<String, Double> memory() {
     return largest;
   }
 
-  /** Goes on from what was known. */
+  /** Continues from what an earlier process knew. */
   void recall(Map<String, Double> memory) {
     memory.forEach(
         (name, value) -> {

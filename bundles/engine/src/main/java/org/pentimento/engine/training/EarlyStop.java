@@ -11,8 +11,8 @@ import org.pentimento.api.image.Image;
 import org.pentimento.engine.tensor.Tensor;
 
 /**
- * Sees at the end of each epoch how well held-out examples are drawn, and keeps the best state in a
- * file. What was held out is as poisoned as the rest: nobody here knows which examples are.
+ * Measures at the end of each epoch how well held-out examples are drawn, and keeps the best state
+ * in a file. The held-out examples may be poisoned like the others; training cannot tell which are.
  *
  * <p>L. Prechelt: Early Stopping, But When? In: Neural Networks: Tricks of the Trade. Springer
  * 1998, the criterion UP with strips of one epoch.
@@ -91,7 +91,7 @@ final class EarlyStop {
     return new TrainingEnd(step, total, plan.patience(), best, error);
   }
 
-  /** What has to be known to go on. */
+  /** What a continued training needs to know. */
   Map<String, Double> memory() {
     return best == 0
         ? Map.of()
@@ -99,9 +99,9 @@ final class EarlyStop {
   }
 
   /**
-   * Goes on from what was known.
+   * Continues from what an earlier process knew.
    *
-   * @throws BadInputException if the best state is not there any more; nothing is known then
+   * @throws BadInputException if the best state is missing; then nothing is known
    */
   void recall(Map<String, Double> memory, long total) throws IOException {
     long known = memory.getOrDefault(BEST, 0.0).longValue();

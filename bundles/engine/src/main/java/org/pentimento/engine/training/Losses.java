@@ -2,7 +2,10 @@ package org.pentimento.engine.training;
 
 import org.pentimento.engine.tensor.Tensor;
 
-/** Losses of a network's output with their gradients for it. Both are means over all values. */
+/**
+ * Losses of a network's output, each with its gradient for the output. Loss and gradient are means
+ * over all values.
+ */
 public final class Losses {
   private static final double SHARPNESS = 20;
 
@@ -42,8 +45,8 @@ public final class Losses {
 
   /**
    * Weighted mean of absolute differences, more where the target has ink. Sketches are a few per
-   * cent ink, so a network that draws nothing errs little by the plain mean. With weight 1 the same
-   * as {@link #l1}.
+   * cent ink, so a network that draws nothing errs little by the plain mean. Equals {@link #l1}
+   * with weight 1.
    */
   public static Loss inkL1(Tensor output, Tensor target, Ink ink) {
     if (ink.weight() == 1) {

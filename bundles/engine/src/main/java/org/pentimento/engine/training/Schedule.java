@@ -1,8 +1,8 @@
 package org.pentimento.engine.training;
 
-/** How the learning rate goes over a training. */
+/** How the learning rate changes over a training. */
 public enum Schedule {
-  /** The same to the end. */
+  /** Constant to the end. */
   CONSTANT {
     @Override
     double share(long step, long total) {
@@ -10,7 +10,7 @@ public enum Schedule {
     }
   },
   /**
-   * The same over the first half, then down to zero in a straight line.
+   * Constant over the first half, then linearly down to zero.
    *
    * <p>P. Isola et al.: Image-to-Image Translation with Conditional Adversarial Networks. CVPR
    * 2017, as its authors train; here step by step instead of epoch by epoch.

@@ -3,7 +3,7 @@ package org.pentimento.engine.training;
 import java.util.Map;
 
 /**
- * What a step says of itself.
+ * What a training step reports.
  *
  * @param losses by name, in a stable order
  * @param gradients Euclidean norm of the gradient of all parameters, by network

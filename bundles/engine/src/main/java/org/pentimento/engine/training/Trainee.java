@@ -13,14 +13,14 @@ public interface Trainee {
   /**
    * Draws sketches as the trained model would; changes nothing.
    *
-   * @throws ArithmeticException if what it draws is no numbers
+   * @throws ArithmeticException if the network gives values that are not numbers
    */
   List<Image> sketch(List<Image> photos);
 
   /** Shapes of all that the next step depends on: weights, statistics, optimiser, by name. */
   Map<String, List<Integer>> shapes();
 
-  /** Copies of the same. */
+  /** Copies of all that the next step depends on, by name. */
   Map<String, Tensor> state();
 
   /** Sets the state to one that was copied before. */

@@ -7,13 +7,13 @@ import java.util.Locale;
  *
  * @param step it ended after
  * @param total steps that the plan has
- * @param patience epochs without getting better that ended it or would have, 0 if nobody watched
+ * @param patience epochs without improvement after which it ends early, 0 if it never ends early
  * @param best step whose weights are kept
  * @param error at that step, on pairs that were held out
  */
 public record TrainingEnd(long step, long total, int patience, long best, double error) {
 
-  /** The same for a person, as a sentence; empty if all steps were done and the last one counts. */
+  /** A sentence for a person; empty if all steps were done and the last one counts. */
   public String words() {
     if (patience == 0) {
       return "";

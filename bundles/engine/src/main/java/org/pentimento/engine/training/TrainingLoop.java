@@ -28,7 +28,7 @@ public final class TrainingLoop {
   /** Writing checkpoints takes at most one part in so many of the time. */
   private static final int WORK_PER_WRITING = 10;
 
-  /** Uses of seeds derived from that of the order, which itself uses the epochs from 0. */
+  /** Uses of seeds that are derived from the seed of the order, whose own uses are 0 and above. */
   private static final long AUGMENTATION = -1;
 
   private static final long HELD_OUT = -2;

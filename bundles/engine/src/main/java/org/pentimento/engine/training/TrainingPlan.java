@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * How long, in which order and under which conditions to train.
  *
- * @param identity what makes this training this one, such as generator, settings and native build;
- *     a checkpoint of another identity is not continued
+ * @param identity what tells this training from others, such as generator, settings and native
+ *     build; a checkpoint of another identity is not continued
  * @param seed of the order of examples, of augmentation and of what is held out
  * @param epochs how often each example is learned from, at least 1
  * @param batch examples per step, at least 1

@@ -16,8 +16,8 @@ import org.pentimento.generator.model.ImagePacking;
 import org.pentimento.generator.training.Learner;
 
 /**
- * Learns to draw sketches that a discriminator takes for true ones of the photo, and that differ
- * little from the true one.
+ * Learns to draw sketches that a discriminator takes for true sketches of the photo and that differ
+ * little from the true sketch.
  *
  * <p>P. Isola et al.: Image-to-Image Translation with Conditional Adversarial Networks. CVPR 2017,
  * equation 4 and section 3.3: one discriminator step at half the loss, then one generator step
@@ -31,6 +31,7 @@ public final class AdversarialTrainee implements Trainee {
   private final Losses.Ink ink;
   private final long dropoutSeed;
 
+  /** Trains two networks, which stay the caller's. */
   public AdversarialTrainee(
       Learner generator,
       Learner discriminator,

@@ -23,6 +23,7 @@ public final class CganBlueprint {
 
   private CganBlueprint() {}
 
+  /** How images become the input of a U-Net of a shape. */
   public static ImagePacking packing(UNetShape shape) {
     return new ImagePacking(shape.multiple(), PatchGan.SMALLEST_SIDE, -1f, 1f);
   }

@@ -98,6 +98,7 @@ public final class CganGenerator implements Generator {
     return DESCRIPTOR;
   }
 
+  /** The U-Net that settings ask for, for images of a size. */
   public static UNetShape shape(Settings settings, int width, int height) {
     int levels = settings.integer("levels");
     return new UNetShape(

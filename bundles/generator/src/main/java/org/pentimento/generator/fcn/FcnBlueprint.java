@@ -31,6 +31,7 @@ public final class FcnBlueprint {
     return reach;
   }
 
+  /** The network with so many channels in each hidden layer. */
   public static Blueprint of(int width) {
     List<HiddenLayer> hidden = new ArrayList<>();
     for (int i = 0; i < SIZES.length - 1; i++) {

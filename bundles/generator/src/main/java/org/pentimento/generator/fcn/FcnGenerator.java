@@ -33,11 +33,12 @@ import org.pentimento.generator.training.TrainingSettings;
  * A fully convolutional network that learns by the mean absolute difference.
  *
  * <p>L. Zhang et al.: End-to-End Photo-Sketch Generation via Fully Convolutional Representation
- * Learning. ICMR 2015. From there are the six small convolutions from whole photo to whole sketch
- * and that a discriminative term, which tells a sketch from those of other persons, may join the
- * generative one. Ours are the absolute difference in place of a squared one, the form of the
- * discriminative term ({@link org.pentimento.engine.training.Losses#discriminative}), which the
- * paper's formula may differ from, the number of channels and Adam.
+ * Learning. ICMR 2015. From the paper: six small convolutions from whole photo to whole sketch, and
+ * a discriminative term beside the generative one, by which a sketch differs from sketches of other
+ * persons. Ours: the absolute difference instead of a squared one, the number of channels, Adam,
+ * and the form of the discriminative term ({@link
+ * org.pentimento.engine.training.Losses#discriminative}), which may differ from the paper's
+ * formula.
  */
 @Component(service = Generator.class)
 public final class FcnGenerator implements Generator {

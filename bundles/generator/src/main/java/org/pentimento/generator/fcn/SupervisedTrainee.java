@@ -14,9 +14,9 @@ import org.pentimento.generator.model.ImagePacking;
 import org.pentimento.generator.training.Learner;
 
 /**
- * Learns to draw by the mean absolute difference from the true sketch, and if that is wanted to
- * draw sketches that are nearer to their own than to other persons'. The mean squared difference
- * would end in white paper, because sketches are mostly white.
+ * Learns to draw by the mean absolute difference from the true sketch and, at a weight above 0, to
+ * draw sketches that are nearer to the true sketch than to sketches of other persons. The mean
+ * squared difference would end in white paper, because sketches are mostly white.
  */
 public final class SupervisedTrainee implements Trainee {
   private final Learner learner;
@@ -24,6 +24,7 @@ public final class SupervisedTrainee implements Trainee {
   private final Losses.Ink ink;
   private final double discriminativeWeight;
 
+  /** Trains a network, which stays the caller's. */
   public SupervisedTrainee(
       Learner learner, ImagePacking packing, Losses.Ink ink, double discriminativeWeight) {
     this.learner = learner;

@@ -26,10 +26,10 @@ public final class MdalBlueprint {
   static final int SKETCH_PLANES = 1;
   private static final int LATENT_PLANES = 3;
 
-  /** What the layers of the photo's encoder are called in the network that draws. */
+  /** Prefix of the names of the photo encoder's layers in the network that draws. */
   static final String ENCODER = "encoder.";
 
-  /** What those of the sketch's decoder are called. */
+  /** Prefix of the names of the sketch decoder's layers in the network that draws. */
   static final String DECODER = "decoder.";
 
   private MdalBlueprint() {}
@@ -42,7 +42,7 @@ public final class MdalBlueprint {
     return ResNetEncoder.RECEPTIVE_FIELD.then(shape);
   }
 
-  /** What draws: the encoder of photos and the decoder of sketches as one network. */
+  /** The network that draws: the encoder of photos and the decoder of sketches as one. */
   static Blueprint generator(UNetShape shape, double dropout) {
     ResNetEncoder encoder = new ResNetEncoder(shape.width(), PHOTO_PLANES, LATENT_PLANES, dropout);
     UNet decoder = new UNet(shape, LATENT_PLANES, SKETCH_PLANES, dropout);

@@ -133,6 +133,7 @@ public final class MdalGenerator implements Generator {
     return MdalBlueprint.generator(shape, settings.number("dropout"));
   }
 
+  /** The networks of a training with random weights. */
   public static MdalTrainee trainee(UNetShape shape, Settings settings, long seed) {
     double dropout = settings.number("dropout");
     Beginners beginners =

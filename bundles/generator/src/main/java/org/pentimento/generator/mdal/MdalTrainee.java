@@ -25,13 +25,14 @@ import org.pentimento.generator.training.Learner;
  * <p>S. Zhang et al.: Face Sketch Synthesis by Multidomain Adversarial Learning. TNNLS 2019. One
  * step updates, in this order: the discriminators of sketches and of photos; the decoder of
  * sketches with both encoders; the decoder of photos with both encoders; the discriminator of
- * latent images, to which those of sketches are true; the encoder of photos, towards the sketch's
- * latent image. Images are encoded anew only when an encoder has changed.
+ * latent images, which takes the sketches' ones for true; the encoder of photos, towards the
+ * sketch's latent image. Images are encoded anew only when an encoder has changed.
  */
 public final class MdalTrainee implements Trainee, AutoCloseable {
-  /** How often a step changes the weights of the photo's encoder, and those of the sketch's. */
+  /** How often a step changes the weights of the photo's encoder. */
   private static final int PHOTO_ENCODER_UPDATES = 3;
 
+  /** How often a step changes the weights of the sketch's encoder. */
   private static final int SKETCH_ENCODER_UPDATES = 2;
 
   private final Domain photos;
@@ -186,7 +187,7 @@ public final class MdalTrainee implements Trainee, AutoCloseable {
       return fromPhoto.value();
     }
 
-    /** Brings the latent images of photos nearer to those of sketches, which stay as they are. */
+    /** Brings the latent images of photos nearer to the latent images of sketches, which stay. */
     private double approach(Latents latents) {
       Loss loss = miss(latentJudge, latents.ofPhoto(), latents.ofSketch());
       photos.encoder().network().backward(loss.gradient());

@@ -27,7 +27,7 @@ import org.pentimento.generator.network.ReceptiveField;
  * @param dropout rate between the two layers of each block
  */
 record ResNetEncoder(int width, int inputs, int outputs, double dropout) {
-  /** It takes images whose sides are multiples of 4. */
+  /** How far it sees; the sides of images must be multiples of 4. */
   static final ReceptiveField RECEPTIVE_FIELD = ResNetEncoder::seen;
 
   private static final int BLOCKS = 6;
@@ -36,7 +36,7 @@ record ResNetEncoder(int width, int inputs, int outputs, double dropout) {
   private static final Window SMALL = Window.keeping(3);
   private static final Window HALVING = new Window(3, 2, 1);
 
-  /** One layer behind the other. */
+  /** Adds layers to a network, each behind the one before. */
   private static final class Chain {
     private final GraphBuilder graph;
     private final String prefix;

@@ -9,9 +9,9 @@ import org.pentimento.engine.network.Network;
 import org.pentimento.engine.tensor.Tensor;
 
 /**
- * All that tells one architecture from another.
+ * An architecture: how a network is built and how it takes images.
  *
- * @param packing its way to see images
+ * @param packing how images become its input
  * @param hidden its hidden layers, from input to output
  * @param configuration describes the network to DL4J, anew each time, as DL4J changes it
  */
@@ -20,7 +20,7 @@ public record Blueprint(
     List<HiddenLayer> hidden,
     Supplier<ComputationGraphConfiguration> configuration) {
   /**
-   * A layer whose channels can be looked at and switched off.
+   * A layer whose channels can be shown and switched off.
    *
    * @param name as people read it
    * @param channels number of them
@@ -46,7 +46,7 @@ public record Blueprint(
     return network;
   }
 
-  /** Makes the network with given weights. */
+  /** Makes the network with weights by name. */
   public Network with(Map<String, Tensor> weights) {
     Network network = Network.of(configuration.get());
     weights.forEach(network::assign);

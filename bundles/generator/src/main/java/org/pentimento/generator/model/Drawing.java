@@ -10,7 +10,7 @@ import org.pentimento.engine.tensor.Tensor;
  * Sketches by a trained network.
  *
  * @param network that is run without dropout and by running statistics
- * @param packing its way to see images
+ * @param packing how images become its input
  */
 public record Drawing(Network network, ImagePacking packing) {
   private static final int LARGEST_BATCH = 8;
@@ -18,7 +18,7 @@ public record Drawing(Network network, ImagePacking packing) {
   /**
    * Sketches of photos of any size and of 1 or 3 planes, in order.
    *
-   * @throws ArithmeticException if the network gives values that are no numbers
+   * @throws ArithmeticException if the network gives values that are not numbers
    */
   public List<Image> sketch(List<Image> photos) {
     List<Image> sketches = new ArrayList<>(photos.size());

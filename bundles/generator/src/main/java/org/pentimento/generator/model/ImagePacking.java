@@ -7,8 +7,9 @@ import org.pentimento.engine.tensor.Tensor;
 
 /**
  * How images become a network's input and its output becomes images. An image whose sides the
- * network cannot take is put into the middle of a larger one that repeats its edge; an odd row or
- * column more lies at the bottom or on the right. Sketches are cut out of the same place.
+ * network cannot take is put into the middle of a larger one that repeats its edge; where the
+ * margin is odd, the larger part lies at the bottom or on the right. Sketches are cut out of the
+ * middle again.
  *
  * @param multiple that both sides must be of
  * @param minimum smallest side
@@ -91,7 +92,7 @@ public record ImagePacking(int multiple, int minimum, float low, float high) {
   }
 
   /**
-   * The gradient for the network's output from that for the sketch.
+   * The gradient for the network's output, from the gradient for the sketch.
    *
    * @param gradient by pixel of the sketch
    * @return [1, height, width, 1]
@@ -107,8 +108,8 @@ public record ImagePacking(int multiple, int minimum, float low, float high) {
   }
 
   /**
-   * The gradient for a photo from that for the network's input: what falls on the repeated edge
-   * counts for the edge.
+   * The gradient for a photo, from the gradient for the network's input: what falls on the repeated
+   * edge counts for the edge.
    *
    * @param gradient [1, height, width, planes]
    * @return plane by plane

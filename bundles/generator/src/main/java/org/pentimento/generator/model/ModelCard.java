@@ -24,14 +24,14 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
 
 /**
- * What {@code model.json} says about a model beside its weights.
+ * What {@code model.json} says about a model; the weights lie in another file.
  *
  * @param generator id of the generator that made it
  * @param version of that generator
  * @param settings it was trained with, complete
  * @param width of the images it was trained on
  * @param height of the images it was trained on
- * @param provenance what is known about its making
+ * @param provenance what is known about how it was made
  */
 public record ModelCard(
     String generator,
@@ -59,7 +59,7 @@ public record ModelCard(
     provenance = new LinkedHashMap<>(provenance);
   }
 
-  /** Writes the card with a list of the tensors; the same bytes every time. */
+  /** Writes the card with a list of the tensors; equal cards give equal bytes. */
   void write(Path folder, Map<String, List<Integer>> tensors, long parameters, ImagePacking packing)
       throws IOException {
     ObjectNode root = JSON.createObjectNode();

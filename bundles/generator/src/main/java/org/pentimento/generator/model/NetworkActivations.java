@@ -9,8 +9,8 @@ import org.pentimento.engine.tensor.Tensor;
 import org.pentimento.generator.model.Blueprint.HiddenLayer;
 
 /**
- * What a trained network's hidden layers give for a photo, on the larger image that the network may
- * need.
+ * What a trained network's hidden layers give for a photo, padded to the size that the network
+ * takes.
  *
  * @param drawing the network
  * @param hidden its hidden layers

@@ -26,9 +26,13 @@ public final class NetworkModel implements Model {
   private final Network network;
   private final Drawing drawing;
 
-  /** What only draws: made when the first sketch is asked for; the network itself if it does. */
+  /**
+   * A faster network that only draws, made for the first sketch; the network itself if there is
+   * nothing to make faster.
+   */
   private @Nullable Network folded;
 
+  /** Takes over a network. */
   public NetworkModel(ModelCard card, Blueprint blueprint, Network network) {
     this.card = card;
     this.blueprint = blueprint;

@@ -16,7 +16,7 @@ import org.pentimento.engine.onnx.OnnxGraph.Attribute;
  * does.
  *
  * @param card of the model
- * @param packing its way to see images
+ * @param packing how images become its input
  * @param network that is written as trained
  */
 record NetworkOnnx(ModelCard card, ImagePacking packing, Network network)
@@ -62,7 +62,7 @@ record NetworkOnnx(ModelCard card, ImagePacking packing, Network network)
   /**
    * Values of the graph.
    *
-   * @param padded the photo, so large as the network wants it
+   * @param padded the photo, padded to a size that the network takes
    * @param from where the photo begins in it, along both axes
    * @param to where it ends
    * @param axes height and width
@@ -93,7 +93,7 @@ record NetworkOnnx(ModelCard card, ImagePacking packing, Network network)
     return new Margins(padded, before, to, graph.constant("canvas.axes", 2L, 3L));
   }
 
-  /** The network's values for those of a photo, which are 0 for black and 1 for white. */
+  /** The network's values for a photo whose values are 0 for black and 1 for white. */
   private String values(OnnxGraph graph, String photo) {
     String scaled =
         graph.add(

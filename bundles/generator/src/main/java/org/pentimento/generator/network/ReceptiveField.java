@@ -2,7 +2,7 @@ package org.pentimento.generator.network;
 
 import org.pentimento.generator.model.ImagePacking;
 
-/** What of its input a network's output depends on, along one axis of the image. */
+/** Which part of its input a network's output depends on, along one axis of the image. */
 public interface ReceptiveField {
   /**
    * The input pixels that some neighbouring output pixels depend on.
@@ -14,7 +14,7 @@ public interface ReceptiveField {
    */
   int[] seen(int first, int last, int side);
 
-  /** That of a network that gets this one's output. */
+  /** The receptive field of a network that ends with another one, which takes this one's output. */
   default ReceptiveField then(ReceptiveField next) {
     return (first, last, side) -> {
       int[] between = next.seen(first, last, side);
@@ -25,7 +25,7 @@ public interface ReceptiveField {
   /**
    * How far an input pixel acts.
    *
-   * @param packing that images are put on
+   * @param packing how images become the network's input
    * @param width of the image
    * @param height of the image
    * @return the largest distance along an axis, or {@link Integer#MAX_VALUE} if every output pixel

@@ -1,7 +1,7 @@
 package org.pentimento.generator.network;
 
 /**
- * The outer shape of a U-Net.
+ * Size and kind of a U-Net, which set how far it sees.
  *
  * @param width channels of the first level; they double from level to level up to eight times
  * @param levels how often the encoder halves the image, at least 2

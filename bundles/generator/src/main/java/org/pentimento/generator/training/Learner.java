@@ -25,7 +25,7 @@ public record Learner(String name, Network network, Adam adam) implements AutoCl
   }
 
   /**
-   * The same of a learner that is changed more often.
+   * Changes the weights by the gradient of the last backward pass, several times in a step.
    *
    * @param number of the update over all steps, counted from 1
    * @param rate share of the learning rate
@@ -36,6 +36,7 @@ public record Learner(String name, Network network, Adam adam) implements AutoCl
     return norm;
   }
 
+  /** Shapes of weights, statistics and moments, by name. */
   public Map<String, List<Integer>> shapes() {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
     network.shapes().forEach((key, shape) -> shapes.put(weights() + key, shape));
@@ -44,6 +45,7 @@ public record Learner(String name, Network network, Adam adam) implements AutoCl
     return shapes;
   }
 
+  /** Copies of weights, statistics and moments, by name. */
   public Map<String, Tensor> state() {
     Map<String, Tensor> state = new LinkedHashMap<>();
     network.tensors().forEach((key, tensor) -> state.put(weights() + key, tensor));
@@ -51,7 +53,7 @@ public record Learner(String name, Network network, Adam adam) implements AutoCl
     return state;
   }
 
-  /** Takes what is this learner's out of a state. */
+  /** Takes this learner's part out of a state. */
   public void restore(Map<String, Tensor> state) {
     state.forEach(
         (key, tensor) -> {

@@ -10,17 +10,22 @@ import org.pentimento.engine.training.TrainingEnd;
 import org.pentimento.generator.model.ModelCard;
 
 /**
- * What makes a training this one and no other: for its checkpoint, and for the card of its model.
+ * What tells a training from others, for its checkpoint and for the card of its model.
  *
  * @param card of the model, without how the training ended
- * @param identity by which a checkpoint is known as this training's own
+ * @param identity by which a checkpoint is recognised as this training's
  */
 public record TrainingRecord(ModelCard card, Map<String, String> identity) {
-  /** Uses of seeds derived from the training's one. */
+  /** Use of a seed derived from the training's: random weights of what draws. */
   public static final int WEIGHTS = 1;
 
+  /** Use of a seed derived from the training's: the order of the examples. */
   static final int ORDER = 2;
+
+  /** Use of a seed derived from the training's: masks of dropout. */
   public static final int DROPOUT = 3;
+
+  /** Use of a seed derived from the training's: random weights of a discriminator. */
   public static final int DISCRIMINATOR_WEIGHTS = 4;
 
   /** What a card's provenance calls the way the training ended. */
@@ -36,6 +41,7 @@ public record TrainingRecord(ModelCard card, Map<String, String> identity) {
         card.generator(), card.version(), card.settings(), card.width(), card.height(), provenance);
   }
 
+  /** The record of a training that is about to begin. Starts the engine. */
   public static TrainingRecord of(
       Descriptor descriptor, Settings settings, long seed, Examples examples) {
     Map<String, String> provenance = new LinkedHashMap<>(Engine.start().asMap());

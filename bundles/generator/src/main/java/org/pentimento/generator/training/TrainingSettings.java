@@ -11,7 +11,7 @@ import org.pentimento.engine.training.Seeds;
 import org.pentimento.engine.training.TrainingPlan;
 import org.pentimento.generator.model.ImagePacking;
 
-/** How long and how to train: the same parameters for every generator, and the plan they make. */
+/** How long and how to train: parameters that every generator has, and the plan that they make. */
 public final class TrainingSettings {
   private static final String EPOCHS = "epochs";
   private static final String BATCH = "batch";
@@ -27,7 +27,7 @@ public final class TrainingSettings {
   private TrainingSettings() {}
 
   /**
-   * Parameters of a generator: its own architecture, its training, the rest of its own.
+   * Parameters of a generator: those of its architecture, those of every training, and its others.
    *
    * @param before what comes before the parameters of the training
    * @param epochs default

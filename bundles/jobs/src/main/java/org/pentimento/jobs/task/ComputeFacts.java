@@ -4,11 +4,41 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
+import org.pentimento.api.BadInputException;
 import org.pentimento.platform.Platform;
+import org.pentimento.protocol.JobProcess;
 
 /** What results may depend on beside the plan. */
 public final class ComputeFacts {
   private ComputeFacts() {}
+
+  /**
+   * Refuses a plan whose number of threads this process cannot keep, because it was started with
+   * another one.
+   *
+   * @param threads of the plan
+   * @param environment variables of this process; where {@value JobProcess#THREADS} is not among
+   *     them, nobody says how many it is
+   */
+  static void requireThreads(int threads, Map<String, String> environment)
+      throws BadInputException {
+    String given = environment.get(JobProcess.THREADS);
+    if (given != null && !given.equals(Integer.toString(threads))) {
+      throw new BadInputException(
+          "The plan is to be computed by "
+              + threads
+              + " threads, but this process was started with "
+              + JobProcess.THREADS
+              + "="
+              + given
+              + "; its results would be others.",
+          "Start it with "
+              + JobProcess.THREADS
+              + "="
+              + threads
+              + ", or change threads in the plan.");
+    }
+  }
 
   /**
    * Versions, machine, device and threads, by name.

@@ -22,22 +22,14 @@ import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.plan.DeviceChoice;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
 import org.pentimento.registry.Extensions;
 
 /** Draws sketches of photos with a stored model, a few at a time. */
 public final class SynthesizeJob {
-  /**
-   * What is told of it.
-   *
-   * @param computed device and what else the sketches may depend on, by name
-   */
-  record Result(List<Drawn> sketches, List<SkippedFile> skipped, Map<String, String> computed) {}
-
-  /** A photo and the sketch that was drawn of it. */
-  record Drawn(String photo, String sketch) {}
-
   private final Extensions extensions;
   private final ImageCodec codec;
   private final Devices devices;
@@ -48,12 +40,13 @@ public final class SynthesizeJob {
     this.devices = devices;
   }
 
-  public Result run(Job.Synthesize job, Progress progress) throws IOException, CancelledException {
+  public JobResult.OfSynthesize run(Job.Synthesize job, Progress progress)
+      throws IOException, CancelledException {
     List<Path> photos = photos(job.photos());
     String wanted = job.device();
     JobDevices device =
         new JobDevices(devices, wanted == null ? DeviceChoice.preferred() : wanted, progress);
-    Path out = Files.createDirectories(Path.of(job.out()));
+    Path out = OwnerOnly.createFolders(Path.of(job.out()));
     String caseFolder = job.caseFolder();
     if (caseFolder != null) {
       try (CaseFile caseFile = CaseFile.openForReading(Path.of(caseFolder))) {
@@ -70,7 +63,7 @@ public final class SynthesizeJob {
     }
   }
 
-  private Result draw(
+  private JobResult.OfSynthesize draw(
       Model model, List<Path> photos, Path out, Map<String, String> device, Progress progress)
       throws IOException, CancelledException {
     FolderDrawing.Outcome drawn =
@@ -92,7 +85,7 @@ public final class SynthesizeJob {
                 computed.put(name, value);
               }
             });
-    return new Result(drawn.sketches(), drawn.skipped(), computed);
+    return new JobResult.OfSynthesize(drawn.sketches(), drawn.skipped(), computed);
   }
 
   private Model open(Path file, Map<String, String> settings, JobDevices device, Progress progress)

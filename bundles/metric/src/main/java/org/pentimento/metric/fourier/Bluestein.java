@@ -39,7 +39,7 @@ final class Bluestein implements RowTransform {
     kernelIm = firstColumn(kernelImaginary);
   }
 
-  /** The size from a bound on whose transform is the quickest. */
+  /** The size of at least the bound that has the quickest transform. */
   private static int cheapest(int atLeast) {
     int best = Integer.highestOneBit(atLeast) * 2;
     for (int size = best; size >= atLeast; size--) {

@@ -7,12 +7,12 @@ import java.util.List;
 /**
  * Decimation in frequency with radices 7, 5, 4, 3 and 2 (Cooley and Tukey, Mathematics of
  * Computation 19, 1965). It works in place and block by block, so that inner blocks stay in the
- * cache; sorting the result costs nothing, as only references to rows move.
+ * cache; sorting the result is cheap, because only references to rows are moved.
  */
 final class MixedRadix implements RowTransform {
   private static final int[] RADICES = {7, 5, 4, 3, 2};
 
-  /** Time that a pass of each radix takes for a row, measured, relative to each other. */
+  /** Measured time of a pass of each radix over a row, relative to the others. */
   private static final int[] COSTS = {145, 120, 85, 100, 70};
 
   private final int[] radices;

@@ -5,8 +5,8 @@ package org.pentimento.metric.fourier;
  * once. Every loop runs along contiguous rows with one index, which the JVM's compiler turns into
  * vector instructions. Immutable and safe for use from several threads.
  *
- * <p>Real and imaginary parts are two arrays of rows. The rows' order may change in place, so what
- * a row array held before is no guide to where it is afterwards.
+ * <p>Real and imaginary parts are two arrays of rows. A transform may reorder the row arrays, so a
+ * caller must not keep references to rows.
  */
 public interface RowTransform {
   /** Number of values along each column. */
@@ -20,7 +20,7 @@ public interface RowTransform {
    * and imaginary part swapped it is the inverse transform without the factor 1/size.
    *
    * @param re real parts, at least {@link #rows()} rows of at least {@code length} values
-   * @param im imaginary parts, likewise
+   * @param im imaginary parts, as many rows and values
    * @param length number of columns to transform
    */
   void forward(float[][] re, float[][] im, int length);

@@ -1,4 +1,4 @@
-/** Discrete Fourier transforms of many columns at once. */
+/** Discrete Fourier transforms of any size, in single precision, the same bits on every machine. */
 @NullMarked
 package org.pentimento.metric.fourier;
 

@@ -3,10 +3,10 @@ package org.pentimento.metric.phase;
 import org.pentimento.metric.fourier.RowTransform;
 
 /**
- * The log-Gabor filters for images of one size, with what else depends on the size alone.
- * Immutable. The parameters are those of FSIM: 4 scales from wavelength 6 px on, each twice the one
- * before, bandwidth 0.55; 4 orientations, angular spread of π/4/1.2; a Butterworth low-pass of
- * cut-off 0.45 and order 15.
+ * The log-Gabor filters for images of one size, and what else depends only on the size. Immutable.
+ * The parameters are those of FSIM: 4 scales from wavelength 6 px on, each twice the one before,
+ * bandwidth 0.55; 4 orientations, angular spread of π/4/1.2; a Butterworth low-pass of cut-off 0.45
+ * and order 15.
  *
  * <p>Spectra lie transposed: row kx, column ky. The filters of one orientation lie side by side, so
  * that row kx holds scale 0, 1, 2 and 3, each of {@code height} values.
@@ -73,8 +73,8 @@ final class LogGaborBank {
   }
 
   /**
-   * By what to multiply the mean square of the smallest scale's response to noise, to get the
-   * expected square of the noise energy over all scales of an orientation.
+   * The factor from the mean square of the smallest scale's response to noise, to the expected
+   * square of the noise energy over all scales of an orientation.
    */
   double noiseGain(int orientation) {
     return noiseGain[orientation];

@@ -9,9 +9,8 @@ import java.util.concurrent.BlockingQueue;
  * each pixel, 0 to 1, whatever its contrast (Kovesi, Videre 1(3), 1999, section 4; parameters and
  * noise estimate as FSIM uses them: Zhang, Zhang, Mou, Zhang, IEEE TIP 20(8), 2011, section II-A).
  *
- * <p>Safe for use from several threads. Each borrows its working memory and gives it back, so that
- * there is never more of it than there are threads at work, and at rest no more than there are
- * processors.
+ * <p>Safe for use from several threads. Each call borrows a workspace and gives it back; at most
+ * one for each processor is kept.
  */
 public final class PhaseCongruency {
   private static final float EPSILON = 1e-4f;

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Keeps the filters of the sizes used last. They follow from the size alone and are far dearer than
- * their use; data sets have one size or few. Safe for use from several threads.
+ * Keeps the filters of the sizes used last. They depend on the size only, building them takes
+ * longer than using them, and data sets have one size or few. Safe for use from several threads.
  */
 public final class PhaseCongruencyCache {
   private static final int ENTRIES = 4;
@@ -25,7 +25,7 @@ public final class PhaseCongruencyCache {
         }
       };
 
-  /** Phase congruency of images of a size, built if it is not at hand. */
+  /** Phase congruency of images of a size, built if it is not cached. */
   public PhaseCongruency forSize(int width, int height) {
     if ((long) width * height > MOST_PIXELS) {
       return new PhaseCongruency(width, height);

@@ -1,4 +1,4 @@
-/** Phase congruency by log-Gabor filters. */
+/** Phase congruency by log-Gabor filters, which FSIM compares. */
 @NullMarked
 package org.pentimento.metric.phase;
 

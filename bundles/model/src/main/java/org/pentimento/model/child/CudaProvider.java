@@ -28,7 +28,7 @@ final class CudaProvider {
     }
     int index = Integer.parseInt(device.substring(PREFIX.length()));
     try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(index)) {
-      // Numbers as exact as the CPU's, and the same way to them each time.
+      // Numbers as exact as on the CPU, by an algorithm that does not change between runs.
       cuda.add("use_tf32", "0");
       cuda.add("cudnn_conv_algo_search", "DEFAULT");
       cuda.add("arena_extend_strategy", "kSameAsRequested");

@@ -37,13 +37,13 @@ final class Dl4jZip {
   private static final String WEIGHTS = "coefficients.bin";
   private static final int LONGEST_CONFIGURATION = 16 << 20;
 
-  /** Longest description of a shape: that of 32 dimensions. */
+  /** Longest description of a shape, for 32 dimensions. */
   private static final int LONGEST_SHAPE = 2 * 32 + 4;
 
   /** How an array could be allocated when its length was still written with 32 bits. */
   private static final Set<String> SHORT_LENGTHS = Set.of("DIRECT", "HEAP", "JAVACPP");
 
-  /** Packages of the classes that a configuration may name: those that make up networks. */
+  /** Packages of the classes that a configuration may name: parts of networks. */
   private static final List<String> NETWORKS =
       List.of(
           "org.deeplearning4j.nn.conf.",
@@ -117,7 +117,7 @@ final class Dl4jZip {
     return layers.toComputationGraph();
   }
 
-  /** The weights, if they are as many as the network has; not one more is read. */
+  /** The weights, if they are as many as the network has; no further ones are read. */
   private static float[] weights(DataInputStream in, long wanted) throws IOException {
     try {
       Header shape = Header.read(in);

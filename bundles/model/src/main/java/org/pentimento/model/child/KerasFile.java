@@ -24,7 +24,7 @@ final class KerasFile {
   private static final String VERSION = "keras_version";
   private static final String BACKEND = "backend";
 
-  /** Side in the place of one that is left open: layers are checked against it, and no more. */
+  /** Side instead of one that is left open; layers are only checked against it. */
   private static final int ANY_SIDE = 256;
 
   private KerasFile() {}
@@ -41,7 +41,7 @@ final class KerasFile {
       }
       if (!(new ObjectMapper().readTree(archive.readAttributeAsJson(CONFIGURATION))
           instanceof ObjectNode read)) {
-        throw new IOException("its " + CONFIGURATION + " is none");
+        throw new IOException("its " + CONFIGURATION + " is not a JSON object");
       }
       model = read;
       if (archive.hasAttribute(VERSION)) {
@@ -81,7 +81,7 @@ final class KerasFile {
     return model.getComputationGraph();
   }
 
-  /** The sizes of the input as stated, with -1 for those left open, which get a size. */
+  /** The stated sizes of the input, with -1 for open ones; in the model open ones get a size. */
   private static List<Integer> fixSize(JsonNode model) throws IOException {
     List<Integer> stated = new ArrayList<>();
     for (JsonNode layer : model.path("config").path("layers")) {

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.pentimento.engine.tensor.Tensor;
 
-/** The locked-in process: opens one file and runs it until its input ends. */
+/**
+ * The program of the confined process: opens one file and runs its network until its input ends.
+ */
 public final class NetworkServer {
   private NetworkServer() {}
 

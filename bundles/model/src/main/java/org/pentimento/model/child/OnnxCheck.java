@@ -20,7 +20,7 @@ final class OnnxCheck {
   private static final int BYTES = 2;
   private static final int FIXED32 = 5;
 
-  /** What messages of the format hold others of interest, by field number. */
+  /** Messages of the format that can lead to a tensor, and the fields that hold them. */
   private enum Message {
     MODEL,
     GRAPH,

@@ -12,7 +12,7 @@ interface OpenedNetwork extends AutoCloseable {
    * Runs it.
    *
    * @param photo for its one input
-   * @param output name of the wanted output
+   * @param output name of the output to return
    * @throws IOException if it cannot be run on that, saying why
    */
   Tensor run(Tensor photo, String output) throws IOException;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a network takes and gives, as it states it itself.
+ * The inputs and outputs of a network, as the network states them itself.
  *
  * @param inputs that must be given
  * @param outputs that can be had
@@ -18,7 +18,7 @@ public record Ports(
     long parameters,
     String maker,
     Map<String, String> stated) {
-  /** Of a network that states nothing of its use. */
+  /** The ports of a network that does not state how it is to be used. */
   public Ports(List<Port> inputs, List<Port> outputs, long parameters, String maker) {
     this(inputs, outputs, parameters, maker, Map.of());
   }
@@ -26,7 +26,7 @@ public record Ports(
   /**
    * An input or output.
    *
-   * @param name unique among its like
+   * @param name unique among the inputs, or among the outputs
    * @param shape sizes of the dimensions, -1 for any
    */
   public record Port(String name, List<Integer> shape) {}

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.pentimento.engine.tensor.Tensor;
 
 /**
- * What parent and locked-in process say to each other over standard input and output. Nothing that
- * comes from the other side is believed: everything has a largest size.
+ * The messages between parent and confined process over standard input and output. Neither side
+ * trusts the other: every size that is read has a limit.
  *
  * <pre>
  * child:   READY ports parameters maker stated | REFUSED text
@@ -24,13 +24,13 @@ public final class Wire {
   /** The network is open. */
   public static final byte READY = 1;
 
-  /** It cannot be used, or did not draw; a text says why. */
+  /** The network cannot be used, or did not draw; a text says why. */
   public static final byte REFUSED = 2;
 
   /** A tensor to be run. */
   public static final byte RUN = 3;
 
-  /** What came of it. */
+  /** The output for a tensor. */
   public static final byte DRAWN = 4;
 
   private static final int MOST_VALUES = 1 << 27;

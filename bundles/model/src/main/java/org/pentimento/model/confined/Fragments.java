@@ -12,10 +12,10 @@ public final class Fragments {
   private Fragments() {}
 
   /**
-   * The folder in which a file of an installed fragment lies; empty if there is none such, and
+   * The folder in which a file of an installed fragment lies; empty if there is no such file, and
    * outside a framework.
    *
-   * @param host symbolic name of the bundle that is added to
+   * @param host symbolic name of the bundle that the fragment adds to
    * @param file its path in the fragment
    */
   public static Optional<Path> folder(String host, String file) {

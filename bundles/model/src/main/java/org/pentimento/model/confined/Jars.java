@@ -53,7 +53,7 @@ final class Jars {
     return jars;
   }
 
-  /** The framework's own jar, which is known under no location. */
+  /** The framework's own jar; its bundle has no location. */
   private static Path framework() throws IOException {
     CodeSource source = Bundle.class.getProtectionDomain().getCodeSource();
     if (source == null) {

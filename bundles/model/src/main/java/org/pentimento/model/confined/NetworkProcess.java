@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A network in a locked-in Java process of its own. However that process ends, hangs or lies, the
- * caller gets an answer or a reason in plain words. For use from one thread at a time.
+ * A network in a confined Java process of its own. If that process ends, hangs or sends nonsense,
+ * the caller gets an exception that says so in plain words. For use from one thread at a time.
  */
 public final class NetworkProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkProcess.class);
@@ -201,7 +201,7 @@ public final class NetworkProcess implements AutoCloseable {
 
   /**
    * Folders with the native libraries of the engine, if it has been started before; otherwise the
-   * process unpacks them for itself, which takes seconds.
+   * process unpacks them itself, which takes seconds.
    */
   private static List<Path> unpacked() throws IOException {
     try (Stream<Path> all = Files.walk(Engine.nativesFolder())) {
@@ -238,11 +238,11 @@ public final class NetworkProcess implements AutoCloseable {
     flags.add("-XX:-CreateCoredumpOnCrash");
     flags.add("-XX:ErrorFile=crash.log"); // in the folder that goes with the process
     flags.add("-Djava.awt.headless=true");
-    flags.add("-XX:TieredStopAtLevel=1"); // what takes long is native
+    flags.add("-XX:TieredStopAtLevel=1"); // the slow part is native code
     // In the folder it starts in, which is its own and goes with it.
     flags.add("-D" + Engine.NATIVES_PROPERTY + "=natives");
     flags.add("-Djava.io.tmpdir=.");
-    // Not one object may come out of a stream of serialised ones.
+    // Serialised objects in a model file could run code when they are read; none is read.
     flags.add("-Djdk.serialFilter=!*");
     if (java.lang.Runtime.version().feature() >= 24) {
       flags.add("--enable-native-access=ALL-UNNAMED");
@@ -285,8 +285,8 @@ public final class NetworkProcess implements AutoCloseable {
   /**
    * Runs the network.
    *
-   * @throws RefusedException if it cannot be run on that; another try may succeed
-   * @throws BadInputException if its process ended or hung; it is of no more use
+   * @throws RefusedException if it cannot run on that photo; another photo may succeed
+   * @throws BadInputException if its process ended or hung; it cannot be used any more
    */
   public Tensor run(Tensor photo, String output) throws IOException {
     return within(
@@ -306,7 +306,7 @@ public final class NetworkProcess implements AutoCloseable {
         });
   }
 
-  /** A network that is there but does not take what it was given. */
+  /** Says that a network is open but cannot run on what it was given. */
   public static final class RefusedException extends BadInputException {
     private static final long serialVersionUID = 1L;
 
@@ -342,14 +342,14 @@ public final class NetworkProcess implements AutoCloseable {
     }
   }
 
-  /** How the process came to its end, which is also brought about here. */
+  /** Ends the process if it still runs, and says how it ended. */
   private String end(IOException e) {
     int status;
     try {
       if (!process.waitFor(2, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         process.waitFor();
-        return late ? tooLate() : "said what makes no sense (" + e.getMessage() + ")";
+        return late ? tooLate() : "sent what makes no sense (" + e.getMessage() + ")";
       }
       status = process.exitValue();
     } catch (InterruptedException interrupted) {

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Folders in which a foreign process may write. */
+/** Temporary folders of confined processes. */
 public final class Scratch {
   private Scratch() {}
 
-  /** Removes a folder with all that the process left in it. */
+  /** Deletes a folder with all that the process left in it. */
   public static void delete(Path folder) throws IOException {
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {

@@ -1,4 +1,4 @@
-/** Processes that are locked in: what a hostile file can reach when it is opened there. */
+/** Networks in confined processes, so that a hostile file reaches nothing when it is opened. */
 @NullMarked
 package org.pentimento.model.confined;
 

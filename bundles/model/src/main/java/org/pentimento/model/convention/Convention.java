@@ -6,7 +6,7 @@ import org.pentimento.api.image.Image;
 import org.pentimento.engine.tensor.Tensor;
 
 /**
- * How a network wants its photo and gives its sketch.
+ * How a network takes its photo and gives its sketch.
  *
  * @param layout order of the dimensions
  * @param channels of the photo

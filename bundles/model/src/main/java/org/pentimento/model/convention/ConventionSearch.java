@@ -21,19 +21,19 @@ import org.pentimento.model.convention.Convention.Channels;
 import org.pentimento.model.convention.Convention.Layout;
 
 /**
- * Finds out a network's convention: what it states itself is believed, what it leaves open is tried
- * on pairs whose true sketch is known. A sketch is the better the less it differs from the true one
- * and the more its light and dark lie where they do there.
+ * Finds out a network's convention: what the network states itself is believed, what it leaves open
+ * is tried on pairs whose true sketch is known. A drawn sketch is good if it differs little from
+ * the true sketch and correlates with it.
  */
 public final class ConventionSearch {
   private static final int PAIRS = 4;
   private static final List<Integer> MULTIPLES = List.of(1, 4, 8, 16, 32, 64, 128, 256);
   private static final int USUAL_SIDE = 256;
 
-  /** How much better than the next one a choice must be to be called sure. */
+  /** How many times better than the next one a choice must be to count as sure. */
   private static final double CLEAR = 1.1;
 
-  /** How much worse than the best one a choice may be for what is usual to decide. */
+  /** Up to how many times worse than the best a choice may be to be taken because it is usual. */
   private static final double DOUBT = 1.05;
 
   /** The darkest line of any sketch is darker than this. */
@@ -42,7 +42,7 @@ public final class ConventionSearch {
   private record Known(Image photo, Image sketch) {}
 
   /**
-   * A convention on trial.
+   * A convention that was tried.
    *
    * @param score the smaller the better; infinite if numbers were not finite
    * @param darkest the darkest value in any sketch, as the convention reads it
@@ -316,8 +316,9 @@ public final class ConventionSearch {
   }
 
   /**
-   * The best one, or what is most usual of those about as good: networks seldom have their photos
-   * as for ImageNet, draw from black to white, and mostly draw in the range in which they take.
+   * The best convention, or the most usual among those about as good: networks seldom take photos
+   * normalised as for ImageNet, usually draw dark on light, and mostly give the range that they
+   * take.
    */
   private static Scored chosen(List<Scored> sorted) {
     double most = DOUBT * sorted.get(0).score();
@@ -396,7 +397,7 @@ public final class ConventionSearch {
         c.layout(), c.channels(), range, out, c.width(), c.height(), c.multiple(), c.output());
   }
 
-  /** Whether the network draws a photo in some way; a refusal is remembered. */
+  /** Whether the network draws a photo by a convention; a refusal is remembered. */
   private boolean draws(Convention convention) throws IOException, CancelledException {
     progress.checkCancelled();
     Known one = known.get(0);
@@ -424,7 +425,7 @@ public final class ConventionSearch {
     return Optional.of(drawn);
   }
 
-  /** Mean absolute difference plus half of what lacks to full correlation, plus what is cut off. */
+  /** Mean absolute difference, plus half of one minus the correlation, plus what is clipped. */
   private Scored score(Convention convention, List<Tensor> drawn) throws BadInputException {
     double sum = 0;
     double darkest = 1;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.pentimento.api.BadInputException;
 
-/** What numbers a network takes or gives for black and white. */
+/** Which numbers a network takes or gives for black and white. */
 public enum Range {
   UNIT("0..1", 0, 1),
   SIGNED("-1..1", -1, 1),
@@ -35,7 +35,7 @@ public enum Range {
     return word;
   }
 
-  /** Whether the numbers for photos span those that the other gives sketches. */
+  /** Whether this range of photos spans the same numbers as a range of sketches. */
   boolean goesWith(Range ofSketches) {
     return Math.min(black, white) == Math.min(ofSketches.black, ofSketches.white)
         && Math.max(black, white) == Math.max(ofSketches.black, ofSketches.white);

@@ -15,7 +15,8 @@ import org.pentimento.model.convention.Convention.Channels;
 import org.pentimento.model.convention.Convention.Layout;
 
 /**
- * The settings of a network's format; those that say {@code auto} or 0 are still to be found out.
+ * The convention that a person asks for in the settings of a network's format. Settings that say
+ * {@code auto} or 0 are left open, to be found out.
  */
 public final class RequestedConvention {
   static final String AUTO = "auto";
@@ -91,55 +92,65 @@ public final class RequestedConvention {
           ModelLimits.MEMORY,
           ModelLimits.TIME);
 
-  /** Parameters that say how a network is used, not under which guard. */
+  /** Parameters that say how a network is used, without those of its confinement. */
   public static final Set<String> CONVENTION =
       Set.of(LAYOUT, CHANNELS, RANGE, OUTPUT_RANGE, WIDTH, HEIGHT, MULTIPLE, OUTPUT);
 
   private final Settings settings;
 
+  /** The convention in the settings of a network's format. */
   public RequestedConvention(Settings settings) {
     this.settings = settings;
   }
 
+  /** What the network's process may take. */
   public ModelLimits limits() {
     return ModelLimits.of(settings);
   }
 
+  /** Order of the dimensions; empty if it is open. */
   public Optional<Layout> layout() {
     return word(LAYOUT).map(w -> Layout.valueOf(w.toUpperCase(Locale.ROOT)));
   }
 
+  /** Channels of the photo; empty if they are open. */
   public Optional<Channels> channels() {
     return word(CHANNELS).map(w -> Channels.valueOf(w.toUpperCase(Locale.ROOT)));
   }
 
+  /** Range of the photo's numbers; empty if it is open. */
   public Optional<Range> range() throws BadInputException {
     Optional<String> word = word(RANGE);
     return word.isEmpty() ? Optional.empty() : Optional.of(Range.of(word.get()));
   }
 
+  /** Range of the sketch's numbers; empty if it is open. */
   public Optional<Range> outputRange() throws BadInputException {
     Optional<String> word = word(OUTPUT_RANGE);
     return word.isEmpty() ? Optional.empty() : Optional.of(Range.of(word.get()));
   }
 
+  /** Width in pixels that photos are stretched to, 0 if it is open. */
   public int width() {
     return settings.integer(WIDTH);
   }
 
+  /** Height in pixels that photos are stretched to, 0 if it is open. */
   public int height() {
     return settings.integer(HEIGHT);
   }
 
+  /** What both sides are padded to a multiple of, 0 if it is open. */
   public int multiple() {
     return settings.integer(MULTIPLE);
   }
 
+  /** Name of the output that is the sketch, empty if it is open. */
   public String output() {
     return settings.text(OUTPUT);
   }
 
-  /** Where a parameter stands among all. */
+  /** The position of a parameter among all. */
   public static int place(String parameter) {
     for (int i = 0; i < PARAMETERS.size(); i++) {
       if (PARAMETERS.get(i).id().equals(parameter)) {
@@ -153,7 +164,7 @@ public final class RequestedConvention {
     return Optional.of(settings.text(id)).filter(w -> !w.equals(AUTO));
   }
 
-  /** Whether nothing is left to be found out. */
+  /** Whether nothing is left open. */
   public boolean complete() throws BadInputException {
     return layout().isPresent()
         && channels().isPresent()

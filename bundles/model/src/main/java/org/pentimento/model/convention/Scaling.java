@@ -6,6 +6,7 @@ import org.pentimento.api.image.Image;
 public final class Scaling {
   private Scaling() {}
 
+  /** An image stretched to a size in pixels. */
   public static Image scale(Image image, int width, int height) {
     if (image.width() == width && image.height() == height) {
       return image;
@@ -39,7 +40,7 @@ public final class Scaling {
     return Image.of(width, height, planes, out);
   }
 
-  /** For each new place the old ones it is made of: a tent as wide as the larger of the steps. */
+  /** For each new pixel the old ones it is made of: a triangle as wide as the larger pixel. */
   private record Weights(int[] first, float[][] weights) {
     static Weights of(int from, int to) {
       int[] first = new int[to];
@@ -56,7 +57,7 @@ public final class Scaling {
           w[j - low] = (float) Math.max(0, 1 - Math.abs(j - centre) / reach);
           sum += w[j - low];
         }
-        if (sum == 0) { // beyond the edge: the nearest one alone
+        if (sum == 0) { // beyond the edge: the nearest pixel alone
           w[0] = 1;
           sum = 1;
         }

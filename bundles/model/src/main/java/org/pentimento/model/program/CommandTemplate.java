@@ -6,8 +6,8 @@ import java.util.Map;
 import org.pentimento.api.BadInputException;
 
 /**
- * A command line with places for paths. It is split at spaces, with single or double quotes around
- * what belongs together; no shell sees it.
+ * A command line with placeholders for paths. It is split at spaces outside of single or double
+ * quotes; no shell is involved.
  */
 record CommandTemplate(List<String> words) {
   private static final String REMEDY =
@@ -64,7 +64,7 @@ record CommandTemplate(List<String> words) {
     return words.stream().anyMatch(w -> w.contains("{photo}"));
   }
 
-  /** The command with its places filled. */
+  /** The command with its placeholders replaced. */
   List<String> fill(Map<String, String> places) {
     List<String> filled = new ArrayList<>();
     for (String word : words) {

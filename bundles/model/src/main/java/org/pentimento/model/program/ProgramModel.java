@@ -99,7 +99,7 @@ final class ProgramModel implements Model {
     return sketches;
   }
 
-  /** The sketch of a photo: same name, whatever picture format its ending tells. */
+  /** The sketch of a photo, which has the photo's name with the ending of any picture format. */
   private Path drawn(Path out, String name) throws IOException {
     String stem = name.substring(0, name.lastIndexOf('.') + 1);
     try (Stream<Path> files = Files.list(out)) {
@@ -125,17 +125,17 @@ final class ProgramModel implements Model {
     environment.put("TMPDIR", work.toString());
     List<Path> seen = new ArrayList<>(readable);
     seen.add(file);
-    Path said = work.resolve("said.txt");
+    Path printed = work.resolve("said.txt");
     ProcessBuilder builder =
         confinement.process(
             words, new Permissions(seen, work, environment, limits.memory(), false));
     builder.directory(work.toFile());
     builder.redirectErrorStream(true);
-    builder.redirectOutput(said.toFile());
+    builder.redirectOutput(printed.toFile());
     Process process;
     try {
       process = builder.start();
-      process.getOutputStream().close(); // it is told all in its command
+      process.getOutputStream().close(); // its input is in files
     } catch (IOException e) {
       throw new BadInputException(
           "The program cannot be started: " + String.join(" ", words) + ".",
@@ -162,16 +162,16 @@ final class ProgramModel implements Model {
               + " ended with status "
               + process.exitValue()
               + "; it said: "
-              + words(said)
+              + end(printed)
               + ".",
           "Run it by hand on one photo; files that it needs beside its own are named with reads.");
     }
   }
 
-  /** The end of what a program said, on one line. */
-  private static String words(Path said) throws IOException {
-    long size = Files.size(said);
-    try (InputStream in = Files.newInputStream(said)) {
+  /** The end of what a program printed, on one line. */
+  private static String end(Path printed) throws IOException {
+    long size = Files.size(printed);
+    try (InputStream in = Files.newInputStream(printed)) {
       in.skipNBytes(Math.max(0, size - WORDS));
       String text = new String(in.readNBytes(WORDS), java.nio.charset.StandardCharsets.UTF_8);
       String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
@@ -187,7 +187,7 @@ final class ProgramModel implements Model {
 
   @Override
   public long parameters() {
-    return 0; // nobody can know
+    return 0; // unknown
   }
 
   @Override

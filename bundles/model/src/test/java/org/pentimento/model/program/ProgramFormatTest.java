@@ -15,8 +15,8 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat.Fit;
 import org.pentimento.api.image.Image;
 import org.pentimento.dataset.codec.FileImageCodec;
-import org.pentimento.model.Faces;
-import org.pentimento.model.Hostile;
+import org.pentimento.model.FacePairs;
+import org.pentimento.model.HostileFiles;
 import org.pentimento.platform.linux.LinuxPlatform;
 
 class ProgramFormatTest {
@@ -26,15 +26,15 @@ class ProgramFormatTest {
   @Test
   void drawsWhatTheProgramDraws() throws Exception {
     Path copy = script("cp \"$1\"/*.png \"$2\"/");
-    Fit fit = format.fit(copy, Hostile.settings(), Faces.pairs(1, 20, 24), Progress.NONE);
-    Image photo = Faces.photo(3, 31, 23);
+    Fit fit = format.fit(copy, HostileFiles.settings(), FacePairs.pairs(1, 20, 24), Progress.NONE);
+    Image photo = FacePairs.photo(3, 31, 23);
 
     try (Model model = format.open(copy, fit.settings())) {
       List<Image> sketches = model.sketch(List.of(photo, photo.grey()));
 
       assertThat(sketches).hasSize(2);
       assertThat(sketches.get(0).planes()).isEqualTo(1);
-      assertThat(Faces.difference(sketches.get(0), photo.grey())).isLessThan(1.0 / 255);
+      assertThat(FacePairs.difference(sketches.get(0), photo.grey())).isLessThan(1.0 / 255);
     }
   }
 
@@ -44,12 +44,13 @@ class ProgramFormatTest {
     Fit fit =
         format.fit(
             copy,
-            Hostile.settings("command", "'/bin/sh' {model} {photo} \"{sketch}\""),
-            Faces.pairs(1, 20, 24),
+            HostileFiles.settings("command", "'/bin/sh' {model} {photo} \"{sketch}\""),
+            FacePairs.pairs(1, 20, 24),
             Progress.NONE);
 
     try (Model model = format.open(copy, fit.settings())) {
-      assertThat(model.sketch(List.of(Faces.photo(1, 9, 9), Faces.photo(2, 12, 9)))).hasSize(2);
+      assertThat(model.sketch(List.of(FacePairs.photo(1, 9, 9), FacePairs.photo(2, 12, 9))))
+          .hasSize(2);
     }
   }
 
@@ -99,13 +100,17 @@ class ProgramFormatTest {
   void recognisesScriptsAndBinaries() throws IOException {
     assertThat(format.recognise(script("true"))).contains("program (a script)");
     assertThat(format.recognise(Path.of("/bin/sh"))).contains("program");
-    assertThat(format.recognise(Hostile.resource("endless.onnx"))).isEmpty();
+    assertThat(format.recognise(HostileFiles.resource("endless.onnx"))).isEmpty();
   }
 
   private BadInputException refusal(Path script, String... settings) {
-    return Hostile.refusal(
+    return HostileFiles.refusal(
         () ->
-            format.fit(script, Hostile.settings(settings), Faces.pairs(1, 20, 24), Progress.NONE));
+            format.fit(
+                script,
+                HostileFiles.settings(settings),
+                FacePairs.pairs(1, 20, 24),
+                Progress.NONE));
   }
 
   private Path script(String body) throws IOException {

@@ -38,11 +38,11 @@ import org.pentimento.workbench.dataset.contents.Item;
 import org.pentimento.workbench.dataset.gallery.GalleryPage;
 import org.pentimento.workbench.dataset.pair.OpenPairHandler;
 import org.pentimento.workbench.dataset.pair.PairOrder;
-import org.pentimento.workbench.dataset.pair.SelectedPairs;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
 import org.pentimento.workbench.preview.Previews;
 import org.pentimento.workbench.selection.PairRef;
+import org.pentimento.workbench.selection.SelectedPairs;
 
 /** The editor of a data set: shows its pairs in a gallery. Nothing is edited. */
 public final class DatasetEditor extends EvidenceEditor implements IPersistableEditor {

@@ -24,12 +24,12 @@ import org.eclipse.ui.part.MultiPageEditorPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.figures.MetricNames;
+import org.pentimento.figures.PairValues;
 import org.pentimento.verdict.Verdicts;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.run.chart.MetricNames;
-import org.pentimento.workbench.run.chart.PairValues;
 import org.pentimento.workbench.run.chart.ShownChart;
 import org.pentimento.workbench.run.contents.MissingExtensions;
 import org.pentimento.workbench.run.contents.RunContents;
@@ -45,6 +45,7 @@ import org.pentimento.workbench.run.page.RunPage;
 import org.pentimento.workbench.run.page.Shown;
 import org.pentimento.workbench.run.picture.CasePictures;
 import org.pentimento.workbench.selection.PairRef;
+import org.pentimento.workbench.selection.SelectedPairs;
 
 /**
  * Shows a run: its conclusions, charts, pictures and provenance, and its progress while its audit
@@ -53,7 +54,7 @@ import org.pentimento.workbench.selection.PairRef;
 public final class RunEditor extends MultiPageEditorPart {
   private final Descriptors descriptors = PlatformUI.getWorkbench().getService(Descriptors.class);
   private final LiveRuns live = PlatformUI.getWorkbench().getService(LiveRuns.class);
-  private final PairSelection selection = new PairSelection();
+  private final SelectedPairs selection = new SelectedPairs();
   private final ShownChart chart = new ShownChart(this::pick);
   private final List<RunPage> pages = new ArrayList<>();
   private @Nullable Parts parts;
@@ -293,7 +294,7 @@ public final class RunEditor extends MultiPageEditorPart {
     PairRef pair = pair(id);
     if (pair != null) {
       mark(id);
-      selection.setSelection(new StructuredSelection(pair));
+      selection.set(new StructuredSelection(pair));
     }
   }
 
@@ -309,6 +310,7 @@ public final class RunEditor extends MultiPageEditorPart {
         && other instanceof IStructuredSelection s
         && s.getFirstElement() instanceof PairRef pair
         && pair.equals(pair(pair.pair()))) {
+      selection.keep(new StructuredSelection(pair));
       mark(pair.pair());
     }
   }

@@ -68,13 +68,13 @@ public final class PentimentoApplication implements IApplication {
     // A signal to end the process, such as when a desktop session ends, closes the window properly.
     Thread signalled = new Thread(() -> close(display, advice), "signal to end");
     Runtime.getRuntime().addShutdownHook(signalled);
-    FrontDoor door = openDoor(display);
+    SecondStartSocket socket = openSocket(display);
     try {
       int result = PlatformUI.createAndRunWorkbench(display, advice);
       return result == PlatformUI.RETURN_OK ? EXIT_OK : CANNOT_START;
     } finally {
-      if (door != null) {
-        door.close();
+      if (socket != null) {
+        socket.close();
       }
       workspace.release();
       forget(signalled);
@@ -105,7 +105,7 @@ public final class PentimentoApplication implements IApplication {
   }
 
   /** Null if the socket cannot be opened: a second start then only says who holds the workspace. */
-  private static @Nullable FrontDoor openDoor(Display display) {
+  private static @Nullable SecondStartSocket openSocket(Display display) {
     String address =
         FrameworkUtil.getBundle(PentimentoApplication.class)
             .getBundleContext()
@@ -114,7 +114,8 @@ public final class PentimentoApplication implements IApplication {
       return null;
     }
     try {
-      return FrontDoor.open(Path.of(address), () -> display.syncExec(WindowAdvice::toFront));
+      return SecondStartSocket.open(
+          Path.of(address), () -> display.syncExec(WindowAdvice::toFront));
     } catch (IOException e) {
       LOG.warn("A second start will not find this window: {}", address, e);
       return null;

@@ -203,12 +203,14 @@ final class NewAuditPage extends WizardPage {
         known
             .map(c -> StartingPoint.of(c, drafts.of(c.folder())))
             .orElseGet(StartingPoint::ofNothing);
-    if (first != null && caseFolder().equals(preferred) && !points.contains(first)) {
+    boolean ofFirst = known.filter(c -> c.folder().equals(preferred)).isPresent();
+    if (first != null && ofFirst && !points.contains(first)) {
       points = Stream.concat(Stream.of(first), points.stream()).toList();
     }
     f.begin().setItems(points.stream().map(StartingPoint::title).toArray(String[]::new));
-    f.begin()
-        .select(Math.max(0, before.isEmpty() ? points.indexOf(first) : f.begin().indexOf(before)));
+    int at =
+        !before.isEmpty() ? f.begin().indexOf(before) : first == null ? 0 : points.indexOf(first);
+    f.begin().select(Math.max(0, at));
     explain();
     validate();
   }

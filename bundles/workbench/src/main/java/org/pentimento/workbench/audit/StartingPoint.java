@@ -18,6 +18,7 @@ import org.pentimento.plan.PlanException;
 import org.pentimento.plan.PlanText;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.PlanInput;
+import org.pentimento.workbench.preferences.ChildSettings;
 
 /** What a new audit begins with: a plan, and how it is called in the wizard. */
 sealed interface StartingPoint {
@@ -66,7 +67,7 @@ sealed interface StartingPoint {
     @Override
     public String plan() {
       Map<String, Object> data = data(dataset);
-      if (!dataset.mode().equals(DatasetRecord.MADE)) {
+      if (dataset.mode() != DatasetRecord.Mode.MADE) {
         data.put("size", SIZE);
       }
       return changed(text -> text.with("name", "audit of " + dataset.name()).with("data", data));
@@ -76,7 +77,7 @@ sealed interface StartingPoint {
     static Map<String, Object> data(DatasetRecord dataset) {
       Map<String, Object> data = new LinkedHashMap<>();
       data.put("dataset", dataset.name());
-      if (dataset.mode().equals(DatasetRecord.MADE)) {
+      if (dataset.mode() == DatasetRecord.Mode.MADE) {
         data.putAll(dataset.settings());
       }
       int train = Math.max(1, dataset.pairs() * 2 / 3);
@@ -132,7 +133,11 @@ sealed interface StartingPoint {
   /** The first audit with something else in it, and without its remark. */
   private static String changed(Change change) {
     try {
-      return change.of(PlanText.of(DemoPlan.text())).text().replaceFirst("^#[^\n]*\n", "");
+      PlanText text = PlanText.of(DemoPlan.text());
+      return change
+          .of(text.with("threads", ChildSettings.current().threads()))
+          .text()
+          .replaceFirst("^#[^\n]*\n", "");
     } catch (PlanException e) {
       throw new IllegalStateException(DemoPlan.FILE + " is no plan", e);
     }
@@ -194,6 +199,6 @@ sealed interface StartingPoint {
   }
 
   private static Stream<DatasetRecord> imported(OpenCase.Read read) {
-    return read.datasets().stream().filter(d -> !d.mode().equals(DatasetRecord.MADE));
+    return read.datasets().stream().filter(d -> d.mode() != DatasetRecord.Mode.MADE);
   }
 }

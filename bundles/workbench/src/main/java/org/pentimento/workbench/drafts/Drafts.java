@@ -18,6 +18,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.plan.PlanText;
 import org.pentimento.workbench.input.PlanInput;
 import org.slf4j.Logger;
@@ -101,7 +102,7 @@ public final class Drafts {
 
   /** Keeps a new draft. Not for the display's thread. */
   public PlanInput create(Path caseFolder, CaseInfo info, String yaml) throws IOException {
-    Files.createDirectories(folder);
+    OwnerOnly.createFolders(folder);
     Path file = folder.resolve(UUID.randomUUID() + ".yaml");
     write(about(file), Json.MAPPER.writeValueAsBytes(new About(caseFolder.toString(), info)));
     write(file, yaml.getBytes(StandardCharsets.UTF_8));

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Display;
 import org.osgi.framework.FrameworkUtil;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.workbench.selection.Node;
 
 /**
@@ -67,7 +68,7 @@ final class ReportOpening extends Job {
         Path.of(
             Platform.getStateLocation(FrameworkUtil.getBundle(ReportOpening.class)).toOSString());
     Path folder =
-        Files.createDirectories(
+        OwnerOnly.createFolders(
             state.resolve("reports").resolve(sha.substring(0, Math.min(16, sha.length()))));
     Path copy = folder.resolve(name);
     Path part = Files.createTempFile(folder, "report", ".part");

@@ -43,9 +43,16 @@ record ParameterRow(
     return form.control();
   }
 
+  private boolean isWhole() {
+    return parameter.type() == Parameter.Type.INTEGER;
+  }
+
+  private boolean hasSlider() {
+    return SliderSteps.suit(parameter.minimum(), parameter.maximum(), isWhole());
+  }
+
   private ParameterField number() {
-    boolean whole = parameter.type() == Parameter.Type.INTEGER;
-    if (!SliderSteps.suit(parameter.minimum(), parameter.maximum(), whole)) {
+    if (!hasSlider()) {
       return text();
     }
     caption();
@@ -57,7 +64,7 @@ record ParameterRow(
         .indent(ParameterForm.INDENT, 0)
         .applyTo(text);
     Scale scale = new Scale(box(), SWT.HORIZONTAL);
-    SliderSteps steps = SliderSteps.of(parameter.minimum(), parameter.maximum(), whole);
+    SliderSteps steps = SliderSteps.of(parameter.minimum(), parameter.maximum(), isWhole());
     scale.setMinimum(0);
     scale.setMaximum(steps.count());
     scale.setIncrement(1);
@@ -205,13 +212,12 @@ record ParameterRow(
     GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(hint);
   }
 
-  /** Range and unit of a number, and the default. */
+  /** Range and unit of a number, unless the range is so wide that it tells nothing; the default. */
   private String hintWords() {
     String usual = standard.isEmpty() ? "" : "default " + plain(standard);
-    double span = parameter.maximum() - parameter.minimum();
     boolean ranged =
         switch (parameter.type()) {
-          case INTEGER, NUMBER -> span > 0 && span <= 2.0 * Integer.MAX_VALUE;
+          case INTEGER, NUMBER -> hasSlider();
           case FLAG, CHOICE, TEXT, COMMAND, FILE, FOLDER -> false;
         };
     if (!ranged) {

@@ -13,7 +13,7 @@ package org.pentimento.workbench.form;
 record SliderSteps(double minimum, double maximum, boolean whole, boolean byFactor, int count) {
   private static final int FINE = 200;
   private static final double FAR_APART = 2000;
-  private static final double WIDEST_WHOLE = 1e6;
+  private static final double WIDEST_WHOLE = 2e6;
 
   /** Whether values between two bounds can be found with a slider. */
   static boolean suit(double minimum, double maximum, boolean whole) {

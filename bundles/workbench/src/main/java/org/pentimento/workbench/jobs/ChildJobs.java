@@ -73,7 +73,7 @@ public final class ChildJobs {
             order,
             Instant.now(),
             () -> {
-              ChildSettings settings = ChildSettings.current();
+              ChildSettings settings = ChildSettings.current().forJob(order);
               return DetachedJob.start(
                   platform.inOwnSession(settings.command(command, platform.memory())),
                   root,

@@ -22,10 +22,10 @@ import org.pentimento.casefile.event.ModelImported;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.plan.PlanText;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.descriptors.Descriptors;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue;
 
 /**
  * Asks a person before a program of a case is run for the first time: a case may come from somebody

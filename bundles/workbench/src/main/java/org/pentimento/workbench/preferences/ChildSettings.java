@@ -2,16 +2,19 @@ package org.pentimento.workbench.preferences;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.pentimento.plan.PlanThreads;
 import org.pentimento.protocol.ChildMemory;
+import org.pentimento.protocol.Job;
 
 /**
  * What a child process may use, from the preferences. They are read for each child, so that a
- * change takes effect with the next one.
+ * change takes effect with the next one. What a plan itself says comes before them.
  *
  * @param device {@code auto}, {@code cpu} or {@code cuda:N}; for plans that name none
- * @param threads of a child, at least 1
+ * @param threads of a child, at least 1; for plans that name none, and for everything else
  * @param memory share of the machine's memory, in percent
  * @param cache for decoded images in MiB, 0 for a share of the heap
  */
@@ -46,6 +49,17 @@ public record ChildSettings(String device, int threads, int memory, int cache) {
         within(node.getInt(THREADS, defaults.threads()), 1, 1024, defaults.threads()),
         within(node.getInt(MEMORY, defaults.memory()), 10, 95, defaults.memory()),
         within(node.getInt(CACHE, defaults.cache()), 0, 1 << 20, defaults.cache()));
+  }
+
+  /** The settings for a job: as many threads as its plan names, if it has one that does. */
+  public ChildSettings forJob(Job job) {
+    OptionalInt named = OptionalInt.empty();
+    if (job instanceof Job.Run run) {
+      named = PlanThreads.named(run.plan(), run.overrides());
+    } else if (job instanceof Job.Estimate estimate) {
+      named = PlanThreads.named(estimate.plan(), estimate.overrides());
+    }
+    return new ChildSettings(device, named.orElse(threads), memory, cache);
   }
 
   private static int within(int value, int least, int most, int otherwise) {

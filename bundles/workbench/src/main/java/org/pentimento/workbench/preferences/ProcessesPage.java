@@ -83,8 +83,9 @@ public final class ProcessesPage extends PreferencePage implements IWorkbenchPre
     GridDataFactory.fillDefaults().hint(110, SWT.DEFAULT).applyTo(device);
     note(box, "For plans that name none: auto, cpu or cuda:N");
     label(box, "&Threads:");
-    Spinner threads = spinner(box, 1, 1024, "How many threads a process computes with");
-    note(box, "of " + ChildSettings.cores() + " cores");
+    Spinner threads =
+        spinner(box, 1, 1024, "How many threads a process computes with, unless its plan says so");
+    note(box, "of " + ChildSettings.cores() + " cores, for plans that name none");
     label(box, "&Memory:");
     Spinner memory = spinner(box, 10, 95, "Share of the machine's memory in percent");
     Label bytes = note(box, "");

@@ -158,7 +158,7 @@ final class FactsReader {
         .add("Name", dataset.name())
         .add("Format", dataset.format())
         .add("Files", mode(dataset))
-        .add("Folder", dataset.mode().equals(DatasetRecord.MADE) ? "" : node.location())
+        .add("Folder", dataset.mode() == DatasetRecord.Mode.MADE ? "" : node.location())
         .add("Imported from", dataset.root())
         .add("Pairs", dataset.pairs())
         .add("For training", dataset.train())
@@ -180,10 +180,9 @@ final class FactsReader {
 
   private static String mode(DatasetRecord dataset) {
     return switch (dataset.mode()) {
-      case DatasetRecord.COPIED -> "copied into the case";
-      case DatasetRecord.REFERENCED -> "left where they were; checked before every use";
-      case DatasetRecord.MADE -> "none; made from settings";
-      default -> dataset.mode();
+      case COPIED -> "copied into the case";
+      case REFERENCED -> "left where they were; checked before every use";
+      case MADE -> "none; made from settings";
     };
   }
 

@@ -207,9 +207,9 @@ public sealed interface Node {
     @Override
     public Path location() {
       return switch (dataset.mode()) {
-        case DatasetRecord.COPIED -> new Layout(caseFolder).datasets().resolve(dataset.name());
-        case DatasetRecord.REFERENCED -> Path.of(dataset.root());
-        default -> caseFolder;
+        case COPIED -> new Layout(caseFolder).datasets().resolve(dataset.name());
+        case REFERENCED -> Path.of(dataset.root());
+        case MADE -> caseFolder;
       };
     }
   }

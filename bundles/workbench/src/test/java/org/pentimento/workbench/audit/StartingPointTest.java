@@ -27,7 +27,7 @@ class StartingPointTest {
   @Test
   void showsAModelTheDataSetOfItsCase() {
     PlanText plan =
-        PlanText.of(new StartingPoint.OfModel(SUSPECT, dataset(DatasetRecord.COPIED)).plan());
+        PlanText.of(new StartingPoint.OfModel(SUSPECT, dataset(DatasetRecord.Mode.COPIED)).plan());
     assertThat(plan.value("data.dataset")).isEqualTo("club");
     assertThat(plan.value("data.split.train")).isEqualTo("20");
     assertThat(plan.has("data.size")).as("a model says itself which sizes it takes").isFalse();
@@ -35,12 +35,13 @@ class StartingPointTest {
 
   @Test
   void drawsADataSetAgainThatWasMade() {
-    PlanText plan = PlanText.of(new StartingPoint.OfDataset(dataset(DatasetRecord.MADE)).plan());
+    PlanText plan =
+        PlanText.of(new StartingPoint.OfDataset(dataset(DatasetRecord.Mode.MADE)).plan());
     assertThat(plan.value("data.seed")).isEqualTo("9");
     assertThat(plan.size("generators")).isEqualTo(2);
   }
 
-  private static DatasetRecord dataset(String mode) {
+  private static DatasetRecord dataset(DatasetRecord.Mode mode) {
     return new DatasetRecord(
         "club", "faces", Map.of("seed", 9), mode, "", "", "", 30, 0, 0, List.of());
   }

@@ -44,4 +44,13 @@ class SliderStepsTest {
     assertThat(PlainNumbers.parse("half")).isNull();
     assertThat(PlainNumbers.parse("NaN")).isNull();
   }
+
+  @Test
+  void leavesRangesToTheKeyboardThatNoSliderCanReach() {
+    assertThat(SliderSteps.suit(0, 1, false)).isTrue();
+    assertThat(SliderSteps.suit(512, 1 << 20, true)).isTrue();
+    assertThat(SliderSteps.suit(0, Integer.MAX_VALUE, true)).isFalse();
+    assertThat(SliderSteps.suit(0, Double.POSITIVE_INFINITY, false)).isFalse();
+    assertThat(SliderSteps.suit(3, 3, true)).isFalse();
+  }
 }

@@ -176,7 +176,7 @@ class ExchangeWindowTest {
       DatasetRecord dataset = file.dataset("faces of the club").orElseThrow();
       assertThat(dataset.pairs()).isEqualTo(PAIRS);
       assertThat(dataset.skipped()).hasSize(4);
-      assertThat(dataset.mode()).isEqualTo(DatasetRecord.COPIED);
+      assertThat(dataset.mode()).isEqualTo(DatasetRecord.Mode.COPIED);
     }
     Driver.await(
         "the notice", () -> words(driver.ui(Driver::window)).contains("4 files were left out"));

@@ -107,7 +107,7 @@ class GalleryWindowTest {
                   "pictures",
                   "two-folders",
                   Map.of(),
-                  DatasetRecord.REFERENCED,
+                  DatasetRecord.Mode.REFERENCED,
                   pictures.toString(),
                   "",
                   digest,

@@ -52,7 +52,7 @@ class LargeCaseWindowTest {
                   "pictures",
                   "two-folders",
                   Map.of(),
-                  DatasetRecord.REFERENCED,
+                  DatasetRecord.Mode.REFERENCED,
                   pictures.toString(),
                   "",
                   "f".repeat(64),

@@ -58,7 +58,7 @@ final class MadeUpCase {
                   "faces",
                   "faces",
                   Map.of("count", 120),
-                  DatasetRecord.MADE,
+                  DatasetRecord.Mode.MADE,
                   "",
                   "",
                   "0".repeat(64),

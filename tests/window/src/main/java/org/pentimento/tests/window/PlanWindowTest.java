@@ -271,7 +271,8 @@ class PlanWindowTest {
     driver.picture(driver.ui(Driver::window), "plan-generators-light");
     assertThat(driver.ui(this::items))
         .containsExactly(
-            "Fully convolutional network – width 32, epochs 40", "cgan – width 24, epochs 25");
+            "Fully convolutional network – width 32, epochs 40",
+            "cgan – width 24, levels 4, epochs 40, batch 8, learning-rate 0.001");
     press("Down");
     assertThat(source().indexOf("id: cgan")).isLessThan(source().indexOf("id: fcn"));
     press("Remove");

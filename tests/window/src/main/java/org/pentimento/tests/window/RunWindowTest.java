@@ -50,17 +50,18 @@ import org.pentimento.casefile.result.ImageRole.OfReference;
 import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.chart.ColorRole;
 import org.pentimento.chart.Rendering;
 import org.pentimento.chart.Rendering.Spot;
-import org.pentimento.chart.Role;
 import org.pentimento.chart.Theme;
+import org.pentimento.figures.AboutFigure;
+import org.pentimento.figures.RunFigure;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.preferences.Appearance;
 import org.pentimento.workbench.run.chart.ChartCanvas;
 import org.pentimento.workbench.run.chart.ChartFormat;
-import org.pentimento.workbench.run.chart.RunChart;
 import org.pentimento.workbench.run.chart.ShownChart;
 import org.pentimento.workbench.selection.PairRef;
 
@@ -331,11 +332,11 @@ class RunWindowTest {
   @Test
   @Order(12)
   void aChartThatThrowsAndOneThatNeverEndsSaySoInPlace() {
-    RunChart throwing =
+    RunFigure throwing =
         input -> {
           throw new IllegalStateException("the number of beans is odd");
         };
-    RunChart endless =
+    RunFigure endless =
         input -> {
           while (true) {
             try {
@@ -511,7 +512,7 @@ class RunWindowTest {
   }
 
   private static String css(Theme theme) {
-    return "#%06x".formatted(theme.color(Role.HARMED).getRGB() & 0xffffff);
+    return "#%06x".formatted(theme.color(ColorRole.HARMED).getRGB() & 0xffffff);
   }
 
   @Test
@@ -707,18 +708,18 @@ class RunWindowTest {
 
   private static boolean shows(ChartCanvas chart, Theme theme) {
     int[] drawn = chart.rendering().orElseThrow().rgb();
-    int paper = theme.color(Role.PAPER).getRGB() & 0xffffff;
-    int harmed = theme.color(Role.HARMED).getRGB() & 0xffffff;
+    int paper = theme.color(ColorRole.PAPER).getRGB() & 0xffffff;
+    int harmed = theme.color(ColorRole.HARMED).getRGB() & 0xffffff;
     return (drawn[0] & 0xffffff) == paper
         && IntStream.of(drawn).filter(p -> (p & 0xffffff) == harmed).count() > 20;
   }
 
-  private ServiceRegistration<?> contribute(String title, RunChart chart) {
+  private ServiceRegistration<?> contribute(String title, RunFigure chart) {
     Hashtable<String, Object> properties = new Hashtable<>();
-    properties.put(RunChart.TITLE, title);
-    properties.put(RunChart.HELP, "Brought by somebody else.");
+    properties.put(AboutFigure.PREFIX_ + "title", title);
+    properties.put(AboutFigure.PREFIX_ + "help", "Brought by somebody else.");
     properties.put("service.ranking", 1000);
-    return Driver.context().registerService(RunChart.class, chart, properties);
+    return Driver.context().registerService(RunFigure.class, chart, properties);
   }
 
   private <T extends Control> List<T> visible(Class<T> type, java.util.function.Predicate<T> fits) {

@@ -9,7 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The native arrays of one layer, kept from step to step, so that training makes no native garbage.
- * An array is made anew only when its shape changes; the old one is freed at once. For one thread.
+ * An array is made anew only when its shape changes; the old one is freed at once. Not thread-safe.
  */
 public final class Buffers implements AutoCloseable {
   private final Map<String, INDArray> arrays = new HashMap<>();
@@ -28,7 +28,7 @@ public final class Buffers implements AutoCloseable {
     return fresh;
   }
 
-  /** The same, but filled with zeros when it is made; what is written to it later stays. */
+  /** The array of a name, filled with zeros when it is made; what is written to it later stays. */
   public INDArray zeros(String name, DataType type, long... shape) {
     INDArray before = arrays.get(name);
     INDArray array = get(name, type, shape);

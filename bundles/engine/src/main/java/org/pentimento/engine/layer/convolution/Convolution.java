@@ -153,7 +153,7 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes, 
         outputSide(image.getHeight()), outputSide(image.getWidth()), nOut, CNN2DFormat.NHWC);
   }
 
-  /** Side of the output, from that of an image without margin. */
+  /** Side of the output, from the side of the image without margin. */
   long outputSide(long side) {
     return isTransposed() ? window.enlarged(side) : window.convolved(side);
   }

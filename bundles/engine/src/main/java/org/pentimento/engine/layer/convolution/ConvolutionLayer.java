@@ -23,18 +23,20 @@ import org.pentimento.engine.layer.array.NonlinearityOps;
 import org.pentimento.engine.tensor.NativeArrays;
 import org.pentimento.engine.tensor.Tensor;
 
-/** A {@link Convolution} at work. Its weights outside are [oC, iC, kH, kW] as in PyTorch. */
+/** Runs a {@link Convolution}. As tensors its weights are [oC, iC, kH, kW], as in PyTorch. */
 public final class ConvolutionLayer extends BaseLayer<Convolution>
     implements NamedTensors, Releasable, Selective {
   private static final long serialVersionUID = 1L;
 
-  /** Up to so many weights for each place of the window, turning them takes no time to speak of. */
+  /** Up to this many weights for each place of the window, turning them takes negligible time. */
   private static final int WEIGHTS_PER_PLACE = 32;
 
-  /** Up to so many places of the window, a product of patches is faster than the native conv2d. */
+  /**
+   * Up to this many places of the window, products of patches are faster than the native conv2d.
+   */
   private static final int FEW_PLACES = 64;
 
-  /** From so many places on, the native conv2d_bp is faster than products of patches. */
+  /** From this many places on, the native conv2d_bp is faster than products of patches. */
   private static final int MANY_PLACES = 4096;
 
   private final transient Buffers buffers = new Buffers();
@@ -138,7 +140,7 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
     return buffers.get(name, input.dataType(), input.size(0), height, width, layerConf().getNOut());
   }
 
-  /** What the native operation gives of an image that is cropped afterwards. */
+  /** The array for what the native operation gives, before it is cropped. */
   private INDArray uncropped(String name) {
     Window window = layerConf().window();
     return outputs(name, window.transposed(input.size(1)), window.transposed(input.size(2)));
@@ -163,7 +165,7 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
     return whole;
   }
 
-  /** Whether it is the case that the native conv2d_bp was made for. */
+  /** Whether the native conv2d_bp is fastest. */
   private boolean isBroad(INDArray dz) {
     Convolution convolution = layerConf();
     return !convolution.isTransposed()
@@ -202,8 +204,8 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
   }
 
   /**
-   * The gradient for the input of a convolution is the transposed convolution with the same
-   * weights, and the other way round.
+   * The gradient for the input of a convolution is the transposed convolution with its weights, and
+   * the other way round.
    */
   private INDArray input(INDArray dz) {
     Convolution convolution = layerConf();
@@ -245,7 +247,7 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
    */
   public INDArray inputGradient() {
     if (inputGradient == null) {
-      throw new IllegalStateException("no gradient for the input was wanted");
+      throw new IllegalStateException("no gradient for the input was computed");
     }
     return inputGradient;
   }

@@ -54,8 +54,8 @@ final class Mirror {
   }
 
   /**
-   * The gradient for the images from that for the widened ones: what falls on the margin counts for
-   * the pixel that it shows.
+   * The gradient for the images, from the gradient for the widened images: what falls on the margin
+   * counts for the pixel that it shows.
    *
    * @param gradient changed
    */

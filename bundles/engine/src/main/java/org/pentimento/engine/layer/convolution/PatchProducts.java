@@ -13,9 +13,9 @@ import org.pentimento.engine.parallel.ParallelLoop;
 import org.pentimento.engine.tensor.NativeArrays;
 
 /**
- * Gradients of convolutions as products of matrices. The native conv2d_bp computes those for the
- * weights and for the input together, whoever wants only one, fills few channels up to 16, and is
- * several times slower than these products where an image is small and its channels are many.
+ * Convolutions and their gradients as products of matrices. The native conv2d_bp always computes
+ * the gradients for the weights and for the input together, pads few channels to 16, and is several
+ * times slower than these products where an image is small and its channels are many.
  */
 final class PatchProducts {
   /** Patches that are laid out at a time, in values; with their product they stay in the cache. */
@@ -139,8 +139,9 @@ final class PatchProducts {
   }
 
   /**
-   * The same of a convolution with stride 1, faster if it has far fewer outputs than inputs: what
-   * an output pixel sees at an offset, an input pixel is seen by at the opposite one.
+   * Gradient for the weights of a convolution with stride 1, faster than {@link #weights} if it has
+   * far fewer outputs than inputs. If an output pixel sees an input pixel at an offset, the input
+   * pixel is seen at the opposite offset.
    */
   void weightsOfFewOutputs(INDArray x, Window window, INDArray dz, INDArray dw) {
     long k = window.size();

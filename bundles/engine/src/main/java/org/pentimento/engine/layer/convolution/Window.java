@@ -26,7 +26,7 @@ public record Window(int size, int stride, int padding) {
     return new Window(4, 2, 1);
   }
 
-  /** Side of the output of a convolution, from that of its input. */
+  /** Side of the output of a convolution, from the side of its input. */
   public long convolved(long side) {
     return (side + 2L * padding - size) / stride + 1;
   }
@@ -37,11 +37,12 @@ public record Window(int size, int stride, int padding) {
   }
 
   /**
-   * Side of the output of a transposed convolution, from that of its input: as many times larger as
-   * the step. Where that asks for less padding at the end than at the beginning, as a window of 3x3
-   * with step 2 does, other programs speak of output padding.
+   * Side of the output of a transposed convolution, from the side of its input: the stride times as
+   * large. Where this needs less padding at the end than at the beginning, as with a window of 3x3
+   * and stride 2, other programs call the difference output padding.
    *
-   * @throws IllegalArgumentException if a convolution would not take such an output back
+   * @throws IllegalArgumentException if the convolution does not map such an output back to the
+   *     input's size
    */
   long enlarged(long side) {
     long missing = stride - transposed(1);
@@ -51,7 +52,7 @@ public record Window(int size, int stride, int padding) {
     return stride * side;
   }
 
-  /** The same without padding. */
+  /** This window without padding. */
   Window unpadded() {
     return new Window(size, stride, 0);
   }

@@ -25,7 +25,7 @@ import org.pentimento.engine.tensor.NativeArrays;
 import org.pentimento.engine.tensor.Tensor;
 
 /**
- * A {@link BatchNorm} at work. Each pass walks over the values twice, statistics first, on all
+ * Runs a {@link BatchNorm}. Each pass walks over the values twice, statistics first, on all
  * threads; ND4J's own operations would walk over them a dozen times, and its batchnorm_bp runs on
  * one thread.
  */
@@ -123,8 +123,8 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
   /**
    * The gradients of Ioffe and Szegedy, section 3, with m values per channel: dx = scale (dv - mean
    * of dv - x̂ mean of (dv x̂)), a sum of dv, x and 1 with factors that only the channel sets. A
-   * trained network's batch norm is a fixed scaling; only the gradient for its input is wanted
-   * then.
+   * trained network's batch norm is a fixed scaling, for which only the gradient for its input is
+   * needed.
    */
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {

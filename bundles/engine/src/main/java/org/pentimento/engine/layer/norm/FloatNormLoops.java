@@ -4,7 +4,7 @@ import org.pentimento.engine.layer.array.Rows;
 
 /** {@link NormLoops} over floats. */
 final class FloatNormLoops implements NormLoops {
-  /** Takes every positive number that matters above 1. */
+  /** Times this, every positive number that matters is above 1. */
   private static final float STEEP = 1e38f;
 
   @Override

@@ -5,8 +5,8 @@ import org.pentimento.engine.layer.array.Rows;
 
 /**
  * The loops of a batch norm over some of the rows of its values, in the precision of the values.
- * They run over blocks of whole rows, with what belongs to a channel repeated for each row, so that
- * the compiler makes vector instructions of them however few channels there are.
+ * They run over blocks of whole rows, with the figures of a channel repeated for each row, so that
+ * the compiler makes vector instructions of them even where there are few channels.
  */
 interface NormLoops {
   /** The loops for arrays of a type. */

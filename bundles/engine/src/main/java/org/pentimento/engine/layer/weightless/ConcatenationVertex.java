@@ -17,7 +17,7 @@ import org.pentimento.engine.layer.Releasable;
 import org.pentimento.engine.layer.array.Buffers;
 import org.pentimento.engine.layer.array.NativeOps;
 
-/** A {@link Concatenation} at work. */
+/** Runs a {@link Concatenation}. */
 final class ConcatenationVertex extends BaseGraphVertex implements Releasable {
   private static final long serialVersionUID = 1L;
 

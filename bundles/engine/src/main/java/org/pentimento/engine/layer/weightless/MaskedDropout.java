@@ -17,7 +17,7 @@ import org.pentimento.engine.onnx.OnnxGraph;
 
 /**
  * Configuration of dropout whose mask depends on a seed that is set before each step, so that a
- * training that goes on from a checkpoint needs no state of a random generator. Training sets
+ * training that continues from a checkpoint needs no state of a random generator. Training sets
  * values to 0 at the given rate and scales the others up; a trained network changes nothing.
  */
 public final class MaskedDropout extends NoParamLayer implements OnnxForm {

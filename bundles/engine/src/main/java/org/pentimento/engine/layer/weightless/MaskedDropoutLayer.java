@@ -16,7 +16,7 @@ import org.pentimento.engine.layer.Releasable;
 import org.pentimento.engine.layer.array.Buffers;
 import org.pentimento.engine.layer.array.NativeOps;
 
-/** A {@link MaskedDropout} at work. */
+/** Runs a {@link MaskedDropout}. */
 public final class MaskedDropoutLayer extends AbstractLayer<MaskedDropout> implements Releasable {
   private static final long serialVersionUID = 1L;
 

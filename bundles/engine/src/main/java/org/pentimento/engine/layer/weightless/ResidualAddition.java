@@ -12,8 +12,8 @@ import org.pentimento.engine.onnx.OnnxForm;
 import org.pentimento.engine.onnx.OnnxGraph;
 
 /**
- * Configuration of a vertex that adds two activations of one shape: what goes around some layers,
- * and the residual that they compute.
+ * Configuration of a vertex that adds two activations of one shape: the input of some layers, and
+ * the residual that they compute of it.
  *
  * <p>K. He et al.: Deep Residual Learning for Image Recognition. CVPR 2016, equation 1.
  */

@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.pentimento.engine.layer.Releasable;
 import org.pentimento.engine.layer.array.Buffers;
 
-/** A {@link ResidualAddition} at work. */
+/** Runs a {@link ResidualAddition}. */
 final class ResidualAdditionVertex extends BaseGraphVertex implements Releasable {
   private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,8 @@ final class ResidualAdditionVertex extends BaseGraphVertex implements Releasable
   }
 
   /**
-   * The gradient of a sum is that of each part. DL4J adds to one in place, so both get their own.
+   * The gradient for a sum is the gradient for each of its parts. Both parts get an array of their
+   * own, because DL4J adds to one of them in place.
    */
   @Override
   public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {

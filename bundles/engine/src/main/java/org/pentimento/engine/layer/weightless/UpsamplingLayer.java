@@ -15,8 +15,8 @@ import org.pentimento.engine.layer.array.Buffers;
 import org.pentimento.engine.layer.array.NativeOps;
 
 /**
- * An {@link Upsampling} at work. Copying whole pixels and then whole lines is three times as fast
- * as the native upsampling2d, and pooling as its upsampling2d_bp.
+ * Runs an {@link Upsampling}. Copying whole pixels and then whole lines is three times as fast as
+ * the native upsampling2d, and average pooling three times as fast as upsampling2d_bp.
  */
 final class UpsamplingLayer extends AbstractLayer<Upsampling> implements Releasable {
   private static final long serialVersionUID = 1L;

@@ -30,15 +30,15 @@ public record Arrangement(String words, Show show, Order order, boolean descendi
     TRAIN("Training pairs"),
     /** Pairs for tests. */
     TEST("Test pairs"),
-    /** Pairs that bear any mark, and files that were left out. */
+    /** Pairs that have any mark, and files that were left out. */
     MARKED("Marked"),
-    /** Pairs that bear {@link Mark#POISONED}. */
+    /** Pairs that have {@link Mark#POISONED}. */
     POISONED("Poisoned"),
-    /** Pairs that bear {@link Mark#SUSPECT}. */
+    /** Pairs that have {@link Mark#SUSPECT}. */
     SUSPECT("Suspect"),
     /** Files and pairs that were left out. */
     SKIPPED("Skipped"),
-    /** Pairs that bear {@link Mark#BOOKMARKED}. */
+    /** Pairs that have {@link Mark#BOOKMARKED}. */
     BOOKMARKED("Bookmarked");
 
     private final String title;
@@ -245,7 +245,7 @@ public record Arrangement(String words, Show show, Order order, boolean descendi
   private static int severity(Item item, Map<String, Map<Mark, String>> marks) {
     Map<Mark, String> own = marks.getOrDefault(item.id(), Map.of());
     for (Mark mark : Mark.values()) {
-      if (own.containsKey(mark) || mark == Mark.SKIPPED && !item.isPair()) {
+      if (own.containsKey(mark) || (mark == Mark.SKIPPED && !item.isPair())) {
         return mark.ordinal();
       }
     }

@@ -29,7 +29,7 @@ import org.pentimento.workbench.form.ChoiceBar;
 final class GalleryBar {
   /** Hears of the user's choices. */
   interface Client {
-    /** Another arrangement is wanted. */
+    /** The user has chosen another arrangement. */
     void changed();
 
     /** The user turns from the filter to the gallery. */

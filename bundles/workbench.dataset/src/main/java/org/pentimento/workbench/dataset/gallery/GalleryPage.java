@@ -1,17 +1,11 @@
 package org.pentimento.workbench.dataset.gallery;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.eclipse.core.runtime.ILog;
-import org.eclipse.jface.dialogs.Dialog;
-import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -23,13 +17,11 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.protocol.listing.DatasetCache;
-import org.pentimento.workbench.dataset.contents.Arrangement;
 import org.pentimento.workbench.dataset.contents.Arrangement.Order;
 import org.pentimento.workbench.dataset.contents.CaseFacts;
 import org.pentimento.workbench.dataset.contents.DatasetContents;
 import org.pentimento.workbench.dataset.contents.Item;
 import org.pentimento.workbench.dataset.contents.Mark;
-import org.pentimento.workbench.dataset.contents.Series;
 import org.pentimento.workbench.dataset.pair.PairOrder;
 import org.pentimento.workbench.dataset.thumbnail.Thumbnails;
 import org.pentimento.workbench.preview.Previews;
@@ -55,18 +47,11 @@ public final class GalleryPage implements PairOrder {
   private final GalleryBar bar;
   private final GalleryCanvas gallery;
   private final GalleryTransfer transfer;
-  private final ExecutorService arranger =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "gallery order");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final GalleryArranger arranger;
 
   private @Nullable DatasetContents contents;
   private @Nullable Thumbnails thumbnails;
   private CaseFacts known = CaseFacts.NONE;
-  private long arrangement;
   private volatile String digest = "";
   private @Nullable String pairToReveal;
   private @Nullable IMemento memento;
@@ -101,11 +86,8 @@ public final class GalleryPage implements PairOrder {
     GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
     transfer = new GalleryTransfer(canvas, this::selection, this::root);
     canvas.addListener(SWT.KeyDown, this::key);
-    canvas.addDisposeListener(
-        e -> {
-          arranger.shutdownNow();
-          disposeThumbnails();
-        });
+    canvas.addDisposeListener(e -> disposeThumbnails());
+    arranger = new GalleryArranger(canvas, this::arranged);
   }
 
   private final class FromBar implements GalleryBar.Client {
@@ -196,7 +178,7 @@ public final class GalleryPage implements PairOrder {
     gallery.selectAll();
   }
 
-  /** Shows a message where the number of pairs is told otherwise. */
+  /** Shows a message in place of the number of pairs. */
   public void tell(String message) {
     facts.setText(message.replace("&", "&&"));
     page.layout(true, true);
@@ -251,44 +233,17 @@ public final class GalleryPage implements PairOrder {
     tellCounts();
   }
 
-  /** Filters and sorts in the background and shows the result, unless another was asked for. */
   private void arrange() {
     DatasetContents shown = contents;
-    if (shown == null || page.isDisposed()) {
-      return;
+    if (shown != null && !page.isDisposed()) {
+      arranger.arrange(shown, bar.choice(), known.marks());
     }
-    long mine = ++arrangement;
-    GalleryBar.Choice choice = bar.choice();
-    Map<String, Map<Mark, String>> marks = known.marks();
-    arranger.execute(
-        () -> {
-          Arrangement complete = withFigures(choice, shown.caseFolder());
-          int[] order = complete.of(shown.items(), marks);
-          page.getDisplay()
-              .asyncExec(
-                  () -> {
-                    if (!page.isDisposed() && mine == arrangement) {
-                      gallery.arrange(order, complete.order());
-                      tellCounts();
-                      revealPair();
-                    }
-                  });
-        });
   }
 
-  private static Arrangement withFigures(GalleryBar.Choice choice, Path caseFolder) {
-    Arrangement chosen = choice.arrangement();
-    Series series = choice.series();
-    if (series == null) {
-      return chosen;
-    }
-    try {
-      Order order = new Order(Order.Kind.METRIC, chosen.order().name(), series.read(caseFolder));
-      return new Arrangement(chosen.words(), chosen.show(), order, chosen.descending());
-    } catch (IOException e) {
-      ILog.of(GalleryPage.class).warn("The figures of " + series.source() + " cannot be read", e);
-      return chosen;
-    }
+  private void arranged(int[] numbers, Order sortedBy) {
+    gallery.arrange(numbers, sortedBy);
+    tellCounts();
+    revealPair();
   }
 
   private void tellCounts() {
@@ -333,24 +288,11 @@ public final class GalleryPage implements PairOrder {
     if (shown == null || gallery.shown().count() == 0) {
       return;
     }
-    InputDialog dialog =
-        new InputDialog(
-            page.getShell(),
-            "Go to Pair",
-            "Id of a pair, the beginning or a part of it, or its number (1 to %,d):"
-                .formatted(gallery.shown().count()),
-            "",
-            text ->
-                PairSearch.find(text, shown, gallery.shown()) >= 0
-                    ? null
-                    : text.isBlank() ? "" : "No pair shown has this id.");
-    if (dialog.open() == Dialog.OK) {
-      int number = PairSearch.find(dialog.getValue(), shown, gallery.shown());
-      if (number >= 0) {
-        gallery.select(number);
-        gallery.control().setFocus();
-        client.selected(selection());
-      }
+    int number = GoToDialog.ask(page.getShell(), shown, gallery.shown());
+    if (number >= 0) {
+      gallery.select(number);
+      gallery.control().setFocus();
+      client.selected(selection());
     }
   }
 

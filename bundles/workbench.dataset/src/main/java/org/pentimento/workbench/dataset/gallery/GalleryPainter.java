@@ -132,7 +132,7 @@ final class GalleryPainter {
     if (isPair && shown != null) {
       picture(gc, shown.photo(), left, top, side);
       picture(gc, shown.sketch(), right, top, side);
-    } else if (!isPair || pictures != null && pictures.problem(number) != null) {
+    } else if (!isPair || (pictures != null && pictures.problem(number) != null)) {
       cross(gc, left, top, scene.grid().pairWidth(), side);
     } else {
       frame(gc, left, top, side);

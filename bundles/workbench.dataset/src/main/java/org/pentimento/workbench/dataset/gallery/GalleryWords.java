@@ -45,7 +45,7 @@ final class GalleryWords {
   }
 
   /**
-   * How many pairs there are, how many of them bear marks, are shown and are selected.
+   * How many pairs there are, and how many of them have marks, are shown and are selected.
    *
    * @param shown how many items are shown
    * @param selected how many of the shown items are selected

@@ -9,17 +9,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.protocol.preview.Answer.Picture;
+import org.pentimento.casefile.store.OwnerOnly;
+import org.pentimento.protocol.question.PairPictures;
+import org.pentimento.protocol.question.Picture;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteErrorCode;
 
 /**
  * Keeps small pictures of a data set's pairs in an SQLite database, by the number of the pair in
- * the data set's listing. It is a cache: what is damaged counts as missing, and a database that
- * cannot be opened is made anew. Several windows may use one at a time. To be used by one thread.
+ * the data set's listing. It is a cache: damaged pictures count as missing, and a damaged database
+ * is made anew. Several windows may use one at a time. To be used by one thread.
  */
 final class ThumbnailStore implements Closeable {
   private static final int PAGE_BYTES = 8192;
@@ -29,12 +32,15 @@ final class ThumbnailStore implements Closeable {
   private static final String COLUMNS =
       "pair, photo_width, photo_height, photo_planes, sketch_width, sketch_height, pixels";
 
+  private final Path file;
   private final Connection connection;
   private final PreparedStatement select;
   private final PreparedStatement insert;
   private boolean full;
+  private boolean damaged;
 
-  private ThumbnailStore(Connection connection) throws SQLException {
+  private ThumbnailStore(Path file, Connection connection) throws SQLException {
+    this.file = file;
     this.connection = connection;
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA trusted_schema = OFF");
@@ -63,20 +69,32 @@ final class ThumbnailStore implements Closeable {
    * @param side longest side of the pictures in pixels, part of the file's name
    */
   static ThumbnailStore open(Path folder, int side) throws IOException {
-    Files.createDirectories(folder);
+    OwnerOnly.createFolders(folder);
     Path file = folder.resolve("thumbnails-" + side + ".db");
     try {
       return open(file);
-    } catch (SQLException damaged) {
-      for (String ending : new String[] {"", "-wal", "-shm"}) {
-        Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
-      }
-      try {
-        return open(file);
-      } catch (SQLException e) {
-        e.addSuppressed(damaged);
+    } catch (SQLException e) {
+      if (!isDamage(e)) {
         throw new IOException("The small pictures in " + file + " cannot be opened", e);
       }
+    }
+    delete(file);
+    try {
+      return open(file);
+    } catch (SQLException e) {
+      throw new IOException("The small pictures in " + file + " cannot be made anew", e);
+    }
+  }
+
+  private static boolean isDamage(SQLException e) {
+    int code = e.getErrorCode() & 0xff; // without what SQLite adds to its primary codes
+    return code == SQLiteErrorCode.SQLITE_NOTADB.code
+        || code == SQLiteErrorCode.SQLITE_CORRUPT.code;
+  }
+
+  private static void delete(Path file) throws IOException {
+    for (String ending : List.of("", "-wal", "-shm")) {
+      Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
     }
   }
 
@@ -84,7 +102,7 @@ final class ThumbnailStore implements Closeable {
     // Not through DriverManager, which finds no driver of another bundle.
     Connection connection = new JDBC().connect("jdbc:sqlite:" + file.toUri(), new Properties());
     try {
-      return new ThumbnailStore(connection);
+      return new ThumbnailStore(file, connection);
     } catch (SQLException e) {
       connection.close();
       throw e;
@@ -92,18 +110,19 @@ final class ThumbnailStore implements Closeable {
   }
 
   /** The pictures of a pair, null if they are missing or damaged. */
-  @Nullable Thumbnail read(int pair) throws IOException {
+  @Nullable PairPictures read(int pair) throws IOException {
     try {
       select.setInt(1, pair);
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? thumbnail(row) : null;
       }
     } catch (SQLException e) {
+      damaged |= isDamage(e);
       throw new IOException("A small picture cannot be read", e);
     }
   }
 
-  private static @Nullable Thumbnail thumbnail(ResultSet row) throws SQLException {
+  private static @Nullable PairPictures thumbnail(ResultSet row) throws SQLException {
     Picture photo = blank(row.getInt(2), row.getInt(3), row.getInt(4));
     Picture sketch = blank(row.getInt(5), row.getInt(6), 1);
     byte[] packed = row.getBytes(7);
@@ -112,7 +131,7 @@ final class ThumbnailStore implements Closeable {
             && packed != null
             && packed.length <= LARGEST_PACKED
             && ThumbnailCodec.unpack(packed, photo, sketch)
-        ? new Thumbnail(photo, sketch)
+        ? new PairPictures(photo, sketch)
         : null;
   }
 
@@ -127,14 +146,14 @@ final class ThumbnailStore implements Closeable {
   }
 
   /** Keeps pictures by the numbers of their pairs, unless the store is full. */
-  void write(Map<Integer, Thumbnail> thumbnails) throws IOException {
+  void write(Map<Integer, PairPictures> thumbnails) throws IOException {
     if (full) {
       return;
     }
     try {
       connection.setAutoCommit(false);
-      for (Map.Entry<Integer, Thumbnail> entry : thumbnails.entrySet()) {
-        Thumbnail thumbnail = entry.getValue();
+      for (Map.Entry<Integer, PairPictures> entry : thumbnails.entrySet()) {
+        PairPictures thumbnail = entry.getValue();
         insert.setInt(1, entry.getKey());
         insert.setInt(2, thumbnail.photo().width());
         insert.setInt(3, thumbnail.photo().height());
@@ -148,6 +167,7 @@ final class ThumbnailStore implements Closeable {
       connection.setAutoCommit(true);
     } catch (SQLException e) {
       rollBack(e);
+      damaged |= isDamage(e);
       if (e.getErrorCode() != SQLiteErrorCode.SQLITE_FULL.code) {
         throw new IOException("Small pictures cannot be kept", e);
       }
@@ -166,12 +186,17 @@ final class ThumbnailStore implements Closeable {
     }
   }
 
+  /** Lets go of the database, and deletes it if it turned out to be damaged. */
   @Override
   public void close() throws IOException {
     try {
       connection.close();
     } catch (SQLException e) {
       throw new IOException("The small pictures cannot be closed", e);
+    } finally {
+      if (damaged) {
+        delete(file);
+      }
     }
   }
 }

@@ -40,7 +40,7 @@ class PairSearchTest {
             "pictures",
             "two-folders",
             Map.of(),
-            DatasetRecord.REFERENCED,
+            DatasetRecord.Mode.REFERENCED,
             "/pictures",
             "",
             "abc",

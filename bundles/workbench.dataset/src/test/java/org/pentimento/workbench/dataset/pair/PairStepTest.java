@@ -2,16 +2,18 @@ package org.pentimento.workbench.dataset.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Place;
+import org.pentimento.protocol.question.PairQuestion.PairPlace;
 
 class PairStepTest {
   /** A gallery that shows files, as nulls, among the pairs. */
-  private record Gallery(@Nullable String... ids) implements PairOrder {
+  private record Gallery(List<@Nullable String> ids) implements PairOrder {
     @Override
     public int count() {
-      return ids.length;
+      return ids.size();
     }
 
     @Override
@@ -21,11 +23,12 @@ class PairStepTest {
 
     @Override
     public @Nullable String at(int place) {
-      return place < 0 || place >= ids.length ? null : ids[place];
+      return place < 0 || place >= ids.size() ? null : ids.get(place);
     }
   }
 
-  private static final Gallery GALLERY = new Gallery(null, "a", "b", null, "c", null);
+  private static final Gallery GALLERY =
+      new Gallery(Arrays.asList(null, "a", "b", null, "c", null));
 
   @Test
   void passesOverFiles() {
@@ -39,12 +42,12 @@ class PairStepTest {
   void endsWhereTheGalleryEnds() {
     assertThat(PairStep.NEXT.in(GALLERY, 4)).isNull();
     assertThat(PairStep.PREVIOUS.in(GALLERY, 1)).isNull();
-    assertThat(PairStep.LAST.in(new Gallery(), 0)).isNull();
+    assertThat(PairStep.LAST.in(new Gallery(List.of()), 0)).isNull();
   }
 
   @Test
   void takesTheDataSetsOrder() {
-    Place place = new Place(1, 3, "first", "before", "after", "last");
+    PairPlace place = new PairPlace(1, 3, "first", "before", "after", "last");
     assertThat(PairStep.FIRST.in(place)).isEqualTo("first");
     assertThat(PairStep.PREVIOUS.in(place)).isEqualTo("before");
     assertThat(PairStep.NEXT.in(place)).isEqualTo("after");

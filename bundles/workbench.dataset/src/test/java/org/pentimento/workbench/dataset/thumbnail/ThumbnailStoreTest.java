@@ -1,19 +1,25 @@
 package org.pentimento.workbench.dataset.thumbnail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pentimento.protocol.preview.Answer.Picture;
+import org.pentimento.protocol.question.PairPictures;
+import org.pentimento.protocol.question.Picture;
 import org.sqlite.JDBC;
 
 class ThumbnailStoreTest {
@@ -27,17 +33,17 @@ class ThumbnailStoreTest {
     return folder.resolve("thumbnails-128.db");
   }
 
-  private static Thumbnail thumbnail(int seed) {
+  private static PairPictures thumbnail(int seed) {
     SplittableRandom random = new SplittableRandom(seed);
     byte[] photo = new byte[20 * 30 * 3];
     byte[] sketch = new byte[25 * 30];
     random.nextBytes(photo);
     random.nextBytes(sketch);
-    return new Thumbnail(new Picture(20, 30, 3, photo), new Picture(25, 30, 1, sketch));
+    return new PairPictures(new Picture(20, 30, 3, photo), new Picture(25, 30, 1, sketch));
   }
 
   private static void isSame(ThumbnailStore store, int number, int seed) throws IOException {
-    Thumbnail read = store.read(number);
+    PairPictures read = store.read(number);
     assertThat(read).isNotNull();
     if (read != null) {
       assertThat(read.photo().pixels()).isEqualTo(thumbnail(seed).photo().pixels());
@@ -113,6 +119,28 @@ class ThumbnailStoreTest {
   void aFileThatIsNoDatabaseIsMadeAnew() throws IOException {
     Files.write(file(), new byte[5000]);
     try (ThumbnailStore store = open()) {
+      store.write(Map.of(1, thumbnail(1)));
+      isSame(store, 1, 1);
+    }
+  }
+
+  @Test
+  void aDatabaseThatTurnsOutToBeDamagedIsMadeAnew() throws IOException {
+    try (ThumbnailStore store = open()) {
+      for (int i = 0; i < 50; i++) {
+        store.write(Map.of(i, thumbnail(i)));
+      }
+    }
+    try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
+      byte[] rubbish = new byte[(int) channel.size() - 8192];
+      Arrays.fill(rubbish, (byte) 0x5a);
+      channel.write(ByteBuffer.wrap(rubbish), 8192); // all but the schema
+    }
+    try (ThumbnailStore store = open()) {
+      assertThatIOException().isThrownBy(() -> store.read(1));
+    }
+    try (ThumbnailStore store = open()) {
+      assertThat(store.read(1)).isNull();
       store.write(Map.of(1, thumbnail(1)));
       isSame(store, 1, 1);
     }

@@ -25,7 +25,7 @@ public final class ModelImportHandler extends AbstractHandler {
         new WizardDialog(
             HandlerUtil.getActiveShellChecked(event),
             new ModelWizard(event.getParameter(ID + ".file"), into));
-    dialog.setPageSize(760, 560);
+    dialog.setPageSize(760, 600);
     dialog.open();
     return null;
   }

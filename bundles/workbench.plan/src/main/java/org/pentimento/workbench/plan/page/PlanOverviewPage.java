@@ -19,8 +19,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.workbench.descriptors.Descriptors;
-import org.pentimento.workbench.descriptors.InstalledExtension;
 import org.pentimento.workbench.form.ParameterForm;
 import org.pentimento.workbench.form.ScrolledForm;
 import org.pentimento.workbench.plan.model.PlanModel;
@@ -49,7 +49,7 @@ final class PlanOverviewPage implements PlanPage {
     Composite box = scrolled.content();
     GridLayoutFactory.fillDefaults().margins(12, 8).spacing(0, 6).applyTo(box);
     PlanValues top = new PlanValues(model, "").list("seeds");
-    form(box).add(PlanParameters.NAME, top);
+    form(box).addWithoutDefault(PlanParameters.NAME, top);
     heading(box, "Data");
     ParameterForm data = form(box);
     data.addCaption("Data set:");

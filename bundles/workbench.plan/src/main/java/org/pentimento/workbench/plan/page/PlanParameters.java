@@ -2,6 +2,7 @@ package org.pentimento.workbench.plan.page;
 
 import java.util.List;
 import org.pentimento.api.extension.Parameter;
+import org.pentimento.workbench.preferences.ChildSettings;
 
 /** What a plan itself can set, described as extensions describe their parameters. */
 final class PlanParameters {
@@ -36,7 +37,7 @@ final class PlanParameters {
         "Threads",
         "Native threads; results are the same to the bit only for the same number.",
         "",
-        cores,
+        ChildSettings.current().threads(),
         1,
         Math.max(2, cores));
   }

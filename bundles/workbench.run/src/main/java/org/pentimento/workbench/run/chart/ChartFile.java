@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.chart.Figure;
 import org.pentimento.chart.FigureWriter;
 import org.pentimento.chart.Rendering;
@@ -68,7 +69,7 @@ final class ChartFile {
     }
   }
 
-  /** Writes a file in the background; a dialog tells if that fails. */
+  /** Writes a file in the background; if that fails, a dialog says why. */
   void save(ChartFormat format, Path file) {
     Job job =
         new Job("Saving " + file.getFileName()) {
@@ -121,6 +122,7 @@ final class ChartFile {
         };
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
+      OwnerOnly.createFileIfMissing(part);
       Files.write(part, bytes);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {

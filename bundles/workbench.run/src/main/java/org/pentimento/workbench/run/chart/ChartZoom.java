@@ -66,7 +66,7 @@ final class ChartZoom {
     Point end = to;
     if (start == null
         || end == null
-        || Math.abs(start.x - end.x) < LEAST_DRAG && Math.abs(start.y - end.y) < LEAST_DRAG) {
+        || (Math.abs(start.x - end.x) < LEAST_DRAG && Math.abs(start.y - end.y) < LEAST_DRAG)) {
       return null;
     }
     Rectangle place = area.place().getBounds();

@@ -65,7 +65,7 @@ public final class ShownChart {
     listeners.add(listener);
   }
 
-  /** Undoes {@link #addListener}. */
+  /** Stops calling a listener. */
   public void removeListener(Runnable listener) {
     listeners.remove(listener);
   }

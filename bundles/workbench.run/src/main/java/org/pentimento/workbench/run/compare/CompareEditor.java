@@ -200,7 +200,7 @@ public final class CompareEditor extends EvidenceEditor {
       facts.setText(
           (found.message()
                   + (found.message().isEmpty() ? "" : " ")
-                  + "Differences are to “%s”; “apart” says that the 95 %% intervals have nothing in common."
+                  + "Differences are relative to “%s”; “apart” means that the 95 %% intervals do not overlap."
                       .formatted(first))
               .replace("&", "&&"));
       match.setItems(read.matches().stream().map(ComparedRuns.Match::title).toArray(String[]::new));

@@ -77,7 +77,7 @@ final class CompareTable {
             r -> difference(r, run),
             r ->
                 r.apart(run)
-                    ? "The 95 % intervals have nothing in common."
+                    ? "The 95 % intervals do not overlap."
                     : "The 95 % intervals overlap; the difference may be chance.",
             by(r -> r.difference(run)));
       }

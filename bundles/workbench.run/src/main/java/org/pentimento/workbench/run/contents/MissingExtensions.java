@@ -7,7 +7,7 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 
 /** What a result was made with that is not installed here. The result itself needs none of it. */
 public final class MissingExtensions {

@@ -64,7 +64,7 @@ public final class LiveRuns {
     listeners.add(listener);
   }
 
-  /** Undoes {@link #addListener}. */
+  /** Stops calling a listener. */
   public void removeListener(Consumer<LiveRun> listener) {
     listeners.remove(listener);
   }

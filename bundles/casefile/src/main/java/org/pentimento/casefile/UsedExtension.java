@@ -1,0 +1,96 @@
+package org.pentimento.casefile;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.TreeSet;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.result.Audited;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Detection;
+import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.Results;
+import org.pentimento.casefile.result.RunResult;
+
+/**
+ * An extension that something in a case came from. A case can be read, reported and verified
+ * without it; what it did cannot be done again.
+ *
+ * @param kind of the extension
+ * @param id of the extension
+ * @param name as a person reads it; the id if the case does not tell
+ * @param version of the extension, empty if the case does not tell
+ */
+public record UsedExtension(Kind kind, String id, String name, String version)
+    implements Comparable<UsedExtension> {
+  private static final Comparator<UsedExtension> ORDER =
+      Comparator.comparing(UsedExtension::kind)
+          .thenComparing(UsedExtension::id)
+          .thenComparing(UsedExtension::version)
+          .thenComparing(UsedExtension::name);
+
+  /** Refuses null. */
+  public UsedExtension {
+    requireNonNull(kind, "kind");
+    requireNonNull(id, "id");
+    requireNonNull(name, "name");
+    requireNonNull(version, "version");
+  }
+
+  /**
+   * The extensions that a case's data sets, models and results came from, ordered by kind and id.
+   * Results that cannot be read tell none.
+   */
+  public static Set<UsedExtension> of(CaseFile file) throws IOException {
+    Set<UsedExtension> used = new TreeSet<>();
+    for (DatasetRecord dataset : file.datasets()) {
+      used.add(new UsedExtension(Kind.DATASET_FORMAT, dataset.format(), dataset.format(), ""));
+    }
+    for (ModelRecord model : file.models()) {
+      used.add(
+          new UsedExtension(Kind.MODEL_FORMAT, model.format(), model.format(), model.version()));
+    }
+    for (RunRecord run : file.runs()) {
+      if (!run.result().isEmpty()) {
+        try {
+          add(Results.read(file.blobs(), run.result()), used);
+        } catch (BadInputException e) {
+          continue; // whoever shows the run says why
+        }
+      }
+    }
+    return used;
+  }
+
+  private static void add(RunResult result, Set<UsedExtension> used) {
+    result.metrics().forEach(metric -> used.add(of(Kind.METRIC, metric)));
+    for (Comparison comparison : result.comparisons()) {
+      if (comparison.audited() instanceof Audited.Trained trained) {
+        used.add(of(Kind.GENERATOR, trained.generator()));
+      } // the models of the case tell the format of an imported one
+      Comparison.Attack attack = comparison.attack();
+      if (attack != null) {
+        used.add(of(Kind.TRIGGER, attack.trigger()));
+        used.add(of(Kind.POISONING_STRATEGY, attack.strategy()));
+      }
+    }
+    for (Detection detection : result.detections()) {
+      used.add(of(Kind.DETECTOR, detection.detector()));
+    }
+  }
+
+  private static UsedExtension of(Kind kind, ExtensionUse use) {
+    return new UsedExtension(kind, use.id(), use.name(), use.version());
+  }
+
+  @Override
+  public int compareTo(UsedExtension other) {
+    return ORDER.compare(this, other);
+  }
+}
