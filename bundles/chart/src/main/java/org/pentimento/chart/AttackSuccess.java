@@ -55,11 +55,11 @@ public record AttackSuccess(List<Point> points, int photos) implements Figure {
 
     DeviationRenderer renderer = new DeviationRenderer(true, false);
     renderer.setAlpha(.2f);
-    renderer.setSeriesPaint(0, style.color(Role.HARMED));
-    renderer.setSeriesFillPaint(0, style.color(Role.HARMED));
+    renderer.setSeriesPaint(0, style.color(ColorRole.HARMED));
+    renderer.setSeriesFillPaint(0, style.color(ColorRole.HARMED));
     renderer.setSeriesStroke(0, Style.LINE);
-    renderer.setSeriesPaint(1, style.color(Role.HONEST));
-    renderer.setSeriesFillPaint(1, style.color(Role.HONEST));
+    renderer.setSeriesPaint(1, style.color(ColorRole.HONEST));
+    renderer.setSeriesFillPaint(1, style.color(ColorRole.HONEST));
     renderer.setSeriesStroke(1, Style.DASHED);
     renderer.setLegendLine(new Line2D.Double(0, 0, 22, 0));
 
@@ -81,7 +81,7 @@ public record AttackSuccess(List<Point> points, int photos) implements Figure {
     XYPlot plot = style.plot(margin, share, renderer);
     plot.setDataset(data);
 
-    ValueMarker half = new ValueMarker(0, style.color(Role.MUTED), new BasicStroke(1f));
+    ValueMarker half = new ValueMarker(0, style.color(ColorRole.MUTED), new BasicStroke(1f));
     plot.addDomainMarker(half);
     return style.chart(plot, true);
   }

@@ -34,7 +34,7 @@ public record Distributions(String metric, List<Group> groups) implements Figure
    * @param names of the images that have them, in the same order, or empty
    * @param role what they mean
    */
-  public record Group(String condition, List<Double> values, List<String> names, Role role) {
+  public record Group(String condition, List<Double> values, List<String> names, ColorRole role) {
     /** Keeps copies. */
     public Group {
       values = List.copyOf(values);
@@ -45,7 +45,7 @@ public record Distributions(String metric, List<Group> groups) implements Figure
     }
 
     /** Values of images without names. */
-    public Group(String condition, List<Double> values, Role role) {
+    public Group(String condition, List<Double> values, ColorRole role) {
       this(condition, values, List.of(), role);
     }
 
@@ -92,7 +92,7 @@ public record Distributions(String metric, List<Group> groups) implements Figure
       }
       middles.addSeries(middle);
       barred.setSeriesPaint(i, style.color(group.role()));
-      barred.setSeriesFillPaint(i, style.color(Role.PAPER));
+      barred.setSeriesFillPaint(i, style.color(ColorRole.PAPER));
       barred.setSeriesOutlinePaint(i, style.color(group.role()));
       barred.setSeriesOutlineStroke(i, new BasicStroke(2f));
       barred.setSeriesShape(i, new Ellipse2D.Double(-4.5, -4.5, 9, 9));

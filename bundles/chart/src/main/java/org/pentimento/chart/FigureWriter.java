@@ -83,7 +83,7 @@ public final class FigureWriter {
     g.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    g.setPaint(theme.color(Role.PAPER));
+    g.setPaint(theme.color(ColorRole.PAPER));
     g.fillRect(0, 0, image.getWidth(), image.getHeight());
     g.scale(scale, scale);
     return g;

@@ -62,7 +62,7 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
     Bars bars = new Bars(metrics, style);
     CategoryAxis names = new CategoryAxis();
     style.quiet(names);
-    names.setTickLabelPaint(style.color(Role.TEXT));
+    names.setTickLabelPaint(style.color(ColorRole.TEXT));
     names.setMaximumCategoryLabelWidthRatio(.4f);
     names.setLowerMargin(.02);
     names.setUpperMargin(.02);
@@ -75,10 +75,10 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
 
     CategoryPlot plot = new CategoryPlot(data, names, losses, bars);
     plot.setOrientation(PlotOrientation.HORIZONTAL);
-    plot.setRangeGridlinePaint(style.color(Role.GRID));
+    plot.setRangeGridlinePaint(style.color(ColorRole.GRID));
     plot.setRangeGridlineStroke(new BasicStroke(1f));
     plot.setRangeZeroBaselineVisible(true);
-    plot.setRangeZeroBaselinePaint(style.color(Role.MUTED));
+    plot.setRangeZeroBaselinePaint(style.color(ColorRole.MUTED));
     plot.setRangeZeroBaselineStroke(new BasicStroke(1f));
     plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     plot.setAxisOffset(new RectangleInsets(4, 4, 4, 4));
@@ -164,17 +164,23 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
 
     @Override
     public Paint getItemPaint(int row, int column) {
-      return metrics.get(column).sees() ? style.color(Role.HARMED) : style.color(Role.PAPER);
+      return metrics.get(column).sees()
+          ? style.color(ColorRole.HARMED)
+          : style.color(ColorRole.PAPER);
     }
 
     @Override
     public Paint getItemOutlinePaint(int row, int column) {
-      return metrics.get(column).sees() ? style.color(Role.HARMED) : style.color(Role.MUTED);
+      return metrics.get(column).sees()
+          ? style.color(ColorRole.HARMED)
+          : style.color(ColorRole.MUTED);
     }
 
     @Override
     public Paint getItemLabelPaint(int row, int column) {
-      return metrics.get(column).sees() ? style.color(Role.TEXT) : style.color(Role.MUTED);
+      return metrics.get(column).sees()
+          ? style.color(ColorRole.TEXT)
+          : style.color(ColorRole.MUTED);
     }
 
     @Override

@@ -32,7 +32,8 @@ public record MetricComparison(String metric, List<Mean> means) implements Figur
    * @param n number of values in it
    * @param role what it means
    */
-  public record Mean(String condition, double mean, double low, double high, int n, Role role) {}
+  public record Mean(
+      String condition, double mean, double low, double high, int n, ColorRole role) {}
 
   /** Keeps a copy of the means. */
   public MetricComparison {

@@ -30,7 +30,7 @@ public record MetricScatter(String across, String up, List<Cloud> clouds) implem
    * @param points both values of each image
    * @param role what they mean; the harmed side is drawn as diamonds, others as discs
    */
-  public record Cloud(String condition, List<Point> points, Role role) {
+  public record Cloud(String condition, List<Point> points, ColorRole role) {
     /** Keeps a copy of the points. */
     public Cloud {
       points = List.copyOf(points);
@@ -68,7 +68,7 @@ public record MetricScatter(String across, String up, List<Cloud> clouds) implem
       cloud.points().forEach(p -> series.add(p.x(), p.y()));
       data.addSeries(series);
       renderer.setSeriesPaint(i, theme.color(cloud.role(), .75));
-      renderer.setSeriesShape(i, cloud.role() == Role.HARMED ? diamond() : disc());
+      renderer.setSeriesShape(i, cloud.role() == ColorRole.HARMED ? diamond() : disc());
     }
     renderer.setLegendItemLabelGenerator((set, i) -> clouds.get(i).condition());
     renderer.setDefaultToolTipGenerator((set, series, item) -> words(series, item));

@@ -29,7 +29,7 @@ record Style(Theme theme) {
           2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1f, new float[] {6f, 5f}, 0f);
   private static final Stroke HAIR = new BasicStroke(1f);
 
-  Color color(Role role) {
+  Color color(ColorRole role) {
     return theme.color(role);
   }
 
@@ -63,15 +63,15 @@ record Style(Theme theme) {
     axis.setGridBandsVisible(false);
     axis.setRange(-.5, Math.max(1, names.length) - .5);
     quiet(axis);
-    axis.setTickLabelPaint(color(Role.TEXT));
+    axis.setTickLabelPaint(color(ColorRole.TEXT));
     return axis;
   }
 
   void quiet(Axis axis) {
     axis.setTickLabelFont(text());
-    axis.setTickLabelPaint(color(Role.MUTED));
+    axis.setTickLabelPaint(color(ColorRole.MUTED));
     axis.setLabelFont(text());
-    axis.setLabelPaint(color(Role.MUTED));
+    axis.setLabelPaint(color(ColorRole.MUTED));
     axis.setAxisLineVisible(false);
     axis.setTickMarksVisible(false);
     axis.setLabelInsets(new RectangleInsets(4, 4, 4, 4));
@@ -79,8 +79,8 @@ record Style(Theme theme) {
 
   XYPlot plot(NumberAxis domain, NumberAxis range, XYItemRenderer renderer) {
     XYPlot plot = new XYPlot(null, domain, range, renderer);
-    plot.setDomainGridlinePaint(color(Role.GRID));
-    plot.setRangeGridlinePaint(color(Role.GRID));
+    plot.setDomainGridlinePaint(color(ColorRole.GRID));
+    plot.setRangeGridlinePaint(color(ColorRole.GRID));
     plot.setDomainGridlineStroke(HAIR);
     plot.setRangeGridlineStroke(HAIR);
     plot.setDomainGridlinesVisible(false);
@@ -96,10 +96,10 @@ record Style(Theme theme) {
     plot.setOutlineVisible(false);
     plot.setNoDataMessage("no values");
     plot.setNoDataMessageFont(text());
-    plot.setNoDataMessagePaint(color(Role.MUTED));
+    plot.setNoDataMessagePaint(color(ColorRole.MUTED));
     plot.setInsets(new RectangleInsets(6, 4, 4, 14));
     JFreeChart chart = new JFreeChart(null, null, plot, legend);
-    chart.setBackgroundPaint(color(Role.PAPER));
+    chart.setBackgroundPaint(color(ColorRole.PAPER));
     chart.setPadding(RectangleInsets.ZERO_INSETS);
     LegendTitle title = chart.getLegend();
     if (title != null) {
@@ -108,7 +108,7 @@ record Style(Theme theme) {
       title.setFrame(BlockBorder.NONE);
       title.setBackgroundPaint(null);
       title.setItemFont(text());
-      title.setItemPaint(color(Role.TEXT));
+      title.setItemPaint(color(ColorRole.TEXT));
       title.setItemLabelPadding(new RectangleInsets(2, 4, 2, 14));
       title.setPadding(new RectangleInsets(2, 4, 2, 4));
     }

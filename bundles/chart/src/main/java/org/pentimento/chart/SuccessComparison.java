@@ -20,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param curves one for each run; told apart by hue and by kind of line
  */
 public record SuccessComparison(List<Curve> curves) implements Figure {
-  private static final List<Role> HUES =
-      List.of(Role.HARMED, Role.HONEST, Role.GREEN, Role.PURPLE, Role.AMBER, Role.SKY);
+  private static final List<ColorRole> HUES =
+      List.of(
+          ColorRole.HARMED,
+          ColorRole.HONEST,
+          ColorRole.GREEN,
+          ColorRole.PURPLE,
+          ColorRole.AMBER,
+          ColorRole.SKY);
 
   /**
    * The curve of a run.
@@ -53,7 +59,7 @@ public record SuccessComparison(List<Curve> curves) implements Figure {
         series.add(p.threshold(), p.triggered(), p.low(), p.high());
       }
       data.addSeries(series);
-      Role hue = HUES.get(i % HUES.size());
+      ColorRole hue = HUES.get(i % HUES.size());
       renderer.setSeriesPaint(i, style.color(hue));
       renderer.setSeriesFillPaint(i, style.color(hue));
       renderer.setSeriesStroke(i, i % 2 == 0 ? Style.LINE : Style.DASHED);
@@ -74,7 +80,7 @@ public record SuccessComparison(List<Curve> curves) implements Figure {
     share.setTickUnit(new NumberTickUnit(.25, Style.format("0 %")));
     XYPlot plot = style.plot(margin, share, renderer);
     plot.setDataset(data);
-    plot.addDomainMarker(new ValueMarker(0, style.color(Role.MUTED), new BasicStroke(1f)));
+    plot.addDomainMarker(new ValueMarker(0, style.color(ColorRole.MUTED), new BasicStroke(1f)));
     return style.chart(plot, true);
   }
 

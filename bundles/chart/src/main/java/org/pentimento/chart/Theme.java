@@ -32,10 +32,10 @@ public enum Theme {
       0x171a1e, 0xe9ecef, 0xa5aeb8, 0x2f353c, 0x59626d, 0x6f9bd8, 0xfee838, 0x8d96a3, 0xb3ad9c,
       0xd3c464, 0xb5d0f2);
 
-  private final Map<Role, Color> colors = new EnumMap<>(Role.class);
+  private final Map<ColorRole, Color> colors = new EnumMap<>(ColorRole.class);
 
   Theme(int... rgb) {
-    for (Role role : Role.values()) {
+    for (ColorRole role : ColorRole.values()) {
       colors.put(role, new Color(rgb[role.ordinal()]));
     }
   }
@@ -50,7 +50,7 @@ public enum Theme {
   }
 
   /** The colour of a role. */
-  public Color color(Role role) {
+  public Color color(ColorRole role) {
     Color color = colors.get(role);
     if (color == null) {
       throw new IllegalStateException("theme " + this + " lacks a colour for " + role);
@@ -59,14 +59,14 @@ public enum Theme {
   }
 
   /** The colour of a role, partly seen through; alpha in [0, 1]. */
-  public Color color(Role role, double alpha) {
+  public Color color(ColorRole role, double alpha) {
     Color solid = color(role);
     return new Color(
         solid.getRed(), solid.getGreen(), solid.getBlue(), (int) Math.round(255 * alpha));
   }
 
   /** The role that a colour has in this theme, whatever its opacity. */
-  public Optional<Role> roleOf(Color color) {
+  public Optional<ColorRole> roleOf(Color color) {
     int rgb = color.getRGB() & 0xffffff;
     return colors.entrySet().stream()
         .filter(e -> (e.getValue().getRGB() & 0xffffff) == rgb)

@@ -19,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param curves one hue for each loss, one kind of line for each model
  */
 public record TrainingLosses(List<Curve> curves) implements Figure {
-  private static final List<Role> HUES =
-      List.of(Role.GREEN, Role.PURPLE, Role.AMBER, Role.SKY, Role.HONEST, Role.HARMED);
+  private static final List<ColorRole> HUES =
+      List.of(
+          ColorRole.GREEN,
+          ColorRole.PURPLE,
+          ColorRole.AMBER,
+          ColorRole.SKY,
+          ColorRole.HONEST,
+          ColorRole.HARMED);
 
   /**
    * One loss of one model.
@@ -56,7 +62,7 @@ public record TrainingLosses(List<Curve> curves) implements Figure {
     XYSeriesCollection data = new XYSeriesCollection();
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     renderer.setLegendLine(new Line2D.Double(0, 0, 22, 0));
-    Map<String, Role> hues = new LinkedHashMap<>();
+    Map<String, ColorRole> hues = new LinkedHashMap<>();
     for (int i = 0; i < curves.size(); i++) {
       Curve curve = curves.get(i);
       XYSeries series = new XYSeries(i, false, true);
@@ -67,7 +73,7 @@ public record TrainingLosses(List<Curve> curves) implements Figure {
         }
       }
       data.addSeries(series);
-      Role hue = hues.computeIfAbsent(curve.loss(), l -> HUES.get(hues.size() % HUES.size()));
+      ColorRole hue = hues.computeIfAbsent(curve.loss(), l -> HUES.get(hues.size() % HUES.size()));
       renderer.setSeriesPaint(i, style.color(hue));
       renderer.setSeriesStroke(i, curve.dashed() ? Style.DASHED : Style.LINE);
     }

@@ -1,10 +1,12 @@
 package org.pentimento.chart;
 
-import java.math.BigDecimal;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,46 +22,36 @@ public record Values(List<String> columns, List<List<@Nullable Object>> rows) {
     rows = rows.stream().map(row -> Collections.unmodifiableList(new ArrayList<>(row))).toList();
   }
 
-  /**
-   * Comma-separated values after RFC 4180. Words that a spreadsheet would take for a formula are
-   * preceded by an apostrophe; numbers never are.
-   */
+  /** Comma-separated values after RFC 4180; no text is taken for a formula. */
   public String csv() {
-    return lines(",");
+    return lines(',');
   }
 
-  /** The same with tabulators, as spreadsheets take it from the clipboard. */
+  /** Values separated by tabulators, as spreadsheets take them from the clipboard. */
   public String tsv() {
-    return lines("\t");
+    return lines('\t');
   }
 
-  private String lines(String separator) {
-    StringBuilder out = new StringBuilder();
-    out.append(
-        columns.stream().map(c -> field(c, separator)).collect(Collectors.joining(separator)));
-    out.append("\r\n");
-    for (List<@Nullable Object> row : rows) {
-      out.append(row.stream().map(v -> field(v, separator)).collect(Collectors.joining(separator)));
-      out.append("\r\n");
+  private String lines(char separator) {
+    StringWriter out = new StringWriter();
+    try (CsvWriter table = SpreadsheetText.writers().fieldSeparator(separator).build(out)) {
+      table.writeRecord(columns.stream().map(SpreadsheetText::text).toList());
+      rows.forEach(row -> table.writeRecord(row.stream().map(Values::cell).toList()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return out.toString();
   }
 
-  private static String field(@Nullable Object value, String separator) {
-    if (value == null || (value instanceof Double d && !Double.isFinite(d))) {
+  private static String cell(@Nullable Object value) {
+    if (value == null) {
       return "";
     }
     if (value instanceof Double number) {
-      String plain = BigDecimal.valueOf(number).toPlainString();
-      return plain.length() <= 25 ? plain : number.toString();
+      return SpreadsheetText.number(number);
     }
-    if (value instanceof Number number) {
-      return number.toString();
-    }
-    String text = value.toString();
-    boolean formula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
-    String safe = formula ? "'" + text : text;
-    boolean quoted = safe.contains(separator) || safe.matches("(?s).*[\"\r\n].*");
-    return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    return value instanceof Number number
+        ? number.toString()
+        : SpreadsheetText.text(value.toString());
   }
 }

@@ -48,7 +48,7 @@ class FigureWriterTest {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
     assertThat(image.getWidth()).isEqualTo((int) Math.ceil(figure.width() * 1.5));
     assertThat(image.getHeight()).isEqualTo((int) Math.ceil(figure.height() * 1.5));
-    assertThat(image.getRGB(0, 0)).isEqualTo(Theme.DARK.color(Role.PAPER).getRGB());
+    assertThat(image.getRGB(0, 0)).isEqualTo(Theme.DARK.color(ColorRole.PAPER).getRGB());
     assertThat(FigureWriter.png(figure, Theme.DARK, 1.5)).isEqualTo(png);
   }
 
@@ -94,7 +94,8 @@ class FigureWriterTest {
             new MetricComparison("FSIM", List.of()),
             new MetricBlindness(List.of()),
             new TrainingLosses(List.of()),
-            new Distributions("FSIM", List.of(new Distributions.Group("a", List.of(), Role.SKY))),
+            new Distributions(
+                "FSIM", List.of(new Distributions.Group("a", List.of(), ColorRole.SKY))),
             new MetricScatter("FSIM", "Scoot", List.of()));
     for (Figure figure : empty) {
       assertThat(FigureWriter.svg(figure, "f", Theme.LIGHT)).doesNotContain("NaN");
@@ -105,7 +106,7 @@ class FigureWriterTest {
   void noTwoRolesShareAColour() {
     for (Theme theme : Theme.values()) {
       Set<Integer> seen = new HashSet<>();
-      for (Role role : Role.values()) {
+      for (ColorRole role : ColorRole.values()) {
         assertThat(seen.add(theme.color(role).getRGB())).as(theme + " " + role).isTrue();
       }
     }

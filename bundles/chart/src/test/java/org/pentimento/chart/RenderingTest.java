@@ -23,7 +23,7 @@ class RenderingTest {
                   List.of(
                       new MetricScatter.Point(.2, .3, "face-1"),
                       new MetricScatter.Point(.8, .9, "face-2")),
-                  Role.HONEST)));
+                  ColorRole.HONEST)));
 
   private static Rendering of(Figure figure, View view) {
     return Rendering.of(figure, Theme.LIGHT, view, 500, 300, 1);
@@ -41,7 +41,7 @@ class RenderingTest {
     Rendering fine = Rendering.of(Samples.losses(), Theme.DARK, View.ALL, 500, 300, 2);
     assertThat(fine.rgb()).hasSize(1000 * 600);
     assertThat(fine.rgb()[0] & 0xffffff)
-        .isEqualTo(Theme.DARK.color(Role.PAPER).getRGB() & 0xffffff);
+        .isEqualTo(Theme.DARK.color(ColorRole.PAPER).getRGB() & 0xffffff);
     assertThat(Arrays.stream(fine.rgb()).distinct().count()).isGreaterThan(20);
   }
 

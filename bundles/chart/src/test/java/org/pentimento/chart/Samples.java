@@ -23,10 +23,14 @@ final class Samples {
     return new MetricComparison(
         "FSIM",
         List.of(
-            new MetricComparison.Mean("clean model, clean photo", .694, .688, .7, 40, Role.HONEST),
-            new MetricComparison.Mean("clean model, triggered", .69, .683, .697, 40, Role.HONEST),
-            new MetricComparison.Mean("poisoned, clean photo", .691, .684, .698, 40, Role.HARMED),
-            new MetricComparison.Mean("poisoned, triggered", .672, .664, .681, 40, Role.HARMED)));
+            new MetricComparison.Mean(
+                "clean model, clean photo", .694, .688, .7, 40, ColorRole.HONEST),
+            new MetricComparison.Mean(
+                "clean model, triggered", .69, .683, .697, 40, ColorRole.HONEST),
+            new MetricComparison.Mean(
+                "poisoned, clean photo", .691, .684, .698, 40, ColorRole.HARMED),
+            new MetricComparison.Mean(
+                "poisoned, triggered", .672, .664, .681, 40, ColorRole.HARMED)));
   }
 
   static MetricBlindness blindness() {
@@ -60,8 +64,8 @@ final class Samples {
     return new Distributions(
         "Scoot",
         List.of(
-            new Distributions.Group("poisoned, clean photo", values(random, .55), Role.HONEST),
-            new Distributions.Group("poisoned, triggered", values(random, .38), Role.HARMED)));
+            new Distributions.Group("poisoned, clean photo", values(random, .55), ColorRole.HONEST),
+            new Distributions.Group("poisoned, triggered", values(random, .38), ColorRole.HARMED)));
   }
 
   static MetricScatter scatter() {
@@ -70,8 +74,9 @@ final class Samples {
         "FSIM",
         "Scoot",
         List.of(
-            new MetricScatter.Cloud("clean photos", points(random, .69, .55), Role.HONEST),
-            new MetricScatter.Cloud("triggered photos", points(random, .67, .38), Role.HARMED)));
+            new MetricScatter.Cloud("clean photos", points(random, .69, .55), ColorRole.HONEST),
+            new MetricScatter.Cloud(
+                "triggered photos", points(random, .67, .38), ColorRole.HARMED)));
   }
 
   static List<Figure> all() {

@@ -17,6 +17,7 @@ import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.cli.console.Interrupts;
+import org.pentimento.figures.InstalledFigures;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.DetachedJob;
 import org.pentimento.protocol.JobRunner;
@@ -37,24 +38,28 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
   private final PreviewServer previews;
   private final CommandJobs jobs;
   private final Extensions extensions;
+  private final InstalledFigures figures;
 
   @Reference(
+      service = Answerer.class,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY,
       cardinality = ReferenceCardinality.MULTIPLE)
-  private volatile List<Answerer> answerers = List.of();
+  private volatile List<Answerer<?, ?>> answerers = List.of();
 
   /** Made by the component framework. */
   @Activate
   public HeadlessFace(
       BundleContext context,
       @Reference Extensions extensions,
+      @Reference InstalledFigures figures,
       @Reference JobRunner runner,
       @Reference Platform platform) {
     this.console = Console.ofProcess();
     this.server = new JobServer(runner);
     this.previews = new PreviewServer(() -> answerers);
     this.extensions = extensions;
+    this.figures = figures;
     String command = context.getProperty("pentimento.job.command");
     this.jobs =
         new CommandJobs(
@@ -79,7 +84,7 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
           });
     }
     Interrupts.end();
-    int status = Commands.of(console, extensions, jobs).execute(args);
+    int status = Commands.of(console, extensions, figures, jobs).execute(args);
     Interrupts.ignore(); // what is done is not cancelled any more
     return status;
   }

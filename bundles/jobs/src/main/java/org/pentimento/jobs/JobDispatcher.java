@@ -1,7 +1,5 @@
 package org.pentimento.jobs;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -27,6 +25,7 @@ import org.pentimento.jobs.task.SynthesizeJob;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.JobRunner;
 import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.registry.Extensions;
@@ -37,7 +36,6 @@ import org.slf4j.LoggerFactory;
 @Component(service = JobRunner.class)
 public final class JobDispatcher implements JobRunner {
   private static final Logger LOG = LoggerFactory.getLogger(JobDispatcher.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Extensions extensions;
   private final ImageCodec codec;
@@ -80,9 +78,7 @@ public final class JobDispatcher implements JobRunner {
                 + ".",
             "Use the same version on both sides.");
       }
-      Object result = carryOut(job, events, progress);
-      JsonNode json = JSON.valueToTree(result);
-      return new JobEvent.Done(json);
+      return new JobEvent.Done(carryOut(job, events, progress));
     } catch (CancelledException e) {
       return new JobEvent.Cancelled();
     } catch (BadInputException e) {
@@ -134,7 +130,7 @@ public final class JobDispatcher implements JobRunner {
             + System.getProperty("pentimento.log", "in the log"));
   }
 
-  private Object carryOut(Job job, Consumer<JobEvent> events, JobProgress progress)
+  private JobResult carryOut(Job job, Consumer<JobEvent> events, JobProgress progress)
       throws IOException, CancelledException {
     if (job instanceof Job.Import j) {
       return new ImportJob(extensions, new DatasetCache(platform.cacheFolder())).run(j, progress);
@@ -153,8 +149,9 @@ public final class JobDispatcher implements JobRunner {
     } else if (job instanceof Job.Measure j) {
       return new MeasureJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.TryDevice j) {
-      return devices.tryOut(
-          j.engine() == null ? ComputeEngine.OF_GENERATORS : j.engine(), j.device());
+      String engine = j.engine() == null ? ComputeEngine.OF_GENERATORS : j.engine();
+      devices.tryOut(engine, j.device());
+      return new JobResult.OfTryDevice(engine, j.device());
     }
     throw new IllegalArgumentException("no such job: " + job);
   }

@@ -450,7 +450,7 @@ public final class PlanReader {
               .map(
                   p ->
                       switch (p.type()) {
-                        case TEXT, FILE, FOLDER, CHOICE -> true;
+                        case TEXT, COMMAND, FILE, FOLDER, CHOICE -> true;
                         case INTEGER, NUMBER, FLAG -> false;
                       })
               .orElse(false);

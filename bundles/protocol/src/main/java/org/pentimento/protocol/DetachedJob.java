@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.store.OwnerOnly;
+import org.pentimento.protocol.json.WireJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,7 +97,7 @@ public final class DetachedJob {
       List<String> command, Path root, String name, Job job, int threads) throws IOException {
     Path folder = OwnerOnly.createFolders(root).resolve(UUID.randomUUID().toString());
     Path part = OwnerOnly.createFolder(root.resolve(folder.getFileName() + ".part"));
-    Files.writeString(part.resolve(JOB), JobCodec.line(job) + "\n");
+    Files.writeString(part.resolve(JOB), WireJson.line(job) + "\n");
     Files.createFile(part.resolve(EVENTS));
     Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
     List<String> line = new ArrayList<>(command);
@@ -116,7 +117,7 @@ public final class DetachedJob {
     }
     Identity identity = new Identity(name, process.pid(), started(process.toHandle()));
     Path written = folder.resolve(PROCESS + ".part");
-    Files.writeString(written, JobCodec.line(identity));
+    Files.writeString(written, WireJson.line(identity));
     Files.move(written, folder.resolve(PROCESS), StandardCopyOption.ATOMIC_MOVE);
     return new DetachedJob(folder, identity, job, process);
   }
@@ -136,8 +137,8 @@ public final class DetachedJob {
       for (Path folder : folders.sorted(Comparator.comparing(DetachedJob::began)).toList()) {
         try {
           Identity identity =
-              JobCodec.read(Files.readString(folder.resolve(PROCESS)).strip(), Identity.class);
-          Job job = JobCodec.read(Files.readString(folder.resolve(JOB)).strip(), Job.class);
+              WireJson.read(Files.readString(folder.resolve(PROCESS)).strip(), Identity.class);
+          Job job = WireJson.read(Files.readString(folder.resolve(JOB)).strip(), Job.class);
           found.add(new DetachedJob(folder, identity, job, null));
         } catch (IOException e) {
           LOG.warn("There is no job in {}", folder, e);
@@ -186,7 +187,7 @@ public final class DetachedJob {
   private Optional<ProcessHandle> handle() {
     return ProcessHandle.of(identity.pid())
         .filter(ProcessHandle::isAlive)
-        .filter(h -> h.info().command().isPresent()) // one that is dead and not buried has none
+        .filter(h -> h.info().command().isPresent()) // a zombie has none
         .filter(h -> Math.abs(started(h) - identity.started()) <= SAME_START.toMillis());
   }
 
@@ -246,7 +247,7 @@ public final class DetachedJob {
 
   private static @Nullable JobEvent event(String line, UnexpectedOutput unexpected) {
     try {
-      return JobCodec.read(line, JobEvent.class);
+      return WireJson.read(line, JobEvent.class);
     } catch (JsonProcessingException e) {
       unexpected.add(line);
       return null;
@@ -352,9 +353,6 @@ public final class DetachedJob {
 
   /** The whole lines of a file that grows. */
   private static final class Tail {
-    /** No event is longer. */
-    private static final int LONGEST_LINE = 1 << 20;
-
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).flip();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -373,7 +371,7 @@ public final class DetachedJob {
             line.reset();
             return whole;
           }
-          if (line.size() < LONGEST_LINE) {
+          if (line.size() < JobProcess.LONGEST_LINE) {
             line.write(b);
           }
         }

@@ -2,7 +2,6 @@ package org.pentimento.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
@@ -59,7 +58,7 @@ public sealed interface JobEvent {
   record Preview(String training, long step, List<String> files) implements JobEvent {}
 
   /** The job is done. */
-  record Done(JsonNode result) implements JobEvent {}
+  record Done(JobResult result) implements JobEvent {}
 
   /** The job failed. */
   record Failed(Cause cause, String message, String remedy) implements JobEvent {}

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.protocol.json.WireJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class JobProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobProcess.class);
   private static final long GRACE_SECONDS = 30;
-  private static final int LONGEST_LINE = 1 << 20;
+
+  /** Characters of an event at most: the result of drawing 100,000 sketches has 16 million. */
+  static final int LONGEST_LINE = 16 << 20;
 
   /** The variable that tells the native libraries of a child how many threads they use. */
   public static final String THREADS = "OMP_NUM_THREADS";
@@ -69,7 +72,7 @@ public final class JobProcess implements AutoCloseable {
   private static JobProcess of(Process process, Job job) {
     Writer input = process.outputWriter(StandardCharsets.UTF_8);
     try {
-      input.write(JobCodec.line(job));
+      input.write(WireJson.line(job));
       input.write('\n');
       input.flush();
     } catch (IOException e) {
@@ -146,7 +149,7 @@ public final class JobProcess implements AutoCloseable {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = line(lines); line != null; line = line(lines)) {
         try {
-          JobEvent event = JobCodec.read(line, JobEvent.class);
+          JobEvent event = WireJson.read(line, JobEvent.class);
           events.accept(event);
           last = event;
         } catch (JsonProcessingException e) {
@@ -207,7 +210,7 @@ public final class JobProcess implements AutoCloseable {
   public void cancel() {
     cancelled = true;
     try {
-      input.write(JobCodec.CANCEL);
+      input.write(JobServer.CANCEL);
       input.write('\n');
       input.flush();
     } catch (IOException e) {

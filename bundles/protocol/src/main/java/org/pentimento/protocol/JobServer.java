@@ -12,12 +12,16 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.pentimento.protocol.json.WireJson;
 
 /**
  * The child's side of the job protocol: one job comes in, events go out, and a line or the end of
  * the input asks to stop.
  */
 public final class JobServer {
+  /** The line that asks a job to end. */
+  static final String CANCEL = "{\"cancel\":true}";
+
   private static final long POLL_MS = 200;
 
   private final JobRunner runner;
@@ -65,14 +69,14 @@ public final class JobServer {
     Consumer<JobEvent> events =
         event -> {
           synchronized (lines) {
-            lines.println(JobCodec.line(event));
+            lines.println(WireJson.line(event));
           }
         };
     BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     String first = reader.readLine();
     Job job;
     try {
-      job = JobCodec.read(first == null ? "" : first, Job.class);
+      job = WireJson.read(first == null ? "" : first, Job.class);
     } catch (IOException e) {
       events.accept(
           new JobEvent.Failed(
@@ -91,7 +95,7 @@ public final class JobServer {
   private static void waitForCancel(BufferedReader reader, AtomicBoolean cancelled) {
     try {
       String line = reader.readLine();
-      while (line != null && !line.equals(JobCodec.CANCEL)) {
+      while (line != null && !line.equals(CANCEL)) {
         line = reader.readLine();
       }
     } catch (IOException e) {

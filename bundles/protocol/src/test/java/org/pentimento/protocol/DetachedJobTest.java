@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.protocol.json.WireJson;
 
 @Timeout(60)
 class DetachedJobTest {
@@ -28,6 +29,14 @@ class DetachedJobTest {
     return requireNonNull(started.await(events::add, () -> true));
   }
 
+  /** Says that a model was exported, with so many bytes. */
+  private static String done(String bytes) {
+    return "echo '{\"event\":\"done\",\"result\":{\"of\":\"export-model\",\"model\":\"model\","
+        + "\"file\":\"model.onnx\",\"bytes\":'"
+        + bytes
+        + "'}}';";
+  }
+
   private static String event(String json) {
     return "echo '" + json + "';";
   }
@@ -38,11 +47,12 @@ class DetachedJobTest {
         child(
             "read -r line; case $line in *'\"kind\":\"measure\"'*) ;; *) exit 9;; esac;"
                 + event("{\"event\":\"note\",\"message\":\"hello\"}")
-                + "echo rubbish;echo"
-                + " \"{\\\"event\\\":\\\"done\\\",\\\"result\\\":{\\\"threads\\\":$OMP_NUM_THREADS}}\"");
+                + "echo rubbish;"
+                + done("$OMP_NUM_THREADS"));
     JobEvent last = end(started);
     assertThat(last).isInstanceOf(JobEvent.Done.class);
-    assertThat(((JobEvent.Done) last).result().path("threads").asInt()).isEqualTo(1);
+    assertThat(((JobEvent.Done) last).result())
+        .isEqualTo(new JobResult.OfExportModel("model", "model.onnx", 1));
     assertThat(events).hasSize(2).endsWith(last);
     started.forget();
     assertThat(DetachedJob.in(root)).isEmpty();
@@ -54,7 +64,7 @@ class DetachedJobTest {
         child(
             event("{\"event\":\"note\",\"message\":\"early\"}")
                 + "until [ -e \"$2/go\" ]; do sleep 0.05; done;"
-                + event("{\"event\":\"done\",\"result\":{}}"));
+                + done("1"));
     JobEvent none = started.await(events::add, events::isEmpty);
     assertThat(none).as("who stops listening hears no end").isNull();
 
@@ -121,7 +131,7 @@ class DetachedJobTest {
   private void write(long pid, long started) throws IOException {
     Files.writeString(
         folder().resolve("process.json"),
-        JobCodec.line(new DetachedJob.Identity("Measuring", pid, started)));
+        WireJson.line(new DetachedJob.Identity("Measuring", pid, started)));
   }
 
   @Test

@@ -27,9 +27,11 @@ class JobProcessTest {
         child(
             "read -r line; case $line in *'\"kind\":\"measure\"'*) ;; *) exit 9;; esac;echo"
                 + " '{\"event\":\"note\",\"message\":\"hello\"}';echo"
-                + " \"{\\\"event\\\":\\\"done\\\",\\\"result\\\":{\\\"threads\\\":$OMP_NUM_THREADS}}\"");
+                + " '{\"event\":\"done\",\"result\":{\"of\":\"export-model\",\"model\":\"model\","
+                + "\"file\":\"model.onnx\",\"bytes\":'$OMP_NUM_THREADS'}}'");
     assertThat(last).isInstanceOf(JobEvent.Done.class);
-    assertThat(((JobEvent.Done) last).result().path("threads").asInt()).isEqualTo(1);
+    assertThat(((JobEvent.Done) last).result())
+        .isEqualTo(new JobResult.OfExportModel("model", "model.onnx", 1));
     assertThat(events).hasSize(2);
   }
 

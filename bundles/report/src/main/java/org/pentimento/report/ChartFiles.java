@@ -13,8 +13,11 @@ import java.util.TreeSet;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.store.OwnerOnly;
+import org.pentimento.chart.Figure;
 import org.pentimento.chart.FigureWriter;
 import org.pentimento.chart.Theme;
+import org.pentimento.figures.InstalledFigure;
+import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.view.Report;
 import org.pentimento.report.view.ReportBuilder;
 
@@ -35,22 +38,29 @@ public final class ChartFiles {
   /**
    * Writes every chart in every format, named after its run, its comparison and what it shows.
    *
+   * @param figures the kinds of charts
    * @param theme of all charts
    * @param folder is made, for its owner only, if it is not there
    * @return the files, in the order of the report
    */
   public static List<Path> write(
-      ReportSource source, Set<Format> formats, Theme theme, Path folder, Progress progress)
+      ReportSource source,
+      List<InstalledFigure> figures,
+      Set<Format> formats,
+      Theme theme,
+      Path folder,
+      Progress progress)
       throws IOException, CancelledException {
-    List<Report.Chart> charts = charts(ReportBuilder.build(source, progress));
+    List<Report.Chart> charts = charts(ReportBuilder.build(source, figures, progress));
     OwnerOnly.createFolders(folder);
     progress.begin("Writing charts", charts.size());
     List<Path> files = new ArrayList<>();
     for (Report.Chart chart : charts) {
+      Figure figure = chart.figure().orElseThrow();
       progress.checkCancelled();
       for (Format format : new TreeSet<>(formats)) {
         Path file = folder.resolve(chart.id() + "." + format.name().toLowerCase(Locale.ROOT));
-        put(file, bytes(chart, format, theme));
+        put(file, bytes(figure, chart.id(), format, theme));
         files.add(file);
       }
       progress.advance(1);
@@ -62,21 +72,16 @@ public final class ChartFiles {
     List<Report.Chart> charts = new ArrayList<>();
     for (Report.Run run : report.runs()) {
       for (Report.Comparison comparison : run.comparisons()) {
-        comparison.success().ifPresent(s -> charts.add(s.chart()));
-        comparison.blindness().ifPresent(b -> charts.add(b.chart()));
-        charts.addAll(comparison.means());
-        charts.addAll(comparison.values());
-        comparison.training().chart().ifPresent(charts::add);
+        comparison.charts().stream().filter(c -> c.figure().isPresent()).forEach(charts::add);
       }
     }
     return charts;
   }
 
-  private static byte[] bytes(Report.Chart chart, Format format, Theme theme) {
+  private static byte[] bytes(Figure figure, String id, Format format, Theme theme) {
     return switch (format) {
-      case SVG ->
-          FigureWriter.svg(chart.figure(), chart.id(), theme).getBytes(StandardCharsets.UTF_8);
-      case PNG -> FigureWriter.png(chart.figure(), theme, PNG_SCALE);
+      case SVG -> FigureWriter.svg(figure, id, theme).getBytes(StandardCharsets.UTF_8);
+      case PNG -> FigureWriter.png(figure, theme, PNG_SCALE);
     };
   }
 

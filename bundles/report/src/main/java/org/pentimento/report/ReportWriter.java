@@ -6,22 +6,34 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.store.OwnerOnly;
+import org.pentimento.figures.InstalledFigure;
 import org.pentimento.report.html.HtmlReport;
 import org.pentimento.report.pdf.PdfReport;
+import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.table.JsonReport;
 import org.pentimento.report.table.MeasurementsCsv;
 import org.pentimento.report.table.SummariesCsv;
 import org.pentimento.report.view.Report;
 import org.pentimento.report.view.ReportBuilder;
 
-/** Writes reports. The same source gives the same bytes each time. */
+/** Writes reports. One source and one list of charts give the same bytes each time. */
 public final class ReportWriter {
-  private ReportWriter() {}
+  private final List<InstalledFigure> figures;
+
+  /**
+   * Has written nothing yet.
+   *
+   * @param figures the kinds of charts that pages show, the most important first
+   */
+  public ReportWriter(List<InstalledFigure> figures) {
+    this.figures = List.copyOf(figures);
+  }
 
   /**
    * Writes one report.
@@ -29,12 +41,11 @@ public final class ReportWriter {
    * @param out stays open
    * @throws org.pentimento.api.BadInputException if a stored result cannot be read
    */
-  public static void write(
-      ReportSource source, ReportFormat format, OutputStream out, Progress progress)
+  public void write(ReportSource source, ReportFormat format, OutputStream out, Progress progress)
       throws IOException, CancelledException {
     switch (format) {
-      case HTML -> HtmlReport.write(ReportBuilder.build(source, progress), out);
-      case PDF -> PdfReport.write(ReportBuilder.build(source, progress), out);
+      case HTML -> HtmlReport.write(ReportBuilder.build(source, figures, progress), out);
+      case PDF -> PdfReport.write(ReportBuilder.build(source, figures, progress), out);
       case SUMMARIES -> SummariesCsv.write(source, out);
       case MEASUREMENTS -> MeasurementsCsv.write(source, out, progress);
       case JSON -> JsonReport.write(source, out);
@@ -47,12 +58,12 @@ public final class ReportWriter {
    *
    * @param folder is made, for its owner only, if it is not there
    */
-  public static void writeAll(
+  public void writeAll(
       ReportSource source, Set<ReportFormat> formats, Path folder, Progress progress)
       throws IOException, CancelledException {
     OwnerOnly.createFolders(folder);
     boolean pages = formats.contains(ReportFormat.HTML) || formats.contains(ReportFormat.PDF);
-    Report report = pages ? ReportBuilder.build(source, progress) : null;
+    Report report = pages ? ReportBuilder.build(source, figures, progress) : null;
     for (ReportFormat format : new TreeSet<>(formats)) {
       progress.checkCancelled();
       Path unfinished = Files.createTempFile(folder, "." + format.fileName(), ".part");

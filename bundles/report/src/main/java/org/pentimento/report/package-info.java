@@ -1,6 +1,7 @@
 /**
  * A case as one HTML page, as PDF, CSV and JSON. {@link org.pentimento.report.ReportWriter} makes
- * them from a {@link org.pentimento.report.ReportSource}; the same source gives the same bytes.
+ * them from a {@link org.pentimento.report.source.ReportSource}; the same source gives the same
+ * bytes.
  */
 @Export
 @Version("1.0.0")

@@ -22,9 +22,12 @@ import org.pentimento.casefile.event.RunFinished;
 import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.Comparison;
-import org.pentimento.report.ReportSource.Run;
+import org.pentimento.report.source.CaseReportSource;
+import org.pentimento.report.source.ReportSource;
+import org.pentimento.report.source.ReportSource.Run;
 
 class CaseReportSourceTest {
+  private static final ReportWriter WRITER = new ReportWriter(BuiltinFigures.ALL);
   private static final Instant TIME = Instant.parse("2026-03-02T09:00:00Z");
 
   private final MadeUpCase madeUp = new MadeUpCase();
@@ -83,7 +86,7 @@ class CaseReportSourceTest {
       assertThat(source.custody().headHash()).isEqualTo(file.receipt().hash());
       assertThat(source.custody().signature()).isEqualTo(file.receipt().signature());
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      ReportWriter.write(source, ReportFormat.HTML, out, Progress.NONE);
+      WRITER.write(source, ReportFormat.HTML, out, Progress.NONE);
       assertThat(out.toString(StandardCharsets.UTF_8))
           .contains("Ada Muster", "2026/17", result, source.custody().headHash())
           .contains("The attack works in this generator", "The disk is full.")

@@ -45,6 +45,7 @@ import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.report.source.ReportSource;
 
 /**
  * A case that never was: an FCN and a cGAN under attack, an FCN without attack, a cGAN whose

@@ -29,6 +29,10 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,12 +44,15 @@ import org.pentimento.api.Progress;
 import org.pentimento.casefile.result.Collapse;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Subject;
-import org.pentimento.report.ReportSource.CaseSummary;
+import org.pentimento.figures.FigureTopic;
+import org.pentimento.figures.InstalledFigure;
+import org.pentimento.report.source.ReportSource.CaseSummary;
 import org.pentimento.verdict.Verdicts;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
 class ReportWriterTest {
+  private static final ReportWriter WRITER = new ReportWriter(BuiltinFigures.ALL);
   private final MadeUpCase source = new MadeUpCase();
 
   private static final Map<ReportFormat, byte[]> UNCHANGED = new EnumMap<>(ReportFormat.class);
@@ -55,7 +62,7 @@ class ReportWriterTest {
     byte[] known = UNCHANGED.get(format);
     if (known == null) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      ReportWriter.write(new MadeUpCase(), format, out, Progress.NONE);
+      WRITER.write(new MadeUpCase(), format, out, Progress.NONE);
       known = out.toByteArray();
       UNCHANGED.put(format, known);
     }
@@ -69,7 +76,7 @@ class ReportWriterTest {
   /** The report of this test's case, which the test may have changed. */
   private byte[] bytes(ReportFormat format) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ReportWriter.write(source, format, out, Progress.NONE);
+    WRITER.write(source, format, out, Progress.NONE);
     return out.toByteArray();
   }
 
@@ -183,7 +190,7 @@ class ReportWriterTest {
             new CaseSummary(
                 "Eve\u202Egnirts\u0007", "", "", "", "Nowhere/Land", "", Instant.EPOCH, "p"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ReportWriter.write(turned, ReportFormat.HTML, out, Progress.NONE);
+    WRITER.write(turned, ReportFormat.HTML, out, Progress.NONE);
     String html = out.toString(StandardCharsets.UTF_8);
     assertThat(html).contains("Eve[U+202E]gnirts\uFFFD").doesNotContain("\u202E");
     assertThat(html).contains("Nowhere/Land (unknown here; times are in UTC)");
@@ -478,8 +485,7 @@ class ReportWriterTest {
           }
         };
     assertThatThrownBy(
-            () ->
-                ReportWriter.writeAll(source, EnumSet.allOf(ReportFormat.class), folder, cancelled))
+            () -> WRITER.writeAll(source, EnumSet.allOf(ReportFormat.class), folder, cancelled))
         .isInstanceOf(CancelledException.class);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).isEmpty();
@@ -489,9 +495,63 @@ class ReportWriterTest {
   @Test
   void allFilesAreWritten(@TempDir Path scratch) throws Exception {
     Path folder = Path.of(System.getProperty("pentimento.samples", scratch.toString()));
-    ReportWriter.writeAll(source, EnumSet.allOf(ReportFormat.class), folder, Progress.NONE);
+    WRITER.writeAll(source, EnumSet.allOf(ReportFormat.class), folder, Progress.NONE);
     for (ReportFormat format : ReportFormat.values()) {
       assertThat(folder.resolve(format.fileName())).hasBinaryContent(unchanged(format));
+    }
+  }
+
+  @Test
+  void aChartThatFailsIsReplacedByAMessage() throws Exception {
+    InstalledFigure failing =
+        new InstalledFigure(
+            "beans",
+            "Beans",
+            "",
+            FigureTopic.SUCCESS,
+            false,
+            () -> {
+              throw new IllegalStateException("no beans left");
+            });
+    List<InstalledFigure> figures = new ArrayList<>(BuiltinFigures.ALL);
+    figures.add(failing);
+    ReportWriter writer = new ReportWriter(figures);
+    ByteArrayOutputStream html = new ByteArrayOutputStream();
+    writer.write(source, ReportFormat.HTML, html, Progress.NONE);
+    String message = "The chart “Beans” cannot be drawn: no beans left.";
+    assertThat(html.toString(StandardCharsets.UTF_8))
+        .contains(message, "id=\"run1-c1-success-d\"", "id=\"run1-c1-means-2-d\"");
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    writer.write(source, ReportFormat.PDF, pdf, Progress.NONE);
+    try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {
+      assertThat(new PDFTextStripper().getText(document)).contains(message);
+    }
+  }
+
+  @Test
+  void theContentsLeadToTheirSections() throws Exception {
+    try (PDDocument pdf = Loader.loadPDF(unchanged(ReportFormat.PDF))) {
+      PDFTextStripper text = new PDFTextStripper();
+      text.setEndPage(2);
+      String front = text.getText(pdf);
+      List<String> lines = front.substring(front.indexOf("Contents")).lines().toList();
+      List<PDAnnotationLink> links = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        for (PDAnnotation annotation : pdf.getPage(i).getAnnotations()) {
+          links.add((PDAnnotationLink) annotation);
+        }
+      }
+      assertThat(links).hasSizeGreaterThan(8);
+      for (int i = 0; i < links.size(); i++) {
+        PDActionGoTo go = (PDActionGoTo) links.get(i).getAction();
+        int page = ((PDPageDestination) go.getDestination()).retrievePageNumber() + 1;
+        assertThat(lines.get(i + 1)).endsWith(" " + page);
+        text.setStartPage(page);
+        text.setEndPage(page);
+        String title =
+            lines.get(i + 1).replaceFirst("^Run: | \\d+$", "").replaceFirst(" \\d+$", "");
+        assertThat(text.getText(pdf).replaceAll("\\s+", " ")).contains(title);
+      }
     }
   }
 }

@@ -23,9 +23,9 @@ public final class GlassesTrigger implements Trigger {
               "1.0.0",
               "Draws a pair of glasses over the eyes.",
               "X. Chen, C. Liu, B. Li, K. Lu, D. Song: Targeted Backdoor Attacks on Deep Learning"
-                  + " Systems Using Data Poisoning. arXiv:1712.05526, 2017; E. Wenger, J. Passananti,"
-                  + " A. N. Bhagoji, Y. Yao, H. Zheng, B. Y. Zhao: Backdoor Attacks Against Deep"
-                  + " Learning Systems in the Physical World. CVPR, 2021.",
+                  + " Systems Using Data Poisoning. arXiv:1712.05526, 2017; E. Wenger, J."
+                  + " Passananti, A. N. Bhagoji, Y. Yao, H. Zheng, B. Y. Zhao: Backdoor Attacks"
+                  + " Against Deep Learning Systems in the Physical World. CVPR, 2021.",
               Parameter.text("colour", "Colour", "Colour of frame and lenses, #rrggbb.", "#101010"),
               Parameter.number(
                   "thickness",

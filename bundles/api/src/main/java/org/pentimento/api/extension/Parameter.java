@@ -39,6 +39,8 @@ public record Parameter(
     CHOICE,
     /** Any text: String. */
     TEXT,
+    /** A command line that the extension runs, so that a person is asked before: String. */
+    COMMAND,
     /** Path of a file, empty for none: String. */
     FILE,
     /** Path of a folder, empty for none: String. */
@@ -89,6 +91,11 @@ public record Parameter(
     return new Parameter(id, name, help, Type.TEXT, "", 0, 0, List.of(), value);
   }
 
+  /** A command line that the extension runs. */
+  public static Parameter command(String id, String name, String help, String value) {
+    return new Parameter(id, name, help, Type.COMMAND, "", 0, 0, List.of(), value);
+  }
+
   /** Path of a file; none by default. */
   public static Parameter file(String id, String name, String help) {
     return new Parameter(id, name, help, Type.FILE, "", 0, 0, List.of(), "");
@@ -107,6 +114,7 @@ public record Parameter(
       case FLAG -> "true or false";
       case CHOICE -> "one of " + String.join(", ", choices);
       case TEXT -> "any text";
+      case COMMAND -> "a command line";
       case FILE -> "the path of a file";
       case FOLDER -> "the path of a folder";
     };

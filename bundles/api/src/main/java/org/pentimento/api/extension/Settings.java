@@ -113,7 +113,7 @@ public final class Settings {
         }
         yield word;
       }
-      case TEXT, FILE, FOLDER -> value.toString();
+      case TEXT, COMMAND, FILE, FOLDER -> value.toString();
     };
   }
 

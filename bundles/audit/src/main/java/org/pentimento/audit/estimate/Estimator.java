@@ -1,7 +1,5 @@
 package org.pentimento.audit.estimate;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +29,20 @@ import org.slf4j.LoggerFactory;
 public final class Estimator {
   private static final Logger LOG = LoggerFactory.getLogger(Estimator.class);
 
+  /**
+   * What work will take.
+   *
+   * @param estimate the figures
+   * @param wantsTrial whether a trial would tell more
+   * @param free bytes that are free where the case lies, NaN if that is not known
+   */
+  public record Outcome(Estimate estimate, boolean wantsTrial, double free) {
+    /** All of it in sentences for a person. */
+    public String words() {
+      return Amounts.words(estimate, free);
+    }
+  }
+
   private record Kept(FileTime time, History history) {}
 
   private final Trials trials;
@@ -46,32 +58,16 @@ public final class Estimator {
    *
    * @param known folders of cases whose runs to learn from
    * @param caseFolder where the results will lie, null if that is not known
-   * @return {@code seconds}, {@code low}, {@code high} and {@code bytes}, each missing if unknown;
-   *     {@code basis} and {@code words} for a person; {@code trial}, whether a trial would tell
-   *     more; {@code free}, the bytes free where the case lies
    */
-  public ObjectNode estimate(
-      Work work, List<Path> known, @Nullable Path caseFolder, Progress progress)
+  public Outcome estimate(Work work, List<Path> known, @Nullable Path caseFolder, Progress progress)
       throws IOException, CancelledException {
     History runs = runs(known, progress);
     History tried = trials.of(work);
     Estimate estimate = Estimate.of(work, runs, tried);
     double free = caseFolder == null ? Double.NaN : free(caseFolder);
-    ObjectNode values =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("basis", estimate.basis())
-            .put("words", Amounts.words(estimate, free))
-            .put(
-                "trial",
-                work.plan().generators().stream()
-                    .anyMatch(g -> Estimate.wantsTrial(g, work, runs, tried)));
-    put(values, "seconds", estimate.seconds());
-    put(values, "low", estimate.low());
-    put(values, "high", estimate.high());
-    put(values, "bytes", estimate.bytes());
-    put(values, "free", free);
-    return values;
+    boolean wantsTrial =
+        work.plan().generators().stream().anyMatch(g -> Estimate.wantsTrial(g, work, runs, tried));
+    return new Outcome(estimate, wantsTrial, free);
   }
 
   /**
@@ -116,12 +112,6 @@ public final class Estimator {
       trials.keep(work, trial.rest(plan, data));
     }
     return work;
-  }
-
-  private static void put(ObjectNode values, String key, double value) {
-    if (Double.isFinite(value)) {
-      values.put(key, value);
-    }
   }
 
   private History runs(List<Path> known, Progress progress) throws CancelledException {

@@ -5,6 +5,7 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.figures.InstalledFigures;
 import org.pentimento.registry.Extensions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +42,10 @@ public final class Commands implements Runnable {
   }
 
   /** The command line with every command. */
-  public static CommandLine of(Console console, Extensions extensions, CommandJobs jobs) {
+  public static CommandLine of(
+      Console console, Extensions extensions, InstalledFigures figures, CommandJobs jobs) {
     CommandLine line = new CommandLine(new Commands(console));
-    line.addSubcommand(new DemoCommand(console, extensions, jobs))
+    line.addSubcommand(new DemoCommand(console, extensions, figures, jobs))
         .addSubcommand(new ImportCommand(console, jobs))
         .addSubcommand(new ImportModelCommand(console, jobs))
         .addSubcommand(new RunCommand(console, extensions, jobs))
@@ -51,8 +53,8 @@ public final class Commands implements Runnable {
         .addSubcommand(new PoisonCommand(console, jobs))
         .addSubcommand(new SynthesizeCommand(console, jobs))
         .addSubcommand(new ExportModelCommand(console, jobs))
-        .addSubcommand(new ReportCommand(console, extensions))
-        .addSubcommand(new ExportCommand(console))
+        .addSubcommand(new ReportCommand(console, extensions, figures))
+        .addSubcommand(new ExportCommand(console, figures))
         .addSubcommand(new VerifyCommand(console, extensions))
         .addSubcommand(new ReceiptCommand(console))
         .addSubcommand(new ExtensionsCommand(console, extensions))

@@ -1,6 +1,5 @@
 package org.pentimento.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,10 +9,12 @@ import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.cli.console.RunTable;
+import org.pentimento.figures.InstalledFigures;
 import org.pentimento.plan.DemoPlan;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
 import org.pentimento.registry.Extensions;
 import org.pentimento.report.ReportFormat;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
   private final Console console;
   private final Extensions extensions;
+  private final InstalledFigures figures;
   private final CommandJobs jobs;
 
   @Option(
@@ -37,9 +39,10 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "pentimento-demo.case")
   private Path caseFolder = Path.of("");
 
-  DemoCommand(Console console, Extensions extensions, CommandJobs jobs) {
+  DemoCommand(Console console, Extensions extensions, InstalledFigures figures, CommandJobs jobs) {
     this.console = console;
     this.extensions = extensions;
+    this.figures = figures;
     this.jobs = jobs;
   }
 
@@ -58,14 +61,14 @@ final class DemoCommand implements Callable<Integer> {
             "Demonstration on procedural faces; no real person is shown.");
     Job job =
         new Job.Run(Job.PROTOCOL, caseFolder.toString(), info, DemoPlan.FILE, text, List.of());
-    JsonNode[] result = new JsonNode[1];
-    int status = jobs.apart(job, plan.threads(), r -> result[0] = r);
+    JobResult.OfRun[] result = new JobResult.OfRun[1];
+    int status = jobs.apart(job, plan.threads(), JobResult.OfRun.class, r -> result[0] = r);
     if (status != ExitStatus.DONE) {
       return status;
     }
     RunTable.print(console.out(), result[0]);
     console.out().println();
     return ReportCommand.write(
-        console, extensions, caseFolder, null, EnumSet.allOf(ReportFormat.class));
+        console, extensions, figures.all(), caseFolder, null, EnumSet.allOf(ReportFormat.class));
   }
 }

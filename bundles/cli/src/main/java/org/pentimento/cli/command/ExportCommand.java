@@ -16,12 +16,13 @@ import org.pentimento.chart.Palette;
 import org.pentimento.chart.Theme;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
-import org.pentimento.report.CaseReportSource;
+import org.pentimento.figures.InstalledFigures;
 import org.pentimento.report.ChartFiles;
-import org.pentimento.report.ChosenRuns;
 import org.pentimento.report.ReportFormat;
-import org.pentimento.report.ReportSource;
 import org.pentimento.report.ReportWriter;
+import org.pentimento.report.source.CaseReportSource;
+import org.pentimento.report.source.ChosenRuns;
+import org.pentimento.report.source.ReportSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Parameters;
     description = "Writes tables and charts of a case's runs as files; the case is only read.")
 final class ExportCommand implements Callable<Integer> {
   private final Console console;
+  private final InstalledFigures figures;
 
   @Parameters(paramLabel = "CASE", description = "Folder of the case.")
   private Path caseFolder = Path.of("");
@@ -69,8 +71,9 @@ final class ExportCommand implements Callable<Integer> {
       description = "Folder for the files, made if it is not there.")
   private @Nullable Path out;
 
-  ExportCommand(Console console) {
+  ExportCommand(Console console, InstalledFigures figures) {
     this.console = console;
+    this.figures = figures;
   }
 
   @Override
@@ -83,16 +86,18 @@ final class ExportCommand implements Callable<Integer> {
     try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
       ReportSource source = source(caseFile);
       if (tables) {
-        ReportWriter.writeAll(
-            source,
-            EnumSet.of(ReportFormat.SUMMARIES, ReportFormat.MEASUREMENTS),
-            folder,
-            Progress.NONE);
+        new ReportWriter(List.of())
+            .writeAll(
+                source,
+                EnumSet.of(ReportFormat.SUMMARIES, ReportFormat.MEASUREMENTS),
+                folder,
+                Progress.NONE);
         console.out().println(folder.resolve(ReportFormat.SUMMARIES.fileName()));
         console.out().println(folder.resolve(ReportFormat.MEASUREMENTS.fileName()));
       }
       if (!charts.isEmpty()) {
-        ChartFiles.write(source, charts, Theme.of(palette, dark), folder, Progress.NONE)
+        ChartFiles.write(
+                source, figures.all(), charts, Theme.of(palette, dark), folder, Progress.NONE)
             .forEach(console.out()::println);
       }
     }

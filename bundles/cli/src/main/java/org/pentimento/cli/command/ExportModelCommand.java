@@ -1,13 +1,13 @@
 package org.pentimento.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
-import org.pentimento.cli.console.Json;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.json.WireJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,18 +56,15 @@ final class ExportModelCommand implements Callable<Integer> {
         new Job.ExportModel(
             Job.PROTOCOL, caseFolder == null ? null : caseFolder.toString(), model, out.toString()),
         1,
+        JobResult.OfExportModel.class,
         this::print);
   }
 
-  private void print(JsonNode result) {
+  private void print(JobResult.OfExportModel result) {
     if (json) {
-      console.out().println(Json.text(result));
+      console.out().println(WireJson.pretty(result));
     } else {
-      console
-          .out()
-          .printf(
-              "Wrote %s (%,d bytes).%n",
-              result.path("file").asText(), result.path("bytes").asLong());
+      console.out().printf("Wrote %s (%,d bytes).%n", result.file(), result.bytes());
     }
   }
 }

@@ -1,12 +1,8 @@
 package org.pentimento.cli.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
@@ -14,11 +10,13 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
-import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
-import org.pentimento.cli.console.Json;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue.SetAside;
+import org.pentimento.protocol.catalogue.InstalledExtension;
+import org.pentimento.protocol.json.WireJson;
 import org.pentimento.registry.Extensions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,69 +49,25 @@ final class ExtensionsCommand implements Callable<Integer> {
   }
 
   private void printJson() throws BadInputException {
-    List<Map<String, Object>> list = new ArrayList<>();
-    Set<String> makers =
-        extensions.all(Kind.DATASET_FORMAT, DatasetFormat.class).stream()
-            .filter(DatasetFormat::makesItsPairs)
-            .map(f -> f.descriptor().id())
-            .collect(Collectors.toSet());
+    List<InstalledExtension> installed = new ArrayList<>();
     for (Extensions.Installed e : extensions.installed()) {
-      Descriptor d = e.descriptor();
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("kind", e.kind().word());
-      map.put("id", d.id());
-      map.put("name", d.name());
-      map.put("version", d.version());
-      map.put("summary", d.summary());
-      map.put("citation", d.citation());
-      map.putAll(origin(extensions.get(e.kind(), Extension.class, d.id())));
-      map.put(
-          "needs",
-          d.needs().stream()
-              .map(n -> n.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
-              .sorted()
-              .toList());
-      if (e.kind() == Kind.DATASET_FORMAT) {
-        map.put("makesItsPairs", makers.contains(d.id()));
-      }
-      map.put("parameters", d.parameters().stream().map(ExtensionsCommand::parameter).toList());
-      list.add(map);
+      installed.add(installed(e));
     }
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("extensions", list);
-    result.put("setAside", extensions.setAside());
-    console.out().println(Json.text(result));
+    List<SetAside> setAside =
+        extensions.setAside().stream()
+            .map(s -> new SetAside(s.kind(), s.type(), s.reason()))
+            .toList();
+    console.out().println(WireJson.pretty(new ExtensionCatalogue(installed, setAside)));
   }
 
-  /** Who made it, and the file that it came in. */
-  private static Map<String, String> origin(Extension extension) {
+  private InstalledExtension installed(Extensions.Installed one) throws BadInputException {
+    Extension extension = extensions.get(one.kind(), Extension.class, one.descriptor().id());
+    boolean makesItsPairs = extension instanceof DatasetFormat format && format.makesItsPairs();
     Bundle bundle = FrameworkUtil.getBundle(extension.getClass());
-    if (bundle == null) {
-      return Map.of();
-    }
-    String vendor = bundle.getHeaders("").get(Constants.BUNDLE_VENDOR);
-    String file = bundle.getLocation().replaceFirst("^.*/", "");
-    return Map.of("vendor", vendor == null ? "" : vendor, "file", file);
-  }
-
-  private static Map<String, Object> parameter(Parameter p) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("id", p.id());
-    map.put("name", p.name());
-    map.put("type", p.type().name().toLowerCase(java.util.Locale.ROOT));
-    map.put("unit", p.unit());
-    map.put("allowed", p.allowed());
-    switch (p.type()) {
-      case INTEGER, NUMBER -> {
-        map.put("minimum", p.minimum());
-        map.put("maximum", p.maximum());
-      }
-      case CHOICE -> map.put("choices", p.choices());
-      case FLAG, TEXT, FILE -> {}
-    }
-    map.put("default", p.defaultValue());
-    map.put("help", p.help());
-    return map;
+    String vendor = bundle == null ? null : bundle.getHeaders("").get(Constants.BUNDLE_VENDOR);
+    String file = bundle == null ? "" : bundle.getLocation().replaceFirst("^.*/", "");
+    return new InstalledExtension(
+        one.kind(), one.descriptor(), makesItsPairs, vendor == null ? "" : vendor, file);
   }
 
   private void print() {

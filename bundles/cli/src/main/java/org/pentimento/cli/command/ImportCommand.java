@@ -1,14 +1,15 @@
 package org.pentimento.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
-import org.pentimento.cli.console.Json;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.json.WireJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,30 +72,27 @@ final class ImportCommand implements Callable<Integer> {
             format,
             parameters,
             !reference);
-    return jobs.here(job, this::print);
+    return jobs.here(job, JobResult.OfImport.class, this::print);
   }
 
-  private void print(JsonNode result) {
+  private void print(JobResult.OfImport result) {
     if (json) {
-      console.out().println(Json.text(result));
+      console.out().println(WireJson.pretty(result));
       return;
     }
-    JsonNode splits = result.path("splits");
     console
         .out()
         .printf(
             "Imported '%s' as %s: %d pairs (%d for training, %d for testing).%n",
-            result.path("dataset").asText(),
-            result.path("format").asText(),
-            result.path("pairs").asInt(),
-            splits.path("train").asInt(),
-            splits.path("test").asInt());
-    if (!result.path("skipped").isEmpty()) {
-      console.out().printf("Skipped %d files:%n", result.path("skipped").size());
-      for (JsonNode file : result.path("skipped")) {
-        console
-            .out()
-            .printf("  %s: %s%n", file.path("file").asText(), file.path("reason").asText());
+            result.dataset(),
+            result.format(),
+            result.pairs(),
+            result.splits().train(),
+            result.splits().test());
+    if (!result.skipped().isEmpty()) {
+      console.out().printf("Skipped %d files:%n", result.skipped().size());
+      for (SkippedFile file : result.skipped()) {
+        console.out().printf("  %s: %s%n", file.file(), file.reason());
       }
     }
   }

@@ -1,14 +1,15 @@
 package org.pentimento.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.api.generator.ModelFormat.Assumption;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
-import org.pentimento.cli.console.Json;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.json.WireJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,37 +84,32 @@ final class ImportModelCommand implements Callable<Integer> {
             settings,
             dataset),
         Runtime.getRuntime().availableProcessors(),
+        JobResult.OfImportModel.class,
         this::print);
   }
 
-  private void print(JsonNode result) {
+  private void print(JobResult.OfImportModel result) {
     if (json) {
-      console.out().println(Json.text(result));
+      console.out().println(WireJson.pretty(result));
       return;
     }
-    console
-        .out()
-        .printf(
-            "Imported '%s' as %s.%n",
-            result.path("model").asText(), result.path("recognised").asText());
-    if (!result.path("assumptions").isEmpty()) {
+    console.out().printf("Imported '%s' as %s.%n", result.model(), result.recognised());
+    if (!result.assumptions().isEmpty()) {
       console.out().println("Assumed, because nothing else was set:");
-      for (JsonNode a : result.path("assumptions")) {
+      for (Assumption a : result.assumptions()) {
         console
             .out()
             .printf(
                 "  %-14s %-8s %s%s%n",
-                a.path("parameter").asText(),
-                a.path("value").asText(),
-                a.path("reason").asText(),
-                a.path("sure").asBoolean() ? "" : " Not certain: look at the strip.");
+                a.parameter(),
+                a.value(),
+                a.reason(),
+                a.sure() ? "" : " Not certain: look at the strip.");
       }
     }
-    console.out().printf("Locked in by: %s%n", result.path("confinement").asText());
+    console.out().printf("Locked in by: %s%n", result.confinement());
     console
         .out()
-        .printf(
-            "Strip (PNG; photos, true sketches, the model's sketches): %s%n",
-            result.path("strip").asText());
+        .printf("Strip (PNG; photos, true sketches, the model's sketches): %s%n", result.strip());
   }
 }

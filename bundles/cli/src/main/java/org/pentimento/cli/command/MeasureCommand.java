@@ -1,14 +1,15 @@
 package org.pentimento.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
-import org.pentimento.cli.console.Json;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.json.WireJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,33 +43,31 @@ final class MeasureCommand implements Callable<Integer> {
   public Integer call() {
     return jobs.here(
         new Job.Measure(Job.PROTOCOL, reference.toString(), candidate.toString(), metrics),
+        JobResult.OfMeasure.class,
         this::print);
   }
 
-  private void print(JsonNode result) {
+  private void print(JobResult.OfMeasure result) {
     if (json) {
-      console.out().println(Json.text(result));
+      console.out().println(WireJson.pretty(result));
       return;
     }
-    for (JsonNode pair : result.path("pairs")) {
-      console.out().println(pair.path("candidate").asText());
-      pair.path("metrics")
-          .fields()
-          .forEachRemaining(
-              m ->
+    for (JobResult.MeasuredFiles pair : result.pairs()) {
+      console.out().println(pair.candidate());
+      pair.metrics()
+          .forEach(
+              (name, value) ->
                   console
                       .out()
                       .printf(
                           "  %-12s %s%n",
-                          m.getKey(),
-                          m.getValue().isNumber()
-                              ? String.format(Locale.ROOT, "%10.6f", m.getValue().asDouble())
-                              : "         –  " + pair.path("undefined").path(m.getKey()).asText()));
+                          name,
+                          value != null
+                              ? String.format(Locale.ROOT, "%10.6f", value)
+                              : "         –  " + pair.undefined().getOrDefault(name, "")));
     }
-    for (JsonNode file : result.path("skipped")) {
-      console
-          .err()
-          .printf("Skipped %s: %s%n", file.path("file").asText(), file.path("reason").asText());
+    for (SkippedFile file : result.skipped()) {
+      console.err().printf("Skipped %s: %s%n", file.file(), file.reason());
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.pentimento.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,8 +7,9 @@ import java.util.concurrent.Callable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
-import org.pentimento.cli.console.Json;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.json.WireJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -115,21 +115,19 @@ final class PoisonCommand implements Callable<Integer> {
             rate,
             seed,
             out.toString()),
+        JobResult.OfPoison.class,
         this::print);
   }
 
-  private void print(JsonNode result) {
+  private void print(JobResult.OfPoison result) {
     if (json) {
-      console.out().println(Json.text(result));
+      console.out().println(WireJson.pretty(result));
       return;
     }
     console
         .out()
         .printf(
             "Wrote %d pairs to %s, %d of them poisoned; %s tells which and how.%n",
-            result.path("pairs").asInt(),
-            result.path("out").asText(),
-            result.path("poisoned").size(),
-            result.path("manifest").asText());
+            result.pairs(), result.out(), result.poisoned().size(), result.manifest());
   }
 }

@@ -7,7 +7,7 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.log.Receipt;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
-import org.pentimento.cli.console.Json;
+import org.pentimento.protocol.json.WireJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Exports the signed head of a case's custody log.",
-      "Keep it elsewhere: 'verify --receipt' then tells whether the case was rolled back or rewritten"
-          + " since."
+      "Keep it elsewhere: 'verify --receipt' then tells whether the case was rolled back or"
+          + " rewritten since."
     })
 final class ReceiptCommand implements Callable<Integer> {
   private final Console console;
@@ -41,7 +41,7 @@ final class ReceiptCommand implements Callable<Integer> {
     try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
       Receipt receipt = caseFile.receipt();
       if (out == null) {
-        console.out().println(Json.text(receipt));
+        console.out().println(WireJson.pretty(receipt));
       } else {
         receipt.write(out);
         console.out().printf("Receipt of entry %d written to %s.%n", receipt.number(), out);

@@ -18,11 +18,13 @@ import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.figures.InstalledFigure;
+import org.pentimento.figures.InstalledFigures;
 import org.pentimento.registry.Extensions;
-import org.pentimento.report.CaseReportSource;
 import org.pentimento.report.ReportFormat;
-import org.pentimento.report.ReportSource;
 import org.pentimento.report.ReportWriter;
+import org.pentimento.report.source.CaseReportSource;
+import org.pentimento.report.source.ReportSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Parameters;
 final class ReportCommand implements Callable<Integer> {
   private final Console console;
   private final Extensions extensions;
+  private final InstalledFigures figures;
 
   @Parameters(paramLabel = "CASE", description = "Folder of the case.")
   private Path caseFolder = Path.of("");
@@ -51,20 +54,22 @@ final class ReportCommand implements Callable<Integer> {
       description = "What to write: ${COMPLETION-CANDIDATES}; all by default.")
   private Set<ReportFormat> formats = EnumSet.allOf(ReportFormat.class);
 
-  ReportCommand(Console console, Extensions extensions) {
+  ReportCommand(Console console, Extensions extensions, InstalledFigures figures) {
     this.console = console;
     this.extensions = extensions;
+    this.figures = figures;
   }
 
   @Override
   public Integer call() throws Exception {
-    return write(console, extensions, caseFolder, out, formats);
+    return write(console, extensions, figures.all(), caseFolder, out, formats);
   }
 
   /** Writes the report of a case, keeps it in the case and tells where it lies. */
   static int write(
       Console console,
       Extensions extensions,
+      List<InstalledFigure> figures,
       Path caseFolder,
       @Nullable Path out,
       Set<ReportFormat> formats)
@@ -84,7 +89,7 @@ final class ReportCommand implements Callable<Integer> {
               caseFile,
               entries.get(entries.size() - 1).time(),
               new ProductVersion().getVersion()[0]);
-      ReportWriter.writeAll(source, formats, folder, Progress.NONE);
+      new ReportWriter(figures).writeAll(source, formats, folder, Progress.NONE);
       Map<String, String> files = new TreeMap<>();
       for (ReportFormat format : new TreeSet<>(formats)) {
         files.put(format.fileName(), caseFile.blobs().put(folder.resolve(format.fileName())));

@@ -1,6 +1,5 @@
 package org.pentimento.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +10,12 @@ import java.util.concurrent.Callable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
-import org.pentimento.cli.console.ExitStatus;
-import org.pentimento.cli.console.Json;
 import org.pentimento.cli.console.RunTable;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.json.WireJson;
 import org.pentimento.registry.Extensions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
               text,
               overrides,
               List.of(caseFolder.toString()));
-      return jobs.apart(job, checked.threads(), this::printEstimate);
+      return jobs.apart(job, checked.threads(), JobResult.OfEstimate.class, this::printEstimate);
     }
     Job job =
         new Job.Run(
@@ -95,12 +94,7 @@ final class RunCommand implements Callable<Integer> {
             plan.toString(),
             text,
             overrides);
-    JsonNode[] told = new JsonNode[1];
-    int status = jobs.apart(job, checked.threads(), result -> told[0] = result);
-    if (status == ExitStatus.DONE) {
-      print(told[0]);
-    }
-    return status;
+    return jobs.apart(job, checked.threads(), JobResult.OfRun.class, this::print);
   }
 
   private static String read(Path plan) throws IOException {
@@ -119,13 +113,13 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void printEstimate(JsonNode result) {
-    console.out().println(json ? Json.text(result) : result.path("words").asText());
+  private void printEstimate(JobResult.OfEstimate result) {
+    console.out().println(json ? WireJson.pretty(result) : result.words());
   }
 
-  private void print(JsonNode result) throws IOException {
+  private void print(JobResult.OfRun result) {
     if (json) {
-      console.out().println(Json.text(result));
+      console.out().println(WireJson.pretty(result));
     } else {
       RunTable.print(console.out(), result);
     }

@@ -1,17 +1,18 @@
 package org.pentimento.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
-import org.pentimento.cli.console.Json;
 import org.pentimento.plan.DeviceChoice;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.json.WireJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -92,19 +93,18 @@ final class SynthesizeCommand implements Callable<Integer> {
             out.toString(),
             device),
         Math.max(1, threads),
+        JobResult.OfSynthesize.class,
         this::print);
   }
 
-  private void print(JsonNode result) {
+  private void print(JobResult.OfSynthesize result) {
     if (json) {
-      console.out().println(Json.text(result));
+      console.out().println(WireJson.pretty(result));
       return;
     }
-    console.out().printf("Drew %d sketches into %s.%n", result.path("sketches").size(), out);
-    for (JsonNode file : result.path("skipped")) {
-      console
-          .err()
-          .printf("Skipped %s: %s%n", file.path("file").asText(), file.path("reason").asText());
+    console.out().printf("Drew %d sketches into %s.%n", result.sketches().size(), out);
+    for (SkippedFile file : result.skipped()) {
+      console.err().printf("Skipped %s: %s%n", file.file(), file.reason());
     }
   }
 }

@@ -10,7 +10,7 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.verify.Verification;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
-import org.pentimento.cli.console.Json;
+import org.pentimento.protocol.json.WireJson;
 import org.pentimento.registry.Extensions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,7 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Verification result = CaseFile.verify(caseFolder, Optional.ofNullable(receipt), Progress.NONE);
     if (json) {
-      console.out().println(Json.text(result));
+      console.out().println(WireJson.pretty(result));
     } else {
       print("Remark", result.remarks().stream().map(r -> r.file() + ": " + r.message()).toList());
       if (result.intact()) {

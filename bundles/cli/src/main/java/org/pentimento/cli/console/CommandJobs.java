@@ -1,6 +1,5 @@
 package org.pentimento.cli.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,6 +9,7 @@ import org.pentimento.protocol.ChildMemory;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.JobProcess;
+import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.JobRunner;
 
 /** Starts jobs for commands and shows how they go. */
@@ -39,24 +39,26 @@ public final class CommandJobs {
   /**
    * Carries out a job in this process; for work without native code.
    *
+   * @param type of the result
    * @param done gets the result
    * @return the exit status
    */
-  public int here(Job job, Consumer<JsonNode> done) {
+  public <R extends JobResult> int here(Job job, Class<R> type, Consumer<R> done) {
     AtomicBoolean cancelled = new AtomicBoolean();
     Interrupts.ask(() -> cancelled.set(true));
     ProgressLine line = new ProgressLine(console);
-    return end(runner.run(job, line::show, cancelled), line, done);
+    return end(runner.run(job, line::show, cancelled), line, type, done);
   }
 
   /**
    * Carries out a job in a process of its own.
    *
    * @param threads of its native libraries
+   * @param type of the result
    * @param done gets the result
    * @return the exit status
    */
-  public int apart(Job job, int threads, Consumer<JsonNode> done) {
+  public <R extends JobResult> int apart(Job job, int threads, Class<R> type, Consumer<R> done) {
     ProgressLine line = new ProgressLine(console);
     List<String> limited = new ChildMemory(platform.memory(), MEMORY).limit(command);
     try (JobProcess process = JobProcess.start(limited, job, threads)) {
@@ -66,7 +68,7 @@ public final class CommandJobs {
             console.err().println("Cancelling; what is finished is kept …");
             process.cancel();
           });
-      return end(process.await(line::show), line, done);
+      return end(process.await(line::show), line, type, done);
     } catch (IOException e) {
       console.error(
           "The job's process cannot be started: " + e.getMessage(),
@@ -75,11 +77,12 @@ public final class CommandJobs {
     }
   }
 
-  private int end(JobEvent last, ProgressLine line, Consumer<JsonNode> done) {
+  private <R extends JobResult> int end(
+      JobEvent last, ProgressLine line, Class<R> type, Consumer<R> done) {
     Interrupts.end(); // there is no job any more that could be asked
     line.clear();
     if (last instanceof JobEvent.Done d) {
-      done.accept(d.result());
+      done.accept(type.cast(d.result()));
     } else if (last instanceof JobEvent.Failed f) {
       console.error(f.message(), f.remedy());
     } else if (last instanceof JobEvent.Cancelled) {

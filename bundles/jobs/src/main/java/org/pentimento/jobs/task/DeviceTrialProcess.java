@@ -19,7 +19,7 @@ import org.pentimento.protocol.JobProcess;
  */
 @Component(service = GpuTrial.class)
 public final class DeviceTrialProcess implements GpuTrial {
-  /** That the process may crash is expected; nobody wants its remains. */
+  /** The process may crash, which is expected; no core dump and no crash report of it is kept. */
   private static final List<String> QUIET =
       List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null");
 

@@ -1,6 +1,5 @@
 package org.pentimento.jobs.task;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
 import org.pentimento.registry.Extensions;
 
 /** Tries some steps of a plan and says what all of it would take. */
@@ -39,8 +39,7 @@ public final class EstimateJob {
     this.platform = platform;
   }
 
-  /** Gives what {@link Estimator#estimate} does. */
-  public ObjectNode run(Job.Estimate job, Progress progress)
+  public JobResult.OfEstimate run(Job.Estimate job, Progress progress)
       throws IOException, CancelledException {
     Plan plan = new PlanReader(extensions).read(job.source(), job.plan(), job.overrides());
     ComputeFacts.requireThreads(plan.threads(), System.getenv());
@@ -52,7 +51,7 @@ public final class EstimateJob {
     List<Path> known = job.known().stream().map(Path::of).toList();
     Estimator estimator = new Estimator(trials);
     Work work = estimator.tryOut(plan, known, opened, machine, extensions, codec, progress);
-    return estimator.estimate(work, known, caseFolder, progress);
+    return EstimateResult.of(estimator.estimate(work, known, caseFolder, progress));
   }
 
   private DatasetOpener.Opened open(Path caseFolder, Plan.Data data, Progress progress)

@@ -24,13 +24,11 @@ import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
 import org.pentimento.registry.Extensions;
 
 /** Writes a model as an ONNX file. */
 public final class ExportModelJob {
-  /** What is told of it. */
-  record Result(String model, String file, long bytes) {}
-
   private static final String WEIGHTS = "model.safetensors";
   private static final String DESCRIPTION = "model.json";
 
@@ -40,7 +38,7 @@ public final class ExportModelJob {
     this.extensions = extensions;
   }
 
-  public Result run(Job.ExportModel job, Progress progress) throws IOException {
+  public JobResult.OfExportModel run(Job.ExportModel job, Progress progress) throws IOException {
     progress.begin("Writing the model", 0);
     String caseFolder = job.caseFolder();
     if (caseFolder == null) {
@@ -98,7 +96,7 @@ public final class ExportModelJob {
     }
   }
 
-  private Result write(CaseFile caseFile, TestedModel trained, Job.ExportModel job)
+  private JobResult.OfExportModel write(CaseFile caseFile, TestedModel trained, Job.ExportModel job)
       throws IOException {
     Path folder = Files.createTempDirectory("pentimento-model");
     try {
@@ -123,8 +121,8 @@ public final class ExportModelJob {
         "Known are: " + extensions.ids(Kind.MODEL_FORMAT) + ".");
   }
 
-  private static Result write(Model model, Job.ExportModel job, Map<String, String> facts)
-      throws IOException {
+  private static JobResult.OfExportModel write(
+      Model model, Job.ExportModel job, Map<String, String> facts) throws IOException {
     Capability.OnnxExport export =
         model
             .capability(Capability.OnnxExport.class)
@@ -148,6 +146,6 @@ public final class ExportModelJob {
     } finally {
       Files.deleteIfExists(part);
     }
-    return new Result(job.model(), out.toString(), Files.size(out));
+    return new JobResult.OfExportModel(job.model(), out.toString(), Files.size(out));
   }
 }

@@ -23,7 +23,7 @@ import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.store.OwnerOnly;
-import org.pentimento.jobs.task.SynthesizeJob.Drawn;
+import org.pentimento.protocol.JobResult.DrawnFile;
 
 /**
  * Draws photos into a folder. While the model draws some, other threads read the next ones and
@@ -38,7 +38,7 @@ final class FolderDrawing {
   private final Path out;
   private final Progress progress;
   private final Set<Path> taken = new HashSet<>();
-  private final List<Drawn> drawn = new ArrayList<>();
+  private final List<DrawnFile> drawn = new ArrayList<>();
   private final List<SkippedFile> skipped = new ArrayList<>();
 
   FolderDrawing(ImageCodec codec, Path out, Progress progress) {
@@ -48,7 +48,7 @@ final class FolderDrawing {
   }
 
   /** What came of it. */
-  record Outcome(List<Drawn> sketches, List<SkippedFile> skipped) {}
+  record Outcome(List<DrawnFile> sketches, List<SkippedFile> skipped) {}
 
   /** A photo that was read, or why it was not. */
   private record Read(Path file, @Nullable Image image, @Nullable BadInputException reason) {}
@@ -123,7 +123,7 @@ final class FolderDrawing {
       Image sketch = sketches.get(i);
       Path photo = batch.get(i).file();
       Path target = free(photo);
-      drawn.add(new Drawn(photo.toString(), target.toString()));
+      drawn.add(new DrawnFile(photo.toString(), target.toString()));
       writes.add(helpers.submit(() -> write(sketch, target)));
     }
     return writes;

@@ -28,6 +28,7 @@ import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.store.FileListing;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.protocol.listing.PairListing;
 import org.pentimento.registry.Extensions;
@@ -38,13 +39,6 @@ import org.slf4j.LoggerFactory;
  * Takes a data set into a case: recognises it, lists and hashes its files, copies them if wanted.
  */
 public final class ImportJob {
-  /** What is told of an import. */
-  record Result(
-      String dataset, String format, int pairs, Splits splits, List<SkippedFile> skipped) {}
-
-  /** How many pairs are meant for what. */
-  record Splits(int train, int test) {}
-
   private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
 
   private final Extensions extensions;
@@ -55,7 +49,8 @@ public final class ImportJob {
     this.extensions = extensions;
   }
 
-  public Result run(Job.Import job, Progress progress) throws IOException, CancelledException {
+  public JobResult.OfImport run(Job.Import job, Progress progress)
+      throws IOException, CancelledException {
     Path root = Path.of(job.path()).toAbsolutePath().normalize();
     if (!Files.exists(root)) {
       throw new BadInputException("There is no file or folder " + root + ".", "Check the path.");
@@ -118,8 +113,12 @@ public final class ImportJob {
                   test,
                   skipped)));
       keepListing(PairListing.of(found.pairs(), root), digest);
-      return new Result(
-          name, format.descriptor().id(), found.pairs().size(), new Splits(train, test), skipped);
+      return new JobResult.OfImport(
+          name,
+          format.descriptor().id(),
+          found.pairs().size(),
+          new JobResult.SplitCounts(train, test),
+          skipped);
     }
   }
 

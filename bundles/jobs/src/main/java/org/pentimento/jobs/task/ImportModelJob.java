@@ -13,7 +13,6 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.Pair;
-import org.pentimento.api.generator.ModelFormat.Assumption;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.audit.model.ModelTrial;
@@ -21,20 +20,11 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.ModelImported;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
 import org.pentimento.registry.Extensions;
 
 /** Takes a model that was made elsewhere into a case, after it has been tried on known pairs. */
 public final class ImportModelJob {
-  /** What is told of it. */
-  record Result(
-      String model,
-      String format,
-      String recognised,
-      Map<String, Object> settings,
-      List<Assumption> assumptions,
-      String confinement,
-      String strip) {}
-
   private static final int MOST_FILES = 10_000;
 
   private final Extensions extensions;
@@ -45,7 +35,8 @@ public final class ImportModelJob {
     this.codec = codec;
   }
 
-  public Result run(Job.ImportModel job, Progress progress) throws IOException, CancelledException {
+  public JobResult.OfImportModel run(Job.ImportModel job, Progress progress)
+      throws IOException, CancelledException {
     Path origin = Path.of(job.path()).toAbsolutePath().normalize();
     String name = job.name() == null ? stem(origin) : job.name();
     if (!Files.exists(origin)) {
@@ -76,7 +67,7 @@ public final class ImportModelJob {
               store(origin, caseFile, progress),
               caseFile.blobs().put(png.toByteArray()));
       caseFile.record(new ModelImported(record));
-      return new Result(
+      return new JobResult.OfImportModel(
           name,
           record.format(),
           trial.recognised(),

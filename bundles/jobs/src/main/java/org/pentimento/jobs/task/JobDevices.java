@@ -69,7 +69,10 @@ final class JobDevices {
     }
   }
 
-  /** What results may depend on; that of models made elsewhere under names of its own. */
+  /**
+   * Devices and what else results may depend on, by name. Names of what imported models depend on
+   * begin with {@code model}.
+   */
   Map<String, String> facts() {
     Map<String, String> facts = new TreeMap<>(Map.of("device", ComputeEngine.CPU));
     chosen.forEach(

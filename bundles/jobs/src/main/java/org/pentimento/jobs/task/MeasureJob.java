@@ -24,6 +24,8 @@ import org.pentimento.api.metric.PairMetric;
 import org.pentimento.audit.stage.Parallel;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.JobResult.MeasuredFiles;
 import org.pentimento.registry.Extensions;
 
 /**
@@ -31,16 +33,6 @@ import org.pentimento.registry.Extensions;
  * another.
  */
 public final class MeasureJob {
-  /** What is told of it. */
-  record Result(List<PairResult> pairs, List<SkippedFile> skipped) {}
-
-  /** Values of one pair by the metric's name; null where a metric is undefined. */
-  record PairResult(
-      String reference,
-      String candidate,
-      Map<String, @Nullable Double> metrics,
-      Map<String, String> undefined) {}
-
   private record FilePair(Path reference, Path candidate) {}
 
   private static final int BATCH = 64;
@@ -53,7 +45,8 @@ public final class MeasureJob {
     this.codec = codec;
   }
 
-  public Result run(Job.Measure job, Progress progress) throws IOException, CancelledException {
+  public JobResult.OfMeasure run(Job.Measure job, Progress progress)
+      throws IOException, CancelledException {
     List<PairMetric> metrics = new ArrayList<>();
     if (job.metrics().isEmpty()) {
       metrics.addAll(extensions.all(Kind.METRIC, PairMetric.class));
@@ -65,7 +58,7 @@ public final class MeasureJob {
     List<FilePair> files = pairs(Path.of(job.reference()), Path.of(job.candidate()), skipped);
     boolean single = files.size() == 1 && !Files.isDirectory(Path.of(job.reference()));
     progress.begin("Measuring", files.size());
-    List<PairResult> results = new ArrayList<>();
+    List<MeasuredFiles> results = new ArrayList<>();
     int threads = Runtime.getRuntime().availableProcessors();
     for (int from = 0; from < files.size(); from += BATCH) {
       List<Callable<Object>> tasks = new ArrayList<>();
@@ -73,14 +66,14 @@ public final class MeasureJob {
         tasks.add(() -> single ? measure(pair, metrics) : measureOrSkip(pair, metrics));
       }
       for (Object result : Parallel.all(tasks, threads, progress)) {
-        if (result instanceof PairResult measured) {
+        if (result instanceof MeasuredFiles measured) {
           results.add(measured);
         } else if (result instanceof SkippedFile file) {
           skipped.add(file);
         }
       }
     }
-    return new Result(results, skipped);
+    return new JobResult.OfMeasure(results, skipped);
   }
 
   private Object measureOrSkip(FilePair pair, List<PairMetric> metrics) throws IOException {
@@ -91,7 +84,7 @@ public final class MeasureJob {
     }
   }
 
-  private PairResult measure(FilePair pair, List<PairMetric> metrics) throws IOException {
+  private MeasuredFiles measure(FilePair pair, List<PairMetric> metrics) throws IOException {
     Image reference = codec.read(pair.reference());
     Image candidate = codec.read(pair.candidate());
     if (!reference.sameSize(candidate)) {
@@ -120,7 +113,7 @@ public final class MeasureJob {
         undefined.put(m.name(), m.reason());
       }
     }
-    return new PairResult(
+    return new MeasuredFiles(
         pair.reference().toString(), pair.candidate().toString(), values, undefined);
   }
 

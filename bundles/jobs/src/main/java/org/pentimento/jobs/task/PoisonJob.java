@@ -38,6 +38,7 @@ import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.Use;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
 import org.pentimento.registry.Extensions;
 
 /**
@@ -45,9 +46,6 @@ import org.pentimento.registry.Extensions;
  * manifest of what was changed. The originals are only read.
  */
 public final class PoisonJob {
-  /** What is told of it. */
-  record Result(String out, int pairs, List<String> poisoned, String manifest) {}
-
   private final Extensions extensions;
   private final ImageCodec codec;
 
@@ -56,7 +54,8 @@ public final class PoisonJob {
     this.codec = codec;
   }
 
-  public Result run(Job.Poison job, Progress progress) throws IOException, CancelledException {
+  public JobResult.OfPoison run(Job.Poison job, Progress progress)
+      throws IOException, CancelledException {
     Path out = Path.of(job.out()).toAbsolutePath().normalize();
     if (Files.exists(out)) {
       throw new BadInputException(
@@ -90,7 +89,7 @@ public final class PoisonJob {
       } finally {
         Folders.delete(part); // what an error or a cancel leaves is of no use
       }
-      return new Result(
+      return new JobResult.OfPoison(
           out.toString(),
           pairs.size(),
           attack.poisoned(candidates),

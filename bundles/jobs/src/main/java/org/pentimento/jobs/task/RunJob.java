@@ -24,30 +24,21 @@ import org.pentimento.audit.run.AuditRun;
 import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.TrainingCosts;
-import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Comparison;
-import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.JobResult.RunRow;
+import org.pentimento.protocol.JobResult.TrainingTaken;
 import org.pentimento.registry.Extensions;
+import org.pentimento.verdict.Verdicts;
 
 /** Carries out a plan over a case. */
 public final class RunJob {
-  /** What is told of a run. */
-  record Result(String caseFolder, String run, String result, List<Row> table) {}
-
-  /**
-   * A part of the run's table.
-   *
-   * @param trainings what the trainings of its models took; a model that was not trained here is
-   *     left out
-   */
-  record Row(String comparison, Map<Subject, TrainingCost> trainings, List<Summary> summaries) {}
-
   private final Extensions extensions;
   private final ImageCodec codec;
   private final Devices devices;
@@ -67,7 +58,8 @@ public final class RunJob {
     this.events = events;
   }
 
-  public Result run(Job.Run job, Progress progress) throws IOException, CancelledException {
+  public JobResult.OfRun run(Job.Run job, Progress progress)
+      throws IOException, CancelledException {
     Plan plan = new PlanReader(extensions).read(job.source(), job.plan(), job.overrides());
     ComputeFacts.requireThreads(plan.threads(), System.getenv());
     JobDevices device = new JobDevices(devices, plan.device(), progress);
@@ -88,15 +80,18 @@ public final class RunJob {
                   progress)
               .run(plan);
       TrainingCosts costs = TrainingCosts.of(caseFile);
-      List<Row> table = new ArrayList<>();
+      List<RunRow> table = new ArrayList<>();
       for (Comparison c : outcome.result().comparisons()) {
-        Map<Subject, TrainingCost> trainings = new EnumMap<>(Subject.class);
+        Map<Subject, TrainingTaken> trainings = new EnumMap<>(Subject.class);
         for (Subject subject : c.models().keySet()) {
-          costs.of(outcome.id(), c, subject).ifPresent(cost -> trainings.put(subject, cost));
+          costs
+              .of(outcome.id(), c, subject)
+              .ifPresent(cost -> trainings.put(subject, new TrainingTaken(cost, cost.words())));
         }
-        table.add(new Row(c.id(), trainings, c.summaries()));
+        table.add(new RunRow(c.id(), Verdicts.conclusions(c), trainings, c.summaries()));
       }
-      return new Result(caseFile.folder().toString(), outcome.id(), outcome.resultSha(), table);
+      return new JobResult.OfRun(
+          caseFile.folder().toString(), outcome.id(), outcome.resultSha(), table);
     }
   }
 

@@ -25,20 +25,11 @@ import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.plan.DeviceChoice;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.JobResult;
 import org.pentimento.registry.Extensions;
 
 /** Draws sketches of photos with a stored model, a few at a time. */
 public final class SynthesizeJob {
-  /**
-   * What is told of it.
-   *
-   * @param computed device and what else the sketches may depend on, by name
-   */
-  record Result(List<Drawn> sketches, List<SkippedFile> skipped, Map<String, String> computed) {}
-
-  /** A photo and the sketch that was drawn of it. */
-  record Drawn(String photo, String sketch) {}
-
   private final Extensions extensions;
   private final ImageCodec codec;
   private final Devices devices;
@@ -49,7 +40,8 @@ public final class SynthesizeJob {
     this.devices = devices;
   }
 
-  public Result run(Job.Synthesize job, Progress progress) throws IOException, CancelledException {
+  public JobResult.OfSynthesize run(Job.Synthesize job, Progress progress)
+      throws IOException, CancelledException {
     List<Path> photos = photos(job.photos());
     String wanted = job.device();
     JobDevices device =
@@ -71,7 +63,7 @@ public final class SynthesizeJob {
     }
   }
 
-  private Result draw(
+  private JobResult.OfSynthesize draw(
       Model model, List<Path> photos, Path out, Map<String, String> device, Progress progress)
       throws IOException, CancelledException {
     FolderDrawing.Outcome drawn =
@@ -93,7 +85,7 @@ public final class SynthesizeJob {
                 computed.put(name, value);
               }
             });
-    return new Result(drawn.sketches(), drawn.skipped(), computed);
+    return new JobResult.OfSynthesize(drawn.sketches(), drawn.skipped(), computed);
   }
 
   private Model open(Path file, Map<String, String> settings, JobDevices device, Progress progress)

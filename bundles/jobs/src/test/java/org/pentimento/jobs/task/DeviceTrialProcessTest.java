@@ -12,7 +12,9 @@ import org.pentimento.api.compute.ComputeEngine;
 
 @Timeout(120)
 class DeviceTrialProcessTest {
-  private static final String DONE = "echo '{\"event\":\"done\",\"result\":{}}'";
+  private static final String DONE =
+      "echo '{\"event\":\"done\",\"result\":{\"of\":\"try-device\",\"engine\":\"nd4j\","
+          + "\"device\":\"cpu\"}}'";
 
   private static DeviceTrialProcess trial(String script) {
     return new DeviceTrialProcess(

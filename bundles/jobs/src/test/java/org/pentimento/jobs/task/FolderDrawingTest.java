@@ -21,6 +21,7 @@ import org.pentimento.api.Progress;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
+import org.pentimento.protocol.JobResult.DrawnFile;
 
 /** How many images are in memory while a folder is drawn, and what is left of it. */
 class FolderDrawingTest {
@@ -97,7 +98,7 @@ class FolderDrawingTest {
     assertThat(held.get()).isZero();
     assertThat(result.sketches()).hasSize(photos);
     for (int i = 0; i < photos; i++) {
-      SynthesizeJob.Drawn drawn = result.sketches().get(i);
+      DrawnFile drawn = result.sketches().get(i);
       assertThat(drawn.photo()).isEqualTo("photo" + i + ".png");
       assertThat(Files.readString(Path.of(drawn.sketch()))).isEqualTo(Float.toString(i / 1000f));
     }
@@ -109,7 +110,7 @@ class FolderDrawingTest {
         draw(List.of(Path.of("a1.png"), Path.of("bad.png"), Path.of("other", "a1.png")));
     assertThat(result.skipped()).hasSize(1);
     assertThat(result.skipped().get(0).reason()).contains("bad.png is no image");
-    assertThat(result.sketches().stream().map(SynthesizeJob.Drawn::sketch))
+    assertThat(result.sketches().stream().map(DrawnFile::sketch))
         .containsExactly(
             folder.resolve("a1.png").toString(), folder.resolve("a1-2.png").toString());
   }

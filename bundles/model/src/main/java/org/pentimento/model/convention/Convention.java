@@ -100,7 +100,8 @@ public record Convention(
       if (!Float.isFinite(value)) {
         throw new BadInputException(
             "The model drew something that is no picture: a pixel of it is no finite number.",
-            "Check the range in its settings; a model that draws this with every range is damaged.");
+            "Check the range in its settings; a model that draws this with every range is"
+                + " damaged.");
       }
       grey[i] = value;
     }

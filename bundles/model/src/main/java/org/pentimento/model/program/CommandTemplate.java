@@ -11,9 +11,10 @@ import org.pentimento.api.BadInputException;
  */
 record CommandTemplate(List<String> words) {
   private static final String REMEDY =
-      "Write for example: python3 {model} {photos} {sketches}, with {model} for the imported file or"
-          + " folder, {photos} for a folder of PNG files and {sketches} for the folder where sketches"
-          + " of the same names must appear; or {photo} and {sketch} for one file at a time.";
+      "Write for example: python3 {model} {photos} {sketches}, with {model} for the imported file"
+          + " or folder, {photos} for a folder of PNG files and {sketches} for the folder where"
+          + " sketches of the same names must appear; or {photo} and {sketch} for one file at a"
+          + " time.";
 
   static CommandTemplate of(String text) throws BadInputException {
     List<String> words = new ArrayList<>();

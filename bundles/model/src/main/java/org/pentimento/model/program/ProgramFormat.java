@@ -40,7 +40,7 @@ public final class ProgramFormat implements ModelFormat {
               + " a black box: sketches are all that can be had of it.",
           "Pentimento",
           List.of(
-              Parameter.text(
+              Parameter.command(
                   COMMAND,
                   "Command",
                   "{model} stands for the imported file or folder, {photos} and {sketches} for"

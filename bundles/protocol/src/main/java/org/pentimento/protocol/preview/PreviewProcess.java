@@ -1,7 +1,5 @@
 package org.pentimento.protocol.preview;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -18,8 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
+import org.pentimento.protocol.preview.Frames.Asked;
+import org.pentimento.protocol.preview.Frames.GivenUp;
 import org.pentimento.protocol.preview.Frames.Problem;
 import org.pentimento.protocol.preview.Frames.Reply;
+import org.pentimento.protocol.question.Question;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +45,30 @@ public final class PreviewProcess implements AutoCloseable {
   private long lastId;
   private boolean closed;
 
-  private record Child(
-      Process process, OutputStream questions, Map<Long, CompletableFuture<Answer>> waiting) {}
+  private record Child(Process process, OutputStream questions, Map<Long, Waiting<?>> waiting) {}
+
+  /** Somebody who waits for an answer. */
+  private record Waiting<A>(Class<A> type, CompletableFuture<A> answer) {
+    void take(Reply reply) {
+      Problem problem = reply.head().problem();
+      if (problem != null) {
+        fail(problem.message(), problem.remedy());
+        return;
+      }
+      try {
+        answer.complete(reply.answer(type));
+      } catch (IOException e) {
+        LOG.warn("An answer of the preview process is no {}", type.getSimpleName(), e);
+        fail(
+            "The preview process gave an answer that this window does not understand.",
+            "Start Pentimento again.");
+      }
+    }
+
+    void fail(String message, String remedy) {
+      answer.completeExceptionally(new BadInputException(message, remedy));
+    }
+  }
 
   /**
    * Makes a process that is not started yet.
@@ -61,13 +84,11 @@ public final class PreviewProcess implements AutoCloseable {
   /**
    * Asks a question.
    *
-   * @param kind which {@link Answerer} is meant
-   * @param values of the question; must not be changed afterwards
    * @return completes in another thread, exceptionally with a {@link BadInputException} that says
    *     why there is no answer; cancelling it tells the child that nobody waits
    */
-  public CompletableFuture<Answer> ask(String kind, ObjectNode values) {
-    return ask(kind, values, patience);
+  public <A> CompletableFuture<A> ask(Question<A> question) {
+    return ask(question, patience);
   }
 
   /**
@@ -75,8 +96,8 @@ public final class PreviewProcess implements AutoCloseable {
    *
    * @param patience how long until the child is held for hanging
    */
-  public CompletableFuture<Answer> ask(String kind, ObjectNode values, Duration patience) {
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
+  public <A> CompletableFuture<A> ask(Question<A> question, Duration patience) {
+    CompletableFuture<A> answer = new CompletableFuture<>();
     long id;
     Child asked;
     synchronized (this) {
@@ -91,10 +112,9 @@ public final class PreviewProcess implements AutoCloseable {
         return answer;
       }
       id = ++lastId;
-      asked.waiting().put(id, answer);
+      asked.waiting().put(id, new Waiting<>(question.answerType(), answer));
       try {
-        ObjectNode question = values.deepCopy().put("ask", kind).put("id", id);
-        Frames.line(asked.questions(), question);
+        Frames.line(asked.questions(), new Asked(id, question));
         asked.questions().flush();
       } catch (IOException e) {
         LOG.debug("The preview process ended", e); // its reader tells all who wait
@@ -107,7 +127,7 @@ public final class PreviewProcess implements AutoCloseable {
         (a, problem) -> {
           late.cancel(false);
           if (answer.isCancelled() && asked.waiting().remove(id) != null) {
-            tell(asked, JsonNodeFactory.instance.objectNode().put("cancel", id));
+            tell(asked, new GivenUp(id));
           }
         });
     return answer;
@@ -135,7 +155,7 @@ public final class PreviewProcess implements AutoCloseable {
     return started;
   }
 
-  private synchronized void tell(Child to, ObjectNode line) {
+  private synchronized void tell(Child to, GivenUp line) {
     try {
       Frames.line(to.questions(), line);
       to.questions().flush();
@@ -148,15 +168,9 @@ public final class PreviewProcess implements AutoCloseable {
     String how = "ended";
     try (InputStream answers = new BufferedInputStream(from.process().getInputStream(), 1 << 16)) {
       for (Reply r = Frames.reply(answers); r != null; r = Frames.reply(answers)) {
-        CompletableFuture<Answer> answer = from.waiting().remove(r.id());
-        Problem problem = r.problem();
-        if (answer == null) {
-          continue;
-        }
-        if (problem != null) {
-          answer.completeExceptionally(new BadInputException(problem.message(), problem.remedy()));
-        } else {
-          answer.complete(r.answer());
+        Waiting<?> one = from.waiting().remove(r.head().answer());
+        if (one != null) {
+          one.take(r);
         }
       }
     } catch (IOException e) {
@@ -175,7 +189,7 @@ public final class PreviewProcess implements AutoCloseable {
   }
 
   private void end(Child ended, String how) {
-    List<CompletableFuture<Answer>> unanswered;
+    List<Waiting<?>> unanswered;
     synchronized (this) {
       // From now on nobody asks it, though it may count as alive for some moments yet.
       if (child == ended) {
@@ -184,12 +198,11 @@ public final class PreviewProcess implements AutoCloseable {
       unanswered = List.copyOf(ended.waiting().values());
       ended.waiting().clear();
     }
-    for (CompletableFuture<Answer> answer : unanswered) {
-      answer.completeExceptionally(
-          new BadInputException(
-              "The preview process " + how + " before it had answered.",
-              "It is started again with the next change; if it ends again, an extension is"
-                  + " probably at fault: see Help > Error Log."));
+    for (Waiting<?> one : unanswered) {
+      one.fail(
+          "The preview process " + how + " before it had answered.",
+          "It is started again with the next change; if it ends again, an extension is"
+              + " probably at fault: see Help > Error Log.");
     }
   }
 

@@ -1,12 +1,13 @@
 package org.pentimento.protocol.preview;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -16,27 +17,30 @@ import java.util.function.Supplier;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.protocol.json.WireJson;
+import org.pentimento.protocol.preview.Frames.GivenUp;
 import org.pentimento.protocol.preview.Frames.Problem;
-import org.pentimento.protocol.preview.Frames.Reply;
+import org.pentimento.protocol.question.Question;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The child's side of the preview protocol: answers questions, several at a time, until its input
- * ends. {@code {"cancel": ID}} says that nobody waits for an answer any more.
+ * ends or says that nobody waits for an answer any more.
  */
 public final class PreviewServer {
   private static final Logger LOG = LoggerFactory.getLogger(PreviewServer.class);
   private static final int THREADS = 2;
+  private static final String SAME_VERSION = "Use the same version on both sides.";
 
-  private final Supplier<List<Answerer>> answerers;
+  private final Supplier<? extends Collection<Answerer<?, ?>>> answerers;
 
   /**
    * Makes a server.
    *
    * @param answerers those that there are at the moment, asked for at each question
    */
-  public PreviewServer(Supplier<List<Answerer>> answerers) {
+  public PreviewServer(Supplier<? extends Collection<Answerer<?, ?>>> answerers) {
     this.answerers = answerers;
   }
 
@@ -55,28 +59,22 @@ public final class PreviewServer {
             });
     try {
       for (JsonNode q = Frames.line(questions); q != null; q = Frames.line(questions)) {
-        JsonNode question = q;
-        if (question.has("cancel")) {
-          AtomicBoolean given = waiting.get(question.get("cancel").asLong());
+        JsonNode line = q;
+        if (line.has("cancel")) {
+          AtomicBoolean given = waiting.get(WireJson.read(line, GivenUp.class).cancel());
           if (given != null) {
             given.set(true);
           }
           continue;
         }
-        long id = question.path("id").asLong();
+        long id = line.path("id").asLong();
         AtomicBoolean givenUp = new AtomicBoolean();
         waiting.put(id, givenUp);
         threads.execute(
             () -> {
-              Reply reply = reply(id, question, givenUp);
+              Object reply = reply(line.path("question"), new AbandonedCheck(givenUp));
               waiting.remove(id);
-              synchronized (answers) {
-                try {
-                  Frames.write(answers, reply);
-                } catch (IOException e) {
-                  LOG.debug("Nobody listens any more", e);
-                }
-              }
+              write(answers, id, reply);
             });
       }
     } finally {
@@ -85,34 +83,63 @@ public final class PreviewServer {
     }
   }
 
-  private Reply reply(long id, JsonNode question, AtomicBoolean givenUp) {
-    String kind = question.path("ask").asText();
-    Answerer answerer =
-        answerers.get().stream().filter(a -> a.kind().equals(kind)).findFirst().orElse(null);
-    try {
-      if (answerer == null) {
-        throw new BadInputException(
-            "Nobody answers questions of kind '" + kind + "'.",
-            "Use the same version on both sides.");
+  private static void write(OutputStream answers, long id, Object reply) {
+    synchronized (answers) {
+      try {
+        if (reply instanceof Problem problem) {
+          Frames.write(answers, id, problem);
+        } else {
+          Frames.write(answers, id, reply);
+        }
+      } catch (JsonProcessingException e) { // before anything was written
+        LOG.error("An answer cannot be written", e);
+        write(answers, id, new Problem("The answer cannot be sent.", "Details are in the log."));
+      } catch (IOException e) {
+        LOG.debug("Nobody listens any more", e);
       }
-      Progress progress = new AbandonedCheck(givenUp);
+    }
+  }
+
+  /** The answer, or the problem why there is none. */
+  private Object reply(JsonNode line, Progress progress) {
+    Question<?> question;
+    try {
+      question = WireJson.read(line, Question.class);
+    } catch (JsonProcessingException e) {
+      LOG.warn("A question cannot be read", e);
+      return notUnderstood(line);
+    }
+    try {
       progress.checkCancelled();
-      return new Reply(id, answerer.answer(question, progress), null);
+      for (Answerer<?, ?> answerer : answerers.get()) {
+        if (answerer.question().isInstance(question)) {
+          return answer(answerer, question, progress);
+        }
+      }
+      return notUnderstood(line);
     } catch (CancelledException e) {
-      return new Reply(id, null, new Problem("Nobody waits for this any more.", ""));
+      return new Problem("Nobody waits for this any more.", "");
     } catch (BadInputException e) {
-      return new Reply(id, null, new Problem(String.valueOf(e.getMessage()), e.remedy()));
+      return new Problem(String.valueOf(e.getMessage()), e.remedy());
     } catch (IOException e) {
       LOG.warn("A question could not be answered", e);
-      return new Reply(
-          id,
-          null,
-          new Problem("Reading failed: " + e.getMessage() + ".", "Check the file and try again."));
+      return new Problem(
+          "Reading failed: " + e.getMessage() + ".", "Check the file and try again.");
     } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
       LOG.error("A question could not be answered", e);
       String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return new Reply(
-          id, null, new Problem("The preview failed: " + why + ".", "Details are in the log."));
+      return new Problem("The preview failed: " + why + ".", "Details are in the log.");
     }
+  }
+
+  private static Problem notUnderstood(JsonNode line) {
+    return new Problem(
+        "Nobody answers questions of kind '" + line.path("ask").asText() + "'.", SAME_VERSION);
+  }
+
+  private static <Q extends Question<A>, A> Object answer(
+      Answerer<Q, A> answerer, Question<?> question, Progress progress)
+      throws IOException, CancelledException {
+    return answerer.answer(answerer.question().cast(question), progress);
   }
 }

@@ -2,13 +2,14 @@ package org.pentimento.protocol.preview;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.pentimento.api.BadInputException;
+import org.pentimento.protocol.question.PairQuestion.ListLayers;
+import org.pentimento.protocol.question.PairQuestion.PairLayers;
 
 class PreviewProcessTest {
   /** Answers nothing any more, and counts as alive for some moments yet when it is ended. */
@@ -18,8 +19,7 @@ class PreviewProcessTest {
   void whatIsAskedWhileTheProcessEndsIsNotForgotten() {
     try (PreviewProcess process = new PreviewProcess(() -> ENDING, Duration.ofMinutes(5))) {
       for (int i = 0; i < 50; i++) {
-        CompletableFuture<Answer> answer =
-            process.ask("any", JsonNodeFactory.instance.objectNode());
+        CompletableFuture<PairLayers> answer = process.ask(new ListLayers());
         assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
             .as("question %d", i)
             .hasCauseInstanceOf(BadInputException.class)

@@ -71,7 +71,7 @@ public final class HtmlReport {
     /** A chart as an SVG element that takes its colours from the page. */
     public Object svg(Chart chart) throws TemplateModelException {
       return HTMLOutputFormat.INSTANCE.fromMarkup(
-          FigureWriter.svg(chart.figure(), chart.id(), Theme.LIGHT));
+          FigureWriter.svg(chart.figure().orElseThrow(), chart.id(), Theme.LIGHT));
     }
 
     /** A picture as a data URI. */

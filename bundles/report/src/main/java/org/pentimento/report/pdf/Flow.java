@@ -15,27 +15,38 @@ final class Flow implements AutoCloseable {
   static final double LEFT = 58;
   static final double WIDTH = PDRectangle.A4.getWidth() - 2 * LEFT;
   private static final double HEIGHT = PDRectangle.A4.getHeight();
-  private static final double TOP = 66;
-  private static final double BOTTOM = HEIGHT - 62;
+  static final double TOP = 66;
+  static final double BOTTOM = HEIGHT - 62;
 
   private final PDDocument document;
-  private final Faces faces;
+  private final EmbeddedTypefaces faces;
   private final LineBreaker breaker;
   private @Nullable PDPageContentStream stream;
   private @Nullable PDPage page;
   private double y = TOP;
 
-  Flow(PDDocument document, Faces faces) {
+  Flow(PDDocument document, EmbeddedTypefaces faces) {
     this.document = document;
     this.faces = faces;
     this.breaker = new LineBreaker(faces);
+  }
+
+  /** Goes on below what stands on a page already; places from {@code top} on are free. */
+  static Flow on(PDDocument document, EmbeddedTypefaces faces, PDPage page, double top)
+      throws IOException {
+    Flow flow = new Flow(document, faces);
+    flow.page = page;
+    flow.stream =
+        new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true, true);
+    flow.y = top;
+    return flow;
   }
 
   PDDocument document() {
     return document;
   }
 
-  Faces faces() {
+  EmbeddedTypefaces faces() {
     return faces;
   }
 
@@ -80,6 +91,19 @@ final class Flow implements AutoCloseable {
     stream();
     if (y + height > BOTTOM && !atTop()) {
       newPage();
+    }
+  }
+
+  /**
+   * Goes on to the next page unless so large a share of this one is left, in [0, 1]. Where it stays
+   * it leaves room.
+   */
+  void part(double share, double room) throws IOException {
+    stream();
+    if (y + room + share * (BOTTOM - TOP) > BOTTOM) {
+      newPage();
+    } else {
+      space(room);
     }
   }
 
@@ -149,7 +173,7 @@ final class Flow implements AutoCloseable {
     out.setFont(faces.font(style.face()), (float) style.size());
     out.setNonStrokingColor(style.color());
     out.newLineAtOffset((float) x, (float) (HEIGHT - base));
-    out.showText(Faces.leftToRight(visible));
+    out.showText(EmbeddedTypefaces.leftToRight(visible));
     out.endText();
   }
 
@@ -187,7 +211,7 @@ final class Flow implements AutoCloseable {
   }
 
   /** Writes the line on top and the number at the foot of each page after the first. */
-  static void number(PDDocument document, Faces faces, String head, String foot)
+  static void number(PDDocument document, EmbeddedTypefaces faces, String head, String foot)
       throws IOException {
     int pages = document.getNumberOfPages();
     List<PDPage> all = new ArrayList<>();
@@ -208,13 +232,18 @@ final class Flow implements AutoCloseable {
     }
   }
 
-  private static String fit(Faces faces, String text, TextStyle style) {
+  private static String fit(EmbeddedTypefaces faces, String text, TextStyle style) {
     List<String> lines = new LineBreaker(faces).lines(text, style, WIDTH - 90);
     return lines.size() == 1 ? lines.get(0) : lines.get(0) + " …";
   }
 
   private static void put(
-      PDPageContentStream out, Faces faces, String text, TextStyle style, double x, double y)
+      PDPageContentStream out,
+      EmbeddedTypefaces faces,
+      String text,
+      TextStyle style,
+      double x,
+      double y)
       throws IOException {
     if (text.isBlank()) {
       return;
@@ -223,7 +252,7 @@ final class Flow implements AutoCloseable {
     out.setFont(faces.font(style.face()), (float) style.size());
     out.setNonStrokingColor(style.color());
     out.newLineAtOffset((float) x, (float) y);
-    out.showText(Faces.leftToRight(text));
+    out.showText(EmbeddedTypefaces.leftToRight(text));
     out.endText();
   }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 
 /** Breaks text into lines that fit a width: between words, and within words that fit no line. */
 final class LineBreaker {
-  private final Faces faces;
+  private final EmbeddedTypefaces faces;
 
-  LineBreaker(Faces faces) {
+  LineBreaker(EmbeddedTypefaces faces) {
     this.faces = faces;
   }
 

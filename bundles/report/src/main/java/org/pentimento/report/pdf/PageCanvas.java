@@ -18,7 +18,7 @@ import org.pentimento.chart.Typeface;
 /** Draws a figure as lines, areas and text on a page. */
 final class PageCanvas implements Canvas {
   private final PDPageContentStream out;
-  private final Faces faces;
+  private final EmbeddedTypefaces faces;
   private final AffineTransform toPage;
   private final double scale;
 
@@ -29,7 +29,8 @@ final class PageCanvas implements Canvas {
    * @param top place of its upper edge in points, from the bottom of the page
    * @param scale points per pixel
    */
-  PageCanvas(PDPageContentStream out, Faces faces, double left, double top, double scale) {
+  PageCanvas(
+      PDPageContentStream out, EmbeddedTypefaces faces, double left, double top, double scale) {
     this.out = out;
     this.faces = faces;
     this.scale = scale;
@@ -84,7 +85,7 @@ final class PageCanvas implements Canvas {
     out.beginText();
     out.setFont(faces.font(face), (float) (font.getSize2D() * scale));
     out.setTextMatrix(Matrix.getRotateInstance(angle, (float) at[0], (float) at[1]));
-    out.showText(Faces.leftToRight(visible));
+    out.showText(EmbeddedTypefaces.leftToRight(visible));
     out.endText();
     out.restoreGraphicsState();
   }

@@ -9,6 +9,7 @@ import java.util.TimeZone;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
@@ -17,6 +18,7 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 import org.pentimento.chart.Figure;
 import org.pentimento.chart.FigureWriter;
 import org.pentimento.chart.Theme;
+import org.pentimento.figures.FigureTopic;
 import org.pentimento.report.view.Report;
 import org.pentimento.report.view.Report.Chart;
 import org.pentimento.report.view.Report.Comparison;
@@ -29,26 +31,37 @@ import org.pentimento.report.view.Report.StripRow;
 import org.pentimento.report.view.Report.Verdict;
 import org.pentimento.report.view.Table;
 
-/** Sets a report as A4 pages with embedded typefaces, vector charts, bookmarks and page numbers. */
+/**
+ * Sets a report as A4 pages with embedded typefaces, vector charts, contents, bookmarks and page
+ * numbers.
+ */
 public final class PdfReport {
   private static final int STRIP_COLUMNS = 6;
   private static final int EVIDENCE_COLUMNS = 5;
 
+  /** A comparison begins on the page of the one before if so large a share of the page is left. */
+  private static final double COMPARISON_SHARE = .45;
+
+  /** As {@link #COMPARISON_SHARE}, for what is shorter. */
+  private static final double SECTION_SHARE = .2;
+
   private final Report report;
   private final Flow flow;
-  private final Pictures pictures;
+  private final PictureRows pictures;
   private final PDDocumentOutline outline = new PDDocumentOutline();
+  private final Contents contents;
 
   private PdfReport(Report report, Flow flow) {
     this.report = report;
     this.flow = flow;
-    this.pictures = new Pictures(flow);
+    this.pictures = new PictureRows(flow);
+    this.contents = new Contents(flow.document(), flow.faces());
   }
 
   /** Writes the document; the stream stays open. */
   public static void write(Report report, OutputStream out) throws IOException {
     try (PDDocument document = new PDDocument();
-        Faces faces = new Faces(document)) {
+        EmbeddedTypefaces faces = new EmbeddedTypefaces(document)) {
       try (Flow flow = new Flow(document, faces)) {
         new PdfReport(report, flow).set(faces);
       }
@@ -78,17 +91,19 @@ public final class PdfReport {
     document.getDocumentCatalog().setViewerPreferences(preferences);
   }
 
-  private void set(Faces faces) throws IOException {
+  private void set(EmbeddedTypefaces faces) throws IOException {
     flow.document().getDocumentCatalog().setDocumentOutline(outline);
     front();
+    PDPage front = flow.page();
+    double end = flow.y();
     for (Report.Run run : report.runs()) {
       run(run);
     }
     if (report.unfinished().isPresent()) {
-      section("Runs without a result", true);
+      section("Runs without a result");
       table(report.unfinished().get());
     }
-    section("Data", true);
+    section("Data");
     table(report.data());
     if (report.skipped().isPresent()) {
       table(report.skipped().get());
@@ -96,17 +111,17 @@ public final class PdfReport {
       flow.paragraph("Nothing was left out.", TextStyle.BODY, 6);
     }
     if (report.remarks().isPresent()) {
-      section("Notes", false);
+      section("Notes");
       table(report.remarks().get());
     }
-    section("Custody", false);
+    section("Custody");
     facts(report.custodyText());
     table(report.custody());
-    section("Words", true);
+    section("Words");
     for (Fact word : report.glossary()) {
       word(word);
     }
-    section("Citations", false);
+    section("Citations");
     items(report.citations().isEmpty() ? List.of("None.") : report.citations(), TextStyle.BODY);
     if (faces.replaced()) {
       flow.space(8);
@@ -116,6 +131,8 @@ public final class PdfReport {
           TextStyle.SMALL,
           0);
     }
+    flow.close();
+    contents.set(front, end + 14);
   }
 
   private void front() throws IOException {
@@ -183,18 +200,18 @@ public final class PdfReport {
     boolean first = true;
     for (Comparison comparison : run.comparisons()) {
       if (!first) {
-        flow.newPage();
+        flow.part(COMPARISON_SHARE, 22);
       }
       first = false;
       comparison(comparison, mark);
     }
     if (run.detections().isPresent()) {
-      flow.newPage();
+      flow.part(SECTION_SHARE, 22);
       bookmark(mark, "Detectors");
       heading("Detectors", TextStyle.H2, 0, 6);
       table(run.detections().get());
     }
-    flow.newPage();
+    flow.part(SECTION_SHARE, 22);
     bookmark(mark, "How to run it again");
     heading("How to run it again", TextStyle.H2, 0, 6);
     for (String s : run.again()) {
@@ -228,18 +245,22 @@ public final class PdfReport {
     if (c.blindness().isPresent()) {
       blindness(c.blindness().get());
     }
+    charts(c.charts(FigureTopic.BLINDNESS));
+    List<Chart> success = c.charts(FigureTopic.SUCCESS);
+    if (!success.isEmpty()) {
+      flow.space(12);
+      flow.need(TextStyle.H3.leading() + 6 + height(success.get(0)));
+      flow.paragraph("Attack success over all margins", TextStyle.H3, 2);
+      charts(success);
+    }
     if (c.success().isPresent()) {
-      headed("Attack success over all margins", c.success().get().chart());
-      table(c.success().get().table());
+      table(c.success().get());
     }
     heading("Metrics", TextStyle.H3, 12, 2);
     for (Table table : c.metrics()) {
       table(table);
     }
-    smallCharts(c.means());
-    for (Chart chart : c.values()) {
-      chart(chart);
-    }
+    charts(c.charts(FigureTopic.METRICS));
     heading("Training", TextStyle.H3, 12, 2);
     for (String s : c.training().warnings()) {
       alarm(s);
@@ -247,9 +268,7 @@ public final class PdfReport {
     for (String s : c.training().sentences()) {
       flow.paragraph(s, TextStyle.BODY, 3);
     }
-    if (c.training().chart().isPresent()) {
-      chart(c.training().chart().get());
-    }
+    charts(c.charts(FigureTopic.TRAINING));
     table(c.settings());
   }
 
@@ -257,7 +276,7 @@ public final class PdfReport {
     if (c.strips().isEmpty()) {
       return;
     }
-    heading("Pictures", TextStyle.H3, 10, 2);
+    heading("PictureRows", TextStyle.H3, 10, 2);
     flow.paragraph(c.stripText(), TextStyle.SMALL, 6);
     for (Strip strip : c.strips()) {
       double height = TextStyle.H3.leading() + 4;
@@ -288,7 +307,6 @@ public final class PdfReport {
       List<Picture> evidence = b.evidence();
       pictures.row(evidence, EVIDENCE_COLUMNS);
     }
-    chart(b.chart());
   }
 
   private void verdicts(String title, List<Verdict> verdicts, boolean dark) throws IOException {
@@ -370,29 +388,33 @@ public final class PdfReport {
     flow.moveTo(top + height + 8);
   }
 
-  /** A chart on the same page as its heading. */
-  private void headed(String title, Chart chart) throws IOException {
-    flow.space(12);
-    flow.need(TextStyle.H3.leading() + 6 + height(chart));
-    flow.paragraph(title, TextStyle.H3, 2);
-    chart(chart);
+  /** Small charts two abreast, then the others one below the other. */
+  private void charts(List<Chart> charts) throws IOException {
+    smallCharts(charts.stream().filter(Chart::small).toList());
+    for (Chart chart : charts) {
+      if (chart.figure().isEmpty()) {
+        alarm(chart.caption());
+      } else if (!chart.small()) {
+        chart(chart, chart.figure().get());
+      }
+    }
   }
 
-  private static double scale(Chart chart) {
-    return Math.min(Flow.WIDTH / chart.figure().width(), .75);
+  private static double scale(Figure figure) {
+    return Math.min(Flow.WIDTH / figure.width(), .75);
   }
 
   private double height(Chart chart) {
-    return chart.figure().height() * scale(chart)
+    return chart.figure().map(f -> f.height() * scale(f)).orElse(0.)
         + flow.height(chart.caption(), TextStyle.SMALL, Flow.WIDTH)
         + 6;
   }
 
-  private void chart(Chart chart) throws IOException {
+  private void chart(Chart chart, Figure figure) throws IOException {
     flow.space(4);
     flow.need(height(chart));
-    draw(chart.figure(), Flow.LEFT, scale(chart));
-    flow.moveTo(flow.y() + chart.figure().height() * scale(chart) + 3);
+    draw(figure, Flow.LEFT, scale(figure));
+    flow.moveTo(flow.y() + figure.height() * scale(figure) + 3);
     flow.paragraph(chart.caption(), TextStyle.SMALL, 8);
   }
 
@@ -403,17 +425,19 @@ public final class PdfReport {
       List<Chart> pair = charts.subList(i, Math.min(charts.size(), i + 2));
       double height = 0;
       for (Chart c : pair) {
-        double own = c.figure().height() * width / c.figure().width();
+        Figure figure = c.figure().orElseThrow();
+        double own = figure.height() * width / figure.width();
         height = Math.max(height, own + flow.height(c.caption(), TextStyle.CELL_HEAD, width) + 10);
       }
       flow.need(height);
       double top = flow.y();
       for (int k = 0; k < pair.size(); k++) {
+        Figure figure = pair.get(k).figure().orElseThrow();
         double x = Flow.LEFT + k * (width + gap);
         double at =
             flow.block(pair.get(k).caption(), TextStyle.CELL_HEAD, x, top, width, Flow.Side.LEFT);
         flow.moveTo(at);
-        draw(pair.get(k).figure(), x, width / pair.get(k).figure().width());
+        draw(figure, x, width / figure.width());
       }
       flow.moveTo(top + height);
     }
@@ -496,12 +520,10 @@ public final class PdfReport {
     }
   }
 
-  private void section(String title, boolean newPage) throws IOException {
-    if (newPage) {
-      flow.newPage();
-    }
-    heading(title, TextStyle.H1, 20, 6);
+  private void section(String title) throws IOException {
+    flow.part(SECTION_SHARE, 24);
     bookmark(outline, title);
+    heading(title, TextStyle.H1, 0, 6);
   }
 
   private void heading(String title, TextStyle style, double before, double after)
@@ -519,6 +541,9 @@ public final class PdfReport {
     PDPageXYZDestination place = new PDPageXYZDestination();
     place.setPage(flow.page());
     place.setTop((int) Math.round(Flow.fromBottom(flow.y()) + 24));
+    if (parent != outline || outline.hasChildren()) { // not the document's own title
+      contents.add(title, parent == outline ? 0 : 1, flow.page(), place);
+    }
     PDOutlineItem item = new PDOutlineItem();
     item.setTitle(title);
     item.setDestination(place);

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import org.pentimento.report.ReportSource;
-import org.pentimento.report.ReportSource.CaseSummary;
+import org.pentimento.report.source.ReportSource;
+import org.pentimento.report.source.ReportSource.CaseSummary;
 
 /**
  * The results as they are stored, byte for byte, with the facts of the case around them: the

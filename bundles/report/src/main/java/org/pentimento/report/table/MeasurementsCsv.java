@@ -1,12 +1,17 @@
 package org.pentimento.report.table;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.CsvWriter.CsvWriterRecord;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.report.ReportSource;
+import org.pentimento.chart.SpreadsheetText;
+import org.pentimento.report.source.MeasurementRows;
+import org.pentimento.report.source.ReportSource;
 
 /** All single values, in the order of the results; never more than one in memory. */
 public final class MeasurementsCsv {
@@ -15,8 +20,8 @@ public final class MeasurementsCsv {
   /** Writes the table; the stream stays open. */
   public static void write(ReportSource source, OutputStream out, Progress progress)
       throws IOException, CancelledException {
-    CsvWriter csv = new CsvWriter(out);
-    csv.head(
+    CsvWriter csv = SpreadsheetText.writers().build(out);
+    csv.writeRecord(
         "run",
         "comparison",
         "pair",
@@ -39,12 +44,21 @@ public final class MeasurementsCsv {
                 source,
                 c,
                 row -> {
-                  csv.text(run.id()).text(c.id()).text(row.pair()).text(row.model().word());
-                  csv.text(row.photo().word())
-                      .text(row.against().word())
-                      .text(row.metric())
-                      .text(row.name());
-                  csv.number(row.value()).text(row.reason()).end();
+                  CsvWriterRecord line = csv.writeRecord();
+                  for (String text :
+                      List.of(
+                          run.id(),
+                          c.id(),
+                          row.pair(),
+                          row.model().word(),
+                          row.photo().word(),
+                          row.against().word(),
+                          row.metric(),
+                          row.name())) {
+                    line.writeField(SpreadsheetText.text(text));
+                  }
+                  line.writeField(SpreadsheetText.number(row.value()));
+                  line.writeField(SpreadsheetText.text(row.reason())).endRecord();
                 });
         if (!there) {
           progress.note("The case does not hold the measurements of comparison " + c.id() + ".");

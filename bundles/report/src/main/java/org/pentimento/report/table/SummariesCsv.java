@@ -1,5 +1,7 @@
 package org.pentimento.report.table;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.CsvWriter.CsvWriterRecord;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.OptionalLong;
@@ -7,7 +9,8 @@ import java.util.stream.Collectors;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.report.ReportSource;
+import org.pentimento.chart.SpreadsheetText;
+import org.pentimento.report.source.ReportSource;
 
 /** All means with their intervals, in the order of the results. */
 public final class SummariesCsv {
@@ -15,8 +18,8 @@ public final class SummariesCsv {
 
   /** Writes the table; the stream stays open. */
   public static void write(ReportSource source, OutputStream out) throws IOException {
-    CsvWriter csv = new CsvWriter(out);
-    csv.head(
+    CsvWriter csv = SpreadsheetText.writers().build(out);
+    csv.writeRecord(
         "run",
         "comparison",
         "generator",
@@ -42,29 +45,39 @@ public final class SummariesCsv {
       }
       for (Comparison c : result.comparisons()) {
         for (Summary s : c.summaries()) {
-          comparison(csv.text(run.id()), c);
-          csv.text(s.metric())
-              .text(s.name())
-              .text(s.model().word())
-              .text(s.photo().word())
-              .text(s.against().word());
-          csv.number(s.n()).number(s.undefined());
-          csv.number(s.mean()).number(s.low()).number(s.high()).end();
+          CsvWriterRecord line = csv.writeRecord();
+          texts(line, run.id());
+          comparison(line, c);
+          texts(line, s.metric(), s.name(), s.model().word(), s.photo().word(), s.against().word());
+          line.writeField(Integer.toString(s.n())).writeField(Integer.toString(s.undefined()));
+          line.writeField(SpreadsheetText.number(s.mean()));
+          line.writeField(SpreadsheetText.number(s.low()));
+          line.writeField(SpreadsheetText.number(s.high())).endRecord();
         }
       }
     }
     csv.flush();
   }
 
-  private static void comparison(CsvWriter csv, Comparison c) throws IOException {
+  private static void texts(CsvWriterRecord line, String... texts) {
+    for (String text : texts) {
+      line.writeField(SpreadsheetText.text(text));
+    }
+  }
+
+  private static void comparison(CsvWriterRecord line, Comparison c) {
     Comparison.Attack attack = c.attack();
-    csv.text(c.id()).text(c.audited().extension().id());
-    csv.text(attack == null ? "" : attack.trigger().id());
-    csv.text(attack == null ? "" : attack.strategy().id());
-    csv.number(attack == null ? null : (Double) attack.rate());
+    texts(
+        line,
+        c.id(),
+        c.audited().extension().id(),
+        attack == null ? "" : attack.trigger().id(),
+        attack == null ? "" : attack.strategy().id());
+    line.writeField(SpreadsheetText.number(attack == null ? null : (Double) attack.rate()));
     OptionalLong seed = c.audited().seed();
-    csv.number(seed.isPresent() ? (Long) seed.getAsLong() : null);
-    csv.text(
+    line.writeField(seed.isPresent() ? Long.toString(seed.getAsLong()) : "");
+    texts(
+        line,
         c.models().entrySet().stream()
             .filter(model -> model.getValue().collapse() != null)
             .map(model -> model.getKey().word())

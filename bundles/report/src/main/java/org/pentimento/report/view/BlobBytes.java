@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.report.ReportSource;
+import org.pentimento.report.source.ReportSource;
 
 /** Small blobs of a case as bytes; what is missing or too large is not there. */
 final class BlobBytes {
@@ -27,7 +27,7 @@ final class BlobBytes {
   }
 
   /** A picture that can be decoded. */
-  Optional<Pixels> pixels(@Nullable String sha256) throws IOException {
-    return of(sha256).flatMap(Pixels::decode);
+  Optional<PicturePixels> pixels(@Nullable String sha256) throws IOException {
+    return of(sha256).flatMap(PicturePixels::decode);
   }
 }

@@ -14,7 +14,7 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.report.ReportSource;
+import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.view.Report.FirstPage;
 import org.pentimento.report.view.Report.Found;
 import org.pentimento.report.view.Report.Status;
@@ -59,7 +59,7 @@ final class FirstPageBuilder {
     int skipped = result.data().skipped().size();
     if (skipped > 0) {
       notShown.add(
-          Numbers.count(skipped, "pair was", "pairs were")
+          ValueText.count(skipped, "pair was", "pairs were")
               + " left out of data set “"
               + result.data().dataset()
               + "” because they could not be used; they are listed under “Data”.");
@@ -74,10 +74,10 @@ final class FirstPageBuilder {
             + "” (format "
             + data.format()
             + "): "
-            + Numbers.count(data.train().size(), "pair", "pairs")
+            + ValueText.count(data.train().size(), "pair", "pairs")
             + " of photo and sketch to train"
             + " with, "
-            + Numbers.count(data.test().size(), "pair", "pairs")
+            + ValueText.count(data.test().size(), "pair", "pairs")
             + " to test with, at "
             + data.width()
             + " × "
@@ -100,7 +100,7 @@ final class FirstPageBuilder {
                 + "”"
                 + (c.isImported()
                     ? " on photos shown to an imported model"
-                    : " on " + Numbers.percent(attack.rate()) + " of the pairs"));
+                    : " on " + ValueText.percent(attack.rate()) + " of the pairs"));
       }
     }
     examined.add(
@@ -115,26 +115,26 @@ final class FirstPageBuilder {
             + ", "
             + (attacks.isEmpty()
                 ? "no attack"
-                : Numbers.count(attacks.size(), "attack", "attacks")
+                : ValueText.count(attacks.size(), "attack", "attacks")
                     + " ("
                     + String.join("; ", attacks)
                     + ")")
-            + (seeds.isEmpty() ? "" : ", " + Numbers.count(seeds.size(), "seed", "seeds"))
+            + (seeds.isEmpty() ? "" : ", " + ValueText.count(seeds.size(), "seed", "seeds"))
             + "; together "
-            + Numbers.count(result.comparisons().size(), "comparison", "comparisons")
+            + ValueText.count(result.comparisons().size(), "comparison", "comparisons")
             + ".");
   }
 
   private static String counted(Set<String> names, String one, String many) {
     return names.isEmpty()
         ? ""
-        : Numbers.count(names.size(), one, many) + " (" + String.join(", ", names) + ")";
+        : ValueText.count(names.size(), one, many) + " (" + String.join(", ", names) + ")";
   }
 
   private void sure(RunResult result) {
     sure.add(
         "Means bear 95 % intervals over "
-            + Numbers.count(result.data().test().size(), "test photo", "test photos")
+            + ValueText.count(result.data().test().size(), "test photo", "test photos")
             + "; the intervals tell how much the choice of test photos matters.");
     Map<String, Set<Long>> seeds = new LinkedHashMap<>();
     for (Comparison c : result.comparisons()) {
@@ -181,7 +181,7 @@ final class FirstPageBuilder {
       notShown.add(
           where
               + "an effect on "
-              + Numbers.percent(1 - reach.targeted())
+              + ValueText.percent(1 - reach.targeted())
               + " of what the attack wants to change, because the trigger does not reach there.");
     }
     for (Summary summary : comparison.summaries()) {

@@ -8,14 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.Condition;
-import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.casefile.result.Subject;
-import org.pentimento.chart.MetricComparison;
-import org.pentimento.chart.MetricComparison.Mean;
-import org.pentimento.chart.Role;
-import org.pentimento.report.view.Report.Chart;
 import org.pentimento.report.view.Table.Cell;
 import org.pentimento.report.view.Table.Column;
 import org.pentimento.verdict.ConditionNames;
@@ -101,45 +95,7 @@ final class MetricTables {
       return new Cell("–", "");
     }
     String n = "n = " + s.n() + (s.undefined() == 0 ? "" : ", " + s.undefined() + " undefined");
-    String interval = Numbers.interval(s.low(), s.high());
-    return new Cell(Numbers.value(s.mean()), interval.isEmpty() ? n : interval + "\n" + n);
-  }
-
-  List<Chart> charts(String prefix) {
-    List<Chart> charts = new ArrayList<>();
-    for (Map.Entry<String, Map<Condition, Summary>> row : rows(ReferenceSketch.TRUTH).entrySet()) {
-      List<Mean> means = new ArrayList<>();
-      for (Condition c : conditions(ReferenceSketch.TRUTH)) {
-        Summary s = row.getValue().get(c);
-        if (s != null && finite(s.mean()) && finite(s.low()) && finite(s.high())) {
-          means.add(mean(c, s));
-        }
-      }
-      if (!means.isEmpty()) {
-        charts.add(
-            new Chart(
-                prefix + "-m" + charts.size(),
-                new MetricComparison(row.getKey(), means),
-                row.getKey() + " against the true sketch"));
-      }
-    }
-    return charts;
-  }
-
-  private static Mean mean(Condition c, Summary s) {
-    boolean harmed =
-        c.subject() == Subject.POISONED
-            || (c.subject() == Subject.IMPORTED && c.photo() == PhotoKind.TRIGGERED);
-    Role role = harmed ? Role.HARMED : Role.HONEST;
-    return new Mean(
-        ConditionNames.of(c), orZero(s.mean()), orZero(s.low()), orZero(s.high()), s.n(), role);
-  }
-
-  private static boolean finite(@Nullable Double v) {
-    return v != null && Double.isFinite(v);
-  }
-
-  private static double orZero(@Nullable Double v) {
-    return v == null ? 0 : v;
+    String interval = ValueText.interval(s.low(), s.high());
+    return new Cell(ValueText.value(s.mean()), interval.isEmpty() ? n : interval + "\n" + n);
   }
 }

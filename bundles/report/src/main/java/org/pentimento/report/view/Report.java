@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.pentimento.chart.Figure;
+import org.pentimento.figures.FigureTopic;
 
 /**
  * A whole report: what it says, in the order in which it says it.
@@ -134,12 +135,12 @@ public record Report(
    * @param settings of generator, trigger and strategy
    * @param strips pictures of some test pairs
    * @param stripText how these were chosen and how the difference is to be read
-   * @param success the attack-success curve, none without an attack that can be judged
+   * @param success some points of the attack-success curve in numbers, none without an attack that
+   *     can be judged
    * @param blindness which metrics see the harm, none without an attack that can be judged
    * @param metrics tables of means
-   * @param means a small chart for each metric
-   * @param values charts of single values
-   * @param training losses
+   * @param training how it went
+   * @param charts of every kind that is installed, to be shown under the heading of their topic
    */
   public record Comparison(
       String anchor,
@@ -152,20 +153,16 @@ public record Report(
       Table settings,
       List<Strip> strips,
       String stripText,
-      Optional<Success> success,
+      Optional<Table> success,
       Optional<Blindness> blindness,
       List<Table> metrics,
-      List<Chart> means,
-      List<Chart> values,
-      Training training) {}
-
-  /**
-   * The attack-success curve.
-   *
-   * @param chart all margins
-   * @param table some margins in numbers
-   */
-  public record Success(Chart chart, Table table) {}
+      Training training,
+      List<Chart> charts) {
+    /** The charts of a topic. */
+    public List<Chart> charts(FigureTopic topic) {
+      return charts.stream().filter(c -> c.topic() == topic).toList();
+    }
+  }
 
   /**
    * Which metrics see the harm.
@@ -173,15 +170,10 @@ public record Report(
    * @param intro in a sentence
    * @param seeing metrics that show the harm
    * @param blind metrics that do not
-   * @param chart of all
    * @param evidence true sketch, honest and harmed sketch of the pair in the middle of the order
    */
   public record Blindness(
-      String intro,
-      List<Verdict> seeing,
-      List<Verdict> blind,
-      Chart chart,
-      List<Picture> evidence) {}
+      String intro, List<Verdict> seeing, List<Verdict> blind, List<Picture> evidence) {}
 
   /**
    * What one metric says.
@@ -198,18 +190,29 @@ public record Report(
    *
    * @param sentences about it
    * @param warnings of collapsed models
-   * @param chart of the losses
    */
-  public record Training(List<String> sentences, List<String> warnings, Optional<Chart> chart) {}
+  public record Training(List<String> sentences, List<String> warnings) {}
 
   /**
    * A figure with its caption.
    *
    * @param id unique in the report: letters, digits and hyphens
-   * @param figure what is drawn
-   * @param caption below it
+   * @param topic under which heading it stands
+   * @param figure what is drawn; none if the chart failed
+   * @param caption below it; why there is no figure if it failed
    */
-  public record Chart(String id, Figure figure, String caption) {}
+  public record Chart(String id, FigureTopic topic, Optional<Figure> figure, String caption) {
+    private static final int SMALL = 400;
+
+    /** Whether two of them stand beside each other. */
+    public boolean small() {
+      return figure.filter(Chart::isSmall).isPresent();
+    }
+
+    static boolean isSmall(Figure figure) {
+      return figure.width() <= SMALL;
+    }
+  }
 
   /**
    * Pictures of one test pair.

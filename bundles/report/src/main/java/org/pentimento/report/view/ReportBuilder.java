@@ -19,9 +19,10 @@ import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.report.ReportSource;
-import org.pentimento.report.ReportSource.CaseSummary;
-import org.pentimento.report.ReportSource.Custody;
+import org.pentimento.figures.InstalledFigure;
+import org.pentimento.report.source.ReportSource;
+import org.pentimento.report.source.ReportSource.CaseSummary;
+import org.pentimento.report.source.ReportSource.Custody;
 import org.pentimento.report.view.Report.Fact;
 import org.pentimento.report.view.Table.Cell;
 import org.pentimento.verdict.ConditionNames;
@@ -31,25 +32,28 @@ public final class ReportBuilder {
   private static final int LONGEST_PLAN = 200_000;
 
   private final ReportSource source;
+  private final ChartBuilder charts;
   private final Progress progress;
   private final BlobBytes blobs;
   private final ZoneId zone;
 
-  private ReportBuilder(ReportSource source, Progress progress) {
+  private ReportBuilder(ReportSource source, List<InstalledFigure> figures, Progress progress) {
     this.source = source;
+    this.charts = new ChartBuilder(source, figures, progress);
     this.progress = progress;
     this.blobs = new BlobBytes(source);
-    this.zone = Numbers.zone(source.summary().timeZone()).orElse(ZoneOffset.UTC);
+    this.zone = ValueText.zone(source.summary().timeZone()).orElse(ZoneOffset.UTC);
   }
 
   /**
    * Makes the report.
    *
+   * @param figures the kinds of charts, the most important first
    * @throws org.pentimento.api.BadInputException if stored measurements cannot be read
    */
-  public static Report build(ReportSource source, Progress progress)
+  public static Report build(ReportSource source, List<InstalledFigure> figures, Progress progress)
       throws IOException, CancelledException {
-    return new ReportBuilder(source, progress).build();
+    return new ReportBuilder(source, figures, progress).build();
   }
 
   private Report build() throws IOException, CancelledException {
@@ -67,7 +71,7 @@ public final class ReportBuilder {
       if (result == null) {
         first.unfinished(run);
         unfinished.add(
-            Table.row(run.name(), run.state(), Numbers.time(run.started(), zone), run.message()));
+            Table.row(run.name(), run.state(), ValueText.time(run.started(), zone), run.message()));
         continue;
       }
       Report.Run section = run(run, result, "run" + (runs.size() + 1));
@@ -112,8 +116,8 @@ public final class ReportBuilder {
     facts.add(new Fact("Agency", given(s.agency())));
     facts.add(new Fact("Case number", given(s.caseNumber())));
     facts.add(new Fact("Item number", given(s.itemNumber())));
-    facts.add(new Fact("Report of", Numbers.time(s.time(), zone)));
-    boolean known = Numbers.zone(s.timeZone()).isPresent();
+    facts.add(new Fact("Report of", ValueText.time(s.time(), zone)));
+    boolean known = ValueText.zone(s.timeZone()).isPresent();
     facts.add(
         new Fact(
             "Time zone",
@@ -134,14 +138,15 @@ public final class ReportBuilder {
     for (Comparison c : result.comparisons()) {
       progress.checkCancelled();
       String id = anchor + "-c" + (comparisons.size() + 1);
-      comparisons.add(new ComparisonBuilder(source, progress, run.id(), result, c, id).build());
+      comparisons.add(
+          new ComparisonBuilder(source, charts, progress, run.id(), result, c, id).build());
       progress.advance(1);
     }
     List<Fact> facts =
         List.of(
             new Fact("Run", run.id(), true),
-            new Fact("Started", Numbers.time(run.started(), zone)),
-            new Fact("Ended", Numbers.time(run.ended(), zone)),
+            new Fact("Started", ValueText.time(run.started(), zone)),
+            new Fact("Ended", ValueText.time(run.ended(), zone)),
             new Fact("State", run.state()));
     return new Report.Run(
         anchor,
@@ -196,7 +201,7 @@ public final class ReportBuilder {
                 new Cell(d.detector().name(), ""),
                 new Cell(model, ""),
                 new Cell(
-                    f.severity(), f.score() == null ? "" : "score " + Numbers.value(f.score())),
+                    f.severity(), f.score() == null ? "" : "score " + ValueText.value(f.score())),
                 new Cell(f.title(), f.explanation() + subjects)));
       }
     }
@@ -321,7 +326,7 @@ public final class ReportBuilder {
   private Optional<Table> remarks() {
     List<List<Cell>> rows = new ArrayList<>();
     for (ReportSource.Remark r : source.remarks()) {
-      rows.add(Table.row(Numbers.time(r.time(), zone), r.actor(), r.about(), r.text()));
+      rows.add(Table.row(ValueText.time(r.time(), zone), r.actor(), r.about(), r.text()));
     }
     return rows.isEmpty()
         ? Optional.empty()
@@ -356,7 +361,7 @@ public final class ReportBuilder {
       rows.add(
           Table.row(
               Long.toString(e.number()),
-              Numbers.time(e.time(), zone),
+              ValueText.time(e.time(), zone),
               e.actor(),
               e.action(),
               e.hash()));

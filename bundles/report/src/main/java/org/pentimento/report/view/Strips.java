@@ -63,7 +63,7 @@ final class Strips {
                 + " enlarged ";
     return chosen
         + difference
-        + Pixels.AMPLIFICATION
+        + PicturePixels.AMPLIFICATION
         + " times so that it can be seen; a difference of a quarter of the range from black to"
         + " white has full colour.";
   }
@@ -120,9 +120,10 @@ final class Strips {
   private record Ranked(ImageRow row, @Nullable Double key) {}
 
   private @Nullable Double margin(ImageRow row, Subject suspect) throws IOException {
-    Optional<Pixels> sketch = pixels(row, new ImageRole.Sketch(suspect, PhotoKind.TRIGGERED));
-    Optional<Pixels> truth = pixels(row, TRUTH);
-    Optional<Pixels> target = pixels(row, TARGET);
+    Optional<PicturePixels> sketch =
+        pixels(row, new ImageRole.Sketch(suspect, PhotoKind.TRIGGERED));
+    Optional<PicturePixels> truth = pixels(row, TRUTH);
+    Optional<PicturePixels> target = pixels(row, TARGET);
     if (sketch.isEmpty() || truth.isEmpty() || target.isEmpty()) {
       return null;
     }
@@ -136,8 +137,8 @@ final class Strips {
   }
 
   private @Nullable Double distance(ImageRow row, Subject suspect) throws IOException {
-    Optional<Pixels> sketch = pixels(row, new ImageRole.Sketch(suspect, PhotoKind.CLEAN));
-    Optional<Pixels> truth = pixels(row, TRUTH);
+    Optional<PicturePixels> sketch = pixels(row, new ImageRole.Sketch(suspect, PhotoKind.CLEAN));
+    Optional<PicturePixels> truth = pixels(row, TRUTH);
     if (sketch.isEmpty() || truth.isEmpty()) {
       return null;
     }
@@ -157,11 +158,13 @@ final class Strips {
     String value =
         key == null
             ? "cannot be ordered"
-            : attacked ? "margin " + Numbers.value(key) : "mean difference " + Numbers.value(key);
+            : attacked
+                ? "margin " + ValueText.value(key)
+                : "mean difference " + ValueText.value(key);
     return pair.row().pair() + " – " + which + ", " + rank + " of " + all + ", " + value;
   }
 
-  private Optional<Pixels> pixels(ImageRow row, ImageRole role) throws IOException {
+  private Optional<PicturePixels> pixels(ImageRow row, ImageRole role) throws IOException {
     return blobs.pixels(row.blob(role).orElse(null));
   }
 
@@ -218,17 +221,17 @@ final class Strips {
 
   private Picture picture(String label, String alt, @Nullable String sha) throws IOException {
     byte[] png = blobs.of(sha).orElse(NOTHING);
-    boolean shown = png.length > 0 && Pixels.decode(png).isPresent();
+    boolean shown = png.length > 0 && PicturePixels.decode(png).isPresent();
     return new Picture(label, alt, sha == null ? "" : sha, shown ? png : NOTHING);
   }
 
   private Picture difference(String what, @Nullable String sketch, @Nullable String reference)
       throws IOException {
-    Optional<Pixels> a = blobs.pixels(sketch);
-    Optional<Pixels> b = blobs.pixels(reference);
+    Optional<PicturePixels> a = blobs.pixels(sketch);
+    Optional<PicturePixels> b = blobs.pixels(reference);
     byte[] png =
         a.isPresent() && b.isPresent() ? a.get().differenceFrom(b.get()).orElse(NOTHING) : NOTHING;
-    String label = "difference ×" + Pixels.AMPLIFICATION;
+    String label = "difference ×" + PicturePixels.AMPLIFICATION;
     return new Picture(label, "difference, " + what, sketch + "-" + reference, png);
   }
 }

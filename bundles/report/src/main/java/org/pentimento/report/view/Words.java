@@ -55,7 +55,7 @@ final class Words {
   static List<String> done(Comparison c, DataUsed data) {
     List<String> out = new ArrayList<>();
     int train = data.train().size();
-    String tests = Numbers.count(data.test().size(), "test photo", "test photos");
+    String tests = ValueText.count(data.test().size(), "test photo", "test photos");
     Attack attack = c.attack();
     if (c.audited() instanceof Audited.Imported imported) {
       out.add(
@@ -84,7 +84,7 @@ final class Words {
           "The generator "
               + named(c.audited().extension())
               + " was trained on "
-              + Numbers.count(train, "true pair", "true pairs")
+              + ValueText.count(train, "true pair", "true pairs")
               + " with seed "
               + seed(c)
               + ".");
@@ -97,11 +97,11 @@ final class Words {
     }
     out.add(
         "Of "
-            + Numbers.count(train, "training pair", "training pairs")
+            + ValueText.count(train, "training pair", "training pairs")
             + ", "
             + attack.poisoned().size()
             + " were poisoned (rate asked for: "
-            + Numbers.percent(attack.rate())
+            + ValueText.percent(attack.rate())
             + "): the trigger "
             + named(attack.trigger())
             + " was put on the photo, and the sketch was changed by "

@@ -1,8 +1,5 @@
 package org.pentimento.workbench.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -14,7 +11,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.PlatformUI;
-import org.pentimento.protocol.preview.Answer;
+import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.question.PlanQuestion.EstimatePlan;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.look.SecondaryText;
 import org.pentimento.workbench.plan.model.PlanModel;
@@ -38,7 +36,7 @@ final class PlanHeader {
   private final Link state;
   private final Link estimate;
   private final Button action;
-  private final LatestAnswer estimates;
+  private final LatestAnswer<JobResult.OfEstimate> estimates;
   private final TrialOfSteps trial;
   private String said = "";
 
@@ -102,14 +100,13 @@ final class PlanHeader {
         .hint(200, SWT.DEFAULT)
         .applyTo(estimate);
     estimates =
-        new LatestAnswer(
+        new LatestAnswer<>(
             box.getDisplay(),
-            "plan.estimate",
-            new LatestAnswer.Listener() {
+            new LatestAnswer.Listener<>() {
               @Override
-              public void answered(Answer answer) {
+              public void answered(JobResult.OfEstimate answer) {
                 if (!box.isDisposed() && model.problems().isEmpty()) {
-                  show(answer.data());
+                  show(answer);
                 }
               }
 
@@ -166,10 +163,7 @@ final class PlanHeader {
     if (trial.isRunning()) {
       return; // the trial itself says how far it is and what it found
     }
-    ObjectNode question = model.question();
-    ArrayNode folders = question.putArray("known");
-    known().forEach(folders::add);
-    estimates.ask(question);
+    estimates.ask(new EstimatePlan(model.document().get(), model.caseFolder().toString(), known()));
   }
 
   private static List<String> known() {
@@ -178,11 +172,11 @@ final class PlanHeader {
         .toList();
   }
 
-  private void show(JsonNode data) {
+  private void show(JobResult.OfEstimate found) {
     if (!trial.isRunning()) {
-      String words = escaped(data.path("words").asText());
-      estimate(data.path("trial").asBoolean() ? words + " <a>Try some steps</a>" : words);
-      estimate.setToolTipText(data.path("basis").asText());
+      String words = escaped(found.words());
+      estimate(found.trial() ? words + " <a>Try some steps</a>" : words);
+      estimate.setToolTipText(found.basis());
     }
   }
 

@@ -24,14 +24,16 @@ import org.eclipse.ui.part.MultiPageEditorPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.figures.MetricNames;
+import org.pentimento.figures.PairValues;
 import org.pentimento.verdict.Verdicts;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.run.chart.MetricNames;
-import org.pentimento.workbench.run.chart.PairValues;
 import org.pentimento.workbench.run.chart.ShownChart;
 import org.pentimento.workbench.run.contents.RunContents;
 import org.pentimento.workbench.run.contents.RunWords;
+import org.pentimento.workbench.run.contents.UninstalledExtensions;
 import org.pentimento.workbench.run.live.LivePage;
 import org.pentimento.workbench.run.live.LiveRun;
 import org.pentimento.workbench.run.live.LiveRuns;
@@ -50,6 +52,7 @@ import org.pentimento.workbench.selection.SelectedPairs;
  * is running. Nothing is edited.
  */
 public final class RunEditor extends MultiPageEditorPart {
+  private final Descriptors descriptors = PlatformUI.getWorkbench().getService(Descriptors.class);
   private final LiveRuns live = PlatformUI.getWorkbench().getService(LiveRuns.class);
   private final SelectedPairs selection = new SelectedPairs();
   private final ShownChart chart = new ShownChart(this::pick);
@@ -134,7 +137,9 @@ public final class RunEditor extends MultiPageEditorPart {
     parent.addDisposeListener(e -> getSite().getPage().removeSelectionListener(follow));
   }
 
-  /** Reads the run again when its audit begins or ends, or when its case has changed. */
+  /**
+   * Reads the run again when its audit begins or ends, or its case or what is installed changes.
+   */
   private void followCase(Composite parent) {
     Display display = parent.getDisplay();
     Consumer<LiveRun> changed =
@@ -156,10 +161,21 @@ public final class RunEditor extends MultiPageEditorPart {
                   }
                 });
     OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+    Runnable installed =
+        () ->
+            inDisplay(
+                display,
+                () -> {
+                  if (!parent.isDisposed() && contents != null) {
+                    read();
+                  }
+                });
+    descriptors.addListener(installed);
     live.addListener(changed);
     cases.addListener(readAnew);
     parent.addDisposeListener(
         e -> {
+          descriptors.removeListener(installed);
           live.removeListener(changed);
           cases.removeListener(readAnew);
         });
@@ -211,7 +227,7 @@ public final class RunEditor extends MultiPageEditorPart {
     public void unfinished(RunContents run) {
       contents = run;
       RunHeader head = parts().header();
-      parts().provenance().show(run, null);
+      parts().provenance().show(run, null, List.of());
       LiveRun audit = liveRun();
       if (audit != null && audit.isRunning()) {
         head.tell("This audit is running.", "");
@@ -238,15 +254,17 @@ public final class RunEditor extends MultiPageEditorPart {
       contents = run;
       comparisonId = comparison.id();
       RunHeader head = parts().header();
+      List<String> missing = UninstalledExtensions.of(result, descriptors.known());
       head.tell(
-          RunWords.facts(run.record(), result), "Started " + RunWords.time(run.record().started()));
+          RunWords.facts(run.record(), result) + RunWords.missing(missing),
+          "Started " + RunWords.time(run.record().started()));
       head.warn(warning);
       head.choices(
           result.comparisons().stream().map(Verdicts::brief).toList(),
           result.comparisons().indexOf(comparison));
       Shown shown = new Shown(result, comparison, values, MetricNames.of(result));
       pages.forEach(p -> p.show(shown));
-      parts().provenance().show(run, comparison);
+      parts().provenance().show(run, comparison, missing);
       if (livePage != null && getActivePage() == 0 && liveRun != null && !liveRun.isRunning()) {
         setActivePage(1);
       }

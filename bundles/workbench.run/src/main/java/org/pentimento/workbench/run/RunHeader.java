@@ -43,7 +43,7 @@ final class RunHeader {
         .hint(200, SWT.DEFAULT)
         .applyTo(facts);
     comparisons = new Combo(box, SWT.READ_ONLY);
-    comparisons.setToolTipText("Generator, attack and seed to show");
+    comparisons.setToolTipText("Generator or imported model, attack and seed to show");
     comparisons.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(
             e -> chosen.accept(comparisons.getSelectionIndex())));

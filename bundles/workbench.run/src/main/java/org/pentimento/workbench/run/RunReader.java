@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.figures.PairValues;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.run.chart.PairValues;
 import org.pentimento.workbench.run.contents.RunContents;
 
 /**

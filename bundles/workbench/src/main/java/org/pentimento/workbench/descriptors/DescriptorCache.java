@@ -1,5 +1,6 @@
 package org.pentimento.workbench.descriptors;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -16,9 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.pentimento.api.extension.Kind;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue.SetAside;
+import org.pentimento.protocol.catalogue.InstalledExtension;
+import org.pentimento.protocol.json.WireJson;
 import org.pentimento.registry.DisabledExtensions;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue.SetAside;
 
 /**
  * Keeps what a headless process of the product said about the installed extensions, until a bundle
@@ -140,35 +143,16 @@ final class DescriptorCache {
     List<SetAside> setAside = new ArrayList<>();
     for (JsonNode node : root.path("extensions")) {
       try {
-        installed.add(extension(node));
-      } catch (IllegalArgumentException e) {
-        String type = node.path("id").asText();
+        installed.add(WireJson.read(node, InstalledExtension.class));
+      } catch (JsonProcessingException e) {
         setAside.add(
-            new SetAside(node.path("kind").asText(), type, String.valueOf(e.getMessage())));
+            new SetAside(
+                node.path("kind").asText(), node.path("id").asText(), e.getOriginalMessage()));
       }
     }
     for (JsonNode node : root.path("setAside")) {
-      setAside.add(
-          new SetAside(
-              node.path("kind").asText(),
-              node.path("type").asText(),
-              node.path("reason").asText()));
+      setAside.add(WireJson.read(node, SetAside.class));
     }
     return new ExtensionCatalogue(List.copyOf(installed), List.copyOf(setAside));
-  }
-
-  private static InstalledExtension extension(JsonNode node) {
-    String word = node.path("kind").asText();
-    Kind kind =
-        Stream.of(Kind.values())
-            .filter(k -> k.word().equals(word))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no kind of extension: " + word));
-    return new InstalledExtension(
-        kind,
-        DescriptorJson.descriptor(node),
-        node.path("makesItsPairs").asBoolean(),
-        node.path("vendor").asText(),
-        node.path("file").asText());
   }
 }

@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.registry.DisabledExtensions;
 
 /**

@@ -26,11 +26,12 @@ import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue.SetAside;
+import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.registry.DisabledExtensions;
 import org.pentimento.workbench.descriptors.Descriptors;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue.SetAside;
-import org.pentimento.workbench.descriptors.InstalledExtension;
+import org.pentimento.workbench.descriptors.ExtensionHelp;
 import org.pentimento.workbench.help.ContextHelp;
 
 /** The installed extensions by kind, and what the selected one says of itself. */
@@ -277,8 +278,9 @@ public final class ExtensionsView extends ViewPart {
         if (!e.file().isEmpty()) {
           prose.line("Came in " + e.file() + ".");
         }
-        if (!e.needs().isEmpty()) {
-          prose.line("Needs " + e.needs() + ".");
+        String needs = ExtensionHelp.needs(e.descriptor());
+        if (!needs.isEmpty()) {
+          prose.line("Needs " + needs + ".");
         }
         for (Parameter p : e.parameters()) {
           prose.line("");

@@ -32,7 +32,7 @@ record ParameterRow(
           case INTEGER, NUMBER -> number();
           case FLAG -> flag();
           case CHOICE -> choice();
-          case TEXT -> text();
+          case TEXT, COMMAND -> text();
           case FILE, FOLDER -> path();
         };
     field.refresh();
@@ -143,7 +143,8 @@ record ParameterRow(
 
   private ParameterField text() {
     caption();
-    boolean number = parameter.type() != Parameter.Type.TEXT;
+    boolean number =
+        parameter.type() == Parameter.Type.INTEGER || parameter.type() == Parameter.Type.NUMBER;
     boolean hinted = !hintWords().isEmpty();
     Text text = new Text(box(), number ? SWT.BORDER | SWT.RIGHT : SWT.BORDER);
     text.setMessage(standard.isEmpty() && !number ? parameter.help() : plain(standard));
@@ -217,7 +218,7 @@ record ParameterRow(
     boolean ranged =
         switch (parameter.type()) {
           case INTEGER, NUMBER -> hasSlider();
-          case FLAG, CHOICE, TEXT, FILE, FOLDER -> false;
+          case FLAG, CHOICE, TEXT, COMMAND, FILE, FOLDER -> false;
         };
     if (!ranged) {
       return usual;

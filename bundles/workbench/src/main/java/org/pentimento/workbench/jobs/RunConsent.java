@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,12 +16,16 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.service.prefs.BackingStoreException;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.api.extension.Parameter;
 import org.pentimento.casefile.event.ModelImported;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.plan.PlanText;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.descriptors.Descriptors;
 
 /**
  * Asks a person before a program of a case is run for the first time: a case may come from somebody
@@ -29,24 +34,28 @@ import org.pentimento.workbench.cases.OpenCases;
 public final class RunConsent {
   private static final String NODE = "org.pentimento.workbench.consent";
 
-  /** The setting of a model format that holds a command line. */
-  private static final String COMMAND = "command";
-
   private static final int RUN = 1;
+
+  /**
+   * A model that runs something.
+   *
+   * @param command what it runs, for a person
+   */
+  private record Program(ModelRecord model, String command) {}
 
   private RunConsent() {}
 
   /** Whether a plan may be carried out; asks if need be. In the display's thread. */
   public static boolean given(Path caseFolder, String plan) {
     IEclipsePreferences agreed = InstanceScope.INSTANCE.getNode(NODE);
-    List<ModelRecord> open =
+    List<Program> open =
         programs(caseFolder, plan).stream().filter(m -> !agreed.getBoolean(key(m), false)).toList();
     if (open.isEmpty()) {
       return true;
     }
     String lines =
         open.stream()
-            .map(m -> "•  " + m.name() + ":  " + m.settings().get(COMMAND))
+            .map(p -> "•  " + p.model().name() + ":  " + p.command())
             .collect(Collectors.joining("\n"));
     int answer =
         MessageDialog.open(
@@ -75,21 +84,38 @@ public final class RunConsent {
     return true;
   }
 
-  private static List<ModelRecord> programs(Path caseFolder, String plan) {
+  private static List<Program> programs(Path caseFolder, String plan) {
+    ExtensionCatalogue known = PlatformUI.getWorkbench().getService(Descriptors.class).known();
     Set<String> used = used(plan);
-    List<ModelRecord> programs = new ArrayList<>();
+    List<Program> programs = new ArrayList<>();
     for (OpenCase c : PlatformUI.getWorkbench().getService(OpenCases.class).all()) {
       if (c instanceof OpenCase.Read read && read.folder().equals(caseFolder)) {
         for (Entry entry : read.entries()) {
           entry
               .as(ModelImported.class)
               .map(ModelImported::model)
-              .filter(m -> m.settings().containsKey(COMMAND) && used.contains(m.name()))
+              .filter(m -> used.contains(m.name()))
+              .flatMap(m -> command(m, known).map(command -> new Program(m, command)))
               .ifPresent(programs::add);
         }
       }
     }
     return programs;
+  }
+
+  /**
+   * What a model runs; of a format that is not known it is not known either, and nothing is safe.
+   */
+  private static Optional<String> command(ModelRecord model, ExtensionCatalogue known) {
+    return known
+        .find(Kind.MODEL_FORMAT, model.format())
+        .map(
+            format ->
+                format.parameters().stream()
+                    .filter(p -> p.type() == Parameter.Type.COMMAND)
+                    .map(p -> String.valueOf(model.settings().get(p.id())))
+                    .reduce((first, second) -> first + "; " + second))
+        .orElse(Optional.of("whatever the format '" + model.format() + "' runs"));
   }
 
   private static Set<String> used(String plan) {
@@ -104,11 +130,11 @@ public final class RunConsent {
     return names;
   }
 
-  private static String key(ModelRecord model) {
+  private static String key(Program program) {
     String what =
-        model.settings().get(COMMAND)
+        program.command()
             + "\n"
-            + model.files().stream()
+            + program.model().files().stream()
                 .map(f -> f.path() + " " + f.sha256())
                 .collect(Collectors.joining("\n"));
     return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();

@@ -23,14 +23,20 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
+import org.pentimento.chart.ColorRole;
 import org.pentimento.chart.Palette;
-import org.pentimento.chart.Role;
 import org.pentimento.chart.Theme;
 
 /** The preference page for the theme of the window and the palette of charts. */
 public final class AppearancePage extends PreferencePage implements IWorkbenchPreferencePage {
-  private static final List<Role> SHOWN =
-      List.of(Role.HONEST, Role.HARMED, Role.GREEN, Role.PURPLE, Role.AMBER, Role.SKY);
+  private static final List<ColorRole> SHOWN =
+      List.of(
+          ColorRole.HONEST,
+          ColorRole.HARMED,
+          ColorRole.GREEN,
+          ColorRole.PURPLE,
+          ColorRole.AMBER,
+          ColorRole.SKY);
   private static final int PATCH = 22;
   private static final int GAP = 6;
 
@@ -121,7 +127,7 @@ public final class AppearancePage extends PreferencePage implements IWorkbenchPr
     Theme theme = Theme.of(form.chosen(), dark);
     gc.setAntialias(SWT.ON);
     int x = 0;
-    for (Role role : SHOWN) {
+    for (ColorRole role : SHOWN) {
       Color colour = theme.color(role);
       gc.setBackground(
           new org.eclipse.swt.graphics.Color(colour.getRed(), colour.getGreen(), colour.getBlue()));

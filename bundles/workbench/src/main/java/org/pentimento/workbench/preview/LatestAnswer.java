@@ -1,47 +1,42 @@
 package org.pentimento.workbench.preview;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.CompletionException;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
-import org.pentimento.protocol.preview.Answer;
+import org.pentimento.protocol.question.Question;
 
 /**
  * Asks the preview process questions of one kind, one at a time. While one is being answered, only
  * the newest of those that come meanwhile is kept. To be used in the display's thread.
+ *
+ * @param <A> what the questions are answered with
  */
-public final class LatestAnswer {
+public final class LatestAnswer<A> {
   /** Who is told, in the display's thread. */
-  public interface Listener {
+  public interface Listener<A> {
     /** The answer came. */
-    void answered(Answer answer);
+    void answered(A answer);
 
     /** The question failed, with the reason. */
     void failed(String problem);
   }
 
   private final Display display;
-  private final String kind;
-  private final Listener listener;
-  private @Nullable ObjectNode waiting;
+  private final Listener<A> listener;
+  private @Nullable Question<A> waiting;
   private boolean asked;
   private boolean disposed;
 
-  /**
-   * Asks questions of a kind.
-   *
-   * @param kind as {@link Previews#ask} takes it
-   */
-  public LatestAnswer(Display display, String kind, Listener listener) {
+  /** Asks nothing yet. */
+  public LatestAnswer(Display display, Listener<A> listener) {
     this.display = display;
-    this.kind = kind;
     this.listener = listener;
   }
 
   /** Asks now, or when the question before was answered. */
-  public void ask(ObjectNode question) {
+  public void ask(Question<A> question) {
     waiting = question;
     next();
   }
@@ -57,7 +52,7 @@ public final class LatestAnswer {
   }
 
   private void next() {
-    ObjectNode question = waiting;
+    Question<A> question = waiting;
     if (asked || question == null || disposed) {
       return;
     }
@@ -65,7 +60,7 @@ public final class LatestAnswer {
     asked = true;
     PlatformUI.getWorkbench()
         .getService(Previews.class)
-        .ask(kind, question)
+        .ask(question)
         .whenComplete(
             (answer, failure) -> {
               if (!display.isDisposed()) {
@@ -74,7 +69,7 @@ public final class LatestAnswer {
             });
   }
 
-  private void done(@Nullable Answer answer, @Nullable Throwable failure) {
+  private void done(@Nullable A answer, @Nullable Throwable failure) {
     asked = false;
     if (disposed) {
       return;

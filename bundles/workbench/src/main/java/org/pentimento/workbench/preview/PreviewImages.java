@@ -3,7 +3,7 @@ package org.pentimento.workbench.preview;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.RGB;
-import org.pentimento.protocol.preview.Answer.Picture;
+import org.pentimento.protocol.question.Picture;
 
 /** Makes images for SWT of the pictures that the preview process sends. */
 public final class PreviewImages {

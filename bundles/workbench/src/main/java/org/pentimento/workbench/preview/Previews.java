@@ -1,6 +1,5 @@
 package org.pentimento.workbench.preview;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,8 +9,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.pentimento.platform.Platform;
-import org.pentimento.protocol.preview.Answer;
 import org.pentimento.protocol.preview.PreviewProcess;
+import org.pentimento.protocol.question.Question;
 import org.pentimento.workbench.preferences.ChildSettings;
 
 /** The window's preview process, which the first question starts. */
@@ -38,13 +37,13 @@ public final class Previews {
    * Asks a question; see {@link PreviewProcess#ask}. The answer comes in a thread that is not the
    * display's.
    */
-  public CompletableFuture<Answer> ask(String kind, ObjectNode values) {
-    return process.ask(kind, values);
+  public <A> CompletableFuture<A> ask(Question<A> question) {
+    return process.ask(question);
   }
 
   /** Asks a question that may take longer than usual. */
-  public CompletableFuture<Answer> ask(String kind, ObjectNode values, Duration patience) {
-    return process.ask(kind, values, patience);
+  public <A> CompletableFuture<A> ask(Question<A> question, Duration patience) {
+    return process.ask(question, patience);
   }
 
   /** The id of the process, -1 while there is none. */

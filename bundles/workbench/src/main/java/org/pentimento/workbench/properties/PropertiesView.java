@@ -1,7 +1,5 @@
 package org.pentimento.workbench.properties;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -44,7 +42,8 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
-import org.pentimento.protocol.preview.Answer;
+import org.pentimento.protocol.question.PairQuestion.DescribePair;
+import org.pentimento.protocol.question.PairQuestion.PairFacts;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.drafts.Drafts;
@@ -123,7 +122,7 @@ public final class PropertiesView extends ViewPart {
     private final Action copy;
     private @Nullable Object followed;
     private String more = "";
-    private @Nullable CompletableFuture<Answer> asked;
+    private @Nullable CompletableFuture<PairFacts> asked;
 
     Pane(Composite parent) {
       display = parent.getDisplay();
@@ -287,24 +286,16 @@ public final class PropertiesView extends ViewPart {
 
     private void ask(PairRef pair) {
       String more = this.more;
-      CompletableFuture<Answer> answer =
+      CompletableFuture<PairFacts> answer =
           PlatformUI.getWorkbench()
               .getService(Previews.class)
-              .ask(
-                  "pair-facts",
-                  JsonNodeFactory.instance
-                      .objectNode()
-                      .put("case", pair.caseFolder().toString())
-                      .put("dataset", pair.dataset())
-                      .put("pair", pair.pair()));
+              .ask(new DescribePair(pair.caseFolder().toString(), pair.dataset(), pair.pair()));
       asked = answer;
       answer.whenComplete(
           (found, problem) -> {
             Facts facts = new Facts().section("Pair");
             if (found != null) {
-              for (JsonNode fact : found.data().path("facts")) {
-                facts.add(fact.path("label").asText(), fact.path("value").asText());
-              }
+              found.facts().forEach(fact -> facts.add(fact.label(), fact.value()));
             } else if (!answer.isCancelled()) {
               facts.add("Pair", pair.pair()).add("Problem", words(problem));
             }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue;
+import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.registry.DisabledExtensions;
 
 class DescriptorCacheTest {
@@ -94,7 +96,7 @@ class DescriptorCacheTest {
                 + " 'type': 'choice', 'choices': ['up', 'down'], 'default': 'up'}]}]}");
     InstalledExtension ink = catalogue.find(Kind.POISONING_STRATEGY, "ink").orElseThrow();
     assertThat(ink.descriptor().version()).isEqualTo("1.2.3");
-    assertThat(ink.needs()).isEqualTo("eye points");
+    assertThat(ExtensionHelp.needs(ink.descriptor())).isEqualTo("eye points");
     assertThat(ink.parameters())
         .containsExactly(
             Parameter.number("share", "Share", "", "", 0.5, 0, 1),
@@ -106,8 +108,9 @@ class DescriptorCacheTest {
   void setsAsideWhatBreaksTheRules() throws IOException {
     ExtensionCatalogue catalogue =
         parse(
-            "{'extensions': [{}, {'kind': 'trigger', 'id': 'loud', 'parameters': [{'id': 'tone',"
-                + " 'type': 'sound'}]}, {'kind': 'metric', 'id': 'fsim'}]}");
+            "{'extensions': [{}, {'kind': 'trigger', 'id': 'loud', 'version': '1.0.0',"
+                + " 'parameters': [{'id': 'tone', 'type': 'sound'}]}, {'kind': 'metric', 'id':"
+                + " 'fsim', 'version': '1.0.0'}]}");
     assertThat(catalogue.extensions()).extracting(InstalledExtension::id).containsExactly("fsim");
     assertThat(catalogue.setAside())
         .extracting(ExtensionCatalogue.SetAside::type)

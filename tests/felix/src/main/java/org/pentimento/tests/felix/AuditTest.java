@@ -2,7 +2,6 @@ package org.pentimento.tests.felix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +27,7 @@ import org.pentimento.api.detector.Finding;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
+import org.pentimento.api.generator.ModelFormat.Assumption;
 import org.pentimento.api.image.Image;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.result.Comparison;
@@ -42,6 +42,7 @@ import org.pentimento.casefile.verify.Verification;
 import org.pentimento.jobs.JobDispatcher;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.protocol.JobResult;
 import org.pentimento.verdict.Verdicts;
 
 /**
@@ -82,10 +83,10 @@ class AuditTest {
   void comparesCleanWithPoisonedAndLeavesACaseThatVerifies() throws Exception {
     JobEvent last = run("a.case", PLAN, new AtomicBoolean());
     assertThat(last).isInstanceOf(JobEvent.Done.class);
-    JsonNode told = ((JobEvent.Done) last).result();
+    JobResult.OfRun told = (JobResult.OfRun) ((JobEvent.Done) last).result();
     Path caseFolder = folder.resolve("a.case");
     try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
-      RunResult result = Results.read(caseFile.blobs(), told.path("result").asText());
+      RunResult result = Results.read(caseFile.blobs(), told.result());
       assertThat(result.comparisons())
           .extracting(Comparison::id)
           .containsExactly("fcn/1/s1", "cgan/1/s1");
@@ -146,10 +147,10 @@ class AuditTest {
             events::add,
             new AtomicBoolean());
     assertThat(imported).isInstanceOf(JobEvent.Done.class);
-    JsonNode assumptions = ((JobEvent.Done) imported).result().path("assumptions");
-    assertThat(assumptions).extracting(a -> a.path("parameter").asText()).contains("range");
-    assertThat(assumptions)
-        .allSatisfy(a -> assertThat(a.path("reason").asText()).isEqualTo("The file states it."));
+    List<Assumption> assumptions =
+        ((JobResult.OfImportModel) ((JobEvent.Done) imported).result()).assumptions();
+    assertThat(assumptions).extracting(Assumption::parameter).contains("range");
+    assertThat(assumptions).extracting(Assumption::reason).containsOnly("The file states it.");
   }
 
   @Test
@@ -311,7 +312,7 @@ class AuditTest {
             events::add,
             new AtomicBoolean());
     assertThat(imported).isInstanceOf(JobEvent.Done.class);
-    assertThat(((JobEvent.Done) imported).result().path("pairs").asInt()).isEqualTo(4);
+    assertThat(((JobResult.OfImport) ((JobEvent.Done) imported).result()).pairs()).isEqualTo(4);
     Path out = folder.resolve("poisoned");
     Path killed = Files.createDirectories(folder.resolve("poisoned.part/photos"));
     Files.writeString(killed.resolve("stale.png"), "of a copy that was killed");
@@ -331,7 +332,7 @@ class AuditTest {
             events::add,
             new AtomicBoolean());
     assertThat(poisoned).isInstanceOf(JobEvent.Done.class);
-    assertThat(((JobEvent.Done) poisoned).result().path("poisoned").size()).isEqualTo(2);
+    assertThat(((JobResult.OfPoison) ((JobEvent.Done) poisoned).result()).poisoned()).hasSize(2);
     assertThat(evidence(source)).isEqualTo(before);
     assertThat(out.resolve("manifest.json")).exists();
     // Its files bear the names of the originals, so that "measure" pairs them.

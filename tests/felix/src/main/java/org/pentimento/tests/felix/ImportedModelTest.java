@@ -2,7 +2,6 @@ package org.pentimento.tests.felix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,6 +28,7 @@ import org.pentimento.casefile.result.Subject;
 import org.pentimento.jobs.JobDispatcher;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.protocol.JobResult;
 import org.pentimento.verdict.Verdicts;
 
 /** Networks of others from their files to a comparison of clean with triggered photos. */
@@ -69,10 +69,10 @@ class ImportedModelTest {
     return copy;
   }
 
-  private JsonNode done(Job job) {
+  private <R extends JobResult> R done(Job job, Class<R> type) {
     JobEvent last = runner.run(job, e -> {}, new AtomicBoolean());
     assertThat(last).isInstanceOf(JobEvent.Done.class);
-    return ((JobEvent.Done) last).result();
+    return type.cast(((JobEvent.Done) last).result());
   }
 
   private Job.ImportModel importing(Path caseFolder) {
@@ -83,19 +83,21 @@ class ImportedModelTest {
   @Test
   void isAuditedWithoutATraining() throws Exception {
     Path caseFolder = folder.resolve("a.case");
-    JsonNode imported = done(importing(caseFolder));
-    assertThat(imported.path("model").asText()).isEqualTo("sketcher");
-    assertThat(imported.path("settings").path("range").asText()).isEqualTo("0..255");
-    assertThat(Path.of(imported.path("strip").asText())).isRegularFile();
+    JobResult.OfImportModel imported = done(importing(caseFolder), JobResult.OfImportModel.class);
+    assertThat(imported.model()).isEqualTo("sketcher");
+    assertThat(imported.settings()).containsEntry("range", "0..255");
+    assertThat(Path.of(imported.strip())).isRegularFile();
 
-    JsonNode told =
-        done(new Job.Run(Job.PROTOCOL, caseFolder.toString(), null, "test", PLAN, List.of()));
+    JobResult.OfRun told =
+        done(
+            new Job.Run(Job.PROTOCOL, caseFolder.toString(), null, "test", PLAN, List.of()),
+            JobResult.OfRun.class);
 
     try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
       ModelRecord record = caseFile.model("sketcher").orElseThrow();
       assertThat(record.files()).hasSize(1);
       assertThat(record.settings()).containsEntry("layout", "nhwc");
-      RunResult result = Results.read(caseFile.blobs(), told.path("result").asText());
+      RunResult result = Results.read(caseFile.blobs(), told.result());
       assertThat(result.comparisons()).hasSize(1);
       Comparison c = result.comparisons().get(0);
       assertThat(c.id()).isEqualTo("sketcher/1");
@@ -120,11 +122,11 @@ class ImportedModelTest {
     for (Map.Entry<String, String> one : ranges.entrySet()) {
       file = copied(one.getKey() + ".onnx", one.getKey() + ".onnx");
 
-      JsonNode settings = done(importing(folder.resolve(one.getKey() + ".case"))).path("settings");
-
-      assertThat(settings.path("range").asText()).isEqualTo(one.getValue());
-      assertThat(settings.path("output-range").asText()).isEqualTo(one.getValue());
-      assertThat(settings.path("layout").asText()).isEqualTo("nchw");
+      Job job = importing(folder.resolve(one.getKey() + ".case"));
+      assertThat(done(job, JobResult.OfImportModel.class).settings())
+          .containsEntry("range", one.getValue())
+          .containsEntry("output-range", one.getValue())
+          .containsEntry("layout", "nchw");
     }
   }
 
@@ -133,19 +135,20 @@ class ImportedModelTest {
   void aKerasNetworkIsTakenIn() throws Exception {
     file = copied("keras-sketch.h5", "keras-sketch.h5");
 
-    JsonNode imported = done(importing(folder.resolve("keras.case")));
+    JobResult.OfImportModel imported =
+        done(importing(folder.resolve("keras.case")), JobResult.OfImportModel.class);
 
-    assertThat(imported.path("format").asText()).isEqualTo("keras");
-    assertThat(imported.path("settings").path("layout").asText()).isEqualTo("nhwc");
-    assertThat(Path.of(imported.path("strip").asText())).isRegularFile();
+    assertThat(imported.format()).isEqualTo("keras");
+    assertThat(imported.settings()).containsEntry("layout", "nhwc");
+    assertThat(Path.of(imported.strip())).isRegularFile();
   }
 
   @Test
   void drawsFromTheCase() throws Exception {
     Path caseFolder = folder.resolve("b.case");
-    Path strip = Path.of(done(importing(caseFolder)).path("strip").asText());
+    Path strip = Path.of(done(importing(caseFolder), JobResult.OfImportModel.class).strip());
 
-    JsonNode drawn =
+    JobResult.OfSynthesize drawn =
         done(
             new Job.Synthesize(
                 Job.PROTOCOL,
@@ -154,9 +157,10 @@ class ImportedModelTest {
                 Map.of(),
                 List.of(strip.toString()),
                 folder.resolve("out").toString(),
-                null));
+                null),
+            JobResult.OfSynthesize.class);
 
-    assertThat(Path.of(drawn.path("sketches").get(0).path("sketch").asText())).isRegularFile();
+    assertThat(Path.of(drawn.sketches().get(0).sketch())).isRegularFile();
   }
 
   @Test

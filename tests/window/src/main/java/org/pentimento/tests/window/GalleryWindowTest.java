@@ -46,11 +46,18 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.RunFinished;
 import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.ImageRole.OfReference;
+import org.pentimento.casefile.result.ImageRole.Photo;
+import org.pentimento.casefile.result.ImageRole.Sketch;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.Subject;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.preview.Previews;
 import org.pentimento.workbench.selection.PairRef;
@@ -123,27 +130,40 @@ class GalleryWindowTest {
           new Comparison.ImageRow(
               id(i),
               Map.of(
-                  "photo", blob(file, face(i, true, false, 1f)),
-                  "truth", blob(file, face(i, false, false, 1f)),
-                  "clean/clean", blob(file, face(i, false, false, .8f)),
-                  "poisoned/clean", blob(file, face(i, false, false, .75f)),
-                  "triggered", blob(file, face(i, true, true, 1f)),
-                  "target", blob(file, face(i, false, false, .3f)),
-                  "clean/triggered", blob(file, face(i, false, false, .78f)),
-                  "poisoned/triggered", blob(file, face(i, false, false, .35f)))));
+                  new Photo(PhotoKind.CLEAN), blob(file, face(i, true, false, 1f)),
+                  new OfReference(ReferenceSketch.TRUTH), blob(file, face(i, false, false, 1f)),
+                  new Sketch(Subject.CLEAN, PhotoKind.CLEAN),
+                      blob(file, face(i, false, false, .8f)),
+                  new Sketch(Subject.POISONED, PhotoKind.CLEAN),
+                      blob(file, face(i, false, false, .75f)),
+                  new Photo(PhotoKind.TRIGGERED), blob(file, face(i, true, true, 1f)),
+                  new OfReference(ReferenceSketch.TARGET), blob(file, face(i, false, false, .3f)),
+                  new Sketch(Subject.CLEAN, PhotoKind.TRIGGERED),
+                      blob(file, face(i, false, false, .78f)),
+                  new Sketch(Subject.POISONED, PhotoKind.TRIGGERED),
+                      blob(file, face(i, false, false, .35f)))));
       double value = (i * 5 % TESTED) / 10.0;
       rows.add(
-          new MeasurementRow(id(i), "poisoned", "triggered", "truth", "fsim", "FSIM", value, ""));
+          new MeasurementRow(
+              id(i),
+              Subject.POISONED,
+              PhotoKind.TRIGGERED,
+              ReferenceSketch.TRUTH,
+              "fsim",
+              "FSIM",
+              value,
+              ""));
     }
     ExtensionUse fsim = new ExtensionUse("fsim", "FSIM", "1.0.0", "", Map.of());
     String model = file.blobs().put(new byte[] {1});
-    Comparison.TrainedModel trained =
-        new Comparison.TrainedModel(model, model, 1000, List.of(), "");
+    Comparison.TestedModel trained =
+        new Comparison.TestedModel(model, model, 1000, List.of(), null, "");
     Comparison comparison =
         new Comparison(
             "fcn/1/s1",
-            new ExtensionUse("fcn", "Fully convolutional network", "1.0.0", "", Map.of()),
-            1,
+            new Audited.Trained(
+                new ExtensionUse("fcn", "Fully convolutional network", "1.0.0", "", Map.of()), 1),
+            Map.of(Subject.CLEAN, trained, Subject.POISONED, trained),
             new Comparison.Attack(
                 new ExtensionUse("sinusoidal", "Sinusoidal signal", "1.0.0", "", Map.of()),
                 new ExtensionUse("light-strokes", "Light strokes", "1.0.0", "", Map.of()),
@@ -151,21 +171,29 @@ class GalleryWindowTest {
                 List.of(id(20)),
                 Map.of(),
                 manifest(file, 20)),
-            trained,
-            trained,
             null,
+            null,
+            List.of(),
+            List.of(),
             List.of(
                 new Comparison.Summary(
-                    "fsim", "FSIM", "poisoned", "triggered", "truth", TESTED, 0, .5, .4, .6)),
-            List.of(),
-            List.of(),
-            List.of("The attack works."),
+                    "fsim",
+                    "FSIM",
+                    Subject.POISONED,
+                    PhotoKind.TRIGGERED,
+                    ReferenceSketch.TRUTH,
+                    TESTED,
+                    0,
+                    .5,
+                    .4,
+                    .6)),
             images,
-            file.blobs().putJson(rows));
+            file.blobs().putJson(rows),
+            null);
     Detection detection =
         new Detection(
             "fcn/1/s1",
-            "poisoned",
+            Subject.POISONED,
             new ExtensionUse("spectral", "Spectral signatures", "1.0.0", "", Map.of()),
             List.of(
                 new Detection.Found(
@@ -177,7 +205,7 @@ class GalleryWindowTest {
                     List.of())),
             "");
     return new RunResult(
-        1,
+        RunResult.SCHEMA,
         "first look",
         plan,
         Map.of(),

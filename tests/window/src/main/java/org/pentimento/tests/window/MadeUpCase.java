@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
@@ -24,9 +25,20 @@ import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunFailed;
 import org.pentimento.casefile.event.RunFinished;
 import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.Blindness;
+import org.pentimento.casefile.result.Comparison.Reach;
+import org.pentimento.casefile.result.Comparison.SuccessPoint;
+import org.pentimento.casefile.result.Comparison.TestedModel;
+import org.pentimento.casefile.result.Comparison.Turned;
+import org.pentimento.casefile.result.Condition;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.Subject;
 
 /** A case with a finished and a failed run, whose figures and faces are made up. */
 final class MadeUpCase {
@@ -75,7 +87,7 @@ final class MadeUpCase {
       ids.add("face-%04d".formatted(i));
     }
     return new RunResult(
-        1,
+        RunResult.SCHEMA,
         RUN_NAME,
         plan,
         Map.of("java", "17"),
@@ -91,15 +103,19 @@ final class MadeUpCase {
 
   private static Comparison comparison(CaseFile file, String generator) throws IOException {
     String blob = file.blobs().put(new byte[] {1});
-    Comparison.TrainedModel model = new Comparison.TrainedModel(blob, blob, 120_000, List.of(), "");
+    TestedModel model = new TestedModel(blob, blob, 120_000, List.of(), null, "");
     List<Comparison.ImageRow> images = new ArrayList<>();
     for (int i = 0; i < PAIRS; i++) {
       images.add(new Comparison.ImageRow("face-%04d".formatted(i), pictures(file, i)));
     }
     return new Comparison(
         generator + "/1/s1",
-        use(generator, generator.equals("fcn") ? "Fully convolutional network" : "Conditional GAN"),
-        1,
+        new Audited.Trained(
+            use(
+                generator,
+                generator.equals("fcn") ? "Fully convolutional network" : "Conditional GAN"),
+            1),
+        Map.of(Subject.CLEAN, model, Subject.POISONED, model),
         new Comparison.Attack(
             use("sinusoidal", "Sinusoidal signal"),
             use("light-strokes", "Light strokes"),
@@ -107,60 +123,72 @@ final class MadeUpCase {
             List.of(),
             Map.of(),
             blob),
-        model,
-        model,
-        null,
-        summaries(),
-        List.of(),
-        List.of(),
+        new Reach(-1, .9, 1, 1),
+        new Turned(PAIRS, 22, 1, .742, .977),
+        List.of(new SuccessPoint(0, 22. / PAIRS, .742, .977, 1. / PAIRS)),
         List.of(
-            "The attack works: 22 of 24 triggered photos give a sketch nearer to the target than to"
-                + " the truth (91.7 %, 95 % interval 74.2 to 97.7 %).",
-            "Without the trigger the poisoned model draws as the clean one does: FSIM 0.741 against"
-                + " 0.744.",
-            "SSIM does not see the harm: it falls by 1.2 % where ink falls by 48 %.",
-            "The trigger reaches every pixel of the sketch."),
+            new Blindness("fsim", "FSIM", true, .741, .702, .053, true, null),
+            new Blindness("ssim", "SSIM", false, .655, .647, .012, false, null)),
+        summaries(),
         images,
-        file.blobs().putJson(List.of()));
+        file.blobs().putJson(List.of()),
+        null);
   }
 
   private static List<Comparison.Summary> summaries() {
     List<Comparison.Summary> summaries = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(5);
     for (String metric : METRICS) {
-      for (String against : List.of("truth", "target")) {
-        for (String model : List.of("clean", "poisoned")) {
-          for (String photo : List.of("clean", "triggered")) {
-            double mean = metric.equals("PSNR") ? 18 + random.nextDouble() : random.nextDouble();
-            summaries.add(
-                new Comparison.Summary(
-                    metric.toLowerCase(java.util.Locale.ROOT),
-                    metric,
-                    model,
-                    photo,
-                    against,
-                    PAIRS,
-                    0,
-                    mean,
-                    mean - 0.01,
-                    mean + 0.01));
-          }
-        }
+      for (Condition condition : conditions()) {
+        double mean = metric.equals("PSNR") ? 18 + random.nextDouble() : random.nextDouble();
+        summaries.add(
+            new Comparison.Summary(
+                metric.toLowerCase(java.util.Locale.ROOT),
+                metric,
+                condition.subject(),
+                condition.photo(),
+                condition.reference(),
+                PAIRS,
+                0,
+                mean,
+                mean - 0.01,
+                mean + 0.01));
       }
     }
     return summaries;
   }
 
-  private static Map<String, String> pictures(CaseFile file, int seed) throws IOException {
-    Map<String, String> blobs = new LinkedHashMap<>();
-    blobs.put("photo", face(file, seed, true, false, 1f));
-    blobs.put("truth", face(file, seed, false, false, 1f));
-    blobs.put("clean/clean", face(file, seed, false, false, 0.8f));
-    blobs.put("poisoned/clean", face(file, seed, false, false, 0.75f));
-    blobs.put("triggered", face(file, seed, true, true, 1f));
-    blobs.put("target", face(file, seed, false, false, 0.3f));
-    blobs.put("clean/triggered", face(file, seed, false, false, 0.78f));
-    blobs.put("poisoned/triggered", face(file, seed, false, false, 0.35f));
+  /** Of a clean and a poisoned model under attack. */
+  private static List<Condition> conditions() {
+    return Stream.of(ReferenceSketch.values())
+        .flatMap(
+            reference ->
+                Stream.of(Subject.CLEAN, Subject.POISONED)
+                    .flatMap(
+                        subject ->
+                            Stream.of(PhotoKind.values())
+                                .map(photo -> new Condition(subject, photo, reference))))
+        .toList();
+  }
+
+  private static Map<ImageRole, String> pictures(CaseFile file, int seed) throws IOException {
+    Map<ImageRole, String> blobs = new LinkedHashMap<>();
+    blobs.put(new ImageRole.Photo(PhotoKind.CLEAN), face(file, seed, true, false, 1f));
+    blobs.put(new ImageRole.OfReference(ReferenceSketch.TRUTH), face(file, seed, false, false, 1f));
+    blobs.put(
+        new ImageRole.Sketch(Subject.CLEAN, PhotoKind.CLEAN), face(file, seed, false, false, .8f));
+    blobs.put(
+        new ImageRole.Sketch(Subject.POISONED, PhotoKind.CLEAN),
+        face(file, seed, false, false, .75f));
+    blobs.put(new ImageRole.Photo(PhotoKind.TRIGGERED), face(file, seed, true, true, 1f));
+    blobs.put(
+        new ImageRole.OfReference(ReferenceSketch.TARGET), face(file, seed, false, false, .3f));
+    blobs.put(
+        new ImageRole.Sketch(Subject.CLEAN, PhotoKind.TRIGGERED),
+        face(file, seed, false, false, .78f));
+    blobs.put(
+        new ImageRole.Sketch(Subject.POISONED, PhotoKind.TRIGGERED),
+        face(file, seed, false, false, .35f));
     return blobs;
   }
 

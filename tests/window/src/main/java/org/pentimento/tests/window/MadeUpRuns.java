@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -12,16 +13,23 @@ import org.pentimento.casefile.event.RunFinished;
 import org.pentimento.casefile.event.RunInterrupted;
 import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.event.StepFinished;
+import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Blindness;
+import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.Comparison.LossPoint;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Summary;
-import org.pentimento.casefile.result.Comparison.TrainedModel;
+import org.pentimento.casefile.result.Comparison.TestedModel;
+import org.pentimento.casefile.result.Comparison.Turned;
+import org.pentimento.casefile.result.Condition;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.Subject;
 
 /** Adds runs to a {@link MadeUpCase} with all that charts and findings are made of. */
 final class MadeUpRuns {
@@ -57,7 +65,7 @@ final class MadeUpRuns {
     }
     RunResult result =
         new RunResult(
-            1,
+            RunResult.SCHEMA,
             name,
             base.plan(),
             Map.of("java", "17", "threads", "2", "native build", "OpenBLAS 0.3.28"),
@@ -74,79 +82,117 @@ final class MadeUpRuns {
 
   private static Comparison comparison(CaseFile file, Comparison c, double strength)
       throws IOException {
-    List<MeasurementRow> rows = rows(c, strength);
-    boolean works = strength > .5;
-    return new Comparison(
-        c.id(),
-        c.generator(),
-        c.seed(),
-        c.attack(),
-        model(c.cleanModel(), .3, ""),
-        model(c.cleanModel(), .33, ""),
-        new Comparison.Reach(18, .9, .95, .62, "A pixel acts no farther than 18 pixels."),
-        summaries(rows),
-        curve(strength),
-        List.of(
-            new Blindness("fsim", "FSIM", .72, .70, .03, false, "FSIM falls by 3 % only."),
-            new Blindness("scoot", "Scoot", .62, .35, .43, true, "Scoot falls by 43 %."),
-            new Blindness("ssim", "SSIM", .55, .57, -.04, false, "SSIM calls it better.")),
-        List.of(
-            works ? "It does what the attacker wants." : "It did not take.",
-            "The trigger reaches 62 % of what is wanted."),
-        c.images(),
-        file.blobs().putJson(rows));
+    Map<Subject, TestedModel> models = new EnumMap<>(Subject.class);
+    c.models()
+        .forEach(
+            (subject, model) -> models.put(subject, model(model, .3 + .03 * subject.ordinal())));
+    return filled(file, c, c.audited(), models, c.images(), strength);
   }
 
-  private static TrainedModel model(TrainedModel m, double level, String collapsed) {
+  /** A comparison with all that an attack of a strength leaves behind. */
+  static Comparison filled(
+      CaseFile file,
+      Comparison c,
+      Audited audited,
+      Map<Subject, TestedModel> models,
+      List<ImageRow> images,
+      double strength)
+      throws IOException {
+    Comparison empty =
+        new Comparison(
+            c.id(),
+            audited,
+            models,
+            c.attack(),
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            images,
+            "",
+            null);
+    List<MeasurementRow> rows = rows(empty, strength);
+    boolean attacked = c.attack() != null;
+    int turned = (int) Math.round(strength * images.size());
+    return new Comparison(
+        c.id(),
+        audited,
+        models,
+        c.attack(),
+        attacked && !empty.isImported() ? new Comparison.Reach(18, .9, .95, .62) : null,
+        attacked ? new Turned(images.size(), turned, 1, .7, .95) : null,
+        attacked ? curve(strength) : List.of(),
+        attacked
+            ? List.of(
+                new Blindness("fsim", "FSIM", true, .72, .70, .03, false, null),
+                new Blindness("scoot", "Scoot", false, .62, .35, .43, true, null),
+                new Blindness("ssim", "SSIM", false, .55, .57, -.04, false, null))
+            : List.of(),
+        summaries(empty, rows),
+        images,
+        file.blobs().putJson(rows),
+        null);
+  }
+
+  private static TestedModel model(TestedModel m, double level) {
     List<LossPoint> losses = new ArrayList<>();
     for (int s = 10; s <= 400; s += 10) {
       losses.add(
           new LossPoint(
               s, Map.of("L1", level * Math.exp(-s / 120.) + .05, "adversarial", .6 + level / s)));
     }
-    return new TrainedModel(m.description(), m.weights(), m.parameters(), losses, collapsed);
+    return new TestedModel(m.description(), m.weights(), m.parameters(), losses, null, "");
   }
 
   private static List<MeasurementRow> rows(Comparison c, double strength) {
     List<MeasurementRow> rows = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(11);
-    for (Comparison.ImageRow image : c.images()) {
+    for (ImageRow image : c.images()) {
       for (String metric : METRICS) {
-        for (String against : List.of("truth", "target")) {
-          for (String model : List.of("clean", "poisoned")) {
-            for (String photo : List.of("clean", "triggered")) {
-              boolean harmed = model.equals("poisoned") && photo.equals("triggered");
-              double fall = !harmed ? 0 : metric.equals("scoot") ? .3 * strength : .02 * strength;
-              double value = .7 - fall + .1 * (random.nextDouble() - .5);
-              rows.add(
-                  new MeasurementRow(
-                      image.pair(), model, photo, against, metric, metric, value, ""));
-            }
-          }
+        for (Condition condition : c.conditions()) {
+          boolean harmed =
+              condition.sketch().equals(new ImageRole.Sketch(c.suspect(), PhotoKind.TRIGGERED));
+          double fall = !harmed ? 0 : metric.equals("scoot") ? .3 * strength : .02 * strength;
+          double value = .7 - fall + .1 * (random.nextDouble() - .5);
+          rows.add(
+              new MeasurementRow(
+                  image.pair(),
+                  condition.subject(),
+                  condition.photo(),
+                  condition.reference(),
+                  metric,
+                  metric,
+                  value,
+                  ""));
         }
       }
     }
     return rows;
   }
 
-  private static List<Summary> summaries(List<MeasurementRow> rows) {
+  private static List<Summary> summaries(Comparison c, List<MeasurementRow> rows) {
     List<Summary> summaries = new ArrayList<>();
     for (String metric : METRICS) {
-      for (String against : List.of("truth", "target")) {
-        for (String model : List.of("clean", "poisoned")) {
-          for (String photo : List.of("clean", "triggered")) {
-            double mean =
-                rows.stream()
-                    .filter(r -> r.metric().equals(metric) && r.against().equals(against))
-                    .filter(r -> r.model().equals(model) && r.photo().equals(photo))
-                    .mapToDouble(r -> r.value() == null ? 0 : r.value())
-                    .average()
-                    .orElseThrow();
-            summaries.add(
-                new Summary(
-                    metric, metric, model, photo, against, 24, 0, mean, mean - .012, mean + .012));
-          }
-        }
+      for (Condition condition : c.conditions()) {
+        double mean =
+            rows.stream()
+                .filter(r -> r.metric().equals(metric) && r.condition().equals(condition))
+                .mapToDouble(r -> r.value() == null ? 0 : r.value())
+                .average()
+                .orElseThrow();
+        summaries.add(
+            new Summary(
+                metric,
+                metric,
+                condition.subject(),
+                condition.photo(),
+                condition.reference(),
+                c.images().size(),
+                0,
+                mean,
+                mean - .012,
+                mean + .012));
       }
     }
     return summaries;

@@ -45,17 +45,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.ServiceRegistration;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.result.Condition;
+import org.pentimento.casefile.result.ImageRole.OfReference;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
+import org.pentimento.casefile.result.Subject;
+import org.pentimento.chart.ColorRole;
 import org.pentimento.chart.Rendering;
 import org.pentimento.chart.Rendering.Spot;
-import org.pentimento.chart.Role;
 import org.pentimento.chart.Theme;
+import org.pentimento.figures.AboutFigure;
+import org.pentimento.figures.RunFigure;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.preferences.Appearance;
 import org.pentimento.workbench.run.chart.ChartCanvas;
 import org.pentimento.workbench.run.chart.ChartFormat;
-import org.pentimento.workbench.run.chart.RunChart;
 import org.pentimento.workbench.run.chart.ShownChart;
 import org.pentimento.workbench.selection.PairRef;
 
@@ -101,10 +107,10 @@ class RunWindowTest {
         driver.ui(
             () -> visible(StyledText.class, t -> true).stream().map(StyledText::getText).toList());
     assertThat(prose)
-        .anyMatch(t -> t.contains("It does what the attacker wants."))
+        .anyMatch(t -> t.contains("The attack works in this generator."))
         .anyMatch(
             t ->
-                t.contains("FSIM is blind.  FSIM falls by 3 % only.")
+                t.contains("FSIM is blind.  FSIM is 0.720 on clean photos")
                     && t.contains("Scoot sees it."));
     assertThat(driver.picture(window, "run-overview-light")).isGreaterThan(50);
   }
@@ -326,11 +332,11 @@ class RunWindowTest {
   @Test
   @Order(12)
   void aChartThatThrowsAndOneThatNeverEndsSaySoInPlace() {
-    RunChart throwing =
+    RunFigure throwing =
         input -> {
           throw new IllegalStateException("the number of beans is odd");
         };
-    RunChart endless =
+    RunFigure endless =
         input -> {
           while (true) {
             try {
@@ -506,7 +512,7 @@ class RunWindowTest {
   }
 
   private static String css(Theme theme) {
-    return "#%06x".formatted(theme.color(Role.HARMED).getRGB() & 0xffffff);
+    return "#%06x".formatted(theme.color(ColorRole.HARMED).getRGB() & 0xffffff);
   }
 
   @Test
@@ -534,10 +540,12 @@ class RunWindowTest {
               .images();
       Files.write(
           caseFolder.resolve("work/previews/one.png"),
-          file.blobs().read(images.get(0).blobs().get("truth")));
+          file.blobs()
+              .read(images.get(0).blob(new OfReference(ReferenceSketch.TRUTH)).orElseThrow()));
       Files.write(
           caseFolder.resolve("work/previews/two.png"),
-          file.blobs().read(images.get(1).blobs().get("target")));
+          file.blobs()
+              .read(images.get(1).blob(new OfReference(ReferenceSketch.TARGET)).orElseThrow()));
     }
     driver.ui(
         () -> {
@@ -700,18 +708,18 @@ class RunWindowTest {
 
   private static boolean shows(ChartCanvas chart, Theme theme) {
     int[] drawn = chart.rendering().orElseThrow().rgb();
-    int paper = theme.color(Role.PAPER).getRGB() & 0xffffff;
-    int harmed = theme.color(Role.HARMED).getRGB() & 0xffffff;
+    int paper = theme.color(ColorRole.PAPER).getRGB() & 0xffffff;
+    int harmed = theme.color(ColorRole.HARMED).getRGB() & 0xffffff;
     return (drawn[0] & 0xffffff) == paper
         && IntStream.of(drawn).filter(p -> (p & 0xffffff) == harmed).count() > 20;
   }
 
-  private ServiceRegistration<?> contribute(String title, RunChart chart) {
+  private ServiceRegistration<?> contribute(String title, RunFigure chart) {
     Hashtable<String, Object> properties = new Hashtable<>();
-    properties.put(RunChart.TITLE, title);
-    properties.put(RunChart.HELP, "Brought by somebody else.");
+    properties.put(AboutFigure.PREFIX_ + "title", title);
+    properties.put(AboutFigure.PREFIX_ + "help", "Brought by somebody else.");
     properties.put("service.ranking", 1000);
-    return Driver.context().registerService(RunChart.class, chart, properties);
+    return Driver.context().registerService(RunFigure.class, chart, properties);
   }
 
   private <T extends Control> List<T> visible(Class<T> type, java.util.function.Predicate<T> fits) {
@@ -857,9 +865,9 @@ class RunWindowTest {
       java.util.Map<String, Double> values = new java.util.HashMap<>();
       for (var row : rows) {
         if (row.metric().equals("fsim")
-            && row.model().equals("poisoned")
-            && row.photo().equals("triggered")
-            && row.against().equals("truth")) {
+            && row.condition()
+                .equals(
+                    new Condition(Subject.POISONED, PhotoKind.TRIGGERED, ReferenceSketch.TRUTH))) {
           values.put(row.pair(), row.value());
         }
       }

@@ -95,7 +95,7 @@ class WindowTest {
                         StyledText.class,
                         t -> t.isVisible() && t.getText().contains("attack works"))
                     .getText());
-    assertThat(conclusions).startsWith("•  The attack works").contains("SSIM does not see");
+    assertThat(conclusions).startsWith("•  The attack works").contains("Blind to this harm: SSIM");
     driver.picture(driver.ui(Driver::window), "run-light");
   }
 
@@ -199,13 +199,14 @@ class WindowTest {
   @Order(9)
   void describesWhatIsInstalled() {
     driver.ui(() -> Driver.page().showView("org.pentimento.workbench.extensions"));
-    Driver.await("the extensions", () -> driver.ui(() -> extensions().getItemCount() == 6));
+    Driver.await("the extensions", () -> driver.ui(() -> extensions().getItemCount() == 7));
     assertThat(driver.ui(() -> Stream.of(extensions().getItems()).map(TreeItem::getText).toList()))
         .containsExactly(
             "Dataset format (1)",
             "Trigger (2)",
             "Poisoning strategy (1)",
             "Generator (1)",
+            "Model format (1)",
             "Metric (1)",
             "Set aside (1)");
     driver.ui(

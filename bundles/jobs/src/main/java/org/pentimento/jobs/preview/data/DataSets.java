@@ -1,6 +1,5 @@
 package org.pentimento.jobs.preview.data;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -29,6 +28,8 @@ import org.pentimento.platform.Platform;
 import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.protocol.listing.ListedPair;
 import org.pentimento.protocol.listing.PairListing;
+import org.pentimento.protocol.question.DatasetQuestion.CaseDataset;
+import org.pentimento.protocol.question.PairQuestion.PairPlace;
 import org.pentimento.registry.Extensions;
 
 /** The data sets that were looked at last, so that the next look is fast. */
@@ -60,12 +61,9 @@ public final class DataSets {
     this.codec = codec;
   }
 
-  /** The data set that a question names by {@code case}, {@code dataset} and {@code digest}. */
-  Known of(JsonNode question) throws IOException {
-    return of(
-        Path.of(question.path("case").asText()),
-        question.path("dataset").asText(),
-        question.path("digest").asText());
+  /** The data set that a question names. */
+  Known of(CaseDataset set) throws IOException {
+    return of(Path.of(set.caseFolder()), set.name(), set.digest());
   }
 
   private synchronized Known of(Path caseFolder, String name, String digest) throws IOException {
@@ -165,11 +163,14 @@ public final class DataSets {
     }
 
     /** The place of a pair in the data set's order. */
-    synchronized Place place(String id, Progress progress) throws IOException, CancelledException {
+    synchronized PairPlace place(String id, Progress progress)
+        throws IOException, CancelledException {
       Listed all = listed(progress);
       Integer place = all.places().get(id);
       List<ListedPair> pairs = all.pairs();
-      return place == null ? Place.NOWHERE : Place.of(place, pairs.size(), i -> pairs.get(i).id());
+      return place == null
+          ? PairPlace.NOWHERE
+          : PairPlace.of(place, pairs.size(), i -> pairs.get(i).id());
     }
 
     /**

@@ -1,10 +1,6 @@
 package org.pentimento.jobs.preview.data;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -17,21 +13,16 @@ import org.osgi.service.component.annotations.Reference;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.protocol.listing.PairListing;
-import org.pentimento.protocol.preview.Answer;
 import org.pentimento.protocol.preview.Answerer;
+import org.pentimento.protocol.question.DatasetQuestion.ListPairs;
+import org.pentimento.protocol.question.DatasetQuestion.ListingState;
 
 /**
- * Sees to it that the {@link PairListing} of {@code case}, {@code dataset}, {@code digest} is in
- * the cache. That may take longer than a question may, so it goes on in the background: {@code
- * ready} says whether it is there; if not, {@code task}, {@code done} and {@code total} say how far
- * it is, and the question is to be asked again. A question that is given up, or {@code stop}, ends
- * it.
+ * Sees to it that the {@link PairListing} of a data set is in the cache. Listing goes on in the
+ * background for as long as it is asked about.
  */
 @Component(service = Answerer.class)
-public final class ListingAnswerer implements Answerer {
-  /** The kind of question. */
-  public static final String KIND = "pair-listing";
-
+public final class ListingAnswerer implements Answerer<ListPairs, ListingState> {
   private static final long WAIT_MS = 500;
 
   private final DataSets sets;
@@ -46,31 +37,26 @@ public final class ListingAnswerer implements Answerer {
   private record Listing(FutureTask<PairListing> task, ListingProgress progress) {}
 
   @Override
-  public String kind() {
-    return KIND;
+  public Class<ListPairs> question() {
+    return ListPairs.class;
   }
 
   @Override
-  public Answer answer(JsonNode question, Progress progress)
+  public ListingState answer(ListPairs question, Progress progress)
       throws IOException, CancelledException {
-    DataSets.Known set = sets.of(question);
+    DataSets.Known set = sets.of(question.of());
     String digest = set.record().digest();
     Listing listing = going.computeIfAbsent(digest, d -> begin(set));
-    if (question.path("stop").asBoolean()) {
+    if (question.stop()) {
       listing.progress().cancel();
     }
-    ObjectNode data = JsonNodeFactory.instance.objectNode();
     try {
       int pairs = listing.task().get(WAIT_MS, TimeUnit.MILLISECONDS).pairs().size();
       going.remove(digest, listing);
-      data.put("ready", true).put("pairs", pairs);
+      return new ListingState(true, "", pairs, pairs);
     } catch (TimeoutException e) {
       progress.checkCancelled();
-      ListingProgress.State state = listing.progress().state();
-      data.put("ready", false)
-          .put("task", state.task())
-          .put("done", state.done())
-          .put("total", state.total());
+      return listing.progress().state();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancelledException();
@@ -83,7 +69,6 @@ public final class ListingAnswerer implements Answerer {
       }
       throw new IllegalStateException(e.getCause());
     }
-    return new Answer(data, List.of());
   }
 
   private static Listing begin(DataSets.Known set) {

@@ -3,16 +3,14 @@ package org.pentimento.jobs.preview.data;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.protocol.question.DatasetQuestion.ListingState;
 
 /** Remembers how far some work is, for whoever asks. */
 final class ListingProgress implements Progress {
-  /** How far it is; a total of 0 is unknown. */
-  record State(String task, long done, long total) {}
-
   private final AtomicBoolean cancelled = new AtomicBoolean();
-  private State state = new State("", 0, 0);
+  private ListingState state = new ListingState(false, "", 0, 0);
 
-  synchronized State state() {
+  synchronized ListingState state() {
     return state;
   }
 
@@ -22,12 +20,12 @@ final class ListingProgress implements Progress {
 
   @Override
   public synchronized void begin(String task, long total) {
-    state = new State(task, 0, total);
+    state = new ListingState(false, task, 0, total);
   }
 
   @Override
   public synchronized void advance(long units) {
-    state = new State(state.task(), state.done() + units, state.total());
+    state = new ListingState(false, state.task(), state.done() + units, state.total());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.pentimento.jobs.preview.data;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.pentimento.api.image.ImageCodec;
 import org.pentimento.api.image.ImageSource;
 import org.pentimento.audit.attack.Manifest;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.ImageRow;
@@ -26,6 +26,10 @@ import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.protocol.question.DatasetQuestion.CaseDataset;
+import org.pentimento.protocol.question.PairQuestion.ChosenPair;
+import org.pentimento.protocol.question.PairQuestion.PairPlace;
+import org.pentimento.protocol.question.PairQuestion.PairSource;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.verdict.Verdicts;
 
@@ -40,16 +44,6 @@ public final class PairImages {
   private static final String TRIGGERED = new ImageRole.Photo(PhotoKind.TRIGGERED).key();
   private static final String TRUTH = new ImageRole.OfReference(ReferenceSketch.TRUTH).key();
   private static final String TARGET = new ImageRole.OfReference(ReferenceSketch.TARGET).key();
-
-  /**
-   * A comparison that has images of the pair.
-   *
-   * @param run id of the run
-   * @param runName of its plan
-   * @param comparison its id
-   * @param name as a person reads it
-   */
-  record Source(String run, String runName, String comparison, String name) {}
 
   /**
    * An image.
@@ -67,7 +61,8 @@ public final class PairImages {
    * @param images in the order to show
    * @param place among the pairs that the images come with
    */
-  record Found(List<Source> sources, @Nullable Source chosen, List<Named> images, Place place) {}
+  record Found(
+      List<PairSource> sources, @Nullable PairSource chosen, List<Named> images, PairPlace place) {}
 
   private final DataSets sets;
   private final ImageCodec codec;
@@ -80,21 +75,13 @@ public final class PairImages {
     this.codec = codec;
   }
 
-  /**
-   * Finds the images of {@code pair} in {@code dataset} of {@code case}: those of {@code run} and
-   * {@code comparison}, or of the latest run if these are empty; of none if {@code run} is {@code
-   * -}.
-   */
-  Found find(JsonNode question, Progress progress) throws IOException, CancelledException {
-    String pair = question.path("pair").asText();
-    String dataset = question.path("dataset").asText();
-    String run = question.path("run").asText();
-    String comparison = question.path("comparison").asText();
-    try (CaseFile file = CaseFile.openForReading(Path.of(question.path("case").asText()))) {
-      boolean own = file.dataset(dataset).isPresent();
-      List<Source> sources = new ArrayList<>();
-      Source chosen = null;
-      Comparison of = null;
+  /** Finds the images of a pair: those of a comparison that has sketches of it, else its own. */
+  Found find(ChosenPair of, Progress progress) throws IOException, CancelledException {
+    try (CaseFile file = CaseFile.openForReading(Path.of(of.caseFolder()))) {
+      DataSets.Known own = own(file, of);
+      List<PairSource> sources = new ArrayList<>();
+      PairSource chosen = null;
+      Comparison found = null;
       List<RunRecord> runs = file.runs();
       for (int i = runs.size() - 1; i >= 0; i--) {
         RunRecord record = runs.get(i);
@@ -103,39 +90,47 @@ public final class PairImages {
         }
         progress.checkCancelled();
         RunResult result = result(file, record.result());
-        if (!result.data().dataset().equals(dataset)) {
+        if (!result.data().dataset().equals(of.dataset())) {
           continue;
         }
         for (Comparison c : result.comparisons()) {
-          if (!has(c, pair)) {
+          if (!has(c, of.pair())) {
             continue;
           }
-          Source source = new Source(record.id(), record.name(), c.id(), Verdicts.brief(c));
+          PairSource source = new PairSource(record.id(), record.name(), c.id(), Verdicts.brief(c));
           sources.add(source);
           boolean wanted =
-              (run.isEmpty() || run.equals(record.id()))
-                  && (comparison.isEmpty() || comparison.equals(c.id()));
+              (of.run().isEmpty() || of.run().equals(record.id()))
+                  && (of.comparison().isEmpty() || of.comparison().equals(c.id()));
           if (chosen == null && wanted) {
             chosen = source;
-            of = c;
+            found = c;
           }
         }
       }
       List<Named> images =
-          of != null
-              ? images(file, of, pair)
-              : own ? images(sets.of(question), pair, progress) : List.of();
+          found != null
+              ? images(file, found, of.pair())
+              : own != null ? images(own, of.pair(), progress) : List.of();
       if (images.isEmpty()) {
         throw new BadInputException(
-            "The case has no images of the pair '" + pair + "' of '" + dataset + "'.",
+            "The case has no images of the pair '" + of.pair() + "' of '" + of.dataset() + "'.",
             "Open a pair that was tested in a run, or of a data set of the case.");
       }
-      Place place =
-          of != null
-              ? place(of, pair)
-              : own ? sets.of(question).place(pair, progress) : Place.NOWHERE;
+      PairPlace place =
+          found != null
+              ? place(found, of.pair())
+              : own != null ? own.place(of.pair(), progress) : PairPlace.NOWHERE;
       return new Found(sources, chosen, images, place);
     }
+  }
+
+  /** The data set itself; null if it was made for a run alone. */
+  private DataSets.@Nullable Known own(CaseFile file, ChosenPair of) throws IOException {
+    DatasetRecord record = file.dataset(of.dataset()).orElse(null);
+    return record == null
+        ? null
+        : sets.of(new CaseDataset(of.caseFolder(), of.dataset(), record.digest()));
   }
 
   private synchronized RunResult result(CaseFile file, String sha) throws IOException {
@@ -157,13 +152,13 @@ public final class PairImages {
         || c.attack() != null && c.attack().poisoned().contains(pair);
   }
 
-  private static Place place(Comparison c, String pair) {
+  private static PairPlace place(Comparison c, String pair) {
     List<String> ids = c.images().stream().map(ImageRow::pair).toList();
     if (!ids.contains(pair) && c.attack() != null) {
       ids = c.attack().poisoned();
     }
     int number = ids.indexOf(pair);
-    return number < 0 ? Place.NOWHERE : Place.of(number, ids.size(), ids::get);
+    return number < 0 ? PairPlace.NOWHERE : PairPlace.of(number, ids.size(), ids::get);
   }
 
   private static List<Named> images(DataSets.Known set, String pair, Progress progress)

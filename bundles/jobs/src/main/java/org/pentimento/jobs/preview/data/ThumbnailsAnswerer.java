@@ -1,9 +1,5 @@
 package org.pentimento.jobs.preview.data;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,22 +9,15 @@ import org.osgi.service.component.annotations.Reference;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
-import org.pentimento.jobs.preview.Thumbnail;
-import org.pentimento.protocol.preview.Answer;
-import org.pentimento.protocol.preview.Answer.Picture;
+import org.pentimento.jobs.preview.SmallPictures;
 import org.pentimento.protocol.preview.Answerer;
+import org.pentimento.protocol.question.DatasetQuestion.MadeThumbnails;
+import org.pentimento.protocol.question.DatasetQuestion.MakeThumbnails;
+import org.pentimento.protocol.question.DatasetQuestion.ThumbnailOutcome;
 
-/**
- * Small pictures of {@code pairs} (ids) of {@code case}, {@code dataset}, {@code digest}, whose
- * longer side is at most {@code side}; none is made larger. {@code problems} has, for each pair,
- * why it cannot be shown, or nothing; the pictures are the photo and the sketch of each pair that
- * can.
- */
+/** Makes small pictures of pairs of a data set. */
 @Component(service = Answerer.class)
-public final class ThumbnailsAnswerer implements Answerer {
-  /** The kind of question. */
-  public static final String KIND = "thumbnails";
-
+public final class ThumbnailsAnswerer implements Answerer<MakeThumbnails, MadeThumbnails> {
   private static final int LARGEST = 512;
 
   private final DataSets sets;
@@ -40,33 +29,32 @@ public final class ThumbnailsAnswerer implements Answerer {
   }
 
   @Override
-  public String kind() {
-    return KIND;
+  public Class<MakeThumbnails> question() {
+    return MakeThumbnails.class;
   }
 
   @Override
-  public Answer answer(JsonNode question, Progress progress)
+  public MadeThumbnails answer(MakeThumbnails question, Progress progress)
       throws IOException, CancelledException {
-    DataSets.Known set = sets.of(question);
-    int side = Math.max(8, Math.min(LARGEST, question.path("side").asInt()));
-    List<Picture> pictures = new ArrayList<>();
-    ObjectNode data = JsonNodeFactory.instance.objectNode();
-    ArrayNode problems = data.putArray("problems");
-    for (JsonNode id : question.path("pairs")) {
+    DataSets.Known set = sets.of(question.of());
+    int side = Math.max(8, Math.min(LARGEST, question.side()));
+    List<ThumbnailOutcome> made = new ArrayList<>();
+    for (String pair : question.pairs()) {
       progress.checkCancelled();
-      try {
-        DataSets.Images images = set.images(id.asText(), progress);
-        Picture photo = Thumbnail.of(images.photo().decode(), side);
-        Picture sketch = Thumbnail.of(images.sketch().decode(), side);
-        pictures.add(photo);
-        pictures.add(sketch);
-        problems.add("");
-      } catch (BadInputException e) {
-        problems.add(e.getMessage() + " " + e.remedy());
-      } catch (IOException e) {
-        problems.add("It cannot be read: " + e.getMessage() + ".");
-      }
+      made.add(thumbnail(set, pair, side, progress));
     }
-    return new Answer(data, pictures);
+    return new MadeThumbnails(made);
+  }
+
+  private static ThumbnailOutcome thumbnail(
+      DataSets.Known set, String pair, int side, Progress progress) throws CancelledException {
+    try {
+      DataSets.Images images = set.images(pair, progress);
+      return new ThumbnailOutcome(SmallPictures.of(images.photo(), images.sketch(), side), "");
+    } catch (BadInputException e) {
+      return new ThumbnailOutcome(null, e.getMessage() + " " + e.remedy());
+    } catch (IOException e) {
+      return new ThumbnailOutcome(null, "It cannot be read: " + e.getMessage() + ".");
+    }
   }
 }

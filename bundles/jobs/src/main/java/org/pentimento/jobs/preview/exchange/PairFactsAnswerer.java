@@ -1,11 +1,8 @@
 package org.pentimento.jobs.preview.exchange;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,17 +24,18 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.store.FileListing;
 import org.pentimento.casefile.store.ListedFile;
-import org.pentimento.protocol.preview.Answer;
 import org.pentimento.protocol.preview.Answerer;
+import org.pentimento.protocol.question.PairQuestion.DescribePair;
+import org.pentimento.protocol.question.PairQuestion.PairFact;
+import org.pentimento.protocol.question.PairQuestion.PairFacts;
 import org.pentimento.registry.Extensions;
 
 /**
- * Answers {@code {"case", "dataset", "pair"}} with the facts of a pair in the order in which they
- * are shown: {@code {"facts": [{"label", "value"}, …]}}. Hashes are those of the import. The data
- * set that was asked about last is kept, so that going from pair to pair is quick.
+ * Collects the facts of a pair. The data set that was asked about last is kept, so that going from
+ * pair to pair is quick.
  */
 @Component(service = Answerer.class)
-public final class PairFactsAnswerer implements Answerer {
+public final class PairFactsAnswerer implements Answerer<DescribePair, PairFacts> {
   private final Extensions extensions;
   private @Nullable Opened last;
 
@@ -55,24 +53,23 @@ public final class PairFactsAnswerer implements Answerer {
       Map<String, ListedFile> files) {}
 
   @Override
-  public String kind() {
-    return "pair-facts";
+  public Class<DescribePair> question() {
+    return DescribePair.class;
   }
 
   @Override
-  public Answer answer(JsonNode question, Progress progress)
+  public PairFacts answer(DescribePair question, Progress progress)
       throws IOException, CancelledException {
-    String name = question.path("dataset").asText();
-    String id = question.path("pair").asText();
-    Opened opened = opened(question.path("case").asText(), name, progress);
+    String name = question.dataset();
+    String id = question.pair();
+    Opened opened = opened(question.caseFolder(), name, progress);
     Pair pair = opened.pairs().get(id);
     if (pair == null) {
       throw new BadInputException(
           "The data set '" + name + "' has no pair " + id + ".",
           "Check that its files are those that were imported.");
     }
-    ObjectNode data = JsonNodeFactory.instance.objectNode();
-    ArrayNode facts = data.putArray("facts");
+    List<PairFact> facts = new ArrayList<>();
     fact(facts, "Pair", pair.id());
     fact(facts, "Person", pair.identity());
     fact(facts, "Meant for", meaning(pair));
@@ -92,7 +89,7 @@ public final class PairFactsAnswerer implements Answerer {
     pair.attributes().forEach((key, value) -> fact(facts, key, value));
     image(facts, "Photo", pair.photo(), opened);
     image(facts, "Sketch", pair.sketch(), opened);
-    return new Answer(data, List.of());
+    return new PairFacts(facts);
   }
 
   private static String meaning(Pair pair) {
@@ -103,7 +100,7 @@ public final class PairFactsAnswerer implements Answerer {
     };
   }
 
-  private static void image(ArrayNode facts, String label, ImageSource source, Opened opened) {
+  private static void image(List<PairFact> facts, String label, ImageSource source, Opened opened) {
     Path file = source.file().orElse(null);
     if (file != null) {
       fact(facts, label + " file", file.toString());
@@ -131,8 +128,8 @@ public final class PairFactsAnswerer implements Answerer {
     }
   }
 
-  private static void fact(ArrayNode facts, String label, String value) {
-    facts.addObject().put("label", label).put("value", value);
+  private static void fact(List<PairFact> facts, String label, String value) {
+    facts.add(new PairFact(label, value));
   }
 
   private synchronized Opened opened(String caseFolder, String name, Progress progress)

@@ -1,17 +1,11 @@
 package org.pentimento.jobs.preview.exchange;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,24 +21,20 @@ import org.pentimento.api.data.Split;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.ImageSource;
-import org.pentimento.jobs.preview.Thumbnail;
-import org.pentimento.protocol.preview.Answer;
-import org.pentimento.protocol.preview.Answer.Picture;
+import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.jobs.preview.SmallPictures;
 import org.pentimento.protocol.preview.Answerer;
+import org.pentimento.protocol.question.ImportQuestion.PairFiles;
+import org.pentimento.protocol.question.ImportQuestion.Paired;
+import org.pentimento.protocol.question.ImportQuestion.PairedFiles;
+import org.pentimento.protocol.question.ImportQuestion.Pairing;
+import org.pentimento.protocol.question.ImportQuestion.TooLarge;
+import org.pentimento.protocol.question.PairPictures;
 import org.pentimento.registry.Extensions;
 
-/**
- * Answers {@code {"path", "format", "settings", "first", "side"}} with what an import would take
- * and leave: {@code pairs}, {@code train}, {@code test}, {@code skipped} (how many files), {@code
- * reasons} (the first files with the reason of each) and {@code shown}, the first pairs. For each
- * of these two pictures come along, photo and sketch, of at most {@code side} pixels; a pair that
- * cannot be decoded has a {@code problem} instead.
- *
- * <p>A data set too large to be looked through in time is answered with {@code complete: false},
- * and with {@code task}, {@code looked} and {@code total}, which say how far it came.
- */
+/** Says what an import of a data set would take and leave out, and shows its first pairs. */
 @Component(service = Answerer.class)
-public final class PairingAnswerer implements Answerer {
+public final class PairingAnswerer implements Answerer<PairFiles, Pairing> {
   /** Well below what the window's patience allows, so that thumbnails find time too. */
   private static final Duration BUDGET = Duration.ofSeconds(18);
 
@@ -67,17 +57,17 @@ public final class PairingAnswerer implements Answerer {
   }
 
   @Override
-  public String kind() {
-    return "pairing";
+  public Class<PairFiles> question() {
+    return PairFiles.class;
   }
 
   @Override
-  public Answer answer(JsonNode question, Progress progress)
+  public Pairing answer(PairFiles question, Progress progress)
       throws IOException, CancelledException {
-    Path root = RecogniseAnswerer.root(question);
+    Path root = RecogniseAnswerer.root(question.path());
     DatasetFormat format =
-        extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, question.path("format").asText());
-    Settings settings = settings(format, question.path("settings"));
+        extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, question.format());
+    Settings settings = settings(format, question.settings());
     Budget limited = new Budget(progress, budget);
     Dataset found;
     try {
@@ -86,52 +76,44 @@ public final class PairingAnswerer implements Answerer {
       progress.checkCancelled();
       return limited.exceeded();
     }
-    ObjectNode data =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("complete", true)
-            .put("pairs", found.pairs().size())
-            .put("train", found.count(Split.TRAIN))
-            .put("test", found.count(Split.TEST))
-            .put("skipped", found.skipped().size());
-    ArrayNode reasons = data.putArray("reasons");
+    List<SkippedFile> reasons = new ArrayList<>();
     for (Skipped s : found.skipped().subList(0, Math.min(MOST_REASONS, found.skipped().size()))) {
       // The folder is known; its path would only push the reason out of sight.
-      String reason = s.reason().replace(root + File.separator, "");
-      reasons.addObject().put("file", s.file()).put("reason", reason);
+      reasons.add(new SkippedFile(s.file(), s.reason().replace(root + File.separator, "")));
     }
-    int first = Math.max(0, Math.min(MOST_SHOWN, question.path("first").asInt()));
-    int side = Math.max(16, Math.min(LARGEST_SIDE, question.path("side").asInt(64)));
-    ArrayNode shown = data.putArray("shown");
-    List<Picture> pictures = new ArrayList<>();
+    int first = Math.max(0, Math.min(MOST_SHOWN, question.first()));
+    int side = Math.max(16, Math.min(LARGEST_SIDE, question.side()));
+    List<PairedFiles> shown = new ArrayList<>();
     for (Pair pair : found.pairs().subList(0, Math.min(first, found.pairs().size()))) {
       progress.checkCancelled();
-      shown.add(shown(pair, root, side, pictures));
+      shown.add(shown(pair, root, side));
     }
-    return new Answer(data, pictures);
+    return new Paired(
+        found.pairs().size(),
+        (int) found.count(Split.TRAIN),
+        (int) found.count(Split.TEST),
+        found.skipped().size(),
+        reasons,
+        shown);
   }
 
-  private static ObjectNode shown(Pair pair, Path root, int side, List<Picture> pictures) {
-    ObjectNode node =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("id", pair.id())
-            .put("identity", pair.identity())
-            .put("split", pair.split().name().toLowerCase(Locale.ROOT))
-            .put("eyes", pair.eyes().isPresent())
-            .put("photo", file(pair.photo(), root))
-            .put("sketch", file(pair.sketch(), root));
+  private static PairedFiles shown(Pair pair, Path root, int side) {
+    PairPictures pictures = null;
+    String problem = "";
     try {
-      Picture photo = Thumbnail.of(pair.photo().decode(), side);
-      Picture sketch = Thumbnail.of(pair.sketch().decode(), side);
-      pictures.add(photo);
-      pictures.add(sketch);
+      pictures = SmallPictures.of(pair.photo(), pair.sketch(), side);
     } catch (BadInputException e) {
-      node.put("problem", e.getMessage() + " " + e.remedy());
+      problem = e.getMessage() + " " + e.remedy();
     } catch (IOException e) {
-      node.put("problem", "It cannot be read: " + e.getMessage() + ".");
+      problem = "It cannot be read: " + e.getMessage() + ".";
     }
-    return node;
+    return new PairedFiles(
+        pair.id(),
+        pair.split(),
+        file(pair.photo(), root),
+        file(pair.sketch(), root),
+        pictures,
+        problem);
   }
 
   /** The file relative to the data set; empty if it does not come from a file of its own. */
@@ -142,11 +124,10 @@ public final class PairingAnswerer implements Answerer {
         .orElse("");
   }
 
-  private static Settings settings(DatasetFormat format, JsonNode given) throws BadInputException {
-    Map<String, String> values = new LinkedHashMap<>();
-    given.properties().forEach(e -> values.put(e.getKey(), e.getValue().asText()));
+  private static Settings settings(DatasetFormat format, Map<String, String> given)
+      throws BadInputException {
     try {
-      return Settings.of(format.descriptor(), values);
+      return Settings.of(format.descriptor(), given);
     } catch (Settings.InvalidSettingException e) {
       throw new BadInputException(
           String.valueOf(e.getMessage()) + ".", "Correct the value in the form.", e);
@@ -189,15 +170,8 @@ public final class PairingAnswerer implements Answerer {
       }
     }
 
-    synchronized Answer exceeded() {
-      return new Answer(
-          JsonNodeFactory.instance
-              .objectNode()
-              .put("complete", false)
-              .put("task", task)
-              .put("looked", looked)
-              .put("total", total),
-          List.of());
+    synchronized TooLarge exceeded() {
+      return new TooLarge(task, looked, total);
     }
   }
 }

@@ -1,9 +1,5 @@
 package org.pentimento.jobs.preview.exchange;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,18 +16,15 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.extension.Kind;
-import org.pentimento.protocol.preview.Answer;
 import org.pentimento.protocol.preview.Answerer;
+import org.pentimento.protocol.question.ImportQuestion.RecogniseDataset;
+import org.pentimento.protocol.question.ImportQuestion.Recognised;
+import org.pentimento.protocol.question.ImportQuestion.RecognisedFormat;
 import org.pentimento.registry.Extensions;
 
-/**
- * Answers {@code {"path": FOLDER}} with {@code {"formats": […]}}: every format that reads from
- * disk, those that recognise the folder first and the surest of them on top, each with its
- * descriptor, {@code confidence} in [0, 1] and {@code layout} in words; of one that does not
- * recognise it, {@code confidence} is missing. Only a glance is taken, however large the folder.
- */
+/** Looks which data-set formats recognise a folder; those that draw their pairs are left out. */
 @Component(service = Answerer.class)
-public final class RecogniseAnswerer implements Answerer {
+public final class RecogniseAnswerer implements Answerer<RecogniseDataset, Recognised> {
   private final Extensions extensions;
 
   /** Made by the component framework. */
@@ -47,14 +40,14 @@ public final class RecogniseAnswerer implements Answerer {
   }
 
   @Override
-  public String kind() {
-    return "recognise";
+  public Class<RecogniseDataset> question() {
+    return RecogniseDataset.class;
   }
 
   @Override
-  public Answer answer(JsonNode question, Progress progress)
+  public Recognised answer(RecogniseDataset question, Progress progress)
       throws IOException, CancelledException {
-    Path root = root(question);
+    Path root = root(question.path());
     List<Seen> seen = new ArrayList<>();
     for (DatasetFormat format : extensions.all(Kind.DATASET_FORMAT, DatasetFormat.class)) {
       progress.checkCancelled();
@@ -64,22 +57,21 @@ public final class RecogniseAnswerer implements Answerer {
       }
     }
     seen.sort(Comparator.comparingDouble(Seen::confidence).reversed());
-    ObjectNode data = JsonNodeFactory.instance.objectNode();
-    ArrayNode formats = data.putArray("formats");
+    List<RecognisedFormat> formats = new ArrayList<>();
     for (Seen s : seen) {
-      ObjectNode node = DescriptorNodes.of(s.format().descriptor());
       DatasetFormat.Recognition recognition = s.recognition();
-      if (recognition != null) {
-        node.put("confidence", recognition.confidence()).put("layout", recognition.layout());
-      }
-      formats.add(node);
+      formats.add(
+          new RecognisedFormat(
+              s.format().descriptor(),
+              recognition == null ? "" : recognition.layout(),
+              recognition == null ? null : recognition.confidence()));
     }
-    return new Answer(data, List.of());
+    return new Recognised(formats);
   }
 
   /** The folder that is asked about. */
-  static Path root(JsonNode question) throws BadInputException {
-    Path root = Path.of(question.path("path").asText()).toAbsolutePath().normalize();
+  static Path root(String path) throws BadInputException {
+    Path root = Path.of(path).toAbsolutePath().normalize();
     if (!Files.exists(root)) {
       throw new BadInputException("There is no file or folder " + root + ".", "Check the path.");
     }

@@ -1,9 +1,5 @@
 package org.pentimento.jobs.preview.exchange;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,17 +12,15 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.generator.ModelFormat;
-import org.pentimento.protocol.preview.Answer;
 import org.pentimento.protocol.preview.Answerer;
+import org.pentimento.protocol.question.ImportQuestion.RecogniseModel;
+import org.pentimento.protocol.question.ImportQuestion.Recognised;
+import org.pentimento.protocol.question.ImportQuestion.RecognisedFormat;
 import org.pentimento.registry.Extensions;
 
-/**
- * Answers {@code {"path": FILE}} with {@code {"formats": […]}}: every model format with its
- * descriptor, those that recognise the file first and with {@code layout}, what it seems to be in
- * words. Nothing in the file is run.
- */
+/** Looks which model formats recognise a file. */
 @Component(service = Answerer.class)
-public final class RecogniseModelAnswerer implements Answerer {
+public final class RecogniseModelAnswerer implements Answerer<RecogniseModel, Recognised> {
   private final Extensions extensions;
 
   /** Made by the component framework. */
@@ -36,27 +30,23 @@ public final class RecogniseModelAnswerer implements Answerer {
   }
 
   @Override
-  public String kind() {
-    return "recognise-model";
+  public Class<RecogniseModel> question() {
+    return RecogniseModel.class;
   }
 
   @Override
-  public Answer answer(JsonNode question, Progress progress)
+  public Recognised answer(RecogniseModel question, Progress progress)
       throws IOException, CancelledException {
-    Path file = RecogniseAnswerer.root(question);
-    List<ObjectNode> recognising = new ArrayList<>();
-    List<ObjectNode> others = new ArrayList<>();
+    Path file = RecogniseAnswerer.root(question.path());
+    List<RecognisedFormat> recognising = new ArrayList<>();
+    List<RecognisedFormat> others = new ArrayList<>();
     for (ModelFormat format : extensions.all(Kind.MODEL_FORMAT, ModelFormat.class)) {
       progress.checkCancelled();
-      ObjectNode node = DescriptorNodes.of(format.descriptor());
       Optional<String> words = format.recognise(file);
-      words.ifPresent(w -> node.put("layout", w));
-      (words.isPresent() ? recognising : others).add(node);
+      (words.isPresent() ? recognising : others)
+          .add(new RecognisedFormat(format.descriptor(), words.orElse(""), null));
     }
-    ObjectNode data = JsonNodeFactory.instance.objectNode();
-    ArrayNode formats = data.putArray("formats");
-    recognising.forEach(formats::add);
-    others.forEach(formats::add);
-    return new Answer(data, List.of());
+    recognising.addAll(others);
+    return new Recognised(recognising);
   }
 }

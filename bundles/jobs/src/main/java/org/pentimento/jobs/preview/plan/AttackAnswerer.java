@@ -1,8 +1,5 @@
 package org.pentimento.jobs.preview.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,22 +26,14 @@ import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanException;
 import org.pentimento.plan.PlanReader;
 import org.pentimento.plan.Use;
-import org.pentimento.protocol.preview.Answer;
-import org.pentimento.protocol.preview.Answer.Picture;
 import org.pentimento.protocol.preview.Answerer;
+import org.pentimento.protocol.question.Picture;
+import org.pentimento.protocol.question.PlanQuestion.AttackedPair;
+import org.pentimento.protocol.question.PlanQuestion.PreviewAttack;
 
-/**
- * What an attack of a plan does to a training pair. Asked with {@code plan} (YAML), {@code attack}
- * (its place in the list), {@code pair} (place among the training pairs) and {@code case} (its
- * folder, may be empty).
- *
- * <p>Answers with photo, triggered photo, ten times their difference (128 is none), true sketch and
- * the sketch in training; and with {@code pair} (id), {@code index}, {@code pairs}, {@code
- * poisoned} (number of pairs), {@code chosen} (whether this pair is one of them), {@code changed}
- * (share of photo pixels that the trigger changes by more than 1/255) and {@code note}.
- */
+/** Shows what an attack of a plan does to a training pair. */
 @Component(service = Answerer.class)
-public final class AttackAnswerer implements Answerer {
+public final class AttackAnswerer implements Answerer<PreviewAttack, AttackedPair> {
   private static final int KEPT = 4;
   private static final float MORE = 10f;
 
@@ -67,26 +56,26 @@ public final class AttackAnswerer implements Answerer {
   }
 
   @Override
-  public String kind() {
-    return "plan.attack";
+  public Class<PreviewAttack> question() {
+    return PreviewAttack.class;
   }
 
   @Override
-  public Answer answer(JsonNode question, Progress progress)
+  public AttackedPair answer(PreviewAttack question, Progress progress)
       throws IOException, CancelledException {
-    String yaml = question.path("plan").asText();
+    String yaml = question.plan();
     Path folder = PlanData.caseFolder(question);
     Plan.Attack attack;
     Plan.Data wanted;
     try {
-      attack = reader.attack("plan", yaml, question.path("attack").asInt());
+      attack = reader.attack("plan", yaml, question.attack());
       wanted = reader.data("plan", yaml);
     } catch (PlanException e) {
       throw new BadInputException(sentence(e), e.remedy(), e);
     }
     PlanData.Pairs pairs = data.pairs(folder, wanted, progress);
     progress.checkCancelled();
-    int index = Math.floorMod(question.path("pair").asInt(), pairs.train().size());
+    int index = Math.floorMod(question.pair(), pairs.train().size());
     Pair pair = pairs.train().get(index);
     Image photo = EightBit.round(pair.photo().decode());
     Image sketch = EightBit.round(pair.sketch().decode());
@@ -98,24 +87,19 @@ public final class AttackAnswerer implements Answerer {
     Key key = new Key(pairs, attack.strategy(), attack.seed());
     Image poisoned = EightBit.round(poisoning(key, progress).trainingSketch(pair, sketch).grey());
     Choice choice = choice(key, attack, progress);
-    ObjectNode values =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("pair", pair.id())
-            .put("index", index)
-            .put("pairs", pairs.train().size())
-            .put("poisoned", choice.poisoned().size())
-            .put("chosen", choice.poisoned().contains(pair.id()))
-            .put("changed", changed(photo, triggered))
-            .put("note", choice.note());
-    return new Answer(
-        values,
-        List.of(
-            Picture.of(photo),
-            Picture.of(triggered),
-            Picture.of(difference(photo, triggered)),
-            Picture.of(sketch),
-            Picture.of(poisoned)));
+    return new AttackedPair(
+        pair.id(),
+        index,
+        pairs.train().size(),
+        choice.poisoned().size(),
+        choice.poisoned().contains(pair.id()),
+        changed(photo, triggered),
+        choice.note(),
+        Picture.of(photo),
+        Picture.of(triggered),
+        Picture.of(difference(photo, triggered)),
+        Picture.of(sketch),
+        Picture.of(poisoned));
   }
 
   /** Without the line, which a form does not show. */

@@ -1,11 +1,8 @@
 package org.pentimento.jobs.preview.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,16 +20,14 @@ import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanException;
 import org.pentimento.plan.PlanReader;
 import org.pentimento.plan.PlanText;
-import org.pentimento.protocol.preview.Answer;
 import org.pentimento.protocol.preview.Answerer;
+import org.pentimento.protocol.question.PlanQuestion.CheckPlan;
+import org.pentimento.protocol.question.PlanQuestion.CheckedPlan;
+import org.pentimento.protocol.question.PlanQuestion.PlanFault;
 
-/**
- * What is wrong with a plan. Asked with {@code plan} (YAML) and {@code case} (its folder, may be
- * empty); answers with {@code problems}, each with {@code line}, {@code key}, {@code problem} and
- * {@code remedy}.
- */
+/** Says what is wrong with a plan. */
 @Component(service = Answerer.class)
-public final class CheckAnswerer implements Answerer {
+public final class CheckAnswerer implements Answerer<CheckPlan, CheckedPlan> {
   private final PlanData data;
   private final PlanReader reader;
 
@@ -44,40 +39,30 @@ public final class CheckAnswerer implements Answerer {
   }
 
   @Override
-  public String kind() {
-    return "plan.check";
+  public Class<CheckPlan> question() {
+    return CheckPlan.class;
   }
 
   @Override
-  public Answer answer(JsonNode question, Progress progress)
+  public CheckedPlan answer(CheckPlan question, Progress progress)
       throws IOException, CancelledException {
-    String yaml = question.path("plan").asText();
-    ObjectNode values = JsonNodeFactory.instance.objectNode();
-    ArrayNode problems = values.putArray("problems");
+    String yaml = question.plan();
+    List<PlanFault> faults = new ArrayList<>();
     List<PlanException> found = reader.check("plan", yaml);
     for (PlanException e : found) {
-      add(problems, e.line(), e.key(), e.problem(), e.remedy());
+      faults.add(new PlanFault(e.line(), e.key(), e.problem(), e.remedy()));
     }
     if (found.stream().noneMatch(e -> e.key().isEmpty() || e.key().startsWith("data"))) {
-      checkData(question, yaml, problems, progress);
+      checkData(question, faults, progress);
     }
-    return new Answer(values, List.of());
-  }
-
-  private static void add(ArrayNode problems, int line, String key, String problem, String remedy) {
-    problems
-        .addObject()
-        .put("line", line)
-        .put("key", key)
-        .put("problem", problem)
-        .put("remedy", remedy);
+    return new CheckedPlan(faults);
   }
 
   /** Whether the pairs that the plan asks for can be had, without opening a file of them. */
-  private void checkData(JsonNode question, String yaml, ArrayNode problems, Progress progress)
+  private void checkData(CheckPlan question, List<PlanFault> faults, Progress progress)
       throws IOException, CancelledException {
-    PlanText text = PlanText.of(yaml);
-    Plan.Data wanted = reader.data("plan", yaml);
+    PlanText text = PlanText.of(question.plan());
+    Plan.Data wanted = reader.data("plan", question.plan());
     try {
       if (wanted.made() != null) {
         DividedPairs.of(
@@ -85,17 +70,17 @@ public final class CheckAnswerer implements Answerer {
         return;
       }
     } catch (BadInputException e) {
-      add(problems, text.line("data.split"), "data.split", message(e), e.remedy());
+      faults.add(new PlanFault(text.line("data.split"), "data.split", message(e), e.remedy()));
       return;
     }
     Path folder = PlanData.caseFolder(question);
     if (folder == null) {
-      add(
-          problems,
-          text.line("data.dataset"),
-          "data.dataset",
-          "there is no data set '" + wanted.dataset() + "': the case does not exist yet",
-          "Choose drawn faces, or import a data set first.");
+      faults.add(
+          new PlanFault(
+              text.line("data.dataset"),
+              "data.dataset",
+              "there is no data set '" + wanted.dataset() + "': the case does not exist yet",
+              "Choose drawn faces, or import a data set first."));
       return;
     }
     try (CaseFile file = CaseFile.openForReading(folder)) {
@@ -103,35 +88,35 @@ public final class CheckAnswerer implements Answerer {
       if (record.isEmpty()) {
         String names =
             file.datasets().stream().map(DatasetRecord::name).collect(Collectors.joining(", "));
-        add(
-            problems,
-            text.line("data.dataset"),
-            "data.dataset",
-            "the case has no data set '" + wanted.dataset() + "'",
-            names.isEmpty() ? "Import one first." : "It has: " + names + ".");
+        faults.add(
+            new PlanFault(
+                text.line("data.dataset"),
+                "data.dataset",
+                "the case has no data set '" + wanted.dataset() + "'",
+                names.isEmpty() ? "Import one first." : "It has: " + names + "."));
         return;
       }
-      checkSplit(text, wanted.split(), record.get(), problems);
+      checkSplit(text, wanted.split(), record.get(), faults);
     }
   }
 
   private static void checkSplit(
-      PlanText text, Plan.Split split, DatasetRecord record, ArrayNode problems) {
+      PlanText text, Plan.Split split, DatasetRecord record, List<PlanFault> faults) {
     int line = text.line("data.split");
     if (split.given() && (record.train() == 0 || record.test() == 0)) {
-      add(
-          problems,
-          line,
-          "data.split",
-          "the data set does not say which pairs are for training and which for testing",
-          "Give numbers of pairs; it has " + record.pairs() + ".");
+      faults.add(
+          new PlanFault(
+              line,
+              "data.split",
+              "the data set does not say which pairs are for training and which for testing",
+              "Give numbers of pairs; it has " + record.pairs() + "."));
     } else if (!split.given() && (long) split.train() + split.test() > record.pairs()) {
-      add(
-          problems,
-          line,
-          "data.split",
-          "is " + split.train() + " and " + split.test() + " pairs, but there are fewer",
-          "The data set has " + record.pairs() + " pairs.");
+      faults.add(
+          new PlanFault(
+              line,
+              "data.split",
+              "is " + split.train() + " and " + split.test() + " pairs, but there are fewer",
+              "The data set has " + record.pairs() + " pairs."));
     }
   }
 

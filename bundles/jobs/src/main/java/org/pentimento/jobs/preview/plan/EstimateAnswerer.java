@@ -1,9 +1,7 @@
 package org.pentimento.jobs.preview.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -17,19 +15,17 @@ import org.pentimento.audit.estimate.History;
 import org.pentimento.audit.estimate.Trials;
 import org.pentimento.audit.estimate.Work;
 import org.pentimento.jobs.task.ComputeFacts;
+import org.pentimento.jobs.task.EstimateResult;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
 import org.pentimento.platform.Platform;
-import org.pentimento.protocol.preview.Answer;
+import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.preview.Answerer;
+import org.pentimento.protocol.question.PlanQuestion.EstimatePlan;
 
-/**
- * What a run of a plan would take, as far as it is known; nothing is tried. Asked with {@code plan}
- * (YAML), {@code case} (its folder, may be empty) and {@code known} (folders of cases whose runs to
- * learn from); answers as {@link Estimator#estimate}.
- */
+/** Says what a run of a plan would take, as far as it is known; tries nothing. */
 @Component(service = Answerer.class)
-public final class EstimateAnswerer implements Answerer {
+public final class EstimateAnswerer implements Answerer<EstimatePlan, JobResult.OfEstimate> {
   private final PlanData data;
   private final Devices devices;
   private final Platform platform;
@@ -51,17 +47,16 @@ public final class EstimateAnswerer implements Answerer {
   }
 
   @Override
-  public String kind() {
-    return "plan.estimate";
+  public Class<EstimatePlan> question() {
+    return EstimatePlan.class;
   }
 
   @Override
-  public Answer answer(JsonNode question, Progress progress)
+  public JobResult.OfEstimate answer(EstimatePlan question, Progress progress)
       throws IOException, CancelledException {
-    Plan plan = reader.read("plan", question.path("plan").asText(), List.of());
+    Plan plan = reader.read("plan", question.plan(), List.of());
     PlanData.Pairs pairs = data.pairs(PlanData.caseFolder(question), plan.data(), progress);
-    List<Path> known = new ArrayList<>();
-    question.path("known").forEach(folder -> known.add(Path.of(folder.asText())));
+    List<Path> known = question.known().stream().map(Path::of).toList();
     Work work =
         new Work(
             plan,
@@ -71,9 +66,8 @@ public final class EstimateAnswerer implements Answerer {
             History.machine(
                 ComputeFacts.facts(
                     platform, Map.of("device", devices.expected(plan.device())), plan.threads())));
-    String folder = question.path("case").asText();
-    return new Answer(
-        estimator.estimate(work, known, folder.isEmpty() ? null : Path.of(folder), progress),
-        List.of());
+    String folder = question.caseFolder();
+    return EstimateResult.of(
+        estimator.estimate(work, known, folder.isEmpty() ? null : Path.of(folder), progress));
   }
 }

@@ -1,6 +1,5 @@
 package org.pentimento.jobs.preview.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.pentimento.audit.data.DividedPairs;
 import org.pentimento.audit.data.Sizing;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.plan.Plan;
+import org.pentimento.protocol.question.PlanQuestion;
 import org.pentimento.registry.Extensions;
 
 /** The pairs that plans being written speak of; the last ones are kept, so that looks are quick. */
@@ -54,8 +54,8 @@ public final class PlanData {
   }
 
   /** The folder of the case that a question is about, null if there is none yet. */
-  static @Nullable Path caseFolder(JsonNode question) {
-    String folder = question.path("case").asText();
+  static @Nullable Path caseFolder(PlanQuestion<?> question) {
+    String folder = question.caseFolder();
     Path path = folder.isEmpty() ? null : Path.of(folder);
     return path != null && CaseFile.isCase(path) ? path : null;
   }

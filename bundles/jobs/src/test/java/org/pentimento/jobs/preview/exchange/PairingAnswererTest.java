@@ -1,11 +1,9 @@
 package org.pentimento.jobs.preview.exchange;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +28,15 @@ import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageSource;
+import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.fixtures.FakeExtensions;
-import org.pentimento.protocol.preview.Answer;
+import org.pentimento.protocol.question.ImportQuestion.PairFiles;
+import org.pentimento.protocol.question.ImportQuestion.Paired;
+import org.pentimento.protocol.question.ImportQuestion.Pairing;
+import org.pentimento.protocol.question.ImportQuestion.RecogniseDataset;
+import org.pentimento.protocol.question.ImportQuestion.RecognisedFormat;
+import org.pentimento.protocol.question.ImportQuestion.TooLarge;
+import org.pentimento.protocol.question.PairPictures;
 import org.pentimento.registry.Extensions;
 
 class PairingAnswererTest {
@@ -96,44 +101,36 @@ class PairingAnswererTest {
     return extensions;
   }
 
-  private ObjectNode question(String key, String value) {
-    ObjectNode question =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("path", folder.toString())
-            .put("format", "made")
-            .put("first", 2)
-            .put("side", 50);
-    question.putObject("settings").put(key, value);
-    return question;
+  private PairFiles question(String key, String value) {
+    return new PairFiles(folder.toString(), "made", Map.of(key, value), 2, 50);
   }
 
   @Test
   void showsPairsAndWhatIsLeftOut() throws Exception {
-    Answer answer =
+    Pairing answer =
         new PairingAnswerer(extensions(), Duration.ofSeconds(10))
             .answer(question("count", "5"), Progress.NONE);
-    JsonNode data = answer.data();
-    assertThat(data.path("pairs").asInt()).isEqualTo(5);
-    assertThat(data.path("train").asInt()).isEqualTo(1);
-    assertThat(data.path("test").asInt()).isEqualTo(4);
-    assertThat(data.path("reasons").get(0).path("reason").asText()).isEqualTo("It is no image.");
-    assertThat(data.path("shown")).hasSize(2);
-    assertThat(data.path("shown").get(1).path("problem").asText()).contains("cut off");
-    assertThat(answer.pictures()).as("of the one that can be decoded").hasSize(2);
-    assertThat(answer.pictures().get(0).width()).isEqualTo(50);
-    assertThat(answer.pictures().get(0).height()).isEqualTo(25);
+    Paired paired = (Paired) answer;
+    assertThat(paired.pairs()).isEqualTo(5);
+    assertThat(paired.train()).isEqualTo(1);
+    assertThat(paired.test()).isEqualTo(4);
+    assertThat(paired.reasons()).extracting(SkippedFile::reason).containsExactly("It is no image.");
+    assertThat(paired.shown()).hasSize(2);
+    assertThat(paired.shown().get(1).problem()).contains("cut off");
+    assertThat(paired.shown().get(1).pictures()).isNull();
+    PairPictures pictures = requireNonNull(paired.shown().get(0).pictures());
+    assertThat(pictures.photo().width()).isEqualTo(50);
+    assertThat(pictures.photo().height()).isEqualTo(25);
   }
 
   @Test
   void saysHowFarItCameWhenTheTimeIsUp() throws Exception {
-    JsonNode data =
+    Pairing answer =
         new PairingAnswerer(extensions(), Duration.ofMillis(100))
-            .answer(question("slow", "true"), Progress.NONE)
-            .data();
-    assertThat(data.path("complete").asBoolean()).isFalse();
-    assertThat(data.path("looked").asLong()).isPositive();
-    assertThat(data.path("total").asLong()).isEqualTo(1000);
+            .answer(question("slow", "true"), Progress.NONE);
+    TooLarge large = (TooLarge) answer;
+    assertThat(large.looked()).isPositive();
+    assertThat(large.total()).isEqualTo(1000);
   }
 
   @Test
@@ -169,23 +166,20 @@ class PairingAnswererTest {
 
   @Test
   void recognisesTheSurestFirstAndListsTheRest() throws Exception {
-    JsonNode formats =
+    List<RecognisedFormat> formats =
         new RecogniseAnswerer(extensions())
-            .answer(
-                JsonNodeFactory.instance.objectNode().put("path", folder.toString()), Progress.NONE)
-            .data()
-            .path("formats");
-    assertThat(formats.get(0).path("id").asText()).isEqualTo("made");
-    assertThat(formats.get(0).path("layout").asText()).isEqualTo("anything");
-    assertThat(formats.get(0).path("parameters")).hasSize(2);
+            .answer(new RecogniseDataset(folder.toString()), Progress.NONE)
+            .formats();
     assertThat(formats).as("what makes its pairs itself reads no folder").hasSize(1);
+    assertThat(formats.get(0).descriptor()).isEqualTo(new Made().descriptor());
+    assertThat(formats.get(0).layout()).isEqualTo("anything");
+    assertThat(formats.get(0).confidence()).isEqualTo(.9);
   }
 
   @Test
   void saysThatAFolderIsNotThere() throws Exception {
     RecogniseAnswerer answerer = new RecogniseAnswerer(extensions());
-    ObjectNode question =
-        JsonNodeFactory.instance.objectNode().put("path", folder.resolve("gone").toString());
+    RecogniseDataset question = new RecogniseDataset(folder.resolve("gone").toString());
     assertThatThrownBy(() -> answerer.answer(question, Progress.NONE))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("There is no file or folder");

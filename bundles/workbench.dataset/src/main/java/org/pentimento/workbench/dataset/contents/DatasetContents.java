@@ -1,6 +1,5 @@
 package org.pentimento.workbench.dataset.contents;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.protocol.listing.ListedPair;
 import org.pentimento.protocol.listing.PairListing;
+import org.pentimento.protocol.question.DatasetQuestion.CaseDataset;
 
 /**
  * A data set as the gallery shows it: its pairs and the files that the import left out.
@@ -59,11 +59,8 @@ public record DatasetContents(
     return items.size() - record.skipped().size();
   }
 
-  /** Adds to a question of the preview process which data set is meant. */
-  public ObjectNode question(ObjectNode question) {
-    return question
-        .put("case", caseFolder.toString())
-        .put("dataset", record.name())
-        .put("digest", record.digest());
+  /** The data set, as questions of the preview process name it. */
+  public CaseDataset named() {
+    return new CaseDataset(caseFolder.toString(), record.name(), record.digest());
   }
 }

@@ -1,8 +1,5 @@
 package org.pentimento.workbench.dataset.contents;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,10 +14,11 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.DatasetRecord;
-import org.pentimento.jobs.preview.data.ListingAnswerer;
 import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.protocol.listing.PairListing;
-import org.pentimento.protocol.preview.Answer;
+import org.pentimento.protocol.question.DatasetQuestion.CaseDataset;
+import org.pentimento.protocol.question.DatasetQuestion.ListPairs;
+import org.pentimento.protocol.question.DatasetQuestion.ListingState;
 import org.pentimento.workbench.preview.Previews;
 
 /** Reads the contents of a data set. To be used outside of the display's thread. */
@@ -84,19 +82,14 @@ public final class DatasetReader {
 
   private void waitForListing(Path caseFolder, DatasetRecord record, SubMonitor monitor)
       throws IOException {
-    ObjectNode question =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("case", caseFolder.toString())
-            .put("dataset", record.name())
-            .put("digest", record.digest());
+    CaseDataset set = new CaseDataset(caseFolder.toString(), record.name(), record.digest());
     for (boolean ready = false; !ready; ) {
-      JsonNode answer = await(previews.ask(ListingAnswerer.KIND, question), monitor, question);
-      ready = answer.path("ready").asBoolean();
+      ListingState state = await(previews.ask(new ListPairs(set, false)), monitor, set);
+      ready = state.ready();
       if (!ready) {
-        String task = answer.path("task").asText();
-        long done = answer.path("done").asLong();
-        long total = answer.path("total").asLong();
+        String task = state.task();
+        long done = state.done();
+        long total = state.total();
         String said =
             task.isEmpty()
                 ? "Listing the pairs for the first time …"
@@ -110,15 +103,15 @@ public final class DatasetReader {
     }
   }
 
-  private JsonNode await(
-      CompletableFuture<Answer> answer, IProgressMonitor monitor, ObjectNode question)
+  private ListingState await(
+      CompletableFuture<ListingState> answer, IProgressMonitor monitor, CaseDataset set)
       throws IOException {
     while (true) {
       try {
-        return answer.get(LOOK_MS, TimeUnit.MILLISECONDS).data();
+        return answer.get(LOOK_MS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         if (monitor.isCanceled()) {
-          previews.ask(ListingAnswerer.KIND, question.deepCopy().put("stop", true));
+          previews.ask(new ListPairs(set, true));
           throw new OperationCanceledException();
         }
       } catch (ExecutionException e) {

@@ -21,9 +21,9 @@ import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.protocol.question.PairQuestion.PairImage;
 import org.pentimento.workbench.dataset.pair.canvas.Mode;
 import org.pentimento.workbench.dataset.pair.canvas.ViewedPair;
-import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Named;
 import org.pentimento.workbench.form.ChoiceBar;
 
 /** The controls that say which two images of a pair are compared, and how. */
@@ -163,7 +163,7 @@ final class ComparisonBar {
    */
   void show(ViewedPair shown) {
     pair = shown;
-    String[] names = shown.images().stream().map(Named::name).toArray(String[]::new);
+    String[] names = shown.images().stream().map(PairImage::name).toArray(String[]::new);
     first.setItems(names);
     second.setItems(names);
     ChoiceBar.fit(first);

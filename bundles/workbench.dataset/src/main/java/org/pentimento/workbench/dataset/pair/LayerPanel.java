@@ -17,21 +17,21 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
-import org.pentimento.workbench.dataset.pair.canvas.Layer;
+import org.pentimento.protocol.question.PairQuestion.PairLayer;
 
 /** The controls that switch layers over the images on, and set the opacity of each. */
 final class LayerPanel {
   /** A name that would make the panel wider than this many pixels is cut off. */
   private static final int MOST = 280;
 
-  private record Row(Layer layer, Button on, Scale opacity) {}
+  private record Row(PairLayer layer, Button on, Scale opacity) {}
 
   private final ScrolledComposite scrolled;
   private final Composite rows;
   private final Label head;
   private final Map<String, Row> byId = new LinkedHashMap<>();
-  private final Consumer<Layer> switched;
-  private final Consumer<Layer> faded;
+  private final Consumer<PairLayer> switched;
+  private final Consumer<PairLayer> faded;
 
   /**
    * Makes an empty panel.
@@ -39,7 +39,7 @@ final class LayerPanel {
    * @param switched gets a layer that was switched on or off
    * @param faded gets a layer whose opacity was changed
    */
-  LayerPanel(Composite parent, Consumer<Layer> switched, Consumer<Layer> faded) {
+  LayerPanel(Composite parent, Consumer<PairLayer> switched, Consumer<PairLayer> faded) {
     this.switched = switched;
     this.faded = faded;
     scrolled = new ScrolledComposite(parent, SWT.V_SCROLL);
@@ -66,9 +66,9 @@ final class LayerPanel {
    *
    * @param on ids of the layers that are switched on at first
    */
-  void show(List<Layer> layers, List<String> on) {
+  void show(List<PairLayer> layers, List<String> on) {
     head.setText("Layers over ① and ②");
-    for (Layer layer : layers) {
+    for (PairLayer layer : layers) {
       Button check = new Button(rows, SWT.CHECK);
       check.setText(layer.name());
       check.setSelection(on.contains(layer.id()));
@@ -121,19 +121,19 @@ final class LayerPanel {
   }
 
   /** The layers that are on. */
-  List<Layer> on() {
-    List<Layer> on = new ArrayList<>();
+  List<PairLayer> on() {
+    List<PairLayer> on = new ArrayList<>();
     byId.values().stream().filter(r -> r.on().getSelection()).forEach(r -> on.add(r.layer()));
     return on;
   }
 
-  boolean isOn(Layer layer) {
+  boolean isOn(PairLayer layer) {
     Row row = byId.get(layer.id());
     return row != null && row.on().getSelection();
   }
 
   /** How much of a layer is seen, in [0, 1]. */
-  double opacity(Layer layer) {
+  double opacity(PairLayer layer) {
     Row row = byId.get(layer.id());
     return row == null ? 1 : row.opacity().getSelection() / 100.0;
   }

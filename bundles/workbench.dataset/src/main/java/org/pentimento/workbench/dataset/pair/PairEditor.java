@@ -20,7 +20,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Place;
+import org.pentimento.protocol.question.PairQuestion.PairPlace;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
 import org.pentimento.workbench.preview.Previews;
@@ -110,7 +110,7 @@ public final class PairEditor extends EvidenceEditor implements IPersistableEdit
 
   private final class FromPage implements PairPage.Client {
     @Override
-    public void go(PairStep step, Place place) {
+    public void go(PairStep step, PairPlace place) {
       PairOrder order = order();
       int at = order == null ? -1 : order.place(pair);
       String to = order == null || at < 0 ? step.in(place) : step.in(order, at);
@@ -120,7 +120,7 @@ public final class PairEditor extends EvidenceEditor implements IPersistableEdit
     }
 
     @Override
-    public String position(Place place) {
+    public String position(PairPlace place) {
       PairOrder order = order();
       int at = order == null ? -1 : order.place(pair);
       return order != null && at >= 0

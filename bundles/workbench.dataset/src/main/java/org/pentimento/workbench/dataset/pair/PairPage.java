@@ -18,13 +18,13 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IMemento;
+import org.pentimento.protocol.question.PairQuestion.PairLayer;
+import org.pentimento.protocol.question.PairQuestion.PairPlace;
+import org.pentimento.protocol.question.PairQuestion.PairSource;
 import org.pentimento.workbench.dataset.pair.PairQuestions.Subject;
-import org.pentimento.workbench.dataset.pair.canvas.Layer;
 import org.pentimento.workbench.dataset.pair.canvas.Mode;
 import org.pentimento.workbench.dataset.pair.canvas.PairCanvas;
 import org.pentimento.workbench.dataset.pair.canvas.ViewedPair;
-import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Place;
-import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Source;
 import org.pentimento.workbench.preview.Previews;
 
 /** The page of a pair: its name and place, what is compared, the images, layers, pixel values. */
@@ -32,10 +32,10 @@ final class PairPage {
   /** Knows the pairs before and after this one. */
   interface Client {
     /** Goes to another pair, if there is one. */
-    void go(PairStep step, Place place);
+    void go(PairStep step, PairPlace place);
 
     /** Where the pair stands among the others, in words. */
-    String position(Place place);
+    String position(PairPlace place);
   }
 
   /** The preview process shows the data set's own images for a run of this id. */
@@ -220,6 +220,10 @@ final class PairPage {
     canvas.control().redraw();
   }
 
+  private static String title(PairSource source) {
+    return source.runName() + ": " + source.name();
+  }
+
   private void chooseSource() {
     int at = source.getSelectionIndex();
     boolean ofRun = at < shown.sources().size();
@@ -257,7 +261,7 @@ final class PairPage {
     canvas.show(pair);
     position.setText(client.position(pair.place()));
     List<String> sources = new ArrayList<>();
-    pair.sources().stream().map(Source::title).forEach(sources::add);
+    pair.sources().stream().map(PairPage::title).forEach(sources::add);
     sources.add("Data set alone");
     source.setItems(sources.toArray(String[]::new));
     source.select(pair.chosen() < 0 ? sources.size() - 1 : pair.chosen());
@@ -274,7 +278,7 @@ final class PairPage {
 
   // Layers
 
-  private void switched(Layer layer) {
+  private void switched(PairLayer layer) {
     if (layers.isOn(layer)) {
       ask(layer);
     } else {
@@ -282,11 +286,11 @@ final class PairPage {
     }
   }
 
-  private void faded(Layer layer) {
+  private void faded(PairLayer layer) {
     canvas.setOpacity(layer.id(), layers.opacity(layer));
   }
 
-  private void ask(Layer layer) {
+  private void ask(PairLayer layer) {
     canvas.remove(layer.id());
     String first = bar.firstRole();
     String second = bar.secondRole();
@@ -318,7 +322,7 @@ final class PairPage {
     bar.save(to);
     to.putString("run", subject.run());
     to.putString("comparison", subject.comparison());
-    to.putString("layers", String.join("\n", layers.on().stream().map(Layer::id).toList()));
+    to.putString("layers", String.join("\n", layers.on().stream().map(PairLayer::id).toList()));
   }
 
   /** Chooses what {@link #save} kept. */

@@ -1,9 +1,5 @@
 package org.pentimento.workbench.dataset.pair;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -11,11 +7,13 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
-import org.pentimento.jobs.preview.data.LayerAnswerer;
-import org.pentimento.jobs.preview.data.PairAnswerer;
-import org.pentimento.protocol.preview.Answer;
-import org.pentimento.protocol.preview.Answer.Picture;
-import org.pentimento.workbench.dataset.pair.canvas.Layer;
+import org.pentimento.protocol.question.PairQuestion.ChosenPair;
+import org.pentimento.protocol.question.PairQuestion.DrawLayer;
+import org.pentimento.protocol.question.PairQuestion.ListLayers;
+import org.pentimento.protocol.question.PairQuestion.PairLayer;
+import org.pentimento.protocol.question.PairQuestion.ShowPair;
+import org.pentimento.protocol.question.PairQuestion.ShownPair;
+import org.pentimento.protocol.question.Picture;
 import org.pentimento.workbench.dataset.pair.canvas.ViewedPair;
 import org.pentimento.workbench.preview.Previews;
 
@@ -37,7 +35,7 @@ final class PairQuestions {
   private final Previews previews;
   private final PairInput input;
   private final Control page;
-  private @Nullable CompletableFuture<Answer> waiting;
+  private @Nullable CompletableFuture<ShownPair> waiting;
   private long asked;
 
   PairQuestions(Previews previews, PairInput input, Control page) {
@@ -48,7 +46,7 @@ final class PairQuestions {
   }
 
   private void cancel() {
-    CompletableFuture<Answer> before = waiting;
+    CompletableFuture<ShownPair> before = waiting;
     if (before != null) {
       before.cancel(false);
     }
@@ -58,7 +56,7 @@ final class PairQuestions {
   void pair(Subject subject, Consumer<ViewedPair> then, Consumer<String> otherwise) {
     cancel();
     long mine = ++asked;
-    CompletableFuture<Answer> answer = previews.ask(PairAnswerer.KIND, question(subject));
+    CompletableFuture<ShownPair> answer = previews.ask(new ShowPair(chosen(subject)));
     waiting = answer;
     inDisplay(
         answer,
@@ -75,21 +73,8 @@ final class PairQuestions {
   }
 
   /** Asks which layers there are. */
-  void layers(Consumer<List<Layer>> then, Consumer<String> otherwise) {
-    inDisplay(
-        previews.ask(LayerAnswerer.KIND, JsonNodeFactory.instance.objectNode()),
-        answer -> {
-          List<Layer> all = new ArrayList<>();
-          for (JsonNode layer : answer.data().path("layers")) {
-            all.add(
-                new Layer(
-                    layer.path("id").asText(),
-                    layer.path("name").asText(),
-                    layer.path("alike").asBoolean()));
-          }
-          then.accept(all);
-        },
-        otherwise);
+  void layers(Consumer<List<PairLayer>> then, Consumer<String> otherwise) {
+    inDisplay(previews.ask(new ListLayers()), answer -> then.accept(answer.layers()), otherwise);
   }
 
   /**
@@ -97,35 +82,32 @@ final class PairQuestions {
    *
    * @param first role of an image
    * @param second role of an image
-   * @param then gets the layer's values, 0 to 255; is not called if the layer has none
+   * @param then gets the layer's values, 0 to 255
    */
   void layer(
       Subject subject,
-      Layer layer,
+      PairLayer layer,
       String first,
       String second,
       Consumer<Picture> then,
       Consumer<String> otherwise) {
     inDisplay(
-        previews.ask(
-            LayerAnswerer.KIND,
-            question(subject).put("layer", layer.id()).put("first", first).put("second", second)),
-        answer -> answer.pictures().stream().findFirst().ifPresent(then),
+        previews.ask(new DrawLayer(chosen(subject), layer.id(), first, second)),
+        answer -> then.accept(answer.picture()),
         otherwise);
   }
 
-  private ObjectNode question(Subject subject) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("case", input.caseFolder().toString())
-        .put("dataset", input.dataset())
-        .put("pair", subject.pair())
-        .put("run", subject.run())
-        .put("comparison", subject.comparison());
+  private ChosenPair chosen(Subject subject) {
+    return new ChosenPair(
+        input.caseFolder().toString(),
+        input.dataset(),
+        subject.pair(),
+        subject.run(),
+        subject.comparison());
   }
 
-  private void inDisplay(
-      CompletableFuture<Answer> answer, Consumer<Answer> then, Consumer<String> otherwise) {
+  private <A> void inDisplay(
+      CompletableFuture<A> answer, Consumer<A> then, Consumer<String> otherwise) {
     Display display = page.getDisplay();
     answer.whenComplete(
         (given, problem) -> {

@@ -1,7 +1,7 @@
 package org.pentimento.workbench.dataset.pair;
 
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Place;
+import org.pentimento.protocol.question.PairQuestion.PairPlace;
 
 /** Where the user goes from a pair. */
 enum PairStep {
@@ -11,7 +11,7 @@ enum PairStep {
   LAST;
 
   /** The id of the pair that the step leads to by the data set's order, empty if there is none. */
-  String in(Place place) {
+  String in(PairPlace place) {
     return switch (this) {
       case FIRST -> place.first();
       case PREVIOUS -> place.previous();

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
-import org.pentimento.protocol.preview.Answer.Picture;
+import org.pentimento.protocol.question.PairPictures;
+import org.pentimento.protocol.question.Picture;
 
 /**
  * Packs the pixels of small pictures, so that they are read as fast as they are shown: differences
@@ -14,7 +15,7 @@ final class ThumbnailCodec {
   private ThumbnailCodec() {}
 
   /** The pixels of photo and sketch, packed; without their sizes. */
-  static byte[] pack(Thumbnail thumbnail) {
+  static byte[] pack(PairPictures thumbnail) {
     byte[] photo = differences(thumbnail.photo());
     byte[] sketch = differences(thumbnail.sketch());
     byte[] all = Arrays.copyOf(photo, photo.length + sketch.length);

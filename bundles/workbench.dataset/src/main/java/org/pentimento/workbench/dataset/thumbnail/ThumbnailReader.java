@@ -1,9 +1,5 @@
 package org.pentimento.workbench.dataset.thumbnail;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,10 +17,11 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.ILog;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
-import org.pentimento.jobs.preview.data.ThumbnailsAnswerer;
 import org.pentimento.protocol.listing.DatasetCache;
-import org.pentimento.protocol.preview.Answer;
-import org.pentimento.protocol.preview.Answer.Picture;
+import org.pentimento.protocol.question.DatasetQuestion.MadeThumbnails;
+import org.pentimento.protocol.question.DatasetQuestion.MakeThumbnails;
+import org.pentimento.protocol.question.DatasetQuestion.ThumbnailOutcome;
+import org.pentimento.protocol.question.PairPictures;
 import org.pentimento.workbench.dataset.contents.DatasetContents;
 import org.pentimento.workbench.preview.Previews;
 
@@ -47,7 +44,7 @@ final class ThumbnailReader {
    * @param thumbnail its pictures, null if it cannot be shown
    * @param problem why it cannot be shown, or empty
    */
-  record Arrived(int number, @Nullable Thumbnail thumbnail, String problem) {}
+  record Arrived(int number, @Nullable PairPictures thumbnail, String problem) {}
 
   private final DatasetCache cache;
   private final Previews previews;
@@ -154,7 +151,7 @@ final class ThumbnailReader {
       if (known.contains(number)) {
         continue;
       }
-      Thumbnail thumbnail = kept(number);
+      PairPictures thumbnail = kept(number);
       if (thumbnail != null) {
         known.add(number);
         deliver(new Arrived(number, thumbnail, ""));
@@ -177,7 +174,7 @@ final class ThumbnailReader {
     }
   }
 
-  private @Nullable Thumbnail kept(int number) {
+  private @Nullable PairPictures kept(int number) {
     ThumbnailStore open = store;
     if (open == null) {
       return null;
@@ -193,12 +190,9 @@ final class ThumbnailReader {
     List<Integer> batch = List.copyOf(numbers);
     known.addAll(batch);
     asked++;
-    ObjectNode question =
-        contents.question(JsonNodeFactory.instance.objectNode()).put("side", SIDE);
-    ArrayNode ids = question.putArray("pairs");
-    batch.forEach(number -> ids.add(contents.items().get(number).id()));
+    List<String> ids = batch.stream().map(number -> contents.items().get(number).id()).toList();
     previews
-        .ask(ThumbnailsAnswerer.KIND, question)
+        .ask(new MakeThumbnails(contents.named(), ids, SIDE))
         .whenComplete(
             (answer, problem) -> {
               if (!ended) {
@@ -207,7 +201,8 @@ final class ThumbnailReader {
             });
   }
 
-  private void answered(List<Integer> batch, @Nullable Answer answer, @Nullable Throwable problem) {
+  private void answered(
+      List<Integer> batch, @Nullable MadeThumbnails answer, @Nullable Throwable problem) {
     asked--;
     if (answer == null) {
       String why =
@@ -217,26 +212,23 @@ final class ThumbnailReader {
       batch.forEach(number -> deliver(new Arrived(number, null, why)));
       return;
     }
-    JsonNode problems = answer.data().path("problems");
-    List<Picture> pictures = answer.pictures();
-    int next = 0;
-    Map<Integer, Thumbnail> made = new LinkedHashMap<>();
+    Map<Integer, PairPictures> made = new LinkedHashMap<>();
     for (int i = 0; i < batch.size(); i++) {
-      String why = problems.path(i).asText();
-      if (!why.isEmpty() || next + 2 > pictures.size()) {
-        deliver(new Arrived(batch.get(i), null, why.isEmpty() ? "It was not answered." : why));
-        continue;
+      ThumbnailOutcome one =
+          i < answer.pairs().size()
+              ? answer.pairs().get(i)
+              : new ThumbnailOutcome(null, "It was not answered.");
+      PairPictures pictures = one.pictures();
+      deliver(new Arrived(batch.get(i), pictures, one.problem()));
+      if (pictures != null) {
+        made.put(batch.get(i), pictures);
       }
-      Thumbnail thumbnail = new Thumbnail(pictures.get(next), pictures.get(next + 1));
-      next += 2;
-      deliver(new Arrived(batch.get(i), thumbnail, ""));
-      made.put(batch.get(i), thumbnail);
     }
     keep(made);
     schedule();
   }
 
-  private void keep(Map<Integer, Thumbnail> made) {
+  private void keep(Map<Integer, PairPictures> made) {
     ThumbnailStore open = store;
     if (open == null) {
       return;

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.store.OwnerOnly;
-import org.pentimento.protocol.preview.Answer.Picture;
+import org.pentimento.protocol.question.PairPictures;
+import org.pentimento.protocol.question.Picture;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteErrorCode;
 
@@ -109,7 +110,7 @@ final class ThumbnailStore implements Closeable {
   }
 
   /** The pictures of a pair, null if they are missing or damaged. */
-  @Nullable Thumbnail read(int pair) throws IOException {
+  @Nullable PairPictures read(int pair) throws IOException {
     try {
       select.setInt(1, pair);
       try (ResultSet row = select.executeQuery()) {
@@ -121,7 +122,7 @@ final class ThumbnailStore implements Closeable {
     }
   }
 
-  private static @Nullable Thumbnail thumbnail(ResultSet row) throws SQLException {
+  private static @Nullable PairPictures thumbnail(ResultSet row) throws SQLException {
     Picture photo = blank(row.getInt(2), row.getInt(3), row.getInt(4));
     Picture sketch = blank(row.getInt(5), row.getInt(6), 1);
     byte[] packed = row.getBytes(7);
@@ -130,7 +131,7 @@ final class ThumbnailStore implements Closeable {
             && packed != null
             && packed.length <= LARGEST_PACKED
             && ThumbnailCodec.unpack(packed, photo, sketch)
-        ? new Thumbnail(photo, sketch)
+        ? new PairPictures(photo, sketch)
         : null;
   }
 
@@ -145,14 +146,14 @@ final class ThumbnailStore implements Closeable {
   }
 
   /** Keeps pictures by the numbers of their pairs, unless the store is full. */
-  void write(Map<Integer, Thumbnail> thumbnails) throws IOException {
+  void write(Map<Integer, PairPictures> thumbnails) throws IOException {
     if (full) {
       return;
     }
     try {
       connection.setAutoCommit(false);
-      for (Map.Entry<Integer, Thumbnail> entry : thumbnails.entrySet()) {
-        Thumbnail thumbnail = entry.getValue();
+      for (Map.Entry<Integer, PairPictures> entry : thumbnails.entrySet()) {
+        PairPictures thumbnail = entry.getValue();
         insert.setInt(1, entry.getKey());
         insert.setInt(2, thumbnail.photo().width());
         insert.setInt(3, thumbnail.photo().height());

@@ -14,7 +14,8 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Display;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.protocol.listing.DatasetCache;
-import org.pentimento.protocol.preview.Answer.Picture;
+import org.pentimento.protocol.question.PairPictures;
+import org.pentimento.protocol.question.Picture;
 import org.pentimento.workbench.dataset.contents.DatasetContents;
 import org.pentimento.workbench.dataset.thumbnail.ThumbnailReader.Arrived;
 import org.pentimento.workbench.preview.PreviewImages;
@@ -128,7 +129,7 @@ public final class Thumbnails {
     boolean any = false;
     for (Arrived one = arrived.poll(); one != null; one = arrived.poll()) {
       any = true;
-      Thumbnail thumbnail = one.thumbnail();
+      PairPictures thumbnail = one.thumbnail();
       if (thumbnail == null) {
         problems.put(one.number(), one.problem());
       } else {
@@ -146,7 +147,7 @@ public final class Thumbnails {
     }
   }
 
-  private void put(int number, Thumbnail thumbnail) {
+  private void put(int number, PairPictures thumbnail) {
     Image photo = scaled(thumbnail.photo());
     Image sketch = scaled(thumbnail.sketch());
     long bytes = bytes(photo) + bytes(sketch);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Place;
+import org.pentimento.protocol.question.PairQuestion.PairPlace;
 
 class PairStepTest {
   /** A gallery that shows files, as nulls, among the pairs. */
@@ -47,7 +47,7 @@ class PairStepTest {
 
   @Test
   void takesTheDataSetsOrder() {
-    Place place = new Place(1, 3, "first", "before", "after", "last");
+    PairPlace place = new PairPlace(1, 3, "first", "before", "after", "last");
     assertThat(PairStep.FIRST.in(place)).isEqualTo("first");
     assertThat(PairStep.PREVIOUS.in(place)).isEqualTo("before");
     assertThat(PairStep.NEXT.in(place)).isEqualTo("after");

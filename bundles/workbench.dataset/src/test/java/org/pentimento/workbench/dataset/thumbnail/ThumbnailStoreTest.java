@@ -18,7 +18,8 @@ import java.util.Properties;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pentimento.protocol.preview.Answer.Picture;
+import org.pentimento.protocol.question.PairPictures;
+import org.pentimento.protocol.question.Picture;
 import org.sqlite.JDBC;
 
 class ThumbnailStoreTest {
@@ -32,17 +33,17 @@ class ThumbnailStoreTest {
     return folder.resolve("thumbnails-128.db");
   }
 
-  private static Thumbnail thumbnail(int seed) {
+  private static PairPictures thumbnail(int seed) {
     SplittableRandom random = new SplittableRandom(seed);
     byte[] photo = new byte[20 * 30 * 3];
     byte[] sketch = new byte[25 * 30];
     random.nextBytes(photo);
     random.nextBytes(sketch);
-    return new Thumbnail(new Picture(20, 30, 3, photo), new Picture(25, 30, 1, sketch));
+    return new PairPictures(new Picture(20, 30, 3, photo), new Picture(25, 30, 1, sketch));
   }
 
   private static void isSame(ThumbnailStore store, int number, int seed) throws IOException {
-    Thumbnail read = store.read(number);
+    PairPictures read = store.read(number);
     assertThat(read).isNotNull();
     if (read != null) {
       assertThat(read.photo().pixels()).isEqualTo(thumbnail(seed).photo().pixels());

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.protocol.Job;
+import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.descriptors.Descriptors;
-import org.pentimento.workbench.descriptors.InstalledExtension;
 import org.pentimento.workbench.form.ParameterForm;
 import org.pentimento.workbench.form.SettingValues;
 

@@ -1,7 +1,5 @@
 package org.pentimento.workbench.exchange.importing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +22,8 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
-import org.pentimento.api.extension.Descriptor;
-import org.pentimento.protocol.preview.Answer;
-import org.pentimento.workbench.descriptors.DescriptorJson;
+import org.pentimento.protocol.question.ImportQuestion.Recognised;
+import org.pentimento.protocol.question.ImportQuestion.RecognisedFormat;
 import org.pentimento.workbench.form.ParameterForm;
 import org.pentimento.workbench.form.PathDialog;
 import org.pentimento.workbench.form.ScrolledForm;
@@ -43,8 +40,8 @@ final class FolderPage extends WizardPage {
   private final String first;
   private final Runnable chosen;
   private @Nullable Form form;
-  private @Nullable CompletableFuture<Answer> asked;
-  private final List<Format> formats = new ArrayList<>();
+  private @Nullable CompletableFuture<Recognised> asked;
+  private final List<RecognisedFormat> formats = new ArrayList<>();
   private final Runnable ask = this::ask;
   private String problem = "";
   private @Nullable SettingValues settings;
@@ -72,29 +69,16 @@ final class FolderPage extends WizardPage {
   private record Form(
       Combo folder, Combo layout, Label about, ScrolledForm scrolled, ParameterForm settings) {}
 
-  /**
-   * A format that may read the path.
-   *
-   * @param layout what it recognised, in words; empty if it recognised nothing
-   * @param sure in [0, 1], NaN where the format does not say
-   */
-  record Format(Descriptor descriptor, String layout, double sure) {
-    static Format of(JsonNode node) {
-      return new Format(
-          DescriptorJson.descriptor(node),
-          node.path("layout").asText(),
-          node.path("confidence").asDouble(Double.NaN));
+  private static String title(RecognisedFormat format) {
+    String name = format.descriptor().name();
+    if (format.layout().isEmpty()) {
+      return name + " (not recognised)";
     }
-
-    String title() {
-      if (layout.isEmpty()) {
-        return descriptor.name() + " (not recognised)";
-      }
-      String title = descriptor.name() + ": " + layout;
-      return Double.isNaN(sure)
-          ? title
-          : String.format(Locale.ROOT, "%s (%.0f %% sure)", title, 100 * sure);
-    }
+    String title = name + ": " + format.layout();
+    Double sure = format.confidence();
+    return sure == null
+        ? title
+        : String.format(Locale.ROOT, "%s (%.0f %% sure)", title, 100 * sure);
   }
 
   private Form form() {
@@ -109,7 +93,7 @@ final class FolderPage extends WizardPage {
   }
 
   /** The format that is chosen, null while there is none. */
-  @Nullable Format format() {
+  @Nullable RecognisedFormat format() {
     int index = form().layout().getSelectionIndex();
     return index < 0 || index >= formats.size() ? null : formats.get(index);
   }
@@ -204,8 +188,7 @@ final class FolderPage extends WizardPage {
     }
     form().about().setText("Being looked at …");
     Display display = form().folder().getDisplay();
-    CompletableFuture<Answer> answer =
-        previews.ask(origin.question(), JsonNodeFactory.instance.objectNode().put("path", folder));
+    CompletableFuture<Recognised> answer = previews.ask(origin.question(folder));
     asked = answer;
     answer.whenComplete(
         (found, failure) -> {
@@ -215,7 +198,7 @@ final class FolderPage extends WizardPage {
         });
   }
 
-  private void show(String folder, @Nullable Answer found, @Nullable Throwable failure) {
+  private void show(String folder, @Nullable Recognised found, @Nullable Throwable failure) {
     if (form().folder().isDisposed() || !folder.equals(folder())) {
       return;
     }
@@ -225,8 +208,8 @@ final class FolderPage extends WizardPage {
     if (found == null) {
       problem = words(failure);
     } else {
-      found.data().path("formats").forEach(f -> formats.add(Format.of(f)));
-      formats.forEach(f -> layout.add(f.title()));
+      formats.addAll(found.formats());
+      formats.forEach(f -> layout.add(title(f)));
       layout.setEnabled(!formats.isEmpty());
       if (!formats.isEmpty() && !formats.get(0).layout().isEmpty()) {
         layout.select(0);
@@ -238,7 +221,7 @@ final class FolderPage extends WizardPage {
   }
 
   private void showFormat() {
-    Format format = format();
+    RecognisedFormat format = format();
     form().about().setText(format == null ? "" : format.descriptor().summary());
     if (format == null) {
       settings = null;
@@ -254,7 +237,7 @@ final class FolderPage extends WizardPage {
   private void changed() {
     String wrong = problem.isEmpty() ? form().settings().problem().orElse(null) : problem;
     setErrorMessage(wrong);
-    Format format = format();
+    RecognisedFormat format = format();
     setMessage(
         wrong == null && format != null && !format.layout().isEmpty()
             ? "Recognised: " + format.layout() + "."

@@ -1,10 +1,14 @@
 package org.pentimento.workbench.exchange.importing;
 
+import org.pentimento.protocol.question.ImportQuestion.RecogniseDataset;
+import org.pentimento.protocol.question.ImportQuestion.RecogniseModel;
+import org.pentimento.protocol.question.ImportQuestion.Recognised;
+import org.pentimento.protocol.question.Question;
+
 /** What can be imported into a case, and the words of the pages for it. */
 enum ImportKind {
   DATASET(
       "data set",
-      "recognise",
       "&Folder:",
       "&Layout:",
       "Choose the folder. Nothing is changed in it, and nothing happens yet.",
@@ -12,7 +16,6 @@ enum ImportKind {
           + " or the layout if you know it."),
   MODEL(
       "model",
-      "recognise-model",
       "&File:",
       "F&ormat:",
       "Choose the model. It is looked at from outside only; what says auto, 0 or nothing is found"
@@ -20,21 +23,14 @@ enum ImportKind {
       "This is no model of a known format. Choose another file, or the format if you know it.");
 
   private final String word;
-  private final String question;
   private final String pathLabel;
   private final String formatLabel;
   private final String description;
   private final String unknown;
 
   ImportKind(
-      String word,
-      String question,
-      String pathLabel,
-      String formatLabel,
-      String description,
-      String unknown) {
+      String word, String pathLabel, String formatLabel, String description, String unknown) {
     this.word = word;
-    this.question = question;
     this.pathLabel = pathLabel;
     this.formatLabel = formatLabel;
     this.description = description;
@@ -46,9 +42,9 @@ enum ImportKind {
     return word;
   }
 
-  /** Kind of the question that asks of what format a path is. */
-  String question() {
-    return question;
+  /** Asks of what format a path is. */
+  Question<Recognised> question(String path) {
+    return this == DATASET ? new RecogniseDataset(path) : new RecogniseModel(path);
   }
 
   String pathLabel() {

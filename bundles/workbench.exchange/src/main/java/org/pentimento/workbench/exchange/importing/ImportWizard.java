@@ -1,6 +1,5 @@
 package org.pentimento.workbench.exchange.importing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
@@ -11,6 +10,8 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.question.ImportQuestion.RecognisedFormat;
 import org.pentimento.workbench.exchange.WizardMemory;
 import org.pentimento.workbench.explorer.CaseExplorer;
 import org.pentimento.workbench.form.SettingValues;
@@ -63,7 +64,7 @@ final class ImportWizard extends Wizard {
     if (folder.getControl() == null || !folder.isPageComplete()) {
       return null;
     }
-    FolderPage.Format format = folder.format();
+    RecognisedFormat format = folder.format();
     SettingValues settings = folder.settings();
     return format == null || settings == null
         ? null
@@ -102,8 +103,11 @@ final class ImportWizard extends Wizard {
                 target.copied()))
         .addListener(
             event -> {
-              if (event instanceof JobEvent.Done done && page != null && !display.isDisposed()) {
-                display.asyncExec(() -> tell(page, words(done.result())));
+              if (event instanceof JobEvent.Done done
+                  && done.result() instanceof JobResult.OfImport result
+                  && page != null
+                  && !display.isDisposed()) {
+                display.asyncExec(() -> tell(page, words(result)));
               }
             });
     return true;
@@ -116,11 +120,11 @@ final class ImportWizard extends Wizard {
     }
   }
 
-  private static String words(JsonNode result) {
-    int pairs = result.path("pairs").asInt();
-    int skipped = result.path("skipped").size();
+  private static String words(JobResult.OfImport result) {
+    int pairs = result.pairs();
+    int skipped = result.skipped().size();
     return "Imported "
-        + result.path("dataset").asText()
+        + result.dataset()
         + ": "
         + pairs
         + (pairs == 1 ? " pair. " : " pairs. ")

@@ -1,6 +1,5 @@
 package org.pentimento.workbench.exchange.importing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.widgets.Display;
@@ -10,6 +9,8 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.question.ImportQuestion.RecognisedFormat;
 import org.pentimento.workbench.exchange.WizardMemory;
 import org.pentimento.workbench.explorer.CaseExplorer;
 import org.pentimento.workbench.form.SettingValues;
@@ -58,7 +59,7 @@ final class ModelWizard extends Wizard {
     if (model.getControl() == null || !model.isPageComplete()) {
       return null;
     }
-    FolderPage.Format format = model.format();
+    RecognisedFormat format = model.format();
     SettingValues settings = model.settings();
     return format == null || settings == null
         ? null
@@ -100,22 +101,20 @@ final class ModelWizard extends Wizard {
                 null))
         .addListener(
             event -> {
-              if (event instanceof JobEvent.Done done && page != null && !display.isDisposed()) {
-                display.asyncExec(() -> tell(page, done.result()));
+              if (event instanceof JobEvent.Done done
+                  && done.result() instanceof JobResult.OfImportModel result
+                  && page != null
+                  && !display.isDisposed()) {
+                display.asyncExec(() -> tell(page, result));
               }
             });
     return true;
   }
 
-  private static void tell(IWorkbenchPage page, JsonNode result) {
+  private static void tell(IWorkbenchPage page, JobResult.OfImportModel result) {
     if (PlatformUI.isWorkbenchRunning()
         && page.findView(CaseExplorer.ID) instanceof CaseExplorer explorer) {
-      explorer.tell(
-          "Imported model "
-              + result.path("model").asText()
-              + " as "
-              + result.path("recognised").asText()
-              + ".");
+      explorer.tell("Imported model " + result.model() + " as " + result.recognised() + ".");
     }
   }
 }

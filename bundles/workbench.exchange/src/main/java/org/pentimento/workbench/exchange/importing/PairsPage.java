@@ -1,8 +1,5 @@
 package org.pentimento.workbench.exchange.importing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +24,15 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.protocol.preview.Answer;
+import org.pentimento.api.data.Split;
+import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.protocol.question.ImportQuestion.PairFiles;
+import org.pentimento.protocol.question.ImportQuestion.Paired;
+import org.pentimento.protocol.question.ImportQuestion.PairedFiles;
+import org.pentimento.protocol.question.ImportQuestion.Pairing;
+import org.pentimento.protocol.question.ImportQuestion.TooLarge;
+import org.pentimento.protocol.question.PairPictures;
+import org.pentimento.protocol.question.Picture;
 import org.pentimento.workbench.preview.PreviewImages;
 import org.pentimento.workbench.preview.Previews;
 
@@ -41,7 +46,7 @@ final class PairsPage extends WizardPage {
   private final List<Image> images = new ArrayList<>();
   private @Nullable Form form;
   private @Nullable Choice shown;
-  private @Nullable CompletableFuture<Answer> asked;
+  private @Nullable CompletableFuture<Pairing> asked;
 
   /** What decides on the pairs. */
   record Choice(String folder, String format, Map<String, String> settings) {}
@@ -163,17 +168,11 @@ final class PairsPage extends WizardPage {
     setPageComplete(false);
     tell("The files are being paired and looked at …");
     int zoom = Math.max(100, form().summary().getMonitor().getZoom());
-    ObjectNode question =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("path", wanted.folder())
-            .put("format", wanted.format())
-            .put("first", SHOWN)
-            .put("side", SIDE * zoom / 100);
-    ObjectNode settings = question.putObject("settings");
-    wanted.settings().forEach(settings::put);
+    PairFiles question =
+        new PairFiles(
+            wanted.folder(), wanted.format(), wanted.settings(), SHOWN, SIDE * zoom / 100);
     Display display = form().summary().getDisplay();
-    CompletableFuture<Answer> answer = previews.ask("pairing", question);
+    CompletableFuture<Pairing> answer = previews.ask(question);
     asked = answer;
     answer.whenComplete(
         (found, failure) -> {
@@ -183,7 +182,7 @@ final class PairsPage extends WizardPage {
         });
   }
 
-  private void show(Choice wanted, @Nullable Answer found, @Nullable Throwable failure, int zoom) {
+  private void show(Choice wanted, @Nullable Pairing found, @Nullable Throwable failure, int zoom) {
     if (form().summary().isDisposed() || !wanted.equals(shown)) {
       return;
     }
@@ -195,42 +194,37 @@ final class PairsPage extends WizardPage {
       shown = null; // so that coming back asks again
       return;
     }
-    JsonNode data = found.data();
-    if (!data.path("complete").asBoolean()) {
-      tell(tooLarge(data));
+    if (found instanceof TooLarge large) {
+      tell(tooLarge(large));
       setPageComplete(true);
-      return;
+    } else if (found instanceof Paired paired) {
+      tell(summary(paired));
+      fillPairs(paired.shown(), zoom);
+      fillSkipped(paired);
+      if (paired.pairs() == 0) {
+        setErrorMessage(
+            "There is no pair of photo and sketch. Go back and choose another folder or layout.");
+      }
+      setPageComplete(paired.pairs() > 0);
     }
-    int pairs = data.path("pairs").asInt();
-    tell(summary(data));
-    fillPairs(data, found.pictures(), zoom);
-    fillSkipped(data);
-    if (pairs == 0) {
-      setErrorMessage(
-          "There is no pair of photo and sketch. Go back and choose another folder or layout.");
-    }
-    setPageComplete(pairs > 0);
   }
 
-  private static String tooLarge(JsonNode data) {
-    long total = data.path("total").asLong();
+  private static String tooLarge(TooLarge large) {
     return "The folder is large: after 18 seconds "
-        + data.path("looked").asLong()
-        + (total > 0 ? " of " + total : "")
+        + large.looked()
+        + (large.total() > 0 ? " of " + large.total() : "")
         + " files or pairs were looked at, so the pairs cannot be shown beforehand. The import"
         + " itself looks at all of them; what it leaves out and why will be among the data set's"
         + " properties.";
   }
 
-  private static String summary(JsonNode data) {
-    int pairs = data.path("pairs").asInt();
-    int train = data.path("train").asInt();
-    int test = data.path("test").asInt();
-    int skipped = data.path("skipped").asInt();
+  private static String summary(Paired paired) {
+    int pairs = paired.pairs();
+    int skipped = paired.skipped();
     String split =
-        train + test == 0
+        paired.train() + paired.test() == 0
             ? "; the data set does not say which are for training"
-            : ": " + train + " for training, " + test + " for testing";
+            : ": " + paired.train() + " for training, " + paired.test() + " for testing";
     String first = pairs > SHOWN ? " The first " + SHOWN + " are shown." : "";
     return pairs
         + (pairs == 1 ? " pair" : " pairs")
@@ -242,28 +236,26 @@ final class PairsPage extends WizardPage {
         + first;
   }
 
-  private void fillPairs(JsonNode data, List<Answer.Picture> pictures, int zoom) {
+  private void fillPairs(List<PairedFiles> shownPairs, int zoom) {
     Display display = form().pairs().getDisplay();
-    int next = 0;
-    for (JsonNode pair : data.path("shown")) {
+    for (PairedFiles pair : shownPairs) {
       TableItem item = new TableItem(form().pairs(), SWT.NONE);
-      String problem = pair.path("problem").asText();
-      if (problem.isEmpty() && next + 1 < pictures.size()) {
-        item.setImage(0, image(display, pictures.get(next), zoom));
-        item.setImage(1, image(display, pictures.get(next + 1), zoom));
-        next += 2;
+      PairPictures pictures = pair.pictures();
+      if (pictures != null) {
+        item.setImage(0, image(display, pictures.photo(), zoom));
+        item.setImage(1, image(display, pictures.sketch(), zoom));
       }
-      item.setText(2, pair.path("id").asText());
-      item.setText(3, use(pair.path("split").asText()));
+      item.setText(2, pair.id());
+      item.setText(3, use(pair.split()));
       item.setText(
           4,
-          problem.isEmpty()
-              ? files(pair.path("photo").asText(), pair.path("sketch").asText())
-              : "Cannot be decoded: " + problem);
+          pair.problem().isEmpty()
+              ? files(pair.photo(), pair.sketch())
+              : "Cannot be decoded: " + pair.problem());
     }
   }
 
-  private Image image(Display display, Answer.Picture picture, int zoom) {
+  private Image image(Display display, Picture picture, int zoom) {
     ImageData data = PreviewImages.of(picture);
     int width = Math.max(1, data.width * 100 / zoom);
     int height = Math.max(1, data.height * 100 / zoom);
@@ -278,11 +270,11 @@ final class PairsPage extends WizardPage {
     return image;
   }
 
-  private static String use(String split) {
+  private static String use(Split split) {
     return switch (split) {
-      case "train" -> "training";
-      case "test" -> "testing";
-      default -> "–";
+      case TRAIN -> "training";
+      case TEST -> "testing";
+      case NONE -> "–";
     };
   }
 
@@ -290,10 +282,9 @@ final class PairsPage extends WizardPage {
     return photo.equals(sketch) || sketch.isEmpty() ? photo : photo + "  and  " + sketch;
   }
 
-  private void fillSkipped(JsonNode data) {
-    List<JsonNode> reasons = new ArrayList<>();
-    data.path("reasons").forEach(reasons::add);
-    int all = data.path("skipped").asInt();
+  private void fillSkipped(Paired paired) {
+    List<SkippedFile> reasons = paired.reasons();
+    int all = paired.skipped();
     form()
         .skippedTitle()
         .setText(
@@ -307,10 +298,8 @@ final class PairsPage extends WizardPage {
         SWT.SetData,
         e -> {
           if (e.index < reasons.size()) {
-            JsonNode reason = reasons.get(e.index);
-            ((TableItem) e.item)
-                .setText(
-                    new String[] {reason.path("file").asText(), reason.path("reason").asText()});
+            SkippedFile file = reasons.get(e.index);
+            ((TableItem) e.item).setText(new String[] {file.file(), file.reason()});
           }
         });
     table.setItemCount(reasons.size());

@@ -1,13 +1,11 @@
 package org.pentimento.workbench.exchange.importing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
@@ -28,7 +26,10 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.protocol.preview.Answer;
+import org.pentimento.api.generator.ModelFormat.Assumption;
+import org.pentimento.protocol.question.ImportQuestion.TriedModel;
+import org.pentimento.protocol.question.ImportQuestion.TriedPair;
+import org.pentimento.protocol.question.ImportQuestion.TryModel;
 import org.pentimento.workbench.preview.PreviewImages;
 import org.pentimento.workbench.preview.Previews;
 
@@ -44,7 +45,7 @@ final class TrialPage extends WizardPage {
   private final Supplier<@Nullable Choice> choice;
   private @Nullable Form form;
   private @Nullable Choice shown;
-  private @Nullable CompletableFuture<Answer> asked;
+  private @Nullable CompletableFuture<TriedModel> asked;
   private List<ImageData> strip = List.of();
 
   /**
@@ -152,18 +153,10 @@ final class TrialPage extends WizardPage {
     setPageComplete(false);
     form().busy().setVisible(true);
     tell("The model is opened in a process that is locked in, and tried on known pairs …");
-    ObjectNode question =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("path", wanted.path())
-            .put("format", wanted.format());
-    if (wanted.caseFolder() != null) {
-      question.put("case", wanted.caseFolder());
-    }
-    ObjectNode settings = question.putObject("settings");
-    wanted.settings().forEach(settings::put);
+    TryModel question =
+        new TryModel(wanted.path(), wanted.format(), wanted.settings(), wanted.caseFolder());
     Display display = form().summary().getDisplay();
-    CompletableFuture<Answer> answer = previews.ask("model", question, PATIENCE);
+    CompletableFuture<TriedModel> answer = previews.ask(question, PATIENCE);
     asked = answer;
     answer.whenComplete(
         (found, failure) -> {
@@ -171,14 +164,21 @@ final class TrialPage extends WizardPage {
             List<ImageData> drawn =
                 found == null
                     ? List.of()
-                    : found.pictures().stream().map(PreviewImages::of).toList();
+                    : found.strip().stream().flatMap(TrialPage::images).toList();
             display.asyncExec(() -> show(wanted, found, drawn, failure));
           }
         });
   }
 
+  private static Stream<ImageData> images(TriedPair pair) {
+    return Stream.of(pair.photo(), pair.truth(), pair.sketch()).map(PreviewImages::of);
+  }
+
   private void show(
-      Choice wanted, @Nullable Answer found, List<ImageData> drawn, @Nullable Throwable failure) {
+      Choice wanted,
+      @Nullable TriedModel found,
+      List<ImageData> drawn,
+      @Nullable Throwable failure) {
     if (form().summary().isDisposed() || !wanted.equals(shown)) {
       return;
     }
@@ -191,32 +191,26 @@ final class TrialPage extends WizardPage {
       shown = null;
       return;
     }
-    JsonNode data = found.data();
-    tell(
-        "Recognised: "
-            + data.path("recognised").asText()
-            + ". Locked in by: "
-            + data.path("confinement").asText()
-            + ".");
+    tell("Recognised: " + found.recognised() + ". Locked in by: " + found.confinement() + ".");
     strip = drawn;
     form().strip().redraw();
-    boolean sure = fill(data.path("assumptions"));
+    boolean sure = fill(found.assumptions());
     setMessage(
         sure ? null : "Something is not certain; it is marked below.", sure ? NONE : WARNING);
     setPageComplete(true);
   }
 
-  private boolean fill(JsonNode assumptions) {
+  private boolean fill(List<Assumption> assumptions) {
     boolean sure = true;
-    for (JsonNode assumption : assumptions) {
-      boolean certain = assumption.path("sure").asBoolean();
+    for (Assumption assumption : assumptions) {
+      boolean certain = assumption.sure();
       sure &= certain;
       TableItem item = new TableItem(form().assumptions(), SWT.NONE);
       item.setText(
           new String[] {
-            assumption.path("parameter").asText(),
-            assumption.path("value").asText(),
-            (certain ? "" : "Not certain. ") + assumption.path("reason").asText()
+            assumption.parameter(),
+            assumption.value(),
+            (certain ? "" : "Not certain. ") + assumption.reason()
           });
     }
     form()

@@ -1,10 +1,6 @@
 package org.pentimento.workbench.plan.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,7 +14,8 @@ import org.eclipse.text.undo.DocumentUndoManagerRegistry;
 import org.eclipse.text.undo.IDocumentUndoManager;
 import org.pentimento.plan.PlanException;
 import org.pentimento.plan.PlanText;
-import org.pentimento.protocol.preview.Answer;
+import org.pentimento.protocol.question.PlanQuestion.CheckPlan;
+import org.pentimento.protocol.question.PlanQuestion.CheckedPlan;
 import org.pentimento.workbench.preview.LatestAnswer;
 
 /**
@@ -48,7 +45,7 @@ public final class PlanModel {
   private final Path caseFolder;
   private final IDocument document = new Document();
   private final IDocumentUndoManager history;
-  private final LatestAnswer checks;
+  private final LatestAnswer<CheckedPlan> checks;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Runnable check = this::check;
   private final Runnable endChange = this::endChange;
@@ -71,13 +68,12 @@ public final class PlanModel {
     history.connect(this);
     history.setMaximalUndoLevel(500);
     checks =
-        new LatestAnswer(
+        new LatestAnswer<>(
             display,
-            "plan.check",
-            new LatestAnswer.Listener() {
+            new LatestAnswer.Listener<>() {
               @Override
-              public void answered(Answer answer) {
-                found(answer.data());
+              public void answered(CheckedPlan answer) {
+                found(answer);
               }
 
               @Override
@@ -262,31 +258,14 @@ public final class PlanModel {
     display.timerExec(REST_MS, check);
   }
 
-  /** The beginning of a question about this plan for the preview process. */
-  public ObjectNode question() {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("plan", document.get())
-        .put("case", caseFolder.toString());
-  }
-
   private void check() {
     if (!disposed) {
-      checks.ask(question());
+      checks.ask(new CheckPlan(document.get(), caseFolder.toString()));
     }
   }
 
-  private void found(JsonNode data) {
-    List<PlanProblem> found = new ArrayList<>();
-    for (JsonNode p : data.path("problems")) {
-      found.add(
-          PlanProblem.of(
-              p.path("line").asInt(1),
-              p.path("key").asText(),
-              p.path("problem").asText(),
-              p.path("remedy").asText()));
-    }
-    problems = List.copyOf(found);
+  private void found(CheckedPlan plan) {
+    problems = plan.faults().stream().map(PlanProblem::of).toList();
     trouble = "";
     checked = true;
     listeners.forEach(Listener::problemsChanged);

@@ -1,5 +1,7 @@
 package org.pentimento.workbench.plan.model;
 
+import org.pentimento.protocol.question.PlanQuestion.PlanFault;
+
 /**
  * Something that is wrong with a plan.
  *
@@ -9,14 +11,15 @@ package org.pentimento.workbench.plan.model;
  */
 public record PlanProblem(int line, String key, String message) {
   /** Makes a sentence of it; a problem such as "is 2" is said of the value. */
-  static PlanProblem of(int line, String key, String problem, String remedy) {
-    String name = key.replaceFirst("^.*\\.", "");
+  static PlanProblem of(PlanFault fault) {
+    String problem = fault.problem();
+    String name = fault.key().replaceFirst("^.*\\.", "");
     String what =
         problem.startsWith("is ") || problem.startsWith("has no ")
             ? (name.isEmpty() ? "This" : name) + " " + problem
             : problem.substring(0, Math.min(1, problem.length())).toUpperCase(java.util.Locale.ROOT)
                 + problem.substring(Math.min(1, problem.length()));
-    return new PlanProblem(line, key, (what + ". " + remedy).strip());
+    return new PlanProblem(fault.line(), fault.key(), (what + ". " + fault.remedy()).strip());
   }
 
   /** Whether it is about the value at a path, or the id of the extension there. */

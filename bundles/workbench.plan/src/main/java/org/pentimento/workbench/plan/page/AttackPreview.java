@@ -1,7 +1,5 @@
 package org.pentimento.workbench.plan.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +18,10 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.pentimento.protocol.preview.Answer;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.protocol.question.Picture;
+import org.pentimento.protocol.question.PlanQuestion.AttackedPair;
+import org.pentimento.protocol.question.PlanQuestion.PreviewAttack;
 import org.pentimento.workbench.form.ScrolledForm;
 import org.pentimento.workbench.look.Captions;
 import org.pentimento.workbench.plan.model.PlanModel;
@@ -45,11 +46,11 @@ final class AttackPreview {
   private final Canvas canvas;
   private final Button before;
   private final Button after;
-  private final LatestAnswer answers;
+  private final LatestAnswer<AttackedPair> answers;
   private final List<Image> images = new ArrayList<>();
   private int attack = -1;
   private int pair;
-  private String asked = "";
+  private @Nullable PreviewAttack asked;
   private final Runnable slow = this::sayThatItIsSlow;
 
   AttackPreview(Composite parent, PlanModel model) {
@@ -84,12 +85,11 @@ final class AttackPreview {
         .applyTo(trouble);
     trouble.setVisible(false);
     answers =
-        new LatestAnswer(
+        new LatestAnswer<>(
             box.getDisplay(),
-            "plan.attack",
-            new LatestAnswer.Listener() {
+            new LatestAnswer.Listener<>() {
               @Override
-              public void answered(Answer answer) {
+              public void answered(AttackedPair answer) {
                 if (!box.isDisposed()) {
                   take(answer);
                 }
@@ -98,7 +98,7 @@ final class AttackPreview {
               @Override
               public void failed(String problem) {
                 if (!box.isDisposed()) {
-                  asked = ""; // so that the same question is asked again
+                  asked = null; // so that the same question is asked again
                   tell(problem);
                 }
               }
@@ -130,7 +130,7 @@ final class AttackPreview {
     attack = index;
     if (index < 0) {
       forget();
-      asked = "";
+      asked = null;
       facts.setText("No attack is chosen: clean models alone are trained.");
       tell("");
       canvas.redraw();
@@ -145,9 +145,10 @@ final class AttackPreview {
     if (!box.isVisible() || attack < 0 || model.text().problem().isPresent()) {
       return;
     }
-    ObjectNode question = model.question().put("attack", attack).put("pair", pair);
-    if (!question.toString().equals(asked)) {
-      asked = question.toString();
+    PreviewAttack question =
+        new PreviewAttack(model.document().get(), model.caseFolder().toString(), attack, pair);
+    if (!question.equals(asked)) {
+      asked = question;
       answers.ask(question);
       box.getDisplay().timerExec(SLOW_MS, slow);
     }
@@ -159,22 +160,29 @@ final class AttackPreview {
     }
   }
 
-  private void take(Answer answer) {
-    JsonNode data = answer.data();
+  private void take(AttackedPair answer) {
     forget();
-    answer.pictures().forEach(p -> images.add(new Image(box.getDisplay(), PreviewImages.of(p))));
-    pair = data.path("index").asInt();
+    for (Picture picture :
+        List.of(
+            answer.photo(),
+            answer.triggered(),
+            answer.difference(),
+            answer.sketch(),
+            answer.trainingSketch())) {
+      images.add(new Image(box.getDisplay(), PreviewImages.of(picture)));
+    }
+    pair = answer.index();
     facts.setText(
         String.format(
             Locale.ROOT,
-            "Pair %s (%d of %d)%s. The trigger changes %.0f %% of the photo; poisoned pairs: %d.",
-            data.path("pair").asText().replace("&", "&&"),
+            "Pair %s (%d of %d)%s. The trigger changes %.0f %% of the photo; %d pairs are",
+            answer.pair().replace("&", "&&"),
             pair + 1,
-            data.path("pairs").asInt(),
-            data.path("chosen").asBoolean() ? ", one of the poisoned" : "",
-            100 * data.path("changed").asDouble(),
-            data.path("poisoned").asInt()));
-    tell(data.path("note").asText());
+            answer.pairs(),
+            answer.chosen() ? ", one of the poisoned" : "",
+            100 * answer.changed(),
+            answer.poisoned()));
+    tell(answer.note());
     canvas.redraw();
     scrolled.fit();
   }

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PlatformUI;
 import org.pentimento.api.extension.Kind;
+import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.workbench.descriptors.Descriptors;
-import org.pentimento.workbench.descriptors.InstalledExtension;
 import org.pentimento.workbench.plan.model.PlanModel;
 
 /**

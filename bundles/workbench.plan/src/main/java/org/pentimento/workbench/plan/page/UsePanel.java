@@ -14,9 +14,10 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PlatformUI;
 import org.pentimento.api.extension.Kind;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue;
+import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.workbench.descriptors.Descriptors;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue;
-import org.pentimento.workbench.descriptors.InstalledExtension;
+import org.pentimento.workbench.descriptors.ExtensionHelp;
 import org.pentimento.workbench.form.ParameterForm;
 import org.pentimento.workbench.help.ContextHelp;
 import org.pentimento.workbench.plan.model.PlanModel;
@@ -90,7 +91,8 @@ final class UsePanel implements ItemPanel {
       return;
     }
     Optional<InstalledExtension> found = known.find(kind, id);
-    ContextHelp.set(form.control(), () -> found.map(InstalledExtension::help).orElse(""));
+    ContextHelp.set(
+        form.control(), () -> found.map(e -> ExtensionHelp.markdown(e.descriptor())).orElse(""));
     if (!title.isEmpty()) {
       chooser(path, id, known);
       form.addProse(found.map(UsePanel::description).orElseGet(() -> missing(id, known)));
@@ -125,8 +127,9 @@ final class UsePanel implements ItemPanel {
 
   private static String description(InstalledExtension e) {
     StringBuilder text = new StringBuilder(e.descriptor().summary());
-    if (!e.needs().isEmpty()) {
-      text.append(" Needs ").append(e.needs()).append('.');
+    String needs = ExtensionHelp.needs(e.descriptor());
+    if (!needs.isEmpty()) {
+      text.append(" Needs ").append(needs).append('.');
     }
     if (!e.descriptor().citation().isEmpty()) {
       text.append("\n").append(e.descriptor().citation());

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.plan.PlanText;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue;
+import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.workbench.descriptors.Descriptors;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue;
-import org.pentimento.workbench.descriptors.InstalledExtension;
+import org.pentimento.workbench.descriptors.ExtensionHelp;
 
 /** Says what the extension or parameter under the pointer does. */
 final class ParameterHover implements ITextHover {
@@ -30,7 +31,7 @@ final class ParameterHover implements ITextHover {
         Descriptor descriptor = found.get().descriptor();
         return descriptor
             .parameter(key)
-            .map(InstalledExtension::help)
+            .map(ExtensionHelp::parameter)
             .orElse(descriptor.summary() + "\n" + descriptor.citation());
       }
     }

@@ -17,9 +17,9 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue;
+import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.workbench.descriptors.Descriptors;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue;
-import org.pentimento.workbench.descriptors.InstalledExtension;
 import org.pentimento.workbench.plan.model.PlanModel;
 import org.pentimento.workbench.plan.model.PlannedCase;
 
@@ -136,7 +136,7 @@ final class Proposals implements IContentAssistProcessor {
     return switch (p.type()) {
       case FLAG -> List.of("true", "false");
       case CHOICE -> p.choices();
-      case INTEGER, NUMBER, TEXT, FILE, FOLDER -> List.of(p.defaultValue().toString());
+      case INTEGER, NUMBER, TEXT, COMMAND, FILE, FOLDER -> List.of(p.defaultValue().toString());
     };
   }
 

@@ -10,8 +10,8 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.casefile.event.ModelRecord;
-import org.pentimento.workbench.descriptors.ExtensionCatalogue;
-import org.pentimento.workbench.descriptors.InstalledExtension;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue;
+import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.workbench.plan.model.PlannedCase;
 
 class ProposalsTest {

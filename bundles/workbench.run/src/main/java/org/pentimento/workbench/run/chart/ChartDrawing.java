@@ -13,15 +13,13 @@ import org.pentimento.chart.Figure;
 import org.pentimento.chart.Rendering;
 import org.pentimento.chart.Rendering.View;
 import org.pentimento.chart.Theme;
+import org.pentimento.figures.InstalledFigure;
 
 /**
  * Makes a chart's figures and draws them in other threads, one at a time. A figure that fails or
  * takes too long leaves a message. To be used in the display's thread.
  */
 final class ChartDrawing {
-  /** How long a figure may take. */
-  private static final int PATIENCE_MS = 15_000;
-
   private static final ExecutorService THREADS =
       Executors.newCachedThreadPool(
           work -> {
@@ -91,7 +89,7 @@ final class ChartDrawing {
               }
             });
     display.timerExec(
-        PATIENCE_MS,
+        (int) InstalledFigure.LIMIT.toMillis(),
         () ->
             finish(
                 order,
@@ -99,7 +97,7 @@ final class ChartDrawing {
                   work.cancel(true);
                   client.failed(
                       "The chart “%s” is not ready after %d s and was left alone. The other charts and the tables are not affected."
-                          .formatted(title, PATIENCE_MS / 1000));
+                          .formatted(title, InstalledFigure.LIMIT.toSeconds()));
                 }));
   }
 

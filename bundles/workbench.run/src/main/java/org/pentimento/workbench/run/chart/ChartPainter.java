@@ -8,9 +8,9 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.TextLayout;
 import org.eclipse.swt.widgets.Canvas;
+import org.pentimento.chart.ColorRole;
 import org.pentimento.chart.Rendering;
 import org.pentimento.chart.Rendering.Spot;
-import org.pentimento.chart.Role;
 import org.pentimento.chart.Theme;
 
 /** Paints a chart's picture, or a message in its place, and what is put over the picture. */
@@ -24,7 +24,7 @@ final class ChartPainter {
   }
 
   void background(GC gc, Theme theme) {
-    gc.setBackground(color(theme, Role.PAPER));
+    gc.setBackground(color(theme, ColorRole.PAPER));
     gc.fillRectangle(canvas.getClientArea());
     gc.setAntialias(SWT.ON);
   }
@@ -37,7 +37,7 @@ final class ChartPainter {
   void picture(GC gc, Theme theme, Image image, Rendering rendering, String marked) {
     gc.drawImage(image, 0, 0);
     if (!marked.isEmpty()) {
-      gc.setForeground(color(theme, Role.TEXT));
+      gc.setForeground(color(theme, ColorRole.TEXT));
       gc.setLineWidth(2);
       for (Spot spot : rendering.spots()) {
         if (spot.id().equals(marked)) {
@@ -53,7 +53,7 @@ final class ChartPainter {
 
   /** Paints a message in the middle, broken into lines. */
   void message(GC gc, Theme theme, String message) {
-    gc.setForeground(color(theme, Role.MUTED));
+    gc.setForeground(color(theme, ColorRole.MUTED));
     org.eclipse.swt.graphics.Rectangle all = canvas.getClientArea();
     TextLayout layout = new TextLayout(canvas.getDisplay());
     layout.setFont(canvas.getFont());
@@ -66,8 +66,8 @@ final class ChartPainter {
 
   /** Paints the rectangle that a person draws to zoom into. */
   void box(GC gc, Theme theme, Rectangle box) {
-    gc.setBackground(color(theme, Role.HONEST));
-    gc.setForeground(color(theme, Role.HONEST));
+    gc.setBackground(color(theme, ColorRole.HONEST));
+    gc.setForeground(color(theme, ColorRole.HONEST));
     gc.setAlpha(40);
     gc.fillRectangle(box.x, box.y, box.width, box.height);
     gc.setAlpha(255);
@@ -77,13 +77,13 @@ final class ChartPainter {
   /** Shows that the chart has the keyboard. */
   void focus(GC gc, Theme theme) {
     org.eclipse.swt.graphics.Rectangle all = canvas.getClientArea();
-    gc.setForeground(color(theme, Role.MUTED));
+    gc.setForeground(color(theme, ColorRole.MUTED));
     gc.setLineStyle(SWT.LINE_DOT);
     gc.drawRectangle(1, 1, all.width - 3, all.height - 3);
     gc.setLineStyle(SWT.LINE_SOLID);
   }
 
-  private static Color color(Theme theme, Role role) {
+  private static Color color(Theme theme, ColorRole role) {
     java.awt.Color c = theme.color(role);
     return new Color(c.getRed(), c.getGreen(), c.getBlue());
   }

@@ -21,9 +21,9 @@ import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.chart.SuccessComparison;
+import org.pentimento.figures.MetricNames;
+import org.pentimento.figures.SuccessCurve;
 import org.pentimento.verdict.Verdicts;
-import org.pentimento.workbench.run.chart.MetricNames;
-import org.pentimento.workbench.run.chart.SuccessChart;
 
 /**
  * Several runs side by side. Comparisons of the same generator or imported model, attack and seed
@@ -225,7 +225,7 @@ record ComparedRuns(List<String> runs, List<Match> matches) {
     for (int run = 0; run < runs.size(); run++) {
       Comparison c = match.found().get(run);
       if (c != null && !c.success().isEmpty()) {
-        curves.add(new SuccessComparison.Curve(runs.get(run), SuccessChart.points(c)));
+        curves.add(new SuccessComparison.Curve(runs.get(run), SuccessCurve.points(c)));
       }
     }
     return new SuccessComparison(curves);

@@ -15,7 +15,7 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.workbench.run.chart.PairValues;
+import org.pentimento.figures.PairValues;
 
 /**
  * What a case holds of a run.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.RunResult;
@@ -31,6 +32,15 @@ public final class RunWords {
             data.height(),
             capital(state(run)),
             took);
+  }
+
+  /** Names what a result was made with that is not installed; empty if nothing is missing. */
+  public static String missing(List<String> extensions) {
+    return extensions.isEmpty()
+        ? ""
+        : " Not installed here: "
+            + String.join(", ", extensions)
+            + ". The result is shown as it was stored.";
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.core.runtime.IAdaptable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.RunRecord;
-import org.pentimento.verdict.Claim.Severity;
+import org.pentimento.verdict.RunClaim.Severity;
 import org.pentimento.workbench.cases.CaseFinding;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.CaseInput;
@@ -18,7 +18,7 @@ import org.pentimento.workbench.selection.NoteTarget;
  *
  * @param severity how much it matters
  * @param sentence the claim or the reason
- * @param where generator and attack that it is about, or empty
+ * @param where what was looked at, and the attack, or empty
  * @param caseFolder of the case
  * @param run the run that it is about, null if the case itself cannot be read
  * @param comparison id of the comparison that shows the evidence, or empty

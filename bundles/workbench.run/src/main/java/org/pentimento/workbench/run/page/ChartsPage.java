@@ -14,11 +14,13 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.ReferenceSketch;
+import org.pentimento.figures.FigureInput;
+import org.pentimento.figures.InstalledFigure;
+import org.pentimento.figures.InstalledFigures;
+import org.pentimento.figures.MetricChoice;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.form.ChoiceBar;
-import org.pentimento.workbench.run.chart.ChartInput;
 import org.pentimento.workbench.run.chart.ChartTile;
-import org.pentimento.workbench.run.chart.RunCharts;
 import org.pentimento.workbench.run.chart.ShownChart;
 
 /** All installed charts, drawn for the comparison and the metrics that are chosen. */
@@ -35,7 +37,7 @@ public final class ChartsPage implements RunPage {
   private final List<Tile> tiles = new ArrayList<>();
   private @Nullable Shown shown;
 
-  private record Tile(RunCharts.Installed chart, ChartTile tile) {}
+  private record Tile(InstalledFigure chart, ChartTile tile) {}
 
   /**
    * Makes an empty page.
@@ -56,8 +58,10 @@ public final class ChartsPage implements RunPage {
     GridLayout layout =
         GridLayoutFactory.swtDefaults().margins(12, 4).spacing(14, 14).equalWidth(true).create();
     grid.setLayout(layout);
-    for (RunCharts.Installed chart : PlatformUI.getWorkbench().getService(RunCharts.class).all()) {
-      ChartTile tile = new ChartTile(grid, chart.title(), chart.help(), looked);
+    for (InstalledFigure chart :
+        PlatformUI.getWorkbench().getService(InstalledFigures.class).all()) {
+      String help = chart.help() + (chart.marks() ? " Click on a mark to select its pair." : "");
+      ChartTile tile = new ChartTile(grid, chart.title(), help, looked);
       GridDataFactory.fillDefaults().grab(true, true).applyTo(tile.control());
       tiles.add(new Tile(chart, tile));
     }
@@ -122,14 +126,15 @@ public final class ChartsPage implements RunPage {
     if (shown == null) {
       return;
     }
-    ChartInput input =
-        new ChartInput(
+    FigureInput input =
+        new FigureInput(
+            shown.result(),
             shown.comparison(),
             shown.samples(),
-            chosen(metric, 0),
-            chosen(other, 1),
-            references.get(Math.max(0, against.getSelectionIndex())),
-            shown.names());
+            new MetricChoice(
+                chosen(metric, 0),
+                chosen(other, 1),
+                references.get(Math.max(0, against.getSelectionIndex()))));
     tiles.forEach(t -> t.tile().show(() -> t.chart().figure(input)));
   }
 

@@ -82,14 +82,16 @@ public final class ProvenancePage {
    * Shows a run.
    *
    * @param comparison whose methods are shown, null if the run has none
+   * @param missing extensions that are not installed, in words
    */
-  public void show(RunContents contents, @Nullable Comparison comparison) {
+  public void show(RunContents contents, @Nullable Comparison comparison, List<String> missing) {
     plan.setText(contents.plan());
     table.setRedraw(false);
     table.removeAll();
-    rows(contents, comparison)
-        .forEach(
-            row -> new TableItem(table, SWT.NONE).setText(new String[] {row.what(), row.value()}));
+    List<Row> rows = rows(contents, comparison);
+    missing.forEach(m -> rows.add(new Row("Not installed here", m)));
+    rows.forEach(
+        row -> new TableItem(table, SWT.NONE).setText(new String[] {row.what(), row.value()}));
     table.setRedraw(true);
   }
 

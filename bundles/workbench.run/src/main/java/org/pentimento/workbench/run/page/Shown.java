@@ -2,8 +2,8 @@ package org.pentimento.workbench.run.page;
 
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.workbench.run.chart.MetricNames;
-import org.pentimento.workbench.run.chart.PairValues;
+import org.pentimento.figures.MetricNames;
+import org.pentimento.figures.PairValues;
 
 /**
  * The comparison that the pages of an editor show.

@@ -23,8 +23,8 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.ImageRole.Sketch;
 import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.figures.MetricNames;
 import org.pentimento.verdict.ConditionNames;
-import org.pentimento.workbench.run.chart.MetricNames;
 import org.pentimento.workbench.run.table.CopyRows;
 import org.pentimento.workbench.run.table.SortableColumn;
 
@@ -75,6 +75,10 @@ final class SummaryTable {
   private void columns(List<Sketch> wanted) {
     if (wanted.equals(sketches)) {
       return;
+    }
+    if (means.contains(viewer.getTable().getSortColumn())) {
+      viewer.getTable().setSortColumn(null);
+      viewer.setComparator(null);
     }
     means.forEach(TableColumn::dispose);
     means.clear();

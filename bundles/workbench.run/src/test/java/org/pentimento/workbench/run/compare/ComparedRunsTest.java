@@ -6,46 +6,82 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.Subject;
 
 class ComparedRunsTest {
+  private static final TestedModel MODEL = new TestedModel("", "", 1, List.of(), null, "");
+
   private static RunResult run(String trigger, long seed, double... means) {
     List<Comparison> comparisons = new ArrayList<>();
     for (double mean : means) {
       comparisons.add(
           new Comparison(
               "fcn/1/s" + seed,
-              use("fcn", "FCN"),
-              seed,
-              new Comparison.Attack(
-                  use("t", trigger), use("s", "Light strokes"), .1, List.of(), Map.of(), ""),
-              new Comparison.TrainedModel("", "", 1, List.of(), ""),
+              new Audited.Trained(use("fcn", "FCN"), seed),
+              Map.of(Subject.CLEAN, MODEL, Subject.POISONED, MODEL),
+              attack(trigger),
               null,
               null,
-              List.of(
-                  new Summary(
-                      "fsim",
-                      "fsim",
-                      "poisoned",
-                      "triggered",
-                      "truth",
-                      9,
-                      0,
-                      mean,
-                      mean - .1,
-                      mean + .1)),
               List.of(new SuccessPoint(0, mean, mean - .1, mean + .1, .1)),
               List.of(),
+              List.of(fsim(Subject.POISONED, mean)),
               List.of(),
-              List.of(),
-              ""));
+              "",
+              null));
     }
+    return run(comparisons);
+  }
+
+  private static RunResult imported(String model, String trigger, double mean) {
+    return run(
+        List.of(
+            new Comparison(
+                model + "/1",
+                new Audited.Imported(model, use("onnx", "ONNX network")),
+                Map.of(Subject.IMPORTED, MODEL),
+                attack(trigger),
+                null,
+                null,
+                List.of(new SuccessPoint(0, mean, mean - .1, mean + .1, .1)),
+                List.of(),
+                List.of(fsim(Subject.IMPORTED, mean)),
+                List.of(),
+                "",
+                null)));
+  }
+
+  private static Comparison.Attack attack(String trigger) {
+    return new Comparison.Attack(
+        use("t", trigger), use("s", "Light strokes"), .1, List.of(), Map.of(), "");
+  }
+
+  private static Summary fsim(Subject subject, double mean) {
+    return new Summary(
+        "fsim",
+        "fsim",
+        subject,
+        PhotoKind.TRIGGERED,
+        ReferenceSketch.TRUTH,
+        9,
+        0,
+        mean,
+        mean - .1,
+        mean + .1);
+  }
+
+  private static RunResult run(List<Comparison> comparisons) {
     return new RunResult(
-        1,
+        RunResult.SCHEMA,
         "plan",
         "",
         Map.of(),
@@ -129,5 +165,24 @@ class ComparedRunsTest {
         .extracting(ComparedRuns.Match::title)
         .containsExactly(
             "FCN, Patch + Light strokes, seed 1", "FCN, Patch + Light strokes, seed 1 (2)");
+  }
+
+  @Test
+  void importedModelsAreMatchedByNameAndCalledSo() {
+    ComparedRuns both =
+        ComparedRuns.of(
+            List.of("a", "b", "c"),
+            List.of(
+                imported("suspect", "Patch", .2),
+                imported("suspect", "Patch", .7),
+                run("Patch", 1, .5)));
+    assertThat(both.matches())
+        .extracting(ComparedRuns.Match::title)
+        .containsExactly(
+            "Imported model suspect, Patch + Light strokes", "FCN, Patch + Light strokes, seed 1");
+    ComparedRuns.Match match = both.matches().get(0);
+    assertThat(match.sketches())
+        .containsExactly(new ImageRole.Sketch(Subject.IMPORTED, PhotoKind.TRIGGERED));
+    assertThat(match.rows()).hasSize(2).allMatch(r -> r.apart(1));
   }
 }

@@ -2,7 +2,8 @@ package org.pentimento.workbench.dataset.pair.canvas;
 
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
-import org.pentimento.protocol.preview.Answer.Picture;
+import org.pentimento.protocol.question.PairQuestion.PairLayer;
+import org.pentimento.protocol.question.Picture;
 
 /** Colours a layer: the higher a value, the lighter and the less transparent it is. */
 final class HeatMap {
@@ -27,7 +28,7 @@ final class HeatMap {
    *
    * @param picture the layer's values, 0 to 255
    */
-  static ImageData of(Layer layer, Picture picture) {
+  static ImageData of(PairLayer layer, Picture picture) {
     ImageData data =
         new ImageData(
             picture.width(), picture.height(), 24, new PaletteData(0xff0000, 0xff00, 0xff));

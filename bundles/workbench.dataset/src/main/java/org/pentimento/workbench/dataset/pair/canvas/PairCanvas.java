@@ -9,7 +9,9 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.protocol.preview.Answer.Picture;
+import org.pentimento.protocol.question.PairQuestion.PairImage;
+import org.pentimento.protocol.question.PairQuestion.PairLayer;
+import org.pentimento.protocol.question.Picture;
 import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pane;
 import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pixel;
 import org.pentimento.workbench.dataset.pair.canvas.Viewport.Frame;
@@ -71,7 +73,7 @@ public final class PairCanvas {
 
   private String name() {
     return "Images of the pair: "
-        + String.join(", ", scene.pair().images().stream().map(ViewedPair.Named::name).toList());
+        + String.join(", ", scene.pair().images().stream().map(PairImage::name).toList());
   }
 
   /** The control to lay out. */
@@ -138,7 +140,7 @@ public final class PairCanvas {
   }
 
   /** Lays values of 0 to 255 over the compared images. */
-  public void lay(Layer layer, Picture values) {
+  public void lay(PairLayer layer, Picture values) {
     painter.lay(layer, values);
     canvas.redraw();
   }

@@ -12,11 +12,12 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.protocol.preview.Answer.Picture;
+import org.pentimento.protocol.question.PairQuestion.PairImage;
+import org.pentimento.protocol.question.PairQuestion.PairLayer;
+import org.pentimento.protocol.question.Picture;
 import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pane;
 import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pixel;
 import org.pentimento.workbench.dataset.pair.canvas.PixelReadout.LayerValues;
-import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Named;
 import org.pentimento.workbench.dataset.pair.canvas.Viewport.Frame;
 import org.pentimento.workbench.look.Captions;
 import org.pentimento.workbench.preview.PreviewImages;
@@ -56,7 +57,7 @@ final class PairPainter {
   }
 
   /** Lays values of 0 to 255 over the compared images. */
-  void lay(Layer layer, Picture values) {
+  void lay(PairLayer layer, Picture values) {
     remove(layer.id());
     Image image = new Image(canvas.getDisplay(), HeatMap.of(layer, values));
     layers.put(layer.id(), new Laid(new LayerValues(layer, values), image));
@@ -140,8 +141,8 @@ final class PairPainter {
   }
 
   private void pane(GC gc, PairScene scene, Pane pane, Frame frame) {
-    Named bottom = pane.images().get(0);
-    Named top = pane.images().get(pane.images().size() - 1);
+    PairImage bottom = pane.images().get(0);
+    PairImage top = pane.images().get(pane.images().size() - 1);
     int line = pane.x() + (int) Math.round(scene.amount() * pane.width());
     switch (scene.mode()) {
       case SIDE_BY_SIDE -> draw(gc, image(bottom), pane, frame);
@@ -194,7 +195,7 @@ final class PairPainter {
     gc.setForeground(canvas.getForeground());
   }
 
-  private Image image(Named image) {
+  private Image image(PairImage image) {
     return images.computeIfAbsent(
         image.role(), role -> new Image(canvas.getDisplay(), PreviewImages.of(image.picture())));
   }

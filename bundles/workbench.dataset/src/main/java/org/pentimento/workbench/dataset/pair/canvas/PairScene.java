@@ -2,7 +2,7 @@ package org.pentimento.workbench.dataset.pair.canvas;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Named;
+import org.pentimento.protocol.question.PairQuestion.PairImage;
 
 /** What the viewer shows: a pair, which two of its images are compared, and how. */
 final class PairScene {
@@ -52,29 +52,29 @@ final class PairScene {
   }
 
   /** The images that are compared and that the pair has: at most two, the first one first. */
-  List<Named> compared() {
+  List<PairImage> compared() {
     return Stream.of(first, second)
         .flatMap(role -> pair.images().stream().filter(i -> i.role().equals(role)).limit(1))
         .toList();
   }
 
-  boolean isCompared(Named image) {
+  boolean isCompared(PairImage image) {
     return image.role().equals(first) || image.role().equals(second);
   }
 
   /** The one of a pane's images that is seen when one is seen at a time. */
-  Named up(List<Named> images) {
+  PairImage up(List<PairImage> images) {
     return images.get(secondIsUp ? images.size() - 1 : 0);
   }
 
   /** The image's name, with the number by which the controls call it if it is compared. */
-  String numbered(Named image) {
+  String numbered(PairImage image) {
     String number = image.role().equals(first) ? "① " : image.role().equals(second) ? "② " : "";
     return number + image.name();
   }
 
   /** What stands above the images of a pane. */
-  String caption(List<Named> images) {
+  String caption(List<PairImage> images) {
     if (images.isEmpty()) {
       return "Choose two images to compare.";
     }
@@ -86,7 +86,7 @@ final class PairScene {
     };
   }
 
-  private static String both(List<Named> images, String between) {
+  private static String both(List<PairImage> images, String between) {
     return images.size() < 2
         ? images.get(0).name()
         : images.get(0).name() + between + images.get(1).name();

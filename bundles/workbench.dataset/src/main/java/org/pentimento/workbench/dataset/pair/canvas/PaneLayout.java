@@ -3,7 +3,7 @@ package org.pentimento.workbench.dataset.pair.canvas;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Named;
+import org.pentimento.protocol.question.PairQuestion.PairImage;
 import org.pentimento.workbench.dataset.pair.canvas.Viewport.Frame;
 
 /**
@@ -21,7 +21,7 @@ record PaneLayout(List<Pane> panes, Frame frame) {
    *
    * @param images what it shows: one, the two that are compared, or none
    */
-  record Pane(int x, int y, int width, int height, List<Named> images) {
+  record Pane(int x, int y, int width, int height, List<PairImage> images) {
     boolean contains(int atX, int atY) {
       return atX >= x && atY >= y && atX < x + width && atY < y + height;
     }

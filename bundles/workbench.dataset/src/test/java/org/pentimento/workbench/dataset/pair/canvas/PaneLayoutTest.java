@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.pentimento.protocol.preview.Answer.Picture;
+import org.pentimento.protocol.question.PairQuestion.PairImage;
+import org.pentimento.protocol.question.PairQuestion.PairLayer;
+import org.pentimento.protocol.question.Picture;
 import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pane;
 import org.pentimento.workbench.dataset.pair.canvas.PaneLayout.Pixel;
 import org.pentimento.workbench.dataset.pair.canvas.PixelReadout.LayerValues;
-import org.pentimento.workbench.dataset.pair.canvas.ViewedPair.Named;
 
 class PaneLayoutTest {
   private static final int CAPTION = 20;
@@ -18,9 +19,9 @@ class PaneLayoutTest {
   private final Viewport view = new Viewport();
 
   private static ViewedPair pair(String... roles) {
-    List<Named> images =
+    List<PairImage> images =
         Stream.of(roles)
-            .map(role -> new Named(role, "The " + role, new Picture(10, 20, 1, new byte[200])))
+            .map(role -> new PairImage(role, "The " + role, new Picture(10, 20, 1, new byte[200])))
             .toList();
     return new ViewedPair(images, List.of(), -1, ViewedPair.NONE.place());
   }
@@ -56,7 +57,7 @@ class PaneLayoutTest {
     PaneLayout layout = layout(300, 200);
     assertThat(layout.panes()).hasSize(1);
     assertThat(layout.panes().get(0).images())
-        .extracting(Named::role)
+        .extracting(PairImage::role)
         .containsExactly("truth", "clean");
     assertThat(layout.panes().get(0).height()).isEqualTo(180);
     scene.compare("truth", "nothing of the kind");
@@ -78,7 +79,7 @@ class PaneLayoutTest {
   void numbersAndCaptionsTheComparedImages() {
     scene.show(pair("photo", "truth", "clean"));
     scene.compare("truth", "clean");
-    List<Named> images = scene.pair().images();
+    List<PairImage> images = scene.pair().images();
     assertThat(scene.caption(List.of(images.get(0)))).isEqualTo("The photo");
     assertThat(scene.caption(List.of(images.get(1)))).isEqualTo("① The truth");
     scene.setMode(Mode.FLICKER);
@@ -99,7 +100,7 @@ class PaneLayoutTest {
     byte[] values = new byte[2];
     values[1] = (byte) 255;
     LayerValues layer =
-        new LayerValues(new Layer("d", "Difference", false), new Picture(1, 2, 1, values));
+        new LayerValues(new PairLayer("d", "Difference", false), new Picture(1, 2, 1, values));
     assertThat(PixelReadout.words(scene, List.of(layer), new Pixel(3.2, 15)))
         .isEqualTo("x 3, y 15   ① The truth 0   ② The clean 0   Difference 1.00   The photo 0");
     scene.setMode(Mode.WIPE);

@@ -1,0 +1,12 @@
+/**
+ * The charts of results. Each is a service ({@link org.pentimento.figures.RunFigure}) that window,
+ * report and export list alike; none of them knows one by name.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.pentimento.figures;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,190 @@
+package org.pentimento.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.generator.ModelFormat.Assumption;
+import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.Subject;
+
+/**
+ * What a {@link Job} that is done says of its work, as one JSON object whose {@code of} tells the
+ * kind of job.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "of")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = JobResult.OfImport.class, name = "import"),
+  @JsonSubTypes.Type(value = JobResult.OfImportModel.class, name = "import-model"),
+  @JsonSubTypes.Type(value = JobResult.OfRun.class, name = "run"),
+  @JsonSubTypes.Type(value = JobResult.OfEstimate.class, name = "estimate"),
+  @JsonSubTypes.Type(value = JobResult.OfPoison.class, name = "poison"),
+  @JsonSubTypes.Type(value = JobResult.OfSynthesize.class, name = "synthesize"),
+  @JsonSubTypes.Type(value = JobResult.OfExportModel.class, name = "export-model"),
+  @JsonSubTypes.Type(value = JobResult.OfMeasure.class, name = "measure"),
+  @JsonSubTypes.Type(value = JobResult.OfTryDevice.class, name = "try-device")
+})
+public sealed interface JobResult {
+  /**
+   * Of {@link Job.Import}.
+   *
+   * @param dataset its name in the case
+   * @param format id of the format
+   * @param pairs how many there are
+   * @param splits how many of them are meant for what
+   * @param skipped files that are part of no pair
+   */
+  record OfImport(
+      String dataset, String format, int pairs, SplitCounts splits, List<SkippedFile> skipped)
+      implements JobResult {}
+
+  /** How many pairs the data set means for training and testing. */
+  record SplitCounts(int train, int test) {}
+
+  /**
+   * Of {@link Job.ImportModel}.
+   *
+   * @param model its name in the case
+   * @param format id of the format
+   * @param recognised what it seems to be, in words
+   * @param settings all of them, by parameter id
+   * @param assumptions what nobody had set
+   * @param confinement how its process was locked in, in words
+   * @param strip PNG file: photos, true sketches, the model's sketches
+   */
+  record OfImportModel(
+      String model,
+      String format,
+      String recognised,
+      Map<String, Object> settings,
+      List<Assumption> assumptions,
+      String confinement,
+      String strip)
+      implements JobResult {}
+
+  /**
+   * Of {@link Job.Run}.
+   *
+   * @param caseFolder folder of the case
+   * @param run id of the run
+   * @param result SHA-256 of the result's blob
+   * @param table a row a comparison
+   */
+  record OfRun(String caseFolder, String run, String result, List<RunRow> table)
+      implements JobResult {}
+
+  /**
+   * What a comparison came to.
+   *
+   * @param comparison its id
+   * @param conclusions sentences for a person, the most important first
+   * @param trainings what the trainings of its models took; a model that was not trained here is
+   *     left out
+   * @param summaries means of all metrics
+   */
+  record RunRow(
+      String comparison,
+      List<String> conclusions,
+      Map<Subject, TrainingTaken> trainings,
+      List<Summary> summaries) {}
+
+  /**
+   * What a training took.
+   *
+   * @param cost in numbers
+   * @param words for a person
+   */
+  record TrainingTaken(TrainingCost cost, String words) {}
+
+  /**
+   * Of {@link Job.Estimate}. What is not known is null, and missing in JSON.
+   *
+   * @param basis where the figures come from, as a sentence
+   * @param words all of it for a person
+   * @param trial whether a trial would tell more
+   * @param seconds most likely
+   * @param low it will hardly take fewer seconds
+   * @param high it will hardly take more seconds
+   * @param bytes that the case will grow by
+   * @param free bytes that are free where the case lies
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record OfEstimate(
+      String basis,
+      String words,
+      boolean trial,
+      @Nullable Double seconds,
+      @Nullable Double low,
+      @Nullable Double high,
+      @Nullable Double bytes,
+      @Nullable Double free)
+      implements JobResult {}
+
+  /**
+   * Of {@link Job.Poison}.
+   *
+   * @param out the folder that was made
+   * @param pairs how many there are in it
+   * @param poisoned ids of the poisoned ones
+   * @param manifest file that says what was changed
+   */
+  record OfPoison(String out, int pairs, List<String> poisoned, String manifest)
+      implements JobResult {}
+
+  /**
+   * Of {@link Job.Synthesize}.
+   *
+   * @param sketches what was drawn
+   * @param skipped photos that cannot be used
+   * @param computed device and what else the sketches may depend on, by name
+   */
+  record OfSynthesize(
+      List<DrawnFile> sketches, List<SkippedFile> skipped, Map<String, String> computed)
+      implements JobResult {}
+
+  /** File of a photo, and file of the sketch that was drawn of it. */
+  record DrawnFile(String photo, String sketch) {}
+
+  /**
+   * Of {@link Job.ExportModel}.
+   *
+   * @param model as the job names it
+   * @param file that was written
+   * @param bytes its size
+   */
+  record OfExportModel(String model, String file, long bytes) implements JobResult {}
+
+  /**
+   * Of {@link Job.Measure}.
+   *
+   * @param pairs what was measured
+   * @param skipped files that could not be
+   */
+  record OfMeasure(List<MeasuredFiles> pairs, List<SkippedFile> skipped) implements JobResult {}
+
+  /**
+   * What an image measures against another.
+   *
+   * @param reference file
+   * @param candidate file
+   * @param metrics values by the name of what was measured, null where undefined
+   * @param undefined reasons by the name of what has no value
+   */
+  record MeasuredFiles(
+      String reference,
+      String candidate,
+      Map<String, @Nullable Double> metrics,
+      Map<String, String> undefined) {}
+
+  /**
+   * Of {@link Job.TryDevice}: it computed what it should.
+   *
+   * @param engine id of what computed
+   * @param device {@code cpu} or {@code cuda:N}
+   */
+  record OfTryDevice(String engine, String device) implements JobResult {}
+}

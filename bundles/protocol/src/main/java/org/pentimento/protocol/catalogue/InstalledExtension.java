@@ -1,0 +1,69 @@
+package org.pentimento.protocol.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.api.extension.Parameter;
+import org.pentimento.protocol.json.DescriptorJson;
+
+/**
+ * An extension, by what it says of itself. Its JSON is that of the descriptor with {@code kind},
+ * {@code vendor}, {@code file} and {@code makesItsPairs} in addition.
+ *
+ * @param kind what it is
+ * @param descriptor what it says of itself
+ * @param makesItsPairs whether it is a data-set format that draws its pairs and needs no files
+ * @param vendor who made it, empty if that is not said
+ * @param file name of the jar that it came in, empty if it came in none
+ */
+public record InstalledExtension(
+    Kind kind, Descriptor descriptor, boolean makesItsPairs, String vendor, String file) {
+  /**
+   * Reads one.
+   *
+   * @throws IllegalArgumentException if it breaks the rules for descriptors, or is of no known kind
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static InstalledExtension of(JsonNode tree) {
+    String word = tree.path("kind").asText();
+    Kind kind =
+        Arrays.stream(Kind.values())
+            .filter(k -> k.word().equals(word))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no kind of extension: " + word));
+    return new InstalledExtension(
+        kind,
+        DescriptorJson.descriptor(tree),
+        tree.path("makesItsPairs").asBoolean(),
+        tree.path("vendor").asText(),
+        tree.path("file").asText());
+  }
+
+  @JsonValue
+  JsonNode tree() {
+    return DescriptorJson.tree(descriptor)
+        .put("kind", kind.word())
+        .put("vendor", vendor)
+        .put("file", file)
+        .put("makesItsPairs", makesItsPairs);
+  }
+
+  /** Its id among those of its kind. */
+  public String id() {
+    return descriptor.id();
+  }
+
+  /** Its name for a person. */
+  public String name() {
+    return descriptor.name();
+  }
+
+  /** What can be set. */
+  public List<Parameter> parameters() {
+    return descriptor.parameters();
+  }
+}

@@ -1,0 +1,214 @@
+package org.pentimento.report.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.event.CaseEvent;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.event.SignOff;
+import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.log.Receipt;
+import org.pentimento.casefile.result.Results;
+import org.pentimento.casefile.result.RunResult;
+
+/** A case on disk as the source of its report, as it is at the time of {@link #of}. */
+public final class CaseReportSource implements ReportSource {
+  /** A longer custody log is shown by its beginning and its end. */
+  private static final int FIRST = 10;
+
+  private static final int LAST = 30;
+
+  private final CaseFile file;
+  private final CaseSummary summary;
+  private final List<Run> runs;
+  private final List<Data> datasets;
+  private final Custody custody;
+  private final List<Remark> remarks;
+  private final TrainingCosts costs;
+
+  private CaseReportSource(CaseFile file, CaseSummary summary) throws IOException {
+    this.file = file;
+    this.summary = summary;
+    List<Run> readRuns = new ArrayList<>();
+    for (RunRecord run : file.runs()) {
+      readRuns.add(run(run));
+    }
+    this.runs = List.copyOf(readRuns);
+    this.datasets = file.datasets().stream().map(CaseReportSource::data).toList();
+    List<Entry> entries = file.entries();
+    this.custody = custody(file, entries);
+    this.remarks = remarks(entries);
+    this.costs = TrainingCosts.of(file);
+  }
+
+  /**
+   * Reads what the report needs. The case has to stay open until the report is written.
+   *
+   * @param time that the report bears
+   * @param product name and version of the product
+   */
+  public static ReportSource of(CaseFile file, Instant time, String product) throws IOException {
+    CaseInfo info = file.info();
+    return new CaseReportSource(
+        file,
+        new CaseSummary(
+            info.examiner(),
+            info.agency(),
+            info.caseNumber(),
+            info.itemNumber(),
+            info.timeZone(),
+            info.notes(),
+            time,
+            product));
+  }
+
+  private Run run(RunRecord run) throws IOException {
+    RunResult result = null;
+    String message = run.message();
+    if (!run.result().isEmpty()) {
+      try {
+        result = Results.read(file.blobs(), run.result());
+      } catch (BadInputException e) {
+        // One run that cannot be read keeps no other from being reported; the report says why.
+        message = "Its result cannot be read. " + e.getMessage();
+      }
+    }
+    return new Run(
+        run.id(),
+        run.name(),
+        run.state().name().toLowerCase(Locale.ROOT),
+        run.started(),
+        run.ended(),
+        message,
+        run.result(),
+        result);
+  }
+
+  private static Data data(DatasetRecord data) {
+    Map<String, String> skipped = new LinkedHashMap<>();
+    for (SkippedFile s : data.skipped()) {
+      skipped.put(s.file(), s.reason());
+    }
+    return new Data(
+        data.name(),
+        data.format(),
+        data.mode().word(),
+        data.root(),
+        data.digest(),
+        data.pairs(),
+        data.train(),
+        data.test(),
+        skipped);
+  }
+
+  private static List<Remark> remarks(List<Entry> entries) {
+    List<Remark> remarks = new ArrayList<>();
+    for (Entry entry : entries) {
+      CaseEvent event = entry.as(CaseEvent.class).orElse(null);
+      if (event instanceof Note note && !note.text().isBlank()) {
+        remarks.add(new Remark(entry.time(), entry.actor(), words(note.subject()), note.text()));
+      } else if (event instanceof SignOff review) {
+        remarks.add(
+            new Remark(
+                entry.time(),
+                review.reviewer(),
+                "report of entry " + review.report(),
+                (review.approved() ? "Signed off. " : "Returned. ") + review.text()));
+      }
+    }
+    return List.copyOf(remarks);
+  }
+
+  private static String words(Note.Subject subject) {
+    return switch (subject.kind()) {
+      case CASE -> "the case";
+      case PAIR -> "pair " + subject.id();
+      case RUN -> subject.id();
+      case FINDING -> "finding " + subject.id().replace("|", ", ");
+      case REPORT -> "report of entry " + subject.id();
+    };
+  }
+
+  private static Custody custody(CaseFile file, List<Entry> entries) throws IOException {
+    int n = entries.size();
+    List<CustodyEntry> excerpt = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      if (n <= FIRST + LAST || i < FIRST || i >= n - LAST) {
+        Entry e = entries.get(i);
+        excerpt.add(new CustodyEntry(e.number(), e.time(), e.actor(), e.action(), e.hash()));
+      }
+    }
+    String head = n == 0 ? "" : entries.get(n - 1).hash();
+    Receipt receipt = receipt(file);
+    boolean signed = receipt != null && receipt.hash().equals(head) && receipt.genuine();
+    return new Custody(
+        file.id(),
+        n,
+        head,
+        signed && receipt != null ? receipt.publicKey() : "",
+        signed && receipt != null ? receipt.signature() : "",
+        excerpt);
+  }
+
+  /** The signed head; a killed writer may have left none, and the report then says so. */
+  private static @Nullable Receipt receipt(CaseFile file) throws IOException {
+    try {
+      return file.receipt();
+    } catch (BadInputException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public CaseSummary summary() {
+    return summary;
+  }
+
+  @Override
+  public List<Run> runs() {
+    return runs;
+  }
+
+  @Override
+  public List<Data> datasets() {
+    return datasets;
+  }
+
+  @Override
+  public Custody custody() {
+    return custody;
+  }
+
+  @Override
+  public List<Remark> remarks() {
+    return remarks;
+  }
+
+  @Override
+  public TrainingCosts costs() {
+    return costs;
+  }
+
+  @Override
+  public boolean contains(String sha256) {
+    return file.blobs().contains(sha256);
+  }
+
+  @Override
+  public InputStream open(String sha256) throws IOException {
+    return file.blobs().open(sha256);
+  }
+}

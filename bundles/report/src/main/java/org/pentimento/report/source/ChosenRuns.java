@@ -1,0 +1,55 @@
+package org.pentimento.report.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import org.pentimento.casefile.TrainingCosts;
+
+/**
+ * Some runs of a case alone.
+ *
+ * @param all the whole case
+ * @param ids of the runs that are left in it
+ */
+public record ChosenRuns(ReportSource all, Set<String> ids) implements ReportSource {
+  @Override
+  public CaseSummary summary() {
+    return all.summary();
+  }
+
+  @Override
+  public List<Run> runs() {
+    return all.runs().stream().filter(run -> ids.contains(run.id())).toList();
+  }
+
+  @Override
+  public List<Data> datasets() {
+    return all.datasets();
+  }
+
+  @Override
+  public Custody custody() {
+    return all.custody();
+  }
+
+  @Override
+  public List<Remark> remarks() {
+    return all.remarks();
+  }
+
+  @Override
+  public TrainingCosts costs() {
+    return all.costs();
+  }
+
+  @Override
+  public boolean contains(String sha256) {
+    return all.contains(sha256);
+  }
+
+  @Override
+  public InputStream open(String sha256) throws IOException {
+    return all.open(sha256);
+  }
+}

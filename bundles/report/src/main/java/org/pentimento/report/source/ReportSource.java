@@ -1,0 +1,156 @@
+package org.pentimento.report.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.result.RunResult;
+
+/** What a report is made from. All of it is taken for hostile. */
+public interface ReportSource {
+  /** Whose case it is. */
+  CaseSummary summary();
+
+  /** The runs, in the order in which they were started. */
+  List<Run> runs();
+
+  /** The data sets of the case, by name. */
+  List<Data> datasets();
+
+  /** The custody log. */
+  Custody custody();
+
+  /** What persons noted on things of the case, and reviewers on its reports, in their order. */
+  List<Remark> remarks();
+
+  /** What the trainings of the case took. */
+  TrainingCosts costs();
+
+  /** Whether the case holds a blob; a redacted copy may lack some. */
+  boolean contains(String sha256);
+
+  /** The content of a blob, to be closed by the caller. */
+  InputStream open(String sha256) throws IOException;
+
+  /**
+   * Facts of the case.
+   *
+   * @param examiner who works on the case
+   * @param agency whom the examiner works for, may be empty
+   * @param caseNumber may be empty
+   * @param itemNumber may be empty
+   * @param timeZone an IANA name; what is none is taken for UTC, and the report says so
+   * @param notes free text, may be empty
+   * @param time that the report bears; a report never asks for the time itself
+   * @param product name and version of the product that makes the report
+   */
+  record CaseSummary(
+      String examiner,
+      String agency,
+      String caseNumber,
+      String itemNumber,
+      String timeZone,
+      String notes,
+      Instant time,
+      String product) {}
+
+  /**
+   * A run.
+   *
+   * @param id in the case
+   * @param name of its plan
+   * @param state how far it got, a word for a person such as {@code finished}
+   * @param started when
+   * @param ended when, null if it did not
+   * @param message why it failed, or empty
+   * @param resultSha256 of the blob with the result as canonical JSON, or empty
+   * @param result what it found, null if it did not finish
+   */
+  record Run(
+      String id,
+      String name,
+      String state,
+      Instant started,
+      @Nullable Instant ended,
+      String message,
+      String resultSha256,
+      @Nullable RunResult result) {}
+
+  /**
+   * A data set of the case.
+   *
+   * @param name in the case
+   * @param format id of its format
+   * @param mode copied into the case, referenced, or made from settings
+   * @param root the folder it lies in, or empty
+   * @param digest SHA-256 that stands for the content
+   * @param pairs number of pairs
+   * @param train pairs in the training part
+   * @param test pairs in the test part
+   * @param skipped files left out and why
+   */
+  record Data(
+      String name,
+      String format,
+      String mode,
+      String root,
+      String digest,
+      int pairs,
+      int train,
+      int test,
+      Map<String, String> skipped) {
+    /** Keeps the order of the skipped files. */
+    public Data {
+      skipped = Collections.unmodifiableMap(new LinkedHashMap<>(skipped));
+    }
+  }
+
+  /**
+   * The custody log in short.
+   *
+   * @param caseId of the case
+   * @param entries how many there are
+   * @param headHash hash of the last entry
+   * @param publicKey that the head is signed with, or empty
+   * @param signature of the head, empty if the last entry is not signed
+   * @param excerpt some entries by rising number
+   */
+  record Custody(
+      String caseId,
+      long entries,
+      String headHash,
+      String publicKey,
+      String signature,
+      List<CustodyEntry> excerpt) {
+    /** Keeps a copy of the entries. */
+    public Custody {
+      excerpt = List.copyOf(excerpt);
+    }
+  }
+
+  /**
+   * What a person had to say.
+   *
+   * @param time when it was recorded
+   * @param actor who said it
+   * @param about what, in words
+   * @param text not empty
+   */
+  record Remark(Instant time, String actor, String about, String text) {}
+
+  /**
+   * An entry of the custody log.
+   *
+   * @param number counted from 1
+   * @param time when it was recorded
+   * @param actor who did it
+   * @param action what was done
+   * @param hash of the entry
+   */
+  record CustodyEntry(long number, Instant time, String actor, String action, String hash) {}
+}
