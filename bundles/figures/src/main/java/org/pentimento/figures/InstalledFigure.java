@@ -19,7 +19,12 @@ import org.pentimento.chart.Figure;
  * @param service gives the service or throws if it was taken away or cannot be started
  */
 public record InstalledFigure(
-    String id, String title, String help, Topic topic, boolean marks, Supplier<RunFigure> service) {
+    String id,
+    String title,
+    String help,
+    FigureTopic topic,
+    boolean marks,
+    Supplier<RunFigure> service) {
   /** A chart that takes longer is left alone and replaced by a message. */
   public static final Duration LIMIT = Duration.ofSeconds(15);
 

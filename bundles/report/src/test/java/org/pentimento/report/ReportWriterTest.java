@@ -46,8 +46,8 @@ import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.figures.FigureTopic;
 import org.pentimento.figures.InstalledFigure;
-import org.pentimento.figures.Topic;
 import org.pentimento.report.source.ReportSource.CaseSummary;
 import org.pentimento.verdict.Verdicts;
 import org.w3c.dom.Document;
@@ -512,7 +512,7 @@ class ReportWriterTest {
             "beans",
             "Beans",
             "",
-            Topic.SUCCESS,
+            FigureTopic.SUCCESS,
             false,
             () -> {
               throw new IllegalStateException("no beans left");
