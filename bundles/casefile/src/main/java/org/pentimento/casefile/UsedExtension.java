@@ -11,7 +11,6 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.RunRecord;
-import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
@@ -59,7 +58,7 @@ public record UsedExtension(Kind kind, String id, String name, String version)
     for (RunRecord run : file.runs()) {
       if (!run.result().isEmpty()) {
         try {
-          add(Results.read(file.blobs(), run.result()), used);
+          used.addAll(of(Results.read(file.blobs(), run.result())));
         } catch (BadInputException e) {
           continue; // whoever shows the run says why
         }
@@ -68,12 +67,18 @@ public record UsedExtension(Kind kind, String id, String name, String version)
     return used;
   }
 
-  private static void add(RunResult result, Set<UsedExtension> used) {
+  /** The extensions that a result came from, ordered by kind and id. */
+  public static Set<UsedExtension> of(RunResult result) {
+    Set<UsedExtension> used = new TreeSet<>();
+    String data = result.data().format();
+    used.add(new UsedExtension(Kind.DATASET_FORMAT, data, data, ""));
     result.metrics().forEach(metric -> used.add(of(Kind.METRIC, metric)));
     for (Comparison comparison : result.comparisons()) {
-      if (comparison.audited() instanceof Audited.Trained trained) {
-        used.add(of(Kind.GENERATOR, trained.generator()));
-      } // the models of the case tell the format of an imported one
+      ExtensionUse audited = comparison.audited().extension();
+      used.add(
+          comparison.isImported() // named after the model in results of schema 1
+              ? new UsedExtension(Kind.MODEL_FORMAT, audited.id(), audited.id(), audited.version())
+              : of(Kind.GENERATOR, audited));
       Comparison.Attack attack = comparison.attack();
       if (attack != null) {
         used.add(of(Kind.TRIGGER, attack.trigger()));
@@ -83,6 +88,7 @@ public record UsedExtension(Kind kind, String id, String name, String version)
     for (Detection detection : result.detections()) {
       used.add(of(Kind.DETECTOR, detection.detector()));
     }
+    return used;
   }
 
   private static UsedExtension of(Kind kind, ExtensionUse use) {

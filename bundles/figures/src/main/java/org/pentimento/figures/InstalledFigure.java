@@ -42,12 +42,17 @@ public record InstalledFigure(
         about.id(), about.title(), about.help(), about.topic(), about.marks(), () -> figure);
   }
 
-  /** As {@link RunFigure#figure}; never to be called in the display's thread. */
+  /**
+   * Makes the chart, never to be called in the display's thread; empty if the comparison has
+   * nothing that it could show.
+   *
+   * @throws IllegalStateException if the service was taken away or cannot be started
+   */
   public Optional<Figure> figure(FigureInput input) {
     return service.get().figure(input);
   }
 
-  /** As {@link RunFigure#inDocuments}. */
+  /** The choices of metrics that a document shows, one chart each. */
   public List<MetricChoice> inDocuments(MetricChoice usual, Comparison comparison) {
     return service.get().inDocuments(usual, comparison);
   }

@@ -1,6 +1,8 @@
 package org.pentimento.casefile.result;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -50,6 +52,35 @@ public record Comparison(
   /** Keeps the models in the order of their subjects. */
   public Comparison {
     models = Collections.unmodifiableMap(ordered(models));
+  }
+
+  /** A comparison as results of the present schema store it: without sentences. */
+  @JsonCreator
+  static Comparison stored(
+      @JsonProperty("id") String id,
+      @JsonProperty("audited") Audited audited,
+      @JsonProperty("models") Map<Subject, TestedModel> models,
+      @JsonProperty("attack") @Nullable Attack attack,
+      @JsonProperty("reach") @Nullable Reach reach,
+      @JsonProperty("turned") @Nullable Turned turned,
+      @JsonProperty("success") List<SuccessPoint> success,
+      @JsonProperty("blindness") List<Blindness> blindness,
+      @JsonProperty("summaries") List<Summary> summaries,
+      @JsonProperty("images") List<ImageRow> images,
+      @JsonProperty("measurements") String measurements) {
+    return new Comparison(
+        id,
+        audited,
+        models,
+        attack,
+        reach,
+        turned,
+        success,
+        blindness,
+        summaries,
+        images,
+        measurements,
+        null);
   }
 
   private static Map<Subject, TestedModel> ordered(@Nullable Map<Subject, TestedModel> models) {

@@ -42,7 +42,7 @@ public final class PdfReport {
   /** A comparison begins on the page of the one before if so large a share of the page is left. */
   private static final double COMPARISON_SHARE = .45;
 
-  /** As {@link #COMPARISON_SHARE}, for what is shorter. */
+  /** A shorter section needs only so large a share of the page. */
   private static final double SECTION_SHARE = .2;
 
   private final Report report;
@@ -276,7 +276,7 @@ public final class PdfReport {
     if (c.strips().isEmpty()) {
       return;
     }
-    heading("PictureRows", TextStyle.H3, 10, 2);
+    heading("Pictures", TextStyle.H3, 10, 2);
     flow.paragraph(c.stripText(), TextStyle.SMALL, 6);
     for (Strip strip : c.strips()) {
       double height = TextStyle.H3.leading() + 4;

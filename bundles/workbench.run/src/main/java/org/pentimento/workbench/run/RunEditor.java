@@ -22,10 +22,12 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.MultiPageEditorPart;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.UsedExtension;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.figures.MetricNames;
 import org.pentimento.figures.PairValues;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.verdict.Verdicts;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.descriptors.Descriptors;
@@ -33,7 +35,6 @@ import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.run.chart.ShownChart;
 import org.pentimento.workbench.run.contents.RunContents;
 import org.pentimento.workbench.run.contents.RunWords;
-import org.pentimento.workbench.run.contents.UninstalledExtensions;
 import org.pentimento.workbench.run.live.LivePage;
 import org.pentimento.workbench.run.live.LiveRun;
 import org.pentimento.workbench.run.live.LiveRuns;
@@ -254,7 +255,7 @@ public final class RunEditor extends MultiPageEditorPart {
       contents = run;
       comparisonId = comparison.id();
       RunHeader head = parts().header();
-      List<String> missing = UninstalledExtensions.of(result, descriptors.known());
+      List<String> missing = missing(result);
       head.tell(
           RunWords.facts(run.record(), result) + RunWords.missing(missing),
           "Started " + RunWords.time(run.record().started()));
@@ -269,6 +270,17 @@ public final class RunEditor extends MultiPageEditorPart {
         setActivePage(1);
       }
     }
+  }
+
+  /** What the result was made with that is not installed; nothing while that is not known. */
+  private List<String> missing(RunResult result) {
+    ExtensionCatalogue known = descriptors.known();
+    return known.extensions().isEmpty()
+        ? List.of()
+        : UsedExtension.of(result).stream()
+            .filter(used -> known.find(used.kind(), used.id()).isEmpty())
+            .map(RunWords::name)
+            .toList();
   }
 
   private void choose(int index) {

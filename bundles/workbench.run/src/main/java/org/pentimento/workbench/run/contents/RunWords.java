@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import org.pentimento.casefile.UsedExtension;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.RunResult;
 
@@ -32,6 +33,12 @@ public final class RunWords {
             data.height(),
             capital(state(run)),
             took);
+  }
+
+  /** What an extension is and how it is called, such as {@code metric Scoot 1.0.0}. */
+  public static String name(UsedExtension used) {
+    String version = used.version().isEmpty() ? "" : " " + used.version();
+    return used.kind().word().replace('-', ' ') + " " + used.name() + version;
   }
 
   /** Names what a result was made with that is not installed; empty if nothing is missing. */
