@@ -36,7 +36,8 @@ class ArrowsTest {
                   TABLE
                       .of(d.getTargetClass().getPackageName())
                       .filter(used -> !used.equals(bundle) && !allowed.contains(used.name()))
-                      .ifPresent(used -> wrong.add(bundle.name() + " -> " + used.name() + ": " + d)));
+                      .ifPresent(
+                          used -> wrong.add(bundle.name() + " -> " + used.name() + ": " + d)));
     }
     assertEquals(Set.of(), wrong, "docs/architecture.md does not allow it");
   }

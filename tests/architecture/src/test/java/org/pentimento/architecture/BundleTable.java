@@ -61,7 +61,8 @@ final class BundleTable {
     while (!Files.exists(folder.resolve("docs/architecture.md"))) {
       folder = folder.getParent();
       if (folder == null) {
-        throw new IllegalStateException("no docs/architecture.md above " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+            "no docs/architecture.md above " + Path.of("").toAbsolutePath());
       }
     }
     return folder.resolve("docs");

@@ -16,9 +16,6 @@ import java.util.Set;
  * hierarchical system structures, 1981). The same house gives the same drawing, to the byte.
  */
 final class Floors {
-  /** Room between two places on a floor, in pixels. */
-  private static final double GAP = 26;
-
   /** A place on a floor: a bundle, or an arrow on its way past bundles of that floor. */
   static final class Place {
     final String bundle;
@@ -39,6 +36,7 @@ final class Floors {
     }
   }
 
+  private final double gap;
   private final Map<String, Set<String>> uses = new LinkedHashMap<>();
   private final Map<String, Integer> floorOf = new LinkedHashMap<>();
   private final List<List<Place>> floors = new ArrayList<>();
@@ -48,8 +46,10 @@ final class Floors {
    *
    * @param house whose arrows form no cycle
    * @param boxWidth of a bundle's box, in pixels
+   * @param gap between two places on a floor, in pixels
    */
-  Floors(House house, double boxWidth) {
+  Floors(House house, double boxWidth, double gap) {
+    this.gap = gap;
     house.bundles().forEach(r -> uses.put(r.name(), new LinkedHashSet<>(r.uses())));
     leaveOutWhatFollows();
     uses.keySet().forEach(this::floor);
@@ -97,7 +97,9 @@ final class Floors {
     return known;
   }
 
-  /** A bundle that more use than it uses stands right below its users: the arrows become shorter. */
+  /**
+   * A bundle that more use than it uses stands right below its users: the arrows become shorter.
+   */
   private void raise() {
     for (int round = 0; round < uses.size(); round++) {
       for (String bundle : uses.keySet()) {
@@ -231,7 +233,7 @@ final class Floors {
       double x = 0;
       for (Place place : floor) {
         place.x = x + place.width / 2;
-        x += place.width + GAP;
+        x += place.width + gap;
       }
     }
     for (int round = 0; round < 400; round++) {
@@ -246,14 +248,14 @@ final class Floors {
   }
 
   /** The nearest places to where the neighbours want them (isotonic regression). */
-  private static void place(List<Place> floor) {
+  private void place(List<Place> floor) {
     List<double[]> blocks = new ArrayList<>(); // sum of wishes, weight, number of places
     double[] offset = new double[floor.size()];
     for (int i = 0; i < floor.size(); i++) {
       Place p = floor.get(i);
       if (i > 0) {
         Place before = floor.get(i - 1);
-        offset[i] = offset[i - 1] + before.width / 2 + GAP + p.width / 2;
+        offset[i] = offset[i - 1] + before.width / 2 + gap + p.width / 2;
       }
       List<Place> neighbours = new ArrayList<>(p.above);
       neighbours.addAll(p.below);

@@ -11,7 +11,8 @@ import org.pentimento.architecture.House.Room;
 
 /** The bundles as boxes on floors, with the arrows between them, as SVG. */
 final class HouseDrawing {
-  private static final double BOX = 152;
+  private static final double GAP = 16;
+  private static final double BOX = 166;
   private static final double HEIGHT = 40;
   private static final double STOREY = 112;
   private static final double MARGIN = 28;
@@ -25,7 +26,7 @@ final class HouseDrawing {
 
   private HouseDrawing(House house) {
     house.bundles().forEach(r -> rooms.put(r.name(), r));
-    floors = new Floors(house, BOX);
+    floors = new Floors(house, BOX, GAP);
     ground =
         floors.floors().get(0).stream()
             .max(Comparator.comparingInt(p -> p.above.size()))
@@ -37,7 +38,8 @@ final class HouseDrawing {
             .max()
             .orElse(0);
     width = right + 2 * MARGIN;
-    height = floors.floors().size() * STOREY + 70;
+    standAlone(right);
+    height = floors.floors().size() * STOREY + 28;
   }
 
   /** Draws the house. */
@@ -47,8 +49,8 @@ final class HouseDrawing {
 
   private String draw() {
     line(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\" font-family=\"Helvetica,"
-            + " Arial, 'DejaVu Sans', sans-serif\">",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\""
+            + " font-family=\"Helvetica, Arial, 'DejaVu Sans', sans-serif\">",
         width, height);
     line("<title>The bundles of Pentimento and which uses which</title>");
     line("<!-- Made by docs/draw from the compiled classes; not to be edited. -->");
@@ -93,19 +95,33 @@ final class HouseDrawing {
             + " stroke=\"%s\" stroke-width=\"1.4\"/>",
         x, top(floor), w, HEIGHT, fill(room), stroke(room));
     line(
-        "<text x=\"%.1f\" y=\"%.1f\" font-size=\"15\" text-anchor=\"middle\" fill=\"#1f2328\">%s</text>",
-        x + w / 2, top(floor) + HEIGHT / 2 + 5, room.name());
+        "<text x=\"%.1f\" y=\"%.1f\" font-size=\"16\" text-anchor=\"middle\""
+            + " fill=\"#1f2328\">%s</text>",
+        x + w / 2, top(floor) + HEIGHT / 2 + 5.5, room.name());
     if (room.nd4j()) {
-      line("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" fill=\"#c2571a\"/>", x + w - 11, top(floor) + 11);
+      line(
+          "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" fill=\"#c2571a\"/>",
+          x + w - 11, top(floor) + 11);
     }
     line("</g>");
+  }
+
+  /** What no arrow holds in its place stands at the right, beside the ground. */
+  private void standAlone(double right) {
+    double x = right - BOX / 2;
+    for (Place place : floors.floors().get(0)) {
+      if (place != ground && place.above.isEmpty()) {
+        place.x = x;
+        x -= BOX + GAP;
+      }
+    }
   }
 
   /** The bundle that all stand on is as wide as the house, beside what else is on its floor. */
   private double groundLeft() {
     return floors.floors().get(0).stream()
         .filter(p -> p.x < ground.x)
-        .mapToDouble(p -> left(p) + p.width + 26)
+        .mapToDouble(p -> left(p) + p.width + GAP)
         .max()
         .orElse(MARGIN);
   }
@@ -113,7 +129,7 @@ final class HouseDrawing {
   private double groundRight() {
     return floors.floors().get(0).stream()
         .filter(p -> p.x > ground.x)
-        .mapToDouble(p -> left(p) - 26)
+        .mapToDouble(p -> left(p) - GAP)
         .min()
         .orElse(width - MARGIN);
   }
@@ -149,7 +165,7 @@ final class HouseDrawing {
     while (true) {
       double toX =
           next == ground
-              ? Math.max(groundLeft() + 10, Math.min(groundRight() - 10, x))
+              ? Math.max(groundLeft() + 12, Math.min(groundRight() - 12, x))
               : next.isBundle()
                   ? port(next, next.above, before, Comparator.comparingDouble(p -> p.x))
                   : MARGIN + next.x;
@@ -159,7 +175,12 @@ final class HouseDrawing {
           String.format(
               Locale.ROOT,
               " C%.1f %.1f %.1f %.1f %.1f %.1f",
-              x, y + bend, toX, toY - bend, toX, toY));
+              x,
+              y + bend,
+              toX,
+              toY - bend,
+              toX,
+              toY));
       x = toX;
       y = toY;
       if (next.isBundle()) {
@@ -175,9 +196,7 @@ final class HouseDrawing {
     line(
         "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\" stroke-opacity=\"0.8\"/>",
         path, colour);
-    line(
-        "<path d=\"M%.1f %.1f l-4 -8 h8 z\" fill=\"%s\"/>",
-        x, y + 7, colour);
+    line("<path d=\"M%.1f %.1f l-4 -8 h8 z\" fill=\"%s\"/>", x, y + 7, colour);
   }
 
   /** Arrows share a box's edge in the order in which their other ends stand. */
@@ -196,14 +215,13 @@ final class HouseDrawing {
     line("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" fill=\"#c2571a\"/>", x + 8, y + 8);
     note(x + 22, y, "knows ND4J");
     note(
-        x + 132,
-        y,
-        "An arrow says: uses classes of. Arrows that follow from others are left out.");
+        x + 132, y, "An arrow says: uses classes of. Arrows that follow from others are left out.");
   }
 
   private double key(double x, double y, String fill, String stroke, String words) {
     line(
-        "<rect x=\"%.1f\" y=\"%.1f\" width=\"24\" height=\"16\" rx=\"3\" fill=\"%s\" stroke=\"%s\"/>",
+        "<rect x=\"%.1f\" y=\"%.1f\" width=\"24\" height=\"16\" rx=\"3\" fill=\"%s\""
+            + " stroke=\"%s\"/>",
         x, y, fill, stroke);
     note(x + 32, y, words);
     return x + 32 + words.length() * 7.2 + 24;

@@ -30,7 +30,7 @@ import org.pentimento.casefile.json.Timestamps;
  * Keeps a case to one writer at a time. What counts is the operating system's lock on the file
  * {@code lock}, which ends with the process. The content of the file says who holds it; a writer
  * that closes the case empties it, so that the next one knows whether the last one did. On a file
- * system that machines share there is a {@link Claim} too.
+ * system that machines share there is a {@link LockClaim} too.
  */
 public final class WriterLock implements Closeable {
   /** Far behind the content, because on Windows nobody else can read bytes that are locked. */
@@ -47,14 +47,14 @@ public final class WriterLock implements Closeable {
   private final Path file;
   private final FileChannel channel;
   private final FileLock lock;
-  private final @Nullable Claim claim;
+  private final @Nullable LockClaim claim;
   private final @Nullable Holder unclosed;
 
   private WriterLock(
       Path file,
       FileChannel channel,
       FileLock lock,
-      @Nullable Claim claim,
+      @Nullable LockClaim claim,
       @Nullable Holder unclosed) {
     this.file = file;
     this.channel = channel;
@@ -115,7 +115,7 @@ public final class WriterLock implements Closeable {
         throw held(file, here + " (this program)");
       }
       FileChannel channel = open(file);
-      Claim claim = null;
+      LockClaim claim = null;
       try {
         FileLock lock = tryLock(channel, file);
         Holder unclosed = content(channel).orElse(null);
@@ -124,7 +124,7 @@ public final class WriterLock implements Closeable {
         }
         Holder self = Holder.self();
         if (FileSystemKind.of(layout.root()).shared()) {
-          claim = Claim.take(layout.claim(), self);
+          claim = LockClaim.take(layout.claim(), self);
         }
         // The file is at no moment empty: if this process is killed here, the next writer still
         // sees
@@ -138,7 +138,7 @@ public final class WriterLock implements Closeable {
         return new WriterLock(file, channel, lock, claim, unclosed);
       } catch (IOException e) {
         try (channel;
-            Claim held = claim) {
+            LockClaim held = claim) {
           throw DurableFiles.explained(e, file);
         }
       }
@@ -246,7 +246,7 @@ public final class WriterLock implements Closeable {
         return;
       }
       try (channel;
-          Claim held = claim) {
+          LockClaim held = claim) {
         lock.release();
       }
     }

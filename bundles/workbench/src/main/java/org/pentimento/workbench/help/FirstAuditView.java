@@ -116,7 +116,7 @@ public final class FirstAuditView extends ViewPart {
             .getSharedImages()
             .getImageDescriptor(ISharedImages.IMG_TOOL_UNDO));
     getViewSite().getActionBars().getToolBarManager().add(again);
-    ContextHelp.set(scrolled, Topic.FIRST_AUDIT::text);
+    ContextHelp.set(scrolled, GuideTopic.FIRST_AUDIT::text);
   }
 
   private void add(Composite parent, Step step, int index) {

@@ -38,7 +38,7 @@ public final class HelpHandler extends AbstractHandler {
     try {
       HelpView view = (HelpView) page.showView(HelpView.ID);
       if (text == null) {
-        view.show(Topic.of(topic == null ? "" : topic).orElse(Topic.CONTENTS));
+        view.show(GuideTopic.of(topic == null ? "" : topic).orElse(GuideTopic.CONTENTS));
       } else {
         view.show(text);
       }
@@ -54,6 +54,6 @@ public final class HelpHandler extends AbstractHandler {
       return said;
     }
     IWorkbenchPart part = page.getActivePart();
-    return (part == null ? Topic.CONTENTS : Topic.ofPart(part.getSite().getId())).text();
+    return (part == null ? GuideTopic.CONTENTS : GuideTopic.ofPart(part.getSite().getId())).text();
   }
 }

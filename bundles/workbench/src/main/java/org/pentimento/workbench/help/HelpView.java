@@ -29,7 +29,7 @@ public final class HelpView extends ViewPart {
   private final Action forward = new Turn("Forward", ISharedImages.IMG_TOOL_FORWARD, after, before);
   private @Nullable GuideText text;
   private String shown = "";
-  private String remembered = Topic.CONTENTS.word();
+  private String remembered = GuideTopic.CONTENTS.word();
 
   /** Goes back or forward by a page. */
   private final class Turn extends Action {
@@ -59,7 +59,7 @@ public final class HelpView extends ViewPart {
   public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
     super.init(site, memento);
     String page = memento == null ? null : memento.getString(PAGE);
-    if (page != null && Topic.of(page).isPresent()) {
+    if (page != null && GuideTopic.of(page).isPresent()) {
       remembered = page;
     }
   }
@@ -76,7 +76,7 @@ public final class HelpView extends ViewPart {
         new Action("Contents", Icons.HELP.descriptor()) {
           @Override
           public void run() {
-            show(Topic.CONTENTS);
+            show(GuideTopic.CONTENTS);
           }
         };
     contents.setToolTipText("Contents of the guide");
@@ -84,14 +84,14 @@ public final class HelpView extends ViewPart {
     bar.add(contents);
     bar.add(back);
     bar.add(forward);
-    display(Topic.of(remembered).orElse(Topic.CONTENTS).text());
+    display(GuideTopic.of(remembered).orElse(GuideTopic.CONTENTS).text());
   }
 
   private void follow(String target) {
-    Topic.of(target).ifPresentOrElse(this::show, () -> GuideLink.follow(target));
+    GuideTopic.of(target).ifPresentOrElse(this::show, () -> GuideLink.follow(target));
   }
 
-  void show(Topic topic) {
+  void show(GuideTopic topic) {
     remembered = topic.word();
     show(topic.text());
   }

@@ -15,8 +15,8 @@ import org.pentimento.workbench.help.GuidePage.Span;
 
 class GuideTest {
   @ParameterizedTest
-  @EnumSource(Topic.class)
-  void everyLinkLeadsSomewhere(Topic topic) throws IOException {
+  @EnumSource(GuideTopic.class)
+  void everyLinkLeadsSomewhere(GuideTopic topic) throws IOException {
     String plugin = Files.readString(Path.of("src/main/resources/plugin.xml"));
     GuidePage page = GuidePage.of(topic.text());
     assertThat(page.spans().get(0).look()).isEqualTo(Look.TITLE);
@@ -27,7 +27,7 @@ class GuideTest {
       } else if (target.startsWith("view:org.pentimento.")) {
         assertThat(plugin).contains("<view id=\"" + target.substring(5) + "\"");
       } else if (!target.startsWith("view:")) {
-        assertThat(Topic.of(target)).as(target).isPresent();
+        assertThat(GuideTopic.of(target)).as(target).isPresent();
       }
     }
   }
@@ -35,10 +35,13 @@ class GuideTest {
   @Test
   void theContentsNameEveryPage() {
     List<String> targets =
-        GuidePage.of(Topic.CONTENTS.text()).spans().stream().map(Span::target).toList();
+        GuidePage.of(GuideTopic.CONTENTS.text()).spans().stream().map(Span::target).toList();
     assertThat(targets)
         .containsAll(
-            Stream.of(Topic.values()).filter(t -> t != Topic.CONTENTS).map(Topic::word).toList());
+            Stream.of(GuideTopic.values())
+                .filter(t -> t != GuideTopic.CONTENTS)
+                .map(GuideTopic::word)
+                .toList());
   }
 
   @Test
@@ -57,7 +60,7 @@ class GuideTest {
 
   @Test
   void aPartIsExplainedByItsPage() {
-    assertThat(Topic.ofPart("org.pentimento.workbench.custody")).isEqualTo(Topic.CUSTODY);
-    assertThat(Topic.ofPart("org.example.unheard")).isEqualTo(Topic.CONTENTS);
+    assertThat(GuideTopic.ofPart("org.pentimento.workbench.custody")).isEqualTo(GuideTopic.CUSTODY);
+    assertThat(GuideTopic.ofPart("org.example.unheard")).isEqualTo(GuideTopic.CONTENTS);
   }
 }

@@ -377,10 +377,10 @@ class AuditTest {
         String name = row.pair().replaceAll("\\W", "_") + ".png";
         Files.write(
             source.resolve("photos").resolve(name),
-            caseFile.blobs().read(row.blobs().getOrDefault("photo", "")));
+            caseFile.blobs().read(row.blobs().getOrDefault(ImageRole.of("photo"), "")));
         Files.write(
             source.resolve("sketches").resolve(name),
-            caseFile.blobs().read(row.blobs().getOrDefault("truth", "")));
+            caseFile.blobs().read(row.blobs().getOrDefault(ImageRole.of("truth"), "")));
       }
     }
   }

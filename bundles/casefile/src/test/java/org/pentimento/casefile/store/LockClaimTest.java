@@ -15,7 +15,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.store.WriterLock.Holder;
 
-class ClaimTest {
+class LockClaimTest {
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
   private Path file;
@@ -28,20 +28,20 @@ class ClaimTest {
 
   @Test
   void oneAtATime() throws Exception {
-    try (Claim first = Claim.take(file, self)) {
-      assertThatThrownBy(() -> Claim.take(file, self))
+    try (LockClaim first = LockClaim.take(file, self)) {
+      assertThatThrownBy(() -> LockClaim.take(file, self))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("process " + self.pid() + " on " + self.host());
     }
     assertThat(file).doesNotExist();
-    Claim.take(file, self).close();
+    LockClaim.take(file, self).close();
   }
 
   @Test
   void aWriterOfAnotherMachineIsNeverTakenForEnded() throws Exception {
     Holder elsewhere = new Holder("elsewhere", 1, Instant.EPOCH);
-    Files.write(file, CanonicalJson.bytes(new Claim.Content(elsewhere, "another boot")));
-    assertThatThrownBy(() -> Claim.take(file, self))
+    Files.write(file, CanonicalJson.bytes(new LockClaim.Content(elsewhere, "another boot")));
+    assertThatThrownBy(() -> LockClaim.take(file, self))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("process 1 on elsewhere")
         .satisfies(e -> assertThat(((BadInputException) e).remedy()).contains(file.toString()));
@@ -55,7 +55,7 @@ class ClaimTest {
     Holder killed = new Holder(self.host(), process.pid(), self.since());
     process.waitFor();
     claimedHereBy(killed);
-    Claim.take(file, self).close();
+    LockClaim.take(file, self).close();
     assertThat(file).doesNotExist();
   }
 
@@ -64,19 +64,20 @@ class ClaimTest {
     assumeTrue(Files.exists(BOOT_ID));
     Instant before = Instant.now().minus(1, ChronoUnit.DAYS);
     claimedHereBy(new Holder(self.host(), ProcessHandle.current().pid(), before));
-    Claim.take(file, self).close();
+    LockClaim.take(file, self).close();
     assertThat(file).doesNotExist();
   }
 
   @Test
   void aFileThatCannotBeReadIsSomebodysClaim() throws Exception {
     Files.writeString(file, "{\"holder\":");
-    assertThatThrownBy(() -> Claim.take(file, self)).isInstanceOf(BadInputException.class);
+    assertThatThrownBy(() -> LockClaim.take(file, self)).isInstanceOf(BadInputException.class);
     assertThat(file).exists();
   }
 
   private void claimedHereBy(Holder holder) throws Exception {
     Files.write(
-        file, CanonicalJson.bytes(new Claim.Content(holder, Files.readString(BOOT_ID).strip())));
+        file,
+        CanonicalJson.bytes(new LockClaim.Content(holder, Files.readString(BOOT_ID).strip())));
   }
 }

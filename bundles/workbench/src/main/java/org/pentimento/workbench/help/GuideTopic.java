@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The pages of the guide, with the views and editors that each explains. */
-enum Topic {
+enum GuideTopic {
   CONTENTS("Contents"),
   FIRST_AUDIT("Your first audit", "org.pentimento.workbench.firstAudit"),
   CASES("Cases", "org.pentimento.workbench.explorer"),
@@ -27,7 +27,7 @@ enum Topic {
   private final String title;
   private final List<String> parts;
 
-  Topic(String title, String... parts) {
+  GuideTopic(String title, String... parts) {
     this.title = title;
     this.parts = List.of(parts);
   }
@@ -42,12 +42,12 @@ enum Topic {
   }
 
   /** The page of that word. */
-  static Optional<Topic> of(String word) {
+  static Optional<GuideTopic> of(String word) {
     return Stream.of(values()).filter(t -> t.word().equals(word)).findFirst();
   }
 
   /** The page that explains a view or an editor, by the beginning of its id. */
-  static Topic ofPart(String id) {
+  static GuideTopic ofPart(String id) {
     return Stream.of(values())
         .filter(t -> t.parts.stream().anyMatch(id::startsWith))
         .findFirst()
@@ -57,7 +57,7 @@ enum Topic {
   /** The page, in the Markdown of {@link GuidePage}. */
   String text() {
     String file = word() + ".md";
-    try (InputStream in = Topic.class.getResourceAsStream(file)) {
+    try (InputStream in = GuideTopic.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is missing from the product");
       }

@@ -19,13 +19,13 @@ import org.pentimento.casefile.json.CanonicalJson;
  * exist yet is a single step on all of them. The file is there while a writer is at work; where it
  * cannot be told whether that writer still is, a person decides.
  */
-final class Claim implements Closeable {
+final class LockClaim implements Closeable {
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
   private static final int MAX_CONTENT = 4096;
 
   private final Path file;
 
-  private Claim(Path file) {
+  private LockClaim(Path file) {
     this.file = file;
   }
 
@@ -42,14 +42,14 @@ final class Claim implements Closeable {
    *
    * @throws BadInputException if another writer has it, or may have it
    */
-  static Claim take(Path file, WriterLock.Holder self) throws IOException {
+  static LockClaim take(Path file, WriterLock.Holder self) throws IOException {
     byte[] content = CanonicalJson.bytes(new Content(self, boot()));
     while (true) {
       try (FileChannel channel =
           OwnerOnly.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         DurableFiles.writeFully(channel, content);
         channel.force(true);
-        return new Claim(file);
+        return new LockClaim(file);
       } catch (FileAlreadyExistsException e) {
         Optional<Content> other = read(file);
         if (other.isEmpty() || !ended(other.get())) {
@@ -92,8 +92,8 @@ final class Claim implements Closeable {
             + DurableFiles.folderOf(file)
             + " is open for writing by "
             + other.map(content -> content.holder().toString()).orElse("another program")
-            + ". Other machines can write there too, so it cannot be seen from here whether that writer"
-            + " is still at work.",
+            + ". Other machines can write there too, so it cannot be seen from here whether that"
+            + " writer is still at work.",
         "Wait until it is done. If it has surely ended, delete the file " + file + ".",
         cause);
   }
