@@ -107,7 +107,7 @@ final class Writer {
     return log.head();
   }
 
-  /** PlainNames what was stored and is of no use to any entry, then lets the next writer in. */
+  /** Names what was stored and is of no use to any entry, then lets the next writer in. */
   void close() throws IOException {
     try (lock;
         log) {

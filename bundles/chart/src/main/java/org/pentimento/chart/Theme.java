@@ -15,19 +15,19 @@ public enum Theme {
   DARK(
       0x171a1e, 0xe9ecef, 0xa5aeb8, 0x2f353c, 0x59626d, 0x5cb5ec, 0xff8f4f, 0x35c79f, 0xe59cc8,
       0xf0b840, 0x9ad6f8),
-  /** As {@link #LIGHT} in the bright hues of Tol. */
+  /** Dark ink on white paper, the bright hues of Tol. */
   LIGHT_TOL(
       0xffffff, 0x1c2127, 0x5a6470, 0xe4e7ea, 0xc5cbd3, 0x4477aa, 0xe0506a, 0x228833, 0xaa3377,
       0xb0a010, 0x43aecb),
-  /** As {@link #DARK} in the light hues of Tol. */
+  /** Light ink on a dark ground, the light hues of Tol. */
   DARK_TOL(
       0x171a1e, 0xe9ecef, 0xa5aeb8, 0x2f353c, 0x59626d, 0x77aadd, 0xee8866, 0x44bb99, 0xffaabb,
       0xeedd88, 0x99ddff),
-  /** As {@link #LIGHT} in the hues of cividis, which grey print tells apart too. */
+  /** Dark ink on white paper, the hues of cividis, which can be told apart in grey print too. */
   LIGHT_CIVIDIS(
       0xffffff, 0x1c2127, 0x5b646e, 0xe4e7ea, 0xc5cbd3, 0x123570, 0xc9a800, 0x4d5a6e, 0x84807a,
       0xa3955f, 0x2f6fb3),
-  /** As {@link #DARK} in the hues of cividis. */
+  /** Light ink on a dark ground, the hues of cividis. */
   DARK_CIVIDIS(
       0x171a1e, 0xe9ecef, 0xa5aeb8, 0x2f353c, 0x59626d, 0x6f9bd8, 0xfee838, 0x8d96a3, 0xb3ad9c,
       0xd3c464, 0xb5d0f2);

@@ -27,7 +27,7 @@ public @interface AboutFigure {
   String help();
 
   /** Under which heading a document shows it. */
-  Topic topic() default Topic.METRICS;
+  FigureTopic topic() default FigureTopic.METRICS;
 
   /** Whether its marks stand for single test pairs, so that a click on one can select the pair. */
   boolean marks() default false;

@@ -19,7 +19,12 @@ import org.pentimento.chart.Figure;
  * @param service gives the service or throws if it was taken away or cannot be started
  */
 public record InstalledFigure(
-    String id, String title, String help, Topic topic, boolean marks, Supplier<RunFigure> service) {
+    String id,
+    String title,
+    String help,
+    FigureTopic topic,
+    boolean marks,
+    Supplier<RunFigure> service) {
   /** A chart that takes longer is left alone and replaced by a message. */
   public static final Duration LIMIT = Duration.ofSeconds(15);
 
@@ -37,12 +42,17 @@ public record InstalledFigure(
         about.id(), about.title(), about.help(), about.topic(), about.marks(), () -> figure);
   }
 
-  /** As {@link RunFigure#figure}; never to be called in the display's thread. */
+  /**
+   * Makes the chart, never to be called in the display's thread; empty if the comparison has
+   * nothing that it could show.
+   *
+   * @throws IllegalStateException if the service was taken away or cannot be started
+   */
   public Optional<Figure> figure(FigureInput input) {
     return service.get().figure(input);
   }
 
-  /** As {@link RunFigure#inDocuments}. */
+  /** The choices of metrics that a document shows, one chart each. */
   public List<MetricChoice> inDocuments(MetricChoice usual, Comparison comparison) {
     return service.get().inDocuments(usual, comparison);
   }

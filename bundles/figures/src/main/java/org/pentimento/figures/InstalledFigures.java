@@ -64,12 +64,12 @@ public final class InstalledFigures {
     return id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 
-  private static Topic topic(String name) {
-    for (Topic topic : Topic.values()) {
+  private static FigureTopic topic(String name) {
+    for (FigureTopic topic : FigureTopic.values()) {
       if (topic.name().equals(name)) {
         return topic;
       }
     }
-    return Topic.METRICS;
+    return FigureTopic.METRICS;
   }
 }

@@ -17,7 +17,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,9 +42,12 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.result.Collapse;
 import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.figures.FigureTopic;
 import org.pentimento.figures.InstalledFigure;
-import org.pentimento.figures.Topic;
 import org.pentimento.report.source.ReportSource.CaseSummary;
 import org.pentimento.verdict.Verdicts;
 import org.w3c.dom.Document;
@@ -294,15 +296,17 @@ class ReportWriterTest {
     assertThat(seeing).contains("Scoot", "Ink coverage", "56 % worse").doesNotContain("FSIM");
   }
 
-  private static String blob(Comparison.ImageRow row, String role) {
-    return Objects.requireNonNull(row.blobs().get(role));
+  private static final ImageRole TRUTH = new ImageRole.OfReference(ReferenceSketch.TRUTH);
+
+  private static String blob(Comparison.ImageRow row, ImageRole role) {
+    return row.blob(role).orElseThrow();
   }
 
   @Test
   void missingBlobsAreSaidAndDoNotStopTheReport() throws Exception {
     Comparison first = source.result().comparisons().get(0);
-    first.images().forEach(r -> source.forget(blob(r, "photo")));
-    source.replace(blob(first.images().get(0), "truth"), new byte[] {1, 2, 3});
+    first.images().forEach(r -> source.forget(blob(r, new ImageRole.Photo(PhotoKind.CLEAN))));
+    source.replace(blob(first.images().get(0), TRUTH), new byte[] {1, 2, 3});
     source.forget(first.measurements());
     source.forget(source.result().plan());
     String html = new String(bytes(ReportFormat.HTML), StandardCharsets.UTF_8);
@@ -371,7 +375,7 @@ class ReportWriterTest {
     Comparison first = source.result().comparisons().get(0);
     List<byte[]> stored = new ArrayList<>();
     for (Comparison.ImageRow row : first.images()) {
-      try (var in = source.open(blob(row, "truth"))) {
+      try (var in = source.open(blob(row, TRUTH))) {
         stored.add(samples(ImageIO.read(in).getRaster()));
       }
     }
@@ -508,7 +512,7 @@ class ReportWriterTest {
             "beans",
             "Beans",
             "",
-            Topic.SUCCESS,
+            FigureTopic.SUCCESS,
             false,
             () -> {
               throw new IllegalStateException("no beans left");

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.pentimento.api.BadInputException;
 
-/** PlainNames that become folders of a case, safe on every file system. */
+/** Names that become folders of a case, safe on every file system. */
 public final class PlainNames {
   private static final Pattern PLAIN =
       Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M} ._+-]{0,98}[\\p{L}\\p{N}\\p{M}_+-])?");

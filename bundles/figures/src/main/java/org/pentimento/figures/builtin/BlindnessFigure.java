@@ -8,8 +8,8 @@ import org.pentimento.chart.Figure;
 import org.pentimento.chart.MetricBlindness;
 import org.pentimento.figures.AboutFigure;
 import org.pentimento.figures.FigureInput;
+import org.pentimento.figures.FigureTopic;
 import org.pentimento.figures.RunFigure;
-import org.pentimento.figures.Topic;
 
 /** How much of the harm each metric sees. */
 @Component(property = "service.ranking:Integer=50")
@@ -20,7 +20,7 @@ import org.pentimento.figures.Topic;
         "How much worse each metric calls the harmed sketches. Full bars: the metric sees the harm."
             + " Empty bars: it does not. Bars end at 120 %; the number beside them is the true"
             + " value.",
-    topic = Topic.BLINDNESS)
+    topic = FigureTopic.BLINDNESS)
 public final class BlindnessFigure implements RunFigure {
   @Override
   public Optional<Figure> figure(FigureInput input) {

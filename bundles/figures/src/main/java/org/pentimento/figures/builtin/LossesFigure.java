@@ -14,8 +14,8 @@ import org.pentimento.chart.Figure;
 import org.pentimento.chart.TrainingLosses;
 import org.pentimento.figures.AboutFigure;
 import org.pentimento.figures.FigureInput;
+import org.pentimento.figures.FigureTopic;
 import org.pentimento.figures.RunFigure;
-import org.pentimento.figures.Topic;
 import org.pentimento.verdict.ConditionNames;
 
 /** The losses of the trainings. */
@@ -26,7 +26,7 @@ import org.pentimento.verdict.ConditionNames;
     help =
         "What each model tried to make small while it was trained; broken lines are the clean"
             + " model.",
-    topic = Topic.TRAINING)
+    topic = FigureTopic.TRAINING)
 public final class LossesFigure implements RunFigure {
   @Override
   public Optional<Figure> figure(FigureInput input) {

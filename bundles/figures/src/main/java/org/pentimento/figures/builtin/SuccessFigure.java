@@ -7,9 +7,9 @@ import org.pentimento.chart.AttackSuccess;
 import org.pentimento.chart.Figure;
 import org.pentimento.figures.AboutFigure;
 import org.pentimento.figures.FigureInput;
+import org.pentimento.figures.FigureTopic;
 import org.pentimento.figures.RunFigure;
 import org.pentimento.figures.SuccessCurve;
-import org.pentimento.figures.Topic;
 
 /** The attack-success curve. */
 @Component(property = "service.ranking:Integer=60")
@@ -20,7 +20,7 @@ import org.pentimento.figures.Topic;
         "How often the model draws what the attack wants, for every margin that one may call a"
             + " success. The dashed line shows the same model without the trigger: the gap between"
             + " both lines is the trigger’s effect.",
-    topic = Topic.SUCCESS)
+    topic = FigureTopic.SUCCESS)
 public final class SuccessFigure implements RunFigure {
   @Override
   public Optional<Figure> figure(FigureInput input) {

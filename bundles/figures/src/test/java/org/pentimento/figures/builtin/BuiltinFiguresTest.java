@@ -24,10 +24,10 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.chart.MetricScatter;
 import org.pentimento.figures.FigureInput;
+import org.pentimento.figures.FigureTopic;
 import org.pentimento.figures.InstalledFigure;
 import org.pentimento.figures.MetricChoice;
 import org.pentimento.figures.PairValues;
-import org.pentimento.figures.Topic;
 
 class BuiltinFiguresTest {
   private static final ExtensionUse USE = new ExtensionUse("x", "X", "1.0.0", "", Map.of());
@@ -114,7 +114,7 @@ class BuiltinFiguresTest {
   void aFigureIsListedByWhatItSaysOfItself() {
     InstalledFigure listed = InstalledFigure.of(new LossesFigure());
     assertThat(listed.id()).isEqualTo("losses");
-    assertThat(listed.topic()).isEqualTo(Topic.TRAINING);
+    assertThat(listed.topic()).isEqualTo(FigureTopic.TRAINING);
     assertThat(listed.marks()).isFalse();
     assertThat(listed.figure(input(imported(null)))).isEmpty();
   }

@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 import org.pentimento.chart.Figure;
 import org.pentimento.chart.FigureWriter;
 import org.pentimento.chart.Theme;
-import org.pentimento.figures.Topic;
+import org.pentimento.figures.FigureTopic;
 import org.pentimento.report.view.Report;
 import org.pentimento.report.view.Report.Chart;
 import org.pentimento.report.view.Report.Comparison;
@@ -42,7 +42,7 @@ public final class PdfReport {
   /** A comparison begins on the page of the one before if so large a share of the page is left. */
   private static final double COMPARISON_SHARE = .45;
 
-  /** As {@link #COMPARISON_SHARE}, for what is shorter. */
+  /** A shorter section needs only so large a share of the page. */
   private static final double SECTION_SHARE = .2;
 
   private final Report report;
@@ -245,8 +245,8 @@ public final class PdfReport {
     if (c.blindness().isPresent()) {
       blindness(c.blindness().get());
     }
-    charts(c.charts(Topic.BLINDNESS));
-    List<Chart> success = c.charts(Topic.SUCCESS);
+    charts(c.charts(FigureTopic.BLINDNESS));
+    List<Chart> success = c.charts(FigureTopic.SUCCESS);
     if (!success.isEmpty()) {
       flow.space(12);
       flow.need(TextStyle.H3.leading() + 6 + height(success.get(0)));
@@ -260,7 +260,7 @@ public final class PdfReport {
     for (Table table : c.metrics()) {
       table(table);
     }
-    charts(c.charts(Topic.METRICS));
+    charts(c.charts(FigureTopic.METRICS));
     heading("Training", TextStyle.H3, 12, 2);
     for (String s : c.training().warnings()) {
       alarm(s);
@@ -268,7 +268,7 @@ public final class PdfReport {
     for (String s : c.training().sentences()) {
       flow.paragraph(s, TextStyle.BODY, 3);
     }
-    charts(c.charts(Topic.TRAINING));
+    charts(c.charts(FigureTopic.TRAINING));
     table(c.settings());
   }
 
@@ -276,7 +276,7 @@ public final class PdfReport {
     if (c.strips().isEmpty()) {
       return;
     }
-    heading("PictureRows", TextStyle.H3, 10, 2);
+    heading("Pictures", TextStyle.H3, 10, 2);
     flow.paragraph(c.stripText(), TextStyle.SMALL, 6);
     for (Strip strip : c.strips()) {
       double height = TextStyle.H3.leading() + 4;

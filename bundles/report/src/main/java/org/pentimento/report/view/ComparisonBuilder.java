@@ -62,8 +62,8 @@ final class ComparisonBuilder {
   }
 
   Report.Comparison build() throws IOException, CancelledException {
-    Status status = Words.status(comparison);
-    List<String> collapses = Words.collapses(comparison);
+    Status status = ComparisonText.status(comparison);
+    List<String> collapses = ComparisonText.collapses(comparison);
     String alarm =
         collapses.isEmpty()
             ? ""
@@ -89,7 +89,7 @@ final class ComparisonBuilder {
         status,
         alarm,
         conclusions,
-        Words.done(comparison, data),
+        ComparisonText.done(comparison, data),
         reach,
         settings(),
         strips,
@@ -129,7 +129,7 @@ final class ComparisonBuilder {
         new Cell(part, ""),
         new Cell(use.name(), use.id()),
         new Cell(use.version(), ""),
-        new Cell(Words.line(use.settings()), ""));
+        new Cell(ComparisonText.line(use.settings()), ""));
   }
 
   private Table success() {

@@ -39,7 +39,7 @@ final class FirstPageBuilder {
             + "” has no result ("
             + run.state()
             + ")"
-            + (run.message().isEmpty() ? "." : ": " + Words.sentence(run.message())));
+            + (run.message().isEmpty() ? "." : ": " + ComparisonText.sentence(run.message())));
   }
 
   void run(RunResult result, List<Report.Comparison> sections) {
@@ -49,7 +49,7 @@ final class FirstPageBuilder {
       Comparison comparison = result.comparisons().get(i);
       Report.Comparison section = sections.get(i);
       List<String> sentences = new ArrayList<>();
-      for (String collapse : Words.collapses(comparison)) {
+      for (String collapse : ComparisonText.collapses(comparison)) {
         sentences.add(collapse + " This is a failed training and no evidence of an attack.");
       }
       Verdicts.conclusions(comparison).stream().limit(LEADING).forEach(sentences::add);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.pentimento.chart.Figure;
-import org.pentimento.figures.Topic;
+import org.pentimento.figures.FigureTopic;
 
 /**
  * A whole report: what it says, in the order in which it says it.
@@ -159,7 +159,7 @@ public record Report(
       Training training,
       List<Chart> charts) {
     /** The charts of a topic. */
-    public List<Chart> charts(Topic topic) {
+    public List<Chart> charts(FigureTopic topic) {
       return charts.stream().filter(c -> c.topic() == topic).toList();
     }
   }
@@ -201,7 +201,7 @@ public record Report(
    * @param figure what is drawn; none if the chart failed
    * @param caption below it; why there is no figure if it failed
    */
-  public record Chart(String id, Topic topic, Optional<Figure> figure, String caption) {
+  public record Chart(String id, FigureTopic topic, Optional<Figure> figure, String caption) {
     private static final int SMALL = 400;
 
     /** Whether two of them stand beside each other. */

@@ -24,7 +24,7 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows)
   public enum Kind {
     /** Words. */
     TEXT,
-    /** ValueText, to the right. */
+    /** Numbers, to the right. */
     NUMBER,
     /** Hashes and the like, in a typeface of one width. */
     CODE

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** ValueText and times as a person reads them, the same in every country. */
+/** Numbers and times as a person reads them, alike in every country. */
 final class ValueText {
   /** What stands where there is no number. */
   static final String NONE = "no value";

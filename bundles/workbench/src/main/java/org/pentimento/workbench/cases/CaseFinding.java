@@ -1,6 +1,6 @@
 package org.pentimento.workbench.cases;
 
-import org.pentimento.verdict.Claim.Severity;
+import org.pentimento.verdict.RunClaim.Severity;
 
 /**
  * Something that a run of a case found. Notes refer to it by run, comparison and text.

@@ -12,8 +12,8 @@ import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
-import org.pentimento.verdict.Claim;
-import org.pentimento.verdict.Claims;
+import org.pentimento.verdict.RunClaim;
+import org.pentimento.verdict.RunClaims;
 import org.pentimento.verdict.Verdicts;
 
 /**
@@ -37,7 +37,7 @@ record RunContent(List<CaseModel> models, List<CaseFinding> findings) {
                   (subject, model) -> models.add(model(run, comparison, trained, subject, model)));
         }
       }
-      for (Claim claim : Claims.of(result)) {
+      for (RunClaim claim : RunClaims.of(result)) {
         findings.add(
             new CaseFinding(
                 claim.severity(), run.id(), claim.comparison(), claim.where(), claim.text()));
@@ -45,7 +45,7 @@ record RunContent(List<CaseModel> models, List<CaseFinding> findings) {
     } catch (IOException e) {
       findings.add(
           new CaseFinding(
-              Claim.Severity.SERIOUS,
+              RunClaim.Severity.SERIOUS,
               run.id(),
               "",
               "",

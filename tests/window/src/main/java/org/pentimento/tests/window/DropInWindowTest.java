@@ -154,7 +154,7 @@ class DropInWindowTest {
           driver.field(Driver.window(), "Gap:").setText("99");
           return true;
         });
-    Driver.await("the range", () -> !labels("gap is 99").isEmpty());
+    Driver.await("the range", () -> !labels("Gap is 99").isEmpty());
     driver.ui(
         () -> {
           driver.field(Driver.window(), "Gap:").setText("6");

@@ -514,13 +514,13 @@ class ExchangeWindowTest {
           return true;
         });
     assertThat(driver.ui(this::menu)).contains("Audit This Model …").doesNotContain("Open");
-    driver.ui(
-        () -> {
-          Event event = new Event();
-          event.item = cases().getSelection()[0];
-          cases().notifyListeners(SWT.DefaultSelection, event); // a double click
-          return true;
-        });
+    Driver.display()
+        .asyncExec(
+            () -> {
+              Event event = new Event();
+              event.item = cases().getSelection()[0];
+              cases().notifyListeners(SWT.DefaultSelection, event); // a double click
+            });
     Shell dialog = driver.dialog("New Audit");
     driver.picture(dialog, "audit-model-light");
     assertThat(

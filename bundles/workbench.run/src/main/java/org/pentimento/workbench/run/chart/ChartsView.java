@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The view that enlarges the chart that the user looks at in the active editor. */
 public final class ChartsView extends ViewPart {
-  /** As {@code plugin.xml} names it. */
+  /** The view's id in {@code plugin.xml}. */
   public static final String ID = "org.pentimento.workbench.run.charts";
 
   private static final String NOTHING =

@@ -1,7 +1,4 @@
-/**
- * Charts of runs: what draws them, as services that anybody may add to, and the control that shows
- * them.
- */
+/** The control that shows a chart of a run, and the view that enlarges it. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.core.runtime.IAdaptable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.RunRecord;
-import org.pentimento.verdict.Claim.Severity;
+import org.pentimento.verdict.RunClaim.Severity;
 import org.pentimento.workbench.cases.CaseFinding;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.CaseInput;

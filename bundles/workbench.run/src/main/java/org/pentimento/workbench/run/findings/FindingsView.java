@@ -33,7 +33,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.verdict.Claim.Severity;
+import org.pentimento.verdict.RunClaim.Severity;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.run.ShowsComparison;

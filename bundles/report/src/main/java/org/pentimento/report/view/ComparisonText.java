@@ -15,8 +15,8 @@ import org.pentimento.verdict.ConditionNames;
 import org.pentimento.verdict.Verdicts;
 
 /** What a comparison is, in sentences for a person who is no programmer. */
-final class Words {
-  private Words() {}
+final class ComparisonText {
+  private ComparisonText() {}
 
   static Status status(Comparison c) {
     if (!collapses(c).isEmpty()) {

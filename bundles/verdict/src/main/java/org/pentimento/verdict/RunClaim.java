@@ -8,7 +8,7 @@ package org.pentimento.verdict;
  * @param where what was compared, in words
  * @param text the sentence
  */
-public record Claim(Severity severity, String comparison, String where, String text) {
+public record RunClaim(Severity severity, String comparison, String where, String text) {
   /** How much a claim matters; the gravest comes first. */
   public enum Severity {
     /** Harm was shown, or evidence cannot be read. */

@@ -1,7 +1,7 @@
 package org.pentimento.figures;
 
 /** What a chart is about: under which heading a document shows it. */
-public enum Topic {
+public enum FigureTopic {
   /** Which metrics see the harm. */
   BLINDNESS,
   /** How often an attack gets what it wants. */

@@ -18,9 +18,9 @@ import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
-import org.pentimento.verdict.Claim.Severity;
+import org.pentimento.verdict.RunClaim.Severity;
 
-class ClaimsTest {
+class RunClaimsTest {
   private static final ExtensionUse USE = new ExtensionUse("x", "Ex", "1", "", Map.of());
 
   private static TestedModel model(@Nullable Collapse collapse) {
@@ -44,8 +44,8 @@ class ClaimsTest {
         null);
   }
 
-  private static List<Claim> claims(Comparison comparison, Detection... detections) {
-    return Claims.of(
+  private static List<RunClaim> claims(Comparison comparison, Detection... detections) {
+    return RunClaims.of(
         new RunResult(
             RunResult.SCHEMA,
             "n",
@@ -59,7 +59,7 @@ class ClaimsTest {
 
   @Test
   void anAttackThatWorksIsSeriousAndABlindMetricAWarning() {
-    List<Claim> claims =
+    List<RunClaim> claims =
         claims(
             comparison(
                 new Audited.Trained(USE, 3),
@@ -72,21 +72,21 @@ class ClaimsTest {
                 new Blindness("a", "A", true, 1, .99, .01, false, null),
                 new Blindness("b", "B", false, 1, .5, .5, true, null)));
     assertThat(claims)
-        .extracting(Claim::severity)
+        .extracting(RunClaim::severity)
         .containsExactly(Severity.WARNING, Severity.SERIOUS, Severity.WARNING, Severity.WARNING);
     assertThat(claims)
-        .extracting(Claim::text)
+        .extracting(RunClaim::text)
         .satisfiesExactly(
             t -> assertThat(t).startsWith("The training of the poisoned model collapsed: its"),
             t -> assertThat(t).startsWith("The attack works: 90 %"),
             t -> assertThat(t).startsWith("The trigger cannot reach all"),
             t -> assertThat(t).startsWith("A is blind: A is 1.000"));
-    assertThat(claims).extracting(Claim::where).containsOnly("Ex, Ex, seed 3");
+    assertThat(claims).extracting(RunClaim::where).containsOnly("Ex, Ex, seed 3");
   }
 
   @Test
   void whatIsSaidOfAnImportedModelSpeaksOfNoOther() {
-    List<Claim> claims =
+    List<RunClaim> claims =
         claims(
             comparison(
                 new Audited.Imported("suspect", USE), Map.of(Subject.IMPORTED, model(null)), .9),
@@ -102,6 +102,6 @@ class ClaimsTest {
         .noneMatch(c -> c.text().contains("poisoned"));
     assertThat(claims.get(claims.size() - 1))
         .isEqualTo(
-            new Claim(Severity.SERIOUS, "id", "Imported model suspect, Ex", "Ex: It shines."));
+            new RunClaim(Severity.SERIOUS, "id", "Imported model suspect, Ex", "Ex: It shines."));
   }
 }

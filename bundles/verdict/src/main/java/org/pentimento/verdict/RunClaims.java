@@ -10,21 +10,21 @@ import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
-import org.pentimento.verdict.Claim.Severity;
+import org.pentimento.verdict.RunClaim.Severity;
 
 /**
  * What a run claims, each claim with its weight. The notes of a case refer to a claim by its text.
  */
-public final class Claims {
-  private final List<Claim> claims = new ArrayList<>();
+public final class RunClaims {
+  private final List<RunClaim> claims = new ArrayList<>();
   private String comparison = "";
   private String where = "";
 
-  private Claims() {}
+  private RunClaims() {}
 
   /** All claims: of comparisons, then of detectors, each in the order of the result. */
-  public static List<Claim> of(RunResult result) {
-    Claims claims = new Claims();
+  public static List<RunClaim> of(RunResult result) {
+    RunClaims claims = new RunClaims();
     for (Comparison c : result.comparisons()) {
       claims.comparison = c.id();
       claims.where = Verdicts.brief(c);
@@ -49,7 +49,7 @@ public final class Claims {
   }
 
   private void add(Severity severity, String text) {
-    claims.add(new Claim(severity, comparison, where, text));
+    claims.add(new RunClaim(severity, comparison, where, text));
   }
 
   /** The conclusions; the first one carries the verdict. */
