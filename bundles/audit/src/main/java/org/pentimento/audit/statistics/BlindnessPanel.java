@@ -52,7 +52,6 @@ public final class BlindnessPanel {
     }
     Change poisoning = Change.of(metric.scale().better(), spared, harmed);
     Double loss = harm.scale() == 0 ? null : harm.worse().mean() / harm.scale();
-    boolean prefers = poisoning != null && poisoning.worse().high() < 0;
     boolean sees = loss != null && loss >= metric.noticeableLoss() && harm.worse().low() > 0;
     return new Blindness(
         id,
@@ -62,7 +61,7 @@ public final class BlindnessPanel {
         harm.after(),
         loss,
         sees,
-        prefers ? poisoning.before() : null);
+        poisoning != null && poisoning.worse().high() < 0 ? poisoning.before() : null);
   }
 
   /**
