@@ -21,6 +21,7 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.protocol.catalogue.InstalledExtension;
+import org.pentimento.protocol.json.WireJson;
 import org.pentimento.protocol.question.Picture;
 import org.pentimento.protocol.question.Question;
 
@@ -152,6 +153,9 @@ final class ExpectedSchema {
       if (raw == Map.class) {
         ObjectNode map = JSON.objectNode().put("type", "object");
         map.set("additionalProperties", schema(arguments[1]));
+        if (arguments[0].getType() != String.class) {
+          map.set("propertyNames", schema(arguments[0]));
+        }
         return map;
       }
       if (raw != Question.class) {
@@ -178,12 +182,16 @@ final class ExpectedSchema {
       ObjectNode choice = JSON.objectNode();
       ArrayNode names = choice.putArray("enum");
       Arrays.stream(plain.getEnumConstants())
-          .map(constant -> ((Enum<?>) constant).name())
-          .map(name -> words ? name.toLowerCase(Locale.ROOT).replace('_', '-') : name)
+          .map(constant -> words ? word((Enum<?>) constant) : WireJson.line(constant))
+          .map(word -> word.replace("\"", ""))
           .forEach(names::add);
       return choice;
     }
     return add(plain);
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static ObjectNode types(String... words) {

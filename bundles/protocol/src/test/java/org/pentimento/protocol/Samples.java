@@ -28,6 +28,7 @@ public final class Samples {
               Parameter.flag("loud", "Loud", "Whether.", true),
               Parameter.choice("way", "Way", "Where to.", "up", "down"),
               Parameter.text("words", "Words", "What.", "some"),
+              Parameter.command("program", "Program", "Which.", ""),
               Parameter.file("file", "File", "Which."),
               Parameter.folder("folder", "Folder", "Where."))
           .needing(Descriptor.Need.EYE_POINTS, Descriptor.Need.COLOUR);
@@ -50,7 +51,7 @@ public final class Samples {
       Type[] arguments = generic.getActualTypeArguments();
       Class<?> raw = (Class<?>) generic.getRawType();
       if (raw == Map.class) {
-        return Map.of("key", of(arguments[1]));
+        return Map.of(of(arguments[0]), of(arguments[1]));
       }
       if (raw == List.class) {
         return List.of(of(arguments[0]));
