@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A case that version 0.1.0 made when results still held sentences (schema 1): a run with an attack,
- * an imported model beside a generator, and the imported model alone under an attack. All faces are
- * drawn.
+ * A case that version 0.1.0 made when results still held sentences (schema 1): a run with an
+ * attack, an imported model beside a generator, and the imported model alone under an attack. All
+ * faces are drawn.
  */
 class EarlierCaseTest {
   private static final Path CASE = Workplace.FOLDER.resolve("schema-1.case");
@@ -51,8 +51,7 @@ class EarlierCaseTest {
     PRODUCT.run("report", CASE, "--format", "html,csv", "--out", out).with(0);
     String html;
     try (var files = Files.walk(out)) {
-      Path page =
-          files.filter(f -> f.toString().endsWith(".html")).findFirst().orElseThrow();
+      Path page = files.filter(f -> f.toString().endsWith(".html")).findFirst().orElseThrow();
       html = Files.readString(page);
     }
     assertThat(html)
