@@ -16,6 +16,7 @@ import org.pentimento.api.metric.Measurement;
 import org.pentimento.api.metric.Metric;
 import org.pentimento.api.metric.PairMetric;
 import org.pentimento.api.metric.SetMetric;
+import org.pentimento.audit.data.Parallel;
 import org.pentimento.audit.image.Pngs;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.result.Comparison.ImageRow;

@@ -21,7 +21,7 @@ import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.api.metric.Measurement;
 import org.pentimento.api.metric.PairMetric;
-import org.pentimento.audit.stage.Parallel;
+import org.pentimento.audit.data.Parallel;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobResult;

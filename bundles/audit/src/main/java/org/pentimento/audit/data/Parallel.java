@@ -1,4 +1,4 @@
-package org.pentimento.audit.stage;
+package org.pentimento.audit.data;
 
 import java.io.IOException;
 import java.util.ArrayList;
