@@ -20,7 +20,6 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.data.Hashes;
-import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.SkippedFile;
@@ -74,52 +73,57 @@ public final class ImportJob {
               + extensions.ids(Kind.DATASET_FORMAT)
               + ".");
     }
-    try (CaseFile caseFile = Cases.openOrCreate(job.caseFolder(), job.info())) {
-      if (caseFile.dataset(name).isPresent()) {
-        throw new BadInputException(
-            "The case already has a data set '" + name + "'.", "Give another name with --name.");
-      }
-      Path listed = root;
-      if (job.copy()) {
-        listed = caseFile.datasetFolder(name);
-        copy(root, listed, progress);
-      }
-      FileListing listing = FileListing.of(listed, progress);
-      String listingSha = caseFile.blobs().putJson(listing);
-      String digest =
-          Hashes.sha256(
-              CanonicalJson.bytes(
-                  Map.of(
-                      "format", format.descriptor().id(),
-                      "version", format.descriptor().version(),
-                      "settings", settings.values(),
-                      "listing", listingSha)));
-      List<SkippedFile> skipped =
-          found.skipped().stream().map(s -> new SkippedFile(s.file(), s.reason())).toList();
-      int train = (int) found.count(Split.TRAIN);
-      int test = (int) found.count(Split.TEST);
-      caseFile.record(
-          new DatasetImported(
-              new DatasetRecord(
-                  name,
-                  format.descriptor().id(),
-                  settings.values(),
-                  job.copy() ? DatasetRecord.Mode.COPIED : DatasetRecord.Mode.REFERENCED,
-                  root.toString(),
-                  listingSha,
-                  digest,
-                  found.pairs().size(),
-                  train,
-                  test,
-                  skipped)));
-      keepListing(PairListing.of(found.pairs(), root), digest);
-      return new JobResult.OfImport(
-          name,
-          format.descriptor().id(),
-          found.pairs().size(),
-          new JobResult.SplitCounts(train, test),
-          skipped);
-    }
+    return Cases.write(
+        job.caseFolder(),
+        job.info(),
+        progress,
+        caseFile -> {
+          if (caseFile.dataset(name).isPresent()) {
+            throw new BadInputException(
+                "The case already has a data set '" + name + "'.",
+                "Give another name with --name.");
+          }
+          Path listed = root;
+          if (job.copy()) {
+            listed = caseFile.datasetFolder(name);
+            copy(root, listed, progress);
+          }
+          FileListing listing = FileListing.of(listed, progress);
+          String listingSha = caseFile.blobs().putJson(listing);
+          String digest =
+              Hashes.sha256(
+                  CanonicalJson.bytes(
+                      Map.of(
+                          "format", format.descriptor().id(),
+                          "version", format.descriptor().version(),
+                          "settings", settings.values(),
+                          "listing", listingSha)));
+          List<SkippedFile> skipped =
+              found.skipped().stream().map(s -> new SkippedFile(s.file(), s.reason())).toList();
+          int train = (int) found.count(Split.TRAIN);
+          int test = (int) found.count(Split.TEST);
+          caseFile.record(
+              new DatasetImported(
+                  new DatasetRecord(
+                      name,
+                      format.descriptor().id(),
+                      settings.values(),
+                      job.copy() ? DatasetRecord.Mode.COPIED : DatasetRecord.Mode.REFERENCED,
+                      root.toString(),
+                      listingSha,
+                      digest,
+                      found.pairs().size(),
+                      train,
+                      test,
+                      skipped)));
+          keepListing(PairListing.of(found.pairs(), root), digest);
+          return new JobResult.OfImport(
+              name,
+              format.descriptor().id(),
+              found.pairs().size(),
+              new JobResult.SplitCounts(train, test),
+              skipped);
+        });
   }
 
   /** What opens the gallery fast; without it the data set is looked through once more. */

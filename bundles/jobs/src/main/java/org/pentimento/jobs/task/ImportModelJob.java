@@ -42,40 +42,44 @@ public final class ImportModelJob {
     if (!Files.exists(origin)) {
       throw new BadInputException("There is no model " + origin + ".", "Check the path.");
     }
-    try (CaseFile caseFile = Cases.openOrCreate(job.caseFolder(), job.info())) {
-      if (caseFile.model(name).isPresent()) {
-        throw new BadInputException(
-            "The case already has a model '" + name + "'.", "Give another name with --name.");
-      }
-      List<Pair> known = KnownPairs.of(caseFile, job.dataset(), extensions, progress);
-      ModelTrial trial =
-          ModelTrial.of(origin, job.format(), job.settings(), known, extensions, progress);
-      ByteArrayOutputStream png = new ByteArrayOutputStream();
-      codec.writePng(trial.strip().picture(), png);
-      Map<String, String> assumptions = new TreeMap<>();
-      trial.fit().assumptions().forEach(a -> assumptions.put(a.parameter(), a.reason()));
-      ModelRecord record =
-          new ModelRecord(
+    return Cases.write(
+        job.caseFolder(),
+        job.info(),
+        progress,
+        caseFile -> {
+          if (caseFile.model(name).isPresent()) {
+            throw new BadInputException(
+                "The case already has a model '" + name + "'.", "Give another name with --name.");
+          }
+          List<Pair> known = KnownPairs.of(caseFile, job.dataset(), extensions, progress);
+          ModelTrial trial =
+              ModelTrial.of(origin, job.format(), job.settings(), known, extensions, progress);
+          ByteArrayOutputStream png = new ByteArrayOutputStream();
+          codec.writePng(trial.strip().picture(), png);
+          Map<String, String> assumptions = new TreeMap<>();
+          trial.fit().assumptions().forEach(a -> assumptions.put(a.parameter(), a.reason()));
+          ModelRecord record =
+              new ModelRecord(
+                  name,
+                  trial.format().descriptor().id(),
+                  trial.format().descriptor().version(),
+                  trial.fit().settings().values(),
+                  assumptions,
+                  trial.confinement(),
+                  origin.toString(),
+                  Files.isDirectory(origin) ? "" : String.valueOf(origin.getFileName()),
+                  store(origin, caseFile, progress),
+                  caseFile.blobs().put(png.toByteArray()));
+          caseFile.record(new ModelImported(record));
+          return new JobResult.OfImportModel(
               name,
-              trial.format().descriptor().id(),
-              trial.format().descriptor().version(),
-              trial.fit().settings().values(),
-              assumptions,
-              trial.confinement(),
-              origin.toString(),
-              Files.isDirectory(origin) ? "" : String.valueOf(origin.getFileName()),
-              store(origin, caseFile, progress),
-              caseFile.blobs().put(png.toByteArray()));
-      caseFile.record(new ModelImported(record));
-      return new JobResult.OfImportModel(
-          name,
-          record.format(),
-          trial.recognised(),
-          record.settings(),
-          trial.fit().assumptions(),
-          record.confinement(),
-          caseFile.blobs().path(record.strip()).toString());
-    }
+              record.format(),
+              trial.recognised(),
+              record.settings(),
+              trial.fit().assumptions(),
+              record.confinement(),
+              caseFile.blobs().path(record.strip()).toString());
+        });
   }
 
   private static String stem(Path origin) {

@@ -22,7 +22,6 @@ import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.audit.run.AuditRun;
 import org.pentimento.audit.training.RunListener;
-import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Subject;
@@ -66,33 +65,37 @@ public final class RunJob {
     if (!plan.generators().isEmpty()) {
       device.choose(ComputeEngine.OF_GENERATORS);
     }
-    try (CaseFile caseFile = Cases.openOrCreate(job.caseFolder(), job.info())) {
-      device.choose(formats(plan, new ImportedModels(caseFile, extensions)));
-      Path previews = caseFile.workFolder("previews");
-      AuditRun.Outcome outcome =
-          new AuditRun(
-                  caseFile,
-                  extensions,
-                  codec,
-                  platform,
-                  ComputeFacts.facts(platform, device.facts(), plan.threads()),
-                  new Listener(previews),
-                  progress)
-              .run(plan);
-      TrainingCosts costs = TrainingCosts.of(caseFile);
-      List<RunRow> table = new ArrayList<>();
-      for (Comparison c : outcome.result().comparisons()) {
-        Map<Subject, TrainingTaken> trainings = new EnumMap<>(Subject.class);
-        for (Subject subject : c.models().keySet()) {
-          costs
-              .of(outcome.id(), c, subject)
-              .ifPresent(cost -> trainings.put(subject, new TrainingTaken(cost, cost.words())));
-        }
-        table.add(new RunRow(c.id(), Verdicts.conclusions(c), trainings, c.summaries()));
-      }
-      return new JobResult.OfRun(
-          caseFile.folder().toString(), outcome.id(), outcome.resultSha(), table);
-    }
+    return Cases.write(
+        job.caseFolder(),
+        job.info(),
+        progress,
+        caseFile -> {
+          device.choose(formats(plan, new ImportedModels(caseFile, extensions)));
+          Path previews = caseFile.workFolder("previews");
+          AuditRun.Outcome outcome =
+              new AuditRun(
+                      caseFile,
+                      extensions,
+                      codec,
+                      platform,
+                      ComputeFacts.facts(platform, device.facts(), plan.threads()),
+                      new Listener(previews),
+                      progress)
+                  .run(plan);
+          TrainingCosts costs = TrainingCosts.of(caseFile);
+          List<RunRow> table = new ArrayList<>();
+          for (Comparison c : outcome.result().comparisons()) {
+            Map<Subject, TrainingTaken> trainings = new EnumMap<>(Subject.class);
+            for (Subject subject : c.models().keySet()) {
+              costs
+                  .of(outcome.id(), c, subject)
+                  .ifPresent(cost -> trainings.put(subject, new TrainingTaken(cost, cost.words())));
+            }
+            table.add(new RunRow(c.id(), Verdicts.conclusions(c), trainings, c.summaries()));
+          }
+          return new JobResult.OfRun(
+              caseFile.folder().toString(), outcome.id(), outcome.resultSha(), table);
+        });
   }
 
   private static List<ModelFormat> formats(Plan plan, ImportedModels models)
