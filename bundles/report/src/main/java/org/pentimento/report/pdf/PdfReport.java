@@ -187,7 +187,7 @@ public final class PdfReport {
     return switch (status) {
       case MEASURED -> TextStyle.ACCENT;
       case NO_ATTACK -> TextStyle.MUTED;
-      case COLLAPSED -> TextStyle.ALARM;
+      case COLLAPSED, WORTHLESS -> TextStyle.ALARM;
     };
   }
 

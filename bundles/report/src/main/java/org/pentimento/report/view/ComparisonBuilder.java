@@ -68,9 +68,12 @@ final class ComparisonBuilder {
         collapses.isEmpty()
             ? ""
             : String.join(" ", collapses)
-                + " A collapsed model draws nothing of worth, with or without a trigger. This is a"
-                + " failed training and no evidence of an attack; figures of attack success are"
-                + " not given.";
+                + (comparison.isImported()
+                    ? " Either its settings in the case are wrong, or it draws nothing of worth;"
+                        + " figures of attack success are not given."
+                    : " A collapsed model draws nothing of worth, with or without a trigger. This"
+                        + " is a failed training and no evidence of an attack; figures of attack"
+                        + " success are not given.");
     MetricTables metrics = new MetricTables(comparison, names);
     String reach = Verdicts.reach(comparison);
     // Trigger reach has a place of its own, with what was done.

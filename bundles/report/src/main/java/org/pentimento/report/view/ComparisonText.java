@@ -20,7 +20,7 @@ final class ComparisonText {
 
   static Status status(Comparison c) {
     if (!collapses(c).isEmpty()) {
-      return Status.COLLAPSED;
+      return c.isImported() ? Status.WORTHLESS : Status.COLLAPSED;
     }
     return c.attack() == null ? Status.NO_ATTACK : Status.MEASURED;
   }

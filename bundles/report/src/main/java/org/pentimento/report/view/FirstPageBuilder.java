@@ -49,8 +49,10 @@ final class FirstPageBuilder {
       Comparison comparison = result.comparisons().get(i);
       Report.Comparison section = sections.get(i);
       List<String> sentences = new ArrayList<>();
-      for (String collapse : ComparisonText.collapses(comparison)) {
-        sentences.add(collapse + " This is a failed training and no evidence of an attack.");
+      if (!comparison.isImported()) { // of an imported model its conclusions say it
+        for (String collapse : ComparisonText.collapses(comparison)) {
+          sentences.add(collapse + " This is a failed training and no evidence of an attack.");
+        }
       }
       Verdicts.conclusions(comparison).stream().limit(LEADING).forEach(sentences::add);
       found.add(new Found(section.anchor(), section.title(), section.status(), sentences));
@@ -173,6 +175,8 @@ final class FirstPageBuilder {
     String where = section.title() + ": ";
     if (section.status() == Status.COLLAPSED) {
       notShown.add(where + "whether an attack works, because a training collapsed.");
+    } else if (section.status() == Status.WORTHLESS) {
+      notShown.add(where + "anything about attacks, because the model's sketches are worthless.");
     } else if (section.status() == Status.NO_ATTACK) {
       notShown.add(where + "anything about attacks, because the plan has none here.");
     }

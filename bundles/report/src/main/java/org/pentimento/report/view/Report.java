@@ -84,7 +84,9 @@ public record Report(
     /** There was no attack. */
     NO_ATTACK("no attack in the plan"),
     /** The training failed; nothing can be said about the attack. */
-    COLLAPSED("training collapsed – no statement");
+    COLLAPSED("training collapsed – no statement"),
+    /** The sketches of an imported model are worthless; nothing can be said about the attack. */
+    WORTHLESS("sketches worthless – no statement");
 
     private final String words;
 
