@@ -19,7 +19,7 @@ public record DisabledExtensions(Path file) {
   /** Why they are set aside. */
   public static final String REASON = "you disabled it";
 
-  /** Those of a user. */
+  /** The extensions that a user disabled, by the folder of the settings of that user. */
   public static DisabledExtensions in(Path configFolder) {
     return new DisabledExtensions(configFolder.resolve("disabled-extensions"));
   }

@@ -32,7 +32,7 @@ public record Pair(
     return Optional.ofNullable(eyePoints);
   }
 
-  /** The same pair, meant for something else. */
+  /** A copy of this pair that is meant for something else. */
   public Pair withSplit(Split other) {
     return new Pair(id, identity, other, attributes, eyePoints, photo, sketch);
   }

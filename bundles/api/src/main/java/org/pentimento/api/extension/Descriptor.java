@@ -77,7 +77,7 @@ public record Descriptor(
     return new Descriptor(id, name, version, summary, citation, List.of(parameters), Set.of());
   }
 
-  /** The same with needs. */
+  /** A copy of this descriptor that also states what the extension needs. */
   public Descriptor needing(Need... more) {
     return new Descriptor(id, name, version, summary, citation, parameters, Set.of(more));
   }

@@ -171,7 +171,7 @@ public final class AuditRun {
         detections);
   }
 
-  /** Those of generators first, each with every attack and seed, then those of imported models. */
+  /** Generators first, each with every attack and seed, then imported models. */
   private static List<ComparisonStages> comparisons(
       RunContext context, List<PreparedAttack> attacks) throws IOException {
     Plan plan = context.plan();
