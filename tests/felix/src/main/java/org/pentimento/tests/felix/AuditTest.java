@@ -39,10 +39,10 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.casefile.verify.Verification;
-import org.pentimento.jobs.JobDispatcher;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.JobRunner;
 import org.pentimento.verdict.Verdicts;
 
 /**
@@ -68,7 +68,7 @@ class AuditTest {
   @TempDir Path folder;
 
   @InjectService(timeout = 10_000)
-  JobDispatcher runner;
+  JobRunner runner;
 
   private final List<JobEvent> events = new ArrayList<>();
 

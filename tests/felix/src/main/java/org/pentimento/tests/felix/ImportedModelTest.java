@@ -25,10 +25,10 @@ import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
-import org.pentimento.jobs.JobDispatcher;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.JobRunner;
 import org.pentimento.verdict.Verdicts;
 
 /** Networks of others from their files to a comparison of clean with triggered photos. */
@@ -51,7 +51,7 @@ class ImportedModelTest {
   @TempDir Path folder;
 
   @InjectService(timeout = 10_000)
-  JobDispatcher runner;
+  JobRunner runner;
 
   private Path file = Path.of("");
 
