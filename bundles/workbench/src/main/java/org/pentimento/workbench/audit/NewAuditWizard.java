@@ -20,6 +20,7 @@ import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;
+import org.pentimento.workbench.preferences.ChildSettings;
 
 /** Asks for a case and what to begin with, and opens a plan; may carry it out at once. */
 final class NewAuditWizard extends Wizard {
@@ -71,7 +72,7 @@ final class NewAuditWizard extends Wizard {
       PlanInput draft =
           point instanceof StartingPoint.OfDraft begun
               ? begun.draft()
-              : drafts.create(folder, info, point.plan());
+              : drafts.create(folder, info, point.plan(ChildSettings.current().threads()));
       String plan = Files.readString(draft.file());
       display.asyncExec(() -> open(draft, atOnce, plan));
       return Status.OK_STATUS;

@@ -18,7 +18,6 @@ import org.pentimento.plan.PlanException;
 import org.pentimento.plan.PlanText;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.PlanInput;
-import org.pentimento.workbench.preferences.ChildSettings;
 
 /** What a new audit begins with: a plan, and how it is called in the wizard. */
 sealed interface StartingPoint {
@@ -28,8 +27,12 @@ sealed interface StartingPoint {
   /** What choosing it means, in a sentence. */
   String explanation();
 
-  /** The plan to begin with. Not for the display's thread. */
-  String plan() throws IOException;
+  /**
+   * The plan to begin with. Not for the display's thread.
+   *
+   * @param threads that a new plan gets
+   */
+  String plan(int threads) throws IOException;
 
   /** The first audit, on drawn faces, for which no data set is needed. */
   record FirstAudit() implements StartingPoint {
@@ -45,7 +48,7 @@ sealed interface StartingPoint {
     }
 
     @Override
-    public String plan() {
+    public String plan(int threads) {
       return DemoPlan.text();
     }
   }
@@ -65,12 +68,13 @@ sealed interface StartingPoint {
     }
 
     @Override
-    public String plan() {
+    public String plan(int threads) {
       Map<String, Object> data = data(dataset);
       if (dataset.mode() != DatasetRecord.Mode.MADE) {
         data.put("size", SIZE);
       }
-      return changed(text -> text.with("name", "audit of " + dataset.name()).with("data", data));
+      return changed(
+          threads, text -> text.with("name", "audit of " + dataset.name()).with("data", data));
     }
 
     /** The pairs of a data set, divided as it says itself, or else two to one. */
@@ -114,8 +118,9 @@ sealed interface StartingPoint {
     }
 
     @Override
-    public String plan() {
+    public String plan(int threads) {
       return changed(
+          threads,
           text -> {
             PlanText named = text.with("name", "audit of " + model.name());
             return (dataset == null ? named : named.with("data", OfDataset.data(dataset)))
@@ -131,13 +136,10 @@ sealed interface StartingPoint {
   }
 
   /** The first audit with something else in it, and without its remark. */
-  private static String changed(Change change) {
+  private static String changed(int threads, Change change) {
     try {
       PlanText text = PlanText.of(DemoPlan.text());
-      return change
-          .of(text.with("threads", ChildSettings.current().threads()))
-          .text()
-          .replaceFirst("^#[^\n]*\n", "");
+      return change.of(text.with("threads", threads)).text().replaceFirst("^#[^\n]*\n", "");
     } catch (PlanException e) {
       throw new IllegalStateException(DemoPlan.FILE + " is no plan", e);
     }
@@ -156,7 +158,7 @@ sealed interface StartingPoint {
     }
 
     @Override
-    public String plan() throws IOException {
+    public String plan(int threads) throws IOException {
       try (CaseFile file = CaseFile.openForReading(caseFolder)) {
         return new String(file.blobs().read(run.plan()), StandardCharsets.UTF_8);
       }
@@ -176,7 +178,7 @@ sealed interface StartingPoint {
     }
 
     @Override
-    public String plan() {
+    public String plan(int threads) {
       return "";
     }
   }

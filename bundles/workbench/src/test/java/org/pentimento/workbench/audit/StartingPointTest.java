@@ -16,7 +16,7 @@ class StartingPointTest {
 
   @Test
   void looksAtAModelWithoutTrainingAny() {
-    PlanText plan = PlanText.of(new StartingPoint.OfModel(SUSPECT, null).plan());
+    PlanText plan = PlanText.of(new StartingPoint.OfModel(SUSPECT, null).plan(3));
     assertThat(plan.problem()).isEmpty();
     assertThat(plan.value("models[0].model")).isEqualTo("suspect");
     assertThat(plan.has("generators")).isFalse();
@@ -27,7 +27,7 @@ class StartingPointTest {
   @Test
   void showsAModelTheDataSetOfItsCase() {
     PlanText plan =
-        PlanText.of(new StartingPoint.OfModel(SUSPECT, dataset(DatasetRecord.Mode.COPIED)).plan());
+        PlanText.of(new StartingPoint.OfModel(SUSPECT, dataset(DatasetRecord.Mode.COPIED)).plan(3));
     assertThat(plan.value("data.dataset")).isEqualTo("club");
     assertThat(plan.value("data.split.train")).isEqualTo("20");
     assertThat(plan.has("data.size")).as("a model says itself which sizes it takes").isFalse();
@@ -36,9 +36,10 @@ class StartingPointTest {
   @Test
   void drawsADataSetAgainThatWasMade() {
     PlanText plan =
-        PlanText.of(new StartingPoint.OfDataset(dataset(DatasetRecord.Mode.MADE)).plan());
+        PlanText.of(new StartingPoint.OfDataset(dataset(DatasetRecord.Mode.MADE)).plan(3));
     assertThat(plan.value("data.seed")).isEqualTo("9");
     assertThat(plan.size("generators")).isEqualTo(2);
+    assertThat(plan.value("threads")).isEqualTo("3");
   }
 
   private static DatasetRecord dataset(DatasetRecord.Mode mode) {
