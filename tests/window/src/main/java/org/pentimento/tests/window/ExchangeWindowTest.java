@@ -287,7 +287,7 @@ class ExchangeWindowTest {
   void opensACaseThatIsDropped() {
     drop(caseFolder, null);
     Driver.await("the case", () -> driver.ui(() -> labels().contains("Runs  2")));
-    assertThat(driver.ui(this::labels)).contains("Models  4", "Findings  8");
+    assertThat(driver.ui(this::labels)).contains("Models  4", "Findings  4");
     driver.picture(driver.ui(Driver::window), "explorer-light");
   }
 

@@ -134,7 +134,7 @@ class PlanWindowTest {
           return true;
         });
     assertThat(source())
-        .startsWith("# A first audit")
+        .startsWith("# The first audit")
         .contains("name: weaker strokes\n", "amplitude: 0.2}");
     assertThat(driver.ui(() -> editor().isDirty())).isTrue();
     assertThat(driver.ui(() -> editor().getTitle())).isEqualTo("weaker strokes");
