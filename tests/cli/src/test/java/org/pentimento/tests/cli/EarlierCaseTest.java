@@ -42,13 +42,14 @@ class EarlierCaseTest {
   @Test
   void itVerifies() throws Exception {
     JsonNode told = PRODUCT.run("verify", CASE, "--json").with(0).json();
-    assertThat(told.path("intact").asBoolean()).isTrue();
+    assertThat(told.path("problems").isArray()).isTrue();
+    assertThat(told.path("problems")).isEmpty();
   }
 
   @Test
   void itsReportGivesItsOwnSentencesAndSaysSo() throws Exception {
     Path out = Workplace.folder("earlier-report");
-    PRODUCT.run("report", CASE, "--format", "html,csv", "--out", out).with(0);
+    PRODUCT.run("report", CASE, "--format", "html", "--out", out).with(0);
     String html;
     try (var files = Files.walk(out)) {
       Path page = files.filter(f -> f.toString().endsWith(".html")).findFirst().orElseThrow();

@@ -260,7 +260,7 @@ class AuditTest {
       try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("looked.case"))) {
         RunResult result = Results.read(caseFile.blobs(), result("looked.case"));
         assertThat(result.detections())
-            .extracting(d -> d.model() + " " + d.detector().id())
+            .extracting(d -> d.model().word() + " " + d.detector().id())
             .containsExactly("clean counts", "clean fails", "poisoned counts", "poisoned fails");
         assertThat(result.detections().get(0).findings()).isEmpty();
         assertThat(result.detections().get(1).problem()).contains("no idea");
