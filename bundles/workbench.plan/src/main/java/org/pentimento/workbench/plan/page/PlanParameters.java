@@ -29,17 +29,21 @@ final class PlanParameters {
 
   private PlanParameters() {}
 
-  /** How many threads; a slider goes up to the cores of this machine. */
+  /**
+   * How many threads; a slider goes up to the cores of this machine, or to what the preferences say
+   * if that is more.
+   */
   static Parameter threads() {
+    int usual = ChildSettings.current().threads();
     int cores = Runtime.getRuntime().availableProcessors();
     return Parameter.integer(
         "threads",
         "Threads",
         "Native threads; results are the same to the bit only for the same number.",
         "",
-        ChildSettings.current().threads(),
+        usual,
         1,
-        Math.max(2, cores));
+        Math.max(2, Math.max(cores, usual)));
   }
 
   private static Parameter pairs(String id, String name, String help, int usual) {
