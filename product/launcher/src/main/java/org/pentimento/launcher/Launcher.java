@@ -1,6 +1,8 @@
 package org.pentimento.launcher;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,14 +59,28 @@ public final class Launcher {
       System.err.println("Pentimento cannot start: " + e.getMessage());
       status = FAULT;
     } catch (RuntimeException | Error e) {
-      System.err.println("Pentimento failed:");
-      e.printStackTrace();
+      System.err.println("Error: Pentimento failed: " + e + "\n       " + kept(e));
       status = FAULT;
     }
     System.out.flush();
     // Halts instead of exiting: everything durable is on disk by now, and native libraries may hang
     // in their exit handlers.
     Runtime.getRuntime().halt(status);
+  }
+
+  /** Keeps the details of a failure beside the logs; gives a sentence on where they are. */
+  private static String kept(Throwable failure) {
+    try {
+      Path file =
+          Files.createDirectories(Home.state().resolve("log"))
+              .resolve("pentimento-failed-" + ProcessHandle.current().pid() + ".log");
+      StringWriter details = new StringWriter();
+      failure.printStackTrace(new PrintWriter(details));
+      Files.writeString(file, details.toString());
+      return "Details: " + file;
+    } catch (IOException e) {
+      return "Its details cannot be kept: " + e.getMessage();
+    }
   }
 
   private static int launch(String[] args)
