@@ -1,6 +1,9 @@
-/** Detectors: analyses that look for hidden attacks. */
+/**
+ * The kind of extension that looks for poisoned pairs in a data set, and what it says. Detectors of
+ * models will stand beside it.
+ */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 @NullMarked
 package org.pentimento.api.detector;
 

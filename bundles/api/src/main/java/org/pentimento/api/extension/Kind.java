@@ -14,8 +14,8 @@ public enum Kind {
   MODEL_FORMAT("model-format"),
   /** {@link org.pentimento.api.metric.Metric}. */
   METRIC("metric"),
-  /** {@link org.pentimento.api.detector.Detector}. */
-  DETECTOR("detector");
+  /** {@link org.pentimento.api.detector.DatasetDetector}. */
+  DATASET_DETECTOR("dataset-detector");
 
   private final String word;
 

@@ -1,0 +1,137 @@
+package org.pentimento.casefile.result;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.result.InspectionResult.InspectedData;
+import org.pentimento.casefile.result.QuotedPower.Share;
+
+/**
+ * What inspections found of attacks that the product planted itself, and what they held against
+ * sets in which nothing was hidden.
+ *
+ * @param schema {@value #SCHEMA}
+ * @param name of the self-test
+ * @param environment product version, Java, processor and the like, by name
+ * @param data in which attacks were planted
+ * @param falseAlarms share of honest pairs that may be flagged, as asked for
+ * @param seed of everything random
+ * @param detectors that were tried
+ * @param planned number of trials of the whole grid
+ * @param trials that were made, in the grid's order; fewer than planned if only a subset was asked
+ *     for
+ * @param kinds what was found of each kind of attack and oddity
+ * @param total over all attacks
+ */
+public record SelfTestResult(
+    int schema,
+    String name,
+    Map<String, String> environment,
+    InspectedData data,
+    double falseAlarms,
+    long seed,
+    List<ExtensionUse> detectors,
+    int planned,
+    List<Trial> trials,
+    List<KindSummary> kinds,
+    KindSummary total) {
+  /** The schema that is written. */
+  public static final int SCHEMA = 1;
+
+  /** What was planted. */
+  public enum Planted {
+    /** Nothing: an honest set. */
+    NOTHING,
+    /** An honest oddity. */
+    ODDITY,
+    /** An attack. */
+    ATTACK
+  }
+
+  /**
+   * One set that was inspected.
+   *
+   * @param planted what was planted
+   * @param trigger with its settings; null if none
+   * @param strategy with its settings; null if none
+   * @param oddity name of the honest oddity; empty if none
+   * @param rate share of the pairs that are poisoned or odd
+   * @param seed of the set
+   * @param pairs number of pairs
+   * @param changed number of pairs that were poisoned or made odd
+   * @param verdict of the inspection
+   * @param auc area under the ROC curve; null if no pair was changed
+   * @param found number of the changed pairs that were flagged
+   * @param falselyFlagged number of others that were flagged
+   * @param recallAtOne share of the changed pairs above the 1 % of the others that score highest
+   * @param recallAtFive likewise for 5 %
+   * @param grouped number of the changed pairs in the group of an accepted pattern
+   * @param patterns number of patterns that were accepted
+   * @param placeIou overlap of the found with the true place, intersection over union; null where
+   *     there is no true place or none was found
+   * @param settingErrors relative error of recovered numbers of the trigger, by parameter id
+   */
+  public record Trial(
+      Planted planted,
+      @Nullable ExtensionUse trigger,
+      @Nullable ExtensionUse strategy,
+      String oddity,
+      double rate,
+      long seed,
+      int pairs,
+      int changed,
+      DatasetVerdict verdict,
+      @Nullable Double auc,
+      int found,
+      int falselyFlagged,
+      @Nullable Double recallAtOne,
+      @Nullable Double recallAtFive,
+      int grouped,
+      int patterns,
+      @Nullable Double placeIou,
+      Map<String, Double> settingErrors) {}
+
+  /**
+   * All trials of one kind.
+   *
+   * @param planted what was planted
+   * @param trigger id; empty for all
+   * @param strategy id; empty for all
+   * @param oddity name; empty if none
+   * @param rate share of the changed pairs; 0 for all
+   * @param sets number of trials
+   * @param auc mean; null if no pair was changed
+   * @param recall share of changed pairs flagged at the rate that was asked for; of oddities, the
+   *     smaller the better
+   * @param recallAtOne mean; null if no pair was changed
+   * @param recallAtFive mean; null if no pair was changed
+   * @param falseAlarms share of unchanged pairs that were flagged
+   * @param placeIou mean; null if there is none
+   * @param smallestFound smallest rate from which on at least half of the changed pairs were
+   *     flagged; null if none
+   * @param roc false-alarm rates and the shares found at them, over all trials of the kind
+   */
+  public record KindSummary(
+      Planted planted,
+      String trigger,
+      String strategy,
+      String oddity,
+      double rate,
+      int sets,
+      @Nullable Share auc,
+      @Nullable Share recall,
+      @Nullable Share recallAtOne,
+      @Nullable Share recallAtFive,
+      Share falseAlarms,
+      @Nullable Double placeIou,
+      @Nullable Double smallestFound,
+      List<RocPoint> roc) {}
+
+  /**
+   * A point of a ROC curve.
+   *
+   * @param falseAlarms share of unchanged pairs above a threshold
+   * @param found share of changed pairs above it
+   */
+  public record RocPoint(double falseAlarms, double found) {}
+}
