@@ -30,9 +30,10 @@ import org.pentimento.figures.PairValues;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.verdict.Verdicts;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.run.chart.ShownChart;
+import org.pentimento.workbench.picture.CasePictures;
 import org.pentimento.workbench.run.contents.RunContents;
 import org.pentimento.workbench.run.contents.RunWords;
 import org.pentimento.workbench.run.live.LivePage;
@@ -44,8 +45,8 @@ import org.pentimento.workbench.run.page.ProvenancePage;
 import org.pentimento.workbench.run.page.RunOverviewPage;
 import org.pentimento.workbench.run.page.RunPage;
 import org.pentimento.workbench.run.page.Shown;
-import org.pentimento.workbench.run.picture.CasePictures;
 import org.pentimento.workbench.selection.PairRef;
+import org.pentimento.workbench.selection.PairViewer;
 import org.pentimento.workbench.selection.SelectedPairs;
 
 /**

@@ -19,9 +19,9 @@ import org.pentimento.figures.InstalledFigure;
 import org.pentimento.figures.InstalledFigures;
 import org.pentimento.figures.MetricChoice;
 import org.pentimento.verdict.ConditionNames;
+import org.pentimento.workbench.chart.ChartTile;
+import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.form.ChoiceBar;
-import org.pentimento.workbench.run.chart.ChartTile;
-import org.pentimento.workbench.run.chart.ShownChart;
 
 /** All installed charts, drawn for the comparison and the metrics that are chosen. */
 public final class ChartsPage implements RunPage {

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.run.table;
+package org.pentimento.workbench.table;
 
 import java.util.StringJoiner;
 import org.eclipse.swt.SWT;

@@ -1,5 +1,6 @@
-package org.pentimento.workbench.run.chart;
+package org.pentimento.workbench.chart;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,13 +14,15 @@ import org.pentimento.chart.Figure;
 import org.pentimento.chart.Theme;
 import org.pentimento.chart.draw.Rendering;
 import org.pentimento.chart.draw.Rendering.View;
-import org.pentimento.figures.InstalledFigure;
 
 /**
  * Makes a chart's figures and draws them in other threads, one at a time. A figure that fails or
  * takes too long leaves a message. To be used in the display's thread.
  */
 final class ChartDrawing {
+  /** A chart that takes longer is left alone and replaced by a message. */
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+
   private static final ExecutorService THREADS =
       Executors.newCachedThreadPool(
           work -> {
@@ -89,7 +92,7 @@ final class ChartDrawing {
               }
             });
     display.timerExec(
-        (int) InstalledFigure.LIMIT.toMillis(),
+        (int) LIMIT.toMillis(),
         () ->
             finish(
                 order,
@@ -97,7 +100,7 @@ final class ChartDrawing {
                   work.cancel(true);
                   client.failed(
                       "The chart “%s” is not ready after %d s and was left alone. The other charts and the tables are not affected."
-                          .formatted(title, InstalledFigure.LIMIT.toSeconds()));
+                          .formatted(title, LIMIT.toSeconds()));
                 }));
   }
 

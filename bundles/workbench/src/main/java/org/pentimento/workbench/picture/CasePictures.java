@@ -1,4 +1,4 @@
-package org.pentimento.workbench.run.picture;
+package org.pentimento.workbench.picture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.run.page;
+package org.pentimento.workbench.look;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +15,11 @@ import org.eclipse.swt.widgets.Label;
 import org.pentimento.verdict.Statement;
 
 /** A list of sentences under a title, which can be selected and copied. */
-final class Prose {
+public final class Prose {
   private final StyledText text;
 
-  Prose(Composite parent, String title) {
+  /** Makes an empty list. */
+  public Prose(Composite parent, String title) {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().margins(12, 4).spacing(0, 4).applyTo(box);
     Label head = new Label(box, SWT.NONE);
@@ -37,7 +38,7 @@ final class Prose {
   }
 
   /** Shows sentences, their leads in bold. */
-  void show(List<Statement> sentences) {
+  public void show(List<Statement> sentences) {
     StringBuilder all = new StringBuilder();
     List<StyleRange> bold = new ArrayList<>();
     for (Statement s : sentences) {

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.run.chart;
+package org.pentimento.workbench.chart;
 
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.run.table;
+package org.pentimento.workbench.table;
 
 import java.util.Comparator;
 import org.eclipse.jface.viewers.TableViewer;

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.run.chart;
+package org.pentimento.workbench.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.run.chart;
+package org.pentimento.workbench.chart;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;

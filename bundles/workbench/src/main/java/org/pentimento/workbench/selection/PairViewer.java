@@ -1,4 +1,4 @@
-package org.pentimento.workbench.run;
+package org.pentimento.workbench.selection;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,10 +12,9 @@ import org.eclipse.ui.IWorkbenchSite;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.statushandlers.StatusManager;
-import org.pentimento.workbench.selection.PairRef;
 
 /** Opens pairs in a viewer of their own, by a command that another part of the window brings. */
-final class PairViewer {
+public final class PairViewer {
   private static final String COMMAND = "org.pentimento.workbench.dataset.openPair";
 
   private PairViewer() {}
@@ -25,7 +24,7 @@ final class PairViewer {
    *
    * @param run id of the run whose sketches are shown
    */
-  static void open(IWorkbenchSite site, PairRef pair, String run) {
+  public static void open(IWorkbenchSite site, PairRef pair, String run) {
     Command command = site.getService(ICommandService.class).getCommand(COMMAND);
     if (!command.isDefined() || !command.isHandled()) {
       return;
@@ -51,7 +50,7 @@ final class PairViewer {
           .handle(
               new Status(
                   IStatus.WARNING,
-                  "org.pentimento.workbench.run",
+                  "org.pentimento.workbench",
                   "The pair " + pair.pair() + " cannot be opened: " + e.getMessage(),
                   e),
               StatusManager.SHOW);

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.run.chart;
+package org.pentimento.workbench.chart;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
