@@ -11,16 +11,18 @@ import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.pentimento.verdict.Statement;
 
 /** A list of sentences under a title, which can be selected and copied. */
 public final class Prose {
+  private final Composite box;
   private final StyledText text;
 
   /** Makes an empty list. */
   public Prose(Composite parent, String title) {
-    Composite box = new Composite(parent, SWT.NONE);
+    box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().margins(12, 4).spacing(0, 4).applyTo(box);
     Label head = new Label(box, SWT.NONE);
     head.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
@@ -37,6 +39,11 @@ public final class Prose {
     GridDataFactory.fillDefaults().grab(true, true).hint(100, 60).applyTo(text);
   }
 
+  /** The control to lay out. */
+  public Control control() {
+    return box;
+  }
+
   /** Shows sentences, their leads in bold. */
   public void show(List<Statement> sentences) {
     StringBuilder all = new StringBuilder();
@@ -51,5 +58,10 @@ public final class Prose {
     }
     text.setText(all.toString());
     bold.forEach(text::setStyleRange);
+  }
+
+  /** Takes the keyboard. */
+  public void setFocus() {
+    text.setFocus();
   }
 }

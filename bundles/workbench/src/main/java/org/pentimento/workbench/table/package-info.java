@@ -1,4 +1,4 @@
-/** What all tables of results can do. */
+/** What all lists can do: be ordered, copied, and have a menu. */
 @Export
 @Version("1.0.0")
 @NullMarked

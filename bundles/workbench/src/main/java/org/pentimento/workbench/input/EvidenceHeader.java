@@ -1,4 +1,4 @@
-package org.pentimento.workbench.run;
+package org.pentimento.workbench.input;
 
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -16,19 +16,26 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 /**
- * What stands above all pages of a run: its name, its state, a message with a button, and the
- * choice of the comparison that the pages show.
+ * What stands above all pages of an editor of evidence: its name, its state, a message with a
+ * button, and a choice of what the pages show.
  */
-final class RunHeader {
+public final class EvidenceHeader {
   private final Composite box;
   private final Label facts;
-  private final Combo comparisons;
+  private final Combo choices;
   private final Composite bar;
   private final Label message;
   private final Button button;
   private Runnable remedy = () -> {};
 
-  RunHeader(Composite parent, String name, IntConsumer chosen) {
+  /**
+   * A head that says that it is being read.
+   *
+   * @param name of what is shown
+   * @param choice what is chosen by the choice; it is not seen before there is something to choose
+   * @param chosen called with the place of what was chosen
+   */
+  public EvidenceHeader(Composite parent, String name, String choice, IntConsumer chosen) {
     box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.swtDefaults().margins(12, 8).spacing(12, 4).numColumns(2).applyTo(box);
     Label title = new Label(box, SWT.NONE);
@@ -42,13 +49,12 @@ final class RunHeader {
         .align(SWT.FILL, SWT.CENTER)
         .hint(200, SWT.DEFAULT)
         .applyTo(facts);
-    comparisons = new Combo(box, SWT.READ_ONLY);
-    comparisons.setToolTipText("Generator or imported model, attack and seed to show");
-    comparisons.addSelectionListener(
-        SelectionListener.widgetSelectedAdapter(
-            e -> chosen.accept(comparisons.getSelectionIndex())));
-    GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).exclude(true).applyTo(comparisons);
-    comparisons.setVisible(false);
+    choices = new Combo(box, SWT.READ_ONLY);
+    choices.setToolTipText(choice);
+    choices.addSelectionListener(
+        SelectionListener.widgetSelectedAdapter(e -> chosen.accept(choices.getSelectionIndex())));
+    GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).exclude(true).applyTo(choices);
+    choices.setVisible(false);
 
     bar = new Composite(box, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 0).applyTo(bar);
@@ -71,23 +77,24 @@ final class RunHeader {
     return text.replace("&", "&&");
   }
 
-  Composite control() {
+  /** The control to lay out. */
+  public Composite control() {
     return box;
   }
 
   /**
-   * Says in what state the run is.
+   * Says what is shown and in what state it is.
    *
    * @param more for the tooltip, or empty
    */
-  void tell(String text, String more) {
+  public void tell(String text, String more) {
     facts.setText(plain(text));
     facts.setToolTipText(more.isEmpty() ? null : plain(more));
     layout();
   }
 
   /** Says what is wrong; an empty text says that nothing is. */
-  void warn(String text) {
+  public void warn(String text) {
     warn(text, "", () -> {});
   }
 
@@ -96,7 +103,7 @@ final class RunHeader {
    *
    * @param label of the button; without one if it is empty
    */
-  void warn(String text, String label, Runnable work) {
+  public void warn(String text, String label, Runnable work) {
     message.setText(plain(text));
     remedy = work;
     button.setText(label);
@@ -107,22 +114,18 @@ final class RunHeader {
   }
 
   /** Says what the button has started, and disables it. */
-  void busy(String text) {
+  public void busy(String text) {
     message.setText(plain(text));
     button.setEnabled(false);
     layout();
   }
 
-  /** Offers comparisons to show, if there is more than one. */
-  void choices(List<String> names, int selected) {
-    comparisons.setItems(names.toArray(String[]::new));
-    comparisons.select(selected);
-    show(comparisons, names.size() > 1);
+  /** Offers something to choose, if there is more than one thing. */
+  public void choices(List<String> names, int selected) {
+    choices.setItems(names.toArray(String[]::new));
+    choices.select(selected);
+    show(choices, names.size() > 1);
     layout();
-  }
-
-  void choose(int index) {
-    comparisons.select(index);
   }
 
   private static void show(Control control, boolean visible) {

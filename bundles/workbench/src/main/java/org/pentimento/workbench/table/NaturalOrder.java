@@ -1,10 +1,11 @@
-package org.pentimento.workbench.dataset.contents;
+package org.pentimento.workbench.table;
 
 import java.util.Comparator;
 
 /** Orders texts as people do: digits count as whole numbers, upper and lower case are equal. */
-final class NaturalOrder {
-  static final Comparator<String> TEXTS = NaturalOrder::compare;
+public final class NaturalOrder {
+  /** The order. */
+  public static final Comparator<String> TEXTS = NaturalOrder::compare;
 
   private NaturalOrder() {}
 
