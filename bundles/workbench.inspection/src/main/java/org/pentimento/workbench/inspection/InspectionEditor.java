@@ -33,16 +33,20 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.figures.InstalledFigures;
 import org.pentimento.verdict.InspectionWords;
 import org.pentimento.verdict.NumberWords;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceHeader;
 import org.pentimento.workbench.inspection.contents.BackgroundReading;
 import org.pentimento.workbench.inspection.contents.InspectionContents;
 import org.pentimento.workbench.inspection.contents.InspectionPage;
+import org.pentimento.workbench.inspection.contents.RunState;
 import org.pentimento.workbench.inspection.contents.ShownInspection;
+import org.pentimento.workbench.inspection.overview.InspectionChartsPage;
 import org.pentimento.workbench.inspection.overview.MethodPage;
 import org.pentimento.workbench.inspection.overview.VerdictPage;
 import org.pentimento.workbench.inspection.pattern.PatternsPage;
@@ -62,6 +66,7 @@ public final class InspectionEditor extends MultiPageEditorPart {
   private static final int PAIRS = 1;
 
   private final SelectedPairs selection = new SelectedPairs();
+  private final ShownChart chart = new ShownChart(this::pick);
   private final List<InspectionPage> pages = new ArrayList<>();
   private @Nullable Parts parts;
   private @Nullable EvidenceHeader header;
@@ -109,6 +114,12 @@ public final class InspectionEditor extends MultiPageEditorPart {
     RankedPairsPage pairs = new RankedPairsPage(parent, previews, new FromPairs());
     add(pairs, "Pairs");
     add(new PatternsPage(parent, descriptors, previews, new FromPatterns()), "Patterns");
+    add(
+        new InspectionChartsPage(
+            parent,
+            PlatformUI.getWorkbench().getService(InstalledFigures.class).ofInspections(),
+            chart),
+        "Charts");
     add(new MethodPage(parent), "Method");
     parts = new Parts(made, pairs, new BackgroundReading(parent));
     menu(pairs);
@@ -211,7 +222,7 @@ public final class InspectionEditor extends MultiPageEditorPart {
     RunRecord run = contents.run();
     if (finished == null) {
       parts().header().tell("This inspection is not finished.", "");
-      parts().header().warn(run == null ? "" : InspectionState.words(run));
+      parts().header().warn(run == null ? "" : RunState.words(run));
       return;
     }
     shown = finished;
@@ -248,6 +259,15 @@ public final class InspectionEditor extends MultiPageEditorPart {
     }
   }
 
+  /** Selects the pair whose mark was clicked. */
+  private void pick(String pair) {
+    ShownInspection of = shown;
+    if (of != null) {
+      parts().pairs().reveal(pair);
+      selection.set(new StructuredSelection(of.pair(pair)));
+    }
+  }
+
   private final class FromPatterns implements PatternsPage.Client {
     @Override
     public void planned(DatasetRecord dataset, Descriptor trigger, Map<String, String> settings) {
@@ -272,6 +292,11 @@ public final class InspectionEditor extends MultiPageEditorPart {
       selection.keep(new StructuredSelection(pair));
       parts().pairs().reveal(pair.pair());
     }
+  }
+
+  @Override
+  public <T> @Nullable T getAdapter(Class<T> adapter) {
+    return adapter == ShownChart.class ? adapter.cast(chart) : super.getAdapter(adapter);
   }
 
   @Override

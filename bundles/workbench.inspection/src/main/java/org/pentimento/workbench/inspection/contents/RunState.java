@@ -1,13 +1,13 @@
-package org.pentimento.workbench.inspection;
+package org.pentimento.workbench.inspection.contents;
 
 import org.pentimento.casefile.event.RunRecord;
 
 /** How far an inspection or a self-test got that has no result. */
-final class InspectionState {
-  private InspectionState() {}
+public final class RunState {
+  private RunState() {}
 
   /** One or two sentences for a person. */
-  static String words(RunRecord run) {
+  public static String words(RunRecord run) {
     return switch (run.state()) {
       case STARTED -> "It is under way, or its process was killed.";
       case FINISHED -> "";
