@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.ReportWritten;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.log.Entry;
@@ -94,7 +95,7 @@ public sealed interface Node {
       Path folder = read.folder();
       Map<Object, Node> plans = new LinkedHashMap<>();
       drafts.forEach(d -> plans.put(d.file(), new DraftNode(folder, d)));
-      read.runs()
+      read.runs(RunKind.AUDIT)
           .forEach(r -> plans.putIfAbsent(r.plan(), new PlanNode(folder, r.name(), r.plan())));
       return List.of(
           new Group(
@@ -105,7 +106,7 @@ public sealed interface Node {
           new Group(
               folder,
               Group.Kinds.RUNS,
-              read.runs().stream().<Node>map(r -> new RunNode(folder, r)).toList()),
+              read.runs(RunKind.AUDIT).stream().<Node>map(r -> new RunNode(folder, r)).toList()),
           new Group(
               folder,
               Group.Kinds.MODELS,
@@ -131,7 +132,7 @@ public sealed interface Node {
     }
 
     private static String run(OpenCase.Read read, String id) {
-      return read.runs().stream()
+      return read.runs(RunKind.AUDIT).stream()
           .filter(r -> r.id().equals(id))
           .map(RunRecord::name)
           .findFirst()
