@@ -29,7 +29,8 @@ public final class SelfTestWords {
     String what =
         switch (kind.planted()) {
           case NOTHING -> "nothing planted";
-          case ODDITY -> "honest oddity: " + kind.oddity();
+          case ODDITY ->
+              kind.oddity().isEmpty() ? "all honest oddities" : "honest oddity: " + kind.oddity();
           case ATTACK ->
               kind.trigger().isEmpty() && kind.strategy().isEmpty()
                   ? "all attacks"
@@ -81,7 +82,7 @@ public final class SelfTestWords {
     hardest(result, sentences);
     honest(result, sentences);
     result.kinds().stream()
-        .filter(k -> k.planted() == Planted.ODDITY)
+        .filter(k -> k.planted() == Planted.ODDITY && !k.oddity().isEmpty())
         .filter(k -> recall(k) != null)
         .max(Comparator.comparingDouble(k -> value(recall(k))))
         .ifPresent(
