@@ -42,7 +42,8 @@ public record CaseInspection(RunRecord run, String dataset, String outcome, Stri
       return new CaseInspection(
           run,
           result.data().dataset(),
-          InspectionWords.name(result.verdict()) + (flagged == 0 ? "" : ", " + flagged + " flagged"),
+          InspectionWords.name(result.verdict())
+              + (flagged == 0 ? "" : ", " + flagged + " flagged"),
           InspectionWords.verdict(result).lead());
     } catch (IOException e) {
       return new CaseInspection(

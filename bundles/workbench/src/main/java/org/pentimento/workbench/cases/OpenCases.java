@@ -166,8 +166,7 @@ public final class OpenCases {
       for (RunRecord run : runs) {
         if (!run.result().isEmpty()) {
           RunContent content =
-              results.computeIfAbsent(
-                  key(folder, run), key -> RunContent.read(file, run));
+              results.computeIfAbsent(key(folder, run), key -> RunContent.read(file, run));
           models.addAll(content.models());
           findings.addAll(content.findings());
         }

@@ -199,7 +199,10 @@ final class CaseTree {
     stack.layout();
   }
 
-  /** Unfolds a case that was just opened: its runs and inspections, or what was unfolded at the last start. */
+  /**
+   * Unfolds a case that was just opened: its runs and inspections, or what was unfolded at the last
+   * start.
+   */
   private void unfoldOnce(Node node) {
     if (!node.children().isEmpty() && unfolded.add(node.caseFolder())) {
       boolean known = remembered.contains(node.caseFolder().toString());
