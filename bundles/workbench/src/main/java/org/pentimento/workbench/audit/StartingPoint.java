@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.ModelRecord;
-import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.plan.DemoPlan;
 import org.pentimento.plan.PlanException;
@@ -195,7 +194,7 @@ sealed interface StartingPoint {
     imported(read).map(OfDataset::new).forEach(points::add);
     read.imported().stream().map(m -> OfModel.in(read, m)).forEach(points::add);
     Map<String, StartingPoint> plans = new LinkedHashMap<>();
-    read.runs(RunKind.AUDIT).forEach(r -> plans.putIfAbsent(r.plan(), new OfRun(read.folder(), r)));
+    read.runs().forEach(r -> plans.putIfAbsent(r.plan(), new OfRun(read.folder(), r)));
     points.addAll(plans.values());
     drafts.stream().map(OfDraft::new).forEach(points::add);
     return points;

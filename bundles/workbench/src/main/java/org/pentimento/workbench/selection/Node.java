@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.ReportWritten;
-import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.log.Entry;
@@ -95,7 +94,7 @@ public sealed interface Node {
       Path folder = read.folder();
       Map<Object, Node> plans = new LinkedHashMap<>();
       drafts.forEach(d -> plans.put(d.file(), new DraftNode(folder, d)));
-      read.runs(RunKind.AUDIT)
+      read.runs()
           .forEach(r -> plans.putIfAbsent(r.plan(), new PlanNode(folder, r.name(), r.plan())));
       return List.of(
           new Group(
@@ -106,7 +105,7 @@ public sealed interface Node {
           new Group(
               folder,
               Group.Kinds.RUNS,
-              read.runs(RunKind.AUDIT).stream().<Node>map(r -> new RunNode(folder, r)).toList()),
+              read.runs().stream().<Node>map(r -> new RunNode(folder, r)).toList()),
           new Group(
               folder,
               Group.Kinds.MODELS,
@@ -132,7 +131,7 @@ public sealed interface Node {
     }
 
     private static String run(OpenCase.Read read, String id) {
-      return read.runs(RunKind.AUDIT).stream()
+      return read.runs().stream()
           .filter(r -> r.id().equals(id))
           .map(RunRecord::name)
           .findFirst()
