@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.data.DatasetFormat;
-import org.pentimento.api.detector.Detector;
+import org.pentimento.api.detector.DatasetDetector;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
@@ -148,7 +148,7 @@ public final class PlanReader {
     switch (key) {
       case "generators" -> use(item, Kind.GENERATOR, Generator.class);
       case "metrics" -> use(item, Kind.METRIC, Metric.class);
-      case "detectors" -> use(item, Kind.DETECTOR, Detector.class);
+      case "detectors" -> use(item, Kind.DATASET_DETECTOR, DatasetDetector.class);
       default -> attack(item);
     }
   }
@@ -231,7 +231,9 @@ public final class PlanReader {
         models,
         List.copyOf(attacks),
         metrics(top.get("metrics"), !attacks.isEmpty()),
-        detectors == null ? List.of() : uses(detectors, Kind.DETECTOR, Detector.class),
+        detectors == null
+            ? List.of()
+            : uses(detectors, Kind.DATASET_DETECTOR, DatasetDetector.class),
         seeds(top.get("seeds")),
         device(top.get("device")),
         threads(top.get("threads")));
