@@ -40,7 +40,10 @@ public final class PowerWords {
     if (power.attacks().isEmpty()) {
       sentences.add(where + " It says nothing about any attack.");
     } else {
-      sentences.add(where + " " + byRate(power.attacks()));
+      sentences.add(
+          where
+              + " Found means flagged, or shown in the group of a common mark. "
+              + byRate(power.attacks()));
       sentences.add(weakest(power.attacks()));
     }
     sentences.add(
@@ -68,9 +71,9 @@ public final class PowerWords {
     double high = attacks.stream().mapToDouble(a -> a.recall().value()).max().orElse(0);
     double mean = attacks.stream().mapToDouble(a -> a.recall().value()).average().orElse(0);
     return attacks.size() == 1 || NumberWords.percent(low).equals(NumberWords.percent(high))
-        ? NumberWords.percent(mean) + " of the poisoned pairs were flagged."
+        ? NumberWords.percent(mean) + " of the poisoned pairs were found."
         : NumberWords.percent(mean)
-            + " of the poisoned pairs were flagged in the mean, from "
+            + " of the poisoned pairs were found in the mean, from "
             + NumberWords.percent(low)
             + " to "
             + NumberWords.percent(high)
@@ -90,7 +93,7 @@ public final class PowerWords {
         + NumberWords.fine(weakest.rate())
         + ": "
         + share(weakest.recall())
-        + " of its pairs were flagged.";
+        + " of its pairs were found.";
   }
 
   /** A share with its interval, such as {@code 93 % (95 % interval 88 to 97 %)}. */

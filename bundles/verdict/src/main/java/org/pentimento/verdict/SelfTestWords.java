@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.InspectionResult.Material;
@@ -16,6 +18,9 @@ import org.pentimento.casefile.result.SelfTestResult.Trial;
 
 /** What a self-test of detectors measured, in plain sentences. */
 public final class SelfTestWords {
+  /** So many kinds that could not be planted are named. */
+  private static final int NAMED = 4;
+
   private SelfTestWords() {}
 
   /** The title of a self-test, such as {@code Self-test in data set “faces”}. */
@@ -52,6 +57,7 @@ public final class SelfTestWords {
           "No attack was planted.",
           "So nothing is known of what an inspection finds. " + falseAlarms(total.falseAlarms()));
     }
+    Share shown = total.shown();
     Share auc = total.auc();
     return new Statement(
         NumberWords.percent(recall.value()) + " of the poisoned pairs were flagged.",
@@ -61,7 +67,12 @@ public final class SelfTestWords {
             + NumberWords.count(total.sets(), "poisoned set", "poisoned sets")
             + ", at a false-alarm rate of "
             + NumberWords.fine(result.falseAlarms())
-            + " asked for. "
+            + " asked for"
+            + (shown == null || shown.value() <= recall.value()
+                ? ". "
+                : "; with those that are not flagged but shown in the group of a common mark, "
+                    + PowerWords.share(shown)
+                    + ". ")
             + falseAlarms(total.falseAlarms())
             + (auc == null
                 ? ""
@@ -83,15 +94,15 @@ public final class SelfTestWords {
     honest(result, sentences);
     result.kinds().stream()
         .filter(k -> k.planted() == Planted.ODDITY && !k.oddity().isEmpty())
-        .filter(k -> recall(k) != null)
-        .max(Comparator.comparingDouble(k -> value(recall(k))))
+        .filter(k -> k.recall() != null)
+        .max(Comparator.comparingDouble(k -> value(k.recall())))
         .ifPresent(
             worst ->
                 sentences.add(
                     "Of the honest oddities, “"
                         + worst.oddity()
                         + "” was called poison most often: "
-                        + PowerWords.share(requireNonNull(recall(worst)))
+                        + PowerWords.share(requireNonNull(worst.recall()))
                         + " of its pairs"
                         + (worst.rate() > 0
                             ? " where it makes up " + NumberWords.fine(worst.rate())
@@ -102,21 +113,29 @@ public final class SelfTestWords {
   }
 
   private static void hardest(SelfTestResult result, List<String> sentences) {
-    List<KindSummary> attacks =
-        result.kinds().stream()
-            .filter(k -> k.planted() == Planted.ATTACK && k.rate() > 0 && recall(k) != null)
-            .filter(k -> !k.trigger().isEmpty() || !k.strategy().isEmpty())
-            .toList();
-    attacks.stream()
-        .min(Comparator.comparingDouble(k -> value(recall(k))))
+    result.kinds().stream()
+        .filter(k -> k.planted() == Planted.ATTACK && k.rate() > 0 && k.shown() != null)
+        .filter(k -> !k.trigger().isEmpty() && !k.strategy().isEmpty())
+        .min(Comparator.comparingDouble(k -> value(k.shown())))
         .ifPresent(
             k ->
                 sentences.add(
                     "Hardest to find was "
                         + name(k)
                         + ": "
-                        + PowerWords.share(requireNonNull(recall(k)))
-                        + " of its pairs were flagged."));
+                        + PowerWords.share(requireNonNull(k.shown()))
+                        + " of its pairs were flagged or shown in the group of a common mark."));
+    result.kinds().stream()
+        .filter(k -> k.planted() == Planted.ATTACK && k.rate() == 0 && k.smallestFound() != null)
+        .filter(k -> k.trigger().isEmpty() && !k.strategy().isEmpty())
+        .map(k -> k.strategy() + " from " + NumberWords.fine(requireNonNull(k.smallestFound())))
+        .reduce((a, b) -> a + ", " + b)
+        .ifPresent(
+            list ->
+                sentences.add(
+                    "Smallest rates from which on at least half of the poisoned pairs were found: "
+                        + list
+                        + "."));
   }
 
   /** What was said of sets in which nothing was changed. */
@@ -167,6 +186,17 @@ public final class SelfTestWords {
               + result.planned()
               + " trials of the whole grid were made; the others say nothing.");
     }
+    if (!result.leftOut().isEmpty()) {
+      sentences.add(
+          NumberWords.count(result.leftOut().size(), "kind of attack", "kinds of attack")
+              + " could not be planted in these data: "
+              + new TreeMap<>(result.leftOut())
+                  .entrySet().stream()
+                      .limit(NAMED)
+                      .map(e -> e.getKey() + " – " + e.getValue().strip().replaceFirst("[.]$", ""))
+                      .collect(Collectors.joining("; "))
+              + (result.leftOut().size() > NAMED ? "; and others." : "."));
+    }
     sentences.add(
         result.data().material() == Material.DRAWN
             ? "The faces are drawn by a program. The figures say nothing about photographs."
@@ -185,10 +215,6 @@ public final class SelfTestWords {
         "The pairs in which attacks were planted were taken for honest. Were they not, what they"
             + " hide would count among the false alarms.");
     return sentences;
-  }
-
-  private static @Nullable Share recall(KindSummary kind) {
-    return kind.recall();
   }
 
   private static double value(@Nullable Share share) {

@@ -145,7 +145,7 @@ class InspectionWordsTest {
             s ->
                 assertThat(s)
                     .contains("Self-test “t1” planted attacks in sets of 150 pairs of data set")
-                    .contains("Where 5 % was poisoned, 75 % of the poisoned pairs were flagged in")
+                    .contains("Where 5 % was poisoned, 75 % of the poisoned pairs were found in")
                     .contains("from 50 % to 100 % by attack")
                     .contains("Where 10 % was poisoned, more than 99 % of the poisoned pairs were"),
             s -> assertThat(s).contains("warp with faded-ink at 5 %: 50 % (95 % interval 40 to 60"),

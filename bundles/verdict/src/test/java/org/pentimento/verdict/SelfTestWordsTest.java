@@ -26,12 +26,16 @@ class SelfTestWordsTest {
         oddity,
         rate,
         4,
+        Map.of(),
         share,
         share,
+        share == null ? null : new Share(share.value() + .02, share.low(), share.high() + .02),
         share,
         share,
         new Share(.011, .008, .015),
+        .03,
         .5,
+        null,
         null,
         List.of());
   }
@@ -49,10 +53,10 @@ class SelfTestWordsTest {
         DatasetVerdict.NOTHING_FOUND,
         null,
         0,
+        0,
         flagged,
         null,
         null,
-        0,
         patterns,
         null,
         Map.of());
@@ -68,6 +72,7 @@ class SelfTestWordsTest {
         1,
         List.of(),
         12,
+        Map.of("glasses, mouth", "No pair has eyes."),
         List.of(honest(1, 0), honest(2, 1)),
         List.of(
             kind(Planted.NOTHING, "", "", 0, null),
@@ -84,10 +89,12 @@ class SelfTestWordsTest {
     Statement verdict = SelfTestWords.verdict(result);
     assertThat(verdict.lead()).isEqualTo("90 % of the poisoned pairs were flagged.");
     assertThat(verdict.words())
-        .contains("90 % (95 % interval 88 to 92 %)", "4 poisoned sets", "1.1 % (95 % interval 0.8");
+        .contains(
+            "90 % (95 % interval 88 to 92 %)",
+            "common mark, 92 %", "4 poisoned sets", "1.1 % (95 % interval 0.8");
     assertThat(SelfTestWords.conclusions(result))
         .satisfiesExactly(
-            s -> assertThat(s).contains("Hardest to find was warp, faded-ink, 2 %: 41 %"),
+            s -> assertThat(s).contains("Hardest to find was warp, faded-ink, 2 %: 43 %"),
             s ->
                 assertThat(s)
                     .isEqualTo(
@@ -102,6 +109,8 @@ class SelfTestWordsTest {
     assertThat(SelfTestWords.limits(result(Material.DRAWN, kind(Planted.ATTACK, "", "", 0, .9))))
         .contains(
             "Only 2 of the 12 trials of the whole grid were made; the others say nothing.",
+            "1 kind of attack could not be planted in these data: glasses, mouth – No pair has"
+                + " eyes.",
             "The faces are drawn by a program. The figures say nothing about photographs.");
     assertThat(
             SelfTestWords.limits(

@@ -13,8 +13,9 @@ import org.pentimento.figures.SelfTestFigure;
     id = "recall-trigger",
     title = "Found, by trigger and rate",
     help =
-        "The share of poisoned pairs that were flagged at the false-alarm rate that was asked for,"
-            + " over all poisoning strategies, with its 95 % interval.")
+        "The share of poisoned pairs that were flagged, or shown in the group of a common mark,"
+            + " over all poisoning strategies, with its 95 % interval, at the false-alarm rate that"
+            + " was asked for.")
 public final class RecallByTriggerFigure implements SelfTestFigure {
   @Override
   public Optional<Figure> figure(SelfTestResult result) {

@@ -11,7 +11,7 @@ import org.pentimento.chart.Figure;
 import org.pentimento.chart.plot.ShareIntervals;
 import org.pentimento.verdict.NumberWords;
 
-/** Lays out the share of poisoned pairs that were flagged, by kind and rate. */
+/** Lays out the share of poisoned pairs that were flagged or shown, by kind and rate. */
 final class RecallPlot {
   private static final List<ColorRole> HUES =
       List.of(
@@ -39,7 +39,7 @@ final class RecallPlot {
     for (double rate : rates) {
       List<ShareIntervals.Mark> marks = new ArrayList<>();
       for (int row = 0; row < kinds.size(); row++) {
-        Share share = summaries.apply(kinds.get(row), rate).map(KindSummary::recall).orElse(null);
+        Share share = summaries.apply(kinds.get(row), rate).map(KindSummary::shown).orElse(null);
         if (share != null) {
           marks.add(new ShareIntervals.Mark(row, share.value(), share.low(), share.high()));
         }
@@ -55,6 +55,7 @@ final class RecallPlot {
     return series.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new ShareIntervals("share of poisoned pairs that were flagged", kinds, series, null));
+            new ShareIntervals(
+                "share of poisoned pairs that were flagged or shown", kinds, series, null));
   }
 }

@@ -94,11 +94,15 @@ class DetectionFiguresTest {
         oddity,
         rate,
         3,
+        Map.of(),
         recall,
         planted == Planted.NOTHING ? null : recall,
         recall,
         recall,
+        recall,
         new Share(.012, .008, .017),
+        .03,
+        null,
         null,
         null,
         List.of(new RocPoint(0, .4), new RocPoint(.01, found), new RocPoint(1, 1)));
@@ -114,6 +118,7 @@ class DetectionFiguresTest {
         1,
         List.of(),
         3,
+        Map.of(),
         List.of(),
         kinds,
         kind(Planted.ATTACK, "", "", "", 0, .9));
