@@ -2,8 +2,6 @@ package org.pentimento.protocol.question;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.result.QuotedPower;
-import org.pentimento.protocol.Job;
 
 /**
  * Questions about a data set of a case.
@@ -46,29 +44,6 @@ public sealed interface DatasetQuestion<A> extends Question<A> {
    * @param total how many there are, 0 if that is not known
    */
   record ListingState(boolean ready, String task, long done, long total) {}
-
-  /**
-   * What an inspection of the data set would take and find.
-   *
-   * @param detectors that would be asked, empty for all that are installed
-   * @param falseAlarms share of honest pairs that may be flagged, above 0 and below 1
-   */
-  record ForecastInspection(CaseDataset of, List<Job.ChosenDetector> detectors, double falseAlarms)
-      implements DatasetQuestion<InspectionForecast> {
-    @Override
-    public Class<InspectionForecast> answerType() {
-      return InspectionForecast.class;
-    }
-  }
-
-  /**
-   * What is known of an inspection before it is made.
-   *
-   * @param pairs how many there are to look at
-   * @param seconds about how long it takes; null if no earlier inspection tells
-   * @param power what a comparable self-test of the case found; null if there is none
-   */
-  record InspectionForecast(int pairs, @Nullable Double seconds, @Nullable QuotedPower power) {}
 
   /**
    * Small pictures of pairs.

@@ -18,9 +18,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = ImportQuestion.PairFiles.class, name = "pair-files"),
   @JsonSubTypes.Type(value = ImportQuestion.TryModel.class, name = "try-model"),
   @JsonSubTypes.Type(value = DatasetQuestion.ListPairs.class, name = "list-pairs"),
-  @JsonSubTypes.Type(
-      value = DatasetQuestion.ForecastInspection.class,
-      name = "forecast-inspection"),
   @JsonSubTypes.Type(value = DatasetQuestion.MakeThumbnails.class, name = "make-thumbnails"),
   @JsonSubTypes.Type(value = PairQuestion.DescribePair.class, name = "describe-pair"),
   @JsonSubTypes.Type(value = PairQuestion.ShowPair.class, name = "show-pair"),
