@@ -22,8 +22,7 @@ class DecisionTest {
       String id, LooksAt at, double p, Map<Integer, Double> pairs, SharedPattern... patterns) {
     List<PairFinding> findings = new ArrayList<>();
     for (int i = 0; i < PAIRS; i++) {
-      findings.add(
-          new PairFinding(0, pairs.getOrDefault(i, 1.0), List.of(), List.of(), List.of()));
+      findings.add(new PairFinding(0, pairs.getOrDefault(i, 1.0), List.of(), List.of(), List.of()));
     }
     return new Spoken(
         id, at, new DatasetFinding(findings, p, List.of(patterns), List.of(), List.of()));
@@ -113,7 +112,9 @@ class DecisionTest {
     Decision both = decide(sketches(.5, Map.of()), other);
     assertThat(both.pairs().get(1).p()).isEqualTo(.008);
     assertThat(flagged(both)).containsExactly(1);
-    assertThat(both.verdict()).as("2 × .009 is more than .01").isEqualTo(DatasetVerdict.NOTHING_FOUND);
+    assertThat(both.verdict())
+        .as("2 × .009 is more than .01")
+        .isEqualTo(DatasetVerdict.NOTHING_FOUND);
     assertThat(flagged(decide(other))).containsExactly(1, 2);
     assertThat(decide(other).verdict()).isEqualTo(DatasetVerdict.SPOILT_PAIRS);
   }

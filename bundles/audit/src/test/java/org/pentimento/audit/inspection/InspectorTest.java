@@ -167,10 +167,11 @@ class InspectorTest {
                       List.of(),
                       List.of());
             });
-    InspectionResult result =
-        inspect(pairs(), sketches, FakeDetector.of("photos", LooksAt.PHOTOS));
+    InspectionResult result = inspect(pairs(), sketches, FakeDetector.of("photos", LooksAt.PHOTOS));
     assertThat(earlier).containsExactly(0, 2);
-    assertThat(result.verdict()).as("the later finding counts").isEqualTo(DatasetVerdict.COMMON_MARK);
+    assertThat(result.verdict())
+        .as("the later finding counts")
+        .isEqualTo(DatasetVerdict.COMMON_MARK);
     assertThat(result.flagged()).isEmpty();
     assertThat(result.pairs().get(0).score()).isGreaterThan(1);
   }

@@ -125,11 +125,9 @@ class InspectionRunTest {
   }
 
   private CaseFile open(String name) throws IOException {
-    CaseFile file =
-        CaseFile.create(folder.resolve(name), new CaseInfo("e", "", "", "", "UTC", ""));
+    CaseFile file = CaseFile.create(folder.resolve(name), new CaseInfo("e", "", "", "", "UTC", ""));
     add(file, "suspect", Map.of("odd", 4));
     add(file, "honest", Map.of("odd", 0, "first", 40));
-    add(file, "overlapping", Map.of("odd", 0, "first", 10));
     return file;
   }
 
@@ -155,7 +153,10 @@ class InspectionRunTest {
       String dataset, @Nullable String trusted, @Nullable String clean) {
     List<Use> uses =
         List.of("sketches", "photos").stream()
-            .map(id -> new Use(id, Settings.defaults(FakeDetector.of(id, LooksAt.PHOTOS).descriptor())))
+            .map(
+                id ->
+                    new Use(
+                        id, Settings.defaults(FakeDetector.of(id, LooksAt.PHOTOS).descriptor())))
             .toList();
     return new InspectionRun.Order("look", dataset, trusted, uses, .01, 5, clean);
   }
@@ -189,8 +190,7 @@ class InspectionRunTest {
             }
           }
         };
-    return new InspectionRun(
-            file, extensions, new PlainCodec(), Map.of("os", "any"), progress)
+    return new InspectionRun(file, extensions, new PlainCodec(), Map.of("os", "any"), progress)
         .run(order);
   }
 
@@ -274,9 +274,7 @@ class InspectionRunTest {
       LeftOutPair[] leftOut =
           file.blobs()
               .readJson(Objects.requireNonNull(clean.part()).leftOut(), LeftOutPair[].class);
-      assertThat(leftOut)
-          .extracting(LeftOutPair::id)
-          .containsExactly("p0", "p1", "p2", "p3");
+      assertThat(leftOut).extracting(LeftOutPair::id).containsExactly("p0", "p1", "p2", "p3");
       assertThat(leftOut[0].reasons()).containsExactly("less-ink", "shared-pattern");
       DatasetOpener.Opened opened =
           new DatasetOpener(extensions).open(file, "clean", Progress.NONE);
@@ -290,6 +288,31 @@ class InspectionRunTest {
       assertThat(notes).anyMatch(note -> note.contains("no pair was flagged"));
     }
     requireIntact(file);
+  }
+
+  @Test
+  void theOutlookTriesAFewPairsUntilAnEarlierInspectionTells() throws Exception {
+    try (CaseFile file = open("a.case")) {
+      InspectionOutlook before = outlook(file);
+      assertThat(before.basis()).isEqualTo(InspectionOutlook.Basis.TRIAL);
+      assertThat(before.data().count()).isEqualTo(20);
+      assertThat(before.detectors())
+          .extracting(use -> use.looksAt() + use.problem())
+          .containsExactly("SKETCHES", "PHOTOS");
+      assertThat(before.power()).isNull();
+      assertThat(file.runs()).isEmpty();
+      run(file, order("suspect", null, null));
+      assertThat(outlook(file).basis()).isEqualTo(InspectionOutlook.Basis.EARLIER_INSPECTION);
+      run(file, order("suspect", null, null));
+      int asks = asked.get();
+      assertThat(outlook(file).seconds()).isPositive();
+      assertThat(asked).hasValue(asks);
+    }
+  }
+
+  private InspectionOutlook outlook(CaseFile file) throws IOException, CancelledException {
+    return InspectionOutlook.of(
+        file, extensions, order("suspect", null, null), Map.of("os", "any"), Progress.NONE);
   }
 
   @Test
@@ -314,14 +337,17 @@ class InspectionRunTest {
   @Test
   void trustedPairsThatAreSuspectAsWellAreLeftOut() throws Exception {
     try (CaseFile file = open("a.case")) {
-      InspectionResult result = run(file, order("honest", "overlapping", null)).result();
-      assertThat(Objects.requireNonNull(result.trusted()).count()).isEqualTo(20);
+      add(file, "mixed", Map.of("odd", 4, "first", 40));
+      InspectionResult result = run(file, order("honest", "mixed", null)).result();
+      assertThat(Objects.requireNonNull(result.trusted()).count()).isEqualTo(4);
+      assertThat(result.trusted().skipped())
+          .hasSize(16)
+          .containsEntry("p4", "The suspect pair p4 is the same.");
       add(file, "twin", Map.of("odd", 0, "first", 40));
       assertThatThrownBy(() -> run(file, order("honest", "twin", null)))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("Every trusted pair of 'twin'");
-      assertThat(file.run("inspection-2").orElseThrow().state())
-          .isEqualTo(RunRecord.State.FAILED);
+      assertThat(file.run("inspection-2").orElseThrow().state()).isEqualTo(RunRecord.State.FAILED);
     }
   }
 }

@@ -171,9 +171,7 @@ public record InspectionDocument(
         new FalseAlarms(
             result.falseAlarms(),
             power == null ? null : power.falseAlarms().value(),
-            power == null
-                ? null
-                : List.of(power.falseAlarms().low(), power.falseAlarms().high())),
+            power == null ? null : List.of(power.falseAlarms().low(), power.falseAlarms().high())),
         result.threshold(),
         result.detectors().stream()
             .map(
