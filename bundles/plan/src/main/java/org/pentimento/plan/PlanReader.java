@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.data.DatasetFormat;
-import org.pentimento.api.detector.Detector;
+import org.pentimento.api.detector.DatasetDetector;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
@@ -148,7 +148,7 @@ public final class PlanReader {
     switch (key) {
       case "generators" -> use(item, Kind.GENERATOR, Generator.class);
       case "metrics" -> use(item, Kind.METRIC, Metric.class);
-      case "detectors" -> use(item, Kind.DETECTOR, Detector.class);
+      case "detectors" -> use(item, Kind.DATASET_DETECTOR, DatasetDetector.class);
       default -> attack(item);
     }
   }
@@ -175,6 +175,39 @@ public final class PlanReader {
       found.sort(Comparator.comparingInt(PlanException::line));
       return List.copyOf(found);
     }
+  }
+
+  /**
+   * What a plan says to a self-test; what is trained and measured does not matter to it.
+   *
+   * @param source name of the plan for error messages, such as its file
+   * @param yaml its text
+   * @throws PlanException naming line, key and what is allowed
+   */
+  public SelfTestPlan selfTest(String source, String yaml) throws PlanException {
+    PlanNode root = new PlanNode(source, "", compose(source, yaml));
+    Map<String, PlanNode> top = root.entries(KEYS);
+    version(root, top);
+    PlanNode name = top.get("name");
+    PlanNode data = top.get("data");
+    PlanNode attacks = top.get("attacks");
+    PlanNode detectors = top.get("detectors");
+    return new SelfTestPlan(
+        name == null ? "self-test" : name.text(),
+        data == null ? null : data(data),
+        attacks == null ? null : attacks(attacks),
+        detectors == null
+            ? List.of()
+            : uses(detectors, Kind.DATASET_DETECTOR, DatasetDetector.class),
+        seeds(top.get("seeds")));
+  }
+
+  private List<Plan.Attack> attacks(PlanNode node) throws PlanException {
+    List<Plan.Attack> attacks = new ArrayList<>();
+    for (PlanNode item : node.items()) {
+      attacks.add(attack(item));
+    }
+    return List.copyOf(attacks);
   }
 
   /** The data of a plan, whatever is wrong elsewhere in it. */
@@ -216,12 +249,8 @@ public final class PlanReader {
       throw generators.error(
           "no generator is given", "Allowed are: " + extensions.ids(Kind.GENERATOR) + ".");
     }
-    List<Plan.Attack> attacks = new ArrayList<>();
-    if (top.containsKey("attacks")) {
-      for (PlanNode item : root.required(top, "attacks").items()) {
-        attacks.add(attack(item));
-      }
-    }
+    List<Plan.Attack> attacks =
+        top.containsKey("attacks") ? attacks(root.required(top, "attacks")) : List.of();
     PlanNode name = top.get("name");
     PlanNode detectors = top.get("detectors");
     return new Plan(
@@ -229,9 +258,9 @@ public final class PlanReader {
         data(root.required(top, "data")),
         trained,
         models,
-        List.copyOf(attacks),
+        attacks,
         metrics(top.get("metrics"), !attacks.isEmpty()),
-        detectors == null ? List.of() : uses(detectors, Kind.DETECTOR, Detector.class),
+        detectors == null ? List.of() : uses(detectors, Kind.DATASET_DETECTOR, DatasetDetector.class),
         seeds(top.get("seeds")),
         device(top.get("device")),
         threads(top.get("threads")));
