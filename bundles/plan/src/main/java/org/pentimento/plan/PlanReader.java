@@ -260,7 +260,9 @@ public final class PlanReader {
         models,
         attacks,
         metrics(top.get("metrics"), !attacks.isEmpty()),
-        detectors == null ? List.of() : uses(detectors, Kind.DATASET_DETECTOR, DatasetDetector.class),
+        detectors == null
+            ? List.of()
+            : uses(detectors, Kind.DATASET_DETECTOR, DatasetDetector.class),
         seeds(top.get("seeds")),
         device(top.get("device")),
         threads(top.get("threads")));

@@ -23,10 +23,10 @@ import org.pentimento.casefile.result.SelfTests;
 
 /**
  * Finds the self-test of a case that says what an inspection is worth. It has to be comparable: the
- * same detectors of the same versions with the same settings, the same false-alarm rate, drawn faces
- * for drawn faces and photographs for photographs, images whose width and height differ by a quarter
- * at most, and sets of at least half and at most twice as many pairs. Of several, the one with most
- * trials is taken, and of these the latest.
+ * same detectors of the same versions with the same settings, the same false-alarm rate, drawn
+ * faces for drawn faces and photographs for photographs, images whose width and height differ by a
+ * quarter at most, and sets of at least half and at most twice as many pairs. Of several, the one
+ * with most trials is taken, and of these the latest.
  */
 public final class ComparablePower {
   private static final double SIZES = 1.25;
@@ -131,7 +131,6 @@ public final class ComparablePower {
     return shown == null || auc == null
         ? List.of()
         : List.of(
-            new AttackPower(
-                kind.trigger(), kind.strategy(), kind.rate(), kind.sets(), shown, auc));
+            new AttackPower(kind.trigger(), kind.strategy(), kind.rate(), kind.sets(), shown, auc));
   }
 }

@@ -8,10 +8,16 @@ import java.util.TreeMap;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.api.detector.DatasetDetector;
+import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.poisoning.PoisoningStrategy;
 import org.pentimento.api.trigger.Trigger;
+import org.pentimento.audit.inspection.FindingStore;
+import org.pentimento.audit.inspection.InspectionInput;
+import org.pentimento.audit.inspection.Inspector;
+import org.pentimento.audit.inspection.SuspectData;
 import org.pentimento.audit.selftest.grid.Grid;
 import org.pentimento.audit.selftest.grid.PlannedSet;
 import org.pentimento.audit.selftest.grid.PlantedSet;
@@ -26,6 +32,9 @@ import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.event.SelfTestFinished;
+import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.Use;
@@ -51,25 +60,21 @@ public final class SelfTest {
 
   private final CaseFile caseFile;
   private final Extensions extensions;
-  private final SetInspection inspection;
   private final Map<String, String> environment;
   private final Progress progress;
 
   /**
    * Makes a self-test over an open case.
    *
-   * @param inspection by the detectors that are asked for
    * @param environment product version, Java, processor and the like, by name
    */
   public SelfTest(
       CaseFile caseFile,
       Extensions extensions,
-      SetInspection inspection,
       Map<String, String> environment,
       Progress progress) {
     this.caseFile = caseFile;
     this.extensions = extensions;
-    this.inspection = inspection;
     this.environment = new TreeMap<>(environment);
     this.progress = progress;
   }
@@ -128,11 +133,17 @@ public final class SelfTest {
     private final HonestData data;
     private final Steps steps;
     private final Progress quiet = new Quiet(progress);
+    private final List<ExtensionUse> detectors;
     private final Map<String, String> leftOut = new TreeMap<>();
     private long nanoseconds;
     private int inspected;
 
-    Course(SelfTestRequest request, HonestData data, String run) {
+    Course(SelfTestRequest request, HonestData data, String run) throws IOException {
+      List<ExtensionUse> uses = new ArrayList<>();
+      for (Use use : request.detectors()) {
+        uses.add(detector(use));
+      }
+      this.detectors = uses;
       this.request = request;
       this.data = data;
       this.steps = new Steps(caseFile, run);
@@ -175,7 +186,7 @@ public final class SelfTest {
           data.facts(),
           request.falseAlarms(),
           request.seed(),
-          request.detectors(),
+          detectors,
           grid.sets().size(),
           leftOut,
           measured.stream().map(MeasuredTrial::trial).toList(),
@@ -186,20 +197,46 @@ public final class SelfTest {
     private Map<String, String> trial(PlannedSet planned) throws IOException, CancelledException {
       PlantedSet set;
       try {
-        set =
-            new Planting(extensions)
-                .plant(planned, data.pairs(planned.seed(), quiet), quiet);
+        set = new Planting(extensions).plant(planned, data.pairs(planned.seed(), quiet), quiet);
       } catch (BadInputException e) {
         throw new UnplantableException(e);
       }
       long began = System.nanoTime();
-      MeasuredTrial measured =
-          MeasuredTrial.of(set, inspection.inspect(set.pairs(), planned.seed(), quiet));
+      MeasuredTrial measured = MeasuredTrial.of(set, inspect(set));
       nanoseconds += System.nanoTime() - began;
       inspected++;
       Map<String, String> results = Map.of(TRIAL, caseFile.blobs().putJson(measured));
       progress.advance(1);
       return results;
+    }
+
+    /** Inspects as an analyst would: no detector is told the truth, and no picture is kept. */
+    private InspectionResult inspect(PlantedSet set) throws IOException, CancelledException {
+      InspectedData facts = data.facts();
+      SuspectData suspect =
+          SuspectData.read(
+              facts.dataset(),
+              facts.format(),
+              facts.digest(),
+              facts.material(),
+              set.pairs(),
+              quiet);
+      return new Inspector(extensions, FindingStore.NONE, Inspector.PATIENCE, quiet)
+          .inspect(
+              new InspectionInput(
+                  request.plan().name(),
+                  environment,
+                  suspect,
+                  null,
+                  request.detectors(),
+                  request.falseAlarms(),
+                  set.seed()));
+    }
+
+    private ExtensionUse detector(Use use) throws IOException {
+      Descriptor d =
+          extensions.get(Kind.DATASET_DETECTOR, DatasetDetector.class, use.id()).descriptor();
+      return new ExtensionUse(d.id(), d.name(), d.version(), d.citation(), use.settings().values());
     }
 
     double seconds() {
@@ -211,7 +248,7 @@ public final class SelfTest {
       Map<String, Object> inputs = new TreeMap<>();
       inputs.put("product", environment.getOrDefault("pentimento", ""));
       inputs.put("data", data.facts());
-      inputs.put("detectors", request.detectors());
+      inputs.put("detectors", detectors);
       inputs.put("falseAlarms", request.falseAlarms());
       inputs.put("seed", set.seed());
       if (set instanceof PlannedSet.Odd odd) {
@@ -227,8 +264,7 @@ public final class SelfTest {
         Plan.Attack attack = given.attack();
         inputs.put("trigger", used(Kind.TRIGGER, Trigger.class, attack.trigger()));
         inputs.put(
-            "strategy",
-            used(Kind.POISONING_STRATEGY, PoisoningStrategy.class, attack.strategy()));
+            "strategy", used(Kind.POISONING_STRATEGY, PoisoningStrategy.class, attack.strategy()));
         inputs.put("select", attack.select());
         Double rate = attack.rate();
         inputs.put("rate", rate == null ? String.valueOf(attack.count()) : rate);

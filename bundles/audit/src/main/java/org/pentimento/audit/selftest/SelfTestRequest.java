@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.plan.SelfTestPlan;
+import org.pentimento.plan.Use;
 
 /**
  * What a self-test is asked for.
@@ -20,7 +20,7 @@ import org.pentimento.plan.SelfTestPlan;
 public record SelfTestRequest(
     SelfTestPlan plan,
     String source,
-    List<ExtensionUse> detectors,
+    List<Use> detectors,
     double falseAlarms,
     long seed,
     @Nullable Integer limit) {
@@ -30,7 +30,9 @@ public record SelfTestRequest(
     Map<String, Object> asked = new TreeMap<>();
     asked.put("plan", source);
     asked.put("dataset", dataset);
-    asked.put("detectors", detectors);
+    Map<String, Object> asking = new TreeMap<>();
+    detectors.forEach(use -> asking.put(use.id(), use.settings().values()));
+    asked.put("detectors", asking);
     asked.put("falseAlarms", falseAlarms);
     asked.put("seed", seed);
     if (limit != null) {

@@ -24,9 +24,9 @@ import org.pentimento.plan.SelfTestPlan;
 import org.pentimento.registry.Extensions;
 
 /**
- * All sets of a self-test: for each seed of the plan every attack at every rate, every honest oddity
- * at two rates, and some clean sets. The seed of a set depends on what is planted in it alone, so
- * that another extension in the product changes none of the other sets.
+ * All sets of a self-test: for each seed of the plan every attack at every rate, every honest
+ * oddity at two rates, and some clean sets. The seed of a set depends on what is planted in it
+ * alone, so that another extension in the product changes none of the other sets.
  *
  * @param sets in an order that is always the same
  * @param leftOut what cannot be planted in the data and why, by the id of the extension
@@ -116,8 +116,8 @@ public record Grid(List<PlannedSet> sets, Map<String, String> leftOut) {
   }
 
   /**
-   * A part of the sets: the clean ones, each oddity and each strategy take turns, each giving one of
-   * its sets by lot, until there are enough. A larger part holds every smaller one.
+   * A part of the sets: the clean ones, each oddity and each strategy take turns, each giving one
+   * of its sets by lot, until there are enough. A larger part holds every smaller one.
    *
    * @param limit largest number of sets, null for all
    * @param seed of the lots

@@ -84,8 +84,7 @@ public final class Planting {
   /** An attack whose settings are drawn until they work on the first pair that it poisons. */
   private PreparedAttack attack(PlannedSet.Drawn drawn, List<Pair> pairs, Progress progress)
       throws IOException, CancelledException {
-    Descriptor trigger =
-        extensions.get(Kind.TRIGGER, Trigger.class, drawn.trigger()).descriptor();
+    Descriptor trigger = extensions.get(Kind.TRIGGER, Trigger.class, drawn.trigger()).descriptor();
     Descriptor strategy =
         extensions
             .get(Kind.POISONING_STRATEGY, PoisoningStrategy.class, drawn.strategy())
@@ -103,8 +102,7 @@ public final class Planting {
         progress.checkCancelled(); // such as an image that no file is named for: draw again
       }
     }
-    return working(
-        drawn, Settings.defaults(trigger), Settings.defaults(strategy), pairs, progress);
+    return working(drawn, Settings.defaults(trigger), Settings.defaults(strategy), pairs, progress);
   }
 
   private PreparedAttack working(
@@ -165,7 +163,9 @@ public final class Planting {
         rate,
         attack.plan().seed(),
         Settings.defaults(
-                extensions.get(Kind.TRIGGER, Trigger.class, attack.plan().trigger().id()).descriptor())
+                extensions
+                    .get(Kind.TRIGGER, Trigger.class, attack.plan().trigger().id())
+                    .descriptor())
             .values(),
         place.found());
   }

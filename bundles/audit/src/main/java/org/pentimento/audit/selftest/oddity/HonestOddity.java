@@ -17,8 +17,7 @@ public enum HonestOddity {
   /** Another artist who smudges: a Gaussian of .8 px. */
   SOFTER_ARTIST(
       "softer artist",
-      (own, other, set, pair) ->
-          own.withSketch(Softness.gaussian(own.sketch(), .8 * scale(own)))),
+      (own, other, set, pair) -> own.withSketch(Softness.gaussian(own.sketch(), .8 * scale(own)))),
   /** Grey paper: all values times .88. */
   GREY_PAPER(
       "grey paper",

@@ -61,15 +61,13 @@ public final class KindSummaries {
     }
     List<Trial> attacks = only(Planted.ATTACK);
     List<Double> rates = attacks.stream().map(Trial::rate).distinct().sorted().toList();
-    List<String> triggers =
-        attacks.stream().map(t -> id(t.trigger())).distinct().sorted().toList();
+    List<String> triggers = attacks.stream().map(t -> id(t.trigger())).distinct().sorted().toList();
     List<String> strategies =
         attacks.stream().map(t -> id(t.strategy())).distinct().sorted().toList();
     for (String strategy : withAll(strategies)) {
       for (String trigger : withAll(triggers)) {
         kinds.add(new Kind(Planted.ATTACK, trigger, strategy, "", 0));
-        rates.forEach(
-            rate -> kinds.add(new Kind(Planted.ATTACK, trigger, strategy, "", rate)));
+        rates.forEach(rate -> kinds.add(new Kind(Planted.ATTACK, trigger, strategy, "", rate)));
       }
     }
     List<KindSummary> summaries = new ArrayList<>();
@@ -83,10 +81,7 @@ public final class KindSummaries {
   }
 
   private List<Trial> only(Planted planted) {
-    return trials.stream()
-        .map(MeasuredTrial::trial)
-        .filter(t -> t.planted() == planted)
-        .toList();
+    return trials.stream().map(MeasuredTrial::trial).filter(t -> t.planted() == planted).toList();
   }
 
   private static List<String> withAll(List<String> ids) {

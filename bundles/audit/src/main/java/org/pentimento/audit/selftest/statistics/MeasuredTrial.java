@@ -98,8 +98,7 @@ public record MeasuredTrial(Trial trial, List<RocPoint> roc) {
   }
 
   /** Relative errors of the numbers that a recovered trigger does not leave at their defaults. */
-  private static Map<String, Double> errors(
-      PlantedSet set, Optional<PatternFound> pattern) {
+  private static Map<String, Double> errors(PlantedSet set, Optional<PatternFound> pattern) {
     Map<String, Double> errors = new TreeMap<>();
     ExtensionUse planted = set.trigger();
     if (planted == null || pattern.isEmpty()) {
@@ -120,8 +119,7 @@ public record MeasuredTrial(Trial trial, List<RocPoint> roc) {
                               && extension.settings().get(id) instanceof Number recovered
                               && !recovered.equals(set.usual().get(id))) {
                             errors.put(
-                                id,
-                                Math.abs(recovered.doubleValue() / truth.doubleValue() - 1));
+                                id, Math.abs(recovered.doubleValue() / truth.doubleValue() - 1));
                           }
                         }));
     return errors;

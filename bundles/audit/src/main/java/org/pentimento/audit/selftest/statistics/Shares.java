@@ -54,8 +54,7 @@ final class Shares {
    */
   static Share areas(List<Area> sets) {
     double mean = sets.stream().mapToDouble(Area::value).average().orElseThrow();
-    Bootstrap.Interval between =
-        Bootstrap.mean(sets.stream().mapToDouble(Area::value).toArray());
+    Bootstrap.Interval between = Bootstrap.mean(sets.stream().mapToDouble(Area::value).toArray());
     return wider(mean, end(sets, mean, 0), end(sets, mean, 1), between);
   }
 
