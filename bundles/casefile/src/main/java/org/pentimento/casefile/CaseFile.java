@@ -24,6 +24,7 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.Housekeeping;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.OtherEvent;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.index.Index;
 import org.pentimento.casefile.log.Chain;
@@ -304,7 +305,7 @@ public final class CaseFile implements AutoCloseable {
   }
 
   /**
-   * Runs by the time of their first start.
+   * Runs of all kinds by the time of their first start.
    *
    * @throws UncheckedIOException if the index cannot be read
    */
@@ -312,7 +313,12 @@ public final class CaseFile implements AutoCloseable {
     return ask(Index::runs);
   }
 
-  /** A run by its id. */
+  /** Runs of one kind by the time of their first start. */
+  public List<RunRecord> runs(RunKind kind) {
+    return runs().stream().filter(run -> run.kind() == kind).toList();
+  }
+
+  /** A run of any kind by its id. */
   public Optional<RunRecord> run(String id) {
     return runs().stream().filter(run -> run.id().equals(id)).findFirst();
   }

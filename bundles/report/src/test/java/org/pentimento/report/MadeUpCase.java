@@ -37,7 +37,6 @@ import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.Comparison.Turned;
-import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.EarlierWords;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.ImageRole;
@@ -153,28 +152,8 @@ final class MadeUpCase implements ReportSource {
                 .map(m -> new ExtensionUse(m, NAMES.getOrDefault(m, m), "1.0.0", "", Map.of()))
                 .toList(),
             comparisons,
-            detections());
-    resultSha = put(json(result));
-  }
-
-  /** One detector that found something, one that did not, one that failed. */
-  private List<Detection> detections() {
-    Detection.Found found =
-        new Detection.Found(
-            "Two pairs look unlike all others.",
-            "suspect",
-            List.of("train-1", "train-4"),
-            3.5,
-            "Their sketches have less ink than " + FORMULA + " explains.",
             List.of());
-    return List.of(
-        new Detection("fcn/1/s1", Subject.POISONED, detector("Outliers"), List.of(found), ""),
-        new Detection("fcn/1/s1", Subject.CLEAN, detector("Outliers"), List.of(), ""),
-        new Detection("fcn/1/s1", Subject.CLEAN, detector("Broken"), List.of(), "It fell over."));
-  }
-
-  private static ExtensionUse detector(String name) {
-    return new ExtensionUse(name.toLowerCase(Locale.ROOT), name, "1.0.0", "", Map.of());
+    resultSha = put(json(result));
   }
 
   RunResult result() {

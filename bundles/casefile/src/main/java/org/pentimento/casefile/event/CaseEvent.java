@@ -68,8 +68,10 @@ public sealed interface CaseEvent
           new DatasetImported(CanonicalJson.convert(body, DatasetRecord.class));
       case ModelImported.ACTION ->
           new ModelImported(CanonicalJson.convert(body, ModelRecord.class));
-      case RunStarted.ACTION -> CanonicalJson.convert(body, RunStarted.class);
+      case RunStarted.ACTION -> RunStarted.of(body);
       case RunFinished.ACTION -> CanonicalJson.convert(body, RunFinished.class);
+      case InspectionFinished.ACTION -> CanonicalJson.convert(body, InspectionFinished.class);
+      case SelfTestFinished.ACTION -> CanonicalJson.convert(body, SelfTestFinished.class);
       case RunCancelled.ACTION -> CanonicalJson.convert(body, RunCancelled.class);
       case RunFailed.ACTION -> CanonicalJson.convert(body, RunFailed.class);
       case RunInterrupted.ACTION -> CanonicalJson.convert(body, RunInterrupted.class);

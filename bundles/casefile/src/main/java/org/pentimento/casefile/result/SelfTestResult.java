@@ -1,5 +1,7 @@
 package org.pentimento.casefile.result;
 
+import com.fasterxml.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ public record SelfTestResult(
   public static final int SCHEMA = 1;
 
   /** What was planted. */
+  @EnumNaming(KebabCaseStrategy.class)
   public enum Planted {
     /** Nothing: an honest set. */
     NOTHING,

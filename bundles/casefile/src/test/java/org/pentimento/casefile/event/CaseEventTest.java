@@ -87,6 +87,22 @@ class CaseEventTest {
             new RunStarted("r", "look", A),
             "run-started",
             "{'name':'look','plan':'" + A + "','run':'r'}"),
+        Arguments.of(
+            new RunStarted("inspection-1", "look", A, RunKind.INSPECTION),
+            "run-started",
+            "{'kind':'inspection','name':'look','plan':'" + A + "','run':'inspection-1'}"),
+        Arguments.of(
+            new RunStarted("r", "look", A, RunKind.SELF_TEST),
+            "run-started",
+            "{'kind':'self-test','name':'look','plan':'" + A + "','run':'r'}"),
+        Arguments.of(
+            new InspectionFinished("r", A),
+            "inspection-finished",
+            "{'result':'" + A + "','run':'r'}"),
+        Arguments.of(
+            new SelfTestFinished("r", A),
+            "self-test-finished",
+            "{'result':'" + A + "','run':'r'}"),
         Arguments.of(new RunFinished("r", A), "run-finished", "{'result':'" + A + "','run':'r'}"),
         Arguments.of(new RunCancelled("r"), "run-cancelled", "{'run':'r'}"),
         Arguments.of(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.chart.Palette;
@@ -106,7 +107,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private ReportSource source(CaseFile caseFile) throws Exception {
     Set<String> finished = new LinkedHashSet<>();
-    caseFile.runs().stream()
+    caseFile.runs(RunKind.AUDIT).stream()
         .filter(run -> run.state() == RunRecord.State.FINISHED)
         .forEach(run -> finished.add(run.id()));
     for (String run : runs) {

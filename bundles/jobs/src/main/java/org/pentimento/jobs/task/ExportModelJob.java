@@ -17,6 +17,7 @@ import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.TestedModel;
@@ -73,7 +74,7 @@ public final class ExportModelJob {
   /** The trained models of a case by run, comparison and role. */
   private static Map<String, TestedModel> trained(CaseFile caseFile) throws IOException {
     Map<String, TestedModel> models = new LinkedHashMap<>();
-    for (RunRecord run : caseFile.runs()) {
+    for (RunRecord run : caseFile.runs(RunKind.AUDIT)) {
       if (run.state() == RunRecord.State.FINISHED) {
         RunResult result = Results.read(caseFile.blobs(), run.result());
         for (Comparison c : result.comparisons()) {

@@ -16,6 +16,7 @@ import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.event.SkippedFile;
@@ -43,7 +44,7 @@ public final class CaseReportSource implements ReportSource {
     this.file = file;
     this.summary = summary;
     List<Run> readRuns = new ArrayList<>();
-    for (RunRecord run : file.runs()) {
+    for (RunRecord run : file.runs(RunKind.AUDIT)) {
       readRuns.add(run(run));
     }
     this.runs = List.copyOf(readRuns);

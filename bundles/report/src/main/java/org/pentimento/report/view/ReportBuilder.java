@@ -17,7 +17,6 @@ import org.pentimento.api.Progress;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.Comparison.TestedModel;
-import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.figures.InstalledFigure;
 import org.pentimento.report.source.ReportSource;
@@ -153,7 +152,7 @@ public final class ReportBuilder {
         result.name(),
         facts,
         comparisons,
-        detections(result),
+        Optional.empty(),
         again(result),
         environment(result),
         hashes(run, result),
@@ -177,45 +176,6 @@ public final class ReportBuilder {
             + " other ones may change the last digits of the results.",
         "Then compare the SHA-256 of the new result with the one given here. Results hold no times"
             + " and no paths.");
-  }
-
-  private static Optional<Table> detections(RunResult result) {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (Detection d : result.detections()) {
-      String model = d.comparison() + ", " + d.model();
-      if (!d.problem().isEmpty()) {
-        rows.add(Table.row(d.detector().name(), model, "could not look", d.problem()));
-      } else if (d.findings().isEmpty()) {
-        rows.add(
-            Table.row(
-                d.detector().name(),
-                model,
-                "nothing found",
-                "This detector found nothing, which is not to say that nothing is there."));
-      }
-      for (Detection.Found f : d.findings()) {
-        String subjects =
-            f.subjects().isEmpty() ? "" : " Pairs: " + String.join(", ", f.subjects()) + ".";
-        rows.add(
-            List.of(
-                new Cell(d.detector().name(), ""),
-                new Cell(model, ""),
-                new Cell(
-                    f.severity(), f.score() == null ? "" : "score " + ValueText.value(f.score())),
-                new Cell(f.title(), f.explanation() + subjects)));
-      }
-    }
-    return rows.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Table(
-                "What the detectors said of each model and of the pairs that it was trained on",
-                List.of(
-                    Table.text("Detector", 1),
-                    Table.text("Model", 1),
-                    Table.text("Severity", .7),
-                    Table.text("Finding", 2.4)),
-                rows));
   }
 
   private static Table environment(RunResult result) {

@@ -23,6 +23,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.prefs.BackingStoreException;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.store.Layout;
@@ -159,7 +160,7 @@ public final class OpenCases {
     try (CaseFile file = CaseFile.openForReading(folder)) {
       List<CaseModel> models = new ArrayList<>();
       List<CaseFinding> findings = new ArrayList<>();
-      List<RunRecord> runs = file.runs();
+      List<RunRecord> runs = file.runs(RunKind.AUDIT);
       for (RunRecord run : runs) {
         if (!run.result().isEmpty()) {
           RunContent content =

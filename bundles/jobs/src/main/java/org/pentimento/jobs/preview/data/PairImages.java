@@ -18,6 +18,7 @@ import org.pentimento.api.image.ImageSource;
 import org.pentimento.audit.attack.Manifest;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.ImageRow;
@@ -82,7 +83,7 @@ public final class PairImages {
       List<PairSource> sources = new ArrayList<>();
       PairSource chosen = null;
       Comparison found = null;
-      List<RunRecord> runs = file.runs();
+      List<RunRecord> runs = file.runs(RunKind.AUDIT);
       for (int i = runs.size() - 1; i >= 0; i--) {
         RunRecord record = runs.get(i);
         if (record.result().isEmpty()) {

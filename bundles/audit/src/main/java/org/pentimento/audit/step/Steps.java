@@ -1,4 +1,4 @@
-package org.pentimento.audit.stage;
+package org.pentimento.audit.step;
 
 import java.io.IOException;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.pentimento.casefile.json.CanonicalJson;
 public final class Steps {
   /** What a step does. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
     /** Does it; gives the SHA-256 of each result's blob by name. */
     Map<String, String> run() throws IOException, CancelledException;
   }
@@ -35,12 +35,12 @@ public final class Steps {
   }
 
   /** Id of the run. */
-  String run() {
+  public String run() {
     return run;
   }
 
   /** The key of a step of this name with these inputs. */
-  static String key(String name, Map<String, ?> inputs) throws IOException {
+  public static String key(String name, Map<String, ?> inputs) throws IOException {
     return Hashes.sha256(CanonicalJson.bytes(Map.of("step", name, "inputs", inputs)));
   }
 
@@ -58,7 +58,7 @@ public final class Steps {
   }
 
   /** Does a step unless it is done; its results are durable when this returns. */
-  Map<String, String> once(String name, Map<String, ?> inputs, Work work)
+  public Map<String, String> once(String name, Map<String, ?> inputs, Work work)
       throws IOException, CancelledException {
     String key = key(name, inputs);
     Optional<Map<String, String>> done = caseFile.step(key);
