@@ -183,6 +183,10 @@ final class FactsReader {
       case COPIED -> "copied into the case";
       case REFERENCED -> "left where they were; checked before every use";
       case MADE -> "none; made from settings";
+      case PART ->
+          "those of "
+              + (dataset.part() == null ? "another data set" : dataset.part().of())
+              + ", without the pairs that an inspection flagged";
     };
   }
 

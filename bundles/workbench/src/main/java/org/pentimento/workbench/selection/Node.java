@@ -209,7 +209,7 @@ public sealed interface Node {
       return switch (dataset.mode()) {
         case COPIED -> new Layout(caseFolder).datasets().resolve(dataset.name());
         case REFERENCED -> Path.of(dataset.root());
-        case MADE -> caseFolder;
+        case MADE, PART -> caseFolder;
       };
     }
   }
