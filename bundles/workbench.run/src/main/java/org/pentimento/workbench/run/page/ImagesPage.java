@@ -22,7 +22,7 @@ import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.figures.MetricNames;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.form.ChoiceBar;
-import org.pentimento.workbench.run.picture.CasePictures;
+import org.pentimento.workbench.picture.CasePictures;
 
 /** The pictures of each test pair, in the data set's order or ordered by a metric. */
 public final class ImagesPage implements RunPage {
