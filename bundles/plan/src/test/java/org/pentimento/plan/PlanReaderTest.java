@@ -62,6 +62,28 @@ class PlanReaderTest {
   }
 
   @Test
+  void aPlanOfAnImportedModelAloneIsWrittenSoThatItReadsBack() throws PlanException {
+    String alone =
+        """
+        pentimento: 1
+        data: {dataset: mine, split: given}
+        models: [{model: suspect}]
+        metrics: [ssim]
+        seeds: [1]
+        """;
+    Plan plan = reader.read("plan.yaml", alone, List.of());
+    String yaml = PlanWriter.yaml(plan);
+    assertThat(yaml).contains("generators: []", "attacks: []", "detectors: []");
+    assertThat(reader.read("again", yaml, List.of())).isEqualTo(plan);
+    String earlier =
+        yaml.replace("generators: []", "generators: &id001 []")
+            .replace("attacks: []", "attacks: *id001")
+            .replace("detectors: []", "detectors: *id001");
+    assertThat(reader.read("of an earlier version", earlier, List.of())).isEqualTo(plan);
+    assertThat(StoredPlan.text(earlier)).isEqualTo(yaml);
+  }
+
+  @Test
   void overridesReplaceAndAddValues() throws PlanException {
     Plan plan =
         reader.read(

@@ -56,6 +56,8 @@ public enum DocumentKind {
           "choices",
           "skipped",
           "settingErrors",
+          "leftOut",
+          "verdicts",
           "provenance",
           "assumptions");
 
