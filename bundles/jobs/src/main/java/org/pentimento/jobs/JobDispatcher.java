@@ -21,6 +21,7 @@ import org.pentimento.jobs.task.ImportModelJob;
 import org.pentimento.jobs.task.MeasureJob;
 import org.pentimento.jobs.task.PoisonJob;
 import org.pentimento.jobs.task.RunJob;
+import org.pentimento.jobs.task.SelfTestJob;
 import org.pentimento.jobs.task.SynthesizeJob;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.Job;
@@ -148,6 +149,8 @@ public final class JobDispatcher implements JobRunner {
       return new ExportModelJob(extensions).run(j, progress);
     } else if (job instanceof Job.Measure j) {
       return new MeasureJob(extensions, codec).run(j, progress);
+    } else if (job instanceof Job.SelfTest j) {
+      return new SelfTestJob(extensions, platform).run(j, progress);
     } else if (job instanceof Job.TryDevice j) {
       String engine = j.engine() == null ? ComputeEngine.OF_GENERATORS : j.engine();
       devices.tryOut(engine, j.device());

@@ -24,13 +24,10 @@ import org.pentimento.audit.selftest.grid.PlantedSet;
 import org.pentimento.audit.selftest.grid.Planting;
 import org.pentimento.audit.selftest.statistics.KindSummaries;
 import org.pentimento.audit.selftest.statistics.MeasuredTrial;
+import org.pentimento.audit.step.RecordedRun;
 import org.pentimento.audit.step.Steps;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.event.RunCancelled;
-import org.pentimento.casefile.event.RunFailed;
 import org.pentimento.casefile.event.RunKind;
-import org.pentimento.casefile.event.RunRecord;
-import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.event.SelfTestFinished;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.InspectionResult;
@@ -88,43 +85,15 @@ public final class SelfTest {
   public Outcome run(SelfTestRequest request, HonestData data)
       throws IOException, CancelledException {
     String asked = caseFile.blobs().putJson(request.asked(data.facts().dataset()));
-    String id = begin(request, asked);
-    try {
-      Course course = new Course(request, data, id);
-      SelfTestResult result = course.all();
-      String sha = caseFile.blobs().putJson(result);
-      caseFile.record(new SelfTestFinished(id, sha));
-      return new Outcome(id, sha, result, course.seconds());
-    } catch (CancelledException e) {
-      caseFile.record(new RunCancelled(id));
-      throw e;
-    } catch (IOException | RuntimeException | Error e) {
-      recordFailure(id, e);
-      throw e;
-    }
-  }
-
-  private void recordFailure(String id, Throwable failure) {
-    try {
-      caseFile.record(new RunFailed(id, String.valueOf(failure.getMessage())));
-    } catch (IOException | RuntimeException e) {
-      failure.addSuppressed(
-          e); // the first failure is the one to tell; the log may lack room for it
-    }
-  }
-
-  /** The id of an unfinished self-test that was asked for in the same words, or of a new one. */
-  private String begin(SelfTestRequest request, String asked) throws IOException {
-    List<RunRecord> before = caseFile.runs(RunKind.SELF_TEST);
-    String id =
-        before.stream()
-            .filter(run -> run.plan().equals(asked))
-            .filter(run -> run.state() != RunRecord.State.FINISHED)
-            .map(RunRecord::id)
-            .findFirst()
-            .orElse(RunKind.SELF_TEST.word() + "-" + (before.size() + 1));
-    caseFile.record(new RunStarted(id, request.plan().name(), asked, RunKind.SELF_TEST));
-    return id;
+    return RecordedRun.begin(caseFile, RunKind.SELF_TEST, request.name(), asked)
+        .carryOut(
+            id -> {
+              Course course = new Course(request, data, id);
+              SelfTestResult result = course.all();
+              String sha = caseFile.blobs().putJson(result);
+              caseFile.record(new SelfTestFinished(id, sha));
+              return new Outcome(id, sha, result, course.seconds());
+            });
   }
 
   /** The trials of one run. */
@@ -181,7 +150,7 @@ public final class SelfTest {
       KindSummaries summaries = new KindSummaries(measured);
       return new SelfTestResult(
           SelfTestResult.SCHEMA,
-          request.plan().name(),
+          request.name(),
           environment,
           data.facts(),
           request.falseAlarms(),
@@ -224,7 +193,7 @@ public final class SelfTest {
       return new Inspector(extensions, FindingStore.NONE, Inspector.PATIENCE, quiet)
           .inspect(
               new InspectionInput(
-                  request.plan().name(),
+                  request.name(),
                   environment,
                   suspect,
                   null,

@@ -83,6 +83,7 @@ class SelfTestTest {
     return new SelfTest(file, extensions, Map.of("pentimento", "1.2.3"), progress)
         .run(
             new SelfTestRequest(
+                "a small one",
                 plan,
                 PLAN,
                 List.of(

@@ -1,15 +1,18 @@
-package org.pentimento.audit.power;
+package org.pentimento.audit.selftest;
 
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.InspectionResult.DetectorUse;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.casefile.result.PowerAbsence;
 import org.pentimento.casefile.result.QuotedPower;
@@ -32,55 +35,55 @@ public final class ComparablePower {
   private static final double SIZES = 1.25;
   private static final double PAIRS = 2;
 
-  /**
-   * An inspection whose power is asked for.
-   *
-   * @param data that it looks at
-   * @param detectors that it asks
-   * @param falseAlarms share of honest pairs that may be flagged
-   */
-  public record Inspected(InspectedData data, List<ExtensionUse> detectors, double falseAlarms) {}
-
-  /**
-   * The answer; one of both is null.
-   *
-   * @param power as it was measured
-   * @param absence why nothing comparable was measured
-   */
-  public record Answer(@Nullable QuotedPower power, @Nullable PowerAbsence absence) {}
-
   private ComparablePower() {}
 
-  /** Looks through the self-tests of a case. */
-  public static Answer of(CaseFile caseFile, Inspected inspected) throws IOException {
-    PowerAbsence nearest = PowerAbsence.NO_SELF_TEST;
+  /** What a self-test of the case measured that is comparable with an inspection. */
+  public static Optional<QuotedPower> find(CaseFile caseFile, InspectionResult inspection)
+      throws IOException {
     SelfTestResult best = null;
     String id = "";
-    for (RunRecord run : caseFile.runs(RunKind.SELF_TEST)) {
-      if (run.state() != RunRecord.State.FINISHED) {
-        continue;
-      }
+    for (RunRecord run : finished(caseFile)) {
       SelfTestResult test = SelfTests.read(caseFile.blobs(), run.result());
-      PowerAbsence difference = difference(test, inspected);
-      if (difference != null) {
-        nearest = difference.compareTo(nearest) > 0 ? difference : nearest;
-      } else if (best == null || test.trials().size() >= best.trials().size()) {
+      if (difference(test, inspection) == null
+          && (best == null || test.trials().size() >= best.trials().size())) {
         best = test;
         id = run.id();
       }
     }
-    return best == null ? new Answer(null, nearest) : new Answer(quoted(id, best), null);
+    return best == null ? Optional.empty() : Optional.of(quoted(id, best));
+  }
+
+  /** What the self-test of the case that comes nearest to an inspection differs in. */
+  public static PowerAbsence absence(CaseFile caseFile, InspectionResult inspection)
+      throws IOException {
+    PowerAbsence nearest = PowerAbsence.NO_SELF_TEST;
+    for (RunRecord run : finished(caseFile)) {
+      PowerAbsence difference =
+          difference(SelfTests.read(caseFile.blobs(), run.result()), inspection);
+      if (difference != null && difference.compareTo(nearest) > 0) {
+        nearest = difference;
+      }
+    }
+    return nearest;
+  }
+
+  private static List<RunRecord> finished(CaseFile caseFile) {
+    return caseFile.runs(RunKind.SELF_TEST).stream()
+        .filter(run -> run.state() == RunRecord.State.FINISHED)
+        .toList();
   }
 
   /** The first thing in which a self-test is not comparable; null if it is. */
-  static @Nullable PowerAbsence difference(SelfTestResult test, Inspected inspected) {
+  static @Nullable PowerAbsence difference(SelfTestResult test, InspectionResult inspection) {
     InspectedData tested = test.data();
-    InspectedData data = inspected.data();
+    InspectedData data = inspection.data();
+    List<ExtensionUse> asked =
+        inspection.detectors().stream().map(DetectorUse::extension).toList();
     if (tested.material() != data.material()) {
       return PowerAbsence.OTHER_MATERIAL;
-    } else if (!known(test.detectors()).equals(known(inspected.detectors()))) {
+    } else if (!known(test.detectors()).equals(known(asked))) {
       return PowerAbsence.OTHER_DETECTORS;
-    } else if (test.falseAlarms() != inspected.falseAlarms()) {
+    } else if (test.falseAlarms() != inspection.falseAlarms()) {
       return PowerAbsence.OTHER_FALSE_ALARMS;
     } else if (ratio(tested.width(), data.width()) > SIZES
         || ratio(tested.height(), data.height()) > SIZES) {

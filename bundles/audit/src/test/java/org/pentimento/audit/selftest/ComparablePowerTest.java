@@ -1,4 +1,4 @@
-package org.pentimento.audit.power;
+package org.pentimento.audit.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pentimento.audit.power.ComparablePower.Answer;
-import org.pentimento.audit.power.ComparablePower.Inspected;
+import org.pentimento.api.detector.DatasetDetector.LooksAt;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.RunKind;
@@ -18,6 +17,8 @@ import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.event.SelfTestFinished;
 import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.InspectionResult.DetectorUse;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.casefile.result.InspectionResult.Material;
 import org.pentimento.casefile.result.PowerAbsence;
@@ -44,9 +45,27 @@ class ComparablePowerTest {
     return new ExtensionUse("sketches", "Sketches", version, "", Map.of("unit", setting));
   }
 
-  private static Inspected inspected(
+  private static InspectionResult inspected(
       Material material, int count, int width, int height, ExtensionUse detector, double rate) {
-    return new Inspected(data(material, count, width, height), List.of(detector), rate);
+    return new InspectionResult(
+        InspectionResult.SCHEMA,
+        "any",
+        Map.of(),
+        data(material, count, width, height),
+        null,
+        rate,
+        1,
+        List.of(new DetectorUse(detector, LooksAt.SKETCHES, "", "")),
+        DatasetVerdict.NOTHING_FOUND,
+        1,
+        1,
+        1.0,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null);
   }
 
   private static KindSummary kind(
@@ -138,19 +157,18 @@ class ComparablePowerTest {
 
   @Test
   void theLargestComparableSelfTestIsQuotedOrTheNearestMissIsNamed() throws IOException {
-    Inspected photographs =
+    InspectionResult photographs =
         inspected(Material.PHOTOGRAPHED, 188, 64, 80, detector("1.0.0", 2), .01);
     try (CaseFile file = open()) {
-      assertThat(ComparablePower.of(file, photographs))
-          .isEqualTo(new Answer(null, PowerAbsence.NO_SELF_TEST));
+      assertThat(ComparablePower.find(file, photographs)).isEmpty();
+      assertThat(ComparablePower.absence(file, photographs)).isEqualTo(PowerAbsence.NO_SELF_TEST);
       record(file, "self-test-1", test(Material.DRAWN, 188, 9));
       record(file, "self-test-2", test(Material.PHOTOGRAPHED, 20, 9));
-      assertThat(ComparablePower.of(file, photographs))
-          .isEqualTo(new Answer(null, PowerAbsence.OTHER_NUMBER_OF_PAIRS));
+      assertThat(ComparablePower.find(file, photographs)).isEmpty();
+      assertThat(ComparablePower.absence(file, photographs)).isEqualTo(PowerAbsence.OTHER_NUMBER_OF_PAIRS);
       record(file, "self-test-3", test(Material.PHOTOGRAPHED, 150, 4));
       record(file, "self-test-4", test(Material.PHOTOGRAPHED, 150, 3));
-      assertThat(ComparablePower.of(file, photographs).power())
-          .isEqualTo(
+      assertThat(ComparablePower.find(file, photographs)).contains(
               new QuotedPower(
                   "self-test-3",
                   "any",
