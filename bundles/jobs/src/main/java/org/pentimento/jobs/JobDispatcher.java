@@ -18,6 +18,7 @@ import org.pentimento.jobs.task.EstimateJob;
 import org.pentimento.jobs.task.ExportModelJob;
 import org.pentimento.jobs.task.ImportJob;
 import org.pentimento.jobs.task.ImportModelJob;
+import org.pentimento.jobs.task.InspectDatasetJob;
 import org.pentimento.jobs.task.MeasureJob;
 import org.pentimento.jobs.task.PoisonJob;
 import org.pentimento.jobs.task.RunJob;
@@ -149,6 +150,8 @@ public final class JobDispatcher implements JobRunner {
       return new ExportModelJob(extensions).run(j, progress);
     } else if (job instanceof Job.Measure j) {
       return new MeasureJob(extensions, codec).run(j, progress);
+    } else if (job instanceof Job.InspectDataset j) {
+      return new InspectDatasetJob(extensions, codec, platform).run(j, progress);
     } else if (job instanceof Job.SelfTest j) {
       return new SelfTestJob(extensions, platform).run(j, progress);
     } else if (job instanceof Job.TryDevice j) {

@@ -17,6 +17,34 @@ public final class NumberWords {
     return String.format(Locale.ROOT, "%.0f %%", share * 100);
   }
 
+  /**
+   * A small share as a percentage with a digit after the point where it matters, such as {@code 1.5
+   * %}; never rounds something to nothing.
+   */
+  public static String fine(double share) {
+    double percent = share * 100;
+    if (share > 0 && percent < .05) {
+      return "less than 0.1 %";
+    }
+    boolean whole = percent >= 9.95 || Math.abs(percent - Math.rint(percent)) < .005;
+    return whole ? percent(share) : String.format(Locale.ROOT, "%.1f %%", percent);
+  }
+
+  /** A probability for somebody who has no use for powers of ten: {@code 1 in 12,000}. */
+  public static String chance(double p) {
+    if (p >= .001) {
+      return fine(p);
+    }
+    return p < 1e-6
+        ? "less than 1 in a million"
+        : String.format(Locale.ROOT, "1 in %,d", Math.round(1 / p / 10) * 10);
+  }
+
+  /** A number of things, such as {@code 3 pairs}. */
+  public static String count(long n, String one, String many) {
+    return n + " " + (n == 1 ? one : many);
+  }
+
   /** A value of a metric to three digits after the point. */
   public static String value(double value) {
     return String.format(Locale.ROOT, "%.3f", value);

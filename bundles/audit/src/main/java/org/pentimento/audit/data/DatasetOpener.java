@@ -68,17 +68,25 @@ public final class DatasetOpener {
     return new Opened(data.dataset(), made.id(), digest(format, made.settings()), dataset.pairs());
   }
 
+  /**
+   * A data set of the case by its name.
+   *
+   * @throws BadInputException if there is none
+   */
+  public DatasetRecord record(CaseFile caseFile, String name) throws BadInputException {
+    return caseFile
+        .dataset(name)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "The case " + caseFile.folder() + " has no data set '" + name + "'.",
+                    remedy(caseFile)));
+  }
+
   /** Opens a data set of the case by its name. */
   public Opened open(CaseFile caseFile, String name, Progress progress)
       throws IOException, CancelledException {
-    DatasetRecord record =
-        caseFile
-            .dataset(name)
-            .orElseThrow(
-                () ->
-                    new BadInputException(
-                        "The case " + caseFile.folder() + " has no data set '" + name + "'.",
-                        remedy(caseFile)));
+    DatasetRecord record = record(caseFile, name);
     DatasetFormat format = format(record.format());
     Settings settings = Settings.of(format.descriptor(), record.settings());
     Path root = caseFile.datasetRoot(record).orElse(null);

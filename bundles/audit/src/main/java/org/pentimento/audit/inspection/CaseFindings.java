@@ -36,8 +36,7 @@ public final class CaseFindings implements FindingStore {
             inputs,
             () ->
                 Map.of(
-                    FINDING,
-                    caseFile.blobs().putJson(StoredFinding.of(asking.ask(), pngs::put))));
+                    FINDING, caseFile.blobs().putJson(StoredFinding.of(asking.ask(), pngs::put))));
     return new Kept(
         Steps.key(STEP, inputs),
         caseFile

@@ -79,18 +79,14 @@ record Decision(
       double p = Math.min(bySketch[i], byPhoto[i]);
       decided.add(
           new PairDecision(
-              p,
-              score(p, falseAlarms),
-              bySketch[i] <= falseAlarms || poisoned.contains(i)));
+              p, score(p, falseAlarms), bySketch[i] <= falseAlarms || poisoned.contains(i)));
     }
     double setBySketches = Math.min(1, sketches.size() * leastOfSet(sketches));
     return new Decision(
         sketches.isEmpty() && photos.isEmpty()
             ? DatasetVerdict.NO_SCORE
             : verdict(patterns, !sketches.isEmpty() && setBySketches <= SET_LEVEL),
-        sketches.isEmpty()
-            ? leastOfSet(photos)
-            : Math.min(setBySketches, leastOfSet(photos)),
+        sketches.isEmpty() ? leastOfSet(photos) : Math.min(setBySketches, leastOfSet(photos)),
         decided,
         patterns);
   }
@@ -107,8 +103,7 @@ record Decision(
 
   private static boolean changed(SharedPattern pattern, double[] bySketch, double falseAlarms) {
     long changed = pattern.members().stream().filter(i -> bySketch[i] <= falseAlarms).count();
-    return changed >= LEAST_CHANGED
-        && changed >= LEAST_CHANGED_SHARE * pattern.members().size();
+    return changed >= LEAST_CHANGED && changed >= LEAST_CHANGED_SHARE * pattern.members().size();
   }
 
   private static List<Spoken> looking(List<Spoken> spoken, LooksAt at) {
@@ -121,10 +116,7 @@ record Decision(
   }
 
   private static double least(List<Spoken> spoken, int pair) {
-    return spoken.stream()
-        .mapToDouble(one -> one.finding().pairs().get(pair).p())
-        .min()
-        .orElse(1);
+    return spoken.stream().mapToDouble(one -> one.finding().pairs().get(pair).p()).min().orElse(1);
   }
 
   private static double leastOfSet(List<Spoken> spoken) {

@@ -47,5 +47,4 @@ public interface FindingStore {
 
   /** Keeps a picture; gives the SHA-256 of its PNG, or nothing if it is not kept. */
   String put(Image image) throws IOException;
-
 }

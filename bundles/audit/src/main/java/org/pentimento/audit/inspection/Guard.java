@@ -86,8 +86,7 @@ final class Guard {
     }
   }
 
-  private <T> Answer<T> await(
-      String who, CompletableFuture<@Nullable T> answer, Watched watched)
+  private <T> Answer<T> await(String who, CompletableFuture<@Nullable T> answer, Watched watched)
       throws CancelledException, InterruptedException {
     while (true) {
       try {

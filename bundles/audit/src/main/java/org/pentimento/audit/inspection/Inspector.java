@@ -202,8 +202,7 @@ public final class Inspector {
             "settings", one.asUsed.settings()));
     inputs.put("earlier", List.copyOf(course.keys));
     try {
-      FindingStore.Kept kept =
-          store.once(inputs, () -> look(one, course.set, input.seed()));
+      FindingStore.Kept kept = store.once(inputs, () -> look(one, course.set, input.seed()));
       course.keys.add(kept.key());
       course.set = course.set.after(kept.finding());
       return new Answer<>(kept.finding(), "");

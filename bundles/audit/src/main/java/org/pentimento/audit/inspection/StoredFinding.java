@@ -71,8 +71,7 @@ record StoredFinding(
       for (Exhibit.Picture picture : pair.pictures()) {
         pictures.add(new StoredPicture(picture.caption(), put.put(picture.image())));
       }
-      pairs.add(
-          new StoredPair(pair.score(), pair.p(), pair.reasons(), pair.qualities(), pictures));
+      pairs.add(new StoredPair(pair.score(), pair.p(), pair.reasons(), pair.qualities(), pictures));
     }
     List<StoredPattern> patterns = new ArrayList<>();
     for (SharedPattern pattern : finding.patterns()) {
@@ -111,8 +110,7 @@ record StoredFinding(
       for (StoredPicture picture : pair.pictures()) {
         pictures.add(new Exhibit.Picture(picture.caption(), get.get(picture.image())));
       }
-      read.add(
-          new PairFinding(pair.score(), pair.p(), pair.reasons(), pair.qualities(), pictures));
+      read.add(new PairFinding(pair.score(), pair.p(), pair.reasons(), pair.qualities(), pictures));
     }
     List<SharedPattern> shared = new ArrayList<>();
     for (StoredPattern pattern : patterns) {
@@ -132,8 +130,7 @@ record StoredFinding(
     for (StoredExhibit exhibit : exhibits) {
       if (exhibit.picture() != null) {
         shown.add(
-            new Exhibit.Picture(
-                exhibit.picture().caption(), get.get(exhibit.picture().image())));
+            new Exhibit.Picture(exhibit.picture().caption(), get.get(exhibit.picture().image())));
       } else if (exhibit.table() != null) {
         shown.add(exhibit.table());
       } else if (exhibit.curve() != null) {

@@ -45,8 +45,7 @@ final class TriggerRecovery {
           Image image = r.image();
           found.add(
               new RecoveredTrigger(
-                  new ExtensionUse(
-                      d.id(), d.name(), d.version(), d.citation(), settings.values()),
+                  new ExtensionUse(d.id(), d.name(), d.version(), d.citation(), settings.values()),
                   Math.min(1, Math.max(0, r.fit())),
                   r.imageParameter(),
                   image == null ? null : store.put(image)));

@@ -55,8 +55,10 @@ final class AttackInspections {
         attack == null ? train : train.stream().map(pair -> seen(pair, attack)).toList();
     Map<String, Object> looked =
         Map.of(
-            "data", context.dataInputs(false),
-            "attack", attack == null ? Map.of() : context.attackInputs(attack));
+            "data",
+            context.dataInputs(false),
+            "attack",
+            attack == null ? Map.of() : context.attackInputs(attack));
     SuspectData suspect =
         SuspectData.read(
             context.data().name(),

@@ -34,9 +34,8 @@ import org.pentimento.registry.Extensions;
 
 /**
  * A run of a plan over a case: data, trainings, drawings, measurements, comparisons, inspections of
- * what was trained on. Each finished
- * step is durable; running the same plan again goes on where an earlier run of it was cancelled or
- * killed and ends with the same bytes.
+ * what was trained on. Each finished step is durable; running the same plan again goes on where an
+ * earlier run of it was cancelled or killed and ends with the same bytes.
  */
 public final class AuditRun {
   /**

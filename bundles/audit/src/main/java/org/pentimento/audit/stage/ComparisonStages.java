@@ -29,8 +29,7 @@ import org.pentimento.plan.Use;
 
 /**
  * One comparison, stage by stage: the models are made ready, they draw, their sketches are measured
- * and compared. Trained and imported models differ in the first stage
- * alone.
+ * and compared. Trained and imported models differ in the first stage alone.
  */
 public final class ComparisonStages {
   private final RunContext context;

@@ -1,6 +1,5 @@
 package org.pentimento.casefile.event;
 
-
 import com.fasterxml.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 

@@ -38,9 +38,9 @@ public final class IndexSchema {
             + " train INTEGER NOT NULL, test INTEGER NOT NULL, record TEXT NOT NULL)");
     TABLES.put(
         "runs",
-        "(id TEXT PRIMARY KEY, entry INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,"
-            + " plan TEXT NOT NULL, state TEXT NOT NULL, started TEXT NOT NULL, ended TEXT, result TEXT NOT NULL,"
-            + " message TEXT NOT NULL)");
+        "(id TEXT PRIMARY KEY, entry INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, plan"
+            + " TEXT NOT NULL, state TEXT NOT NULL, started TEXT NOT NULL, ended TEXT, result TEXT"
+            + " NOT NULL, message TEXT NOT NULL)");
     TABLES.put(
         "steps",
         "(key TEXT PRIMARY KEY, entry INTEGER NOT NULL, run TEXT NOT NULL, name TEXT NOT NULL,"
@@ -58,10 +58,10 @@ public final class IndexSchema {
             + " low REAL, high REAL, PRIMARY KEY (run, comparison, position))");
     TABLES.put(
         "measurements",
-        "(run TEXT NOT NULL, comparison TEXT NOT NULL, position INTEGER NOT NULL,"
-            + " pair TEXT NOT NULL, model TEXT NOT NULL, photo TEXT NOT NULL, against TEXT NOT NULL,"
-            + " metric TEXT NOT NULL, name TEXT NOT NULL, value REAL, reason TEXT NOT NULL,"
-            + " PRIMARY KEY (run, comparison, position))");
+        "(run TEXT NOT NULL, comparison TEXT NOT NULL, position INTEGER NOT NULL, pair TEXT NOT"
+            + " NULL, model TEXT NOT NULL, photo TEXT NOT NULL, against TEXT NOT NULL, metric TEXT"
+            + " NOT NULL, name TEXT NOT NULL, value REAL, reason TEXT NOT NULL, PRIMARY KEY (run,"
+            + " comparison, position))");
   }
 
   private IndexSchema() {}

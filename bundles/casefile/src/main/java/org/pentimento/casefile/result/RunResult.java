@@ -15,9 +15,9 @@ import java.util.Map;
  * @param data what was used
  * @param metrics what was measured with, in the order in which tables show them
  * @param comparisons one for each generator, attack and seed, in the plan's order
- * @param inspections of the training pairs as the attacks left them, one for each attack and seed, in
- *     the plan's order; empty if the plan has no detectors. What detectors of earlier versions said
- *     of models is not read any more
+ * @param inspections of the training pairs as the attacks left them, one for each attack and seed,
+ *     in the plan's order; empty if the plan has no detectors. What detectors of earlier versions
+ *     said of models is not read any more
  */
 public record RunResult(
     int schema,

@@ -100,9 +100,7 @@ class CaseEventTest {
             "inspection-finished",
             "{'result':'" + A + "','run':'r'}"),
         Arguments.of(
-            new SelfTestFinished("r", A),
-            "self-test-finished",
-            "{'result':'" + A + "','run':'r'}"),
+            new SelfTestFinished("r", A), "self-test-finished", "{'result':'" + A + "','run':'r'}"),
         Arguments.of(new RunFinished("r", A), "run-finished", "{'result':'" + A + "','run':'r'}"),
         Arguments.of(new RunCancelled("r"), "run-cancelled", "{'run':'r'}"),
         Arguments.of(

@@ -21,7 +21,6 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.test.common.annotation.InjectService;
 import org.pentimento.api.Progress;
-import org.pentimento.api.data.Pair;
 import org.pentimento.api.detector.DatasetDetector;
 import org.pentimento.api.detector.DatasetFinding;
 import org.pentimento.api.detector.Exhibit;
@@ -29,7 +28,6 @@ import org.pentimento.api.detector.PairFinding;
 import org.pentimento.api.detector.SuspectSet;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
-import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat.Assumption;
 import org.pentimento.api.image.Image;
 import org.pentimento.casefile.CaseFile;
@@ -236,8 +234,8 @@ class AuditTest {
     }
 
     @Override
-    public DatasetFinding inspect(
-        SuspectSet set, Settings settings, long seed, Progress progress) throws IOException {
+    public DatasetFinding inspect(SuspectSet set, Settings settings, long seed, Progress progress)
+        throws IOException {
       if (fails) {
         throw new IllegalStateException("no idea");
       }
