@@ -77,8 +77,7 @@ public final class ComparablePower {
   static @Nullable PowerAbsence difference(SelfTestResult test, InspectionResult inspection) {
     InspectedData tested = test.data();
     InspectedData data = inspection.data();
-    List<ExtensionUse> asked =
-        inspection.detectors().stream().map(DetectorUse::extension).toList();
+    List<ExtensionUse> asked = inspection.detectors().stream().map(DetectorUse::extension).toList();
     if (tested.material() != data.material()) {
       return PowerAbsence.OTHER_MATERIAL;
     } else if (!known(test.detectors()).equals(known(asked))) {

@@ -165,10 +165,12 @@ class ComparablePowerTest {
       record(file, "self-test-1", test(Material.DRAWN, 188, 9));
       record(file, "self-test-2", test(Material.PHOTOGRAPHED, 20, 9));
       assertThat(ComparablePower.find(file, photographs)).isEmpty();
-      assertThat(ComparablePower.absence(file, photographs)).isEqualTo(PowerAbsence.OTHER_NUMBER_OF_PAIRS);
+      assertThat(ComparablePower.absence(file, photographs))
+          .isEqualTo(PowerAbsence.OTHER_NUMBER_OF_PAIRS);
       record(file, "self-test-3", test(Material.PHOTOGRAPHED, 150, 4));
       record(file, "self-test-4", test(Material.PHOTOGRAPHED, 150, 3));
-      assertThat(ComparablePower.find(file, photographs)).contains(
+      assertThat(ComparablePower.find(file, photographs))
+          .contains(
               new QuotedPower(
                   "self-test-3",
                   "any",

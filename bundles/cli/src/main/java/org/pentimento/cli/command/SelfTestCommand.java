@@ -105,7 +105,8 @@ final class SelfTestCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     String plan = grid == null ? null : RunCommand.read(grid);
     if (plan != null) {
-      new PlanReader(extensions).selfTest(grid.toString(), plan); // so that an error is told at once
+      new PlanReader(extensions)
+          .selfTest(grid.toString(), plan); // so that an error is told at once
     }
     if (limit < 0) {
       throw new BadInputException(

@@ -47,8 +47,7 @@ public final class SelfTestJob {
         progress,
         caseFile -> {
           SelfTest.Outcome outcome =
-              new SelfTest(
-                      caseFile, extensions, ComputeFacts.facts(platform, Map.of()), progress)
+              new SelfTest(caseFile, extensions, ComputeFacts.facts(platform, Map.of()), progress)
                   .run(
                       new SelfTestRequest(
                           job.name() == null ? "Self-test on " + data.dataset() : job.name(),
