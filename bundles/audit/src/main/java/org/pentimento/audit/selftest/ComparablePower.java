@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
@@ -14,7 +13,6 @@ import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.InspectionResult.DetectorUse;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
-import org.pentimento.casefile.result.PowerAbsence;
 import org.pentimento.casefile.result.QuotedPower;
 import org.pentimento.casefile.result.QuotedPower.AttackPower;
 import org.pentimento.casefile.result.QuotedPower.Share;
@@ -42,9 +40,12 @@ public final class ComparablePower {
       throws IOException {
     SelfTestResult best = null;
     String id = "";
-    for (RunRecord run : finished(caseFile)) {
+    for (RunRecord run : caseFile.runs(RunKind.SELF_TEST)) {
+      if (run.state() != RunRecord.State.FINISHED) {
+        continue;
+      }
       SelfTestResult test = SelfTests.read(caseFile.blobs(), run.result());
-      if (difference(test, inspection) == null
+      if (isComparable(test, inspection)
           && (best == null || test.trials().size() >= best.trials().size())) {
         best = test;
         id = run.id();
@@ -53,44 +54,17 @@ public final class ComparablePower {
     return best == null ? Optional.empty() : Optional.of(quoted(id, best));
   }
 
-  /** What the self-test of the case that comes nearest to an inspection differs in. */
-  public static PowerAbsence absence(CaseFile caseFile, InspectionResult inspection)
-      throws IOException {
-    PowerAbsence nearest = PowerAbsence.NO_SELF_TEST;
-    for (RunRecord run : finished(caseFile)) {
-      PowerAbsence difference =
-          difference(SelfTests.read(caseFile.blobs(), run.result()), inspection);
-      if (difference != null && difference.compareTo(nearest) > 0) {
-        nearest = difference;
-      }
-    }
-    return nearest;
-  }
-
-  private static List<RunRecord> finished(CaseFile caseFile) {
-    return caseFile.runs(RunKind.SELF_TEST).stream()
-        .filter(run -> run.state() == RunRecord.State.FINISHED)
-        .toList();
-  }
-
-  /** The first thing in which a self-test is not comparable; null if it is. */
-  static @Nullable PowerAbsence difference(SelfTestResult test, InspectionResult inspection) {
+  /** Whether a self-test says what an inspection is worth. */
+  static boolean isComparable(SelfTestResult test, InspectionResult inspection) {
     InspectedData tested = test.data();
     InspectedData data = inspection.data();
     List<ExtensionUse> asked = inspection.detectors().stream().map(DetectorUse::extension).toList();
-    if (tested.material() != data.material()) {
-      return PowerAbsence.OTHER_MATERIAL;
-    } else if (!known(test.detectors()).equals(known(asked))) {
-      return PowerAbsence.OTHER_DETECTORS;
-    } else if (test.falseAlarms() != inspection.falseAlarms()) {
-      return PowerAbsence.OTHER_FALSE_ALARMS;
-    } else if (ratio(tested.width(), data.width()) > SIZES
-        || ratio(tested.height(), data.height()) > SIZES) {
-      return PowerAbsence.OTHER_SIZE;
-    } else if (ratio(pairs(test), data.count()) > PAIRS) {
-      return PowerAbsence.OTHER_NUMBER_OF_PAIRS;
-    }
-    return null;
+    return tested.material() == data.material()
+        && known(test.detectors()).equals(known(asked))
+        && test.falseAlarms() == inspection.falseAlarms()
+        && ratio(tested.width(), data.width()) <= SIZES
+        && ratio(tested.height(), data.height()) <= SIZES
+        && ratio(pairs(test), data.count()) <= PAIRS;
   }
 
   private static Set<Map<String, Object>> known(List<ExtensionUse> detectors) {
@@ -115,7 +89,7 @@ public final class ComparablePower {
     List<AttackPower> attacks =
         test.kinds().stream()
             .filter(kind -> kind.planted() == Planted.ATTACK && kind.rate() > 0)
-            .filter(kind -> kind.trigger().isEmpty() != kind.strategy().isEmpty())
+            .filter(kind -> !kind.trigger().isEmpty() && !kind.strategy().isEmpty())
             .flatMap(kind -> attack(kind).stream())
             .toList();
     Share falseAlarms =

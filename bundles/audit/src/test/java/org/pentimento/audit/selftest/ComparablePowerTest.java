@@ -21,7 +21,6 @@ import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.InspectionResult.DetectorUse;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.casefile.result.InspectionResult.Material;
-import org.pentimento.casefile.result.PowerAbsence;
 import org.pentimento.casefile.result.QuotedPower;
 import org.pentimento.casefile.result.QuotedPower.AttackPower;
 import org.pentimento.casefile.result.QuotedPower.Share;
@@ -129,44 +128,46 @@ class ComparablePowerTest {
   void onlyComparableMaterialIsQuoted() {
     SelfTestResult test = test(Material.DRAWN, 200, 1);
     ExtensionUse same = detector("1.0.0", 2);
-    assertThat(ComparablePower.difference(test, inspected(Material.DRAWN, 100, 80, 100, same, .01)))
-        .isNull();
-    assertThat(ComparablePower.difference(test, inspected(Material.DRAWN, 400, 52, 64, same, .01)))
-        .isNull();
     assertThat(
-            ComparablePower.difference(
+            ComparablePower.isComparable(test, inspected(Material.DRAWN, 100, 80, 100, same, .01)))
+        .isTrue();
+    assertThat(
+            ComparablePower.isComparable(test, inspected(Material.DRAWN, 400, 52, 64, same, .01)))
+        .isTrue();
+    assertThat(
+            ComparablePower.isComparable(
                 test, inspected(Material.PHOTOGRAPHED, 200, 64, 80, same, .01)))
-        .isEqualTo(PowerAbsence.OTHER_MATERIAL);
+        .isFalse();
     assertThat(
-            ComparablePower.difference(
+            ComparablePower.isComparable(
                 test, inspected(Material.DRAWN, 200, 64, 80, detector("1.0.1", 2), .01)))
-        .isEqualTo(PowerAbsence.OTHER_DETECTORS);
+        .isFalse();
     assertThat(
-            ComparablePower.difference(
+            ComparablePower.isComparable(
                 test, inspected(Material.DRAWN, 200, 64, 80, detector("1.0.0", 3), .01)))
-        .isEqualTo(PowerAbsence.OTHER_DETECTORS);
-    assertThat(ComparablePower.difference(test, inspected(Material.DRAWN, 200, 64, 80, same, .05)))
-        .isEqualTo(PowerAbsence.OTHER_FALSE_ALARMS);
-    assertThat(ComparablePower.difference(test, inspected(Material.DRAWN, 200, 64, 101, same, .01)))
-        .isEqualTo(PowerAbsence.OTHER_SIZE);
-    assertThat(ComparablePower.difference(test, inspected(Material.DRAWN, 99, 64, 80, same, .01)))
-        .isEqualTo(PowerAbsence.OTHER_NUMBER_OF_PAIRS);
-    assertThat(ComparablePower.difference(test, inspected(Material.DRAWN, 401, 64, 80, same, .01)))
-        .isEqualTo(PowerAbsence.OTHER_NUMBER_OF_PAIRS);
+        .isFalse();
+    assertThat(
+            ComparablePower.isComparable(test, inspected(Material.DRAWN, 200, 64, 80, same, .05)))
+        .isFalse();
+    assertThat(
+            ComparablePower.isComparable(test, inspected(Material.DRAWN, 200, 64, 101, same, .01)))
+        .isFalse();
+    assertThat(ComparablePower.isComparable(test, inspected(Material.DRAWN, 99, 64, 80, same, .01)))
+        .isFalse();
+    assertThat(
+            ComparablePower.isComparable(test, inspected(Material.DRAWN, 401, 64, 80, same, .01)))
+        .isFalse();
   }
 
   @Test
-  void theLargestComparableSelfTestIsQuotedOrTheNearestMissIsNamed() throws IOException {
+  void theLargestComparableSelfTestIsQuotedAndNothingElse() throws IOException {
     InspectionResult photographs =
         inspected(Material.PHOTOGRAPHED, 188, 64, 80, detector("1.0.0", 2), .01);
     try (CaseFile file = open()) {
       assertThat(ComparablePower.find(file, photographs)).isEmpty();
-      assertThat(ComparablePower.absence(file, photographs)).isEqualTo(PowerAbsence.NO_SELF_TEST);
       record(file, "self-test-1", test(Material.DRAWN, 188, 9));
       record(file, "self-test-2", test(Material.PHOTOGRAPHED, 20, 9));
       assertThat(ComparablePower.find(file, photographs)).isEmpty();
-      assertThat(ComparablePower.absence(file, photographs))
-          .isEqualTo(PowerAbsence.OTHER_NUMBER_OF_PAIRS);
       record(file, "self-test-3", test(Material.PHOTOGRAPHED, 150, 4));
       record(file, "self-test-4", test(Material.PHOTOGRAPHED, 150, 3));
       assertThat(ComparablePower.find(file, photographs))
@@ -175,7 +176,7 @@ class ComparablePowerTest {
                   "self-test-3",
                   "any",
                   150,
-                  List.of(new AttackPower("", "faded", .1, 3, ODD, ODD)),
+                  List.of(new AttackPower("stamp", "faded", .1, 3, ODD, ODD)),
                   CLEAN));
     }
   }
