@@ -25,6 +25,7 @@ import org.pentimento.jobs.task.RunJob;
 import org.pentimento.jobs.task.SelfTestJob;
 import org.pentimento.jobs.task.SynthesizeJob;
 import org.pentimento.platform.Platform;
+import org.pentimento.protocol.FileTrouble;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.JobResult;
@@ -89,15 +90,7 @@ public final class JobDispatcher implements JobRunner {
       // A model's process may end while it draws.
       return e.getCause() instanceof BadInputException bad ? badInput(bad) : fault(e);
     } catch (FileSystemException e) {
-      LOG.warn("File trouble", e);
-      String reason =
-          e.getReason() == null
-              ? e.getClass().getSimpleName().replace("Exception", "")
-              : e.getReason();
-      return new JobEvent.Failed(
-          JobEvent.Cause.INPUT,
-          "The file " + e.getFile() + " cannot be used: " + reason + ".",
-          "Check that it exists, that you may use it and that the disk has room.");
+      return badInput(FileTrouble.of(e));
     } catch (IOException e) {
       LOG.warn("Input or output failed", e);
       return new JobEvent.Failed(

@@ -62,6 +62,22 @@ class PlanReaderTest {
   }
 
   @Test
+  void aPlanOfAnImportedModelAloneIsWrittenSoThatItReadsBack() throws PlanException {
+    String alone =
+        """
+        pentimento: 1
+        data: {dataset: mine, split: given}
+        models: [{model: suspect}]
+        metrics: [ssim]
+        seeds: [1]
+        """;
+    Plan plan = reader.read("plan.yaml", alone, List.of());
+    String yaml = PlanWriter.yaml(plan);
+    assertThat(yaml).contains("generators: []", "attacks: []", "detectors: []");
+    assertThat(reader.read("again", yaml, List.of())).isEqualTo(plan);
+  }
+
+  @Test
   void overridesReplaceAndAddValues() throws PlanException {
     Plan plan =
         reader.read(

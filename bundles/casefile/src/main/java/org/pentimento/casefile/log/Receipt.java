@@ -12,6 +12,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.json.Timestamps;
 import org.pentimento.casefile.store.DurableFiles;
+import org.pentimento.casefile.store.OwnerOnly;
 
 /**
  * The signed head of a custody log. A copy that is kept outside the case shows later that the case
@@ -72,8 +73,9 @@ public record Receipt(
     }
   }
 
-  /** Exports the receipt to a file, replacing one that is there. */
+  /** Exports the receipt to a file, replacing one that is there; makes its folder if need be. */
   public void write(Path file) throws IOException {
+    OwnerOnly.createFolders(DurableFiles.folderOf(file));
     DurableFiles.replace(file, bytes(), DurableFiles.folderOf(file));
   }
 

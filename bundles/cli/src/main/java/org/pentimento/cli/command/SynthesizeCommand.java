@@ -102,7 +102,11 @@ final class SynthesizeCommand implements Callable<Integer> {
       console.out().println(WireJson.pretty(result));
       return;
     }
-    console.out().printf("Drew %d sketches into %s.%n", result.sketches().size(), out);
+    console
+        .out()
+        .printf(
+            "Drew %s into %s.%n",
+            Counted.of(result.sketches().size(), "sketch", "sketches"), out);
     for (SkippedFile file : result.skipped()) {
       console.err().printf("Skipped %s: %s%n", file.file(), file.reason());
     }

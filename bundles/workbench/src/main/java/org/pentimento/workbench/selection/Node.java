@@ -18,6 +18,7 @@ import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.store.Blobs;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.workbench.cases.CaseFinding;
+import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.drafts.Drafts;
@@ -101,6 +102,10 @@ public sealed interface Node {
               folder,
               Group.Kinds.DATASETS,
               read.datasets().stream().<Node>map(d -> new DatasetNode(folder, d)).toList()),
+          new Group(
+              folder,
+              Group.Kinds.INSPECTIONS,
+              read.inspections().stream().<Node>map(i -> new InspectionNode(folder, i)).toList()),
           new Group(folder, Group.Kinds.PLANS, List.copyOf(plans.values())),
           new Group(
               folder,
@@ -161,6 +166,8 @@ public sealed interface Node {
     public enum Kinds {
       /** What was imported. */
       DATASETS("Data sets"),
+      /** What data sets were looked at for, and what such inspections find. */
+      INSPECTIONS("Inspections"),
       /** What was carried out. */
       PLANS("Plans"),
       /** What was done. */
@@ -253,6 +260,31 @@ public sealed interface Node {
     @Override
     public int hashCode() {
       return caseFolder.hashCode() * 31 + run.id().hashCode();
+    }
+  }
+
+  /** An inspection of a data set, or a self-test of inspections. */
+  record InspectionNode(Path caseFolder, CaseInspection inspection) implements Node {
+    @Override
+    public CaseInput input() {
+      return new CaseInput(
+          caseFolder,
+          inspection.isSelfTest() ? Kind.SELF_TEST : Kind.INSPECTION,
+          inspection.run().id(),
+          inspection.run().name());
+    }
+
+    /** By the id of the run, so that it stays selected while its state changes. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof InspectionNode node
+          && node.caseFolder.equals(caseFolder)
+          && node.inspection.run().id().equals(inspection.run().id());
+    }
+
+    @Override
+    public int hashCode() {
+      return caseFolder.hashCode() * 31 + inspection.run().id().hashCode();
     }
   }
 

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.workbench.chart.ChartCanvas;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.run.chart.ChartCanvas;
 
 /**
  * Runs of an imported model, alone and beside a generator, with and without an attack, in every

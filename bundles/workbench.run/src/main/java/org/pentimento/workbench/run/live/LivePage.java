@@ -16,8 +16,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.protocol.JobEvent;
-import org.pentimento.workbench.run.chart.ChartTile;
-import org.pentimento.workbench.run.chart.ShownChart;
+import org.pentimento.workbench.chart.ChartTile;
+import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.run.contents.RunWords;
 
 /** An audit while it is running: its progress, its losses, and what its model draws by now. */
