@@ -105,8 +105,7 @@ final class SynthesizeCommand implements Callable<Integer> {
     console
         .out()
         .printf(
-            "Drew %s into %s.%n",
-            Counted.of(result.sketches().size(), "sketch", "sketches"), out);
+            "Drew %s into %s.%n", Counted.of(result.sketches().size(), "sketch", "sketches"), out);
     for (SkippedFile file : result.skipped()) {
       console.err().printf("Skipped %s: %s%n", file.file(), file.reason());
     }

@@ -26,6 +26,7 @@ class HelpTest {
             "run",
             "measure",
             "poison",
+            "selftest",
             "synthesize",
             "export-model",
             "report",
