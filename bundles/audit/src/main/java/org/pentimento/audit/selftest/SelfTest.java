@@ -29,6 +29,7 @@ import org.pentimento.audit.step.Steps;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.SelfTestFinished;
+import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
@@ -136,7 +137,13 @@ public final class SelfTest {
         progress.checkCancelled();
         try {
           String sha = Steps.result(steps.once(TRIAL, inputs(set), () -> trial(set)), TRIAL);
-          measured.add(caseFile.blobs().readJson(sha, MeasuredTrial.class));
+          MeasuredTrial one = caseFile.blobs().readJson(sha, MeasuredTrial.class);
+          measured.add(one);
+          if (measured.size() == 1 && one.trial().verdict() == DatasetVerdict.NO_SCORE) {
+            throw new BadInputException(
+                "No detector can say anything of such sets. " + first(one.problems()),
+                "Take data with more pairs, or other detectors.");
+          }
         } catch (UnplantableException e) {
           leftOut.putIfAbsent(name(set), e.getMessage());
           progress.advance(1);
@@ -144,9 +151,10 @@ public final class SelfTest {
       }
       if (measured.isEmpty()) {
         throw new BadInputException(
-            "Nothing can be planted in '" + data.facts().dataset() + "': " + leftOut,
+            "Nothing can be planted in '" + data.facts().dataset() + "'. " + first(leftOut),
             "Take data with more pairs, or another plan with --grid.");
       }
+      silent(measured);
       KindSummaries summaries = new KindSummaries(measured);
       return new SelfTestResult(
           SelfTestResult.SCHEMA,
@@ -161,6 +169,24 @@ public final class SelfTest {
           measured.stream().map(MeasuredTrial::trial).toList(),
           summaries.all(),
           summaries.total());
+    }
+
+    /** Says which detectors could say nothing of some sets. */
+    private void silent(List<MeasuredTrial> measured) {
+      for (ExtensionUse detector : detectors) {
+        List<String> problems =
+            measured.stream().flatMap(t -> t.problem(detector.id()).stream()).toList();
+        if (!problems.isEmpty()) {
+          leftOut.put(
+              detector.id(),
+              "It said nothing of "
+                  + problems.size()
+                  + " of "
+                  + measured.size()
+                  + " sets. "
+                  + problems.get(0));
+        }
+      }
     }
 
     private Map<String, String> trial(PlannedSet planned) throws IOException, CancelledException {
@@ -252,6 +278,10 @@ public final class SelfTest {
         throws IOException {
       return Map.of("id", id, "version", extensions.get(kind, type, id).descriptor().version());
     }
+  }
+
+  private static String first(Map<String, String> reasons) {
+    return reasons.values().stream().findFirst().orElse("");
   }
 
   private static String name(PlannedSet set) {

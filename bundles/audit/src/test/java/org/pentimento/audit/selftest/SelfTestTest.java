@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.detector.DatasetDetector;
@@ -76,7 +77,13 @@ class SelfTestTest {
 
   private SelfTest.Outcome run(CaseFile file, @Nullable Integer limit, Progress progress)
       throws IOException, CancelledException {
-    SelfTestPlan plan = new PlanReader(extensions).selfTest("plan.yaml", PLAN);
+    return run(file, limit, progress, PLAN);
+  }
+
+  private SelfTest.Outcome run(
+      CaseFile file, @Nullable Integer limit, Progress progress, String source)
+      throws IOException, CancelledException {
+    SelfTestPlan plan = new PlanReader(extensions).selfTest("plan.yaml", source);
     DatasetDetector detector = extensions.all(Kind.DATASET_DETECTOR, DatasetDetector.class).get(0);
     Plan.Data data = plan.data();
     assertThat(data).isNotNull();
@@ -85,7 +92,7 @@ class SelfTestTest {
             new SelfTestRequest(
                 "a small one",
                 plan,
-                PLAN,
+                source,
                 List.of(
                     new Use(detector.descriptor().id(), Settings.defaults(detector.descriptor()))),
                 .01,
@@ -148,6 +155,16 @@ class SelfTestTest {
       assertThat(inspections.get())
           .as("sets that were made before are not made again")
           .isEqualTo(5);
+    }
+  }
+
+  @Test
+  void setsThatNoDetectorCanSpeakOfEndIt() throws Exception {
+    try (CaseFile file = create("a.case")) {
+      assertThatThrownBy(() -> run(file, 3, Progress.NONE, PLAN.replace("count: 40", "count: 9")))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("at least 10 pairs");
+      assertThat(file.run("self-test-1").map(RunRecord::state)).contains(RunRecord.State.FAILED);
     }
   }
 }
