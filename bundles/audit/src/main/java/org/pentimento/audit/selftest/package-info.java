@@ -1,4 +1,7 @@
-/** What inspections find of attacks that are planted for it. */
+/**
+ * How much detectors find of attacks that the product plants itself, and what they hold against
+ * honest sets: the power that inspections quote.
+ */
 @Export
 @Version("1.0.0")
 @NullMarked
