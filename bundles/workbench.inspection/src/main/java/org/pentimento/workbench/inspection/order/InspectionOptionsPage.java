@@ -18,10 +18,10 @@ import org.pentimento.casefile.store.PlainNames;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.Job.ChosenDetector;
 import org.pentimento.protocol.question.DatasetQuestion.CaseDataset;
-import org.pentimento.protocol.question.DatasetQuestion.ForecastInspection;
-import org.pentimento.protocol.question.DatasetQuestion.InspectionForecast;
+import org.pentimento.protocol.question.DatasetQuestion.ForeseeInspection;
+import org.pentimento.protocol.question.DatasetQuestion.ForeseenDetector;
+import org.pentimento.protocol.question.DatasetQuestion.ForeseenInspection;
 import org.pentimento.verdict.NumberWords;
-import org.pentimento.verdict.PowerWords;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.preview.LatestAnswer;
 
@@ -38,7 +38,7 @@ final class InspectionOptionsPage extends WizardPage {
   private final Supplier<List<ChosenDetector>> detectors;
   private final List<String> trusting = new ArrayList<>();
   private @Nullable Fields fields;
-  private @Nullable ForecastInspection asked;
+  private @Nullable ForeseeInspection asked;
   private final Runnable ask = this::ask;
 
   private record Fields(
@@ -49,7 +49,7 @@ final class InspectionOptionsPage extends WizardPage {
       Text clean,
       Label duration,
       Label power,
-      LatestAnswer<InspectionForecast> answers) {}
+      LatestAnswer<ForeseenInspection> answers) {}
 
   InspectionOptionsPage(
       OpenCase.Read read, DatasetRecord dataset, Supplier<List<ChosenDetector>> detectors) {
@@ -165,8 +165,8 @@ final class InspectionOptionsPage extends WizardPage {
     if (share == null) {
       return;
     }
-    ForecastInspection question =
-        new ForecastInspection(
+    ForeseeInspection question =
+        new ForeseeInspection(
             new CaseDataset(read.folder().toString(), dataset.name(), dataset.digest()),
             detectors.get(),
             share);
@@ -183,17 +183,15 @@ final class InspectionOptionsPage extends WizardPage {
     fields().power().getParent().layout(true, true);
   }
 
-  private final class FromPreviews implements LatestAnswer.Listener<InspectionForecast> {
+  private final class FromPreviews implements LatestAnswer.Listener<ForeseenInspection> {
     @Override
-    public void answered(InspectionForecast answer) {
+    public void answered(ForeseenInspection answer) {
       if (!fields().name().isDisposed()) {
-        Double share = OrderFields.share(fields().falseAlarms());
         tell(
             duration(answer),
-            String.join(" ", PowerWords.sentences(answer.power(), share == null ? 0 : share))
-                + (answer.power() == null
-                    ? " Self-Test in the menu of a data set makes one."
-                    : ""));
+            String.join(" ", answer.power())
+                + (answer.power().isEmpty() ? "" : " ")
+                + "Self-Test of Inspections, in the menu of a data set, measures it.");
       }
     }
 
@@ -206,14 +204,22 @@ final class InspectionOptionsPage extends WizardPage {
     }
   }
 
-  private static String duration(InspectionForecast answer) {
+  private static String duration(ForeseenInspection answer) {
     Double seconds = answer.seconds();
-    String pairs = NumberWords.count(answer.pairs(), "pair is", "pairs are") + " looked at. ";
-    return pairs
-        + (seconds == null
-            ? "How long that takes is not known: no inspection with these detectors was finished in"
-                + " this case. It can be cancelled and goes on where it stopped."
-            : "That takes about " + Durations.words(seconds) + ", as an earlier inspection tells.");
+    StringBuilder words =
+        new StringBuilder(NumberWords.count(answer.pairs(), "pair is", "pairs are"))
+            .append(" looked at. ");
+    if (seconds != null) {
+      words.append("That takes about ").append(Durations.words(seconds)).append(". ");
+    }
+    words.append(answer.basis());
+    for (ForeseenDetector detector : answer.detectors()) {
+      if (!detector.problem().isEmpty()) {
+        words.append('\n').append(detector.name()).append(" will say nothing: ");
+        words.append(detector.problem());
+      }
+    }
+    return words.toString();
   }
 
   /** What to do. */
