@@ -14,10 +14,12 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -191,6 +193,122 @@ class InspectionWindowTest {
     openInspection("inspection-3", MadeUpInspection.CANCELLED);
     Driver.await("the state", () -> driver.ui(() -> labelled("It was cancelled")));
     driver.picture(driver.ui(Driver::window), "inspection-cancelled-light");
+  }
+
+  @Test
+  @Order(8)
+  void asksWhatToLookForAndStartsTheInspection() {
+    driver.ui(() -> Driver.page().closeAllEditors(false));
+    driver.ui(() -> select(MadeUpInspection.DATASET));
+    driver.command("org.pentimento.workbench.inspection.inspect");
+    Shell dialog = driver.dialog("Inspect Data Set");
+    Driver.await(
+        "the detectors",
+        () -> driver.ui(() -> driver.control(dialog, Table.class, t -> true).getItemCount()) == 2);
+    assertThat(driver.ui(() -> texts(dialog)))
+        .anyMatch(t -> t.contains("Blind to: Attacks that leave the sketches as they are."));
+    driver.picture(dialog, "inspect-detectors-light");
+    driver.ui(
+        () -> {
+          Table table = driver.control(dialog, Table.class, t -> true);
+          table.getItem(1).setChecked(false);
+          Event event = new Event();
+          event.item = table.getItem(1);
+          event.detail = SWT.CHECK;
+          table.notifyListeners(SWT.Selection, event);
+          return true;
+        });
+    assertThat(driver.ui(() -> texts(dialog)))
+        .anyMatch(t -> t.contains("It needs 1000 pairs and will say nothing here."));
+    driver.press(dialog, "Next >");
+    Driver.await(
+        "the page", () -> driver.ui(() -> field(dialog, "False alarms in %:").isVisible()));
+    Driver.await(
+        "what is foreseen",
+        60_000,
+        () ->
+            driver.ui(() -> texts(dialog).stream().noneMatch(t -> t.contains("Being estimated"))));
+    driver.picture(dialog, "inspect-options-light");
+    driver.ui(
+        () -> {
+          field(dialog, "False alarms in %:").setText("none");
+          return true;
+        });
+    assertThat(driver.ui(() -> button(dialog, "Finish").isEnabled())).isFalse();
+    driver.ui(
+        () -> {
+          field(dialog, "False alarms in %:").setText("2");
+          return true;
+        });
+    assertThat(driver.ui(() -> button(dialog, "Finish").isEnabled())).isTrue();
+    driver.press(dialog, "Finish");
+    Driver.await("its end", () -> driver.ui(dialog::isDisposed));
+  }
+
+  @Test
+  @Order(9)
+  void asksInWhichDataToPlantAttacks() {
+    driver.ui(() -> select(MadeUpInspection.DATASET));
+    driver.command("org.pentimento.workbench.inspection.selfTest");
+    Shell dialog = driver.dialog("Self-Test of Inspections");
+    driver.press(dialog, "Next >");
+    Driver.await("the page", () -> driver.ui(() -> field(dialog, "Most sets:").isVisible()));
+    assertThat(driver.ui(() -> texts(dialog)))
+        .anyMatch(t -> t.startsWith("The pairs of this data set are taken for honest."));
+    driver.picture(dialog, "selftest-options-light");
+    driver.press(dialog, "Cancel");
+    Driver.await("its end", () -> driver.ui(dialog::isDisposed));
+  }
+
+  private List<String> texts(Shell dialog) {
+    return driver.controls(dialog, Label.class, Label::isVisible).stream()
+        .map(Label::getText)
+        .toList();
+  }
+
+  private Text field(Shell dialog, String label) {
+    return driver.field(dialog, label);
+  }
+
+  private Button button(Shell dialog, String words) {
+    return driver.control(dialog, Button.class, b -> b.getText().replace("&", "").equals(words));
+  }
+
+  /** Selects a node of the explorer by the beginning of its text. */
+  private boolean select(String words) {
+    Driver.page().activate(Driver.page().findView("org.pentimento.workbench.explorer"));
+    for (Tree tree : driver.controls(Driver.window(), Tree.class, Tree::isVisible)) {
+      for (TreeItem item : tree.getItems()) {
+        TreeItem found = find(tree, item, words + "  ");
+        if (found != null) {
+          tree.setSelection(found);
+          Event event = new Event();
+          event.item = found;
+          tree.notifyListeners(SWT.Selection, event);
+          return true;
+        }
+      }
+    }
+    throw new AssertionError("nothing is called " + words);
+  }
+
+  private static @Nullable TreeItem find(Tree tree, TreeItem item, String words) {
+    if (item.getText().startsWith(words)) {
+      return item;
+    }
+    if (item.getItemCount() > 0 && !item.getExpanded()) {
+      Event expand = new Event();
+      expand.item = item;
+      tree.notifyListeners(SWT.Expand, expand); // makes what is below it
+      item.setExpanded(true);
+    }
+    for (TreeItem child : item.getItems()) {
+      TreeItem found = find(tree, child, words);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   private void openInspection(String id, String name) {
