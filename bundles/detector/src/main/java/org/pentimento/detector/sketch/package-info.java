@@ -1,4 +1,7 @@
-/** What a sketch should be, predicted from its photo over the set itself, and how far each sketch is from it. */
+/**
+ * What a sketch should be, predicted from its photo over the set itself, and how far each sketch is
+ * from it.
+ */
 @NullMarked
 package org.pentimento.detector.sketch;
 
