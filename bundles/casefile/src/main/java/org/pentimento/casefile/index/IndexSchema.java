@@ -58,10 +58,10 @@ public final class IndexSchema {
             + " low REAL, high REAL, PRIMARY KEY (run, comparison, position))");
     TABLES.put(
         "measurements",
-        "(run TEXT NOT NULL, comparison TEXT NOT NULL, position INTEGER NOT NULL,"
-            + " pair TEXT NOT NULL, model TEXT NOT NULL, photo TEXT NOT NULL, against TEXT NOT NULL,"
-            + " metric TEXT NOT NULL, name TEXT NOT NULL, value REAL, reason TEXT NOT NULL,"
-            + " PRIMARY KEY (run, comparison, position))");
+        "(run TEXT NOT NULL, comparison TEXT NOT NULL, position INTEGER NOT NULL, pair TEXT NOT"
+            + " NULL, model TEXT NOT NULL, photo TEXT NOT NULL, against TEXT NOT NULL, metric TEXT"
+            + " NOT NULL, name TEXT NOT NULL, value REAL, reason TEXT NOT NULL, PRIMARY KEY (run,"
+            + " comparison, position))");
   }
 
   private IndexSchema() {}

@@ -40,12 +40,7 @@ public record Carriers(double[] z, int[] members, double gap) {
     int[] members = group.clone();
     double[] z = scores(places, count, members);
     for (int round = 0; round < ROUNDS; round++) {
-      double cut = cut(z, members);
-      boolean[] above = new boolean[count];
-      for (int i = 0; i < count; i++) {
-        above[i] = z[i] > cut;
-      }
-      int[] next = Ranking.indices(above);
+      int[] next = above(z, cut(z, members));
       if (next.length < 3 || next.length > count / 2 || Arrays.equals(next, members)) {
         break;
       }
@@ -55,28 +50,52 @@ public record Carriers(double[] z, int[] members, double gap) {
     return new Carriers(z, members, Contrast.gap(z, members));
   }
 
+  /** Tells carriers from others by how alike they are to the group in a kernel. */
+  public static Carriers of(Kernel kernel, int[] group) {
+    GapMiner.Found found =
+        MiddleMiner.refined(kernel.values(), kernel.sums(), kernel.n(), group, 3, ROUNDS);
+    return new Carriers(
+        Contrast.z(kernel.values(), kernel.sums(), kernel.n(), found.members()),
+        found.members(),
+        found.gap());
+  }
+
+  private static int[] above(double[] z, double cut) {
+    boolean[] above = new boolean[z.length];
+    for (int i = 0; i < z.length; i++) {
+      above[i] = z[i] > cut;
+    }
+    return Ranking.indices(above);
+  }
+
   /**
-   * The z above which a photo counts as a carrier: in the widest gap, as a ratio, between clear
-   * members and the others, or half way to the members if there is none.
+   * The z above which a photo counts as a carrier: in a wide gap, as a ratio, between members and
+   * others, the lowest of those that are nearly the widest; half way to the members if there is
+   * none. The group does not grow or shrink much at once.
    */
   public static double cut(double[] z, int[] members) {
-    double middle = Medians.median(Contrast.inside(z, members));
-    double half = Math.max(LEAST_Z, .5 * middle);
     int[] order = Ranking.descending(z);
-    double widest = 1.25;
-    double cut = half;
-    for (int k = 2; k < z.length / 2; k++) {
-      double upper = z[order[k]];
-      double lower = Math.max(LEAST_Z - .5, z[order[k + 1]]);
-      if (upper < LEAST_Z + .5) {
-        break;
-      }
-      if (lower < .8 * middle && upper / lower > widest) {
-        widest = upper / lower;
-        cut = Math.sqrt(upper * lower);
+    int k = members.length;
+    int least = Math.max(3, k / 2);
+    int most = Math.min(z.length / 2, (int) (1.6 * k) + 3);
+    double widest = 0;
+    for (int size = least; size <= most; size++) {
+      widest = Math.max(widest, ratio(z, order, size));
+    }
+    for (int size = most; size >= least && widest > 1.25; size--) {
+      double ratio = ratio(z, order, size);
+      if (ratio > 1.25 && StrictMath.log(ratio) >= .7 * StrictMath.log(widest)) {
+        return z[order[size - 1]] / Math.sqrt(ratio);
       }
     }
-    return cut;
+    double half = Math.max(LEAST_Z, .5 * Medians.median(Contrast.inside(z, members)));
+    return Math.max(half, z[order[most]]);
+  }
+
+  /** How many times the others the last member of a group of the largest reaches. */
+  private static double ratio(double[] z, int[] order, int size) {
+    double upper = z[order[size - 1]];
+    return upper < LEAST_Z + .5 ? 0 : upper / Math.max(LEAST_Z - .5, z[order[size]]);
   }
 
   /** The values at those places of a bank where the group differs most, all photos in a row. */

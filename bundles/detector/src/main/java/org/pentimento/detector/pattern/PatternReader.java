@@ -44,12 +44,12 @@ public final class PatternReader {
   public SharedPattern read(double p, double strength) {
     Difference raw = Difference.of(photos, group, photos::rgb);
     Difference detail = raw.detail(2);
-    Region region = Region.of(raw, detail, seed);
+    Region region = Region.of(detail, seed);
     List<Integer> members = Arrays.stream(group).map(photos::pair).boxed().toList();
     Optional<Eyes> eyes = photos.meanEyes();
     if (eyes.isPresent() && isGlasses(region, eyes.get())) {
       Difference aligned = Difference.of(photos, group, i -> AtEyes.moved(photos, i, eyes.get()));
-      Region worn = Region.of(aligned, aligned.detail(2), seed);
+      Region worn = Region.of(aligned.detail(2), seed);
       return pattern(Family.GLASSES, members, p, strength, aligned, worn, worn.place());
     }
     Family family = family(raw, detail, region);

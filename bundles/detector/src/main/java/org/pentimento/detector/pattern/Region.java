@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.detector.SharedPattern.Place;
+import org.pentimento.detector.residual.Medians;
 
 /**
  * Where a difference is beyond chance.
@@ -15,26 +16,28 @@ import org.pentimento.api.detector.SharedPattern.Place;
 record Region(@Nullable Place place, boolean[] beyond, double share) {
   private static final double LARGEST_PLACE = .45;
 
-  /** Finds it, in the difference itself and in its detail, in which weak stamps stand out. */
-  static Region of(Difference raw, Difference detail, long seed) {
-    int width = raw.width();
-    int height = raw.height();
-    float[] strength = new float[width * height];
-    for (Difference one : new Difference[] {raw, detail}) {
-      float limit = (float) Math.max(4.5, 1.1 * one.largestByChance(seed));
-      float[] t = one.significance();
-      for (int i = 0; i < t.length; i++) {
-        strength[i] = Math.max(strength[i], t[i] / limit);
-      }
+  /**
+   * Finds it: pixels that differ beyond chance, and by a good part of the largest effect, because
+   * faces of a group differ from others, too, but not one as the other.
+   */
+  static Region of(Difference difference, long seed) {
+    int width = difference.width();
+    float limit = (float) Math.max(4.5, 1.1 * difference.largestByChance(seed));
+    float[] strength = difference.significance();
+    double[] sorted = new double[strength.length];
+    for (int i = 0; i < strength.length; i++) {
+      sorted[i] = strength[i];
     }
+    limit = Math.max(limit, (float) (.35 * Medians.quantile(sorted, .998)));
     boolean[] beyond = new boolean[strength.length];
     int count = 0;
     for (int i = 0; i < beyond.length; i++) {
+      strength[i] /= limit;
       beyond[i] = strength[i] > 1;
       count += beyond[i] ? 1 : 0;
     }
     double share = (double) count / beyond.length;
-    return new Region(place(strength, beyond, width, height), beyond, share);
+    return new Region(place(strength, beyond, width, difference.height()), beyond, share);
   }
 
   /** The rectangle around the strongest patches of pixels, which may lie a little apart. */

@@ -18,7 +18,7 @@ import org.pentimento.detector.residual.PhotoStack;
 
 /** Photos that are compared all with all, and the groups that are accepted among them. */
 final class Part {
-  private static final int MOST_TRIED = 4;
+  private static final int MOST_TRIED = 5;
   private static final int MOST_ACCEPTED = 3;
 
   private final PhotoStack photos;
@@ -35,8 +35,7 @@ final class Part {
     Part part = new Part(photos);
     List<Kernel> kernels = Kernels.of(photos, progress);
     List<Candidate> candidates = Mining.all(photos, kernels, orders, seed, progress);
-    kernels.clear();
-    part.accept(candidates, progress);
+    part.accept(candidates, kernels, progress);
     if (part.accepted.isEmpty() && !candidates.isEmpty()) {
       Candidate best = candidates.get(0);
       part.nearest = Carriers.of(photos, best.trait().banks(), best.members(), progress);
@@ -59,35 +58,65 @@ final class Part {
     return Optional.ofNullable(nearest);
   }
 
-  private void accept(List<Candidate> candidates, Progress progress) throws CancelledException {
-    List<Candidate> sure = new ArrayList<>(candidates);
-    sure.removeIf(c -> c.excess() < 1);
-    sure.sort(
-        Comparator.comparing((Candidate c) -> !c.twoSided()).thenComparingDouble(c -> -c.excess()));
-    boolean[] taken = new boolean[photos.count()];
-    int tried = 0;
-    for (Candidate candidate : sure) {
-      if (accepted.size() == MOST_ACCEPTED || tried == MOST_TRIED + accepted.size()) {
-        return;
-      }
-      if (share(candidate.members(), taken) > .2) {
-        continue;
-      }
-      tried++;
-      Shared shared = told(candidate, progress);
-      boolean[] in = new boolean[taken.length];
+  /**
+   * Accepts the clearest of what exceeds its threshold, then what shares hardly any photo with it.
+   */
+  private void accept(List<Candidate> candidates, List<Kernel> kernels, Progress progress)
+      throws CancelledException {
+    List<Shared> clear = new ArrayList<>();
+    for (Candidate candidate : distinct(candidates)) {
+      Shared shared = told(candidate, kernels, progress);
+      boolean[] in = new boolean[photos.count()];
       for (int m : shared.carriers().members()) {
         in[m] = true;
       }
-      boolean kept = share(candidate.members(), in) >= .5;
-      boolean clear = shared.carriers().gap() > (accepted.isEmpty() ? 0 : .5);
-      if (kept && clear && shared.carriers().members().length >= 4) {
+      if (share(candidate.members(), in) >= .5
+          && shared.carriers().members().length >= 4
+          && shared.carriers().gap() > leastGap(candidate)) {
+        clear.add(shared);
+      }
+    }
+    clear.sort(Comparator.comparingDouble(s -> -s.carriers().gap()));
+    boolean[] taken = new boolean[photos.count()];
+    for (Shared shared : clear) {
+      if (accepted.size() < MOST_ACCEPTED
+          && share(shared.carriers().members(), taken) <= .2
+          && (accepted.isEmpty() || shared.carriers().gap() > 1)) {
         accepted.add(shared);
         for (int m : shared.carriers().members()) {
           taken[m] = true;
         }
       }
     }
+  }
+
+  private static double leastGap(Candidate candidate) {
+    return switch (candidate.miner()) {
+      case DEPENDENCE -> 1;
+      case STEP -> -.5;
+      default -> 0;
+    };
+  }
+
+  /** The strongest proposals beyond their thresholds that are not much the same group. */
+  private List<Candidate> distinct(List<Candidate> candidates) {
+    List<Candidate> out = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      boolean same = false;
+      for (Candidate other : out) {
+        boolean[] in = new boolean[photos.count()];
+        for (int m : other.members()) {
+          in[m] = true;
+        }
+        double common = share(candidate.members(), in) * candidate.members().length;
+        double either = candidate.members().length + other.members().length - common;
+        same |= common / either > .6;
+      }
+      if (!same && candidate.excess() >= 1 && out.size() < MOST_TRIED) {
+        out.add(candidate);
+      }
+    }
+    return out;
   }
 
   private static double share(int[] members, boolean[] in) {
@@ -98,18 +127,34 @@ final class Part {
     return (double) count / members.length;
   }
 
-  /** Tells carriers in the banks of the proposal and in the finest detail; the clearer counts. */
-  private Shared told(Candidate candidate, Progress progress) throws CancelledException {
+  /**
+   * Tells carriers by likeness, in the banks of the proposal, and in the finest detail; the
+   * clearest counts.
+   */
+  private Shared told(Candidate candidate, List<Kernel> kernels, Progress progress)
+      throws CancelledException {
     List<Bank> own = candidate.trait().banks();
     Shared best =
         new Shared(candidate, own, Carriers.of(photos, own, candidate.members(), progress));
-    List<Bank> finest = List.of(Bank.HIGH_PASS);
-    if (!own.equals(finest)) {
-      Carriers fine = Carriers.of(photos, finest, candidate.members(), progress);
-      if (fine.gap() > best.carriers().gap()) {
-        best = new Shared(candidate, finest, fine);
+    for (Kernel kernel : kernels) {
+      if (kernel.trait() == candidate.trait()
+          && kernel.flattening() == candidate.flattening()
+          && candidate.miner() != Candidate.Miner.BLOCK) {
+        best = clearer(best, new Shared(candidate, own, Carriers.of(kernel, candidate.members())));
       }
     }
+    List<Bank> finest = List.of(Bank.HIGH_PASS);
+    if (!own.equals(finest)) {
+      best =
+          clearer(
+              best,
+              new Shared(
+                  candidate, finest, Carriers.of(photos, finest, candidate.members(), progress)));
+    }
     return best;
+  }
+
+  private static Shared clearer(Shared a, Shared b) {
+    return b.carriers().gap() > a.carriers().gap() ? b : a;
   }
 }
