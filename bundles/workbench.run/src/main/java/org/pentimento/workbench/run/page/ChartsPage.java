@@ -7,6 +7,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -23,7 +24,10 @@ import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.run.chart.ChartTile;
 import org.pentimento.workbench.run.chart.ShownChart;
 
-/** All installed charts, drawn for the comparison and the metrics that are chosen. */
+/**
+ * All installed charts, drawn for the comparison and the metrics that are chosen. Charts that have
+ * nothing to show of this comparison are not there.
+ */
 public final class ChartsPage implements RunPage {
   private static final int TWO_COLUMNS_FROM = 860;
 
@@ -35,6 +39,8 @@ public final class ChartsPage implements RunPage {
   private final List<String> measured = new ArrayList<>();
   private List<ReferenceSketch> references = List.of();
   private final List<Tile> tiles = new ArrayList<>();
+  private final Composite grid;
+  private final ScrolledComposite scroll;
   private @Nullable Shown shown;
 
   private record Tile(InstalledFigure chart, ChartTile tile) {}
@@ -52,9 +58,9 @@ public final class ChartsPage implements RunPage {
     metric = combo(bar, "&Metric:", "What the charts of single values show");
     other = combo(bar, "&beside", "The second metric of the chart of two metrics");
     against = combo(bar, "a&gainst the", "What the sketches are compared with");
-    ScrolledComposite scroll = new ScrolledComposite(page, SWT.V_SCROLL);
+    scroll = new ScrolledComposite(page, SWT.V_SCROLL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(scroll);
-    Composite grid = new Composite(scroll, SWT.NONE);
+    grid = new Composite(scroll, SWT.NONE);
     GridLayout layout =
         GridLayoutFactory.swtDefaults().margins(12, 4).spacing(14, 14).equalWidth(true).create();
     grid.setLayout(layout);
@@ -63,6 +69,7 @@ public final class ChartsPage implements RunPage {
       String help = chart.help() + (chart.marks() ? " Click on a mark to select its pair." : "");
       ChartTile tile = new ChartTile(grid, chart.title(), help, looked);
       GridDataFactory.fillDefaults().grab(true, true).applyTo(tile.control());
+      tile.onPresence(has -> place(tile, has));
       tiles.add(new Tile(chart, tile));
     }
     scroll.setContent(grid);
@@ -73,9 +80,35 @@ public final class ChartsPage implements RunPage {
         e -> {
           int width = scroll.getClientArea().width;
           layout.numColumns = width >= TWO_COLUMNS_FROM ? 2 : 1;
-          scroll.setMinSize(grid.computeSize(width, SWT.DEFAULT));
+          fit();
           scroll.getVerticalBar().setIncrement(40);
         });
+  }
+
+  private void fit() {
+    scroll.setMinSize(grid.computeSize(scroll.getClientArea().width, SWT.DEFAULT));
+  }
+
+  /**
+   * Takes a chart away or puts it back. One that is away keeps its size, so that it is drawn, and
+   * comes back, as soon as there is something to show.
+   */
+  private void place(ChartTile tile, boolean has) {
+    Control control = tile.control();
+    if (control.getVisible() == has) {
+      return;
+    }
+    control.setVisible(has);
+    ((GridData) control.getLayoutData()).exclude = !has;
+    grid.layout(true);
+    fit();
+    if (!has && tile.isEnlarged()) {
+      tiles.stream()
+          .map(Tile::tile)
+          .filter(t -> t.control().getVisible())
+          .findFirst()
+          .ifPresent(ChartTile::enlarge);
+    }
   }
 
   private Combo combo(Composite bar, String label, String help) {
