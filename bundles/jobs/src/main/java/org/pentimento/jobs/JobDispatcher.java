@@ -22,6 +22,7 @@ import org.pentimento.jobs.task.InspectDatasetJob;
 import org.pentimento.jobs.task.MeasureJob;
 import org.pentimento.jobs.task.PoisonJob;
 import org.pentimento.jobs.task.RunJob;
+import org.pentimento.jobs.task.SelfTestJob;
 import org.pentimento.jobs.task.SynthesizeJob;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.FileTrouble;
@@ -144,6 +145,8 @@ public final class JobDispatcher implements JobRunner {
       return new MeasureJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.InspectDataset j) {
       return new InspectDatasetJob(extensions, codec, platform).run(j, progress);
+    } else if (job instanceof Job.SelfTest j) {
+      return new SelfTestJob(extensions, platform).run(j, progress);
     } else if (job instanceof Job.TryDevice j) {
       String engine = j.engine() == null ? ComputeEngine.OF_GENERATORS : j.engine();
       devices.tryOut(engine, j.device());

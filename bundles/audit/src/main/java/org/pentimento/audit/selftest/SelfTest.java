@@ -24,14 +24,12 @@ import org.pentimento.audit.selftest.grid.PlantedSet;
 import org.pentimento.audit.selftest.grid.Planting;
 import org.pentimento.audit.selftest.statistics.KindSummaries;
 import org.pentimento.audit.selftest.statistics.MeasuredTrial;
+import org.pentimento.audit.step.RecordedRun;
 import org.pentimento.audit.step.Steps;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.event.RunCancelled;
-import org.pentimento.casefile.event.RunFailed;
 import org.pentimento.casefile.event.RunKind;
-import org.pentimento.casefile.event.RunRecord;
-import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.event.SelfTestFinished;
+import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
@@ -88,43 +86,15 @@ public final class SelfTest {
   public Outcome run(SelfTestRequest request, HonestData data)
       throws IOException, CancelledException {
     String asked = caseFile.blobs().putJson(request.asked(data.facts().dataset()));
-    String id = begin(request, asked);
-    try {
-      Course course = new Course(request, data, id);
-      SelfTestResult result = course.all();
-      String sha = caseFile.blobs().putJson(result);
-      caseFile.record(new SelfTestFinished(id, sha));
-      return new Outcome(id, sha, result, course.seconds());
-    } catch (CancelledException e) {
-      caseFile.record(new RunCancelled(id));
-      throw e;
-    } catch (IOException | RuntimeException | Error e) {
-      recordFailure(id, e);
-      throw e;
-    }
-  }
-
-  private void recordFailure(String id, Throwable failure) {
-    try {
-      caseFile.record(new RunFailed(id, String.valueOf(failure.getMessage())));
-    } catch (IOException | RuntimeException e) {
-      failure.addSuppressed(
-          e); // the first failure is the one to tell; the log may lack room for it
-    }
-  }
-
-  /** The id of an unfinished self-test that was asked for in the same words, or of a new one. */
-  private String begin(SelfTestRequest request, String asked) throws IOException {
-    List<RunRecord> before = caseFile.runs(RunKind.SELF_TEST);
-    String id =
-        before.stream()
-            .filter(run -> run.plan().equals(asked))
-            .filter(run -> run.state() != RunRecord.State.FINISHED)
-            .map(RunRecord::id)
-            .findFirst()
-            .orElse(RunKind.SELF_TEST.word() + "-" + (before.size() + 1));
-    caseFile.record(new RunStarted(id, request.plan().name(), asked, RunKind.SELF_TEST));
-    return id;
+    return RecordedRun.begin(caseFile, RunKind.SELF_TEST, request.name(), asked)
+        .carryOut(
+            id -> {
+              Course course = new Course(request, data, id);
+              SelfTestResult result = course.all();
+              String sha = caseFile.blobs().putJson(result);
+              caseFile.record(new SelfTestFinished(id, sha));
+              return new Outcome(id, sha, result, course.seconds());
+            });
   }
 
   /** The trials of one run. */
@@ -167,7 +137,13 @@ public final class SelfTest {
         progress.checkCancelled();
         try {
           String sha = Steps.result(steps.once(TRIAL, inputs(set), () -> trial(set)), TRIAL);
-          measured.add(caseFile.blobs().readJson(sha, MeasuredTrial.class));
+          MeasuredTrial one = caseFile.blobs().readJson(sha, MeasuredTrial.class);
+          measured.add(one);
+          if (measured.size() == 1 && one.trial().verdict() == DatasetVerdict.NO_SCORE) {
+            throw new BadInputException(
+                "No detector can say anything of such sets. " + first(one.problems()),
+                "Take data with more pairs, or other detectors.");
+          }
         } catch (UnplantableException e) {
           leftOut.putIfAbsent(name(set), e.getMessage());
           progress.advance(1);
@@ -175,13 +151,14 @@ public final class SelfTest {
       }
       if (measured.isEmpty()) {
         throw new BadInputException(
-            "Nothing can be planted in '" + data.facts().dataset() + "': " + leftOut,
+            "Nothing can be planted in '" + data.facts().dataset() + "'. " + first(leftOut),
             "Take data with more pairs, or another plan with --grid.");
       }
+      silent(measured);
       KindSummaries summaries = new KindSummaries(measured);
       return new SelfTestResult(
           SelfTestResult.SCHEMA,
-          request.plan().name(),
+          request.name(),
           environment,
           data.facts(),
           request.falseAlarms(),
@@ -192,6 +169,24 @@ public final class SelfTest {
           measured.stream().map(MeasuredTrial::trial).toList(),
           summaries.all(),
           summaries.total());
+    }
+
+    /** Says which detectors could say nothing of some sets. */
+    private void silent(List<MeasuredTrial> measured) {
+      for (ExtensionUse detector : detectors) {
+        List<String> problems =
+            measured.stream().flatMap(t -> t.problem(detector.id()).stream()).toList();
+        if (!problems.isEmpty()) {
+          leftOut.put(
+              detector.id(),
+              "It said nothing of "
+                  + problems.size()
+                  + " of "
+                  + measured.size()
+                  + " sets. "
+                  + problems.get(0));
+        }
+      }
     }
 
     private Map<String, String> trial(PlannedSet planned) throws IOException, CancelledException {
@@ -224,7 +219,7 @@ public final class SelfTest {
       return new Inspector(extensions, FindingStore.NONE, Inspector.PATIENCE, quiet)
           .inspect(
               new InspectionInput(
-                  request.plan().name(),
+                  request.name(),
                   environment,
                   suspect,
                   null,
@@ -283,6 +278,10 @@ public final class SelfTest {
         throws IOException {
       return Map.of("id", id, "version", extensions.get(kind, type, id).descriptor().version());
     }
+  }
+
+  private static String first(Map<String, String> reasons) {
+    return reasons.values().stream().findFirst().orElse("");
   }
 
   private static String name(PlannedSet set) {

@@ -10,6 +10,7 @@ import org.pentimento.plan.Use;
 /**
  * What a self-test is asked for.
  *
+ * @param name of the self-test for a person
  * @param plan what is planted
  * @param source text of the plan
  * @param detectors that are tried
@@ -18,6 +19,7 @@ import org.pentimento.plan.Use;
  * @param limit largest number of sets, null for the whole grid
  */
 public record SelfTestRequest(
+    String name,
     SelfTestPlan plan,
     String source,
     List<Use> detectors,
@@ -28,6 +30,7 @@ public record SelfTestRequest(
   /** All of it by name, as the case keeps it. */
   Map<String, Object> asked(String dataset) {
     Map<String, Object> asked = new TreeMap<>();
+    asked.put("name", name);
     asked.put("plan", source);
     asked.put("dataset", dataset);
     Map<String, Object> asking = new TreeMap<>();

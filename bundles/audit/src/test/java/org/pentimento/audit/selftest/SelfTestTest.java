@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.detector.DatasetDetector;
@@ -76,15 +77,22 @@ class SelfTestTest {
 
   private SelfTest.Outcome run(CaseFile file, @Nullable Integer limit, Progress progress)
       throws IOException, CancelledException {
-    SelfTestPlan plan = new PlanReader(extensions).selfTest("plan.yaml", PLAN);
+    return run(file, limit, progress, PLAN);
+  }
+
+  private SelfTest.Outcome run(
+      CaseFile file, @Nullable Integer limit, Progress progress, String source)
+      throws IOException, CancelledException {
+    SelfTestPlan plan = new PlanReader(extensions).selfTest("plan.yaml", source);
     DatasetDetector detector = extensions.all(Kind.DATASET_DETECTOR, DatasetDetector.class).get(0);
     Plan.Data data = plan.data();
     assertThat(data).isNotNull();
     return new SelfTest(file, extensions, Map.of("pentimento", "1.2.3"), progress)
         .run(
             new SelfTestRequest(
+                "a small one",
                 plan,
-                PLAN,
+                source,
                 List.of(
                     new Use(detector.descriptor().id(), Settings.defaults(detector.descriptor()))),
                 .01,
@@ -147,6 +155,16 @@ class SelfTestTest {
       assertThat(inspections.get())
           .as("sets that were made before are not made again")
           .isEqualTo(5);
+    }
+  }
+
+  @Test
+  void setsThatNoDetectorCanSpeakOfEndIt() throws Exception {
+    try (CaseFile file = create("a.case")) {
+      assertThatThrownBy(() -> run(file, 3, Progress.NONE, PLAN.replace("count: 40", "count: 9")))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("at least 10 pairs");
+      assertThat(file.run("self-test-1").map(RunRecord::state)).contains(RunRecord.State.FAILED);
     }
   }
 }

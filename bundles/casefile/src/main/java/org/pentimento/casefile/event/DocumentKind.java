@@ -56,8 +56,6 @@ public enum DocumentKind {
           "choices",
           "skipped",
           "settingErrors",
-          "leftOut",
-          "verdicts",
           "provenance",
           "assumptions");
 

@@ -9,8 +9,7 @@ import java.util.List;
  * @param selfTest id of the self-test in the case
  * @param dataset name of the data in which attacks were planted
  * @param pairs how many pairs each set had
- * @param attacks what was found of each strategy at each rate with all triggers, and of each
- *     trigger at each rate with all strategies
+ * @param attacks what was found of each kind of attack
  * @param falseAlarms share of honest pairs that were flagged at the false-alarm rate of the
  *     inspection, with its 95 % interval
  */
@@ -19,8 +18,8 @@ public record QuotedPower(
   /**
    * What was found of one kind of attack.
    *
-   * @param trigger id of the trigger; empty for all
-   * @param strategy id of the poisoning strategy; empty for all
+   * @param trigger id of the trigger
+   * @param strategy id of the poisoning strategy
    * @param rate share of poisoned pairs
    * @param sets number of sets that were poisoned so
    * @param recall share of the poisoned pairs that were flagged or shown as the group of a common

@@ -115,15 +115,31 @@ public final class SelfTestTable {
         tables,
         "Attacks by what they change in sketches",
         List.of(
-            "strategy", "rate", "sets", "AUC", "lowest AUC", "flagged", "or in a group",
-            "at 1 %", "at 5 %", "false alarms", "worst set", "verdicts"),
+            "strategy",
+            "rate",
+            "sets",
+            "AUC",
+            "lowest AUC",
+            "flagged",
+            "or in a group",
+            "at 1 %",
+            "at 5 %",
+            "false alarms",
+            "worst set",
+            "verdicts"),
         strategies);
     add(
         tables,
         "Attacks by what they put on photos",
         List.of(
-            "trigger", "sets", "AUC", "flagged or in a group", "found from", "false alarms",
-            "place IoU", "setting error"),
+            "trigger",
+            "sets",
+            "AUC",
+            "flagged or in a group",
+            "found from",
+            "false alarms",
+            "place IoU",
+            "setting error"),
         triggers);
     List<List<String>> honest = new ArrayList<>();
     for (KindSummary kind : result.kinds()) {
@@ -135,7 +151,12 @@ public final class SelfTestTable {
         tables,
         "Sets in which nothing is hidden",
         List.of(
-            "what is odd", "rate", "sets", "odd pairs flagged", "false alarms", "worst set",
+            "what is odd",
+            "rate",
+            "sets",
+            "odd pairs flagged",
+            "false alarms",
+            "worst set",
             "verdicts"),
         honest);
     return tables;
@@ -236,8 +257,7 @@ public final class SelfTestTable {
   private static String area(@Nullable Share share) {
     return share == null
         ? NONE
-        : String.format(
-            Locale.ROOT, "%.3f (%.3f–%.3f)", share.value(), share.low(), share.high());
+        : String.format(Locale.ROOT, "%.3f (%.3f–%.3f)", share.value(), share.low(), share.high());
   }
 
   private static String verdicts(Map<DatasetVerdict, Integer> verdicts) {

@@ -27,6 +27,7 @@ class HelpTest {
             "inspect",
             "measure",
             "poison",
+            "selftest",
             "synthesize",
             "export-model",
             "report",

@@ -13,6 +13,7 @@ import org.pentimento.audit.selftest.grid.PlantedSet;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.InspectedPair;
 import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.InspectionResult.DetectorUse;
 import org.pentimento.casefile.result.PatternFound;
 import org.pentimento.casefile.result.SelfTestResult.RocPoint;
 import org.pentimento.casefile.result.SelfTestResult.Trial;
@@ -22,8 +23,9 @@ import org.pentimento.casefile.result.SelfTestResult.Trial;
  *
  * @param trial the numbers
  * @param roc the ROC curve of the pairs' scores; empty if no pair was changed
+ * @param problems why detectors said nothing, by their ids
  */
-public record MeasuredTrial(Trial trial, List<RocPoint> roc) {
+public record MeasuredTrial(Trial trial, List<RocPoint> roc, Map<String, String> problems) {
   /** Measures what an inspection said of a set. */
   public static MeasuredTrial of(PlantedSet set, InspectionResult result) {
     Set<String> grouped = new HashSet<>();
@@ -71,7 +73,23 @@ public record MeasuredTrial(Trial trial, List<RocPoint> roc) {
             result.patterns().size(),
             overlap(set.place(), pattern.map(PatternFound::place).orElse(null)),
             errors(set, pattern)),
-        separation == null ? List.of() : separation.roc());
+        separation == null ? List.of() : separation.roc(),
+        problems(result));
+  }
+
+  /** Why a detector said nothing; empty if it spoke. */
+  public Optional<String> problem(String detector) {
+    return Optional.ofNullable(problems.get(detector));
+  }
+
+  private static Map<String, String> problems(InspectionResult result) {
+    Map<String, String> problems = new TreeMap<>();
+    for (DetectorUse detector : result.detectors()) {
+      if (!detector.problem().isEmpty()) {
+        problems.put(detector.extension().id(), detector.problem());
+      }
+    }
+    return problems;
   }
 
   private static double[] array(List<Double> values) {

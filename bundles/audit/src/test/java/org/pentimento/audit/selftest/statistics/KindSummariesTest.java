@@ -56,7 +56,8 @@ class KindSummariesTest {
             shown > 0 ? 1 : 0,
             any ? .5 : null,
             any ? Map.of("share", .1, "opacity", .3) : Map.of()),
-        any ? List.of(new RocPoint(0, .5), new RocPoint(1, 1)) : List.of());
+        any ? List.of(new RocPoint(0, .5), new RocPoint(1, 1)) : List.of(),
+        Map.of());
   }
 
   private static KindSummary find(

@@ -1,4 +1,4 @@
-package org.pentimento.audit.power;
+package org.pentimento.audit.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pentimento.audit.power.ComparablePower.Answer;
-import org.pentimento.audit.power.ComparablePower.Inspected;
+import org.pentimento.api.detector.DatasetDetector.LooksAt;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.RunKind;
@@ -18,9 +17,10 @@ import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.event.SelfTestFinished;
 import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.InspectionResult.DetectorUse;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.casefile.result.InspectionResult.Material;
-import org.pentimento.casefile.result.PowerAbsence;
 import org.pentimento.casefile.result.QuotedPower;
 import org.pentimento.casefile.result.QuotedPower.AttackPower;
 import org.pentimento.casefile.result.QuotedPower.Share;
@@ -44,9 +44,27 @@ class ComparablePowerTest {
     return new ExtensionUse("sketches", "Sketches", version, "", Map.of("unit", setting));
   }
 
-  private static Inspected inspected(
+  private static InspectionResult inspected(
       Material material, int count, int width, int height, ExtensionUse detector, double rate) {
-    return new Inspected(data(material, count, width, height), List.of(detector), rate);
+    return new InspectionResult(
+        InspectionResult.SCHEMA,
+        "any",
+        Map.of(),
+        data(material, count, width, height),
+        null,
+        rate,
+        1,
+        List.of(new DetectorUse(detector, LooksAt.SKETCHES, "", "")),
+        DatasetVerdict.NOTHING_FOUND,
+        1,
+        1,
+        1.0,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null);
   }
 
   private static KindSummary kind(
@@ -110,52 +128,55 @@ class ComparablePowerTest {
   void onlyComparableMaterialIsQuoted() {
     SelfTestResult test = test(Material.DRAWN, 200, 1);
     ExtensionUse same = detector("1.0.0", 2);
-    assertThat(ComparablePower.difference(test, inspected(Material.DRAWN, 100, 80, 100, same, .01)))
-        .isNull();
-    assertThat(ComparablePower.difference(test, inspected(Material.DRAWN, 400, 52, 64, same, .01)))
-        .isNull();
     assertThat(
-            ComparablePower.difference(
+            ComparablePower.isComparable(test, inspected(Material.DRAWN, 100, 80, 100, same, .01)))
+        .isTrue();
+    assertThat(
+            ComparablePower.isComparable(test, inspected(Material.DRAWN, 400, 52, 64, same, .01)))
+        .isTrue();
+    assertThat(
+            ComparablePower.isComparable(
                 test, inspected(Material.PHOTOGRAPHED, 200, 64, 80, same, .01)))
-        .isEqualTo(PowerAbsence.OTHER_MATERIAL);
+        .isFalse();
     assertThat(
-            ComparablePower.difference(
+            ComparablePower.isComparable(
                 test, inspected(Material.DRAWN, 200, 64, 80, detector("1.0.1", 2), .01)))
-        .isEqualTo(PowerAbsence.OTHER_DETECTORS);
+        .isFalse();
     assertThat(
-            ComparablePower.difference(
+            ComparablePower.isComparable(
                 test, inspected(Material.DRAWN, 200, 64, 80, detector("1.0.0", 3), .01)))
-        .isEqualTo(PowerAbsence.OTHER_DETECTORS);
-    assertThat(ComparablePower.difference(test, inspected(Material.DRAWN, 200, 64, 80, same, .05)))
-        .isEqualTo(PowerAbsence.OTHER_FALSE_ALARMS);
-    assertThat(ComparablePower.difference(test, inspected(Material.DRAWN, 200, 64, 101, same, .01)))
-        .isEqualTo(PowerAbsence.OTHER_SIZE);
-    assertThat(ComparablePower.difference(test, inspected(Material.DRAWN, 99, 64, 80, same, .01)))
-        .isEqualTo(PowerAbsence.OTHER_NUMBER_OF_PAIRS);
-    assertThat(ComparablePower.difference(test, inspected(Material.DRAWN, 401, 64, 80, same, .01)))
-        .isEqualTo(PowerAbsence.OTHER_NUMBER_OF_PAIRS);
+        .isFalse();
+    assertThat(
+            ComparablePower.isComparable(test, inspected(Material.DRAWN, 200, 64, 80, same, .05)))
+        .isFalse();
+    assertThat(
+            ComparablePower.isComparable(test, inspected(Material.DRAWN, 200, 64, 101, same, .01)))
+        .isFalse();
+    assertThat(ComparablePower.isComparable(test, inspected(Material.DRAWN, 99, 64, 80, same, .01)))
+        .isFalse();
+    assertThat(
+            ComparablePower.isComparable(test, inspected(Material.DRAWN, 401, 64, 80, same, .01)))
+        .isFalse();
   }
 
   @Test
-  void theLargestComparableSelfTestIsQuotedOrTheNearestMissIsNamed() throws IOException {
-    Inspected photographs =
+  void theLargestComparableSelfTestIsQuotedAndNothingElse() throws IOException {
+    InspectionResult photographs =
         inspected(Material.PHOTOGRAPHED, 188, 64, 80, detector("1.0.0", 2), .01);
     try (CaseFile file = open()) {
-      assertThat(ComparablePower.of(file, photographs))
-          .isEqualTo(new Answer(null, PowerAbsence.NO_SELF_TEST));
+      assertThat(ComparablePower.find(file, photographs)).isEmpty();
       record(file, "self-test-1", test(Material.DRAWN, 188, 9));
       record(file, "self-test-2", test(Material.PHOTOGRAPHED, 20, 9));
-      assertThat(ComparablePower.of(file, photographs))
-          .isEqualTo(new Answer(null, PowerAbsence.OTHER_NUMBER_OF_PAIRS));
+      assertThat(ComparablePower.find(file, photographs)).isEmpty();
       record(file, "self-test-3", test(Material.PHOTOGRAPHED, 150, 4));
       record(file, "self-test-4", test(Material.PHOTOGRAPHED, 150, 3));
-      assertThat(ComparablePower.of(file, photographs).power())
-          .isEqualTo(
+      assertThat(ComparablePower.find(file, photographs))
+          .contains(
               new QuotedPower(
                   "self-test-3",
                   "any",
                   150,
-                  List.of(new AttackPower("", "faded", .1, 3, ODD, ODD)),
+                  List.of(new AttackPower("stamp", "faded", .1, 3, ODD, ODD)),
                   CLEAN));
     }
   }
