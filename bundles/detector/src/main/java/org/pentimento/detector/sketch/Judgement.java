@@ -50,8 +50,7 @@ record Judgement(double[] logP, Map<Suspicion, double[]> each, boolean[] honest)
             (suspicion, values) -> {
               double[] known = Robust.pick(values, honest);
               double spread = Robust.spread(known, Robust.median(known));
-              double usual =
-                  spread * (suspicion.unit() - UPPER_QUARTER) / StrictMath.log(25);
+              double usual = spread * (suspicion.unit() - UPPER_QUARTER) / StrictMath.log(25);
               NullTail tail = NullTail.fit(known, Math.max(usual, .1 * spread));
               double[] p = new double[n];
               for (int i = 0; i < n; i++) {

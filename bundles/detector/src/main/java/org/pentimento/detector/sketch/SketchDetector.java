@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
-import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.detector.DatasetDetector;
@@ -22,9 +21,9 @@ import org.pentimento.detector.frame.WorkingPair;
 import org.pentimento.detector.numbers.Robust;
 
 /**
- * Looks for sketches that are not what their photos let expect. What a sketch should be is predicted
- * from its photo, cell by cell, over the set itself; no pair takes part in its own prediction, and
- * the most suspicious ones take part in none.
+ * Looks for sketches that are not what their photos let expect. What a sketch should be is
+ * predicted from its photo, cell by cell, over the set itself; no pair takes part in its own
+ * prediction, and the most suspicious ones take part in none.
  */
 @Component(service = DatasetDetector.class)
 public final class SketchDetector implements DatasetDetector {
