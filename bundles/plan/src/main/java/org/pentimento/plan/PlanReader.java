@@ -68,7 +68,7 @@ public final class PlanReader {
   }
 
   static Node compose(String source, String yaml, List<String> overrides) throws PlanException {
-    Node root = compose(source, yaml);
+    Node root = compose(source, StoredPlan.text(yaml));
     for (String override : overrides) {
       root = PlanOverride.parse(override).apply(root, text -> compose("--set " + override, text));
     }

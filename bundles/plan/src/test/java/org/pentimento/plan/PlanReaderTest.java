@@ -75,6 +75,12 @@ class PlanReaderTest {
     String yaml = PlanWriter.yaml(plan);
     assertThat(yaml).contains("generators: []", "attacks: []", "detectors: []");
     assertThat(reader.read("again", yaml, List.of())).isEqualTo(plan);
+    String earlier =
+        yaml.replace("generators: []", "generators: &id001 []")
+            .replace("attacks: []", "attacks: *id001")
+            .replace("detectors: []", "detectors: *id001");
+    assertThat(reader.read("of an earlier version", earlier, List.of())).isEqualTo(plan);
+    assertThat(StoredPlan.text(earlier)).isEqualTo(yaml);
   }
 
   @Test

@@ -52,8 +52,12 @@ public final class ComputeFacts {
     return facts;
   }
 
-  /** As the other one, of work that is the same on any number of threads. */
-  static Map<String, String> facts(Platform platform, Map<String, String> device) {
+  /**
+   * Versions, machine and device, by name, of work that is the same on any number of threads.
+   *
+   * @param device what is to be said of it, by name
+   */
+  public static Map<String, String> facts(Platform platform, Map<String, String> device) {
     Map<String, String> facts = new TreeMap<>();
     Bundle bundle = FrameworkUtil.getBundle(ComputeFacts.class);
     facts.put(

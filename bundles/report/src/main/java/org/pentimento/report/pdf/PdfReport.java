@@ -261,7 +261,7 @@ public final class PdfReport {
       table(table);
     }
     charts(c.charts(FigureTopic.METRICS));
-    heading("Training", TextStyle.H3, 12, 2);
+    heading(c.training().title(), TextStyle.H3, 12, 2);
     for (String s : c.training().warnings()) {
       alarm(s);
     }

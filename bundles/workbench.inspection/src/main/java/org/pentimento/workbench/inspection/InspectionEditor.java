@@ -34,6 +34,7 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.figures.InstalledFigures;
+import org.pentimento.protocol.Job;
 import org.pentimento.verdict.InspectionWords;
 import org.pentimento.verdict.NumberWords;
 import org.pentimento.workbench.cases.OpenCases;
@@ -51,6 +52,7 @@ import org.pentimento.workbench.inspection.overview.MethodPage;
 import org.pentimento.workbench.inspection.overview.VerdictPage;
 import org.pentimento.workbench.inspection.pattern.PatternsPage;
 import org.pentimento.workbench.inspection.ranking.RankedPairsPage;
+import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.preview.Previews;
 import org.pentimento.workbench.selection.PairRef;
 import org.pentimento.workbench.selection.PairViewer;
@@ -65,6 +67,7 @@ public final class InspectionEditor extends MultiPageEditorPart {
   private static final String NO_RUN = "-";
   private static final int PAIRS = 1;
 
+  private final ChildJobs jobs = PlatformUI.getWorkbench().getService(ChildJobs.class);
   private final SelectedPairs selection = new SelectedPairs();
   private final ShownChart chart = new ShownChart(this::pick);
   private final List<InspectionPage> pages = new ArrayList<>();
@@ -221,8 +224,7 @@ public final class InspectionEditor extends MultiPageEditorPart {
     ShownInspection finished = contents.shown();
     RunRecord run = contents.run();
     if (finished == null) {
-      parts().header().tell("This inspection is not finished.", "");
-      parts().header().warn(run == null ? "" : RunState.words(run));
+      unfinished(run, contents.order());
       return;
     }
     shown = finished;
@@ -230,6 +232,32 @@ public final class InspectionEditor extends MultiPageEditorPart {
     parts().header().tell(InspectionWords.verdict(result).lead() + " " + facts(result), "");
     parts().header().warn("");
     pages.forEach(p -> p.show(finished));
+  }
+
+  private void unfinished(@Nullable RunRecord run, Job.@Nullable InspectDataset order) {
+    EvidenceHeader head = parts().header();
+    if (run == null || order == null) {
+      return;
+    }
+    if (run.state() == RunRecord.State.STARTED && isBusy()) {
+      head.tell("This inspection is running; the view Progress says how far it is.", "");
+      head.warn("");
+      return;
+    }
+    head.tell("This inspection is not finished.", "");
+    head.warn(
+        RunState.words(run),
+        "&Resume",
+        () -> {
+          head.busy("The inspection carries on where it stopped …");
+          jobs.start(run.name(), order);
+        });
+  }
+
+  /** Whether a job writes to the case; there is never more than one. */
+  private boolean isBusy() {
+    return jobs.running().stream()
+        .anyMatch(j -> input().caseFolder().equals(ChildJobs.caseFolder(j.order())));
   }
 
   private static String facts(InspectionResult result) {

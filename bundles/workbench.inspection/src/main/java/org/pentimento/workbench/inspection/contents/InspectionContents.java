@@ -12,14 +12,17 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.Inspections;
+import org.pentimento.protocol.Job;
 
 /**
  * What a case holds of an inspection.
  *
  * @param run that carried it out; null for an inspection within an audit
+ * @param order that goes on with it; null if it is finished
  * @param shown what was found; null while it is not finished
  */
-public record InspectionContents(@Nullable RunRecord run, @Nullable ShownInspection shown) {
+public record InspectionContents(
+    @Nullable RunRecord run, Job.@Nullable InspectDataset order, @Nullable ShownInspection shown) {
   private static final Pattern SHA = Pattern.compile("[0-9a-f]{64}");
 
   /**
@@ -30,7 +33,7 @@ public record InspectionContents(@Nullable RunRecord run, @Nullable ShownInspect
   public static InspectionContents read(Path caseFolder, String id) throws IOException {
     try (CaseFile file = CaseFile.openForReading(caseFolder)) {
       if (SHA.matcher(id).matches()) {
-        return new InspectionContents(null, shown(file, id));
+        return new InspectionContents(null, null, shown(file, id));
       }
       RunRecord run =
           file.run(id)
@@ -39,7 +42,9 @@ public record InspectionContents(@Nullable RunRecord run, @Nullable ShownInspect
                       new BadInputException(
                           "The case " + caseFolder + " has no inspection '" + id + "'.",
                           "Open the case that has it, or close this editor."));
-      return new InspectionContents(run, run.result().isEmpty() ? null : shown(file, run.result()));
+      return run.result().isEmpty()
+          ? new InspectionContents(run, InspectionOrder.of(file, run), null)
+          : new InspectionContents(run, null, shown(file, run.result()));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
