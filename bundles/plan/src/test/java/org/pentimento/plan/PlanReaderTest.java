@@ -110,6 +110,23 @@ class PlanReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "threads=100000 | --set threads=100000, threads: is 100000",
+        "thread=2 | --set thread=2, thread: unknown key 'thread'",
+        "generators[0].epochs=few | --set generators[0].epochs=few, generators[0].epochs: ",
+        "attacks[0].trigger={id: sin} | --set attacks[0].trigger={id: sin}, attacks[0].trigger.id",
+        "seeds=[1 | --set seeds=[1: this is not YAML",
+        "seeds= | --set seeds=: has no value",
+        "seeds.0.x=1 | --set seeds.0.x=1: 'x' is looked for",
+      })
+  void errorsOfAnOverrideNameItAndNotThePlan(String override, String message) {
+    assertThatThrownBy(() -> reader.read("plan.yaml", PLAN, List.of(override)))
+        .hasMessageStartingWith(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "width: 16 | widht: 16 | 5 | widht | width",
         "width: 16 | width: 16000 | 5 | width | 1 to 512",
         "width: 16 | width: .nan | 5 | width | 1 to 512",
