@@ -61,7 +61,7 @@ public final class PlanReader {
    * @param yaml its text
    * @param overrides {@code KEY=VALUE}, the key being a path such as {@code generators[0].epochs},
    *     the value YAML
-   * @throws PlanException naming line, key and what is allowed
+   * @throws PlanException naming line or override, key and what is allowed
    */
   public Plan read(String source, String yaml, List<String> overrides) throws PlanException {
     return plan(new PlanNode(source, "", compose(source, yaml, overrides)));
@@ -70,7 +70,8 @@ public final class PlanReader {
   static Node compose(String source, String yaml, List<String> overrides) throws PlanException {
     Node root = compose(source, StoredPlan.text(yaml));
     for (String override : overrides) {
-      root = PlanOverride.parse(override).apply(root, text -> compose("--set " + override, text));
+      PlanOverride one = PlanOverride.parse(override);
+      root = one.apply(root, text -> compose(one.source(), text));
     }
     return root;
   }

@@ -144,7 +144,8 @@ public sealed interface Job {
    * Draws sketches with a stored model.
    *
    * @param caseFolder the case that holds the model, null if it is a file or folder
-   * @param model name in the case, or folder or file of the model
+   * @param model folder or file of the model, or in the case the name of an imported model or
+   *     {@code RUN/COMPARISON/ROLE} of a trained one
    * @param settings of a model that is not in a case; what is not given is found out
    * @param photos files or folders
    * @param out folder for the sketches

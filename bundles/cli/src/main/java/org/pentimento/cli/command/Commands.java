@@ -54,7 +54,7 @@ public final class Commands implements Runnable {
         .addSubcommand(InspectCommand.of(console, jobs))
         .addSubcommand(new MeasureCommand(console, jobs))
         .addSubcommand(new PoisonCommand(console, jobs))
-        .addSubcommand(new SelfTestCommand(console, extensions, jobs))
+        .addSubcommand(SelfTestCommand.of(console, extensions, jobs))
         .addSubcommand(new SynthesizeCommand(console, jobs))
         .addSubcommand(new ExportModelCommand(console, jobs))
         .addSubcommand(new ReportCommand(console, extensions, figures))

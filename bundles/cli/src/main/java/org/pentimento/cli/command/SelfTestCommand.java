@@ -1,151 +1,32 @@
 package org.pentimento.cli.command;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.pentimento.api.BadInputException;
-import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.json.CanonicalJson;
-import org.pentimento.casefile.result.SelfTestResult;
-import org.pentimento.casefile.result.SelfTests;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
-import org.pentimento.cli.console.SelfTestTable;
-import org.pentimento.plan.PlanReader;
-import org.pentimento.protocol.Job;
-import org.pentimento.protocol.JobResult;
-import org.pentimento.protocol.json.WireJson;
 import org.pentimento.registry.Extensions;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "selftest",
     mixinStandardHelpOptions = true,
-    description =
-        "Measures what inspections find of attacks that the product plants itself, or goes on with"
-            + " it where an earlier self-test was ended.")
-final class SelfTestCommand implements Callable<Integer> {
-  private final Console console;
-  private final Extensions extensions;
-  private final CommandJobs jobs;
+    description = "Measures what inspections find of attacks that the product plants itself.")
+final class SelfTestCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** What is tested. */
-  enum Tested {
-    /** Detectors of data sets. */
-    DATASETS
-  }
+  private SelfTestCommand() {}
 
-  @Parameters(index = "0", paramLabel = "datasets", description = "What is inspected: datasets.")
-  private Tested tested = Tested.DATASETS;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "CASE",
-      description = "Folder of the case, made if it does not exist.")
-  private Path caseFolder = Path.of("");
-
-  @Option(
-      names = "--data",
-      paramLabel = "DATASET",
-      description =
-          "Data set of the case in which attacks are planted, with pairs that are known to be"
-              + " honest; drawn faces by default.")
-  private @Nullable String dataset;
-
-  @Option(
-      names = "--grid",
-      paramLabel = "PLAN.yaml",
-      description =
-          "A plan whose data, attacks, detectors and seeds say what is planted; all installed"
-              + " triggers and strategies by default.")
-  private @Nullable Path grid;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of everything random, ${DEFAULT-VALUE} by default.")
-  private long seed = 1;
-
-  @Option(
-      names = "--false-alarms",
-      paramLabel = "SHARE",
-      description = "Share of honest pairs that may be flagged, ${DEFAULT-VALUE} by default.")
-  private double falseAlarms = .01;
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description =
-          "Make at most that many sets, by lot from all kinds; the result says how many were"
-              + " planned.")
-  private int limit;
-
-  @Option(
-      names = "--markdown",
-      paramLabel = "FILE",
-      description = "Write the tables to a file, too, as Markdown.")
-  private @Nullable Path markdown;
-
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
-
-  SelfTestCommand(Console console, Extensions extensions, CommandJobs jobs) {
-    this.console = console;
-    this.extensions = extensions;
-    this.jobs = jobs;
+  /** The command with all that can be tested. */
+  static CommandLine of(Console console, Extensions extensions, CommandJobs jobs) {
+    return new CommandLine(new SelfTestCommand())
+        .addSubcommand(new SelfTestDatasetsCommand(console, extensions, jobs));
   }
 
   @Override
-  public Integer call() throws Exception {
-    String plan = grid == null ? null : RunCommand.read(grid);
-    if (plan != null) {
-      new PlanReader(extensions)
-          .selfTest(grid.toString(), plan); // so that an error is told at once
-    }
-    if (limit < 0) {
-      throw new BadInputException(
-          "The limit is " + limit + ".", "Give the largest number of sets, or leave it out.");
-    }
-    Job job =
-        new Job.SelfTest(
-            Job.PROTOCOL,
-            caseFolder.toString(),
-            dataset,
-            grid == null ? "" : grid.toString(),
-            plan,
-            List.of(),
-            falseAlarms,
-            seed,
-            limit,
-            null);
-    JobResult.OfSelfTest[] done = new JobResult.OfSelfTest[1];
-    int status = jobs.here(job, JobResult.OfSelfTest.class, result -> done[0] = result);
-    if (done[0] != null) {
-      print(done[0]);
-    }
-    return status;
-  }
-
-  private void print(JobResult.OfSelfTest done) throws IOException {
-    SelfTestResult result;
-    try (CaseFile caseFile = CaseFile.openForReading(Path.of(done.caseFolder()))) {
-      result = SelfTests.read(caseFile.blobs(), done.result());
-    }
-    SelfTestTable table = new SelfTestTable(result);
-    if (json) {
-      console.out().println(WireJson.pretty(CanonicalJson.tree(result)));
-    } else {
-      console.out().printf("%s in %s%n", done.run(), done.caseFolder());
-      table.print(console.out());
-    }
-    if (markdown != null) {
-      Files.writeString(markdown, table.markdown(), StandardCharsets.UTF_8);
-    }
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Say what is to be tested: pentimento selftest datasets CASE");
   }
 }

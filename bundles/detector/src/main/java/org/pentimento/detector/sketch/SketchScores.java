@@ -17,13 +17,14 @@ import org.pentimento.detector.numbers.Robust;
 /**
  * How suspicious each sketch is in each respect.
  *
- * @param scores one a pair; the larger, the more suspicious
- * @param parts by how much ink each part of the face lacks, pair by pair, in the order of {@link
- *     FaceMasks}
+ * @param scores one a pair in robust deviations; the larger, the more suspicious
+ * @param balance how much more or less ink each cell of each sketch has than expected, in
+ *     deviations
  */
-record SketchScores(Map<Suspicion, double[]> scores, double[][] parts) {
+record SketchScores(Map<Aspect, double[]> scores, float[][] balance) {
   private static final int[][] WINDOWS = {{1, 1}, {1, 3}, {3, 3}, {3, 7}};
-  private static final float CHI_CLIP = 16;
+  private static final float MOST_SQUARE = 16;
+  private static final double FLOOR = .3;
 
   /**
    * Scores sketches.
@@ -40,7 +41,7 @@ record SketchScores(Map<Suspicion, double[]> scores, double[][] parts) {
     int n = sketches.size();
     double[] ink = new double[n];
     double[] distance = new double[n];
-    float[][] mean = new float[n][CellGrid.CELLS];
+    float[][] balance = new float[n][CellGrid.CELLS];
     for (int i = 0; i < n; i++) {
       float[] z = leftover.z()[i];
       int features = z.length / CellGrid.CELLS;
@@ -50,55 +51,42 @@ record SketchScores(Map<Suspicion, double[]> scores, double[][] parts) {
         if (k < 2 * CellGrid.CELLS) {
           inkSum += z[k];
         }
-        squares += Math.min(CHI_CLIP, z[k] * z[k]);
-        mean[i][k % CellGrid.CELLS] += z[k] / features;
+        squares += Math.min(MOST_SQUARE, z[k] * z[k]);
+        balance[i][k % CellGrid.CELLS] += z[k] / features;
       }
       ink[i] = -inkSum / CellGrid.CELLS;
       distance[i] = StrictMath.log(squares / z.length + 1e-12);
     }
-    Map<Suspicion, double[]> scores = new EnumMap<>(Suspicion.class);
-    scores.put(Suspicion.INK, ink);
-    scores.put(Suspicion.DISTANCE, distance);
-    scores.put(Suspicion.HOLE, holes(mean, kept, progress));
-    double[][] parts = parts(mean, kept, placement);
-    double[] worst = new double[n];
-    for (int i = 0; i < n; i++) {
-      worst[i] = max(parts[i]);
-    }
-    scores.put(Suspicion.PART, worst);
     Likeness likeness = Likeness.of(sketches, leftover, kept);
-    double[] recognition = likeness.recognition(progress);
+    double[] identity = likeness.recognition(progress);
     for (int i = 0; i < n; i++) {
-      recognition[i] = -recognition[i];
+      identity[i] = -identity[i];
     }
-    scores.put(Suspicion.IDENTITY, recognition);
-    scores.put(Suspicion.MIRRORED, likeness.gainOfMirroring());
-    scores.replaceAll((suspicion, values) -> Robust.z(values));
-    return new SketchScores(scores, parts);
-  }
-
-  /** The largest score of each pair, in the scores' units. */
-  double[] total() {
-    double[] total = new double[parts.length];
-    for (int i = 0; i < total.length; i++) {
-      double most = Double.NEGATIVE_INFINITY;
-      for (Map.Entry<Suspicion, double[]> one : scores.entrySet()) {
-        most = Math.max(most, one.getValue()[i] / one.getKey().unit());
+    Map<Aspect, double[]> scores = new EnumMap<>(Aspect.class);
+    scores.put(Aspect.INK, ink);
+    scores.put(Aspect.DISTANCE, distance);
+    scores.put(Aspect.HOLE, holes(balance, kept, progress));
+    scores.put(Aspect.IDENTITY, identity);
+    scores.put(Aspect.MIRRORED, likeness.gainOfMirroring());
+    for (Aspect aspect : Aspect.values()) {
+      FaceMasks part = aspect.part();
+      if (part != null) {
+        scores.put(aspect, losses(balance, part.over(placement), kept));
       }
-      total[i] = most;
     }
-    return total;
+    scores.replaceAll((aspect, values) -> Robust.z(values));
+    return new SketchScores(scores, balance);
   }
 
-  private static double[] holes(float[][] mean, boolean[] kept, Progress progress)
+  private static double[] holes(float[][] balance, boolean[] kept, Progress progress)
       throws IOException, CancelledException {
-    int n = mean.length;
-    double[][] worst = new double[WINDOWS.length][n];
-    for (int w = 0; w < WINDOWS.length; w++) {
-      int[] window = WINDOWS[w];
-      float[][] loss = new float[n][];
+    int n = balance.length;
+    double[] holes = new double[n];
+    java.util.Arrays.fill(holes, Double.NEGATIVE_INFINITY);
+    for (int[] window : WINDOWS) {
+      float[][] means = new float[n][];
       for (int i = 0; i < n; i++) {
-        loss[i] = CellGrid.window(mean[i], window[0], window[1]);
+        means[i] = CellGrid.window(balance[i], window[0], window[1]);
       }
       double[][] losses = new double[CellGrid.CELLS][n];
       OtherTail[] tails = new OtherTail[CellGrid.CELLS];
@@ -107,7 +95,7 @@ record SketchScores(Map<Suspicion, double[]> scores, double[][] parts) {
           progress,
           c -> {
             for (int i = 0; i < n; i++) {
-              losses[c][i] = -loss[i][c];
+              losses[c][i] = -means[i][c];
             }
             tails[c] = OtherTail.of(Robust.pick(losses[c], kept));
           });
@@ -115,51 +103,27 @@ record SketchScores(Map<Suspicion, double[]> scores, double[][] parts) {
       for (int c = 0; c < scales.length; c++) {
         scales[c] = tails[c].scale();
       }
-      double floor = .3 * Robust.median(scales);
+      double floor = FLOOR * Robust.median(scales);
       for (int i = 0; i < n; i++) {
-        double most = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < CellGrid.CELLS; c++) {
-          most = Math.max(most, tails[c].z(losses[c][i], floor));
+          holes[i] = Math.max(holes[i], tails[c].z(losses[c][i], floor));
         }
-        worst[w][i] = most;
       }
-    }
-    double[] holes = new double[n];
-    for (int i = 0; i < n; i++) {
-      double most = Double.NEGATIVE_INFINITY;
-      for (double[] one : worst) {
-        most = Math.max(most, one[i]);
-      }
-      holes[i] = most;
     }
     return holes;
   }
 
-  private static double[][] parts(float[][] mean, boolean[] kept, Placement placement) {
-    int n = mean.length;
-    FaceMasks[] all = FaceMasks.values();
-    double[][] parts = new double[n][all.length];
-    for (int p = 0; p < all.length; p++) {
-      float[] mask = all[p].over(placement);
-      double[] loss = new double[n];
-      for (int i = 0; i < n; i++) {
-        for (int c = 0; c < mask.length; c++) {
-          loss[i] -= mask[c] * mean[i][c];
-        }
-      }
-      OtherTail tail = OtherTail.of(Robust.pick(loss, kept));
-      for (int i = 0; i < n; i++) {
-        parts[i][p] = tail.z(loss[i], 0);
+  private static double[] losses(float[][] balance, float[] mask, boolean[] kept) {
+    double[] losses = new double[balance.length];
+    for (int i = 0; i < losses.length; i++) {
+      for (int c = 0; c < mask.length; c++) {
+        losses[i] -= mask[c] * balance[i][c];
       }
     }
-    return parts;
-  }
-
-  private static double max(double[] values) {
-    double most = Double.NEGATIVE_INFINITY;
-    for (double v : values) {
-      most = Math.max(most, v);
+    OtherTail tail = OtherTail.of(Robust.pick(losses, kept));
+    for (int i = 0; i < losses.length; i++) {
+      losses[i] = tail.z(losses[i], 0);
     }
-    return most;
+    return losses;
   }
 }

@@ -48,6 +48,7 @@ public final class ChartCanvas {
   private String message = "";
   private String marked = "";
   private Consumer<String> picked = id -> {};
+  private Consumer<Boolean> presence = has -> {};
 
   /**
    * Makes an empty canvas.
@@ -95,6 +96,14 @@ public final class ChartCanvas {
   /** Calls a listener with the id of an image whose mark was clicked. */
   public void onPick(Consumer<String> listener) {
     picked = listener;
+  }
+
+  /**
+   * Calls a listener with whether there is anything to see, each time that the figure was made;
+   * what failed is seen as a message.
+   */
+  public void onPresence(Consumer<Boolean> listener) {
+    presence = listener;
   }
 
   /** Shows a figure; the zoom stays. */
@@ -174,10 +183,22 @@ public final class ChartCanvas {
       disposeImage();
       image = RenderingImage.of(canvas.getDisplay(), made.rendering(), made.data());
       canvas.redraw();
+      presence.accept(true);
     }
 
     @Override
     public void failed(String words) {
+      leave(words);
+      presence.accept(true);
+    }
+
+    @Override
+    public void nothing() {
+      leave("Nothing of this kind was measured.");
+      presence.accept(false);
+    }
+
+    private void leave(String words) {
       message = words;
       drawn = null;
       disposeImage();

@@ -54,8 +54,11 @@ final class ChartDrawing {
     /** An order was drawn. */
     void drawn(Drawn drawn);
 
-    /** There is nothing to show. */
+    /** It could not be drawn. */
     void failed(String message);
+
+    /** There is nothing that the chart could show. */
+    void nothing();
   }
 
   private final Control control;
@@ -109,7 +112,7 @@ final class ChartDrawing {
     try {
       Figure figure = order.source().figure().orElse(null);
       if (figure == null) {
-        return () -> client.failed("Nothing of this kind was measured.");
+        return client::nothing;
       }
       Rendering rendering =
           Rendering.of(

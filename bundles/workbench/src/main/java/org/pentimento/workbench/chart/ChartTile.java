@@ -1,5 +1,6 @@
 package org.pentimento.workbench.chart;
 
+import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -52,10 +53,20 @@ public final class ChartTile {
   public void show(FigureSource figure) {
     source = figure;
     chart.show(figure);
-    ShownChart.Content seen = shown.content();
-    if (seen != null && seen.title().equals(title)) {
+    if (isEnlarged()) {
       enlarge();
     }
+  }
+
+  /** Calls a listener with whether there is anything to see, each time that a figure was made. */
+  public void onPresence(Consumer<Boolean> listener) {
+    chart.onPresence(listener);
+  }
+
+  /** Whether this is the chart that is looked at. */
+  public boolean isEnlarged() {
+    ShownChart.Content seen = shown.content();
+    return seen != null && seen.title().equals(title);
   }
 
   /** Makes this the chart that is looked at. */

@@ -30,7 +30,7 @@ final class Jpeg {
       for (int x = 0; x < w; x++) {
         int rgb = 0;
         for (int plane = 0; plane < 3; plane++) {
-          rgb = rgb << 8 | Math.round(255 * colour.get(plane, x, y));
+          rgb = (rgb << 8) | Math.round(255 * colour.get(plane, x, y));
         }
         raster.setRGB(x, y, rgb);
       }
@@ -41,7 +41,7 @@ final class Jpeg {
       for (int x = 0; x < w; x++) {
         int rgb = read.getRGB(x, y);
         for (int plane = 0; plane < 3; plane++) {
-          data[(plane * h + y) * w + x] = (rgb >> 8 * (2 - plane) & 0xff) / 255f;
+          data[(plane * h + y) * w + x] = ((rgb >> (8 * (2 - plane))) & 0xff) / 255f;
         }
       }
     }

@@ -55,9 +55,11 @@ public final class KindSummaries {
     Set<Kind> kinds = new LinkedHashSet<>();
     kinds.add(new Kind(Planted.NOTHING, "", "", "", 0));
     kinds.add(new Kind(Planted.ODDITY, "", "", "", 0));
-    for (Trial t : only(Planted.ODDITY)) {
-      kinds.add(new Kind(Planted.ODDITY, "", "", t.oddity(), 0));
-      kinds.add(new Kind(Planted.ODDITY, "", "", t.oddity(), t.rate()));
+    List<Trial> odd = only(Planted.ODDITY);
+    List<Double> oddRates = odd.stream().map(Trial::rate).distinct().sorted().toList();
+    for (String oddity : odd.stream().map(Trial::oddity).distinct().sorted().toList()) {
+      kinds.add(new Kind(Planted.ODDITY, "", "", oddity, 0));
+      oddRates.forEach(rate -> kinds.add(new Kind(Planted.ODDITY, "", "", oddity, rate)));
     }
     List<Trial> attacks = only(Planted.ATTACK);
     List<Double> rates = attacks.stream().map(Trial::rate).distinct().sorted().toList();

@@ -105,9 +105,9 @@ public record MeasuredTrial(Trial trial, List<RocPoint> roc, Map<String, String>
     if (one == null || other == null) {
       return null;
     }
-    long across =
+    int across =
         Math.min(one.x() + one.width(), other.x() + other.width()) - Math.max(one.x(), other.x());
-    long down =
+    int down =
         Math.min(one.y() + one.height(), other.y() + other.height()) - Math.max(one.y(), other.y());
     double both = (double) Math.max(0, across) * Math.max(0, down);
     double all =

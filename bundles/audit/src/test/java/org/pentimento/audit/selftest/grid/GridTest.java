@@ -1,5 +1,6 @@
 package org.pentimento.audit.selftest.grid;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
@@ -77,8 +78,7 @@ class GridTest {
     PlantedSet set = new Planting(extensions).plant(planned, pairs, Progress.NONE);
     assertThat(set.changed()).hasSize(4);
     assertThat(set.planted()).isEqualTo(Planted.ATTACK);
-    assertThat(set.trigger()).isNotNull();
-    int side = (Integer) set.trigger().settings().get("side");
+    int side = (Integer) requireNonNull(requireNonNull(set.trigger()).settings().get("side"));
     assertThat(side).isBetween(2, 6);
     assertThat(set.place()).isEqualTo(new Place(0, 0, side, side));
     for (int i = 0; i < 40; i++) {

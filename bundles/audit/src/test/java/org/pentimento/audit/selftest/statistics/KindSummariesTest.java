@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.pentimento.api.detector.SharedPattern.Place;
 import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.QuotedPower.Share;
 import org.pentimento.casefile.result.SelfTestResult.KindSummary;
 import org.pentimento.casefile.result.SelfTestResult.Planted;
 import org.pentimento.casefile.result.SelfTestResult.RocPoint;
@@ -60,6 +61,10 @@ class KindSummariesTest {
         Map.of());
   }
 
+  private static double value(@Nullable Share share) {
+    return share == null ? Double.NaN : share.value();
+  }
+
   private static KindSummary find(
       List<KindSummary> kinds, Planted planted, String strategy, String oddity, double rate) {
     return kinds.stream()
@@ -93,8 +98,7 @@ class KindSummariesTest {
     List<KindSummary> kinds = new KindSummaries(trials).all();
     KindSummary fade = find(kinds, Planted.ATTACK, "fade", "", 0);
     assertThat(fade.sets()).isEqualTo(3);
-    assertThat(fade.recall()).isNotNull();
-    assertThat(fade.recall().value()).isEqualTo(36 / 42.0);
+    assertThat(value(fade.recall())).isEqualTo(36 / 42.0);
     assertThat(fade.verdicts())
         .isEqualTo(Map.of(DatasetVerdict.POISONED, 2, DatasetVerdict.NOTHING_FOUND, 1));
     assertThat(fade.falseAlarms().value()).isCloseTo(3 / 258.0, within(1e-12));
@@ -112,8 +116,7 @@ class KindSummariesTest {
     assertThat(clean.auc()).isNull();
     assertThat(clean.recall()).isNull();
     KindSummary odd = find(summaries.all(), Planted.ODDITY, "", "logo", .3);
-    assertThat(odd.recall()).isNotNull();
-    assertThat(odd.recall().value()).isEqualTo(.1);
+    assertThat(value(odd.recall())).isEqualTo(.1);
     assertThat(summaries.total().sets()).isEqualTo(5);
   }
 

@@ -22,7 +22,10 @@ import org.pentimento.workbench.chart.ChartWall;
 import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.form.ChoiceBar;
 
-/** All installed charts, drawn for the comparison and the metrics that are chosen. */
+/**
+ * All installed charts, drawn for the comparison and the metrics that are chosen. Charts that have
+ * nothing to show of this comparison are not there.
+ */
 public final class ChartsPage implements RunPage {
   private final ShownChart looked;
   private final Composite page;
