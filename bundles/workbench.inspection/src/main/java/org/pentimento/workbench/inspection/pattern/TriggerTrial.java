@@ -88,7 +88,8 @@ final class TriggerTrial {
   TriggerTrial(Composite parent, Descriptors descriptors, Previews previews, Client client) {
     this.descriptors = descriptors;
     this.previews = previews;
-    box = new Composite(parent, SWT.NONE);
+    scrolled = new ScrolledForm(parent);
+    box = scrolled.content();
     GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 4).spacing(8, 4).applyTo(box);
     Label head = new Label(box, SWT.NONE);
     head.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
@@ -99,14 +100,10 @@ final class TriggerTrial {
     name(triggers, "Installed triggers that make such a pattern");
     triggers.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> choose()));
     GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(triggers);
-    scrolled = new ScrolledForm(box);
-    GridDataFactory.fillDefaults()
-        .grab(true, true)
-        .span(2, 1)
-        .hint(120, 90)
-        .applyTo(scrolled.control());
-    GridLayoutFactory.fillDefaults().applyTo(scrolled.content());
-    form = new ParameterForm(scrolled.content());
+    Composite rows = new Composite(box, SWT.NONE);
+    GridLayoutFactory.fillDefaults().applyTo(rows);
+    GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(rows);
+    form = new ParameterForm(rows);
     words = new Label(box, SWT.WRAP);
     GridDataFactory.fillDefaults()
         .grab(true, false)
@@ -117,7 +114,7 @@ final class TriggerTrial {
     GridDataFactory.fillDefaults()
         .grab(true, true)
         .span(2, 1)
-        .hint(120, 150)
+        .hint(120, 140)
         .applyTo(pictures.control());
     Composite bar = new Composite(box, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(5).spacing(6, 0).applyTo(bar);
@@ -169,7 +166,7 @@ final class TriggerTrial {
   }
 
   Control control() {
-    return box;
+    return scrolled.control();
   }
 
   private @Nullable DatasetRecord dataset() {
@@ -337,7 +334,7 @@ final class TriggerTrial {
 
   private void tell(String text) {
     words.setText(text.replace("&", "&&"));
-    words.requestLayout();
+    scrolled.fit();
   }
 
   private void paint() {

@@ -272,7 +272,7 @@ final class RankedGallery {
 
   private void paint(GC gc) {
     Rectangle area = canvas.getClientArea();
-    gc.setBackground(canvas.getBackground());
+    gc.setBackground(canvas.getParent().getBackground());
     gc.fillRectangle(area);
     gc.setAntialias(SWT.ON);
     int offset = canvas.getVerticalBar().getSelection();
