@@ -13,6 +13,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -163,6 +164,11 @@ final class TriggerTrial {
     control
         .getAccessible()
         .addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = name));
+  }
+
+  /** Keeps it wide enough to be seen whole beside another control. */
+  void claimWidth(SashForm sides) {
+    scrolled.claimWidth(sides);
   }
 
   Control control() {
