@@ -41,6 +41,7 @@ import org.pentimento.workbench.input.PlanInput;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InspectionWindowTest {
   private static final String OPEN = "org.pentimento.workbench.openCase";
+  private static final String PAIR_EDITOR = "org.pentimento.workbench.dataset.pair";
   private static final String THEME = "org.pentimento.workbench.theme";
 
   private Driver driver;
@@ -119,9 +120,7 @@ class InspectionWindowTest {
     Driver.await(
         "the pair",
         () ->
-            driver
-                .ui(() -> Driver.page().getActiveEditor().getEditorInput().getName())
-                .contains("person-003"));
+            driver.ui(() -> Driver.page().getActiveEditor().getSite().getId()).equals(PAIR_EDITOR));
     driver.ui(() -> Driver.page().closeEditor(Driver.page().getActiveEditor(), false));
   }
 

@@ -39,7 +39,10 @@ final class RankedGallery {
 
   /** Who is told what a person does. */
   interface Client {
-    /** Other pairs were selected; none if nothing is. */
+    /** Other pairs are listed, and these of them are selected; none if nothing is. */
+    void listed(List<InspectedPair> selected);
+
+    /** A person selected other pairs. */
     void selected(List<InspectedPair> pairs);
 
     /** A person wants to see a pair as a whole. */
@@ -96,7 +99,8 @@ final class RankedGallery {
     canvas.getVerticalBar().setSelection(0);
     adjustBar();
     bringIntoSight();
-    changed();
+    canvas.redraw();
+    client.listed(pairs.selection());
   }
 
   /** Selects a pair and brings it into sight, if it is listed; nobody is told. */

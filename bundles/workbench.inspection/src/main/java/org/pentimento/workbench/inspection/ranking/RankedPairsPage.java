@@ -122,12 +122,17 @@ public final class RankedPairsPage implements InspectionPage {
 
   private final class FromGallery implements RankedGallery.Client {
     @Override
-    public void selected(List<InspectedPair> pairs) {
-      if (pairs.isEmpty()) {
+    public void listed(List<InspectedPair> selected) {
+      if (selected.isEmpty()) {
         evidence.clear(nothing());
       } else {
-        evidence.show(pairs.get(0));
+        evidence.show(selected.get(0));
       }
+    }
+
+    @Override
+    public void selected(List<InspectedPair> pairs) {
+      listed(pairs);
       client.selected(pairs.stream().map(InspectedPair::id).toList());
     }
 
