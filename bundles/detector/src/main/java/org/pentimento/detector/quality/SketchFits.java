@@ -25,6 +25,7 @@ import org.pentimento.detector.numbers.Robust;
 /** Sketches that fit after a shift, a turn or mirroring, or are drawn in another manner. */
 final class SketchFits {
   private static final double TRIMMED = .3;
+  private static final double TRIED = .2;
   private static final int NULLS = 40;
   private static final double FAR = 6;
   private static final double LEAST_GAIN = .12;
@@ -125,7 +126,7 @@ final class SketchFits {
       throws IOException, CancelledException {
     int n = pairs.size();
     boolean[] tried = new boolean[n];
-    double limit = Robust.quantile(left, 1 - TRIMMED);
+    double limit = Robust.quantile(left, 1 - TRIED);
     List<Integer> usual = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       tried[i] = left[i] > limit && !found[i];

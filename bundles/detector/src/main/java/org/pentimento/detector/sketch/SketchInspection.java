@@ -16,6 +16,7 @@ import org.pentimento.detector.frame.PairReader;
 import org.pentimento.detector.frame.Placement;
 import org.pentimento.detector.frame.WorkingPair;
 import org.pentimento.detector.numbers.Loops;
+import org.pentimento.detector.numbers.Robust;
 
 /**
  * Some pairs of a set, compared with each other: what each sketch should be, and how suspicious it
@@ -71,27 +72,12 @@ record SketchInspection(
     Leftover leftover = model.leftover(sketches, kept, progress);
     leftover = undone(known, pairs, sketches, model, leftover, kept, progress);
     SketchScores scores = SketchScores.of(sketches, leftover, kept, placement, progress);
-    Judgement judgement = judge(scores, usable, trusted);
     for (int round = 1; round < ROUNDS && !trustedAlone; round++) {
-      kept = leastSuspicious(judgement.logP(), usable, trusted);
+      kept = leastSuspicious(scores.total(), usable, trusted);
       leftover = model.leftover(sketches, kept, progress);
       scores = SketchScores.of(sketches, leftover, kept, placement, progress);
-      judgement = judge(scores, kept, trusted);
     }
-    return new SketchInspection(pairs, photos, scores, judge(scores, kept, trusted, usable));
-  }
-
-  private static Judgement judge(SketchScores scores, boolean[] honest, boolean[] trusted) {
-    return Judgement.of(scores, honest, trusted, new boolean[honest.length]);
-  }
-
-  private static Judgement judge(
-      SketchScores scores, boolean[] honest, boolean[] trusted, boolean[] usable) {
-    boolean[] never = new boolean[usable.length];
-    for (int i = 0; i < never.length; i++) {
-      never[i] = !usable[i];
-    }
-    return Judgement.of(scores, honest, trusted, never);
+    return new SketchInspection(pairs, photos, scores, Judgement.of(scores, kept, trusted, usable));
   }
 
   /** Moves misaligned sketches to where they fit, evens out other manners, and predicts anew. */
@@ -128,13 +114,11 @@ record SketchInspection(
     return CellFeatures.sketch(pair.tone(), pair.dark());
   }
 
-  private static boolean[] leastSuspicious(double[] logP, boolean[] usable, boolean[] trusted) {
-    double[] sorted = logP.clone();
-    Arrays.sort(sorted);
-    double limit = sorted[(int) (TRIMMED * sorted.length)];
-    boolean[] kept = new boolean[logP.length];
+  private static boolean[] leastSuspicious(double[] total, boolean[] usable, boolean[] trusted) {
+    double limit = Robust.quantile(Robust.pick(total, usable), 1 - TRIMMED);
+    boolean[] kept = new boolean[total.length];
     for (int i = 0; i < kept.length; i++) {
-      kept[i] = trusted[i] || (usable[i] && logP[i] >= limit);
+      kept[i] = trusted[i] || (usable[i] && total[i] <= limit);
     }
     return kept;
   }

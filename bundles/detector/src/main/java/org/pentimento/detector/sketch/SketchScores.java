@@ -1,6 +1,7 @@
 package org.pentimento.detector.sketch;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +79,34 @@ record SketchScores(Map<Aspect, double[]> scores, float[][] balance) {
     return new SketchScores(scores, balance);
   }
 
+  /** The largest score of each pair, in units that one in a hundred honest pairs exceeds. */
+  double[] total() {
+    double[] total = new double[balance.length];
+    double[] part = new double[balance.length];
+    Arrays.fill(total, Double.NEGATIVE_INFINITY);
+    Arrays.fill(part, Double.NEGATIVE_INFINITY);
+    scores.forEach(
+        (aspect, values) -> {
+          for (int i = 0; i < total.length; i++) {
+            if (aspect.part() == null) {
+              total[i] = Math.max(total[i], values[i] / aspect.unit());
+            } else {
+              part[i] = Math.max(part[i], values[i]);
+            }
+          }
+        });
+    double[] worst = Robust.z(part);
+    for (int i = 0; i < total.length; i++) {
+      total[i] = Math.max(total[i], worst[i] / Aspect.MOUTH.unit());
+    }
+    return total;
+  }
+
   private static double[] holes(float[][] balance, boolean[] kept, Progress progress)
       throws IOException, CancelledException {
     int n = balance.length;
     double[] holes = new double[n];
-    java.util.Arrays.fill(holes, Double.NEGATIVE_INFINITY);
+    Arrays.fill(holes, Double.NEGATIVE_INFINITY);
     for (int[] window : WINDOWS) {
       float[][] means = new float[n][];
       for (int i = 0; i < n; i++) {
