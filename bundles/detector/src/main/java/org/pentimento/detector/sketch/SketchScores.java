@@ -75,7 +75,7 @@ record SketchScores(Map<Aspect, double[]> scores, float[][] balance) {
         scores.put(aspect, losses(balance, part.over(placement), kept));
       }
     }
-    scores.replaceAll((aspect, values) -> Robust.z(values));
+    scores.replaceAll((aspect, values) -> aspect.part() == null ? Robust.z(values) : values);
     return new SketchScores(scores, balance);
   }
 
