@@ -90,6 +90,15 @@ public final class Registration {
     return new Fit(best, Math.max(0, unmoved - least));
   }
 
+  /**
+   * By how much what is left gets smaller when the sketch is mirrored, as in {@link Fit}; negative
+   * if it gets larger.
+   */
+  public static double gainOfMirroring(WorkingPair pair, float[] expected, float[] scale) {
+    return left(pair, Move.NONE, expected, scale)
+        - left(mirrored(pair), Move.NONE, expected, scale);
+  }
+
   /** The pair with its sketch moved. */
   public static WorkingPair moved(WorkingPair pair, Move move) {
     return pair.withSketch(moved(pair.tone(), move), moved(pair.dark(), move));

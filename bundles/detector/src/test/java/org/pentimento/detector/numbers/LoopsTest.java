@@ -38,9 +38,7 @@ class LoopsTest {
   void cancellingEndsTheLoop() {
     AtomicInteger turns = new AtomicInteger();
     assertThatThrownBy(
-            () ->
-                Loops.each(
-                    10_000, counting(new AtomicLong(), 20), i -> turns.incrementAndGet()))
+            () -> Loops.each(10_000, counting(new AtomicLong(), 20), i -> turns.incrementAndGet()))
         .isInstanceOf(CancelledException.class);
     assertThat(turns.get()).isLessThan(1000);
   }

@@ -52,8 +52,7 @@ class NullTailTest {
   private static double[] draw(Random random, Shape shape, int count) {
     double[] out = new double[count];
     for (int i = 0; i < count; i++) {
-      out[i] =
-          shape == Shape.NORMAL ? random.nextGaussian() : -Math.log(1 - random.nextDouble());
+      out[i] = shape == Shape.NORMAL ? random.nextGaussian() : -Math.log(1 - random.nextDouble());
     }
     return out;
   }

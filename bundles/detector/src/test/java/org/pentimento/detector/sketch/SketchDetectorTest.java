@@ -66,8 +66,7 @@ class SketchDetectorTest {
   void fadedSketchesAreFoundAndHardlyAnyOther() {
     assertThat(finding.pairs().subList(0, FADED))
         .allSatisfy(p -> assertThat(p.p()).isLessThan(.001));
-    long others =
-        finding.pairs().subList(FADED, COUNT).stream().filter(p -> p.p() <= .01).count();
+    long others = finding.pairs().subList(FADED, COUNT).stream().filter(p -> p.p() <= .01).count();
     assertThat(others).isLessThanOrEqualTo(4);
     assertThat(finding.p()).isLessThan(.01);
   }
