@@ -32,8 +32,8 @@ final class SketchFits {
   private static final double LEAST_MOVE = 1;
   private static final double MOST_SQUARE = 16;
   private static final double MANNER_FAR = 4;
-  private static final double LEAST_MANNER = Math.log(1.15);
   private static final double MOST_MANNER = Math.log(1.65);
+  private static final double MOST_SHARPNESS = 2;
   private static final double PAPER_PERCENTILE = .95;
   private static final double LEAST_PAPER = .04;
 
@@ -170,11 +170,11 @@ final class SketchFits {
     for (int i = 0; i < n; i++) {
       words.add(new ArrayList<>());
     }
-    name(ink, LEAST_MANNER, MOST_MANNER, "darker", "lighter", words);
-    name(sharpness, LEAST_MANNER, 2 * MOST_MANNER, "sharper", "softer", words);
+    name(ink, Manner.NOTICEABLE, MOST_MANNER, "darker", "lighter", words);
+    name(sharpness, Manner.NOTICEABLE, MOST_SHARPNESS, "sharper", "softer", words);
     name(paper, LEAST_PAPER, 1, "lighter paper", "greyer paper", words);
     for (int i = 0; i < n; i++) {
-      if (!words.get(i).isEmpty() && !found[i]) {
+      if (!words.get(i).isEmpty() && !found[i] && Math.abs(ink[i]) < MOST_MANNER) {
         odd.get(i)
             .add(new Quality(Oddity.OTHER_ARTIST, List.of(), String.join(", ", words.get(i))));
       }
