@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.pentimento.detector.numbers.NullTail;
+import org.pentimento.detector.numbers.NullTail.Shape;
 import org.pentimento.detector.numbers.Robust;
 
 /**
@@ -20,21 +21,23 @@ record Judgement(double[] logP, Map<Aspect, double[]> each, boolean[] honest) {
   private static final double OUTLIER = Math.log(.005);
   private static final double FEW = .01;
   private static final double EQUAL_SHARE = .01;
-  private static final double UPPER_QUARTER = .6745;
+
+  /** What is added for what the fit of a tail does not know of it. */
+  private static final double DOUBT = Math.log(1.15);
 
   /**
    * Judges scores.
    *
    * @param honest pairs to start from
    * @param trusted pairs that always count as honest
-   * @param never pairs that never do
+   * @param usable pairs that may
    */
-  static Judgement of(SketchScores scores, boolean[] honest, boolean[] trusted, boolean[] never) {
+  static Judgement of(SketchScores scores, boolean[] honest, boolean[] trusted, boolean[] usable) {
     Judgement judgement = once(scores, honest);
     for (int round = 0; round < ROUNDS; round++) {
       boolean[] next = new boolean[honest.length];
       for (int i = 0; i < next.length; i++) {
-        next[i] = trusted[i] || (!never[i] && judgement.logP[i] > OUTLIER);
+        next[i] = trusted[i] || (usable[i] && judgement.logP[i] > OUTLIER);
       }
       if (Arrays.equals(next, judgement.honest)) {
         break;
@@ -56,10 +59,10 @@ record Judgement(double[] logP, Map<Aspect, double[]> each, boolean[] honest) {
             strength[i] = Math.max(strength[i], weights.get(aspect) - p[i]);
           }
         });
-    NullTail tail = NullTail.fit(Robust.pick(strength, honest), 1);
+    NullTail tail = NullTail.fit(Robust.pick(strength, honest), Shape.EXPONENTIAL, 1);
     double[] logP = new double[n];
     for (int i = 0; i < n; i++) {
-      logP[i] = tail.logP(strength[i]);
+      logP[i] = Math.min(0, tail.logP(strength[i]) + DOUBT);
     }
     return new Judgement(logP, each, honest);
   }
@@ -67,8 +70,9 @@ record Judgement(double[] logP, Map<Aspect, double[]> each, boolean[] honest) {
   private static double[] tail(Aspect aspect, double[] values, boolean[] honest) {
     double[] known = Robust.pick(values, honest);
     double spread = Robust.spread(known, Robust.median(known));
-    double usual = spread * (aspect.unit() - UPPER_QUARTER) / StrictMath.log(25);
-    NullTail tail = NullTail.fit(known, Math.max(usual, .1 * spread + 1e-9));
+    NullTail tail =
+        NullTail.fit(
+            known, aspect.tail(), Math.max(aspect.usualScale() * spread, .1 * spread + 1e-9));
     double[] p = new double[values.length];
     for (int i = 0; i < p.length; i++) {
       p[i] = tail.logP(values[i]);
