@@ -116,8 +116,8 @@ public record Grid(List<PlannedSet> sets, Map<String, String> leftOut) {
   }
 
   /**
-   * A part of the sets: the clean ones, each oddity and each strategy take turns, each giving one
-   * of its sets by lot, until there are enough. A larger part holds every smaller one.
+   * A part of the sets: the clean ones, the odd ones and those of each strategy take turns, each
+   * giving one of its sets by lot, until there are enough. A larger part holds every smaller one.
    *
    * @param limit largest number of sets, null for all
    * @param seed of the lots
