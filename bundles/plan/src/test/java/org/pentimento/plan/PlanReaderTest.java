@@ -8,7 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pentimento.api.detector.DatasetDetector;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.fixtures.FakeDetector;
 import org.pentimento.fixtures.FakeExtensions;
+import org.pentimento.registry.Extensions;
 
 class PlanReaderTest {
   private static final String PLAN =
@@ -81,6 +85,21 @@ class PlanReaderTest {
             .replace("detectors: []", "detectors: *id001");
     assertThat(reader.read("of an earlier version", earlier, List.of())).isEqualTo(plan);
     assertThat(StoredPlan.text(earlier)).isEqualTo(yaml);
+  }
+
+  @Test
+  void detectorsAreThoseOfDataSets() throws PlanException {
+    Extensions extensions = FakeExtensions.some();
+    FakeDetector ink = FakeDetector.of("ink", DatasetDetector.LooksAt.SKETCHES);
+    FakeExtensions.add(extensions, Kind.DATASET_DETECTOR, ink);
+    PlanReader knowing = new PlanReader(extensions);
+    String yaml = PLAN + "detectors: [ink]\n";
+    Plan plan = knowing.read("plan.yaml", yaml, List.of());
+    assertThat(plan.detectors()).extracting(Use::id).containsExactly("ink");
+    assertThat(knowing.read("again", PlanWriter.yaml(plan), List.of())).isEqualTo(plan);
+    assertThatThrownBy(() -> reader.read("plan.yaml", yaml, List.of()))
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining("ink");
   }
 
   @Test

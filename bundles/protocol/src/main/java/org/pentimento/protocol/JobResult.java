@@ -76,9 +76,35 @@ public sealed interface JobResult {
    * @param run id of the run
    * @param result SHA-256 of the result's blob
    * @param table a row a comparison
+   * @param inspections a row an inspection of the training pairs as an attack left them
    */
-  record OfRun(String caseFolder, String run, String result, List<RunRow> table)
+  record OfRun(
+      String caseFolder,
+      String run,
+      String result,
+      List<RunRow> table,
+      List<InspectionRow> inspections)
       implements JobResult {}
+
+  /**
+   * What the detectors of a plan found of an attack.
+   *
+   * @param attack number of the attack in the plan, from 1; 0 if it has none
+   * @param seed of the detectors
+   * @param verdict on the training pairs
+   * @param poisoned how many of them were poisoned
+   * @param found how many of these were flagged
+   * @param falselyFlagged how many others were flagged
+   * @param auc area under the ROC curve of the scores, null if there is none
+   */
+  record InspectionRow(
+      int attack,
+      long seed,
+      DatasetVerdict verdict,
+      int poisoned,
+      int found,
+      int falselyFlagged,
+      @Nullable Double auc) {}
 
   /**
    * What a comparison came to.

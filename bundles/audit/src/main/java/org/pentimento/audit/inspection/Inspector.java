@@ -35,8 +35,9 @@ import org.pentimento.registry.Extensions;
  * order, without names, files or times.
  */
 public final class Inspector {
-  /** How long a detector may neither return nor report progress. */
-  public static final Duration PATIENCE = Duration.ofMinutes(10);
+  /** How long a detector may neither return nor report progress: 10 min unless somebody says. */
+  public static final Duration PATIENCE =
+      Duration.ofSeconds(Long.getLong("pentimento.patience.seconds", 600));
 
   private final Extensions extensions;
   private final FindingStore store;

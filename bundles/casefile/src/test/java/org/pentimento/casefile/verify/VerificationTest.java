@@ -371,6 +371,25 @@ class VerificationTest {
   }
 
   @Test
+  void anIndexOfAnEarlierVersionIsARemarkUnlessItIsAhead() throws Exception {
+    tiny();
+    Path earlier = temp.resolve("earlier");
+    copy(folder, earlier);
+    try (CaseFile file = CaseFile.openForWriting(folder)) {
+      file.record(Cases.note("to be hidden"));
+    }
+    tamper("DROP TABLE runs");
+    tamper("PRAGMA user_version = 1");
+    Verification verification = Cases.verify(folder);
+    assertThat(verification.problems()).isEmpty();
+    assertThat(verification.remarks()).extracting(Remark::kind).contains(Remark.Kind.INDEX_BEHIND);
+    for (String name : List.of("custody.jsonl", "head.json")) {
+      put(folder.resolve(name), Files.readAllBytes(earlier.resolve(name)));
+    }
+    assertThat(Cases.problems(folder)).containsExactly(Problem.Kind.CUT_OFF);
+  }
+
+  @Test
   void aReceiptShowsThatACaseWasPutBack() throws Exception {
     tiny();
     Path earlier = temp.resolve("earlier");

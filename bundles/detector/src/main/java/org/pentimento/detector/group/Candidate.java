@@ -42,7 +42,11 @@ public record Candidate(
     /** How much they miss of parts. */
     PARTS,
     /** How light they are. */
-    LIGHTNESS
+    LIGHTNESS,
+    /** How suspicious they are beyond what the kind of face explains. */
+    UNEXPLAINED,
+    /** How much they miss of parts beyond what the kind of face explains. */
+    UNEXPLAINED_PARTS
   }
 
   /** How many times its threshold it is. */

@@ -199,14 +199,10 @@ public final class SharedPatternDetector implements DatasetDetector {
 
     private Part part(int[] pairs, Image typical) throws IOException, CancelledException {
       PhotoStack photos = read(pairs, typical);
-      int[] read = new int[photos.count()];
-      for (int i = 0; i < read.length; i++) {
-        read[i] = photos.pair(i);
-      }
-      if (read.length < LEAST) {
+      if (photos.count() < LEAST) {
         throw new BadInputException(
             "Only "
-                + read.length
+                + photos.count()
                 + " photos have one size, "
                 + typical.width()
                 + "x"
@@ -214,7 +210,7 @@ public final class SharedPatternDetector implements DatasetDetector {
                 + " px.",
             "Bring the photos to one size, or give at least " + LEAST + " pairs of a size.");
       }
-      return Part.of(photos, sketches.orders(read, progress), seed, progress);
+      return Part.of(photos, sketches.orders(photos, progress), seed, progress);
     }
 
     private PhotoStack read(int[] pairs, Image typical) throws IOException, CancelledException {

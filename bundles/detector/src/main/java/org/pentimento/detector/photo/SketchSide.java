@@ -14,6 +14,7 @@ import org.pentimento.api.image.Image;
 import org.pentimento.detector.group.Candidate.OrderKind;
 import org.pentimento.detector.group.Ranking;
 import org.pentimento.detector.group.SketchOrder;
+import org.pentimento.detector.residual.PhotoStack;
 
 /**
  * What detectors that were asked before said of the pairs, as far as photos are looked at by it.
@@ -56,15 +57,23 @@ final class SketchSide {
     return all;
   }
 
-  /** The orders of some pairs by their sketches. */
-  List<SketchOrder> orders(int[] pairs, Progress progress) throws IOException, CancelledException {
+  /** The orders of pairs by their sketches. */
+  List<SketchOrder> orders(PhotoStack photos, Progress progress)
+      throws IOException, CancelledException {
+    int[] pairs = new int[photos.count()];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = photos.pair(i);
+    }
     List<SketchOrder> orders = new ArrayList<>();
     if (!sketches.isEmpty()) {
+      FaceFree faceFree = new FaceFree(photos);
       double[] suspicion = suspicion(pairs);
       orders.add(new SketchOrder(OrderKind.SUSPICION, suspicion));
+      orders.add(new SketchOrder(OrderKind.UNEXPLAINED, faceFree.of(suspicion)));
       double[] parts = parts(pairs, suspicion);
       if (parts.length > 0) {
         orders.add(new SketchOrder(OrderKind.PARTS, parts));
+        orders.add(new SketchOrder(OrderKind.UNEXPLAINED_PARTS, faceFree.of(parts)));
       }
     }
     orders.add(new SketchOrder(OrderKind.LIGHTNESS, lightness(pairs, progress)));

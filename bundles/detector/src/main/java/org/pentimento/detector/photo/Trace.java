@@ -1,7 +1,6 @@
 package org.pentimento.detector.photo;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.pentimento.api.Progress;
@@ -19,35 +18,34 @@ public final class Trace {
     PhotoStack photos =
         PhotoStack.read(
             set.pairs(), which, set.trusted(), typical.width(), typical.height(), Progress.NONE);
-    int[] read = IntStream.range(0, photos.count()).map(photos::pair).toArray();
     List<Candidate> all =
         Mining.all(
             photos,
             Kernels.of(photos, Progress.NONE),
-            new SketchSide(set).orders(read, Progress.NONE),
+            new SketchSide(set).orders(photos, Progress.NONE),
             1,
             Progress.NONE);
     List<String> out = new ArrayList<>();
-    for (Candidate.Miner m : Candidate.Miner.values()) {
-      all.stream()
-          .filter(c -> c.miner() == m)
-          .limit(m == Candidate.Miner.STEP || m == Candidate.Miner.DEPENDENCE ? 3 : 2)
-          .forEach(
-              c ->
-                  out.add(
-                      "%s %s,%s %s %.1f/%.1f=%.2f k=%d %s"
-                          .formatted(
-                              c.miner(),
-                              c.trait(),
-                              c.flattening(),
-                              c.order(),
-                              c.strength(),
-                              c.threshold(),
-                              c.excess(),
-                              c.members().length,
-                              Arrays.toString(
-                                  Arrays.copyOf(c.members(), Math.min(8, c.members().length))))));
+    StringBuilder sb = new StringBuilder();
+    for (Candidate.Miner m : List.of(Candidate.Miner.STEP, Candidate.Miner.DEPENDENCE)) {
+      for (Candidate.OrderKind o : Candidate.OrderKind.values()) {
+        for (org.pentimento.detector.group.Trait t : org.pentimento.detector.group.Trait.values()) {
+          all.stream()
+              .filter(c -> c.miner() == m && c.order() == o && c.trait() == t)
+              .max(java.util.Comparator.comparingDouble(Candidate::strength))
+              .ifPresent(
+                  c ->
+                      sb.append(
+                          "%s %s %s %.1f; "
+                              .formatted(
+                                  m.name().substring(0, 3),
+                                  o.name(),
+                                  t.name().substring(0, 3),
+                                  c.strength())));
+        }
+      }
     }
+    out.add(sb.toString());
     return out;
   }
 }

@@ -132,6 +132,7 @@ public final class SketchDetector implements DatasetDetector {
               oddities.contains(Oddity.DUPLICATE),
               oddities.contains(Oddity.MISALIGNED),
               oddities.contains(Oddity.MIRRORED),
+              oddities.contains(Oddity.OTHER_ARTIST),
               suspected.contains(i)));
     }
     return known;

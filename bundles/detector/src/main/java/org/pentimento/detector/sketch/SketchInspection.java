@@ -8,6 +8,7 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.detector.SuspectSet.SuspectPair;
 import org.pentimento.detector.cells.CellFeatures;
+import org.pentimento.detector.cells.Manner;
 import org.pentimento.detector.cells.Registration;
 import org.pentimento.detector.cells.SketchModel;
 import org.pentimento.detector.cells.SketchModel.Leftover;
@@ -56,7 +57,8 @@ record SketchInspection(
     }
     SketchModel model = SketchModel.of(photos, coloured, progress);
     boolean[] trusted = marked(known, Known::trusted);
-    boolean[] left = marked(known, k -> k.duplicate() || k.suspected() || k.misaligned());
+    boolean[] left =
+        marked(known, k -> k.duplicate() || k.suspected() || k.misaligned() || k.otherManner());
     boolean[] usable = new boolean[n];
     boolean trustedAlone = count(trusted) >= ENOUGH_TRUSTED;
     for (int i = 0; i < n; i++) {
@@ -67,7 +69,7 @@ record SketchInspection(
     }
     boolean[] kept = usable.clone();
     Leftover leftover = model.leftover(sketches, kept, progress);
-    leftover = aligned(known, pairs, sketches, model, leftover, kept, progress);
+    leftover = undone(known, pairs, sketches, model, leftover, kept, progress);
     SketchScores scores = SketchScores.of(sketches, leftover, kept, placement, progress);
     Judgement judgement = judge(scores, usable, trusted);
     for (int round = 1; round < ROUNDS && !trustedAlone; round++) {
@@ -92,8 +94,8 @@ record SketchInspection(
     return Judgement.of(scores, honest, trusted, never);
   }
 
-  /** Moves sketches that are known to be misaligned to where they fit, and predicts anew. */
-  private static Leftover aligned(
+  /** Moves misaligned sketches to where they fit, evens out other manners, and predicts anew. */
+  private static Leftover undone(
       List<Known> known,
       List<WorkingPair> pairs,
       List<float[]> sketches,
@@ -102,19 +104,21 @@ record SketchInspection(
       boolean[] kept,
       Progress progress)
       throws IOException, CancelledException {
-    boolean[] misaligned = marked(known, Known::misaligned);
-    if (count(misaligned) == 0) {
+    if (known.stream().noneMatch(k -> k.misaligned() || k.otherManner())) {
       return leftover;
     }
     Loops.quietly(
         pairs.size(),
         progress,
         i -> {
-          if (misaligned[i]) {
+          if (known.get(i).misaligned()) {
             Registration.Fit fit =
                 Registration.search(pairs.get(i), leftover.predicted()[i], leftover.scale()[i]);
             pairs.set(i, Registration.moved(pairs.get(i), fit.move()));
             sketches.set(i, sketch(pairs.get(i)));
+          }
+          if (known.get(i).otherManner()) {
+            sketches.set(i, Manner.undone(sketches.get(i), leftover.predicted()[i]));
           }
         });
     return model.leftover(sketches, kept, progress);
@@ -159,14 +163,20 @@ record SketchInspection(
    * @param duplicate whether it is nearly another pair
    * @param misaligned whether the sketch fits after a shift or turn
    * @param mirrored whether the sketch fits after mirroring
+   * @param otherManner whether the sketch is drawn in another manner than most
    * @param suspected whether its photo carries what a group of photos shares
    */
   record Known(
-      boolean trusted, boolean duplicate, boolean misaligned, boolean mirrored, boolean suspected) {
+      boolean trusted,
+      boolean duplicate,
+      boolean misaligned,
+      boolean mirrored,
+      boolean otherManner,
+      boolean suspected) {
     /** Nothing. */
-    static final Known NOTHING = new Known(false, false, false, false, false);
+    static final Known NOTHING = new Known(false, false, false, false, false, false);
 
     /** A trusted pair. */
-    static final Known TRUSTED = new Known(true, false, false, false, false);
+    static final Known TRUSTED = new Known(true, false, false, false, false, false);
   }
 }

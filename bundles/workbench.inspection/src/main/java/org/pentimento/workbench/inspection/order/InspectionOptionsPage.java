@@ -19,6 +19,7 @@ import org.pentimento.protocol.Job;
 import org.pentimento.protocol.Job.ChosenDetector;
 import org.pentimento.protocol.question.DatasetQuestion.CaseDataset;
 import org.pentimento.protocol.question.DatasetQuestion.ForeseeInspection;
+import org.pentimento.protocol.question.DatasetQuestion.ForeseenDetector;
 import org.pentimento.protocol.question.DatasetQuestion.ForeseenInspection;
 import org.pentimento.verdict.NumberWords;
 import org.pentimento.workbench.cases.OpenCase;
@@ -186,7 +187,11 @@ final class InspectionOptionsPage extends WizardPage {
     @Override
     public void answered(ForeseenInspection answer) {
       if (!fields().name().isDisposed()) {
-        tell(duration(answer), String.join(" ", answer.power()));
+        tell(
+            duration(answer),
+            String.join(" ", answer.power())
+                + (answer.power().isEmpty() ? "" : " ")
+                + "Self-Test of Inspections, in the menu of a data set, measures it.");
       }
     }
 
@@ -201,10 +206,20 @@ final class InspectionOptionsPage extends WizardPage {
 
   private static String duration(ForeseenInspection answer) {
     Double seconds = answer.seconds();
-    return NumberWords.count(answer.pairs(), "pair is", "pairs are")
-        + " looked at. "
-        + (seconds == null ? "" : "That takes about " + Durations.words(seconds) + ". ")
-        + answer.basis();
+    StringBuilder words =
+        new StringBuilder(NumberWords.count(answer.pairs(), "pair is", "pairs are"))
+            .append(" looked at. ");
+    if (seconds != null) {
+      words.append("That takes about ").append(Durations.words(seconds)).append(". ");
+    }
+    words.append(answer.basis());
+    for (ForeseenDetector detector : answer.detectors()) {
+      if (!detector.problem().isEmpty()) {
+        words.append('\n').append(detector.name()).append(" will say nothing: ");
+        words.append(detector.problem());
+      }
+    }
+    return words.toString();
   }
 
   /** What to do. */
