@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -29,14 +31,26 @@ class DetectionReportTest {
   private static final ReportWriter WRITER = new ReportWriter(BuiltinFigures.ALL);
   private final MadeUpDetection source = new MadeUpDetection(false);
 
+  private static final Map<String, byte[]> UNCHANGED = new HashMap<>();
+
   private static byte[] bytes(MadeUpDetection source, ReportFormat format) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     WRITER.write(source, format, out, Progress.NONE);
     return out.toByteArray();
   }
 
-  private static String text(MadeUpDetection source, ReportFormat format) throws Exception {
-    return new String(bytes(source, format), StandardCharsets.UTF_8);
+  /** The report of the case as it is made, once for all tests. */
+  private static byte[] unchanged(boolean runs, ReportFormat format) throws Exception {
+    byte[] known = UNCHANGED.get(runs + " " + format);
+    if (known == null) {
+      known = bytes(new MadeUpDetection(runs), format);
+      UNCHANGED.put(runs + " " + format, known);
+    }
+    return known;
+  }
+
+  private static String text(byte[] report) {
+    return new String(report, StandardCharsets.UTF_8);
   }
 
   private static Document parse(String html) throws Exception {
@@ -58,13 +72,12 @@ class DetectionReportTest {
   @ParameterizedTest
   @EnumSource(ReportFormat.class)
   void theSameCaseGivesTheSameBytes(ReportFormat format) throws Exception {
-    assertThat(bytes(new MadeUpDetection(true), format))
-        .isEqualTo(bytes(new MadeUpDetection(true), format));
+    assertThat(bytes(source, format)).isEqualTo(unchanged(false, format));
   }
 
   @Test
   void theFirstPageHasVerdictPowerAndLimits() throws Exception {
-    String html = text(source, ReportFormat.HTML);
+    String html = text(unchanged(false, ReportFormat.HTML));
     String[] said = {
       "What was found",
       "14 of 200 pairs are called poisoned.",
@@ -86,23 +99,29 @@ class DetectionReportTest {
             .getDocumentElement()
             .getTextContent();
     assertThat(first).contains(said).doesNotContain("No run of this case has a result");
-    assertThat(flowing(bytes(source, ReportFormat.PDF), 1, 2)).contains(said);
+    assertThat(flowing(unchanged(false, ReportFormat.PDF), 1, 2)).contains(said);
   }
 
   @Test
   void evidenceIsToldFromSimulation() throws Exception {
-    String html = text(new MadeUpDetection(true), ReportFormat.HTML);
-    assertThat(html)
-        .containsSubsequence(
+    String html = text(unchanged(true, ReportFormat.HTML));
+    int at = 0;
+    for (String next :
+        List.of(
             "evidence: poisoned</span>",
             "simulation: detectors tried</span>",
             "simulation: attack measured</span>",
             "<p class=\"kind\">Evidence</p>",
             "<p class=\"kind\">Run · simulation</p>",
             "Training pairs as attack 1 of the plan left them, seed 5",
-            "This set was poisoned here, to try the detectors, which were not told: 14 of the 14");
+            "This set was poisoned here, to try the detectors, which were not told: 14 of the"
+                + " 14")) {
+      int found = html.indexOf(next, at);
+      assertThat(found).as(next).isNotNegative();
+      at = found;
+    }
     assertThat(html).contains("poisoned here</h5>");
-    String pdf = flowing(bytes(new MadeUpDetection(true), ReportFormat.PDF), 1, 99);
+    String pdf = flowing(unchanged(true, ReportFormat.PDF), 1, 99);
     assertThat(pdf)
         .contains("INSPECTION · EVIDENCE", "RUN · SIMULATION", "SELF-TEST · SIMULATION")
         .contains("Inspection of data set “suspect”: first look – evidence: poisoned");
@@ -126,19 +145,19 @@ class DetectionReportTest {
     sentences.add("How well each part of the sketches is predicted");
     sentences.add("Photos resemble the first ones of the order up to place 14.");
     String html =
-        parse(text(source, ReportFormat.HTML))
+        parse(text(unchanged(false, ReportFormat.HTML)))
             .getDocumentElement()
             .getTextContent()
             .replaceAll("\\s+", " ");
     assertThat(html).contains(sentences).doesNotContain("NaN", "Infinity", "null");
-    assertThat(flowing(bytes(source, ReportFormat.PDF), 1, 99))
+    assertThat(flowing(unchanged(false, ReportFormat.PDF), 1, 99))
         .contains(sentences)
         .doesNotContain("NaN", "null");
   }
 
   @Test
   void picturesAreBoundedAndTheRestIsATable() throws Exception {
-    Document document = parse(text(source, ReportFormat.HTML));
+    Document document = parse(text(unchanged(false, ReportFormat.HTML)));
     NodeList images = document.getElementsByTagName("img");
     // 12 pairs with 4 pictures, of the pattern 4, of the set 1
     assertThat(images.getLength()).isEqualTo(12 * 4 + 4 + 1);
@@ -160,10 +179,10 @@ class DetectionReportTest {
 
   @Test
   void whatIsHostileIsOnlyText() throws Exception {
-    assertThat(text(source, ReportFormat.HTML))
+    assertThat(text(unchanged(false, ReportFormat.HTML)))
         .doesNotContain("<script")
         .contains("second &lt;script&gt;", "It says &lt;script&gt;");
-    List<List<String>> rows = Rfc4180.parse(text(source, ReportFormat.INSPECTED_PAIRS));
+    List<List<String>> rows = Rfc4180.parse(text(unchanged(false, ReportFormat.INSPECTED_PAIRS)));
     assertThat(rows).hasSize(1 + 200 + 24);
     int pair = rows.get(0).indexOf("pair");
     assertThat(rows.get(201).get(pair)).isEqualTo("'" + MadeUpCase.FORMULA);
@@ -175,7 +194,7 @@ class DetectionReportTest {
   @Test
   void picturesThatAreGoneAreSaid() throws Exception {
     source.forgetPictures();
-    String html = text(source, ReportFormat.HTML);
+    String html = text(bytes(source, ReportFormat.HTML));
     parse(html);
     assertThat(html).contains("not in this copy of the case").contains("14 of 200 pairs");
     assertThat(flowing(bytes(source, ReportFormat.PDF), 1, 99))
@@ -186,14 +205,14 @@ class DetectionReportTest {
   void extensionsThatAreNotInstalledAreNamed() throws Exception {
     String gone = "The trigger 'stamp' 1.2 is not installed here: it cannot be made again.";
     source.notInstalled(gone);
-    assertThat(text(source, ReportFormat.HTML)).contains("id=\"not-installed\"");
+    assertThat(text(bytes(source, ReportFormat.HTML))).contains("id=\"not-installed\"");
     assertThat(flowing(bytes(source, ReportFormat.PDF), 1, 99)).contains("Not installed", gone);
-    assertThat(text(new MadeUpDetection(false), ReportFormat.HTML)).doesNotContain("not-installed");
+    assertThat(text(unchanged(false, ReportFormat.HTML))).doesNotContain("not-installed");
   }
 
   @Test
   void theTablesOfASelfTestReadBack() throws Exception {
-    List<List<String>> rows = Rfc4180.parse(text(source, ReportFormat.SELF_TESTS));
+    List<List<String>> rows = Rfc4180.parse(text(unchanged(false, ReportFormat.SELF_TESTS)));
     assertThat(rows).hasSize(1 + 1 + 10 + 5 * 4 * 5);
     assertThat(rows).allSatisfy(r -> assertThat(r).hasSize(rows.get(0).size()));
     List<String> head = rows.get(0);
@@ -210,8 +229,7 @@ class DetectionReportTest {
 
   @Test
   void theJsonHoldsTheStoredBytes() throws Exception {
-    MadeUpDetection all = new MadeUpDetection(true);
-    var tree = MadeUpCase.JSON.readTree(text(all, ReportFormat.JSON));
+    var tree = MadeUpCase.JSON.readTree(text(unchanged(true, ReportFormat.JSON)));
     assertThat(tree.at("/inspections/0/result/verdict").asText()).isEqualTo("poisoned");
     assertThat(tree.at("/inspections/2/result").isNull()).isTrue();
     assertThat(tree.at("/selfTests/0/result/planned").asInt()).isEqualTo(160);
@@ -235,13 +253,15 @@ class DetectionReportTest {
     assertThat(Files.readString(files.get(0))).contains("flagged");
   }
 
+  /** For somebody who wants to look at the pages. */
   @Test
-  void allFilesAreWritten(@TempDir Path scratch) throws Exception {
-    String at = System.getProperty("pentimento.samples", scratch.toString());
+  void pagesCanBeWritten(@TempDir Path scratch) throws Exception {
+    Path at = Path.of(System.getProperty("pentimento.samples", scratch.toString()));
     for (boolean runs : new boolean[] {false, true}) {
-      Path folder = Path.of(at, runs ? "detection-and-runs" : "detection");
-      WRITER.writeAll(
-          new MadeUpDetection(runs), EnumSet.allOf(ReportFormat.class), folder, Progress.NONE);
+      Path folder = Files.createDirectories(at.resolve(runs ? "detection-and-runs" : "detection"));
+      for (ReportFormat format : EnumSet.of(ReportFormat.HTML, ReportFormat.PDF)) {
+        Files.write(folder.resolve(format.fileName()), unchanged(runs, format));
+      }
       assertThat(folder.resolve("report.pdf")).isNotEmptyFile();
     }
   }

@@ -61,7 +61,8 @@ final class MadeUpDetection implements ReportSource {
       List.of("another-person", "clean-label", "faded-ink", "mouth-missing");
   private static final double[] RATES = {.02, .05, .1, .3};
 
-  private final MadeUpCase audited = new MadeUpCase();
+  private static final MadeUpCase AUDITED = new MadeUpCase();
+
   private final Map<String, byte[]> blobs = new HashMap<>();
   private final InspectionResult poisoned;
   private final InspectionResult nothing;
@@ -506,7 +507,7 @@ final class MadeUpDetection implements ReportSource {
 
   @Override
   public CaseSummary summary() {
-    return audited.summary();
+    return AUDITED.summary();
   }
 
   @Override
@@ -514,8 +515,8 @@ final class MadeUpDetection implements ReportSource {
     if (!runs) {
       return List.of();
     }
-    Run<RunResult> run = audited.runs().get(0);
-    RunResult r = audited.result();
+    Run<RunResult> run = AUDITED.runs().get(0);
+    RunResult r = AUDITED.result();
     RunResult with =
         new RunResult(
             r.schema(),
@@ -596,12 +597,12 @@ final class MadeUpDetection implements ReportSource {
 
   @Override
   public List<Data> datasets() {
-    return audited.datasets();
+    return AUDITED.datasets();
   }
 
   @Override
   public Custody custody() {
-    return audited.custody();
+    return AUDITED.custody();
   }
 
   @Override
@@ -611,22 +612,22 @@ final class MadeUpDetection implements ReportSource {
 
   @Override
   public TrainingCosts costs() {
-    return audited.costs();
+    return AUDITED.costs();
   }
 
   @Override
   public boolean contains(String sha256) {
-    return blobs.containsKey(sha256) || audited.contains(sha256);
+    return blobs.containsKey(sha256) || AUDITED.contains(sha256);
   }
 
   @Override
   public InputStream open(String sha256) throws IOException {
     byte @Nullable [] content = blobs.get(sha256);
     if (content == null) {
-      if (!audited.contains(sha256)) {
+      if (!AUDITED.contains(sha256)) {
         throw new NoSuchFileException(sha256);
       }
-      return audited.open(sha256);
+      return AUDITED.open(sha256);
     }
     return new ByteArrayInputStream(content);
   }
