@@ -35,8 +35,9 @@ import org.pentimento.registry.Extensions;
  * order, without names, files or times.
  */
 public final class Inspector {
-  /** How long a detector may neither return nor report progress. */
-  public static final Duration PATIENCE = Duration.ofMinutes(10);
+  /** How long a detector may neither return nor report progress: 10 min unless somebody says. */
+  public static final Duration PATIENCE =
+      Duration.ofSeconds(Long.getLong("pentimento.patience.seconds", 600));
 
   private final Extensions extensions;
   private final FindingStore store;
@@ -95,15 +96,9 @@ public final class Inspector {
    * @throws BadInputException if a detector is not there
    */
   public InspectionResult inspect(InspectionInput input) throws IOException, CancelledException {
-    List<Asked> asked = new ArrayList<>();
-    for (Use use : input.detectors()) {
-      DatasetDetector detector =
-          extensions.get(Kind.DATASET_DETECTOR, DatasetDetector.class, use.id());
-      asked.add(introduced(new Asked(detector, use)));
-    }
-    asked.sort(Comparator.comparing(one -> one.looksAt));
-    List<Pair> order =
-        Shuffle.shuffled(input.suspect().pairs(), new SplittableRandom(input.seed()));
+    List<Asked> asked = introduced(input.detectors());
+    SuspectData suspect = input.suspect();
+    List<Pair> order = Shuffle.shuffled(suspect.pairs(), new SplittableRandom(input.seed()));
     SuspectData trusted = input.trusted();
     List<SuspectPair> honest =
         trusted == null
@@ -113,7 +108,7 @@ public final class Inspector {
     Map<String, Object> looked = looked(input, order);
     for (Asked one : asked) {
       if (one.problem.isEmpty()) {
-        one.problem = unfit(one, input.suspect());
+        one.problem = unfit(one, order.size(), suspect.data().withEyes(), suspect.coloured() > 0);
       }
       if (one.problem.isEmpty()) {
         Answer<DatasetFinding> answer = ask(one, input, course, looked);
@@ -126,6 +121,36 @@ public final class Inspector {
     }
     return new ResultAssembly(input, order, store, new TriggerRecovery(extensions, guard))
         .of(spoken(asked), uses(asked));
+  }
+
+  /**
+   * What detectors say of themselves before they are asked, in the order in which they will be.
+   *
+   * @param pairs number of pairs that they would be given
+   * @param eyes number of them whose eye points are known
+   * @param coloured whether any photo is in colour
+   * @return with the problem of each that could not look at such pairs
+   */
+  public List<DetectorUse> foresee(List<Use> detectors, int pairs, int eyes, boolean coloured)
+      throws IOException, CancelledException {
+    List<Asked> asked = introduced(detectors);
+    for (Asked one : asked) {
+      if (one.problem.isEmpty()) {
+        one.problem = unfit(one, pairs, eyes, coloured);
+      }
+    }
+    return uses(asked);
+  }
+
+  private List<Asked> introduced(List<Use> detectors) throws IOException, CancelledException {
+    List<Asked> asked = new ArrayList<>();
+    for (Use use : detectors) {
+      DatasetDetector detector =
+          extensions.get(Kind.DATASET_DETECTOR, DatasetDetector.class, use.id());
+      asked.add(introduced(new Asked(detector, use)));
+    }
+    asked.sort(Comparator.comparing(one -> one.looksAt));
+    return asked;
   }
 
   /** Detectors of sketches look once more when they can be told what photos share. */
@@ -169,25 +194,22 @@ public final class Inspector {
   }
 
   /** Why a detector can say nothing about such pairs, in words; empty if it can. */
-  private static String unfit(Asked one, SuspectData suspect) {
-    int pairs = suspect.pairs().size();
+  private static String unfit(Asked one, int pairs, int eyes, boolean coloured) {
     if (pairs < one.leastPairs) {
       return "It needs at least " + one.leastPairs + " pairs, and there are " + pairs + ".";
     }
-    int eyes = suspect.data().withEyes();
-    if (one.detector.descriptor().needs().contains(Descriptor.Need.EYE_POINTS)
-        && eyes < Math.max(1, one.leastPairs)) {
+    int least = Math.max(1, one.leastPairs);
+    if (one.detector.descriptor().needs().contains(Descriptor.Need.EYE_POINTS) && eyes < least) {
       return "It needs at least "
-          + Math.max(1, one.leastPairs)
-          + " pairs whose eye points are known, and there are "
+          + least
+          + (least == 1 ? " pair" : " pairs")
+          + " whose eye points are known, and there are "
           + eyes
           + ".";
     }
-    if (one.detector.descriptor().needs().contains(Descriptor.Need.COLOUR)
-        && suspect.coloured() == 0) {
-      return "It needs photos in colour, and all are grey.";
-    }
-    return "";
+    return one.detector.descriptor().needs().contains(Descriptor.Need.COLOUR) && !coloured
+        ? "It needs photos in colour, and all are grey."
+        : "";
   }
 
   private Answer<DatasetFinding> ask(

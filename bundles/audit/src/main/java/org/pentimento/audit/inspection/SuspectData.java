@@ -100,8 +100,12 @@ public record SuspectData(InspectedData data, List<Pair> pairs, int coloured) {
         coloured);
   }
 
-  /** These pairs but for some. */
-  SuspectData without(Map<String, String> reasons) {
+  /**
+   * These pairs but for some.
+   *
+   * @param reasons why each is left out, by id
+   */
+  public SuspectData without(Map<String, String> reasons) {
     Map<String, String> skipped = new TreeMap<>(data.skipped());
     skipped.putAll(reasons);
     List<Pair> left = pairs.stream().filter(pair -> !reasons.containsKey(pair.id())).toList();

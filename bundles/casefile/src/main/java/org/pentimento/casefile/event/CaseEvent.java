@@ -65,7 +65,7 @@ public sealed interface CaseEvent
       case KeyChanged.ACTION -> CanonicalJson.convert(body, KeyChanged.class);
       case IndexRebuilt.ACTION -> CanonicalJson.convert(body, IndexRebuilt.class);
       case DatasetImported.ACTION ->
-          new DatasetImported(CanonicalJson.convert(body, DatasetRecord.class));
+          new DatasetImported(DatasetRecord.of(body));
       case ModelImported.ACTION ->
           new ModelImported(CanonicalJson.convert(body, ModelRecord.class));
       case RunStarted.ACTION -> RunStarted.of(body);

@@ -273,7 +273,7 @@ public final class Index implements AutoCloseable {
     List<DatasetRecord> records = new ArrayList<>();
     for (Map<String, @Nullable Object> row :
         query("SELECT record FROM datasets ORDER BY name", List.of())) {
-      records.add(json(row, "record", DatasetRecord.class));
+      records.add(DatasetRecord.of(json(row, "record", JsonNode.class)));
     }
     return records;
   }

@@ -20,8 +20,8 @@ import org.pentimento.casefile.result.QuotedPower.Share;
  * @param seed of everything random
  * @param detectors that were tried
  * @param planned number of trials of the whole grid
- * @param leftOut what of the grid could not be planted in these data and why, by the ids of trigger
- *     and strategy
+ * @param leftOut what could not be planted in these data, and detectors that could say nothing of
+ *     some sets, with the reason, by the ids of the extensions
  * @param trials that were made, in the grid's order; fewer than planned if only a subset was asked
  *     for
  * @param kinds what was found of each kind of attack and oddity, and of several kinds together

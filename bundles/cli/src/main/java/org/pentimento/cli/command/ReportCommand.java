@@ -1,6 +1,7 @@
 package org.pentimento.cli.command;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,7 +76,7 @@ final class ReportCommand implements Callable<Integer> {
       Set<ReportFormat> formats)
       throws IOException, CancelledException {
     Path folder = out == null ? beside(caseFolder) : out;
-    try (CaseFile caseFile = CaseFile.openForWriting(caseFolder)) {
+    try (CaseFile caseFile = open(caseFolder)) {
       if (caseFile.runs().isEmpty()) {
         throw new BadInputException(
             "The case " + caseFolder + " has no run to report.",
@@ -106,6 +107,23 @@ final class ReportCommand implements Callable<Integer> {
                     .toAbsolutePath()
                     .normalize());
     return ExitStatus.DONE;
+  }
+
+  private static CaseFile open(Path caseFolder) throws IOException {
+    try {
+      return CaseFile.openForWriting(caseFolder);
+    } catch (BadInputException e) {
+      if (e.getCause() instanceof FileSystemException) { // a case that can only be read
+        throw new BadInputException(
+            e.getMessage() + " A report is recorded in its case.",
+            "Copy the case to where you may write: pentimento report COPY. Tables and charts alone"
+                + " can be had of a case that is only read: pentimento export "
+                + caseFolder
+                + " --tables --charts svg --out DIR",
+            e);
+      }
+      throw e;
+    }
   }
 
   private static Path beside(Path caseFolder) {

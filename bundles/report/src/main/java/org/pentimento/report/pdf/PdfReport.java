@@ -260,7 +260,7 @@ public final class PdfReport {
       parts.table(table);
     }
     parts.charts(c.charts(FigureTopic.METRICS));
-    parts.heading("Training", TextStyle.H3, 12, 2);
+    parts.heading(c.training().title(), TextStyle.H3, 12, 2);
     for (String s : c.training().warnings()) {
       parts.alarm(s);
     }

@@ -211,7 +211,7 @@ final class ComparisonBuilder {
                     model,
                     source.costs().of(run, comparison, subject),
                     sentences));
-    return new Training(sentences, warnings);
+    return new Training(comparison.isImported() ? "The model" : "Training", sentences, warnings);
   }
 
   private static void trained(

@@ -190,12 +190,13 @@ public record Report(
   public record Verdict(String metric, String change, String values, String sentence) {}
 
   /**
-   * How the training went.
+   * How the training went; of an imported model, what is known of it.
    *
+   * @param title what it stands under
    * @param sentences about it
    * @param warnings of collapsed models
    */
-  public record Training(List<String> sentences, List<String> warnings) {}
+  public record Training(String title, List<String> sentences, List<String> warnings) {}
 
   /**
    * Pictures of one test pair.

@@ -1,7 +1,6 @@
 package org.pentimento.workbench.audit;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.ModelRecord;
-import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.plan.DemoPlan;
 import org.pentimento.plan.PlanException;
 import org.pentimento.plan.PlanText;
+import org.pentimento.plan.StoredPlan;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.PlanInput;
 
@@ -161,7 +160,7 @@ sealed interface StartingPoint {
     @Override
     public String plan(int threads) throws IOException {
       try (CaseFile file = CaseFile.openForReading(caseFolder)) {
-        return new String(file.blobs().read(run.plan()), StandardCharsets.UTF_8);
+        return StoredPlan.text(file.blobs().read(run.plan()));
       }
     }
   }
@@ -195,7 +194,7 @@ sealed interface StartingPoint {
     imported(read).map(OfDataset::new).forEach(points::add);
     read.imported().stream().map(m -> OfModel.in(read, m)).forEach(points::add);
     Map<String, StartingPoint> plans = new LinkedHashMap<>();
-    read.runs(RunKind.AUDIT).forEach(r -> plans.putIfAbsent(r.plan(), new OfRun(read.folder(), r)));
+    read.runs().forEach(r -> plans.putIfAbsent(r.plan(), new OfRun(read.folder(), r)));
     points.addAll(plans.values());
     drafts.stream().map(OfDraft::new).forEach(points::add);
     return points;

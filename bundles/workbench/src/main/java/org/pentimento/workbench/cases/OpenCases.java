@@ -44,6 +44,7 @@ public final class OpenCases {
   private final Map<Path, OpenCase> cases = new LinkedHashMap<>();
   private final Map<Path, String> stamps = new ConcurrentHashMap<>();
   private final Map<String, RunContent> results = new ConcurrentHashMap<>();
+  private final Map<String, CaseInspection> inspections = new ConcurrentHashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Job watch;
 
@@ -139,6 +140,7 @@ public final class OpenCases {
     }
     stamps.remove(folder);
     results.keySet().removeIf(key -> key.startsWith(folder + "\n"));
+    inspections.keySet().removeIf(key -> key.startsWith(folder + "\n"));
     changed();
     inBackground("Closing " + folder.getFileName(), this::remember);
   }
@@ -164,9 +166,7 @@ public final class OpenCases {
       for (RunRecord run : runs) {
         if (!run.result().isEmpty()) {
           RunContent content =
-              results.computeIfAbsent(
-                  folder + "\n" + run.id() + "\n" + run.result(),
-                  key -> RunContent.read(file, run));
+              results.computeIfAbsent(key(folder, run), key -> RunContent.read(file, run));
           models.addAll(content.models());
           findings.addAll(content.findings());
         }
@@ -177,6 +177,7 @@ public final class OpenCases {
           file.info(),
           file.datasets(),
           runs,
+          inspections(file, folder),
           entries,
           List.copyOf(models),
           file.models(),
@@ -189,6 +190,23 @@ public final class OpenCases {
       return new Unreadable(
           folder, "The case cannot be read: " + e.getMessage(), "Check the folder and its rights.");
     }
+  }
+
+  /** A result never changes, so that it is read once. */
+  private static String key(Path folder, RunRecord run) {
+    return folder + "\n" + run.id() + "\n" + run.result();
+  }
+
+  private List<CaseInspection> inspections(CaseFile file, Path folder) {
+    return file.runs().stream()
+        .filter(run -> run.kind() != RunKind.AUDIT)
+        .map(
+            run ->
+                run.result().isEmpty()
+                    ? CaseInspection.read(file, run)
+                    : inspections.computeIfAbsent(
+                        key(folder, run), key -> CaseInspection.read(file, run)))
+        .toList();
   }
 
   private static void inBackground(String name, Runnable work) {

@@ -184,6 +184,10 @@ public final class ChildJobs {
       return Path.of(taken.caseFolder());
     } else if (order instanceof org.pentimento.protocol.Job.Poison poison) {
       return Path.of(poison.caseFolder());
+    } else if (order instanceof org.pentimento.protocol.Job.InspectDataset inspect) {
+      return Path.of(inspect.caseFolder());
+    } else if (order instanceof org.pentimento.protocol.Job.SelfTest test) {
+      return Path.of(test.caseFolder());
     }
     return null;
   }

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.ReportWritten;
-import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.store.Blobs;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.workbench.cases.CaseFinding;
+import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.drafts.Drafts;
@@ -95,18 +95,22 @@ public sealed interface Node {
       Path folder = read.folder();
       Map<Object, Node> plans = new LinkedHashMap<>();
       drafts.forEach(d -> plans.put(d.file(), new DraftNode(folder, d)));
-      read.runs(RunKind.AUDIT)
+      read.runs()
           .forEach(r -> plans.putIfAbsent(r.plan(), new PlanNode(folder, r.name(), r.plan())));
       return List.of(
           new Group(
               folder,
               Group.Kinds.DATASETS,
               read.datasets().stream().<Node>map(d -> new DatasetNode(folder, d)).toList()),
+          new Group(
+              folder,
+              Group.Kinds.INSPECTIONS,
+              read.inspections().stream().<Node>map(i -> new InspectionNode(folder, i)).toList()),
           new Group(folder, Group.Kinds.PLANS, List.copyOf(plans.values())),
           new Group(
               folder,
               Group.Kinds.RUNS,
-              read.runs(RunKind.AUDIT).stream().<Node>map(r -> new RunNode(folder, r)).toList()),
+              read.runs().stream().<Node>map(r -> new RunNode(folder, r)).toList()),
           new Group(
               folder,
               Group.Kinds.MODELS,
@@ -132,7 +136,7 @@ public sealed interface Node {
     }
 
     private static String run(OpenCase.Read read, String id) {
-      return read.runs(RunKind.AUDIT).stream()
+      return read.runs().stream()
           .filter(r -> r.id().equals(id))
           .map(RunRecord::name)
           .findFirst()
@@ -162,6 +166,8 @@ public sealed interface Node {
     public enum Kinds {
       /** What was imported. */
       DATASETS("Data sets"),
+      /** What data sets were looked at for, and what such inspections find. */
+      INSPECTIONS("Inspections"),
       /** What was carried out. */
       PLANS("Plans"),
       /** What was done. */
@@ -210,7 +216,7 @@ public sealed interface Node {
       return switch (dataset.mode()) {
         case COPIED -> new Layout(caseFolder).datasets().resolve(dataset.name());
         case REFERENCED -> Path.of(dataset.root());
-        case MADE -> caseFolder;
+        case MADE, PART -> caseFolder;
       };
     }
   }
@@ -254,6 +260,31 @@ public sealed interface Node {
     @Override
     public int hashCode() {
       return caseFolder.hashCode() * 31 + run.id().hashCode();
+    }
+  }
+
+  /** An inspection of a data set, or a self-test of inspections. */
+  record InspectionNode(Path caseFolder, CaseInspection inspection) implements Node {
+    @Override
+    public CaseInput input() {
+      return new CaseInput(
+          caseFolder,
+          inspection.isSelfTest() ? Kind.SELF_TEST : Kind.INSPECTION,
+          inspection.run().id(),
+          inspection.run().name());
+    }
+
+    /** By the id of the run, so that it stays selected while its state changes. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof InspectionNode node
+          && node.caseFolder.equals(caseFolder)
+          && node.inspection.run().id().equals(inspection.run().id());
+    }
+
+    @Override
+    public int hashCode() {
+      return caseFolder.hashCode() * 31 + inspection.run().id().hashCode();
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
@@ -44,7 +45,7 @@ public record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> serie
     Map<String, Map<Mark, String>> marks = new HashMap<>();
     List<Series> series = new ArrayList<>();
     try (CaseFile file = CaseFile.openForReading(caseFolder)) {
-      List<RunRecord> runs = file.runs();
+      List<RunRecord> runs = file.runs(RunKind.AUDIT);
       for (int i = runs.size() - 1; i >= 0; i--) {
         RunRecord run = runs.get(i);
         if (!run.result().isEmpty()) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.runtime.IAdaptable;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.verdict.RunClaim.Severity;
 import org.pentimento.workbench.cases.CaseFinding;
@@ -54,7 +53,7 @@ record FindingRow(
             new FindingRow(
                 Severity.SERIOUS, bad.problem() + " " + bad.remedy(), "", bad.folder(), null, ""));
       } else if (open instanceof OpenCase.Read read) {
-        for (RunRecord run : read.runs(RunKind.AUDIT)) {
+        for (RunRecord run : read.runs()) {
           CaseInput input = new CaseInput(read.folder(), CaseInput.Kind.RUN, run.id(), run.name());
           if (run.result().isEmpty()) {
             findings.add(unfinished(read.folder(), run, input));

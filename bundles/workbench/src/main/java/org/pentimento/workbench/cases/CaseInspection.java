@@ -1,0 +1,61 @@
+package org.pentimento.workbench.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.RunKind;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.Inspections;
+import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.SelfTests;
+import org.pentimento.verdict.InspectionWords;
+import org.pentimento.verdict.SelfTestWords;
+
+/**
+ * An inspection or a self-test of a case.
+ *
+ * @param run that carries it out
+ * @param dataset that is inspected, or in which attacks are planted; empty if that is not known
+ * @param outcome in a few words; empty while there is none
+ * @param sentence the outcome in a sentence; empty while there is none
+ */
+public record CaseInspection(RunRecord run, String dataset, String outcome, String sentence) {
+  /** Reads one; if its result cannot be read, that is its outcome. */
+  static CaseInspection read(CaseFile file, RunRecord run) {
+    try {
+      if (run.result().isEmpty()) {
+        return new CaseInspection(
+            run,
+            file.blobs().readJson(run.plan(), JsonNode.class).path("dataset").asText(),
+            "",
+            "");
+      }
+      if (run.kind() == RunKind.SELF_TEST) {
+        SelfTestResult result = SelfTests.read(file.blobs(), run.result());
+        String sentence = SelfTestWords.verdict(result).lead();
+        return new CaseInspection(
+            run, result.data().dataset(), sentence.replaceFirst("[.]$", ""), sentence);
+      }
+      InspectionResult result = Inspections.read(file.blobs(), run.result());
+      int flagged = result.flagged().size();
+      return new CaseInspection(
+          run,
+          result.data().dataset(),
+          InspectionWords.name(result.verdict())
+              + (flagged == 0 ? "" : ", " + flagged + " flagged"),
+          InspectionWords.verdict(result).lead());
+    } catch (IOException e) {
+      return new CaseInspection(
+          run,
+          "",
+          "cannot be read",
+          "It cannot be read: " + e.getMessage() + " Verify the case in the Custody view.");
+    }
+  }
+
+  /** Whether it measures inspections, instead of being one. */
+  public boolean isSelfTest() {
+    return run.kind() == RunKind.SELF_TEST;
+  }
+}
