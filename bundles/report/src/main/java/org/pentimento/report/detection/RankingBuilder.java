@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.pentimento.casefile.result.InspectedPair;
 import org.pentimento.casefile.result.InspectedPair.PictureFound;
+import org.pentimento.casefile.result.InspectedPair.ReasonFound;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.report.detection.InspectionSection.Ranking;
 import org.pentimento.report.detection.InspectionSection.Suspect;
@@ -97,9 +98,8 @@ final class RankingBuilder {
             + pair.id()
             + " – score "
             + score(pair)
-            + ", as suspicious as "
-            + NumberWords.chance(pair.p())
-            + " of honest pairs"
+            + ", reached by "
+            + NumberWords.ofHonest(pair.p())
             + (poisoned.contains(pair.id()) ? "; poisoned here" : "")
             + (poisoned.isEmpty() || poisoned.contains(pair.id()) ? "" : "; not poisoned here"),
         said,
@@ -114,8 +114,16 @@ final class RankingBuilder {
         new Cell(NumberWords.chance(pair.p()), ""),
         new Cell(pair.flagged() ? "flagged" : "–", ""),
         new Cell(
-            String.join(" ", PairWords.reasons(pair)),
+            String.join(" ", pair.reasons().stream().map(RankingBuilder::brief).toList()),
             String.join(" ", pair.qualities().stream().map(PairWords::quality).toList())));
+  }
+
+  /** A reason with its strength as a bare number, which the head of the column explains. */
+  private static String brief(ReasonFound reason) {
+    return PairWords.reason(reason)
+        + (Double.isFinite(reason.score()) && reason.score() > 0
+            ? String.format(Locale.ROOT, " (%.1f)", reason.score())
+            : "");
   }
 
   private static String score(InspectedPair pair) {
@@ -134,9 +142,9 @@ final class RankingBuilder {
                     Table.number("place", .45),
                     Table.text("pair", 1.1),
                     Table.number("score", .5),
-                    Table.number("of honest pairs as suspicious", .9),
+                    Table.number("reached by honest pairs", .9),
                     Table.text("flagged", .6),
-                    Table.text("why, and what is odd for an honest reason", 2.6)),
+                    Table.text("why (times the spread of honest pairs)", 2.6)),
                 rows));
   }
 }

@@ -77,6 +77,17 @@ public final class ValueText {
     return String.format(Locale.ROOT, "%,d", n);
   }
 
+  /** A number with no more digits than it needs, three at most. */
+  public static String brief(double number) {
+    return Double.isFinite(number)
+        ? minus(
+            BigDecimal.valueOf(number)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString())
+        : NONE;
+  }
+
   /** Settings by their name, as one line; recovered numbers have more digits than meaning. */
   public static String settings(Map<String, Object> settings) {
     return new TreeMap<>(settings)

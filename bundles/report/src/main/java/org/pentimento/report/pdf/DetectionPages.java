@@ -16,6 +16,9 @@ import org.pentimento.report.part.Table;
 
 /** Sets the sections of inspections and self-tests. */
 final class DetectionPages {
+  /** The list of pairs begins where so large a share of the page is left. */
+  private static final double PAIR_SHARE = .32;
+
   private final PageParts parts;
   private final Flow flow;
 
@@ -92,7 +95,8 @@ final class DetectionPages {
         pattern(pattern);
       }
     }
-    flow.part(PageParts.SECTION_SHARE, 14);
+    // The first pair stays with the heading.
+    flow.part(i.ranking().suspects().isEmpty() ? PageParts.SECTION_SHARE : PAIR_SHARE, 14);
     if (mark.isPresent()) {
       parts.bookmark(mark.get(), "The pairs, most suspicious first");
     }

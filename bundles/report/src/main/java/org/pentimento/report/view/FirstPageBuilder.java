@@ -96,7 +96,6 @@ final class FirstPageBuilder {
             + " in data set "
             + InspectionBuilder.data(result.data())
             + ".");
-    notShown.addAll(section.limits());
   }
 
   /** What cannot be made again here. */
