@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.pentimento.report.view.Table;
+import org.pentimento.report.part.Table;
 
 class TableSetterTest {
   /** How many rows stand on each page, of a table that begins a little below the top of one. */

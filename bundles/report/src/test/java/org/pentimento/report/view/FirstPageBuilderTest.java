@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.report.part.Table;
 
 class FirstPageBuilderTest {
+  private static final Table NO_TABLE = new Table("", List.of(), List.of());
+  private static final Report.Run EMPTY =
+      new Report.Run("", "", List.of(), List.of(), List.of(), List.of(), NO_TABLE, NO_TABLE, "");
+
   private static RunResult of(String name, String dataset) {
     RunResult.DataUsed data =
         new RunResult.DataUsed(dataset, "f", "", List.of("a"), List.of("b"), 8, 8, Map.of());
@@ -18,10 +23,10 @@ class FirstPageBuilderTest {
   @Test
   void saysDataOnceForRunsThatFollowEachOther() {
     FirstPageBuilder page = new FirstPageBuilder();
-    page.run(of("one", "faces"), List.of());
-    page.run(of("two", "faces"), List.of());
-    page.run(of("three", "others"), List.of());
-    page.run(of("four", "faces"), List.of());
+    page.run(of("one", "faces"), EMPTY);
+    page.run(of("two", "faces"), EMPTY);
+    page.run(of("three", "others"), EMPTY);
+    page.run(of("four", "faces"), EMPTY);
     assertThat(page.build().examined())
         .extracting(s -> s.replaceFirst("^(\\S+).*?“(.*?)”.*", "$1 $2"))
         .containsExactly(
