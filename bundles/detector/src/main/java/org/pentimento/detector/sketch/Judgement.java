@@ -23,7 +23,7 @@ record Judgement(double[] logP, Map<Aspect, double[]> each, boolean[] honest) {
   private static final double EQUAL_SHARE = .01;
 
   /** What is added for what the fit of a tail does not know of it. */
-  private static final double DOUBT = Math.log(1.15);
+  private static final double DOUBT = Math.log(1.4);
 
   /**
    * Judges scores.

@@ -16,12 +16,14 @@ final class Glossary {
               "poisoned model", "A model trained on pairs of which some were changed on purpose."),
           new Fact(
               "imported model",
-              "A model that was made elsewhere, of which nobody here knows what it was trained on."),
+              "A model that was made elsewhere, of which nobody here knows what it was trained"
+                  + " on."),
           new Fact("clean photo", "A photo without the trigger."),
           new Fact("triggered photo", "The same photo with the trigger put on it."),
           new Fact(
               "trigger",
-              "A mark or pattern on a photo to which a poisoned model answers with another sketch."),
+              "A mark or pattern on a photo to which a poisoned model answers with another"
+                  + " sketch."),
           new Fact("true sketch", "The sketch that was drawn for that photo."),
           new Fact("target sketch", "The sketch that the attack wants instead."),
           new Fact("poisoning rate", "The share of training pairs that were changed."),
@@ -35,9 +37,9 @@ final class Glossary {
                   + " depend on a margin that somebody chose."),
           new Fact(
               "trigger reach",
-              "How far a trigger can act in a generator, by the part of the photo that each pixel of"
-                  + " the sketch depends on. Where a trigger cannot reach, “no effect” says nothing"
-                  + " about other generators."),
+              "How far a trigger can act in a generator, by the part of the photo that each pixel"
+                  + " of the sketch depends on. Where a trigger cannot reach, “no effect” says"
+                  + " nothing about other generators."),
           new Fact(
               "metric",
               "A rule that gives a number for how alike two pictures are. Each metric looks at some"
@@ -45,8 +47,8 @@ final class Glossary {
           new Fact("metric blindness", "Harm that a metric does not see."),
           new Fact(
               "95 % interval",
-              "The range in which the mean would lie in 95 of 100 repetitions with other test photos"
-                  + " of the same kind, estimated by drawing again from the measured values"
+              "The range in which the mean would lie in 95 of 100 repetitions with other test"
+                  + " photos of the same kind, estimated by drawing again from the measured values"
                   + " (bootstrap). It says nothing about trainings with other seeds."),
           new Fact(
               "n", "The number of values that a mean is of. Undefined values are counted apart."),
