@@ -6,9 +6,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,10 @@ import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.Housekeeping;
+import org.pentimento.casefile.event.LeftOutPair;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.OtherEvent;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.index.Index;
 import org.pentimento.casefile.log.Chain;
@@ -290,6 +294,50 @@ public final class CaseFile implements AutoCloseable {
   }
 
   /**
+   * Where the files of a data set lie; empty if it is made from its settings.
+   *
+   * @throws BadInputException if it is part of a data set that the case does not have any more
+   */
+  public Optional<Path> datasetRoot(DatasetRecord dataset) throws BadInputException {
+    return switch (dataset.mode()) {
+      case MADE -> Optional.empty();
+      case COPIED -> Optional.of(datasetFolder(dataset.name()));
+      case REFERENCED -> Optional.of(Path.of(dataset.root()));
+      case PART -> datasetRoot(whole(dataset));
+    };
+  }
+
+  /** Ids of pairs that are in the files of a data set and do not belong to it. */
+  public Set<String> leftOut(DatasetRecord dataset) throws IOException {
+    Set<String> ids = new HashSet<>();
+    DatasetRecord.Part part = dataset.part();
+    if (part != null) {
+      for (LeftOutPair pair : blobs.readJson(part.leftOut(), LeftOutPair[].class)) {
+        ids.add(pair.id());
+      }
+      ids.addAll(leftOut(whole(dataset)));
+    }
+    return ids;
+  }
+
+  /** The data set that one is part of. */
+  private DatasetRecord whole(DatasetRecord dataset) throws BadInputException {
+    DatasetRecord.Part part = dataset.part();
+    return dataset(part == null ? "" : part.of())
+        .filter(whole -> part != null && whole.digest().equals(part.digest()))
+        .filter(whole -> !whole.name().equals(dataset.name()))
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "The data set '"
+                        + dataset.name()
+                        + "' is part of '"
+                        + (part == null ? "" : part.of())
+                        + "', which is not in the case as it was then.",
+                    "Use an unaltered copy of the case."));
+  }
+
+  /**
    * Models that were made elsewhere, by name, each as it was imported last.
    *
    * @throws UncheckedIOException if the index cannot be read
@@ -304,7 +352,7 @@ public final class CaseFile implements AutoCloseable {
   }
 
   /**
-   * Runs by the time of their first start.
+   * Runs of all kinds by the time of their first start.
    *
    * @throws UncheckedIOException if the index cannot be read
    */
@@ -312,7 +360,12 @@ public final class CaseFile implements AutoCloseable {
     return ask(Index::runs);
   }
 
-  /** A run by its id. */
+  /** Runs of one kind by the time of their first start. */
+  public List<RunRecord> runs(RunKind kind) {
+    return runs().stream().filter(run -> run.kind() == kind).toList();
+  }
+
+  /** A run of any kind by its id. */
   public Optional<RunRecord> run(String id) {
     return runs().stream().filter(run -> run.id().equals(id)).findFirst();
   }

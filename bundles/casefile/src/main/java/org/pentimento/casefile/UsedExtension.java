@@ -11,11 +11,15 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.result.AttackInspection;
 import org.pentimento.casefile.result.Comparison;
-import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.Inspections;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.SelfTests;
 
 /**
  * An extension that something in a case came from. A case can be read, reported and verified
@@ -58,7 +62,7 @@ public record UsedExtension(Kind kind, String id, String name, String version)
     for (RunRecord run : file.runs()) {
       if (!run.result().isEmpty()) {
         try {
-          used.addAll(of(Results.read(file.blobs(), run.result())));
+          used.addAll(of(file, run));
         } catch (BadInputException e) {
           continue; // whoever shows the run says why
         }
@@ -67,7 +71,55 @@ public record UsedExtension(Kind kind, String id, String name, String version)
     return used;
   }
 
-  /** The extensions that a result came from, ordered by kind and id. */
+  private static Set<UsedExtension> of(CaseFile file, RunRecord run) throws IOException {
+    return switch (run.kind()) {
+      case INSPECTION -> of(Inspections.read(file.blobs(), run.result()));
+      case SELF_TEST -> of(SelfTests.read(file.blobs(), run.result()));
+      case AUDIT -> {
+        RunResult result = Results.read(file.blobs(), run.result());
+        Set<UsedExtension> used = of(result);
+        for (AttackInspection inspection : result.inspections()) {
+          used.addAll(of(Inspections.read(file.blobs(), inspection.inspection())));
+        }
+        yield used;
+      }
+    };
+  }
+
+  /** The extensions that the result of an inspection came from, ordered by kind and id. */
+  public static Set<UsedExtension> of(InspectionResult result) {
+    Set<UsedExtension> used = new TreeSet<>();
+    used.add(format(result.data()));
+    if (result.trusted() != null) {
+      used.add(format(result.trusted()));
+    }
+    result
+        .detectors()
+        .forEach(detector -> used.add(of(Kind.DATASET_DETECTOR, detector.extension())));
+    return used;
+  }
+
+  /** The extensions that the result of a self-test came from, ordered by kind and id. */
+  public static Set<UsedExtension> of(SelfTestResult result) {
+    Set<UsedExtension> used = new TreeSet<>();
+    used.add(format(result.data()));
+    result.detectors().forEach(detector -> used.add(of(Kind.DATASET_DETECTOR, detector)));
+    for (SelfTestResult.Trial trial : result.trials()) {
+      if (trial.trigger() != null) {
+        used.add(of(Kind.TRIGGER, trial.trigger()));
+      }
+      if (trial.strategy() != null) {
+        used.add(of(Kind.POISONING_STRATEGY, trial.strategy()));
+      }
+    }
+    return used;
+  }
+
+  private static UsedExtension format(InspectionResult.InspectedData data) {
+    return new UsedExtension(Kind.DATASET_FORMAT, data.format(), data.format(), "");
+  }
+
+  /** The extensions that a result came from, but for its inspections, ordered by kind and id. */
   public static Set<UsedExtension> of(RunResult result) {
     Set<UsedExtension> used = new TreeSet<>();
     String data = result.data().format();
@@ -84,9 +136,6 @@ public record UsedExtension(Kind kind, String id, String name, String version)
         used.add(of(Kind.TRIGGER, attack.trigger()));
         used.add(of(Kind.POISONING_STRATEGY, attack.strategy()));
       }
-    }
-    for (Detection detection : result.detections()) {
-      used.add(of(Kind.DETECTOR, detection.detector()));
     }
     return used;
   }

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /**
- * What a {@link RunFigure} says of itself. Becomes properties of its service, so that it can be
- * listed before anything of it runs.
+ * What a chart, such as a {@link RunFigure} or an {@link InspectionFigure}, says of itself. Becomes
+ * properties of its service, so that it can be listed before anything of it runs.
  */
 @ComponentPropertyType
 @Retention(RetentionPolicy.RUNTIME)
@@ -29,6 +29,6 @@ public @interface AboutFigure {
   /** Under which heading a document shows it. */
   FigureTopic topic() default FigureTopic.METRICS;
 
-  /** Whether its marks stand for single test pairs, so that a click on one can select the pair. */
+  /** Whether its marks stand for single pairs, so that a click on one can select the pair. */
   boolean marks() default false;
 }

@@ -34,10 +34,7 @@ public record InstalledFigure(
    * @throws IllegalArgumentException if it does not bear {@link AboutFigure}
    */
   public static InstalledFigure of(RunFigure figure) {
-    AboutFigure about = figure.getClass().getAnnotation(AboutFigure.class);
-    if (about == null) {
-      throw new IllegalArgumentException(figure.getClass() + " does not bear @AboutFigure");
-    }
+    AboutFigure about = Figures.about(figure);
     return new InstalledFigure(
         about.id(), about.title(), about.help(), about.topic(), about.marks(), () -> figure);
   }

@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.chart.Figure;
 
 /** The kinds of charts that are installed. */
 @Component(service = InstalledFigures.class)
@@ -21,16 +26,49 @@ public final class InstalledFigures {
     this.context = context;
   }
 
-  /** All kinds, the highest ranking first. */
+  /** All kinds that show comparisons of a run, the highest ranking first. */
   public List<InstalledFigure> all() {
+    return references(RunFigure.class).stream().map(this::installed).toList();
+  }
+
+  /** All kinds that show an inspection of a data set, the highest ranking first. */
+  public List<ResultFigure<InspectionResult>> ofInspections() {
+    return references(InspectionFigure.class).stream()
+        .map(r -> of(r, InspectionFigure::figure))
+        .toList();
+  }
+
+  /** All kinds that show a self-test of detectors, the highest ranking first. */
+  public List<ResultFigure<SelfTestResult>> ofSelfTests() {
+    return references(SelfTestFigure.class).stream()
+        .map(r -> of(r, SelfTestFigure::figure))
+        .toList();
+  }
+
+  /** All kinds, for a document. */
+  public Figures figures() {
+    return new Figures(all(), ofInspections(), ofSelfTests());
+  }
+
+  private <S> List<ServiceReference<S>> references(Class<S> kind) {
     try {
-      List<ServiceReference<RunFigure>> found =
-          new ArrayList<>(context.getServiceReferences(RunFigure.class, null));
+      List<ServiceReference<S>> found = new ArrayList<>(context.getServiceReferences(kind, null));
       found.sort(Collections.reverseOrder());
-      return found.stream().map(this::installed).toList();
+      return found;
     } catch (InvalidSyntaxException e) {
       throw new IllegalStateException("no filter cannot be a wrong filter", e);
     }
+  }
+
+  private <S, R> ResultFigure<R> of(
+      ServiceReference<S> reference, BiFunction<S, R, Optional<Figure>> drawing) {
+    String bundle = reference.getBundle().getSymbolicName();
+    return new ResultFigure<>(
+        id(text(reference, "id", bundle)),
+        text(reference, "title", bundle),
+        text(reference, "help", ""),
+        marks(reference),
+        result -> drawing.apply(service(reference), result));
   }
 
   private InstalledFigure installed(ServiceReference<RunFigure> reference) {
@@ -40,20 +78,23 @@ public final class InstalledFigures {
         text(reference, "title", bundle),
         text(reference, "help", ""),
         topic(text(reference, "topic", "")),
-        Boolean.TRUE.equals(reference.getProperty(AboutFigure.PREFIX_ + "marks")),
+        marks(reference),
         () -> service(reference));
   }
 
-  private RunFigure service(ServiceReference<RunFigure> reference) {
-    RunFigure figure = context.getService(reference);
+  private <S> S service(ServiceReference<S> reference) {
+    S figure = context.getService(reference);
     if (figure == null) {
       throw new IllegalStateException("the chart was removed or cannot be started");
     }
     return figure;
   }
 
-  private static String text(
-      ServiceReference<RunFigure> reference, String property, String otherwise) {
+  private static boolean marks(ServiceReference<?> reference) {
+    return Boolean.TRUE.equals(reference.getProperty(AboutFigure.PREFIX_ + "marks"));
+  }
+
+  private static String text(ServiceReference<?> reference, String property, String otherwise) {
     return reference.getProperty(AboutFigure.PREFIX_ + property) instanceof String text
         ? text
         : otherwise;

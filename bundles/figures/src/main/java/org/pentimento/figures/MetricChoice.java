@@ -33,7 +33,7 @@ public record MetricChoice(String metric, String other, ReferenceSketch against)
     return comparison.blindness().stream()
         .filter(wanted)
         .map(Blindness::metric)
-        .flatMap(id -> measured.stream().filter(m -> m.equals(id) || m.startsWith(id + "-")))
+        .flatMap(id -> measured.stream().filter(m -> MetricNames.isOf(m, id)))
         .findFirst()
         .orElse(measured.isEmpty() ? "" : measured.get(0));
   }

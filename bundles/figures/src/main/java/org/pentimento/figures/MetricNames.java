@@ -1,5 +1,6 @@
 package org.pentimento.figures;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.pentimento.casefile.result.RunResult;
@@ -23,6 +24,17 @@ public record MetricNames(Map<String, String> byId) {
   }
 
   /**
+   * Whether a measured value is one of a metric.
+   *
+   * @param measured the metric's id, perhaps with a suffix after a hyphen, such as {@code
+   *     fsim-grey}
+   * @param metric id of the metric
+   */
+  public static boolean isOf(String measured, String metric) {
+    return measured.equals(metric) || measured.startsWith(metric + "-");
+  }
+
+  /**
    * The name of what was measured.
    *
    * @param measured a metric's id, perhaps with a suffix after a hyphen, such as {@code fsim-grey}
@@ -33,8 +45,8 @@ public record MetricNames(Map<String, String> byId) {
       return whole;
     }
     return byId.entrySet().stream()
-        .filter(e -> measured.startsWith(e.getKey()))
-        .findFirst()
+        .filter(e -> isOf(measured, e.getKey()))
+        .max(Comparator.comparingInt(e -> e.getKey().length()))
         .map(e -> e.getValue() + " (" + measured + ")")
         .orElse(measured);
   }

@@ -1,6 +1,7 @@
 /**
- * The charts of results. Each is a service ({@link org.pentimento.figures.RunFigure}) that window,
- * report and export list alike; none of them knows one by name.
+ * The charts of results. Each is a service ({@link org.pentimento.figures.RunFigure}, {@link
+ * org.pentimento.figures.InspectionFigure}, {@link org.pentimento.figures.SelfTestFigure}) that
+ * window, report and export list alike; none of them knows one by name.
  */
 @Export
 @Version("1.0.0")

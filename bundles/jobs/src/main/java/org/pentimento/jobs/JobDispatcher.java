@@ -18,11 +18,14 @@ import org.pentimento.jobs.task.EstimateJob;
 import org.pentimento.jobs.task.ExportModelJob;
 import org.pentimento.jobs.task.ImportJob;
 import org.pentimento.jobs.task.ImportModelJob;
+import org.pentimento.jobs.task.InspectDatasetJob;
 import org.pentimento.jobs.task.MeasureJob;
 import org.pentimento.jobs.task.PoisonJob;
 import org.pentimento.jobs.task.RunJob;
+import org.pentimento.jobs.task.SelfTestJob;
 import org.pentimento.jobs.task.SynthesizeJob;
 import org.pentimento.platform.Platform;
+import org.pentimento.protocol.FileTrouble;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.JobResult;
@@ -87,15 +90,7 @@ public final class JobDispatcher implements JobRunner {
       // A model's process may end while it draws.
       return e.getCause() instanceof BadInputException bad ? badInput(bad) : fault(e);
     } catch (FileSystemException e) {
-      LOG.warn("File trouble", e);
-      String reason =
-          e.getReason() == null
-              ? e.getClass().getSimpleName().replace("Exception", "")
-              : e.getReason();
-      return new JobEvent.Failed(
-          JobEvent.Cause.INPUT,
-          "The file " + e.getFile() + " cannot be used: " + reason + ".",
-          "Check that it exists, that you may use it and that the disk has room.");
+      return badInput(FileTrouble.of(e));
     } catch (IOException e) {
       LOG.warn("Input or output failed", e);
       return new JobEvent.Failed(
@@ -148,6 +143,10 @@ public final class JobDispatcher implements JobRunner {
       return new ExportModelJob(extensions).run(j, progress);
     } else if (job instanceof Job.Measure j) {
       return new MeasureJob(extensions, codec).run(j, progress);
+    } else if (job instanceof Job.InspectDataset j) {
+      return new InspectDatasetJob(extensions, codec, platform).run(j, progress);
+    } else if (job instanceof Job.SelfTest j) {
+      return new SelfTestJob(extensions, platform).run(j, progress);
     } else if (job instanceof Job.TryDevice j) {
       String engine = j.engine() == null ? ComputeEngine.OF_GENERATORS : j.engine();
       devices.tryOut(engine, j.device());

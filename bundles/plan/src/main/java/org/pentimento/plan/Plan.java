@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param models names of models of the case, made elsewhere, that are looked at without a training
  * @param attacks what is done to training pairs; may be empty, then only clean models are trained
  * @param metrics what is measured
- * @param detectors what looks for the attacks
+ * @param detectors what inspects the training pairs as the attacks left them
  * @param seeds one training per seed
  * @param device {@code auto}, {@code cpu} or {@code cuda:N}
  * @param threads native threads, at least 1

@@ -2,7 +2,7 @@ package org.pentimento.plan;
 
 import org.pentimento.api.BadInputException;
 
-/** A plan that cannot be used, with the line where it goes wrong. */
+/** A plan that cannot be used, with the line, or the {@code --set}, where it goes wrong. */
 public final class PlanException extends BadInputException {
   private static final long serialVersionUID = 1L;
 
@@ -11,10 +11,14 @@ public final class PlanException extends BadInputException {
   private final String problem;
 
   PlanException(String source, int line, String key, String problem, String remedy) {
-    super(source + ", line " + line + (key.isEmpty() ? "" : ", " + key) + ": " + problem, remedy);
+    super(where(source, line) + (key.isEmpty() ? "" : ", " + key) + ": " + problem, remedy);
     this.line = line;
     this.key = key;
     this.problem = problem;
+  }
+
+  private static String where(String source, int line) {
+    return PlanOverride.isSource(source) ? source : source + ", line " + line;
   }
 
   /** What is wrong, without saying where; such as {@code is 2}, meaning the value. */

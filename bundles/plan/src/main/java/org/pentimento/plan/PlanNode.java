@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -26,7 +27,8 @@ final class PlanNode {
   }
 
   PlanException error(String problem, String remedy) {
-    return new PlanException(source, line(), key, problem, remedy);
+    String place = node.getStartMark().map(Mark::getName).filter(n -> !n.isEmpty()).orElse(source);
+    return new PlanException(place, line(), key, problem, remedy);
   }
 
   private int line() {

@@ -21,6 +21,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * @param value YAML
  */
 record PlanOverride(String text, List<String> path, String value) {
+  private static final String OPTION = "--set ";
+
   /** How a value is read. */
   interface Composer {
     Node compose(String yaml) throws PlanException;
@@ -35,11 +37,25 @@ record PlanOverride(String text, List<String> path, String value) {
     for (String part : text.substring(0, equals).replace('[', '.').replace("]", "").split("\\.")) {
       path.add(part.strip());
     }
-    return new PlanOverride(text, List.copyOf(path), text.substring(equals + 1));
+    String value = text.substring(equals + 1);
+    if (value.isBlank()) {
+      throw error(text, "has no value", "Write for example --set generators[0].epochs=5.");
+    }
+    return new PlanOverride(text, List.copyOf(path), value);
   }
 
   private static PlanException error(String text, String problem, String remedy) {
-    return new PlanException("--set " + text, 1, "", problem, remedy);
+    return new PlanException(OPTION + text, 1, "", problem, remedy);
+  }
+
+  /** What errors in the value name instead of a file and a line. */
+  String source() {
+    return OPTION + text;
+  }
+
+  /** Whether an error is in an override and not in the plan's text. */
+  static boolean isSource(String source) {
+    return source.startsWith(OPTION);
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.data.DatasetFormat;
-import org.pentimento.api.detector.Detector;
+import org.pentimento.api.detector.DatasetDetector;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
@@ -31,6 +31,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * Reads plans from YAML, checks them against the installed extensions and fills in the defaults.
  */
 public final class PlanReader {
+  /** The name of a plan that gives itself none. */
+  static final String UNNAMED = "audit";
+
   private static final Set<String> KEYS =
       Set.of(
           "pentimento",
@@ -61,16 +64,17 @@ public final class PlanReader {
    * @param yaml its text
    * @param overrides {@code KEY=VALUE}, the key being a path such as {@code generators[0].epochs},
    *     the value YAML
-   * @throws PlanException naming line, key and what is allowed
+   * @throws PlanException naming line or override, key and what is allowed
    */
   public Plan read(String source, String yaml, List<String> overrides) throws PlanException {
     return plan(new PlanNode(source, "", compose(source, yaml, overrides)));
   }
 
   static Node compose(String source, String yaml, List<String> overrides) throws PlanException {
-    Node root = compose(source, yaml);
+    Node root = compose(source, StoredPlan.text(yaml));
     for (String override : overrides) {
-      root = PlanOverride.parse(override).apply(root, text -> compose("--set " + override, text));
+      PlanOverride one = PlanOverride.parse(override);
+      root = one.apply(root, text -> compose(one.source(), text));
     }
     return root;
   }
@@ -148,7 +152,7 @@ public final class PlanReader {
     switch (key) {
       case "generators" -> use(item, Kind.GENERATOR, Generator.class);
       case "metrics" -> use(item, Kind.METRIC, Metric.class);
-      case "detectors" -> use(item, Kind.DETECTOR, Detector.class);
+      case "detectors" -> use(item, Kind.DATASET_DETECTOR, DatasetDetector.class);
       default -> attack(item);
     }
   }
@@ -175,6 +179,39 @@ public final class PlanReader {
       found.sort(Comparator.comparingInt(PlanException::line));
       return List.copyOf(found);
     }
+  }
+
+  /**
+   * What a plan says to a self-test; what is trained and measured does not matter to it.
+   *
+   * @param source name of the plan for error messages, such as its file
+   * @param yaml its text
+   * @throws PlanException naming line, key and what is allowed
+   */
+  public SelfTestPlan selfTest(String source, String yaml) throws PlanException {
+    PlanNode root = new PlanNode(source, "", compose(source, yaml));
+    Map<String, PlanNode> top = root.entries(KEYS);
+    version(root, top);
+    PlanNode name = top.get("name");
+    PlanNode data = top.get("data");
+    PlanNode attacks = top.get("attacks");
+    PlanNode detectors = top.get("detectors");
+    return new SelfTestPlan(
+        name == null ? "self-test" : name.text(),
+        data == null ? null : data(data),
+        attacks == null ? null : attacks(attacks),
+        detectors == null
+            ? List.of()
+            : uses(detectors, Kind.DATASET_DETECTOR, DatasetDetector.class),
+        seeds(top.get("seeds")));
+  }
+
+  private List<Plan.Attack> attacks(PlanNode node) throws PlanException {
+    List<Plan.Attack> attacks = new ArrayList<>();
+    for (PlanNode item : node.items()) {
+      attacks.add(attack(item));
+    }
+    return List.copyOf(attacks);
   }
 
   /** The data of a plan, whatever is wrong elsewhere in it. */
@@ -216,22 +253,20 @@ public final class PlanReader {
       throw generators.error(
           "no generator is given", "Allowed are: " + extensions.ids(Kind.GENERATOR) + ".");
     }
-    List<Plan.Attack> attacks = new ArrayList<>();
-    if (top.containsKey("attacks")) {
-      for (PlanNode item : root.required(top, "attacks").items()) {
-        attacks.add(attack(item));
-      }
-    }
+    List<Plan.Attack> attacks =
+        top.containsKey("attacks") ? attacks(root.required(top, "attacks")) : List.of();
     PlanNode name = top.get("name");
     PlanNode detectors = top.get("detectors");
     return new Plan(
-        name == null ? "audit" : name.text(),
+        name == null ? UNNAMED : name.text(),
         data(root.required(top, "data")),
         trained,
         models,
-        List.copyOf(attacks),
+        attacks,
         metrics(top.get("metrics"), !attacks.isEmpty()),
-        detectors == null ? List.of() : uses(detectors, Kind.DETECTOR, Detector.class),
+        detectors == null
+            ? List.of()
+            : uses(detectors, Kind.DATASET_DETECTOR, DatasetDetector.class),
         seeds(top.get("seeds")),
         device(top.get("device")),
         threads(top.get("threads")));

@@ -27,8 +27,14 @@ public final class PlanWriter {
     top.put("seeds", plan.seeds());
     top.put("device", plan.device());
     top.put("threads", plan.threads());
+    // Empty lists may be one and the same object: written as an anchor and an alias, which a reader
+    // of plans refuses.
     DumpSettings settings =
-        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.AUTO).setWidth(120).build();
+        DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.AUTO)
+            .setWidth(120)
+            .setDereferenceAliases(true)
+            .build();
     return new Dump(settings).dumpToString(top);
   }
 

@@ -8,7 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pentimento.api.detector.DatasetDetector;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.fixtures.FakeDetector;
 import org.pentimento.fixtures.FakeExtensions;
+import org.pentimento.registry.Extensions;
 
 class PlanReaderTest {
   private static final String PLAN =
@@ -62,6 +66,43 @@ class PlanReaderTest {
   }
 
   @Test
+  void aPlanOfAnImportedModelAloneIsWrittenSoThatItReadsBack() throws PlanException {
+    String alone =
+        """
+        pentimento: 1
+        data: {dataset: mine, split: given}
+        models: [{model: suspect}]
+        metrics: [ssim]
+        seeds: [1]
+        """;
+    Plan plan = reader.read("plan.yaml", alone, List.of());
+    String yaml = PlanWriter.yaml(plan);
+    assertThat(yaml).contains("generators: []", "attacks: []", "detectors: []");
+    assertThat(reader.read("again", yaml, List.of())).isEqualTo(plan);
+    String earlier =
+        yaml.replace("generators: []", "generators: &id001 []")
+            .replace("attacks: []", "attacks: *id001")
+            .replace("detectors: []", "detectors: *id001");
+    assertThat(reader.read("of an earlier version", earlier, List.of())).isEqualTo(plan);
+    assertThat(StoredPlan.text(earlier)).isEqualTo(yaml);
+  }
+
+  @Test
+  void detectorsAreThoseOfDataSets() throws PlanException {
+    Extensions extensions = FakeExtensions.some();
+    FakeDetector ink = FakeDetector.of("ink", DatasetDetector.LooksAt.SKETCHES);
+    FakeExtensions.add(extensions, Kind.DATASET_DETECTOR, ink);
+    PlanReader knowing = new PlanReader(extensions);
+    String yaml = PLAN + "detectors: [ink]\n";
+    Plan plan = knowing.read("plan.yaml", yaml, List.of());
+    assertThat(plan.detectors()).extracting(Use::id).containsExactly("ink");
+    assertThat(knowing.read("again", PlanWriter.yaml(plan), List.of())).isEqualTo(plan);
+    assertThatThrownBy(() -> reader.read("plan.yaml", yaml, List.of()))
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining("ink");
+  }
+
+  @Test
   void overridesReplaceAndAddValues() throws PlanException {
     Plan plan =
         reader.read(
@@ -82,6 +123,23 @@ class PlanReaderTest {
         .hasMessageContaining("no item '7'");
     assertThatThrownBy(() -> reader.read("p", PLAN, List.of("nonsense")))
         .hasMessageContaining("KEY=VALUE");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "threads=100000 | --set threads=100000, threads: is 100000",
+        "thread=2 | --set thread=2, thread: unknown key 'thread'",
+        "generators[0].epochs=few | --set generators[0].epochs=few, generators[0].epochs: ",
+        "attacks[0].trigger={id: sin} | --set attacks[0].trigger={id: sin}, attacks[0].trigger.id",
+        "seeds=[1 | --set seeds=[1: this is not YAML",
+        "seeds= | --set seeds=: has no value",
+        "seeds.0.x=1 | --set seeds.0.x=1: 'x' is looked for",
+      })
+  void errorsOfAnOverrideNameItAndNotThePlan(String override, String message) {
+    assertThatThrownBy(() -> reader.read("plan.yaml", PLAN, List.of(override)))
+        .hasMessageStartingWith(message);
   }
 
   @ParameterizedTest

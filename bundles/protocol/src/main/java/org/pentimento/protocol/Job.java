@@ -21,6 +21,8 @@ import org.pentimento.casefile.event.CaseInfo;
   @JsonSubTypes.Type(value = Job.Synthesize.class, name = "synthesize"),
   @JsonSubTypes.Type(value = Job.ExportModel.class, name = "export-model"),
   @JsonSubTypes.Type(value = Job.Measure.class, name = "measure"),
+  @JsonSubTypes.Type(value = Job.InspectDataset.class, name = "inspect-dataset"),
+  @JsonSubTypes.Type(value = Job.SelfTest.class, name = "self-test"),
   @JsonSubTypes.Type(value = Job.TryDevice.class, name = "try-device")
 })
 public sealed interface Job {
@@ -142,7 +144,8 @@ public sealed interface Job {
    * Draws sketches with a stored model.
    *
    * @param caseFolder the case that holds the model, null if it is a file or folder
-   * @param model name in the case, or folder or file of the model
+   * @param model folder or file of the model, or in the case the name of an imported model or
+   *     {@code RUN/COMPARISON/ROLE} of a trained one
    * @param settings of a model that is not in a case; what is not given is found out
    * @param photos files or folders
    * @param out folder for the sketches
@@ -177,6 +180,67 @@ public sealed interface Job {
    * @param metrics ids, empty for all metrics of a pair
    */
   record Measure(int protocol, String reference, String candidate, List<String> metrics)
+      implements Job {}
+
+  /**
+   * Looks for poisoned pairs in a data set of a case. The same job goes on where an earlier one was
+   * ended.
+   *
+   * @param caseFolder the case
+   * @param dataset name in the case
+   * @param trusted name of a data set of the case whose pairs are known to be honest, null if there
+   *     is none
+   * @param detectors that are asked, empty for all that are installed
+   * @param falseAlarms share of honest pairs that may be flagged, above 0 and below 1
+   * @param seed of everything random
+   * @param cleanName of a data set to be made in the case without the flagged pairs, null for none
+   * @param name of the inspection for a person, null for one after the data set
+   */
+  record InspectDataset(
+      int protocol,
+      String caseFolder,
+      String dataset,
+      @Nullable String trusted,
+      List<ChosenDetector> detectors,
+      double falseAlarms,
+      long seed,
+      @Nullable String cleanName,
+      @Nullable String name)
+      implements Job {}
+
+  /**
+   * A detector as it is to be used.
+   *
+   * @param id of the detector
+   * @param settings of it; what is not given keeps its default
+   */
+  record ChosenDetector(String id, Map<String, String> settings) {}
+
+  /**
+   * Measures what inspections find of attacks that are planted for it.
+   *
+   * @param caseFolder the case
+   * @param dataset name of a data set of the case in which attacks are planted, null for drawn
+   *     faces
+   * @param source name of the grid for error messages
+   * @param grid YAML, null for the standard one
+   * @param detectors that are tried, empty for all that are installed
+   * @param falseAlarms share of honest pairs that may be flagged, above 0 and below 1
+   * @param seed of everything random
+   * @param most trials to make at the most, 0 for the whole grid
+   * @param name of the self-test for a person, null for one after the data
+   */
+  record SelfTest(
+      int protocol,
+      String caseFolder,
+      @Nullable String dataset,
+      String source,
+      @Nullable String grid,
+      List<ChosenDetector> detectors,
+      double falseAlarms,
+      long seed,
+      int most,
+      @Nullable String name)
       implements Job {}
 
   /**

@@ -10,6 +10,7 @@ import org.pentimento.api.generator.ModelFormat.Assumption;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.Subject;
 
 /**
@@ -26,6 +27,8 @@ import org.pentimento.casefile.result.Subject;
   @JsonSubTypes.Type(value = JobResult.OfSynthesize.class, name = "synthesize"),
   @JsonSubTypes.Type(value = JobResult.OfExportModel.class, name = "export-model"),
   @JsonSubTypes.Type(value = JobResult.OfMeasure.class, name = "measure"),
+  @JsonSubTypes.Type(value = JobResult.OfInspectDataset.class, name = "inspect-dataset"),
+  @JsonSubTypes.Type(value = JobResult.OfSelfTest.class, name = "self-test"),
   @JsonSubTypes.Type(value = JobResult.OfTryDevice.class, name = "try-device")
 })
 public sealed interface JobResult {
@@ -73,9 +76,35 @@ public sealed interface JobResult {
    * @param run id of the run
    * @param result SHA-256 of the result's blob
    * @param table a row a comparison
+   * @param inspections a row an inspection of the training pairs as an attack left them
    */
-  record OfRun(String caseFolder, String run, String result, List<RunRow> table)
+  record OfRun(
+      String caseFolder,
+      String run,
+      String result,
+      List<RunRow> table,
+      List<InspectionRow> inspections)
       implements JobResult {}
+
+  /**
+   * What the detectors of a plan found of an attack.
+   *
+   * @param attack number of the attack in the plan, from 1; 0 if it has none
+   * @param seed of the detectors
+   * @param verdict on the training pairs
+   * @param poisoned how many of them were poisoned
+   * @param found how many of these were flagged
+   * @param falselyFlagged how many others were flagged
+   * @param auc area under the ROC curve of the scores, null if there is none
+   */
+  record InspectionRow(
+      int attack,
+      long seed,
+      DatasetVerdict verdict,
+      int poisoned,
+      int found,
+      int falselyFlagged,
+      @Nullable Double auc) {}
 
   /**
    * What a comparison came to.
@@ -187,4 +216,34 @@ public sealed interface JobResult {
    * @param device {@code cpu} or {@code cuda:N}
    */
   record OfTryDevice(String engine, String device) implements JobResult {}
+
+  /**
+   * Of {@link Job.InspectDataset}.
+   *
+   * @param caseFolder folder of the case
+   * @param run id of the inspection
+   * @param result SHA-256 of the result's blob, an {@code InspectionResult}
+   * @param verdict on the data set
+   * @param pairs how many were looked at
+   * @param flagged how many of them are called poison
+   * @param cleaned name of the data set without them, null if none was made
+   */
+  record OfInspectDataset(
+      String caseFolder,
+      String run,
+      String result,
+      DatasetVerdict verdict,
+      int pairs,
+      int flagged,
+      @Nullable String cleaned)
+      implements JobResult {}
+
+  /**
+   * Of {@link Job.SelfTest}.
+   *
+   * @param caseFolder folder of the case
+   * @param run id of the self-test
+   * @param result SHA-256 of the result's blob, a {@code SelfTestResult}
+   */
+  record OfSelfTest(String caseFolder, String run, String result) implements JobResult {}
 }

@@ -21,7 +21,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.pentimento.api.data.DatasetFormat;
-import org.pentimento.api.detector.Detector;
+import org.pentimento.api.detector.DatasetDetector;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
@@ -53,7 +53,7 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Runnab
     KINDS.put(ModelFormat.class.getName(), Kind.MODEL_FORMAT);
     KINDS.put(PairMetric.class.getName(), Kind.METRIC);
     KINDS.put(SetMetric.class.getName(), Kind.METRIC);
-    KINDS.put(Detector.class.getName(), Kind.DETECTOR);
+    KINDS.put(DatasetDetector.class.getName(), Kind.DATASET_DETECTOR);
   }
 
   private final BundleContext context;

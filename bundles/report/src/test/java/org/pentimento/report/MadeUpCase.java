@@ -18,8 +18,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.TrainingCosts;
@@ -37,13 +37,14 @@ import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.Comparison.Turned;
-import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.EarlierWords;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.report.source.ReportSource;
 
@@ -153,28 +154,8 @@ final class MadeUpCase implements ReportSource {
                 .map(m -> new ExtensionUse(m, NAMES.getOrDefault(m, m), "1.0.0", "", Map.of()))
                 .toList(),
             comparisons,
-            detections());
-    resultSha = put(json(result));
-  }
-
-  /** One detector that found something, one that did not, one that failed. */
-  private List<Detection> detections() {
-    Detection.Found found =
-        new Detection.Found(
-            "Two pairs look unlike all others.",
-            "suspect",
-            List.of("train-1", "train-4"),
-            3.5,
-            "Their sketches have less ink than " + FORMULA + " explains.",
             List.of());
-    return List.of(
-        new Detection("fcn/1/s1", Subject.POISONED, detector("Outliers"), List.of(found), ""),
-        new Detection("fcn/1/s1", Subject.CLEAN, detector("Outliers"), List.of(), ""),
-        new Detection("fcn/1/s1", Subject.CLEAN, detector("Broken"), List.of(), "It fell over."));
-  }
-
-  private static ExtensionUse detector(String name) {
-    return new ExtensionUse(name.toLowerCase(Locale.ROOT), name, "1.0.0", "", Map.of());
+    resultSha = put(json(result));
   }
 
   RunResult result() {
@@ -577,12 +558,12 @@ final class MadeUpCase implements ReportSource {
   }
 
   @Override
-  public List<Run> runs() {
+  public List<Run<RunResult>> runs() {
     Instant start = Instant.parse("2026-03-01T08:00:00Z");
     return List.of(
-        new Run(
+        new Run<>(
             "r1", result.name(), "finished", start, start.plusSeconds(900), "", resultSha, result),
-        new Run(
+        new Run<>(
             "r2",
             "second look",
             "failed",
@@ -591,6 +572,26 @@ final class MadeUpCase implements ReportSource {
             "The disk is full.",
             "",
             null));
+  }
+
+  @Override
+  public List<Run<InspectionResult>> inspections() {
+    return List.of();
+  }
+
+  @Override
+  public List<Run<SelfTestResult>> selfTests() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<InspectionResult> inspection(String sha256) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> notInstalled() {
+    return List.of();
   }
 
   @Override

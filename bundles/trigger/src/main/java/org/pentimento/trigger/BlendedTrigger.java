@@ -1,17 +1,21 @@
 package org.pentimento.trigger;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.pentimento.api.detector.SharedPattern;
+import org.pentimento.api.detector.SharedPattern.Family;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
+import org.pentimento.api.trigger.RecoverableTrigger;
 import org.pentimento.api.trigger.Trigger;
 
 /**
@@ -20,7 +24,7 @@ import org.pentimento.api.trigger.Trigger;
  * independent for every pixel and plane.
  */
 @Component(service = Trigger.class)
-public final class BlendedTrigger implements Trigger {
+public final class BlendedTrigger implements RecoverableTrigger {
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
           "blended",
@@ -74,5 +78,27 @@ public final class BlendedTrigger implements Trigger {
       data[i] = (float) random.nextDouble();
     }
     return Image.of(photo.width(), photo.height(), photo.planes(), data);
+  }
+
+  @Override
+  public Optional<Recovered> recover(SharedPattern pattern) {
+    if (pattern.family() != Family.BLEND) {
+      return Optional.empty();
+    }
+    Change change = Change.of(pattern);
+    double ratio = Math.max(.01, Math.min(1, pattern.measures().opacity()));
+    float[] data = new float[change.values().length];
+    double missed = 0;
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (float) (.5 + change.values()[i] / ratio);
+      double over = ratio * (data[i] - Math.max(0, Math.min(1, data[i])));
+      missed += over * over;
+    }
+    return Optional.of(
+        new Recovered(
+            Map.of("ratio", Math.rint(ratio * 1000) / 1000),
+            Math.max(0, 1 - missed / change.energy()),
+            "image",
+            Image.of(change.width(), change.height(), 3, data)));
   }
 }

@@ -1,12 +1,16 @@
 package org.pentimento.trigger;
 
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
+import org.pentimento.api.detector.SharedPattern;
+import org.pentimento.api.detector.SharedPattern.Family;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Image;
+import org.pentimento.api.trigger.RecoverableTrigger;
 import org.pentimento.api.trigger.Trigger;
 
 /**
@@ -20,7 +24,7 @@ import org.pentimento.api.trigger.Trigger;
  * border cuts get the part of the cosine that fits.
  */
 @Component(service = Trigger.class)
-public final class FrequencyTrigger implements Trigger {
+public final class FrequencyTrigger implements RecoverableTrigger {
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
           "frequency",
@@ -84,5 +88,81 @@ public final class FrequencyTrigger implements Trigger {
       values[i] = scale * StrictMath.cos((2 * i + 1) * coefficient * Math.PI / (2 * block));
     }
     return values;
+  }
+
+  @Override
+  public Optional<Recovered> recover(SharedPattern pattern) {
+    if (pattern.family() != Family.FREQUENCY) {
+      return Optional.empty();
+    }
+    Change change = Change.of(pattern);
+    float[] chrominance = new float[change.width() * change.height()];
+    double norm = 0;
+    for (int p = 0; p < 3; p++) {
+      double weight = FROM_U[p] + FROM_V[p];
+      norm += weight * weight;
+      for (int i = 0; i < chrominance.length; i++) {
+        chrominance[i] += (float) (weight * change.values()[p * chrominance.length + i]);
+      }
+    }
+    int best = 4;
+    Bands found = new Bands(0, 0, 0);
+    int most = Math.min(256, Math.min(change.width(), change.height()));
+    for (int block = 4; block <= most; block++) {
+      Bands bands = Bands.of(chrominance, change.width(), change.height(), block);
+      if (bands.energy() > found.energy() * 1.02) {
+        found = bands;
+        best = block;
+      }
+    }
+    boolean middle = found.middle() > .25 * found.high();
+    boolean high = found.high() > .25 * found.middle();
+    double magnitude =
+        (middle && high
+                ? (found.middle() + found.high()) / 2
+                : Math.max(found.middle(), found.high()))
+            / norm
+            * 255;
+    return Optional.of(
+        new Recovered(
+            Map.of(
+                "magnitude",
+                Math.max(0, Math.min(1024, Math.rint(magnitude * 10) / 10)),
+                "block",
+                best,
+                "bands",
+                middle && high ? "both" : middle ? "middle" : "high"),
+            Math.max(0, Math.min(1, found.energy() / norm / change.energy())),
+            null,
+            null));
+  }
+
+  /**
+   * How much of the two cosines of a block is in a plane.
+   *
+   * @param middle coefficient of the middle frequency, at least 0
+   * @param high coefficient of the high one, at least 0
+   * @param energy of both together
+   */
+  private record Bands(double middle, double high, double energy) {
+    static Bands of(float[] plane, int width, int height, int block) {
+      double[] middle = cosine(block, block / 2 - 1);
+      double[] high = cosine(block, block - 1);
+      double[] product = new double[2];
+      double[] square = {1e-12, 1e-12};
+      for (int i = 0; i < plane.length; i++) {
+        int u = i % width % block;
+        int v = i / width % block;
+        double m = middle[u] * middle[v];
+        double h = high[u] * high[v];
+        product[0] += m * plane[i];
+        product[1] += h * plane[i];
+        square[0] += m * m;
+        square[1] += h * h;
+      }
+      double m = Math.max(0, product[0] / square[0]);
+      double h = Math.max(0, product[1] / square[1]);
+      return new Bands(m, h, m * m * square[0] + h * h * square[1]);
+    }
   }
 }

@@ -1,17 +1,22 @@
 package org.pentimento.trigger;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.pentimento.api.BadInputException;
+import org.pentimento.api.detector.SharedPattern;
+import org.pentimento.api.detector.SharedPattern.Family;
+import org.pentimento.api.detector.SharedPattern.Place;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
+import org.pentimento.api.trigger.RecoverableTrigger;
 import org.pentimento.api.trigger.Trigger;
 
 /**
@@ -19,7 +24,7 @@ import org.pentimento.api.trigger.Trigger;
  * Dolan-Gavitt, Garg 2017, section 3). Nothing outside the square changes.
  */
 @Component(service = Trigger.class)
-public final class PatchTrigger implements Trigger {
+public final class PatchTrigger implements RecoverableTrigger {
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
           "patch",
@@ -177,5 +182,48 @@ public final class PatchTrigger implements Trigger {
       }
     }
     return Image.of(side, side, planes, data);
+  }
+
+  @Override
+  public Optional<Recovered> recover(SharedPattern pattern) {
+    Place place = pattern.place();
+    if (pattern.family() != Family.STAMP || place == null) {
+      return Optional.empty();
+    }
+    Change change = Change.of(pattern);
+    int side =
+        Math.min(
+            Math.max(place.width(), place.height()), Math.min(change.width(), change.height()));
+    int x = Math.min(place.x(), change.width() - side);
+    int y = Math.min(place.y(), change.height() - side);
+    double opacity = Math.max(.05, Math.min(1, pattern.measures().opacity()));
+    Image image = change.mixedIn(x, y, side, side, opacity);
+    double inside = 0;
+    for (int i = 0; i < change.values().length; i++) {
+      int column = i % change.width() - x;
+      int row = i / change.width() % change.height() - y;
+      boolean within = column >= 0 && column < side && row >= 0 && row < side;
+      inside += within ? change.values()[i] * change.values()[i] : 0;
+    }
+    double square =
+        (double) Math.min(place.width(), place.height()) / Math.max(place.width(), place.height());
+    return Optional.of(
+        new Recovered(
+            Map.of(
+                "size",
+                side,
+                "place",
+                "offset",
+                "x",
+                x,
+                "y",
+                y,
+                "pattern",
+                "image",
+                "opacity",
+                Math.rint(opacity * 100) / 100),
+            Math.min(1, square * Math.sqrt(inside / change.energy())),
+            "image",
+            image));
   }
 }

@@ -1,16 +1,20 @@
 package org.pentimento.trigger;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.pentimento.api.detector.SharedPattern;
+import org.pentimento.api.detector.SharedPattern.Family;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
+import org.pentimento.api.trigger.RecoverableTrigger;
 import org.pentimento.api.trigger.Trigger;
 
 /**
@@ -27,7 +31,7 @@ import org.pentimento.api.trigger.Trigger;
  * <p>Every kernel adds up to the intensity, so that all three are equally bright.
  */
 @Component(service = Trigger.class)
-public final class ReflectionTrigger implements Trigger {
+public final class ReflectionTrigger implements RecoverableTrigger {
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
           "reflection",
@@ -129,5 +133,30 @@ public final class ReflectionTrigger implements Trigger {
       data[i] = (float) ((scene.data()[i] + echo * second.data()[i]) / (1 + echo));
     }
     return Image.of(scene.width(), scene.height(), scene.planes(), data);
+  }
+
+  @Override
+  public Optional<Recovered> recover(SharedPattern pattern) {
+    if (pattern.family() != Family.REFLECTION) {
+      return Optional.empty();
+    }
+    Change change = Change.of(pattern);
+    double brightest = 1e-3;
+    double darkened = 0;
+    for (float v : change.values()) {
+      brightest = Math.max(brightest, v);
+      darkened += v < 0 ? v * v : 0;
+    }
+    double intensity = Math.min(1, brightest);
+    float[] data = new float[change.values().length];
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (float) (change.values()[i] / intensity);
+    }
+    return Optional.of(
+        new Recovered(
+            Map.of("intensity", intensity, "model", "in-focus"),
+            Math.max(0, 1 - darkened / change.energy()),
+            "image",
+            Image.of(change.width(), change.height(), 3, data)));
   }
 }

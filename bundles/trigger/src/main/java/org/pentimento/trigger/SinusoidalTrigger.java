@@ -1,13 +1,17 @@
 package org.pentimento.trigger;
 
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.BadInputException;
+import org.pentimento.api.detector.SharedPattern;
+import org.pentimento.api.detector.SharedPattern.Family;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Image;
+import org.pentimento.api.trigger.RecoverableTrigger;
 import org.pentimento.api.trigger.Trigger;
 
 /**
@@ -17,7 +21,7 @@ import org.pentimento.api.trigger.Trigger;
  * because it would leave the photo as it is or turn up as another wave.
  */
 @Component(service = Trigger.class)
-public final class SinusoidalTrigger implements Trigger {
+public final class SinusoidalTrigger implements RecoverableTrigger {
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
           "sinusoidal",
@@ -78,5 +82,66 @@ public final class SinusoidalTrigger implements Trigger {
       wave[j] = (float) (amplitude * StrictMath.sin(2 * Math.PI * (j + 1) * frequency / length));
     }
     return wave;
+  }
+
+  @Override
+  public Optional<Recovered> recover(SharedPattern pattern) {
+    if (pattern.family() != Family.SINUSOID) {
+      return Optional.empty();
+    }
+    Change change = Change.of(pattern);
+    boolean horizontal = pattern.measures().cyclesAcross() >= pattern.measures().cyclesDown();
+    double[] profile = profile(change, horizontal);
+    double cycles = Math.max(pattern.measures().cyclesAcross(), pattern.measures().cyclesDown());
+    double best = cycles;
+    double explained = -1;
+    double amplitude = 0;
+    for (int step = -50; step <= 50; step++) {
+      double frequency = cycles + step / 100.0;
+      if (frequency < .25 || profile.length <= 2 * frequency) {
+        continue;
+      }
+      double product = 0;
+      double square = 1e-12;
+      for (int j = 0; j < profile.length; j++) {
+        double wave = StrictMath.sin(2 * Math.PI * (j + 1) * frequency / profile.length);
+        product += wave * profile[j];
+        square += wave * wave;
+      }
+      double energy = product > 0 ? product * product / square : 0;
+      if (energy > explained) {
+        explained = energy;
+        best = frequency;
+        amplitude = product / square;
+      }
+    }
+    double all = 1e-12;
+    for (double v : profile) {
+      all += v * v;
+    }
+    double whole = Math.rint(best);
+    return Optional.of(
+        new Recovered(
+            Map.of(
+                "amplitude",
+                Math.max(0, Math.min(1, Math.rint(amplitude * 1000) / 1000)),
+                "frequency",
+                Math.max(.25, Math.abs(best - whole) < .1 ? whole : Math.rint(best * 100) / 100),
+                "direction",
+                horizontal ? "horizontal" : "vertical"),
+            Math.max(0, Math.min(1, explained / all)),
+            null,
+            null));
+  }
+
+  /** Mean luminance of the columns, or of the rows. */
+  private static double[] profile(Change change, boolean horizontal) {
+    float[] y = change.luminance();
+    double[] profile = new double[horizontal ? change.width() : change.height()];
+    double count = (double) y.length / profile.length;
+    for (int i = 0; i < y.length; i++) {
+      profile[horizontal ? i % change.width() : i / change.width()] += y[i] / count;
+    }
+    return profile;
   }
 }

@@ -1,13 +1,17 @@
 package org.pentimento.trigger;
 
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.BadInputException;
+import org.pentimento.api.detector.SharedPattern;
+import org.pentimento.api.detector.SharedPattern.Family;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Image;
+import org.pentimento.api.trigger.RecoverableTrigger;
 import org.pentimento.api.trigger.Trigger;
 
 /**
@@ -17,7 +21,7 @@ import org.pentimento.api.trigger.Trigger;
  * size of the photo.
  */
 @Component(service = Trigger.class)
-public final class WarpingTrigger implements Trigger {
+public final class WarpingTrigger implements RecoverableTrigger {
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
           "warping",
@@ -87,5 +91,13 @@ public final class WarpingTrigger implements Trigger {
     double below =
         (1 - right) * photo.get(plane, left, top + 1) + right * photo.get(plane, left + 1, top + 1);
     return (float) ((1 - bottom) * above + bottom * below);
+  }
+
+  /** That it is a warp can be seen, its field cannot: what is found are the defaults. */
+  @Override
+  public Optional<Recovered> recover(SharedPattern pattern) {
+    return pattern.family() == Family.WARP
+        ? Optional.of(new Recovered(Map.of(), .3, null, null))
+        : Optional.empty();
   }
 }

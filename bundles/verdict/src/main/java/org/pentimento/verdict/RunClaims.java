@@ -7,9 +7,7 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
-import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.casefile.result.Subject;
 import org.pentimento.verdict.RunClaim.Severity;
 
 /**
@@ -22,7 +20,7 @@ public final class RunClaims {
 
   private RunClaims() {}
 
-  /** All claims: of comparisons, then of detectors, each in the order of the result. */
+  /** All claims on comparisons, in the order of the result. */
   public static List<RunClaim> of(RunResult result) {
     RunClaims claims = new RunClaims();
     for (Comparison c : result.comparisons()) {
@@ -33,17 +31,6 @@ public final class RunClaims {
       } else {
         claims.measured(c);
       }
-    }
-    for (Detection d : result.detections()) {
-      claims.comparison = d.comparison();
-      claims.where =
-          result.comparisons().stream()
-                  .filter(c -> c.id().equals(d.comparison()))
-                  .findFirst()
-                  .map(Verdicts::brief)
-                  .orElse(d.comparison())
-              + (d.model() == Subject.IMPORTED ? "" : ", " + ConditionNames.of(d.model()));
-      claims.detected(d);
     }
     return claims.claims;
   }
@@ -109,22 +96,5 @@ public final class RunClaims {
             100 * p.triggered(),
             100 * p.low(),
             100 * p.high()));
-  }
-
-  private void detected(Detection detection) {
-    String by = detection.detector().name() + ": ";
-    if (!detection.problem().isEmpty()) {
-      add(Severity.WARNING, by + "could not look. " + detection.problem());
-      return;
-    }
-    for (Detection.Found one : detection.findings()) {
-      add(
-          switch (one.severity()) {
-            case "alarm" -> Severity.SERIOUS;
-            case "suspect" -> Severity.WARNING;
-            default -> Severity.REMARK;
-          },
-          by + one.title());
-    }
   }
 }

@@ -144,9 +144,11 @@ public final class Verdicts {
       sentences.add(NOTHING_TO_TURN);
     }
     sentences.add(
-        "The model was made elsewhere and nothing was trained here, so no clean twin exists: its"
-            + " sketches of clean and of triggered photos can be compared with each other, not with"
-            + " those of a model known to be clean.");
+        "The model was made elsewhere and nothing was trained here, so no clean twin exists: "
+            + (c.attack() == null
+                ? "no trigger was tried, and its sketches can be compared with the true ones alone."
+                : "its sketches of clean and of triggered photos can be compared with each other,"
+                    + " not with those of a model known to be clean."));
   }
 
   private static final String NOTHING_TO_TURN =

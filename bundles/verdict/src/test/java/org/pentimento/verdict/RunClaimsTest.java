@@ -14,7 +14,6 @@ import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.Comparison.Turned;
-import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
@@ -44,7 +43,7 @@ class RunClaimsTest {
         null);
   }
 
-  private static List<RunClaim> claims(Comparison comparison, Detection... detections) {
+  private static List<RunClaim> claims(Comparison comparison) {
     return RunClaims.of(
         new RunResult(
             RunResult.SCHEMA,
@@ -54,7 +53,7 @@ class RunClaimsTest {
             new RunResult.DataUsed("d", "f", "", List.of(), List.of(), 8, 8, Map.of()),
             List.of(),
             List.of(comparison),
-            List.of(detections)));
+            List.of()));
   }
 
   @Test
@@ -89,19 +88,10 @@ class RunClaimsTest {
     List<RunClaim> claims =
         claims(
             comparison(
-                new Audited.Imported("suspect", USE), Map.of(Subject.IMPORTED, model(null)), .9),
-            new Detection(
-                "id",
-                Subject.IMPORTED,
-                USE,
-                List.of(new Detection.Found("It shines.", "alarm", List.of(), 1., "", List.of())),
-                ""));
+                new Audited.Imported("suspect", USE), Map.of(Subject.IMPORTED, model(null)), .9));
     assertThat(claims.get(0).severity()).isEqualTo(Severity.SERIOUS);
     assertThat(claims)
         .allMatch(c -> c.where().startsWith("Imported model suspect, Ex"))
         .noneMatch(c -> c.text().contains("poisoned"));
-    assertThat(claims.get(claims.size() - 1))
-        .isEqualTo(
-            new RunClaim(Severity.SERIOUS, "id", "Imported model suspect, Ex", "Ex: It shines."));
   }
 }

@@ -116,6 +116,29 @@ class VerdictsTest {
   }
 
   @Test
+  void ofAnImportedModelWithoutAnAttackNothingIsSaidOfTriggeredPhotos() {
+    Comparison imported =
+        new Comparison(
+            "id",
+            new Audited.Imported("suspect", USE),
+            Map.of(Subject.IMPORTED, model(null)),
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            "m",
+            null);
+    assertThat(Verdicts.conclusions(imported))
+        .singleElement()
+        .asString()
+        .contains("no clean twin exists", "no trigger was tried")
+        .doesNotContain("triggered photos");
+  }
+
+  @Test
   void sentencesOfSchema1AreGivenAsTheyStandAndMarked() {
     Comparison earlier =
         comparison(

@@ -35,13 +35,6 @@ public record AuditData(
     int height,
     Map<String, String> skipped) {
 
-  /** As the person wants it, never more than half the heap; a third of the heap by default. */
-  private static long cacheBytes() {
-    long heap = Runtime.getRuntime().maxMemory();
-    long wanted = Long.getLong("pentimento.cache.mib", 0);
-    return wanted > 0 ? Math.min(wanted << 20, heap / 2) : Math.max(32L << 20, heap / 3);
-  }
-
   /**
    * Divides pairs, decodes each used one once and brings it to the wanted size.
    *
@@ -50,7 +43,7 @@ public record AuditData(
   public static AuditData prepare(DatasetOpener.Opened opened, Plan.Data plan, Progress progress)
       throws IOException, CancelledException {
     DividedPairs division = DividedPairs.of(opened, plan.split());
-    long budget = cacheBytes();
+    long budget = EightBitCache.standardBudget();
     Sizing sizing = new Sizing(plan.size(), budget);
     Preparation preparation = new Preparation(sizing);
     progress.begin("Reading pairs", division.train().size() + division.test().size());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
@@ -67,30 +68,48 @@ public final class DatasetOpener {
     return new Opened(data.dataset(), made.id(), digest(format, made.settings()), dataset.pairs());
   }
 
+  /**
+   * A data set of the case by its name.
+   *
+   * @throws BadInputException if there is none
+   */
+  public DatasetRecord record(CaseFile caseFile, String name) throws BadInputException {
+    return caseFile
+        .dataset(name)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "The case " + caseFile.folder() + " has no data set '" + name + "'.",
+                    remedy(caseFile)));
+  }
+
   /** Opens a data set of the case by its name. */
   public Opened open(CaseFile caseFile, String name, Progress progress)
       throws IOException, CancelledException {
-    DatasetRecord record =
-        caseFile
-            .dataset(name)
-            .orElseThrow(
-                () ->
-                    new BadInputException(
-                        "The case " + caseFile.folder() + " has no data set '" + name + "'.",
-                        remedy(caseFile)));
+    DatasetRecord record = record(caseFile, name);
+    Path root = caseFile.datasetRoot(record).orElse(null);
+    if (root != null) {
+      check(caseFile, record, root, progress);
+    }
+    return glance(caseFile, name, progress);
+  }
+
+  /**
+   * Opens a data set of the case by its name without making sure that its files are still what was
+   * imported, which takes long; good enough for an estimate.
+   */
+  public Opened glance(CaseFile caseFile, String name, Progress progress)
+      throws IOException, CancelledException {
+    DatasetRecord record = record(caseFile, name);
     DatasetFormat format = format(record.format());
     Settings settings = Settings.of(format.descriptor(), record.settings());
-    if (format.makesItsPairs()) {
-      return new Opened(
-          name, record.format(), record.digest(), format.open(null, settings, progress).pairs());
-    }
-    Path root =
-        record.mode() == DatasetRecord.Mode.COPIED
-            ? caseFile.datasetFolder(name)
-            : Path.of(record.root());
-    check(caseFile, record, root, progress);
-    Dataset dataset = format.open(root, settings, progress);
-    return new Opened(name, record.format(), record.digest(), dataset.pairs());
+    Path root = caseFile.datasetRoot(record).orElse(null);
+    Set<String> leftOut = caseFile.leftOut(record);
+    List<Pair> pairs =
+        format.open(root, settings, progress).pairs().stream()
+            .filter(pair -> !leftOut.contains(pair.id()))
+            .toList();
+    return new Opened(name, record.format(), record.digest(), pairs);
   }
 
   private static void check(CaseFile caseFile, DatasetRecord record, Path root, Progress progress)

@@ -15,6 +15,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.event.RunEvent;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.event.StepFinished;
@@ -84,7 +85,7 @@ public record History(List<Training> trainings, List<Rest> rests) {
     List<Rest> rests = new ArrayList<>();
     List<Entry> entries = file.entries();
     TrainingCosts costs = TrainingCosts.of(file);
-    for (RunRecord run : file.runs()) {
+    for (RunRecord run : file.runs(RunKind.AUDIT)) {
       if (run.state() == RunRecord.State.FINISHED && !run.result().isEmpty()) {
         RunResult result;
         try {

@@ -18,16 +18,13 @@ import org.pentimento.audit.data.DatasetOpener;
 import org.pentimento.audit.image.Pngs;
 import org.pentimento.audit.stage.ComparisonStages;
 import org.pentimento.audit.stage.RunContext;
-import org.pentimento.audit.stage.Steps;
+import org.pentimento.audit.step.RecordedRun;
+import org.pentimento.audit.step.Steps;
 import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.event.RunCancelled;
-import org.pentimento.casefile.event.RunFailed;
 import org.pentimento.casefile.event.RunFinished;
-import org.pentimento.casefile.event.RunRecord;
-import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.result.Comparison;
-import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanWriter;
@@ -36,9 +33,9 @@ import org.pentimento.platform.Platform;
 import org.pentimento.registry.Extensions;
 
 /**
- * A run of a plan over a case: data, trainings, drawings, measurements, comparisons. Each finished
- * step is durable; running the same plan again goes on where an earlier run of it was cancelled or
- * killed and ends with the same bytes.
+ * A run of a plan over a case: data, trainings, drawings, measurements, comparisons, inspections of
+ * what was trained on. Each finished step is durable; running the same plan again goes on where an
+ * earlier run of it was cancelled or killed and ends with the same bytes.
  */
 public final class AuditRun {
   /**
@@ -86,42 +83,14 @@ public final class AuditRun {
    */
   public Outcome run(Plan plan) throws IOException, CancelledException {
     String planSha = caseFile.blobs().put(PlanWriter.yaml(plan).getBytes(StandardCharsets.UTF_8));
-    String id = begin(plan, planSha);
-    try {
-      RunResult result = carryOut(plan, planSha, id);
-      String sha = caseFile.blobs().putJson(result);
-      caseFile.record(new RunFinished(id, sha));
-      return new Outcome(id, sha, result);
-    } catch (CancelledException e) {
-      caseFile.record(new RunCancelled(id));
-      throw e;
-    } catch (IOException | RuntimeException | Error e) {
-      recordFailure(id, e);
-      throw e;
-    }
-  }
-
-  private void recordFailure(String id, Throwable failure) {
-    try {
-      caseFile.record(new RunFailed(id, String.valueOf(failure.getMessage())));
-    } catch (IOException | RuntimeException e) {
-      failure.addSuppressed(
-          e); // the first failure is the one to tell; the log may lack room for it
-    }
-  }
-
-  /** The id of an unfinished run of the same plan, or of a new one. */
-  private String begin(Plan plan, String planSha) throws IOException {
-    List<RunRecord> runs = caseFile.runs();
-    for (RunRecord run : runs) {
-      if (run.plan().equals(planSha) && run.state() != RunRecord.State.FINISHED) {
-        caseFile.record(new RunStarted(run.id(), plan.name(), planSha));
-        return run.id();
-      }
-    }
-    String id = "run-" + (runs.size() + 1);
-    caseFile.record(new RunStarted(id, plan.name(), planSha));
-    return id;
+    return RecordedRun.begin(caseFile, RunKind.AUDIT, plan.name(), planSha)
+        .carryOut(
+            id -> {
+              RunResult result = carryOut(plan, planSha, id);
+              String sha = caseFile.blobs().putJson(result);
+              caseFile.record(new RunFinished(id, sha));
+              return new Outcome(id, sha, result);
+            });
   }
 
   private RunResult carryOut(Plan plan, String planSha, String id)
@@ -147,10 +116,8 @@ public final class AuditRun {
             progress);
     Map<String, String> facts = new TreeMap<>(environment);
     List<Comparison> comparisons = new ArrayList<>();
-    List<Detection> detections = new ArrayList<>();
     for (ComparisonStages stages : comparisons(context, attacks)) {
       comparisons.add(stages.compare(facts));
-      detections.addAll(stages.inspect());
     }
     return new RunResult(
         RunResult.SCHEMA,
@@ -168,7 +135,7 @@ public final class AuditRun {
             data.skipped()),
         plan.metrics().stream().map(m -> context.use(Kind.METRIC, Metric.class, m)).toList(),
         comparisons,
-        detections);
+        new AttackInspections(context).of(attacks));
   }
 
   /** Generators first, each with every attack and seed, then imported models. */

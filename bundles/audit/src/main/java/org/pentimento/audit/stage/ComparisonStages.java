@@ -6,34 +6,30 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
-import org.pentimento.api.detector.Detector;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.metric.Metric;
 import org.pentimento.audit.attack.PreparedAttack;
-import org.pentimento.audit.model.ModelSource;
 import org.pentimento.audit.statistics.BlindnessPanel;
 import org.pentimento.audit.statistics.CollapseCheck;
 import org.pentimento.audit.statistics.Margins;
 import org.pentimento.audit.statistics.ReachFigures;
 import org.pentimento.audit.statistics.Summaries;
+import org.pentimento.audit.step.Steps;
 import org.pentimento.casefile.result.Collapse;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Comparison.TestedModel;
-import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.plan.Use;
 
 /**
  * One comparison, stage by stage: the models are made ready, they draw, their sketches are measured
- * and compared, detectors inspect the models. Trained and imported models differ in the first stage
- * alone.
+ * and compared. Trained and imported models differ in the first stage alone.
  */
 public final class ComparisonStages {
   private final RunContext context;
@@ -178,47 +174,5 @@ public final class ComparisonStages {
     }
     metrics.sort(Comparator.comparing(Metric::panelPlace));
     return metrics;
-  }
-
-  /** What the plan's detectors say of the models and of what they were trained on. */
-  public List<Detection> inspect() throws IOException, CancelledException {
-    List<Detection> detections = new ArrayList<>();
-    if (context.plan().detectors().isEmpty()) {
-      return detections;
-    }
-    for (Map.Entry<Subject, Optional<ModelSource>> model : models.ready().entrySet()) {
-      for (Use use : context.plan().detectors()) {
-        detections.add(inspect(model.getKey(), model.getValue().orElse(null), use));
-      }
-    }
-    return detections;
-  }
-
-  private Detection inspect(Subject subject, @Nullable ModelSource source, Use use)
-      throws IOException, CancelledException {
-    Detector detector = context.extensions().get(Kind.DETECTOR, Detector.class, use.id());
-    ModelStage.Step inspecting = models.inspecting(subject, use);
-    Map<String, String> results =
-        context
-            .steps()
-            .once(
-                inspecting.name(),
-                inspecting.inputs(),
-                () ->
-                    new InspectStage(context.caseFile(), context.pngs(), context.progress())
-                        .inspect(
-                            models.comparison(),
-                            subject,
-                            detector,
-                            use,
-                            context.use(Kind.DETECTOR, Detector.class, use),
-                            source,
-                            context.data().train(),
-                            models.sawThePoison(subject) ? attack : null,
-                            models.seed()));
-    return context
-        .caseFile()
-        .blobs()
-        .readJson(Steps.result(results, InspectStage.DETECTION), Detection.class);
   }
 }

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.data.Pair;
-import org.pentimento.api.detector.Detector;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.generator.Model;
@@ -19,13 +18,13 @@ import org.pentimento.audit.attack.Manifest;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.audit.model.ModelSource;
+import org.pentimento.audit.step.Steps;
 import org.pentimento.audit.training.TrainedFiles;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.Subject;
-import org.pentimento.plan.Use;
 
 /**
  * A model that was made elsewhere. Nothing is trained, and there is no clean twin to compare it
@@ -125,25 +124,6 @@ final class LoadedModel implements ModelStage {
                 attack));
     results.put(MODEL, context.caseFile().blobs().putJson(told));
     return results;
-  }
-
-  @Override
-  public Step inspecting(Subject subject, Use detector) throws IOException {
-    Map<String, Object> inputs = inputs();
-    inputs.put("train", context.data().train().stream().map(Pair::id).toList());
-    inputs.put("detector", context.use(Kind.DETECTOR, Detector.class, detector));
-    inputs.put("seed", seed());
-    return new Step("detect-imported", inputs);
-  }
-
-  @Override
-  public long seed() {
-    return context.plan().seeds().get(0);
-  }
-
-  @Override
-  public boolean sawThePoison(Subject subject) {
-    return false;
   }
 
   @Override

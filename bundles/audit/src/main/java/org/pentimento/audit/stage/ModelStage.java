@@ -9,7 +9,6 @@ import org.pentimento.audit.model.ModelSource;
 import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.Subject;
-import org.pentimento.plan.Use;
 
 /** The first stage of a comparison: its models, trained in the run or made elsewhere. */
 sealed interface ModelStage permits TrainedModels, LoadedModel {
@@ -43,20 +42,6 @@ sealed interface ModelStage permits TrainedModels, LoadedModel {
    * @return SHA-256 by name: what {@link DrawStage#draw} gives, and whatever the models add
    */
   Map<String, String> draw(DrawStage stage) throws IOException, CancelledException;
-
-  /**
-   * The step in which a detector looks at a model.
-   *
-   * @param subject which model
-   * @param detector as the plan uses it
-   */
-  Step inspecting(Subject subject, Use detector) throws IOException, CancelledException;
-
-  /** The seed for detectors. */
-  long seed();
-
-  /** Whether the pairs that a model was trained on are those of the run with its attack. */
-  boolean sawThePoison(Subject subject);
 
   /**
    * What is known of a model beside its sketches.

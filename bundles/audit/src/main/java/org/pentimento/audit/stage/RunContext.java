@@ -13,6 +13,7 @@ import org.pentimento.api.trigger.Trigger;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.image.Pngs;
+import org.pentimento.audit.step.Steps;
 import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.result.ExtensionUse;
@@ -69,7 +70,7 @@ public record RunContext(
    *
    * @param testing whether it uses the test pairs too
    */
-  Map<String, Object> dataInputs(boolean testing) {
+  public Map<String, Object> dataInputs(boolean testing) {
     Map<String, Object> inputs = new TreeMap<>();
     inputs.put("digest", data.digest());
     inputs.put("width", data.width());
@@ -82,7 +83,7 @@ public record RunContext(
   }
 
   /** What the results of a step depend on when it uses an attack. */
-  Map<String, Object> attackInputs(PreparedAttack attack) {
+  public Map<String, Object> attackInputs(PreparedAttack attack) {
     Map<String, Object> inputs = new TreeMap<>();
     inputs.put("trigger", inputs(Kind.TRIGGER, Trigger.class, attack.plan().trigger()));
     inputs.put(

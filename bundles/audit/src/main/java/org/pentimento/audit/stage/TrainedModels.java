@@ -10,13 +10,13 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
-import org.pentimento.api.detector.Detector;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.generator.Generator;
 import org.pentimento.api.poisoning.PoisoningStrategy;
 import org.pentimento.api.trigger.Trigger;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.model.ModelSource;
+import org.pentimento.audit.step.Steps;
 import org.pentimento.audit.training.StoredModel;
 import org.pentimento.audit.training.TrainStage;
 import org.pentimento.audit.training.TrainedFiles;
@@ -134,30 +134,6 @@ final class TrainedModels implements ModelStage {
     Map<Subject, ModelSource> sources = new LinkedHashMap<>();
     ready().forEach((subject, source) -> source.ifPresent(s -> sources.put(subject, s)));
     return stage.draw(comparison, sources, context.data().test(), attack);
-  }
-
-  @Override
-  public Step inspecting(Subject subject, Use detector) throws IOException, CancelledException {
-    Map<String, Object> inputs = new TreeMap<>();
-    inputs.put("comparison", comparison);
-    inputs.put("model", files(subject));
-    inputs.put("detector", context.inputs(Kind.DETECTOR, Detector.class, detector));
-    inputs.put("seed", seed);
-    inputs.put("data", context.dataInputs(false));
-    inputs.put(
-        "attack",
-        attack != null && sawThePoison(subject) ? context.attackInputs(attack) : Map.of());
-    return new Step("detect", inputs);
-  }
-
-  @Override
-  public long seed() {
-    return seed;
-  }
-
-  @Override
-  public boolean sawThePoison(Subject subject) {
-    return subject == Subject.POISONED;
   }
 
   @Override

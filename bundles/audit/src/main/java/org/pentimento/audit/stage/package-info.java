@@ -1,4 +1,4 @@
-/** The stages of a comparison: models made ready, drawn with, measured, compared, inspected. */
+/** The stages of a comparison: models made ready, drawn with, measured, compared. */
 @Export
 @Version("1.0.0")
 @NullMarked

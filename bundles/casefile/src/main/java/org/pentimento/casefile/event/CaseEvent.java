@@ -65,11 +65,13 @@ public sealed interface CaseEvent
       case KeyChanged.ACTION -> CanonicalJson.convert(body, KeyChanged.class);
       case IndexRebuilt.ACTION -> CanonicalJson.convert(body, IndexRebuilt.class);
       case DatasetImported.ACTION ->
-          new DatasetImported(CanonicalJson.convert(body, DatasetRecord.class));
+          new DatasetImported(DatasetRecord.of(body));
       case ModelImported.ACTION ->
           new ModelImported(CanonicalJson.convert(body, ModelRecord.class));
-      case RunStarted.ACTION -> CanonicalJson.convert(body, RunStarted.class);
+      case RunStarted.ACTION -> RunStarted.of(body);
       case RunFinished.ACTION -> CanonicalJson.convert(body, RunFinished.class);
+      case InspectionFinished.ACTION -> CanonicalJson.convert(body, InspectionFinished.class);
+      case SelfTestFinished.ACTION -> CanonicalJson.convert(body, SelfTestFinished.class);
       case RunCancelled.ACTION -> CanonicalJson.convert(body, RunCancelled.class);
       case RunFailed.ACTION -> CanonicalJson.convert(body, RunFailed.class);
       case RunInterrupted.ACTION -> CanonicalJson.convert(body, RunInterrupted.class);

@@ -5,12 +5,13 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.store.PlainNames;
 
 /**
- * A data set came into the case, or came again under the same name.
+ * A data set came into the case, came again under the same name, or was made of another one.
  *
  * @param dataset what it is and where its files lie
  */
@@ -33,10 +34,14 @@ public record DatasetImported(DatasetRecord dataset) implements CaseEvent {
     return CanonicalJson.tree(dataset);
   }
 
-  /** The listing of its files; the files themselves are no blobs. */
+  /** The listing of its files and of the pairs left out; the files themselves are no blobs. */
   @Override
   public List<BlobReference> blobs() {
-    return dataset.listing().isEmpty() ? List.of() : List.of(BlobReference.leaf(dataset.listing()));
+    DatasetRecord.Part part = dataset.part();
+    return Stream.of(dataset.listing(), part == null ? "" : part.leftOut())
+        .filter(sha -> !sha.isEmpty())
+        .map(BlobReference::leaf)
+        .toList();
   }
 
   @Override

@@ -2,9 +2,15 @@ package org.pentimento.casefile.event;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.store.FileListing;
 import org.pentimento.casefile.store.PlainNames;
 
@@ -23,6 +29,7 @@ import org.pentimento.casefile.store.PlainNames;
  * @param train pairs in the training part
  * @param test pairs in the test part
  * @param skipped files that did not become part of a pair
+ * @param part what it has of another data set of the case; null, and not written, if it is whole
  */
 public record DatasetRecord(
     String name,
@@ -35,7 +42,10 @@ public record DatasetRecord(
     int pairs,
     int train,
     int test,
-    List<SkippedFile> skipped) {
+    List<SkippedFile> skipped,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Part part) {
+
+  private static final String PART = "part";
 
   /** Where the files of a data set are. */
   public enum Mode {
@@ -44,7 +54,9 @@ public record DatasetRecord(
     /** Outside the case, where they lay. */
     REFERENCED("referenced"),
     /** Nowhere: the data set is made from its settings. */
-    MADE("made");
+    MADE("made"),
+    /** Those of another data set of the case, of which it has some pairs. */
+    PART("part");
 
     private final String word;
 
@@ -59,6 +71,48 @@ public record DatasetRecord(
     }
   }
 
+  /**
+   * Some pairs of another data set of the case. Its files, listing, format and settings are those
+   * of the other one.
+   *
+   * @param of name of the other data set
+   * @param digest of the other data set
+   * @param inspection id of the run that chose the pairs
+   * @param leftOut SHA-256 of the blob with a JSON array of {@link LeftOutPair}
+   */
+  public record Part(String of, String digest, String inspection, String leftOut) {}
+
+  /** A data set that is whole. */
+  public DatasetRecord(
+      String name,
+      String format,
+      Map<String, Object> settings,
+      Mode mode,
+      String root,
+      String listing,
+      String digest,
+      int pairs,
+      int train,
+      int test,
+      List<SkippedFile> skipped) {
+    this(
+        name, format, settings, mode, root, listing, digest, pairs, train, test, skipped, null);
+  }
+
+  /**
+   * Reads a record; a data set is whole unless it says otherwise.
+   *
+   * @throws BadInputException if it is none
+   */
+  public static DatasetRecord of(JsonNode body) throws BadInputException {
+    if (body instanceof ObjectNode object && !object.has(PART)) {
+      ObjectNode whole = object.deepCopy();
+      whole.putNull(PART);
+      return CanonicalJson.convert(whole, DatasetRecord.class);
+    }
+    return CanonicalJson.convert(body, DatasetRecord.class);
+  }
+
   /** Refuses null. */
   public DatasetRecord {
     requireNonNull(name, "name");
@@ -69,5 +123,8 @@ public record DatasetRecord(
     requireNonNull(listing, "listing");
     requireNonNull(digest, "digest");
     requireNonNull(skipped, "skipped");
+    if ((mode == Mode.PART) != (part != null)) {
+      throw new IllegalArgumentException("a part says of what, and nothing else does");
+    }
   }
 }

@@ -27,6 +27,12 @@ public enum DocumentKind {
    * of a trained one is its generator's own and names no blob.
    */
   MODEL("model description", Map.of("strip", LEAF, "sha256", LEAF)),
+  /** What a detector found in a data set, with pictures. */
+  FINDING("finding", Map.of("image", LEAF, "mask", LEAF)),
+  /** The result of an inspection. */
+  INSPECTION("result of an inspection", Map.of("image", LEAF, "mask", LEAF)),
+  /** The result of a self-test. */
+  SELF_TEST("result of a self-test", Map.of("image", LEAF)),
   /** The result of a run. */
   RESULT(
       "result",
@@ -37,7 +43,8 @@ public enum DocumentKind {
           "description", MODEL,
           "weights", LEAF,
           "blobs", LEAF,
-          "image", LEAF));
+          "image", LEAF,
+          "inspection", INSPECTION));
 
   /** Members whose keys and values are an extension's or a machine's, and say nothing of blobs. */
   private static final Set<String> FREE =
@@ -48,6 +55,7 @@ public enum DocumentKind {
           "environment",
           "choices",
           "skipped",
+          "settingErrors",
           "provenance",
           "assumptions");
 

@@ -12,7 +12,12 @@ public sealed interface RunEvent extends CaseEvent
 
   /** A run ended. One that did not finish may be started again. */
   sealed interface End extends RunEvent
-      permits RunCancelled, RunFailed, RunFinished, RunInterrupted {
+      permits InspectionFinished,
+          RunCancelled,
+          RunFailed,
+          RunFinished,
+          RunInterrupted,
+          SelfTestFinished {
 
     /** The state of the run from now on. */
     RunRecord.State state();

@@ -7,16 +7,18 @@ import org.jspecify.annotations.Nullable;
  * A run, as the custody log tells of it.
  *
  * @param id of the run
- * @param name of its plan
- * @param plan SHA-256 of the plan's blob
+ * @param kind what it does
+ * @param name of its plan, or as a person named it
+ * @param plan SHA-256 of the blob with what was asked for
  * @param state how far it got
  * @param started when it was started first
  * @param ended when it finished, failed, was cancelled or found interrupted; null before
- * @param result SHA-256 of the blob with its {@code RunResult}, or empty
+ * @param result SHA-256 of the blob with its result, or empty
  * @param message why it failed, or empty
  */
 public record RunRecord(
     String id,
+    RunKind kind,
     String name,
     String plan,
     State state,

@@ -43,6 +43,8 @@ public record StepFinished(String run, String key, String name, Map<String, Stri
       case "rows" -> DocumentKind.ROWS;
       case "manifest" -> DocumentKind.MANIFEST;
       case "detection" -> DocumentKind.DETECTION;
+      case "finding" -> DocumentKind.FINDING;
+      case "inspection" -> DocumentKind.INSPECTION;
       default -> DocumentKind.LEAF;
     };
   }

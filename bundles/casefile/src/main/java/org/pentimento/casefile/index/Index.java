@@ -23,6 +23,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.ModelImported;
 import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.json.Timestamps;
@@ -272,7 +273,7 @@ public final class Index implements AutoCloseable {
     List<DatasetRecord> records = new ArrayList<>();
     for (Map<String, @Nullable Object> row :
         query("SELECT record FROM datasets ORDER BY name", List.of())) {
-      records.add(json(row, "record", DatasetRecord.class));
+      records.add(DatasetRecord.of(json(row, "record", JsonNode.class)));
     }
     return records;
   }
@@ -299,6 +300,7 @@ public final class Index implements AutoCloseable {
       runs.add(
           new RunRecord(
               text(row, "id"),
+              RunKind.valueOf(text(row, "kind")),
               text(row, "name"),
               text(row, "plan"),
               RunRecord.State.valueOf(text(row, "state")),

@@ -13,7 +13,7 @@ import org.pentimento.casefile.store.Sha256;
 /** The tables of {@code case.db}. All times are UTC texts, all hashes hexadecimal texts. */
 public final class IndexSchema {
   /** {@code PRAGMA user_version} of the files of this version. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** What fills from runs' results, and so depends on blobs too. */
   public static final List<String> RESULT_TABLES =
@@ -38,9 +38,9 @@ public final class IndexSchema {
             + " train INTEGER NOT NULL, test INTEGER NOT NULL, record TEXT NOT NULL)");
     TABLES.put(
         "runs",
-        "(id TEXT PRIMARY KEY, entry INTEGER NOT NULL, name TEXT NOT NULL, plan TEXT NOT NULL,"
-            + " state TEXT NOT NULL, started TEXT NOT NULL, ended TEXT, result TEXT NOT NULL,"
-            + " message TEXT NOT NULL)");
+        "(id TEXT PRIMARY KEY, entry INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, plan"
+            + " TEXT NOT NULL, state TEXT NOT NULL, started TEXT NOT NULL, ended TEXT, result TEXT"
+            + " NOT NULL, message TEXT NOT NULL)");
     TABLES.put(
         "steps",
         "(key TEXT PRIMARY KEY, entry INTEGER NOT NULL, run TEXT NOT NULL, name TEXT NOT NULL,"

@@ -117,11 +117,12 @@ final class Projection {
     @Override
     public void runStarted(RunStarted start) throws SQLException {
       statements.update(
-          "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, NULL, '', '') ON CONFLICT (id) DO UPDATE SET"
-              + " entry = excluded.entry, name = excluded.name, plan = excluded.plan,"
-              + " state = excluded.state, ended = NULL, result = '', message = ''",
+          "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, NULL, '', '') ON CONFLICT (id) DO UPDATE"
+              + " SET entry = excluded.entry, kind = excluded.kind, name = excluded.name, plan ="
+              + " excluded.plan, state = excluded.state, ended = NULL, result = '', message = ''",
           start.run(),
           entry.number(),
+          start.kind().name(),
           start.name(),
           start.plan(),
           RunRecord.State.STARTED.name(),

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +25,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
+import org.pentimento.api.detector.DatasetDetector;
+import org.pentimento.api.detector.DatasetFinding;
+import org.pentimento.api.detector.PairFinding;
+import org.pentimento.api.detector.SharedPattern;
 
 /**
  * JSON in one form only: the same value always gives the same bytes, on every Java.
@@ -30,7 +36,7 @@ import org.pentimento.api.BadInputException;
  * <p>UTF-8, no spaces, keys sorted by UTF-16 code unit, integers as integers, floating point as the
  * shortest text that reads back as the same number (Giulietti's Schubfach, so that Java 17 and 25
  * agree). NaN, infinities and {@code BigDecimal} are refused. Instants are written in UTC with
- * milliseconds.
+ * milliseconds, and constants of the detectors' enums as lower-case words joined by hyphens.
  *
  * <p>Reading is strict: duplicate and unknown keys, missing record components, trailing text,
  * numbers out of range, nesting beyond {@value #MAX_DEPTH} and strings beyond {@value #MAX_STRING}
@@ -59,12 +65,21 @@ public final class CanonicalJson {
               new SimpleModule()
                   .addSerializer(Instant.class, new Timestamps.Writer())
                   .addDeserializer(Instant.class, new Timestamps.Reader()))
+          .addMixIn(DatasetDetector.LooksAt.class, Hyphenated.class)
+          .addMixIn(PairFinding.Reason.Kind.class, Hyphenated.class)
+          .addMixIn(PairFinding.Quality.Oddity.class, Hyphenated.class)
+          .addMixIn(SharedPattern.Family.class, Hyphenated.class)
+          .addMixIn(DatasetFinding.Action.class, Hyphenated.class)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
+
+  /** Spells the constants of an enum of the API as lower-case words joined by hyphens. */
+  @EnumNaming(KebabCaseStrategy.class)
+  private interface Hyphenated {}
 
   private CanonicalJson() {}
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.json.Timestamps;
 import org.pentimento.casefile.store.DurableFiles;
+import org.pentimento.casefile.store.OwnerOnly;
 
 /**
  * The signed head of a custody log. A copy that is kept outside the case shows later that the case
@@ -72,9 +74,30 @@ public record Receipt(
     }
   }
 
-  /** Exports the receipt to a file, replacing one that is there. */
+  /**
+   * Exports the receipt to a file; makes its folder if need be. A file that is there stays as it
+   * is: an earlier receipt may be all that shows what the case held then.
+   *
+   * @throws BadInputException if the file is there with another content
+   */
   public void write(Path file) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      if (isIn(file)) {
+        return;
+      }
+      throw new BadInputException(
+          file + " is there already and is not this receipt.",
+          "It may be a receipt of an earlier state, which nothing can replace. Write this one to"
+              + " another file.");
+    }
+    OwnerOnly.createFolders(DurableFiles.folderOf(file));
     DurableFiles.replace(file, bytes(), DurableFiles.folderOf(file));
+  }
+
+  private boolean isIn(Path file) throws IOException {
+    return Files.isRegularFile(file)
+        && Files.size(file) <= MAX_BYTES
+        && Arrays.equals(Files.readAllBytes(file), bytes());
   }
 
   /** Whether the signature fits the content and the key in it. */

@@ -1,6 +1,10 @@
 package org.pentimento.casefile.result;
 
+import com.fasterxml.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+
 /** What an inspection says of a data set. */
+@EnumNaming(KebabCaseStrategy.class)
 public enum DatasetVerdict {
   /** Sketches are changed and their photos share a pattern: a backdoor's training data. */
   POISONED("poisoned"),

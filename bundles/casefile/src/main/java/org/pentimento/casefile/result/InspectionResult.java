@@ -1,5 +1,7 @@
 package org.pentimento.casefile.result;
 
+import com.fasterxml.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,44 @@ public record InspectionResult(
     return pairs.stream().filter(InspectedPair::flagged).toList();
   }
 
+  private InspectionResult with(
+      @Nullable QuotedPower quoted, @Nullable String copy, @Nullable Truth known) {
+    return new InspectionResult(
+        schema,
+        name,
+        environment,
+        data,
+        trusted,
+        falseAlarms,
+        seed,
+        detectors,
+        verdict,
+        p,
+        expectedFalse,
+        threshold,
+        pairs,
+        patterns,
+        exhibits,
+        quoted,
+        copy,
+        known);
+  }
+
+  /** The result with what is really so. */
+  public InspectionResult with(Truth known) {
+    return with(power, cleaned, known);
+  }
+
+  /** The result with what an inspection such as this one finds. */
+  public InspectionResult with(QuotedPower quoted) {
+    return with(quoted, cleaned, truth);
+  }
+
+  /** The result with the name of the data set without the flagged pairs. */
+  public InspectionResult withCleaned(String copy) {
+    return with(power, copy, truth);
+  }
+
   /**
    * A data set as it was looked at.
    *
@@ -84,6 +124,7 @@ public record InspectionResult(
       Map<String, String> skipped) {}
 
   /** What a data set is made of. */
+  @EnumNaming(KebabCaseStrategy.class)
   public enum Material {
     /** Faces drawn by a program. */
     DRAWN,

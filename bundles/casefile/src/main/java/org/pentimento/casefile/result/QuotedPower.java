@@ -22,7 +22,8 @@ public record QuotedPower(
    * @param strategy id of the poisoning strategy
    * @param rate share of poisoned pairs
    * @param sets number of sets that were poisoned so
-   * @param recall share of the poisoned pairs that were flagged
+   * @param recall share of the poisoned pairs that were flagged or shown as the group of a common
+   *     mark
    * @param auc mean area under the ROC curve
    */
   public record AttackPower(

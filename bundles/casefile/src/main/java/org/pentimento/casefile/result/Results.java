@@ -20,18 +20,26 @@ public final class Results {
    */
   public static RunResult read(Blobs blobs, String sha) throws IOException {
     JsonNode document = blobs.readJson(sha, JsonNode.class);
+    int schema = schema(document, sha, RunResult.SCHEMA);
+    try {
+      return switch (schema) {
+        case 1 -> CanonicalJson.convert(document, SchemaOne.class).result();
+        case 2 -> CanonicalJson.convert(document, SchemaTwo.class).result();
+        default -> CanonicalJson.convert(document, RunResult.class);
+      };
+    } catch (BadInputException e) {
+      throw new BadInputException("Blob " + sha + ": " + e.getMessage(), e.remedy(), e);
+    }
+  }
+
+  /** The schema of a document, which must be one that this version knows. */
+  static int schema(JsonNode document, String sha, int known) throws BadInputException {
     int schema = document.path("schema").asInt();
-    if (schema > RunResult.SCHEMA) {
+    if (schema > known) {
       throw new BadInputException(
           "Blob " + sha + " is a result of schema " + schema + ", which this version cannot read.",
           "Open the case with the version of Pentimento that wrote it, or a later one.");
     }
-    try {
-      return schema == 1
-          ? CanonicalJson.convert(document, SchemaOne.class).result()
-          : CanonicalJson.convert(document, RunResult.class);
-    } catch (BadInputException e) {
-      throw new BadInputException("Blob " + sha + ": " + e.getMessage(), e.remedy(), e);
-    }
+    return schema;
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
  * All that a run found. Holds no times and no paths, so that an undisturbed and a resumed run give
  * the same bytes.
  *
- * @param schema of the document that it was read from: 1 or {@value #SCHEMA}
+ * @param schema of the document that it was read from: 1, 2 or {@value #SCHEMA}
  * @param name of the plan
  * @param plan SHA-256 of the plan's blob, as it was used, defaults filled in
  * @param environment product version, Java, processor, threads, device, native build and the like,
@@ -15,7 +15,9 @@ import java.util.Map;
  * @param data what was used
  * @param metrics what was measured with, in the order in which tables show them
  * @param comparisons one for each generator, attack and seed, in the plan's order
- * @param detections one for each detector and model of each comparison, in the plan's order
+ * @param inspections of the training pairs as the attacks left them, one for each attack and seed,
+ *     in the plan's order; empty if the plan has no detectors. What detectors of earlier versions
+ *     said of models is not read any more
  */
 public record RunResult(
     int schema,
@@ -25,9 +27,9 @@ public record RunResult(
     DataUsed data,
     List<ExtensionUse> metrics,
     List<Comparison> comparisons,
-    List<Detection> detections) {
+    List<AttackInspection> inspections) {
   /** The schema that is written. */
-  public static final int SCHEMA = 2;
+  public static final int SCHEMA = 3;
 
   /**
    * The data of a run.

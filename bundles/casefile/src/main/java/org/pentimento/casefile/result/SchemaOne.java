@@ -1,5 +1,6 @@
 package org.pentimento.casefile.result;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ record SchemaOne(
     RunResult.DataUsed data,
     List<ExtensionUse> metrics,
     List<Compared> comparisons,
-    @Nullable List<Detection> detections) {
+    @Nullable JsonNode detections) {
   /** The id of the metric that the field reports; results of schema 1 did not say it. */
   private static final String STANDARD = "fsim";
 
@@ -138,6 +139,6 @@ record SchemaOne(
         data,
         metrics,
         comparisons.stream().map(Compared::comparison).toList(),
-        detections == null ? List.of() : detections);
+        List.of());
   }
 }

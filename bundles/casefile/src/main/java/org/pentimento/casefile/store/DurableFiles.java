@@ -3,6 +3,7 @@ package org.pentimento.casefile.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +32,16 @@ public final class DurableFiles {
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       Files.deleteIfExists(temporary);
-      throw explained(e, target);
+      throw explained(e instanceof AccessDeniedException ? denied(target, e) : e, target);
     }
     syncFolder(folderOf(target));
+  }
+
+  /** Names the file that was asked for, not the temporary one. */
+  private static IOException denied(Path target, IOException cause) {
+    AccessDeniedException denied = new AccessDeniedException(target.toString());
+    denied.initCause(cause);
+    return denied;
   }
 
   public static void writeFully(FileChannel channel, byte[] content) throws IOException {

@@ -179,7 +179,7 @@ public final class WriterLock implements Closeable {
       throw DurableFiles.explained(
           new BadInputException(
               "The case " + DurableFiles.folderOf(file) + " cannot be written: " + reason(e) + ".",
-              "Open it for reading, or copy it to where you may write.",
+              "Copy it to where you may write, and work with the copy.",
               e),
           file);
     }
@@ -229,7 +229,7 @@ public final class WriterLock implements Closeable {
   private static BadInputException held(Path file, String holder) {
     return new BadInputException(
         "The case " + DurableFiles.folderOf(file) + " is open for writing by " + holder + ".",
-        "Wait until it is done or end it, or open the case for reading.");
+        "Wait until it is done, or end it.");
   }
 
   /** Says that this writer closed the case; otherwise the next one looks for what is left over. */

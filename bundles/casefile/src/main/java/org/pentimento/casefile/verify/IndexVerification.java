@@ -67,6 +67,15 @@ final class IndexVerification {
       // One transaction: all that is read of the stored index is of one moment.
       connection.setAutoCommit(false);
       int version = IndexSchema.version(connection, "stored");
+      if (version > 0 && version < IndexSchema.VERSION) {
+        compareLength(number(connection), entries);
+        findings.remark(
+            Remark.Kind.INDEX_BEHIND,
+            FILE,
+            "The index is of an earlier version; it is made anew when the case is opened for"
+                + " writing.");
+        return;
+      }
       if (version != IndexSchema.VERSION || !IndexSchema.fits(connection, "stored")) {
         findings.problem(
             Problem.Kind.INDEX, FILE, "It does not have the tables of an index of this version.");
@@ -78,11 +87,7 @@ final class IndexVerification {
       }
       long number = number(connection);
       own.catchUp(number);
-      if (own.position().number() < number) {
-        findings.problem(
-            Problem.Kind.CUT_OFF,
-            Layout.LOG,
-            "The index has " + number + " entries, the log only " + own.position().number() + ".");
+      if (!compareLength(number, own.position().number())) {
         return;
       }
       if (number < entries) {
@@ -98,6 +103,17 @@ final class IndexVerification {
       findings.remark(
           Remark.Kind.NOT_CHECKED, FILE, "The index was not compared: " + e.getMessage());
     }
+  }
+
+  /** Whether the log has all entries that the index has. */
+  private boolean compareLength(long indexed, long logged) {
+    if (logged < indexed) {
+      findings.problem(
+          Problem.Kind.CUT_OFF,
+          Layout.LOG,
+          "The index has " + indexed + " entries, the log only " + logged + ".");
+    }
+    return logged >= indexed;
   }
 
   private static boolean sound(Connection connection) throws SQLException {

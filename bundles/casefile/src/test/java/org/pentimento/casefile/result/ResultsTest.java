@@ -121,7 +121,7 @@ class ResultsTest {
             new RunResult.DataUsed("f", "f", "0", List.of("t"), List.of("p"), 8, 8, Map.of()),
             List.of(fcn),
             List.of(comparison),
-            List.of(new Detection("fcn/1/s7", Subject.POISONED, fcn, List.of(), "it fell over")));
+            List.of(new AttackInspection(1, 7, "i")));
     byte[] written = CanonicalJson.bytes(result);
     assertThat(new String(written, StandardCharsets.UTF_8))
         .contains("\"poisoned/triggered\"", "\"model\":\"poisoned\"", "\"photo\":\"triggered\"")
@@ -134,11 +134,25 @@ class ResultsTest {
   }
 
   @Test
+  void aResultOfSchemaTwoIsReadWithoutWhatItsDetectorsSaid() throws Exception {
+    String two =
+        """
+        {"comparisons":[],"data":{"dataset":"d","digest":"0","format":"f","height":8,
+         "skipped":{},"test":[],"train":[],"width":8},"detections":[%s],"environment":{},
+         "metrics":[],"name":"n","plan":"p","schema":2}
+        """;
+    String spoke = "{\"comparison\":\"c\",\"problem\":\"it fell over\"}";
+    RunResult read = read(two.formatted(spoke).getBytes(StandardCharsets.UTF_8));
+    assertThat(read.schema()).isEqualTo(2);
+    assertThat(read.inspections()).isEmpty();
+  }
+
+  @Test
   void aLaterSchemaIsRefused() {
-    String later = SCHEMA_1.replace("\"schema\":1", "\"schema\":3");
+    String later = SCHEMA_1.replace("\"schema\":1", "\"schema\":4");
     assertThatThrownBy(() -> read(later.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("schema 3");
+        .hasMessageContaining("schema 4");
   }
 
   @ParameterizedTest

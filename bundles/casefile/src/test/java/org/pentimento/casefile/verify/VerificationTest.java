@@ -371,6 +371,25 @@ class VerificationTest {
   }
 
   @Test
+  void anIndexOfAnEarlierVersionIsARemarkUnlessItIsAhead() throws Exception {
+    tiny();
+    Path earlier = temp.resolve("earlier");
+    copy(folder, earlier);
+    try (CaseFile file = CaseFile.openForWriting(folder)) {
+      file.record(Cases.note("to be hidden"));
+    }
+    tamper("DROP TABLE runs");
+    tamper("PRAGMA user_version = 1");
+    Verification verification = Cases.verify(folder);
+    assertThat(verification.problems()).isEmpty();
+    assertThat(verification.remarks()).extracting(Remark::kind).contains(Remark.Kind.INDEX_BEHIND);
+    for (String name : List.of("custody.jsonl", "head.json")) {
+      put(folder.resolve(name), Files.readAllBytes(earlier.resolve(name)));
+    }
+    assertThat(Cases.problems(folder)).containsExactly(Problem.Kind.CUT_OFF);
+  }
+
+  @Test
   void aReceiptShowsThatACaseWasPutBack() throws Exception {
     tiny();
     Path earlier = temp.resolve("earlier");
@@ -402,6 +421,22 @@ class VerificationTest {
   }
 
   @Test
+  void aReceiptDoesNotReplaceAnEarlierOne() throws Exception {
+    tiny();
+    Path receipt = temp.resolve("receipt");
+    try (CaseFile file = CaseFile.openForWriting(folder)) {
+      file.receipt().write(receipt);
+      byte[] early = Files.readAllBytes(receipt);
+      file.receipt().write(receipt); // nothing has happened since
+      file.record(Cases.note("after the receipt"));
+      assertThatThrownBy(() -> file.receipt().write(receipt))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("is there already");
+      assertThat(receipt).hasBinaryContent(early);
+    }
+  }
+
+  @Test
   void aReceiptOfAnotherCaseOrAnAlteredOneDoesNotFit() throws Exception {
     tiny();
     Path receipt = temp.resolve("receipt");
@@ -411,6 +446,7 @@ class VerificationTest {
     assertThat(verify(folder, receipt).problems())
         .extracting(Problem::kind)
         .containsExactly(Problem.Kind.RECEIPT);
+    Files.delete(receipt);
     try (CaseFile file = CaseFile.openForReading(folder)) {
       file.receipt().write(receipt);
     }
@@ -436,6 +472,7 @@ class VerificationTest {
     Cases.useKeyIn(temp.resolve("stranger"));
     try {
       Receipt head = Receipt.read(folder.resolve("head.json"));
+      Files.delete(folder.resolve("head.json"));
       Receipt.sign(CustodyKey.ofUser(), head.caseId(), head.number(), head.hash())
           .write(folder.resolve("head.json"));
     } finally {

@@ -27,6 +27,10 @@ import org.pentimento.chart.plot.Distributions;
 import org.pentimento.chart.plot.MetricBlindness;
 import org.pentimento.chart.plot.MetricComparison;
 import org.pentimento.chart.plot.MetricScatter;
+import org.pentimento.chart.plot.RankedScores;
+import org.pentimento.chart.plot.RocCurves;
+import org.pentimento.chart.plot.ScoreHistogram;
+import org.pentimento.chart.plot.ShareIntervals;
 import org.pentimento.chart.plot.TrainingLosses;
 import org.w3c.dom.Document;
 
@@ -105,7 +109,11 @@ class FigureWriterTest {
             new TrainingLosses(List.of()),
             new Distributions(
                 "FSIM", List.of(new Distributions.Group("a", List.of(), ColorRole.SKY))),
-            new MetricScatter("FSIM", "Scoot", List.of()));
+            new MetricScatter("FSIM", "Scoot", List.of()),
+            new RankedScores(List.of(), 0, 1),
+            new ScoreHistogram("a", "b", List.of(), 1),
+            new RocCurves(List.of(), .01),
+            new ShareIntervals("share", List.of(), List.of(), null));
     for (Figure figure : empty) {
       assertThat(FigureWriter.svg(figure, "f", Theme.LIGHT)).doesNotContain("NaN");
     }

@@ -10,6 +10,10 @@ import org.pentimento.chart.plot.Distributions;
 import org.pentimento.chart.plot.MetricBlindness;
 import org.pentimento.chart.plot.MetricComparison;
 import org.pentimento.chart.plot.MetricScatter;
+import org.pentimento.chart.plot.RankedScores;
+import org.pentimento.chart.plot.RocCurves;
+import org.pentimento.chart.plot.ScoreHistogram;
+import org.pentimento.chart.plot.ShareIntervals;
 import org.pentimento.chart.plot.TrainingLosses;
 
 /** Figures of made-up numbers. */
@@ -88,7 +92,73 @@ final class Samples {
   }
 
   static List<Figure> all() {
-    return List.of(success(), comparison(), blindness(), losses(), distributions(), scatter());
+    return List.of(
+        success(),
+        comparison(),
+        blindness(),
+        losses(),
+        distributions(),
+        scatter(),
+        ranked(),
+        histogram(),
+        roc(),
+        shares());
+  }
+
+  static RankedScores ranked() {
+    List<RankedScores.Point> flagged = new ArrayList<>();
+    List<RankedScores.Point> others = new ArrayList<>();
+    for (int rank = 1; rank <= 200; rank++) {
+      double score = rank <= 12 ? 3.2 - .1 * rank : .9 * Math.exp(-rank / 40.);
+      (rank <= 12 ? flagged : others).add(new RankedScores.Point(rank, score, "pair-" + rank));
+    }
+    return new RankedScores(
+        List.of(
+            new RankedScores.Group("not suspicious", others, ColorRole.HONEST),
+            new RankedScores.Group("flagged", flagged, ColorRole.HARMED)),
+        200,
+        1);
+  }
+
+  static ScoreHistogram histogram() {
+    List<ScoreHistogram.Bin> bins = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      int honest = i < 10 ? 60 - 6 * i : 0;
+      bins.add(new ScoreHistogram.Bin(i * .1, (i + 1) * .1, honest, i > 20 ? 2 : 0));
+    }
+    return new ScoreHistogram("not flagged", "flagged", bins, 1);
+  }
+
+  static RocCurves roc() {
+    List<RocCurves.Curve> curves = new ArrayList<>();
+    for (String name : List.of("all attacks", "faded ink", "mouth missing")) {
+      double power = .03 * (1 + curves.size());
+      List<RocCurves.Point> points = new ArrayList<>();
+      for (int i = 0; i <= 50; i++) {
+        double rate = Math.pow(10, -4 + i * .08);
+        points.add(new RocCurves.Point(rate, Math.pow(rate, power)));
+      }
+      curves.add(new RocCurves.Curve(name, points));
+    }
+    return new RocCurves(curves, .01);
+  }
+
+  static ShareIntervals shares() {
+    List<ShareIntervals.Series> series = new ArrayList<>();
+    ColorRole[] hues = {ColorRole.SKY, ColorRole.HONEST, ColorRole.AMBER, ColorRole.HARMED};
+    for (double rate : new double[] {.02, .05, .1, .3}) {
+      List<ShareIntervals.Mark> marks = new ArrayList<>();
+      for (int row = 0; row < 4; row++) {
+        double share = Math.min(1, .4 + .15 * row + rate);
+        marks.add(new ShareIntervals.Mark(row, share, share - .08, Math.min(1, share + .06)));
+      }
+      series.add(new ShareIntervals.Series(rate + " poisoned", marks, hues[series.size()]));
+    }
+    return new ShareIntervals(
+        "share of poisoned pairs that were flagged",
+        List.of("eyes missing", "mouth missing", "faded ink", "another person & <rank>"),
+        series,
+        .01);
   }
 
   private static List<Double> values(SplittableRandom random, double middle) {

@@ -1,11 +1,13 @@
 package org.pentimento.cli.command;
 
+import java.nio.file.FileSystemException;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.figures.InstalledFigures;
+import org.pentimento.protocol.FileTrouble;
 import org.pentimento.registry.Extensions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +51,10 @@ public final class Commands implements Runnable {
         .addSubcommand(new ImportCommand(console, jobs))
         .addSubcommand(new ImportModelCommand(console, jobs))
         .addSubcommand(new RunCommand(console, extensions, jobs))
+        .addSubcommand(InspectCommand.of(console, jobs))
         .addSubcommand(new MeasureCommand(console, jobs))
         .addSubcommand(new PoisonCommand(console, jobs))
+        .addSubcommand(SelfTestCommand.of(console, extensions, jobs))
         .addSubcommand(new SynthesizeCommand(console, jobs))
         .addSubcommand(new ExportModelCommand(console, jobs))
         .addSubcommand(new ReportCommand(console, extensions, figures))
@@ -67,6 +71,10 @@ public final class Commands implements Runnable {
         (e, failed, result) -> {
           if (e instanceof BadInputException bad) {
             return console.badInput(bad);
+          }
+          if (e instanceof FileSystemException refused) {
+            LOG.warn("A file cannot be used", e);
+            return console.badInput(FileTrouble.of(refused));
           }
           if (e instanceof CancelledException) {
             console.err().println("Cancelled.");

@@ -8,6 +8,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.data.DatasetFormat;
+import org.pentimento.api.detector.DatasetDetector;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Parameter;
@@ -16,6 +17,7 @@ import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue.SetAside;
 import org.pentimento.protocol.catalogue.InstalledExtension;
+import org.pentimento.protocol.catalogue.InstalledExtension.DetectorFacts;
 import org.pentimento.protocol.json.WireJson;
 import org.pentimento.registry.Extensions;
 import picocli.CommandLine.Command;
@@ -67,7 +69,14 @@ final class ExtensionsCommand implements Callable<Integer> {
     String vendor = bundle == null ? null : bundle.getHeaders("").get(Constants.BUNDLE_VENDOR);
     String file = bundle == null ? "" : bundle.getLocation().replaceFirst("^.*/", "");
     return new InstalledExtension(
-        one.kind(), one.descriptor(), makesItsPairs, vendor == null ? "" : vendor, file);
+        one.kind(),
+        one.descriptor(),
+        makesItsPairs,
+        vendor == null ? "" : vendor,
+        file,
+        extension instanceof DatasetDetector detector
+            ? new DetectorFacts(detector.looksAt(), detector.leastPairs(), detector.blindTo())
+            : null);
   }
 
   private void print() {

@@ -90,7 +90,7 @@ final class ImportCommand implements Callable<Integer> {
             result.splits().train(),
             result.splits().test());
     if (!result.skipped().isEmpty()) {
-      console.out().printf("Skipped %d files:%n", result.skipped().size());
+      console.out().printf("Skipped %s:%n", Counted.of(result.skipped().size(), "file", "files"));
       for (SkippedFile file : result.skipped()) {
         console.out().printf("  %s: %s%n", file.file(), file.reason());
       }

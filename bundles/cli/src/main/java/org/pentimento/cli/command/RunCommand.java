@@ -97,7 +97,8 @@ final class RunCommand implements Callable<Integer> {
     return jobs.apart(job, checked.threads(), JobResult.OfRun.class, this::print);
   }
 
-  private static String read(Path plan) throws IOException {
+  /** The text of a plan's file. */
+  static String read(Path plan) throws IOException {
     if (!Files.isRegularFile(plan)) {
       throw new BadInputException(
           "There is no plan " + plan + ".", "Check the path; 'pentimento demo' prints an example.");

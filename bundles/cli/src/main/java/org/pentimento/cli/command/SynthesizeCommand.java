@@ -28,8 +28,11 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
-      description = "Folder or file of the model; with --case its name there.")
-  private Path model = Path.of("");
+      description = {
+        "Folder or file of the model; with --case its name there, such as run-1/fcn/1/s1/clean",
+        "(run, comparison, clean or poisoned) or that of an imported one."
+      })
+  private String model = "";
 
   @Parameters(
       index = "1..*",
@@ -48,7 +51,7 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Option(
       names = "--case",
       paramLabel = "CASE",
-      description = "Case that holds the model, imported from elsewhere.")
+      description = "Case that holds the model, trained or imported there.")
   private @Nullable Path caseFolder;
 
   @Option(
@@ -87,7 +90,7 @@ final class SynthesizeCommand implements Callable<Integer> {
         new Job.Synthesize(
             Job.PROTOCOL,
             caseFolder == null ? null : caseFolder.toString(),
-            model.toString(),
+            model,
             settings,
             photos.stream().map(Path::toString).toList(),
             out.toString(),
@@ -102,7 +105,10 @@ final class SynthesizeCommand implements Callable<Integer> {
       console.out().println(WireJson.pretty(result));
       return;
     }
-    console.out().printf("Drew %d sketches into %s.%n", result.sketches().size(), out);
+    console
+        .out()
+        .printf(
+            "Drew %s into %s.%n", Counted.of(result.sketches().size(), "sketch", "sketches"), out);
     for (SkippedFile file : result.skipped()) {
       console.err().printf("Skipped %s: %s%n", file.file(), file.reason());
     }

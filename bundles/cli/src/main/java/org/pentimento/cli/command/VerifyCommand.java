@@ -62,7 +62,9 @@ final class VerifyCommand implements Callable<Integer> {
           .println(
               result.intact()
                   ? "The case is intact."
-                  : "The case is NOT intact: " + result.problems().size() + " problems.");
+                  : "The case is NOT intact: "
+                      + Counted.of(result.problems().size(), "problem", "problems")
+                      + ".");
     }
     return result.intact() ? ExitStatus.DONE : ExitStatus.BAD_INPUT;
   }

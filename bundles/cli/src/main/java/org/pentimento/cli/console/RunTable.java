@@ -4,13 +4,15 @@ import java.io.PrintStream;
 import java.util.Locale;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.JobResult.InspectionRow;
 import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.InspectionWords;
 
 /** The result of a run job as a table for people. */
 public final class RunTable {
   private RunTable() {}
 
-  /** Prints a result: what each comparison concludes, and its means. */
+  /** Prints a result: what each comparison concludes, its means, what detectors found. */
   public static void print(PrintStream out, JobResult.OfRun result) {
     out.printf("%nRun %s in %s%n", result.run(), result.caseFolder());
     for (JobResult.RunRow row : result.table()) {
@@ -26,6 +28,22 @@ public final class RunTable {
           "metric", "against", "model", "photos", "n", "mean", "95 % interval");
       row.summaries().forEach(summary -> print(out, summary));
     }
+    if (!result.inspections().isEmpty()) {
+      out.printf("%nInspections of the training pairs, whose detectors were told nothing%n");
+      result.inspections().forEach(row -> print(out, row));
+    }
+  }
+
+  private static void print(PrintStream out, InspectionRow row) {
+    out.printf(
+        "  %s, seed %d: %s; %d of %d poisoned pairs and %d others flagged%s%n",
+        row.attack() == 0 ? "No attack" : "Attack " + row.attack(),
+        row.seed(),
+        InspectionWords.name(row.verdict()),
+        row.found(),
+        row.poisoned(),
+        row.falselyFlagged(),
+        row.auc() == null ? "" : String.format(Locale.ROOT, ", AUC %.3f", row.auc()));
   }
 
   private static void print(PrintStream out, Summary s) {

@@ -47,6 +47,17 @@ public final class ComputeFacts {
    */
   public static Map<String, String> facts(
       Platform platform, Map<String, String> device, int threads) {
+    Map<String, String> facts = new TreeMap<>(facts(platform, device));
+    facts.put("threads", Integer.toString(threads));
+    return facts;
+  }
+
+  /**
+   * Versions, machine and device, by name, of work that is the same on any number of threads.
+   *
+   * @param device what is to be said of it, by name
+   */
+  public static Map<String, String> facts(Platform platform, Map<String, String> device) {
     Map<String, String> facts = new TreeMap<>();
     Bundle bundle = FrameworkUtil.getBundle(ComputeFacts.class);
     facts.put(
@@ -56,7 +67,6 @@ public final class ComputeFacts {
     facts.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
     facts.put("processor", platform.processor());
     facts.putAll(device);
-    facts.put("threads", Integer.toString(threads));
     return facts;
   }
 }

@@ -22,8 +22,14 @@ import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.audit.run.AuditRun;
 import org.pentimento.audit.training.RunListener;
+import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.result.AttackInspection;
 import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.InspectionResult.Truth;
+import org.pentimento.casefile.result.Inspections;
+import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
@@ -31,6 +37,7 @@ import org.pentimento.platform.Platform;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.JobResult.InspectionRow;
 import org.pentimento.protocol.JobResult.RunRow;
 import org.pentimento.protocol.JobResult.TrainingTaken;
 import org.pentimento.registry.Extensions;
@@ -94,8 +101,31 @@ public final class RunJob {
             table.add(new RunRow(c.id(), Verdicts.conclusions(c), trainings, c.summaries()));
           }
           return new JobResult.OfRun(
-              caseFile.folder().toString(), outcome.id(), outcome.resultSha(), table);
+              caseFile.folder().toString(),
+              outcome.id(),
+              outcome.resultSha(),
+              table,
+              inspections(caseFile, outcome.result()));
         });
+  }
+
+  private static List<InspectionRow> inspections(CaseFile caseFile, RunResult result)
+      throws IOException {
+    List<InspectionRow> rows = new ArrayList<>();
+    for (AttackInspection inspection : result.inspections()) {
+      InspectionResult found = Inspections.read(caseFile.blobs(), inspection.inspection());
+      Truth truth = found.truth() == null ? new Truth(List.of(), 0, 0, null) : found.truth();
+      rows.add(
+          new InspectionRow(
+              inspection.attack(),
+              inspection.seed(),
+              found.verdict(),
+              truth.poisoned().size(),
+              truth.found(),
+              truth.falselyFlagged(),
+              truth.auc()));
+    }
+    return rows;
   }
 
   private static List<ModelFormat> formats(Plan plan, ImportedModels models)

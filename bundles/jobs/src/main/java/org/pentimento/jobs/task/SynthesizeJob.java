@@ -6,21 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
-import org.pentimento.api.extension.Kind;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.device.Devices;
-import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.plan.DeviceChoice;
@@ -46,14 +42,13 @@ public final class SynthesizeJob {
     String wanted = job.device();
     JobDevices device =
         new JobDevices(devices, wanted == null ? DeviceChoice.preferred() : wanted, progress);
-    Path out = OwnerOnly.createFolders(Path.of(job.out()));
+    Path out = Path.of(job.out());
     String caseFolder = job.caseFolder();
     if (caseFolder != null) {
-      try (CaseFile caseFile = CaseFile.openForReading(Path.of(caseFolder))) {
-        ImportedModels models = new ImportedModels(caseFile, extensions);
-        ModelRecord record = models.record(job.model());
-        device.choose(List.of(models.format(record)));
-        try (Model model = models.open(record)) {
+      try (CaseFile caseFile = CaseFile.openForReading(Path.of(caseFolder));
+          CaseModel held = CaseModel.of(caseFile, job.model(), extensions)) {
+        device.choose(List.of(held.format()));
+        try (Model model = held.open()) {
           return draw(model, photos, out, device.facts(), progress);
         }
       }
@@ -66,10 +61,15 @@ public final class SynthesizeJob {
   private JobResult.OfSynthesize draw(
       Model model, List<Path> photos, Path out, Map<String, String> device, Progress progress)
       throws IOException, CancelledException {
+    boolean there = Files.exists(out);
+    OwnerOnly.createFolders(out);
     FolderDrawing.Outcome drawn =
         new FolderDrawing(codec, out, progress)
             .draw(model, photos, Runtime.getRuntime().availableProcessors());
     if (drawn.sketches().isEmpty()) {
+      if (!there) {
+        Files.delete(out);
+      }
       List<SkippedFile> skipped = drawn.skipped();
       throw new BadInputException(
           "None of the photos can be used"
@@ -90,24 +90,14 @@ public final class SynthesizeJob {
 
   private Model open(Path file, Map<String, String> settings, JobDevices device, Progress progress)
       throws IOException, CancelledException {
-    if (!Files.exists(file)) {
-      throw new BadInputException("There is no model " + file + ".", "Check the path.");
+    ModelFormat format = CaseModel.format(file, extensions);
+    device.choose(List.of(format));
+    ModelFormat.Fit fit =
+        format.fit(file, settings, KnownPairs.of(null, null, extensions, progress), progress);
+    for (ModelFormat.Assumption a : fit.assumptions()) {
+      progress.note("Assumed " + a.parameter() + " = " + a.value() + ". " + a.reason());
     }
-    for (ModelFormat format : extensions.all(Kind.MODEL_FORMAT, ModelFormat.class)) {
-      Optional<String> recognised = format.recognise(file);
-      if (recognised.isPresent()) {
-        device.choose(List.of(format));
-        ModelFormat.Fit fit =
-            format.fit(file, settings, KnownPairs.of(null, null, extensions, progress), progress);
-        for (ModelFormat.Assumption a : fit.assumptions()) {
-          progress.note("Assumed " + a.parameter() + " = " + a.value() + ". " + a.reason());
-        }
-        return format.open(file, fit.settings());
-      }
-    }
-    throw new BadInputException(
-        file + " is no model of a known format.",
-        "Known are: " + extensions.ids(Kind.MODEL_FORMAT) + ".");
+    return format.open(file, fit.settings());
   }
 
   private static List<Path> photos(List<String> given) throws IOException {

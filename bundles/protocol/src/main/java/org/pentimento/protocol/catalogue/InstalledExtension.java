@@ -3,8 +3,11 @@ package org.pentimento.protocol.catalogue;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.detector.DatasetDetector.LooksAt;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
@@ -12,16 +15,31 @@ import org.pentimento.protocol.json.DescriptorJson;
 
 /**
  * An extension, by what it says of itself. Its JSON is that of the descriptor with {@code kind},
- * {@code vendor}, {@code file} and {@code makesItsPairs} in addition.
+ * {@code vendor}, {@code file}, {@code makesItsPairs} and {@code detector} in addition.
  *
  * @param kind what it is
  * @param descriptor what it says of itself
  * @param makesItsPairs whether it is a data-set format that draws its pairs and needs no files
  * @param vendor who made it, empty if that is not said
  * @param file name of the jar that it came in, empty if it came in none
+ * @param detector what it says as a detector of data sets; null if it is none
  */
 public record InstalledExtension(
-    Kind kind, Descriptor descriptor, boolean makesItsPairs, String vendor, String file) {
+    Kind kind,
+    Descriptor descriptor,
+    boolean makesItsPairs,
+    String vendor,
+    String file,
+    @Nullable DetectorFacts detector) {
+  /**
+   * What a detector of data sets says of itself beside its descriptor.
+   *
+   * @param looksAt what it looks at
+   * @param leastPairs the least number of pairs that it can say anything about
+   * @param blindTo what it cannot find, in words for a person
+   */
+  public record DetectorFacts(LooksAt looksAt, int leastPairs, String blindTo) {}
+
   /**
    * Reads one.
    *
@@ -40,16 +58,34 @@ public record InstalledExtension(
         DescriptorJson.descriptor(tree),
         tree.path("makesItsPairs").asBoolean(),
         tree.path("vendor").asText(),
-        tree.path("file").asText());
+        tree.path("file").asText(),
+        detector(tree.path("detector")));
+  }
+
+  private static @Nullable DetectorFacts detector(JsonNode tree) {
+    return tree.isObject()
+        ? new DetectorFacts(
+            LooksAt.valueOf(tree.path("looksAt").asText()),
+            tree.path("leastPairs").asInt(),
+            tree.path("blindTo").asText())
+        : null;
   }
 
   @JsonValue
   JsonNode tree() {
-    return DescriptorJson.tree(descriptor)
-        .put("kind", kind.word())
-        .put("vendor", vendor)
-        .put("file", file)
-        .put("makesItsPairs", makesItsPairs);
+    ObjectNode tree =
+        DescriptorJson.tree(descriptor)
+            .put("kind", kind.word())
+            .put("vendor", vendor)
+            .put("file", file)
+            .put("makesItsPairs", makesItsPairs);
+    if (detector != null) {
+      tree.putObject("detector")
+          .put("looksAt", detector.looksAt().name())
+          .put("leastPairs", detector.leastPairs())
+          .put("blindTo", detector.blindTo());
+    }
+    return tree;
   }
 
   /** Its id among those of its kind. */

@@ -2,6 +2,8 @@ package org.pentimento.protocol.question;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.api.detector.DatasetDetector;
+import org.pentimento.protocol.Job;
 
 /**
  * Questions about a data set of a case.
@@ -69,4 +71,53 @@ public sealed interface DatasetQuestion<A> extends Question<A> {
    * @param problem why it cannot be shown, or empty
    */
   record ThumbnailOutcome(@Nullable PairPictures pictures, String problem) {}
+
+  /**
+   * What an inspection of the data set would look at, how long it would take, and what it would be
+   * worth. What no earlier inspection of the case tells is tried with a few pairs, which may take
+   * longer than other answers.
+   *
+   * @param detectors that would be asked, empty for all that are installed
+   * @param falseAlarms share of honest pairs that may be flagged, above 0 and below 1
+   */
+  record ForeseeInspection(CaseDataset of, List<Job.ChosenDetector> detectors, double falseAlarms)
+      implements DatasetQuestion<ForeseenInspection> {
+    @Override
+    public Class<ForeseenInspection> answerType() {
+      return ForeseenInspection.class;
+    }
+  }
+
+  /**
+   * What an inspection would be.
+   *
+   * @param pairs how many there are
+   * @param width of most photos, in pixels
+   * @param height of most photos, in pixels
+   * @param detectors in the order in which they would be asked
+   * @param seconds that it would take, null if nobody knows
+   * @param basis where that comes from, as a sentence
+   * @param power what such an inspection finds as measured by a self-test, or that none is known,
+   *     in sentences
+   */
+  record ForeseenInspection(
+      int pairs,
+      int width,
+      int height,
+      List<ForeseenDetector> detectors,
+      @Nullable Double seconds,
+      String basis,
+      List<String> power) {}
+
+  /**
+   * A detector that would be asked.
+   *
+   * @param id of the detector
+   * @param name as a person reads it
+   * @param looksAt what it looks at
+   * @param blindTo what it cannot find, in its own words
+   * @param problem why it could not look at this data set, empty if it could
+   */
+  record ForeseenDetector(
+      String id, String name, DatasetDetector.LooksAt looksAt, String blindTo, String problem) {}
 }

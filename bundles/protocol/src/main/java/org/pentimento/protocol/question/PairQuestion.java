@@ -2,6 +2,7 @@ package org.pentimento.protocol.question;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import org.pentimento.casefile.result.ImageRole;
 
 /**
  * Questions about the images of a pair.
@@ -64,11 +65,11 @@ public sealed interface PairQuestion<A> extends Question<A> {
   /**
    * An image.
    *
-   * @param role {@code photo} and {@code sketch} of the data set, else what the run calls it
+   * @param role what the image is of the pair
    * @param name as a person reads it
    * @param picture its pixels
    */
-  record PairImage(String role, String name, Picture picture) {}
+  record PairImage(ImageRole role, String name, Picture picture) {}
 
   /**
    * A comparison that has images of a pair.
@@ -143,7 +144,7 @@ public sealed interface PairQuestion<A> extends Question<A> {
    * @param first role of an image
    * @param second role of an image
    */
-  record DrawLayer(ChosenPair of, String layer, String first, String second)
+  record DrawLayer(ChosenPair of, String layer, ImageRole first, ImageRole second)
       implements PairQuestion<DrawnLayer> {
     @Override
     public Class<DrawnLayer> answerType() {

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = ImportQuestion.TryModel.class, name = "try-model"),
   @JsonSubTypes.Type(value = DatasetQuestion.ListPairs.class, name = "list-pairs"),
   @JsonSubTypes.Type(value = DatasetQuestion.MakeThumbnails.class, name = "make-thumbnails"),
+  @JsonSubTypes.Type(value = DatasetQuestion.ForeseeInspection.class, name = "foresee-inspection"),
   @JsonSubTypes.Type(value = PairQuestion.DescribePair.class, name = "describe-pair"),
   @JsonSubTypes.Type(value = PairQuestion.ShowPair.class, name = "show-pair"),
   @JsonSubTypes.Type(value = PairQuestion.ListLayers.class, name = "list-layers"),

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.pentimento.chart.Typeface;
-import org.pentimento.report.view.Table;
-import org.pentimento.report.view.Table.Cell;
-import org.pentimento.report.view.Table.Column;
-import org.pentimento.report.view.Table.Kind;
+import org.pentimento.report.part.Table;
+import org.pentimento.report.part.Table.Cell;
+import org.pentimento.report.part.Table.Column;
+import org.pentimento.report.part.Table.Kind;
 
 /** Sets tables that go on over pages and repeat their heads there. */
 final class TableSetter {

@@ -43,6 +43,7 @@ import org.pentimento.workbench.input.EvidenceEditor;
 import org.pentimento.workbench.preview.Previews;
 import org.pentimento.workbench.selection.PairRef;
 import org.pentimento.workbench.selection.SelectedPairs;
+import org.pentimento.workbench.table.MenuAction;
 
 /** The editor of a data set: shows its pairs in a gallery. Nothing is edited. */
 public final class DatasetEditor extends EvidenceEditor implements IPersistableEditor {

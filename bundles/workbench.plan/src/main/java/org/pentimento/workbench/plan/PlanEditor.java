@@ -3,7 +3,6 @@ package org.pentimento.workbench.plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.plan.StoredPlan;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.descriptors.Descriptors;
@@ -276,7 +276,7 @@ public final class PlanEditor extends MultiPageEditorPart {
       } else {
         CaseInput plan = (CaseInput) input;
         try (CaseFile file = CaseFile.openForReading(plan.caseFolder())) {
-          yaml = new String(file.blobs().read(plan.id()), StandardCharsets.UTF_8);
+          yaml = StoredPlan.text(file.blobs().read(plan.id()));
         }
       }
       return () -> model().load(yaml, input instanceof CaseInput);
@@ -333,8 +333,7 @@ public final class PlanEditor extends MultiPageEditorPart {
       header().tell("The plan was not run.");
       return;
     }
-    jobs.start(
-        "Audit of " + input.caseFolder().getFileName(),
+    jobs.startAudit(
         new org.pentimento.protocol.Job.Run(
             org.pentimento.protocol.Job.PROTOCOL,
             input.caseFolder().toString(),

@@ -30,9 +30,11 @@ import org.pentimento.figures.PairValues;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.verdict.Verdicts;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.run.chart.ShownChart;
+import org.pentimento.workbench.input.EvidenceHeader;
+import org.pentimento.workbench.picture.CasePictures;
 import org.pentimento.workbench.run.contents.RunContents;
 import org.pentimento.workbench.run.contents.RunWords;
 import org.pentimento.workbench.run.live.LivePage;
@@ -44,8 +46,8 @@ import org.pentimento.workbench.run.page.ProvenancePage;
 import org.pentimento.workbench.run.page.RunOverviewPage;
 import org.pentimento.workbench.run.page.RunPage;
 import org.pentimento.workbench.run.page.Shown;
-import org.pentimento.workbench.run.picture.CasePictures;
 import org.pentimento.workbench.selection.PairRef;
+import org.pentimento.workbench.selection.PairViewer;
 import org.pentimento.workbench.selection.SelectedPairs;
 
 /**
@@ -59,7 +61,7 @@ public final class RunEditor extends MultiPageEditorPart {
   private final ShownChart chart = new ShownChart(this::pick);
   private final List<RunPage> pages = new ArrayList<>();
   private @Nullable Parts parts;
-  private @Nullable RunHeader header;
+  private @Nullable EvidenceHeader header;
   private @Nullable LivePage livePage;
   private @Nullable LiveRun liveRun;
   private @Nullable RunContents contents;
@@ -67,7 +69,10 @@ public final class RunEditor extends MultiPageEditorPart {
 
   /** What is made with the pages. */
   private record Parts(
-      RunHeader header, ProvenancePage provenance, RunReader reader, RunResumption resumption) {}
+      EvidenceHeader header,
+      ProvenancePage provenance,
+      RunReader reader,
+      RunResumption resumption) {}
 
   @Override
   public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -87,7 +92,12 @@ public final class RunEditor extends MultiPageEditorPart {
   protected Composite createPageContainer(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
-    header = new RunHeader(box, input().name(), this::choose);
+    header =
+        new EvidenceHeader(
+            box,
+            input().name(),
+            "Generator or imported model, attack and seed to show",
+            this::choose);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
     Composite below = new Composite(box, SWT.NONE);
     below.setLayout(new FillLayout());
@@ -97,7 +107,7 @@ public final class RunEditor extends MultiPageEditorPart {
 
   @Override
   protected void createPages() {
-    RunHeader made = header;
+    EvidenceHeader made = header;
     if (made == null) {
       throw new IllegalStateException("The pages are made before their container");
     }
@@ -227,7 +237,7 @@ public final class RunEditor extends MultiPageEditorPart {
     @Override
     public void unfinished(RunContents run) {
       contents = run;
-      RunHeader head = parts().header();
+      EvidenceHeader head = parts().header();
       parts().provenance().show(run, null, List.of());
       LiveRun audit = liveRun();
       if (audit != null && audit.isRunning()) {
@@ -254,7 +264,7 @@ public final class RunEditor extends MultiPageEditorPart {
         String warning) {
       contents = run;
       comparisonId = comparison.id();
-      RunHeader head = parts().header();
+      EvidenceHeader head = parts().header();
       List<String> missing = missing(result);
       head.tell(
           RunWords.facts(run.record(), result) + RunWords.missing(missing),

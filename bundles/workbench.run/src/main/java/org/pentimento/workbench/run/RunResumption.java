@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.ui.PlatformUI;
 import org.pentimento.protocol.Job;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EvidenceHeader;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;
 import org.pentimento.workbench.run.contents.RunContents;
@@ -14,14 +15,14 @@ import org.pentimento.workbench.run.live.LiveRuns;
 final class RunResumption {
   private final CaseInput input;
   private final LiveRuns live;
-  private final RunHeader header;
+  private final EvidenceHeader header;
 
   /**
    * Starts nothing yet.
    *
    * @param header says what happens
    */
-  RunResumption(CaseInput input, LiveRuns live, RunHeader header) {
+  RunResumption(CaseInput input, LiveRuns live, EvidenceHeader header) {
     this.input = input;
     this.live = live;
     this.header = header;
@@ -35,8 +36,7 @@ final class RunResumption {
       header.busy("The audit carries on where it stopped …");
       PlatformUI.getWorkbench()
           .getService(ChildJobs.class)
-          .start(
-              "Audit of " + input.name(),
+          .startAudit(
               new Job.Run(
                   Job.PROTOCOL,
                   input.caseFolder().toString(),

@@ -1,7 +1,6 @@
 package org.pentimento.workbench.audit;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.plan.DemoPlan;
 import org.pentimento.plan.PlanException;
 import org.pentimento.plan.PlanText;
+import org.pentimento.plan.StoredPlan;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.PlanInput;
 
@@ -160,7 +160,7 @@ sealed interface StartingPoint {
     @Override
     public String plan(int threads) throws IOException {
       try (CaseFile file = CaseFile.openForReading(caseFolder)) {
-        return new String(file.blobs().read(run.plan()), StandardCharsets.UTF_8);
+        return StoredPlan.text(file.blobs().read(run.plan()));
       }
     }
   }

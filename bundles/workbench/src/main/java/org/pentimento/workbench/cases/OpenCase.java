@@ -24,7 +24,8 @@ public sealed interface OpenCase {
    * @param folder where it lies
    * @param info what it is about
    * @param datasets its data sets
-   * @param runs its runs
+   * @param runs its runs of plans
+   * @param inspections its inspections and self-tests
    * @param entries its custody log
    * @param models that its runs trained
    * @param imported models that were made elsewhere
@@ -37,6 +38,7 @@ public sealed interface OpenCase {
       CaseInfo info,
       List<DatasetRecord> datasets,
       List<RunRecord> runs,
+      List<CaseInspection> inspections,
       List<Entry> entries,
       List<CaseModel> models,
       List<ModelRecord> imported,

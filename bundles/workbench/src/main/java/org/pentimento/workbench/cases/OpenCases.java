@@ -23,6 +23,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.prefs.BackingStoreException;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.store.Layout;
@@ -43,6 +44,7 @@ public final class OpenCases {
   private final Map<Path, OpenCase> cases = new LinkedHashMap<>();
   private final Map<Path, String> stamps = new ConcurrentHashMap<>();
   private final Map<String, RunContent> results = new ConcurrentHashMap<>();
+  private final Map<String, CaseInspection> inspections = new ConcurrentHashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Job watch;
 
@@ -138,6 +140,7 @@ public final class OpenCases {
     }
     stamps.remove(folder);
     results.keySet().removeIf(key -> key.startsWith(folder + "\n"));
+    inspections.keySet().removeIf(key -> key.startsWith(folder + "\n"));
     changed();
     inBackground("Closing " + folder.getFileName(), this::remember);
   }
@@ -159,23 +162,24 @@ public final class OpenCases {
     try (CaseFile file = CaseFile.openForReading(folder)) {
       List<CaseModel> models = new ArrayList<>();
       List<CaseFinding> findings = new ArrayList<>();
-      List<RunRecord> runs = file.runs();
+      List<RunRecord> runs = file.runs(RunKind.AUDIT);
       for (RunRecord run : runs) {
         if (!run.result().isEmpty()) {
           RunContent content =
-              results.computeIfAbsent(
-                  folder + "\n" + run.id() + "\n" + run.result(),
-                  key -> RunContent.read(file, run));
+              results.computeIfAbsent(key(folder, run), key -> RunContent.read(file, run));
           models.addAll(content.models());
           findings.addAll(content.findings());
         }
       }
+      List<CaseInspection> inspected = inspections(file, folder);
+      inspected.forEach(i -> i.finding().ifPresent(findings::add));
       List<Entry> entries = file.entries();
       return new Read(
           folder,
           file.info(),
           file.datasets(),
           runs,
+          inspected,
           entries,
           List.copyOf(models),
           file.models(),
@@ -188,6 +192,23 @@ public final class OpenCases {
       return new Unreadable(
           folder, "The case cannot be read: " + e.getMessage(), "Check the folder and its rights.");
     }
+  }
+
+  /** A result never changes, so that it is read once. */
+  private static String key(Path folder, RunRecord run) {
+    return folder + "\n" + run.id() + "\n" + run.result();
+  }
+
+  private List<CaseInspection> inspections(CaseFile file, Path folder) {
+    return file.runs().stream()
+        .filter(run -> run.kind() != RunKind.AUDIT)
+        .map(
+            run ->
+                run.result().isEmpty()
+                    ? CaseInspection.read(file, run)
+                    : inspections.computeIfAbsent(
+                        key(folder, run), key -> CaseInspection.read(file, run)))
+        .toList();
   }
 
   private static void inBackground(String name, Runnable work) {

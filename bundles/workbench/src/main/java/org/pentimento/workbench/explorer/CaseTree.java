@@ -199,18 +199,25 @@ final class CaseTree {
     stack.layout();
   }
 
-  /** Unfolds a case that was just opened: its runs, or what was unfolded at the last start. */
+  /**
+   * Unfolds a case that was just opened: its runs and inspections, or what was unfolded at the last
+   * start.
+   */
   private void unfoldOnce(Node node) {
     if (!node.children().isEmpty() && unfolded.add(node.caseFolder())) {
       boolean known = remembered.contains(node.caseFolder().toString());
       viewer.setExpandedState(node, true);
       for (Node child : node.children()) {
         if (child instanceof Node.Group group
-            && (known ? remembered.contains(key(group)) : group.kind() == Node.Group.Kinds.RUNS)) {
+            && (known ? remembered.contains(key(group)) : isUnfoldedAtFirst(group.kind()))) {
           viewer.setExpandedState(group, true);
         }
       }
     }
+  }
+
+  private static boolean isUnfoldedAtFirst(Node.Group.Kinds kind) {
+    return kind == Node.Group.Kinds.RUNS || kind == Node.Group.Kinds.INSPECTIONS;
   }
 
   private static String key(Node.Group group) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
+import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
@@ -82,6 +83,11 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     } else if (node instanceof Node.RunNode n) {
       RunRecord run = n.run();
       return new Words(run.name(), state(run));
+    } else if (node instanceof Node.InspectionNode n) {
+      CaseInspection inspection = n.inspection();
+      String outcome =
+          inspection.outcome().isEmpty() ? state(inspection.run()) : inspection.outcome();
+      return new Words(inspection.run().name(), outcome);
     } else if (node instanceof Node.ModelNode n) {
       CaseModel model = n.model();
       return new Words(
@@ -139,10 +145,18 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return review == null || review.text().isEmpty() ? null : review.text();
     } else if (node instanceof Node.RunNode n && !n.run().message().isEmpty()) {
       return n.run().message();
+    } else if (node instanceof Node.InspectionNode n) {
+      return tip(n.inspection());
     } else if (node instanceof Node.ModelNode n && !n.model().collapsed().isEmpty()) {
       return n.model().collapsed();
     }
     return null;
+  }
+
+  private static @Nullable String tip(CaseInspection inspection) {
+    String words =
+        inspection.sentence().isEmpty() ? inspection.run().message() : inspection.sentence();
+    return words.isEmpty() ? null : words;
   }
 
   private static Icons icon(Node node) {
@@ -156,6 +170,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return Icons.PLAN;
     } else if (node instanceof Node.RunNode) {
       return Icons.RUN;
+    } else if (node instanceof Node.InspectionNode n) {
+      return n.inspection().isSelfTest() ? Icons.SELF_TEST : Icons.INSPECTION;
     } else if (node instanceof Node.ModelNode || node instanceof Node.ImportedModelNode) {
       return Icons.MODEL;
     } else if (node instanceof Node.FindingNode) {

@@ -15,6 +15,7 @@ enum GuideTopic {
   FIRST_AUDIT("Your first audit", "org.pentimento.workbench.firstAudit"),
   CASES("Cases", "org.pentimento.workbench.explorer"),
   DATA_SETS("Data sets", "org.pentimento.workbench.dataset"),
+  INSPECTIONS("Inspections", "org.pentimento.workbench.inspection"),
   PLANS("Plans", "org.pentimento.workbench.plan"),
   RUNS("Runs and their results", "org.pentimento.workbench.run"),
   BACKGROUND("What is going on", "org.eclipse.ui.views.ProgressView"),

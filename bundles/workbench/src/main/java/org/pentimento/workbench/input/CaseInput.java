@@ -13,7 +13,7 @@ import org.pentimento.workbench.look.Icons;
  *
  * @param caseFolder of the case it belongs to
  * @param kind what it is, which decides on the editor
- * @param id a run's id, a data set's name, the hash of a plan's blob
+ * @param id a run's id, a data set's name, the hash of the blob of a plan or a result
  * @param name for people
  */
 public record CaseInput(Path caseFolder, Kind kind, String id, String name)
@@ -25,7 +25,11 @@ public record CaseInput(Path caseFolder, Kind kind, String id, String name)
     /** A data set; its name in the case. */
     DATASET("org.pentimento.workbench.dataset", Icons.DATASET),
     /** A plan that was carried out; the hash of its blob. */
-    PLAN("org.pentimento.workbench.plan", Icons.PLAN);
+    PLAN("org.pentimento.workbench.plan", Icons.PLAN),
+    /** An inspection of a data set; the hash of its result's blob. */
+    INSPECTION("org.pentimento.workbench.inspection", Icons.INSPECTION),
+    /** A self-test of inspections; the hash of its result's blob. */
+    SELF_TEST("org.pentimento.workbench.inspection.selfTest", Icons.SELF_TEST);
 
     private final String editor;
     private final Icons icon;

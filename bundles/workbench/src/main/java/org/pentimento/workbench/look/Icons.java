@@ -20,6 +20,10 @@ public enum Icons {
   PLAN,
   /** A run. */
   RUN,
+  /** An inspection of a data set. */
+  INSPECTION,
+  /** A self-test of inspections. */
+  SELF_TEST,
   /** A report. */
   REPORT,
   /** A model that was trained. */

@@ -17,6 +17,7 @@ import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.ModelImported;
 import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.RunEvent;
 import org.pentimento.casefile.event.RunFinished;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
@@ -29,6 +30,7 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.verdict.Verdicts;
+import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.selection.Node;
@@ -76,6 +78,8 @@ final class FactsReader {
       facts.section("Draft").add("Name", n.draft().name()).add("File", n.draft().file().toString());
     } else if (node instanceof Node.RunNode n) {
       run(facts, n.run());
+    } else if (node instanceof Node.InspectionNode n) {
+      inspection(facts, n.inspection());
     } else if (node instanceof Node.ModelNode n) {
       model(facts, n);
     } else if (node instanceof Node.ImportedModelNode n) {
@@ -86,8 +90,8 @@ final class FactsReader {
           .add("What", n.finding().text())
           .add("Compared", n.finding().where())
           .add("Comparison", n.finding().comparison())
-          .add("Run", n.run())
-          .add("Run id", n.finding().run());
+          .add("Found by", n.origin().name())
+          .add("Its id", n.finding().run());
     } else if (node instanceof Node.ReportNode n) {
       facts.section("Report");
       n.files().forEach((file, sha) -> facts.add(file + " SHA-256", sha));
@@ -183,6 +187,10 @@ final class FactsReader {
       case COPIED -> "copied into the case";
       case REFERENCED -> "left where they were; checked before every use";
       case MADE -> "none; made from settings";
+      case PART ->
+          "those of "
+              + (dataset.part() == null ? "another data set" : dataset.part().of())
+              + ", without the pairs that an inspection flagged";
     };
   }
 
@@ -196,10 +204,10 @@ final class FactsReader {
     }
   }
 
-  private void run(Facts facts, RunRecord run) throws IOException {
+  private void begin(Facts facts, String what, RunRecord run) {
     Instant ended = run.ended();
     facts
-        .section("Run")
+        .section(what)
         .add("Name", run.name())
         .add("Id", run.id())
         .add("State", run.state().name().toLowerCase(java.util.Locale.ROOT))
@@ -207,6 +215,22 @@ final class FactsReader {
         .add("Ended", ended == null ? "" : time(ended))
         .add("Took", ended == null ? "" : duration(Duration.between(run.started(), ended)))
         .add("Why it failed", run.message());
+  }
+
+  private void inspection(Facts facts, CaseInspection inspection) {
+    RunRecord run = inspection.run();
+    begin(facts, inspection.isSelfTest() ? "Self-test" : "Inspection", run);
+    facts
+        .add("Data set", inspection.dataset())
+        .add("Outcome", inspection.sentence())
+        .section("Hashes")
+        .add("SHA-256 of what was asked for", run.plan())
+        .add("SHA-256 of the result", run.result());
+    entry(facts, last(RunEvent.End.class, event -> event.run().equals(run.id())));
+  }
+
+  private void run(Facts facts, RunRecord run) throws IOException {
+    begin(facts, "Run", run);
     facts
         .section("Hashes")
         .add("SHA-256 of the plan", run.plan())

@@ -18,6 +18,7 @@ import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.store.Blobs;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.workbench.cases.CaseFinding;
+import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.drafts.Drafts;
@@ -101,6 +102,10 @@ public sealed interface Node {
               folder,
               Group.Kinds.DATASETS,
               read.datasets().stream().<Node>map(d -> new DatasetNode(folder, d)).toList()),
+          new Group(
+              folder,
+              Group.Kinds.INSPECTIONS,
+              read.inspections().stream().<Node>map(i -> new InspectionNode(folder, i)).toList()),
           new Group(folder, Group.Kinds.PLANS, List.copyOf(plans.values())),
           new Group(
               folder,
@@ -118,7 +123,7 @@ public sealed interface Node {
               folder,
               Group.Kinds.FINDINGS,
               read.findings().stream()
-                  .<Node>map(f -> new FindingNode(folder, f, run(read, f.run())))
+                  .<Node>map(f -> new FindingNode(folder, f, origin(read, f.run())))
                   .toList()),
           new Group(
               folder,
@@ -128,6 +133,15 @@ public sealed interface Node {
                   .<Node>map(
                       e -> new ReportNode(folder, e, read.notes().signOffs().get(e.number())))
                   .toList()));
+    }
+
+    /** What a finding comes from: a run, or an inspection. */
+    private static CaseInput origin(OpenCase.Read read, String id) {
+      return read.inspections().stream()
+          .filter(i -> i.run().id().equals(id))
+          .map(i -> new InspectionNode(read.folder(), i).input())
+          .findFirst()
+          .orElseGet(() -> new CaseInput(read.folder(), Kind.RUN, id, run(read, id)));
     }
 
     private static String run(OpenCase.Read read, String id) {
@@ -161,6 +175,8 @@ public sealed interface Node {
     public enum Kinds {
       /** What was imported. */
       DATASETS("Data sets"),
+      /** What data sets were looked at for, and what such inspections find. */
+      INSPECTIONS("Inspections"),
       /** What was carried out. */
       PLANS("Plans"),
       /** What was done. */
@@ -209,7 +225,7 @@ public sealed interface Node {
       return switch (dataset.mode()) {
         case COPIED -> new Layout(caseFolder).datasets().resolve(dataset.name());
         case REFERENCED -> Path.of(dataset.root());
-        case MADE -> caseFolder;
+        case MADE, PART -> caseFolder;
       };
     }
   }
@@ -256,6 +272,31 @@ public sealed interface Node {
     }
   }
 
+  /** An inspection of a data set, or a self-test of inspections. */
+  record InspectionNode(Path caseFolder, CaseInspection inspection) implements Node {
+    @Override
+    public CaseInput input() {
+      return new CaseInput(
+          caseFolder,
+          inspection.isSelfTest() ? Kind.SELF_TEST : Kind.INSPECTION,
+          inspection.run().id(),
+          inspection.run().name());
+    }
+
+    /** By the id of the run, so that it stays selected while its state changes. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof InspectionNode node
+          && node.caseFolder.equals(caseFolder)
+          && node.inspection.run().id().equals(inspection.run().id());
+    }
+
+    @Override
+    public int hashCode() {
+      return caseFolder.hashCode() * 31 + inspection.run().id().hashCode();
+    }
+  }
+
   /**
    * A model that was trained.
    *
@@ -282,14 +323,14 @@ public sealed interface Node {
   }
 
   /**
-   * Something that a run found.
+   * Something that a run or an inspection found.
    *
-   * @param run name of the run
+   * @param origin the run or the inspection
    */
-  record FindingNode(Path caseFolder, CaseFinding finding, String run) implements Node {
+  record FindingNode(Path caseFolder, CaseFinding finding, CaseInput origin) implements Node {
     @Override
     public CaseInput input() {
-      return new CaseInput(caseFolder, Kind.RUN, finding.run(), run);
+      return origin;
     }
   }
 

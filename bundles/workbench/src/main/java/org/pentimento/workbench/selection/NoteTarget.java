@@ -22,6 +22,9 @@ public record NoteTarget(Path caseFolder, Note.Subject what, String words) {
       return Optional.of(subject(n.caseFolder(), Kind.CASE, "", "the case " + n.content().name()));
     } else if (object instanceof Node.RunNode n) {
       return Optional.of(run(n.caseFolder(), n.run().id(), n.run().name()));
+    } else if (object instanceof Node.InspectionNode n) {
+      return Optional.of(
+          inspection(n.caseFolder(), n.inspection().run().id(), n.inspection().run().name()));
     } else if (object instanceof Node.FindingNode n) {
       return Optional.of(
           finding(n.caseFolder(), n.finding().run(), n.finding().comparison(), n.finding().text()));
@@ -33,6 +36,10 @@ public record NoteTarget(Path caseFolder, Note.Subject what, String words) {
       return Optional.of(pair(pair));
     } else if (object instanceof CaseInput input && input.kind() == CaseInput.Kind.RUN) {
       return Optional.of(run(input.caseFolder(), input.id(), input.name()));
+    } else if (object instanceof CaseInput input
+        && (input.kind() == CaseInput.Kind.INSPECTION
+            || input.kind() == CaseInput.Kind.SELF_TEST)) {
+      return Optional.of(inspection(input.caseFolder(), input.id(), input.name()));
     }
     return Optional.ofNullable(Adapters.adapt(object, NoteTarget.class));
   }
@@ -49,6 +56,11 @@ public record NoteTarget(Path caseFolder, Note.Subject what, String words) {
   /** A run. */
   public static NoteTarget run(Path caseFolder, String id, String name) {
     return subject(caseFolder, Kind.RUN, id, "run " + name);
+  }
+
+  /** An inspection or a self-test, which the case counts among its runs. */
+  private static NoteTarget inspection(Path caseFolder, String id, String name) {
+    return subject(caseFolder, Kind.RUN, id, name);
   }
 
   /**

@@ -100,6 +100,27 @@ class AuditCommandsTest {
   }
 
   @Test
+  void anEarlierReceiptIsNotReplaced() throws Exception {
+    Path receipt = Files.writeString(Workplace.FOLDER.resolve("earlier.receipt"), "of yesterday");
+    assertThat(product.run("receipt", audited.folder(), "--out", receipt).with(3).err())
+        .contains("earlier.receipt is there already", "another file");
+    assertThat(receipt).hasContent("of yesterday");
+  }
+
+  /** A lock that cannot be opened for writing stands for a medium that can only be read. */
+  @Test
+  void aReportOfACaseThatCanOnlyBeReadSaysWhatToDo() throws Exception {
+    Path copy = Workplace.FOLDER.resolve("fixed.case");
+    copyTo(copy);
+    Files.delete(copy.resolve("lock"));
+    Files.createDirectory(copy.resolve("lock"));
+    assertThat(product.run("report", copy, "--out", "fixed-report").with(3).err())
+        .contains("cannot be written", "Copy the case", "pentimento export " + copy)
+        .doesNotContain("Open it");
+    assertThat(Workplace.FOLDER.resolve("fixed-report")).doesNotExist();
+  }
+
+  @Test
   void verifyFindsAMissingBlob() throws Exception {
     Path copy = Workplace.FOLDER.resolve("tampered.case");
     Path gone = copyWithoutABlob(copy);
@@ -107,12 +128,16 @@ class AuditCommandsTest {
     assertThat(ended.out()).contains("The case is NOT intact", gone.getFileName().toString());
   }
 
-  private Path copyWithoutABlob(Path copy) throws IOException {
+  private void copyTo(Path copy) throws IOException {
     try (Stream<Path> files = Files.walk(audited.folder())) {
       for (Path file : files.toList()) {
         Files.copy(file, copy.resolve(audited.folder().relativize(file).toString()));
       }
     }
+  }
+
+  private Path copyWithoutABlob(Path copy) throws IOException {
+    copyTo(copy);
     try (Stream<Path> files = Files.walk(copy.resolve("blobs"))) {
       Path largest =
           files

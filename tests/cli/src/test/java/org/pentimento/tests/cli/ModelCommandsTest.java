@@ -43,6 +43,36 @@ class ModelCommandsTest {
         .contains("run-9/x");
   }
 
+  @Test
+  void aTrainedModelDrawsByTheNameThatItLeavesUnder() throws Exception {
+    Path out = Workplace.FOLDER.resolve("drawn-by-clean");
+    product.run(synthesize("run-1/fcn/1/s1/clean", out)).with(0);
+    assertThat(ImageIO.read(out.resolve("face-0.png").toFile()).getWidth())
+        .isEqualTo(DrawnFaces.SIZE);
+  }
+
+  @Test
+  void aModelThatIsNotThereLeavesNoFolder() throws Exception {
+    Path out = Workplace.FOLDER.resolve("drawn-by-nobody");
+    assertThat(product.run(synthesize("run-9/x", out)).with(3).err())
+        .contains("has no model 'run-9/x'", "It has: run-1/fcn/1/s1/clean");
+    assertThat(out).doesNotExist();
+  }
+
+  private Object[] synthesize(String model, Path out) {
+    return new Object[] {
+      "synthesize",
+      model,
+      audited.faces().resolve("photos"),
+      "--case",
+      audited.folder(),
+      "--threads=1",
+      "--device=cpu",
+      "--out",
+      out
+    };
+  }
+
   /** Where there is no bubblewrap the test does without; it is used where there is. */
   @Test
   void aModelOfOthersIsTakenInAndDraws() throws Exception {

@@ -21,19 +21,23 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.test.common.annotation.InjectService;
 import org.pentimento.api.Progress;
-import org.pentimento.api.data.Pair;
-import org.pentimento.api.detector.Detector;
-import org.pentimento.api.detector.Finding;
+import org.pentimento.api.detector.DatasetDetector;
+import org.pentimento.api.detector.DatasetFinding;
+import org.pentimento.api.detector.Exhibit;
+import org.pentimento.api.detector.PairFinding;
+import org.pentimento.api.detector.SuspectSet;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
-import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat.Assumption;
 import org.pentimento.api.image.Image;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
-import org.pentimento.casefile.result.Detection;
+import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.InspectedPair;
+import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.Inspections;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
@@ -201,8 +205,8 @@ class AuditTest {
     }
   }
 
-  /** Counts dark sketches among the pairs it is shown; refuses to look at a model it likes. */
-  private static final class InkCount implements Detector {
+  /** Suspects sketches without a dark stroke, or fails. */
+  private static final class InkCount implements DatasetDetector {
     private final boolean fails;
 
     InkCount(boolean fails) {
@@ -215,34 +219,44 @@ class AuditTest {
     }
 
     @Override
-    public List<Finding> detect(
-        List<Pair> pairs, Optional<Model> model, Settings settings, long seed, Progress progress)
+    public LooksAt looksAt() {
+      return LooksAt.SKETCHES;
+    }
+
+    @Override
+    public int leastPairs() {
+      return 2;
+    }
+
+    @Override
+    public String blindTo() {
+      return "Everything but pale sketches.";
+    }
+
+    @Override
+    public DatasetFinding inspect(SuspectSet set, Settings settings, long seed, Progress progress)
         throws IOException {
       if (fails) {
         throw new IllegalStateException("no idea");
       }
-      List<String> white = new ArrayList<>();
-      for (Pair pair : pairs) {
+      List<PairFinding> pairs = new ArrayList<>();
+      for (SuspectSet.SuspectPair pair : set.pairs()) {
         Image sketch = pair.sketch().decode();
         float darkest = 1;
         for (float value : sketch.data()) {
           darkest = Math.min(darkest, value);
         }
-        if (darkest > 160 / 255f) {
-          white.add(pair.id());
-        }
+        pairs.add(
+            darkest <= 160 / 255f
+                ? PairFinding.NOTHING
+                : new PairFinding(
+                    1,
+                    1e-6,
+                    List.of(new PairFinding.Reason(PairFinding.Reason.Kind.LESS_INK, 9, "")),
+                    List.of(),
+                    List.of(new Exhibit.Picture("The sketch", sketch))));
       }
-      Image drawn = model.orElseThrow().sketch(List.of(pairs.get(0).photo().decode())).get(0);
-      return white.isEmpty()
-          ? List.of()
-          : List.of(
-              new Finding(
-                  "Some sketches have no dark stroke.",
-                  Finding.Severity.SUSPECT,
-                  white,
-                  Double.NaN,
-                  "The darkest pixel was looked at.",
-                  List.of(new Finding.Picture("What the model draws", drawn))));
+      return new DatasetFinding(pairs, 1e-6, List.of(), List.of(), List.of());
     }
   }
 
@@ -250,8 +264,9 @@ class AuditTest {
   void detectorsSeeWhatTheTrainingSawAndOneThatFailsIsRecorded() throws Exception {
     BundleContext bundle = FrameworkUtil.getBundle(AuditTest.class).getBundleContext();
     ServiceRegistration<?> counts =
-        bundle.registerService(Detector.class, new InkCount(false), null);
-    ServiceRegistration<?> fails = bundle.registerService(Detector.class, new InkCount(true), null);
+        bundle.registerService(DatasetDetector.class, new InkCount(false), null);
+    ServiceRegistration<?> fails =
+        bundle.registerService(DatasetDetector.class, new InkCount(true), null);
     try {
       String plan =
           PLAN.replaceAll("(?m)^.*cgan.*\\n", "") + "detectors: [{id: counts}, {id: fails}]\n";
@@ -259,17 +274,21 @@ class AuditTest {
       assertThat(last).isInstanceOf(JobEvent.Done.class);
       try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("looked.case"))) {
         RunResult result = Results.read(caseFile.blobs(), result("looked.case"));
-        assertThat(result.detections())
-            .extracting(d -> d.model().word() + " " + d.detector().id())
-            .containsExactly("clean counts", "clean fails", "poisoned counts", "poisoned fails");
-        assertThat(result.detections().get(0).findings()).isEmpty();
-        assertThat(result.detections().get(1).problem()).contains("no idea");
-        Detection.Found found = result.detections().get(2).findings().get(0);
-        assertThat(found.subjects())
-            .containsExactlyElementsOf(
-                Objects.requireNonNull(result.comparisons().get(0).attack()).poisoned());
-        assertThat(found.score()).isNull();
-        assertThat(caseFile.blobs().read(found.pictures().get(0).image())).isNotEmpty();
+        assertThat(result.inspections()).hasSize(1);
+        InspectionResult inspection =
+            Inspections.read(caseFile.blobs(), result.inspections().get(0).inspection());
+        assertThat(inspection.verdict()).isEqualTo(DatasetVerdict.SPOILT_PAIRS);
+        assertThat(inspection.detectors().get(0).problem()).isEmpty();
+        assertThat(inspection.detectors().get(1).problem()).contains("no idea");
+        List<String> poisoned =
+            Objects.requireNonNull(result.comparisons().get(0).attack()).poisoned();
+        assertThat(inspection.flagged())
+            .extracting(InspectedPair::id)
+            .containsExactlyInAnyOrderElementsOf(poisoned);
+        assertThat(inspection.truth())
+            .isEqualTo(new InspectionResult.Truth(poisoned, poisoned.size(), 0, 1.0));
+        assertThat(caseFile.blobs().read(inspection.pairs().get(0).pictures().get(0).image()))
+            .isNotEmpty();
       }
       assertThat(
               CaseFile.verify(folder.resolve("looked.case"), Optional.empty(), Progress.NONE)

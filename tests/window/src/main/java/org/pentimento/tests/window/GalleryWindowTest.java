@@ -49,7 +49,6 @@ import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
-import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.ImageRole.OfReference;
 import org.pentimento.casefile.result.ImageRole.Photo;
@@ -190,20 +189,6 @@ class GalleryWindowTest {
             images,
             file.blobs().putJson(rows),
             null);
-    Detection detection =
-        new Detection(
-            "fcn/1/s1",
-            Subject.POISONED,
-            new ExtensionUse("spectral", "Spectral signatures", "1.0.0", "", Map.of()),
-            List.of(
-                new Detection.Found(
-                    "Its features stand apart.",
-                    "suspect",
-                    List.of(id(3), id(20)),
-                    4.2,
-                    "By their first singular value.",
-                    List.of())),
-            "");
     return new RunResult(
         RunResult.SCHEMA,
         "first look",
@@ -220,7 +205,7 @@ class GalleryWindowTest {
             Map.of(id(7), "The photo is too small.")),
         List.of(fsim),
         List.of(comparison),
-        List.of(detection));
+        List.of());
   }
 
   private static String manifest(CaseFile file, int number) throws IOException {

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.workbench.chart.ChartCanvas;
 import org.pentimento.workbench.input.CaseInput;
-import org.pentimento.workbench.run.chart.ChartCanvas;
 
 /**
  * Runs of an imported model, alone and beside a generator, with and without an attack, in every
@@ -92,6 +92,7 @@ class ImportedRunWindowTest {
         .contains("imported model, clean photo", "imported model, triggered photo");
     assertThat(driver.ui(() -> chart("Two metrics").figure().orElseThrow().values().rows()))
         .hasSize(2 * MadeUpCase.PAIRS);
+    Driver.await("no losses", () -> !charts().contains("Losses during training"));
     assertThat(driver.picture(window, "imported-charts-light")).isGreaterThan(100);
 
     page("Images");
@@ -156,6 +157,15 @@ class ImportedRunWindowTest {
     page("Charts");
     Driver.await("means", () -> driver.ui(() -> chart("Means").figure().isPresent()));
     assertThat(combos()).anySatisfy(c -> assertThat(c).containsExactly("true sketch"));
+    Driver.await(
+        "charts that show something alone",
+        () ->
+            Stream.of("Losses during training", "Attack success", "Metric blindness")
+                .noneMatch(charts()::contains));
+    driver.picture(window, "imported-no-attack-charts-light");
+    choose("Fully convolutional network, no attack, seed 1");
+    Driver.await("losses of the generator", () -> charts().contains("Losses during training"));
+    choose("Imported model suspect, no attack");
     page("Images");
     driver.picture(window, "imported-no-attack-images-light");
   }
@@ -464,12 +474,21 @@ class ImportedRunWindowTest {
     driver.settle();
   }
 
-  private ChartCanvas chart(String title) {
+  private Stream<ChartCanvas> canvases() {
     return visible(Canvas.class, c -> c.getData(ChartCanvas.class.getName()) != null).stream()
-        .map(c -> (ChartCanvas) driver.ui(() -> c.getData(ChartCanvas.class.getName())))
+        .map(c -> (ChartCanvas) driver.ui(() -> c.getData(ChartCanvas.class.getName())));
+  }
+
+  private ChartCanvas chart(String title) {
+    return canvases()
         .filter(c -> c.toString().contains("'" + title))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no chart " + title));
+  }
+
+  /** The titles of the charts on the page. */
+  private List<String> charts() {
+    return canvases().map(c -> c.toString().replaceAll("^chart '|'$", "")).toList();
   }
 
   private Tree tree() {

@@ -57,12 +57,12 @@ import org.pentimento.chart.draw.Rendering.Spot;
 import org.pentimento.figures.AboutFigure;
 import org.pentimento.figures.RunFigure;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.chart.ChartCanvas;
+import org.pentimento.workbench.chart.ChartFormat;
+import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.preferences.Appearance;
-import org.pentimento.workbench.run.chart.ChartCanvas;
-import org.pentimento.workbench.run.chart.ChartFormat;
-import org.pentimento.workbench.run.chart.ShownChart;
 import org.pentimento.workbench.selection.PairRef;
 
 /** Runs: their pages and charts, several side by side, findings, and audits that go on. */

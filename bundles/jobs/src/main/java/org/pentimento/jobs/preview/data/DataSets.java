@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
-import org.pentimento.api.data.Dataset;
 import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.data.Pair;
 import org.pentimento.api.extension.Kind;
@@ -90,13 +90,7 @@ public final class DataSets {
                       new BadInputException(
                           "The case " + caseFolder + " has no data set '" + name + "'.",
                           "Open the case that has it."));
-      Path root =
-          switch (record.mode()) {
-            case MADE -> null;
-            case COPIED -> file.datasetFolder(name);
-            case REFERENCED -> Path.of(record.root());
-          };
-      return new Known(record, root);
+      return new Known(record, file.datasetRoot(record).orElse(null), file.leftOut(record));
     }
   }
 
@@ -120,12 +114,14 @@ public final class DataSets {
   final class Known {
     private final DatasetRecord record;
     private final @Nullable Path root;
+    private final Set<String> leftOut;
     private @Nullable Listed listed;
     private @Nullable Map<String, Pair> opened;
 
-    Known(DatasetRecord record, @Nullable Path root) {
+    Known(DatasetRecord record, @Nullable Path root, Set<String> leftOut) {
       this.record = record;
       this.root = root;
+      this.leftOut = leftOut;
     }
 
     DatasetRecord record() {
@@ -138,19 +134,21 @@ public final class DataSets {
       if (kept != null) {
         return kept;
       }
-      Dataset dataset = open(progress);
-      PairListing listing = PairListing.of(dataset.pairs(), root);
+      PairListing listing = PairListing.of(open(progress), root);
       listing.write(cache.folder(record.digest()));
       return listing;
     }
 
-    private Dataset open(Progress progress) throws IOException, CancelledException {
+    private List<Pair> open(Progress progress) throws IOException, CancelledException {
       DatasetFormat format =
           extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, record.format());
       Settings settings = Settings.of(format.descriptor(), record.settings());
-      Dataset dataset = format.open(root, settings, progress);
-      opened = dataset.pairs().stream().collect(Collectors.toMap(Pair::id, Function.identity()));
-      return dataset;
+      List<Pair> pairs =
+          format.open(root, settings, progress).pairs().stream()
+              .filter(pair -> !leftOut.contains(pair.id()))
+              .toList();
+      opened = pairs.stream().collect(Collectors.toMap(Pair::id, Function.identity()));
+      return pairs;
     }
 
     private Listed listed(Progress progress) throws IOException, CancelledException {

@@ -12,6 +12,7 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.metric.PairMetric;
 import org.pentimento.audit.data.AreaResampling;
+import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.protocol.preview.Answerer;
 import org.pentimento.protocol.question.PairQuestion.DrawLayer;
 import org.pentimento.protocol.question.PairQuestion.DrawnLayer;
@@ -48,7 +49,7 @@ public final class LayerAnswerer implements Answerer<DrawLayer, DrawnLayer> {
     return new DrawnLayer(Picture.of(draw(layer, first, sized)));
   }
 
-  private static Image image(PairImages.Found found, String role) throws IOException {
+  private static Image image(PairImages.Found found, ImageRole role) throws IOException {
     for (PairImages.Named image : found.images()) {
       if (image.role().equals(role)) {
         return image.source().decode();

@@ -18,6 +18,7 @@ import org.pentimento.api.image.ImageSource;
 import org.pentimento.audit.attack.Manifest;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.ImageRow;
@@ -40,18 +41,18 @@ import org.pentimento.verdict.Verdicts;
 @Component(service = PairImages.class)
 public final class PairImages {
   private static final int KEPT = 4;
-  private static final String PHOTO = new ImageRole.Photo(PhotoKind.CLEAN).key();
-  private static final String TRIGGERED = new ImageRole.Photo(PhotoKind.TRIGGERED).key();
-  private static final String TRUTH = new ImageRole.OfReference(ReferenceSketch.TRUTH).key();
-  private static final String TARGET = new ImageRole.OfReference(ReferenceSketch.TARGET).key();
+  private static final ImageRole PHOTO = new ImageRole.Photo(PhotoKind.CLEAN);
+  private static final ImageRole TRIGGERED = new ImageRole.Photo(PhotoKind.TRIGGERED);
+  private static final ImageRole TRUTH = new ImageRole.OfReference(ReferenceSketch.TRUTH);
+  private static final ImageRole TARGET = new ImageRole.OfReference(ReferenceSketch.TARGET);
 
   /**
    * An image.
    *
-   * @param role as results spell it, see {@link ImageRole#key}
+   * @param role what it is of the pair
    * @param name as a person reads it
    */
-  record Named(String role, String name, ImageSource source) {}
+  record Named(ImageRole role, String name, ImageSource source) {}
 
   /**
    * What there is of a pair.
@@ -82,7 +83,7 @@ public final class PairImages {
       List<PairSource> sources = new ArrayList<>();
       PairSource chosen = null;
       Comparison found = null;
-      List<RunRecord> runs = file.runs();
+      List<RunRecord> runs = file.runs(RunKind.AUDIT);
       for (int i = runs.size() - 1; i >= 0; i--) {
         RunRecord record = runs.get(i);
         if (record.result().isEmpty()) {
@@ -175,8 +176,7 @@ public final class PairImages {
         for (ImageRole role : c.roles()) {
           String sha = row.blob(role).orElse(null);
           if (sha != null) {
-            images.add(
-                image(file, role.key(), ConditionNames.capital(ConditionNames.of(role)), sha));
+            images.add(image(file, role, ConditionNames.capital(ConditionNames.of(role)), sha));
           }
         }
       }
@@ -196,7 +196,7 @@ public final class PairImages {
     return images;
   }
 
-  private Named image(CaseFile file, String role, String name, String sha) throws IOException {
+  private Named image(CaseFile file, ImageRole role, String name, String sha) throws IOException {
     return new Named(role, name, codec.source(file.blobs().path(sha)));
   }
 }

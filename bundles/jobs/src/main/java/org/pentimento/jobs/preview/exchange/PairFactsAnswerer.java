@@ -152,10 +152,7 @@ public final class PairFactsAnswerer implements Answerer<DescribePair, PairFacts
           extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, record.format());
       Settings settings = Settings.of(format.descriptor(), record.settings());
       Path root =
-          (record.mode() == DatasetRecord.Mode.COPIED
-                  ? file.datasetFolder(name)
-                  : Path.of(record.root()))
-              .toAbsolutePath();
+          file.datasetRoot(record).orElse(Path.of(record.root())).toAbsolutePath();
       Map<String, ListedFile> files = new HashMap<>();
       if (!record.listing().isEmpty()) {
         file.blobs()

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.data.Split;
 import org.pentimento.protocol.listing.ListedPair;
+import org.pentimento.workbench.table.NaturalOrder;
 
 /**
  * Which items the gallery shows, and in which order.

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
-import org.pentimento.casefile.result.Detection;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
@@ -45,7 +45,7 @@ public record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> serie
     Map<String, Map<Mark, String>> marks = new HashMap<>();
     List<Series> series = new ArrayList<>();
     try (CaseFile file = CaseFile.openForReading(caseFolder)) {
-      List<RunRecord> runs = file.runs();
+      List<RunRecord> runs = file.runs(RunKind.AUDIT);
       for (int i = runs.size() - 1; i >= 0; i--) {
         RunRecord run = runs.get(i);
         if (!run.result().isEmpty()) {
@@ -81,18 +81,6 @@ public record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> serie
     }
   }
 
-  /** Marks the pairs that a detector suspects. */
-  private static void suspects(
-      RunRecord run, Detection detection, Map<String, Map<Mark, String>> marks) {
-    for (Detection.Found found : detection.findings()) {
-      if (!found.severity().equals(NOTE)) {
-        String why =
-            "%s in '%s': %s".formatted(detection.detector().name(), run.name(), found.title());
-        found.subjects().forEach(pair -> mark(marks, pair, Mark.SUSPECT, why));
-      }
-    }
-  }
-
   private static void ofRun(
       RunRecord run, RunResult result, Map<String, Map<Mark, String>> marks, List<Series> series) {
     result
@@ -101,9 +89,6 @@ public record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> serie
         .forEach(
             (pair, why) ->
                 mark(marks, pair, Mark.SKIPPED, "Left out by '" + run.name() + "': " + why));
-    for (Detection detection : result.detections()) {
-      suspects(run, detection, marks);
-    }
     Map<String, String> names = new HashMap<>();
     for (ExtensionUse metric : result.metrics()) {
       names.put(metric.id(), metric.name());

@@ -59,10 +59,7 @@ public final class DatasetReader {
                       new BadInputException(
                           "The case " + caseFolder + " has no data set '" + name + "'.",
                           "Open the case that has it, or close this editor."));
-      root =
-          record.mode() == DatasetRecord.Mode.REFERENCED
-              ? Path.of(record.root())
-              : file.datasetFolder(name);
+      root = file.datasetRoot(record).orElse(file.datasetFolder(name));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -128,14 +128,14 @@ final class ComparisonBar {
     first.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(
             e -> {
-              chosenFirst = pair.images().get(first.getSelectionIndex()).role();
+              chosenFirst = pair.images().get(first.getSelectionIndex()).role().key();
               firstRole = chosenFirst;
               client.compare();
             }));
     second.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(
             e -> {
-              chosenSecond = pair.images().get(second.getSelectionIndex()).role();
+              chosenSecond = pair.images().get(second.getSelectionIndex()).role().key();
               secondRole = chosenSecond;
               client.compare();
             }));

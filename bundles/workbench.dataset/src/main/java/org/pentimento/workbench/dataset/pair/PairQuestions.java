@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.protocol.question.PairQuestion.ChosenPair;
 import org.pentimento.protocol.question.PairQuestion.DrawLayer;
 import org.pentimento.protocol.question.PairQuestion.ListLayers;
@@ -92,7 +93,8 @@ final class PairQuestions {
       Consumer<Picture> then,
       Consumer<String> otherwise) {
     inDisplay(
-        previews.ask(new DrawLayer(chosen(subject), layer.id(), first, second)),
+        previews.ask(
+            new DrawLayer(chosen(subject), layer.id(), ImageRole.of(first), ImageRole.of(second))),
         answer -> then.accept(answer.picture()),
         otherwise);
   }

@@ -1,6 +1,5 @@
 package org.pentimento.workbench.plan.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -8,13 +7,9 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -23,16 +18,14 @@ import org.pentimento.protocol.question.Picture;
 import org.pentimento.protocol.question.PlanQuestion.AttackedPair;
 import org.pentimento.protocol.question.PlanQuestion.PreviewAttack;
 import org.pentimento.workbench.form.ScrolledForm;
-import org.pentimento.workbench.look.Captions;
+import org.pentimento.workbench.picture.PictureGrid;
+import org.pentimento.workbench.picture.TitledPicture;
 import org.pentimento.workbench.plan.model.PlanModel;
 import org.pentimento.workbench.preview.LatestAnswer;
 import org.pentimento.workbench.preview.PreviewImages;
 
 /** Shows what the chosen attack does to a training pair; drawn anew after every change. */
 final class AttackPreview {
-  private static final List<String> TITLES =
-      List.of("Photo", "With trigger", "Difference × 10", "True sketch", "Sketch in training");
-  private static final int GAP = 10;
   private static final int SLOW_MS = 2000;
 
   /** Size below which the preview scrolls, so that long messages leave room for the pictures. */
@@ -43,11 +36,10 @@ final class AttackPreview {
   private final Composite box;
   private final Label facts;
   private final Label trouble;
-  private final Canvas canvas;
+  private final PictureGrid pictures;
   private final Button before;
   private final Button after;
   private final LatestAnswer<AttackedPair> answers;
-  private final List<Image> images = new ArrayList<>();
   private int attack = -1;
   private int pair;
   private @Nullable PreviewAttack asked;
@@ -67,15 +59,12 @@ final class AttackPreview {
         .applyTo(facts);
     before = button("◀", "The pair before", -1);
     after = button("▶", "The next pair", 1);
-    canvas = new Canvas(box, SWT.DOUBLE_BUFFERED);
+    pictures = new PictureGrid(box, "Preview of the attack");
     GridDataFactory.fillDefaults()
         .grab(true, true)
         .span(3, 1)
         .hint(LEAST.x, LEAST.y)
-        .applyTo(canvas);
-    canvas.addPaintListener(e -> paint(e.gc));
-    canvas.addDisposeListener(e -> forget());
-    name(canvas, "Preview of the attack");
+        .applyTo(pictures.control());
     trouble = new Label(box, SWT.WRAP);
     GridDataFactory.fillDefaults()
         .grab(true, false)
@@ -129,11 +118,10 @@ final class AttackPreview {
   void show(int index) {
     attack = index;
     if (index < 0) {
-      forget();
+      pictures.show(List.of());
       asked = null;
       facts.setText("No attack is chosen: clean models alone are trained.");
       tell("");
-      canvas.redraw();
     } else {
       ask();
     }
@@ -161,16 +149,13 @@ final class AttackPreview {
   }
 
   private void take(AttackedPair answer) {
-    forget();
-    for (Picture picture :
+    pictures.show(
         List.of(
-            answer.photo(),
-            answer.triggered(),
-            answer.difference(),
-            answer.sketch(),
-            answer.trainingSketch())) {
-      images.add(new Image(box.getDisplay(), PreviewImages.of(picture)));
-    }
+            titled("Photo", answer.photo()),
+            titled("With trigger", answer.triggered()),
+            titled("Difference × 10", answer.difference()),
+            titled("True sketch", answer.sketch()),
+            titled("Sketch in training", answer.trainingSketch())));
     pair = answer.index();
     facts.setText(
         String.format(
@@ -183,8 +168,11 @@ final class AttackPreview {
             100 * answer.changed(),
             answer.poisoned()));
     tell(answer.note());
-    canvas.redraw();
     scrolled.fit();
+  }
+
+  private static TitledPicture titled(String title, Picture picture) {
+    return new TitledPicture(title, PreviewImages.of(picture));
   }
 
   /** Shows a message below the pictures, which stay; an empty one hides it. */
@@ -194,95 +182,6 @@ final class AttackPreview {
     trouble.setVisible(!words.isEmpty());
     ((GridData) trouble.getLayoutData()).exclude = words.isEmpty();
     scrolled.fit();
-  }
-
-  private void paint(GC gc) {
-    Rectangle area = canvas.getClientArea();
-    gc.setBackground(box.getBackground());
-    gc.fillRectangle(area);
-    if (images.isEmpty()) {
-      return;
-    }
-    gc.setAntialias(SWT.ON);
-    gc.setInterpolation(SWT.HIGH);
-    int columns = columns(gc, area);
-    int cellWidth = width(area, columns);
-    int captionHeight = captionHeight(gc, cellWidth);
-    int cellHeight = height(area, columns, captionHeight);
-    if (cellWidth < 8 || cellHeight < 8) {
-      return;
-    }
-    for (int i = 0; i < TITLES.size() && i < images.size(); i++) {
-      Image image = images.get(i);
-      Rectangle size = image.getBounds();
-      double scale = Math.min((double) cellWidth / size.width, (double) cellHeight / size.height);
-      int width = Math.max(1, (int) (size.width * scale));
-      int height = Math.max(1, (int) (size.height * scale));
-      int x = i % columns * (cellWidth + GAP);
-      int y = i / columns * (cellHeight + captionHeight + GAP);
-      List<String> lines = lines(gc, TITLES.get(i), cellWidth);
-      int lineY = y + captionHeight - 4 - lines.size() * gc.getFontMetrics().getHeight();
-      for (String line : lines) {
-        String shown = Captions.fit(gc, line, cellWidth);
-        int lineWidth = gc.textExtent(shown).x;
-        gc.drawText(
-            shown, x + Math.max(0, (Math.min(width, cellWidth) - lineWidth) / 2), lineY, true);
-        lineY += gc.getFontMetrics().getHeight();
-      }
-      gc.drawImage(image, 0, 0, size.width, size.height, x, y + captionHeight, width, height);
-    }
-  }
-
-  /** The number of columns that makes the pictures largest. */
-  private int columns(GC gc, Rectangle area) {
-    int best = 1;
-    double largest = 0;
-    Rectangle size = images.get(0).getBounds();
-    for (int columns = 1; columns <= TITLES.size(); columns++) {
-      int cellWidth = width(area, columns);
-      int cellHeight = height(area, columns, captionHeight(gc, cellWidth));
-      double scale = Math.min((double) cellWidth / size.width, (double) cellHeight / size.height);
-      if (scale > largest) {
-        largest = scale;
-        best = columns;
-      }
-    }
-    return best;
-  }
-
-  private static int captionHeight(GC gc, int width) {
-    int lines = TITLES.stream().mapToInt(t -> lines(gc, t, width).size()).max().orElse(1);
-    return lines * gc.getFontMetrics().getHeight() + 4;
-  }
-
-  /** A title on as many lines as it takes. */
-  private static List<String> lines(GC gc, String title, int width) {
-    List<String> lines = new ArrayList<>();
-    String line = "";
-    for (String word : title.split(" ", -1)) {
-      String longer = line.isEmpty() ? word : line + " " + word;
-      if (!line.isEmpty() && gc.textExtent(longer).x > width) {
-        lines.add(line);
-        longer = word;
-      }
-      line = longer;
-    }
-    lines.add(line);
-    return lines;
-  }
-
-  private static int width(Rectangle area, int columns) {
-    return (area.width - (columns - 1) * GAP) / columns;
-  }
-
-  private static int height(Rectangle area, int columns, int captionHeight) {
-    int rows = (TITLES.size() + columns - 1) / columns;
-    return (area.height - (rows - 1) * GAP) / rows - captionHeight;
-  }
-
-  private void forget() {
-    images.forEach(Image::dispose);
-    images.clear();
   }
 
   void dispose() {

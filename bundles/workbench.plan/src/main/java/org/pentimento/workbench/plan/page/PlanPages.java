@@ -25,6 +25,7 @@ public final class PlanPages {
             model,
             "Metrics and Detectors",
             new ExtensionSection(model, "metrics", Kind.METRIC, "Metrics", "Metric"),
-            new ExtensionSection(model, "detectors", Kind.DETECTOR, "Detectors", "Detector")));
+            new ExtensionSection(
+                model, "detectors", Kind.DATASET_DETECTOR, "Detectors", "Detector")));
   }
 }

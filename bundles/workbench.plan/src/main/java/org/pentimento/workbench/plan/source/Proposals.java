@@ -30,7 +30,7 @@ final class Proposals implements IContentAssistProcessor {
       Map.of(
           "generators", Kind.GENERATOR,
           "metrics", Kind.METRIC,
-          "detectors", Kind.DETECTOR,
+          "detectors", Kind.DATASET_DETECTOR,
           "trigger", Kind.TRIGGER,
           "strategy", Kind.POISONING_STRATEGY,
           "dataset", Kind.DATASET_FORMAT);

@@ -11,6 +11,8 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.chart.ChartCanvas;
+import org.pentimento.workbench.chart.ShownChart;
 
 /** The view that enlarges the chart that the user looks at in the active editor. */
 public final class ChartsView extends ViewPart {

@@ -30,11 +30,11 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.verdict.ConditionNames;
+import org.pentimento.workbench.chart.ChartTile;
+import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
-import org.pentimento.workbench.run.chart.ChartTile;
-import org.pentimento.workbench.run.chart.ShownChart;
 import org.pentimento.workbench.run.contents.RunContents;
 
 /** The editor that shows runs side by side: means with differences, and attack-success curves. */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.run.compare.ComparedRuns.Row;
-import org.pentimento.workbench.run.table.CopyRows;
-import org.pentimento.workbench.run.table.SortableColumn;
+import org.pentimento.workbench.table.CopyRows;
+import org.pentimento.workbench.table.SortableColumn;
 
 /**
  * Means of several runs: a column for each run and, for each but the first, a column with its

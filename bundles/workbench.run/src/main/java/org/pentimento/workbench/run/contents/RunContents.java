@@ -1,7 +1,6 @@
 package org.pentimento.workbench.run.contents;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.figures.PairValues;
+import org.pentimento.plan.StoredPlan;
 
 /**
  * What a case holds of a run.
@@ -47,8 +47,7 @@ public record RunContents(
       RunResult result =
           record.result().isEmpty() ? null : Results.read(file.blobs(), record.result());
       byte[] plan = file.blobs().read(record.plan());
-      String text =
-          plan.length > LARGEST_PLAN ? "(too large)" : new String(plan, StandardCharsets.UTF_8);
+      String text = plan.length > LARGEST_PLAN ? "(too large)" : StoredPlan.text(plan);
       return new RunContents(
           record, result, text, steps(file.entries(), id), TrainingCosts.of(file));
     }

@@ -37,8 +37,8 @@ import org.pentimento.verdict.RunClaim.Severity;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.run.ShowsComparison;
-import org.pentimento.workbench.run.table.CopyRows;
-import org.pentimento.workbench.run.table.SortableColumn;
+import org.pentimento.workbench.table.CopyRows;
+import org.pentimento.workbench.table.SortableColumn;
 
 /** The view of everything that the open cases claim. A double click leads to the evidence. */
 public final class FindingsView extends ViewPart {

@@ -16,11 +16,14 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.protocol.JobEvent;
-import org.pentimento.workbench.run.chart.ChartTile;
-import org.pentimento.workbench.run.chart.ShownChart;
+import org.pentimento.workbench.chart.ChartTile;
+import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.run.contents.RunWords;
 
-/** An audit while it is running: its progress, its losses, and what its model draws by now. */
+/**
+ * An audit while it is running: its progress and, as soon as there are some, its losses and what
+ * its model draws by now. An imported model is not trained and has neither.
+ */
 public final class LivePage {
   private static final int LOOK_MS = 500;
 
@@ -29,8 +32,10 @@ public final class LivePage {
   private final Composite page;
   private final Label task;
   private final ProgressBar bar;
+  private final SashForm both;
   private final Button cancel;
   private final ChartTile losses;
+  private final Composite sketches;
   private final LivePreviews previews;
   private long seen = -1;
 
@@ -61,7 +66,7 @@ public final class LivePage {
             }));
     bar = new ProgressBar(page, SWT.SMOOTH | SWT.HORIZONTAL);
     GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(bar);
-    SashForm both = new SashForm(page, SWT.HORIZONTAL | SWT.SMOOTH);
+    both = new SashForm(page, SWT.HORIZONTAL | SWT.SMOOTH);
     GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(both);
     losses =
         new ChartTile(
@@ -69,15 +74,15 @@ public final class LivePage {
             "Losses so far",
             "What each model tries to make small; broken lines are the clean model.",
             looked);
-    Composite right = new Composite(both, SWT.NONE);
-    GridLayoutFactory.fillDefaults().margins(8, 0).spacing(0, 3).applyTo(right);
-    Label head = new Label(right, SWT.NONE);
+    sketches = new Composite(both, SWT.NONE);
+    GridLayoutFactory.fillDefaults().margins(8, 0).spacing(0, 3).applyTo(sketches);
+    Label head = new Label(sketches, SWT.NONE);
     head.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
     head.setText("Sketches so far");
-    Label how = new Label(right, SWT.WRAP);
+    Label how = new Label(sketches, SWT.WRAP);
     how.setText("Of the first test photos, without and with the trigger in turn.");
     GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(how);
-    previews = new LivePreviews(right, new Layout(run.caseFolder()).work());
+    previews = new LivePreviews(sketches, new Layout(run.caseFolder()).work());
     GridDataFactory.fillDefaults().grab(true, true).applyTo(previews.control());
     both.setWeights(64, 36);
     look();
@@ -122,15 +127,20 @@ public final class LivePage {
     } else {
       bar.setSelection(0);
     }
-    losses.show(
-        () -> now.losses().curves().isEmpty() ? Optional.empty() : Optional.of(now.losses()));
-    if (looked.content() == null) {
-      losses.enlarge();
+    boolean trained = !now.losses().curves().isEmpty();
+    if (trained) {
+      losses.show(() -> Optional.of(now.losses()));
+      if (looked.content() == null) {
+        losses.enlarge();
+      }
     }
     JobEvent.Preview preview = now.preview();
     if (preview != null) {
       previews.show(preview);
     }
+    both.setVisible(trained || preview != null);
+    both.setMaximizedControl(
+        trained == (preview != null) ? null : trained ? losses.control() : sketches);
     page.layout();
   }
 

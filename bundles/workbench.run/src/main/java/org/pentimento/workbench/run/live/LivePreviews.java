@@ -21,7 +21,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.pentimento.protocol.JobEvent;
-import org.pentimento.workbench.run.picture.BoundedPng;
+import org.pentimento.workbench.picture.BoundedPng;
 
 /** Shows the sketches that a model in training drew last. */
 final class LivePreviews {

@@ -5,9 +5,7 @@ import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -19,14 +17,16 @@ import org.pentimento.figures.InstalledFigure;
 import org.pentimento.figures.InstalledFigures;
 import org.pentimento.figures.MetricChoice;
 import org.pentimento.verdict.ConditionNames;
+import org.pentimento.workbench.chart.ChartTile;
+import org.pentimento.workbench.chart.ChartWall;
+import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.form.ChoiceBar;
-import org.pentimento.workbench.run.chart.ChartTile;
-import org.pentimento.workbench.run.chart.ShownChart;
 
-/** All installed charts, drawn for the comparison and the metrics that are chosen. */
+/**
+ * All installed charts, drawn for the comparison and the metrics that are chosen. Charts that have
+ * nothing to show of this comparison are not there.
+ */
 public final class ChartsPage implements RunPage {
-  private static final int TWO_COLUMNS_FROM = 860;
-
   private final ShownChart looked;
   private final Composite page;
   private final Combo metric;
@@ -52,30 +52,13 @@ public final class ChartsPage implements RunPage {
     metric = combo(bar, "&Metric:", "What the charts of single values show");
     other = combo(bar, "&beside", "The second metric of the chart of two metrics");
     against = combo(bar, "a&gainst the", "What the sketches are compared with");
-    ScrolledComposite scroll = new ScrolledComposite(page, SWT.V_SCROLL);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(scroll);
-    Composite grid = new Composite(scroll, SWT.NONE);
-    GridLayout layout =
-        GridLayoutFactory.swtDefaults().margins(12, 4).spacing(14, 14).equalWidth(true).create();
-    grid.setLayout(layout);
+    ChartWall wall = new ChartWall(page, looked);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(wall.control());
     for (InstalledFigure chart :
         PlatformUI.getWorkbench().getService(InstalledFigures.class).all()) {
       String help = chart.help() + (chart.marks() ? " Click on a mark to select its pair." : "");
-      ChartTile tile = new ChartTile(grid, chart.title(), help, looked);
-      GridDataFactory.fillDefaults().grab(true, true).applyTo(tile.control());
-      tiles.add(new Tile(chart, tile));
+      tiles.add(new Tile(chart, wall.add(chart.title(), help)));
     }
-    scroll.setContent(grid);
-    scroll.setExpandHorizontal(true);
-    scroll.setExpandVertical(true);
-    scroll.addListener(
-        SWT.Resize,
-        e -> {
-          int width = scroll.getClientArea().width;
-          layout.numColumns = width >= TWO_COLUMNS_FROM ? 2 : 1;
-          scroll.setMinSize(grid.computeSize(width, SWT.DEFAULT));
-          scroll.getVerticalBar().setIncrement(40);
-        });
   }
 
   private Combo combo(Composite bar, String label, String help) {

@@ -19,9 +19,10 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.Condition;
 import org.pentimento.casefile.result.ReferenceSketch;
+import org.pentimento.figures.MetricNames;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.form.ChoiceBar;
-import org.pentimento.workbench.run.picture.CasePictures;
+import org.pentimento.workbench.picture.CasePictures;
 
 /** The pictures of each test pair, in the data set's order or ordered by a metric. */
 public final class ImagesPage implements RunPage {
@@ -134,7 +135,7 @@ public final class ImagesPage implements RunPage {
   static boolean lowIsWorse(Comparison comparison, String measured) {
     for (Comparison.Blindness b : comparison.blindness()) {
       Double loss = b.loss();
-      if (measured.startsWith(b.metric()) && loss != null) {
+      if (MetricNames.isOf(measured, b.metric()) && loss != null) {
         return loss * (b.honest() - b.harmed()) >= 0;
       }
     }

@@ -27,7 +27,7 @@ import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.look.Captions;
-import org.pentimento.workbench.run.picture.CasePictures;
+import org.pentimento.workbench.picture.CasePictures;
 
 /**
  * The pictures of each test pair in a row: on the left without the trigger, on the right with it.

@@ -33,7 +33,7 @@ import org.pentimento.verdict.ConditionNames;
 import org.pentimento.verdict.Verdicts;
 import org.pentimento.workbench.run.contents.RunContents;
 import org.pentimento.workbench.run.contents.RunWords;
-import org.pentimento.workbench.run.table.CopyRows;
+import org.pentimento.workbench.table.CopyRows;
 
 /** Where a run's figures come from: plan, data, methods, seeds, hashes, versions, machine. */
 public final class ProvenancePage {

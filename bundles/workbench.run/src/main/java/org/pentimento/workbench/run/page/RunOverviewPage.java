@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Control;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.verdict.Statement;
 import org.pentimento.verdict.Verdicts;
+import org.pentimento.workbench.look.Prose;
 
 /** The conclusions, what each metric sees of the harm, and all means with their intervals. */
 public final class RunOverviewPage implements RunPage {

@@ -25,8 +25,8 @@ import org.pentimento.casefile.result.ImageRole.Sketch;
 import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.figures.MetricNames;
 import org.pentimento.verdict.ConditionNames;
-import org.pentimento.workbench.run.table.CopyRows;
-import org.pentimento.workbench.run.table.SortableColumn;
+import org.pentimento.workbench.table.CopyRows;
+import org.pentimento.workbench.table.SortableColumn;
 
 /**
  * Means with their intervals: a row for each metric and reference, a column for each model and kind

@@ -12,6 +12,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.protocol.question.PairQuestion.PairImage;
 import org.pentimento.protocol.question.PairQuestion.PairLayer;
 import org.pentimento.protocol.question.Picture;
@@ -31,7 +32,7 @@ final class PairPainter {
   private final Canvas canvas;
   private final Composite page;
   private final Viewport view;
-  private final Map<String, Image> images = new HashMap<>();
+  private final Map<ImageRole, Image> images = new HashMap<>();
   private final Map<String, Laid> layers = new HashMap<>();
   private final Map<String, Double> opacities = new HashMap<>();
 

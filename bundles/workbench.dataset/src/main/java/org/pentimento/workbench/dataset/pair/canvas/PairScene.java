@@ -54,12 +54,12 @@ final class PairScene {
   /** The images that are compared and that the pair has: at most two, the first one first. */
   List<PairImage> compared() {
     return Stream.of(first, second)
-        .flatMap(role -> pair.images().stream().filter(i -> i.role().equals(role)).limit(1))
+        .flatMap(role -> pair.images().stream().filter(i -> i.role().key().equals(role)).limit(1))
         .toList();
   }
 
   boolean isCompared(PairImage image) {
-    return image.role().equals(first) || image.role().equals(second);
+    return image.role().key().equals(first) || image.role().key().equals(second);
   }
 
   /** The one of a pane's images that is seen when one is seen at a time. */
@@ -69,7 +69,8 @@ final class PairScene {
 
   /** The image's name, with the number by which the controls call it if it is compared. */
   String numbered(PairImage image) {
-    String number = image.role().equals(first) ? "① " : image.role().equals(second) ? "② " : "";
+    String number =
+        image.role().key().equals(first) ? "① " : image.role().key().equals(second) ? "② " : "";
     return number + image.name();
   }
 

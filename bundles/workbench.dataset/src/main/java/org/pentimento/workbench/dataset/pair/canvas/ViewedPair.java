@@ -27,7 +27,7 @@ public record ViewedPair(
 
   /** Where the image of a role stands in the list, -1 if there is none. */
   public int indexOf(String role) {
-    return images.stream().map(PairImage::role).toList().indexOf(role);
+    return images.stream().map(i -> i.role().key()).toList().indexOf(role);
   }
 
   /** The first of some roles that the pair has an image of, empty if it has none of them. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.protocol.question.PairQuestion.PairImage;
 import org.pentimento.protocol.question.PairQuestion.PairLayer;
 import org.pentimento.protocol.question.Picture;
@@ -21,7 +22,10 @@ class PaneLayoutTest {
   private static ViewedPair pair(String... roles) {
     List<PairImage> images =
         Stream.of(roles)
-            .map(role -> new PairImage(role, "The " + role, new Picture(10, 20, 1, new byte[200])))
+            .map(
+                role ->
+                    new PairImage(
+                        ImageRole.of(role), "The " + role.replaceAll("/.*", ""), new Picture(10, 20, 1, new byte[200])))
             .toList();
     return new ViewedPair(images, List.of(), -1, ViewedPair.NONE.place());
   }
@@ -39,7 +43,7 @@ class PaneLayoutTest {
 
   @Test
   void makesImagesAsLargeAsTheCanvasAllows() {
-    scene.show(pair("photo", "truth", "clean", "poisoned"));
+    scene.show(pair("photo", "truth", "clean/clean", "poisoned/clean"));
     assertThat(layout(800, 200).panes()).extracting(Pane::y).containsOnly(CAPTION);
     assertThat(layout(100, 900).panes()).extracting(Pane::x).containsOnly(0);
     PaneLayout tall = layout(400, 820);
@@ -51,14 +55,14 @@ class PaneLayoutTest {
 
   @Test
   void givesTheComparedImagesOnePane() {
-    scene.show(pair("photo", "truth", "clean"));
-    scene.compare("truth", "clean");
+    scene.show(pair("photo", "truth", "clean/clean"));
+    scene.compare("truth", "clean/clean");
     scene.setMode(Mode.OVERLAY);
     PaneLayout layout = layout(300, 200);
     assertThat(layout.panes()).hasSize(1);
     assertThat(layout.panes().get(0).images())
-        .extracting(PairImage::role)
-        .containsExactly("truth", "clean");
+        .extracting(i -> i.role().key())
+        .containsExactly("truth", "clean/clean");
     assertThat(layout.panes().get(0).height()).isEqualTo(180);
     scene.compare("truth", "nothing of the kind");
     assertThat(layout(300, 200).panes().get(0).images()).hasSize(1);
@@ -77,8 +81,8 @@ class PaneLayoutTest {
 
   @Test
   void numbersAndCaptionsTheComparedImages() {
-    scene.show(pair("photo", "truth", "clean"));
-    scene.compare("truth", "clean");
+    scene.show(pair("photo", "truth", "clean/clean"));
+    scene.compare("truth", "clean/clean");
     List<PairImage> images = scene.pair().images();
     assertThat(scene.caption(List.of(images.get(0)))).isEqualTo("The photo");
     assertThat(scene.caption(List.of(images.get(1)))).isEqualTo("① The truth");
@@ -95,8 +99,8 @@ class PaneLayoutTest {
 
   @Test
   void readsOutAllImagesAndLayers() {
-    scene.show(pair("photo", "truth", "clean"));
-    scene.compare("truth", "clean");
+    scene.show(pair("photo", "truth", "clean/clean"));
+    scene.compare("truth", "clean/clean");
     byte[] values = new byte[2];
     values[1] = (byte) 255;
     LayerValues layer =

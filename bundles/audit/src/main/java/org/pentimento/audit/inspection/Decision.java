@@ -1,0 +1,130 @@
+package org.pentimento.audit.inspection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.pentimento.api.detector.DatasetDetector.LooksAt;
+import org.pentimento.api.detector.SharedPattern;
+import org.pentimento.casefile.result.DatasetVerdict;
+
+/**
+ * What follows from all that detectors said.
+ *
+ * @param verdict on the set
+ * @param p how probable it is that a set in which nobody hid anything looks as suspicious
+ * @param pairs one for each pair, in the order in which the detectors were given them
+ * @param patterns all that photos share, strongest first
+ */
+record Decision(
+    DatasetVerdict verdict, double p, List<PairDecision> pairs, List<PatternDecision> patterns) {
+  /** From how many changed sketches on a pattern is more than a mark. */
+  static final int LEAST_CHANGED = 3;
+
+  /** From which share of changed sketches on a pattern is more than a mark. */
+  static final double LEAST_CHANGED_SHARE = 1 / 3.0;
+
+  /** How improbable an honest set must be for its sketches to count as changed. */
+  static final double SET_LEVEL = .01;
+
+  /**
+   * A pair.
+   *
+   * @param p share of honest pairs that are as suspicious
+   * @param score 1 at the threshold
+   * @param flagged whether it is called poison
+   */
+  record PairDecision(double p, double score, boolean flagged) {}
+
+  /**
+   * A pattern.
+   *
+   * @param detector id of the detector that found it
+   * @param pattern as it was found
+   * @param sketchesChanged whether the sketches of its members are changed as well
+   */
+  record PatternDecision(String detector, SharedPattern pattern, boolean sketchesChanged) {}
+
+  /**
+   * Decides.
+   *
+   * @param spoken the last finding of each detector that could speak
+   * @param pairs number of pairs
+   * @param falseAlarms share of honest pairs that may be flagged
+   */
+  static Decision of(List<Spoken> spoken, int pairs, double falseAlarms) {
+    List<Spoken> sketches = looking(spoken, LooksAt.SKETCHES);
+    List<Spoken> photos = looking(spoken, LooksAt.PHOTOS);
+    double[] bySketch = new double[pairs];
+    double[] byPhoto = new double[pairs];
+    for (int i = 0; i < pairs; i++) {
+      bySketch[i] = together(sketches, i);
+      byPhoto[i] = least(photos, i);
+    }
+    List<PatternDecision> patterns = new ArrayList<>();
+    Set<Integer> poisoned = new HashSet<>();
+    for (Spoken one : photos) {
+      for (SharedPattern pattern : one.finding().patterns()) {
+        boolean changed = changed(pattern, bySketch, falseAlarms);
+        patterns.add(new PatternDecision(one.detector(), pattern, changed));
+        if (changed) {
+          poisoned.addAll(pattern.members());
+        }
+      }
+    }
+    patterns.sort(Comparator.comparingDouble((PatternDecision d) -> -d.pattern().strength()));
+    List<PairDecision> decided = new ArrayList<>();
+    for (int i = 0; i < pairs; i++) {
+      double p = Math.min(bySketch[i], byPhoto[i]);
+      decided.add(
+          new PairDecision(
+              p, score(p, falseAlarms), bySketch[i] <= falseAlarms || poisoned.contains(i)));
+    }
+    double setBySketches = Math.min(1, sketches.size() * leastOfSet(sketches));
+    return new Decision(
+        sketches.isEmpty() && photos.isEmpty()
+            ? DatasetVerdict.NO_SCORE
+            : verdict(patterns, !sketches.isEmpty() && setBySketches <= SET_LEVEL),
+        sketches.isEmpty() ? leastOfSet(photos) : Math.min(setBySketches, leastOfSet(photos)),
+        decided,
+        patterns);
+  }
+
+  private static DatasetVerdict verdict(List<PatternDecision> patterns, boolean spoilt) {
+    if (patterns.stream().anyMatch(PatternDecision::sketchesChanged)) {
+      return DatasetVerdict.POISONED;
+    }
+    if (!patterns.isEmpty()) {
+      return DatasetVerdict.COMMON_MARK;
+    }
+    return spoilt ? DatasetVerdict.SPOILT_PAIRS : DatasetVerdict.NOTHING_FOUND;
+  }
+
+  private static boolean changed(SharedPattern pattern, double[] bySketch, double falseAlarms) {
+    long changed = pattern.members().stream().filter(i -> bySketch[i] <= falseAlarms).count();
+    return changed >= LEAST_CHANGED && changed >= LEAST_CHANGED_SHARE * pattern.members().size();
+  }
+
+  private static List<Spoken> looking(List<Spoken> spoken, LooksAt at) {
+    return spoken.stream().filter(one -> one.looksAt() == at).toList();
+  }
+
+  /** The smallest p of several detectors, made larger because each of them may be wrong. */
+  private static double together(List<Spoken> spoken, int pair) {
+    return spoken.isEmpty() ? 1 : Math.min(1, spoken.size() * least(spoken, pair));
+  }
+
+  private static double least(List<Spoken> spoken, int pair) {
+    return spoken.stream().mapToDouble(one -> one.finding().pairs().get(pair).p()).min().orElse(1);
+  }
+
+  private static double leastOfSet(List<Spoken> spoken) {
+    return spoken.stream().mapToDouble(one -> one.finding().p()).min().orElse(1);
+  }
+
+  /** ln p / ln α; 0 for a p of 1, never -0. */
+  private static double score(double p, double falseAlarms) {
+    return p >= 1 ? 0 : Math.log(p) / Math.log(falseAlarms);
+  }
+}

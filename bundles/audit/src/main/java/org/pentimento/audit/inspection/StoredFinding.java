@@ -1,0 +1,154 @@
+package org.pentimento.audit.inspection;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.detector.DatasetFinding;
+import org.pentimento.api.detector.Exhibit;
+import org.pentimento.api.detector.PairFinding;
+import org.pentimento.api.detector.SharedPattern;
+import org.pentimento.api.image.Image;
+import org.pentimento.audit.data.EightBit;
+
+/**
+ * A finding as a blob, its images as the SHA-256 of their PNGs. The components are those of {@link
+ * DatasetFinding}.
+ */
+record StoredFinding(
+    List<StoredPair> pairs,
+    double p,
+    List<StoredPattern> patterns,
+    List<StoredExhibit> exhibits,
+    List<DatasetFinding.Remedy> remedies) {
+
+  /** Keeps an image. */
+  @FunctionalInterface
+  interface Put {
+    String put(Image image) throws IOException;
+  }
+
+  /** Reads an image back. */
+  @FunctionalInterface
+  interface Get {
+    Image get(String sha) throws IOException;
+  }
+
+  /** A {@link PairFinding}. */
+  record StoredPair(
+      double score,
+      double p,
+      List<PairFinding.Reason> reasons,
+      List<PairFinding.Quality> qualities,
+      List<StoredPicture> pictures) {}
+
+  /** An {@link Exhibit.Picture}. */
+  record StoredPicture(String caption, String image) {}
+
+  /** A {@link SharedPattern}; its residual is the image. */
+  record StoredPattern(
+      SharedPattern.Family family,
+      List<Integer> members,
+      double p,
+      double strength,
+      SharedPattern.@Nullable Place place,
+      String image,
+      double gain,
+      String mask,
+      SharedPattern.Measures measures) {}
+
+  /** An {@link Exhibit}, of whatever kind: only one of the components is there. */
+  record StoredExhibit(
+      @Nullable StoredPicture picture,
+      Exhibit.@Nullable Table table,
+      Exhibit.@Nullable Curve curve) {}
+
+  /** The finding with its images kept. */
+  static StoredFinding of(DatasetFinding finding, Put put) throws IOException {
+    List<StoredPair> pairs = new ArrayList<>();
+    for (PairFinding pair : finding.pairs()) {
+      List<StoredPicture> pictures = new ArrayList<>();
+      for (Exhibit.Picture picture : pair.pictures()) {
+        pictures.add(new StoredPicture(picture.caption(), put.put(picture.image())));
+      }
+      pairs.add(new StoredPair(pair.score(), pair.p(), pair.reasons(), pair.qualities(), pictures));
+    }
+    List<StoredPattern> patterns = new ArrayList<>();
+    for (SharedPattern pattern : finding.patterns()) {
+      patterns.add(
+          new StoredPattern(
+              pattern.family(),
+              pattern.members(),
+              pattern.p(),
+              pattern.strength(),
+              pattern.place(),
+              put.put(pattern.residual().colour()),
+              pattern.gain(),
+              put.put(pattern.mask().grey()),
+              pattern.measures()));
+    }
+    List<StoredExhibit> exhibits = new ArrayList<>();
+    for (Exhibit exhibit : finding.exhibits()) {
+      if (exhibit instanceof Exhibit.Picture picture) {
+        exhibits.add(
+            new StoredExhibit(
+                new StoredPicture(picture.caption(), put.put(picture.image())), null, null));
+      } else if (exhibit instanceof Exhibit.Table table) {
+        exhibits.add(new StoredExhibit(null, table, null));
+      } else if (exhibit instanceof Exhibit.Curve curve) {
+        exhibits.add(new StoredExhibit(null, null, curve));
+      }
+    }
+    return new StoredFinding(pairs, finding.p(), patterns, exhibits, finding.remedies());
+  }
+
+  /** The finding with its images read back. */
+  DatasetFinding finding(Get get) throws IOException {
+    List<PairFinding> read = new ArrayList<>();
+    for (StoredPair pair : pairs) {
+      List<Exhibit.Picture> pictures = new ArrayList<>();
+      for (StoredPicture picture : pair.pictures()) {
+        pictures.add(new Exhibit.Picture(picture.caption(), get.get(picture.image())));
+      }
+      read.add(new PairFinding(pair.score(), pair.p(), pair.reasons(), pair.qualities(), pictures));
+    }
+    List<SharedPattern> shared = new ArrayList<>();
+    for (StoredPattern pattern : patterns) {
+      shared.add(
+          new SharedPattern(
+              pattern.family(),
+              pattern.members(),
+              pattern.p(),
+              pattern.strength(),
+              pattern.place(),
+              get.get(pattern.image()).colour(),
+              pattern.gain(),
+              get.get(pattern.mask()).grey(),
+              pattern.measures()));
+    }
+    List<Exhibit> shown = new ArrayList<>();
+    for (StoredExhibit exhibit : exhibits) {
+      if (exhibit.picture() != null) {
+        shown.add(
+            new Exhibit.Picture(exhibit.picture().caption(), get.get(exhibit.picture().image())));
+      } else if (exhibit.table() != null) {
+        shown.add(exhibit.table());
+      } else if (exhibit.curve() != null) {
+        shown.add(exhibit.curve());
+      }
+    }
+    return new DatasetFinding(read, p, shared, shown, remedies);
+  }
+
+  /** A finding as it would be after it was kept and read back. */
+  static DatasetFinding rounded(DatasetFinding finding) throws IOException {
+    List<Image> images = new ArrayList<>();
+    return of(
+            finding,
+            image -> {
+              images.add(EightBit.round(image));
+              return Integer.toString(images.size() - 1);
+            })
+        .finding(number -> images.get(Integer.parseInt(number)));
+  }
+}

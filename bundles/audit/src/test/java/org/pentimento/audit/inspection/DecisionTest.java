@@ -1,0 +1,147 @@
+package org.pentimento.audit.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.pentimento.api.detector.DatasetDetector.LooksAt;
+import org.pentimento.api.detector.DatasetFinding;
+import org.pentimento.api.detector.PairFinding;
+import org.pentimento.api.detector.SharedPattern;
+import org.pentimento.api.image.Image;
+import org.pentimento.casefile.result.DatasetVerdict;
+
+class DecisionTest {
+  private static final int PAIRS = 40;
+  private static final double ALPHA = .01;
+
+  private static Spoken spoken(
+      String id, LooksAt at, double p, Map<Integer, Double> pairs, SharedPattern... patterns) {
+    List<PairFinding> findings = new ArrayList<>();
+    for (int i = 0; i < PAIRS; i++) {
+      findings.add(new PairFinding(0, pairs.getOrDefault(i, 1.0), List.of(), List.of(), List.of()));
+    }
+    return new Spoken(
+        id, at, new DatasetFinding(findings, p, List.of(patterns), List.of(), List.of()));
+  }
+
+  private static Spoken sketches(double p, Map<Integer, Double> pairs) {
+    return spoken("sketches", LooksAt.SKETCHES, p, pairs);
+  }
+
+  private static Spoken photos(Integer... members) {
+    Map<Integer, Double> pairs = new java.util.HashMap<>();
+    List.of(members).forEach(member -> pairs.put(member, 1e-5));
+    return spoken("photos", LooksAt.PHOTOS, 1e-5, pairs, pattern(9, members));
+  }
+
+  private static SharedPattern pattern(double strength, Integer... members) {
+    return new SharedPattern(
+        SharedPattern.Family.OTHER,
+        List.of(members),
+        1e-5,
+        strength,
+        null,
+        Image.constant(8, 8, 3, .5f),
+        1,
+        Image.constant(8, 8, 1, 1),
+        SharedPattern.Measures.NONE);
+  }
+
+  private static Decision decide(Spoken... spoken) {
+    return Decision.of(List.of(spoken), PAIRS, ALPHA);
+  }
+
+  private static List<Integer> flagged(Decision decision) {
+    List<Integer> flagged = new ArrayList<>();
+    for (int i = 0; i < PAIRS; i++) {
+      if (decision.pairs().get(i).flagged()) {
+        flagged.add(i);
+      }
+    }
+    return flagged;
+  }
+
+  @Test
+  void aPatternWithChangedSketchesIsPoisonAndTakesInAllMembers() {
+    Decision decision =
+        decide(
+            sketches(1, Map.of(0, 1e-4, 1, 1e-4, 2, .01, 30, .5)),
+            photos(0, 1, 2, 3, 4, 5, 6, 7, 8));
+    assertThat(decision.verdict()).isEqualTo(DatasetVerdict.POISONED);
+    assertThat(decision.patterns().get(0).sketchesChanged()).isTrue();
+    assertThat(flagged(decision)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
+  }
+
+  @Test
+  void twoChangedSketchesOrLessThanAThirdMakeAPatternACommonMark() {
+    Decision two = decide(sketches(1, Map.of(0, 1e-4, 1, 1e-4)), photos(0, 1, 2, 3));
+    assertThat(two.verdict()).isEqualTo(DatasetVerdict.COMMON_MARK);
+    assertThat(flagged(two)).as("by their own sketches").containsExactly(0, 1);
+    Decision few =
+        decide(
+            sketches(1, Map.of(0, 1e-4, 1, 1e-4, 2, 1e-4)), photos(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
+    assertThat(few.verdict()).isEqualTo(DatasetVerdict.COMMON_MARK);
+    assertThat(few.patterns().get(0).sketchesChanged()).isFalse();
+    assertThat(few.pairs().get(9).score()).isCloseTo(2.5, within(1e-9));
+  }
+
+  @Test
+  void suspiciousSketchesWithoutAPatternAreSpoiltPairs() {
+    Spoken nothing = spoken("photos", LooksAt.PHOTOS, 1, Map.of());
+    assertThat(decide(sketches(.01, Map.of(5, 1e-4)), nothing).verdict())
+        .isEqualTo(DatasetVerdict.SPOILT_PAIRS);
+    Decision usual = decide(sketches(.02, Map.of(5, 1e-4)), nothing);
+    assertThat(usual.verdict()).isEqualTo(DatasetVerdict.NOTHING_FOUND);
+    assertThat(usual.p()).isEqualTo(.02);
+    assertThat(flagged(usual)).containsExactly(5);
+  }
+
+  @Test
+  void aPatternHidesNoSpoiltSetButIsNamedFirst() {
+    assertThat(decide(sketches(1e-6, Map.of()), photos(0, 1, 2, 3)).verdict())
+        .isEqualTo(DatasetVerdict.COMMON_MARK);
+  }
+
+  @Test
+  void severalDetectorsOfSketchesShareTheFalseAlarms() {
+    Spoken other = spoken("other", LooksAt.SKETCHES, .009, Map.of(1, .004, 2, .006));
+    Decision both = decide(sketches(.5, Map.of()), other);
+    assertThat(both.pairs().get(1).p()).isEqualTo(.008);
+    assertThat(flagged(both)).containsExactly(1);
+    assertThat(both.verdict())
+        .as("2 × .009 is more than .01")
+        .isEqualTo(DatasetVerdict.NOTHING_FOUND);
+    assertThat(flagged(decide(other))).containsExactly(1, 2);
+    assertThat(decide(other).verdict()).isEqualTo(DatasetVerdict.SPOILT_PAIRS);
+  }
+
+  @Test
+  void theScoreIsOneAtTheThresholdAndNothingWithoutSuspicion() {
+    Decision decision = decide(sketches(1, Map.of(0, .01, 1, .0001)));
+    assertThat(decision.pairs().get(0).score()).isEqualTo(1);
+    assertThat(decision.pairs().get(1).score()).isCloseTo(2, within(1e-9));
+    assertThat(Double.doubleToRawLongBits(decision.pairs().get(2).score())).isZero();
+  }
+
+  @Test
+  void qualityAloneIsNoScoreAndNeverFlags() {
+    Decision decision = decide(spoken("quality", LooksAt.QUALITY, 1e-9, Map.of(0, 1e-9)));
+    assertThat(decision.verdict()).isEqualTo(DatasetVerdict.NO_SCORE);
+    assertThat(decision.p()).isEqualTo(1);
+    assertThat(flagged(decision)).isEmpty();
+    assertThat(decide().verdict()).isEqualTo(DatasetVerdict.NO_SCORE);
+  }
+
+  @Test
+  void theStrongestPatternComesFirst() {
+    Spoken two =
+        spoken("photos", LooksAt.PHOTOS, 1e-5, Map.of(), pattern(3, 1, 2), pattern(7, 3, 4));
+    assertThat(decide(two).patterns())
+        .extracting(pattern -> pattern.pattern().strength())
+        .containsExactly(7.0, 3.0);
+  }
+}

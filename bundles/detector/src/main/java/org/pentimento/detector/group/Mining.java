@@ -1,0 +1,223 @@
+package org.pentimento.detector.group;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.detector.group.Candidate.Miner;
+import org.pentimento.detector.group.Candidate.OrderKind;
+import org.pentimento.detector.residual.PhotoStack;
+import org.pentimento.detector.residual.Workers;
+
+/**
+ * All miners over all kernels. The thresholds are above what clean sets of photographs and of drawn
+ * faces reach.
+ */
+public final class Mining {
+  private static final int LEAST = 4;
+  private static final double MOST = .45;
+  private static final double[] SHARES = {.03, .06, .12, .3};
+
+  private Mining() {}
+
+  /**
+   * Proposals, the strongest first, whether they exceed their thresholds or not.
+   *
+   * @param kernels of these photos
+   * @param orders of these pairs by their sketches
+   * @param seed of the groups that stand for chance
+   */
+  public static List<Candidate> all(
+      PhotoStack photos,
+      List<Kernel> kernels,
+      List<SketchOrder> orders,
+      long seed,
+      Progress progress)
+      throws CancelledException {
+    int n = kernels.get(0).n();
+    List<Candidate> found = new ArrayList<>();
+    for (Kernel kernel : kernels) {
+      progress.checkCancelled();
+      gap(kernel).ifPresent(found::add);
+      middle(kernel).ifPresent(found::add);
+    }
+    progress.advance(n / 8);
+    progress.checkCancelled();
+    for (BlockMiner.Found block : BlockMiner.best(photos, n, 3)) {
+      if (block.within() > .6) {
+        found.add(
+            new Candidate(
+                Miner.BLOCK, Trait.DETAIL, 0, null, block.strength(), 55, block.members()));
+      }
+    }
+    progress.advance(n / 8);
+    progress.checkCancelled();
+    found.addAll(steps(kernels, orders));
+    progress.checkCancelled();
+    found.addAll(dependences(kernels, orders, seed));
+    progress.advance(n / 8);
+    found.sort(Comparator.comparingDouble(c -> -c.excess()));
+    return found;
+  }
+
+  private static Optional<Candidate> gap(Kernel kernel) {
+    double threshold = gapThreshold(kernel);
+    if (Double.isInfinite(threshold)) {
+      return Optional.empty();
+    }
+    GapMiner.Found found = GapMiner.best(kernel.values(), kernel.n());
+    return candidate(Miner.GAP, kernel, null, found.gap(), threshold, found.members());
+  }
+
+  /** What the gap miner must reach. */
+  private static double gapThreshold(Kernel kernel) {
+    double none = Double.POSITIVE_INFINITY;
+    boolean plain = kernel.flattening() == 0;
+    if (!plain && kernel.flattening() != 10) {
+      return none;
+    }
+    return switch (kernel.trait()) {
+      case DETAIL -> plain ? 6 : 7;
+      case MIDDLE -> plain ? 5 : 8;
+      case EYES -> plain ? 12 : 14;
+      default -> none;
+    };
+  }
+
+  private static Optional<Candidate> middle(Kernel kernel) {
+    boolean detail = kernel.trait() == Trait.DETAIL;
+    if (kernel.flattening() != 0 || !(detail || kernel.trait() == Trait.MIDDLE)) {
+      return Optional.empty();
+    }
+    GapMiner.Found found = MiddleMiner.best(kernel.values(), kernel.n());
+    return candidate(Miner.MIDDLE, kernel, null, found.gap(), detail ? 5.5 : 4.5, found.members());
+  }
+
+  private static Optional<Candidate> candidate(
+      Miner miner, Kernel kernel, OrderKind order, double strength, double limit, int[] members) {
+    if (members.length < LEAST || members.length > MOST * kernel.n()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Candidate(miner, kernel.trait(), kernel.flattening(), order, strength, limit, members));
+  }
+
+  private static List<Candidate> steps(List<Kernel> kernels, List<SketchOrder> orders) {
+    int tasks = kernels.size() * orders.size();
+    Candidate[] found = new Candidate[tasks];
+    Workers.each(
+        tasks,
+        t -> {
+          Kernel kernel = kernels.get(t % kernels.size());
+          SketchOrder order = orders.get(t / kernels.size());
+          found[t] = step(kernel, order).orElse(null);
+        });
+    List<Candidate> all = new ArrayList<>(Arrays.asList(found));
+    all.removeIf(c -> c == null);
+    return all;
+  }
+
+  private static Optional<Candidate> step(Kernel kernel, SketchOrder sketches) {
+    int n = kernel.n();
+    int[] order = Ranking.descending(sketches.scores());
+    StepMiner.Step step = StepMiner.best(kernel.values(), n, order);
+    GapMiner.Found found =
+        MiddleMiner.refined(
+            kernel.values(), kernel.sums(), n, Arrays.copyOf(order, step.size()), 2, 6);
+    int size = found.members().length;
+    if (size < Math.max(LEAST, .6 * step.size())
+        || size >= 1.5 * step.size() + 2
+        || found.gap() <= -.5) {
+      return Optional.empty();
+    }
+    double threshold = stepThreshold(kernel.trait(), sketches.kind());
+    return candidate(Miner.STEP, kernel, sketches.kind(), step.t(), threshold, found.members());
+  }
+
+  /**
+   * What a step must reach. Sketches of some kinds of faces are predicted worse than others, so
+   * that suspicion follows faces a little; that shows where faces differ most.
+   */
+  private static double stepThreshold(Trait trait, OrderKind order) {
+    boolean faces = trait == Trait.MIDDLE || trait == Trait.LIGHT;
+    return switch (order) {
+      case SUSPICION -> faces ? 12 : 9;
+      case UNEXPLAINED -> faces ? 8.5 : 7;
+      default -> faces ? 11 : 9;
+    };
+  }
+
+  private static List<Candidate> dependences(List<Kernel> all, List<SketchOrder> known, long seed) {
+    List<Kernel> kernels =
+        all.stream().filter(k -> k.flattening() > 0 && k.flattening() <= 3).toList();
+    if (kernels.isEmpty()) {
+      return List.of();
+    }
+    int n = kernels.get(0).n();
+    Dependence[] chance = new Dependence[SHARES.length];
+    for (int s = 0; s < SHARES.length; s++) {
+      chance[s] = new Dependence(n, size(SHARES[s], n), seed);
+    }
+    List<SketchOrder> orders =
+        known.stream()
+            .filter(
+                o -> o.kind() == OrderKind.UNEXPLAINED || o.kind() == OrderKind.UNEXPLAINED_PARTS)
+            .toList();
+    Candidate[][] found = new Candidate[kernels.size()][orders.size()];
+    Workers.each(
+        kernels.size(),
+        k -> {
+          Kernel kernel = kernels.get(k);
+          float[] centred = Dependence.centred(kernel.values(), n);
+          for (int o = 0; o < orders.size(); o++) {
+            SketchOrder order = orders.get(o);
+            found[k][o] = dependence(kernel, centred, order, chance).orElse(null);
+          }
+        });
+    List<Candidate> out = new ArrayList<>();
+    for (Candidate[] row : found) {
+      for (Candidate candidate : row) {
+        if (candidate != null) {
+          out.add(candidate);
+        }
+      }
+    }
+    return out;
+  }
+
+  private static int size(double share, int n) {
+    return Math.max(3, (int) Math.rint(share * n));
+  }
+
+  private static Optional<Candidate> dependence(
+      Kernel kernel, float[] centred, SketchOrder sketches, Dependence[] chance) {
+    int n = kernel.n();
+    int[] order = Ranking.descending(sketches.scores());
+    double best = -9;
+    int[] start = {};
+    for (int s = 0; s < SHARES.length; s++) {
+      int[] first = Arrays.copyOf(order, size(SHARES[s], n));
+      double z = chance[s].z(centred, first);
+      if (z > best) {
+        best = z;
+        start = first;
+      }
+    }
+    double[] like = Dependence.trainedTogether(centred, n, sketches.scores(), start);
+    boolean[] above = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      above[i] = like[i] > 3;
+    }
+    int[] group = Ranking.indices(above);
+    if (group.length < LEAST || group.length > MOST * n) {
+      return Optional.empty();
+    }
+    GapMiner.Found refined =
+        MiddleMiner.refined(kernel.values(), kernel.sums(), n, group, LEAST, 6);
+    double threshold = kernel.trait() == Trait.SPECTRUM ? 6.2 : 99;
+    return candidate(Miner.DEPENDENCE, kernel, sketches.kind(), best, threshold, refined.members());
+  }
+}

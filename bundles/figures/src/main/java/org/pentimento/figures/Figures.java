@@ -1,0 +1,51 @@
+package org.pentimento.figures;
+
+import java.util.List;
+import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.SelfTestResult;
+
+/**
+ * All kinds of charts that documents show, by what they show; the most important first.
+ *
+ * @param ofRuns of comparisons of a run
+ * @param ofInspections of inspections of data sets
+ * @param ofSelfTests of self-tests of detectors
+ */
+public record Figures(
+    List<InstalledFigure> ofRuns,
+    List<ResultFigure<InspectionResult>> ofInspections,
+    List<ResultFigure<SelfTestResult>> ofSelfTests) {
+  /** No chart at all, for what shows none. */
+  public static final Figures NONE = new Figures(List.of(), List.of(), List.of());
+
+  /** Keeps copies. */
+  public Figures {
+    ofRuns = List.copyOf(ofRuns);
+    ofInspections = List.copyOf(ofInspections);
+    ofSelfTests = List.copyOf(ofSelfTests);
+  }
+
+  /**
+   * Charts outside the component framework, in this order.
+   *
+   * @throws IllegalArgumentException if one does not bear {@link AboutFigure}
+   */
+  public static Figures of(
+      List<RunFigure> ofRuns,
+      List<InspectionFigure> ofInspections,
+      List<SelfTestFigure> ofSelfTests) {
+    return new Figures(
+        ofRuns.stream().map(InstalledFigure::of).toList(),
+        ofInspections.stream().map(f -> ResultFigure.of(f, f::figure)).toList(),
+        ofSelfTests.stream().map(f -> ResultFigure.of(f, f::figure)).toList());
+  }
+
+  /** What a chart says of itself. */
+  static AboutFigure about(Object figure) {
+    AboutFigure about = figure.getClass().getAnnotation(AboutFigure.class);
+    if (about == null) {
+      throw new IllegalArgumentException(figure.getClass() + " does not bear @AboutFigure");
+    }
+    return about;
+  }
+}

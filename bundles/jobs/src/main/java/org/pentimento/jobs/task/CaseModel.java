@@ -1,0 +1,161 @@
+package org.pentimento.jobs.task;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.api.generator.Model;
+import org.pentimento.api.generator.ModelFormat;
+import org.pentimento.audit.data.Folders;
+import org.pentimento.audit.model.ImportedModels;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.RunKind;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.Comparison.TestedModel;
+import org.pentimento.casefile.result.Results;
+import org.pentimento.casefile.result.RunResult;
+import org.pentimento.registry.Extensions;
+
+/**
+ * A model that a case holds: one that a finished run has trained, such as {@code
+ * run-1/fcn/1/s1/clean}, or one that was imported, by its name.
+ */
+final class CaseModel implements Closeable {
+  private static final String WEIGHTS = "model.safetensors";
+  private static final String DESCRIPTION = "model.json";
+
+  private interface Opening {
+    Model open() throws IOException;
+  }
+
+  private final ModelFormat format;
+  private final Map<String, String> facts;
+  private final Opening opening;
+  private final Closeable leaving;
+
+  private CaseModel(
+      ModelFormat format, Map<String, String> facts, Opening opening, Closeable leaving) {
+    this.format = format;
+    this.facts = facts;
+    this.opening = opening;
+    this.leaving = leaving;
+  }
+
+  /**
+   * Looks for a model.
+   *
+   * @throws BadInputException if the case has none of that name, listing those it has
+   */
+  static CaseModel of(CaseFile caseFile, String name, Extensions extensions) throws IOException {
+    if (caseFile.model(name).isPresent()) {
+      ImportedModels models = new ImportedModels(caseFile, extensions);
+      ModelRecord record = models.record(name);
+      return new CaseModel(
+          models.format(record), Map.of("model", name), () -> models.open(record), () -> {});
+    }
+    Map<String, TestedModel> trained = trained(caseFile);
+    TestedModel one = trained.get(name);
+    if (one != null) {
+      return trained(caseFile, name, one, extensions);
+    }
+    List<String> names = new ArrayList<>(trained.keySet());
+    caseFile.models().stream().map(ModelRecord::name).forEach(names::add);
+    throw new BadInputException(
+        "The case " + caseFile.folder() + " has no model '" + name + "'.",
+        names.isEmpty()
+            ? "No finished run of it has trained one, and none was imported."
+            : "It has: " + String.join(", ", names) + ".");
+  }
+
+  /** The trained models of a case by run, comparison and role. */
+  private static Map<String, TestedModel> trained(CaseFile caseFile) throws IOException {
+    Map<String, TestedModel> models = new LinkedHashMap<>();
+    for (RunRecord run : caseFile.runs(RunKind.AUDIT)) {
+      if (run.state() == RunRecord.State.FINISHED) {
+        RunResult result = Results.read(caseFile.blobs(), run.result());
+        for (Comparison c : result.comparisons()) {
+          if (!c.isImported()) {
+            c.models()
+                .forEach(
+                    (subject, model) ->
+                        put(models, run.id() + "/" + c.id() + "/" + subject.word(), model));
+          }
+        }
+      }
+    }
+    return models;
+  }
+
+  /** A training that diverged has left no weights. */
+  private static void put(Map<String, TestedModel> models, String name, TestedModel model) {
+    if (!model.weights().isEmpty()) {
+      models.put(name, model);
+    }
+  }
+
+  private static CaseModel trained(
+      CaseFile caseFile, String name, TestedModel trained, Extensions extensions)
+      throws IOException {
+    Path folder = Files.createTempDirectory("pentimento-model");
+    try {
+      Files.write(folder.resolve(DESCRIPTION), caseFile.blobs().read(trained.description()));
+      Files.write(folder.resolve(WEIGHTS), caseFile.blobs().read(trained.weights()));
+      ModelFormat format = format(folder, extensions);
+      return new CaseModel(
+          format,
+          Map.of("model", name, "weights sha256", trained.weights()),
+          () -> format.open(folder, Settings.defaults(format.descriptor())),
+          () -> Folders.delete(folder));
+    } catch (IOException | RuntimeException e) {
+      Folders.delete(folder);
+      throw e;
+    }
+  }
+
+  /**
+   * The format of a file or folder.
+   *
+   * @throws BadInputException if it is none that is known, listing those that are
+   */
+  static ModelFormat format(Path file, Extensions extensions) throws IOException {
+    if (!Files.exists(file)) {
+      throw new BadInputException("There is no model " + file + ".", "Check the path.");
+    }
+    for (ModelFormat format : extensions.all(Kind.MODEL_FORMAT, ModelFormat.class)) {
+      if (format.recognise(file).isPresent()) {
+        return format;
+      }
+    }
+    throw new BadInputException(
+        file + " is no model of a known format.",
+        "Known are: " + extensions.ids(Kind.MODEL_FORMAT) + ".");
+  }
+
+  ModelFormat format() {
+    return format;
+  }
+
+  /** What a file that is made of the model should say of it. */
+  Map<String, String> facts() {
+    return facts;
+  }
+
+  /** Opens the model, which is to be closed before this is. */
+  Model open() throws IOException {
+    return opening.open();
+  }
+
+  @Override
+  public void close() throws IOException {
+    leaving.close();
+  }
+}

@@ -1,0 +1,75 @@
+package org.pentimento.workbench.inspection;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.workbench.drafts.Drafts;
+import org.pentimento.workbench.input.PlanInput;
+import org.pentimento.workbench.inspection.pattern.TriggerPlan;
+import org.pentimento.workbench.preferences.ChildSettings;
+
+/** Opens a plan that attacks the inspected data set with a recovered trigger. */
+final class PlanOfTrigger {
+  private static final String BUNDLE = "org.pentimento.workbench.inspection";
+
+  private PlanOfTrigger() {}
+
+  /** Makes a draft in the background, then opens it. */
+  static void open(
+      IWorkbenchSite site,
+      Path caseFolder,
+      DatasetRecord dataset,
+      Descriptor trigger,
+      Map<String, String> settings) {
+    Display display = site.getShell().getDisplay();
+    Job job =
+        new Job("Preparing a plan") {
+          @Override
+          protected IStatus run(IProgressMonitor monitor) {
+            try {
+              PlanInput draft = draft(caseFolder, dataset, trigger, settings);
+              display.asyncExec(() -> open(site, draft));
+              return Status.OK_STATUS;
+            } catch (IOException e) {
+              return new Status(
+                  IStatus.ERROR, BUNDLE, "The plan cannot be prepared: " + e.getMessage(), e);
+            }
+          }
+        };
+    job.setPriority(Job.SHORT);
+    job.schedule();
+  }
+
+  private static PlanInput draft(
+      Path caseFolder, DatasetRecord dataset, Descriptor trigger, Map<String, String> settings)
+      throws IOException {
+    CaseInfo info;
+    try (CaseFile file = CaseFile.openForReading(caseFolder)) {
+      info = file.info();
+    }
+    String plan =
+        TriggerPlan.audit(dataset, ChildSettings.current().threads()).with(trigger, settings);
+    return PlatformUI.getWorkbench().getService(Drafts.class).create(caseFolder, info, plan);
+  }
+
+  private static void open(IWorkbenchSite site, PlanInput draft) {
+    try {
+      site.getPage().openEditor(draft, PlanInput.EDITOR);
+    } catch (PartInitException e) {
+      StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.pentimento.workbench.inspection.order;
+
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.protocol.Job.ChosenDetector;
+import org.pentimento.workbench.descriptors.Descriptors;
+
+/** The page that asks what is looked at, and by which detectors. */
+final class DetectorsPage extends WizardPage {
+  private final Descriptors descriptors;
+  private final int pairs;
+  private @Nullable DetectorChoice choice;
+
+  /**
+   * A page.
+   *
+   * @param pairs how many there are to look at, 0 if that is not known
+   */
+  DetectorsPage(Descriptors descriptors, String title, String description, int pairs) {
+    super("detectors", title, null);
+    setDescription(description);
+    this.descriptors = descriptors;
+    this.pairs = pairs;
+  }
+
+  @Override
+  public void createControl(Composite parent) {
+    Composite box = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.swtDefaults().margins(10, 10).applyTo(box);
+    DetectorChoice made = new DetectorChoice(box, pairs, this::changed);
+    choice = made;
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(made.control());
+    setControl(box);
+    made.offer(descriptors.known());
+    Runnable installed =
+        () -> {
+          if (!box.isDisposed()) {
+            box.getDisplay()
+                .asyncExec(
+                    () -> {
+                      if (!box.isDisposed() && made.chosen().isEmpty()) {
+                        made.offer(descriptors.known());
+                      }
+                    });
+          }
+        };
+    descriptors.addListener(installed);
+    box.addDisposeListener(e -> descriptors.removeListener(installed));
+  }
+
+  private void changed() {
+    String problem = choice == null ? null : choice.problem();
+    setErrorMessage(problem);
+    setPageComplete(problem == null);
+  }
+
+  /** Those that are chosen. */
+  List<ChosenDetector> chosen() {
+    return choice == null ? List.of() : choice.chosen();
+  }
+}

@@ -1,0 +1,27 @@
+package org.pentimento.workbench.inspection.order;
+
+import java.util.Optional;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.selection.Node;
+
+/** Opens the wizard for a self-test in the data set that is selected, or in drawn faces. */
+public final class SelfTestHandler extends AbstractHandler {
+  @Override
+  public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
+    if (HandlerUtil.getCurrentStructuredSelection(event).getFirstElement() instanceof Node node) {
+      Optional<OpenCase.Read> read = InspectHandler.read(node);
+      if (read.isPresent()) {
+        InspectHandler.open(
+            event,
+            new SelfTestWizard(
+                read.get(), node instanceof Node.DatasetNode set ? set.dataset() : null));
+      }
+    }
+    return null;
+  }
+}

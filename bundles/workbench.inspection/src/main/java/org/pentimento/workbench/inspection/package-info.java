@@ -1,0 +1,5 @@
+/** The editor of inspections. */
+@NullMarked
+package org.pentimento.workbench.inspection;
+
+import org.jspecify.annotations.NullMarked;

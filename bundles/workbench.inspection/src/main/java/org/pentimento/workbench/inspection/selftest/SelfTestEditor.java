@@ -1,0 +1,213 @@
+package org.pentimento.workbench.inspection.selftest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.part.MultiPageEditorPart;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.SelfTests;
+import org.pentimento.figures.InstalledFigures;
+import org.pentimento.verdict.NumberWords;
+import org.pentimento.verdict.SelfTestWords;
+import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.chart.ShownChart;
+import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EvidenceHeader;
+import org.pentimento.workbench.inspection.contents.BackgroundReading;
+import org.pentimento.workbench.inspection.contents.ResultCharts;
+import org.pentimento.workbench.inspection.contents.RunState;
+
+/** Shows a self-test: what was found of what was planted, as sentences, figures and charts. */
+public final class SelfTestEditor extends MultiPageEditorPart {
+  private final ShownChart chart = new ShownChart(pair -> {});
+  private @Nullable EvidenceHeader header;
+  private @Nullable Parts parts;
+  private boolean finished;
+
+  /** What is made with the pages. */
+  private record Parts(
+      EvidenceHeader header,
+      SelfTestOverview overview,
+      ResultCharts<SelfTestResult> charts,
+      BackgroundReading reading) {}
+
+  @Override
+  public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+    if (!(input instanceof CaseInput test)) {
+      throw new PartInitException("This editor shows self-tests of cases.");
+    }
+    super.init(site, input);
+    setPartName(test.name());
+  }
+
+  private CaseInput input() {
+    return (CaseInput) getEditorInput();
+  }
+
+  @Override
+  protected Composite createPageContainer(Composite parent) {
+    Composite box = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
+    header = new EvidenceHeader(box, input().name(), "", index -> {});
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
+    Composite below = new Composite(box, SWT.NONE);
+    below.setLayout(new FillLayout());
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(below);
+    return below;
+  }
+
+  @Override
+  protected void createPages() {
+    EvidenceHeader made = header;
+    if (made == null) {
+      throw new IllegalStateException("The pages are made before their container");
+    }
+    Composite parent = getContainer();
+    SelfTestOverview overview = new SelfTestOverview(parent);
+    setPageText(addPage(overview.control()), "Overview");
+    ResultCharts<SelfTestResult> charts =
+        new ResultCharts<>(
+            parent,
+            PlatformUI.getWorkbench().getService(InstalledFigures.class).ofSelfTests(),
+            chart);
+    setPageText(addPage(charts.control()), "Charts");
+    parts = new Parts(made, overview, charts, new BackgroundReading(parent));
+    followCase(parent);
+    read();
+  }
+
+  private Parts parts() {
+    if (parts == null) {
+      throw new IllegalStateException("The editor is not made yet");
+    }
+    return parts;
+  }
+
+  private void followCase(Composite parent) {
+    OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+    Runnable changed =
+        () -> {
+          if (!parent.isDisposed()) {
+            parent
+                .getDisplay()
+                .asyncExec(
+                    () -> {
+                      if (!parent.isDisposed() && !finished) {
+                        read();
+                      }
+                    });
+          }
+        };
+    cases.addListener(changed);
+    parent.addDisposeListener(e -> cases.removeListener(changed));
+  }
+
+  private void read() {
+    CaseInput input = input();
+    parts()
+        .reading()
+        .read(
+            "Reading " + input.name(),
+            0,
+            () -> {
+              try (CaseFile file = CaseFile.openForReading(input.caseFolder())) {
+                RunRecord run =
+                    file.run(input.id())
+                        .orElseThrow(
+                            () ->
+                                new BadInputException(
+                                    "The case has no self-test '" + input.id() + "'.",
+                                    "Open the case that has it, or close this editor."));
+                if (run.result().isEmpty()) {
+                  return () -> unfinished(run);
+                }
+                SelfTestResult result = SelfTests.read(file.blobs(), run.result());
+                return () -> show(result);
+              } catch (BadInputException e) {
+                return () -> problem(e.getMessage() + " " + e.remedy());
+              } catch (IOException | UncheckedIOException e) {
+                return () ->
+                    problem(
+                        "The self-test cannot be read: "
+                            + e.getMessage()
+                            + ". Check that the case is still where it was, then refresh.");
+              }
+            });
+  }
+
+  private void problem(String words) {
+    parts().header().tell("", "");
+    parts().header().warn(words);
+  }
+
+  private void unfinished(RunRecord run) {
+    parts().header().tell("This self-test is not finished.", "");
+    parts().header().warn(RunState.words(run));
+  }
+
+  private void show(SelfTestResult result) {
+    finished = true;
+    parts()
+        .header()
+        .tell(
+            SelfTestWords.verdict(result).lead()
+                + " "
+                + NumberWords.count(result.trials().size(), "set", "sets")
+                + " of "
+                + result.planned()
+                + " planned, made of "
+                + result.data().dataset()
+                + ".",
+            "");
+    parts().header().warn("");
+    parts().overview().show(result);
+    parts().charts().show(result);
+  }
+
+  @Override
+  public <T> @Nullable T getAdapter(Class<T> adapter) {
+    return adapter == ShownChart.class ? adapter.cast(chart) : super.getAdapter(adapter);
+  }
+
+  @Override
+  public void setFocus() {
+    if (getActivePage() == 0) {
+      parts().overview().setFocus();
+    } else {
+      parts().charts().setFocus();
+    }
+  }
+
+  @Override
+  public void doSave(IProgressMonitor monitor) {
+    // never dirty: a self-test is evidence
+  }
+
+  @Override
+  public void doSaveAs() {
+    // not allowed: a self-test is evidence
+  }
+
+  @Override
+  public boolean isDirty() {
+    return false;
+  }
+
+  @Override
+  public boolean isSaveAsAllowed() {
+    return false;
+  }
+}

@@ -1,0 +1,67 @@
+package org.pentimento.workbench.look;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.e4.ui.css.swt.CSSSWTConstants;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.pentimento.verdict.Statement;
+
+/** A list of sentences under a title, which can be selected and copied. */
+public final class Prose {
+  private final Composite box;
+  private final StyledText text;
+
+  /** Makes an empty list. */
+  public Prose(Composite parent, String title) {
+    box = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().margins(12, 4).spacing(0, 4).applyTo(box);
+    Label head = new Label(box, SWT.NONE);
+    head.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+    head.setText(title);
+    text = new StyledText(box, SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.MULTI);
+    text.setMargins(2, 2, 8, 4);
+    text.setLineSpacing(2);
+    text.setWrapIndent(14);
+    text.setAlwaysShowScrollBars(false);
+    text.setCaret(null);
+    text.setData(CSSSWTConstants.CSS_ID_KEY, "PentimentoProse");
+    text.getAccessible()
+        .addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = title));
+    GridDataFactory.fillDefaults().grab(true, true).hint(100, 60).applyTo(text);
+  }
+
+  /** The control to lay out. */
+  public Control control() {
+    return box;
+  }
+
+  /** Shows sentences, their leads in bold. */
+  public void show(List<Statement> sentences) {
+    StringBuilder all = new StringBuilder();
+    List<StyleRange> bold = new ArrayList<>();
+    for (Statement s : sentences) {
+      all.append(all.isEmpty() ? "" : "\n").append("•  ");
+      if (!s.lead().isEmpty()) {
+        bold.add(new StyleRange(all.length(), s.lead().length(), null, null, SWT.BOLD));
+        all.append(s.lead()).append("  ");
+      }
+      all.append(s.words());
+    }
+    text.setText(all.toString());
+    bold.forEach(text::setStyleRange);
+  }
+
+  /** Takes the keyboard. */
+  public void setFocus() {
+    text.setFocus();
+  }
+}
