@@ -74,7 +74,7 @@ record SketchInspection(
       leftover = model.leftover(sketches, kept, progress);
       scores = SketchScores.of(sketches, leftover, kept, placement, progress).without(excuses);
     }
-    return new SketchInspection(pairs, photos, scores, Judgement.of(scores, kept, trusted, usable));
+    return new SketchInspection(pairs, photos, scores, Judgement.of(scores, kept, usable));
   }
 
   /** Pairs that may say what is usual: the trusted ones, and the others if those are too few. */
