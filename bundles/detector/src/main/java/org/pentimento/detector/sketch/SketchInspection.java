@@ -33,6 +33,9 @@ record SketchInspection(
   /** So many trusted pairs take the place of the set's own statistics; fewer are added to them. */
   static final int ENOUGH_TRUSTED = 100;
 
+  /** Units of progress that each pair is worth: it is read, modelled and scored several times. */
+  static final int UNITS = 5;
+
   private static final int ROUNDS = 3;
   private static final double TRIMMED = .3;
 
@@ -58,6 +61,7 @@ record SketchInspection(
       coloured[i] = pairs.get(i).origin().colour();
     }
     SketchModel model = SketchModel.of(photos, coloured, progress);
+    progress.advance(n);
     boolean[] trusted = marked(known, Known::trusted);
     boolean trustedAlone = count(trusted) >= ENOUGH_TRUSTED;
     boolean[] first =
@@ -69,19 +73,21 @@ record SketchInspection(
     leftover = model.leftover(sketches, kept, progress);
     SketchScores scores =
         SketchScores.of(sketches, leftover, kept, placement, progress).without(excuses);
+    progress.advance(n);
     for (int round = 1; round < ROUNDS && !trustedAlone; round++) {
       kept = leastSuspicious(scores.total(), usable, trusted);
       leftover = model.leftover(sketches, kept, progress);
       scores = SketchScores.of(sketches, leftover, kept, placement, progress).without(excuses);
+      progress.advance(n);
     }
-    return new SketchInspection(pairs, photos, scores, Judgement.of(scores, kept, trusted, usable));
+    return new SketchInspection(pairs, photos, scores, Judgement.of(scores, kept, usable));
   }
 
   /** Pairs that may say what is usual: the trusted ones, and the others if those are too few. */
   private static boolean[] usable(
       List<Known> known, Predicate<Known> predicate, boolean trustedAlone) {
     boolean[] usable = marked(known, k -> k.trusted() || (!trustedAlone && predicate.test(k)));
-    if (count(usable) < known.size() / 4) {
+    if (!trustedAlone && count(usable) < known.size() / 4) {
       Arrays.fill(usable, true);
     }
     return usable;

@@ -33,7 +33,7 @@ record SketchScores(Map<Aspect, double[]> scores, float[][] balance) {
    * Nothing is missing where there is much more than in other sketches: a part's loss counts as at
    * most so much more than its emptiness.
    */
-  private static final double EMPTY = 2.5;
+  private static final double EMPTY = 4;
 
   /**
    * Scores sketches.
