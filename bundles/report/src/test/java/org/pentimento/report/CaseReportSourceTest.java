@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +79,7 @@ class CaseReportSourceTest {
     Path folder = scratch.resolve("made-up.case");
     String result = store(folder);
     try (CaseFile file = CaseFile.openForReading(folder)) {
-      ReportSource source = CaseReportSource.of(file, TIME, "Pentimento 0.1.0");
+      ReportSource source = CaseReportSource.of(file, TIME, "Pentimento 0.1.0", List.of());
       assertThat(source.summary().time()).isEqualTo(TIME);
       assertThat(source.runs()).extracting(Run::state).containsExactly("finished", "failed");
       assertThat(CanonicalJson.bytes(source.runs().get(0).result()))
@@ -100,7 +101,7 @@ class CaseReportSourceTest {
     String result = store(folder);
     try (CaseFile file = CaseFile.openForReading(folder)) {
       Files.delete(file.blobs().path(result));
-      ReportSource source = CaseReportSource.of(file, TIME, "Pentimento 0.1.0");
+      ReportSource source = CaseReportSource.of(file, TIME, "Pentimento 0.1.0", List.of());
       assertThat(source.runs().get(0).result()).isNull();
       assertThat(source.runs().get(0).message()).contains("cannot be read").contains(result);
     }

@@ -75,7 +75,7 @@ public final class InspectionWords {
         NumberWords.count(changed, "photo shares", "photos share")
             + " a pattern that the other photos do not have, and the sketches of that group are"
             + " not what their photos let expect. "
-            + flags(result));
+            + byChance(result));
   }
 
   private static Statement spoilt(InspectionResult result) {
@@ -86,7 +86,7 @@ public final class InspectionWords {
         ? new Statement(
             "The sketches are suspicious as a whole.",
             found + "No single pair stands out enough to be flagged.")
-        : new Statement(flagged(result) + " called spoilt.", found + flags(result));
+        : new Statement(flagged(result) + " called spoilt.", found + byChance(result));
   }
 
   private static Statement marked(InspectionResult result) {
@@ -112,18 +112,21 @@ public final class InspectionWords {
   /** Such as {@code 5 of 200 pairs are}. */
   private static String flagged(InspectionResult result) {
     int flagged = result.flagged().size();
-    return flagged
+    return (flagged == 0 ? "None" : Integer.toString(flagged))
         + " of "
         + NumberWords.count(result.data().count(), "pair", "pairs")
-        + (flagged == 1 ? " is" : " are");
+        + (flagged <= 1 ? " is" : " are");
   }
 
   /** How many pairs are flagged beside how many honest ones would be. */
   private static String flags(InspectionResult result) {
-    return flagged(result)
-        + " flagged; of honest pairs alone about "
+    return flagged(result) + " flagged. " + byChance(result);
+  }
+
+  private static String byChance(InspectionResult result) {
+    return "Of honest pairs alone, about "
         + expected(result)
-        + " would be, at the false-alarm rate of "
+        + " would be flagged at the false-alarm rate of "
         + NumberWords.fine(result.falseAlarms())
         + " that was asked for.";
   }
@@ -170,13 +173,16 @@ public final class InspectionWords {
     if (result.verdict() == DatasetVerdict.NO_SCORE) {
       return "There is no score for the set as a whole.";
     }
-    String chance =
-        result.p() >= 1
-            ? "No detector calls the set as a whole suspicious."
-            : "The chance that a set in which nobody hid anything looks as suspicious is "
-                + NumberWords.chance(result.p())
-                + ".";
-    return chance + " " + ConditionNames.capital(flags(result));
+    return chance(result) + " " + ConditionNames.capital(flags(result));
+  }
+
+  /** How probable it is that an honest set looks as suspicious as this one, one sentence. */
+  public static String chance(InspectionResult result) {
+    return result.p() >= 1
+        ? "No detector calls the set as a whole suspicious."
+        : "The chance that a set in which nobody hid anything looks as suspicious is "
+            + NumberWords.chance(result.p())
+            + ".";
   }
 
   /** What was not looked at, and why; one sentence that says so if everything was. */
@@ -357,12 +363,13 @@ public final class InspectionWords {
                     + " (1 is without fault, 0.5 no better than chance)."));
   }
 
-  /** One line about a pair, such as {@code Flagged, score 3.20, as 1 in 5,000 honest pairs}. */
+  /**
+   * One line about a pair, such as {@code Flagged, score 3.20, reached by 1 in 5,000 honest pairs}.
+   */
   public static String brief(InspectedPair pair) {
     return (pair.flagged() ? "Flagged" : "Not flagged")
         + String.format(Locale.ROOT, ", score %.2f", pair.score())
-        + ", as suspicious as "
-        + NumberWords.chance(pair.p())
-        + " of honest pairs";
+        + ", reached by "
+        + NumberWords.ofHonest(pair.p());
   }
 }

@@ -15,7 +15,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.pentimento.report.view.Report.Picture;
+import org.pentimento.report.part.Picture;
 
 /** Sets pictures side by side; each is in the document once, however often it is shown. */
 final class PictureRows {
