@@ -184,6 +184,19 @@ public final class InspectionWords {
 
   /** What was not looked at, and why; one sentence that says so if everything was. */
   public static List<String> notLookedAt(InspectionResult result) {
+    List<String> gaps = gaps(result);
+    return gaps.isEmpty()
+        ? List.of(
+            "Everything was looked at: "
+                + NumberWords.count(result.data().count(), "pair", "pairs")
+                + " by "
+                + NumberWords.count(result.detectors().size(), "detector", "detectors")
+                + ".")
+        : gaps;
+  }
+
+  /** What was not looked at, and why; nothing if everything was. */
+  public static List<String> gaps(InspectionResult result) {
     List<String> sentences = new ArrayList<>();
     for (DetectorUse detector : result.detectors()) {
       if (!detector.problem().isEmpty()) {
@@ -220,14 +233,6 @@ public final class InspectionWords {
               + " of "
               + NumberWords.count(result.data().count(), "pair", "pairs")
               + ", so parts of the face and what is worn at the eyes were not looked for there.");
-    }
-    if (sentences.isEmpty()) {
-      sentences.add(
-          "Everything was looked at: "
-              + NumberWords.count(result.data().count(), "pair", "pairs")
-              + " by "
-              + NumberWords.count(result.detectors().size(), "detector", "detectors")
-              + ".");
     }
     return sentences;
   }

@@ -3,9 +3,9 @@ package org.pentimento.detector.numbers;
 import java.util.Arrays;
 
 /**
- * How many honest pairs score as high as a value: by counting in the body of the distribution, by an
- * exponential tail beyond. The tail's scale is drawn towards one that is usual, the more the fewer
- * pairs there are, and its uncertainty makes far values less improbable.
+ * How many honest pairs score as high as a value: by counting in the body of the distribution, by
+ * an exponential tail beyond. The tail's scale is drawn towards one that is usual, the more the
+ * fewer pairs there are, and its uncertainty makes far values less improbable.
  */
 public final class NullTail {
   private static final double BODY = .75;
@@ -44,8 +44,7 @@ public final class NullTail {
       weights += weight;
     }
     double points = (1 - BODY) * sorted.length;
-    double scale =
-        (points * sum / weights + PRIOR_WEIGHT * usual) / (points + PRIOR_WEIGHT) + 1e-9;
+    double scale = (points * sum / weights + PRIOR_WEIGHT * usual) / (points + PRIOR_WEIGHT) + 1e-9;
     return new NullTail(sorted, start, scale, points + PRIOR_WEIGHT);
   }
 

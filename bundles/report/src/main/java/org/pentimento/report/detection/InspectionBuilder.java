@@ -96,7 +96,7 @@ public final class InspectionBuilder {
     facts.addAll(facts(result));
     String title =
         InspectionWords.title(result)
-            + (run.name().isBlank() || run.name().equals(result.data().dataset())
+            + (run.name().isBlank() || run.name().contains(result.data().dataset())
                 ? ""
                 : ": " + run.name());
     Map<String, String> hashes = new LinkedHashMap<>();
@@ -134,7 +134,9 @@ public final class InspectionBuilder {
               + NumberWords.chance(result.p())
               + ".");
     }
-    verdict.addAll(InspectionWords.meaning(result));
+    if (origin == Origin.EVIDENCE) {
+      verdict.addAll(InspectionWords.meaning(result));
+    }
     hashes.put("data set", result.data().digest());
     InspectedData trusted = result.trusted();
     if (trusted != null) {

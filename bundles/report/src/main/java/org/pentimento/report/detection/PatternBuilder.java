@@ -43,7 +43,7 @@ final class PatternBuilder {
     List<Picture> shown = new ArrayList<>();
     shown.add(
         pictures.picture(
-            "the pattern, " + ValueText.brief(p.gain()) + " times enlarged; grey is no change",
+            "the pattern: its changes times " + ValueText.brief(p.gain()) + ", grey is no change",
             what + ": mean of these photos less the mean of the others",
             p.image()));
     Place place = p.place();

@@ -73,13 +73,19 @@ final class RankingBuilder {
         "A score of 1 is the threshold: "
             + NumberWords.fine(result.falseAlarms())
             + " of honest pairs lie above it. ";
+    boolean marked = result.pairs().stream().anyMatch(pair -> !pair.flagged() && pair.score() > 1);
     return (result.threshold() == null ? "" : score)
+        + (marked && result.threshold() != null
+            ? "Pairs above it that are not flagged carry a common mark and nothing else. "
+            : "")
         + (flagged == 0
             ? "No pair is flagged; the table has the first pairs of the order."
             : ValueText.count(shown, "flagged pair is", "flagged pairs are")
                 + " shown with pictures; "
-                + ValueText.count(listed, "more is", "more are")
-                + " in the table, with the first "
+                + (listed == 0
+                    ? "the table has the first "
+                    : ValueText.count(listed, "more is", "more are")
+                        + " in the table, with the first ")
                 + below
                 + " that are not flagged."
                 + (left > 0 ? " " + left + " others stand in inspected-pairs.csv." : ""));

@@ -17,7 +17,7 @@ import org.pentimento.report.part.Table;
 /** Sets the sections of inspections and self-tests. */
 final class DetectionPages {
   /** The list of pairs begins where so large a share of the page is left. */
-  private static final double PAIR_SHARE = .32;
+  private static final double PAIR_SHARE = .29;
 
   private final PageParts parts;
   private final Flow flow;

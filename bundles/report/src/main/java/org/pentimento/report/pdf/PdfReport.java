@@ -137,7 +137,7 @@ public final class PdfReport {
           0);
     }
     flow.close();
-    parts.contents().set(front, end + 14);
+    parts.contents().set(front, end + 6);
   }
 
   private void front() throws IOException {
