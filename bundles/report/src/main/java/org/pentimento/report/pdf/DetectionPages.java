@@ -11,7 +11,7 @@ import org.pentimento.report.detection.InspectionSection.Ranking;
 import org.pentimento.report.detection.InspectionSection.Suspect;
 import org.pentimento.report.detection.InspectionSection.Unknown;
 import org.pentimento.report.detection.SelfTestSection;
-import org.pentimento.report.part.Picture;
+import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 
 /** Sets the sections of inspections and self-tests. */
@@ -141,7 +141,7 @@ final class DetectionPages {
       for (String reason : suspect.reasons()) {
         height += flow.height(reason, TextStyle.CELL, Flow.WIDTH);
       }
-      List<Picture> first =
+      List<ReportPicture> first =
           suspect
               .pictures()
               .subList(0, Math.min(PageParts.STRIP_COLUMNS, suspect.pictures().size()));
