@@ -173,13 +173,16 @@ public final class InspectionWords {
     if (result.verdict() == DatasetVerdict.NO_SCORE) {
       return "There is no score for the set as a whole.";
     }
-    String chance =
-        result.p() >= 1
-            ? "No detector calls the set as a whole suspicious."
-            : "The chance that a set in which nobody hid anything looks as suspicious is "
-                + NumberWords.chance(result.p())
-                + ".";
-    return chance + " " + flags(result);
+    return chance(result) + " " + ConditionNames.capital(flags(result));
+  }
+
+  /** How probable it is that an honest set looks as suspicious as this one, one sentence. */
+  public static String chance(InspectionResult result) {
+    return result.p() >= 1
+        ? "No detector calls the set as a whole suspicious."
+        : "The chance that a set in which nobody hid anything looks as suspicious is "
+            + NumberWords.chance(result.p())
+            + ".";
   }
 
   /** What was not looked at, and why; one sentence that says so if everything was. */

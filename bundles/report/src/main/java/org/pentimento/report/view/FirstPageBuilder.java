@@ -44,6 +44,7 @@ final class FirstPageBuilder {
   private final Set<String> notShown = new LinkedHashSet<>();
   private final Set<String> limitsOfTests = new LinkedHashSet<>();
   private boolean audits;
+  private String lastData = "";
   private long undefined;
   private long values;
 
@@ -169,7 +170,7 @@ final class FirstPageBuilder {
 
   private void examined(RunResult result) {
     RunResult.DataUsed data = result.data();
-    examined.add(
+    data(
         "Data set “"
             + data.dataset()
             + "” (format "
@@ -224,6 +225,14 @@ final class FirstPageBuilder {
             + "; together "
             + ValueText.count(result.comparisons().size(), "comparison", "comparisons")
             + ".");
+  }
+
+  /** Said once for all runs that follow each other with the same data. */
+  private void data(String sentence) {
+    if (!sentence.equals(lastData)) {
+      examined.add(sentence);
+      lastData = sentence;
+    }
   }
 
   private static String counted(Set<String> names, String one, String many) {

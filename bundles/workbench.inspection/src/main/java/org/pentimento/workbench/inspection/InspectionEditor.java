@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -261,12 +262,16 @@ public final class InspectionEditor extends MultiPageEditorPart {
   }
 
   private static String facts(InspectionResult result) {
-    return NumberWords.count(result.data().count(), "pair", "pairs")
-        + " of "
-        + result.data().dataset()
-        + ", "
-        + NumberWords.fine(result.falseAlarms())
-        + " false alarms asked for.";
+    return String.format(
+        Locale.ROOT,
+        "%s of %s looked at; %s false alarms asked for, that is about %.1f of the honest pairs. %s",
+        NumberWords.count(result.data().count(), "pair", "pairs"),
+        result.data().dataset(),
+        NumberWords.fine(result.falseAlarms()),
+        result.expectedFalse(),
+        result.power() == null
+            ? "What such an inspection finds was not measured."
+            : "What such an inspection finds was measured.");
   }
 
   private final class FromPairs implements RankedPairsPage.Client {

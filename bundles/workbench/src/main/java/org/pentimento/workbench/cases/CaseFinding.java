@@ -3,7 +3,8 @@ package org.pentimento.workbench.cases;
 import org.pentimento.verdict.RunClaim.Severity;
 
 /**
- * Something that a run of a case found. Notes refer to it by run, comparison and text.
+ * Something that a run or an inspection of a case found. Notes refer to it by run, comparison and
+ * text.
  *
  * @param severity how much it matters
  * @param run id of the run

@@ -2,14 +2,18 @@ package org.pentimento.workbench.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.Inspections;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.SelfTests;
 import org.pentimento.verdict.InspectionWords;
+import org.pentimento.verdict.RunClaim.Severity;
 import org.pentimento.verdict.SelfTestWords;
 
 /**
@@ -19,8 +23,10 @@ import org.pentimento.verdict.SelfTestWords;
  * @param dataset that is inspected, or in which attacks are planted; empty if that is not known
  * @param outcome in a few words; empty while there is none
  * @param sentence the outcome in a sentence; empty while there is none
+ * @param severity how much the outcome matters; null if it is no evidence of anything
  */
-public record CaseInspection(RunRecord run, String dataset, String outcome, String sentence) {
+public record CaseInspection(
+    RunRecord run, String dataset, String outcome, String sentence, @Nullable Severity severity) {
   /** Reads one; if its result cannot be read, that is its outcome. */
   static CaseInspection read(CaseFile file, RunRecord run) {
     try {
@@ -29,13 +35,14 @@ public record CaseInspection(RunRecord run, String dataset, String outcome, Stri
             run,
             file.blobs().readJson(run.plan(), JsonNode.class).path("dataset").asText(),
             "",
-            "");
+            "",
+            null);
       }
       if (run.kind() == RunKind.SELF_TEST) {
         SelfTestResult result = SelfTests.read(file.blobs(), run.result());
         String sentence = SelfTestWords.verdict(result).lead();
         return new CaseInspection(
-            run, result.data().dataset(), sentence.replaceFirst("[.]$", ""), sentence);
+            run, result.data().dataset(), sentence.replaceFirst("[.]$", ""), sentence, null);
       }
       InspectionResult result = Inspections.read(file.blobs(), run.result());
       int flagged = result.flagged().size();
@@ -44,14 +51,30 @@ public record CaseInspection(RunRecord run, String dataset, String outcome, Stri
           result.data().dataset(),
           InspectionWords.name(result.verdict())
               + (flagged == 0 ? "" : ", " + flagged + " flagged"),
-          InspectionWords.verdict(result).lead());
+          InspectionWords.verdict(result).lead(),
+          severity(result.verdict()));
     } catch (IOException e) {
       return new CaseInspection(
           run,
           "",
           "cannot be read",
-          "It cannot be read: " + e.getMessage() + " Verify the case in the Custody view.");
+          "It cannot be read: " + e.getMessage() + " Verify the case in the Custody view.",
+          Severity.SERIOUS);
     }
+  }
+
+  private static @Nullable Severity severity(DatasetVerdict verdict) {
+    return switch (verdict) {
+      case POISONED -> Severity.SERIOUS;
+      case SPOILT_PAIRS, COMMON_MARK -> Severity.WARNING;
+      case NOTHING_FOUND, NO_SCORE -> null;
+    };
+  }
+
+  /** What it is evidence of, as a finding of the case; empty if it is none. */
+  Optional<CaseFinding> finding() {
+    return Optional.ofNullable(severity)
+        .map(s -> new CaseFinding(s, run.id(), "", "evidence, inspection of " + dataset, sentence));
   }
 
   /** Whether it measures inspections, instead of being one. */

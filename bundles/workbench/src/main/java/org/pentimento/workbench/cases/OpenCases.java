@@ -171,13 +171,15 @@ public final class OpenCases {
           findings.addAll(content.findings());
         }
       }
+      List<CaseInspection> inspected = inspections(file, folder);
+      inspected.forEach(i -> i.finding().ifPresent(findings::add));
       List<Entry> entries = file.entries();
       return new Read(
           folder,
           file.info(),
           file.datasets(),
           runs,
-          inspections(file, folder),
+          inspected,
           entries,
           List.copyOf(models),
           file.models(),

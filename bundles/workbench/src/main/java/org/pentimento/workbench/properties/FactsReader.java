@@ -90,8 +90,8 @@ final class FactsReader {
           .add("What", n.finding().text())
           .add("Compared", n.finding().where())
           .add("Comparison", n.finding().comparison())
-          .add("Run", n.run())
-          .add("Run id", n.finding().run());
+          .add("Found by", n.origin().name())
+          .add("Its id", n.finding().run());
     } else if (node instanceof Node.ReportNode n) {
       facts.section("Report");
       n.files().forEach((file, sha) -> facts.add(file + " SHA-256", sha));

@@ -123,7 +123,7 @@ public sealed interface Node {
               folder,
               Group.Kinds.FINDINGS,
               read.findings().stream()
-                  .<Node>map(f -> new FindingNode(folder, f, run(read, f.run())))
+                  .<Node>map(f -> new FindingNode(folder, f, origin(read, f.run())))
                   .toList()),
           new Group(
               folder,
@@ -133,6 +133,15 @@ public sealed interface Node {
                   .<Node>map(
                       e -> new ReportNode(folder, e, read.notes().signOffs().get(e.number())))
                   .toList()));
+    }
+
+    /** What a finding comes from: a run, or an inspection. */
+    private static CaseInput origin(OpenCase.Read read, String id) {
+      return read.inspections().stream()
+          .filter(i -> i.run().id().equals(id))
+          .map(i -> new InspectionNode(read.folder(), i).input())
+          .findFirst()
+          .orElseGet(() -> new CaseInput(read.folder(), Kind.RUN, id, run(read, id)));
     }
 
     private static String run(OpenCase.Read read, String id) {
@@ -314,14 +323,14 @@ public sealed interface Node {
   }
 
   /**
-   * Something that a run found.
+   * Something that a run or an inspection found.
    *
-   * @param run name of the run
+   * @param origin the run or the inspection
    */
-  record FindingNode(Path caseFolder, CaseFinding finding, String run) implements Node {
+  record FindingNode(Path caseFolder, CaseFinding finding, CaseInput origin) implements Node {
     @Override
     public CaseInput input() {
-      return new CaseInput(caseFolder, Kind.RUN, finding.run(), run);
+      return origin;
     }
   }
 

@@ -6,6 +6,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.PatternFound;
 import org.pentimento.verdict.InspectionWords;
@@ -50,7 +51,9 @@ public final class VerdictPage implements InspectionPage {
     InspectionResult result = inspection.result();
     List<Statement> found = new ArrayList<>();
     found.add(InspectionWords.verdict(result));
-    found.add(plain(InspectionWords.set(result)));
+    if (result.verdict() != DatasetVerdict.NO_SCORE) {
+      found.add(plain(InspectionWords.chance(result)));
+    }
     for (PatternFound pattern : result.patterns()) {
       found.add(
           new Statement(PatternWords.title(pattern) + ".", PatternWords.sketches(pattern, result)));

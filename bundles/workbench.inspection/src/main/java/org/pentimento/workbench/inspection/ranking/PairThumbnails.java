@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -24,22 +23,27 @@ import org.pentimento.workbench.preview.PreviewImages;
 import org.pentimento.workbench.preview.Previews;
 
 /**
- * Photo and sketch of pairs in one small picture each. They are asked for when they are first
- * wanted, those that were wanted last first; the least recently used ones are forgotten. To be used
- * in the display's thread.
+ * Small pictures of pairs. They are asked for when they are first wanted, and the least recently
+ * used ones are forgotten. To be used in the display's thread.
  */
 final class PairThumbnails {
   private static final int KEPT = 600;
   private static final int BATCH = 12;
   private static final int WAITING = 60;
-  private static final int GAP = 2;
+
+  /** The pictures of a pair. */
+  record Small(Image photo, Image sketch) {
+    void dispose() {
+      photo.dispose();
+      sketch.dispose();
+    }
+  }
 
   private final Display display;
   private final Previews previews;
-  private final int width;
-  private final int height;
-  private final Consumer<String> arrived;
-  private final Map<String, Image> images = new LinkedHashMap<>(KEPT, 0.75f, true);
+  private final int side;
+  private final Runnable arrived;
+  private final Map<String, Small> images = new LinkedHashMap<>(KEPT, 0.75f, true);
   private final Map<String, String> problems = new HashMap<>();
   private final Set<String> wanted = new LinkedHashSet<>();
   private @Nullable CaseDataset dataset;
@@ -49,15 +53,13 @@ final class PairThumbnails {
   /**
    * Has nothing yet.
    *
-   * @param height of a picture in pixels
-   * @param arrived called with the id of a pair whose picture is there, cannot be made, or was
-   *     forgotten
+   * @param side longest side of a picture, in pixels
+   * @param arrived called when pictures are there, or cannot be made
    */
-  PairThumbnails(Display display, Previews previews, int height, Consumer<String> arrived) {
+  PairThumbnails(Display display, Previews previews, int side, Runnable arrived) {
     this.display = display;
     this.previews = previews;
-    this.height = height;
-    this.width = 2 * height + GAP;
+    this.side = side;
     this.arrived = arrived;
   }
 
@@ -68,9 +70,9 @@ final class PairThumbnails {
     problems.clear();
   }
 
-  /** The picture of a pair, null while it is not there. */
-  @Nullable Image get(String pair) {
-    Image image = images.get(pair);
+  /** The pictures of a pair, null while they are not there. */
+  @Nullable Small get(String pair) {
+    Small image = images.get(pair);
     if (image == null && dataset != null && !problems.containsKey(pair)) {
       wanted.remove(pair);
       wanted.add(pair);
@@ -105,7 +107,7 @@ final class PairThumbnails {
     wanted.retainAll(late);
     batch.forEach(wanted::remove);
     previews
-        .ask(new MakeThumbnails(set, batch, height))
+        .ask(new MakeThumbnails(set, batch, side))
         .whenComplete(
             (made, failure) -> {
               if (!display.isDisposed()) {
@@ -132,11 +134,11 @@ final class PairThumbnails {
       if (pictures == null) {
         problems.put(batch.get(i), outcome.problem());
       } else {
-        images.put(batch.get(i), image(pictures));
+        images.put(batch.get(i), new Small(image(pictures.photo()), image(pictures.sketch())));
       }
-      arrived.accept(batch.get(i));
     }
     forgetOldest();
+    arrived.run();
     ask();
   }
 
@@ -149,48 +151,31 @@ final class PairThumbnails {
   private void forgetOldest() {
     while (images.size() > KEPT) {
       String oldest = images.keySet().iterator().next();
-      Image image = images.remove(oldest);
-      arrived.accept(oldest);
-      if (image != null) {
-        image.dispose();
+      Small small = images.remove(oldest);
+      if (small != null) {
+        small.dispose();
       }
     }
   }
 
-  /** All pictures have one size, because a table's cells have. */
-  private Image image(PairPictures pictures) {
-    Image image = new Image(display, width, height);
-    GC gc = new GC(image);
-    gc.setInterpolation(SWT.HIGH);
-    gc.setBackground(display.getSystemColor(SWT.COLOR_LIST_BACKGROUND));
-    gc.fillRectangle(0, 0, width, height);
-    draw(gc, pictures.photo(), 0);
-    draw(gc, pictures.sketch(), height + GAP);
-    gc.dispose();
-    return image;
-  }
-
-  private void draw(GC gc, Picture picture, int left) {
+  /** As large as it is shown, so that painting need not scale. */
+  private Image image(Picture picture) {
     Image whole = new Image(display, PreviewImages.of(picture));
-    double scale = (double) height / Math.max(picture.width(), picture.height());
+    double scale = (double) side / Math.max(picture.width(), picture.height());
     int across = (int) Math.max(1, Math.round(picture.width() * scale));
     int down = (int) Math.max(1, Math.round(picture.height() * scale));
-    gc.drawImage(
-        whole,
-        0,
-        0,
-        picture.width(),
-        picture.height(),
-        left + (height - across) / 2,
-        (height - down) / 2,
-        across,
-        down);
+    Image image = new Image(display, across, down);
+    GC gc = new GC(image);
+    gc.setInterpolation(SWT.HIGH);
+    gc.drawImage(whole, 0, 0, picture.width(), picture.height(), 0, 0, across, down);
+    gc.dispose();
     whole.dispose();
+    return image;
   }
 
   void dispose() {
     disposed = true;
-    images.values().forEach(Image::dispose);
+    images.values().forEach(Small::dispose);
     images.clear();
   }
 }

@@ -36,7 +36,7 @@ public final class RankedPairsPage implements InspectionPage {
   private final Combo show;
   private final Combo order;
   private final Text search;
-  private final RankedTable table;
+  private final RankedGallery gallery;
   private final EvidencePane evidence;
   private final Client client;
   private List<PairFilter> filters = List.of();
@@ -64,7 +64,7 @@ public final class RankedPairsPage implements InspectionPage {
     search.addModifyListener(e -> list());
     SashForm sides = new SashForm(page, SWT.HORIZONTAL | SWT.SMOOTH);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sides);
-    table = new RankedTable(sides, previews, new FromTable());
+    gallery = new RankedGallery(sides, previews, new FromGallery());
     evidence = new EvidencePane(sides, previews);
     sides.setWeights(58, 42);
   }
@@ -75,15 +75,15 @@ public final class RankedPairsPage implements InspectionPage {
     return combo;
   }
 
-  /** Makes the menu of the table; others may add to it. */
+  /** Makes the menu of the gallery; others may add to it. */
   public MenuManager menu() {
     MenuManager menu = new MenuManager();
-    menu.add(new MenuAction("&Open Pair\tEnter", table::open));
-    menu.add(new MenuAction("&Copy Id\tCtrl+C", table::copyIds));
-    menu.add(new MenuAction("Copy &Rows\tCtrl+Shift+C", table::copyRows));
-    menu.add(new MenuAction("Select &All\tCtrl+A", table::selectAll));
+    menu.add(new MenuAction("&Open Pair\tEnter", gallery::open));
+    menu.add(new MenuAction("&Copy Id\tCtrl+C", gallery::copyIds));
+    menu.add(new MenuAction("Copy &Rows\tCtrl+Shift+C", gallery::copyRows));
+    menu.add(new MenuAction("Select &All\tCtrl+A", gallery::selectAll));
     menu.add(new MenuAction("&Find by Id\tCtrl+F", this::focusSearch));
-    table.control().setMenu(menu.createContextMenu(table.control()));
+    gallery.control().setMenu(menu.createContextMenu(gallery.control()));
     return menu;
   }
 
@@ -105,7 +105,7 @@ public final class RankedPairsPage implements InspectionPage {
     show.setItems(filters.stream().map(PairFilter::title).toArray(String[]::new));
     show.select(0);
     ChoiceBar.fit(show);
-    table.of(now.asked().orElse(null));
+    gallery.of(now.asked().orElse(null));
     evidence.of(now);
     list();
   }
@@ -117,10 +117,10 @@ public final class RankedPairsPage implements InspectionPage {
     }
     PairFilter filter = filters.get(Math.max(0, show.getSelectionIndex()));
     PairOrdering by = PairOrdering.values()[Math.max(0, order.getSelectionIndex())];
-    table.show(filter.of(now.result().pairs(), search.getText(), by));
+    gallery.show(filter.of(now.result().pairs(), search.getText(), by));
   }
 
-  private final class FromTable implements RankedTable.Client {
+  private final class FromGallery implements RankedGallery.Client {
     @Override
     public void selected(List<InspectedPair> pairs) {
       if (pairs.isEmpty()) {
@@ -134,12 +134,6 @@ public final class RankedPairsPage implements InspectionPage {
     @Override
     public void opened(InspectedPair pair) {
       client.opened(pair.id());
-    }
-
-    @Override
-    public void order(PairOrdering ordering) {
-      order.select(ordering.ordinal());
-      list();
     }
   }
 
@@ -173,12 +167,12 @@ public final class RankedPairsPage implements InspectionPage {
 
   /** Selects a pair, if it is listed. */
   public void reveal(String pair) {
-    table.reveal(pair);
-    table.selection().stream().findFirst().ifPresent(evidence::show);
+    gallery.reveal(pair);
+    gallery.selection().stream().findFirst().ifPresent(evidence::show);
   }
 
   @Override
   public void setFocus() {
-    table.control().setFocus();
+    gallery.control().setFocus();
   }
 }

@@ -8,19 +8,21 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.verdict.RunClaim.Severity;
 import org.pentimento.workbench.cases.CaseFinding;
+import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.selection.Node;
 import org.pentimento.workbench.selection.NoteTarget;
 
 /**
- * A row of the findings view: a claim of a run, or why a run or a case claims nothing.
+ * A row of the findings view: a claim of a run or an inspection, or why a run or a case claims
+ * nothing.
  *
  * @param severity how much it matters
  * @param sentence the claim or the reason
  * @param where what was looked at, and the attack, or empty
  * @param caseFolder of the case
- * @param run the run that it is about, null if the case itself cannot be read
+ * @param run the run or inspection that it is about, null if the case itself cannot be read
  * @param comparison id of the comparison that shows the evidence, or empty
  */
 record FindingRow(
@@ -39,7 +41,7 @@ record FindingRow(
       return adapter.cast(NoteTarget.finding(caseFolder, run.id(), comparison, sentence));
     } else if (adapter == Node.class) {
       CaseFinding found = new CaseFinding(severity, run.id(), comparison, where, sentence);
-      return adapter.cast(new Node.FindingNode(caseFolder, found, run.name()));
+      return adapter.cast(new Node.FindingNode(caseFolder, found, run));
     }
     return null;
   }
@@ -58,17 +60,24 @@ record FindingRow(
           if (run.result().isEmpty()) {
             findings.add(unfinished(read.folder(), run, input));
           }
-          read.findings().stream()
-              .filter(f -> f.run().equals(run.id()))
-              .map(
-                  f ->
-                      new FindingRow(
-                          f.severity(), f.text(), f.where(), read.folder(), input, f.comparison()))
-              .forEach(findings::add);
+          findings.addAll(claims(read, input));
+        }
+        for (CaseInspection inspection : read.inspections()) {
+          findings.addAll(claims(read, new Node.InspectionNode(read.folder(), inspection).input()));
         }
       }
     }
     return findings;
+  }
+
+  private static List<FindingRow> claims(OpenCase.Read read, CaseInput of) {
+    return read.findings().stream()
+        .filter(f -> f.run().equals(of.id()))
+        .map(
+            f ->
+                new FindingRow(
+                    f.severity(), f.text(), f.where(), read.folder(), of, f.comparison()))
+        .toList();
   }
 
   private static FindingRow unfinished(Path caseFolder, RunRecord run, CaseInput input) {
