@@ -320,8 +320,8 @@ public final class InspectionWords {
     if (odd > 0) {
       sentences.add(
           NumberWords.count(odd, "pair is", "pairs are")
-              + " odd for an honest reason. That is named as quality, never called poison, and"
-              + " taken into account before the pair is judged.");
+              + " odd for an honest reason: named as quality, never called poison, and taken into"
+              + " account.");
     }
     sentences.add("Nothing is said about models that were trained on this data set.");
     return sentences;
