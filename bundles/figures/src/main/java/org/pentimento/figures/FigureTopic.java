@@ -9,5 +9,7 @@ public enum FigureTopic {
   /** What the metrics say. */
   METRICS,
   /** How the models were trained. */
-  TRAINING
+  TRAINING,
+  /** What an inspection or a self-test found. */
+  DETECTION
 }

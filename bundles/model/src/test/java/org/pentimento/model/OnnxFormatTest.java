@@ -1,6 +1,7 @@
 package org.pentimento.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -92,6 +93,35 @@ class OnnxFormatTest {
   }
 
   @Test
+  void saysInOneLineWhyItCannotDraw() throws Exception {
+    Settings settings =
+        Settings.of(
+            format.descriptor(),
+            HostileFiles.settings(
+                "layout",
+                "nchw",
+                "channels",
+                "rgb",
+                "range",
+                "0..1",
+                "output-range",
+                "0..1",
+                "multiple",
+                "1",
+                "output",
+                "sketch"));
+    Image odd = FacePairs.photo(9, 37, 43);
+    try (Model model = format.open(HostileFiles.resource("even-sides.onnx"), settings)) {
+      assertThatThrownBy(() -> model.sketch(List.of(odd)))
+          .message()
+          .startsWith("The model ")
+          .contains(" cannot draw: its part ")
+          .endsWith(".")
+          .doesNotContain("\n", "ORT_", "onnxruntime_src", ":.", "..");
+    }
+  }
+
+  @Test
   void keepsWhatAPersonHasSet() throws Exception {
     Path file = HostileFiles.resource("nchw-unit-rgb.onnx");
 
@@ -159,7 +189,7 @@ class OnnxFormatTest {
       }
       Path file = folder.resolve("spoilt-" + seed + ".onnx");
       Files.write(file, spoilt);
-      fitting(file);
+      assertThat(fitting(file).getMessage()).doesNotContain("\n", "ORT_").endsWith(".");
     }
   }
 

@@ -31,6 +31,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * Reads plans from YAML, checks them against the installed extensions and fills in the defaults.
  */
 public final class PlanReader {
+  /** The name of a plan that gives itself none. */
+  static final String UNNAMED = "audit";
+
   private static final Set<String> KEYS =
       Set.of(
           "pentimento",
@@ -255,7 +258,7 @@ public final class PlanReader {
     PlanNode name = top.get("name");
     PlanNode detectors = top.get("detectors");
     return new Plan(
-        name == null ? "audit" : name.text(),
+        name == null ? UNNAMED : name.text(),
         data(root.required(top, "data")),
         trained,
         models,

@@ -102,6 +102,11 @@ public final class PlanText {
     return codePoints == text.length() ? index : text.offsetByCodePoints(0, index);
   }
 
+  /** The name of the runs that carry it out. */
+  public String runName() {
+    return has("name") ? value("name") : PlanReader.UNNAMED;
+  }
+
   /** Whether there is something at a path, even without a value. */
   public boolean has(String path) {
     return places.containsKey(path);

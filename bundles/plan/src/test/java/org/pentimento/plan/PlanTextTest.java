@@ -54,6 +54,12 @@ class PlanTextTest {
   }
 
   @Test
+  void theRunBearsTheNameOfThePlan() {
+    assertThat(PlanText.of("pentimento: 1\nname: first look\n").runName()).isEqualTo("first look");
+    assertThat(PlanText.of("pentimento: 1\n").runName()).isEqualTo("audit");
+  }
+
+  @Test
   void changesAValueInItsPlace() throws PlanException {
     assertThat(plan().with("attacks[0].trigger.amplitude", 0.35).text())
         .isEqualTo(changed("amplitude: 0.2", "amplitude: 0.35"));

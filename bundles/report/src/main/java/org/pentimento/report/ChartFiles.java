@@ -16,7 +16,8 @@ import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.chart.Figure;
 import org.pentimento.chart.Theme;
 import org.pentimento.chart.draw.FigureWriter;
-import org.pentimento.figures.InstalledFigure;
+import org.pentimento.figures.Figures;
+import org.pentimento.report.part.Chart;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.view.Report;
 import org.pentimento.report.view.ReportBuilder;
@@ -45,17 +46,17 @@ public final class ChartFiles {
    */
   public static List<Path> write(
       ReportSource source,
-      List<InstalledFigure> figures,
+      Figures figures,
       Set<Format> formats,
       Theme theme,
       Path folder,
       Progress progress)
       throws IOException, CancelledException {
-    List<Report.Chart> charts = charts(ReportBuilder.build(source, figures, progress));
+    List<Chart> charts = charts(ReportBuilder.build(source, figures, progress));
     OwnerOnly.createFolders(folder);
     progress.begin("Writing charts", charts.size());
     List<Path> files = new ArrayList<>();
-    for (Report.Chart chart : charts) {
+    for (Chart chart : charts) {
       Figure figure = chart.figure().orElseThrow();
       progress.checkCancelled();
       for (Format format : new TreeSet<>(formats)) {
@@ -68,14 +69,21 @@ public final class ChartFiles {
     return files;
   }
 
-  private static List<Report.Chart> charts(Report report) {
-    List<Report.Chart> charts = new ArrayList<>();
+  private static List<Chart> charts(Report report) {
+    List<Chart> charts = new ArrayList<>();
+    report.inspections().forEach(i -> drawn(i.charts(), charts));
+    report.selfTests().forEach(t -> drawn(t.charts(), charts));
     for (Report.Run run : report.runs()) {
+      run.inspections().forEach(i -> drawn(i.charts(), charts));
       for (Report.Comparison comparison : run.comparisons()) {
-        comparison.charts().stream().filter(c -> c.figure().isPresent()).forEach(charts::add);
+        drawn(comparison.charts(), charts);
       }
     }
     return charts;
+  }
+
+  private static void drawn(List<Chart> all, List<Chart> charts) {
+    all.stream().filter(c -> c.figure().isPresent()).forEach(charts::add);
   }
 
   private static byte[] bytes(Figure figure, String id, Format format, Theme theme) {

@@ -10,6 +10,10 @@ public enum ReportFormat {
   SUMMARIES("summaries.csv"),
   /** All single values, RFC 4180. */
   MEASUREMENTS("measurements.csv"),
+  /** Every pair of every inspection with its score and reasons, RFC 4180. */
+  INSPECTED_PAIRS("inspected-pairs.csv"),
+  /** What self-tests found of each kind of attack and oddity, RFC 4180. */
+  SELF_TESTS("self-tests.csv"),
   /** The stored results, unchanged, with the facts of the case. */
   JSON("results.json");
 

@@ -6,33 +6,34 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.store.OwnerOnly;
-import org.pentimento.figures.InstalledFigure;
+import org.pentimento.figures.Figures;
 import org.pentimento.report.html.HtmlReport;
 import org.pentimento.report.pdf.PdfReport;
 import org.pentimento.report.source.ReportSource;
+import org.pentimento.report.table.InspectedPairsCsv;
 import org.pentimento.report.table.JsonReport;
 import org.pentimento.report.table.MeasurementsCsv;
+import org.pentimento.report.table.SelfTestsCsv;
 import org.pentimento.report.table.SummariesCsv;
 import org.pentimento.report.view.Report;
 import org.pentimento.report.view.ReportBuilder;
 
 /** Writes reports. One source and one list of charts give the same bytes each time. */
 public final class ReportWriter {
-  private final List<InstalledFigure> figures;
+  private final Figures figures;
 
   /**
    * Has written nothing yet.
    *
-   * @param figures the kinds of charts that pages show, the most important first
+   * @param figures the kinds of charts that pages show
    */
-  public ReportWriter(List<InstalledFigure> figures) {
-    this.figures = List.copyOf(figures);
+  public ReportWriter(Figures figures) {
+    this.figures = figures;
   }
 
   /**
@@ -48,6 +49,8 @@ public final class ReportWriter {
       case PDF -> PdfReport.write(ReportBuilder.build(source, figures, progress), out);
       case SUMMARIES -> SummariesCsv.write(source, out);
       case MEASUREMENTS -> MeasurementsCsv.write(source, out, progress);
+      case INSPECTED_PAIRS -> InspectedPairsCsv.write(source, out, progress);
+      case SELF_TESTS -> SelfTestsCsv.write(source, out);
       case JSON -> JsonReport.write(source, out);
     }
   }

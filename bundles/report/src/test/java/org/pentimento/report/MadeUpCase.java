@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.TrainingCosts;
@@ -39,9 +40,11 @@ import org.pentimento.casefile.result.Comparison.Turned;
 import org.pentimento.casefile.result.EarlierWords;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.report.source.ReportSource;
 
@@ -555,12 +558,12 @@ final class MadeUpCase implements ReportSource {
   }
 
   @Override
-  public List<Run> runs() {
+  public List<Run<RunResult>> runs() {
     Instant start = Instant.parse("2026-03-01T08:00:00Z");
     return List.of(
-        new Run(
+        new Run<>(
             "r1", result.name(), "finished", start, start.plusSeconds(900), "", resultSha, result),
-        new Run(
+        new Run<>(
             "r2",
             "second look",
             "failed",
@@ -569,6 +572,26 @@ final class MadeUpCase implements ReportSource {
             "The disk is full.",
             "",
             null));
+  }
+
+  @Override
+  public List<Run<InspectionResult>> inspections() {
+    return List.of();
+  }
+
+  @Override
+  public List<Run<SelfTestResult>> selfTests() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<InspectionResult> inspection(String sha256) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> notInstalled() {
+    return List.of();
   }
 
   @Override

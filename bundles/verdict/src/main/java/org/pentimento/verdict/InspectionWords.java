@@ -75,7 +75,7 @@ public final class InspectionWords {
         NumberWords.count(changed, "photo shares", "photos share")
             + " a pattern that the other photos do not have, and the sketches of that group are"
             + " not what their photos let expect. "
-            + flags(result));
+            + byChance(result));
   }
 
   private static Statement spoilt(InspectionResult result) {
@@ -86,7 +86,7 @@ public final class InspectionWords {
         ? new Statement(
             "The sketches are suspicious as a whole.",
             found + "No single pair stands out enough to be flagged.")
-        : new Statement(flagged(result) + " called spoilt.", found + flags(result));
+        : new Statement(flagged(result) + " called spoilt.", found + byChance(result));
   }
 
   private static Statement marked(InspectionResult result) {
@@ -112,18 +112,21 @@ public final class InspectionWords {
   /** Such as {@code 5 of 200 pairs are}. */
   private static String flagged(InspectionResult result) {
     int flagged = result.flagged().size();
-    return flagged
+    return (flagged == 0 ? "None" : Integer.toString(flagged))
         + " of "
         + NumberWords.count(result.data().count(), "pair", "pairs")
-        + (flagged == 1 ? " is" : " are");
+        + (flagged <= 1 ? " is" : " are");
   }
 
   /** How many pairs are flagged beside how many honest ones would be. */
   private static String flags(InspectionResult result) {
-    return flagged(result)
-        + " flagged; of honest pairs alone about "
+    return flagged(result) + " flagged. " + byChance(result);
+  }
+
+  private static String byChance(InspectionResult result) {
+    return "Of honest pairs alone, about "
         + expected(result)
-        + " would be, at the false-alarm rate of "
+        + " would be flagged at the false-alarm rate of "
         + NumberWords.fine(result.falseAlarms())
         + " that was asked for.";
   }
@@ -184,6 +187,19 @@ public final class InspectionWords {
 
   /** What was not looked at, and why; one sentence that says so if everything was. */
   public static List<String> notLookedAt(InspectionResult result) {
+    List<String> gaps = gaps(result);
+    return gaps.isEmpty()
+        ? List.of(
+            "Everything was looked at: "
+                + NumberWords.count(result.data().count(), "pair", "pairs")
+                + " by "
+                + NumberWords.count(result.detectors().size(), "detector", "detectors")
+                + ".")
+        : gaps;
+  }
+
+  /** What was not looked at, and why; nothing if everything was. */
+  public static List<String> gaps(InspectionResult result) {
     List<String> sentences = new ArrayList<>();
     for (DetectorUse detector : result.detectors()) {
       if (!detector.problem().isEmpty()) {
@@ -220,14 +236,6 @@ public final class InspectionWords {
               + " of "
               + NumberWords.count(result.data().count(), "pair", "pairs")
               + ", so parts of the face and what is worn at the eyes were not looked for there.");
-    }
-    if (sentences.isEmpty()) {
-      sentences.add(
-          "Everything was looked at: "
-              + NumberWords.count(result.data().count(), "pair", "pairs")
-              + " by "
-              + NumberWords.count(result.detectors().size(), "detector", "detectors")
-              + ".");
     }
     return sentences;
   }
@@ -312,8 +320,8 @@ public final class InspectionWords {
     if (odd > 0) {
       sentences.add(
           NumberWords.count(odd, "pair is", "pairs are")
-              + " odd for an honest reason. That is named as quality, never called poison, and"
-              + " taken into account before the pair is judged.");
+              + " odd for an honest reason: named as quality, never called poison, and taken into"
+              + " account.");
     }
     sentences.add("Nothing is said about models that were trained on this data set.");
     return sentences;
@@ -360,12 +368,13 @@ public final class InspectionWords {
                     + " (1 is without fault, 0.5 no better than chance)."));
   }
 
-  /** One line about a pair, such as {@code Flagged, score 3.20, as 1 in 5,000 honest pairs}. */
+  /**
+   * One line about a pair, such as {@code Flagged, score 3.20, reached by 1 in 5,000 honest pairs}.
+   */
   public static String brief(InspectedPair pair) {
     return (pair.flagged() ? "Flagged" : "Not flagged")
         + String.format(Locale.ROOT, ", score %.2f", pair.score())
-        + ", as suspicious as "
-        + NumberWords.chance(pair.p())
-        + " of honest pairs";
+        + ", reached by "
+        + NumberWords.ofHonest(pair.p());
   }
 }

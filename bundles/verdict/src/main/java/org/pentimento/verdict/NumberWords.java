@@ -1,5 +1,7 @@
 package org.pentimento.verdict;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as sentences show them. */
@@ -35,9 +37,19 @@ public final class NumberWords {
     if (p >= .001) {
       return fine(p);
     }
-    return p < 1e-6
-        ? "less than 1 in a million"
-        : String.format(Locale.ROOT, "1 in %,d", Math.round(1 / p / 10) * 10);
+    if (p < 1e-6) {
+      return "less than 1 in a million";
+    }
+    BigDecimal odds = BigDecimal.valueOf(1 / p).round(new MathContext(2));
+    return String.format(Locale.ROOT, "1 in %,d", odds.longValue());
+  }
+
+  /**
+   * How many honest pairs, such as {@code 2 % of honest pairs} or {@code 1 in 12,000 honest pairs}.
+   */
+  public static String ofHonest(double share) {
+    String chance = chance(share);
+    return chance + (chance.endsWith("%") ? " of honest pairs" : " honest pairs");
   }
 
   /** A number of things, such as {@code 3 pairs}. */

@@ -58,26 +58,35 @@ public final class PowerWords {
   }
 
   private static String byRate(List<AttackPower> attacks) {
-    return attacks.stream()
-        .collect(Collectors.groupingBy(AttackPower::rate, TreeMap::new, Collectors.toList()))
-        .entrySet()
-        .stream()
-        .map(e -> "Where " + NumberWords.fine(e.getKey()) + " was poisoned, " + range(e.getValue()))
-        .collect(Collectors.joining(" "));
+    return "Of the poisoned pairs were found, in the mean over attacks (and from the hardest to the"
+        + " easiest attack): "
+        + attacks.stream()
+            .collect(Collectors.groupingBy(AttackPower::rate, TreeMap::new, Collectors.toList()))
+            .entrySet()
+            .stream()
+            .map(
+                e ->
+                    range(e.getValue())
+                        + " where "
+                        + NumberWords.fine(e.getKey())
+                        + " were poisoned")
+            .collect(Collectors.joining(", "))
+        + ".";
   }
 
   private static String range(List<AttackPower> attacks) {
     double low = attacks.stream().mapToDouble(a -> a.recall().value()).min().orElse(0);
     double high = attacks.stream().mapToDouble(a -> a.recall().value()).max().orElse(0);
     double mean = attacks.stream().mapToDouble(a -> a.recall().value()).average().orElse(0);
-    return attacks.size() == 1 || NumberWords.percent(low).equals(NumberWords.percent(high))
-        ? NumberWords.percent(mean) + " of the poisoned pairs were found."
+    String least = NumberWords.percent(low);
+    return attacks.size() == 1 || least.equals(NumberWords.percent(high))
+        ? NumberWords.percent(mean)
         : NumberWords.percent(mean)
-            + " of the poisoned pairs were found in the mean, from "
-            + NumberWords.percent(low)
+            + " ("
+            + least.replaceFirst(" %$", "")
             + " to "
             + NumberWords.percent(high)
-            + " by attack.";
+            + ")";
   }
 
   private static String weakest(List<AttackPower> attacks) {

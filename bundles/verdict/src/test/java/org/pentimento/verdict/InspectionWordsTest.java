@@ -39,8 +39,7 @@ class InspectionWordsTest {
         List.of(MadeUpInspection.stamp(true, 4), MadeUpInspection.stamp(false, 9));
     assertThat(verdict())
         .startsWith("5 of 200 pairs are called poisoned. 4 photos share a pattern")
-        .contains("5 of 200 pairs are flagged; of honest pairs alone about 2 would be")
-        .contains("false-alarm rate of 1 %");
+        .contains("Of honest pairs alone, about 2 would be flagged at the false-alarm rate of 1 %");
     assertThat(meaning()).contains("evidence that these pairs were changed", "no proof that");
   }
 
@@ -145,9 +144,8 @@ class InspectionWordsTest {
             s ->
                 assertThat(s)
                     .contains("Self-test “t1” planted attacks in sets of 150 pairs of data set")
-                    .contains("Where 5 % was poisoned, 75 % of the poisoned pairs were found in")
-                    .contains("from 50 % to 100 % by attack")
-                    .contains("Where 10 % was poisoned, more than 99 % of the poisoned pairs were"),
+                    .contains(
+                        "75 % (50 to 100 %) where 5 % were poisoned, more than 99 % where 10 %"),
             s -> assertThat(s).contains("warp with faded-ink at 5 %: 50 % (95 % interval 40 to 60"),
             s -> assertThat(s).contains("3.1 %", "where 1 % was asked for: more than that"),
             s -> assertThat(s).contains("did not plant"));
@@ -227,7 +225,9 @@ class InspectionWordsTest {
   @Test
   void smallChancesAreSaidInWords() {
     assertThat(NumberWords.chance(.0123)).isEqualTo("1.2 %");
-    assertThat(NumberWords.chance(1. / 12_345)).isEqualTo("1 in 12,340");
+    assertThat(NumberWords.chance(1. / 12_345)).isEqualTo("1 in 12,000");
+    assertThat(NumberWords.ofHonest(1e-4)).isEqualTo("1 in 10,000 honest pairs");
+    assertThat(NumberWords.ofHonest(.02)).isEqualTo("2 % of honest pairs");
     assertThat(NumberWords.chance(1e-9)).isEqualTo("less than 1 in a million");
     assertThat(NumberWords.fine(.0004)).isEqualTo("less than 0.1 %");
     assertThat(NumberWords.fine(.015)).isEqualTo("1.5 %");

@@ -59,8 +59,8 @@ public record InspectionOutlook(
   /** So many pairs are tried at the least, where there are so many. */
   private static final int LEAST_TRIED = 40;
 
-  /** How long a detector may say nothing while it is tried. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** How long a trial may take: somebody waits for the answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /** Where a duration comes from. */
   public enum Basis {
@@ -68,6 +68,10 @@ public record InspectionOutlook(
     EARLIER_INSPECTION,
     /** A few pairs that were tried. */
     TRIAL,
+    /**
+     * A trial of a few pairs that was ended because it took too long: it takes longer than that.
+     */
+    ENDED_TRIAL,
     /** Nobody knows. */
     UNKNOWN
   }
@@ -87,7 +91,7 @@ public record InspectionOutlook(
       throws IOException, CancelledException {
     DatasetOpener opener = new DatasetOpener(extensions);
     DatasetRecord record = opener.record(caseFile, order.dataset());
-    List<Pair> pairs = opener.open(caseFile, order.dataset(), progress).pairs();
+    List<Pair> pairs = opener.glance(caseFile, order.dataset(), progress).pairs();
     boolean made =
         extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, record.format()).makesItsPairs();
     List<Pair> few =
@@ -123,12 +127,14 @@ public record InspectionOutlook(
     if (earlier.isPresent()) {
       return new InspectionOutlook(data, detectors, earlier.get(), Basis.EARLIER_INSPECTION, power);
     }
-    Optional<Double> trial = tryOut(inspector, order, tried, environment, pairs.size());
+    Trial trial = tryOut(extensions, order, tried, environment, progress);
     return new InspectionOutlook(
         data,
         detectors,
-        trial.orElse(null),
-        trial.isPresent() ? Basis.TRIAL : Basis.UNKNOWN,
+        trial.basis() == Basis.UNKNOWN
+            ? null
+            : Double.valueOf(trial.seconds() * pairs.size() / few.size()),
+        trial.basis(),
         power);
   }
 
@@ -218,28 +224,63 @@ public record InspectionOutlook(
     return (double) data.count() * data.width() * data.height();
   }
 
-  /** By inspecting a few pairs; empty if no detector could look at so few. */
-  private static Optional<Double> tryOut(
-      Inspector inspector,
+  /** What a trial took. */
+  private record Trial(double seconds, Basis basis) {}
+
+  /** Inspects a few pairs, as long as that may take. */
+  private static Trial tryOut(
+      Extensions extensions,
       InspectionRun.Order order,
       SuspectData tried,
       Map<String, String> environment,
-      int pairs)
+      Progress progress)
       throws IOException, CancelledException {
     long before = System.nanoTime();
-    InspectionResult result =
-        inspector.inspect(
-            new InspectionInput(
-                order.name(),
-                environment,
-                tried,
-                null,
-                order.detectors(),
-                order.falseAlarms(),
-                order.seed()));
-    double seconds = (System.nanoTime() - before) / 1e9;
-    return speaking(result.detectors()).isEmpty()
-        ? Optional.empty()
-        : Optional.of(seconds * pairs / tried.pairs().size());
+    Progress limited = new LimitedProgress(progress, before + PATIENCE.toNanos());
+    try {
+      InspectionResult result =
+          new Inspector(extensions, FindingStore.NONE, PATIENCE, limited)
+              .inspect(
+                  new InspectionInput(
+                      order.name(),
+                      environment,
+                      tried,
+                      null,
+                      order.detectors(),
+                      order.falseAlarms(),
+                      order.seed()));
+      return new Trial(
+          (System.nanoTime() - before) / 1e9,
+          speaking(result.detectors()).isEmpty() ? Basis.UNKNOWN : Basis.TRIAL);
+    } catch (CancelledException e) {
+      progress.checkCancelled();
+      return new Trial(PATIENCE.toSeconds(), Basis.ENDED_TRIAL);
+    }
+  }
+
+  /** Progress of work that ends when its time is over. */
+  private record LimitedProgress(Progress progress, long end) implements Progress {
+    @Override
+    public void begin(String task, long total) {
+      progress.begin(task, total);
+    }
+
+    @Override
+    public void advance(long units) {
+      progress.advance(units);
+    }
+
+    @Override
+    public void note(String message) {
+      progress.note(message);
+    }
+
+    @Override
+    public void checkCancelled() throws CancelledException {
+      progress.checkCancelled();
+      if (System.nanoTime() > end) {
+        throw new CancelledException();
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.pentimento.audit.selftest;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -122,7 +123,7 @@ public final class SelfTest {
     SelfTestResult all() throws IOException, CancelledException {
       Grid grid = Grid.of(request.plan(), extensions, data.eyes(), request.seed());
       leftOut.putAll(grid.leftOut());
-      List<PlannedSet> part = grid.part(request.limit(), request.seed());
+      List<PlannedSet> part = grid.inTurn(request.limit(), request.seed());
       int done = 0;
       for (PlannedSet set : part) {
         done += caseFile.step(Steps.key(TRIAL, inputs(set))).isPresent() ? 1 : 0;
@@ -132,14 +133,14 @@ public final class SelfTest {
               ? "Inspecting planted sets"
               : "Inspecting planted sets, " + done + " of " + part.size() + " done before",
           part.size() - done);
-      List<MeasuredTrial> measured = new ArrayList<>();
+      Map<PlannedSet, MeasuredTrial> made = new HashMap<>();
       for (PlannedSet set : part) {
         progress.checkCancelled();
         try {
           String sha = Steps.result(steps.once(TRIAL, inputs(set), () -> trial(set)), TRIAL);
           MeasuredTrial one = caseFile.blobs().readJson(sha, MeasuredTrial.class);
-          measured.add(one);
-          if (measured.size() == 1 && one.trial().verdict() == DatasetVerdict.NO_SCORE) {
+          made.put(set, one);
+          if (made.size() == 1 && one.trial().verdict() == DatasetVerdict.NO_SCORE) {
             throw new BadInputException(
                 "No detector can say anything of such sets. " + first(one.problems()),
                 "Take data with more pairs, or other detectors.");
@@ -149,11 +150,13 @@ public final class SelfTest {
           progress.advance(1);
         }
       }
-      if (measured.isEmpty()) {
+      if (made.isEmpty()) {
         throw new BadInputException(
             "Nothing can be planted in '" + data.facts().dataset() + "'. " + first(leftOut),
             "Take data with more pairs, or another plan with --grid.");
       }
+      List<MeasuredTrial> measured =
+          grid.sets().stream().filter(made::containsKey).map(made::get).toList();
       silent(measured);
       KindSummaries summaries = new KindSummaries(measured);
       return new SelfTestResult(

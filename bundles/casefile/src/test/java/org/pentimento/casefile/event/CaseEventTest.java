@@ -64,6 +64,31 @@ class CaseEventTest {
                 + "','mode':'copied','name':'faces','pairs':2,'root':'','settings':{'limit':12},"
                 + "'skipped':[{'file':'x.txt','reason':'No picture.'}],'test':1,'train':1}"),
         Arguments.of(
+            new DatasetImported(
+                new DatasetRecord(
+                    "clean",
+                    "folders",
+                    Map.of(),
+                    DatasetRecord.Mode.PART,
+                    "",
+                    A,
+                    B,
+                    2,
+                    1,
+                    1,
+                    List.of(),
+                    new DatasetRecord.Part("faces", A, "inspection-1", B))),
+            "dataset-imported",
+            "{'digest':'"
+                + B
+                + "','format':'folders','listing':'"
+                + A
+                + "','mode':'part','name':'clean','pairs':2,'part':{'digest':'"
+                + A
+                + "','inspection':'inspection-1','leftOut':'"
+                + B
+                + "','of':'faces'},'root':'','settings':{},'skipped':[],'test':1,'train':1}"),
+        Arguments.of(
             new ModelImported(
                 new ModelRecord(
                     "m",
@@ -193,6 +218,30 @@ class CaseEventTest {
     String imported =
         "{\"files\":[{\"path\":\"m\",\"sha256\":\"" + A + "\"}],\"strip\":\"" + A + "\"}";
     assertThat(DocumentKind.MODEL.references(tree(imported))).hasSize(2);
+  }
+
+  @Test
+  void resultsOfInspectionsNamePicturesAndMasks() throws Exception {
+    String inspection =
+        """
+        {"data": {"digest": "%2$s", "skipped": {"image": "%2$s"}},
+         "detectors": [{"extension": {"settings": {"image": "%2$s"}}}],
+         "pairs": [{"id": "%2$s", "pictures": [{"image": "%1$s"}]}],
+         "patterns": [{"image": "%1$s", "mask": "%1$s", "triggers": [{"image": "%1$s"}]}],
+         "exhibits": [{"kind": "picture", "image": "%1$s"}]}
+        """
+            .formatted(A, B);
+    assertThat(DocumentKind.INSPECTION.references(tree(inspection)))
+        .hasSize(5)
+        .containsOnly(BlobReference.leaf(A));
+    assertThat(
+            DocumentKind.RESULT.references(
+                tree("{\"inspections\":[{\"attack\":1,\"inspection\":\"" + A + "\"}]}")))
+        .containsExactly(new BlobReference(A, DocumentKind.INSPECTION));
+    assertThat(new InspectionFinished("r", A).blobs())
+        .containsExactly(new BlobReference(A, DocumentKind.INSPECTION));
+    assertThat(new StepFinished("r", "k", "inspect", Map.of("finding", A)).blobs())
+        .containsExactly(new BlobReference(A, DocumentKind.FINDING));
   }
 
   private static JsonNode tree(String json) throws BadInputException {

@@ -69,6 +69,11 @@ final class DemoCommand implements Callable<Integer> {
     RunTable.print(console.out(), result[0]);
     console.out().println();
     return ReportCommand.write(
-        console, extensions, figures.all(), caseFolder, null, EnumSet.allOf(ReportFormat.class));
+        console,
+        extensions,
+        figures.figures(),
+        caseFolder,
+        null,
+        EnumSet.allOf(ReportFormat.class));
   }
 }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.chart.Palette;
 import org.pentimento.chart.Theme;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.figures.Figures;
 import org.pentimento.figures.InstalledFigures;
 import org.pentimento.report.ChartFiles;
 import org.pentimento.report.ReportFormat;
@@ -31,7 +31,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Writes tables and charts of a case's runs as files; the case is only read.")
+    description =
+        "Writes tables and charts of a case's runs and inspections as files; the case is only"
+            + " read.")
 final class ExportCommand implements Callable<Integer> {
   private final Console console;
   private final InstalledFigures figures;
@@ -43,10 +45,12 @@ final class ExportCommand implements Callable<Integer> {
       names = "--run",
       split = ",",
       paramLabel = "ID",
-      description = "Which runs; all that are finished by default.")
+      description = "Which runs, inspections and self-tests; all that are finished by default.")
   private Set<String> runs = new LinkedHashSet<>();
 
-  @Option(names = "--tables", description = "Means and all single values as CSV.")
+  @Option(
+      names = "--tables",
+      description = "Means, all single values, inspected pairs and self-tests as CSV.")
   private boolean tables;
 
   @Option(
@@ -87,27 +91,41 @@ final class ExportCommand implements Callable<Integer> {
     try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
       ReportSource source = source(caseFile);
       if (tables) {
-        new ReportWriter(List.of())
-            .writeAll(
-                source,
-                EnumSet.of(ReportFormat.SUMMARIES, ReportFormat.MEASUREMENTS),
-                folder,
-                Progress.NONE);
-        console.out().println(folder.resolve(ReportFormat.SUMMARIES.fileName()));
-        console.out().println(folder.resolve(ReportFormat.MEASUREMENTS.fileName()));
+        Set<ReportFormat> formats = formats(source);
+        new ReportWriter(Figures.NONE).writeAll(source, formats, folder, Progress.NONE);
+        formats.forEach(format -> console.out().println(folder.resolve(format.fileName())));
       }
       if (!charts.isEmpty()) {
         ChartFiles.write(
-                source, figures.all(), charts, Theme.of(palette, dark), folder, Progress.NONE)
+                source, figures.figures(), charts, Theme.of(palette, dark), folder, Progress.NONE)
             .forEach(console.out()::println);
       }
     }
     return ExitStatus.DONE;
   }
 
+  /** The tables that have something to say of what is exported. */
+  private static Set<ReportFormat> formats(ReportSource source) {
+    Set<ReportFormat> formats = EnumSet.noneOf(ReportFormat.class);
+    if (!source.runs().isEmpty()) {
+      formats.add(ReportFormat.SUMMARIES);
+      formats.add(ReportFormat.MEASUREMENTS);
+    }
+    boolean simulated =
+        source.runs().stream()
+            .anyMatch(run -> run.result() != null && !run.result().inspections().isEmpty());
+    if (simulated || !source.inspections().isEmpty()) {
+      formats.add(ReportFormat.INSPECTED_PAIRS);
+    }
+    if (!source.selfTests().isEmpty()) {
+      formats.add(ReportFormat.SELF_TESTS);
+    }
+    return formats;
+  }
+
   private ReportSource source(CaseFile caseFile) throws Exception {
     Set<String> finished = new LinkedHashSet<>();
-    caseFile.runs(RunKind.AUDIT).stream()
+    caseFile.runs().stream()
         .filter(run -> run.state() == RunRecord.State.FINISHED)
         .forEach(run -> finished.add(run.id()));
     for (String run : runs) {
@@ -125,7 +143,10 @@ final class ExportCommand implements Callable<Integer> {
     List<Entry> entries = caseFile.entries();
     return new ChosenRuns(
         CaseReportSource.of(
-            caseFile, entries.get(entries.size() - 1).time(), new ProductVersion().getVersion()[0]),
+            caseFile,
+            entries.get(entries.size() - 1).time(),
+            new ProductVersion().getVersion()[0],
+            List.of()),
         runs.isEmpty() ? finished : runs);
   }
 }

@@ -19,7 +19,7 @@ import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
-import org.pentimento.figures.InstalledFigure;
+import org.pentimento.figures.Figures;
 import org.pentimento.figures.InstalledFigures;
 import org.pentimento.registry.Extensions;
 import org.pentimento.report.ReportFormat;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = "Writes what a case's runs found as HTML, PDF, CSV and JSON.")
+    description = "Writes what a case's runs and inspections found as HTML, PDF, CSV and JSON.")
 final class ReportCommand implements Callable<Integer> {
   private final Console console;
   private final Extensions extensions;
@@ -63,14 +63,14 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return write(console, extensions, figures.all(), caseFolder, out, formats);
+    return write(console, extensions, figures.figures(), caseFolder, out, formats);
   }
 
   /** Writes the report of a case, keeps it in the case and tells where it lies. */
   static int write(
       Console console,
       Extensions extensions,
-      List<InstalledFigure> figures,
+      Figures figures,
       Path caseFolder,
       @Nullable Path out,
       Set<ReportFormat> formats)
@@ -80,23 +80,29 @@ final class ReportCommand implements Callable<Integer> {
       if (caseFile.runs().isEmpty()) {
         throw new BadInputException(
             "The case " + caseFolder + " has no run to report.",
-            "Carry out a plan first: pentimento run PLAN.yaml --case " + caseFolder);
+            "Carry out a plan first: pentimento run PLAN.yaml --case "
+                + caseFolder
+                + "; or inspect a data set: pentimento inspect dataset "
+                + caseFolder
+                + " DATASET");
       }
       // The report bears the time of the last thing that happened to the case, so that making it
       // twice gives the same bytes.
       List<Entry> entries = caseFile.entries();
+      List<String> missing = MissingExtensions.of(caseFile, extensions);
       ReportSource source =
           CaseReportSource.of(
               caseFile,
               entries.get(entries.size() - 1).time(),
-              new ProductVersion().getVersion()[0]);
+              new ProductVersion().getVersion()[0],
+              missing);
       new ReportWriter(figures).writeAll(source, formats, folder, Progress.NONE);
       Map<String, String> files = new TreeMap<>();
       for (ReportFormat format : new TreeSet<>(formats)) {
         files.put(format.fileName(), caseFile.blobs().put(folder.resolve(format.fileName())));
       }
       caseFile.record(new ReportWritten(files));
-      MissingExtensions.of(caseFile, extensions).forEach(console.out()::println);
+      missing.forEach(console.out()::println);
     }
     console
         .out()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.detector.SharedPattern.Place;
 import org.pentimento.casefile.result.InspectedPair;
@@ -105,7 +106,7 @@ public record InspectionDocument(
    *
    * @param family what it looks like
    * @param trigger id of the installed trigger that fits best; null if none does
-   * @param settings of that trigger
+   * @param settings of that trigger, as a plan takes them
    * @param place left, top, width and height in pixels of the photos as they were given; null if
    *     everywhere
    * @param image PNG of the mean difference; middle grey stands for no change
@@ -214,11 +215,23 @@ public record InspectionDocument(
     return new Pattern(
         word(pattern.family()),
         best == null ? null : best.extension().id(),
-        best == null ? Map.of() : best.extension().settings(),
+        best == null ? Map.of() : settings(best, blobs),
         place == null ? null : List.of(place.x(), place.y(), place.width(), place.height()),
         blobs.path(pattern.image()).toString(),
         pattern.pairs(),
         pattern.sketchesChanged());
+  }
+
+  /** With the picture that the trigger needs, where it needs one. */
+  private static Map<String, Object> settings(RecoveredTrigger trigger, Blobs blobs)
+      throws IOException {
+    Map<String, Object> settings = new TreeMap<>(trigger.extension().settings());
+    String parameter = trigger.imageParameter();
+    String image = trigger.image();
+    if (parameter != null && image != null) {
+      settings.put(parameter, blobs.path(image).toString());
+    }
+    return settings;
   }
 
   private static String word(Enum<?> constant) {

@@ -13,6 +13,7 @@ import org.pentimento.detector.numbers.Loops;
  */
 final class CellDesign {
   private static final int AROUND = 6;
+  private static final int PRODUCTS = 2;
   private static final int REACH = 2;
   private static final float CLIP = 4;
 
@@ -36,7 +37,7 @@ final class CellDesign {
       throws IOException, CancelledException {
     int n = photos.size();
     int around = Math.min(AROUND, n / 8);
-    int width = features.length + around;
+    int width = features.length + PRODUCTS + around;
     float[][] z = standardised(photos, features);
     float[][] cells = new float[CellGrid.CELLS][];
     Loops.quietly(
@@ -102,7 +103,11 @@ final class CellDesign {
       double[] values = new double[n];
       for (int i = 0; i < n; i++) {
         values[i] =
-            j < features ? z[i][j * CellGrid.CELLS + cell] : scores[i * around + j - features];
+            j < features
+                ? z[i][j * CellGrid.CELLS + cell]
+                : j < features + PRODUCTS
+                    ? product(z[i], features, cell, j - features)
+                    : scores[i * around + j - features - PRODUCTS];
         sum += values[i];
       }
       double mean = sum / n;
@@ -118,6 +123,19 @@ final class CellDesign {
       }
     }
     return out;
+  }
+
+  /** Luminance times the strength of all directions together, or times itself. */
+  private static double product(float[] z, int features, int cell, int which) {
+    double luminance = z[cell];
+    if (which == 1) {
+      return luminance * luminance;
+    }
+    double strength = 0;
+    for (int d = 0; d < Orientations.COUNT; d++) {
+      strength += z[(features - 1 - d) * CellGrid.CELLS + cell] / Orientations.COUNT;
+    }
+    return luminance * strength;
   }
 
   /** How many photos. */

@@ -17,6 +17,8 @@ public final class CellFeatures {
   /** Features of a sketch: ink, dark ink, contrast, four of direction. */
   static final int SKETCH = 3 + Orientations.COUNT;
 
+  private static final int TONES = 3;
+
   private static final float LEAST_CONTRAST = .03f;
   private static final double DETAIL = 4;
 
@@ -46,6 +48,20 @@ public final class CellFeatures {
    * @param dark share of dark pixels in [0, 1], of working size
    */
   public static float[] sketch(float[] tone, float[] dark) {
+    float[] out = new float[SKETCH * CellGrid.CELLS];
+    putTones(out, tone, dark);
+    putDirections(out, TONES, tone);
+    return out;
+  }
+
+  /** The first features of a sketch, those that need no directions. */
+  static float[] tones(float[] tone, float[] dark) {
+    float[] out = new float[TONES * CellGrid.CELLS];
+    putTones(out, tone, dark);
+    return out;
+  }
+
+  private static void putTones(float[] out, float[] tone, float[] dark) {
     float[] squares = new float[tone.length];
     for (int i = 0; i < squares.length; i++) {
       squares[i] = tone[i] * tone[i];
@@ -53,15 +69,12 @@ public final class CellFeatures {
     float[] mean = CellGrid.means(tone);
     float[] square = CellGrid.means(squares);
     float[] darkness = CellGrid.means(dark);
-    float[] out = new float[SKETCH * CellGrid.CELLS];
     for (int c = 0; c < CellGrid.CELLS; c++) {
       out[c] = (float) Math.sqrt(Math.max(0, 1 - mean[c]));
       out[CellGrid.CELLS + c] = (float) Math.sqrt(Math.max(0, darkness[c]));
       double deviation = Math.sqrt(Math.max(0, square[c] - mean[c] * mean[c]));
       out[2 * CellGrid.CELLS + c] = (float) StrictMath.log(deviation + LEAST_CONTRAST);
     }
-    putDirections(out, 3, tone);
-    return out;
   }
 
   /** Features of a sketch after mirroring it. */

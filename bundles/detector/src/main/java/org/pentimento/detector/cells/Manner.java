@@ -9,6 +9,9 @@ package org.pentimento.detector.cells;
  *     its ink
  */
 public record Manner(double ink, double sharpness) {
+  /** By how much ink or sharpness have to differ to be another manner, as logarithms. */
+  public static final double NOTICEABLE = Math.log(1.15);
+
   private static final double LEAST = 1e-3;
   private static final double MOST_STRETCH = 1.6;
 
@@ -16,6 +19,11 @@ public record Manner(double ink, double sharpness) {
   public static Manner of(float[] sketch, float[] expected) {
     double ink = ratio(sketch, expected, 0, 1);
     return new Manner(ink, ratio(sketch, expected, 3, CellFeatures.SKETCH) - ink);
+  }
+
+  /** Whether its strokes are noticeably sharper or softer than expected. */
+  public boolean isOtherSharpness() {
+    return Math.abs(sharpness) > NOTICEABLE;
   }
 
   private static double ratio(float[] sketch, float[] expected, int from, int to) {

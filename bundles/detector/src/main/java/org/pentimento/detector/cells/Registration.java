@@ -11,7 +11,7 @@ public final class Registration {
   public static final double WIDEST = 4.5;
 
   private static final float MOST_SQUARE = 16;
-  private static final double[] STEPS = {1.5, .75, .4};
+  private static final double[] STEPS = {1.5, .75};
 
   private Registration() {}
 
@@ -63,7 +63,7 @@ public final class Registration {
     }
     for (double step : STEPS) {
       boolean better = true;
-      for (int tries = 0; better && tries < 4; tries++) {
+      for (int tries = 0; better && tries < 3; tries++) {
         better = false;
         Move from = best;
         for (int k = 0; k < 6; k++) {
@@ -90,6 +90,15 @@ public final class Registration {
     return new Fit(best, Math.max(0, unmoved - least));
   }
 
+  /**
+   * By how much what is left gets smaller when the sketch is mirrored, as in {@link Fit}; negative
+   * if it gets larger.
+   */
+  public static double gainOfMirroring(WorkingPair pair, float[] expected, float[] scale) {
+    return left(pair, Move.NONE, expected, scale)
+        - left(mirrored(pair), Move.NONE, expected, scale);
+  }
+
   /** The pair with its sketch moved. */
   public static WorkingPair moved(WorkingPair pair, Move move) {
     return pair.withSketch(moved(pair.tone(), move), moved(pair.dark(), move));
@@ -103,8 +112,8 @@ public final class Registration {
   private static double left(WorkingPair pair, Move move, float[] expected, float[] scale) {
     float[] found =
         move.equals(Move.NONE)
-            ? CellFeatures.sketch(pair.tone(), pair.dark())
-            : CellFeatures.sketch(moved(pair.tone(), move), moved(pair.dark(), move));
+            ? CellFeatures.tones(pair.tone(), pair.dark())
+            : CellFeatures.tones(moved(pair.tone(), move), moved(pair.dark(), move));
     double sum = 0;
     for (int k = 0; k < found.length; k++) {
       float z = (found[k] - expected[k]) / scale[k];

@@ -78,7 +78,7 @@ public final class QualityDetector implements DatasetDetector {
           "%d pairs are too few to tell what is odd among them.".formatted(n),
           "Give at least %d pairs.".formatted(LEAST));
     }
-    progress.begin("Looking for duplicates, misaligned pairs, other artists and sources", n);
+    progress.begin("Looking for duplicates, misaligned pairs, other artists and sources", 3L * n);
     Placement placement = Placement.of(set.pairs(), progress);
     List<Integer> order = new ArrayList<>(IntStream.range(0, n).boxed().toList());
     int parts = (n + LARGEST_PART - 1) / LARGEST_PART;
@@ -96,7 +96,10 @@ public final class QualityDetector implements DatasetDetector {
           order.subList((int) ((long) n * part / parts), (int) ((long) n * (part + 1) / parts));
       List<SuspectPair> given = members.stream().map(set.pairs()::get).toList();
       List<WorkingPair> pairs = PairReader.read(given, placement, progress);
-      List<List<Quality>> odd = SketchFits.of(pairs, progress).odd(seed, progress);
+      SketchFits fits = SketchFits.of(pairs, progress);
+      progress.advance(pairs.size());
+      List<List<Quality>> odd = fits.odd(seed, progress);
+      progress.advance(pairs.size());
       for (int i = 0; i < pairs.size(); i++) {
         signatures[members.get(i)] = Signature.of(pairs.get(i));
         origins[members.get(i)] = pairs.get(i).origin();

@@ -3,6 +3,7 @@ package org.pentimento.detector.quality;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -11,7 +12,6 @@ import org.pentimento.api.Progress;
 import org.pentimento.api.detector.PairFinding.Quality;
 import org.pentimento.api.detector.PairFinding.Quality.Oddity;
 import org.pentimento.detector.cells.CellFeatures;
-import org.pentimento.detector.cells.Likeness;
 import org.pentimento.detector.cells.Manner;
 import org.pentimento.detector.cells.Registration;
 import org.pentimento.detector.cells.Registration.Fit;
@@ -25,15 +25,15 @@ import org.pentimento.detector.numbers.Robust;
 /** Sketches that fit after a shift, a turn or mirroring, or are drawn in another manner. */
 final class SketchFits {
   private static final double TRIMMED = .3;
+  private static final double TRIED = .2;
   private static final int NULLS = 40;
   private static final double FAR = 6;
   private static final double LEAST_GAIN = .12;
   private static final double LEAST_MOVE = 1;
-  private static final double MIRROR_FAR = 6;
-  private static final double LEAST_MIRROR_GAIN = .1;
+  private static final double MOST_SQUARE = 16;
   private static final double MANNER_FAR = 4;
-  private static final double LEAST_MANNER = Math.log(1.15);
   private static final double MOST_MANNER = Math.log(1.65);
+  private static final double MOST_SHARPNESS = 2;
   private static final double PAPER_PERCENTILE = .95;
   private static final double LEAST_PAPER = .04;
 
@@ -87,7 +87,7 @@ final class SketchFits {
     for (int i = 0; i < left.length; i++) {
       double sum = 0;
       for (float z : leftover.z()[i]) {
-        sum += Math.min(16, z * z);
+        sum += Math.min(MOST_SQUARE, z * z);
       }
       left[i] = StrictMath.log(sum / leftover.z()[i].length + 1e-12);
     }
@@ -100,43 +100,31 @@ final class SketchFits {
     for (int i = 0; i < pairs.size(); i++) {
       odd.add(new ArrayList<>());
     }
-    boolean[] found = mirrored(odd);
-    misaligned(seed, found, odd, progress);
-    manners(found, odd);
+    manners(misplaced(seed, odd, progress), odd);
     return odd;
   }
 
-  private boolean[] mirrored(List<List<Quality>> odd) {
-    double[] gain = Likeness.of(sketches, leftover, kept).gainOfMirroring();
-    double[] known = Robust.pick(gain, kept);
-    double median = Robust.median(known);
-    double limit = Math.max(LEAST_MIRROR_GAIN, median + MIRROR_FAR * Robust.spread(known, median));
-    boolean[] found = new boolean[gain.length];
-    for (int i = 0; i < gain.length; i++) {
-      if (gain[i] > limit) {
-        found[i] = true;
-        odd.get(i).add(new Quality(Oddity.MIRRORED, List.of(), ""));
-      }
-    }
-    return found;
-  }
-
-  private void misaligned(long seed, boolean[] found, List<List<Quality>> odd, Progress progress)
+  /** Names sketches that fit after a movement or mirroring, whichever helps more. */
+  private boolean[] misplaced(long seed, List<List<Quality>> odd, Progress progress)
       throws IOException, CancelledException {
     int n = pairs.size();
+    double limit = Robust.quantile(left, 1 - TRIED);
+    double[] mirroring = new double[n];
     boolean[] tried = new boolean[n];
-    double limit = Robust.quantile(left, 1 - TRIMMED);
     List<Integer> usual = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      tried[i] = left[i] > limit && !found[i];
-      if (!tried[i] && !found[i]) {
+      mirroring[i] =
+          Registration.gainOfMirroring(pairs.get(i), leftover.predicted()[i], leftover.scale()[i]);
+      tried[i] = left[i] > limit || mirroring[i] > LEAST_GAIN;
+      if (!tried[i]) {
         usual.add(i);
       }
     }
-    java.util.Collections.shuffle(usual, new Random(seed));
+    Collections.shuffle(usual, new Random(seed));
     List<Integer> nulls = usual.subList(0, Math.min(NULLS, usual.size()));
     nulls.forEach(i -> tried[i] = true);
     Fit[] fits = new Fit[n];
+    Arrays.fill(fits, new Fit(Move.NONE, 0));
     Loops.quietly(
         n,
         progress,
@@ -149,13 +137,18 @@ final class SketchFits {
     double[] gains = nulls.stream().mapToDouble(i -> fits[i].gain()).toArray();
     double median = Robust.median(gains);
     double least = Math.max(LEAST_GAIN, median + FAR * Robust.spread(gains, median));
+    boolean[] found = new boolean[n];
     for (int i = 0; i < n; i++) {
-      if (tried[i] && fits[i].gain() > least && fits[i].move().size() >= LEAST_MOVE) {
+      Move move = fits[i].move();
+      if (mirroring[i] > LEAST_GAIN && mirroring[i] > fits[i].gain()) {
+        odd.get(i).add(new Quality(Oddity.MIRRORED, List.of(), ""));
         found[i] = true;
-        odd.get(i)
-            .add(new Quality(Oddity.MISALIGNED, List.of(), words(fits[i].move(), pairs.get(i))));
+      } else if (fits[i].gain() > least && move.size() >= LEAST_MOVE) {
+        odd.get(i).add(new Quality(Oddity.MISALIGNED, List.of(), words(move, pairs.get(i))));
+        found[i] = true;
       }
     }
+    return found;
   }
 
   private void manners(boolean[] found, List<List<Quality>> odd) {
@@ -177,11 +170,11 @@ final class SketchFits {
     for (int i = 0; i < n; i++) {
       words.add(new ArrayList<>());
     }
-    name(ink, LEAST_MANNER, MOST_MANNER, "darker", "lighter", words);
-    name(sharpness, LEAST_MANNER, 2 * MOST_MANNER, "sharper", "softer", words);
+    name(ink, Manner.NOTICEABLE, MOST_MANNER, "darker", "lighter", words);
+    name(sharpness, Manner.NOTICEABLE, MOST_SHARPNESS, "sharper", "softer", words);
     name(paper, LEAST_PAPER, 1, "lighter paper", "greyer paper", words);
     for (int i = 0; i < n; i++) {
-      if (!words.get(i).isEmpty() && !found[i]) {
+      if (!words.get(i).isEmpty() && !found[i] && Math.abs(ink[i]) < MOST_MANNER) {
         odd.get(i)
             .add(new Quality(Oddity.OTHER_ARTIST, List.of(), String.join(", ", words.get(i))));
       }

@@ -3,6 +3,7 @@ package org.pentimento.detector.sketch;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.detector.PairFinding.Reason.Kind;
 import org.pentimento.detector.cells.FaceMasks;
+import org.pentimento.detector.numbers.NullTail.Shape;
 
 /**
  * In what respect a sketch is compared with what its photo lets expect. Each has a score that about
@@ -10,15 +11,15 @@ import org.pentimento.detector.cells.FaceMasks;
  */
 enum Aspect {
   /** Ink all over. */
-  INK(Kind.LESS_INK, 2.5),
+  INK(Kind.LESS_INK, Shape.EXPONENTIAL, 2.5),
   /** Distance from what was expected, in any way. */
-  DISTANCE(Kind.UNEXPECTED, 2.5),
+  DISTANCE(Kind.UNEXPECTED, Shape.NORMAL, 2.5),
   /** Ink in a window of any of several shapes. */
-  HOLE(Kind.HOLE, 5.3),
+  HOLE(Kind.HOLE, Shape.EXPONENTIAL, 5.3),
   /** Whether it fits its own photo better than other photos. */
-  IDENTITY(Kind.ANOTHER_PERSON, 1.7),
+  IDENTITY(Kind.ANOTHER_PERSON, Shape.NORMAL, 1.7),
   /** Whether it fits better when mirrored. */
-  MIRRORED(Kind.MIRRORED, 1.4),
+  MIRRORED(Kind.MIRRORED, Shape.NORMAL, 1.4),
   /** Ink at both eyes. */
   EYES(FaceMasks.EYES),
   /** Ink at both brows. */
@@ -38,20 +39,25 @@ enum Aspect {
 
   private static final double PART = 2.6;
 
+  private static final double UPPER_QUARTER = .6745;
+  private static final double UPPER_HUNDREDTH = 2.3263;
+
   private final Kind reason;
+  private final Shape tail;
   private final double unit;
   private final @Nullable FaceMasks part;
 
-  Aspect(Kind reason, double unit) {
-    this(reason, unit, null);
+  Aspect(Kind reason, Shape tail, double unit) {
+    this(reason, tail, unit, null);
   }
 
   Aspect(FaceMasks part) {
-    this(Kind.PART_MISSING, PART, part);
+    this(Kind.PART_MISSING, Shape.EXPONENTIAL, PART, part);
   }
 
-  Aspect(Kind reason, double unit, @Nullable FaceMasks part) {
+  Aspect(Kind reason, Shape tail, double unit, @Nullable FaceMasks part) {
     this.reason = reason;
+    this.tail = tail;
     this.unit = unit;
     this.part = part;
   }
@@ -64,6 +70,17 @@ enum Aspect {
   /** The score that about one in a hundred honest pairs exceeds. */
   double unit() {
     return unit;
+  }
+
+  /** How its scores fall off among honest pairs. */
+  Shape tail() {
+    return tail;
+  }
+
+  /** The scale of that tail that is usual, in robust deviations. */
+  double usualScale() {
+    double whole = tail == Shape.NORMAL ? UPPER_HUNDREDTH - UPPER_QUARTER : StrictMath.log(25);
+    return (unit - UPPER_QUARTER) / whole;
   }
 
   /** The part of the face that it is about, null if it is about the whole sketch. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.pentimento.detector.numbers.NullTail;
-import org.pentimento.detector.numbers.Robust;
+import org.pentimento.detector.numbers.NullTail.Shape;
 
 /**
  * How probable each pair's scores are if it is honest, by the tails of the set's own scores. An
@@ -13,67 +13,68 @@ import org.pentimento.detector.numbers.Robust;
  * @param logP natural logarithm of the share of honest pairs that score as high in all aspects
  *     together
  * @param each the same for each aspect alone
- * @param honest pairs from which the tails were taken
+ * @param honest pairs that are not suspicious
  */
 record Judgement(double[] logP, Map<Aspect, double[]> each, boolean[] honest) {
-  private static final int ROUNDS = 10;
-  private static final double OUTLIER = Math.log(.005);
-  private static final double FEW = .01;
-  private static final double EQUAL_SHARE = .01;
-  private static final double UPPER_QUARTER = .6745;
+  private static final double OUTLIERS = .01;
+  private static final double USUAL_WEIGHT = 12;
+  private static final double LEAST_SCALE = .1;
+  private static final double FEW = .03;
+  private static final double EQUAL_SHARE = .003;
+  private static final double ODD = .005;
+
+  /**
+   * The scale of the tail of the smallest p: larger than 1, as tails are fitted to scores without
+   * outliers. Found on drawn faces.
+   */
+  private static final double TOGETHER = 1.6;
+
+  private static final double TOGETHER_WEIGHT = 200;
 
   /**
    * Judges scores.
    *
-   * @param honest pairs to start from
-   * @param trusted pairs that always count as honest
-   * @param never pairs that never do
+   * @param start pairs that are thought honest
+   * @param usable pairs that may say what is usual
    */
-  static Judgement of(SketchScores scores, boolean[] honest, boolean[] trusted, boolean[] never) {
-    Judgement judgement = once(scores, honest);
-    for (int round = 0; round < ROUNDS; round++) {
-      boolean[] next = new boolean[honest.length];
-      for (int i = 0; i < next.length; i++) {
-        next[i] = trusted[i] || (!never[i] && judgement.logP[i] > OUTLIER);
-      }
-      if (Arrays.equals(next, judgement.honest)) {
-        break;
-      }
-      judgement = once(scores, next);
-    }
-    return judgement;
-  }
-
-  private static Judgement once(SketchScores scores, boolean[] honest) {
-    int n = honest.length;
+  static Judgement of(SketchScores scores, boolean[] start, boolean[] usable) {
+    int n = start.length;
     Map<Aspect, double[]> each = new EnumMap<>(Aspect.class);
-    scores.scores().forEach((aspect, values) -> each.put(aspect, tail(aspect, values, honest)));
-    double[] strength = new double[n];
+    scores
+        .scores()
+        .forEach(
+            (aspect, values) -> {
+              NullTail tail =
+                  NullTail.fit(
+                      values,
+                      start,
+                      usable,
+                      OUTLIERS,
+                      aspect.tail(),
+                      Math.max(LEAST_SCALE, aspect.usualScale()),
+                      true,
+                      USUAL_WEIGHT);
+              each.put(aspect, Arrays.stream(values).map(tail::logP).toArray());
+            });
     Map<Aspect, Double> weights = weights(each);
+    double[] strength = new double[n];
+    Arrays.fill(strength, Double.NEGATIVE_INFINITY);
     each.forEach(
         (aspect, p) -> {
           for (int i = 0; i < n; i++) {
             strength[i] = Math.max(strength[i], weights.get(aspect) - p[i]);
           }
         });
-    NullTail tail = NullTail.fit(Robust.pick(strength, honest), 1);
+    NullTail tail =
+        NullTail.fit(
+            strength, start, usable, ODD, Shape.EXPONENTIAL, TOGETHER, false, TOGETHER_WEIGHT);
     double[] logP = new double[n];
+    boolean[] honest = new boolean[n];
     for (int i = 0; i < n; i++) {
       logP[i] = tail.logP(strength[i]);
+      honest[i] = usable[i] && logP[i] > StrictMath.log(OUTLIERS);
     }
     return new Judgement(logP, each, honest);
-  }
-
-  private static double[] tail(Aspect aspect, double[] values, boolean[] honest) {
-    double[] known = Robust.pick(values, honest);
-    double spread = Robust.spread(known, Robust.median(known));
-    double usual = spread * (aspect.unit() - UPPER_QUARTER) / StrictMath.log(25);
-    NullTail tail = NullTail.fit(known, Math.max(usual, .1 * spread + 1e-9));
-    double[] p = new double[values.length];
-    for (int i = 0; i < p.length; i++) {
-      p[i] = tail.logP(values[i]);
-    }
-    return p;
   }
 
   /** Logarithms of weights by how many more pairs than chance lets expect are suspicious. */
@@ -82,7 +83,7 @@ record Judgement(double[] logP, Map<Aspect, double[]> each, boolean[] honest) {
     double sum = 0;
     for (Map.Entry<Aspect, double[]> one : each.entrySet()) {
       double n = one.getValue().length;
-      long few = Arrays.stream(one.getValue()).filter(p -> p < Math.log(FEW)).count();
+      long few = Arrays.stream(one.getValue()).filter(p -> p < StrictMath.log(FEW)).count();
       double chance = FEW * n + 2 * Math.sqrt(FEW * n);
       double share = EQUAL_SHARE + Math.max(0, few - chance) / n;
       excess.put(one.getKey(), share);

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
  * says little about a set, however odd it is.
  */
 final class SetEvidence {
-  private static final double[] LEVELS = {1e-2, 1e-4, 1e-8};
-  private static final double[] HONEST = {.02, .006, .0015};
+  private static final double[] LEVELS = {1e-2, 1e-3, 1e-5};
+  private static final double[] HONEST = {.02, .004, .001};
 
   private SetEvidence() {}
 

@@ -87,7 +87,9 @@ public final class SketchDetector implements DatasetDetector {
     List<SuspectPair> trusted =
         set.trusted().subList(0, Math.min(MOST_TRUSTED, set.trusted().size()));
     int parts = (n + LARGEST_PART - 1) / LARGEST_PART;
-    progress.begin("Comparing sketches with their photos", n + parts * (long) trusted.size());
+    progress.begin(
+        "Comparing sketches with their photos",
+        SketchInspection.UNITS * (n + parts * (long) trusted.size()));
     Placement placement = Placement.of(set.pairs(), progress);
     List<Known> known = known(set);
     List<Integer> order = new ArrayList<>(IntStream.range(0, n).boxed().toList());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.detector.SuspectSet.SuspectPair;
@@ -16,6 +17,7 @@ import org.pentimento.detector.frame.PairReader;
 import org.pentimento.detector.frame.Placement;
 import org.pentimento.detector.frame.WorkingPair;
 import org.pentimento.detector.numbers.Loops;
+import org.pentimento.detector.numbers.Robust;
 
 /**
  * Some pairs of a set, compared with each other: what each sketch should be, and how suspicious it
@@ -30,6 +32,9 @@ record SketchInspection(
     List<WorkingPair> pairs, List<float[]> photos, SketchScores scores, Judgement judgement) {
   /** So many trusted pairs take the place of the set's own statistics; fewer are added to them. */
   static final int ENOUGH_TRUSTED = 100;
+
+  /** Units of progress that each pair is worth: it is read, modelled and scored several times. */
+  static final int UNITS = 5;
 
   private static final int ROUNDS = 3;
   private static final double TRIMMED = .3;
@@ -56,91 +61,87 @@ record SketchInspection(
       coloured[i] = pairs.get(i).origin().colour();
     }
     SketchModel model = SketchModel.of(photos, coloured, progress);
+    progress.advance(n);
     boolean[] trusted = marked(known, Known::trusted);
-    boolean[] left =
-        marked(known, k -> k.duplicate() || k.suspected() || k.misaligned() || k.otherManner());
-    boolean[] usable = new boolean[n];
     boolean trustedAlone = count(trusted) >= ENOUGH_TRUSTED;
-    for (int i = 0; i < n; i++) {
-      usable[i] = trusted[i] || (!trustedAlone && !left[i]);
+    boolean[] first =
+        usable(known, k -> k.common() && !k.misaligned() && !k.otherManner(), trustedAlone);
+    boolean[] usable = usable(known, Known::common, trustedAlone);
+    Leftover leftover = model.leftover(sketches, first, progress);
+    Excuse[] excuses = undone(known, pairs, sketches, leftover, progress);
+    boolean[] kept = usable.clone();
+    leftover = model.leftover(sketches, kept, progress);
+    SketchScores scores =
+        SketchScores.of(sketches, leftover, kept, placement, progress).without(excuses);
+    progress.advance(n);
+    for (int round = 1; round < ROUNDS && !trustedAlone; round++) {
+      kept = leastSuspicious(scores.total(), usable, trusted);
+      leftover = model.leftover(sketches, kept, progress);
+      scores = SketchScores.of(sketches, leftover, kept, placement, progress).without(excuses);
+      progress.advance(n);
     }
-    if (count(usable) < n / 4) {
+    return new SketchInspection(pairs, photos, scores, Judgement.of(scores, kept, usable));
+  }
+
+  /** Pairs that may say what is usual: the trusted ones, and the others if those are too few. */
+  private static boolean[] usable(
+      List<Known> known, Predicate<Known> predicate, boolean trustedAlone) {
+    boolean[] usable = marked(known, k -> k.trusted() || (!trustedAlone && predicate.test(k)));
+    if (!trustedAlone && count(usable) < known.size() / 4) {
       Arrays.fill(usable, true);
     }
-    boolean[] kept = usable.clone();
-    Leftover leftover = model.leftover(sketches, kept, progress);
-    leftover = undone(known, pairs, sketches, model, leftover, kept, progress);
-    SketchScores scores = SketchScores.of(sketches, leftover, kept, placement, progress);
-    Judgement judgement = judge(scores, usable, trusted);
-    for (int round = 1; round < ROUNDS && !trustedAlone; round++) {
-      kept = leastSuspicious(judgement.logP(), usable, trusted);
-      leftover = model.leftover(sketches, kept, progress);
-      scores = SketchScores.of(sketches, leftover, kept, placement, progress);
-      judgement = judge(scores, kept, trusted);
-    }
-    return new SketchInspection(pairs, photos, scores, judge(scores, kept, trusted, usable));
+    return usable;
   }
 
-  private static Judgement judge(SketchScores scores, boolean[] honest, boolean[] trusted) {
-    return Judgement.of(scores, honest, trusted, new boolean[honest.length]);
-  }
-
-  private static Judgement judge(
-      SketchScores scores, boolean[] honest, boolean[] trusted, boolean[] usable) {
-    boolean[] never = new boolean[usable.length];
-    for (int i = 0; i < never.length; i++) {
-      never[i] = !usable[i];
-    }
-    return Judgement.of(scores, honest, trusted, never);
-  }
-
-  /** Moves misaligned sketches to where they fit, evens out other manners, and predicts anew. */
-  private static Leftover undone(
+  /**
+   * Moves misaligned sketches to where they fit and evens out other manners.
+   *
+   * @return what cannot be evened out and is therefore excused
+   */
+  private static Excuse[] undone(
       List<Known> known,
       List<WorkingPair> pairs,
       List<float[]> sketches,
-      SketchModel model,
       Leftover leftover,
-      boolean[] kept,
       Progress progress)
       throws IOException, CancelledException {
-    if (known.stream().noneMatch(k -> k.misaligned() || k.otherManner())) {
-      return leftover;
-    }
+    Excuse[] excuses = new Excuse[pairs.size()];
     Loops.quietly(
         pairs.size(),
         progress,
         i -> {
+          excuses[i] = Excuse.NONE;
+          float[] expected = leftover.predicted()[i];
           if (known.get(i).misaligned()) {
-            Registration.Fit fit =
-                Registration.search(pairs.get(i), leftover.predicted()[i], leftover.scale()[i]);
+            Registration.Fit fit = Registration.search(pairs.get(i), expected, leftover.scale()[i]);
             pairs.set(i, Registration.moved(pairs.get(i), fit.move()));
             sketches.set(i, sketch(pairs.get(i)));
           }
           if (known.get(i).otherManner()) {
-            sketches.set(i, Manner.undone(sketches.get(i), leftover.predicted()[i]));
+            excuses[i] =
+                Manner.of(sketches.get(i), expected).isOtherSharpness()
+                    ? Excuse.STROKES
+                    : Excuse.INK;
+            sketches.set(i, Manner.undone(sketches.get(i), expected));
           }
         });
-    return model.leftover(sketches, kept, progress);
+    return excuses;
   }
 
   private static float[] sketch(WorkingPair pair) {
     return CellFeatures.sketch(pair.tone(), pair.dark());
   }
 
-  private static boolean[] leastSuspicious(double[] logP, boolean[] usable, boolean[] trusted) {
-    double[] sorted = logP.clone();
-    Arrays.sort(sorted);
-    double limit = sorted[(int) (TRIMMED * sorted.length)];
-    boolean[] kept = new boolean[logP.length];
+  private static boolean[] leastSuspicious(double[] total, boolean[] usable, boolean[] trusted) {
+    double limit = Robust.quantile(Robust.pick(total, usable), 1 - TRIMMED);
+    boolean[] kept = new boolean[total.length];
     for (int i = 0; i < kept.length; i++) {
-      kept[i] = trusted[i] || (usable[i] && logP[i] >= limit);
+      kept[i] = trusted[i] || (usable[i] && total[i] <= limit);
     }
     return kept;
   }
 
-  private static boolean[] marked(
-      List<Known> known, java.util.function.Predicate<Known> predicate) {
+  private static boolean[] marked(List<Known> known, Predicate<Known> predicate) {
     boolean[] marked = new boolean[known.size()];
     for (int i = 0; i < marked.length; i++) {
       marked[i] = predicate.test(known.get(i));
@@ -173,6 +174,11 @@ record SketchInspection(
       boolean mirrored,
       boolean otherManner,
       boolean suspected) {
+    /** Whether it may say what is usual. */
+    boolean common() {
+      return !duplicate && !suspected;
+    }
+
     /** Nothing. */
     static final Known NOTHING = new Known(false, false, false, false, false, false);
 

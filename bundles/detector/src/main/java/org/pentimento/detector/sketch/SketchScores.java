@@ -1,6 +1,7 @@
 package org.pentimento.detector.sketch;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,14 @@ record SketchScores(Map<Aspect, double[]> scores, float[][] balance) {
   private static final int[][] WINDOWS = {{1, 1}, {1, 3}, {3, 3}, {3, 7}};
   private static final float MOST_SQUARE = 16;
   private static final double FLOOR = .3;
+  private static final double FULLNESS_FLOOR = .4;
+  private static final float MOST_FULL = 6;
+
+  /**
+   * Nothing is missing where there is much more than in other sketches: a part's loss counts as at
+   * most so much more than its emptiness.
+   */
+  private static final double EMPTY = 4;
 
   /**
    * Scores sketches.
@@ -68,21 +77,65 @@ record SketchScores(Map<Aspect, double[]> scores, float[][] balance) {
     scores.put(Aspect.HOLE, holes(balance, kept, progress));
     scores.put(Aspect.IDENTITY, identity);
     scores.put(Aspect.MIRRORED, likeness.gainOfMirroring());
+    float[][] fullness = fullness(sketches, kept);
     for (Aspect aspect : Aspect.values()) {
       FaceMasks part = aspect.part();
       if (part != null) {
-        scores.put(aspect, losses(balance, part.over(placement), kept));
+        float[] mask = part.over(placement);
+        double[] losses = losses(balance, mask, kept);
+        double[] emptiness = losses(fullness, mask, kept);
+        for (int i = 0; i < n; i++) {
+          losses[i] = Math.min(losses[i], EMPTY + emptiness[i]);
+        }
+        scores.put(aspect, losses);
       }
     }
-    scores.replaceAll((aspect, values) -> Robust.z(values));
+    scores.replaceAll((aspect, values) -> aspect.part() == null ? Robust.z(values) : values);
     return new SketchScores(scores, balance);
+  }
+
+  /** A copy in which what is excused is as usual. */
+  SketchScores without(Excuse[] excuses) {
+    Map<Aspect, double[]> left = new EnumMap<>(Aspect.class);
+    scores.forEach(
+        (aspect, values) -> {
+          double[] changed = values.clone();
+          for (int i = 0; i < changed.length; i++) {
+            changed[i] = excuses[i].covers(aspect) ? Math.min(0, changed[i]) : changed[i];
+          }
+          left.put(aspect, changed);
+        });
+    return new SketchScores(left, balance);
+  }
+
+  /** The largest score of each pair, in units that one in a hundred honest pairs exceeds. */
+  double[] total() {
+    double[] total = new double[balance.length];
+    double[] part = new double[balance.length];
+    Arrays.fill(total, Double.NEGATIVE_INFINITY);
+    Arrays.fill(part, Double.NEGATIVE_INFINITY);
+    scores.forEach(
+        (aspect, values) -> {
+          for (int i = 0; i < total.length; i++) {
+            if (aspect.part() == null) {
+              total[i] = Math.max(total[i], values[i] / aspect.unit());
+            } else {
+              part[i] = Math.max(part[i], values[i]);
+            }
+          }
+        });
+    double[] worst = Robust.z(part);
+    for (int i = 0; i < total.length; i++) {
+      total[i] = Math.max(total[i], worst[i] / Aspect.MOUTH.unit());
+    }
+    return total;
   }
 
   private static double[] holes(float[][] balance, boolean[] kept, Progress progress)
       throws IOException, CancelledException {
     int n = balance.length;
     double[] holes = new double[n];
-    java.util.Arrays.fill(holes, Double.NEGATIVE_INFINITY);
+    Arrays.fill(holes, Double.NEGATIVE_INFINITY);
     for (int[] window : WINDOWS) {
       float[][] means = new float[n][];
       for (int i = 0; i < n; i++) {
@@ -111,6 +164,48 @@ record SketchScores(Map<Aspect, double[]> scores, float[][] balance) {
       }
     }
     return holes;
+  }
+
+  /** How much more or less ink each cell of each sketch has than the mean of those kept. */
+  private static float[][] fullness(List<float[]> sketches, boolean[] kept) {
+    int n = sketches.size();
+    int size = sketches.get(0).length;
+    int features = size / CellGrid.CELLS;
+    double[] mean = new double[size];
+    double[] deviation = new double[size];
+    int known = 0;
+    for (int i = 0; i < n; i++) {
+      known += kept[i] ? 1 : 0;
+    }
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < size && kept[i]; k++) {
+        mean[k] += sketches.get(i)[k] / known;
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < size && kept[i]; k++) {
+        double off = sketches.get(i)[k] - mean[k];
+        deviation[k] += off * off / known;
+      }
+    }
+    for (int f = 0; f < features; f++) {
+      double[] all = new double[CellGrid.CELLS];
+      for (int c = 0; c < all.length; c++) {
+        all[c] = Math.sqrt(deviation[f * CellGrid.CELLS + c]);
+      }
+      double floor = FULLNESS_FLOOR * Robust.median(all) + 1e-9;
+      for (int c = 0; c < all.length; c++) {
+        deviation[f * CellGrid.CELLS + c] = Math.max(floor, all[c]);
+      }
+    }
+    float[][] fullness = new float[n][CellGrid.CELLS];
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < size; k++) {
+        float z = (float) ((sketches.get(i)[k] - mean[k]) / deviation[k]);
+        fullness[i][k % CellGrid.CELLS] += Math.max(-MOST_FULL, Math.min(MOST_FULL, z)) / features;
+      }
+    }
+    return fullness;
   }
 
   private static double[] losses(float[][] balance, float[] mask, boolean[] kept) {

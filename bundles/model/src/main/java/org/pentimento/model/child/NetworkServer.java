@@ -72,16 +72,18 @@ public final class NetworkServer {
     Wire.tensor(out, drawn);
   }
 
+  /** The first line is for a person; what follows is for the log. */
   private static void refuse(DataOutputStream out, Throwable e) throws IOException {
     out.writeByte(Wire.REFUSED);
     String message = e.getMessage();
-    Wire.text(
-        out,
+    String words =
         e instanceof IOException && message != null
             ? message
             : e instanceof OutOfMemoryError
                 ? "it needs more memory than it may have"
-                : "it is damaged or of a kind that is not supported (" + message + ")");
+                : "it is damaged or of a kind that is not supported (" + message + ")";
+    Throwable cause = e.getCause();
+    Wire.text(out, OrtWords.line(words) + (cause == null ? "" : "\n" + cause.getMessage()));
     out.flush();
   }
 }

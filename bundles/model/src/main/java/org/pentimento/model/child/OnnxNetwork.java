@@ -79,7 +79,7 @@ final class OnnxNetwork implements OpenedNetwork {
       return new OnnxNetwork(
           environment, environment.createSession(file.toString(), options), check);
     } catch (OrtException e) {
-      throw new IOException("ONNX Runtime refuses it: " + e.getMessage(), e);
+      throw new IOException(OrtWords.of(String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -128,7 +128,7 @@ final class OnnxNetwork implements OpenedNetwork {
       }
       return Tensor.of(shape(drawn.getInfo().getShape()), values(drawn));
     } catch (OrtException e) {
-      throw new IOException(String.valueOf(e.getMessage()), e);
+      throw new IOException(OrtWords.of(String.valueOf(e.getMessage())), e);
     }
   }
 

@@ -24,7 +24,7 @@ public final class Wire {
   /** The network is open. */
   public static final byte READY = 1;
 
-  /** The network cannot be used, or did not draw; a text says why. */
+  /** The network cannot be used, or did not draw; the first line of a text says why. */
   public static final byte REFUSED = 2;
 
   /** A tensor to be run. */

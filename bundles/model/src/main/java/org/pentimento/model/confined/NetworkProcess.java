@@ -258,13 +258,20 @@ public final class NetworkProcess implements AutoCloseable {
               byte said = in.readByte();
               if (said == Wire.REFUSED) {
                 throw new BadInputException(
-                    "The model " + file + " cannot be used: " + Wire.text(in) + ".",
+                    "The model " + file + " cannot be used: " + refusal() + ".",
                     "Export the model anew, or ask where it comes from.");
               } else if (said != Wire.READY) {
                 throw new IOException("it answered with " + said);
               }
               return Wire.ports(in);
             });
+  }
+
+  /** Why it refuses, in a line; the rest of what it says goes to the log. */
+  private String refusal() throws IOException {
+    String said = Wire.text(in);
+    LOG.info("The process of the model {} says: {}", file, said);
+    return said.lines().findFirst().orElse("it does not say why");
   }
 
   /** What the network says it takes and gives. */
@@ -297,7 +304,7 @@ public final class NetworkProcess implements AutoCloseable {
           byte said = in.readByte();
           if (said == Wire.REFUSED) {
             throw new RefusedException(
-                "The model " + file + " cannot draw: " + Wire.text(in) + ".",
+                "The model " + file + " cannot draw: " + refusal() + ".",
                 "Check size, channels and layout in its settings.");
           } else if (said != Wire.DRAWN) {
             throw new IOException("it answered with " + said);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.pentimento.api.BadInputException;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class PreviewServer {
   private static final Logger LOG = LoggerFactory.getLogger(PreviewServer.class);
   private static final int THREADS = 2;
+  private static final int PATIENCE_S = 5;
   private static final String SAME_VERSION = "Use the same version on both sides.";
 
   private final Supplier<? extends Collection<Answerer<?, ?>>> answerers;
@@ -44,7 +46,10 @@ public final class PreviewServer {
     this.answerers = answerers;
   }
 
-  /** Answers until the input ends or the output is closed. */
+  /**
+   * Answers until the input ends or the output is closed. What is being answered then is given up
+   * and waited for, because the framework that its code comes from ends next.
+   */
   public void serve(InputStream in, OutputStream out) throws IOException {
     InputStream questions = new BufferedInputStream(in);
     OutputStream answers = new BufferedOutputStream(out, 1 << 16);
@@ -55,6 +60,8 @@ public final class PreviewServer {
             work -> {
               Thread thread = new Thread(work, "preview");
               thread.setDaemon(true);
+              // What does not give up in time fails for want of its classes; nobody waits for it.
+              thread.setUncaughtExceptionHandler((t, e) -> LOG.debug("An answer failed", e));
               return thread;
             });
     try {
@@ -80,6 +87,17 @@ public final class PreviewServer {
     } finally {
       waiting.values().forEach(given -> given.set(true));
       threads.shutdownNow();
+      awaitEnd(threads);
+    }
+  }
+
+  private static void awaitEnd(ExecutorService threads) {
+    try {
+      if (!threads.awaitTermination(PATIENCE_S, TimeUnit.SECONDS)) {
+        LOG.warn("A question that nobody waits for is still being answered");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -3,14 +3,17 @@ package org.pentimento.protocol.preview;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pentimento.api.BadInputException;
@@ -104,6 +107,46 @@ class PreviewServerTest {
     questions.writeBytes(
         "{\"id\":1,\"question\":{\"ask\":\"riddle\"}}\n".getBytes(StandardCharsets.UTF_8));
     assertThat(problem().message()).contains("'riddle'");
+  }
+
+  /** Code that is still at work when the framework ends fails for want of its classes. */
+  @Test
+  void endsOnlyWhenNothingIsBeingAnsweredAnyMore() throws Exception {
+    AtomicBoolean begun = new AtomicBoolean();
+    AtomicBoolean done = new AtomicBoolean();
+    Answerer<DescribePair, PairFacts> deaf =
+        new Answerer<>() {
+          @Override
+          public Class<DescribePair> question() {
+            return DescribePair.class;
+          }
+
+          @Override
+          public PairFacts answer(DescribePair question, Progress progress) {
+            begun.set(true);
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(400);
+            while (System.nanoTime() < end) {
+              Thread.onSpinWait();
+            }
+            done.set(true);
+            return new PairFacts(List.of());
+          }
+        };
+    ask(1, "p1");
+    InputStream asked =
+        new SequenceInputStream(
+            new ByteArrayInputStream(questions.toByteArray()),
+            new InputStream() {
+              @Override
+              public int read() {
+                while (!begun.get()) {
+                  Thread.onSpinWait();
+                }
+                return -1;
+              }
+            });
+    new PreviewServer(() -> List.of(deaf)).serve(asked, new ByteArrayOutputStream());
+    assertThat(done).isTrue();
   }
 
   @Test

@@ -5,57 +5,50 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Calendar;
 import java.util.List;
+import java.util.Locale;
 import java.util.TimeZone;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
-import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
-import org.pentimento.chart.Figure;
-import org.pentimento.chart.Theme;
-import org.pentimento.chart.draw.FigureWriter;
 import org.pentimento.figures.FigureTopic;
+import org.pentimento.report.detection.InspectionSection;
+import org.pentimento.report.detection.SelfTestSection;
+import org.pentimento.report.part.Chart;
+import org.pentimento.report.part.Fact;
+import org.pentimento.report.part.Origin;
+import org.pentimento.report.part.ReportPicture;
+import org.pentimento.report.part.Table;
 import org.pentimento.report.view.Report;
-import org.pentimento.report.view.Report.Chart;
 import org.pentimento.report.view.Report.Comparison;
-import org.pentimento.report.view.Report.Fact;
 import org.pentimento.report.view.Report.Found;
-import org.pentimento.report.view.Report.Picture;
-import org.pentimento.report.view.Report.Status;
 import org.pentimento.report.view.Report.Strip;
 import org.pentimento.report.view.Report.StripRow;
 import org.pentimento.report.view.Report.Verdict;
-import org.pentimento.report.view.Table;
 
 /**
  * Sets a report as A4 pages with embedded typefaces, vector charts, contents, bookmarks and page
  * numbers.
  */
 public final class PdfReport {
-  private static final int STRIP_COLUMNS = 6;
   private static final int EVIDENCE_COLUMNS = 5;
 
   /** A comparison begins on the page of the one before if so large a share of the page is left. */
   private static final double COMPARISON_SHARE = .45;
 
-  /** A shorter section needs only so large a share of the page. */
-  private static final double SECTION_SHARE = .2;
-
   private final Report report;
   private final Flow flow;
+  private final PageParts parts;
   private final PictureRows pictures;
-  private final PDDocumentOutline outline = new PDDocumentOutline();
-  private final Contents contents;
 
   private PdfReport(Report report, Flow flow) {
     this.report = report;
     this.flow = flow;
-    this.pictures = new PictureRows(flow);
-    this.contents = new Contents(flow.document(), flow.faces());
+    this.parts = new PageParts(flow);
+    this.pictures = parts.pictures();
   }
 
   /** Writes the document; the stream stays open. */
@@ -92,37 +85,49 @@ public final class PdfReport {
   }
 
   private void set(EmbeddedTypefaces faces) throws IOException {
-    flow.document().getDocumentCatalog().setDocumentOutline(outline);
+    flow.document().getDocumentCatalog().setDocumentOutline(parts.outline());
     front();
     PDPage front = flow.page();
     double end = flow.y();
+    DetectionPages detection = new DetectionPages(parts);
+    for (InspectionSection inspection : report.inspections()) {
+      detection.inspection(inspection);
+    }
+    for (SelfTestSection selfTest : report.selfTests()) {
+      detection.selfTest(selfTest);
+    }
     for (Report.Run run : report.runs()) {
-      run(run);
+      run(run, detection);
     }
     if (report.unfinished().isPresent()) {
-      section("Runs without a result");
-      table(report.unfinished().get());
+      parts.section("Runs without a result");
+      parts.table(report.unfinished().get());
     }
-    section("Data");
-    table(report.data());
+    parts.section("Data");
+    parts.table(report.data());
     if (report.skipped().isPresent()) {
-      table(report.skipped().get());
+      parts.table(report.skipped().get());
     } else {
       flow.paragraph("Nothing was left out.", TextStyle.BODY, 6);
     }
-    if (report.remarks().isPresent()) {
-      section("Notes");
-      table(report.remarks().get());
+    if (!report.notInstalled().isEmpty()) {
+      parts.section("Not installed");
+      parts.items(report.notInstalled(), TextStyle.BODY);
     }
-    section("Custody");
-    facts(report.custodyText());
-    table(report.custody());
-    section("Words");
+    if (report.remarks().isPresent()) {
+      parts.section("Notes");
+      parts.table(report.remarks().get());
+    }
+    parts.section("Custody");
+    parts.facts(report.custodyText());
+    parts.table(report.custody());
+    parts.section("Words");
     for (Fact word : report.glossary()) {
       word(word);
     }
-    section("Citations");
-    items(report.citations().isEmpty() ? List.of("None.") : report.citations(), TextStyle.BODY);
+    parts.section("Citations");
+    parts.items(
+        report.citations().isEmpty() ? List.of("None.") : report.citations(), TextStyle.BODY);
     if (faces.replaced()) {
       flow.space(8);
       flow.paragraph(
@@ -132,71 +137,65 @@ public final class PdfReport {
           0);
     }
     flow.close();
-    contents.set(front, end + 14);
+    parts.contents().set(front, end + 6);
   }
 
   private void front() throws IOException {
     flow.stream();
-    bookmark(outline, report.title());
-    flow.paragraph(report.title().toUpperCase(java.util.Locale.ROOT), TextStyle.SMALL, 4);
+    parts.bookmark(report.title());
+    flow.paragraph(report.title().toUpperCase(Locale.ROOT), TextStyle.SMALL, 4);
     flow.paragraph(report.subtitle(), TextStyle.TITLE, 9);
     factsInTwo(report.facts());
     if (!report.notes().isBlank()) {
-      heading("Notes of the examiner", TextStyle.H3, 4, 2);
+      parts.heading("Notes of the examiner", TextStyle.H3, 4, 2);
       flow.paragraph(report.notes(), TextStyle.BODY, 6);
     }
     flow.rule(Flow.LEFT, flow.y(), Flow.WIDTH, 1.2, TextStyle.INK);
     flow.space(10);
-    heading("What was found", TextStyle.H2, 0, 4);
+    parts.heading("What was found", TextStyle.H2, 0, 4);
     if (report.firstPage().found().isEmpty()) {
       flow.paragraph("No run of this case has a result.", TextStyle.BODY, 6);
     }
     for (Found found : report.firstPage().found()) {
       found(found);
     }
-    heading("What was examined", TextStyle.H2, 3, 2);
-    items(report.firstPage().examined(), TextStyle.ANSWER);
-    heading("How sure this is", TextStyle.H2, 5, 2);
-    items(report.firstPage().sure(), TextStyle.ANSWER);
-    heading("What could not be shown", TextStyle.H2, 5, 2);
-    items(report.firstPage().notShown(), TextStyle.ANSWER);
+    parts.heading("What was examined", TextStyle.H2, 3, 2);
+    parts.items(report.firstPage().examined(), TextStyle.ANSWER);
+    parts.heading("How sure this is", TextStyle.H2, 5, 2);
+    parts.items(report.firstPage().sure(), TextStyle.ANSWER);
+    parts.heading("What could not be shown", TextStyle.H2, 5, 2);
+    parts.items(report.firstPage().notShown(), TextStyle.ANSWER);
   }
 
   private void found(Found found) throws IOException {
     double indent = 10;
     double x = Flow.LEFT + indent;
     double width = Flow.WIDTH - indent;
-    String title = found.title() + " – " + found.status().words();
+    String title = found.title() + " – " + found.origin().words() + ": " + found.badge().words();
     double height = flow.height(title, TextStyle.LEAD, width);
     for (String s : found.sentences()) {
       height += flow.height(s, TextStyle.ANSWER, width) + 1;
     }
     flow.need(Math.min(height, 500));
     double top = flow.y();
-    flow.paragraph(title, TextStyle.LEAD.in(color(found.status())), x, width, 1);
+    flow.paragraph(title, TextStyle.LEAD.in(PageParts.color(found.badge())), x, width, 1);
     for (String s : found.sentences()) {
       flow.paragraph(s, TextStyle.ANSWER, x, width, 1);
     }
     if (flow.y() > top) {
-      flow.box(Flow.LEFT, top + 2, 2.5, flow.y() - top - 4, color(found.status()));
+      flow.box(Flow.LEFT, top + 2, 2.5, flow.y() - top - 4, PageParts.color(found.badge()));
     }
     flow.space(5);
   }
 
-  private static java.awt.Color color(Status status) {
-    return switch (status) {
-      case MEASURED -> TextStyle.ACCENT;
-      case NO_ATTACK -> TextStyle.MUTED;
-      case COLLAPSED, WORTHLESS -> TextStyle.ALARM;
-    };
-  }
-
-  private void run(Report.Run run) throws IOException {
+  private void run(Report.Run run, DetectionPages detection) throws IOException {
     flow.newPage();
-    PDOutlineItem mark = bookmark(outline, "Run: " + run.name());
-    flow.paragraph("RUN", TextStyle.SMALL, 2);
+    PDOutlineItem mark = parts.bookmark("Run: " + run.name());
+    flow.paragraph(
+        "RUN · " + Origin.SIMULATION.words().toUpperCase(Locale.ROOT), TextStyle.SMALL, 2);
     flow.paragraph(run.name(), TextStyle.H1, 8);
-    facts(run.facts());
+    flow.paragraph(Origin.SIMULATION.explanation(), TextStyle.SMALL, 6);
+    parts.facts(run.facts());
     boolean first = true;
     for (Comparison comparison : run.comparisons()) {
       if (!first) {
@@ -205,88 +204,88 @@ public final class PdfReport {
       first = false;
       comparison(comparison, mark);
     }
-    if (run.detections().isPresent()) {
-      flow.part(SECTION_SHARE, 22);
-      bookmark(mark, "Detectors");
-      heading("Detectors", TextStyle.H2, 0, 6);
-      table(run.detections().get());
+    for (InspectionSection inspection : run.inspections()) {
+      flow.part(COMPARISON_SHARE, 22);
+      parts.bookmark(mark, inspection.title());
+      detection.within(inspection);
     }
-    flow.part(SECTION_SHARE, 22);
-    bookmark(mark, "How to run it again");
-    heading("How to run it again", TextStyle.H2, 0, 6);
+    flow.part(PageParts.SECTION_SHARE, 22);
+    parts.bookmark(mark, "How to run it again");
+    parts.heading("How to run it again", TextStyle.H2, 0, 6);
     for (String s : run.again()) {
       flow.paragraph(s, TextStyle.BODY, 4);
     }
-    table(run.environment());
-    table(run.hashes());
-    heading("The plan", TextStyle.H3, 8, 4);
+    parts.table(run.environment());
+    parts.table(run.hashes());
+    parts.heading("The plan", TextStyle.H3, 8, 4);
     flow.paragraph(run.plan(), TextStyle.CODE, 6);
   }
 
   private void comparison(Comparison c, PDOutlineNode parent) throws IOException {
-    bookmark(parent, c.title());
-    heading(c.title(), TextStyle.H2, 4, 2);
-    flow.paragraph(c.status().words(), TextStyle.STRONG.in(color(c.status())), 6);
+    parts.bookmark(parent, c.title());
+    parts.heading(c.title(), TextStyle.H2, 4, 2);
+    flow.paragraph(
+        c.status().badge().words(), TextStyle.STRONG.in(PageParts.color(c.status().badge())), 6);
     if (!c.alarm().isEmpty()) {
-      alarm(c.alarm());
+      parts.alarm(c.alarm());
     }
     for (int i = 0; i < c.conclusions().size(); i++) {
       flow.paragraph(c.conclusions().get(i), i == 0 ? TextStyle.LEAD : TextStyle.BODY, 4);
     }
-    heading("What was done", TextStyle.H3, 8, 2);
+    parts.heading("What was done", TextStyle.H3, 8, 2);
     for (String s : c.done()) {
       flow.paragraph(s, TextStyle.BODY, 4);
     }
     if (!c.reach().isEmpty()) {
-      heading("Trigger reach", TextStyle.H3, 4, 2);
+      parts.heading("Trigger reach", TextStyle.H3, 4, 2);
       flow.paragraph(c.reach(), TextStyle.BODY, 4);
     }
     strips(c);
     if (c.blindness().isPresent()) {
       blindness(c.blindness().get());
     }
-    charts(c.charts(FigureTopic.BLINDNESS));
+    parts.charts(c.charts(FigureTopic.BLINDNESS));
     List<Chart> success = c.charts(FigureTopic.SUCCESS);
     if (!success.isEmpty()) {
       flow.space(12);
-      flow.need(TextStyle.H3.leading() + 6 + height(success.get(0)));
+      flow.need(TextStyle.H3.leading() + 6 + parts.height(success.get(0)));
       flow.paragraph("Attack success over all margins", TextStyle.H3, 2);
-      charts(success);
+      parts.charts(success);
     }
     if (c.success().isPresent()) {
-      table(c.success().get());
+      parts.table(c.success().get());
     }
-    heading("Metrics", TextStyle.H3, 12, 2);
+    parts.heading("Metrics", TextStyle.H3, 12, 2);
     for (Table table : c.metrics()) {
-      table(table);
+      parts.table(table);
     }
-    charts(c.charts(FigureTopic.METRICS));
-    heading(c.training().title(), TextStyle.H3, 12, 2);
+    parts.charts(c.charts(FigureTopic.METRICS));
+    parts.heading(c.training().title(), TextStyle.H3, 12, 2);
     for (String s : c.training().warnings()) {
-      alarm(s);
+      parts.alarm(s);
     }
     for (String s : c.training().sentences()) {
       flow.paragraph(s, TextStyle.BODY, 3);
     }
-    charts(c.charts(FigureTopic.TRAINING));
-    table(c.settings());
+    parts.charts(c.charts(FigureTopic.TRAINING));
+    parts.table(c.settings());
   }
 
   private void strips(Comparison c) throws IOException {
     if (c.strips().isEmpty()) {
       return;
     }
-    heading("Pictures", TextStyle.H3, 10, 2);
+    parts.heading("Pictures", TextStyle.H3, 10, 2);
     flow.paragraph(c.stripText(), TextStyle.SMALL, 6);
     for (Strip strip : c.strips()) {
       double height = TextStyle.H3.leading() + 4;
       for (StripRow row : strip.rows()) {
-        height += pictures.height(row.pictures(), STRIP_COLUMNS) + 2;
+        height += pictures.height(row.pictures(), PageParts.STRIP_COLUMNS) + 2;
       }
       flow.need(height);
       flow.paragraph(strip.title(), TextStyle.CELL_HEAD, 3);
       for (StripRow row : strip.rows()) {
-        pictures.row(row.pictures(), STRIP_COLUMNS);
+        pictures.row(row.pictures(), PageParts.STRIP_COLUMNS);
       }
       flow.space(5);
     }
@@ -304,7 +303,7 @@ public final class PdfReport {
       flow.space(8);
       flow.need(20 + pictures.height(b.evidence(), EVIDENCE_COLUMNS));
       flow.paragraph("The harm in question, in the middle of the order:", TextStyle.SMALL, 3);
-      List<Picture> evidence = b.evidence();
+      List<ReportPicture> evidence = b.evidence();
       pictures.row(evidence, EVIDENCE_COLUMNS);
     }
   }
@@ -370,86 +369,6 @@ public final class PdfReport {
     }
   }
 
-  private void alarm(String text) throws IOException {
-    double pad = 9;
-    double width = Flow.WIDTH - 2 * pad;
-    double height = flow.height(text, TextStyle.STRONG, width) + 12;
-    flow.need(height);
-    double top = flow.y();
-    flow.box(Flow.LEFT, top, Flow.WIDTH, height, new java.awt.Color(0xfdeee5));
-    flow.box(Flow.LEFT, top, 3, height, TextStyle.ALARM);
-    flow.block(
-        text,
-        TextStyle.STRONG.in(TextStyle.ALARM),
-        Flow.LEFT + pad,
-        top + 6,
-        width,
-        Flow.Side.LEFT);
-    flow.moveTo(top + height + 8);
-  }
-
-  /** Small charts two abreast, then the others one below the other. */
-  private void charts(List<Chart> charts) throws IOException {
-    smallCharts(charts.stream().filter(Chart::small).toList());
-    for (Chart chart : charts) {
-      if (chart.figure().isEmpty()) {
-        alarm(chart.caption());
-      } else if (!chart.small()) {
-        chart(chart, chart.figure().get());
-      }
-    }
-  }
-
-  private static double scale(Figure figure) {
-    return Math.min(Flow.WIDTH / figure.width(), .75);
-  }
-
-  private double height(Chart chart) {
-    return chart.figure().map(f -> f.height() * scale(f)).orElse(0.)
-        + flow.height(chart.caption(), TextStyle.SMALL, Flow.WIDTH)
-        + 6;
-  }
-
-  private void chart(Chart chart, Figure figure) throws IOException {
-    flow.space(4);
-    flow.need(height(chart));
-    draw(figure, Flow.LEFT, scale(figure));
-    flow.moveTo(flow.y() + figure.height() * scale(figure) + 3);
-    flow.paragraph(chart.caption(), TextStyle.SMALL, 8);
-  }
-
-  private void smallCharts(List<Chart> charts) throws IOException {
-    double gap = 16;
-    double width = (Flow.WIDTH - gap) / 2;
-    for (int i = 0; i < charts.size(); i += 2) {
-      List<Chart> pair = charts.subList(i, Math.min(charts.size(), i + 2));
-      double height = 0;
-      for (Chart c : pair) {
-        Figure figure = c.figure().orElseThrow();
-        double own = figure.height() * width / figure.width();
-        height = Math.max(height, own + flow.height(c.caption(), TextStyle.CELL_HEAD, width) + 10);
-      }
-      flow.need(height);
-      double top = flow.y();
-      for (int k = 0; k < pair.size(); k++) {
-        Figure figure = pair.get(k).figure().orElseThrow();
-        double x = Flow.LEFT + k * (width + gap);
-        double at =
-            flow.block(pair.get(k).caption(), TextStyle.CELL_HEAD, x, top, width, Flow.Side.LEFT);
-        flow.moveTo(at);
-        draw(figure, x, width / figure.width());
-      }
-      flow.moveTo(top + height);
-    }
-  }
-
-  private void draw(Figure figure, double x, double scale) throws IOException {
-    FigureWriter.draw(
-        figure,
-        Theme.LIGHT,
-        new PageCanvas(flow.stream(), flow.faces(), x, Flow.fromBottom(flow.y()), scale));
-  }
-
   /** Short facts, two beside each other, so that the first page has room for the answers. */
   private void factsInTwo(List<Fact> facts) throws IOException {
     double label = 62;
@@ -472,31 +391,6 @@ public final class PdfReport {
     flow.space(7);
   }
 
-  private void facts(List<Fact> facts) throws IOException {
-    double label = 118;
-    for (Fact fact : facts) {
-      TextStyle style = fact.code() ? TextStyle.CODE : TextStyle.BODY;
-      double width = Flow.WIDTH - label - 8;
-      double height =
-          Math.max(
-              flow.height(fact.value(), style, width),
-              flow.height(fact.label(), TextStyle.SMALL, label));
-      flow.need(height);
-      double top = flow.y();
-      flow.block(
-          fact.label(),
-          TextStyle.SMALL,
-          Flow.LEFT,
-          top + (TextStyle.BODY.leading() - TextStyle.SMALL.leading()) / 2 + .4,
-          label,
-          Flow.Side.LEFT);
-      double shift = fact.code() ? (TextStyle.BODY.leading() - style.leading()) / 2 : 0;
-      flow.block(fact.value(), style, Flow.LEFT + label + 8, top + shift, width, Flow.Side.LEFT);
-      flow.moveTo(top + Math.max(height + shift, TextStyle.BODY.leading()) + 1.5);
-    }
-    flow.space(8);
-  }
-
   private void word(Fact word) throws IOException {
     double label = 118;
     double width = Flow.WIDTH - label - 8;
@@ -509,45 +403,5 @@ public final class PdfReport {
     flow.block(word.label(), TextStyle.STRONG, Flow.LEFT, top, label, Flow.Side.LEFT);
     flow.block(word.value(), TextStyle.BODY, Flow.LEFT + label + 8, top, width, Flow.Side.LEFT);
     flow.moveTo(top + height + 4);
-  }
-
-  private void items(List<String> items, TextStyle style) throws IOException {
-    double indent = 12;
-    for (String item : items) {
-      flow.need(style.leading() * 2);
-      flow.line("•", style, Flow.LEFT + 2, flow.y());
-      flow.paragraph(item, style, Flow.LEFT + indent, Flow.WIDTH - indent, 1.5);
-    }
-  }
-
-  private void section(String title) throws IOException {
-    flow.part(SECTION_SHARE, 24);
-    bookmark(outline, title);
-    heading(title, TextStyle.H1, 0, 6);
-  }
-
-  private void heading(String title, TextStyle style, double before, double after)
-      throws IOException {
-    flow.space(before);
-    flow.need(style.leading() + 40);
-    flow.paragraph(title, style, after);
-  }
-
-  private void table(Table table) throws IOException {
-    new TableSetter(flow, table).set();
-  }
-
-  private PDOutlineItem bookmark(PDOutlineNode parent, String title) throws IOException {
-    PDPageXYZDestination place = new PDPageXYZDestination();
-    place.setPage(flow.page());
-    place.setTop((int) Math.round(Flow.fromBottom(flow.y()) + 24));
-    if (parent != outline || outline.hasChildren()) { // not the document's own title
-      contents.add(title, parent == outline ? 0 : 1, flow.page(), place);
-    }
-    PDOutlineItem item = new PDOutlineItem();
-    item.setTitle(title);
-    item.setDestination(place);
-    parent.addLast(item);
-    return item;
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
@@ -22,8 +23,13 @@ import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.log.Receipt;
+import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.Inspections;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.SelfTests;
+import org.pentimento.casefile.store.Blobs;
 
 /** A case on disk as the source of its report, as it is at the time of {@link #of}. */
 public final class CaseReportSource implements ReportSource {
@@ -34,20 +40,23 @@ public final class CaseReportSource implements ReportSource {
 
   private final CaseFile file;
   private final CaseSummary summary;
-  private final List<Run> runs;
+  private final List<Run<RunResult>> runs;
+  private final List<Run<InspectionResult>> inspections;
+  private final List<Run<SelfTestResult>> selfTests;
+  private final List<String> notInstalled;
   private final List<Data> datasets;
   private final Custody custody;
   private final List<Remark> remarks;
   private final TrainingCosts costs;
 
-  private CaseReportSource(CaseFile file, CaseSummary summary) throws IOException {
+  private CaseReportSource(CaseFile file, CaseSummary summary, List<String> notInstalled)
+      throws IOException {
     this.file = file;
     this.summary = summary;
-    List<Run> readRuns = new ArrayList<>();
-    for (RunRecord run : file.runs(RunKind.AUDIT)) {
-      readRuns.add(run(run));
-    }
-    this.runs = List.copyOf(readRuns);
+    this.notInstalled = List.copyOf(notInstalled);
+    this.runs = runs(RunKind.AUDIT, Results::read);
+    this.inspections = runs(RunKind.INSPECTION, Inspections::read);
+    this.selfTests = runs(RunKind.SELF_TEST, SelfTests::read);
     this.datasets = file.datasets().stream().map(CaseReportSource::data).toList();
     List<Entry> entries = file.entries();
     this.custody = custody(file, entries);
@@ -60,8 +69,11 @@ public final class CaseReportSource implements ReportSource {
    *
    * @param time that the report bears
    * @param product name and version of the product
+   * @param notInstalled extensions that the case was made with and that are not installed here, one
+   *     sentence each
    */
-  public static ReportSource of(CaseFile file, Instant time, String product) throws IOException {
+  public static ReportSource of(
+      CaseFile file, Instant time, String product, List<String> notInstalled) throws IOException {
     CaseInfo info = file.info();
     return new CaseReportSource(
         file,
@@ -73,21 +85,36 @@ public final class CaseReportSource implements ReportSource {
             info.timeZone(),
             info.notes(),
             time,
-            product));
+            product),
+        notInstalled);
   }
 
-  private Run run(RunRecord run) throws IOException {
-    RunResult result = null;
+  /** Reads the result of a run. */
+  @FunctionalInterface
+  private interface Reader<R> {
+    R read(Blobs blobs, String sha256) throws IOException;
+  }
+
+  private <R> List<Run<R>> runs(RunKind kind, Reader<R> reader) throws IOException {
+    List<Run<R>> runs = new ArrayList<>();
+    for (RunRecord run : file.runs(kind)) {
+      runs.add(run(run, reader));
+    }
+    return List.copyOf(runs);
+  }
+
+  private <R> Run<R> run(RunRecord run, Reader<R> reader) throws IOException {
+    R result = null;
     String message = run.message();
     if (!run.result().isEmpty()) {
       try {
-        result = Results.read(file.blobs(), run.result());
+        result = reader.read(file.blobs(), run.result());
       } catch (BadInputException e) {
         // One run that cannot be read keeps no other from being reported; the report says why.
         message = "Its result cannot be read. " + e.getMessage();
       }
     }
-    return new Run(
+    return new Run<>(
         run.id(),
         run.name(),
         run.state().name().toLowerCase(Locale.ROOT),
@@ -179,8 +206,30 @@ public final class CaseReportSource implements ReportSource {
   }
 
   @Override
-  public List<Run> runs() {
+  public List<Run<RunResult>> runs() {
     return runs;
+  }
+
+  @Override
+  public List<Run<InspectionResult>> inspections() {
+    return inspections;
+  }
+
+  @Override
+  public List<Run<SelfTestResult>> selfTests() {
+    return selfTests;
+  }
+
+  @Override
+  public Optional<InspectionResult> inspection(String sha256) throws IOException {
+    return contains(sha256)
+        ? Optional.of(Inspections.read(file.blobs(), sha256))
+        : Optional.empty();
+  }
+
+  @Override
+  public List<String> notInstalled() {
+    return notInstalled;
   }
 
   @Override

@@ -3,11 +3,15 @@ package org.pentimento.report.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.SelfTestResult;
 
 /**
- * Some runs of a case alone.
+ * Some runs of a case alone, of whichever kind.
  *
  * @param all the whole case
  * @param ids of the runs that are left in it
@@ -19,8 +23,32 @@ public record ChosenRuns(ReportSource all, Set<String> ids) implements ReportSou
   }
 
   @Override
-  public List<Run> runs() {
-    return all.runs().stream().filter(run -> ids.contains(run.id())).toList();
+  public List<Run<RunResult>> runs() {
+    return chosen(all.runs());
+  }
+
+  @Override
+  public List<Run<InspectionResult>> inspections() {
+    return chosen(all.inspections());
+  }
+
+  @Override
+  public List<Run<SelfTestResult>> selfTests() {
+    return chosen(all.selfTests());
+  }
+
+  private <R> List<Run<R>> chosen(List<Run<R>> runs) {
+    return runs.stream().filter(run -> ids.contains(run.id())).toList();
+  }
+
+  @Override
+  public Optional<InspectionResult> inspection(String sha256) throws IOException {
+    return all.inspection(sha256);
+  }
+
+  @Override
+  public List<String> notInstalled() {
+    return all.notInstalled();
   }
 
   @Override

@@ -7,17 +7,36 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.SelfTestResult;
 
 /** What a report is made from. All of it is taken for hostile. */
 public interface ReportSource {
   /** Whose case it is. */
   CaseSummary summary();
 
-  /** The runs, in the order in which they were started. */
-  List<Run> runs();
+  /** The runs of plans, in the order in which they were started. */
+  List<Run<RunResult>> runs();
+
+  /** The inspections of data sets, in the order in which they were started. */
+  List<Run<InspectionResult>> inspections();
+
+  /** The self-tests of detectors, in the order in which they were started. */
+  List<Run<SelfTestResult>> selfTests();
+
+  /**
+   * What detectors said of the training pairs of a run; empty if the case does not hold it.
+   *
+   * @throws org.pentimento.api.BadInputException if it cannot be read
+   */
+  Optional<InspectionResult> inspection(String sha256) throws IOException;
+
+  /** Extensions that the case was made with and that are not installed here, one sentence each. */
+  List<String> notInstalled();
 
   /** The data sets of the case, by name. */
   List<Data> datasets();
@@ -60,10 +79,11 @@ public interface ReportSource {
       String product) {}
 
   /**
-   * A run.
+   * A run of any kind.
    *
+   * @param <R> what it finds
    * @param id in the case
-   * @param name of its plan
+   * @param name of its plan, or as a person named it
    * @param state how far it got, a word for a person such as {@code finished}
    * @param started when
    * @param ended when, null if it did not
@@ -71,7 +91,7 @@ public interface ReportSource {
    * @param resultSha256 of the blob with the result as canonical JSON, or empty
    * @param result what it found, null if it did not finish
    */
-  record Run(
+  record Run<R>(
       String id,
       String name,
       String state,
@@ -79,7 +99,7 @@ public interface ReportSource {
       @Nullable Instant ended,
       String message,
       String resultSha256,
-      @Nullable RunResult result) {}
+      @Nullable R result) {}
 
   /**
    * A data set of the case.

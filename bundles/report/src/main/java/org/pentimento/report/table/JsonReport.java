@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.pentimento.casefile.result.AttackInspection;
+import org.pentimento.casefile.result.RunResult;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.source.ReportSource.CaseSummary;
 
@@ -40,26 +43,71 @@ public final class JsonReport {
       json.writeEndObject();
       json.writeStringField("time", summary.time().toString());
       json.writeStringField("product", summary.product());
+      runs(json, "inspections", source, source.inspections());
+      runs(json, "selfTests", source, source.selfTests());
       json.writeArrayFieldStart("runs");
-      for (ReportSource.Run run : source.runs()) {
+      for (ReportSource.Run<RunResult> run : source.runs()) {
         json.writeStartObject();
-        json.writeStringField("id", run.id());
-        json.writeStringField("name", run.name());
-        json.writeStringField("state", run.state());
-        json.writeStringField("message", run.message());
-        json.writeStringField("sha256", run.resultSha256());
-        json.writeFieldName("result");
-        if (run.result() == null || !source.contains(run.resultSha256())) {
-          json.writeNull();
-        } else {
-          try (InputStream in = source.open(run.resultSha256())) {
-            json.writeRawValue(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-          }
+        run(json, source, run);
+        RunResult result = run.result();
+        if (result != null && !result.inspections().isEmpty()) {
+          inspections(json, source, result);
         }
         json.writeEndObject();
       }
       json.writeEndArray();
       json.writeEndObject();
+    }
+  }
+
+  private static void runs(
+      JsonGenerator json,
+      String name,
+      ReportSource source,
+      List<? extends ReportSource.Run<?>> runs)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (ReportSource.Run<?> run : runs) {
+      json.writeStartObject();
+      run(json, source, run);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void run(JsonGenerator json, ReportSource source, ReportSource.Run<?> run)
+      throws IOException {
+    json.writeStringField("id", run.id());
+    json.writeStringField("name", run.name());
+    json.writeStringField("state", run.state());
+    json.writeStringField("message", run.message());
+    result(json, source, run.result() == null ? "" : run.resultSha256(), run.resultSha256());
+  }
+
+  /** What detectors said of the training pairs as each attack left them. */
+  private static void inspections(JsonGenerator json, ReportSource source, RunResult result)
+      throws IOException {
+    json.writeArrayFieldStart("inspections");
+    for (AttackInspection one : result.inspections()) {
+      json.writeStartObject();
+      json.writeNumberField("attack", one.attack());
+      json.writeNumberField("seed", one.seed());
+      result(json, source, one.inspection(), one.inspection());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void result(
+      JsonGenerator json, ReportSource source, String readable, String sha256) throws IOException {
+    json.writeStringField("sha256", sha256);
+    json.writeFieldName("result");
+    if (readable.isEmpty() || !source.contains(readable)) {
+      json.writeNull();
+    } else {
+      try (InputStream in = source.open(readable)) {
+        json.writeRawValue(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
     }
   }
 }

@@ -32,7 +32,7 @@ public final class MeasurementsCsv {
         "name",
         "value",
         "reason");
-    for (ReportSource.Run run : source.runs()) {
+    for (ReportSource.Run<RunResult> run : source.runs()) {
       RunResult result = run.result();
       if (result == null) {
         continue;

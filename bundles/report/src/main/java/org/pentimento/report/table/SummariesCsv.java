@@ -38,7 +38,7 @@ public final class SummariesCsv {
         "mean",
         "low95",
         "high95");
-    for (ReportSource.Run run : source.runs()) {
+    for (ReportSource.Run<RunResult> run : source.runs()) {
       RunResult result = run.result();
       if (result == null) {
         continue;

@@ -17,13 +17,16 @@ import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.RunResult.DataUsed;
+import org.pentimento.report.part.BlobBytes;
+import org.pentimento.report.part.Table;
+import org.pentimento.report.part.Table.Cell;
+import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.view.Report.Blindness;
 import org.pentimento.report.view.Report.Status;
 import org.pentimento.report.view.Report.Strip;
 import org.pentimento.report.view.Report.Training;
 import org.pentimento.report.view.Report.Verdict;
-import org.pentimento.report.view.Table.Cell;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.verdict.Verdicts;
 
@@ -132,7 +135,7 @@ final class ComparisonBuilder {
         new Cell(part, ""),
         new Cell(use.name(), use.id()),
         new Cell(use.version(), ""),
-        new Cell(ComparisonText.line(use.settings()), ""));
+        new Cell(ValueText.settings(use.settings()), ""));
   }
 
   private Table success() {

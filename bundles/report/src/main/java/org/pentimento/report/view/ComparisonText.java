@@ -2,7 +2,6 @@ package org.pentimento.report.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.pentimento.casefile.result.Audited;
@@ -10,6 +9,7 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult.DataUsed;
+import org.pentimento.report.part.ValueText;
 import org.pentimento.report.view.Report.Status;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.verdict.Verdicts;
@@ -140,13 +140,5 @@ final class ComparisonText {
   static String sentence(String text) {
     String trimmed = text.strip();
     return trimmed.matches("(?s).*[.!?]") || trimmed.isEmpty() ? trimmed : trimmed + ".";
-  }
-
-  /** All values of a map as one line. */
-  static String line(Map<String, Object> settings) {
-    return new TreeMap<>(settings)
-        .entrySet().stream()
-            .map(e -> e.getKey() + " = " + e.getValue())
-            .collect(Collectors.joining(", "));
   }
 }

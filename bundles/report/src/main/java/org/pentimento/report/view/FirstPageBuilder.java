@@ -13,11 +13,21 @@ import java.util.stream.Stream;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.report.detection.InspectionBuilder;
+import org.pentimento.report.detection.InspectionSection;
+import org.pentimento.report.detection.SelfTestBuilder;
+import org.pentimento.report.detection.SelfTestSection;
+import org.pentimento.report.part.Origin;
+import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.view.Report.FirstPage;
 import org.pentimento.report.view.Report.Found;
 import org.pentimento.report.view.Report.Status;
+import org.pentimento.verdict.InspectionWords;
+import org.pentimento.verdict.Statement;
 import org.pentimento.verdict.Verdicts;
 
 /** Answers what was examined, what was found, how sure that is and what could not be shown. */
@@ -25,16 +35,23 @@ final class FirstPageBuilder {
   /** So many conclusions of a comparison stand on the first page. */
   private static final int LEADING = 2;
 
+  /** So many extensions that are not installed are named one by one. */
+  private static final int NAMED = 2;
+
   private final List<String> examined = new ArrayList<>();
   private final List<Found> found = new ArrayList<>();
   private final Set<String> sure = new LinkedHashSet<>();
   private final Set<String> notShown = new LinkedHashSet<>();
+  private final Set<String> limitsOfTests = new LinkedHashSet<>();
+  private boolean audits;
+  private String lastData = "";
   private long undefined;
   private long values;
 
-  void unfinished(ReportSource.Run run) {
+  void unfinished(String what, ReportSource.Run<?> run) {
     notShown.add(
-        "Run “"
+        what
+            + " “"
             + run.name()
             + "” has no result ("
             + run.state()
@@ -42,7 +59,73 @@ final class FirstPageBuilder {
             + (run.message().isEmpty() ? "." : ": " + ComparisonText.sentence(run.message())));
   }
 
-  void run(RunResult result, List<Report.Comparison> sections) {
+  /**
+   * What an inspection found, what that is worth, and what would deceive it.
+   *
+   * @param several whether there are others, so that each sentence has to say of which it speaks
+   */
+  void inspection(InspectionResult result, InspectionSection section, boolean several) {
+    String where = several ? "“" + result.data().dataset() + "”: " : "";
+    Statement said = InspectionWords.verdict(result);
+    found.add(
+        new Found(
+            section.anchor(),
+            section.title(),
+            section.origin(),
+            section.badge(),
+            List.of(
+                said.lead() + " " + said.words(),
+                String.join(" ", InspectionWords.meaning(result)))));
+    examined.add(
+        "Data set "
+            + InspectionBuilder.data(result.data())
+            + ", inspected by "
+            + ValueText.count(result.detectors().size(), "detector", "detectors")
+            + (result.trusted() == null
+                ? " without trusted pairs."
+                : " with trusted pairs of " + InspectionBuilder.data(result.trusted()) + "."));
+    InspectionWords.worth(result).forEach(s -> sure.add(where + s));
+    InspectionWords.gaps(result).forEach(s -> notShown.add(where + s));
+    notShown.addAll(InspectionWords.blindTo(result)); // they name their detectors
+    InspectionWords.limits(result).forEach(s -> notShown.add(where + s));
+  }
+
+  void selfTest(SelfTestResult result, SelfTestSection section) {
+    sure.add(
+        "Shares that self-tests measured bear 95 % intervals: the wider of two, over the pairs and"
+            + " over the sets.");
+    limitsOfTests.addAll(section.limits());
+    found.add(
+        new Found(
+            section.anchor(),
+            section.title(),
+            Origin.SIMULATION,
+            section.badge(),
+            section.conclusions().stream().limit(1).toList()));
+    examined.add(
+        "Self-test of "
+            + ValueText.count(result.detectors().size(), "detector", "detectors")
+            + " in data set "
+            + InspectionBuilder.data(result.data())
+            + ".");
+  }
+
+  /** What cannot be made again here. */
+  void notInstalled(List<String> extensions) {
+    if (extensions.size() <= NAMED) {
+      notShown.addAll(extensions);
+    } else {
+      notShown.add(
+          extensions.size()
+              + " extensions that the case was made with are not installed here: what the case"
+              + " holds of them is shown, and cannot be made again. They are listed under “Not"
+              + " installed”.");
+    }
+  }
+
+  void run(RunResult result, Report.Run run) {
+    audits = true;
+    List<Report.Comparison> sections = run.comparisons();
     examined(result);
     sure(result);
     for (int i = 0; i < sections.size(); i++) {
@@ -55,8 +138,25 @@ final class FirstPageBuilder {
         }
       }
       Verdicts.conclusions(comparison).stream().limit(LEADING).forEach(sentences::add);
-      found.add(new Found(section.anchor(), section.title(), section.status(), sentences));
+      found.add(
+          new Found(
+              section.anchor(),
+              section.title(),
+              Origin.SIMULATION,
+              section.status().badge(),
+              sentences));
       notShown(comparison, section);
+    }
+    for (InspectionSection section : run.inspections()) {
+      found.add(
+          new Found(
+              section.anchor(),
+              section.title(),
+              section.origin(),
+              section.badge(),
+              section.truth().isEmpty()
+                  ? section.verdict().stream().limit(1).toList()
+                  : List.of(section.truth())));
     }
     int skipped = result.data().skipped().size();
     if (skipped > 0) {
@@ -70,7 +170,7 @@ final class FirstPageBuilder {
 
   private void examined(RunResult result) {
     RunResult.DataUsed data = result.data();
-    examined.add(
+    data(
         "Data set “"
             + data.dataset()
             + "” (format "
@@ -125,6 +225,14 @@ final class FirstPageBuilder {
             + "; together "
             + ValueText.count(result.comparisons().size(), "comparison", "comparisons")
             + ".");
+  }
+
+  /** Said once for all runs that follow each other with the same data. */
+  private void data(String sentence) {
+    if (!sentence.equals(lastData)) {
+      examined.add(sentence);
+      lastData = sentence;
+    }
   }
 
   private static String counted(Set<String> names, String one, String many) {
@@ -195,8 +303,11 @@ final class FirstPageBuilder {
   }
 
   FirstPage build() {
+    if (found.stream().allMatch(f -> f.badge().equals(SelfTestBuilder.BADGE))) {
+      notShown.addAll(limitsOfTests); // else there is more to say than a page holds
+    }
     if (examined.isEmpty()) {
-      examined.add("No run of this case has a result.");
+      examined.add("Nothing: no run of this case has a result.");
     }
     if (undefined > 0) {
       notShown.add(
@@ -205,10 +316,11 @@ final class FirstPageBuilder {
               + values
               + " single values: they are undefined and enter no mean; measurements.csv says why.");
     }
-    if (notShown.isEmpty()) {
-      notShown.add("That there is no other trigger: only the attacks in the plan were tried.");
-    } else {
-      notShown.add("Only the attacks in the plan were tried; nothing is said about others.");
+    if (audits || notShown.isEmpty()) {
+      notShown.add(
+          notShown.isEmpty()
+              ? "That there is no other trigger: only the attacks in the plan were tried."
+              : "Only the attacks in the plan were tried; nothing is said about others.");
     }
     return new FirstPage(examined, found, List.copyOf(sure), List.copyOf(notShown));
   }

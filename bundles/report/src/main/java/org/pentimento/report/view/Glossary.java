@@ -1,11 +1,12 @@
 package org.pentimento.report.view;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.pentimento.report.view.Report.Fact;
+import org.pentimento.report.part.Fact;
 
 /** The words of the report. */
 final class Glossary {
-  static final List<Fact> WORDS =
+  private static final List<Fact> OF_AUDITS =
       List.of(
           new Fact(
               "generator",
@@ -55,7 +56,67 @@ final class Glossary {
           new Fact("seed", "The number that all chance of a training comes from."),
           new Fact(
               "collapsed training",
-              "A training whose model draws the same empty picture for every photo."),
+              "A training whose model draws the same empty picture for every photo."));
+
+  /** Those that a report without an audit uses as well. */
+  private static final List<Fact> OF_BOTH =
+      OF_AUDITS.stream()
+          .filter(
+              f ->
+                  List.of("trigger", "true sketch", "poisoning rate", "95 % interval", "seed")
+                      .contains(f.label()))
+          .toList();
+
+  private static final List<Fact> OF_INSPECTIONS =
+      List.of(
+          new Fact(
+              "evidence, simulation",
+              "What was found in data as they were handed in is evidence. What was found of attacks"
+                  + " that were made here is a simulation: it tells how methods fare."),
+          new Fact(
+              "detector",
+              "A program that looks for poisoned pairs in a data set. It is given no names and no"
+                  + " paths of pairs, so that it judges the images alone."),
+          new Fact(
+              "false-alarm rate",
+              "The share of honest pairs that may be flagged. The smaller it is asked for, the"
+                  + " fewer poisoned pairs are flagged as well."),
+          new Fact(
+              "score",
+              "How suspicious a pair is: 1 is the threshold of the false-alarm rate, 2 is reached"
+                  + " by the square of that share of honest pairs."),
+          new Fact(
+              "flagged", "Called poison because the score is above the threshold, not for oddity."),
+          new Fact(
+              "spread of honest pairs",
+              "How far honest pairs lie apart in what was measured, as a robust standard deviation:"
+                  + " one that a few outliers do not change."),
+          new Fact(
+              "pattern",
+              "What a group of photos shares and the other photos do not have, such as a stamp."),
+          new Fact(
+              "common mark",
+              "A pattern whose photos have the sketches that one would expect. It may be honest."),
+          new Fact(
+              "quality",
+              "What is odd about a pair for an honest reason, such as a shifted sketch."),
+          new Fact(
+              "trusted pairs",
+              "Pairs that somebody vouches for. What is normal is then learnt from them."),
+          new Fact(
+              "self-test",
+              "Attacks planted in known data, to measure what an inspection finds of them."),
+          new Fact(
+              "ROC curve, area under it",
+              "The share of poisoned pairs found over the share of honest pairs flagged, for every"
+                  + " threshold. The area is the chance that a poisoned pair scores higher than an"
+                  + " honest one: 1 is without fault, 0.5 no better than chance."),
+          new Fact(
+              "overlap (intersection over union)",
+              "The area that two places share, divided by the area that they cover together."));
+
+  private static final List<Fact> OF_ALL =
+      List.of(
           new Fact(
               "SHA-256",
               "A fingerprint of a file. Two files with the same fingerprint are the same."),
@@ -68,4 +129,13 @@ final class Glossary {
               "An exported head of the custody log, kept elsewhere, by which later changes show."));
 
   private Glossary() {}
+
+  /** The words that a report uses. */
+  static List<Fact> words(boolean audits, boolean inspections) {
+    List<Fact> words = new ArrayList<>();
+    words.addAll(audits || !inspections ? OF_AUDITS : OF_BOTH);
+    words.addAll(inspections ? OF_INSPECTIONS : List.of());
+    words.addAll(OF_ALL);
+    return words;
+  }
 }

@@ -10,8 +10,10 @@ import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.Condition;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.report.view.Table.Cell;
-import org.pentimento.report.view.Table.Column;
+import org.pentimento.report.part.Table;
+import org.pentimento.report.part.Table.Cell;
+import org.pentimento.report.part.Table.Column;
+import org.pentimento.report.part.ValueText;
 import org.pentimento.verdict.ConditionNames;
 
 /** Means of all metrics as tables and small charts. */

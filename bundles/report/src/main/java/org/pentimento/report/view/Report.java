@@ -3,8 +3,16 @@ package org.pentimento.report.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.pentimento.chart.Figure;
 import org.pentimento.figures.FigureTopic;
+import org.pentimento.report.detection.InspectionSection;
+import org.pentimento.report.detection.SelfTestSection;
+import org.pentimento.report.part.Badge;
+import org.pentimento.report.part.Badge.Tone;
+import org.pentimento.report.part.Chart;
+import org.pentimento.report.part.Fact;
+import org.pentimento.report.part.Origin;
+import org.pentimento.report.part.ReportPicture;
+import org.pentimento.report.part.Table;
 
 /**
  * A whole report: what it says, in the order in which it says it.
@@ -15,10 +23,13 @@ import org.pentimento.figures.FigureTopic;
  * @param facts of the case
  * @param notes of the examiner, may be empty
  * @param firstPage the answers
- * @param runs that have a result
- * @param unfinished runs that have none, empty if all have
+ * @param inspections of data sets that have a result: evidence
+ * @param selfTests of detectors that have a result
+ * @param runs of plans that have a result: simulations
+ * @param unfinished runs of any kind that have none, empty if all have
  * @param data what was used
  * @param skipped what was left out and why, empty if nothing was
+ * @param notInstalled what the case was made with that is not installed here, one sentence each
  * @param remarks what persons noted, empty if nobody did
  * @param custodyText the custody log in sentences
  * @param custody some of its entries
@@ -32,10 +43,13 @@ public record Report(
     List<Fact> facts,
     String notes,
     FirstPage firstPage,
+    List<InspectionSection> inspections,
+    List<SelfTestSection> selfTests,
     List<Run> runs,
     Optional<Table> unfinished,
     Table data,
     Optional<Table> skipped,
+    List<String> notInstalled,
     Optional<Table> remarks,
     List<Fact> custodyText,
     Table custody,
@@ -43,24 +57,10 @@ public record Report(
     List<String> citations) {
 
   /**
-   * A name and what it stands for.
-   *
-   * @param label a few words
-   * @param value text
-   * @param code whether the value is a hash or the like
-   */
-  public record Fact(String label, String value, boolean code) {
-    /** A fact in words. */
-    public Fact(String label, String value) {
-      this(label, value, false);
-    }
-  }
-
-  /**
    * The first page.
    *
    * @param examined what was examined
-   * @param found what was found, one for each comparison
+   * @param found what was found, one for each inspection, self-test and comparison; evidence first
    * @param sure how sure that is
    * @param notShown what could not be shown
    */
@@ -68,35 +68,37 @@ public record Report(
       List<String> examined, List<Found> found, List<String> sure, List<String> notShown) {}
 
   /**
-   * What was found in a comparison.
+   * What was found in a section.
    *
-   * @param anchor of its section
-   * @param title of its section
-   * @param status what kind of statement it is
+   * @param anchor of the section
+   * @param title of the section
+   * @param origin where it comes from
+   * @param badge what kind of statement it is
    * @param sentences the most important first
    */
-  public record Found(String anchor, String title, Status status, List<String> sentences) {}
+  public record Found(
+      String anchor, String title, Origin origin, Badge badge, List<String> sentences) {}
 
   /** What kind of statement a comparison allows. */
   public enum Status {
     /** An attack was made and measured. */
-    MEASURED("attack measured"),
+    MEASURED("attack measured", Tone.ANSWER),
     /** There was no attack. */
-    NO_ATTACK("no attack in the plan"),
+    NO_ATTACK("no attack in the plan", Tone.QUIET),
     /** The training failed; nothing can be said about the attack. */
-    COLLAPSED("training collapsed – no statement"),
+    COLLAPSED("training collapsed – no statement", Tone.ALARM),
     /** The sketches of an imported model are worthless; nothing can be said about the attack. */
-    WORTHLESS("sketches worthless – no statement");
+    WORTHLESS("sketches worthless – no statement", Tone.ALARM);
 
-    private final String words;
+    private final Badge badge;
 
-    Status(String words) {
-      this.words = words;
+    Status(String words, Tone tone) {
+      this.badge = new Badge(words, tone);
     }
 
     /** In words for a person. */
-    public String words() {
-      return words;
+    public Badge badge() {
+      return badge;
     }
   }
 
@@ -107,7 +109,7 @@ public record Report(
    * @param name of its plan
    * @param facts identity and times
    * @param comparisons in the plan's order
-   * @param detections what detectors said, empty if none looked
+   * @param inspections what detectors said of the training pairs as attacks left them
    * @param again how to run it again, in sentences
    * @param environment versions, threads, machine
    * @param hashes of all that has one
@@ -118,7 +120,7 @@ public record Report(
       String name,
       List<Fact> facts,
       List<Comparison> comparisons,
-      Optional<Table> detections,
+      List<InspectionSection> inspections,
       List<String> again,
       Table environment,
       Table hashes,
@@ -175,7 +177,7 @@ public record Report(
    * @param evidence true sketch, honest and harmed sketch of the pair in the middle of the order
    */
   public record Blindness(
-      String intro, List<Verdict> seeing, List<Verdict> blind, List<Picture> evidence) {}
+      String intro, List<Verdict> seeing, List<Verdict> blind, List<ReportPicture> evidence) {}
 
   /**
    * What one metric says.
@@ -197,27 +199,6 @@ public record Report(
   public record Training(String title, List<String> sentences, List<String> warnings) {}
 
   /**
-   * A figure with its caption.
-   *
-   * @param id unique in the report: letters, digits and hyphens
-   * @param topic under which heading it stands
-   * @param figure what is drawn; none if the chart failed
-   * @param caption below it; why there is no figure if it failed
-   */
-  public record Chart(String id, FigureTopic topic, Optional<Figure> figure, String caption) {
-    private static final int SMALL = 400;
-
-    /** Whether two of them stand beside each other. */
-    public boolean small() {
-      return figure.filter(Chart::isSmall).isPresent();
-    }
-
-    static boolean isSmall(Figure figure) {
-      return figure.width() <= SMALL;
-    }
-  }
-
-  /**
    * Pictures of one test pair.
    *
    * @param title the pair and why it was chosen
@@ -231,20 +212,5 @@ public record Report(
    * @param label such as {@code clean photo}
    * @param pictures from left to right
    */
-  public record StripRow(String label, List<Picture> pictures) {}
-
-  /**
-   * A picture.
-   *
-   * @param label below it
-   * @param alt what it shows, for those who cannot see it
-   * @param key the same for the same picture
-   * @param png the file, empty if it is not there
-   */
-  public record Picture(String label, String alt, String key, byte[] png) {
-    /** Whether there is something to show. */
-    public boolean present() {
-      return png.length > 0;
-    }
-  }
+  public record StripRow(String label, List<ReportPicture> pictures) {}
 }

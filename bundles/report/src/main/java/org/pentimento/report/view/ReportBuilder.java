@@ -1,7 +1,6 @@
 package org.pentimento.report.view;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,86 +15,177 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
-import org.pentimento.casefile.result.Comparison.TestedModel;
+import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.RunResult;
-import org.pentimento.figures.InstalledFigure;
+import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.figures.Figures;
+import org.pentimento.report.detection.InspectionBuilder;
+import org.pentimento.report.detection.InspectionSection;
+import org.pentimento.report.detection.SelfTestBuilder;
+import org.pentimento.report.detection.SelfTestSection;
+import org.pentimento.report.part.BlobBytes;
+import org.pentimento.report.part.ChartGuard;
+import org.pentimento.report.part.Fact;
+import org.pentimento.report.part.Table;
+import org.pentimento.report.part.Table.Cell;
+import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.source.ReportSource.CaseSummary;
 import org.pentimento.report.source.ReportSource.Custody;
-import org.pentimento.report.view.Report.Fact;
-import org.pentimento.report.view.Table.Cell;
-import org.pentimento.verdict.ConditionNames;
 
 /** Says what a case says, in the order of a report. */
 public final class ReportBuilder {
-  private static final int LONGEST_PLAN = 200_000;
-
   private final ReportSource source;
-  private final ChartBuilder charts;
   private final Progress progress;
-  private final BlobBytes blobs;
   private final ZoneId zone;
+  private final RunBuilder runs;
+  private final InspectionBuilder inspections;
+  private final SelfTestBuilder selfTests;
+  private final FirstPageBuilder first = new FirstPageBuilder();
+  private final List<List<Cell>> unfinished = new ArrayList<>();
+  private final Set<String> citations = new LinkedHashSet<>();
 
-  private ReportBuilder(ReportSource source, List<InstalledFigure> figures, Progress progress) {
+  private ReportBuilder(ReportSource source, Figures figures, Progress progress) {
     this.source = source;
-    this.charts = new ChartBuilder(source, figures, progress);
     this.progress = progress;
-    this.blobs = new BlobBytes(source);
     this.zone = ValueText.zone(source.summary().timeZone()).orElse(ZoneOffset.UTC);
+    BlobBytes blobs = new BlobBytes(source);
+    ChartGuard guard = new ChartGuard(progress);
+    this.inspections = new InspectionBuilder(blobs, guard, figures.ofInspections());
+    this.selfTests = new SelfTestBuilder(guard, figures.ofSelfTests());
+    this.runs =
+        new RunBuilder(
+            source,
+            new ChartBuilder(source, figures.ofRuns(), guard),
+            inspections,
+            blobs,
+            zone,
+            progress);
   }
 
   /**
    * Makes the report.
    *
-   * @param figures the kinds of charts, the most important first
+   * @param figures the kinds of charts
    * @throws org.pentimento.api.BadInputException if stored measurements cannot be read
    */
-  public static Report build(ReportSource source, List<InstalledFigure> figures, Progress progress)
+  public static Report build(ReportSource source, Figures figures, Progress progress)
       throws IOException, CancelledException {
     return new ReportBuilder(source, figures, progress).build();
   }
 
   private Report build() throws IOException, CancelledException {
-    FirstPageBuilder first = new FirstPageBuilder();
-    List<Report.Run> runs = new ArrayList<>();
-    List<List<Cell>> unfinished = new ArrayList<>();
-    Set<String> citations = new LinkedHashSet<>();
     long all =
         source.runs().stream()
             .mapToLong(r -> r.result() == null ? 0 : r.result().comparisons().size())
             .sum();
-    progress.begin("writing the report", all);
-    for (ReportSource.Run run : source.runs()) {
-      RunResult result = run.result();
-      if (result == null) {
-        first.unfinished(run);
-        unfinished.add(
-            Table.row(run.name(), run.state(), ValueText.time(run.started(), zone), run.message()));
-        continue;
-      }
-      Report.Run section = run(run, result, "run" + (runs.size() + 1));
-      first.run(result, section.comparisons());
-      runs.add(section);
-      result.comparisons().forEach(c -> cite(c, citations));
-      result.metrics().forEach(m -> add(citations, m.citation()));
-    }
+    progress.begin(
+        "writing the report", all + source.inspections().size() + source.selfTests().size());
+    List<InspectionSection> inspected = inspections();
+    List<SelfTestSection> tested = selfTests();
+    List<Report.Run> audited = runs();
+    first.notInstalled(source.notInstalled());
     CaseSummary summary = source.summary();
     return new Report(
-        "Audit report",
+        title(),
         subtitle(summary),
         summary.time(),
         facts(summary),
         summary.notes(),
         first.build(),
-        runs,
+        inspected,
+        tested,
+        audited,
         unfinished.isEmpty() ? Optional.empty() : Optional.of(unfinishedTable(unfinished)),
         data(),
         skipped(),
+        source.notInstalled(),
         remarks(),
         custodyFacts(source.custody()),
         custodyTable(source.custody()),
-        Glossary.WORDS,
+        Glossary.words(
+            !source.runs().isEmpty(),
+            !inspected.isEmpty()
+                || !tested.isEmpty()
+                || audited.stream().anyMatch(run -> !run.inspections().isEmpty())),
         List.copyOf(citations));
+  }
+
+  private List<InspectionSection> inspections() throws IOException, CancelledException {
+    List<InspectionSection> sections = new ArrayList<>();
+    for (ReportSource.Run<InspectionResult> run : source.inspections()) {
+      progress.checkCancelled();
+      InspectionResult result = run.result();
+      if (result == null) {
+        unfinished("Inspection", run);
+      } else {
+        InspectionSection section =
+            inspections.evidence(run, result, zone, "inspection" + (sections.size() + 1));
+        first.inspection(result, section, source.inspections().size() > 1);
+        result.detectors().forEach(d -> add(citations, d.extension().citation()));
+        result.patterns().stream()
+            .flatMap(p -> p.triggers().stream())
+            .forEach(t -> add(citations, t.extension().citation()));
+        sections.add(section);
+      }
+      progress.advance(1);
+    }
+    return sections;
+  }
+
+  private List<SelfTestSection> selfTests() throws CancelledException {
+    List<SelfTestSection> sections = new ArrayList<>();
+    for (ReportSource.Run<SelfTestResult> run : source.selfTests()) {
+      progress.checkCancelled();
+      SelfTestResult result = run.result();
+      if (result == null) {
+        unfinished("Self-test", run);
+      } else {
+        SelfTestSection section =
+            selfTests.section(run, result, zone, "selftest" + (sections.size() + 1));
+        first.selfTest(result, section);
+        result.detectors().forEach(d -> add(citations, d.citation()));
+        sections.add(section);
+      }
+      progress.advance(1);
+    }
+    return sections;
+  }
+
+  private List<Report.Run> runs() throws IOException, CancelledException {
+    List<Report.Run> sections = new ArrayList<>();
+    for (ReportSource.Run<RunResult> run : source.runs()) {
+      RunResult result = run.result();
+      if (result == null) {
+        unfinished("Run", run);
+        continue;
+      }
+      Report.Run section = runs.build(run, result, "run" + (sections.size() + 1));
+      first.run(result, section);
+      sections.add(section);
+      result.comparisons().forEach(c -> cite(c, citations));
+      result.metrics().forEach(m -> add(citations, m.citation()));
+    }
+    return sections;
+  }
+
+  private void unfinished(String what, ReportSource.Run<?> run) {
+    first.unfinished(what, run);
+    unfinished.add(
+        Table.row(
+            what + " “" + run.name() + "”",
+            run.state(),
+            ValueText.time(run.started(), zone),
+            run.message()));
+  }
+
+  private String title() {
+    if (!source.inspections().isEmpty()) {
+      return source.runs().isEmpty() ? "Inspection report" : "Inspection and audit report";
+    }
+    return source.runs().isEmpty() && !source.selfTests().isEmpty()
+        ? "Self-test report"
+        : "Audit report";
   }
 
   private static String subtitle(CaseSummary summary) {
@@ -129,103 +219,6 @@ public final class ReportBuilder {
 
   private static String given(String value) {
     return value.isBlank() ? "not given" : value;
-  }
-
-  private Report.Run run(ReportSource.Run run, RunResult result, String anchor)
-      throws IOException, CancelledException {
-    List<Report.Comparison> comparisons = new ArrayList<>();
-    for (Comparison c : result.comparisons()) {
-      progress.checkCancelled();
-      String id = anchor + "-c" + (comparisons.size() + 1);
-      comparisons.add(
-          new ComparisonBuilder(source, charts, progress, run.id(), result, c, id).build());
-      progress.advance(1);
-    }
-    List<Fact> facts =
-        List.of(
-            new Fact("Run", run.id(), true),
-            new Fact("Started", ValueText.time(run.started(), zone)),
-            new Fact("Ended", ValueText.time(run.ended(), zone)),
-            new Fact("State", run.state()));
-    return new Report.Run(
-        anchor,
-        result.name(),
-        facts,
-        comparisons,
-        Optional.empty(),
-        again(result),
-        environment(result),
-        hashes(run, result),
-        plan(result.plan()));
-  }
-
-  private static List<String> again(RunResult result) {
-    String seeds =
-        result.comparisons().stream()
-            .flatMap(c -> c.audited().seed().stream().boxed())
-            .distinct()
-            .sorted()
-            .map(String::valueOf)
-            .collect(Collectors.joining(", "));
-    return List.of(
-        "Save the plan below as a file and start it in a case that holds the same data set. The"
-            + " plan holds all settings, those that nobody set included"
-            + (seeds.isEmpty() ? "." : "; seeds: " + seeds + "."),
-        "The data set is the same if its SHA-256 is the one given here. Use the same version of the"
-            + " product, the same number of threads and the same native build as in the table;"
-            + " other ones may change the last digits of the results.",
-        "Then compare the SHA-256 of the new result with the one given here. Results hold no times"
-            + " and no paths.");
-  }
-
-  private static Table environment(RunResult result) {
-    List<List<Cell>> rows = new ArrayList<>();
-    new TreeMap<>(result.environment()).forEach((name, value) -> rows.add(Table.row(name, value)));
-    return new Table(
-        "Versions, threads, machine",
-        List.of(Table.text("what", 1), Table.text("used", 2.6)),
-        rows);
-  }
-
-  private static Table hashes(ReportSource.Run run, RunResult result) {
-    List<List<Cell>> rows = new ArrayList<>();
-    hash(rows, "result", run.resultSha256());
-    hash(rows, "plan", result.plan());
-    hash(rows, "data set", result.data().digest());
-    for (Comparison c : result.comparisons()) {
-      Attack attack = c.attack();
-      if (attack != null) {
-        hash(rows, c.id() + ", manifest of what was poisoned", attack.manifest());
-      }
-      c.models()
-          .forEach(
-              (subject, model) -> model(rows, c.id() + ", " + ConditionNames.of(subject), model));
-      hash(rows, c.id() + ", measurements", c.measurements());
-    }
-    return new Table(
-        "Fingerprints (SHA-256)", List.of(Table.text("of", 1), Table.code("SHA-256", 2.2)), rows);
-  }
-
-  private static void model(List<List<Cell>> rows, String name, TestedModel model) {
-    hash(rows, name + ", description", model.description());
-    hash(rows, name + ", weights", model.weights());
-  }
-
-  private static void hash(List<List<Cell>> rows, String name, String sha) {
-    if (!sha.isEmpty()) {
-      rows.add(Table.row(name, sha));
-    }
-  }
-
-  private String plan(String sha) throws IOException {
-    Optional<byte[]> bytes = blobs.of(sha);
-    if (bytes.isEmpty()) {
-      return "(this copy of the case does not hold the plan)";
-    }
-    String text = new String(bytes.get(), StandardCharsets.UTF_8);
-    return text.length() <= LONGEST_PLAN
-        ? text
-        : text.substring(0, LONGEST_PLAN) + "\n(cut here; the case holds the whole plan)";
   }
 
   private static Table unfinishedTable(List<List<Cell>> rows) {
@@ -266,7 +259,14 @@ public final class ReportBuilder {
     for (ReportSource.Data d : source.datasets()) {
       d.skipped().forEach((what, why) -> rows.add(Table.row(d.name(), what, why)));
     }
-    for (ReportSource.Run run : source.runs()) {
+    for (ReportSource.Run<InspectionResult> run : source.inspections()) {
+      InspectionResult result = run.result();
+      if (result != null) {
+        new TreeMap<>(result.data().skipped())
+            .forEach((what, why) -> rows.add(Table.row("inspection " + run.id(), what, why)));
+      }
+    }
+    for (ReportSource.Run<RunResult> run : source.runs()) {
       RunResult result = run.result();
       if (result != null) {
         String where = "run " + result.name();

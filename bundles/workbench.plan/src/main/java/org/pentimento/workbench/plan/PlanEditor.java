@@ -333,8 +333,7 @@ public final class PlanEditor extends MultiPageEditorPart {
       header().tell("The plan was not run.");
       return;
     }
-    jobs.start(
-        "Audit of " + input.caseFolder().getFileName(),
+    jobs.startAudit(
         new org.pentimento.protocol.Job.Run(
             org.pentimento.protocol.Job.PROTOCOL,
             input.caseFolder().toString(),

@@ -36,8 +36,7 @@ final class RunResumption {
       header.busy("The audit carries on where it stopped …");
       PlatformUI.getWorkbench()
           .getService(ChildJobs.class)
-          .start(
-              "Audit of " + input.name(),
+          .startAudit(
               new Job.Run(
                   Job.PROTOCOL,
                   input.caseFolder().toString(),

@@ -93,11 +93,9 @@ final class NewAuditWizard extends Wizard {
   }
 
   private static void run(PlanInput draft, String plan) {
-    String name = String.valueOf(draft.caseFolder().getFileName());
     PlatformUI.getWorkbench()
         .getService(ChildJobs.class)
-        .start(
-            "Audit of " + name,
+        .startAudit(
             new Job.Run(
                 Job.PROTOCOL,
                 draft.caseFolder().toString(),

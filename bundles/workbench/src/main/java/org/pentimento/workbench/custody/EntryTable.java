@@ -93,12 +93,27 @@ final class EntryTable {
         });
   }
 
-  /** The simple values of an entry's body; long ones, such as hashes, are cut. */
+  /**
+   * The simple values of an entry's body, and those of what is in it, such as the files of a
+   * report; long ones, such as hashes, are cut.
+   */
   static String particulars(JsonNode body) {
     StringJoiner text = new StringJoiner(", ");
     for (Map.Entry<String, JsonNode> field : body.properties()) {
-      String value = field.getValue().asText();
-      if (field.getValue().isValueNode() && !value.isEmpty()) {
+      JsonNode value = field.getValue();
+      String words = value.isObject() ? simple(value) : value.isArray() ? "" : cut(value.asText());
+      if (!words.isEmpty()) {
+        text.add(field.getKey() + " " + words);
+      }
+    }
+    return text.toString();
+  }
+
+  private static String simple(JsonNode object) {
+    StringJoiner text = new StringJoiner(", ");
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      String value = field.getValue().asText(); // empty for what is not simple
+      if (!value.isEmpty()) {
         text.add(field.getKey() + " " + cut(value));
       }
     }

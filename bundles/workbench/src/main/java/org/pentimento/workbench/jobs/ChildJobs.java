@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.plan.PlanText;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.DetachedJob;
 import org.pentimento.protocol.JobEvent;
@@ -60,10 +61,15 @@ public final class ChildJobs {
     return given;
   }
 
+  /** Starts an audit, named after the run that it begins or carries on. */
+  public ChildJob startAudit(org.pentimento.protocol.Job.Run order) {
+    return start("Audit of " + PlanText.of(order.plan()).runName(), order);
+  }
+
   /**
    * Starts a job; its case, if it has one, is read anew when it ends.
    *
-   * @param name for the Progress view, such as "Audit of first look"
+   * @param name for the Progress view, such as "Import of faces"
    * @param order what to do
    */
   public ChildJob start(String name, org.pentimento.protocol.Job order) {

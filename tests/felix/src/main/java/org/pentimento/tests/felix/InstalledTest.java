@@ -32,6 +32,8 @@ class InstalledTest {
               "faded-ink",
               "light-strokes",
               "missing-part"),
+          "dataset-detector",
+          List.of("honest-oddities", "sketch-from-photo"),
           "generator",
           List.of("cgan", "fcn", "mdal"),
           "model-format",

@@ -1,12 +1,12 @@
 package org.pentimento.audit.selftest.grid;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -116,29 +116,26 @@ public record Grid(List<PlannedSet> sets, Map<String, String> leftOut) {
   }
 
   /**
-   * A part of the sets: the clean ones, each oddity and each strategy take turns, each giving one
-   * of its sets by lot, until there are enough. A larger part holds every smaller one.
+   * The sets in the order in which they are made: the clean ones, the odd ones and those of each
+   * strategy take turns, each giving one of its sets by lot. So the first of them are some of
+   * everything, wherever it ends.
    *
    * @param limit largest number of sets, null for all
    * @param seed of the lots
-   * @return in the order of the grid
    */
-  public List<PlannedSet> part(@Nullable Integer limit, long seed) {
-    if (limit == null || limit >= sets.size()) {
-      return sets;
-    }
-    Map<String, List<PlannedSet>> groups = new LinkedHashMap<>();
+  public List<PlannedSet> inTurn(@Nullable Integer limit, long seed) {
+    Map<String, Deque<PlannedSet>> groups = new LinkedHashMap<>();
     for (PlannedSet set : Shuffle.shuffled(sets, new SplittableRandom(seed))) {
-      groups.computeIfAbsent(set.word(), word -> new ArrayList<>()).add(set);
+      groups.computeIfAbsent(set.word(), word -> new ArrayDeque<>()).add(set);
     }
-    Set<PlannedSet> chosen = new HashSet<>();
-    for (int turn = 0; chosen.size() < limit; turn++) {
-      for (List<PlannedSet> group : groups.values()) {
-        if (turn < group.size() && chosen.size() < limit) {
-          chosen.add(group.get(turn));
+    List<PlannedSet> inTurn = new ArrayList<>();
+    while (inTurn.size() < sets.size()) {
+      for (Deque<PlannedSet> group : groups.values()) {
+        if (!group.isEmpty()) {
+          inTurn.add(group.remove());
         }
       }
     }
-    return sets.stream().filter(chosen::contains).toList();
+    return limit == null ? inTurn : inTurn.subList(0, Math.min(limit, inTurn.size()));
   }
 }

@@ -8,7 +8,7 @@ public sealed interface PlannedSet {
   /** Of everything random in the set, from 0 to 2^31 - 1. */
   long seed();
 
-  /** What it stands for: sets of one word are alike but for rate and seed. */
+  /** What it stands for when sets take turns: a strategy, clean sets, or odd ones. */
   String word();
 
   /** A set in which nothing is planted. */
@@ -29,7 +29,7 @@ public sealed interface PlannedSet {
   record Odd(HonestOddity oddity, double rate, long seed) implements PlannedSet {
     @Override
     public String word() {
-      return oddity.word();
+      return "odd";
     }
   }
 

@@ -78,6 +78,9 @@ public final class InspectionAnswerer implements Answerer<ForeseeInspection, For
             case EARLIER_INSPECTION ->
                 "By an earlier inspection of this case with the same detectors.";
             case TRIAL -> "By a trial with a few of the pairs.";
+            case ENDED_TRIAL ->
+                "By a trial with a few of the pairs that was ended because it took too long, so it"
+                    + " takes longer than that.";
             case UNKNOWN -> "Nothing like it was done before.";
           },
           PowerWords.sentences(outlook.power(), question.falseAlarms()));

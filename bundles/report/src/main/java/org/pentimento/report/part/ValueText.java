@@ -1,4 +1,4 @@
-package org.pentimento.report.view;
+package org.pentimento.report.part;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -9,13 +9,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers and times as a person reads them, alike in every country. */
-final class ValueText {
+public final class ValueText {
   /** What stands where there is no number. */
-  static final String NONE = "no value";
+  public static final String NONE = "no value";
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'xxx", Locale.ENGLISH);
@@ -23,7 +26,7 @@ final class ValueText {
   private ValueText() {}
 
   /** About four digits. */
-  static String value(@Nullable Double number) {
+  public static String value(@Nullable Double number) {
     if (number == null || !Double.isFinite(number)) {
       return NONE;
     }
@@ -40,7 +43,7 @@ final class ValueText {
   }
 
   /** A share in percent, without a sign in front. */
-  static String percent(double share) {
+  public static String percent(double share) {
     if (!Double.isFinite(share)) {
       return NONE;
     }
@@ -52,7 +55,7 @@ final class ValueText {
   }
 
   /** A relative loss in words. */
-  static String change(@Nullable Double loss) {
+  public static String change(@Nullable Double loss) {
     if (loss == null || !Double.isFinite(loss)) {
       return NONE;
     }
@@ -60,27 +63,58 @@ final class ValueText {
   }
 
   /** An interval. */
-  static String interval(@Nullable Double low, @Nullable Double high) {
+  public static String interval(@Nullable Double low, @Nullable Double high) {
     return low == null || high == null ? "" : "[" + value(low) + ", " + value(high) + "]";
   }
 
   /** A number of things. */
-  static String count(long n, String one, String many) {
+  public static String count(long n, String one, String many) {
     return n + " " + (n == 1 ? one : many);
   }
 
   /** A large number with its thousands apart. */
-  static String grouped(long n) {
+  public static String grouped(long n) {
     return String.format(Locale.ROOT, "%,d", n);
   }
 
+  /** A number with no more digits than it needs, three at most. */
+  public static String brief(double number) {
+    return Double.isFinite(number)
+        ? minus(
+            BigDecimal.valueOf(number)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString())
+        : NONE;
+  }
+
+  /** Settings by their name, as one line; recovered numbers have more digits than meaning. */
+  public static String settings(Map<String, Object> settings) {
+    return new TreeMap<>(settings)
+        .entrySet().stream()
+            .map(e -> e.getKey() + " = " + setting(e.getValue()))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String setting(Object value) {
+    if (String.valueOf(value).isBlank()) {
+      return "none";
+    }
+    return value instanceof Double number && Double.isFinite(number)
+        ? new BigDecimal(number.toString())
+            .round(new MathContext(6))
+            .stripTrailingZeros()
+            .toPlainString()
+        : String.valueOf(value);
+  }
+
   /** A time in a zone. */
-  static String time(@Nullable Instant time, ZoneId zone) {
+  public static String time(@Nullable Instant time, ZoneId zone) {
     return time == null ? "–" : TIME.format(time.atZone(zone));
   }
 
   /** The zone of a name, if there is one. */
-  static Optional<ZoneId> zone(String name) {
+  public static Optional<ZoneId> zone(String name) {
     if (name.isEmpty()) {
       return Optional.of(ZoneOffset.UTC);
     }

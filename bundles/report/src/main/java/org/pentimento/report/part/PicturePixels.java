@@ -1,5 +1,6 @@
-package org.pentimento.report.view;
+package org.pentimento.report.part;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,9 +22,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * @param height in pixels
  * @param luminance row by row, .299 R + .587 G + .114 B
  */
-record PicturePixels(int width, int height, float[] luminance) {
+public record PicturePixels(int width, int height, float[] luminance) {
   /** How many times a difference is enlarged before it is shown. */
-  static final int AMPLIFICATION = 4;
+  public static final int AMPLIFICATION = 4;
 
   private static final int LARGEST_SIDE = 8192;
   private static final int[] PAPER = {255, 255, 255};
@@ -31,7 +32,7 @@ record PicturePixels(int width, int height, float[] luminance) {
   private static final int[] ADDED = {0x00, 0x72, 0xb2};
 
   /** Decodes a PNG file; empty if it is none or too large. */
-  static Optional<PicturePixels> decode(byte[] png) {
+  public static Optional<PicturePixels> decode(byte[] png) {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("png");
     ImageReader reader = readers.next();
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
@@ -76,7 +77,7 @@ record PicturePixels(int width, int height, float[] luminance) {
   }
 
   /** Mean absolute difference in [0, 1]; empty if the sizes differ. */
-  Optional<Double> distance(PicturePixels other) {
+  public Optional<Double> distance(PicturePixels other) {
     if (!sameSize(other)) {
       return Optional.empty();
     }
@@ -92,7 +93,7 @@ record PicturePixels(int width, int height, float[] luminance) {
    * one is lighter (ink is lost), blue where it is darker; full colour at a difference of 255 /
    * {@value #AMPLIFICATION}. Empty if the sizes differ.
    */
-  Optional<byte[]> differenceFrom(PicturePixels reference) {
+  public Optional<byte[]> differenceFrom(PicturePixels reference) {
     if (!sameSize(reference)) {
       return Optional.empty();
     }
@@ -107,6 +108,27 @@ record PicturePixels(int width, int height, float[] luminance) {
       }
       out.setRGB(i % width, i / width, rgb);
     }
+    return Optional.of(png(out));
+  }
+
+  /** The picture in grey with an orange frame around a place, as a PNG file. */
+  public byte[] framed(Rectangle place) {
+    BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    int frame = LOST[0] << 16 | LOST[1] << 8 | LOST[2];
+    int thick = Math.max(1, Math.min(width, height) / 100);
+    Rectangle outer = new Rectangle(place);
+    outer.grow(thick, thick);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int grey = Math.round(luminance[y * width + x]);
+        boolean onFrame = outer.contains(x, y) && !place.contains(x, y);
+        out.setRGB(x, y, onFrame ? frame : grey << 16 | grey << 8 | grey);
+      }
+    }
+    return png(out);
+  }
+
+  private static byte[] png(BufferedImage out) {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     try (ImageOutputStream to = new MemoryCacheImageOutputStream(png)) {
       if (!ImageIO.write(out, "png", to)) {
@@ -115,6 +137,6 @@ record PicturePixels(int width, int height, float[] luminance) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Optional.of(png.toByteArray());
+    return png.toByteArray();
   }
 }

@@ -1,4 +1,4 @@
-package org.pentimento.report.view;
+package org.pentimento.report.part;
 
 import java.util.List;
 
@@ -50,22 +50,22 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows)
   }
 
   /** A column of words. */
-  static Column text(String name, double weight) {
+  public static Column text(String name, double weight) {
     return new Column(name, Kind.TEXT, weight);
   }
 
   /** A column of numbers. */
-  static Column number(String name, double weight) {
+  public static Column number(String name, double weight) {
     return new Column(name, Kind.NUMBER, weight);
   }
 
   /** A column of hashes. */
-  static Column code(String name, double weight) {
+  public static Column code(String name, double weight) {
     return new Column(name, Kind.CODE, weight);
   }
 
   /** A row of cells without detail. */
-  static List<Cell> row(String... texts) {
+  public static List<Cell> row(String... texts) {
     return java.util.Arrays.stream(texts).map(t -> new Cell(t, "")).toList();
   }
 }

@@ -1,4 +1,4 @@
-package org.pentimento.report.view;
+package org.pentimento.report.part;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,16 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.report.source.ReportSource;
 
 /** Small blobs of a case as bytes; what is missing or too large is not there. */
-final class BlobBytes {
+public final class BlobBytes {
   private static final int LARGEST = 64 << 20;
 
   private final ReportSource source;
 
-  BlobBytes(ReportSource source) {
+  /** Takes blobs out of a case. */
+  public BlobBytes(ReportSource source) {
     this.source = source;
   }
 
-  Optional<byte[]> of(@Nullable String sha256) throws IOException {
+  /** The content of a blob. */
+  public Optional<byte[]> of(@Nullable String sha256) throws IOException {
     if (sha256 == null || sha256.isEmpty() || !source.contains(sha256)) {
       return Optional.empty();
     }
@@ -27,7 +29,7 @@ final class BlobBytes {
   }
 
   /** A picture that can be decoded. */
-  Optional<PicturePixels> pixels(@Nullable String sha256) throws IOException {
+  public Optional<PicturePixels> pixels(@Nullable String sha256) throws IOException {
     return of(sha256).flatMap(PicturePixels::decode);
   }
 }

@@ -1,0 +1,217 @@
+package org.pentimento.report.pdf;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
+import org.pentimento.chart.Figure;
+import org.pentimento.chart.Theme;
+import org.pentimento.chart.draw.FigureWriter;
+import org.pentimento.report.part.Badge;
+import org.pentimento.report.part.Chart;
+import org.pentimento.report.part.Fact;
+import org.pentimento.report.part.ReportPicture;
+import org.pentimento.report.part.Table;
+
+/** Sets what all sections are made of: headings, facts, lists, tables, pictures and charts. */
+final class PageParts {
+  static final int STRIP_COLUMNS = 6;
+
+  /** A shorter section needs only so large a share of the page. */
+  static final double SECTION_SHARE = .2;
+
+  private final Flow flow;
+  private final PictureRows pictures;
+  private final PDDocumentOutline outline = new PDDocumentOutline();
+  private final Contents contents;
+
+  PageParts(Flow flow) {
+    this.flow = flow;
+    this.pictures = new PictureRows(flow);
+    this.contents = new Contents(flow.document(), flow.faces());
+  }
+
+  Flow flow() {
+    return flow;
+  }
+
+  PictureRows pictures() {
+    return pictures;
+  }
+
+  PDDocumentOutline outline() {
+    return outline;
+  }
+
+  Contents contents() {
+    return contents;
+  }
+
+  /** Pictures in rows, each row as wide as the page allows. */
+  void pictures(List<ReportPicture> all) throws IOException {
+    for (int i = 0; i < all.size(); i += STRIP_COLUMNS) {
+      pictures.row(all.subList(i, Math.min(all.size(), i + STRIP_COLUMNS)), STRIP_COLUMNS);
+    }
+  }
+
+  /** A bookmark of a section of the document. */
+  PDOutlineItem bookmark(String title) throws IOException {
+    return bookmark(outline, title);
+  }
+
+  void alarm(String text) throws IOException {
+    double pad = 9;
+    double width = Flow.WIDTH - 2 * pad;
+    double height = flow.height(text, TextStyle.STRONG, width) + 12;
+    flow.need(height);
+    double top = flow.y();
+    flow.box(Flow.LEFT, top, Flow.WIDTH, height, new Color(0xfdeee5));
+    flow.box(Flow.LEFT, top, 3, height, TextStyle.ALARM);
+    flow.block(
+        text,
+        TextStyle.STRONG.in(TextStyle.ALARM),
+        Flow.LEFT + pad,
+        top + 6,
+        width,
+        Flow.Side.LEFT);
+    flow.moveTo(top + height + 8);
+  }
+
+  /** Small charts two abreast, then the others one below the other. */
+  void charts(List<Chart> charts) throws IOException {
+    smallCharts(charts.stream().filter(Chart::small).toList());
+    for (Chart chart : charts) {
+      if (chart.figure().isEmpty()) {
+        alarm(chart.caption());
+      } else if (!chart.small()) {
+        chart(chart, chart.figure().get());
+      }
+    }
+  }
+
+  static double scale(Figure figure) {
+    return Math.min(Flow.WIDTH / figure.width(), .75);
+  }
+
+  double height(Chart chart) {
+    return chart.figure().map(f -> f.height() * scale(f)).orElse(0.)
+        + flow.height(chart.caption(), TextStyle.SMALL, Flow.WIDTH)
+        + 6;
+  }
+
+  void chart(Chart chart, Figure figure) throws IOException {
+    flow.space(4);
+    flow.need(height(chart));
+    draw(figure, Flow.LEFT, scale(figure));
+    flow.moveTo(flow.y() + figure.height() * scale(figure) + 3);
+    flow.paragraph(chart.caption(), TextStyle.SMALL, 8);
+  }
+
+  void smallCharts(List<Chart> charts) throws IOException {
+    double gap = 16;
+    double width = (Flow.WIDTH - gap) / 2;
+    for (int i = 0; i < charts.size(); i += 2) {
+      List<Chart> pair = charts.subList(i, Math.min(charts.size(), i + 2));
+      double height = 0;
+      for (Chart c : pair) {
+        Figure figure = c.figure().orElseThrow();
+        double own = figure.height() * width / figure.width();
+        height = Math.max(height, own + flow.height(c.caption(), TextStyle.CELL_HEAD, width) + 10);
+      }
+      flow.need(height);
+      double top = flow.y();
+      for (int k = 0; k < pair.size(); k++) {
+        Figure figure = pair.get(k).figure().orElseThrow();
+        double x = Flow.LEFT + k * (width + gap);
+        double at =
+            flow.block(pair.get(k).caption(), TextStyle.CELL_HEAD, x, top, width, Flow.Side.LEFT);
+        flow.moveTo(at);
+        draw(figure, x, width / figure.width());
+      }
+      flow.moveTo(top + height);
+    }
+  }
+
+  void draw(Figure figure, double x, double scale) throws IOException {
+    FigureWriter.draw(
+        figure,
+        Theme.LIGHT,
+        new PageCanvas(flow.stream(), flow.faces(), x, Flow.fromBottom(flow.y()), scale));
+  }
+
+  void facts(List<Fact> facts) throws IOException {
+    double label = 118;
+    for (Fact fact : facts) {
+      TextStyle style = fact.code() ? TextStyle.CODE : TextStyle.BODY;
+      double width = Flow.WIDTH - label - 8;
+      double height =
+          Math.max(
+              flow.height(fact.value(), style, width),
+              flow.height(fact.label(), TextStyle.SMALL, label));
+      flow.need(height);
+      double top = flow.y();
+      flow.block(
+          fact.label(),
+          TextStyle.SMALL,
+          Flow.LEFT,
+          top + (TextStyle.BODY.leading() - TextStyle.SMALL.leading()) / 2 + .4,
+          label,
+          Flow.Side.LEFT);
+      double shift = fact.code() ? (TextStyle.BODY.leading() - style.leading()) / 2 : 0;
+      flow.block(fact.value(), style, Flow.LEFT + label + 8, top + shift, width, Flow.Side.LEFT);
+      flow.moveTo(top + Math.max(height + shift, TextStyle.BODY.leading()) + 1.5);
+    }
+    flow.space(8);
+  }
+
+  void items(List<String> items, TextStyle style) throws IOException {
+    double indent = 12;
+    for (String item : items) {
+      flow.need(style.leading() * 2);
+      flow.line("•", style, Flow.LEFT + 2, flow.y());
+      flow.paragraph(item, style, Flow.LEFT + indent, Flow.WIDTH - indent, 1.5);
+    }
+  }
+
+  void section(String title) throws IOException {
+    flow.part(SECTION_SHARE, 24);
+    bookmark(title);
+    heading(title, TextStyle.H1, 0, 6);
+  }
+
+  void heading(String title, TextStyle style, double before, double after) throws IOException {
+    flow.space(before);
+    flow.need(style.leading() + 40);
+    flow.paragraph(title, style, after);
+  }
+
+  void table(Table table) throws IOException {
+    new TableSetter(flow, table).set();
+  }
+
+  PDOutlineItem bookmark(PDOutlineNode parent, String title) throws IOException {
+    PDPageXYZDestination place = new PDPageXYZDestination();
+    place.setPage(flow.page());
+    place.setTop((int) Math.round(Flow.fromBottom(flow.y()) + 24));
+    if (parent != outline || outline.hasChildren()) { // not the document's own title
+      contents.add(title, parent == outline ? 0 : 1, flow.page(), place);
+    }
+    PDOutlineItem item = new PDOutlineItem();
+    item.setTitle(title);
+    item.setDestination(place);
+    parent.addLast(item);
+    return item;
+  }
+
+  /** The colour of what a badge stands for. */
+  static Color color(Badge badge) {
+    return switch (badge.tone()) {
+      case ANSWER -> TextStyle.ACCENT;
+      case QUIET -> TextStyle.MUTED;
+      case ALARM -> TextStyle.ALARM;
+    };
+  }
+}
