@@ -29,7 +29,7 @@ record Judgement(double[] logP, Map<Aspect, double[]> each, boolean[] honest) {
    * The scale of the tail of the smallest p: larger than 1, as tails are fitted to scores without
    * outliers. Found on drawn faces.
    */
-  private static final double TOGETHER = 1.6;
+  private static final double TOGETHER = 1.9;
 
   private static final double TOGETHER_WEIGHT = 200;
 
