@@ -18,8 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.InspectionFinished;
 import org.pentimento.casefile.event.RunFailed;
 import org.pentimento.casefile.event.RunFinished;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.Comparison;
@@ -104,6 +106,38 @@ class CaseReportSourceTest {
       ReportSource source = CaseReportSource.of(file, TIME, "Pentimento 0.1.0", List.of());
       assertThat(source.runs().get(0).result()).isNull();
       assertThat(source.runs().get(0).message()).contains("cannot be read").contains(result);
+    }
+  }
+
+  @Test
+  void aCaseWithAnInspectionAloneBecomesAReport(@TempDir Path scratch) throws Exception {
+    MadeUpDetection detection = new MadeUpDetection(false);
+    Path folder = scratch.resolve("inspected.case");
+    try (CaseFile file =
+        CaseFile.create(folder, new CaseInfo("Ada Muster", "", "", "", "Europe/Berlin", ""))) {
+      for (byte[] picture : detection.pictures()) {
+        file.blobs().put(picture);
+      }
+      String request = file.blobs().put(new byte[] {'{', '}'});
+      file.record(new RunStarted("inspection-1", "look", request, RunKind.INSPECTION));
+      String result = file.blobs().putJson(detection.poisoned());
+      file.record(new InspectionFinished("inspection-1", result));
+      file.record(new RunStarted("inspection-2", "again", request, RunKind.INSPECTION));
+      file.record(new RunFailed("inspection-2", "The disk is full."));
+    }
+    try (CaseFile file = CaseFile.openForReading(folder)) {
+      ReportSource source =
+          CaseReportSource.of(file, TIME, "Pentimento 0.1.0", List.of("The trigger 'x' is gone."));
+      assertThat(source.runs()).isEmpty();
+      assertThat(source.inspections()).extracting(Run::state).containsExactly("finished", "failed");
+      assertThat(source.inspections().get(0).result()).isEqualTo(detection.poisoned());
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      WRITER.write(source, ReportFormat.HTML, out, Progress.NONE);
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .contains(
+              "<p class=\"kind\">Inspection report</p>", "14 of 200 pairs are called poisoned")
+          .contains("The disk is full.", "id=\"not-installed\"")
+          .doesNotContain("not in this copy of the case", "No run of this case");
     }
   }
 }

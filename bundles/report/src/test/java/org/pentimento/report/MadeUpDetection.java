@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,10 @@ final class MadeUpDetection implements ReportSource {
 
   InspectionResult poisoned() {
     return poisoned;
+  }
+
+  Collection<byte[]> pictures() {
+    return blobs.values();
   }
 
   void forgetPictures() {

@@ -132,9 +132,43 @@ public final class FrequencyTrigger implements RecoverableTrigger {
                 best,
                 "bands",
                 middle && high ? "both" : middle ? "middle" : "high"),
-            Math.max(0, Math.min(1, found.energy() / norm / change.energy())),
+            fit(chrominance, change.width(), change.height(), best, found),
             null,
             null));
+  }
+
+  /** How like the mean block is to the two cosines, both without what is slow. */
+  private static double fit(float[] plane, int width, int height, int block, Bands bands) {
+    double[] middle = cosine(block, block / 2 - 1);
+    double[] high = cosine(block, block - 1);
+    double[] seen = new double[block * block];
+    double[] made = new double[block * block];
+    for (int i = 0; i < plane.length; i++) {
+      int u = i % width % block;
+      int v = i / width % block;
+      int columns = (width - u + block - 1) / block;
+      int rows = (height - v + block - 1) / block;
+      seen[v * block + u] += plane[i] / columns / rows;
+      made[v * block + u] =
+          bands.middle() * middle[u] * middle[v] + bands.high() * high[u] * high[v];
+    }
+    double product = 0;
+    double a = 1e-12;
+    double b = 1e-12;
+    for (int v = 1; v < block - 1; v++) {
+      for (int u = 1; u < block - 1; u++) {
+        double s = lessNeighbours(seen, v * block + u, block);
+        double m = lessNeighbours(made, v * block + u, block);
+        product += s * m;
+        a += s * s;
+        b += m * m;
+      }
+    }
+    return product <= 0 ? 0 : Math.min(1, product * product / a / b);
+  }
+
+  private static double lessNeighbours(double[] tile, int i, int block) {
+    return tile[i] - (tile[i - 1] + tile[i + 1] + tile[i - block] + tile[i + block]) / 4;
   }
 
   /**

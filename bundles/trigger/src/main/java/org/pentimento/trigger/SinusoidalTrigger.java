@@ -115,9 +115,20 @@ public final class SinusoidalTrigger implements RecoverableTrigger {
         amplitude = product / square;
       }
     }
+    int period = Math.max(2, (int) Math.rint(profile.length / best));
+    double[] seen = lessMean(profile, period);
+    double[] wave = new double[profile.length];
+    for (int j = 0; j < wave.length; j++) {
+      wave[j] = StrictMath.sin(2 * Math.PI * (j + 1) * best / wave.length);
+    }
+    double[] made = lessMean(wave, period);
+    double product = 0;
     double all = 1e-12;
-    for (double v : profile) {
-      all += v * v;
+    double square = 1e-12;
+    for (int j = 0; j < made.length; j++) {
+      product += made[j] * seen[j];
+      square += made[j] * made[j];
+      all += seen[j] * seen[j];
     }
     double whole = Math.rint(best);
     return Optional.of(
@@ -129,9 +140,24 @@ public final class SinusoidalTrigger implements RecoverableTrigger {
                 Math.max(.25, Math.abs(best - whole) < .1 ? whole : Math.rint(best * 100) / 100),
                 "direction",
                 horizontal ? "horizontal" : "vertical"),
-            Math.max(0, Math.min(1, explained / all)),
+            product <= 0 ? 0 : Math.min(1, product * product / square / all),
             null,
             null));
+  }
+
+  /** A profile less its mean over a period around each place, so that what is slower drops out. */
+  private static double[] lessMean(double[] profile, int period) {
+    double[] out = new double[profile.length];
+    for (int i = 0; i < out.length; i++) {
+      int from = Math.max(0, Math.min(i - period / 2, out.length - period));
+      int to = Math.min(out.length, from + period);
+      double sum = 0;
+      for (int j = from; j < to; j++) {
+        sum += profile[j];
+      }
+      out[i] = profile[i] - sum / (to - from);
+    }
+    return out;
   }
 
   /** Mean luminance of the columns, or of the rows. */

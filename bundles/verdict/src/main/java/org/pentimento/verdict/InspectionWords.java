@@ -187,6 +187,19 @@ public final class InspectionWords {
 
   /** What was not looked at, and why; one sentence that says so if everything was. */
   public static List<String> notLookedAt(InspectionResult result) {
+    List<String> gaps = gaps(result);
+    return gaps.isEmpty()
+        ? List.of(
+            "Everything was looked at: "
+                + NumberWords.count(result.data().count(), "pair", "pairs")
+                + " by "
+                + NumberWords.count(result.detectors().size(), "detector", "detectors")
+                + ".")
+        : gaps;
+  }
+
+  /** What was not looked at, and why; nothing if everything was. */
+  public static List<String> gaps(InspectionResult result) {
     List<String> sentences = new ArrayList<>();
     for (DetectorUse detector : result.detectors()) {
       if (!detector.problem().isEmpty()) {
@@ -223,14 +236,6 @@ public final class InspectionWords {
               + " of "
               + NumberWords.count(result.data().count(), "pair", "pairs")
               + ", so parts of the face and what is worn at the eyes were not looked for there.");
-    }
-    if (sentences.isEmpty()) {
-      sentences.add(
-          "Everything was looked at: "
-              + NumberWords.count(result.data().count(), "pair", "pairs")
-              + " by "
-              + NumberWords.count(result.detectors().size(), "detector", "detectors")
-              + ".");
     }
     return sentences;
   }
@@ -315,8 +320,8 @@ public final class InspectionWords {
     if (odd > 0) {
       sentences.add(
           NumberWords.count(odd, "pair is", "pairs are")
-              + " odd for an honest reason. That is named as quality, never called poison, and"
-              + " taken into account before the pair is judged.");
+              + " odd for an honest reason: named as quality, never called poison, and taken into"
+              + " account.");
     }
     sentences.add("Nothing is said about models that were trained on this data set.");
     return sentences;

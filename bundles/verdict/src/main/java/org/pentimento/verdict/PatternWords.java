@@ -160,6 +160,7 @@ public final class PatternWords {
     String settings =
         new TreeMap<>(trigger.extension().settings())
             .entrySet().stream()
+                .filter(e -> !String.valueOf(e.getValue()).isBlank())
                 .map(e -> e.getKey() + " = " + setting(e.getValue()))
                 .collect(Collectors.joining(", "));
     return "“"

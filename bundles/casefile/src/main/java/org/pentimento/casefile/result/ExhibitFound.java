@@ -1,5 +1,7 @@
 package org.pentimento.casefile.result;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -23,7 +25,14 @@ public sealed interface ExhibitFound {
    *
    * @param image SHA-256 of its blob, a PNG
    */
-  record PictureExhibit(String detector, String caption, String image) implements ExhibitFound {}
+  record PictureExhibit(String detector, String caption, String image) implements ExhibitFound {
+    /** Refuses null. */
+    public PictureExhibit {
+      requireNonNull(detector, "detector");
+      requireNonNull(caption, "caption");
+      requireNonNull(image, "image");
+    }
+  }
 
   /**
    * A table.
@@ -33,7 +42,15 @@ public sealed interface ExhibitFound {
    */
   record TableExhibit(
       String detector, String caption, List<String> columns, List<List<String>> rows)
-      implements ExhibitFound {}
+      implements ExhibitFound {
+    /** Refuses null. */
+    public TableExhibit {
+      requireNonNull(detector, "detector");
+      requireNonNull(caption, "caption");
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+    }
+  }
 
   /**
    * A curve.
@@ -45,5 +62,15 @@ public sealed interface ExhibitFound {
    */
   record CurveExhibit(
       String detector, String caption, String across, String up, List<Double> x, List<Double> y)
-      implements ExhibitFound {}
+      implements ExhibitFound {
+    /** Refuses null. */
+    public CurveExhibit {
+      requireNonNull(detector, "detector");
+      requireNonNull(caption, "caption");
+      requireNonNull(across, "across");
+      requireNonNull(up, "up");
+      x = List.copyOf(x);
+      y = List.copyOf(y);
+    }
+  }
 }

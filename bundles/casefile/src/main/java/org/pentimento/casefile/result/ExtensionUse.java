@@ -1,5 +1,7 @@
 package org.pentimento.casefile.result;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
 
 /**
@@ -12,4 +14,13 @@ import java.util.Map;
  * @param settings all of them, defaults included, by parameter id
  */
 public record ExtensionUse(
-    String id, String name, String version, String citation, Map<String, Object> settings) {}
+    String id, String name, String version, String citation, Map<String, Object> settings) {
+  /** Refuses null. */
+  public ExtensionUse {
+    requireNonNull(id, "id");
+    requireNonNull(name, "name");
+    requireNonNull(version, "version");
+    requireNonNull(citation, "citation");
+    requireNonNull(settings, "settings");
+  }
+}

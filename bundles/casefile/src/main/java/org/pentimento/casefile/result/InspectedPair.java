@@ -1,5 +1,7 @@
 package org.pentimento.casefile.result;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.pentimento.api.detector.PairFinding.Quality.Oddity;
 import org.pentimento.api.detector.PairFinding.Reason;
@@ -23,6 +25,13 @@ public record InspectedPair(
     List<ReasonFound> reasons,
     List<QualityFound> qualities,
     List<PictureFound> pictures) {
+  /** Refuses null. */
+  public InspectedPair {
+    requireNonNull(id, "id");
+    reasons = List.copyOf(reasons);
+    qualities = List.copyOf(qualities);
+    pictures = List.copyOf(pictures);
+  }
 
   /**
    * A reason.
@@ -32,7 +41,14 @@ public record InspectedPair(
    * @param score strength in robust standard deviations of honest pairs
    * @param detail what exactly, such as {@code mouth}; may be empty
    */
-  public record ReasonFound(String detector, Reason.Kind kind, double score, String detail) {}
+  public record ReasonFound(String detector, Reason.Kind kind, double score, String detail) {
+    /** Refuses null. */
+    public ReasonFound {
+      requireNonNull(detector, "detector");
+      requireNonNull(kind, "kind");
+      requireNonNull(detail, "detail");
+    }
+  }
 
   /**
    * An honest oddity.
@@ -42,7 +58,15 @@ public record InspectedPair(
    * @param others ids of the pairs that it is odd together with
    * @param detail what exactly; may be empty
    */
-  public record QualityFound(String detector, Oddity oddity, List<String> others, String detail) {}
+  public record QualityFound(String detector, Oddity oddity, List<String> others, String detail) {
+    /** Refuses null. */
+    public QualityFound {
+      requireNonNull(detector, "detector");
+      requireNonNull(oddity, "oddity");
+      requireNonNull(detail, "detail");
+      others = List.copyOf(others);
+    }
+  }
 
   /**
    * A picture.
@@ -51,5 +75,12 @@ public record InspectedPair(
    * @param caption what it shows
    * @param image SHA-256 of its blob, a PNG
    */
-  public record PictureFound(String detector, String caption, String image) {}
+  public record PictureFound(String detector, String caption, String image) {
+    /** Refuses null. */
+    public PictureFound {
+      requireNonNull(detector, "detector");
+      requireNonNull(caption, "caption");
+      requireNonNull(image, "image");
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package org.pentimento.casefile.result;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.util.List;
@@ -53,6 +55,18 @@ public record InspectionResult(
     @Nullable QuotedPower power,
     @Nullable String cleaned,
     @Nullable Truth truth) {
+  /** Refuses null. */
+  public InspectionResult {
+    requireNonNull(name, "name");
+    requireNonNull(environment, "environment");
+    requireNonNull(data, "data");
+    requireNonNull(verdict, "verdict");
+    detectors = List.copyOf(detectors);
+    pairs = List.copyOf(pairs);
+    patterns = List.copyOf(patterns);
+    exhibits = List.copyOf(exhibits);
+  }
+
   /** The schema that is written. */
   public static final int SCHEMA = 1;
 
@@ -121,7 +135,16 @@ public record InspectionResult(
       int width,
       int height,
       int withEyes,
-      Map<String, String> skipped) {}
+      Map<String, String> skipped) {
+    /** Refuses null. */
+    public InspectedData {
+      requireNonNull(dataset, "dataset");
+      requireNonNull(format, "format");
+      requireNonNull(digest, "digest");
+      requireNonNull(material, "material");
+      requireNonNull(skipped, "skipped");
+    }
+  }
 
   /** What a data set is made of. */
   @EnumNaming(KebabCaseStrategy.class)
@@ -141,7 +164,15 @@ public record InspectionResult(
    * @param problem why it says nothing, such as too few pairs or an error; empty if it spoke
    */
   public record DetectorUse(
-      ExtensionUse extension, LooksAt looksAt, String blindTo, String problem) {}
+      ExtensionUse extension, LooksAt looksAt, String blindTo, String problem) {
+    /** Refuses null. */
+    public DetectorUse {
+      requireNonNull(extension, "extension");
+      requireNonNull(looksAt, "looksAt");
+      requireNonNull(blindTo, "blindTo");
+      requireNonNull(problem, "problem");
+    }
+  }
 
   /**
    * Which pairs were really poisoned, beside what was found.
@@ -151,5 +182,10 @@ public record InspectionResult(
    * @param falselyFlagged number of others that were flagged
    * @param auc area under the ROC curve of the scores; null if no pair was poisoned
    */
-  public record Truth(List<String> poisoned, int found, int falselyFlagged, @Nullable Double auc) {}
+  public record Truth(List<String> poisoned, int found, int falselyFlagged, @Nullable Double auc) {
+    /** Refuses null. */
+    public Truth {
+      poisoned = List.copyOf(poisoned);
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package org.pentimento.casefile.result;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.detector.SharedPattern.Family;
@@ -41,6 +43,15 @@ public record PatternFound(
     double cyclesDown,
     double opacity,
     List<RecoveredTrigger> triggers) {
+  /** Refuses null. */
+  public PatternFound {
+    requireNonNull(detector, "detector");
+    requireNonNull(family, "family");
+    requireNonNull(image, "image");
+    requireNonNull(mask, "mask");
+    pairs = List.copyOf(pairs);
+    triggers = List.copyOf(triggers);
+  }
 
   /**
    * A trigger whose settings make such a pattern.
@@ -51,8 +62,10 @@ public record PatternFound(
    * @param image SHA-256 of a PNG for that parameter; null if none
    */
   public record RecoveredTrigger(
-      ExtensionUse extension,
-      double fit,
-      @Nullable String imageParameter,
-      @Nullable String image) {}
+      ExtensionUse extension, double fit, @Nullable String imageParameter, @Nullable String image) {
+    /** Refuses null. */
+    public RecoveredTrigger {
+      requireNonNull(extension, "extension");
+    }
+  }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.detector.DatasetDetector.LooksAt;
 import org.pentimento.api.detector.PairFinding.Quality.Oddity;
@@ -117,6 +119,22 @@ class InspectionsTest {
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("Blob ")
         .hasMessageContaining("COMMON_MARK");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"verdict\":\"common-mark\"",
+        "\"id\":\"p\"",
+        "\"looksAt\":\"sketches\"",
+        "\"mask\":\"m\"",
+        "\"columns\":[\"a\"]"
+      })
+  void whatMustBeThereIsNotNull(String member) {
+    String json = CanonicalJson.text(result());
+    assertThat(json).contains(member);
+    String holed = json.replace(member, member.substring(0, member.indexOf(':')) + ":null");
+    assertThatThrownBy(() -> read(holed)).isInstanceOf(BadInputException.class);
   }
 
   @Test

@@ -29,8 +29,10 @@ public record Carriers(double[] z, int[] members, double gap) {
    *
    * @param banks in which the group is alike
    * @param group to begin with, at least 3 of them
+   * @param most how many may carry it
    */
-  public static Carriers of(PhotoStack photos, List<Bank> banks, int[] group, Progress progress)
+  public static Carriers of(
+      PhotoStack photos, List<Bank> banks, int[] group, int most, Progress progress)
       throws CancelledException {
     int count = photos.count();
     List<float[]> places = new ArrayList<>();
@@ -40,7 +42,7 @@ public record Carriers(double[] z, int[] members, double gap) {
     int[] members = group.clone();
     double[] z = scores(places, count, members);
     for (int round = 0; round < ROUNDS; round++) {
-      int[] next = above(z, cut(z, members));
+      int[] next = above(z, cut(z, members, most));
       if (next.length < 3 || next.length > count / 2 || Arrays.equals(next, members)) {
         break;
       }
@@ -51,13 +53,12 @@ public record Carriers(double[] z, int[] members, double gap) {
   }
 
   /** Tells carriers from others by how alike they are to the group in a kernel. */
-  public static Carriers of(Kernel kernel, int[] group) {
-    GapMiner.Found found =
-        MiddleMiner.refined(kernel.values(), kernel.sums(), kernel.n(), group, 3, ROUNDS);
-    return new Carriers(
-        Contrast.z(kernel.values(), kernel.sums(), kernel.n(), found.members()),
-        found.members(),
-        found.gap());
+  public static Carriers of(Kernel kernel, int[] group, int most) {
+    float[] sums = kernel.sums();
+    GapMiner.Found found = MiddleMiner.refined(kernel.values(), sums, kernel.n(), group, 3, ROUNDS);
+    int[] members = found.members().length > most ? group : found.members();
+    double[] z = Contrast.z(kernel.values(), sums, kernel.n(), members);
+    return new Carriers(z, members, Contrast.gap(z, members));
   }
 
   private static int[] above(double[] z, double cut) {
@@ -71,13 +72,15 @@ public record Carriers(double[] z, int[] members, double gap) {
   /**
    * The z above which a photo counts as a carrier: in a wide gap, as a ratio, between members and
    * others, the lowest of those that are nearly the widest; half way to the members if there is
-   * none. The group does not grow or shrink much at once.
+   * none. A group does not lose more than half its members.
+   *
+   * @param limit how many may lie above it
    */
-  public static double cut(double[] z, int[] members) {
+  public static double cut(double[] z, int[] members, int limit) {
     int[] order = Ranking.descending(z);
     int k = members.length;
     int least = Math.max(3, k / 2);
-    int most = Math.min(z.length / 2, (int) (1.6 * k) + 3);
+    int most = Math.max(least, Math.min(z.length / 2, limit));
     double widest = 0;
     for (int size = least; size <= most; size++) {
       widest = Math.max(widest, ratio(z, order, size));
@@ -117,33 +120,44 @@ public record Carriers(double[] z, int[] members, double gap) {
                 }
               });
           int[] order = Ranking.descending(t);
-          for (int k = 0; k < Math.min(most, positions) && t[order[k]] > 4; k++) {
+          // Faces of a group may differ from others, too; what is shared differs far more.
+          double least = Math.max(4, .1 * t[order[Math.min(20, positions - 1)]]);
+          for (int k = 0; k < Math.min(most, positions) && t[order[k]] > least; k++) {
             kept.add(Arrays.copyOfRange(values, order[k] * n, (order[k] + 1) * n));
           }
         });
     return kept;
   }
 
-  /** The square of the difference of means over its standard error. */
+  /** The square of the difference of means over its error, which counts how far members agree. */
   private static double difference(float[] values, int row, boolean[] in, int n) {
-    double sumIn = 0;
-    double sumOut = 0;
-    double squares = 0;
-    int k = 0;
+    double[] sums = sums(values, row, in, n);
+    int k = (int) sums[4];
+    double inside = sums[0] / k;
+    double outside = sums[2] / (n - k);
+    double d = inside - outside;
+    return d * d * k / (spread(sums, n, k) + 1e-6);
+  }
+
+  /** Sums and sums of squares inside, the same outside, and the number inside. */
+  private static double[] sums(float[] values, int row, boolean[] in, int n) {
+    double[] sums = new double[5];
     for (int i = 0; i < n; i++) {
       double v = values[row + i];
-      if (in[i]) {
-        sumIn += v;
-        k++;
-      } else {
-        sumOut += v;
-        squares += v * v;
-      }
+      int side = in[i] ? 0 : 2;
+      sums[side] += v;
+      sums[side + 1] += v * v;
+      sums[4] += in[i] ? 1 : 0;
     }
-    double mean = sumOut / (n - k);
-    double variance = squares / (n - k) - mean * mean + 1e-6;
-    double d = sumIn / k - mean;
-    return d * d * k / variance;
+    return sums;
+  }
+
+  /** The variance outside, and that inside, if that is larger: then members do not agree. */
+  private static double spread(double[] sums, int n, int k) {
+    double inside = sums[0] / k;
+    double outside = sums[2] / (n - k);
+    double within = (sums[1] / k - inside * inside) * k / Math.max(1, k - 1);
+    return sums[3] / (n - k) - outside * outside + within;
   }
 
   private static double[] scores(List<float[]> places, int n, int[] members) {
@@ -151,21 +165,11 @@ public record Carriers(double[] z, int[] members, double gap) {
     int k = members.length;
     double[] sum = new double[n];
     for (float[] row : places) {
-      double inside = 0;
-      double all = 0;
-      double squares = 0;
+      double[] sums = sums(row, 0, in, n);
+      double rest = sums[2] / (n - k);
+      double variance = spread(sums, n, k) + .05;
       for (int i = 0; i < n; i++) {
-        all += row[i];
-        if (in[i]) {
-          inside += row[i];
-        } else {
-          squares += row[i] * row[i];
-        }
-      }
-      double rest = (all - inside) / (n - k);
-      double variance = squares / (n - k) - rest * rest + .05;
-      for (int i = 0; i < n; i++) {
-        double mean = in[i] ? (inside - row[i]) / (k - 1) : inside / k;
+        double mean = in[i] ? (sums[0] - row[i]) / (k - 1) : sums[0] / k;
         double d = mean - rest;
         // What the mean shows beyond its own error, so that places of mere noise say nothing.
         double trust = Math.max(0, 1 - 2 * variance / ((in[i] ? k - 1 : k) * d * d + 1e-9));

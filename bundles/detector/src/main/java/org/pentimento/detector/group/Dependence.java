@@ -1,5 +1,6 @@
 package org.pentimento.detector.group;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.pentimento.detector.residual.Medians;
 
@@ -36,7 +37,7 @@ final class Dependence {
         all[i] = all[j];
         all[j] = swap;
       }
-      draws[d] = java.util.Arrays.copyOf(all, size);
+      draws[d] = Arrays.copyOf(all, size);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.detector.group.Candidate.Miner;
@@ -97,7 +98,12 @@ public final class Mining {
   }
 
   private static Optional<Candidate> candidate(
-      Miner miner, Kernel kernel, OrderKind order, double strength, double limit, int[] members) {
+      Miner miner,
+      Kernel kernel,
+      @Nullable OrderKind order,
+      double strength,
+      double limit,
+      int[] members) {
     if (members.length < LEAST || members.length > MOST * kernel.n()) {
       return Optional.empty();
     }
@@ -107,17 +113,15 @@ public final class Mining {
 
   private static List<Candidate> steps(List<Kernel> kernels, List<SketchOrder> orders) {
     int tasks = kernels.size() * orders.size();
-    Candidate[] found = new Candidate[tasks];
+    Candidate[][] found = new Candidate[tasks][];
     Workers.each(
         tasks,
         t -> {
           Kernel kernel = kernels.get(t % kernels.size());
           SketchOrder order = orders.get(t / kernels.size());
-          found[t] = step(kernel, order).orElse(null);
+          found[t] = step(kernel, order).stream().toArray(Candidate[]::new);
         });
-    List<Candidate> all = new ArrayList<>(Arrays.asList(found));
-    all.removeIf(c -> c == null);
-    return all;
+    return together(found);
   }
 
   private static Optional<Candidate> step(Kernel kernel, SketchOrder sketches) {
@@ -166,7 +170,7 @@ public final class Mining {
             .filter(
                 o -> o.kind() == OrderKind.UNEXPLAINED || o.kind() == OrderKind.UNEXPLAINED_PARTS)
             .toList();
-    Candidate[][] found = new Candidate[kernels.size()][orders.size()];
+    Candidate[][] found = new Candidate[kernels.size() * orders.size()][];
     Workers.each(
         kernels.size(),
         k -> {
@@ -174,16 +178,17 @@ public final class Mining {
           float[] centred = Dependence.centred(kernel.values(), n);
           for (int o = 0; o < orders.size(); o++) {
             SketchOrder order = orders.get(o);
-            found[k][o] = dependence(kernel, centred, order, chance).orElse(null);
+            found[k * orders.size() + o] =
+                dependence(kernel, centred, order, chance).stream().toArray(Candidate[]::new);
           }
         });
+    return together(found);
+  }
+
+  private static List<Candidate> together(Candidate[][] found) {
     List<Candidate> out = new ArrayList<>();
-    for (Candidate[] row : found) {
-      for (Candidate candidate : row) {
-        if (candidate != null) {
-          out.add(candidate);
-        }
-      }
+    for (Candidate[] some : found) {
+      out.addAll(Arrays.asList(some));
     }
     return out;
   }

@@ -17,8 +17,8 @@ import org.pentimento.detector.residual.PhotoStack;
 /** Reads from a group of photos what they share: picture, place, family and measures. */
 public final class PatternReader {
   private static final double SOFTER = .93;
-  private static final double FAINT = .012;
   private static final double EXPLAINED = .5;
+  private static final double STAMPED = 2.6;
 
   private final PhotoStack photos;
   private final int[] group;
@@ -92,23 +92,28 @@ public final class PatternReader {
 
   private Family family(Difference raw, Difference detail, Region region) {
     boolean softer = sharpness() < SOFTER;
-    double fine = Math.sqrt(detail.energy());
-    if (softer && fine < FAINT) {
-      return Family.WARP;
-    }
-    if (region.place() != null) {
-      return Family.STAMP;
-    }
-    if (wave(raw).explained() > EXPLAINED) {
+    Whitened luminance = Whitened.luminance(raw);
+    double fine = Math.max(luminance.fine(), Whitened.colour(raw).fine());
+    boolean textured = fine > 2 + .1 * raw.members();
+    if (luminance.power()[luminance.peak()] > 30 && luminance.dominance() > 5) {
       return Family.SINUSOID;
     }
-    if (Tiles.of(detail.mean(), raw.width(), raw.height()).explained() > EXPLAINED) {
+    if (textured && tiles(raw).explained() > EXPLAINED) {
       return Family.FREQUENCY;
+    }
+    if (softer && !textured) {
+      return Family.WARP;
+    }
+    if (region.place() != null && region.effect() > STAMPED) {
+      return Family.STAMP;
+    }
+    if (textured) {
+      return Family.BLEND;
     }
     if (isReflection(raw)) {
       return Family.REFLECTION;
     }
-    if (region.share() > .1 || fine > FAINT) {
+    if (region.share() > .1) {
       return Family.BLEND;
     }
     return softer ? Family.WARP : Family.OTHER;
@@ -160,29 +165,34 @@ public final class PatternReader {
     return out;
   }
 
-  /** The wave in what is left when faces' broad light is taken away; its share counts no noise. */
-  private static Wave wave(Difference raw) {
-    Difference middle = raw.detail(Math.max(3, raw.width() / 16.0));
-    Wave wave = Wave.of(luminance(middle.mean()), raw.width(), raw.height());
-    double all = 1e-12;
-    double noise = 0;
-    for (int i = 0; i < middle.mean().length; i++) {
-      all += middle.mean()[i] * middle.mean()[i];
-      noise += middle.spread()[i] * middle.spread()[i] / middle.members();
+  /** Tiles of the finest changes of colour, in which faces differ least, or of luminance. */
+  private static Tiles tiles(Difference raw) {
+    Difference detail = raw.detail(1);
+    int size = raw.width() * raw.height();
+    float[] colour = new float[2 * size];
+    for (int i = 0; i < size; i++) {
+      colour[i] = detail.mean()[i] - detail.mean()[size + i];
+      colour[size + i] = detail.mean()[2 * size + i] - detail.mean()[size + i];
     }
-    double beyond = Math.max(.2, 1 - noise / all);
-    Wave exact =
-        Wave.fit(
-            luminance(raw.mean()),
+    Tiles one = Tiles.of(colour, raw.width(), raw.height());
+    Tiles other = Tiles.of(luminance(detail.mean()), raw.width(), raw.height());
+    return one.explained() > other.explained() ? one : other;
+  }
+
+  /** The wave that stands out of the spectrum, fitted where faces' broad light is taken away. */
+  private static Wave wave(Difference raw) {
+    Whitened spectrum = Whitened.luminance(raw);
+    int peak = spectrum.peak();
+    Difference middle = raw.detail(Math.max(3, raw.width() / 16.0));
+    Wave wave =
+        Wave.near(
+            luminance(middle.mean()),
             raw.width(),
             raw.height(),
-            wave.cyclesAcross(),
-            wave.cyclesDown());
-    return new Wave(
-        wave.cyclesAcross(),
-        wave.cyclesDown(),
-        exact.amplitude(),
-        Math.min(1, wave.explained() / beyond));
+            spectrum.across(peak),
+            spectrum.downAt(peak));
+    return Wave.fit(
+        luminance(raw.mean()), raw.width(), raw.height(), wave.cyclesAcross(), wave.cyclesDown());
   }
 
   private static boolean isReflection(Difference raw) {
@@ -306,14 +316,7 @@ public final class PatternReader {
         yield new Measures(
             wave.amplitude(), Math.abs(wave.cyclesAcross()), Math.abs(wave.cyclesDown()), 0, 0);
       }
-      case FREQUENCY ->
-          new Measures(
-              amplitude,
-              0,
-              0,
-              0,
-              Tiles.of(difference.detail(2).mean(), difference.width(), difference.height())
-                  .side());
+      case FREQUENCY -> new Measures(amplitude, 0, 0, 0, tiles(difference).side());
       case STAMP ->
           new Measures(largest(size), 0, 0, place == null ? 0 : stampOpacity(difference, place), 0);
       case BLEND -> new Measures(amplitude, 0, 0, blendOpacity(difference), 0);
@@ -342,10 +345,10 @@ public final class PatternReader {
 
   /** Of noise by its standard deviation, of a picture by how far it reaches. */
   private static double blendOpacity(Difference difference) {
-    Difference detail = difference.detail(2);
-    double fine = Math.sqrt(detail.energy());
-    double all = Math.sqrt(difference.energy());
-    return fine > .7 * all ? Math.min(1, fine / .2887) : hidden(difference, .97);
+    double fine = Math.sqrt(difference.detail(1).energy());
+    double broad = Math.sqrt(difference.detail(4).energy());
+    // Noise from 0 to 1 has the deviation .2887, of which 4 % lie below the blur.
+    return fine > .6 * broad ? Math.min(1, fine / .2887 / .96) : hidden(difference, .97);
   }
 
   /** What is left of the variety of faces under the stamp. */

@@ -12,8 +12,9 @@ import org.pentimento.detector.residual.Medians;
  * @param place the rectangle around it; null if it is everywhere, or nowhere beyond chance
  * @param beyond the pixels beyond chance, row by row
  * @param share of all pixels that are beyond chance
+ * @param effect nearly the largest difference, in standard deviations between photos
  */
-record Region(@Nullable Place place, boolean[] beyond, double share) {
+record Region(@Nullable Place place, boolean[] beyond, double share, double effect) {
   private static final double LARGEST_PLACE = .45;
 
   /**
@@ -28,7 +29,8 @@ record Region(@Nullable Place place, boolean[] beyond, double share) {
     for (int i = 0; i < strength.length; i++) {
       sorted[i] = strength[i];
     }
-    limit = Math.max(limit, (float) (.35 * Medians.quantile(sorted, .998)));
+    double largest = Medians.quantile(sorted, .998);
+    limit = Math.max(limit, (float) (.35 * largest));
     boolean[] beyond = new boolean[strength.length];
     int count = 0;
     for (int i = 0; i < beyond.length; i++) {
@@ -37,7 +39,11 @@ record Region(@Nullable Place place, boolean[] beyond, double share) {
       count += beyond[i] ? 1 : 0;
     }
     double share = (double) count / beyond.length;
-    return new Region(place(strength, beyond, width, difference.height()), beyond, share);
+    return new Region(
+        place(strength, beyond, width, difference.height()),
+        beyond,
+        share,
+        largest / Math.sqrt(difference.members()));
   }
 
   /** The rectangle around the strongest patches of pixels, which may lie a little apart. */

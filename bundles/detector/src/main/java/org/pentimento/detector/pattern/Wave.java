@@ -1,7 +1,5 @@
 package org.pentimento.detector.pattern;
 
-import org.pentimento.detector.residual.Fourier;
-
 /**
  * The sine wave that comes nearest to a plane.
  *
@@ -11,21 +9,8 @@ import org.pentimento.detector.residual.Fourier;
  * @param explained share of the plane's energy that it explains, in [0, 1]
  */
 record Wave(double cyclesAcross, double cyclesDown, double amplitude, double explained) {
-  /** Fits it: the peak of the spectrum, refined by least squares. */
-  static Wave of(float[] plane, int width, int height) {
-    float[] size = Fourier.magnitudes(plane, new Fourier(width), new Fourier(height));
-    int half = width / 2 + 1;
-    int best = 1;
-    for (int i = 0; i < size.length; i++) {
-      int row = i / half;
-      int down = Math.min(row, height - row);
-      boolean slow = i % half <= 1 && down <= 1;
-      if (!slow && (size[i] > size[best] || best == 1)) {
-        best = i;
-      }
-    }
-    double across = best % half;
-    double down = best / half > height / 2 ? best / half - height : best / half;
+  /** Fits it, beginning with some periods. */
+  static Wave near(float[] plane, int width, int height, double across, double down) {
     Wave wave = fit(plane, width, height, across, down);
     for (double step = .5; step > .01; step /= 2) {
       for (boolean better = true; better; ) {

@@ -38,7 +38,8 @@ final class Part {
     part.accept(candidates, kernels, progress);
     if (part.accepted.isEmpty() && !candidates.isEmpty()) {
       Candidate best = candidates.get(0);
-      part.nearest = Carriers.of(photos, best.trait().banks(), best.members(), progress);
+      part.nearest =
+          Carriers.of(photos, best.trait().banks(), best.members(), Shared.most(best), progress);
     }
     return part;
   }
@@ -76,7 +77,7 @@ final class Part {
         clear.add(shared);
       }
     }
-    clear.sort(Comparator.comparingDouble(s -> -s.carriers().gap()));
+    clear.sort(Comparator.comparingDouble(s -> -s.clearness()));
     boolean[] taken = new boolean[photos.count()];
     for (Shared shared : clear) {
       if (accepted.size() < MOST_ACCEPTED
@@ -134,13 +135,16 @@ final class Part {
   private Shared told(Candidate candidate, List<Kernel> kernels, Progress progress)
       throws CancelledException {
     List<Bank> own = candidate.trait().banks();
+    int most = Shared.most(candidate);
     Shared best =
-        new Shared(candidate, own, Carriers.of(photos, own, candidate.members(), progress));
+        new Shared(candidate, own, Carriers.of(photos, own, candidate.members(), most, progress));
     for (Kernel kernel : kernels) {
       if (kernel.trait() == candidate.trait()
           && kernel.flattening() == candidate.flattening()
           && candidate.miner() != Candidate.Miner.BLOCK) {
-        best = clearer(best, new Shared(candidate, own, Carriers.of(kernel, candidate.members())));
+        best =
+            clearer(
+                best, new Shared(candidate, own, Carriers.of(kernel, candidate.members(), most)));
       }
     }
     List<Bank> finest = List.of(Bank.HIGH_PASS);
@@ -149,12 +153,14 @@ final class Part {
           clearer(
               best,
               new Shared(
-                  candidate, finest, Carriers.of(photos, finest, candidate.members(), progress)));
+                  candidate,
+                  finest,
+                  Carriers.of(photos, finest, candidate.members(), most, progress)));
     }
     return best;
   }
 
   private static Shared clearer(Shared a, Shared b) {
-    return b.carriers().gap() > a.carriers().gap() ? b : a;
+    return b.clearness() > a.clearness() ? b : a;
   }
 }

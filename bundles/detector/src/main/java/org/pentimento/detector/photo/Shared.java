@@ -1,5 +1,6 @@
 package org.pentimento.detector.photo;
 
+import java.util.Arrays;
 import java.util.List;
 import org.pentimento.detector.group.Candidate;
 import org.pentimento.detector.group.Carriers;
@@ -19,7 +20,7 @@ record Shared(Candidate candidate, List<Bank> banks, Carriers carriers) {
     for (int i = 0; i < z.length; i++) {
       z[i] = carriers.z()[carriers.members()[i]];
     }
-    java.util.Arrays.sort(z);
+    Arrays.sort(z);
     return z[z.length / 2];
   }
 
@@ -29,5 +30,25 @@ record Shared(Candidate candidate, List<Bank> banks, Carriers carriers) {
    */
   double p() {
     return Math.max(1e-9, StrictMath.pow(.02, candidate.excess()));
+  }
+
+  /** How clearly carriers are told, less if they are others than those proposed. */
+  double clearness() {
+    int[] proposed = candidate.members();
+    int common = 0;
+    for (int m : carriers.members()) {
+      common += Arrays.binarySearch(proposed, m) >= 0 ? 1 : 0;
+    }
+    double either = proposed.length + carriers.members().length - common;
+    return (carriers.gap() + 1) * common / either;
+  }
+
+  /**
+   * How many may carry what a proposal shares: a little more than were proposed, so that no other
+   * photos slip in by and by.
+   */
+  static int most(Candidate candidate) {
+    int size = candidate.members().length;
+    return (int) (1.4 * size) + 2;
   }
 }

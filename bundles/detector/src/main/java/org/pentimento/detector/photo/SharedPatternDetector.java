@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
@@ -26,6 +29,7 @@ import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Image;
 import org.pentimento.detector.group.Carriers;
+import org.pentimento.detector.group.Ranking;
 import org.pentimento.detector.pattern.PatternPictures;
 import org.pentimento.detector.pattern.PatternReader;
 import org.pentimento.detector.residual.PhotoStack;
@@ -233,6 +237,9 @@ public final class SharedPatternDetector implements DatasetDetector {
           patterns.add(pattern);
           mark(photos, shared.carriers(), photos.count());
           exhibits.addAll(PatternPictures.of(pattern, photos, shared.carriers().members()));
+          exhibits.add(alongSuspicion(photos, shared.carriers()));
+        } else {
+          exhibits.add(source(pattern));
         }
       }
       return patterns;
@@ -261,7 +268,7 @@ public final class SharedPatternDetector implements DatasetDetector {
     }
 
     /** Looks in every part for carriers of what was found in one. */
-    private java.util.Optional<SharedPattern> everywhere(
+    private Optional<SharedPattern> everywhere(
         Found found, int[][] parts, Image typical, List<Exhibit> exhibits)
         throws IOException, CancelledException {
       int[] seeds = found.strongest(SEEDS);
@@ -278,7 +285,12 @@ public final class SharedPatternDetector implements DatasetDetector {
           }
         }
         Carriers carriers =
-            Carriers.of(photos, found.shared().banks(), Arrays.copyOf(group, count), progress);
+            Carriers.of(
+                photos,
+                found.shared().banks(),
+                Arrays.copyOf(group, count),
+                photos.count() / 2,
+                progress);
         mark(photos, carriers, photos.count());
         for (int m : carriers.members()) {
           if (!members.contains(photos.pair(m))) {
@@ -314,14 +326,15 @@ public final class SharedPatternDetector implements DatasetDetector {
       if (isSource(pattern)) {
         System.arraycopy(oldScore, 0, score, 0, score.length);
         System.arraycopy(oldP, 0, p, 0, p.length);
-        return java.util.Optional.empty();
+        exhibits.add(source(pattern));
+        return Optional.empty();
       }
       exhibits.addAll(PatternPictures.of(pattern, some, group));
-      return java.util.Optional.of(pattern);
+      return Optional.of(pattern);
     }
 
     private static int[] with(int[] pairs, int[] more) {
-      return java.util.stream.IntStream.concat(Arrays.stream(pairs), Arrays.stream(more))
+      return IntStream.concat(Arrays.stream(pairs), Arrays.stream(more))
           .distinct()
           .sorted()
           .toArray();
@@ -360,8 +373,38 @@ public final class SharedPatternDetector implements DatasetDetector {
       return faceless && !changed && source > .7 * size;
     }
 
+    private static Exhibit source(SharedPattern pattern) {
+      return new Exhibit.Table(
+          "A group of photos shares traces of how it was taken or stored, but no picture. It was"
+              + " found to be another source, and its sketches are as those of others; it does not"
+              + " count as a pattern.",
+          List.of("Photos"),
+          List.of(List.of(Integer.toString(pattern.members().size()))));
+    }
+
+    /** How far photos carry it, along the order of suspicion of their sketches. */
+    private Exhibit alongSuspicion(PhotoStack photos, Carriers carriers) {
+      double[] key = new double[photos.count()];
+      for (int i = 0; i < key.length; i++) {
+        key[i] = -sketches.p(photos.pair(i));
+      }
+      int[] order = Ranking.descending(key);
+      List<Double> x = new ArrayList<>();
+      List<Double> y = new ArrayList<>();
+      for (int r = 0; r < order.length; r++) {
+        x.add(r + 1.0);
+        y.add(carriers.z()[order[r]]);
+      }
+      return new Exhibit.Curve(
+          "How far photos carry what the group shares, the most suspicious sketches first.",
+          "rank of the sketch",
+          "robust standard deviations of photos without it",
+          x,
+          y);
+    }
+
     private void mark(PhotoStack photos, Carriers carriers, int count) {
-      double cut = Carriers.cut(carriers.z(), carriers.members());
+      double cut = Carriers.cut(carriers.z(), carriers.members(), carriers.members().length);
       boolean[] in = new boolean[count];
       for (int m : carriers.members()) {
         in[m] = true;
@@ -379,7 +422,7 @@ public final class SharedPatternDetector implements DatasetDetector {
 
     /** Scores below 1 where nothing was accepted. */
     private void faint(PhotoStack photos, Carriers carriers) {
-      double cut = Carriers.cut(carriers.z(), carriers.members());
+      double cut = Carriers.cut(carriers.z(), carriers.members(), carriers.members().length);
       for (int i = 0; i < photos.count(); i++) {
         score[photos.pair(i)] = Math.max(0, Math.min(.99, carriers.z()[i] / cut));
       }
@@ -419,7 +462,7 @@ public final class SharedPatternDetector implements DatasetDetector {
                     new Reason(
                         Reason.Kind.SHARED_PATTERN,
                         score[from],
-                        family.name().toLowerCase(java.util.Locale.ROOT))),
+                        family.name().toLowerCase(Locale.ROOT))),
                 List.of(),
                 pictures));
       }
@@ -452,7 +495,7 @@ public final class SharedPatternDetector implements DatasetDetector {
     }
 
     int[] strongest(int most) {
-      int[] order = org.pentimento.detector.group.Ranking.descending(z);
+      int[] order = Ranking.descending(z);
       int[] out = new int[Math.min(most, order.length)];
       for (int i = 0; i < out.length; i++) {
         out[i] = members[order[i]];

@@ -1,5 +1,7 @@
 package org.pentimento.detector.residual;
 
+import java.util.Arrays;
+
 /** The discrete Fourier transform of any length, by its prime factors; twice for planes. */
 public final class Fourier {
   private final int length;
@@ -35,7 +37,7 @@ public final class Fourier {
         rest /= f;
       }
     }
-    return java.util.Arrays.copyOf(found, count);
+    return Arrays.copyOf(found, count);
   }
 
   /** Transforms real and imaginary parts in place. */
@@ -121,7 +123,7 @@ public final class Fourier {
       if (two) {
         System.arraycopy(plane, (y + 1) * width, b, 0, width);
       } else {
-        java.util.Arrays.fill(b, 0);
+        Arrays.fill(b, 0);
       }
       across.transform(a, b);
       for (int k = 0; k < half; k++) {

@@ -90,7 +90,7 @@ class MinersTest {
     for (int i = 0; i < z.length; i++) {
       z[i] = i < 6 ? 10 + 3 * i : -2 + .2 * i;
     }
-    assertThat(Carriers.cut(z, new int[] {2, 3, 4, 5})).isBetween(3.5, 9.9);
+    assertThat(Carriers.cut(z, new int[] {2, 3, 4, 5}, 8)).isBetween(3.5, 9.9);
   }
 
   @Test

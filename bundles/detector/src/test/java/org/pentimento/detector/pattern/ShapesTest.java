@@ -20,7 +20,7 @@ class ShapesTest {
               (.1 * Math.sin(2 * Math.PI * 7.3 * (i % width) / width)
                   + .05 * (random.nextDouble() - .5));
     }
-    Wave wave = Wave.of(plane, width, height);
+    Wave wave = Wave.near(plane, width, height, 7, 0);
     assertThat(wave.cyclesAcross()).isCloseTo(7.3, within(.1));
     assertThat(wave.cyclesDown()).isCloseTo(0, within(.1));
     assertThat(wave.amplitude()).isCloseTo(.1, within(.01));

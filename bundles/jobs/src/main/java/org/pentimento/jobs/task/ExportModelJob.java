@@ -31,13 +31,13 @@ public final class ExportModelJob {
     String caseFolder = job.caseFolder();
     if (caseFolder == null) {
       Path file = Path.of(job.model());
-      ModelFormat format = CaseModel.format(file, extensions);
+      ModelFormat format = HeldModel.format(file, extensions);
       try (Model model = format.open(file, Settings.defaults(format.descriptor()))) {
         return write(model, job, Map.of());
       }
     }
     try (CaseFile caseFile = CaseFile.openForReading(Path.of(caseFolder));
-        CaseModel held = CaseModel.of(caseFile, job.model(), extensions);
+        HeldModel held = HeldModel.of(caseFile, job.model(), extensions);
         Model model = held.open()) {
       return write(model, job, held.facts());
     }

@@ -46,7 +46,7 @@ public final class SynthesizeJob {
     String caseFolder = job.caseFolder();
     if (caseFolder != null) {
       try (CaseFile caseFile = CaseFile.openForReading(Path.of(caseFolder));
-          CaseModel held = CaseModel.of(caseFile, job.model(), extensions)) {
+          HeldModel held = HeldModel.of(caseFile, job.model(), extensions)) {
         device.choose(List.of(held.format()));
         try (Model model = held.open()) {
           return draw(model, photos, out, device.facts(), progress);
@@ -90,7 +90,7 @@ public final class SynthesizeJob {
 
   private Model open(Path file, Map<String, String> settings, JobDevices device, Progress progress)
       throws IOException, CancelledException {
-    ModelFormat format = CaseModel.format(file, extensions);
+    ModelFormat format = HeldModel.format(file, extensions);
     device.choose(List.of(format));
     ModelFormat.Fit fit =
         format.fit(file, settings, KnownPairs.of(null, null, extensions, progress), progress);

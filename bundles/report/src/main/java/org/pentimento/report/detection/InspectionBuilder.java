@@ -35,7 +35,7 @@ import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.ChartGuard;
 import org.pentimento.report.part.Fact;
 import org.pentimento.report.part.Origin;
-import org.pentimento.report.part.Picture;
+import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
@@ -58,7 +58,7 @@ public final class InspectionBuilder {
   /** So many rows of a detector's own table are shown. */
   private static final int ROWS = 60;
 
-  private final CasePictures pictures;
+  private final StoredPictures pictures;
   private final ChartGuard guard;
   private final List<ResultFigure<InspectionResult>> figures;
 
@@ -69,7 +69,7 @@ public final class InspectionBuilder {
    */
   public InspectionBuilder(
       BlobBytes blobs, ChartGuard guard, List<ResultFigure<InspectionResult>> figures) {
-    this.pictures = new CasePictures(blobs);
+    this.pictures = new StoredPictures(blobs);
     this.guard = guard;
     this.figures = figures;
   }
@@ -96,7 +96,7 @@ public final class InspectionBuilder {
     facts.addAll(facts(result));
     String title =
         InspectionWords.title(result)
-            + (run.name().isBlank() || run.name().equals(result.data().dataset())
+            + (run.name().isBlank() || run.name().contains(result.data().dataset())
                 ? ""
                 : ": " + run.name());
     Map<String, String> hashes = new LinkedHashMap<>();
@@ -134,7 +134,9 @@ public final class InspectionBuilder {
               + NumberWords.chance(result.p())
               + ".");
     }
-    verdict.addAll(InspectionWords.meaning(result));
+    if (origin == Origin.EVIDENCE) {
+      verdict.addAll(InspectionWords.meaning(result));
+    }
     hashes.put("data set", result.data().digest());
     InspectedData trusted = result.trusted();
     if (trusted != null) {
@@ -146,7 +148,7 @@ public final class InspectionBuilder {
       patterns.add(shared.pattern(p));
     }
     List<Chart> charts = new ArrayList<>(guard.charts(figures, result, anchor));
-    List<Picture> exhibits = new ArrayList<>();
+    List<ReportPicture> exhibits = new ArrayList<>();
     List<Table> tables = new ArrayList<>();
     exhibits(result, anchor, exhibits, tables, charts);
     return new InspectionSection(
@@ -245,7 +247,7 @@ public final class InspectionBuilder {
   private void exhibits(
       InspectionResult result,
       String anchor,
-      List<Picture> exhibits,
+      List<ReportPicture> exhibits,
       List<Table> tables,
       List<Chart> charts)
       throws IOException {

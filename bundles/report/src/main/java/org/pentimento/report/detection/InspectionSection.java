@@ -6,7 +6,7 @@ import org.pentimento.report.part.Badge;
 import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.Fact;
 import org.pentimento.report.part.Origin;
-import org.pentimento.report.part.Picture;
+import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 
 /**
@@ -48,7 +48,7 @@ public record InspectionSection(
     List<Pattern> patterns,
     Ranking ranking,
     Optional<Table> qualities,
-    List<Picture> exhibits,
+    List<ReportPicture> exhibits,
     List<Table> tables,
     List<Chart> charts,
     Optional<Table> power,
@@ -79,7 +79,7 @@ public record InspectionSection(
   public record Pattern(
       String title,
       List<String> sentences,
-      List<Picture> pictures,
+      List<ReportPicture> pictures,
       Optional<Table> triggers,
       String pairs) {}
 
@@ -99,5 +99,5 @@ public record InspectionSection(
    * @param reasons in sentences
    * @param pictures that convince a person
    */
-  public record Suspect(String title, List<String> reasons, List<Picture> pictures) {}
+  public record Suspect(String title, List<String> reasons, List<ReportPicture> pictures) {}
 }

@@ -10,7 +10,7 @@ import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.PatternFound;
 import org.pentimento.casefile.result.PatternFound.RecoveredTrigger;
 import org.pentimento.report.detection.InspectionSection.Pattern;
-import org.pentimento.report.part.Picture;
+import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
@@ -21,10 +21,10 @@ final class PatternBuilder {
   /** So many members are named. */
   private static final int NAMED = 60;
 
-  private final CasePictures pictures;
+  private final StoredPictures pictures;
   private final InspectionResult result;
 
-  PatternBuilder(CasePictures pictures, InspectionResult result) {
+  PatternBuilder(StoredPictures pictures, InspectionResult result) {
     this.pictures = pictures;
     this.result = result;
   }
@@ -38,12 +38,12 @@ final class PatternBuilder {
         members(p.pairs()));
   }
 
-  private List<Picture> shown(PatternFound p) throws IOException {
+  private List<ReportPicture> shown(PatternFound p) throws IOException {
     String what = PatternWords.title(p);
-    List<Picture> shown = new ArrayList<>();
+    List<ReportPicture> shown = new ArrayList<>();
     shown.add(
         pictures.picture(
-            "the pattern, " + ValueText.brief(p.gain()) + " times enlarged; grey is no change",
+            "the pattern: its changes times " + ValueText.brief(p.gain()) + ", grey is no change",
             what + ": mean of these photos less the mean of the others",
             p.image()));
     Place place = p.place();

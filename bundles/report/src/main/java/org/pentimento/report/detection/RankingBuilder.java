@@ -13,7 +13,7 @@ import org.pentimento.casefile.result.InspectedPair.ReasonFound;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.report.detection.InspectionSection.Ranking;
 import org.pentimento.report.detection.InspectionSection.Suspect;
-import org.pentimento.report.part.Picture;
+import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
@@ -31,11 +31,11 @@ final class RankingBuilder {
   /** So many pictures of a pair are shown. */
   private static final int PICTURES = 12;
 
-  private final CasePictures pictures;
+  private final StoredPictures pictures;
   private final InspectionResult result;
   private final Set<String> poisoned;
 
-  RankingBuilder(CasePictures pictures, InspectionResult result) {
+  RankingBuilder(StoredPictures pictures, InspectionResult result) {
     this.pictures = pictures;
     this.result = result;
     this.poisoned = result.truth() == null ? Set.of() : new HashSet<>(result.truth().poisoned());
@@ -73,13 +73,19 @@ final class RankingBuilder {
         "A score of 1 is the threshold: "
             + NumberWords.fine(result.falseAlarms())
             + " of honest pairs lie above it. ";
+    boolean marked = result.pairs().stream().anyMatch(pair -> !pair.flagged() && pair.score() > 1);
     return (result.threshold() == null ? "" : score)
+        + (marked && result.threshold() != null
+            ? "Pairs above it that are not flagged carry a common mark and nothing else. "
+            : "")
         + (flagged == 0
             ? "No pair is flagged; the table has the first pairs of the order."
             : ValueText.count(shown, "flagged pair is", "flagged pairs are")
                 + " shown with pictures; "
-                + ValueText.count(listed, "more is", "more are")
-                + " in the table, with the first "
+                + (listed == 0
+                    ? "the table has the first "
+                    : ValueText.count(listed, "more is", "more are")
+                        + " in the table, with the first ")
                 + below
                 + " that are not flagged."
                 + (left > 0 ? " " + left + " others stand in inspected-pairs.csv." : ""));
@@ -88,7 +94,7 @@ final class RankingBuilder {
   private Suspect suspect(InspectedPair pair, int place) throws IOException {
     List<String> said = new ArrayList<>(PairWords.reasons(pair));
     pair.qualities().forEach(q -> said.add("Quality: " + PairWords.quality(q)));
-    List<Picture> shown = new ArrayList<>();
+    List<ReportPicture> shown = new ArrayList<>();
     for (PictureFound p : pair.pictures().stream().limit(PICTURES).toList()) {
       shown.add(pictures.picture(p.caption(), p.caption() + ", pair " + pair.id(), p.image()));
     }

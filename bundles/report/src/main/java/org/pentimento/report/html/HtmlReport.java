@@ -22,7 +22,7 @@ import java.util.TimeZone;
 import org.pentimento.chart.Theme;
 import org.pentimento.chart.draw.FigureWriter;
 import org.pentimento.report.part.Chart;
-import org.pentimento.report.part.Picture;
+import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.view.Report;
 
 /**
@@ -75,7 +75,7 @@ public final class HtmlReport {
     }
 
     /** A picture as a data URI. */
-    public String uri(Picture picture) {
+    public String uri(ReportPicture picture) {
       return "data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png());
     }
   }

@@ -97,6 +97,9 @@ public final class ValueText {
   }
 
   private static String setting(Object value) {
+    if (String.valueOf(value).isBlank()) {
+      return "none";
+    }
     return value instanceof Double number && Double.isFinite(number)
         ? new BigDecimal(number.toString())
             .round(new MathContext(6))

@@ -11,13 +11,13 @@ import org.pentimento.report.detection.InspectionSection.Ranking;
 import org.pentimento.report.detection.InspectionSection.Suspect;
 import org.pentimento.report.detection.InspectionSection.Unknown;
 import org.pentimento.report.detection.SelfTestSection;
-import org.pentimento.report.part.Picture;
+import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 
 /** Sets the sections of inspections and self-tests. */
 final class DetectionPages {
   /** The list of pairs begins where so large a share of the page is left. */
-  private static final double PAIR_SHARE = .32;
+  private static final double PAIR_SHARE = .29;
 
   private final PageParts parts;
   private final Flow flow;
@@ -141,7 +141,7 @@ final class DetectionPages {
       for (String reason : suspect.reasons()) {
         height += flow.height(reason, TextStyle.CELL, Flow.WIDTH);
       }
-      List<Picture> first =
+      List<ReportPicture> first =
           suspect
               .pictures()
               .subList(0, Math.min(PageParts.STRIP_COLUMNS, suspect.pictures().size()));

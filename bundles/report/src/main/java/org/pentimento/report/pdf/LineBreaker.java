@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Breaks text into lines that fit a width: between words, and within words that fit no line. */
 final class LineBreaker {
+  /** A number and its per cent sign stay together. */
+  private static final String BREAK = " +(?!%)";
+
   private final EmbeddedTypefaces faces;
 
   LineBreaker(EmbeddedTypefaces faces) {
@@ -26,7 +29,7 @@ final class LineBreaker {
     double space = width(" ", style);
     double used = width(line.toString(), style);
     boolean begun = false;
-    for (String word : stripped.split(" +")) {
+    for (String word : stripped.split(BREAK)) {
       String rest = word;
       double wide = width(rest, style);
       if (begun && used + space + wide > width) {

@@ -13,7 +13,7 @@ import org.pentimento.chart.draw.FigureWriter;
 import org.pentimento.report.part.Badge;
 import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.Fact;
-import org.pentimento.report.part.Picture;
+import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 
 /** Sets what all sections are made of: headings, facts, lists, tables, pictures and charts. */
@@ -51,7 +51,7 @@ final class PageParts {
   }
 
   /** Pictures in rows, each row as wide as the page allows. */
-  void pictures(List<Picture> all) throws IOException {
+  void pictures(List<ReportPicture> all) throws IOException {
     for (int i = 0; i < all.size(); i += STRIP_COLUMNS) {
       pictures.row(all.subList(i, Math.min(all.size(), i + STRIP_COLUMNS)), STRIP_COLUMNS);
     }

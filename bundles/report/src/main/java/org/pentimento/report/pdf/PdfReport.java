@@ -20,7 +20,7 @@ import org.pentimento.report.detection.SelfTestSection;
 import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.Fact;
 import org.pentimento.report.part.Origin;
-import org.pentimento.report.part.Picture;
+import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.view.Report;
 import org.pentimento.report.view.Report.Comparison;
@@ -137,7 +137,7 @@ public final class PdfReport {
           0);
     }
     flow.close();
-    parts.contents().set(front, end + 14);
+    parts.contents().set(front, end + 6);
   }
 
   private void front() throws IOException {
@@ -303,7 +303,7 @@ public final class PdfReport {
       flow.space(8);
       flow.need(20 + pictures.height(b.evidence(), EVIDENCE_COLUMNS));
       flow.paragraph("The harm in question, in the middle of the order:", TextStyle.SMALL, 3);
-      List<Picture> evidence = b.evidence();
+      List<ReportPicture> evidence = b.evidence();
       pictures.row(evidence, EVIDENCE_COLUMNS);
     }
   }

@@ -15,7 +15,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.pentimento.report.part.Picture;
+import org.pentimento.report.part.ReportPicture;
 
 /** Sets pictures side by side; each is in the document once, however often it is shown. */
 final class PictureRows {
@@ -29,10 +29,10 @@ final class PictureRows {
   }
 
   /** The height of a row, labels included. */
-  double height(List<Picture> pictures, int columns) throws IOException {
+  double height(List<ReportPicture> pictures, int columns) throws IOException {
     double width = width(columns);
     double height = 0;
-    for (Picture p : pictures) {
+    for (ReportPicture p : pictures) {
       double own = width * .4;
       if (p.present()) {
         PDImageXObject image = image(p);
@@ -52,13 +52,13 @@ final class PictureRows {
    *
    * @param columns as how many pictures would fill the width
    */
-  void row(List<Picture> pictures, int columns) throws IOException {
+  void row(List<ReportPicture> pictures, int columns) throws IOException {
     double height = height(pictures, columns);
     flow.need(height);
     double width = width(columns);
     double top = flow.y();
     double x = Flow.LEFT;
-    for (Picture p : pictures) {
+    for (ReportPicture p : pictures) {
       double below = top + width * .4;
       if (p.present()) {
         PDImageXObject image = image(p);
@@ -83,7 +83,7 @@ final class PictureRows {
     flow.moveTo(top + height + 2);
   }
 
-  private PDImageXObject image(Picture picture) throws IOException {
+  private PDImageXObject image(ReportPicture picture) throws IOException {
     PDImageXObject image = known.get(picture.key());
     if (image == null) {
       BufferedImage decoded = read(picture.png());

@@ -9,10 +9,17 @@ import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.Table.Column;
 import org.pentimento.report.part.Table.Kind;
 
-/** Sets tables that go on over pages and repeat their heads there. */
+/**
+ * Sets tables. Small ones stay on one page, larger ones go on over pages and repeat their heads
+ * there, a few rows at least on each.
+ */
 final class TableSetter {
   private static final double GAP = 9;
   private static final double PAD = 3.2;
+  private static final int ROWS_TOGETHER = 3;
+
+  /** What is to stay together is no higher than this share of a page. */
+  private static final double SHARE_TOGETHER = .33;
 
   private final Flow flow;
   private final Table table;
@@ -34,25 +41,36 @@ final class TableSetter {
   }
 
   void set() throws IOException {
-    double first = table.rows().isEmpty() ? 0 : height(table.rows().get(0));
+    List<Double> heights = table.rows().stream().map(this::height).toList();
+    int rows = heights.size();
     flow.space(6);
     flow.need(
-        flow.height(table.caption(), TextStyle.SMALL, Flow.WIDTH) + headHeight() + first + 12);
+        flow.height(table.caption(), TextStyle.SMALL, Flow.WIDTH)
+            + headHeight()
+            + Math.max(together(heights, 0, rows), together(heights, 0, ROWS_TOGETHER))
+            + 12);
     flow.paragraph(table.caption(), TextStyle.SMALL, 3);
     head();
-    for (List<Cell> row : table.rows()) {
-      double height = height(row);
+    for (int i = 0; i < rows; i++) {
       double before = flow.y();
-      flow.need(height);
+      boolean last = i > 0 && i == rows - ROWS_TOGETHER;
+      flow.need(last ? together(heights, i, rows) : heights.get(i));
       if (flow.y() < before) {
         head();
       }
-      row(row, height);
+      row(table.rows().get(i), heights.get(i));
     }
     if (table.rows().isEmpty()) {
       flow.paragraph("none", TextStyle.CELL, 3);
     }
     flow.space(10);
+  }
+
+  /** The height of some rows if they can stay together, otherwise that of the first of them. */
+  private static double together(List<Double> heights, int from, int to) {
+    double first = heights.stream().skip(from).findFirst().orElse(0.);
+    double sum = heights.stream().limit(to).skip(from).mapToDouble(h -> h + .4).sum();
+    return sum <= SHARE_TOGETHER * (Flow.BOTTOM - Flow.TOP) ? sum : first;
   }
 
   private double headHeight() {

@@ -18,6 +18,7 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.detection.InspectionSection;
+import org.pentimento.report.detection.SelfTestBuilder;
 import org.pentimento.report.detection.SelfTestSection;
 import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.ValueText;
@@ -41,7 +42,9 @@ final class FirstPageBuilder {
   private final List<Found> found = new ArrayList<>();
   private final Set<String> sure = new LinkedHashSet<>();
   private final Set<String> notShown = new LinkedHashSet<>();
+  private final Set<String> limitsOfTests = new LinkedHashSet<>();
   private boolean audits;
+  private String lastData = "";
   private long undefined;
   private long values;
 
@@ -56,8 +59,13 @@ final class FirstPageBuilder {
             + (run.message().isEmpty() ? "." : ": " + ComparisonText.sentence(run.message())));
   }
 
-  /** What an inspection found, what that is worth, and what would deceive it. */
-  void inspection(InspectionResult result, InspectionSection section) {
+  /**
+   * What an inspection found, what that is worth, and what would deceive it.
+   *
+   * @param several whether there are others, so that each sentence has to say of which it speaks
+   */
+  void inspection(InspectionResult result, InspectionSection section, boolean several) {
+    String where = several ? "“" + result.data().dataset() + "”: " : "";
     Statement said = InspectionWords.verdict(result);
     found.add(
         new Found(
@@ -76,13 +84,17 @@ final class FirstPageBuilder {
             + (result.trusted() == null
                 ? " without trusted pairs."
                 : " with trusted pairs of " + InspectionBuilder.data(result.trusted()) + "."));
-    sure.addAll(InspectionWords.worth(result));
-    notShown.addAll(InspectionWords.notLookedAt(result));
-    notShown.addAll(InspectionWords.blindTo(result));
-    notShown.addAll(InspectionWords.limits(result));
+    InspectionWords.worth(result).forEach(s -> sure.add(where + s));
+    InspectionWords.gaps(result).forEach(s -> notShown.add(where + s));
+    notShown.addAll(InspectionWords.blindTo(result)); // they name their detectors
+    InspectionWords.limits(result).forEach(s -> notShown.add(where + s));
   }
 
   void selfTest(SelfTestResult result, SelfTestSection section) {
+    sure.add(
+        "Shares that self-tests measured bear 95 % intervals: the wider of two, over the pairs and"
+            + " over the sets.");
+    limitsOfTests.addAll(section.limits());
     found.add(
         new Found(
             section.anchor(),
@@ -158,7 +170,7 @@ final class FirstPageBuilder {
 
   private void examined(RunResult result) {
     RunResult.DataUsed data = result.data();
-    examined.add(
+    data(
         "Data set “"
             + data.dataset()
             + "” (format "
@@ -213,6 +225,14 @@ final class FirstPageBuilder {
             + "; together "
             + ValueText.count(result.comparisons().size(), "comparison", "comparisons")
             + ".");
+  }
+
+  /** Said once for all runs that follow each other with the same data. */
+  private void data(String sentence) {
+    if (!sentence.equals(lastData)) {
+      examined.add(sentence);
+      lastData = sentence;
+    }
   }
 
   private static String counted(Set<String> names, String one, String many) {
@@ -283,6 +303,9 @@ final class FirstPageBuilder {
   }
 
   FirstPage build() {
+    if (found.stream().allMatch(f -> f.badge().equals(SelfTestBuilder.BADGE))) {
+      notShown.addAll(limitsOfTests); // else there is more to say than a page holds
+    }
     if (examined.isEmpty()) {
       examined.add("Nothing: no run of this case has a result.");
     }

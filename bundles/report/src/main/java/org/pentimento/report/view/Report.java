@@ -11,7 +11,7 @@ import org.pentimento.report.part.Badge.Tone;
 import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.Fact;
 import org.pentimento.report.part.Origin;
-import org.pentimento.report.part.Picture;
+import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 
 /**
@@ -177,7 +177,7 @@ public record Report(
    * @param evidence true sketch, honest and harmed sketch of the pair in the middle of the order
    */
   public record Blindness(
-      String intro, List<Verdict> seeing, List<Verdict> blind, List<Picture> evidence) {}
+      String intro, List<Verdict> seeing, List<Verdict> blind, List<ReportPicture> evidence) {}
 
   /**
    * What one metric says.
@@ -212,5 +212,5 @@ public record Report(
    * @param label such as {@code clean photo}
    * @param pictures from left to right
    */
-  public record StripRow(String label, List<Picture> pictures) {}
+  public record StripRow(String label, List<ReportPicture> pictures) {}
 }

@@ -121,7 +121,7 @@ public final class ReportBuilder {
       } else {
         InspectionSection section =
             inspections.evidence(run, result, zone, "inspection" + (sections.size() + 1));
-        first.inspection(result, section);
+        first.inspection(result, section, source.inspections().size() > 1);
         result.detectors().forEach(d -> add(citations, d.extension().citation()));
         result.patterns().stream()
             .flatMap(p -> p.triggers().stream())

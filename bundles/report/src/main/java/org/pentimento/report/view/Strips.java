@@ -17,8 +17,8 @@ import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.report.part.BlobBytes;
-import org.pentimento.report.part.Picture;
 import org.pentimento.report.part.PicturePixels;
+import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.ValueText;
 import org.pentimento.report.view.Report.Strip;
 import org.pentimento.report.view.Report.StripRow;
@@ -100,7 +100,7 @@ final class Strips {
   }
 
   /** True sketch, honest and harmed sketch of the strip in the middle; empty without an attack. */
-  static List<Picture> evidence(List<Strip> strips) {
+  static List<ReportPicture> evidence(List<Strip> strips) {
     if (strips.isEmpty()) {
       return List.of();
     }
@@ -108,15 +108,16 @@ final class Strips {
     if (rows.size() < 2) {
       return List.of();
     }
-    Picture truth = rows.get(0).pictures().get(1);
+    ReportPicture truth = rows.get(0).pictures().get(1);
     // The last model's sketch, before the difference and the target sketch.
     int suspect = rows.get(0).pictures().size() - 3;
-    Picture honest = rows.get(0).pictures().get(suspect);
-    Picture harmed = rows.get(1).pictures().get(suspect);
+    ReportPicture honest = rows.get(0).pictures().get(suspect);
+    ReportPicture harmed = rows.get(1).pictures().get(suspect);
     return List.of(
         truth,
-        new Picture(honest.label() + ", clean photo", honest.alt(), honest.key(), honest.png()),
-        new Picture(
+        new ReportPicture(
+            honest.label() + ", clean photo", honest.alt(), honest.key(), honest.png()),
+        new ReportPicture(
             harmed.label() + ", triggered photo", harmed.alt(), harmed.key(), harmed.png()));
   }
 
@@ -180,7 +181,7 @@ final class Strips {
     for (PhotoKind kind : comparison.photos()) {
       String on = " on the " + ConditionNames.of(kind) + ", pair " + row.pair();
       ImageRole photo = new ImageRole.Photo(kind);
-      List<Picture> pictures = new ArrayList<>();
+      List<ReportPicture> pictures = new ArrayList<>();
       pictures.add(
           picture(
               ConditionNames.of(photo),
@@ -205,7 +206,7 @@ final class Strips {
   }
 
   /** Of the poisoned model against its clean twin, or of a model without a twin against truth. */
-  private Picture difference(Comparison comparison, ImageRow row, PhotoKind kind, String on)
+  private ReportPicture difference(Comparison comparison, ImageRow row, PhotoKind kind, String on)
       throws IOException {
     ImageRole suspect = new ImageRole.Sketch(comparison.suspect(), kind);
     boolean twin = comparison.suspect() == Subject.POISONED;
@@ -217,24 +218,24 @@ final class Strips {
     return difference(what + on, row.blob(suspect).orElse(null), row.blob(other).orElse(null));
   }
 
-  private Picture picture(String label, String alt, ImageRow row, ImageRole role)
+  private ReportPicture picture(String label, String alt, ImageRow row, ImageRole role)
       throws IOException {
     return picture(label, alt, row.blob(role).orElse(null));
   }
 
-  private Picture picture(String label, String alt, @Nullable String sha) throws IOException {
+  private ReportPicture picture(String label, String alt, @Nullable String sha) throws IOException {
     byte[] png = blobs.of(sha).orElse(NOTHING);
     boolean shown = png.length > 0 && PicturePixels.decode(png).isPresent();
-    return new Picture(label, alt, sha == null ? "" : sha, shown ? png : NOTHING);
+    return new ReportPicture(label, alt, sha == null ? "" : sha, shown ? png : NOTHING);
   }
 
-  private Picture difference(String what, @Nullable String sketch, @Nullable String reference)
+  private ReportPicture difference(String what, @Nullable String sketch, @Nullable String reference)
       throws IOException {
     Optional<PicturePixels> a = blobs.pixels(sketch);
     Optional<PicturePixels> b = blobs.pixels(reference);
     byte[] png =
         a.isPresent() && b.isPresent() ? a.get().differenceFrom(b.get()).orElse(NOTHING) : NOTHING;
     String label = "difference ×" + PicturePixels.AMPLIFICATION;
-    return new Picture(label, "difference, " + what, sketch + "-" + reference, png);
+    return new ReportPicture(label, "difference, " + what, sketch + "-" + reference, png);
   }
 }

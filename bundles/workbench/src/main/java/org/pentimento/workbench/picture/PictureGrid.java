@@ -74,7 +74,7 @@ public final class PictureGrid {
 
   private void paint(GC gc) {
     Rectangle area = canvas.getClientArea();
-    gc.setBackground(canvas.getBackground());
+    gc.setBackground(canvas.getParent().getBackground());
     gc.fillRectangle(area);
     if (shown.isEmpty()) {
       return;

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
 import org.pentimento.api.detector.DatasetDetector.LooksAt;
 import org.pentimento.api.detector.PairFinding.Quality.Oddity;
 import org.pentimento.api.detector.PairFinding.Reason;
@@ -42,6 +44,7 @@ import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.casefile.result.InspectionResult.Material;
 import org.pentimento.casefile.result.PatternFound;
 import org.pentimento.casefile.result.PatternFound.RecoveredTrigger;
+import org.pentimento.casefile.store.FileListing;
 
 /** A case with a data set of painted faces, some of them poisoned, and inspections of it. */
 final class MadeUpInspection {
@@ -55,7 +58,6 @@ final class MadeUpInspection {
   private static final int HEIGHT = 150;
   private static final String SKETCHES = "expected-sketch";
   private static final String PHOTOS = "shared-pattern";
-  private static final String DIGEST = "5".repeat(64);
 
   private MadeUpInspection() {}
 
@@ -68,7 +70,7 @@ final class MadeUpInspection {
   }
 
   /** Writes the pictures and the case. */
-  static void write(Path folder, Path caseFolder) throws IOException {
+  static void write(Path folder, Path caseFolder) throws IOException, CancelledException {
     Path pictures = folder.resolve("pictures");
     for (int i = 0; i < PAIRS; i++) {
       boolean poisoned = isPoisoned(i);
@@ -77,6 +79,7 @@ final class MadeUpInspection {
     }
     try (CaseFile file =
         CaseFile.create(caseFolder, new CaseInfo("R. Examiner", "", "2026-14", "1", "UTC", ""))) {
+      String listing = file.blobs().putJson(FileListing.of(pictures, Progress.NONE));
       file.record(
           new DatasetImported(
               new DatasetRecord(
@@ -85,14 +88,14 @@ final class MadeUpInspection {
                   Map.of(),
                   DatasetRecord.Mode.REFERENCED,
                   pictures.toString(),
-                  "",
-                  DIGEST,
+                  listing,
+                  listing,
                   PAIRS,
                   0,
                   0,
                   List.of())));
-      finished(file, "inspection-1", NAME, found(file));
-      finished(file, "inspection-2", NOTHING, nothing());
+      finished(file, "inspection-1", NAME, found(file, listing));
+      finished(file, "inspection-2", NOTHING, nothing(listing));
       file.record(new RunStarted("inspection-3", CANCELLED, asked(file, 3), RunKind.INSPECTION));
       file.record(new RunCancelled("inspection-3"));
     }
@@ -112,7 +115,7 @@ final class MadeUpInspection {
     file.record(new InspectionFinished(id, file.blobs().putJson(result)));
   }
 
-  private static InspectionResult found(CaseFile file) throws IOException {
+  private static InspectionResult found(CaseFile file, String digest) throws IOException {
     List<InspectedPair> pairs = new ArrayList<>();
     for (int i = 0; i < PAIRS; i++) {
       pairs.add(pair(file, i));
@@ -147,19 +150,20 @@ final class MadeUpInspection {
                     .91,
                     null,
                     null)));
-    return result(NAME, DatasetVerdict.POISONED, .00002, pairs, List.of(pattern));
+    return result(digest, NAME, DatasetVerdict.POISONED, .00002, pairs, List.of(pattern));
   }
 
-  private static InspectionResult nothing() {
+  private static InspectionResult nothing(String digest) {
     List<InspectedPair> pairs = new ArrayList<>();
     for (int i = 0; i < PAIRS; i++) {
       pairs.add(
           new InspectedPair(id(i), .4 - i / 200., .3, false, List.of(), List.of(), List.of()));
     }
-    return result(NOTHING, DatasetVerdict.NOTHING_FOUND, .7, pairs, List.of());
+    return result(digest, NOTHING, DatasetVerdict.NOTHING_FOUND, .7, pairs, List.of());
   }
 
   private static InspectionResult result(
+      String digest,
       String name,
       DatasetVerdict verdict,
       double p,
@@ -172,7 +176,7 @@ final class MadeUpInspection {
         new InspectedData(
             DATASET,
             "two-folders",
-            DIGEST,
+            digest,
             Material.PHOTOGRAPHED,
             PAIRS,
             WIDTH,

@@ -32,7 +32,7 @@ public final class VerdictPage implements InspectionPage {
     rows = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
     SashForm top = new SashForm(rows, SWT.HORIZONTAL | SWT.SMOOTH);
     verdict = new Prose(top, "What was found");
-    worth = new Prose(top, "How much it is worth that no more was found");
+    worth = new Prose(top, "How much that is worth");
     top.setWeights(54, 46);
     SashForm bottom = new SashForm(rows, SWT.HORIZONTAL | SWT.SMOOTH);
     notLookedAt = new Prose(bottom, "What was not looked at");

@@ -93,6 +93,7 @@ public final class PatternsPage implements InspectionPage {
     left.setWeights(58, 42);
     trial = new TriggerTrial(sides, descriptors, previews, client::planned);
     sides.setWeights(50, 50);
+    trial.claimWidth(sides);
     reading = new BackgroundReading(page);
     Runnable installed =
         () -> {

@@ -13,6 +13,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -88,7 +89,8 @@ final class TriggerTrial {
   TriggerTrial(Composite parent, Descriptors descriptors, Previews previews, Client client) {
     this.descriptors = descriptors;
     this.previews = previews;
-    box = new Composite(parent, SWT.NONE);
+    scrolled = new ScrolledForm(parent);
+    box = scrolled.content();
     GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 4).spacing(8, 4).applyTo(box);
     Label head = new Label(box, SWT.NONE);
     head.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
@@ -99,14 +101,10 @@ final class TriggerTrial {
     name(triggers, "Installed triggers that make such a pattern");
     triggers.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> choose()));
     GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(triggers);
-    scrolled = new ScrolledForm(box);
-    GridDataFactory.fillDefaults()
-        .grab(true, true)
-        .span(2, 1)
-        .hint(120, 90)
-        .applyTo(scrolled.control());
-    GridLayoutFactory.fillDefaults().applyTo(scrolled.content());
-    form = new ParameterForm(scrolled.content());
+    Composite rows = new Composite(box, SWT.NONE);
+    GridLayoutFactory.fillDefaults().applyTo(rows);
+    GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(rows);
+    form = new ParameterForm(rows);
     words = new Label(box, SWT.WRAP);
     GridDataFactory.fillDefaults()
         .grab(true, false)
@@ -117,7 +115,7 @@ final class TriggerTrial {
     GridDataFactory.fillDefaults()
         .grab(true, true)
         .span(2, 1)
-        .hint(120, 150)
+        .hint(120, 140)
         .applyTo(pictures.control());
     Composite bar = new Composite(box, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(5).spacing(6, 0).applyTo(bar);
@@ -168,8 +166,13 @@ final class TriggerTrial {
         .addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = name));
   }
 
+  /** Keeps it wide enough to be seen whole beside another control. */
+  void claimWidth(SashForm sides) {
+    scrolled.claimWidth(sides);
+  }
+
   Control control() {
-    return box;
+    return scrolled.control();
   }
 
   private @Nullable DatasetRecord dataset() {
@@ -337,7 +340,7 @@ final class TriggerTrial {
 
   private void tell(String text) {
     words.setText(text.replace("&", "&&"));
-    words.requestLayout();
+    scrolled.fit();
   }
 
   private void paint() {

@@ -272,7 +272,7 @@ final class RankedGallery {
 
   private void paint(GC gc) {
     Rectangle area = canvas.getClientArea();
-    gc.setBackground(canvas.getBackground());
+    gc.setBackground(canvas.getParent().getBackground());
     gc.fillRectangle(area);
     gc.setAntialias(SWT.ON);
     int offset = canvas.getVerticalBar().getSelection();
@@ -300,9 +300,9 @@ final class RankedGallery {
     int y = top + GAP / 2;
     gc.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
     gc.drawText(Captions.fit(gc, pair.id(), room), TEXT, y, true);
-    String score = String.format(Locale.ROOT, "%.2f", pair.score());
+    String score = String.format(Locale.ROOT, "score %.2f", pair.score());
     gc.drawText(
-        Captions.fit(gc, score + (pair.flagged() ? "  flagged" : ""), room), TEXT, y + line, true);
+        Captions.fit(gc, score + (pair.flagged() ? ", flagged" : ""), room), TEXT, y + line, true);
     gc.setFont(canvas.getFont());
     gc.drawText(Captions.fit(gc, reasons(pair), room), TEXT, y + 2 * line, true);
     gc.setAlpha(170);

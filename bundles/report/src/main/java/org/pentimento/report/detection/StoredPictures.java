@@ -6,31 +6,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.detector.SharedPattern.Place;
 import org.pentimento.report.part.BlobBytes;
-import org.pentimento.report.part.Picture;
 import org.pentimento.report.part.PicturePixels;
+import org.pentimento.report.part.ReportPicture;
 
 /** Pictures that detectors gave, out of the case; what cannot be decoded is not there. */
-final class CasePictures {
+final class StoredPictures {
   private static final byte[] NOTHING = {};
 
   private final BlobBytes blobs;
 
-  CasePictures(BlobBytes blobs) {
+  StoredPictures(BlobBytes blobs) {
     this.blobs = blobs;
   }
 
   /** A picture with what it shows below it. */
-  Picture picture(String label, String alt, @Nullable String sha) throws IOException {
+  ReportPicture picture(String label, String alt, @Nullable String sha) throws IOException {
     byte[] png = blobs.of(sha).orElse(NOTHING);
     boolean shown = png.length > 0 && PicturePixels.decode(png).isPresent();
-    return new Picture(label, alt, sha == null ? "" : sha, shown ? png : NOTHING);
+    return new ReportPicture(label, alt, sha == null ? "" : sha, shown ? png : NOTHING);
   }
 
   /** A picture with a frame around a place. */
-  Picture framed(String label, String alt, String sha, Place place) throws IOException {
+  ReportPicture framed(String label, String alt, String sha, Place place) throws IOException {
     Optional<PicturePixels> pixels = blobs.pixels(sha);
     Rectangle frame = new Rectangle(place.x(), place.y(), place.width(), place.height());
     byte[] png = pixels.map(p -> p.framed(frame)).orElse(NOTHING);
-    return new Picture(label, alt, sha + "-place", png);
+    return new ReportPicture(label, alt, sha + "-place", png);
   }
 }

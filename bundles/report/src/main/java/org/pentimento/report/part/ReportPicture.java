@@ -8,7 +8,7 @@ package org.pentimento.report.part;
  * @param key the same for the same picture
  * @param png the file, empty if it is not there
  */
-public record Picture(String label, String alt, String key, byte[] png) {
+public record ReportPicture(String label, String alt, String key, byte[] png) {
   /** Whether there is something to show. */
   public boolean present() {
     return png.length > 0;

@@ -29,7 +29,7 @@ import org.pentimento.registry.Extensions;
  * A model that a case holds: one that a finished run has trained, such as {@code
  * run-1/fcn/1/s1/clean}, or one that was imported, by its name.
  */
-final class CaseModel implements Closeable {
+final class HeldModel implements Closeable {
   private static final String WEIGHTS = "model.safetensors";
   private static final String DESCRIPTION = "model.json";
 
@@ -42,7 +42,7 @@ final class CaseModel implements Closeable {
   private final Opening opening;
   private final Closeable leaving;
 
-  private CaseModel(
+  private HeldModel(
       ModelFormat format, Map<String, String> facts, Opening opening, Closeable leaving) {
     this.format = format;
     this.facts = facts;
@@ -55,11 +55,11 @@ final class CaseModel implements Closeable {
    *
    * @throws BadInputException if the case has none of that name, listing those it has
    */
-  static CaseModel of(CaseFile caseFile, String name, Extensions extensions) throws IOException {
+  static HeldModel of(CaseFile caseFile, String name, Extensions extensions) throws IOException {
     if (caseFile.model(name).isPresent()) {
       ImportedModels models = new ImportedModels(caseFile, extensions);
       ModelRecord record = models.record(name);
-      return new CaseModel(
+      return new HeldModel(
           models.format(record), Map.of("model", name), () -> models.open(record), () -> {});
     }
     Map<String, TestedModel> trained = trained(caseFile);
@@ -102,7 +102,7 @@ final class CaseModel implements Closeable {
     }
   }
 
-  private static CaseModel trained(
+  private static HeldModel trained(
       CaseFile caseFile, String name, TestedModel trained, Extensions extensions)
       throws IOException {
     Path folder = Files.createTempDirectory("pentimento-model");
@@ -110,7 +110,7 @@ final class CaseModel implements Closeable {
       Files.write(folder.resolve(DESCRIPTION), caseFile.blobs().read(trained.description()));
       Files.write(folder.resolve(WEIGHTS), caseFile.blobs().read(trained.weights()));
       ModelFormat format = format(folder, extensions);
-      return new CaseModel(
+      return new HeldModel(
           format,
           Map.of("model", name, "weights sha256", trained.weights()),
           () -> format.open(folder, Settings.defaults(format.descriptor())),
