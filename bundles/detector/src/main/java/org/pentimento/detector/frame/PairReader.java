@@ -118,7 +118,8 @@ public final class PairReader {
           double sum = 0;
           for (int k = 0; k < points * points; k++) {
             double uu = u - .5 + (k % points + .5) / points;
-            double vv = v - .5 + (k / points + .5) / points;
+            int row = k / points;
+            double vv = v - .5 + (row + .5) / points;
             double x = origin[0] * uu - origin[1] * vv + origin[2];
             double y = origin[1] * uu + origin[0] * vv + origin[3];
             sum += at(values, offset, (x + .5) * across - .5, (y + .5) * down - .5);
@@ -131,13 +132,13 @@ public final class PairReader {
 
     private double at(float[] values, int offset, double x, double y) {
       double column = Math.max(0, Math.min(width - 1, x));
-      double row = Math.max(0, Math.min(height - 1, y));
+      double down = Math.max(0, Math.min(height - 1, y));
       int left = (int) column;
-      int top = (int) row;
+      int top = (int) down;
       int right = Math.min(width - 1, left + 1);
       int bottom = Math.min(height - 1, top + 1);
       double f = column - left;
-      double g = row - top;
+      double g = down - top;
       int upper = offset + top * width;
       int lower = offset + bottom * width;
       return (1 - g) * ((1 - f) * values[upper + left] + f * values[upper + right])

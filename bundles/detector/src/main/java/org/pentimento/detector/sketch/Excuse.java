@@ -4,7 +4,7 @@ package org.pentimento.detector.sketch;
 enum Excuse {
   /** None. */
   NONE,
-  /** How much ink it has, and how far it is from what was expected. */
+  /** How much ink it has, most of which is in the hair, and how far it is from the expected. */
   INK,
   /** Also how strong its strokes are anywhere. */
   STROKES;
@@ -13,7 +13,7 @@ enum Excuse {
   boolean covers(Aspect aspect) {
     return switch (this) {
       case NONE -> false;
-      case INK -> aspect == Aspect.INK || aspect == Aspect.DISTANCE;
+      case INK -> aspect == Aspect.INK || aspect == Aspect.DISTANCE || aspect == Aspect.HAIR;
       case STROKES -> aspect != Aspect.IDENTITY && aspect != Aspect.MIRRORED;
     };
   }

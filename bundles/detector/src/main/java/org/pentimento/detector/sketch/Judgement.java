@@ -1,5 +1,7 @@
 package org.pentimento.detector.sketch;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,7 +29,7 @@ record Judgement(double[] logP, Map<Aspect, double[]> each, boolean[] honest) {
    * The scale of the tail of the smallest p: larger than 1, as tails are fitted to scores without
    * outliers. Found on drawn faces.
    */
-  private static final double TOGETHER = 1.6;
+  private static final double TOGETHER = 1.9;
 
   private static final double TOGETHER_WEIGHT = 200;
 
@@ -61,8 +63,9 @@ record Judgement(double[] logP, Map<Aspect, double[]> each, boolean[] honest) {
     Arrays.fill(strength, Double.NEGATIVE_INFINITY);
     each.forEach(
         (aspect, p) -> {
+          double weight = weights.getOrDefault(aspect, 0.);
           for (int i = 0; i < n; i++) {
-            strength[i] = Math.max(strength[i], weights.get(aspect) - p[i]);
+            strength[i] = Math.max(strength[i], weight - p[i]);
           }
         });
     NullTail tail =
@@ -75,6 +78,11 @@ record Judgement(double[] logP, Map<Aspect, double[]> each, boolean[] honest) {
       honest[i] = usable[i] && logP[i] > StrictMath.log(OUTLIERS);
     }
     return new Judgement(logP, each, honest);
+  }
+
+  /** Natural logarithm of the share of honest pairs that score as high as a pair in an aspect. */
+  double logP(Aspect aspect, int pair) {
+    return requireNonNull(each.get(aspect))[pair];
   }
 
   /** Logarithms of weights by how many more pairs than chance lets expect are suspicious. */

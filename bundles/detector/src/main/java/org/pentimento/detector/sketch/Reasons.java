@@ -21,16 +21,16 @@ final class Reasons {
   /** The strongest aspect, and up to two more of other kinds that are strong too. */
   static List<Reason> of(SketchScores scores, Judgement judgement, int pair, Placement placement) {
     List<Aspect> aspects = new ArrayList<>(judgement.each().keySet());
-    aspects.sort(Comparator.comparingDouble(a -> judgement.each().get(a)[pair]));
+    aspects.sort(Comparator.comparingDouble(a -> judgement.logP(a, pair)));
     List<Reason> reasons = new ArrayList<>();
     Set<Reason.Kind> said = EnumSet.noneOf(Reason.Kind.class);
     for (Aspect aspect : aspects) {
-      boolean strong = judgement.each().get(aspect)[pair] <= STRONG;
+      boolean strong = judgement.logP(aspect, pair) <= STRONG;
       if (reasons.size() < MOST && (reasons.isEmpty() || strong) && said.add(aspect.reason())) {
         reasons.add(
             new Reason(
                 aspect.reason(),
-                Math.max(0, scores.scores().get(aspect)[pair]),
+                Math.max(0, scores.score(aspect, pair)),
                 detail(aspect, scores.balance()[pair], placement)));
       }
     }

@@ -1,5 +1,7 @@
 package org.pentimento.detector.sketch;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -92,6 +94,11 @@ record SketchScores(Map<Aspect, double[]> scores, float[][] balance) {
     }
     scores.replaceAll((aspect, values) -> aspect.part() == null ? Robust.z(values) : values);
     return new SketchScores(scores, balance);
+  }
+
+  /** The score of a pair in an aspect. */
+  double score(Aspect aspect, int pair) {
+    return requireNonNull(scores.get(aspect))[pair];
   }
 
   /** A copy in which what is excused is as usual. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.Progress;
@@ -113,7 +114,7 @@ class PairReaderTest {
     return pair(image, image, new Eyes(new Point(lx, ly), new Point(rx, ry)));
   }
 
-  private static SuspectPair pair(Image photo, Image sketch, Eyes eyes) {
+  private static SuspectPair pair(Image photo, Image sketch, @Nullable Eyes eyes) {
     return new SuspectPair(ImageSource.of(photo), ImageSource.of(sketch), eyes);
   }
 }
