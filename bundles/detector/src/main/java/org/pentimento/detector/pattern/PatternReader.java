@@ -43,8 +43,7 @@ public final class PatternReader {
    */
   public SharedPattern read(double p, double strength) {
     Difference raw = Difference.of(photos, group, photos::rgb);
-    Difference detail = raw.detail(2);
-    Region region = Region.of(detail, seed);
+    Region region = Region.of(raw.detail(2), seed);
     List<Integer> members = Arrays.stream(group).map(photos::pair).boxed().toList();
     Optional<Eyes> eyes = photos.meanEyes();
     if (eyes.isPresent() && isGlasses(region, eyes.get())) {
@@ -52,7 +51,7 @@ public final class PatternReader {
       Region worn = Region.of(aligned.detail(2), seed);
       return pattern(Family.GLASSES, members, p, strength, aligned, worn, worn.place());
     }
-    Family family = family(raw, detail, region);
+    Family family = family(raw, region);
     Place place = family == Family.STAMP ? tight(raw, region) : null;
     if (family == Family.OTHER) {
       place = region.place();
@@ -90,7 +89,7 @@ public final class PatternReader {
         measures(family, difference, place));
   }
 
-  private Family family(Difference raw, Difference detail, Region region) {
+  private Family family(Difference raw, Region region) {
     boolean softer = sharpness() < SOFTER;
     Whitened luminance = Whitened.luminance(raw);
     double fine = Math.max(luminance.fine(), Whitened.colour(raw).fine());
@@ -317,8 +316,7 @@ public final class PatternReader {
             wave.amplitude(), Math.abs(wave.cyclesAcross()), Math.abs(wave.cyclesDown()), 0, 0);
       }
       case FREQUENCY -> new Measures(amplitude, 0, 0, 0, tiles(difference).side());
-      case STAMP ->
-          new Measures(largest(size), 0, 0, place == null ? 0 : stampOpacity(difference, place), 0);
+      case STAMP -> new Measures(largest(size), 0, 0, place == null ? 0 : stampOpacity(place), 0);
       case BLEND -> new Measures(amplitude, 0, 0, blendOpacity(difference), 0);
       case GLASSES -> new Measures(amplitude, 0, 0, hidden(difference, .98), 0);
       default -> new Measures(amplitude, 0, 0, 0, 0);
@@ -352,7 +350,7 @@ public final class PatternReader {
   }
 
   /** What is left of the variety of faces under the stamp. */
-  private double stampOpacity(Difference difference, Place place) {
+  private double stampOpacity(Place place) {
     int width = photos.width();
     int size = width * photos.height();
     boolean[] in = new boolean[photos.count()];
