@@ -13,6 +13,7 @@ import org.pentimento.api.image.Image;
 import org.pentimento.detector.residual.Bank;
 import org.pentimento.detector.residual.Medians;
 import org.pentimento.detector.residual.PhotoStack;
+import org.pentimento.detector.residual.Smoothing;
 
 /** Reads from a group of photos what they share: picture, place, family and measures. */
 public final class PatternReader {
@@ -341,12 +342,31 @@ public final class PatternReader {
     return Math.max(0, Math.min(1, Medians.quantile(hidden, share)));
   }
 
-  /** Of noise by its standard deviation, of a picture by how far it reaches. */
+  /** Of noise by its deviation in colour, where faces differ least; else by how far it reaches. */
   private static double blendOpacity(Difference difference) {
-    double fine = Math.sqrt(difference.detail(1).energy());
-    double broad = Math.sqrt(difference.detail(4).energy());
-    // Noise from 0 to 1 has the deviation .2887, of which 4 % lie below the blur.
-    return fine > .6 * broad ? Math.min(1, fine / .2887 / .96) : hidden(difference, .97);
+    int width = difference.width();
+    int height = difference.height();
+    int size = width * height;
+    float[] colour = new float[size];
+    for (int i = 0; i < size; i++) {
+      colour[i] = difference.mean()[2 * size + i] - difference.mean()[size + i];
+    }
+    double fine = lessBlur(colour, width, height, 1);
+    double broad = lessBlur(colour, width, height, 4);
+    // Noise from 0 to 1 in blue and green differs by .2887 * sqrt(2), 4 % of it below the blur.
+    return fine > .004 && fine > .6 * broad
+        ? Math.min(1, fine / (.2887 * Math.sqrt(2) * .96))
+        : hidden(difference, .97);
+  }
+
+  /** The root mean square of what a blur takes away. */
+  private static double lessBlur(float[] plane, int width, int height, double sigma) {
+    float[] blur = Smoothing.gauss(plane, width, height, sigma);
+    double sum = 0;
+    for (int i = 0; i < plane.length; i++) {
+      sum += (plane[i] - blur[i]) * (plane[i] - blur[i]);
+    }
+    return Math.sqrt(sum / plane.length);
   }
 
   /** What is left of the variety of faces under the stamp. */
