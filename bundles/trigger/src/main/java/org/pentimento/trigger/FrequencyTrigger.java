@@ -109,7 +109,7 @@ public final class FrequencyTrigger implements RecoverableTrigger {
     Bands found = new Bands(0, 0, 0);
     int most = Math.min(256, Math.min(change.width(), change.height()));
     for (int block = 4; block <= most; block++) {
-      Bands bands = Bands.of(chrominance, change.width(), change.height(), block);
+      Bands bands = Bands.of(chrominance, change.width(), block);
       if (bands.energy() > found.energy() * 1.02) {
         found = bands;
         best = block;
@@ -179,7 +179,7 @@ public final class FrequencyTrigger implements RecoverableTrigger {
    * @param energy of both together
    */
   private record Bands(double middle, double high, double energy) {
-    static Bands of(float[] plane, int width, int height, int block) {
+    static Bands of(float[] plane, int width, int block) {
       double[] middle = cosine(block, block / 2 - 1);
       double[] high = cosine(block, block - 1);
       double[] product = new double[2];

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,10 @@ class RecoverTest {
         measures);
   }
 
+  private static double number(Recovered recovered, String id) {
+    return (double) Objects.requireNonNull(recovered.settings().get(id));
+  }
+
   private static void accepts(Trigger trigger, Recovered recovered) {
     Settings.of(trigger.descriptor(), recovered.settings());
     assertThat(recovered.fit()).isBetween(0.0, 1.0);
@@ -66,8 +71,8 @@ class RecoverTest {
             .recover(pattern(changed, Family.SINUSOID, null, new Measures(.07, 0, 9.1, 0, 0)))
             .orElseThrow();
     accepts(trigger, found);
-    assertThat((double) found.settings().get("amplitude")).isCloseTo(.07, within(.003));
-    assertThat((double) found.settings().get("frequency")).isCloseTo(9, within(.05));
+    assertThat(number(found, "amplitude")).isCloseTo(.07, within(.003));
+    assertThat(number(found, "frequency")).isCloseTo(9, within(.05));
     assertThat(found.settings()).containsEntry("direction", "vertical");
     assertThat(found.fit()).isGreaterThan(.95);
   }
@@ -81,7 +86,7 @@ class RecoverTest {
             .recover(pattern(changed, Family.FREQUENCY, null, new Measures(.1, 0, 0, 0, 16)))
             .orElseThrow();
     accepts(trigger, found);
-    assertThat((double) found.settings().get("magnitude")).isCloseTo(25, within(1.0));
+    assertThat(number(found, "magnitude")).isCloseTo(25, within(1.0));
     assertThat(found.settings()).containsEntry("block", 16).containsEntry("bands", "high");
     assertThat(found.fit()).isGreaterThan(.9);
   }
@@ -103,8 +108,7 @@ class RecoverTest {
         .containsEntry("x", 20)
         .containsEntry("y", 6);
     assertThat(found.imageParameter()).isEqualTo("image");
-    Image image = found.image();
-    assertThat(image).isNotNull();
+    Image image = Objects.requireNonNull(found.image());
     // White and black fields of the checkerboard.
     assertThat(image.get(0, 0, 0)).isCloseTo(1, within(.02f));
     assertThat(image.get(0, 4, 0)).isCloseTo(0, within(.02f));
@@ -119,8 +123,7 @@ class RecoverTest {
             .recover(pattern(changed, Family.BLEND, null, new Measures(.1, 0, 0, .2, 0)))
             .orElseThrow();
     accepts(trigger, found);
-    Image image = found.image();
-    assertThat(image).isNotNull();
+    Image image = Objects.requireNonNull(found.image());
     double error = 0;
     for (int i = 0; i < image.data().length; i++) {
       double again = .2 * image.data()[i] + .8 * photo.data()[i];
@@ -138,9 +141,8 @@ class RecoverTest {
             .recover(pattern(changed, Family.REFLECTION, null, new Measures(.3, 0, 0, 0, 0)))
             .orElseThrow();
     accepts(trigger, found);
-    double intensity = (double) found.settings().get("intensity");
-    Image image = found.image();
-    assertThat(image).isNotNull();
+    double intensity = number(found, "intensity");
+    Image image = Objects.requireNonNull(found.image());
     for (int i = 0; i < image.data().length; i++) {
       double again = photo.data()[i] + intensity * image.data()[i];
       assertThat(again).isCloseTo(changed.data()[i], within(.01));
@@ -161,8 +163,8 @@ class RecoverTest {
                     new Measures(.5, 0, 0, 1, 0)))
             .orElseThrow();
     accepts(trigger, found);
-    assertThat((double) found.settings().get("thickness")).isBetween(.08, .2);
-    assertThat((double) found.settings().get("tint")).isBetween(.15, .5);
+    assertThat(number(found, "thickness")).isBetween(.08, .2);
+    assertThat(number(found, "tint")).isBetween(.15, .5);
     assertThat(found.fit()).isGreaterThan(.8);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -45,18 +46,22 @@ public final class Kernels {
         empty.size(),
         k -> {
           Kernel kernel = empty.get(k);
-          fill(kernel.values(), sums.get(kernel.trait()), kernel.flattening(), count);
+          fill(
+              kernel.values(),
+              Objects.requireNonNull(sums.get(kernel.trait())),
+              kernel.flattening(),
+              count);
         });
     return empty;
   }
 
   private static double[] together(Trait trait, Map<Bank, double[]> products, int n) {
     if (trait.banks().size() == 1) {
-      return products.get(trait.banks().get(0));
+      return Objects.requireNonNull(products.get(trait.banks().get(0)));
     }
     double[] sum = new double[n * n];
     for (Bank bank : trait.banks()) {
-      double[] one = products.get(bank);
+      double[] one = Objects.requireNonNull(products.get(bank));
       double trace = trace(one, n);
       for (int i = 0; i < sum.length; i++) {
         sum[i] += one[i] / trace;

@@ -13,6 +13,7 @@ import org.pentimento.api.image.Image;
 import org.pentimento.detector.residual.Bank;
 import org.pentimento.detector.residual.Medians;
 import org.pentimento.detector.residual.PhotoStack;
+import org.pentimento.detector.residual.Smoothing;
 
 /** Reads from a group of photos what they share: picture, place, family and measures. */
 public final class PatternReader {
@@ -43,8 +44,7 @@ public final class PatternReader {
    */
   public SharedPattern read(double p, double strength) {
     Difference raw = Difference.of(photos, group, photos::rgb);
-    Difference detail = raw.detail(2);
-    Region region = Region.of(detail, seed);
+    Region region = Region.of(raw.detail(2), seed);
     List<Integer> members = Arrays.stream(group).map(photos::pair).boxed().toList();
     Optional<Eyes> eyes = photos.meanEyes();
     if (eyes.isPresent() && isGlasses(region, eyes.get())) {
@@ -52,7 +52,7 @@ public final class PatternReader {
       Region worn = Region.of(aligned.detail(2), seed);
       return pattern(Family.GLASSES, members, p, strength, aligned, worn, worn.place());
     }
-    Family family = family(raw, detail, region);
+    Family family = family(raw, region);
     Place place = family == Family.STAMP ? tight(raw, region) : null;
     if (family == Family.OTHER) {
       place = region.place();
@@ -90,7 +90,7 @@ public final class PatternReader {
         measures(family, difference, place));
   }
 
-  private Family family(Difference raw, Difference detail, Region region) {
+  private Family family(Difference raw, Region region) {
     boolean softer = sharpness() < SOFTER;
     Whitened luminance = Whitened.luminance(raw);
     double fine = Math.max(luminance.fine(), Whitened.colour(raw).fine());
@@ -317,8 +317,7 @@ public final class PatternReader {
             wave.amplitude(), Math.abs(wave.cyclesAcross()), Math.abs(wave.cyclesDown()), 0, 0);
       }
       case FREQUENCY -> new Measures(amplitude, 0, 0, 0, tiles(difference).side());
-      case STAMP ->
-          new Measures(largest(size), 0, 0, place == null ? 0 : stampOpacity(difference, place), 0);
+      case STAMP -> new Measures(largest(size), 0, 0, place == null ? 0 : stampOpacity(place), 0);
       case BLEND -> new Measures(amplitude, 0, 0, blendOpacity(difference), 0);
       case GLASSES -> new Measures(amplitude, 0, 0, hidden(difference, .98), 0);
       default -> new Measures(amplitude, 0, 0, 0, 0);
@@ -343,16 +342,35 @@ public final class PatternReader {
     return Math.max(0, Math.min(1, Medians.quantile(hidden, share)));
   }
 
-  /** Of noise by its standard deviation, of a picture by how far it reaches. */
+  /** Of noise by its deviation in colour, where faces differ least; else by how far it reaches. */
   private static double blendOpacity(Difference difference) {
-    double fine = Math.sqrt(difference.detail(1).energy());
-    double broad = Math.sqrt(difference.detail(4).energy());
-    // Noise from 0 to 1 has the deviation .2887, of which 4 % lie below the blur.
-    return fine > .6 * broad ? Math.min(1, fine / .2887 / .96) : hidden(difference, .97);
+    int width = difference.width();
+    int height = difference.height();
+    int size = width * height;
+    float[] colour = new float[size];
+    for (int i = 0; i < size; i++) {
+      colour[i] = difference.mean()[2 * size + i] - difference.mean()[size + i];
+    }
+    double fine = lessBlur(colour, width, height, 1);
+    double broad = lessBlur(colour, width, height, 4);
+    // Noise from 0 to 1 in blue and green differs by .2887 * sqrt(2), 4 % of it below the blur.
+    return fine > .004 && fine > .6 * broad
+        ? Math.min(1, fine / (.2887 * Math.sqrt(2) * .96))
+        : hidden(difference, .97);
+  }
+
+  /** The root mean square of what a blur takes away. */
+  private static double lessBlur(float[] plane, int width, int height, double sigma) {
+    float[] blur = Smoothing.gauss(plane, width, height, sigma);
+    double sum = 0;
+    for (int i = 0; i < plane.length; i++) {
+      sum += (plane[i] - blur[i]) * (plane[i] - blur[i]);
+    }
+    return Math.sqrt(sum / plane.length);
   }
 
   /** What is left of the variety of faces under the stamp. */
-  private double stampOpacity(Difference difference, Place place) {
+  private double stampOpacity(Place place) {
     int width = photos.width();
     int size = width * photos.height();
     boolean[] in = new boolean[photos.count()];

@@ -85,7 +85,8 @@ public final class SharedPatternDetector implements DatasetDetector {
   @Override
   public String blindTo() {
     return "Triggers of which fewer than four photos carry each, triggers that differ from photo to"
-        + " photo, and triggers so faint that photos differ more among themselves.";
+        + " photo, triggers so faint that photos differ more among themselves, and photos without"
+        + " colour or of another size in a set where most have colour and one size.";
   }
 
   @Override

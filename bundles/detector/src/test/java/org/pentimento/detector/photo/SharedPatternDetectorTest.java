@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,7 @@ class SharedPatternDetectorTest {
     PatchTrigger patch = new PatchTrigger(CODEC);
     SharedPattern pattern = found(patch, Map.of("size", 7, "place", "offset", "x", 9, "y", 40));
     assertThat(pattern.family()).isEqualTo(Family.STAMP);
-    Place place = pattern.place();
-    assertThat(place).isNotNull();
+    Place place = Objects.requireNonNull(pattern.place());
     int common =
         Math.max(0, Math.min(16, place.x() + place.width()) - Math.max(9, place.x()))
             * Math.max(0, Math.min(47, place.y() + place.height()) - Math.max(40, place.y()));
@@ -89,8 +89,8 @@ class SharedPatternDetectorTest {
     SharedPattern pattern = found(wave, Map.of("amplitude", .06, "frequency", 7));
     assertThat(pattern.family()).isEqualTo(Family.SINUSOID);
     Map<String, Object> settings = wave.recover(pattern).orElseThrow().settings();
-    assertThat((double) settings.get("frequency")).isBetween(6.9, 7.1);
-    assertThat((double) settings.get("amplitude")).isBetween(.05, .07);
+    assertThat((double) Objects.requireNonNull(settings.get("frequency"))).isBetween(6.9, 7.1);
+    assertThat((double) Objects.requireNonNull(settings.get("amplitude"))).isBetween(.05, .07);
     assertThat(settings).containsEntry("direction", "horizontal");
   }
 
