@@ -39,6 +39,8 @@ public final class Inspector {
   public static final Duration PATIENCE =
       Duration.ofSeconds(Long.getLong("pentimento.patience.seconds", 600));
 
+  private static final long ORDER = 0x6f72646572L;
+
   private final Extensions extensions;
   private final FindingStore store;
   private final Guard guard;
@@ -98,12 +100,10 @@ public final class Inspector {
   public InspectionResult inspect(InspectionInput input) throws IOException, CancelledException {
     List<Asked> asked = introduced(input.detectors());
     SuspectData suspect = input.suspect();
-    List<Pair> order = Shuffle.shuffled(suspect.pairs(), new SplittableRandom(input.seed()));
+    List<Pair> order = Shuffle.shuffled(suspect.pairs(), lots(input));
     SuspectData trusted = input.trusted();
     List<SuspectPair> honest =
-        trusted == null
-            ? List.of()
-            : bare(Shuffle.shuffled(trusted.pairs(), new SplittableRandom(input.seed())));
+        trusted == null ? List.of() : bare(Shuffle.shuffled(trusted.pairs(), lots(input)));
     Course course = new Course(new SuspectSet(bare(order), honest, List.of()));
     Map<String, Object> looked = looked(input, order);
     for (Asked one : asked) {
@@ -273,6 +273,14 @@ public final class Inspector {
             : Map.of("digest", trusted.data().digest(), "pairs", trusted.ids()));
     looked.put("seed", input.seed());
     return looked;
+  }
+
+  /**
+   * Lots for the order of pairs. They are others than those of an attack of the same seed, which
+   * would put the pairs that it chose first.
+   */
+  private static SplittableRandom lots(InspectionInput input) {
+    return new SplittableRandom(input.seed() ^ ORDER);
   }
 
   /** Pairs without anything that tells where they come from. */
