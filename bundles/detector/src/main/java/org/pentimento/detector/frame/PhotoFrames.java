@@ -113,7 +113,7 @@ public final class PhotoFrames {
         pair.eyes()
             .map(
                 e ->
-                    Scaling.scale(
+                    ScaledPoints.scale(
                         e, width / (double) photo.width(), height / (double) photo.height())),
         photo.width(),
         photo.height());

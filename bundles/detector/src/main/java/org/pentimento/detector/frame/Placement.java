@@ -64,7 +64,7 @@ public record Placement(double x, double y, double distance, boolean aligning) {
 
   /** Eye points of a photo of a size, at working size. */
   public static Eyes atWorkingSize(Eyes eyes, int width, int height) {
-    return Scaling.scale(
+    return ScaledPoints.scale(
         eyes, WorkingPair.WIDTH / (double) width, WorkingPair.HEIGHT / (double) height);
   }
 

@@ -4,8 +4,8 @@ import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Point;
 
 /** Points of an image in the same image of another size. */
-final class Scaling {
-  private Scaling() {}
+final class ScaledPoints {
+  private ScaledPoints() {}
 
   static Eyes scale(Eyes eyes, double across, double down) {
     return new Eyes(scale(eyes.left(), across, down), scale(eyes.right(), across, down));
