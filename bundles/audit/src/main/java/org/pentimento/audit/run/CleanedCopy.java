@@ -88,8 +88,7 @@ final class CleanedCopy {
             DatasetRecord.Mode.PART,
             "",
             original.listing(),
-            Hashes.sha256(
-                CanonicalJson.bytes(Map.of("of", original.digest(), "leftOut", list))),
+            Hashes.sha256(CanonicalJson.bytes(Map.of("of", original.digest(), "leftOut", list))),
             left.size(),
             count(left, Split.TRAIN),
             count(left, Split.TEST),

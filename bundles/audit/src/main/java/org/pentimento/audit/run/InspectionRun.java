@@ -210,8 +210,7 @@ public final class InspectionRun {
     SuspectData data = read(suspect, pairs);
     SuspectData honest = null;
     if (trusted != null) {
-      SuspectData all =
-          read(trusted, opener.open(caseFile, trusted.name(), progress).pairs());
+      SuspectData all = read(trusted, opener.open(caseFile, trusted.name(), progress).pairs());
       honest = all.without(shared(all, data));
     }
     return new InspectionInput(
@@ -227,9 +226,7 @@ public final class InspectionRun {
   private SuspectData read(DatasetRecord record, List<Pair> pairs)
       throws IOException, CancelledException {
     boolean made =
-        extensions
-            .get(Kind.DATASET_FORMAT, DatasetFormat.class, record.format())
-            .makesItsPairs();
+        extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, record.format()).makesItsPairs();
     return SuspectData.read(
         record.name(),
         record.format(),

@@ -64,8 +64,7 @@ public sealed interface CaseEvent
       case LeftOver.ACTION -> LeftOver.of(body);
       case KeyChanged.ACTION -> CanonicalJson.convert(body, KeyChanged.class);
       case IndexRebuilt.ACTION -> CanonicalJson.convert(body, IndexRebuilt.class);
-      case DatasetImported.ACTION ->
-          new DatasetImported(DatasetRecord.of(body));
+      case DatasetImported.ACTION -> new DatasetImported(DatasetRecord.of(body));
       case ModelImported.ACTION ->
           new ModelImported(CanonicalJson.convert(body, ModelRecord.class));
       case RunStarted.ACTION -> RunStarted.of(body);

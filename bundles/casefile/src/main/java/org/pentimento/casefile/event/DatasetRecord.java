@@ -95,8 +95,7 @@ public record DatasetRecord(
       int train,
       int test,
       List<SkippedFile> skipped) {
-    this(
-        name, format, settings, mode, root, listing, digest, pairs, train, test, skipped, null);
+    this(name, format, settings, mode, root, listing, digest, pairs, train, test, skipped, null);
   }
 
   /**

@@ -38,11 +38,7 @@ public final class InspectDatasetJob {
         caseFile -> {
           InspectionRun.Outcome outcome =
               new InspectionRun(
-                      caseFile,
-                      extensions,
-                      codec,
-                      ComputeFacts.facts(platform, Map.of()),
-                      progress)
+                      caseFile, extensions, codec, ComputeFacts.facts(platform, Map.of()), progress)
                   .run(
                       new InspectionRun.Order(
                           job.name() == null ? "Inspection of " + job.dataset() : job.name(),

@@ -62,11 +62,7 @@ class InspectCommandTest {
     assertThat(inspect(3, "faces", "--false-alarms", "2").err()).contains("at most 0.5");
     assertThat(inspect(3, audited.faces()).err())
         .contains("no data set of the case", "pentimento import");
-    assertThat(
-            product
-                .run("inspect", "dataset", Path.of("gone.case"), "faces")
-                .with(3)
-                .err())
+    assertThat(product.run("inspect", "dataset", Path.of("gone.case"), "faces").with(3).err())
         .contains("There is no case");
     assertThat(product.run("inspect").with(2).err()).contains("inspect dataset CASE DATASET");
   }

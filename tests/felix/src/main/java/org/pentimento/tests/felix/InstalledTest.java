@@ -33,7 +33,7 @@ class InstalledTest {
               "light-strokes",
               "missing-part"),
           "dataset-detector",
-          List.of("honest-oddities", "sketch-from-photo"),
+          List.of("honest-oddities", "shared-pattern", "sketch-from-photo"),
           "generator",
           List.of("cgan", "fcn", "mdal"),
           "model-format",

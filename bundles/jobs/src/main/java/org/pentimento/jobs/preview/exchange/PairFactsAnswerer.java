@@ -151,8 +151,7 @@ public final class PairFactsAnswerer implements Answerer<DescribePair, PairFacts
       DatasetFormat format =
           extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, record.format());
       Settings settings = Settings.of(format.descriptor(), record.settings());
-      Path root =
-          file.datasetRoot(record).orElse(Path.of(record.root())).toAbsolutePath();
+      Path root = file.datasetRoot(record).orElse(Path.of(record.root())).toAbsolutePath();
       Map<String, ListedFile> files = new HashMap<>();
       if (!record.listing().isEmpty()) {
         file.blobs()

@@ -25,7 +25,9 @@ class PaneLayoutTest {
             .map(
                 role ->
                     new PairImage(
-                        ImageRole.of(role), "The " + role.replaceAll("/.*", ""), new Picture(10, 20, 1, new byte[200])))
+                        ImageRole.of(role),
+                        "The " + role.replaceAll("/.*", ""),
+                        new Picture(10, 20, 1, new byte[200])))
             .toList();
     return new ViewedPair(images, List.of(), -1, ViewedPair.NONE.place());
   }
