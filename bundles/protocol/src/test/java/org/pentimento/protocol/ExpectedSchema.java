@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
+import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.protocol.json.WireJson;
 import org.pentimento.protocol.question.Picture;
@@ -166,7 +167,7 @@ final class ExpectedSchema {
       return add(raw);
     }
     Class<?> plain = (Class<?>) type.getType();
-    if (plain == String.class) {
+    if (plain == String.class || plain == ImageRole.class) { // a role is spelled as one word
       return JSON.objectNode().put("type", "string");
     } else if (plain == int.class || plain == long.class) {
       return JSON.objectNode().put("type", "integer");
