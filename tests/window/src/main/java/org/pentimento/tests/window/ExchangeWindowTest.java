@@ -508,7 +508,7 @@ class ExchangeWindowTest {
   void auditsAnImportedModel() {
     driver.ui(
         () -> {
-          TreeItem group = cases().getItem(0).getItem(3);
+          TreeItem group = cases().getItem(0).getItem(4);
           expand(group);
           choose(group.getItem(0));
           return true;
