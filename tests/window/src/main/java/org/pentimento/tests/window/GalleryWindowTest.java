@@ -43,16 +43,21 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.InspectionFinished;
 import org.pentimento.casefile.event.RunFinished;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.ImageRole.OfReference;
 import org.pentimento.casefile.result.ImageRole.Photo;
 import org.pentimento.casefile.result.ImageRole.Sketch;
+import org.pentimento.casefile.result.InspectedPair;
+import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
@@ -118,7 +123,52 @@ class GalleryWindowTest {
       file.record(new RunStarted("r1", "first look", plan));
       String result = file.blobs().putJson(result(file, plan));
       file.record(new RunFinished("r1", result));
+      file.record(new RunStarted("i1", "inspection of pictures", plan, RunKind.INSPECTION));
+      file.record(new InspectionFinished("i1", file.blobs().putJson(inspection())));
     }
+  }
+
+  /** Flags two pairs and holds a third to be honest. */
+  private InspectionResult inspection() {
+    return new InspectionResult(
+        InspectionResult.SCHEMA,
+        "inspection of pictures",
+        Map.of(),
+        new InspectionResult.InspectedData(
+            "pictures",
+            "two-folders",
+            digest,
+            InspectionResult.Material.DRAWN,
+            PAIRS,
+            WIDTH,
+            HEIGHT,
+            0,
+            Map.of()),
+        null,
+        .01,
+        1,
+        List.of(),
+        DatasetVerdict.SPOILT_PAIRS,
+        .001,
+        .6,
+        1.0,
+        List.of(inspected(3, true), inspected(20, true), inspected(5, false)),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null);
+  }
+
+  private static InspectedPair inspected(int number, boolean flagged) {
+    return new InspectedPair(
+        id(number),
+        flagged ? 3 : .1,
+        flagged ? 1e-6 : .6,
+        flagged,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private RunResult result(CaseFile file, String plan) throws IOException {

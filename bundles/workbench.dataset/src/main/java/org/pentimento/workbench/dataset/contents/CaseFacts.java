@@ -16,6 +16,9 @@ import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.InspectedPair;
+import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.Inspections;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.verdict.Verdicts;
@@ -30,8 +33,6 @@ import org.pentimento.workbench.selection.PairRef;
  * @param series what runs measured of the pairs, the latest run first
  */
 public record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> series) {
-  private static final String NOTE = "note";
-
   /** Nothing is known. */
   public static final CaseFacts NONE = new CaseFacts(Map.of(), List.of());
 
@@ -53,6 +54,16 @@ public record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> serie
           if (result.data().dataset().equals(dataset) && result.data().digest().equals(digest)) {
             ofRun(run, result, marks, series);
           }
+        }
+      }
+      for (RunRecord inspection : file.runs(RunKind.INSPECTION)) {
+        if (!inspection.result().isEmpty()) {
+          suspects(
+              inspection,
+              Inspections.read(file.blobs(), inspection.result()),
+              dataset,
+              digest,
+              marks);
         }
       }
       bookmarks(CaseNotes.of(file.entries()), caseFolder, dataset, marks);
@@ -77,6 +88,20 @@ public record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> serie
             subject.id().substring(start.length()),
             Mark.BOOKMARKED,
             why.isEmpty() ? "without a note" : why);
+      }
+    }
+  }
+
+  /** Marks the pairs that an inspection of this data set flagged. */
+  private static void suspects(
+      RunRecord run,
+      InspectionResult result,
+      String dataset,
+      String digest,
+      Map<String, Map<Mark, String>> marks) {
+    if (result.data().dataset().equals(dataset) && result.data().digest().equals(digest)) {
+      for (InspectedPair pair : result.flagged()) {
+        mark(marks, pair.id(), Mark.SUSPECT, "Flagged by '" + run.name() + "'");
       }
     }
   }

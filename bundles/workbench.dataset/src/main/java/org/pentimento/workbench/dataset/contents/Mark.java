@@ -8,7 +8,7 @@ import org.eclipse.jface.resource.ResourceLocator;
 public enum Mark {
   /** A run of the case trained a model on a poisoned copy of it. */
   POISONED,
-  /** A detector found that it may have been tampered with. */
+  /** An inspection flagged it. */
   SUSPECT,
   /** The import or a run left it out. */
   SKIPPED,

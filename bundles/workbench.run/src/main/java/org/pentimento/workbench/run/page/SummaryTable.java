@@ -40,7 +40,7 @@ final class SummaryTable {
   }
 
   private final TableViewer viewer;
-  private final TableColumnLayout layout = new TableColumnLayout();
+  private final PatientLayout layout = new PatientLayout();
   private final List<TableColumn> means = new ArrayList<>();
   private List<Sketch> sketches = List.of();
 
@@ -80,6 +80,7 @@ final class SummaryTable {
       viewer.getTable().setSortColumn(null);
       viewer.setComparator(null);
     }
+    layout.waits = true;
     means.forEach(TableColumn::dispose);
     means.clear();
     sketches = wanted;
@@ -101,7 +102,23 @@ final class SummaryTable {
                   row -> value(row.means().get(sketch)),
                   Comparator.nullsLast(Comparator.naturalOrder()))));
     }
+    layout.waits = false;
     viewer.getControl().getParent().layout(true, true);
+  }
+
+  /**
+   * Lays columns out, but not while they are being made: GTK resizes the earlier ones when a column
+   * comes, which is before anybody can say how wide that one is to be.
+   */
+  private static final class PatientLayout extends TableColumnLayout {
+    private boolean waits;
+
+    @Override
+    protected void layout(Composite composite, boolean flushCache) {
+      if (!waits) {
+        super.layout(composite, flushCache);
+      }
+    }
   }
 
   private TableColumn column(
