@@ -116,7 +116,7 @@ final class MadeUpImports {
 
   private static Comparison trained(CaseFile file, Comparison of, @Nullable Attack attack)
       throws IOException {
-    TestedModel model = of.model(Subject.CLEAN).orElseThrow();
+    TestedModel model = MadeUpRuns.model(of.model(Subject.CLEAN).orElseThrow(), .4);
     return MadeUpRuns.filled(
         file,
         of(attack == null ? "fcn/s1" : "fcn/1/s1", of, attack),

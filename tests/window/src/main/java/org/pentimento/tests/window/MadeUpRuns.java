@@ -135,7 +135,8 @@ final class MadeUpRuns {
         null);
   }
 
-  private static TestedModel model(TestedModel m, double level) {
+  /** A model with the losses of a training that begins at a level. */
+  static TestedModel model(TestedModel m, double level) {
     List<LossPoint> losses = new ArrayList<>();
     for (int s = 10; s <= 400; s += 10) {
       losses.add(
