@@ -235,7 +235,8 @@ public final class InspectionWords {
               + eyeless
               + " of "
               + NumberWords.count(result.data().count(), "pair", "pairs")
-              + ", so parts of the face and what is worn at the eyes were not looked for there.");
+              + ", so parts of the face were looked for where they usually are there, and what is"
+              + " worn at the eyes was not looked for.");
     }
     return sentences;
   }

@@ -12,6 +12,9 @@ public final class PairWords {
   /** So many other pairs are named in a sentence. */
   private static final int NAMED = 4;
 
+  /** Beyond this, a strength tells that honest pairs hardly differ, not how odd this one is. */
+  private static final double MOST = 1000;
+
   private PairWords() {}
 
   /** Why a pair is suspicious, one sentence. */
@@ -41,9 +44,21 @@ public final class PairWords {
   }
 
   static String strength(double score) {
-    return Double.isFinite(score) && score > 0
-        ? String.format(Locale.ROOT, "%.1f times the spread of honest pairs", score)
-        : "";
+    String times = times(score);
+    return times.isEmpty() ? "" : times + " times the spread of honest pairs";
+  }
+
+  /**
+   * A strength as a bare number, such as {@code 4.2} or {@code more than 1,000}; empty if there is
+   * none.
+   */
+  public static String times(double score) {
+    if (!Double.isFinite(score) || score <= 0) {
+      return "";
+    }
+    return score > MOST
+        ? String.format(Locale.ROOT, "more than %,.0f", MOST)
+        : String.format(Locale.ROOT, "%.1f", score);
   }
 
   /** All reasons of a pair with their strength, strongest first. */

@@ -134,7 +134,9 @@ public final class PatternWords {
               + " of the range from black to white");
     }
     if (pattern.opacity() > 0) {
-      measures.add("hides about " + NumberWords.fine(pattern.opacity()) + " of what lies below it");
+      String share = NumberWords.fine(pattern.opacity());
+      measures.add(
+          "hides " + (share.contains("than") ? "" : "about ") + share + " of what lies below it");
     }
     if (pattern.cyclesAcross() != 0 || pattern.cyclesDown() != 0) {
       measures.add(

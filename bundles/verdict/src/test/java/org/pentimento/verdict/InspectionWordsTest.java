@@ -114,8 +114,8 @@ class InspectionWordsTest {
     assertThat(InspectionWords.notLookedAt(inspection.result()))
         .containsExactly(
             "2 pairs could not be looked at: a – The photo cannot be read; b – Too large.",
-            "The eyes are not known in 12 of 200 pairs, so parts of the face and what is worn at"
-                + " the eyes were not looked for there.");
+            "The eyes are not known in 12 of 200 pairs, so parts of the face were looked for where"
+                + " they usually are there, and what is worn at the eyes was not looked for.");
     assertThat(InspectionWords.blindTo(inspection.result()))
         .containsExactly("“Residual” is blind to: Attacks that leave the sketches.");
     assertThat(InspectionWords.worth(inspection.result()))
@@ -196,6 +196,14 @@ class InspectionWordsTest {
     assertThat(PairWords.reasons(pair).get(0))
         .endsWith(" (4.2 times the spread of honest pairs).")
         .doesNotContain(". (");
+  }
+
+  @Test
+  void strengthWhereHonestPairsDoNotDifferIsNoNumberOfTwentyDigits() {
+    assertThat(PairWords.times(1000)).isEqualTo("1000.0");
+    assertThat(PairWords.times(6e18)).isEqualTo("more than 1,000");
+    assertThat(PairWords.times(Double.NaN)).isEmpty();
+    assertThat(PairWords.times(0)).isEmpty();
   }
 
   @ParameterizedTest

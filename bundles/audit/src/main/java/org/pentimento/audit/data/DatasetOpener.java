@@ -118,7 +118,10 @@ public final class DatasetOpener {
     List<FileListing.Difference> differences = listing.check(root, progress);
     if (!differences.isEmpty()) {
       String first =
-          differences.stream().limit(3).map(d -> d.message()).collect(Collectors.joining(", "));
+          differences.stream()
+              .limit(3)
+              .map(d -> d.path() + " – " + d.message().replaceFirst("[.]$", ""))
+              .collect(Collectors.joining("; "));
       throw new BadInputException(
           "The data set '"
               + record.name()
@@ -126,7 +129,7 @@ public final class DatasetOpener {
               + root
               + " is not what was imported: "
               + differences.size()
-              + " files differ, such as "
+              + (differences.size() == 1 ? " file differs: " : " files differ, such as ")
               + first
               + ".",
           "Restore the files, or import the folder again under another name.");

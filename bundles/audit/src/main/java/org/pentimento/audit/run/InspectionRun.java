@@ -33,6 +33,7 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.InspectionFinished;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.InspectionResult.Material;
@@ -131,10 +132,12 @@ public final class InspectionRun {
           "The data set '" + order.dataset() + "' cannot vouch for itself.",
           "Give another data set with pairs that are known to be honest, or none.");
     }
-    String asked = caseFile.blobs().putJson(asked(order, suspect, trusted));
+    byte[] question = CanonicalJson.bytes(asked(order, suspect, trusted));
     if (order.cleanName() != null) {
-      CleanedCopy.planned(caseFile, order.cleanName(), suspect, unfinished(asked));
+      CleanedCopy.planned(
+          caseFile, order.cleanName(), suspect, unfinished(Hashes.sha256(question)));
     }
+    String asked = caseFile.blobs().put(question);
     return RecordedRun.begin(caseFile, RunKind.INSPECTION, order.name(), asked)
         .carryOut(
             id -> {

@@ -73,6 +73,7 @@ public final class ImportJob {
               + extensions.ids(Kind.DATASET_FORMAT)
               + ".");
     }
+    boolean copied = job.copy() || format.makesItsPairs();
     return Cases.write(
         job.caseFolder(),
         job.info(),
@@ -84,9 +85,14 @@ public final class ImportJob {
                 "Give another name with --name.");
           }
           Path listed = root;
-          if (job.copy()) {
+          if (!copied && caseFile.folder().toRealPath().startsWith(root.toRealPath())) {
+            throw new BadInputException(
+                "The case lies in the folder " + root + ", which changes whenever the case does.",
+                "Import without --reference, or make the case elsewhere.");
+          }
+          if (copied) {
             listed = caseFile.datasetFolder(name);
-            copy(root, listed, progress);
+            copy(format.makesItsPairs() ? null : root, listed, caseFile.folder(), progress);
           }
           FileListing listing = FileListing.of(listed, progress);
           String listingSha = caseFile.blobs().putJson(listing);
@@ -108,7 +114,7 @@ public final class ImportJob {
                       name,
                       format.descriptor().id(),
                       settings.values(),
-                      job.copy() ? DatasetRecord.Mode.COPIED : DatasetRecord.Mode.REFERENCED,
+                      copied ? DatasetRecord.Mode.COPIED : DatasetRecord.Mode.REFERENCED,
                       root.toString(),
                       listingSha,
                       digest,
@@ -182,21 +188,35 @@ public final class ImportJob {
   }
 
   /**
-   * Copies regular files below a folder (or one file); a half-made copy of an earlier, killed
-   * import is replaced.
+   * Copies regular files below a folder (or one file), or none of a format that needs none; a
+   * half-made copy of an earlier, killed import is replaced. A case that lies in the folder is no
+   * part of the data set, and a copy of it would hold itself.
    */
-  private static void copy(Path from, Path to, Progress progress)
+  private static void copy(@Nullable Path from, Path to, Path caseFolder, Progress progress)
       throws IOException, CancelledException {
     Path part = to.resolveSibling(to.getFileName() + ".part");
     Folders.delete(part);
     Folders.delete(to);
     OwnerOnly.createFolders(part);
+    if (from == null) {
+      Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
+      return;
+    }
+    Path caseItself = caseFolder.toRealPath();
     progress.begin("Copying " + from, 0);
     CancelledException[] cancelled = new CancelledException[1];
     Path base = Files.isDirectory(from) ? from : from.getParent();
     Files.walkFileTree(
         from,
         new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+              throws IOException {
+            return folder.toRealPath().equals(caseItself)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {

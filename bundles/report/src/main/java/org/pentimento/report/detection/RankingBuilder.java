@@ -126,10 +126,8 @@ final class RankingBuilder {
 
   /** A reason with its strength as a bare number, which the head of the column explains. */
   private static String brief(ReasonFound reason) {
-    return PairWords.reason(reason)
-        + (Double.isFinite(reason.score()) && reason.score() > 0
-            ? String.format(Locale.ROOT, " (%.1f)", reason.score())
-            : "");
+    String times = PairWords.times(reason.score());
+    return PairWords.reason(reason) + (times.isEmpty() ? "" : " (" + times + ")");
   }
 
   private static String score(InspectedPair pair) {
