@@ -55,8 +55,8 @@ public record Layout(Path root) {
     if (!Files.exists(layout.log(), LinkOption.NOFOLLOW_LINKS)) {
       throw new BadInputException(
           folder + " is no case: it has no " + LOG + ".",
-          "Choose a folder that Pentimento made. If creating this case was interrupted, delete the"
-              + " folder and create it again.");
+          "Choose a folder that Pentimento made; nothing in this one was changed. If making a case"
+              + " was interrupted, make it under another name.");
     }
     return layout;
   }
