@@ -20,6 +20,9 @@ import org.eclipse.swt.widgets.Label;
  * button, and a choice of what the pages show.
  */
 public final class EvidenceHeader {
+  /** In a narrower editor the choice stands below the state, which it would squeeze otherwise. */
+  private static final int BESIDE_FROM = 720;
+
   private final Composite box;
   private final Label facts;
   private final Combo choices;
@@ -71,6 +74,19 @@ public final class EvidenceHeader {
     GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(button);
     button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> remedy.run()));
     bar.setVisible(false);
+    box.addListener(SWT.Resize, e -> arrange(box.getClientArea().width >= BESIDE_FROM));
+  }
+
+  private void arrange(boolean beside) {
+    GridData state = (GridData) facts.getLayoutData();
+    int span = beside ? 1 : 2;
+    if (state.horizontalSpan != span) {
+      state.horizontalSpan = span;
+      GridData choice = (GridData) choices.getLayoutData();
+      choice.horizontalSpan = span;
+      choice.horizontalAlignment = beside ? SWT.END : SWT.BEGINNING;
+      layout();
+    }
   }
 
   private static String plain(String text) {

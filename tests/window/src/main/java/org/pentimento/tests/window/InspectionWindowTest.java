@@ -12,6 +12,7 @@ import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
@@ -160,6 +161,7 @@ class InspectionWindowTest {
       driver.settle();
       driver.picture(driver.ui(Driver::window), "inspection-" + i + "-dark");
     }
+    Rectangle before = driver.ui(() -> Driver.window().getBounds());
     driver.ui(
         () -> {
           Driver.window().setMaximized(false);
@@ -174,7 +176,7 @@ class InspectionWindowTest {
     driver.command(THEME, THEME + ".name", "default");
     driver.ui(
         () -> {
-          Driver.window().setMaximized(true);
+          Driver.window().setBounds(before); // later tests need their room
           return true;
         });
   }
