@@ -20,6 +20,8 @@ import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.SelfTests;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.ModelInspections;
 
 /**
  * An extension that something in a case came from. A case can be read, reported and verified
@@ -74,6 +76,7 @@ public record UsedExtension(Kind kind, String id, String name, String version)
   private static Set<UsedExtension> of(CaseFile file, RunRecord run) throws IOException {
     return switch (run.kind()) {
       case INSPECTION -> of(Inspections.read(file.blobs(), run.result()));
+      case MODEL_INSPECTION -> of(ModelInspections.read(file.blobs(), run.result()));
       case SELF_TEST -> of(SelfTests.read(file.blobs(), run.result()));
       case AUDIT -> {
         RunResult result = Results.read(file.blobs(), run.result());
@@ -96,6 +99,17 @@ public record UsedExtension(Kind kind, String id, String name, String version)
     result
         .detectors()
         .forEach(detector -> used.add(of(Kind.DATASET_DETECTOR, detector.extension())));
+    return used;
+  }
+
+  /** The extensions that the result of an inspection of a model came from, by kind and id. */
+  public static Set<UsedExtension> of(ModelInspectionResult result) {
+    Set<UsedExtension> used = new TreeSet<>();
+    used.add(format(result.trusted()));
+    Kind maker = result.model().trained() ? Kind.GENERATOR : Kind.MODEL_FORMAT;
+    used.add(of(maker, result.model().maker()));
+    result.shadows().forEach(shadow -> used.add(of(Kind.GENERATOR, shadow.generator())));
+    result.detectors().forEach(one -> used.add(of(Kind.MODEL_DETECTOR, one.extension())));
     return used;
   }
 

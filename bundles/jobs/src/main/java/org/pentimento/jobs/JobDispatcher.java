@@ -19,6 +19,7 @@ import org.pentimento.jobs.task.ExportModelJob;
 import org.pentimento.jobs.task.ImportJob;
 import org.pentimento.jobs.task.ImportModelJob;
 import org.pentimento.jobs.task.InspectDatasetJob;
+import org.pentimento.jobs.task.InspectModelJob;
 import org.pentimento.jobs.task.MeasureJob;
 import org.pentimento.jobs.task.PoisonJob;
 import org.pentimento.jobs.task.RunJob;
@@ -145,6 +146,8 @@ public final class JobDispatcher implements JobRunner {
       return new MeasureJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.InspectDataset j) {
       return new InspectDatasetJob(extensions, codec, platform).run(j, progress);
+    } else if (job instanceof Job.InspectModel j) {
+      return new InspectModelJob(extensions, codec, devices, platform, events).run(j, progress);
     } else if (job instanceof Job.SelfTest j) {
       return new SelfTestJob(extensions, platform).run(j, progress);
     } else if (job instanceof Job.TryDevice j) {

@@ -22,6 +22,7 @@ import org.pentimento.casefile.event.CaseInfo;
   @JsonSubTypes.Type(value = Job.ExportModel.class, name = "export-model"),
   @JsonSubTypes.Type(value = Job.Measure.class, name = "measure"),
   @JsonSubTypes.Type(value = Job.InspectDataset.class, name = "inspect-dataset"),
+  @JsonSubTypes.Type(value = Job.InspectModel.class, name = "inspect-model"),
   @JsonSubTypes.Type(value = Job.SelfTest.class, name = "self-test"),
   @JsonSubTypes.Type(value = Job.TryDevice.class, name = "try-device")
 })
@@ -205,6 +206,31 @@ public sealed interface Job {
       double falseAlarms,
       long seed,
       @Nullable String cleanName,
+      @Nullable String name)
+      implements Job {}
+
+  /**
+   * Looks for something hidden in a model of a case. The same job goes on where an earlier one was
+   * ended.
+   *
+   * @param caseFolder the case
+   * @param model name of an imported model, or {@code RUN/COMPARISON/ROLE} of a trained one
+   * @param dataset name of a data set of the case whose pairs are known to be honest
+   * @param detectors that are asked, empty for all that are installed
+   * @param shadows number of clean models to compare it with, at least 1
+   * @param threads to compute with
+   * @param seed of everything random
+   * @param name of the inspection for a person, null for one after the model
+   */
+  record InspectModel(
+      int protocol,
+      String caseFolder,
+      String model,
+      String dataset,
+      List<ChosenDetector> detectors,
+      int shadows,
+      int threads,
+      long seed,
       @Nullable String name)
       implements Job {}
 

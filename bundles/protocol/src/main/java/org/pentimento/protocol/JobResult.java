@@ -12,6 +12,7 @@ import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.casefile.result.model.ModelVerdict;
 
 /**
  * What a {@link Job} that is done says of its work, as one JSON object whose {@code of} tells the
@@ -28,6 +29,7 @@ import org.pentimento.casefile.result.Subject;
   @JsonSubTypes.Type(value = JobResult.OfExportModel.class, name = "export-model"),
   @JsonSubTypes.Type(value = JobResult.OfMeasure.class, name = "measure"),
   @JsonSubTypes.Type(value = JobResult.OfInspectDataset.class, name = "inspect-dataset"),
+  @JsonSubTypes.Type(value = JobResult.OfInspectModel.class, name = "inspect-model"),
   @JsonSubTypes.Type(value = JobResult.OfSelfTest.class, name = "self-test"),
   @JsonSubTypes.Type(value = JobResult.OfTryDevice.class, name = "try-device")
 })
@@ -236,6 +238,17 @@ public sealed interface JobResult {
       int pairs,
       int flagged,
       @Nullable String cleaned)
+      implements JobResult {}
+
+  /**
+   * Of {@link Job.InspectModel}.
+   *
+   * @param caseFolder folder of the case
+   * @param run id of the inspection
+   * @param result SHA-256 of the result's blob, a {@code ModelInspectionResult}
+   * @param verdict on the model
+   */
+  record OfInspectModel(String caseFolder, String run, String result, ModelVerdict verdict)
       implements JobResult {}
 
   /**

@@ -22,6 +22,7 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.detector.DatasetDetector;
+import org.pentimento.api.detector.ModelDetector;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
@@ -54,6 +55,7 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Runnab
     KINDS.put(PairMetric.class.getName(), Kind.METRIC);
     KINDS.put(SetMetric.class.getName(), Kind.METRIC);
     KINDS.put(DatasetDetector.class.getName(), Kind.DATASET_DETECTOR);
+    KINDS.put(ModelDetector.class.getName(), Kind.MODEL_DETECTOR);
   }
 
   private final BundleContext context;

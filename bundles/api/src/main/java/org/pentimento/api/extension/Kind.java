@@ -15,7 +15,9 @@ public enum Kind {
   /** {@link org.pentimento.api.metric.Metric}. */
   METRIC("metric"),
   /** {@link org.pentimento.api.detector.DatasetDetector}. */
-  DATASET_DETECTOR("dataset-detector");
+  DATASET_DETECTOR("dataset-detector"),
+  /** {@link org.pentimento.api.detector.ModelDetector}. */
+  MODEL_DETECTOR("model-detector");
 
   private final String word;
 

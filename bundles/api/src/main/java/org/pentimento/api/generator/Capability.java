@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.pentimento.api.image.Image;
 
@@ -13,13 +14,15 @@ public interface Capability {
   @ConsumerType
   interface InputGradient extends Capability {
     /**
-     * Gradient of the mean absolute difference between the model's sketch and a wanted one.
+     * Draws photos and carries a gradient for their sketches back to the photos: multiplies it by
+     * the transposed Jacobian of the model.
      *
-     * @param photo 3 planes
-     * @param wanted 1 plane, same size
-     * @return by value of the photo, ordered as {@link Image#data()}
+     * @param photos of one size, 3 planes
+     * @param gradient told the sketches, in the order of the photos, it gives the gradient of any
+     *     objective for each: one value by pixel, ordered as {@link Image#data()}
+     * @return one by photo, by value of the photo, ordered as {@link Image#data()}
      */
-    float[] inputGradient(Image photo, Image wanted);
+    List<float[]> inputGradients(List<Image> photos, Function<List<Image>, List<float[]>> gradient);
   }
 
   /** Inner activations. */

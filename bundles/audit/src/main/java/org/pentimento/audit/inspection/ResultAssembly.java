@@ -136,7 +136,7 @@ final class ResultAssembly {
         measures.cyclesAcross(),
         measures.cyclesDown(),
         measures.opacity(),
-        triggers.of(pattern, store));
+        triggers.of(pattern, store::put));
   }
 
   private ExhibitFound exhibit(String detector, Exhibit exhibit) throws IOException {

@@ -13,6 +13,7 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.trigger.RecoverableTrigger;
 import org.pentimento.api.trigger.RecoverableTrigger.Recovered;
+import org.pentimento.audit.guard.Guard;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.PatternFound.RecoveredTrigger;
 import org.pentimento.registry.Extensions;
@@ -20,19 +21,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks the installed triggers with which settings they would make a pattern. */
-final class TriggerRecovery {
+public final class TriggerRecovery {
   private static final Logger LOG = LoggerFactory.getLogger(TriggerRecovery.class);
 
   private final Extensions extensions;
   private final Guard guard;
 
-  TriggerRecovery(Extensions extensions, Guard guard) {
+  /** Asks through a guard. */
+  public TriggerRecovery(Extensions extensions, Guard guard) {
     this.extensions = extensions;
     this.guard = guard;
   }
 
+  /** Keeps a picture; gives the SHA-256 of its PNG. */
+  @FunctionalInterface
+  public interface Keeping {
+    String put(Image image) throws IOException;
+  }
+
   /** The triggers that make such a pattern, best fit first. One that fails is passed over. */
-  List<RecoveredTrigger> of(SharedPattern pattern, FindingStore store)
+  public List<RecoveredTrigger> of(SharedPattern pattern, Keeping store)
       throws IOException, CancelledException {
     List<RecoveredTrigger> found = new ArrayList<>();
     for (RecoverableTrigger trigger : extensions.all(Kind.TRIGGER, RecoverableTrigger.class)) {

@@ -70,6 +70,8 @@ public sealed interface CaseEvent
       case RunStarted.ACTION -> RunStarted.of(body);
       case RunFinished.ACTION -> CanonicalJson.convert(body, RunFinished.class);
       case InspectionFinished.ACTION -> CanonicalJson.convert(body, InspectionFinished.class);
+      case ModelInspectionFinished.ACTION ->
+          CanonicalJson.convert(body, ModelInspectionFinished.class);
       case SelfTestFinished.ACTION -> CanonicalJson.convert(body, SelfTestFinished.class);
       case RunCancelled.ACTION -> CanonicalJson.convert(body, RunCancelled.class);
       case RunFailed.ACTION -> CanonicalJson.convert(body, RunFailed.class);

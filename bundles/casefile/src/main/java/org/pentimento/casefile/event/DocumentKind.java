@@ -31,6 +31,10 @@ public enum DocumentKind {
   FINDING("finding", Map.of("image", LEAF, "mask", LEAF)),
   /** The result of an inspection. */
   INSPECTION("result of an inspection", Map.of("image", LEAF, "mask", LEAF)),
+  /** The result of an inspection of a model. */
+  MODEL_INSPECTION(
+      "result of an inspection of a model",
+      Map.of("image", LEAF, "mask", LEAF, "description", MODEL, "weights", LEAF)),
   /** The result of a self-test. */
   SELF_TEST("result of a self-test", Map.of("image", LEAF)),
   /** The result of a run. */

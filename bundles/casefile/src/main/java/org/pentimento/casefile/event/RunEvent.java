@@ -13,6 +13,7 @@ public sealed interface RunEvent extends CaseEvent
   /** A run ended. One that did not finish may be started again. */
   sealed interface End extends RunEvent
       permits InspectionFinished,
+          ModelInspectionFinished,
           RunCancelled,
           RunFailed,
           RunFinished,

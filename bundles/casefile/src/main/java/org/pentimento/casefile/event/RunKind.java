@@ -10,6 +10,8 @@ public enum RunKind {
   AUDIT("run"),
   /** Looks for attacks that nobody announced. What it finds is evidence. */
   INSPECTION("inspection"),
+  /** Looks for something hidden in a model. What it finds is evidence. */
+  MODEL_INSPECTION("model-inspection"),
   /** Measures what inspections find of attacks that it plants itself. */
   SELF_TEST("self-test");
 

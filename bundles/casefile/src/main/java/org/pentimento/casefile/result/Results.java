@@ -33,7 +33,7 @@ public final class Results {
   }
 
   /** The schema of a document, which must be one that this version knows. */
-  static int schema(JsonNode document, String sha, int known) throws BadInputException {
+  public static int schema(JsonNode document, String sha, int known) throws BadInputException {
     int schema = document.path("schema").asInt();
     if (schema > known) {
       throw new BadInputException(

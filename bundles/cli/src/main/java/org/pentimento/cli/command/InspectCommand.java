@@ -20,12 +20,15 @@ final class InspectCommand implements Runnable {
   /** The command with all that can be inspected. */
   static CommandLine of(Console console, CommandJobs jobs) {
     return new CommandLine(new InspectCommand())
-        .addSubcommand(new InspectDatasetCommand(console, jobs));
+        .addSubcommand(new InspectDatasetCommand(console, jobs))
+        .addSubcommand(new InspectModelCommand(console, jobs));
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what is to be inspected: pentimento inspect dataset CASE DATASET");
+        spec.commandLine(),
+        "Say what is to be inspected: pentimento inspect dataset CASE DATASET, or pentimento"
+            + " inspect model CASE MODEL --data DATASET");
   }
 }

@@ -92,41 +92,49 @@ public record ImagePacking(int multiple, int minimum, float low, float high) {
   }
 
   /**
-   * The gradient for the network's output, from the gradient for the sketch.
+   * The gradient for the network's output, from gradients for sketches.
    *
-   * @param gradient by pixel of the sketch
-   * @return [1, height, width, 1]
+   * @param gradients by sketch, by pixel
+   * @return [batch, height, width, 1]
    */
-  Tensor spread(float[] gradient, int width, int height) {
-    float[] values = new float[side(width) * side(height)];
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        values[place(x, y, width, height)] = gradient[y * width + x] / (high - low);
-      }
-    }
-    return Tensor.of(List.of(1, side(height), side(width), 1), values);
-  }
-
-  /**
-   * The gradient for a photo, from the gradient for the network's input: what falls on the repeated
-   * edge counts for the edge.
-   *
-   * @param gradient [1, height, width, planes]
-   * @return plane by plane
-   */
-  float[] gather(Tensor gradient, int width, int height) {
-    int planes = gradient.size(3);
-    float[] sums = new float[planes * width * height];
-    int from = 0;
-    for (int row = 0; row < side(height); row++) {
-      int y = Math.max(0, Math.min(height - 1, row - margin(height)));
-      for (int column = 0; column < side(width); column++) {
-        int x = Math.max(0, Math.min(width - 1, column - margin(width)));
-        for (int p = 0; p < planes; p++) {
-          sums[(p * height + y) * width + x] += gradient.values()[from++] * (high - low);
+  Tensor spread(List<float[]> gradients, int width, int height) {
+    int area = side(width) * side(height);
+    float[] values = new float[gradients.size() * area];
+    for (int b = 0; b < gradients.size(); b++) {
+      float[] gradient = gradients.get(b);
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          values[b * area + place(x, y, width, height)] = gradient[y * width + x] / (high - low);
         }
       }
     }
-    return sums;
+    return Tensor.of(List.of(gradients.size(), side(height), side(width), 1), values);
+  }
+
+  /**
+   * The gradients for photos, from the gradient for the network's input: what falls on the repeated
+   * edge counts for the edge.
+   *
+   * @param gradient [batch, height, width, planes]
+   * @return by photo, plane by plane
+   */
+  List<float[]> gather(Tensor gradient, int width, int height) {
+    int planes = gradient.size(3);
+    List<float[]> photos = new ArrayList<>();
+    int from = 0;
+    for (int b = 0; b < gradient.size(0); b++) {
+      float[] sums = new float[planes * width * height];
+      for (int row = 0; row < side(height); row++) {
+        int y = Math.max(0, Math.min(height - 1, row - margin(height)));
+        for (int column = 0; column < side(width); column++) {
+          int x = Math.max(0, Math.min(width - 1, column - margin(width)));
+          for (int p = 0; p < planes; p++) {
+            sums[(p * height + y) * width + x] += gradient.values()[from++] * (high - low);
+          }
+        }
+      }
+      photos.add(sums);
+    }
+    return photos;
   }
 }

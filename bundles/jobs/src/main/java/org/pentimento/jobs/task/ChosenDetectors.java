@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.detector.DatasetDetector;
+import org.pentimento.api.detector.ModelDetector;
 import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.plan.Use;
@@ -16,16 +18,31 @@ public final class ChosenDetectors {
   private ChosenDetectors() {}
 
   /**
-   * Detectors with all of their settings; all that are installed if none is chosen.
+   * Detectors of data sets with all of their settings; all that are installed if none is chosen.
    *
    * @throws BadInputException if there is no such detector or setting, or none at all
    */
   public static List<Use> of(List<Job.ChosenDetector> chosen, Extensions extensions)
       throws BadInputException {
+    return of(chosen, extensions, Kind.DATASET_DETECTOR, DatasetDetector.class, "data sets");
+  }
+
+  /**
+   * Detectors of models with all of their settings; all that are installed if none is chosen.
+   *
+   * @throws BadInputException if there is no such detector or setting, or none at all
+   */
+  public static List<Use> ofModels(List<Job.ChosenDetector> chosen, Extensions extensions)
+      throws BadInputException {
+    return of(chosen, extensions, Kind.MODEL_DETECTOR, ModelDetector.class, "models");
+  }
+
+  private static <T extends Extension> List<Use> of(
+      List<Job.ChosenDetector> chosen, Extensions extensions, Kind kind, Class<T> type, String what)
+      throws BadInputException {
     List<Use> uses = new ArrayList<>();
     for (Job.ChosenDetector one : chosen) {
-      Descriptor descriptor =
-          extensions.get(Kind.DATASET_DETECTOR, DatasetDetector.class, one.id()).descriptor();
+      Descriptor descriptor = extensions.get(kind, type, one.id()).descriptor();
       try {
         Use use = new Use(one.id(), Settings.of(descriptor, one.settings()));
         if (!uses.contains(use)) {
@@ -39,13 +56,13 @@ public final class ChosenDetectors {
       }
     }
     if (chosen.isEmpty()) {
-      for (DatasetDetector one : extensions.all(Kind.DATASET_DETECTOR, DatasetDetector.class)) {
+      for (T one : extensions.all(kind, type)) {
         uses.add(new Use(one.descriptor().id(), Settings.defaults(one.descriptor())));
       }
     }
     if (uses.isEmpty()) {
       throw new BadInputException(
-          "No detector of data sets is installed.",
+          "No detector of " + what + " is installed.",
           "Put the bundle of one into dropins/, or enable one in the view Extensions.");
     }
     return uses;

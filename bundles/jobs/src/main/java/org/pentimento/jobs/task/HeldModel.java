@@ -9,20 +9,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pentimento.api.BadInputException;
+import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.audit.data.Folders;
+import org.pentimento.audit.inspection.model.ModelInspectionInput.Identity;
 import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.TestedModel;
+import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.store.Sha256;
 import org.pentimento.registry.Extensions;
 
 /**
@@ -37,13 +42,19 @@ final class HeldModel implements Closeable {
     Model open() throws IOException;
   }
 
+  private final Identity identity;
   private final ModelFormat format;
   private final Map<String, String> facts;
   private final Opening opening;
   private final Closeable leaving;
 
   private HeldModel(
-      ModelFormat format, Map<String, String> facts, Opening opening, Closeable leaving) {
+      Identity identity,
+      ModelFormat format,
+      Map<String, String> facts,
+      Opening opening,
+      Closeable leaving) {
+    this.identity = identity;
     this.format = format;
     this.facts = facts;
     this.opening = opening;
@@ -59,11 +70,16 @@ final class HeldModel implements Closeable {
     if (caseFile.model(name).isPresent()) {
       ImportedModels models = new ImportedModels(caseFile, extensions);
       ModelRecord record = models.record(name);
+      ModelFormat format = models.format(record);
       return new HeldModel(
-          models.format(record), Map.of("model", name), () -> models.open(record), () -> {});
+          identity(record, format),
+          format,
+          Map.of("model", name),
+          () -> models.open(record),
+          () -> {});
     }
-    Map<String, TestedModel> trained = trained(caseFile);
-    TestedModel one = trained.get(name);
+    Map<String, Trained> trained = trained(caseFile);
+    Trained one = trained.get(name);
     if (one != null) {
       return trained(caseFile, name, one, extensions);
     }
@@ -76,9 +92,21 @@ final class HeldModel implements Closeable {
             : "It has: " + String.join(", ", names) + ".");
   }
 
+  private static Identity identity(ModelRecord record, ModelFormat format) throws IOException {
+    Descriptor d = format.descriptor();
+    return new Identity(
+        record.name(),
+        new ExtensionUse(d.id(), d.name(), d.version(), d.citation(), record.settings()),
+        false,
+        Sha256.of(CanonicalJson.bytes(record.files())));
+  }
+
+  /** A model that a run has trained, and how. */
+  private record Trained(ExtensionUse generator, TestedModel model) {}
+
   /** The trained models of a case by run, comparison and role. */
-  private static Map<String, TestedModel> trained(CaseFile caseFile) throws IOException {
-    Map<String, TestedModel> models = new LinkedHashMap<>();
+  private static Map<String, Trained> trained(CaseFile caseFile) throws IOException {
+    Map<String, Trained> models = new LinkedHashMap<>();
     for (RunRecord run : caseFile.runs(RunKind.AUDIT)) {
       if (run.state() == RunRecord.State.FINISHED) {
         RunResult result = Results.read(caseFile.blobs(), run.result());
@@ -87,7 +115,10 @@ final class HeldModel implements Closeable {
             c.models()
                 .forEach(
                     (subject, model) ->
-                        put(models, run.id() + "/" + c.id() + "/" + subject.word(), model));
+                        put(
+                            models,
+                            run.id() + "/" + c.id() + "/" + subject.word(),
+                            new Trained(c.audited().extension(), model)));
           }
         }
       }
@@ -96,21 +127,22 @@ final class HeldModel implements Closeable {
   }
 
   /** A training that diverged has left no weights. */
-  private static void put(Map<String, TestedModel> models, String name, TestedModel model) {
-    if (!model.weights().isEmpty()) {
+  private static void put(Map<String, Trained> models, String name, Trained model) {
+    if (!model.model().weights().isEmpty()) {
       models.put(name, model);
     }
   }
 
   private static HeldModel trained(
-      CaseFile caseFile, String name, TestedModel trained, Extensions extensions)
-      throws IOException {
+      CaseFile caseFile, String name, Trained known, Extensions extensions) throws IOException {
+    TestedModel trained = known.model();
     Path folder = Files.createTempDirectory("pentimento-model");
     try {
       Files.write(folder.resolve(DESCRIPTION), caseFile.blobs().read(trained.description()));
       Files.write(folder.resolve(WEIGHTS), caseFile.blobs().read(trained.weights()));
       ModelFormat format = format(folder, extensions);
       return new HeldModel(
+          new Identity(name, known.generator(), true, trained.weights()),
           format,
           Map.of("model", name, "weights sha256", trained.weights()),
           () -> format.open(folder, Settings.defaults(format.descriptor())),
@@ -142,6 +174,11 @@ final class HeldModel implements Closeable {
 
   ModelFormat format() {
     return format;
+  }
+
+  /** Which model it is. */
+  Identity identity() {
+    return identity;
   }
 
   /** What a file that is made of the model should say of it. */

@@ -12,7 +12,11 @@ import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.Inspections;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.SelfTests;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.ModelInspections;
+import org.pentimento.casefile.result.model.ModelVerdict;
 import org.pentimento.verdict.InspectionWords;
+import org.pentimento.verdict.ModelInspectionWords;
 import org.pentimento.verdict.RunClaim.Severity;
 import org.pentimento.verdict.SelfTestWords;
 
@@ -44,6 +48,15 @@ public record CaseInspection(
         return new CaseInspection(
             run, result.data().dataset(), sentence.replaceFirst("[.]$", ""), sentence, null);
       }
+      if (run.kind() == RunKind.MODEL_INSPECTION) {
+        ModelInspectionResult result = ModelInspections.read(file.blobs(), run.result());
+        return new CaseInspection(
+            run,
+            result.model().name(),
+            ModelInspectionWords.name(result.verdict()),
+            ModelInspectionWords.verdict(result).lead(),
+            severity(result.verdict()));
+      }
       InspectionResult result = Inspections.read(file.blobs(), run.result());
       int flagged = result.flagged().size();
       return new CaseInspection(
@@ -67,6 +80,14 @@ public record CaseInspection(
     return switch (verdict) {
       case POISONED -> Severity.SERIOUS;
       case SPOILT_PAIRS, COMMON_MARK -> Severity.WARNING;
+      case NOTHING_FOUND, NO_SCORE -> null;
+    };
+  }
+
+  private static @Nullable Severity severity(ModelVerdict verdict) {
+    return switch (verdict) {
+      case BACKDOOR -> Severity.SERIOUS;
+      case HIDDEN_MODE, SPOILT_DATA, INCONCLUSIVE -> Severity.WARNING;
       case NOTHING_FOUND, NO_SCORE -> null;
     };
   }

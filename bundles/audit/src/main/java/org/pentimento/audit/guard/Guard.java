@@ -1,4 +1,4 @@
-package org.pentimento.audit.inspection;
+package org.pentimento.audit.guard;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Keeps what an extension does wrong from others. It works in a thread of its own; whatever it
  * throws becomes a problem in words, and one that shows no sign of life is given up.
  */
-final class Guard {
+public final class Guard {
   private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
   private static final long LOOK_MILLIS = 100;
   private static final long GRACE_MILLIS = 5_000;
@@ -30,7 +30,7 @@ final class Guard {
    *
    * @param patience how long an extension may neither return nor report progress
    */
-  Guard(Duration patience, Progress progress) {
+  public Guard(Duration patience, Progress progress) {
     this.patience = patience;
     this.progress = progress;
   }
@@ -40,7 +40,7 @@ final class Guard {
    *
    * @param <T> what it gives
    */
-  interface Work<T> {
+  public interface Work<T> {
     T look(Progress progress) throws IOException, CancelledException;
   }
 
@@ -50,7 +50,7 @@ final class Guard {
    * @param value what it gave; null if there is a problem
    * @param problem why it gave nothing, in words; empty if it gave something
    */
-  record Answer<T>(@Nullable T value, String problem) {}
+  public record Answer<T>(@Nullable T value, String problem) {}
 
   /**
    * Lets an extension work.
@@ -58,7 +58,7 @@ final class Guard {
    * @param who for the log
    * @throws CancelledException if a person asked for it
    */
-  <T> Answer<T> ask(String who, Work<T> work) throws CancelledException {
+  public <T> Answer<T> ask(String who, Work<T> work) throws CancelledException {
     Watched watched = new Watched(progress);
     CompletableFuture<@Nullable T> answer = new CompletableFuture<>();
     Thread thread =

@@ -1,0 +1,62 @@
+package org.pentimento.api.detector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.generator.Model;
+import org.pentimento.api.image.Eyes;
+import org.pentimento.api.image.Image;
+
+/**
+ * What a model detector is given.
+ *
+ * @param model that nobody vouches for; it must not be closed
+ * @param shadows clean models that the auditor trained to compare it with
+ * @param pairs that are known to be honest, all of one size
+ * @param earlier what detectors found that were asked before, oldest first
+ */
+public record SuspectModel(
+    Model model, List<Shadow> shadows, List<TrustedPair> pairs, List<ModelFinding> earlier) {
+  /** Keeps copies that nobody changes. */
+  public SuspectModel {
+    shadows = List.copyOf(shadows);
+    pairs = List.copyOf(pairs);
+    earlier = List.copyOf(earlier);
+  }
+
+  /** A copy in which one more detector has spoken. */
+  public SuspectModel after(ModelFinding finding) {
+    List<ModelFinding> more = new ArrayList<>(earlier);
+    more.add(finding);
+    return new SuspectModel(model, shadows, pairs, more);
+  }
+
+  /**
+   * A clean model of the auditor's.
+   *
+   * @param model that must not be closed
+   * @param known the pairs that it was trained on, by their index in {@link SuspectModel#pairs}
+   */
+  public record Shadow(Model model, Set<Integer> known) {
+    /** Keeps a copy that nobody changes. */
+    public Shadow {
+      known = Set.copyOf(known);
+    }
+  }
+
+  /**
+   * A photo and the honest sketch of it, of one size.
+   *
+   * @param photo 3 planes
+   * @param sketch 1 plane
+   * @param eyePoints centres of the eyes, or null if unknown
+   */
+  public record TrustedPair(Image photo, Image sketch, @Nullable Eyes eyePoints) {
+    /** Centres of the eyes, if known. */
+    public Optional<Eyes> eyes() {
+      return Optional.ofNullable(eyePoints);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.pentimento.casefile.result.model;
+
+import com.fasterxml.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+
+/** What measurements say of a question about a suspect model. */
+@EnumNaming(KebabCaseStrategy.class)
+public enum Evidence {
+  /** Clean models hardly ever measure so: p below {@value #FOR_BELOW}. */
+  FOR,
+  /**
+   * Clean models often measure so: p above {@value #AGAINST_ABOVE}, within what shadows measure.
+   */
+  AGAINST,
+  /** Neither. */
+  UNDECIDED,
+  /** Nothing was measured that could decide it. */
+  NOT_LOOKED_AT;
+
+  /** Below this p, measurements are evidence for. */
+  public static final double FOR_BELOW = .01;
+
+  /** Above this p, measurements are evidence against. */
+  public static final double AGAINST_ABOVE = .2;
+}

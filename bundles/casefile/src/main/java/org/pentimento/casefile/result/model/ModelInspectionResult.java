@@ -1,0 +1,62 @@
+package org.pentimento.casefile.result.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import org.pentimento.casefile.result.ExhibitFound;
+import org.pentimento.casefile.result.InspectionResult.InspectedData;
+
+/**
+ * All that an inspection of a suspect model found. Facts alone: sentences are made of them when
+ * somebody looks.
+ *
+ * @param schema {@value #SCHEMA}
+ * @param name of the inspection
+ * @param environment product version, Java, processor and the like, by name
+ * @param model that was looked at
+ * @param trusted pairs that it was looked at with
+ * @param shadows clean models that it was compared with
+ * @param seed of everything random
+ * @param detectors that were asked, in this order
+ * @param looks what they measured, in this order
+ * @param axes the answers, one for each {@link org.pentimento.api.detector.Axis}, in their order
+ * @param triggers that can be shown, most harmful first
+ * @param exhibits what shows the model as a whole
+ * @param verdict on the model
+ * @param problem why there is no score, in words; empty if there is one
+ */
+public record ModelInspectionResult(
+    int schema,
+    String name,
+    Map<String, String> environment,
+    InspectedModel model,
+    InspectedData trusted,
+    List<ShadowUsed> shadows,
+    long seed,
+    List<ModelDetectorUse> detectors,
+    List<MeasuredLook> looks,
+    List<AxisFound> axes,
+    List<TriggerFound> triggers,
+    List<ExhibitFound> exhibits,
+    ModelVerdict verdict,
+    String problem) {
+  /** The schema that is written. */
+  public static final int SCHEMA = 1;
+
+  /** Refuses null. */
+  public ModelInspectionResult {
+    requireNonNull(name, "name");
+    requireNonNull(environment, "environment");
+    requireNonNull(model, "model");
+    requireNonNull(trusted, "trusted");
+    requireNonNull(verdict, "verdict");
+    requireNonNull(problem, "problem");
+    shadows = List.copyOf(shadows);
+    detectors = List.copyOf(detectors);
+    looks = List.copyOf(looks);
+    axes = List.copyOf(axes);
+    triggers = List.copyOf(triggers);
+    exhibits = List.copyOf(exhibits);
+  }
+}

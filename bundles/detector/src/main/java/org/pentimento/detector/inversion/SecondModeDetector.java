@@ -1,0 +1,195 @@
+package org.pentimento.detector.inversion;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.osgi.service.component.annotations.Component;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.detector.Axis;
+import org.pentimento.api.detector.Exhibit;
+import org.pentimento.api.detector.Exhibit.Picture;
+import org.pentimento.api.detector.Look;
+import org.pentimento.api.detector.Look.Harm;
+import org.pentimento.api.detector.Look.Scale;
+import org.pentimento.api.detector.ModelDetector;
+import org.pentimento.api.detector.ModelFinding;
+import org.pentimento.api.detector.ModelFinding.Value;
+import org.pentimento.api.detector.SuspectModel;
+import org.pentimento.api.detector.SuspectModel.Shadow;
+import org.pentimento.api.detector.SuspectModel.TrustedPair;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Descriptor.Need;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.api.generator.Capability.InputGradient;
+import org.pentimento.api.generator.Model;
+import org.pentimento.api.image.Image;
+
+/**
+ * Looks for a second mode: one tiny change, the same for all photos, that takes the ink or the
+ * variety from the sketches of photos that it was not sought on. A clean model gives way to it too,
+ * but less; how much less is what shadow models tell.
+ */
+@Component(service = ModelDetector.class)
+public final class SecondModeDetector implements ModelDetector {
+  private static final int PHOTOS = 12;
+  private static final int LEAST = 8;
+  private static final int SHOWN = 4;
+
+  /** Values below this are as good as nothing; their ratios say nothing. */
+  private static final double NOTHING = .02;
+
+  private static final Descriptor DESCRIPTOR =
+      Descriptor.of(
+              "second-mode",
+              "A second mode",
+              "1.0.0",
+              "Seeks one tiny change of all photos that takes the ink or the variety from a model's"
+                  + " sketches, and compares how much it takes with what it takes from clean"
+                  + " models.",
+              "Pentimento; after S. Moosavi-Dezfooli et al.: Universal Adversarial Perturbations."
+                  + " CVPR 2017, and X. Xu et al.: Towards Reliable and Efficient Backdoor Trigger"
+                  + " Inversion via Decoupling Benign Features. ICLR 2024")
+          .needing(Need.INPUT_GRADIENT);
+
+  /** An amount that is taken, and how much of it shadow models may lose. */
+  private enum Aim {
+    INK(
+        Objective.INK,
+        new Look("ink", "Ink", Axis.SECOND_MODE, Harm.INK, Scale.RATIO, .15, 1),
+        .20,
+        .25),
+    VARIETY(
+        Objective.VARIETY,
+        new Look("variety", "Variety", Axis.SECOND_MODE, Harm.VARIETY, Scale.RATIO, .15, 1),
+        .40,
+        .50);
+
+    private final Objective objective;
+    private final Look look;
+    private final double from;
+    private final double to;
+
+    Aim(Objective objective, Look look, double from, double to) {
+      this.objective = objective;
+      this.look = look;
+      this.from = from;
+      this.to = to;
+    }
+  }
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public List<Look> looks(Settings settings) {
+    return List.of(Aim.INK.look, Aim.VARIETY.look);
+  }
+
+  @Override
+  public int leastPairs() {
+    return LEAST;
+  }
+
+  @Override
+  public int queries(Settings settings) {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public String blindTo() {
+    return "Attacks that change only a part of the sketch, and triggers that work only where they"
+        + " are large.";
+  }
+
+  /** A model with what it draws of the photos as they are. */
+  private record Subject(
+      Model model, InputGradient gradients, List<Image> sought, List<Image> shown) {
+    static Subject of(Model model, Photos photos) throws BadInputException {
+      InputGradient gradients =
+          model
+              .capability(InputGradient.class)
+              .orElseThrow(
+                  () ->
+                      new BadInputException(
+                          "The model does not tell gradients for its photos.",
+                          "Use detectors that only look at sketches."));
+      return new Subject(model, gradients, model.sketch(photos.seek), model.sketch(photos.verify));
+    }
+  }
+
+  /** Photos to seek a change on, and others to see what it does. */
+  private record Photos(List<Image> seek, List<Image> verify) {
+    static Photos of(List<TrustedPair> pairs, long seed) {
+      List<Image> all = new ArrayList<>(pairs.stream().map(TrustedPair::photo).toList());
+      Collections.shuffle(all, new Random(seed));
+      int each = Math.min(PHOTOS, all.size() / 2);
+      return new Photos(all.subList(0, each), all.subList(each, 2 * each));
+    }
+  }
+
+  @Override
+  public ModelFinding inspect(SuspectModel suspect, Settings settings, long seed, Progress progress)
+      throws IOException, CancelledException {
+    Photos photos = Photos.of(suspect.pairs(), seed);
+    Subject subject = Subject.of(suspect.model(), photos);
+    List<Value> values = new ArrayList<>();
+    List<Exhibit> exhibits = new ArrayList<>();
+    for (Aim aim : Aim.values()) {
+      progress.begin("Seeking a change that takes " + aim.look.name().toLowerCase(Locale.ROOT), 0);
+      Budget budget =
+          Budget.of(
+              suspect.shadows(),
+              aim.from,
+              aim.to,
+              (shadow, epsilon) -> taken(shadow, photos, aim, epsilon, seed, progress),
+              progress);
+      UniversalPerturbation found = seek(subject, photos, aim, budget.epsilon(), seed, progress);
+      double effect = found.effect(subject.model, photos.verify, subject.shown, aim.objective);
+      values.add(
+          Value.of(
+              aim.look.id(),
+              Math.max(NOTHING, effect),
+              budget.effects().stream().map(e -> Math.max(NOTHING, e)).toList()));
+      exhibits.add(picture(found, subject, photos, aim));
+    }
+    return new ModelFinding(values, null, exhibits);
+  }
+
+  private static double taken(
+      Shadow shadow, Photos photos, Aim aim, double epsilon, long seed, Progress progress)
+      throws CancelledException {
+    try {
+      Subject clean = Subject.of(shadow.model(), photos);
+      return seek(clean, photos, aim, epsilon, seed, progress)
+          .effect(clean.model, photos.verify, clean.shown, aim.objective);
+    } catch (BadInputException e) {
+      throw new IllegalStateException("a shadow model without gradients", e);
+    }
+  }
+
+  private static UniversalPerturbation seek(
+      Subject subject, Photos photos, Aim aim, double epsilon, long seed, Progress progress)
+      throws CancelledException {
+    return UniversalPerturbation.seek(
+        subject.gradients, photos.seek, subject.sought, aim.objective, epsilon, seed, progress);
+  }
+
+  private static Picture picture(
+      UniversalPerturbation found, Subject subject, Photos photos, Aim aim) {
+    List<Image> few = photos.verify.subList(0, Math.min(SHOWN, photos.verify.size()));
+    List<Image> moved = found.on(few);
+    return new Picture(
+        "Photos with the change that takes "
+            + aim.look.name().toLowerCase(Locale.ROOT)
+            + ", what the model draws of them, and what it draws of the photos as they are",
+        Sheet.of(
+            List.of(moved, subject.model.sketch(moved), subject.shown.subList(0, few.size()))));
+  }
+}

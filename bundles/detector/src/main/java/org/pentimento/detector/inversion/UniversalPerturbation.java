@@ -1,0 +1,132 @@
+package org.pentimento.detector.inversion;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.generator.Capability.InputGradient;
+import org.pentimento.api.generator.Model;
+import org.pentimento.api.image.Image;
+
+/**
+ * One small change that is added to any photo, found by descent along the sign of a gradient with
+ * momentum (after S. Moosavi-Dezfooli et al., Universal Adversarial Perturbations, CVPR 2017).
+ *
+ * @param epsilon largest change of a value
+ * @param change by value of a photo, ordered as {@link Image#data()}, each in [-epsilon, epsilon]
+ */
+record UniversalPerturbation(double epsilon, float[] change) {
+  /** Steps of a search, each of which {@link #seek} tells the progress. */
+  static final int STEPS = 40;
+
+  private static final int BATCH = 6;
+  private static final double MOMENTUM = .7;
+  private static final double STRIDE = 1 / 6.;
+  private static final int SLOW_FROM = 24;
+  private static final double SLOW = .35;
+
+  /**
+   * Seeks one that takes as much as possible from sketches.
+   *
+   * @param gradients of the model
+   * @param photos to seek it on, 3 planes, of one size
+   * @param sketches that the model draws of them as they are
+   * @param objective what it shall take
+   * @param epsilon largest change of a value
+   */
+  static UniversalPerturbation seek(
+      InputGradient gradients,
+      List<Image> photos,
+      List<Image> sketches,
+      Objective objective,
+      double epsilon,
+      long seed,
+      Progress progress)
+      throws CancelledException {
+    Random random = new Random(seed);
+    int n = photos.get(0).data().length;
+    float limit = (float) epsilon;
+    float[] change = new float[n];
+    for (int i = 0; i < n; i++) {
+      change[i] = limit * (random.nextFloat() - .5f);
+    }
+    float[] momentum = new float[n];
+    List<Integer> order = new ArrayList<>();
+    for (int step = 0; step < STEPS; step++) {
+      progress.checkCancelled();
+      List<Integer> batch = next(order, photos.size(), random);
+      List<Image> moved = new ArrayList<>();
+      List<Image> unmoved = new ArrayList<>();
+      for (int i : batch) {
+        moved.add(added(photos.get(i), change));
+        unmoved.add(sketches.get(i));
+      }
+      double scale = 1 / Math.max(1e-9, objective.amount(unmoved));
+      float[] gradient = sum(gradients.inputGradients(moved, objective::gradient), scale);
+      double mean = 0;
+      for (float g : gradient) {
+        mean += Math.abs(g);
+      }
+      mean = Math.max(mean / n, 1e-30);
+      float stride = (float) (epsilon * STRIDE * (step < SLOW_FROM ? 1 : SLOW));
+      for (int i = 0; i < n; i++) {
+        momentum[i] = (float) (MOMENTUM * momentum[i] + gradient[i] / mean);
+        float to = change[i] - stride * Math.signum(momentum[i]);
+        change[i] = Math.max(-limit, Math.min(limit, to));
+      }
+      progress.advance(1);
+    }
+    return new UniversalPerturbation(epsilon, change);
+  }
+
+  /** The photos of the next step: all in turn, in an order that changes from round to round. */
+  private static List<Integer> next(List<Integer> order, int photos, Random random) {
+    int size = Math.min(BATCH, photos);
+    if (order.size() < size) {
+      order.clear();
+      for (int i = 0; i < photos; i++) {
+        order.add(i);
+      }
+      Collections.shuffle(order, random);
+    }
+    List<Integer> batch = List.copyOf(order.subList(0, size));
+    order.subList(0, size).clear();
+    return batch;
+  }
+
+  private static float[] sum(List<float[]> gradients, double scale) {
+    float[] sum = new float[gradients.get(0).length];
+    for (float[] gradient : gradients) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += (float) (scale * gradient[i]);
+      }
+    }
+    return sum;
+  }
+
+  /** Photos with the change. */
+  List<Image> on(List<Image> photos) {
+    return photos.stream().map(photo -> added(photo, change)).toList();
+  }
+
+  /**
+   * Share of an amount that goes from a model's sketches when the change is added to photos.
+   *
+   * @param photos that it was not sought on
+   * @param sketches that the model draws of them as they are
+   */
+  double effect(Model model, List<Image> photos, List<Image> sketches, Objective objective) {
+    return 1
+        - objective.amount(model.sketch(on(photos))) / Math.max(1e-9, objective.amount(sketches));
+  }
+
+  private static Image added(Image photo, float[] change) {
+    float[] data = photo.data().clone();
+    for (int i = 0; i < data.length; i++) {
+      data[i] += change[i];
+    }
+    return Image.of(photo.width(), photo.height(), 3, data);
+  }
+}

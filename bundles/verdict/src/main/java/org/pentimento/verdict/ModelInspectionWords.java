@@ -1,0 +1,207 @@
+package org.pentimento.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.pentimento.api.detector.Axis;
+import org.pentimento.api.detector.Look;
+import org.pentimento.casefile.result.model.AxisFound;
+import org.pentimento.casefile.result.model.Evidence;
+import org.pentimento.casefile.result.model.InspectedModel;
+import org.pentimento.casefile.result.model.MeasuredLook;
+import org.pentimento.casefile.result.model.ModelDetectorUse;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.ModelVerdict;
+import org.pentimento.casefile.result.model.TriggerFound;
+
+/** What an inspection of a model means, in plain sentences. */
+public final class ModelInspectionWords {
+  /** So many shadow models are needed for any p. */
+  private static final int LEAST_SHADOWS = 3;
+
+  private ModelInspectionWords() {}
+
+  /** A verdict in a few words, such as {@code hidden mode}. */
+  public static String name(ModelVerdict verdict) {
+    return switch (verdict) {
+      case BACKDOOR -> "backdoor";
+      case HIDDEN_MODE -> "hidden mode";
+      case SPOILT_DATA -> "spoilt training data";
+      case INCONCLUSIVE -> "inconclusive";
+      case NOTHING_FOUND -> "nothing found";
+      case NO_SCORE -> "no statement";
+    };
+  }
+
+  /** The title of an inspection, such as {@code Inspection of model “unet”}. */
+  public static String title(ModelInspectionResult result) {
+    return "Inspection of model “" + result.model().name() + "”";
+  }
+
+  /** The verdict on the model; the lead says it all in one sentence. */
+  public static Statement verdict(ModelInspectionResult result) {
+    return switch (result.verdict()) {
+      case BACKDOOR ->
+          new Statement(
+              "There is evidence of a backdoor, and its trigger can be shown.",
+              "A compact change of a photo ruins this model's sketches and hardly changes those of"
+                  + " clean models.");
+      case HIDDEN_MODE ->
+          new Statement(
+              "A hidden second mode was found; a trigger could not be identified.",
+              "A tiny change, the same for all photos, ruins its sketches more than those of clean"
+                  + " models, although it draws untouched photos as they do.");
+      case SPOILT_DATA ->
+          new Statement(
+              "It draws untouched photos worse than clean models do: its training data were"
+                  + " spoilt.",
+              evidence(result, Axis.SECOND_MODE) == Evidence.FOR
+                  ? "It gives way to a tiny change as well, which spoilt data explain; a trigger"
+                      + " cannot be excluded."
+                  : "No second mode was found.");
+      case INCONCLUSIVE ->
+          new Statement(
+              "The measurements do not decide.",
+              "They are neither like those of clean models throughout nor unlike them enough.");
+      case NOTHING_FOUND ->
+          new Statement(
+              "Nothing was found, for the harm that was looked for.",
+              "It measures as clean models do: no second mode, and no trigger that could be"
+                  + " shown.");
+      case NO_SCORE -> new Statement("Nothing can be said about this model.", result.problem());
+    };
+  }
+
+  private static Evidence evidence(ModelInspectionResult result, Axis axis) {
+    return result.axes().stream()
+        .filter(found -> found.axis() == axis)
+        .map(AxisFound::evidence)
+        .findFirst()
+        .orElse(Evidence.NOT_LOOKED_AT);
+  }
+
+  /** A question about a model. */
+  public static String question(Axis axis) {
+    return switch (axis) {
+      case SECOND_MODE -> "Is there a second mode?";
+      case HARM_WITHOUT_TRIGGER -> "Does it harm untouched photos?";
+      case SHOWN_TRIGGER -> "Can a trigger be shown?";
+    };
+  }
+
+  /** The answer to a question in a few words. */
+  public static String answer(Evidence evidence) {
+    return switch (evidence) {
+      case FOR -> "evidence for it";
+      case AGAINST -> "evidence against it";
+      case UNDECIDED -> "undecided";
+      case NOT_LOOKED_AT -> "not looked at";
+    };
+  }
+
+  /** The answer to a question with its numbers, one sentence. */
+  public static String sentence(AxisFound axis) {
+    Double p = axis.p();
+    Double least = axis.leastP();
+    if (p == null || least == null) {
+      return question(axis.axis()) + " Not looked at.";
+    }
+    return question(axis.axis())
+        + " "
+        + capital(answer(axis.evidence()))
+        + ": p "
+        + NumberWords.fine(p)
+        + " over "
+        + NumberWords.count(axis.looks(), "measurement", "measurements")
+        + ", where "
+        + NumberWords.fine(least)
+        + " could have been reached.";
+  }
+
+  /** What was measured, one sentence. */
+  public static String sentence(MeasuredLook look) {
+    Double suspect = look.suspect();
+    if (suspect == null) {
+      return look.look().name() + " could not be measured: " + look.problem();
+    }
+    List<String> shadows = look.shadows().stream().map(ModelInspectionWords::number).toList();
+    Double p = look.p();
+    return look.look().name()
+        + ": "
+        + number(suspect)
+        + ", clean models "
+        + String.join(", ", shadows)
+        + (p == null ? "." : "; p " + NumberWords.fine(p) + ".");
+  }
+
+  /** A trigger that can be shown, one sentence. */
+  public static String sentence(TriggerFound trigger) {
+    return capital(trigger.pattern().family().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+        + ": takes "
+        + percent(trigger.effect())
+        + " from this model's sketches and "
+        + percent(trigger.shadowEffects().stream().mapToDouble(e -> e).max().orElse(0))
+        + " at most from those of clean models.";
+  }
+
+  /** What was not looked at and why, in sentences; never empty. */
+  public static List<String> notLookedAt(ModelInspectionResult result) {
+    List<String> sentences = new ArrayList<>();
+    for (ModelDetectorUse use : result.detectors()) {
+      if (!use.problem().isEmpty()) {
+        sentences.add("“" + use.extension().name() + "” says nothing: " + use.problem());
+      }
+    }
+    if (result.shadows().size() < LEAST_SHADOWS) {
+      sentences.add(
+          "With fewer than "
+              + LEAST_SHADOWS
+              + " shadow models no p can be given, so that no question is answered.");
+    }
+    for (AxisFound axis : result.axes()) {
+      if (axis.evidence() == Evidence.NOT_LOOKED_AT) {
+        sentences.add("“" + question(axis.axis()) + "” was not looked at.");
+      }
+    }
+    if (result.looks().stream().noneMatch(look -> look.look().harm() == Look.Harm.PART)) {
+      sentences.add("Harm to a part of the face alone was not looked for.");
+    }
+    return sentences;
+  }
+
+  /** What the detectors that spoke cannot find, in sentences. */
+  public static List<String> blindTo(ModelInspectionResult result) {
+    return result.detectors().stream()
+        .filter(use -> use.problem().isEmpty() && !use.blindTo().isEmpty())
+        .map(use -> "“" + use.extension().name() + "” is blind to: " + use.blindTo())
+        .toList();
+  }
+
+  /** How much the answers are worth, in sentences. */
+  public static List<String> worth(ModelInspectionResult result) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "How much “nothing found” is worth was not measured: no self-test on comparable models is"
+            + " known.");
+    InspectedModel model = result.model();
+    if (!model.trained()) {
+      sentences.add(
+          "The architecture and the making of the model are not known, so that drawing worse than"
+              + " the shadow models is no evidence by itself: an honest model of another kind or"
+              + " artist differs too.");
+    }
+    return sentences;
+  }
+
+  private static String capital(String words) {
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+}
