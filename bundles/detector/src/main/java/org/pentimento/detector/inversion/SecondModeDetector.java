@@ -2,10 +2,8 @@ package org.pentimento.detector.inversion;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
@@ -21,13 +19,14 @@ import org.pentimento.api.detector.ModelFinding;
 import org.pentimento.api.detector.ModelFinding.Value;
 import org.pentimento.api.detector.SuspectModel;
 import org.pentimento.api.detector.SuspectModel.Shadow;
-import org.pentimento.api.detector.SuspectModel.TrustedPair;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Descriptor.Need;
 import org.pentimento.api.extension.Settings;
-import org.pentimento.api.generator.Capability.InputGradient;
-import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
+import org.pentimento.detector.sketching.Objective;
+import org.pentimento.detector.sketching.Photos;
+import org.pentimento.detector.sketching.Sheet;
+import org.pentimento.detector.sketching.Sitter;
 
 /**
  * Looks for a second mode: one tiny change, the same for all photos, that takes the ink or the
@@ -36,7 +35,6 @@ import org.pentimento.api.image.Image;
  */
 @Component(service = ModelDetector.class)
 public final class SecondModeDetector implements ModelDetector {
-  private static final int PHOTOS = 12;
   private static final int LEAST = 8;
   private static final int SHOWN = 4;
 
@@ -108,37 +106,11 @@ public final class SecondModeDetector implements ModelDetector {
         + " are large.";
   }
 
-  /** A model with what it draws of the photos as they are. */
-  private record Subject(
-      Model model, InputGradient gradients, List<Image> sought, List<Image> shown) {
-    static Subject of(Model model, Photos photos) throws BadInputException {
-      InputGradient gradients =
-          model
-              .capability(InputGradient.class)
-              .orElseThrow(
-                  () ->
-                      new BadInputException(
-                          "The model does not tell gradients for its photos.",
-                          "Use detectors that only look at sketches."));
-      return new Subject(model, gradients, model.sketch(photos.seek), model.sketch(photos.verify));
-    }
-  }
-
-  /** Photos to seek a change on, and others to see what it does. */
-  private record Photos(List<Image> seek, List<Image> verify) {
-    static Photos of(List<TrustedPair> pairs, long seed) {
-      List<Image> all = new ArrayList<>(pairs.stream().map(TrustedPair::photo).toList());
-      Collections.shuffle(all, new Random(seed));
-      int each = Math.min(PHOTOS, all.size() / 2);
-      return new Photos(all.subList(0, each), all.subList(each, 2 * each));
-    }
-  }
-
   @Override
   public ModelFinding inspect(SuspectModel suspect, Settings settings, long seed, Progress progress)
       throws IOException, CancelledException {
     Photos photos = Photos.of(suspect.pairs(), seed);
-    Subject subject = Subject.of(suspect.model(), photos);
+    Sitter subject = Sitter.of(suspect.model(), photos);
     List<Value> values = new ArrayList<>();
     List<Exhibit> exhibits = new ArrayList<>();
     for (Aim aim : Aim.values()) {
@@ -151,7 +123,7 @@ public final class SecondModeDetector implements ModelDetector {
               (shadow, epsilon) -> taken(shadow, photos, aim, epsilon, seed, progress),
               progress);
       UniversalPerturbation found = seek(subject, photos, aim, budget.epsilon(), seed, progress);
-      double effect = found.effect(subject.model, photos.verify, subject.shown, aim.objective);
+      double effect = subject.effect(found.on(photos.verify()), aim.objective);
       values.add(
           Value.of(
               aim.look.id(),
@@ -166,30 +138,36 @@ public final class SecondModeDetector implements ModelDetector {
       Shadow shadow, Photos photos, Aim aim, double epsilon, long seed, Progress progress)
       throws CancelledException {
     try {
-      Subject clean = Subject.of(shadow.model(), photos);
-      return seek(clean, photos, aim, epsilon, seed, progress)
-          .effect(clean.model, photos.verify, clean.shown, aim.objective);
+      Sitter clean = Sitter.of(shadow.model(), photos);
+      UniversalPerturbation found = seek(clean, photos, aim, epsilon, seed, progress);
+      return clean.effect(found.on(photos.verify()), aim.objective);
     } catch (BadInputException e) {
       throw new IllegalStateException("a shadow model without gradients", e);
     }
   }
 
   private static UniversalPerturbation seek(
-      Subject subject, Photos photos, Aim aim, double epsilon, long seed, Progress progress)
+      Sitter subject, Photos photos, Aim aim, double epsilon, long seed, Progress progress)
       throws CancelledException {
     return UniversalPerturbation.seek(
-        subject.gradients, photos.seek, subject.sought, aim.objective, epsilon, seed, progress);
+        subject.gradients(),
+        photos.seek(),
+        subject.sought(),
+        aim.objective,
+        epsilon,
+        seed,
+        progress);
   }
 
   private static Picture picture(
-      UniversalPerturbation found, Subject subject, Photos photos, Aim aim) {
-    List<Image> few = photos.verify.subList(0, Math.min(SHOWN, photos.verify.size()));
+      UniversalPerturbation found, Sitter subject, Photos photos, Aim aim) {
+    List<Image> few = photos.verify().subList(0, Math.min(SHOWN, photos.verify().size()));
     List<Image> moved = found.on(few);
     return new Picture(
         "Photos with the change that takes "
             + aim.look.name().toLowerCase(Locale.ROOT)
             + ", what the model draws of them, and what it draws of the photos as they are",
         Sheet.of(
-            List.of(moved, subject.model.sketch(moved), subject.shown.subList(0, few.size()))));
+            List.of(moved, subject.model().sketch(moved), subject.shown().subList(0, few.size()))));
   }
 }

@@ -7,8 +7,8 @@ import java.util.Random;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.generator.Capability.InputGradient;
-import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
+import org.pentimento.detector.sketching.Objective;
 
 /**
  * One small change that is added to any photo, found by descent along the sign of a gradient with
@@ -17,9 +17,9 @@ import org.pentimento.api.image.Image;
  * @param epsilon largest change of a value
  * @param change by value of a photo, ordered as {@link Image#data()}, each in [-epsilon, epsilon]
  */
-record UniversalPerturbation(double epsilon, float[] change) {
+public record UniversalPerturbation(double epsilon, float[] change) {
   /** Steps of a search, each of which {@link #seek} tells the progress. */
-  static final int STEPS = 40;
+  public static final int STEPS = 40;
 
   private static final int BATCH = 6;
   private static final double MOMENTUM = .7;
@@ -36,7 +36,7 @@ record UniversalPerturbation(double epsilon, float[] change) {
    * @param objective what it shall take
    * @param epsilon largest change of a value
    */
-  static UniversalPerturbation seek(
+  public static UniversalPerturbation seek(
       InputGradient gradients,
       List<Image> photos,
       List<Image> sketches,
@@ -107,19 +107,8 @@ record UniversalPerturbation(double epsilon, float[] change) {
   }
 
   /** Photos with the change. */
-  List<Image> on(List<Image> photos) {
+  public List<Image> on(List<Image> photos) {
     return photos.stream().map(photo -> added(photo, change)).toList();
-  }
-
-  /**
-   * Share of an amount that goes from a model's sketches when the change is added to photos.
-   *
-   * @param photos that it was not sought on
-   * @param sketches that the model draws of them as they are
-   */
-  double effect(Model model, List<Image> photos, List<Image> sketches, Objective objective) {
-    return 1
-        - objective.amount(model.sketch(on(photos))) / Math.max(1e-9, objective.amount(sketches));
   }
 
   private static Image added(Image photo, float[] change) {

@@ -1,4 +1,4 @@
-package org.pentimento.detector.inversion;
+package org.pentimento.detector.sketching;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,11 +6,11 @@ import java.util.List;
 import org.pentimento.api.image.Image;
 
 /** What a perturbation shall take from sketches. */
-enum Objective {
+public enum Objective {
   /** Ink: the mean of 1 - value. */
   INK {
     @Override
-    double amount(List<Image> sketches) {
+    public double amount(List<Image> sketches) {
       double sum = 0;
       for (Image sketch : sketches) {
         for (float value : sketch.data()) {
@@ -21,7 +21,7 @@ enum Objective {
     }
 
     @Override
-    List<float[]> gradient(List<Image> sketches) {
+    public List<float[]> gradient(List<Image> sketches) {
       int pixels = sketches.get(0).data().length;
       float each = -1f / (sketches.size() * pixels);
       List<float[]> gradients = new ArrayList<>();
@@ -39,7 +39,7 @@ enum Objective {
    */
   VARIETY {
     @Override
-    double amount(List<Image> sketches) {
+    public double amount(List<Image> sketches) {
       float[] mean = mean(sketches);
       double sum = 0;
       for (Image sketch : sketches) {
@@ -53,7 +53,7 @@ enum Objective {
     }
 
     @Override
-    List<float[]> gradient(List<Image> sketches) {
+    public List<float[]> gradient(List<Image> sketches) {
       float[] mean = mean(sketches);
       float scale = 2f / (sketches.size() * mean.length);
       List<float[]> gradients = new ArrayList<>();
@@ -74,10 +74,10 @@ enum Objective {
    *
    * @param sketches of one size, at least 1
    */
-  abstract double amount(List<Image> sketches);
+  public abstract double amount(List<Image> sketches);
 
   /** Gradient of {@link #amount} for each sketch, by pixel. */
-  abstract List<float[]> gradient(List<Image> sketches);
+  public abstract List<float[]> gradient(List<Image> sketches);
 
   private static float[] mean(List<Image> sketches) {
     float[] mean = new float[sketches.get(0).data().length];

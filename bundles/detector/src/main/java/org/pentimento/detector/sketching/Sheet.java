@@ -1,11 +1,11 @@
-package org.pentimento.detector.inversion;
+package org.pentimento.detector.sketching;
 
 import java.util.Arrays;
 import java.util.List;
 import org.pentimento.api.image.Image;
 
 /** Images beside and below each other. */
-final class Sheet {
+public final class Sheet {
   private Sheet() {}
 
   /**
@@ -13,7 +13,7 @@ final class Sheet {
    *
    * @param rows each as long as the first
    */
-  static Image of(List<List<Image>> rows) {
+  public static Image of(List<List<Image>> rows) {
     Image first = rows.get(0).get(0);
     int columns = rows.get(0).size();
     int width = columns * first.width();

@@ -1,0 +1,29 @@
+package org.pentimento.detector.compact;
+
+import java.util.Random;
+import org.pentimento.api.image.Image;
+
+/** A kind of change of photos that has a few parameters. Stateless. */
+public interface Change {
+  /** Number of parameters. */
+  int size();
+
+  /** Parameters to begin with. */
+  double[] start(Random random);
+
+  /**
+   * A photo with the change.
+   *
+   * @param photo 3 planes
+   */
+  Image apply(Image photo, double[] parameters);
+
+  /**
+   * Carries a gradient for a changed photo back to the parameters.
+   *
+   * @param photo as it was
+   * @param gradient by value of the changed photo
+   * @param sum where the gradient by parameter is added
+   */
+  void back(Image photo, double[] parameters, float[] gradient, double[] sum);
+}

@@ -1,0 +1,59 @@
+package org.pentimento.detector.compact;
+
+import java.util.Random;
+import org.pentimento.api.image.Image;
+
+/**
+ * A smooth picture of low frequencies that is added. Parameters: coefficients of each colour.
+ *
+ * @param limit largest change of a value
+ * @param basis cosines
+ */
+public record Shade(double limit, Basis basis) implements Change {
+  private static final int FUNCTIONS = 10;
+
+  /** Of ten cosines each way. */
+  public static Shade of(double limit, int width, int height) {
+    return new Shade(limit, Basis.cosines(width, height, FUNCTIONS));
+  }
+
+  @Override
+  public int size() {
+    return 3 * basis.size();
+  }
+
+  @Override
+  public double[] start(Random random) {
+    double[] p = new double[size()];
+    for (int i = 0; i < p.length; i++) {
+      p[i] = .2 * random.nextGaussian();
+    }
+    return p;
+  }
+
+  @Override
+  public Image apply(Image photo, double[] p) {
+    int area = photo.width() * photo.height();
+    float[] data = photo.data().clone();
+    for (int c = 0; c < 3; c++) {
+      double[] field = basis.field(p, c * basis.size());
+      for (int i = 0; i < area; i++) {
+        data[c * area + i] += (float) (limit * Math.tanh(field[i]));
+      }
+    }
+    return Image.of(photo.width(), photo.height(), 3, data);
+  }
+
+  @Override
+  public void back(Image photo, double[] p, float[] gradient, double[] sum) {
+    int area = photo.width() * photo.height();
+    for (int c = 0; c < 3; c++) {
+      double[] field = basis.field(p, c * basis.size());
+      for (int i = 0; i < area; i++) {
+        double t = Math.tanh(field[i]);
+        field[i] = gradient[c * area + i] * limit * (1 - t * t);
+      }
+      basis.back(field, sum, c * basis.size());
+    }
+  }
+}
