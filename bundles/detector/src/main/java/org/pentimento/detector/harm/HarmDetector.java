@@ -114,8 +114,7 @@ public final class HarmDetector implements ModelDetector {
   }
 
   @Override
-  public ModelFinding inspect(
-      SuspectModel suspect, Settings settings, long seed, Progress progress)
+  public ModelFinding inspect(SuspectModel suspect, Settings settings, long seed, Progress progress)
       throws IOException, CancelledException {
     if (suspect.shadows().size() < LEAST_SHADOWS) {
       throw new BadInputException(
@@ -155,8 +154,7 @@ public final class HarmDetector implements ModelDetector {
       all.addAll(theirs);
     }
     return new ModelFinding(
-        List.of(
-            Value.of(ERROR.id(), error, errors), Value.of(UNEVEN.id(), uneven, unevenness)),
+        List.of(Value.of(ERROR.id(), error, errors), Value.of(UNEVEN.id(), uneven, unevenness)),
         null,
         exhibits(all, photos));
   }
@@ -191,14 +189,12 @@ public final class HarmDetector implements ModelDetector {
     List<Double> errors =
         compared.stream().map(Compared::error).sorted(Comparator.reverseOrder()).toList();
     int n = Math.max(2, (int) Math.ceil(WORST * errors.size()));
-    return Math.max(
-        1e-4, errors.subList(0, n).stream().mapToDouble(e -> e).average().orElse(0));
+    return Math.max(1e-4, errors.subList(0, n).stream().mapToDouble(e -> e).average().orElse(0));
   }
 
   private static double uneven(List<Compared> compared) {
     double mean = compared.stream().mapToDouble(Compared::ink).average().orElse(0);
-    double squares =
-        compared.stream().mapToDouble(c -> (c.ink() - mean) * (c.ink() - mean)).sum();
+    double squares = compared.stream().mapToDouble(c -> (c.ink() - mean) * (c.ink() - mean)).sum();
     return Math.max(1e-3, Math.sqrt(squares / (compared.size() - 1)));
   }
 
