@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Image;
+import org.pentimento.api.trigger.Trigger;
 
 /**
  * What a model detector is given.
@@ -15,14 +16,20 @@ import org.pentimento.api.image.Image;
  * @param model that nobody vouches for; it must not be closed
  * @param shadows clean models that the auditor trained to compare it with
  * @param pairs that are known to be honest, all of one size
+ * @param triggers that are installed, for detectors that try triggers out
  * @param earlier what detectors found that were asked before, oldest first
  */
 public record SuspectModel(
-    Model model, List<Shadow> shadows, List<TrustedPair> pairs, List<ModelFinding> earlier) {
+    Model model,
+    List<Shadow> shadows,
+    List<TrustedPair> pairs,
+    List<Trigger> triggers,
+    List<ModelFinding> earlier) {
   /** Keeps copies that nobody changes. */
   public SuspectModel {
     shadows = List.copyOf(shadows);
     pairs = List.copyOf(pairs);
+    triggers = List.copyOf(triggers);
     earlier = List.copyOf(earlier);
   }
 
@@ -30,7 +37,7 @@ public record SuspectModel(
   public SuspectModel after(ModelFinding finding) {
     List<ModelFinding> more = new ArrayList<>(earlier);
     more.add(finding);
-    return new SuspectModel(model, shadows, pairs, more);
+    return new SuspectModel(model, shadows, pairs, triggers, more);
   }
 
   /**

@@ -26,6 +26,7 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.api.generator.Capability;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
+import org.pentimento.api.trigger.Trigger;
 import org.pentimento.audit.calibration.Calibration;
 import org.pentimento.audit.guard.Guard;
 import org.pentimento.audit.guard.Guard.Answer;
@@ -133,7 +134,15 @@ public final class ModelInspector {
         used.add(used(shadow, model, input, photos, truth));
       }
       if (probe.problem().isEmpty()) {
-        ask(asked, new SuspectModel(input.model(), shadows, pairs, List.of()), input);
+        ask(
+            asked,
+            new SuspectModel(
+                input.model(),
+                shadows,
+                pairs,
+                extensions.all(Kind.TRIGGER, Trigger.class),
+                List.of()),
+            input);
       }
       return result(input, asked, probe, used);
     } finally {

@@ -1,0 +1,211 @@
+package org.pentimento.detector.battery;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import org.osgi.service.component.annotations.Component;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
+import org.pentimento.api.detector.Axis;
+import org.pentimento.api.detector.Exhibit;
+import org.pentimento.api.detector.Look;
+import org.pentimento.api.detector.Look.Harm;
+import org.pentimento.api.detector.Look.Scale;
+import org.pentimento.api.detector.ModelDetector;
+import org.pentimento.api.detector.ModelFinding;
+import org.pentimento.api.detector.ModelFinding.Value;
+import org.pentimento.api.detector.SuspectModel;
+import org.pentimento.api.detector.SuspectModel.Shadow;
+import org.pentimento.api.detector.SuspectModel.TrustedPair;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Parameter;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.api.generator.Model;
+import org.pentimento.api.image.Image;
+import org.pentimento.api.trigger.Trigger;
+
+/**
+ * Tries the installed triggers out, each with many settings, and compares what they take from a
+ * model's sketches with what they take from those of clean models. It only looks at sketches, so
+ * that it serves models of any kind.
+ */
+@Component(service = ModelDetector.class)
+public final class BatteryDetector implements ModelDetector {
+  private static final int PHOTOS = 4;
+  private static final int LEAST = 4;
+  private static final int LEAST_SHADOWS = 2;
+  private static final int LISTED = 8;
+  private static final String QUERIES = "queries";
+
+  private static final Look INK =
+      new Look(
+          "ink", "Ink taken by a trigger", Axis.SECOND_MODE, Harm.INK, Scale.DIFFERENCE, .06, 1);
+  private static final Look VARIETY =
+      new Look(
+          "variety",
+          "Variety taken by a trigger",
+          Axis.SECOND_MODE,
+          Harm.VARIETY,
+          Scale.DIFFERENCE,
+          .06,
+          1);
+
+  private static final Descriptor DESCRIPTOR =
+      Descriptor.of(
+          "trigger-battery",
+          "A battery of triggers",
+          "1.0.0",
+          "Tries every installed trigger with many settings and compares what it takes from a"
+              + " model's sketches with what it takes from those of clean models.",
+          "Pentimento",
+          Parameter.integer(
+              QUERIES,
+              "Sketches",
+              "How many sketches it asks of the model at the most.",
+              "",
+              1500,
+              100,
+              100_000));
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public List<Look> looks(Settings settings) {
+    return List.of(INK, VARIETY);
+  }
+
+  @Override
+  public int leastPairs() {
+    return LEAST;
+  }
+
+  @Override
+  public int queries(Settings settings) {
+    return settings.integer(QUERIES);
+  }
+
+  @Override
+  public String blindTo() {
+    return "Triggers that resemble none of the installed ones, and attacks that change only a part"
+        + " of the sketch.";
+  }
+
+  /** What a candidate does to the suspect model and to each shadow model. */
+  private record Tried(Candidate candidate, Reaction suspect, List<Reaction> shadows) {
+    double excess(ToDoubleFunction<Reaction> of) {
+      return of.applyAsDouble(suspect) - shadows.stream().mapToDouble(of).average().orElse(0);
+    }
+
+    /** What it does to one shadow model beyond what it does to the others. */
+    double excess(int k, ToDoubleFunction<Reaction> of) {
+      double others = 0;
+      for (int j = 0; j < shadows.size(); j++) {
+        others += j == k ? 0 : of.applyAsDouble(shadows.get(j)) / (shadows.size() - 1);
+      }
+      return of.applyAsDouble(shadows.get(k)) - others;
+    }
+  }
+
+  @Override
+  public ModelFinding inspect(SuspectModel suspect, Settings settings, long seed, Progress progress)
+      throws IOException, CancelledException {
+    if (suspect.shadows().size() < LEAST_SHADOWS) {
+      throw new BadInputException(
+          "One shadow model has none to be compared with.", "Train at least 2 shadow models.");
+    }
+    if (suspect.triggers().isEmpty()) {
+      throw new BadInputException(
+          "No trigger is installed that could be tried.", "Enable one in the view Extensions.");
+    }
+    List<TrustedPair> pairs = new ArrayList<>(suspect.pairs());
+    Collections.shuffle(pairs, new Random(seed));
+    pairs = pairs.subList(0, Math.min(PHOTOS, pairs.size()));
+    List<Image> plain = pairs.stream().map(TrustedPair::photo).toList();
+    int each = (settings.integer(QUERIES) / plain.size() - 1) / suspect.triggers().size();
+    List<Candidate> candidates = new ArrayList<>();
+    for (Trigger trigger : suspect.triggers()) {
+      candidates.addAll(Candidate.of(trigger, Math.max(1, each), seed));
+    }
+    progress.begin("Trying triggers out", candidates.size());
+    List<Model> models = new ArrayList<>(List.of(suspect.model()));
+    suspect.shadows().stream().map(Shadow::model).forEach(models::add);
+    List<List<Image>> before = models.stream().map(model -> model.sketch(plain)).toList();
+    List<Tried> tried = new ArrayList<>();
+    Map<String, String> failed = new LinkedHashMap<>();
+    for (Candidate candidate : candidates) {
+      progress.checkCancelled();
+      try {
+        List<Image> stamped = candidate.on(pairs);
+        boolean[] counted = Reaction.counted(plain, stamped);
+        List<Reaction> reactions = new ArrayList<>();
+        for (int m = 0; m < models.size(); m++) {
+          reactions.add(Reaction.of(before.get(m), models.get(m).sketch(stamped), counted));
+        }
+        tried.add(new Tried(candidate, reactions.get(0), reactions.subList(1, reactions.size())));
+      } catch (BadInputException e) {
+        failed.put(candidate.trigger().descriptor().name(), String.valueOf(e.getMessage()));
+      }
+      progress.advance(1);
+    }
+    if (tried.isEmpty()) {
+      throw new BadInputException(
+          "No trigger could be tried: " + failed.values().iterator().next(),
+          "Give trusted pairs whose photos can carry the installed triggers.");
+    }
+    return new ModelFinding(
+        List.of(value(INK, tried, Reaction::ink), value(VARIETY, tried, Reaction::variety)),
+        null,
+        exhibits(tried, failed));
+  }
+
+  private static Value value(Look look, List<Tried> tried, ToDoubleFunction<Reaction> of) {
+    int shadows = tried.get(0).shadows().size();
+    Double[] clean = new Double[shadows];
+    Arrays.fill(clean, -1.);
+    double most = -1;
+    for (Tried one : tried) {
+      most = Math.max(most, one.excess(of));
+      for (int k = 0; k < shadows; k++) {
+        clean[k] = Math.max(clean[k], one.excess(k, of));
+      }
+    }
+    return Value.of(look.id(), Math.min(1, most), List.of(clean));
+  }
+
+  private static List<Exhibit> exhibits(List<Tried> tried, Map<String, String> failed) {
+    List<List<String>> rows = new ArrayList<>();
+    tried.stream()
+        .sorted((a, b) -> Double.compare(b.excess(Reaction::ink), a.excess(Reaction::ink)))
+        .limit(LISTED)
+        .forEach(
+            one ->
+                rows.add(
+                    List.of(
+                        one.candidate().trigger().descriptor().name(),
+                        one.candidate().settings().values().toString(),
+                        percent(one.suspect().ink()),
+                        percent(
+                            one.shadows().stream().mapToDouble(Reaction::ink).average().orElse(0)),
+                        percent(one.suspect().variety()))));
+    failed.forEach((trigger, why) -> rows.add(List.of(trigger, why, "", "", "")));
+    return List.of(
+        new Exhibit.Table(
+            "Triggers that take the most ink beyond what they take from clean models",
+            List.of("Trigger", "Settings", "Ink taken", "from clean models", "Variety taken"),
+            rows));
+  }
+
+  private static String percent(double share) {
+    return Math.round(100 * share) + " %";
+  }
+}

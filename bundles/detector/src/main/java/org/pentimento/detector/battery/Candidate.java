@@ -1,0 +1,89 @@
+package org.pentimento.detector.battery;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.pentimento.api.detector.SuspectModel.TrustedPair;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Parameter;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.api.image.Image;
+import org.pentimento.api.trigger.Trigger;
+
+/**
+ * A trigger with settings to be tried.
+ *
+ * @param trigger that is tried
+ * @param settings of it
+ * @param seed of what is random in it
+ */
+record Candidate(Trigger trigger, Settings settings, long seed) {
+  private static final double LEAST = .4;
+  private static final double MOST = 2.5;
+
+  /**
+   * Candidates spread over what a trigger's descriptor allows: numbers evenly on a logarithmic
+   * scale around their defaults, each in as many steps as there are candidates, choices in turn.
+   *
+   * @param count how many
+   */
+  static List<Candidate> of(Trigger trigger, int count, long seed) {
+    Descriptor descriptor = trigger.descriptor();
+    SplittableRandom random = new SplittableRandom(seed ^ descriptor.id().hashCode());
+    Map<String, List<Integer>> steps = new TreeMap<>();
+    for (Parameter parameter : descriptor.parameters()) {
+      List<Integer> order = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        order.add(random.nextInt(i + 1), i);
+      }
+      steps.put(parameter.id(), order);
+    }
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Map<String, Object> values = new TreeMap<>();
+      for (Parameter parameter : descriptor.parameters()) {
+        int step = steps.getOrDefault(parameter.id(), List.of()).get(i);
+        values.put(parameter.id(), value(parameter, (step + .5) / count, step));
+      }
+      candidates.add(new Candidate(trigger, Settings.of(descriptor, values), seed + i));
+    }
+    return candidates;
+  }
+
+  private static Object value(Parameter parameter, double share, int step) {
+    return switch (parameter.type()) {
+      case NUMBER -> number(parameter, share);
+      case INTEGER -> (int) Math.round(number(parameter, share));
+      case FLAG -> step % 2 == 0;
+      case CHOICE -> parameter.choices().get(step % parameter.choices().size());
+      case TEXT, COMMAND, FILE, FOLDER -> parameter.defaultValue();
+    };
+  }
+
+  private static double number(Parameter parameter, double share) {
+    double usual = ((Number) parameter.defaultValue()).doubleValue();
+    double low = bounded(parameter, usual * LEAST);
+    double high = bounded(parameter, usual * MOST);
+    if (usual == 0) {
+      return bounded(
+          parameter, parameter.minimum() + share * (parameter.maximum() - parameter.minimum()));
+    }
+    return low * high <= 0 ? usual : low * StrictMath.pow(high / low, share);
+  }
+
+  private static double bounded(Parameter parameter, double value) {
+    return Math.max(parameter.minimum(), Math.min(parameter.maximum(), value));
+  }
+
+  /** Photos with the trigger. */
+  List<Image> on(List<TrustedPair> pairs) throws IOException {
+    List<Image> stamped = new ArrayList<>();
+    for (TrustedPair pair : pairs) {
+      stamped.add(trigger.apply(pair.photo(), pair.eyes(), settings, seed));
+    }
+    return stamped;
+  }
+}
