@@ -94,14 +94,19 @@ public final class InspectionBuilder {
     facts.add(new Fact("Started", ValueText.time(run.started(), zone)));
     facts.add(new Fact("Ended", ValueText.time(run.ended(), zone)));
     facts.addAll(facts(result));
-    String title =
-        InspectionWords.title(result)
-            + (run.name().isBlank() || run.name().contains(result.data().dataset())
-                ? ""
-                : ": " + run.name());
+    String title = InspectionWords.title(result) + particulars(run.name(), result);
     Map<String, String> hashes = new LinkedHashMap<>();
     hashes.put("result", run.resultSha256());
     return section(result, Origin.EVIDENCE, title, facts, hashes, anchor);
+  }
+
+  /** What the name of an inspection says beside that it is one of that data set. */
+  private static String particulars(String name, InspectionResult result) {
+    String usual = "Inspection of " + result.data().dataset();
+    if (name.equals(usual) || name.isBlank()) {
+      return "";
+    }
+    return name.startsWith(usual + ",") ? name.substring(usual.length()) : ": " + name;
   }
 
   /**

@@ -87,7 +87,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       CaseInspection inspection = n.inspection();
       String outcome =
           inspection.outcome().isEmpty() ? state(inspection.run()) : inspection.outcome();
-      return new Words(inspection.run().name(), outcome);
+      return new Words(
+          inspection.run().name(), outcome + ", " + TIME.format(inspection.run().started()));
     } else if (node instanceof Node.ModelNode n) {
       CaseModel model = n.model();
       return new Words(
@@ -153,10 +154,16 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     return null;
   }
 
-  private static @Nullable String tip(CaseInspection inspection) {
+  private static String tip(CaseInspection inspection) {
     String words =
         inspection.sentence().isEmpty() ? inspection.run().message() : inspection.sentence();
-    return words.isEmpty() ? null : words;
+    String name =
+        inspection.run().name()
+            + " ("
+            + inspection.run().id()
+            + "), "
+            + TIME.format(inspection.run().started());
+    return words.isEmpty() ? name : name + "\n" + words;
   }
 
   private static Icons icon(Node node) {

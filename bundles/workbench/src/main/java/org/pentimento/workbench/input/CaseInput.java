@@ -67,7 +67,8 @@ public record CaseInput(Path caseFolder, Kind kind, String id, String name)
 
   @Override
   public String getToolTipText() {
-    return name + " in " + caseFolder;
+    boolean run = kind == Kind.RUN || kind == Kind.INSPECTION || kind == Kind.SELF_TEST;
+    return name + (run ? " (" + id + ")" : "") + " in " + caseFolder;
   }
 
   @Override

@@ -145,7 +145,13 @@ final class DetectorChoice {
         + (facts.blindTo().isBlank() ? "" : "\nBlind to: " + facts.blindTo());
   }
 
-  /** Those that are chosen with what differs from their defaults; empty if all are as they are. */
+  /** Whether every detector is chosen, with its defaults. */
+  boolean isUsual() {
+    List<ChosenDetector> chosen = chosen();
+    return chosen.size() == offered.size() && chosen.stream().allMatch(d -> d.settings().isEmpty());
+  }
+
+  /** Those that are chosen, with what differs from their defaults. */
   List<ChosenDetector> chosen() {
     List<ChosenDetector> chosen = new ArrayList<>();
     for (int i = 0; i < offered.size(); i++) {

@@ -59,8 +59,8 @@ final class DetectorsPage extends WizardPage {
     setPageComplete(problem == null);
   }
 
-  /** Those that are chosen. */
+  /** Those that are chosen; empty for all of them as they are. */
   List<ChosenDetector> chosen() {
-    return choice == null ? List.of() : choice.chosen();
+    return choice == null || choice.isUsual() ? List.of() : choice.chosen();
   }
 }

@@ -33,9 +33,7 @@ final class InspectionWizard extends Wizard {
   @Override
   public boolean performFinish() {
     Job.InspectDataset order = options.order();
-    PlatformUI.getWorkbench()
-        .getService(ChildJobs.class)
-        .start(String.valueOf(order.name()), order);
+    PlatformUI.getWorkbench().getService(ChildJobs.class).start(order.title(), order);
     return true;
   }
 }
