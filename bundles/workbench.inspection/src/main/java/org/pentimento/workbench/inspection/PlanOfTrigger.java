@@ -12,6 +12,7 @@ import org.eclipse.ui.IWorkbenchSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
@@ -21,17 +22,25 @@ import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.inspection.pattern.TriggerPlan;
 import org.pentimento.workbench.preferences.ChildSettings;
 
-/** Opens a plan that attacks the inspected data set with a recovered trigger. */
+/**
+ * Opens a plan that attacks the inspected data set with a recovered trigger. Where the inspection
+ * made a copy without the flagged pairs, that is attacked: what the plan calls clean is clean then.
+ */
 final class PlanOfTrigger {
   private static final String BUNDLE = "org.pentimento.workbench.inspection";
 
   private PlanOfTrigger() {}
 
-  /** Makes a draft in the background, then opens it. */
+  /**
+   * Makes a draft in the background, then opens it.
+   *
+   * @param cleaned name of the copy without the flagged pairs; null if there is none
+   */
   static void open(
       IWorkbenchSite site,
       Path caseFolder,
       DatasetRecord dataset,
+      @Nullable String cleaned,
       Descriptor trigger,
       Map<String, String> settings) {
     Display display = site.getShell().getDisplay();
@@ -40,7 +49,7 @@ final class PlanOfTrigger {
           @Override
           protected IStatus run(IProgressMonitor monitor) {
             try {
-              PlanInput draft = draft(caseFolder, dataset, trigger, settings);
+              PlanInput draft = draft(caseFolder, dataset, cleaned, trigger, settings);
               display.asyncExec(() -> open(site, draft));
               return Status.OK_STATUS;
             } catch (IOException e) {
@@ -54,14 +63,22 @@ final class PlanOfTrigger {
   }
 
   private static PlanInput draft(
-      Path caseFolder, DatasetRecord dataset, Descriptor trigger, Map<String, String> settings)
+      Path caseFolder,
+      DatasetRecord dataset,
+      @Nullable String cleaned,
+      Descriptor trigger,
+      Map<String, String> settings)
       throws IOException {
     CaseInfo info;
+    DatasetRecord attacked = dataset;
     try (CaseFile file = CaseFile.openForReading(caseFolder)) {
       info = file.info();
+      if (cleaned != null) {
+        attacked = file.dataset(cleaned).orElse(dataset);
+      }
     }
     String plan =
-        TriggerPlan.audit(dataset, ChildSettings.current().threads()).with(trigger, settings);
+        TriggerPlan.audit(attacked, ChildSettings.current().threads()).with(trigger, settings);
     return PlatformUI.getWorkbench().getService(Drafts.class).create(caseFolder, info, plan);
   }
 

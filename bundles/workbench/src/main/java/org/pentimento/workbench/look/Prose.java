@@ -46,18 +46,39 @@ public final class Prose {
 
   /** Shows sentences, their leads in bold. */
   public void show(List<Statement> sentences) {
+    show(sentences, "", List.of());
+  }
+
+  /**
+   * Shows sentences, their leads in bold, and more of them below a title of their own.
+   *
+   * @param title of what stands below; empty if nothing does
+   */
+  public void show(List<Statement> sentences, String title, List<Statement> below) {
     StringBuilder all = new StringBuilder();
     List<StyleRange> bold = new ArrayList<>();
+    add(sentences, all, bold);
+    if (!title.isEmpty()) {
+      all.append("\n\n");
+      bold.add(new StyleRange(all.length(), title.length(), null, null, SWT.BOLD));
+      all.append(title).append('\n');
+      add(below, all, bold);
+    }
+    text.setText(all.toString());
+    bold.forEach(text::setStyleRange);
+  }
+
+  private static void add(List<Statement> sentences, StringBuilder all, List<StyleRange> bold) {
+    String between = "";
     for (Statement s : sentences) {
-      all.append(all.isEmpty() ? "" : "\n").append("•  ");
+      all.append(between).append("•  ");
+      between = "\n";
       if (!s.lead().isEmpty()) {
         bold.add(new StyleRange(all.length(), s.lead().length(), null, null, SWT.BOLD));
         all.append(s.lead()).append("  ");
       }
       all.append(s.words());
     }
-    text.setText(all.toString());
-    bold.forEach(text::setStyleRange);
   }
 
   /** Takes the keyboard. */
