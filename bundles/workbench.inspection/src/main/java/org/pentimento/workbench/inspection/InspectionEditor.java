@@ -314,8 +314,9 @@ public final class InspectionEditor extends MultiPageEditorPart {
     @Override
     public void planned(DatasetRecord dataset, Descriptor trigger, Map<String, String> settings) {
       ShownInspection of = shown;
-      String cleaned = of == null ? null : of.result().cleaned();
-      PlanOfTrigger.open(getSite(), input().caseFolder(), dataset, cleaned, trigger, settings);
+      if (of != null) {
+        PlanOfTrigger.open(getSite(), of, dataset, trigger, settings);
+      }
     }
 
     @Override

@@ -12,13 +12,14 @@ import org.eclipse.ui.IWorkbenchSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
-import org.jspecify.annotations.Nullable;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.PlanInput;
+import org.pentimento.workbench.inspection.contents.ShownInspection;
 import org.pentimento.workbench.inspection.pattern.TriggerPlan;
 import org.pentimento.workbench.preferences.ChildSettings;
 
@@ -31,16 +32,11 @@ final class PlanOfTrigger {
 
   private PlanOfTrigger() {}
 
-  /**
-   * Makes a draft in the background, then opens it.
-   *
-   * @param cleaned name of the copy without the flagged pairs; null if there is none
-   */
+  /** Makes a draft in the background, then opens it. */
   static void open(
       IWorkbenchSite site,
-      Path caseFolder,
+      ShownInspection inspection,
       DatasetRecord dataset,
-      @Nullable String cleaned,
       Descriptor trigger,
       Map<String, String> settings) {
     Display display = site.getShell().getDisplay();
@@ -49,7 +45,7 @@ final class PlanOfTrigger {
           @Override
           protected IStatus run(IProgressMonitor monitor) {
             try {
-              PlanInput draft = draft(caseFolder, dataset, cleaned, trigger, settings);
+              PlanInput draft = draft(inspection, dataset, trigger, settings);
               display.asyncExec(() -> open(site, draft));
               return Status.OK_STATUS;
             } catch (IOException e) {
@@ -63,12 +59,14 @@ final class PlanOfTrigger {
   }
 
   private static PlanInput draft(
-      Path caseFolder,
+      ShownInspection inspection,
       DatasetRecord dataset,
-      @Nullable String cleaned,
       Descriptor trigger,
       Map<String, String> settings)
       throws IOException {
+    Path caseFolder = inspection.caseFolder();
+    String cleaned = inspection.result().cleaned();
+    InspectedData looked = inspection.result().data();
     CaseInfo info;
     DatasetRecord attacked = dataset;
     try (CaseFile file = CaseFile.openForReading(caseFolder)) {
@@ -78,7 +76,9 @@ final class PlanOfTrigger {
       }
     }
     String plan =
-        TriggerPlan.audit(attacked, ChildSettings.current().threads()).with(trigger, settings);
+        TriggerPlan.audit(
+                attacked, ChildSettings.current().threads(), looked.width(), looked.height())
+            .with(trigger, settings);
     return PlatformUI.getWorkbench().getService(Drafts.class).create(caseFolder, info, plan);
   }
 

@@ -19,11 +19,18 @@ import org.pentimento.workbench.look.Captions;
 public final class PictureGrid {
   private static final int GAP = 10;
   private static final int SMALLEST = 8;
+
+  /** Longer titles would leave no room for the pictures; the tool tip has the whole of them. */
+  private static final int LINES = 2;
+
   private static final int USUAL_WIDTH = 4;
   private static final int USUAL_HEIGHT = 5;
 
   private final Canvas canvas;
   private final List<Shown> shown = new ArrayList<>();
+
+  /** The cells of the pictures as they were painted last, titles included. */
+  private final List<Rectangle> cells = new ArrayList<>();
 
   private record Shown(TitledPicture picture, @Nullable Image image) {}
 
@@ -36,6 +43,7 @@ public final class PictureGrid {
     canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
     canvas.addPaintListener(e -> paint(e.gc));
     canvas.addDisposeListener(e -> forget());
+    canvas.addMouseMoveListener(e -> canvas.setToolTipText(titleAt(e.x, e.y)));
     canvas
         .getAccessible()
         .addAccessibleListener(
@@ -89,7 +97,14 @@ public final class PictureGrid {
     if (cellWidth < SMALLEST || cellHeight < SMALLEST) {
       return;
     }
+    cells.clear();
     for (int i = 0; i < shown.size(); i++) {
+      cells.add(
+          new Rectangle(
+              i % columns * (cellWidth + GAP),
+              i / columns * (cellHeight + captionHeight + GAP),
+              cellWidth,
+              captionHeight + cellHeight));
       Rectangle size = size(shown.get(i));
       double scale = Math.min((double) cellWidth / size.width, (double) cellHeight / size.height);
       Rectangle to =
@@ -101,6 +116,15 @@ public final class PictureGrid {
       title(gc, shown.get(i).picture().title(), to, cellWidth);
       picture(gc, shown.get(i), size, to);
     }
+  }
+
+  private @Nullable String titleAt(int x, int y) {
+    for (int i = 0; i < Math.min(cells.size(), shown.size()); i++) {
+      if (cells.get(i).contains(x, y)) {
+        return shown.get(i).picture().title().replace("&", "&&");
+      }
+    }
+    return null;
   }
 
   private static void title(GC gc, String title, Rectangle below, int cellWidth) {
@@ -171,13 +195,13 @@ public final class PictureGrid {
     return lines * gc.getFontMetrics().getHeight() + 4;
   }
 
-  /** A title on as many lines as it takes. */
+  /** A title on as many lines as it takes and may; what is too much makes the last one too long. */
   private static List<String> lines(GC gc, String title, int width) {
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String word : title.split(" ", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
-      if (!line.isEmpty() && gc.textExtent(longer).x > width) {
+      if (!line.isEmpty() && lines.size() < LINES - 1 && gc.textExtent(longer).x > width) {
         lines.add(line);
         longer = word;
       }
