@@ -33,7 +33,11 @@ final class InspectionWizard extends Wizard {
   @Override
   public boolean performFinish() {
     Job.InspectDataset order = options.order();
-    PlatformUI.getWorkbench().getService(ChildJobs.class).start(order.title(), order);
+    String name = order.title();
+    PlatformUI.getWorkbench()
+        .getService(ChildJobs.class)
+        .start(name, order)
+        .addListener(new OpenWhenDone(name, getShell().getDisplay()));
     return true;
   }
 }

@@ -40,9 +40,11 @@ final class SelfTestWizard extends Wizard {
   @Override
   public boolean performFinish() {
     Job.SelfTest order = options.order(detectors.chosen());
+    String name = String.valueOf(order.name());
     PlatformUI.getWorkbench()
         .getService(ChildJobs.class)
-        .start(String.valueOf(order.name()), order);
+        .start(name, order)
+        .addListener(new OpenWhenDone(name, getShell().getDisplay()));
     return true;
   }
 }
