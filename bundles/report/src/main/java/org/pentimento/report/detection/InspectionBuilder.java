@@ -58,6 +58,8 @@ public final class InspectionBuilder {
   /** So many rows of a detector's own table are shown. */
   private static final int ROWS = 60;
 
+  private static final double USUAL_FALSE_ALARMS = .01;
+
   private final StoredPictures pictures;
   private final ChartGuard guard;
   private final List<ResultFigure<InspectionResult>> figures;
@@ -100,13 +102,19 @@ public final class InspectionBuilder {
     return section(result, Origin.EVIDENCE, title, facts, hashes, anchor);
   }
 
-  /** What the name of an inspection says beside that it is one of that data set. */
+  /** What tells an inspection from others of that data set: by its name, or by what was asked. */
   private static String particulars(String name, InspectionResult result) {
     String usual = "Inspection of " + result.data().dataset();
-    if (name.equals(usual) || name.isBlank()) {
-      return "";
+    if (name.startsWith(usual + ",")) {
+      return name.substring(usual.length());
+    } else if (!name.equals(usual) && !name.isBlank()) {
+      return ": " + name;
     }
-    return name.startsWith(usual + ",") ? name.substring(usual.length()) : ": " + name;
+    InspectedData trusted = result.trusted();
+    return (trusted == null ? "" : ", trusting “" + trusted.dataset() + "”")
+        + (result.falseAlarms() == USUAL_FALSE_ALARMS
+            ? ""
+            : ", " + NumberWords.fine(result.falseAlarms()) + " false alarms");
   }
 
   /**

@@ -19,6 +19,7 @@ import org.pentimento.verdict.Statement;
 public final class Prose {
   private final Composite box;
   private final StyledText text;
+  private boolean wrapping;
 
   /** Makes an empty list. */
   public Prose(Composite parent, String title) {
@@ -33,6 +34,7 @@ public final class Prose {
     text.setWrapIndent(14);
     text.setAlwaysShowScrollBars(false);
     text.setCaret(null);
+    text.addListener(SWT.Resize, e -> wrapLater());
     text.setData(CSSSWTConstants.CSS_ID_KEY, "PentimentoProse");
     text.getAccessible()
         .addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = title));
@@ -66,6 +68,25 @@ public final class Prose {
     }
     text.setText(all.toString());
     bold.forEach(text::setStyleRange);
+    wrapLater();
+  }
+
+  /** Wraps the text once more when its scroll bar, if it gets one, has taken its room. */
+  private void wrapLater() {
+    if (!wrapping) {
+      wrapping = true;
+      text.getDisplay()
+          .asyncExec(
+              () -> {
+                wrapping = false;
+                if (!text.isDisposed()) {
+                  int top = text.getTopPixel();
+                  text.setWordWrap(false);
+                  text.setWordWrap(true);
+                  text.setTopPixel(top);
+                }
+              });
+    }
   }
 
   private static void add(List<Statement> sentences, StringBuilder all, List<StyleRange> bold) {

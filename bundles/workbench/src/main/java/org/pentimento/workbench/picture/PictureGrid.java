@@ -20,13 +20,19 @@ public final class PictureGrid {
   private static final int GAP = 10;
   private static final int SMALLEST = 8;
 
-  /** Longer titles would leave no room for the pictures; the tool tip has the whole of them. */
-  private static final int LINES = 2;
+  /** In lower grids titles have one line, and in still lower ones none. */
+  private static final int LOW = 130;
+
+  private static final int LOWEST = 90;
 
   private static final int USUAL_WIDTH = 4;
   private static final int USUAL_HEIGHT = 5;
 
   private final Canvas canvas;
+
+  /** Longer titles would leave no room for the pictures; the tool tip has the whole of them. */
+  private int titleLines = 2;
+
   private final List<Shown> shown = new ArrayList<>();
 
   /** The cells of the pictures as they were painted last, titles included. */
@@ -90,6 +96,7 @@ public final class PictureGrid {
     gc.setForeground(canvas.getForeground());
     gc.setAntialias(SWT.ON);
     gc.setInterpolation(SWT.HIGH);
+    titleLines = area.height < LOWEST ? 0 : area.height < LOW ? 1 : 2;
     int columns = columns(gc, area);
     int cellWidth = width(area, columns);
     int captionHeight = captionHeight(gc, cellWidth);
@@ -127,7 +134,7 @@ public final class PictureGrid {
     return null;
   }
 
-  private static void title(GC gc, String title, Rectangle below, int cellWidth) {
+  private void title(GC gc, String title, Rectangle below, int cellWidth) {
     int height = gc.getFontMetrics().getHeight();
     List<String> lines = lines(gc, title, cellWidth);
     int y = below.y - 4 - lines.size() * height;
@@ -196,12 +203,15 @@ public final class PictureGrid {
   }
 
   /** A title on as many lines as it takes and may; what is too much makes the last one too long. */
-  private static List<String> lines(GC gc, String title, int width) {
+  private List<String> lines(GC gc, String title, int width) {
     List<String> lines = new ArrayList<>();
+    if (titleLines == 0) {
+      return lines;
+    }
     String line = "";
     for (String word : title.split(" ", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
-      if (!line.isEmpty() && lines.size() < LINES - 1 && gc.textExtent(longer).x > width) {
+      if (!line.isEmpty() && lines.size() < titleLines - 1 && gc.textExtent(longer).x > width) {
         lines.add(line);
         longer = word;
       }

@@ -54,7 +54,7 @@ public final class ExhibitsPage implements InspectionPage {
     numbers = table(shownSide, SWT.MULTI, "The numbers that a detector shows");
     numbers.setHeaderVisible(true);
     CopyRows.on(numbers);
-    sides.setWeights(30, 70);
+    sides.setWeights(40, 60);
     reading = new BackgroundReading(sides);
   }
 
