@@ -18,6 +18,7 @@ final class InspectionWizard extends Wizard {
     detectors =
         new DetectorsPage(
             PlatformUI.getWorkbench().getService(Descriptors.class),
+            read.writable(),
             "What is looked for in " + dataset.name(),
             "Nothing is trained. Each detector says what it looks for and what it cannot find.",
             dataset.pairs());

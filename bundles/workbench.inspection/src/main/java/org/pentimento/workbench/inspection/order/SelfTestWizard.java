@@ -24,6 +24,7 @@ final class SelfTestWizard extends Wizard {
     detectors =
         new DetectorsPage(
             PlatformUI.getWorkbench().getService(Descriptors.class),
+            read.writable(),
             "Which detectors are tested",
             "An inspection quotes the self-test if it asks the same detectors with the same"
                 + " settings.",

@@ -120,8 +120,11 @@ final class KindTable {
 
   void show(SelfTestResult result) {
     List<KindSummary> rows = new ArrayList<>();
+    String all = SelfTestWords.name(result.total());
     rows.add(result.total());
-    rows.addAll(result.kinds());
+    result.kinds().stream()
+        .filter(kind -> !SelfTestWords.name(kind).equals(all))
+        .forEach(rows::add);
     viewer.setInput(rows);
   }
 
