@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
+import org.pentimento.verdict.NumberWords;
 import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
@@ -75,7 +76,9 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return new Words(n.kind().title(), Integer.toString(n.children().size()));
     } else if (node instanceof Node.DatasetNode n) {
       DatasetRecord dataset = n.dataset();
-      return new Words(dataset.name(), dataset.format() + ", " + dataset.pairs() + " pairs");
+      return new Words(
+          dataset.name(),
+          dataset.format() + ", " + NumberWords.count(dataset.pairs(), "pair", "pairs"));
     } else if (node instanceof Node.PlanNode n) {
       return new Words(n.name(), n.sha().substring(0, 8));
     } else if (node instanceof Node.DraftNode n) {
