@@ -80,10 +80,13 @@ public final class Prose {
               () -> {
                 wrapping = false;
                 if (!text.isDisposed()) {
-                  int top = text.getTopPixel();
-                  text.setWordWrap(false);
-                  text.setWordWrap(true);
-                  text.setTopPixel(top);
+                  if (text.getVerticalBar().isVisible()) {
+                    int top = text.getTopPixel();
+                    text.setWordWrap(false);
+                    text.setWordWrap(true);
+                    text.setTopPixel(top);
+                  }
+                  box.redraw(0, 0, box.getSize().x, box.getSize().y, true); // where a bar was
                 }
               });
     }
