@@ -125,7 +125,7 @@ final class MixedRadix implements RowTransform {
     for (int p = 0; p < step; p++) {
       int at = 2 * (radix - 1) * p;
       switch (radix) {
-        case 2 -> Butterflies.radix2(re, im, first + p, step, w, at, length);
+        case 2 -> Butterflies.radix2(re, im, first, length);
         case 3 -> Butterflies.radix3(re, im, first + p, step, w, at, length);
         case 4 -> Butterflies.radix4(re, im, first + p, step, w, at, length);
         case 5 -> Butterflies.radix5(re, im, first + p, step, w, at, length);
