@@ -103,20 +103,9 @@ final class RealParts {
 
   static void radix7(
       float[] a, float[] b, float[] c, float[] d, float[] e, float[] f, float[] g, int length) {
-    for (int j = 0; j < length; j++) {
-      float x1 = b[j];
-      float x2 = c[j];
-      float x3 = d[j];
-      float x4 = e[j];
-      float x5 = f[j];
-      float x6 = g[j];
-      b[j] = x1 + x6;
-      c[j] = x2 + x5;
-      d[j] = x3 + x4;
-      e[j] = x3 - x4;
-      f[j] = x2 - x5;
-      g[j] = x1 - x6;
-    }
+    radix2(b, g, length);
+    radix2(c, f, length);
+    radix2(d, e, length);
     sums7(b, c, d, length);
     first7(a, b, length);
     cosines7(b, c, d, length);
