@@ -72,7 +72,7 @@ final class Bluestein implements RowTransform {
   public void forward(float[][] re, float[][] im, int length) {
     int size = size();
     for (int j = 0; j < size; j++) {
-      Butterflies.turn(re[j], im[j], chirpRe[j], chirpIm[j], length);
+      Twiddles.turn(re[j], im[j], chirpRe[j], chirpIm[j], length);
     }
     for (int j = size; j < rows(); j++) {
       Arrays.fill(re[j], 0, length, 0f);
@@ -80,11 +80,11 @@ final class Bluestein implements RowTransform {
     }
     convolution.forward(re, im, length);
     for (int j = 0; j < rows(); j++) {
-      Butterflies.turn(re[j], im[j], kernelRe[j], kernelIm[j], length);
+      Twiddles.turn(re[j], im[j], kernelRe[j], kernelIm[j], length);
     }
     convolution.forward(im, re, length);
     for (int j = 0; j < size; j++) {
-      Butterflies.turn(re[j], im[j], chirpRe[j], chirpIm[j], length);
+      Twiddles.turn(re[j], im[j], chirpRe[j], chirpIm[j], length);
     }
   }
 }

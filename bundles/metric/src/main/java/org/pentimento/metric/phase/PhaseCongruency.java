@@ -86,16 +86,19 @@ public final class PhaseCongruency {
     int width = bank.width();
     int height = bank.height();
     for (int s = 0; s < LogGaborBank.SCALES; s++) {
-      float[][] filter = bank.filter(orientation, s);
-      for (int x = 0; x < width; x++) {
-        multiply(filter[x], work.spectrumRe[x], work.productRe[x], height);
-        multiply(filter[x], work.spectrumIm[x], work.productIm[x], height);
-      }
+      filter(bank.filter(orientation, s), work);
       // Real and imaginary part in each other's place: the inverse transform.
       bank.alongX().forward(work.productIm, work.productRe, height);
       Transposition.of(work.productRe, work.responseRe[s], width, height);
       Transposition.of(work.productIm, work.responseIm[s], width, height);
       bank.alongY().forward(work.responseIm[s], work.responseRe[s], width);
+    }
+  }
+
+  private void filter(float[][] filter, Workspace work) {
+    for (int x = 0; x < bank.width(); x++) {
+      multiply(filter[x], work.spectrumRe[x], work.productRe[x], bank.height());
+      multiply(filter[x], work.spectrumIm[x], work.productIm[x], bank.height());
     }
   }
 
@@ -127,19 +130,27 @@ public final class PhaseCongruency {
   }
 
   private void addEnergy(float threshold, Workspace work) {
-    int width = bank.width();
     for (int chunk = 0; chunk < work.energy.length; chunk++) {
       int first = chunk * work.rowsPerChunk;
       int rows = Math.min(work.rowsPerChunk, bank.height() - first);
       for (int s = 0; s < LogGaborBank.SCALES; s++) {
-        for (int row = 0; row < rows; row++) {
-          int to = row * width;
-          System.arraycopy(work.responseRe[s][first + row], 0, work.even[s], to, width);
-          System.arraycopy(work.responseIm[s][first + row], 0, work.odd[s], to, width);
-        }
+        copyRows(work.responseRe[s], first, rows, work.even[s]);
+        copyRows(work.responseIm[s], first, rows, work.odd[s]);
       }
       work.local.add(
-          work.even, work.odd, threshold, work.energy[chunk], work.amplitude[chunk], rows * width);
+          work.even,
+          work.odd,
+          threshold,
+          work.energy[chunk],
+          work.amplitude[chunk],
+          rows * bank.width());
+    }
+  }
+
+  private void copyRows(float[][] from, int first, int rows, float[] to) {
+    int width = bank.width();
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(from[first + row], 0, to, row * width, width);
     }
   }
 

@@ -1,17 +1,106 @@
 package org.pentimento.metric.fourier;
 
 /**
- * The half of a short transform that real and imaginary parts undergo alike, in place: sums of the
- * inputs times the cosines of each frequency, and times the sines. From {@code x[0], x[1], …} the
- * first row becomes the sum of all, row k the sum of {@code x[j] cos(2 pi j k / radix)}, and row
- * {@code radix - k} that of {@code x[j] sin(2 pi j k / radix)}.
+ * The length of a short transform, and the half of it that real and imaginary parts undergo alike.
  *
  * <p>Each loop reads all its values before it writes one, and uses none in two products: otherwise
  * the JVM's compiler makes no vector instructions of it, and it takes six times as long. Hence the
  * forms with few products (Winograd, Mathematics of Computation 32, 1978), and several short loops
  * instead of a long one.
  */
-final class RealParts {
+enum Radix {
+  SEVEN(7, 125) {
+    @Override
+    void sums(float[][] rows, int row, int step, int length) {
+      float[] a = rows[row];
+      float[] b = rows[row + step];
+      float[] c = rows[row + 2 * step];
+      float[] d = rows[row + 3 * step];
+      float[] e = rows[row + 4 * step];
+      float[] f = rows[row + 5 * step];
+      float[] g = rows[row + 6 * step];
+      sumAndDifference(b, g, length);
+      sumAndDifference(c, f, length);
+      sumAndDifference(d, e, length);
+      sums7(b, c, d, length);
+      first7(a, b, length);
+      cosines7(b, c, d, length);
+      sines7(g, f, e, length);
+    }
+  },
+  FIVE(5, 95) {
+    @Override
+    void sums(float[][] rows, int row, int step, int length) {
+      float[] a = rows[row];
+      float[] b = rows[row + step];
+      float[] c = rows[row + 2 * step];
+      float[] d = rows[row + 3 * step];
+      float[] e = rows[row + 4 * step];
+      for (int j = 0; j < length; j++) {
+        float x0 = a[j];
+        float x1 = b[j];
+        float x2 = c[j];
+        float x3 = d[j];
+        float x4 = e[j];
+        float outer = x1 + x4;
+        float inner = x2 + x3;
+        float sum = outer + inner;
+        float difference = HALF_COS_5 * (outer - inner);
+        float middle = x0 - 0.25f * sum;
+        a[j] = x0 + sum;
+        b[j] = middle + difference;
+        c[j] = middle - difference;
+        d[j] = x2 - x3;
+        e[j] = x1 - x4;
+      }
+      sines5(d, e, length);
+    }
+  },
+  FOUR(4, 75) {
+    @Override
+    void sums(float[][] rows, int row, int step, int length) {
+      float[] a = rows[row];
+      float[] b = rows[row + step];
+      float[] c = rows[row + 2 * step];
+      float[] d = rows[row + 3 * step];
+      for (int j = 0; j < length; j++) {
+        float x0 = a[j];
+        float x1 = b[j];
+        float x2 = c[j];
+        float x3 = d[j];
+        float even = x0 + x2;
+        float odd = x1 + x3;
+        a[j] = even + odd;
+        c[j] = even - odd;
+        b[j] = x0 - x2;
+        d[j] = x1 - x3;
+      }
+    }
+  },
+  THREE(3, 80) {
+    @Override
+    void sums(float[][] rows, int row, int step, int length) {
+      float[] a = rows[row];
+      float[] b = rows[row + step];
+      float[] c = rows[row + 2 * step];
+      for (int j = 0; j < length; j++) {
+        float x0 = a[j];
+        float x1 = b[j];
+        float x2 = c[j];
+        float sum = x1 + x2;
+        a[j] = x0 + sum;
+        b[j] = x0 - 0.5f * sum;
+        c[j] = SIN_3 * (x1 - x2);
+      }
+    }
+  },
+  TWO(2, 40) {
+    @Override
+    void sums(float[][] rows, int row, int step, int length) {
+      sumAndDifference(rows[row], rows[row + step], length);
+    }
+  };
+
   private static final float SIN_3 = (float) StrictMath.sin(Math.PI / 3);
   private static final double COS_5_1 = StrictMath.cos(2 * Math.PI / 5);
   private static final double COS_5_2 = StrictMath.cos(4 * Math.PI / 5);
@@ -33,63 +122,43 @@ final class RealParts {
   private static final float SIN_7_B = (float) ((2 * SIN_2 + SIN_3_7 - SIN_1) / 3);
   private static final float SIN_7_C = (float) ((SIN_1 + SIN_2 + 2 * SIN_3_7) / 3);
 
-  private RealParts() {}
+  private final int length;
+  private final int cost;
 
-  static void radix2(float[] a, float[] b, int length) {
+  Radix(int length, int cost) {
+    this.length = length;
+    this.cost = cost;
+  }
+
+  /** Number of rows that it transforms. */
+  int length() {
+    return length;
+  }
+
+  /** Measured time of a pass over a row, relative to the others. */
+  int cost() {
+    return cost;
+  }
+
+  /**
+   * Replaces rows x[0], x[1], … by sums of them times cosines and sines. The first becomes the sum
+   * of all, row k of the first half the sum of {@code x[j] cos(2 pi j k / radix)}, and row {@code
+   * radix - k} that of {@code x[j] sin(2 pi j k / radix)}.
+   *
+   * @param rows real or imaginary parts
+   * @param row the first of the rows
+   * @param step from each of the rows to the next
+   * @param length number of columns
+   */
+  abstract void sums(float[][] rows, int row, int step, int length);
+
+  private static void sumAndDifference(float[] a, float[] b, int length) {
     for (int j = 0; j < length; j++) {
       float x0 = a[j];
       float x1 = b[j];
       a[j] = x0 + x1;
       b[j] = x0 - x1;
     }
-  }
-
-  static void radix3(float[] a, float[] b, float[] c, int length) {
-    for (int j = 0; j < length; j++) {
-      float x0 = a[j];
-      float x1 = b[j];
-      float x2 = c[j];
-      float sum = x1 + x2;
-      a[j] = x0 + sum;
-      b[j] = x0 - 0.5f * sum;
-      c[j] = SIN_3 * (x1 - x2);
-    }
-  }
-
-  static void radix4(float[] a, float[] b, float[] c, float[] d, int length) {
-    for (int j = 0; j < length; j++) {
-      float x0 = a[j];
-      float x1 = b[j];
-      float x2 = c[j];
-      float x3 = d[j];
-      float even = x0 + x2;
-      float odd = x1 + x3;
-      a[j] = even + odd;
-      c[j] = even - odd;
-      b[j] = x0 - x2;
-      d[j] = x1 - x3;
-    }
-  }
-
-  static void radix5(float[] a, float[] b, float[] c, float[] d, float[] e, int length) {
-    for (int j = 0; j < length; j++) {
-      float x0 = a[j];
-      float x1 = b[j];
-      float x2 = c[j];
-      float x3 = d[j];
-      float x4 = e[j];
-      float outer = x1 + x4;
-      float inner = x2 + x3;
-      float sum = outer + inner;
-      float difference = HALF_COS_5 * (outer - inner);
-      float middle = x0 - 0.25f * sum;
-      a[j] = x0 + sum;
-      b[j] = middle + difference;
-      c[j] = middle - difference;
-      d[j] = x2 - x3;
-      e[j] = x1 - x4;
-    }
-    sines5(d, e, length);
   }
 
   private static void sines5(float[] d, float[] e, int length) {
@@ -99,17 +168,6 @@ final class RealParts {
       d[j] = SIN_5_2 * outer - SIN_5_1 * inner;
       e[j] = SIN_5_1 * outer + SIN_5_2 * inner;
     }
-  }
-
-  static void radix7(
-      float[] a, float[] b, float[] c, float[] d, float[] e, float[] f, float[] g, int length) {
-    radix2(b, g, length);
-    radix2(c, f, length);
-    radix2(d, e, length);
-    sums7(b, c, d, length);
-    first7(a, b, length);
-    cosines7(b, c, d, length);
-    sines7(g, f, e, length);
   }
 
   /** Leaves the sum of three in the first and two of their differences in the others. */
