@@ -9,7 +9,7 @@ package org.pentimento.metric.fourier;
  * instead of a long one.
  */
 enum Radix {
-  SEVEN(7, 125) {
+  SEVEN(7, 110) {
     @Override
     void sums(float[][] rows, int row, int step, int length) {
       float[] a = rows[row];
@@ -28,7 +28,7 @@ enum Radix {
       sines7(g, f, e, length);
     }
   },
-  FIVE(5, 95) {
+  FIVE(5, 45) {
     @Override
     void sums(float[][] rows, int row, int step, int length) {
       float[] a = rows[row];
@@ -56,7 +56,7 @@ enum Radix {
       sines5(d, e, length);
     }
   },
-  FOUR(4, 75) {
+  FOUR(4, 30) {
     @Override
     void sums(float[][] rows, int row, int step, int length) {
       float[] a = rows[row];
@@ -77,7 +77,7 @@ enum Radix {
       }
     }
   },
-  THREE(3, 80) {
+  THREE(3, 33) {
     @Override
     void sums(float[][] rows, int row, int step, int length) {
       float[] a = rows[row];
@@ -94,7 +94,7 @@ enum Radix {
       }
     }
   },
-  TWO(2, 40) {
+  TWO(2, 20) {
     @Override
     void sums(float[][] rows, int row, int step, int length) {
       sumAndDifference(rows[row], rows[row + step], length);
