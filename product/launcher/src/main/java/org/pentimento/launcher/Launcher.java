@@ -25,6 +25,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.startlevel.BundleStartLevel;
@@ -128,6 +129,11 @@ public final class Launcher {
             framework.stop();
             framework.waitForStop(PATIENCE_MS);
           });
+      if (Boolean.getBoolean("pentimento.keeps.classes")) {
+        LinkedClasses classes = new LinkedClasses();
+        framework.getBundleContext().registerService(WeavingHook.class, classes, null);
+        afterwards.add(classes::link);
+      }
       install(framework, home.bundles(face));
       start(framework, face);
       return service(framework.getBundleContext(), face).applyAsInt(args);
