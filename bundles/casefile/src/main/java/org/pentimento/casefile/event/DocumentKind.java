@@ -59,6 +59,7 @@ public enum DocumentKind {
           "environment",
           "choices",
           "skipped",
+          "leftOutAtImport",
           "settingErrors",
           "provenance",
           "assumptions");
