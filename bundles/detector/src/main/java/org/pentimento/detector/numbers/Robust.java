@@ -7,6 +7,11 @@ public final class Robust {
   /** Median absolute deviation of a normal distribution, as a multiple of its deviation. */
   public static final double NORMAL = 1.4826;
 
+  /** Mean absolute deviation of a normal distribution, as a multiple of its deviation. */
+  private static final double NORMAL_MEAN = 1.2533;
+
+  private static final double LEAST_SHARE = .1;
+
   private Robust() {}
 
   /** The median; 0 of nothing. */
@@ -38,13 +43,18 @@ public final class Robust {
     return sorted[low] + (at - low) * (sorted[high] - sorted[low]);
   }
 
-  /** The median absolute deviation from a centre, scaled to the deviation of a normal one. */
+  /**
+   * The median absolute deviation from a centre, scaled to the deviation of a normal one; not less
+   * than a tenth of what the mean absolute deviation gives, as where most values are equal.
+   */
   public static double spread(double[] values, double centre) {
     double[] off = new double[values.length];
+    double sum = 0;
     for (int i = 0; i < off.length; i++) {
       off[i] = Math.abs(values[i] - centre);
+      sum += off[i];
     }
-    return NORMAL * median(off);
+    return Math.max(NORMAL * median(off), LEAST_SHARE * NORMAL_MEAN * sum / Math.max(1, off.length));
   }
 
   /** Values in robust deviations from the median. */
