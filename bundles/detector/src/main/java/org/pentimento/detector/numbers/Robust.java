@@ -7,8 +7,8 @@ public final class Robust {
   /** Median absolute deviation of a normal distribution, as a multiple of its deviation. */
   public static final double NORMAL = 1.4826;
 
-  /** Mean absolute deviation of a normal distribution, as a multiple of its deviation. */
-  private static final double NORMAL_MEAN = 1.2533;
+  /** What a tenth of a normal distribution exceeds in size, as a multiple of its deviation. */
+  private static final double NORMAL_TENTH = 1.6449;
 
   private static final double LEAST_SHARE = .1;
 
@@ -45,16 +45,16 @@ public final class Robust {
 
   /**
    * The median absolute deviation from a centre, scaled to the deviation of a normal one; not less
-   * than a tenth of what the mean absolute deviation gives, as where most values are equal.
+   * than a tenth of what the upper tenth of the deviations gives, as where most values are equal.
    */
   public static double spread(double[] values, double centre) {
     double[] off = new double[values.length];
-    double sum = 0;
     for (int i = 0; i < off.length; i++) {
       off[i] = Math.abs(values[i] - centre);
-      sum += off[i];
     }
-    return Math.max(NORMAL * median(off), LEAST_SHARE * NORMAL_MEAN * sum / Math.max(1, off.length));
+    Arrays.sort(off);
+    return Math.max(
+        NORMAL * quantileOfSorted(off, .5), LEAST_SHARE * quantileOfSorted(off, .9) / NORMAL_TENTH);
   }
 
   /** Values in robust deviations from the median. */

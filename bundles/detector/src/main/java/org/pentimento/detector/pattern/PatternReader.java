@@ -20,6 +20,7 @@ public final class PatternReader {
   private static final double SOFTER = .93;
   private static final double EXPLAINED = .5;
   private static final double STAMPED = 2.6;
+  private static final double LACKING = .5;
 
   private final PhotoStack photos;
   private final int[] group;
@@ -58,6 +59,14 @@ public final class PatternReader {
       place = region.place();
     }
     return pattern(family, members, p, strength, raw, region, place);
+  }
+
+  /** Whether the members lack what all others carry. */
+  public boolean isCarriedByOthers() {
+    double l = Difference.of(photos, group, photos::rgb).lack();
+    if (Boolean.getBoolean("det.debug"))
+      System.out.printf("    lack %.3f group %d of %d%n", l, group.length, photos.count());
+    return l > LACKING;
   }
 
   private SharedPattern pattern(

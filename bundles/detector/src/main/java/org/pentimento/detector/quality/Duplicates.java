@@ -12,8 +12,8 @@ import org.pentimento.api.Progress;
 import org.pentimento.detector.numbers.Loops;
 
 /**
- * Groups of pairs whose photos and sketches are nearly the same: they are copies, or both correlate,
- * seen from the mean of the set without its copies.
+ * Groups of pairs whose photos and sketches are nearly the same: they are copies, or both
+ * correlate, seen from the mean of the set without its copies.
  */
 final class Duplicates {
   private static final double ALIKE = .97;

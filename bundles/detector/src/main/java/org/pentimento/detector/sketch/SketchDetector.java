@@ -144,8 +144,7 @@ public final class SketchDetector implements DatasetDetector {
           set.earlier().stream()
               .flatMap(finding -> finding.pairs().get(pair).qualities().stream())
               .filter(quality -> quality.oddity() == Oddity.DUPLICATE)
-              .anyMatch(
-                  quality -> quality.others().stream().anyMatch(other -> other < pair));
+              .anyMatch(quality -> quality.others().stream().anyMatch(other -> other < pair));
       different += copy ? 0 : 1;
     }
     return different;
