@@ -88,7 +88,10 @@ record Decision(
         poisoned.add(i);
       }
     }
-    boolean told = isSideTold(poisoned, spoken, pairs, falseAlarms);
+    boolean hidden =
+        sketches.isEmpty()
+            && patterns.stream().anyMatch(d -> d.pattern().members().size() > LARGEST_SIDE * pairs);
+    boolean told = !hidden && isSideTold(poisoned, spoken, pairs, falseAlarms);
     List<PairDecision> decided = new ArrayList<>();
     for (int i = 0; i < pairs; i++) {
       double p = Math.min(bySketch[i], byPhoto[i]);

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.pentimento.api.detector.DatasetDetector.LooksAt;
 import org.pentimento.api.detector.DatasetFinding;
 import org.pentimento.api.detector.PairFinding;
+import org.pentimento.api.detector.PairFinding.Reason;
+import org.pentimento.api.detector.PairFinding.Reason.Kind;
 import org.pentimento.api.detector.SharedPattern;
 import org.pentimento.api.image.Image;
 import org.pentimento.casefile.result.DatasetVerdict;
@@ -134,6 +136,42 @@ class DecisionTest {
     assertThat(decision.p()).isEqualTo(1);
     assertThat(flagged(decision)).isEmpty();
     assertThat(decide().verdict()).isEqualTo(DatasetVerdict.NO_SCORE);
+  }
+
+  private static Spoken suspecting(int many, Kind reason) {
+    List<PairFinding> findings = new ArrayList<>();
+    for (int i = 0; i < PAIRS; i++) {
+      findings.add(
+          i < many
+              ? new PairFinding(9, 1e-5, List.of(new Reason(reason, 5, "")), List.of(), List.of())
+              : PairFinding.NOTHING);
+    }
+    return new Spoken(
+        "sketches",
+        LooksAt.SKETCHES,
+        new DatasetFinding(findings, 1e-9, List.of(), List.of(), List.of()));
+  }
+
+  @Test
+  void nobodyIsFlaggedWhereNobodyCanTellWhichSideWasChanged() {
+    Decision half = decide(suspecting(18, Kind.LESS_INK));
+    assertThat(half.verdict()).isEqualTo(DatasetVerdict.NO_SCORE);
+    assertThat(flagged(half)).isEmpty();
+    assertThat(half.pairs().get(0).score()).as("still the most suspicious").isGreaterThan(1);
+    Decision more = decide(suspecting(13, Kind.UNEXPECTED));
+    assertThat(more.verdict()).as("the others may lack what these have").isEqualTo(half.verdict());
+    Decision less = decide(suspecting(13, Kind.LESS_INK));
+    assertThat(less.verdict()).isEqualTo(DatasetVerdict.SPOILT_PAIRS);
+    assertThat(flagged(less)).hasSize(13);
+  }
+
+  @Test
+  void aMarkOnMostPhotosSaysNothingWhereNobodyLookedAtTheSketches() {
+    Integer[] most = new Integer[26];
+    java.util.Arrays.setAll(most, i -> i);
+    assertThat(decide(photos(most)).verdict()).isEqualTo(DatasetVerdict.NO_SCORE);
+    assertThat(decide(sketches(1, Map.of()), photos(most)).verdict())
+        .isEqualTo(DatasetVerdict.COMMON_MARK);
   }
 
   @Test

@@ -7,8 +7,10 @@ public final class Robust {
   /** Median absolute deviation of a normal distribution, as a multiple of its deviation. */
   public static final double NORMAL = 1.4826;
 
+  private static final double UPPER = .9;
+
   /** What a tenth of a normal distribution exceeds in size, as a multiple of its deviation. */
-  private static final double NORMAL_TENTH = 1.6449;
+  private static final double NORMAL_UPPER = 1.6449;
 
   private static final double LEAST_SHARE = .1;
 
@@ -53,8 +55,8 @@ public final class Robust {
       off[i] = Math.abs(values[i] - centre);
     }
     Arrays.sort(off);
-    return Math.max(
-        NORMAL * quantileOfSorted(off, .5), LEAST_SHARE * quantileOfSorted(off, .9) / NORMAL_TENTH);
+    double upper = off.length == 0 ? 0 : off[(int) (UPPER * (off.length - 1))];
+    return Math.max(NORMAL * quantileOfSorted(off, .5), LEAST_SHARE * upper / NORMAL_UPPER);
   }
 
   /** Values in robust deviations from the median. */

@@ -31,6 +31,11 @@ import org.pentimento.detector.residual.PhotoStack;
 /** One inspection of the photos of a set. */
 final class PhotoInspection {
   private static final int LEAST_SIZE = 24;
+
+  /** Photos of more pixels are compared in smaller parts, so that no part needs more memory. */
+  private static final double COMMON_PIXELS = 200 * 250;
+
+  private static final int LEAST_TOGETHER = 100;
   private static final int SAMPLE = 60;
   private static final int SEEDS = 24;
   private static final int PICTURED = 8;
@@ -81,7 +86,7 @@ final class PhotoInspection {
           "Photos of " + typical.width() + "x" + typical.height() + " px are too small to compare.",
           "Give photos of at least " + LEAST_SIZE + "x" + LEAST_SIZE + " px.");
     }
-    int[][] parts = parts(which);
+    int[][] parts = parts(which, typical);
     progress.begin("Comparing photos", 3L * which.length);
     if (parts.length == 1) {
       whole(parts[0], typical);
@@ -112,8 +117,10 @@ final class PhotoInspection {
     return Arrays.copyOf(out, count);
   }
 
-  private int[][] parts(int[] which) {
-    if (which.length <= together) {
+  private int[][] parts(int[] which, Image typical) {
+    long pixels = (long) typical.width() * typical.height();
+    int most = (int) Math.max(LEAST_TOGETHER, together * Math.min(1, COMMON_PIXELS / pixels));
+    if (which.length <= most) {
       return new int[][] {which};
     }
     int[] mixed = which.clone();
@@ -124,7 +131,7 @@ final class PhotoInspection {
       mixed[i] = mixed[j];
       mixed[j] = swap;
     }
-    int count = (which.length + together - 1) / together;
+    int count = (which.length + most - 1) / most;
     int[][] parts = new int[count][];
     for (int k = 0; k < count; k++) {
       parts[k] =
