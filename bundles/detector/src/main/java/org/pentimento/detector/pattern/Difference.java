@@ -136,8 +136,9 @@ record Difference(
   }
 
   /**
-   * How far it is rather the others that carry what members lack: 0 if their fine detail knows
-   * nothing of the difference, 1 if it is the negative of the difference, where that is largest.
+   * How far it is rather the others that carry what members lack, where the difference is largest:
+   * 0 if their fine detail knows nothing of the difference, about 1 if it is the negative of the
+   * difference, clearly more if members only have less of all detail, as after a warp.
    */
   double lack() {
     float[] own = lessBlur(mean, FINE);

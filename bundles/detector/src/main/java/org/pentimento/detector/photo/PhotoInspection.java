@@ -198,11 +198,14 @@ final class PhotoInspection {
   private void take(PhotoStack photos, Shared shared) {
     int[] members = shared.carriers().members();
     PatternReader reader = new PatternReader(photos, members, seed);
-    boolean others = members.length > LARGE * photos.count() && reader.isCarriedByOthers();
+    SharedPattern read = reader.read(shared.p(), shared.strength());
+    boolean others =
+        members.length > LARGE * photos.count() && reader.isCarriedByOthers(read.family());
     int[] carriers = others ? without(photos, members) : members;
     SharedPattern pattern =
-        (others ? new PatternReader(photos, carriers, seed) : reader)
-            .read(shared.p(), shared.strength());
+        others
+            ? new PatternReader(photos, carriers, seed).read(shared.p(), shared.strength())
+            : read;
     if (isSource(pattern)) {
       exhibits.add(source(pattern));
       return;
