@@ -34,6 +34,9 @@ record Decision(
   /** The share from which on the kind of change has to tell which side was changed. */
   static final double LARGE_SIDE = .25;
 
+  /** From how many times the rate of false alarms on a sketch is usual. */
+  static final double USUAL = 10;
+
   /** How improbable an honest set must be for its sketches to count as changed. */
   static final double SET_LEVEL = .01;
 
@@ -75,10 +78,10 @@ record Decision(
     Set<Integer> poisoned = new HashSet<>();
     for (Spoken one : photos) {
       for (SharedPattern pattern : one.finding().patterns()) {
-        boolean changed = changed(pattern, bySketch, falseAlarms);
+        boolean changed = isChanged(pattern, bySketch, falseAlarms);
         patterns.add(new PatternDecision(one.detector(), pattern, changed));
         if (changed) {
-          poisoned.addAll(pattern.members());
+          poisoned.addAll(changed(pattern, bySketch, falseAlarms));
         }
       }
     }
@@ -117,7 +120,19 @@ record Decision(
     return spoilt ? DatasetVerdict.SPOILT_PAIRS : DatasetVerdict.NOTHING_FOUND;
   }
 
-  private static boolean changed(SharedPattern pattern, double[] bySketch, double falseAlarms) {
+  /**
+   * All members; where most have suspicious sketches only those whose sketches are not usual, as
+   * some photos look alike for an honest reason, such as real glasses.
+   */
+  private static List<Integer> changed(
+      SharedPattern pattern, double[] bySketch, double falseAlarms) {
+    long changed = pattern.members().stream().filter(i -> bySketch[i] <= falseAlarms).count();
+    return 2 * changed <= pattern.members().size()
+        ? pattern.members()
+        : pattern.members().stream().filter(i -> bySketch[i] <= USUAL * falseAlarms).toList();
+  }
+
+  private static boolean isChanged(SharedPattern pattern, double[] bySketch, double falseAlarms) {
     long changed = pattern.members().stream().filter(i -> bySketch[i] <= falseAlarms).count();
     return changed >= LEAST_CHANGED && changed >= LEAST_CHANGED_SHARE * pattern.members().size();
   }

@@ -79,6 +79,15 @@ class DecisionTest {
   }
 
   @Test
+  void whereMostMembersAreChangedThoseWithUsualSketchesAreNotPoison() {
+    Decision decision =
+        decide(
+            sketches(1, Map.of(0, 1e-4, 1, 1e-4, 2, 1e-4, 3, .05, 4, .4)), photos(0, 1, 2, 3, 4));
+    assertThat(flagged(decision)).containsExactly(0, 1, 2, 3);
+    assertThat(decision.patterns().get(0).pattern().members()).hasSize(5);
+  }
+
+  @Test
   void twoChangedSketchesOrLessThanAThirdMakeAPatternACommonMark() {
     Decision two = decide(sketches(1, Map.of(0, 1e-4, 1, 1e-4)), photos(0, 1, 2, 3));
     assertThat(two.verdict()).isEqualTo(DatasetVerdict.COMMON_MARK);
