@@ -34,6 +34,9 @@ record Decision(
   /** The share from which on the kind of change has to tell which side was changed. */
   static final double LARGE_SIDE = .25;
 
+  /** So many pairs that are known to be honest say what is usual. */
+  static final int ENOUGH_TRUSTED = 100;
+
   /** From how many times the rate of false alarms on a sketch is usual. */
   static final double USUAL = 10;
 
@@ -64,8 +67,10 @@ record Decision(
    * @param spoken the last finding of each detector that could speak
    * @param pairs number of pairs
    * @param falseAlarms share of honest pairs that may be flagged
+   * @param trusted number of pairs that are known to be honest; enough of them tell which side was
+   *     changed
    */
-  static Decision of(List<Spoken> spoken, int pairs, double falseAlarms) {
+  static Decision of(List<Spoken> spoken, int pairs, double falseAlarms, int trusted) {
     List<Spoken> sketches = looking(spoken, LooksAt.SKETCHES);
     List<Spoken> photos = looking(spoken, LooksAt.PHOTOS);
     double[] bySketch = new double[pairs];
@@ -94,7 +99,8 @@ record Decision(
     boolean hidden =
         sketches.isEmpty()
             && patterns.stream().anyMatch(d -> d.pattern().members().size() > LARGEST_SIDE * pairs);
-    boolean told = !hidden && isSideTold(poisoned, spoken, pairs, falseAlarms);
+    boolean told =
+        trusted >= ENOUGH_TRUSTED || (!hidden && isSideTold(poisoned, spoken, pairs, falseAlarms));
     List<PairDecision> decided = new ArrayList<>();
     for (int i = 0; i < pairs; i++) {
       double p = Math.min(bySketch[i], byPhoto[i]);

@@ -54,7 +54,7 @@ class DecisionTest {
   }
 
   private static Decision decide(Spoken... spoken) {
-    return Decision.of(List.of(spoken), PAIRS, ALPHA);
+    return Decision.of(List.of(spoken), PAIRS, ALPHA, 0);
   }
 
   private static List<Integer> flagged(Decision decision) {
@@ -166,6 +166,9 @@ class DecisionTest {
     Decision half = decide(suspecting(18, Kind.LESS_INK));
     assertThat(half.verdict()).isEqualTo(DatasetVerdict.NO_SCORE);
     assertThat(flagged(half)).isEmpty();
+    assertThat(flagged(Decision.of(List.of(suspecting(18, Kind.LESS_INK)), PAIRS, ALPHA, 100)))
+        .as("trusted pairs tell")
+        .hasSize(18);
     assertThat(half.pairs().get(0).score()).as("still the most suspicious").isGreaterThan(1);
     Decision more = decide(suspecting(13, Kind.UNEXPECTED));
     assertThat(more.verdict()).as("the others may lack what these have").isEqualTo(half.verdict());
