@@ -26,6 +26,9 @@ public final class InspectionWords {
   /** So many pairs that could not be read are named one by one. */
   private static final int NAMED = 3;
 
+  /** So many files that the import left out are named one by one. */
+  private static final int NAMED_FILES = 10;
+
   /** In smaller sets a few poisoned pairs are too few to share anything. */
   private static final int SMALL = 100;
 
@@ -262,9 +265,11 @@ public final class InspectionWords {
               + " among what is flagged.");
     }
     skipped("", result.data(), sentences);
+    leftOutAtImport(result.data(), sentences);
     InspectedData trusted = result.trusted();
     if (trusted != null) {
       skipped("trusted ", trusted, sentences);
+      leftOutAtImport(trusted, sentences);
     }
     int eyeless = result.data().count() - result.data().withEyes();
     if (eyeless > 0) {
@@ -288,19 +293,36 @@ public final class InspectionWords {
     if (skipped.isEmpty()) {
       return;
     }
-    int more = skipped.size() - NAMED;
     sentences.add(
         skipped.size()
             + " "
             + which
             + (skipped.size() == 1 ? "pair" : "pairs")
             + " could not be looked at: "
-            + new TreeMap<>(skipped)
-                .entrySet().stream()
-                    .limit(NAMED)
-                    .map(e -> e.getKey() + " – " + e.getValue().strip().replaceFirst("[.]$", ""))
-                    .collect(Collectors.joining("; "))
-            + (more > 0 ? "; and " + more + " more." : "."));
+            + named(skipped, NAMED));
+  }
+
+  /** Says which files of a data set are in no pair, so that nothing is known of them. */
+  private static void leftOutAtImport(InspectedData data, List<String> sentences) {
+    Map<String, String> files = data.leftOutAtImport();
+    if (!files.isEmpty()) {
+      sentences.add(
+          NumberWords.count(files.size(), "file", "files")
+              + " of “"
+              + data.dataset()
+              + "” became part of no pair when it was imported: "
+              + named(files, NAMED_FILES));
+    }
+  }
+
+  private static String named(Map<String, String> reasons, int most) {
+    int more = reasons.size() - most;
+    return new TreeMap<>(reasons)
+            .entrySet().stream()
+                .limit(most)
+                .map(e -> e.getKey() + " – " + e.getValue().strip().replaceFirst("[.]$", ""))
+                .collect(Collectors.joining("; "))
+        + (more > 0 ? "; and " + more + " more." : ".");
   }
 
   /**

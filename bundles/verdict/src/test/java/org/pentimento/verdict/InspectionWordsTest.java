@@ -131,6 +131,15 @@ class InspectionWordsTest {
   }
 
   @Test
+  void filesThatTheImportLeftOutWereNotLookedAt() {
+    inspection.leftOutAtImport = Map.of("photos/7.png", "It is cut off.", "b", "No sketch.");
+    assertThat(InspectionWords.notLookedAt(inspection.result()))
+        .containsExactly(
+            "2 files of “suspect” became part of no pair when it was imported: b – No sketch;"
+                + " photos/7.png – It is cut off.");
+  }
+
+  @Test
   void theThreeKindsOfNotKnowingStandApart() {
     inspection.skipped = Map.of("a", "The photo cannot be read.", "b", "Too large.");
     inspection.withEyes = 188;
