@@ -23,7 +23,7 @@ public final class SharedPatternDetector implements DatasetDetector {
       Descriptor.of(
           "shared-pattern",
           "Shared pattern",
-          "1.0.0",
+          "1.1.0",
           "Looks for what a group of photos shares and no other photos have, shows it and says who"
               + " carries it.",
           "Pentimento; dependence test after A. Gretton, O. Bousquet, A. Smola, B. Schoelkopf:"
@@ -34,7 +34,7 @@ public final class SharedPatternDetector implements DatasetDetector {
               "How many photos are compared all with all; larger sets are looked at in random"
                   + " parts of at most this size. Time and memory grow with its square.",
               "photos",
-              1000,
+              600,
               100,
               4000));
 
