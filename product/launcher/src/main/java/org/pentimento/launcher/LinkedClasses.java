@@ -31,7 +31,7 @@ final class LinkedClasses implements WeavingHook {
   private static void link(BundleWiring wiring, String name) {
     try {
       // Java links a class before it lists its constructors, and does not initialise it for that.
-      wiring.getClassLoader().loadClass(name).getDeclaredConstructors();
+      var unused = wiring.getClassLoader().loadClass(name).getDeclaredConstructors();
     } catch (ClassNotFoundException | LinkageError e) {
       // a class that leans on an optional bundle
     }

@@ -34,6 +34,7 @@ import org.pentimento.casefile.event.InspectionFinished;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.InspectionResult.Material;
@@ -163,16 +164,20 @@ public final class InspectionRun {
                 if (cleaned.isPresent()) {
                   result = result.withCleaned(cleaned.get());
                 } else {
-                  progress.note(
-                      "No cleaned data set was made, because "
-                          + (result.flagged().isEmpty() ? "no pair" : "every pair")
-                          + " was flagged.");
+                  progress.note("No cleaned data set was made, because " + why(result) + ".");
                 }
               }
               String sha = caseFile.blobs().putJson(result);
               caseFile.record(new InspectionFinished(id, sha));
               return new Outcome(id, sha, result);
             });
+  }
+
+  private static String why(InspectionResult result) {
+    if (result.verdict() == DatasetVerdict.NO_SCORE) {
+      return "nobody can tell which pairs were changed";
+    }
+    return (result.flagged().isEmpty() ? "no pair" : "every pair") + " was flagged";
   }
 
   private Inspector inspector(String id) {
