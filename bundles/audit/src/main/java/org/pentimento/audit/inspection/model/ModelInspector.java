@@ -40,6 +40,7 @@ import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.InspectedPair.PictureFound;
 import org.pentimento.casefile.result.PatternFound;
 import org.pentimento.casefile.result.model.AxisFound;
+import org.pentimento.casefile.result.model.Evidence;
 import org.pentimento.casefile.result.model.InspectedModel;
 import org.pentimento.casefile.result.model.MeasuredLook;
 import org.pentimento.casefile.result.model.ModelDetectorUse;
@@ -372,9 +373,14 @@ public final class ModelInspector {
       return ModelVerdict.NO_SCORE;
     }
     return ModelVerdict.of(
-        axes.get(Axis.SECOND_MODE).evidence(),
-        axes.get(Axis.HARM_WITHOUT_TRIGGER).evidence(),
-        axes.get(Axis.SHOWN_TRIGGER).evidence());
+        evidence(axes, Axis.SECOND_MODE),
+        evidence(axes, Axis.HARM_WITHOUT_TRIGGER),
+        evidence(axes, Axis.SHOWN_TRIGGER));
+  }
+
+  private static Evidence evidence(Map<Axis, AxisFound> axes, Axis axis) {
+    AxisFound found = axes.get(axis);
+    return found == null ? Evidence.NOT_LOOKED_AT : found.evidence();
   }
 
   private static InspectedModel model(ModelInspectionInput input, ModelProbe probe) {
