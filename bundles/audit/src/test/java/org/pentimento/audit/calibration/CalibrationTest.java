@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.pentimento.api.detector.Axis;
 import org.pentimento.api.detector.Look;
@@ -43,7 +44,7 @@ class CalibrationTest {
         Calibration.axis(Axis.SECOND_MODE, List.of(ink, measured(VARIETY, .4, .45, .4, .41)));
     assertThat(axis.evidence()).isEqualTo(Evidence.FOR);
     assertThat(axis.look()).isEqualTo("ink");
-    assertThat(axis.p()).isCloseTo(2 * ink.p(), within(1e-12));
+    assertThat(axis.p()).isCloseTo(2 * Objects.requireNonNull(ink.p()), within(1e-12));
   }
 
   /** Three shadows that happen to agree to a thousandth must not make a p of a millionth. */
