@@ -116,8 +116,12 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
 
   private static void drift(float[] running, double[] batch) {
     for (int c = 0; c < running.length; c++) {
-      running[c] = (float) (DECAY * running[c] + (1 - DECAY) * batch[c]);
+      running[c] = drifted(running[c], batch[c]);
     }
+  }
+
+  private static float drifted(float running, double batch) {
+    return (float) (DECAY * running + (1 - DECAY) * batch);
   }
 
   /**
@@ -206,11 +210,41 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
     gradients.setGradientFor(name, view);
   }
 
-  private INDArray gamma() {
+  /** The gradient for the scales; a view. */
+  public INDArray gammaGradient() {
+    return Objects.requireNonNull(gradientViews.get(BatchNormParameters.GAMMA));
+  }
+
+  /** The gradient for the shifts; a view. */
+  public INDArray betaGradient() {
+    return Objects.requireNonNull(gradientViews.get(BatchNormParameters.BETA));
+  }
+
+  /** Copy of the means by which a trained network normalises. */
+  public float[] runningMean() {
+    return runningMean.clone();
+  }
+
+  /** Copy of the variances by which a trained network normalises. */
+  public float[] runningVariance() {
+    return runningVariance.clone();
+  }
+
+  /** Lets a batch's statistics count for the running ones. */
+  public void drift(float[] mean, float[] variance) {
+    for (int c = 0; c < mean.length; c++) {
+      runningMean[c] = drifted(runningMean[c], mean[c]);
+      runningVariance[c] = drifted(runningVariance[c], variance[c]);
+    }
+  }
+
+  /** The scales; a view. */
+  public INDArray gamma() {
     return getParam(BatchNormParameters.GAMMA);
   }
 
-  private INDArray beta() {
+  /** The shifts; a view. */
+  public INDArray beta() {
     return getParam(BatchNormParameters.BETA);
   }
 

@@ -50,16 +50,22 @@ public final class MaskedDropoutLayer extends AbstractLayer<MaskedDropout> imple
   }
 
   private void draw(INDArray mask) {
+    try (INDArray drawn =
+        Nd4j.create(mask(Math.toIntExact(mask.length())), mask.shape(), 'c')) {
+      mask.assign(drawn);
+    }
+  }
+
+  /** What each value is multiplied by, in the order [batch, height, width, channels]. */
+  public float[] mask(int count) {
     SplittableRandom random = new SplittableRandom(seed);
     double rate = layerConf().rate();
     float scale = (float) (1 / (1 - rate));
-    float[] values = new float[Math.toIntExact(mask.length())];
+    float[] values = new float[count];
     for (int i = 0; i < values.length; i++) {
       values[i] = random.nextDouble() < rate ? 0f : scale;
     }
-    try (INDArray drawn = Nd4j.create(values, mask.shape(), 'c')) {
-      mask.assign(drawn);
-    }
+    return values;
   }
 
   @Override

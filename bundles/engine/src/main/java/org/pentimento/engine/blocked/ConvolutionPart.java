@@ -1,0 +1,155 @@
+package org.pentimento.engine.blocked;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.blocked.Tape.Purpose;
+import org.pentimento.engine.layer.convolution.Convolution;
+import org.pentimento.engine.layer.convolution.ConvolutionLayer;
+import org.pentimento.engine.layer.convolution.Window;
+import org.pentimento.engine.onednn.Block;
+import org.pentimento.engine.onednn.ConvolutionShape;
+import org.pentimento.engine.onednn.ConvolutionShape.Sizes;
+import org.pentimento.engine.onednn.Convolving;
+import org.pentimento.engine.onednn.Curve;
+import org.pentimento.engine.onednn.Kernels;
+import org.pentimento.engine.onednn.Layout;
+
+/** A convolution with its bias and its nonlinearity. */
+final class ConvolutionPart implements Part {
+  private final ConvolutionLayer layer;
+  private final Convolution convolution;
+  private final ConvolutionShape shape;
+  private final Curve curve;
+  private final Convolving convolving;
+  private final Value input;
+  private final Value output;
+  private final Mirroring mirroring;
+  private final Block seen;
+
+  ConvolutionPart(ConvolutionLayer layer, Value input, Tape tape, Memory memory) {
+    this.layer = layer;
+    this.convolution = layer.layerConf();
+    this.input = input;
+    this.curve = Curves.of(convolution.nonlinearity());
+    this.mirroring = new Mirroring(convolution.margin());
+    this.shape = shape(convolution, input);
+    this.convolving = new Convolving(shape, curve);
+    Convolving.Layouts layouts = convolving.layouts();
+    this.seen = mirroring.widen(input, layouts.input(), tape, memory);
+    Block y = memory.keep(layouts.output());
+    tape.add(
+        Purpose.ALL,
+        convolving.kernel(
+            seen, weights(layouts.weights(), tape, memory), shape.bias() ? bias(layer.bias()) : null, y));
+    if (curve != Curve.NONE && !convolving.isFused()) {
+      tape.add(Purpose.ALL, curve.inPlace(y));
+    }
+    output = new Value(y, false);
+  }
+
+  Value output() {
+    return output;
+  }
+
+  private static ConvolutionShape shape(Convolution convolution, Value input) {
+    long[] x = input.block().layout().sizes();
+    long height = x[2];
+    long width = x[3];
+    Window window = convolution.window();
+    int margin = convolution.margin();
+    Sizes in = new Sizes(x[0], x[1], height + 2L * margin, width + 2L * margin);
+    Sizes out =
+        new Sizes(
+            x[0],
+            convolution.getNOut(),
+            convolution.outputSide(height),
+            convolution.outputSide(width));
+    return new ConvolutionShape(
+        convolution.isTransposed(),
+        in,
+        out,
+        window.size(),
+        window.stride(),
+        convolution.paddingBefore(),
+        convolution.paddingAfter(),
+        convolution.hasBias());
+  }
+
+  /** Where the layer keeps its weights or the gradient for them, as oneDNN sees it. */
+  private Block own(INDArray weights) {
+    long k = shape.size();
+    long in = shape.input().channels();
+    long out = shape.output().channels();
+    long[] strides =
+        shape.transposed()
+            ? new long[] {in, 1, k * in * out, in * out}
+            : new long[] {1, out, k * in * out, in * out};
+    return over(Layout.strided(new long[] {out, in, k, k}, strides), weights);
+  }
+
+  private Block bias(INDArray bias) {
+    return over(Layout.vector(shape.output().channels()), bias);
+  }
+
+  private static Block over(Layout layout, INDArray array) {
+    return Block.over(layout, array.data().pointer(), array.data().offset());
+  }
+
+  /** The weights in a layout, anew whenever they have changed. */
+  private Block weights(Layout layout, Tape tape, Memory memory) {
+    Block copy = memory.keep(layout);
+    tape.add(Purpose.WEIGHTS, Kernels.copy(own(layer.weight()), copy));
+    return copy;
+  }
+
+  @Override
+  public void addBackward(Tape tape, Memory memory) {
+    Layout layout = output.block().layout();
+    Block dy = output.gradient(curve == Curve.NONE ? null : layout, tape, memory);
+    if (curve != Curve.NONE) {
+      tape.add(Purpose.ALL, curve.backward(output.block(), dy, dy));
+    }
+    addWeights(dy, tape, memory);
+    addData(dy, tape, memory);
+    memory.giveBack(dy);
+  }
+
+  private void addWeights(Block dy, Tape tape, Memory memory) {
+    Convolving.Weights recipe = convolving.new Weights();
+    Convolving.Layouts layouts = recipe.layouts();
+    Block dw = memory.lend(layouts.weights());
+    Block x = in(layouts.input(), seen, Purpose.PARAMETERS, tape, memory);
+    Block dz = in(layouts.output(), dy, Purpose.PARAMETERS, tape, memory);
+    tape.add(Purpose.PARAMETERS, recipe.kernel(x, dz, dw, shape.bias() ? bias(layer.biasGradient()) : null));
+    tape.add(Purpose.PARAMETERS, Kernels.copy(dw, own(layer.weightGradient())));
+    memory.giveBack(dw);
+    giveBackCopy(x, seen, memory);
+    giveBackCopy(dz, dy, memory);
+  }
+
+  private void addData(Block dy, Tape tape, Memory memory) {
+    Purpose purpose = input.gradientPurpose();
+    Convolving.Data recipe = convolving.new Data();
+    Convolving.Layouts layouts = recipe.layouts();
+    Block w = weights(layouts.weights(), tape, memory);
+    Block dz = in(layouts.output(), dy, purpose, tape, memory);
+    Block dx = memory.lend(layouts.input());
+    tape.add(purpose, recipe.kernel(dz, w, dx));
+    giveBackCopy(dz, dy, memory);
+    input.addGradient(mirroring.fold(dx, purpose, tape, memory));
+  }
+
+  private static Block in(Layout layout, Block block, Purpose purpose, Tape tape, Memory memory) {
+    if (block.layout().equals(layout)) {
+      return block;
+    }
+    Block copy = memory.lend(layout);
+    tape.add(purpose, Kernels.copy(block, copy));
+    return copy;
+  }
+
+  private static void giveBackCopy(Block block, Block original, Memory memory) {
+    if (block != original) {
+      memory.giveBack(block);
+    }
+  }
+}

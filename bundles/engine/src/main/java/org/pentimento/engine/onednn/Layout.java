@@ -1,0 +1,106 @@
+package org.pentimento.engine.onednn;
+
+import java.util.Arrays;
+import org.bytedeco.dnnl.dnnl_memory_desc_t;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the values of an array of 32-bit floats lie in memory. Dimensions are always named in the
+ * order of PyTorch: batch, channels, height, width; of weights: outputs, inputs, height, width.
+ */
+public final class Layout {
+  private final memory.desc desc;
+
+  Layout(memory.desc desc) {
+    // A copy: what a kernel tells of its layouts belongs to the kernel.
+    this.desc = new memory.desc(new dnnl_memory_desc_t(desc.data()));
+  }
+
+  /** Whatever layout a kernel likes best. */
+  public static Layout any(long... sizes) {
+    return tagged(dnnl.dnnl_format_tag_any, sizes);
+  }
+
+  /** Images with the channels of a pixel side by side. */
+  public static Layout pixels(long... sizes) {
+    return tagged(dnnl.dnnl_nhwc, sizes);
+  }
+
+  /** Row-major. */
+  public static Layout vector(long size) {
+    return tagged(dnnl.dnnl_a, size);
+  }
+
+  /** Two rows. */
+  public static Layout rows(long rows, long columns) {
+    return tagged(dnnl.dnnl_ab, rows, columns);
+  }
+
+  /** Images with channels in groups of sixteen, the last group filled up with zeros. */
+  public static Layout sixteens(long... sizes) {
+    return tagged(dnnl.dnnl_nChw16c, sizes);
+  }
+
+  private static Layout tagged(int tag, long... sizes) {
+    dnnl_memory_desc_t data = new dnnl_memory_desc_t();
+    Kernel.check(
+        dnnl.dnnl_memory_desc_init_by_tag(data, sizes.length, sizes, dnnl.dnnl_f32, tag));
+    return new Layout(new memory.desc(data));
+  }
+
+  /** A value every so many floats in each dimension. */
+  public static Layout strided(long[] sizes, long[] strides) {
+    dnnl_memory_desc_t data = new dnnl_memory_desc_t();
+    Kernel.check(
+        dnnl.dnnl_memory_desc_init_by_strides(data, sizes.length, sizes, dnnl.dnnl_f32, strides));
+    return new Layout(new memory.desc(data));
+  }
+
+  /**
+   * Some of the channels of images in this layout.
+   *
+   * @return null if they do not begin and end where groups of channels do
+   */
+  public @Nullable Layout channels(long from, long count) {
+    long[] sizes = sizes();
+    sizes[1] = count;
+    dnnl_memory_desc_t part = new dnnl_memory_desc_t();
+    int status =
+        dnnl.dnnl_memory_desc_init_submemory(
+            part, desc.data(), sizes, new long[] {0, from, 0, 0});
+    return status == dnnl.dnnl_success ? new Layout(new memory.desc(part)) : null;
+  }
+
+  /** Sizes of the dimensions. */
+  public long[] sizes() {
+    long[] sizes = new long[desc.data().ndims()];
+    desc.data().dims().get(sizes, 0, sizes.length);
+    return sizes;
+  }
+
+  /** Memory that it takes. */
+  public long bytes() {
+    return desc.get_size();
+  }
+
+  memory.desc desc() {
+    return desc;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Layout that && desc.equals(that.desc);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(sizes());
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(sizes());
+  }
+}
