@@ -17,7 +17,13 @@ import org.pentimento.engine.onednn.OneDnn;
  * @param kernels what computes convolutions, and why if it is not oneDNN itself
  */
 public record EngineFacts(
-    String version, String backend, String device, String platform, String build, int threads, String kernels) {
+    String version,
+    String backend,
+    String device,
+    String platform,
+    String build,
+    int threads,
+    String kernels) {
   /** What {@link #kernels} begins with where oneDNN computes networks itself. */
   private static final String BLOCKED = OneDnn.NAME;
 

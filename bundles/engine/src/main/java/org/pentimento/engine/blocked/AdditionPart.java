@@ -16,8 +16,7 @@ final class AdditionPart implements Part {
     this.second = second;
     Layout layout = first.block().layout();
     Block sum = memory.keep(layout);
-    tape.add(
-        Purpose.ALL, Kernels.sum(first.block(), second.as(layout, tape, memory), sum));
+    tape.add(Purpose.ALL, Kernels.sum(first.block(), second.as(layout, tape, memory), sum));
     output = new Value(sum, false);
   }
 

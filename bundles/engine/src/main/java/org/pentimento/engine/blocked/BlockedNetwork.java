@@ -9,7 +9,6 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.engine.blocked.Tape.Purpose;
 import org.pentimento.engine.layer.BackwardScope;
 import org.pentimento.engine.layer.convolution.ConvolutionLayer;
 import org.pentimento.engine.layer.norm.BatchNormLayer;
@@ -68,8 +67,7 @@ public final class BlockedNetwork implements AutoCloseable {
     this.training = training;
     boolean made = false;
     try {
-      input =
-          memory.keep(Layout.pixels(sizes.get(0), sizes.get(3), sizes.get(1), sizes.get(2)));
+      input = memory.keep(Layout.pixels(sizes.get(0), sizes.get(3), sizes.get(1), sizes.get(2)));
       values.put(inputName, new Value(input, true));
       ComputationGraphConfiguration configuration = graph.getConfiguration();
       for (int index : graph.topologicalSortOrder()) {
@@ -110,6 +108,12 @@ public final class BlockedNetwork implements AutoCloseable {
       return part.output();
     }
     Layer layer = graph.getLayer(name);
+    if (layer instanceof ConvolutionLayer convolution
+        && FewOutputsPart.suits(convolution.layerConf())) {
+      FewOutputsPart part = new FewOutputsPart(convolution, first, forward, memory);
+      parts.add(part);
+      return part.output();
+    }
     if (layer instanceof ConvolutionLayer convolution) {
       ConvolutionPart part = new ConvolutionPart(convolution, first, forward, memory);
       parts.add(part);
@@ -174,7 +178,9 @@ public final class BlockedNetwork implements AutoCloseable {
     }
   }
 
-  /** Computes gradients of the last forward pass, those for parameters where the layers keep them. */
+  /**
+   * Computes gradients of the last forward pass, those for parameters where the layers keep them.
+   */
   public void backward(Tensor outputGradient, BackwardScope scope, long version) {
     Backward pass = backward;
     if (pass == null) {

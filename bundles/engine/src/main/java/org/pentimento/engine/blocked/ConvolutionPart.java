@@ -39,7 +39,10 @@ final class ConvolutionPart implements Part {
     tape.add(
         Purpose.ALL,
         convolving.kernel(
-            seen, weights(layouts.weights(), tape, memory), shape.bias() ? bias(layer.bias()) : null, y));
+            seen,
+            weights(layouts.weights(), tape, memory),
+            shape.bias() ? bias(layer.bias()) : null,
+            y));
     if (curve != Curve.NONE && !convolving.isFused()) {
       tape.add(Purpose.ALL, curve.inPlace(y));
     }
@@ -83,15 +86,11 @@ final class ConvolutionPart implements Part {
         shape.transposed()
             ? new long[] {in, 1, k * in * out, in * out}
             : new long[] {1, out, k * in * out, in * out};
-    return over(Layout.strided(new long[] {out, in, k, k}, strides), weights);
+    return NativeViews.over(Layout.strided(new long[] {out, in, k, k}, strides), weights);
   }
 
   private Block bias(INDArray bias) {
-    return over(Layout.vector(shape.output().channels()), bias);
-  }
-
-  private static Block over(Layout layout, INDArray array) {
-    return Block.over(layout, array.data().pointer(), array.data().offset());
+    return NativeViews.over(Layout.vector(shape.output().channels()), bias);
   }
 
   /** The weights in a layout, anew whenever they have changed. */
@@ -117,13 +116,15 @@ final class ConvolutionPart implements Part {
     Convolving.Weights recipe = convolving.new Weights();
     Convolving.Layouts layouts = recipe.layouts();
     Block dw = memory.lend(layouts.weights());
-    Block x = in(layouts.input(), seen, Purpose.PARAMETERS, tape, memory);
-    Block dz = in(layouts.output(), dy, Purpose.PARAMETERS, tape, memory);
-    tape.add(Purpose.PARAMETERS, recipe.kernel(x, dz, dw, shape.bias() ? bias(layer.biasGradient()) : null));
+    Lent x = Lent.copy(seen, layouts.input(), Purpose.PARAMETERS, tape, memory);
+    Lent dz = Lent.copy(dy, layouts.output(), Purpose.PARAMETERS, tape, memory);
+    tape.add(
+        Purpose.PARAMETERS,
+        recipe.kernel(x.block(), dz.block(), dw, shape.bias() ? bias(layer.biasGradient()) : null));
     tape.add(Purpose.PARAMETERS, Kernels.copy(dw, own(layer.weightGradient())));
     memory.giveBack(dw);
-    giveBackCopy(x, seen, memory);
-    giveBackCopy(dz, dy, memory);
+    x.giveBack(memory);
+    dz.giveBack(memory);
   }
 
   private void addData(Block dy, Tape tape, Memory memory) {
@@ -131,25 +132,10 @@ final class ConvolutionPart implements Part {
     Convolving.Data recipe = convolving.new Data();
     Convolving.Layouts layouts = recipe.layouts();
     Block w = weights(layouts.weights(), tape, memory);
-    Block dz = in(layouts.output(), dy, purpose, tape, memory);
+    Lent dz = Lent.copy(dy, layouts.output(), purpose, tape, memory);
     Block dx = memory.lend(layouts.input());
-    tape.add(purpose, recipe.kernel(dz, w, dx));
-    giveBackCopy(dz, dy, memory);
+    tape.add(purpose, recipe.kernel(dz.block(), w, dx));
+    dz.giveBack(memory);
     input.addGradient(mirroring.fold(dx, purpose, tape, memory));
-  }
-
-  private static Block in(Layout layout, Block block, Purpose purpose, Tape tape, Memory memory) {
-    if (block.layout().equals(layout)) {
-      return block;
-    }
-    Block copy = memory.lend(layout);
-    tape.add(purpose, Kernels.copy(block, copy));
-    return copy;
-  }
-
-  private static void giveBackCopy(Block block, Block original, Memory memory) {
-    if (block != original) {
-      memory.giveBack(block);
-    }
   }
 }

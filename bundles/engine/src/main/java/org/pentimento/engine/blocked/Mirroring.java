@@ -25,13 +25,13 @@ record Mirroring(int margin) {
           "a margin of " + margin + " around " + sizes[3] + "x" + sizes[2] + " pixels");
     }
     Planes inside = new Planes(input.as(Layout.sixteens(sizes), tape, memory));
-    long[] wider = {
-      sizes[0], sizes[1], sizes[2] + 2L * margin, sizes[3] + 2L * margin
-    };
+    long[] wider = {sizes[0], sizes[1], sizes[2] + 2L * margin, sizes[3] + 2L * margin};
     Planes outside = new Planes(memory.keep(Layout.sixteens(wider)));
     tape.add(
         Purpose.ALL,
-        () -> ParallelLoop.run(inside.count(), plane -> widen(inside, outside, plane)));
+        () ->
+            ParallelLoop.run(
+                inside.count(), inside.values(), plane -> widen(inside, outside, plane)));
     return new Value(outside.block(), false).as(layout, tape, memory);
   }
 
@@ -40,7 +40,9 @@ record Mirroring(int margin) {
     int from = margin * Planes.PIXEL;
     int length = inside.line();
     for (int y = 0; y < outside.height(); y++) {
-      inside.floats().get(inside.at(plane, mirrored(y - margin, inside.height())), row, from, length);
+      inside
+          .floats()
+          .get(inside.at(plane, mirrored(y - margin, inside.height())), row, from, length);
       for (int i = 1; i <= margin; i++) {
         int left = from;
         int right = from + length - Planes.PIXEL;
@@ -71,7 +73,10 @@ record Mirroring(int margin) {
     long[] sizes = {wider[0], wider[1], wider[2] - 2L * margin, wider[3] - 2L * margin};
     Planes inside = new Planes(memory.lend(Layout.sixteens(sizes)));
     tape.add(
-        purpose, () -> ParallelLoop.run(inside.count(), plane -> fold(outside, inside, plane)));
+        purpose,
+        () ->
+            ParallelLoop.run(
+                inside.count(), inside.values(), plane -> fold(outside, inside, plane)));
     memory.giveBack(outside.block());
     return inside.block();
   }
@@ -125,6 +130,10 @@ record Mirroring(int margin) {
           Math.toIntExact(sizes[0] * ((sizes[1] + PIXEL - 1) / PIXEL)),
           Math.toIntExact(sizes[2]),
           Math.toIntExact(sizes[3]));
+    }
+
+    long values() {
+      return (long) count * height * line();
     }
 
     int line() {

@@ -27,6 +27,17 @@ public record ConvolutionShape(
   /** Fewest channels for which the transforms of Winograd's algorithm pay. */
   private static final int CHANNELS = 32;
 
+  /** Fewest pixels of a batch for which they pay. */
+  private static final int PIXELS = 1024;
+
+  /** Fewest pixels for which they pay where weights are so many that no cache holds them. */
+  private static final int PIXELS_OF_MANY_WEIGHTS = 256;
+
+  private static final int MANY_WEIGHTS = 1 << 20;
+
+  /** Kernels take channels in groups of so many. */
+  private static final int GROUP = 16;
+
   /** Sizes of images. */
   public record Sizes(long batch, long channels, long height, long width) {
     /** In the order of dimensions. */
@@ -40,11 +51,34 @@ public record ConvolutionShape(
    * beforehand on processors with AVX-512, so that the same network is computed alike on any day.
    */
   boolean isForWinograd() {
+    long in = roundedUp(input.channels());
+    long out = roundedUp(output.channels());
+    long pixels = output.batch() * output.height() * output.width();
     return !transposed
         && size == 3
         && stride == 1
-        && input.channels() >= CHANNELS
-        && output.channels() >= CHANNELS;
+        && in >= CHANNELS
+        && out >= CHANNELS
+        && (!bias || out == output.channels())
+        && (pixels >= PIXELS
+            || (pixels >= PIXELS_OF_MANY_WEIGHTS && in * out * size * size >= MANY_WEIGHTS));
+  }
+
+  /**
+   * This shape with channels in whole groups, as they lie in memory anyway: what fills up the last
+   * group is zero, and so is what comes of it. Kernels of Winograd's algorithm take no other.
+   */
+  ConvolutionShape inGroups() {
+    return new ConvolutionShape(
+        transposed, inGroups(input), inGroups(output), size, stride, before, after, bias);
+  }
+
+  private static Sizes inGroups(Sizes sizes) {
+    return new Sizes(sizes.batch(), roundedUp(sizes.channels()), sizes.height(), sizes.width());
+  }
+
+  private static long roundedUp(long channels) {
+    return (channels + GROUP - 1) / GROUP * GROUP;
   }
 
   /** Whether a kernel takes too much memory for itself. */

@@ -53,8 +53,7 @@ public final class Convolving {
         return winograd;
       }
     }
-    int direct =
-        shape.transposed() ? dnnl.dnnl_deconvolution_direct : dnnl.dnnl_convolution_direct;
+    int direct = shape.transposed() ? dnnl.dnnl_deconvolution_direct : dnnl.dnnl_convolution_direct;
     return find(direct, attributes, operation);
   }
 
@@ -69,11 +68,12 @@ public final class Convolving {
   }
 
   private dnnl_convolution_desc_t forward(int algorithm) {
+    ConvolutionShape by = by(algorithm);
     dnnl_convolution_desc_t operation = new dnnl_convolution_desc_t();
-    dnnl_memory_desc_t x = shape.inputLayout().desc().data();
-    dnnl_memory_desc_t w = shape.weightsLayout().desc().data();
-    dnnl_memory_desc_t b = biases();
-    dnnl_memory_desc_t y = shape.outputLayout().desc().data();
+    dnnl_memory_desc_t x = by.inputLayout().desc().data();
+    dnnl_memory_desc_t w = by.weightsLayout().desc().data();
+    dnnl_memory_desc_t b = biases(by);
+    dnnl_memory_desc_t y = by.outputLayout().desc().data();
     int kind = dnnl.dnnl_forward_training;
     Kernel.check(
         shape.transposed()
@@ -85,10 +85,11 @@ public final class Convolving {
   }
 
   private dnnl_convolution_desc_t data(int algorithm) {
+    ConvolutionShape by = by(algorithm);
     dnnl_convolution_desc_t operation = new dnnl_convolution_desc_t();
-    dnnl_memory_desc_t dx = shape.inputLayout().desc().data();
-    dnnl_memory_desc_t w = shape.weightsLayout().desc().data();
-    dnnl_memory_desc_t dy = shape.outputLayout().desc().data();
+    dnnl_memory_desc_t dx = by.inputLayout().desc().data();
+    dnnl_memory_desc_t w = by.weightsLayout().desc().data();
+    dnnl_memory_desc_t dy = by.outputLayout().desc().data();
     Kernel.check(
         shape.transposed()
             ? dnnl.dnnl_deconvolution_backward_data_desc_init(
@@ -99,11 +100,12 @@ public final class Convolving {
   }
 
   private dnnl_convolution_desc_t weights(int algorithm) {
+    ConvolutionShape by = by(algorithm);
     dnnl_convolution_desc_t operation = new dnnl_convolution_desc_t();
-    dnnl_memory_desc_t x = shape.inputLayout().desc().data();
-    dnnl_memory_desc_t dw = shape.weightsLayout().desc().data();
-    dnnl_memory_desc_t db = biases();
-    dnnl_memory_desc_t dy = shape.outputLayout().desc().data();
+    dnnl_memory_desc_t x = by.inputLayout().desc().data();
+    dnnl_memory_desc_t dw = by.weightsLayout().desc().data();
+    dnnl_memory_desc_t db = biases(by);
+    dnnl_memory_desc_t dy = by.outputLayout().desc().data();
     Kernel.check(
         shape.transposed()
             ? dnnl.dnnl_deconvolution_backward_weights_desc_init(
@@ -113,8 +115,22 @@ public final class Convolving {
     return operation;
   }
 
-  private @Nullable dnnl_memory_desc_t biases() {
-    return shape.bias() ? Layout.vector(shape.output().channels()).desc().data() : null;
+  private ConvolutionShape by(int algorithm) {
+    return algorithm == dnnl.dnnl_convolution_winograd ? shape.inGroups() : shape;
+  }
+
+  private static @Nullable dnnl_memory_desc_t biases(ConvolutionShape by) {
+    return by.bias() ? Layout.vector(by.output().channels()).desc().data() : null;
+  }
+
+  /** Layouts without the channels that a kernel fills up. */
+  private Layouts layouts(Recipe recipe, int input, int weights, int output) {
+    long out = shape.output().channels();
+    long in = shape.input().channels();
+    return new Layouts(
+        recipe.layout(input).trimmed(shape.input().array()),
+        recipe.layout(weights).trimmed(out, in, shape.size(), shape.size()),
+        recipe.layout(output).trimmed(shape.output().array()));
   }
 
   private long[] strides() {
@@ -136,10 +152,8 @@ public final class Convolving {
 
   /** Layouts of the forward kernel. */
   public Layouts layouts() {
-    return new Layouts(
-        forward.layout(dnnl.dnnl_query_src_md),
-        forward.layout(dnnl.dnnl_query_weights_md),
-        forward.layout(dnnl.dnnl_query_dst_md));
+    return layouts(
+        forward, dnnl.dnnl_query_src_md, dnnl.dnnl_query_weights_md, dnnl.dnnl_query_dst_md);
   }
 
   /** The forward kernel. */
@@ -161,10 +175,11 @@ public final class Convolving {
 
     /** Layouts of the gradient for the input, the weights, the gradient for the output. */
     public Layouts layouts() {
-      return new Layouts(
-          recipe.layout(dnnl.dnnl_query_diff_src_md),
-          recipe.layout(dnnl.dnnl_query_weights_md),
-          recipe.layout(dnnl.dnnl_query_diff_dst_md));
+      return Convolving.this.layouts(
+          recipe,
+          dnnl.dnnl_query_diff_src_md,
+          dnnl.dnnl_query_weights_md,
+          dnnl.dnnl_query_diff_dst_md);
     }
 
     /** The kernel. */
@@ -185,10 +200,11 @@ public final class Convolving {
 
     /** Layouts of the input, the gradient for the weights, the gradient for the output. */
     public Layouts layouts() {
-      return new Layouts(
-          recipe.layout(dnnl.dnnl_query_src_md),
-          recipe.layout(dnnl.dnnl_query_diff_weights_md),
-          recipe.layout(dnnl.dnnl_query_diff_dst_md));
+      return Convolving.this.layouts(
+          recipe,
+          dnnl.dnnl_query_src_md,
+          dnnl.dnnl_query_diff_weights_md,
+          dnnl.dnnl_query_diff_dst_md);
     }
 
     /** The kernel. */

@@ -28,6 +28,11 @@ public final class Layout {
     return tagged(dnnl.dnnl_nhwc, sizes);
   }
 
+  /** Images plane by plane. */
+  public static Layout planes(long... sizes) {
+    return tagged(dnnl.dnnl_nchw, sizes);
+  }
+
   /** Row-major. */
   public static Layout vector(long size) {
     return tagged(dnnl.dnnl_a, size);
@@ -45,8 +50,7 @@ public final class Layout {
 
   private static Layout tagged(int tag, long... sizes) {
     dnnl_memory_desc_t data = new dnnl_memory_desc_t();
-    Kernel.check(
-        dnnl.dnnl_memory_desc_init_by_tag(data, sizes.length, sizes, dnnl.dnnl_f32, tag));
+    Kernel.check(dnnl.dnnl_memory_desc_init_by_tag(data, sizes.length, sizes, dnnl.dnnl_f32, tag));
     return new Layout(new memory.desc(data));
   }
 
@@ -68,9 +72,15 @@ public final class Layout {
     sizes[1] = count;
     dnnl_memory_desc_t part = new dnnl_memory_desc_t();
     int status =
-        dnnl.dnnl_memory_desc_init_submemory(
-            part, desc.data(), sizes, new long[] {0, from, 0, 0});
+        dnnl.dnnl_memory_desc_init_submemory(part, desc.data(), sizes, new long[] {0, from, 0, 0});
     return status == dnnl.dnnl_success ? new Layout(new memory.desc(part)) : null;
+  }
+
+  /** This layout with smaller sizes, what is left over being filled up with zeros. */
+  Layout trimmed(long... sizes) {
+    Layout trimmed = new Layout(desc);
+    trimmed.desc.data().dims().put(sizes, 0, sizes.length);
+    return trimmed;
   }
 
   /** Sizes of the dimensions. */

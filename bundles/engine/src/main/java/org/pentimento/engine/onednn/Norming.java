@@ -19,11 +19,7 @@ public final class Norming {
     dnnl_batch_normalization_desc_t operation = new dnnl_batch_normalization_desc_t();
     Kernel.check(
         dnnl.dnnl_batch_normalization_forward_desc_init(
-            operation,
-            dnnl.dnnl_forward_training,
-            layout.desc().data(),
-            (float) epsilon,
-            flags));
+            operation, dnnl.dnnl_forward_training, layout.desc().data(), (float) epsilon, flags));
     forward = Recipe.of(operation, null);
     dnnl_batch_normalization_desc_t back = new dnnl_batch_normalization_desc_t();
     Kernel.check(

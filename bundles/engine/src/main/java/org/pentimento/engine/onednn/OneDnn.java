@@ -42,7 +42,11 @@ public final class OneDnn {
 
   /** Why the library is not used here; empty if it is. */
   public static String obstacle() {
-    return Loaded.OBSTACLE;
+    try {
+      return Loaded.OBSTACLE;
+    } catch (LinkageError e) {
+      return "oneDNN is not installed";
+    }
   }
 
   static engine engine() {

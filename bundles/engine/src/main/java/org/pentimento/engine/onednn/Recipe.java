@@ -64,8 +64,7 @@ final class Recipe {
 
   /** The layout of one of its arrays. */
   Layout layout(int query) {
-    dnnl_memory_desc_t layout =
-        dnnl.dnnl_primitive_desc_query_md(description.get(), query, 0);
+    dnnl_memory_desc_t layout = dnnl.dnnl_primitive_desc_query_md(description.get(), query, 0);
     return new Layout(new memory.desc(layout));
   }
 

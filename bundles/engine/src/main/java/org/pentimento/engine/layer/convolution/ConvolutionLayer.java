@@ -178,7 +178,10 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
   private INDArray all(INDArray dz, INDArray dw) {
     INDArray dx = buffers.like("dx", input);
     NativeOps.run(
-        "conv2d_bp", arrays(input, weight(), dz), arrays(dx, dw), layerConf().nativeWindow().arguments());
+        "conv2d_bp",
+        arrays(input, weight(), dz),
+        arrays(dx, dw),
+        layerConf().nativeWindow().arguments());
     return dx;
   }
 
