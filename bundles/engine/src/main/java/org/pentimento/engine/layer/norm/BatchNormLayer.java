@@ -85,8 +85,8 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
         precision[c] = runningVariance[c];
       }
     }
-    double[] scale = new Rows(gamma()).row(0);
-    double[] shift = new Rows(beta()).row(0);
+    double[] scale = scales();
+    double[] shift = shifts();
     for (int c = 0; c < channels; c++) {
       precision[c] = 1 / Math.sqrt(precision[c] + BatchNorm.EPSILON);
       scale[c] *= precision[c];
@@ -116,12 +116,8 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
 
   private static void drift(float[] running, double[] batch) {
     for (int c = 0; c < running.length; c++) {
-      running[c] = drifted(running[c], batch[c]);
+      running[c] = (float) (DECAY * running[c] + (1 - DECAY) * batch[c]);
     }
-  }
-
-  private static float drifted(float running, double batch) {
-    return (float) (DECAY * running + (1 - DECAY) * batch);
   }
 
   /**
@@ -210,41 +206,43 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
     gradients.setGradientFor(name, view);
   }
 
-  /** The gradient for the scales; a view. */
-  public INDArray gammaGradient() {
-    return Objects.requireNonNull(gradientViews.get(BatchNormParameters.GAMMA));
-  }
-
-  /** The gradient for the shifts; a view. */
-  public INDArray betaGradient() {
-    return Objects.requireNonNull(gradientViews.get(BatchNormParameters.BETA));
+  /** Sets the gradients for scales and shifts. */
+  void setGradients(double[] scales, double[] shifts) {
+    new Rows(Objects.requireNonNull(gradientViews.get(BatchNormParameters.GAMMA))).set(0, scales);
+    new Rows(Objects.requireNonNull(gradientViews.get(BatchNormParameters.BETA))).set(0, shifts);
   }
 
   /** Copy of the means by which a trained network normalises. */
-  public float[] runningMean() {
+  float[] runningMean() {
     return runningMean.clone();
   }
 
   /** Copy of the variances by which a trained network normalises. */
-  public float[] runningVariance() {
+  float[] runningVariance() {
     return runningVariance.clone();
   }
 
   /** Lets a batch's statistics count for the running ones. */
-  public void drift(float[] mean, float[] variance) {
-    for (int c = 0; c < mean.length; c++) {
-      runningMean[c] = drifted(runningMean[c], mean[c]);
-      runningVariance[c] = drifted(runningVariance[c], variance[c]);
-    }
+  void drift(double[] mean, double[] variance) {
+    drift(runningMean, mean);
+    drift(runningVariance, variance);
   }
 
-  /** The scales; a view. */
-  public INDArray gamma() {
+  /** Copy of the scales. */
+  double[] scales() {
+    return new Rows(gamma()).row(0);
+  }
+
+  /** Copy of the shifts. */
+  double[] shifts() {
+    return new Rows(beta()).row(0);
+  }
+
+  private INDArray gamma() {
     return getParam(BatchNormParameters.GAMMA);
   }
 
-  /** The shifts; a view. */
-  public INDArray beta() {
+  private INDArray beta() {
     return getParam(BatchNormParameters.BETA);
   }
 
