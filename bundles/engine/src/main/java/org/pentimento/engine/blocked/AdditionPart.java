@@ -1,12 +1,16 @@
 package org.pentimento.engine.blocked;
 
-import org.pentimento.engine.blocked.Tape.Purpose;
+import org.pentimento.engine.blocked.tape.Memory;
+import org.pentimento.engine.blocked.tape.Tape;
+import org.pentimento.engine.blocked.tape.Tape.Purpose;
+import org.pentimento.engine.blocked.tape.Value;
+import org.pentimento.engine.blocked.tape.VertexPasses;
 import org.pentimento.engine.onednn.Block;
-import org.pentimento.engine.onednn.Kernels;
-import org.pentimento.engine.onednn.Layout;
+import org.pentimento.engine.onednn.BlockLayout;
+import org.pentimento.engine.onednn.WeightlessKernels;
 
 /** The sum of two values. */
-final class AdditionPart implements Part {
+final class AdditionPart implements VertexPasses {
   private final Value first;
   private final Value second;
   private final Value output;
@@ -14,13 +18,15 @@ final class AdditionPart implements Part {
   AdditionPart(Value first, Value second, Tape tape, Memory memory) {
     this.first = first;
     this.second = second;
-    Layout layout = first.block().layout();
+    BlockLayout layout = first.block().layout();
     Block sum = memory.keep(layout);
-    tape.add(Purpose.ALL, Kernels.sum(first.block(), second.as(layout, tape, memory), sum));
+    tape.add(
+        Purpose.ALL, WeightlessKernels.sum(first.block(), second.as(layout, tape, memory), sum));
     output = new Value(sum, false);
   }
 
-  Value output() {
+  @Override
+  public Value output() {
     return output;
   }
 
@@ -28,7 +34,7 @@ final class AdditionPart implements Part {
   public void addBackward(Tape tape, Memory memory) {
     Block dy = output.gradient(output.block().layout(), tape, memory);
     Block other = memory.lend(dy.layout());
-    tape.add(Purpose.ALL, Kernels.copy(dy, other));
+    tape.add(Purpose.ALL, WeightlessKernels.copy(dy, other));
     first.addGradient(dy);
     second.addGradient(other);
   }

@@ -9,6 +9,12 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.engine.blocked.convolution.ConvolutionPart;
+import org.pentimento.engine.blocked.convolution.FewOutputsPart;
+import org.pentimento.engine.blocked.tape.Memory;
+import org.pentimento.engine.blocked.tape.Tape;
+import org.pentimento.engine.blocked.tape.Value;
+import org.pentimento.engine.blocked.tape.VertexPasses;
 import org.pentimento.engine.layer.BackwardScope;
 import org.pentimento.engine.layer.convolution.ConvolutionLayer;
 import org.pentimento.engine.layer.norm.BatchNormLayer;
@@ -17,10 +23,10 @@ import org.pentimento.engine.layer.weightless.MaskedDropoutLayer;
 import org.pentimento.engine.layer.weightless.ResidualAddition;
 import org.pentimento.engine.layer.weightless.Upsampling;
 import org.pentimento.engine.onednn.Block;
-import org.pentimento.engine.onednn.Kernel;
-import org.pentimento.engine.onednn.Kernels;
-import org.pentimento.engine.onednn.Layout;
+import org.pentimento.engine.onednn.BlockLayout;
+import org.pentimento.engine.onednn.NativeKernel;
 import org.pentimento.engine.onednn.NoKernelException;
+import org.pentimento.engine.onednn.WeightlessKernels;
 import org.pentimento.engine.tensor.Tensor;
 
 /**
@@ -34,7 +40,7 @@ public final class BlockedNetwork implements AutoCloseable {
   private final Memory memory = new Memory();
   private final Tape forward = new Tape();
   private final Map<String, Value> values = new HashMap<>();
-  private final List<Part> parts = new ArrayList<>();
+  private final List<VertexPasses> parts = new ArrayList<>();
   private final Block input;
   private final Value output;
   private final Block drawn;
@@ -67,7 +73,8 @@ public final class BlockedNetwork implements AutoCloseable {
     this.training = training;
     boolean made = false;
     try {
-      input = memory.keep(Layout.pixels(sizes.get(0), sizes.get(3), sizes.get(1), sizes.get(2)));
+      input =
+          memory.keep(BlockLayout.pixels(sizes.get(0), sizes.get(3), sizes.get(1), sizes.get(2)));
       values.put(inputName, new Value(input, true));
       ComputationGraphConfiguration configuration = graph.getConfiguration();
       for (int index : graph.topologicalSortOrder()) {
@@ -77,7 +84,7 @@ public final class BlockedNetwork implements AutoCloseable {
         }
       }
       output = value(configuration.getNetworkOutputs().get(0));
-      drawn = output.as(Layout.pixels(output.block().layout().sizes()), forward, memory);
+      drawn = output.as(BlockLayout.pixels(output.block().layout().sizes()), forward, memory);
       made = true;
     } finally {
       if (!made) {
@@ -95,47 +102,37 @@ public final class BlockedNetwork implements AutoCloseable {
         Objects.requireNonNull(configuration.getVertexInputs().get(name)).stream()
             .map(this::value)
             .toList();
-    Value first = inputs.get(0);
+    if (graph.getLayer(name) instanceof MaskedDropoutLayer && !training) {
+      return inputs.get(0);
+    }
     Object vertex = Objects.requireNonNull(configuration.getVertices().get(name));
+    VertexPasses passes = passes(name, vertex, inputs);
+    parts.add(passes);
+    return passes.output();
+  }
+
+  private VertexPasses passes(String name, Object vertex, List<Value> inputs) {
+    Value first = inputs.get(0);
     if (vertex instanceof Concatenation) {
-      ConcatenationPart part = new ConcatenationPart(first, inputs.get(1), forward, memory);
-      parts.add(part);
-      return part.output();
+      return new ConcatenationPart(first, inputs.get(1), forward, memory);
     }
     if (vertex instanceof ResidualAddition) {
-      AdditionPart part = new AdditionPart(first, inputs.get(1), forward, memory);
-      parts.add(part);
-      return part.output();
+      return new AdditionPart(first, inputs.get(1), forward, memory);
     }
     Layer layer = graph.getLayer(name);
-    if (layer instanceof ConvolutionLayer convolution
-        && FewOutputsPart.suits(convolution.layerConf())) {
-      FewOutputsPart part = new FewOutputsPart(convolution, first, forward, memory);
-      parts.add(part);
-      return part.output();
-    }
     if (layer instanceof ConvolutionLayer convolution) {
-      ConvolutionPart part = new ConvolutionPart(convolution, first, forward, memory);
-      parts.add(part);
-      return part.output();
+      return FewOutputsPart.suits(convolution.layerConf())
+          ? new FewOutputsPart(convolution, first, forward, memory)
+          : new ConvolutionPart(convolution, first, forward, memory);
     }
     if (layer instanceof BatchNormLayer norm) {
-      NormPart part = new NormPart(norm, training, first, forward, memory);
-      parts.add(part);
-      return part.output();
+      return new NormPart(norm, training, first, forward, memory);
     }
     if (layer instanceof MaskedDropoutLayer dropout) {
-      if (!training) {
-        return first;
-      }
-      DropoutPart part = new DropoutPart(dropout, first, forward, memory);
-      parts.add(part);
-      return part.output();
+      return new DropoutPart(dropout, first, forward, memory);
     }
     if (layer != null && layer.conf().getLayer() instanceof Upsampling) {
-      UpsamplingPart part = new UpsamplingPart(first, forward, memory);
-      parts.add(part);
-      return part.output();
+      return new UpsamplingPart(first, forward, memory);
     }
     throw new NoKernelException("no way to compute " + name + " by oneDNN");
   }
@@ -164,7 +161,7 @@ public final class BlockedNetwork implements AutoCloseable {
   }
 
   private static Tensor tensor(Block block) {
-    Layout layout = Layout.pixels(block.layout().sizes());
+    BlockLayout layout = BlockLayout.pixels(block.layout().sizes());
     if (block.layout().equals(layout)) {
       long[] s = layout.sizes();
       float[] copy = new float[block.count()];
@@ -172,7 +169,7 @@ public final class BlockedNetwork implements AutoCloseable {
       return Tensor.of(new int[] {(int) s[0], (int) s[2], (int) s[3], (int) s[1]}, copy);
     }
     try (Block copy = Block.of(layout);
-        Kernel kernel = Kernels.copy(block, copy)) {
+        NativeKernel kernel = WeightlessKernels.copy(block, copy)) {
       kernel.run();
       return tensor(copy);
     }

@@ -1,13 +1,17 @@
 package org.pentimento.engine.blocked;
 
 import org.jspecify.annotations.Nullable;
-import org.pentimento.engine.blocked.Tape.Purpose;
+import org.pentimento.engine.blocked.tape.Memory;
+import org.pentimento.engine.blocked.tape.Tape;
+import org.pentimento.engine.blocked.tape.Tape.Purpose;
+import org.pentimento.engine.blocked.tape.Value;
+import org.pentimento.engine.blocked.tape.VertexPasses;
 import org.pentimento.engine.onednn.Block;
-import org.pentimento.engine.onednn.Kernels;
-import org.pentimento.engine.onednn.Layout;
+import org.pentimento.engine.onednn.BlockLayout;
+import org.pentimento.engine.onednn.WeightlessKernels;
 
 /** The channels of one value behind those of another. */
-final class ConcatenationPart implements Part {
+final class ConcatenationPart implements VertexPasses {
   private final Value first;
   private final Value second;
   private final Value output;
@@ -21,19 +25,21 @@ final class ConcatenationPart implements Part {
     long others = second.block().layout().sizes()[1];
     sizes[1] = channels + others;
     // Groups of sixteen where none would hold channels of both.
-    Layout layout = channels % 16 == 0 ? Layout.sixteens(sizes) : Layout.pixels(sizes);
+    BlockLayout layout =
+        channels % 16 == 0 ? BlockLayout.sixteens(sizes) : BlockLayout.pixels(sizes);
     Block both = memory.keep(layout);
-    tape.add(Purpose.ALL, Kernels.copy(first.block(), part(both, 0, channels)));
-    tape.add(Purpose.ALL, Kernels.copy(second.block(), part(both, channels, others)));
+    tape.add(Purpose.ALL, WeightlessKernels.copy(first.block(), part(both, 0, channels)));
+    tape.add(Purpose.ALL, WeightlessKernels.copy(second.block(), part(both, channels, others)));
     output = new Value(both, false);
   }
 
-  Value output() {
+  @Override
+  public Value output() {
     return output;
   }
 
   private static Block part(Block both, long from, long count) {
-    @Nullable Layout part = both.layout().channels(from, count);
+    @Nullable BlockLayout part = both.layout().channels(from, count);
     if (part == null) {
       throw new IllegalStateException("channels " + from + " of " + both.layout());
     }
@@ -49,9 +55,9 @@ final class ConcatenationPart implements Part {
   }
 
   private static void spread(Block both, long from, Value input, Tape tape, Memory memory) {
-    Layout layout = input.block().layout();
+    BlockLayout layout = input.block().layout();
     Block dx = memory.lend(layout);
-    tape.add(Purpose.ALL, Kernels.copy(part(both, from, layout.sizes()[1]), dx));
+    tape.add(Purpose.ALL, WeightlessKernels.copy(part(both, from, layout.sizes()[1]), dx));
     input.addGradient(dx);
   }
 }

@@ -1,14 +1,18 @@
 package org.pentimento.engine.blocked;
 
 import java.nio.FloatBuffer;
-import org.pentimento.engine.blocked.Tape.Purpose;
+import org.pentimento.engine.blocked.tape.Memory;
+import org.pentimento.engine.blocked.tape.Tape;
+import org.pentimento.engine.blocked.tape.Tape.Purpose;
+import org.pentimento.engine.blocked.tape.Value;
+import org.pentimento.engine.blocked.tape.VertexPasses;
 import org.pentimento.engine.layer.norm.BatchNormLayer;
 import org.pentimento.engine.layer.norm.GroupedNorm;
 import org.pentimento.engine.onednn.Block;
-import org.pentimento.engine.onednn.Layout;
+import org.pentimento.engine.onednn.BlockLayout;
 
 /** A batch norm with its nonlinearity. */
-final class NormPart implements Part {
+final class NormPart implements VertexPasses {
   private final Value input;
   private final Value output;
   private final Block seen;
@@ -17,7 +21,7 @@ final class NormPart implements Part {
   NormPart(BatchNormLayer layer, boolean training, Value input, Tape tape, Memory memory) {
     this.input = input;
     long[] sizes = input.block().layout().sizes();
-    this.seen = input.as(Layout.sixteens(sizes), tape, memory);
+    this.seen = input.as(BlockLayout.sixteens(sizes), tape, memory);
     this.norm =
         new GroupedNorm(layer, Math.toIntExact(sizes[0]), Math.toIntExact(sizes[2] * sizes[3]));
     Block y = memory.keep(seen.layout());
@@ -27,7 +31,8 @@ final class NormPart implements Part {
     output = new Value(y, false);
   }
 
-  Value output() {
+  @Override
+  public Value output() {
     return output;
   }
 

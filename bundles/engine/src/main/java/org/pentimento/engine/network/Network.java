@@ -53,6 +53,7 @@ public final class Network implements AutoCloseable {
   private Map<String, INDArray> activations = Map.of();
   private @Nullable BlockedNetwork blocked;
   private boolean byBlocks;
+  private boolean byNd4jAlone;
   private long version;
 
   private Network(ComputationGraph graph) {
@@ -82,6 +83,11 @@ public final class Network implements AutoCloseable {
     ComputationGraph graph = new ComputationGraph(configuration);
     graph.init();
     return new Network(graph);
+  }
+
+  /** Lets ND4J compute all passes from now on. */
+  void computeByNd4j() {
+    byNd4jAlone = true;
   }
 
   /**
@@ -286,7 +292,7 @@ public final class Network implements AutoCloseable {
       laidOut.close();
       blocked = null;
     }
-    if (!Engine.start().isBlocked() || graph.params().dataType() != DataType.FLOAT) {
+    if (byNd4jAlone || !Engine.start().isBlocked() || graph.params().dataType() != DataType.FLOAT) {
       return null;
     }
     try {

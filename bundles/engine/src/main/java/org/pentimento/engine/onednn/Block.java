@@ -11,13 +11,13 @@ public final class Block implements AutoCloseable {
   /** Kernels read and write lines of the processor's cache. */
   private static final int ALIGNMENT = 64;
 
-  private final Layout layout;
+  private final BlockLayout layout;
   private final Pointer start;
   private final Pointer owned;
   private final memory handle;
   private final long capacity;
 
-  private Block(Layout layout, Pointer start, Pointer owned, long capacity) {
+  private Block(BlockLayout layout, Pointer start, Pointer owned, long capacity) {
     this.capacity = capacity;
     this.layout = layout;
     this.start = start;
@@ -26,7 +26,7 @@ public final class Block implements AutoCloseable {
   }
 
   /** Memory of its own, filled with zeros. */
-  public static Block of(Layout layout) {
+  public static Block of(BlockLayout layout) {
     BytePointer owned = new BytePointer(layout.bytes() + ALIGNMENT);
     Pointer.memset(owned, 0, layout.bytes() + ALIGNMENT);
     long shift = -owned.address() & (ALIGNMENT - 1);
@@ -38,13 +38,13 @@ public final class Block implements AutoCloseable {
    *
    * @param first float of it that counts
    */
-  public static Block over(Layout layout, Pointer memory, long first) {
+  public static Block over(BlockLayout layout, Pointer memory, long first) {
     Pointer start = at(memory, first * Float.BYTES);
     return new Block(layout, start, start, layout.bytes());
   }
 
   /** The memory of this block in another layout that takes no more of it. */
-  public Block as(Layout other) {
+  public Block as(BlockLayout other) {
     return new Block(other, start, start, capacity);
   }
 
@@ -72,7 +72,7 @@ public final class Block implements AutoCloseable {
   }
 
   /** How the values lie. */
-  public Layout layout() {
+  public BlockLayout layout() {
     return layout;
   }
 

@@ -86,15 +86,15 @@ public record ConvolutionShape(
     return recipe.scratch() > SCRATCH;
   }
 
-  Layout inputLayout() {
-    return Layout.any(input.array());
+  BlockLayout inputLayout() {
+    return BlockLayout.any(input.array());
   }
 
-  Layout outputLayout() {
-    return Layout.any(output.array());
+  BlockLayout outputLayout() {
+    return BlockLayout.any(output.array());
   }
 
-  Layout weightsLayout() {
-    return Layout.any(output.channels(), input.channels(), size, size);
+  BlockLayout weightsLayout() {
+    return BlockLayout.any(output.channels(), input.channels(), size, size);
   }
 }

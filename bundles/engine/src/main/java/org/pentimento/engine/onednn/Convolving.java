@@ -16,7 +16,7 @@ public final class Convolving {
   private final boolean fused;
 
   /** Layouts of what goes in, of weights, and of what comes out; or of their gradients. */
-  public record Layouts(Layout input, Layout weights, Layout output) {}
+  public record Layouts(BlockLayout input, BlockLayout weights, BlockLayout output) {}
 
   /**
    * Finds the kernels.
@@ -24,10 +24,10 @@ public final class Convolving {
    * @param curve done to what comes out, if the kernel can
    * @throws NoKernelException if there is no fast one
    */
-  public Convolving(ConvolutionShape shape, Curve curve) {
+  public Convolving(ConvolutionShape shape, PointwiseCurve curve) {
     this.shape = shape;
     Recipe plain = best(null, this::forward);
-    Recipe curved = curve == Curve.NONE ? null : find(curve.attributes(), this::forward);
+    Recipe curved = curve == PointwiseCurve.NONE ? null : find(curve.attributes(), this::forward);
     // Some kernels cannot do the curve; it then takes a pass of its own.
     fused = curved != null && curved.name().equals(plain.name());
     forward = fused && curved != null ? curved : plain;
@@ -75,7 +75,7 @@ public final class Convolving {
     dnnl_memory_desc_t b = biases(by);
     dnnl_memory_desc_t y = by.outputLayout().desc().data();
     int kind = dnnl.dnnl_forward_training;
-    Kernel.check(
+    NativeKernel.check(
         shape.transposed()
             ? dnnl.dnnl_deconvolution_forward_desc_init(
                 operation, kind, algorithm, x, w, b, y, strides(), before(), after())
@@ -90,7 +90,7 @@ public final class Convolving {
     dnnl_memory_desc_t dx = by.inputLayout().desc().data();
     dnnl_memory_desc_t w = by.weightsLayout().desc().data();
     dnnl_memory_desc_t dy = by.outputLayout().desc().data();
-    Kernel.check(
+    NativeKernel.check(
         shape.transposed()
             ? dnnl.dnnl_deconvolution_backward_data_desc_init(
                 operation, algorithm, dx, w, dy, strides(), before(), after())
@@ -106,7 +106,7 @@ public final class Convolving {
     dnnl_memory_desc_t dw = by.weightsLayout().desc().data();
     dnnl_memory_desc_t db = biases(by);
     dnnl_memory_desc_t dy = by.outputLayout().desc().data();
-    Kernel.check(
+    NativeKernel.check(
         shape.transposed()
             ? dnnl.dnnl_deconvolution_backward_weights_desc_init(
                 operation, algorithm, x, dw, db, dy, strides(), before(), after())
@@ -120,7 +120,7 @@ public final class Convolving {
   }
 
   private static @Nullable dnnl_memory_desc_t biases(ConvolutionShape by) {
-    return by.bias() ? Layout.vector(by.output().channels()).desc().data() : null;
+    return by.bias() ? BlockLayout.vector(by.output().channels()).desc().data() : null;
   }
 
   /** Layouts without the channels that a kernel fills up. */
@@ -157,7 +157,7 @@ public final class Convolving {
   }
 
   /** The forward kernel. */
-  public Kernel kernel(Block x, Block w, @Nullable Block bias, Block y) {
+  public NativeKernel kernel(Block x, Block w, @Nullable Block bias, Block y) {
     return forward.kernel(
         dnnl.DNNL_ARG_SRC,
         x,
@@ -183,7 +183,7 @@ public final class Convolving {
     }
 
     /** The kernel. */
-    public Kernel kernel(Block dy, Block w, Block dx) {
+    public NativeKernel kernel(Block dy, Block w, Block dx) {
       return recipe.kernel(
           dnnl.DNNL_ARG_DIFF_DST, dy, dnnl.DNNL_ARG_WEIGHTS, w, dnnl.DNNL_ARG_DIFF_SRC, dx);
     }
@@ -208,7 +208,7 @@ public final class Convolving {
     }
 
     /** The kernel. */
-    public Kernel kernel(Block x, Block dy, Block dw, @Nullable Block biasGradient) {
+    public NativeKernel kernel(Block x, Block dy, Block dw, @Nullable Block biasGradient) {
       return recipe.kernel(
           dnnl.DNNL_ARG_SRC,
           x,

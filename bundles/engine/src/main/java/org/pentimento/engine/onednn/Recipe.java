@@ -63,13 +63,14 @@ final class Recipe {
   }
 
   /** The layout of one of its arrays. */
-  Layout layout(int query) {
+  BlockLayout layout(int query) {
     dnnl_memory_desc_t layout = dnnl.dnnl_primitive_desc_query_md(description.get(), query, 0);
-    return new Layout(new memory.desc(layout));
+    return new BlockLayout(new memory.desc(layout));
   }
 
   /** The kernel, from what the blocks are to it and the blocks by turns. */
-  Kernel kernel(@Nullable Object... rolesAndBlocks) {
-    return new Kernel(new primitive(description.get()), Kernel.arguments(rolesAndBlocks));
+  NativeKernel kernel(@Nullable Object... rolesAndBlocks) {
+    return new NativeKernel(
+        new primitive(description.get()), NativeKernel.arguments(rolesAndBlocks));
   }
 }

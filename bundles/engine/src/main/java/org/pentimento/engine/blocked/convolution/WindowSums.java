@@ -1,4 +1,4 @@
-package org.pentimento.engine.blocked;
+package org.pentimento.engine.blocked.convolution;
 
 import java.nio.FloatBuffer;
 import org.jspecify.annotations.Nullable;

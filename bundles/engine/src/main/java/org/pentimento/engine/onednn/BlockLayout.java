@@ -10,56 +10,57 @@ import org.jspecify.annotations.Nullable;
  * How the values of an array of 32-bit floats lie in memory. Dimensions are always named in the
  * order of PyTorch: batch, channels, height, width; of weights: outputs, inputs, height, width.
  */
-public final class Layout {
+public final class BlockLayout {
   private final memory.desc desc;
 
-  Layout(memory.desc desc) {
+  BlockLayout(memory.desc desc) {
     // A copy: what a kernel tells of its layouts belongs to the kernel.
     this.desc = new memory.desc(new dnnl_memory_desc_t(desc.data()));
   }
 
   /** Whatever layout a kernel likes best. */
-  public static Layout any(long... sizes) {
+  public static BlockLayout any(long... sizes) {
     return tagged(dnnl.dnnl_format_tag_any, sizes);
   }
 
   /** Images with the channels of a pixel side by side. */
-  public static Layout pixels(long... sizes) {
+  public static BlockLayout pixels(long... sizes) {
     return tagged(dnnl.dnnl_nhwc, sizes);
   }
 
   /** Images plane by plane. */
-  public static Layout planes(long... sizes) {
+  public static BlockLayout planes(long... sizes) {
     return tagged(dnnl.dnnl_nchw, sizes);
   }
 
   /** Row-major. */
-  public static Layout vector(long size) {
+  public static BlockLayout vector(long size) {
     return tagged(dnnl.dnnl_a, size);
   }
 
   /** Two rows. */
-  public static Layout rows(long rows, long columns) {
+  public static BlockLayout rows(long rows, long columns) {
     return tagged(dnnl.dnnl_ab, rows, columns);
   }
 
   /** Images with channels in groups of sixteen, the last group filled up with zeros. */
-  public static Layout sixteens(long... sizes) {
+  public static BlockLayout sixteens(long... sizes) {
     return tagged(dnnl.dnnl_nChw16c, sizes);
   }
 
-  private static Layout tagged(int tag, long... sizes) {
+  private static BlockLayout tagged(int tag, long... sizes) {
     dnnl_memory_desc_t data = new dnnl_memory_desc_t();
-    Kernel.check(dnnl.dnnl_memory_desc_init_by_tag(data, sizes.length, sizes, dnnl.dnnl_f32, tag));
-    return new Layout(new memory.desc(data));
+    NativeKernel.check(
+        dnnl.dnnl_memory_desc_init_by_tag(data, sizes.length, sizes, dnnl.dnnl_f32, tag));
+    return new BlockLayout(new memory.desc(data));
   }
 
   /** A value every so many floats in each dimension. */
-  public static Layout strided(long[] sizes, long[] strides) {
+  public static BlockLayout strided(long[] sizes, long[] strides) {
     dnnl_memory_desc_t data = new dnnl_memory_desc_t();
-    Kernel.check(
+    NativeKernel.check(
         dnnl.dnnl_memory_desc_init_by_strides(data, sizes.length, sizes, dnnl.dnnl_f32, strides));
-    return new Layout(new memory.desc(data));
+    return new BlockLayout(new memory.desc(data));
   }
 
   /**
@@ -67,18 +68,18 @@ public final class Layout {
    *
    * @return null if they do not begin and end where groups of channels do
    */
-  public @Nullable Layout channels(long from, long count) {
+  public @Nullable BlockLayout channels(long from, long count) {
     long[] sizes = sizes();
     sizes[1] = count;
     dnnl_memory_desc_t part = new dnnl_memory_desc_t();
     int status =
         dnnl.dnnl_memory_desc_init_submemory(part, desc.data(), sizes, new long[] {0, from, 0, 0});
-    return status == dnnl.dnnl_success ? new Layout(new memory.desc(part)) : null;
+    return status == dnnl.dnnl_success ? new BlockLayout(new memory.desc(part)) : null;
   }
 
   /** This layout with smaller sizes, what is left over being filled up with zeros. */
-  Layout trimmed(long... sizes) {
-    Layout trimmed = new Layout(desc);
+  BlockLayout trimmed(long... sizes) {
+    BlockLayout trimmed = new BlockLayout(desc);
     trimmed.desc.data().dims().put(sizes, 0, sizes.length);
     return trimmed;
   }
@@ -101,7 +102,7 @@ public final class Layout {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Layout that && desc.equals(that.desc);
+    return other instanceof BlockLayout that && desc.equals(that.desc);
   }
 
   @Override

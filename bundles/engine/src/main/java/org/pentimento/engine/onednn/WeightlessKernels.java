@@ -11,13 +11,13 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc_base;
 
 /** Kernels without weights. */
-public final class Kernels {
-  private Kernels() {}
+public final class WeightlessKernels {
+  private WeightlessKernels() {}
 
   /** Copies a block into one of another layout. */
-  public static Kernel copy(Block from, Block to) {
+  public static NativeKernel copy(Block from, Block to) {
     dnnl_primitive_desc found = new dnnl_primitive_desc();
-    Kernel.check(
+    NativeKernel.check(
         dnnl.dnnl_reorder_primitive_desc_create(
             found,
             from.layout().desc().data(),
@@ -26,24 +26,24 @@ public final class Kernels {
             OneDnn.engine().get(),
             null));
     primitive_desc_base description = new primitive_desc_base(found);
-    return new Kernel(
+    return new NativeKernel(
         new primitive(description.get()),
-        Kernel.arguments(dnnl.DNNL_ARG_FROM, from, dnnl.DNNL_ARG_TO, to));
+        NativeKernel.arguments(dnnl.DNNL_ARG_FROM, from, dnnl.DNNL_ARG_TO, to));
   }
 
   /** The sum of two blocks of one layout; the result may be one of them. */
-  public static Kernel sum(Block a, Block b, Block result) {
+  public static NativeKernel sum(Block a, Block b, Block result) {
     return binary(dnnl.dnnl_binary_add, a, b, result);
   }
 
   /** The product, value by value, of two blocks of one layout; the result may be one of them. */
-  public static Kernel product(Block a, Block b, Block result) {
+  public static NativeKernel product(Block a, Block b, Block result) {
     return binary(dnnl.dnnl_binary_mul, a, b, result);
   }
 
-  private static Kernel binary(int algorithm, Block a, Block b, Block result) {
+  private static NativeKernel binary(int algorithm, Block a, Block b, Block result) {
     dnnl_binary_desc_t operation = new dnnl_binary_desc_t();
-    Kernel.check(
+    NativeKernel.check(
         dnnl.dnnl_binary_desc_init(
             operation,
             algorithm,
@@ -55,9 +55,9 @@ public final class Kernels {
   }
 
   /** Makes four pixels of each. */
-  public static Kernel enlarge(Block x, Block y) {
+  public static NativeKernel enlarge(Block x, Block y) {
     dnnl_resampling_desc_t operation = new dnnl_resampling_desc_t();
-    Kernel.check(
+    NativeKernel.check(
         dnnl.dnnl_resampling_forward_desc_init(
             operation,
             dnnl.dnnl_forward_training,
@@ -69,11 +69,11 @@ public final class Kernels {
   }
 
   /** Makes the sum of each four pixels one: four times their mean. */
-  public static Kernel gather(Block dy, Block dx) {
+  public static NativeKernel gather(Block dy, Block dx) {
     dnnl_pooling_desc_t operation = new dnnl_pooling_desc_t();
     long[] two = {2, 2};
     long[] none = {0, 0};
-    Kernel.check(
+    NativeKernel.check(
         dnnl.dnnl_pooling_forward_desc_init(
             operation,
             dnnl.dnnl_forward_inference,

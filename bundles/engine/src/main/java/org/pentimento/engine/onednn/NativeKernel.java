@@ -10,7 +10,7 @@ import org.bytedeco.dnnl.primitive;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of machine code with the blocks that it works on. */
-public final class Kernel implements Runnable, AutoCloseable {
+public final class NativeKernel implements Runnable, AutoCloseable {
   private final primitive primitive;
   private final dnnl_primitive code;
   private final dnnl_stream stream;
@@ -23,7 +23,7 @@ public final class Kernel implements Runnable, AutoCloseable {
   /** What a block is to a kernel. */
   record Argument(int role, Block block) {}
 
-  Kernel(primitive primitive, List<Argument> blocks) {
+  NativeKernel(primitive primitive, List<Argument> blocks) {
     this.primitive = primitive;
     this.code = primitive.get();
     this.stream = OneDnn.stream().get();

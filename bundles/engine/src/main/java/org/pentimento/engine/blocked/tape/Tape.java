@@ -1,14 +1,14 @@
-package org.pentimento.engine.blocked;
+package org.pentimento.engine.blocked.tape;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.pentimento.engine.layer.BackwardScope;
-import org.pentimento.engine.onednn.Kernel;
+import org.pentimento.engine.onednn.NativeKernel;
 
 /** What is run one after the other in a pass. */
-final class Tape implements AutoCloseable {
+public final class Tape implements AutoCloseable {
   /** What a step of a backward pass is for. */
-  enum Purpose {
+  public enum Purpose {
     /** Everything. */
     ALL,
     /** The gradients for parameters alone. */
@@ -22,15 +22,15 @@ final class Tape implements AutoCloseable {
   private record Step(Runnable work, Purpose purpose) {}
 
   private final List<Step> steps = new ArrayList<>();
-  private final List<Kernel> owned = new ArrayList<>();
+  private final List<NativeKernel> owned = new ArrayList<>();
 
   /** Adds a step at the end. */
-  void add(Purpose purpose, Runnable work) {
+  public void add(Purpose purpose, Runnable work) {
     steps.add(new Step(work, purpose));
   }
 
   /** Adds a kernel at the end. */
-  void add(Purpose purpose, Kernel kernel) {
+  public void add(Purpose purpose, NativeKernel kernel) {
     steps.add(new Step(kernel, purpose));
     owned.add(kernel);
   }
@@ -41,7 +41,7 @@ final class Tape implements AutoCloseable {
    * @param scope which gradients are wanted; a forward pass has none and wants all
    * @param changed whether weights may have changed since the last time
    */
-  void run(BackwardScope scope, boolean changed) {
+  public void run(BackwardScope scope, boolean changed) {
     for (Step step : steps) {
       boolean wanted =
           switch (step.purpose()) {
@@ -58,7 +58,7 @@ final class Tape implements AutoCloseable {
 
   @Override
   public void close() {
-    owned.forEach(Kernel::close);
+    owned.forEach(NativeKernel::close);
     owned.clear();
     steps.clear();
   }

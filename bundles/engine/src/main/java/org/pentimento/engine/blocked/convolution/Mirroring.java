@@ -1,9 +1,12 @@
-package org.pentimento.engine.blocked;
+package org.pentimento.engine.blocked.convolution;
 
 import java.nio.FloatBuffer;
-import org.pentimento.engine.blocked.Tape.Purpose;
+import org.pentimento.engine.blocked.tape.Memory;
+import org.pentimento.engine.blocked.tape.Tape;
+import org.pentimento.engine.blocked.tape.Tape.Purpose;
+import org.pentimento.engine.blocked.tape.Value;
 import org.pentimento.engine.onednn.Block;
-import org.pentimento.engine.onednn.Layout;
+import org.pentimento.engine.onednn.BlockLayout;
 import org.pentimento.engine.parallel.ParallelLoop;
 
 /**
@@ -15,7 +18,7 @@ import org.pentimento.engine.parallel.ParallelLoop;
 record Mirroring(int margin) {
 
   /** The values of an input in a layout, which is of the widened images. */
-  Block widen(Value input, Layout layout, Tape tape, Memory memory) {
+  Block widen(Value input, BlockLayout layout, Tape tape, Memory memory) {
     if (margin == 0) {
       return input.as(layout, tape, memory);
     }
@@ -24,9 +27,9 @@ record Mirroring(int margin) {
       throw new IllegalArgumentException(
           "a margin of " + margin + " around " + sizes[3] + "x" + sizes[2] + " pixels");
     }
-    Planes inside = new Planes(input.as(Layout.sixteens(sizes), tape, memory));
+    Planes inside = new Planes(input.as(BlockLayout.sixteens(sizes), tape, memory));
     long[] wider = {sizes[0], sizes[1], sizes[2] + 2L * margin, sizes[3] + 2L * margin};
-    Planes outside = new Planes(memory.keep(Layout.sixteens(wider)));
+    Planes outside = new Planes(memory.keep(BlockLayout.sixteens(wider)));
     tape.add(
         Purpose.ALL,
         () ->
@@ -69,9 +72,9 @@ record Mirroring(int margin) {
     long[] wider = gradient.layout().sizes();
     Value wide = new Value(gradient, purpose == Purpose.INPUT);
     wide.addGradient(gradient);
-    Planes outside = new Planes(wide.gradient(Layout.sixteens(wider), tape, memory));
+    Planes outside = new Planes(wide.gradient(BlockLayout.sixteens(wider), tape, memory));
     long[] sizes = {wider[0], wider[1], wider[2] - 2L * margin, wider[3] - 2L * margin};
-    Planes inside = new Planes(memory.lend(Layout.sixteens(sizes)));
+    Planes inside = new Planes(memory.lend(BlockLayout.sixteens(sizes)));
     tape.add(
         purpose,
         () ->

@@ -1,31 +1,37 @@
-package org.pentimento.engine.blocked;
+package org.pentimento.engine.blocked.convolution;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.pentimento.engine.blocked.Tape.Purpose;
+import org.pentimento.engine.blocked.tape.Lent;
+import org.pentimento.engine.blocked.tape.Memory;
+import org.pentimento.engine.blocked.tape.Tape;
+import org.pentimento.engine.blocked.tape.Tape.Purpose;
+import org.pentimento.engine.blocked.tape.Value;
+import org.pentimento.engine.blocked.tape.VertexPasses;
 import org.pentimento.engine.layer.convolution.Convolution;
 import org.pentimento.engine.layer.convolution.ConvolutionLayer;
 import org.pentimento.engine.layer.convolution.Window;
 import org.pentimento.engine.onednn.Block;
+import org.pentimento.engine.onednn.BlockLayout;
 import org.pentimento.engine.onednn.ConvolutionShape;
 import org.pentimento.engine.onednn.ConvolutionShape.Sizes;
 import org.pentimento.engine.onednn.Convolving;
-import org.pentimento.engine.onednn.Curve;
-import org.pentimento.engine.onednn.Kernels;
-import org.pentimento.engine.onednn.Layout;
+import org.pentimento.engine.onednn.PointwiseCurve;
+import org.pentimento.engine.onednn.WeightlessKernels;
 
 /** A convolution with its bias and its nonlinearity. */
-final class ConvolutionPart implements Part {
+public final class ConvolutionPart implements VertexPasses {
   private final ConvolutionLayer layer;
   private final Convolution convolution;
   private final ConvolutionShape shape;
-  private final Curve curve;
+  private final PointwiseCurve curve;
   private final Convolving convolving;
   private final Value input;
   private final Value output;
   private final Mirroring mirroring;
   private final Block seen;
 
-  ConvolutionPart(ConvolutionLayer layer, Value input, Tape tape, Memory memory) {
+  /** Lays out the forward pass. */
+  public ConvolutionPart(ConvolutionLayer layer, Value input, Tape tape, Memory memory) {
     this.layer = layer;
     this.convolution = layer.layerConf();
     this.input = input;
@@ -43,13 +49,14 @@ final class ConvolutionPart implements Part {
             weights(layouts.weights(), tape, memory),
             shape.bias() ? bias(layer.bias()) : null,
             y));
-    if (curve != Curve.NONE && !convolving.isFused()) {
+    if (curve != PointwiseCurve.NONE && !convolving.isFused()) {
       tape.add(Purpose.ALL, curve.inPlace(y));
     }
     output = new Value(y, false);
   }
 
-  Value output() {
+  @Override
+  public Value output() {
     return output;
   }
 
@@ -86,25 +93,25 @@ final class ConvolutionPart implements Part {
         shape.transposed()
             ? new long[] {in, 1, k * in * out, in * out}
             : new long[] {1, out, k * in * out, in * out};
-    return NativeViews.over(Layout.strided(new long[] {out, in, k, k}, strides), weights);
+    return NativeViews.over(BlockLayout.strided(new long[] {out, in, k, k}, strides), weights);
   }
 
   private Block bias(INDArray bias) {
-    return NativeViews.over(Layout.vector(shape.output().channels()), bias);
+    return NativeViews.over(BlockLayout.vector(shape.output().channels()), bias);
   }
 
   /** The weights in a layout, anew whenever they have changed. */
-  private Block weights(Layout layout, Tape tape, Memory memory) {
+  private Block weights(BlockLayout layout, Tape tape, Memory memory) {
     Block copy = memory.keep(layout);
-    tape.add(Purpose.WEIGHTS, Kernels.copy(own(layer.weight()), copy));
+    tape.add(Purpose.WEIGHTS, WeightlessKernels.copy(own(layer.weight()), copy));
     return copy;
   }
 
   @Override
   public void addBackward(Tape tape, Memory memory) {
-    Layout layout = output.block().layout();
-    Block dy = output.gradient(curve == Curve.NONE ? null : layout, tape, memory);
-    if (curve != Curve.NONE) {
+    BlockLayout layout = output.block().layout();
+    Block dy = output.gradient(curve == PointwiseCurve.NONE ? null : layout, tape, memory);
+    if (curve != PointwiseCurve.NONE) {
       tape.add(Purpose.ALL, curve.backward(output.block(), dy, dy));
     }
     addWeights(dy, tape, memory);
@@ -121,7 +128,7 @@ final class ConvolutionPart implements Part {
     tape.add(
         Purpose.PARAMETERS,
         recipe.kernel(x.block(), dz.block(), dw, shape.bias() ? bias(layer.biasGradient()) : null));
-    tape.add(Purpose.PARAMETERS, Kernels.copy(dw, own(layer.weightGradient())));
+    tape.add(Purpose.PARAMETERS, WeightlessKernels.copy(dw, own(layer.weightGradient())));
     memory.giveBack(dw);
     x.giveBack(memory);
     dz.giveBack(memory);

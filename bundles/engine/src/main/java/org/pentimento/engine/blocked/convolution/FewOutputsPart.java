@@ -1,35 +1,40 @@
-package org.pentimento.engine.blocked;
+package org.pentimento.engine.blocked.convolution;
 
-import org.pentimento.engine.blocked.Tape.Purpose;
+import org.pentimento.engine.blocked.tape.Lent;
+import org.pentimento.engine.blocked.tape.Memory;
+import org.pentimento.engine.blocked.tape.Tape;
+import org.pentimento.engine.blocked.tape.Tape.Purpose;
+import org.pentimento.engine.blocked.tape.Value;
+import org.pentimento.engine.blocked.tape.VertexPasses;
 import org.pentimento.engine.layer.convolution.Convolution;
 import org.pentimento.engine.layer.convolution.ConvolutionLayer;
 import org.pentimento.engine.onednn.Block;
+import org.pentimento.engine.onednn.BlockLayout;
 import org.pentimento.engine.onednn.ConvolutionShape;
 import org.pentimento.engine.onednn.ConvolutionShape.Sizes;
 import org.pentimento.engine.onednn.Convolving;
-import org.pentimento.engine.onednn.Curve;
-import org.pentimento.engine.onednn.Kernels;
-import org.pentimento.engine.onednn.Layout;
+import org.pentimento.engine.onednn.PointwiseCurve;
+import org.pentimento.engine.onednn.WeightlessKernels;
 
 /**
  * A convolution with so few outputs that most of a kernel's sixteen would be computed in vain.
  * First comes what each pixel gives to each place that sees it, by a 1x1 convolution with an output
  * for each place of the window, and then the sums over what a place gets.
  */
-final class FewOutputsPart implements Part {
+public final class FewOutputsPart implements VertexPasses {
   private final ConvolutionLayer layer;
   private final Convolution convolution;
   private final Value input;
   private final Value output;
-  private final Curve curve;
+  private final PointwiseCurve curve;
   private final Mirroring mirroring;
   private final Convolving convolving;
   private final Block seen;
   private final WindowSums sums;
-  private final Layout gifts;
+  private final BlockLayout gifts;
 
   /** Whether it takes less than half of what the kernels of such a convolution take. */
-  static boolean suits(Convolution convolution) {
+  public static boolean suits(Convolution convolution) {
     long area = (long) convolution.window().size() * convolution.window().size();
     return !convolution.isTransposed()
         && convolution.window().stride() == 1
@@ -41,7 +46,8 @@ final class FewOutputsPart implements Part {
     return (channels + 15) / 16 * 16;
   }
 
-  FewOutputsPart(ConvolutionLayer layer, Value input, Tape tape, Memory memory) {
+  /** Lays out the forward pass. */
+  public FewOutputsPart(ConvolutionLayer layer, Value input, Tape tape, Memory memory) {
     this.layer = layer;
     this.convolution = layer.layerConf();
     this.input = input;
@@ -54,8 +60,9 @@ final class FewOutputsPart implements Part {
     Sizes in = new Sizes(x[0], x[1], x[2] + 2L * margin, x[3] + 2L * margin);
     Sizes given = new Sizes(x[0], (long) outputs * k * k, in.height(), in.width());
     this.convolving =
-        new Convolving(new ConvolutionShape(false, in, given, 1, 1, 0, 0, false), Curve.NONE);
-    this.gifts = Layout.sixteens(given.array());
+        new Convolving(
+            new ConvolutionShape(false, in, given, 1, 1, 0, 0, false), PointwiseCurve.NONE);
+    this.gifts = BlockLayout.sixteens(given.array());
     this.seen = mirroring.widen(input, convolving.layouts().input(), tape, memory);
     Block gift = memory.keep(convolving.layouts().output());
     tape.add(
@@ -63,7 +70,7 @@ final class FewOutputsPart implements Part {
         convolving.kernel(seen, weights(convolving.layouts().weights(), tape, memory), null, gift));
     Block y =
         memory.keep(
-            Layout.planes(
+            BlockLayout.planes(
                 x[0], outputs, convolution.outputSide(x[2]), convolution.outputSide(x[3])));
     this.sums = new WindowSums(k, convolution.paddingBefore());
     Block ordered = new Value(gift, false).as(gifts, tape, memory);
@@ -74,52 +81,55 @@ final class FewOutputsPart implements Part {
             y,
             convolution.hasBias() ? layer.bias().data().asNioFloat() : null,
             convolution.hasBias() ? Math.toIntExact(layer.bias().data().offset()) : 0));
-    if (curve != Curve.NONE) {
+    if (curve != PointwiseCurve.NONE) {
       tape.add(Purpose.ALL, curve.inPlace(y));
     }
     output = new Value(y, false);
   }
 
-  Value output() {
+  @Override
+  public Value output() {
     return output;
   }
 
   /** The layer's weights or the gradient for them: place of the window, output, input. */
-  private Layout ownLayout() {
+  private BlockLayout ownLayout() {
     long k = convolution.window().size();
     long in = convolution.getNIn();
     long out = convolution.getNOut();
-    return Layout.strided(new long[] {k * k, out, in}, new long[] {in * out, 1, out});
+    return BlockLayout.strided(new long[] {k * k, out, in}, new long[] {in * out, 1, out});
   }
 
   /** Room for them, row-major: seen as place, output, input. */
-  private Layout byPlace() {
+  private BlockLayout byPlace() {
     long k = convolution.window().size();
     long in = convolution.getNIn();
     long out = convolution.getNOut();
-    return Layout.strided(new long[] {k * k, out, in}, new long[] {in * out, in, 1});
+    return BlockLayout.strided(new long[] {k * k, out, in}, new long[] {in * out, in, 1});
   }
 
   /** The same room as weights of the 1x1 convolution. */
-  private Layout asWeights() {
+  private BlockLayout asWeights() {
     long k = convolution.window().size();
     long in = convolution.getNIn();
     long out = convolution.getNOut() * k * k;
-    return Layout.strided(new long[] {out, in, 1, 1}, new long[] {in, 1, 1, 1});
+    return BlockLayout.strided(new long[] {out, in, 1, 1}, new long[] {in, 1, 1, 1});
   }
 
-  private Block weights(Layout layout, Tape tape, Memory memory) {
+  private Block weights(BlockLayout layout, Tape tape, Memory memory) {
     Block room = memory.keep(byPlace());
     Block copy = memory.keep(layout);
-    tape.add(Purpose.WEIGHTS, Kernels.copy(NativeViews.over(ownLayout(), layer.weight()), room));
-    tape.add(Purpose.WEIGHTS, Kernels.copy(room.as(asWeights()), copy));
+    tape.add(
+        Purpose.WEIGHTS,
+        WeightlessKernels.copy(NativeViews.over(ownLayout(), layer.weight()), room));
+    tape.add(Purpose.WEIGHTS, WeightlessKernels.copy(room.as(asWeights()), copy));
     return copy;
   }
 
   @Override
   public void addBackward(Tape tape, Memory memory) {
     Block dy = output.gradient(output.block().layout(), tape, memory);
-    if (curve != Curve.NONE) {
+    if (curve != PointwiseCurve.NONE) {
       tape.add(Purpose.ALL, curve.backward(output.block(), dy, dy));
     }
     if (convolution.hasBias()) {
@@ -141,10 +151,10 @@ final class FewOutputsPart implements Part {
     Block dw = memory.lend(layouts.weights());
     Block room = memory.lend(byPlace());
     tape.add(Purpose.PARAMETERS, recipe.kernel(x.block(), dz.block(), dw, null));
-    tape.add(Purpose.PARAMETERS, Kernels.copy(dw, room.as(asWeights())));
+    tape.add(Purpose.PARAMETERS, WeightlessKernels.copy(dw, room.as(asWeights())));
     tape.add(
         Purpose.PARAMETERS,
-        Kernels.copy(room, NativeViews.over(ownLayout(), layer.weightGradient())));
+        WeightlessKernels.copy(room, NativeViews.over(ownLayout(), layer.weightGradient())));
     memory.giveBack(room);
     memory.giveBack(dw);
     x.giveBack(memory);

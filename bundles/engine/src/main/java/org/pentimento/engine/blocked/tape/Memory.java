@@ -1,28 +1,28 @@
-package org.pentimento.engine.blocked;
+package org.pentimento.engine.blocked.tape;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.pentimento.engine.onednn.Block;
-import org.pentimento.engine.onednn.Layout;
+import org.pentimento.engine.onednn.BlockLayout;
 
 /**
  * The blocks of one network. What is lent is given back while the passes are laid out, so that
  * steps that never need memory at the same time share it.
  */
-final class Memory implements AutoCloseable {
+public final class Memory implements AutoCloseable {
   private final List<Block> all = new ArrayList<>();
   private final List<Block> free = new ArrayList<>();
 
   /** A block that is kept. */
-  Block keep(Layout layout) {
+  public Block keep(BlockLayout layout) {
     Block block = Block.of(layout);
     all.add(block);
     return block;
   }
 
   /** A block until it is given back; of undefined content. */
-  Block lend(Layout layout) {
+  public Block lend(BlockLayout layout) {
     Block fitting =
         free.stream()
             .filter(block -> block.capacity() >= layout.bytes())
@@ -38,7 +38,7 @@ final class Memory implements AutoCloseable {
   }
 
   /** Gives a block back. */
-  void giveBack(Block block) {
+  public void giveBack(Block block) {
     free.add(block);
   }
 

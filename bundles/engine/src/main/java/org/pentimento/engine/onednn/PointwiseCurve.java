@@ -7,7 +7,7 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to each value by itself; its derivative is computed from the result. */
-public enum Curve {
+public enum PointwiseCurve {
   /** Nothing. */
   NONE(0, 0),
   /** The larger of 0 and the value. */
@@ -22,7 +22,7 @@ public enum Curve {
   private final int algorithm;
   private final float slope;
 
-  Curve(int algorithm, float slope) {
+  PointwiseCurve(int algorithm, float slope) {
     this.algorithm = algorithm;
     this.slope = slope;
   }
@@ -48,16 +48,16 @@ public enum Curve {
     };
   }
 
-  private Recipe forward(Layout layout) {
+  private Recipe forward(BlockLayout layout) {
     dnnl_eltwise_desc_t operation = new dnnl_eltwise_desc_t();
-    Kernel.check(
+    NativeKernel.check(
         dnnl.dnnl_eltwise_forward_desc_init(
             operation, dnnl.dnnl_forward_training, algorithm, layout.desc().data(), slope, 0));
     return Recipe.of(operation, null);
   }
 
   /** Does it to a block in place. */
-  public Kernel inPlace(Block values) {
+  public NativeKernel inPlace(Block values) {
     return forward(values.layout()).kernel(dnnl.DNNL_ARG_SRC, values, dnnl.DNNL_ARG_DST, values);
   }
 
@@ -68,10 +68,10 @@ public enum Curve {
    * @param gradient for that, in the same layout
    * @param target may be the same block as the gradient
    */
-  public Kernel backward(Block result, Block gradient, Block target) {
+  public NativeKernel backward(Block result, Block gradient, Block target) {
     dnnl_eltwise_desc_t operation = new dnnl_eltwise_desc_t();
-    Layout layout = result.layout();
-    Kernel.check(
+    BlockLayout layout = result.layout();
+    NativeKernel.check(
         dnnl.dnnl_eltwise_backward_desc_init(
             operation, algorithm, layout.desc().data(), layout.desc().data(), slope, 0));
     return Recipe.of(operation, forward(layout))
