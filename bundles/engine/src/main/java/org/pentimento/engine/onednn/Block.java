@@ -1,6 +1,8 @@
 package org.pentimento.engine.onednn;
 
 import java.nio.FloatBuffer;
+import org.bytedeco.dnnl.dnnl_memory;
+import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -22,7 +24,13 @@ public final class Block implements AutoCloseable {
     this.layout = layout;
     this.start = start;
     this.owned = owned;
-    this.handle = new memory(layout.desc(), OneDnn.engine(), start);
+    this.handle = handle(layout, start);
+  }
+
+  private static memory handle(BlockLayout layout, Pointer start) {
+    dnnl_memory made = new dnnl_memory();
+    NativeKernel.check(dnnl.dnnl_memory_create(made, layout.data(), OneDnn.engine().get(), start));
+    return new memory(made);
   }
 
   /** Memory of its own, filled with zeros. */

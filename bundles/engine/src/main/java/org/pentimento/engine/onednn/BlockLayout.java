@@ -3,7 +3,7 @@ package org.pentimento.engine.onednn;
 import java.util.Arrays;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  * order of PyTorch: batch, channels, height, width; of weights: outputs, inputs, height, width.
  */
 public final class BlockLayout {
-  private final memory.desc desc;
+  /** In memory of its own, which native calls that get it keep from being freed. */
+  private final dnnl_memory_desc_t data;
 
-  BlockLayout(memory.desc desc) {
-    // A copy: what a kernel tells of its layouts belongs to the kernel.
-    this.desc = new memory.desc(new dnnl_memory_desc_t(desc.data()));
+  private BlockLayout(dnnl_memory_desc_t data) {
+    this.data = data;
+  }
+
+  /** A layout that a kernel tells of, which belongs to the kernel. */
+  static BlockLayout copyOf(dnnl_memory_desc_t told) {
+    dnnl_memory_desc_t data = new dnnl_memory_desc_t();
+    Pointer.memcpy(data, told, data.sizeof());
+    return new BlockLayout(data);
   }
 
   /** Whatever layout a kernel likes best. */
@@ -38,11 +45,6 @@ public final class BlockLayout {
     return tagged(dnnl.dnnl_a, size);
   }
 
-  /** Two rows. */
-  public static BlockLayout rows(long rows, long columns) {
-    return tagged(dnnl.dnnl_ab, rows, columns);
-  }
-
   /** Images with channels in groups of sixteen, the last group filled up with zeros. */
   public static BlockLayout sixteens(long... sizes) {
     return tagged(dnnl.dnnl_nChw16c, sizes);
@@ -52,7 +54,7 @@ public final class BlockLayout {
     dnnl_memory_desc_t data = new dnnl_memory_desc_t();
     NativeKernel.check(
         dnnl.dnnl_memory_desc_init_by_tag(data, sizes.length, sizes, dnnl.dnnl_f32, tag));
-    return new BlockLayout(new memory.desc(data));
+    return new BlockLayout(data);
   }
 
   /** A value every so many floats in each dimension. */
@@ -60,7 +62,7 @@ public final class BlockLayout {
     dnnl_memory_desc_t data = new dnnl_memory_desc_t();
     NativeKernel.check(
         dnnl.dnnl_memory_desc_init_by_strides(data, sizes.length, sizes, dnnl.dnnl_f32, strides));
-    return new BlockLayout(new memory.desc(data));
+    return new BlockLayout(data);
   }
 
   /**
@@ -73,36 +75,36 @@ public final class BlockLayout {
     sizes[1] = count;
     dnnl_memory_desc_t part = new dnnl_memory_desc_t();
     int status =
-        dnnl.dnnl_memory_desc_init_submemory(part, desc.data(), sizes, new long[] {0, from, 0, 0});
-    return status == dnnl.dnnl_success ? new BlockLayout(new memory.desc(part)) : null;
+        dnnl.dnnl_memory_desc_init_submemory(part, data, sizes, new long[] {0, from, 0, 0});
+    return status == dnnl.dnnl_success ? new BlockLayout(part) : null;
   }
 
   /** This layout with smaller sizes, what is left over being filled up with zeros. */
   BlockLayout trimmed(long... sizes) {
-    BlockLayout trimmed = new BlockLayout(desc);
-    trimmed.desc.data().dims().put(sizes, 0, sizes.length);
+    BlockLayout trimmed = copyOf(data);
+    trimmed.data.dims().put(sizes, 0, sizes.length);
     return trimmed;
   }
 
   /** Sizes of the dimensions. */
   public long[] sizes() {
-    long[] sizes = new long[desc.data().ndims()];
-    desc.data().dims().get(sizes, 0, sizes.length);
+    long[] sizes = new long[data.ndims()];
+    data.dims().get(sizes, 0, sizes.length);
     return sizes;
   }
 
   /** Memory that it takes. */
   public long bytes() {
-    return desc.get_size();
+    return dnnl.dnnl_memory_desc_get_size(data);
   }
 
-  memory.desc desc() {
-    return desc;
+  dnnl_memory_desc_t data() {
+    return data;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof BlockLayout that && desc.equals(that.desc);
+    return other instanceof BlockLayout that && dnnl.dnnl_memory_desc_equal(data, that.data) != 0;
   }
 
   @Override

@@ -70,10 +70,10 @@ public final class Convolving {
   private dnnl_convolution_desc_t forward(int algorithm) {
     ConvolutionShape by = by(algorithm);
     dnnl_convolution_desc_t operation = new dnnl_convolution_desc_t();
-    dnnl_memory_desc_t x = by.inputLayout().desc().data();
-    dnnl_memory_desc_t w = by.weightsLayout().desc().data();
+    dnnl_memory_desc_t x = by.inputLayout().data();
+    dnnl_memory_desc_t w = by.weightsLayout().data();
     dnnl_memory_desc_t b = biases(by);
-    dnnl_memory_desc_t y = by.outputLayout().desc().data();
+    dnnl_memory_desc_t y = by.outputLayout().data();
     int kind = dnnl.dnnl_forward_training;
     NativeKernel.check(
         shape.transposed()
@@ -87,9 +87,9 @@ public final class Convolving {
   private dnnl_convolution_desc_t data(int algorithm) {
     ConvolutionShape by = by(algorithm);
     dnnl_convolution_desc_t operation = new dnnl_convolution_desc_t();
-    dnnl_memory_desc_t dx = by.inputLayout().desc().data();
-    dnnl_memory_desc_t w = by.weightsLayout().desc().data();
-    dnnl_memory_desc_t dy = by.outputLayout().desc().data();
+    dnnl_memory_desc_t dx = by.inputLayout().data();
+    dnnl_memory_desc_t w = by.weightsLayout().data();
+    dnnl_memory_desc_t dy = by.outputLayout().data();
     NativeKernel.check(
         shape.transposed()
             ? dnnl.dnnl_deconvolution_backward_data_desc_init(
@@ -102,10 +102,10 @@ public final class Convolving {
   private dnnl_convolution_desc_t weights(int algorithm) {
     ConvolutionShape by = by(algorithm);
     dnnl_convolution_desc_t operation = new dnnl_convolution_desc_t();
-    dnnl_memory_desc_t x = by.inputLayout().desc().data();
-    dnnl_memory_desc_t dw = by.weightsLayout().desc().data();
+    dnnl_memory_desc_t x = by.inputLayout().data();
+    dnnl_memory_desc_t dw = by.weightsLayout().data();
     dnnl_memory_desc_t db = biases(by);
-    dnnl_memory_desc_t dy = by.outputLayout().desc().data();
+    dnnl_memory_desc_t dy = by.outputLayout().data();
     NativeKernel.check(
         shape.transposed()
             ? dnnl.dnnl_deconvolution_backward_weights_desc_init(
@@ -120,7 +120,7 @@ public final class Convolving {
   }
 
   private static @Nullable dnnl_memory_desc_t biases(ConvolutionShape by) {
-    return by.bias() ? BlockLayout.vector(by.output().channels()).desc().data() : null;
+    return by.bias() ? BlockLayout.vector(by.output().channels()).data() : null;
   }
 
   /** Layouts without the channels that a kernel fills up. */

@@ -52,7 +52,7 @@ public enum PointwiseCurve {
     dnnl_eltwise_desc_t operation = new dnnl_eltwise_desc_t();
     NativeKernel.check(
         dnnl.dnnl_eltwise_forward_desc_init(
-            operation, dnnl.dnnl_forward_training, algorithm, layout.desc().data(), slope, 0));
+            operation, dnnl.dnnl_forward_training, algorithm, layout.data(), slope, 0));
     return Recipe.of(operation, null);
   }
 
@@ -73,7 +73,7 @@ public enum PointwiseCurve {
     BlockLayout layout = result.layout();
     NativeKernel.check(
         dnnl.dnnl_eltwise_backward_desc_init(
-            operation, algorithm, layout.desc().data(), layout.desc().data(), slope, 0));
+            operation, algorithm, layout.data(), layout.data(), slope, 0));
     return Recipe.of(operation, forward(layout))
         .kernel(
             dnnl.DNNL_ARG_DST,

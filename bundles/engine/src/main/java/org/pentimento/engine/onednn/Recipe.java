@@ -1,10 +1,9 @@
 package org.pentimento.engine.onednn;
 
+import java.lang.ref.Reference;
 import org.bytedeco.dnnl.const_dnnl_op_desc_t;
-import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc_base;
@@ -35,6 +34,9 @@ final class Recipe {
             attributes == null ? null : attributes.get(),
             OneDnn.engine().get(),
             hint == null ? null : hint.description.get());
+    // What native calls get of them does not keep them.
+    Reference.reachabilityFence(attributes);
+    Reference.reachabilityFence(hint);
     return status == dnnl.dnnl_success ? new Recipe(found) : null;
   }
 
@@ -64,13 +66,16 @@ final class Recipe {
 
   /** The layout of one of its arrays. */
   BlockLayout layout(int query) {
-    dnnl_memory_desc_t layout = dnnl.dnnl_primitive_desc_query_md(description.get(), query, 0);
-    return new BlockLayout(new memory.desc(layout));
+    BlockLayout layout =
+        BlockLayout.copyOf(dnnl.dnnl_primitive_desc_query_md(description.get(), query, 0));
+    Reference.reachabilityFence(this);
+    return layout;
   }
 
   /** The kernel, from what the blocks are to it and the blocks by turns. */
   NativeKernel kernel(@Nullable Object... rolesAndBlocks) {
-    return new NativeKernel(
-        new primitive(description.get()), NativeKernel.arguments(rolesAndBlocks));
+    primitive code = new primitive(description.get());
+    Reference.reachabilityFence(this);
+    return new NativeKernel(code, NativeKernel.arguments(rolesAndBlocks));
   }
 }

@@ -1,5 +1,6 @@
 package org.pentimento.engine.onednn;
 
+import java.lang.ref.Reference;
 import org.bytedeco.dnnl.dnnl_binary_desc_t;
 import org.bytedeco.dnnl.dnnl_pooling_desc_t;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
@@ -20,15 +21,16 @@ public final class WeightlessKernels {
     NativeKernel.check(
         dnnl.dnnl_reorder_primitive_desc_create(
             found,
-            from.layout().desc().data(),
+            from.layout().data(),
             OneDnn.engine().get(),
-            to.layout().desc().data(),
+            to.layout().data(),
             OneDnn.engine().get(),
             null));
     primitive_desc_base description = new primitive_desc_base(found);
+    primitive code = new primitive(description.get());
+    Reference.reachabilityFence(description);
     return new NativeKernel(
-        new primitive(description.get()),
-        NativeKernel.arguments(dnnl.DNNL_ARG_FROM, from, dnnl.DNNL_ARG_TO, to));
+        code, NativeKernel.arguments(dnnl.DNNL_ARG_FROM, from, dnnl.DNNL_ARG_TO, to));
   }
 
   /** The sum of two blocks of one layout; the result may be one of them. */
@@ -45,11 +47,7 @@ public final class WeightlessKernels {
     dnnl_binary_desc_t operation = new dnnl_binary_desc_t();
     NativeKernel.check(
         dnnl.dnnl_binary_desc_init(
-            operation,
-            algorithm,
-            a.layout().desc().data(),
-            b.layout().desc().data(),
-            result.layout().desc().data()));
+            operation, algorithm, a.layout().data(), b.layout().data(), result.layout().data()));
     return Recipe.of(operation, null)
         .kernel(dnnl.DNNL_ARG_SRC_0, a, dnnl.DNNL_ARG_SRC_1, b, dnnl.DNNL_ARG_DST, result);
   }
@@ -63,8 +61,8 @@ public final class WeightlessKernels {
             dnnl.dnnl_forward_training,
             dnnl.dnnl_resampling_nearest,
             new float[] {2, 2},
-            x.layout().desc().data(),
-            y.layout().desc().data()));
+            x.layout().data(),
+            y.layout().data()));
     return Recipe.of(operation, null).kernel(dnnl.DNNL_ARG_SRC, x, dnnl.DNNL_ARG_DST, y);
   }
 
@@ -78,8 +76,8 @@ public final class WeightlessKernels {
             operation,
             dnnl.dnnl_forward_inference,
             dnnl.dnnl_pooling_avg_exclude_padding,
-            dy.layout().desc().data(),
-            dx.layout().desc().data(),
+            dy.layout().data(),
+            dx.layout().data(),
             two,
             two,
             none,

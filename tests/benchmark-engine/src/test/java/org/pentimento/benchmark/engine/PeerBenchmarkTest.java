@@ -27,8 +27,8 @@ import org.pentimento.generator.Workloads;
  * Milliseconds of training steps and forward passes, ours and PyTorch's, by turns in the same run.
  * Other work on the machine slows both, so only ratios count. What is wanted of the medians holds
  * where oneDNN computes networks itself, on processors with AVX-512; elsewhere ours must be no
- * slower. On a machine that is never quiet, {@code -Dthreads=1} and the processor time of the thread that
- * calls say most: they do not count the time in which others had the processor.
+ * slower. On a machine that is never quiet, {@code -Dthreads=1} and the processor time of the
+ * thread that calls say most: they do not count the time in which others had the processor.
  */
 @Tag("benchmark")
 class PeerBenchmarkTest {
@@ -50,8 +50,7 @@ class PeerBenchmarkTest {
   @BeforeAll
   static void head() throws IOException {
     EngineFacts facts = Engine.start();
-    TABLE.add(
-        processor() + "; " + facts.threads() + " threads; kernels " + facts.kernels() + ".");
+    TABLE.add(processor() + "; " + facts.threads() + " threads; kernels " + facts.kernels() + ".");
     TABLE.add(
         "network  work     width side batch | ours: ms  median PyTorch ms  median | ratio: fastest"
             + " median processor | wanted");
