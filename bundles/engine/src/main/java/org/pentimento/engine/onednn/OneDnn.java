@@ -31,7 +31,7 @@ public final class OneDnn {
           handles = new Handles(engine, new stream(engine));
         }
       } catch (LinkageError | RuntimeException e) {
-        obstacle = "oneDNN does not load: " + e.getMessage();
+        obstacle = "oneDNN does not load (" + e.getClass().getSimpleName() + ")";
       }
       HANDLES = handles;
       OBSTACLE = obstacle;
