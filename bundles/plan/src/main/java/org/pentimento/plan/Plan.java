@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param attacks what is done to training pairs; may be empty, then only clean models are trained
  * @param metrics what is measured
  * @param detectors what inspects the training pairs as the attacks left them
+ * @param falseAlarms share of honest pairs that these inspections may flag, above 0 and up to 0.5
  * @param seeds one training per seed
  * @param device {@code auto}, {@code cpu} or {@code cuda:N}
  * @param threads native threads, at least 1
@@ -26,9 +27,12 @@ public record Plan(
     List<Attack> attacks,
     List<Use> metrics,
     List<Use> detectors,
+    double falseAlarms,
     List<Long> seeds,
     String device,
     int threads) {
+  /** The share of honest pairs that inspections may flag if a plan does not say. */
+  public static final double FALSE_ALARMS = .01;
 
   /**
    * Which pairs are used.

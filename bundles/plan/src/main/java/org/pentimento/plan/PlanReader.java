@@ -34,6 +34,8 @@ public final class PlanReader {
   /** The name of a plan that gives itself none. */
   static final String UNNAMED = "audit";
 
+  private static final String FALSE_ALARMS = "false-alarms";
+
   private static final Set<String> KEYS =
       Set.of(
           "pentimento",
@@ -44,6 +46,7 @@ public final class PlanReader {
           "attacks",
           "metrics",
           "detectors",
+          FALSE_ALARMS,
           "seeds",
           "device",
           "threads");
@@ -138,6 +141,7 @@ public final class PlanReader {
               problems.of(() -> list.items().forEach(item -> problems.of(() -> one(key, item))));
             }
           }
+          problems.of(() -> falseAlarms(top.get(FALSE_ALARMS)));
           problems.of(() -> seeds(top.get("seeds")));
           problems.of(() -> device(top.get("device")));
           problems.of(() -> threads(top.get("threads")));
@@ -196,6 +200,12 @@ public final class PlanReader {
     PlanNode data = top.get("data");
     PlanNode attacks = top.get("attacks");
     PlanNode detectors = top.get("detectors");
+    PlanNode falseAlarms = top.get(FALSE_ALARMS);
+    if (falseAlarms != null) {
+      throw falseAlarms.error(
+          "a self-test takes the rate of false alarms from its command",
+          "Take this line out and give --false-alarms " + falseAlarms.text() + ".");
+    }
     return new SelfTestPlan(
         name == null ? "self-test" : name.text(),
         data == null ? null : data(data),
@@ -204,6 +214,20 @@ public final class PlanReader {
             ? List.of()
             : uses(detectors, Kind.DATASET_DETECTOR, DatasetDetector.class),
         seeds(top.get("seeds")));
+  }
+
+  private static double falseAlarms(@Nullable PlanNode node) throws PlanException {
+    if (node == null) {
+      return Plan.FALSE_ALARMS;
+    }
+    if (node.value() instanceof Number number
+        && number.doubleValue() > 0
+        && number.doubleValue() <= .5) {
+      return number.doubleValue();
+    }
+    throw node.error(
+        "is " + node.text(),
+        "Allowed is the share of honest pairs that may be flagged, above 0 and up to 0.5.");
   }
 
   private List<Plan.Attack> attacks(PlanNode node) throws PlanException {
@@ -267,6 +291,7 @@ public final class PlanReader {
         detectors == null
             ? List.of()
             : uses(detectors, Kind.DATASET_DETECTOR, DatasetDetector.class),
+        falseAlarms(top.get(FALSE_ALARMS)),
         seeds(top.get("seeds")),
         device(top.get("device")),
         threads(top.get("threads")));

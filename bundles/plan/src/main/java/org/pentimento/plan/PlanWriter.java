@@ -24,6 +24,9 @@ public final class PlanWriter {
     top.put("attacks", plan.attacks().stream().map(PlanWriter::attack).toList());
     top.put("metrics", plan.metrics().stream().map(PlanWriter::use).toList());
     top.put("detectors", plan.detectors().stream().map(PlanWriter::use).toList());
+    if (plan.falseAlarms() != Plan.FALSE_ALARMS) {
+      top.put("false-alarms", plan.falseAlarms());
+    }
     top.put("seeds", plan.seeds());
     top.put("device", plan.device());
     top.put("threads", plan.threads());

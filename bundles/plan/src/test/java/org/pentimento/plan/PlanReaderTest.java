@@ -103,6 +103,22 @@ class PlanReaderTest {
   }
 
   @Test
+  void theRateOfFalseAlarmsIsKept() throws PlanException {
+    Plan plan = reader.read("plan.yaml", PLAN + "false-alarms: 0.05\n", List.of());
+    assertThat(plan.falseAlarms()).isEqualTo(.05);
+    assertThat(reader.read("again", PlanWriter.yaml(plan), List.of())).isEqualTo(plan);
+    Plan usual = reader.read("plan.yaml", PLAN, List.of());
+    assertThat(usual.falseAlarms()).isEqualTo(.01);
+    assertThat(PlanWriter.yaml(usual)).doesNotContain("false-alarms");
+    for (String wrong : List.of("0", "0.6", ".nan", "often")) {
+      assertThatThrownBy(
+              () -> reader.read("plan.yaml", PLAN + "false-alarms: " + wrong + "\n", List.of()))
+          .isInstanceOf(PlanException.class)
+          .hasMessageContaining("false-alarms");
+    }
+  }
+
+  @Test
   void overridesReplaceAndAddValues() throws PlanException {
     Plan plan =
         reader.read(

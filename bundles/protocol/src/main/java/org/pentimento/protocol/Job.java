@@ -2,8 +2,11 @@ package org.pentimento.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.CaseInfo;
 
@@ -206,7 +209,41 @@ public sealed interface Job {
       long seed,
       @Nullable String cleanName,
       @Nullable String name)
-      implements Job {}
+      implements Job {
+    private static final double USUAL_FALSE_ALARMS = .01;
+    private static final long USUAL_SEED = 1;
+
+    /** The name of the inspection: the given one, or one that says what is not as usual. */
+    public String title() {
+      if (name != null) {
+        return name;
+      }
+      StringBuilder title = new StringBuilder("Inspection of ").append(dataset);
+      if (trusted != null) {
+        title.append(", trusting ").append(trusted);
+      }
+      if (falseAlarms != USUAL_FALSE_ALARMS) {
+        title
+            .append(", ")
+            .append(
+                BigDecimal.valueOf(falseAlarms)
+                    .movePointRight(2)
+                    .stripTrailingZeros()
+                    .toPlainString())
+            .append(" % false alarms");
+      }
+      if (!detectors.isEmpty()) {
+        title
+            .append(", by ")
+            .append(
+                detectors.stream().map(ChosenDetector::title).collect(Collectors.joining(" and ")));
+      }
+      if (seed != USUAL_SEED) {
+        title.append(", seed ").append(seed);
+      }
+      return title.toString();
+    }
+  }
 
   /**
    * A detector as it is to be used.
@@ -214,7 +251,14 @@ public sealed interface Job {
    * @param id of the detector
    * @param settings of it; what is not given keeps its default
    */
-  record ChosenDetector(String id, Map<String, String> settings) {}
+  record ChosenDetector(String id, Map<String, String> settings) {
+    private String title() {
+      return new TreeMap<>(settings)
+          .entrySet().stream()
+              .map(setting -> " " + setting.getKey() + "=" + setting.getValue())
+              .collect(Collectors.joining(",", id, ""));
+    }
+  }
 
   /**
    * Measures what inspections find of attacks that are planted for it.

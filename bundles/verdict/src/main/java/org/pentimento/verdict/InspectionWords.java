@@ -26,6 +26,9 @@ public final class InspectionWords {
   /** So many pairs that could not be read are named one by one. */
   private static final int NAMED = 3;
 
+  /** So many files that the import left out are named one by one. */
+  private static final int NAMED_FILES = 10;
+
   /** In smaller sets a few poisoned pairs are too few to share anything. */
   private static final int SMALL = 100;
 
@@ -58,13 +61,43 @@ public final class InspectionWords {
               "Nothing was found.",
               "The sketches differ from what their photos let expect no more than chance explains,"
                   + " and no group of photos shares a pattern that the others do not have. "
+                  + (result.trusted() == null
+                      ? "What was done to all pairs alike would not stand out. "
+                      : "")
                   + flags(result));
-      case NO_SCORE ->
-          new Statement(
-              "Nothing can be said about this data set.",
-              "No detector that looks for poison could say anything, so nothing is flagged. That"
-                  + " does not mean that nothing is there.");
+      case NO_SCORE -> isUntold(result) ? untold(result) : silent(result);
     };
+  }
+
+  /** Whether something was found, but not which pairs were changed. */
+  private static boolean isUntold(InspectionResult result) {
+    return result.verdict() == DatasetVerdict.NO_SCORE
+        && (spoke(result, LooksAt.SKETCHES) || spoke(result, LooksAt.PHOTOS));
+  }
+
+  private static Statement untold(InspectionResult result) {
+    long side = result.pairs().stream().filter(p -> p.p() <= result.falseAlarms()).count();
+    return new Statement(
+        "Nobody can tell which pairs were changed.",
+        "The set falls into two sides that differ by more than chance explains: "
+            + NumberWords.count(side, "pair", "pairs")
+            + " and the other "
+            + (result.data().count() - side)
+            + ". Neither is so small that it must be the side that was changed, so no pair is"
+            + " flagged and none can be left out. Pairs that are known to be honest would tell"
+            + " which side is which.");
+  }
+
+  private static Statement silent(InspectionResult result) {
+    return new Statement(
+        "Nothing can be said about this data set.",
+        "No detector that looks for poison could say anything, so nothing is flagged. That does"
+            + " not mean that nothing is there."
+            + result.detectors().stream()
+                .filter(d -> d.looksAt() != LooksAt.QUALITY && !d.problem().isEmpty())
+                .findFirst()
+                .map(d -> " The reason: " + PairWords.end(d.problem()))
+                .orElse(""));
   }
 
   private static Statement poisoned(InspectionResult result) {
@@ -97,7 +130,10 @@ public final class InspectionWords {
             : "No pair is flagged for the pattern. " + flags(result);
     return new Statement(
         NumberWords.count(members, "photo carries", "photos carry")
-            + " a common mark, and their sketches are as expected.",
+            + " a common mark, and "
+            + (spoke(result, LooksAt.SKETCHES)
+                ? "their sketches are as expected."
+                : "nobody knows whether their sketches are as expected."),
         "It may be a watermark, one source, or an attack that leaves the sketches as they are: look"
             + " at it. "
             + flags);
@@ -164,7 +200,12 @@ public final class InspectionWords {
           List.of(
               "This is no evidence that the data set is clean. What it is worth depends on what an"
                   + " inspection such as this one would have found.");
-      case NO_SCORE -> List.of("This is no evidence in either direction.");
+      case NO_SCORE ->
+          List.of(
+              isUntold(result)
+                  ? "This is evidence that many pairs were changed or come from elsewhere, and no"
+                      + " evidence which: whoever left out the one side might keep the poison."
+                  : "This is no evidence in either direction.");
     };
   }
 
@@ -224,9 +265,11 @@ public final class InspectionWords {
               + " among what is flagged.");
     }
     skipped("", result.data(), sentences);
+    leftOutAtImport(result.data(), sentences);
     InspectedData trusted = result.trusted();
     if (trusted != null) {
       skipped("trusted ", trusted, sentences);
+      leftOutAtImport(trusted, sentences);
     }
     int eyeless = result.data().count() - result.data().withEyes();
     if (eyeless > 0) {
@@ -250,19 +293,36 @@ public final class InspectionWords {
     if (skipped.isEmpty()) {
       return;
     }
-    int more = skipped.size() - NAMED;
     sentences.add(
         skipped.size()
             + " "
             + which
             + (skipped.size() == 1 ? "pair" : "pairs")
             + " could not be looked at: "
-            + new TreeMap<>(skipped)
-                .entrySet().stream()
-                    .limit(NAMED)
-                    .map(e -> e.getKey() + " – " + e.getValue().strip().replaceFirst("[.]$", ""))
-                    .collect(Collectors.joining("; "))
-            + (more > 0 ? "; and " + more + " more." : "."));
+            + named(skipped, NAMED));
+  }
+
+  /** Says which files of a data set are in no pair, so that nothing is known of them. */
+  private static void leftOutAtImport(InspectedData data, List<String> sentences) {
+    Map<String, String> files = data.leftOutAtImport();
+    if (!files.isEmpty()) {
+      sentences.add(
+          NumberWords.count(files.size(), "file", "files")
+              + " of “"
+              + data.dataset()
+              + "” became part of no pair when it was imported: "
+              + named(files, NAMED_FILES));
+    }
+  }
+
+  private static String named(Map<String, String> reasons, int most) {
+    int more = reasons.size() - most;
+    return new TreeMap<>(reasons)
+            .entrySet().stream()
+                .limit(most)
+                .map(e -> e.getKey() + " – " + e.getValue().strip().replaceFirst("[.]$", ""))
+                .collect(Collectors.joining("; "))
+        + (more > 0 ? "; and " + more + " more." : ".");
   }
 
   /**

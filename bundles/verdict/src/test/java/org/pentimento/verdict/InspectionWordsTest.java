@@ -79,13 +79,36 @@ class InspectionWordsTest {
     inspection.verdict = DatasetVerdict.NO_SCORE;
     inspection.detectors =
         List.of(MadeUpInspection.detector("residual", LooksAt.SKETCHES, "x", "It needs 12 pairs."));
-    assertThat(verdict()).startsWith("Nothing can be said about this data set.");
+    assertThat(verdict())
+        .startsWith("Nothing can be said about this data set.")
+        .endsWith("The reason: It needs 12 pairs.");
     assertThat(InspectionWords.set(inspection.result())).contains("no score");
     assertThat(InspectionWords.notLookedAt(inspection.result()))
         .contains("“Residual” says nothing: It needs 12 pairs.")
         .anyMatch(s -> s.contains("patterns that photos share"));
     assertThat(InspectionWords.blindTo(inspection.result()))
         .containsExactly("No detector that spoke says what it is blind to.");
+  }
+
+  @Test
+  void itSaysWhereNobodyCanTellWhichSideWasChanged() {
+    inspection.verdict = DatasetVerdict.NO_SCORE;
+    inspection.flagged = 90;
+    assertThat(verdict())
+        .startsWith("Nobody can tell which pairs were changed.")
+        .contains("90 pairs and the other 110", "no pair is flagged");
+    assertThat(meaning()).contains("no evidence which");
+  }
+
+  @Test
+  void aMarkSaysNothingOfSketchesThatNobodyLookedAt() {
+    inspection.verdict = DatasetVerdict.COMMON_MARK;
+    inspection.patterns = List.of(MadeUpInspection.stamp(false, 9));
+    inspection.detectors =
+        List.of(
+            MadeUpInspection.detector("residual", LooksAt.SKETCHES, "", "They do not follow."),
+            MadeUpInspection.detector("pattern", LooksAt.PHOTOS, "", ""));
+    assertThat(verdict()).contains("nobody knows whether their sketches are as expected");
   }
 
   @ParameterizedTest
@@ -105,6 +128,15 @@ class InspectionWordsTest {
     assertThat(all)
         .allMatch(s -> s.endsWith("."), "ends with a full stop")
         .noneMatch(s -> s.contains("  ") || s.contains("..") || s.contains("null"));
+  }
+
+  @Test
+  void filesThatTheImportLeftOutWereNotLookedAt() {
+    inspection.leftOutAtImport = Map.of("photos/7.png", "It is cut off.", "b", "No sketch.");
+    assertThat(InspectionWords.notLookedAt(inspection.result()))
+        .containsExactly(
+            "2 files of “suspect” became part of no pair when it was imported: b – No sketch;"
+                + " photos/7.png – It is cut off.");
   }
 
   @Test

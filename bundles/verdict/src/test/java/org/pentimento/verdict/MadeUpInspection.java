@@ -33,6 +33,7 @@ final class MadeUpInspection {
   int withEyes = PAIRS;
   @Nullable InspectedData trusted;
   Map<String, String> skipped = Map.of();
+  Map<String, String> leftOutAtImport = Map.of();
   List<DetectorUse> detectors =
       List.of(
           detector("order", LooksAt.QUALITY, "", ""),
@@ -101,7 +102,7 @@ final class MadeUpInspection {
         InspectionResult.SCHEMA,
         "n",
         Map.of(),
-        data("suspect", PAIRS, withEyes, skipped),
+        data("suspect", PAIRS, withEyes, skipped).withLeftOutAtImport(leftOutAtImport),
         trusted,
         .01,
         1,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.startlevel.BundleStartLevel;
@@ -35,6 +37,7 @@ import org.osgi.framework.startlevel.FrameworkStartLevel;
  * result is the exit status.
  */
 public final class Launcher {
+  private static final int UNUSABLE = 3;
   private static final int FAULT = 5;
   private static final long PATIENCE_MS = 30_000;
   private static final Duration LOGS_KEPT = Duration.ofDays(14);
@@ -55,8 +58,16 @@ public final class Launcher {
     int status;
     try {
       status = launch(args);
+    } catch (FileSystemException e) {
+      System.err.println(
+          "Error: Pentimento cannot start, because a file or folder of its own cannot be written: "
+              + e.getMessage()
+              + "\n       Logs, settings and what can be made anew are kept in the home folder, "
+              + System.getProperty("user.home")
+              + ". Let it be written to, or set HOME to a folder of yours.");
+      status = UNUSABLE;
     } catch (IOException | BundleException | InvalidSyntaxException | InterruptedException e) {
-      System.err.println("Pentimento cannot start: " + e.getMessage());
+      System.err.println("Error: Pentimento cannot start: " + e.getMessage());
       status = FAULT;
     } catch (RuntimeException | Error e) {
       System.err.println("Error: Pentimento failed: " + e + "\n       " + kept(e));
@@ -118,6 +129,11 @@ public final class Launcher {
             framework.stop();
             framework.waitForStop(PATIENCE_MS);
           });
+      if (Boolean.getBoolean("pentimento.keeps.classes")) {
+        LinkedClasses classes = new LinkedClasses();
+        framework.getBundleContext().registerService(WeavingHook.class, classes, null);
+        afterwards.add(classes::link);
+      }
       install(framework, home.bundles(face));
       start(framework, face);
       return service(framework.getBundleContext(), face).applyAsInt(args);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.Use;
@@ -90,10 +91,55 @@ public record Estimate(double seconds, double low, double high, double bytes, St
     seconds += measuring;
     low += measuring / ROUGH;
     high += measuring * ROUGH;
+    History.Inspecting inspecting = inspecting(work, runs, trials);
+    if (inspecting != null) {
+      double inspections = work.inspections() * seconds(inspecting, work);
+      seconds += inspections;
+      low += inspections / ROUGH;
+      high += inspections * ROUGH;
+    }
     bytes += pictures(work) * work.pixels() * known(rest.sketchBytes());
     bytes += photos(work) * work.pixels() * known(rest.photoBytes());
     bytes += work.measured() * VALUE_BYTES;
-    return new Estimate(seconds, low, high, bytes, basis(tried, rough));
+    return new Estimate(
+        seconds, low, high, bytes, basis(tried, rough) + inspections(work, inspecting));
+  }
+
+  private static String inspections(Work work, History.@Nullable Inspecting inspecting) {
+    if (work.inspections() == 0) {
+      return "";
+    }
+    String counted =
+        work.inspections() == 1
+            ? "One inspection by detectors"
+            : work.inspections() + " inspections by detectors";
+    return inspecting == null
+        ? " " + counted + " could not be counted in: none was made yet."
+        : " " + counted + " counted in.";
+  }
+
+  private static double seconds(History.Inspecting inspecting, Work work) {
+    return inspecting.seconds()
+        * work.train()
+        / inspecting.pairs()
+        * work.pixels()
+        / inspecting.pixels();
+  }
+
+  /** Whether a trial of the detectors would tell more than what is known. */
+  static boolean wantsInspecting(Work work, History runs, History trials) {
+    return work.inspections() > 0 && inspecting(work, runs, trials) == null;
+  }
+
+  /**
+   * The latest inspection by the same detectors on this machine, of a run before one of a trial.
+   */
+  private static History.@Nullable Inspecting inspecting(Work work, History runs, History trials) {
+    List<String> wanted = work.plan().detectors().stream().map(Use::id).sorted().toList();
+    return Stream.concat(trials.inspecting().stream(), runs.inspecting().stream())
+        .filter(i -> i.detectors().equals(wanted) && i.machine().equals(work.machine()))
+        .reduce((earlier, later) -> later)
+        .orElse(null);
   }
 
   /** Whether a trial of a generator would tell more than what is known. */

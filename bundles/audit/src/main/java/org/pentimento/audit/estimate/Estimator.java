@@ -66,7 +66,8 @@ public final class Estimator {
     Estimate estimate = Estimate.of(work, runs, tried);
     double free = caseFolder == null ? Double.NaN : free(caseFolder);
     boolean wantsTrial =
-        work.plan().generators().stream().anyMatch(g -> Estimate.wantsTrial(g, work, runs, tried));
+        work.plan().generators().stream().anyMatch(g -> Estimate.wantsTrial(g, work, runs, tried))
+            || Estimate.wantsInspecting(work, runs, tried);
     return new Outcome(estimate, wantsTrial, free);
   }
 
@@ -110,6 +111,9 @@ public final class Estimator {
     }
     if (trials.of(work).rests().isEmpty()) {
       trials.keep(work, trial.rest(plan, data));
+    }
+    if (Estimate.wantsInspecting(work, runs, trials.of(work))) {
+      trials.keep(work, trial.inspecting(plan, data, machine));
     }
     return work;
   }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
@@ -26,6 +27,7 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.Inspections;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 
@@ -35,8 +37,9 @@ import org.pentimento.casefile.result.RunResult;
  *
  * @param trainings one for each model that was trained without interruption, latest last
  * @param rests what was done beside training, run by run, latest last
+ * @param inspecting what inspections of training pairs took, run by run, latest last
  */
-public record History(List<Training> trainings, List<Rest> rests) {
+public record History(List<Training> trainings, List<Rest> rests, List<Inspecting> inspecting) {
   /** Roles of pictures in colour; the others are grey. */
   private static final int SAMPLE = 12;
 
@@ -76,13 +79,31 @@ public record History(List<Training> trainings, List<Rest> rests) {
       double photoBytes,
       double sketchBytes) {}
 
+  /**
+   * Detectors that inspected pairs.
+   *
+   * @param detectors ids, sorted
+   * @param pairs number of them
+   * @param pixels of an image
+   * @param machine processor, device and threads
+   * @param seconds an inspection
+   */
+  record Inspecting(
+      List<String> detectors, int pairs, long pixels, String machine, double seconds) {}
+
   /** Nothing was ever run. */
   public static final History NONE = new History(List.of(), List.of());
+
+  /** Runs without detectors. */
+  History(List<Training> trainings, List<Rest> rests) {
+    this(trainings, rests, List.of());
+  }
 
   /** What the finished runs of a case took. */
   public static History of(CaseFile file) throws IOException {
     List<Training> trainings = new ArrayList<>();
     List<Rest> rests = new ArrayList<>();
+    List<Inspecting> inspecting = new ArrayList<>();
     List<Entry> entries = file.entries();
     TrainingCosts costs = TrainingCosts.of(file);
     for (RunRecord run : file.runs(RunKind.AUDIT)) {
@@ -96,9 +117,10 @@ public record History(List<Training> trainings, List<Rest> rests) {
         Durations durations = Durations.of(entries, run.id());
         trainings.addAll(trainings(file, result, durations, costs));
         rests.add(rest(file, result, durations));
+        inspecting(file, result, durations).ifPresent(inspecting::add);
       }
     }
-    return new History(List.copyOf(trainings), List.copyOf(rests));
+    return new History(List.copyOf(trainings), List.copyOf(rests), List.copyOf(inspecting));
   }
 
   /** Both histories, the other one being later. */
@@ -107,7 +129,9 @@ public record History(List<Training> trainings, List<Rest> rests) {
     t.addAll(later.trainings);
     List<Rest> r = new ArrayList<>(rests);
     r.addAll(later.rests);
-    return new History(t, r);
+    List<Inspecting> i = new ArrayList<>(inspecting);
+    i.addAll(later.inspecting);
+    return new History(t, r, i);
   }
 
   /** What a machine is known by. */
@@ -188,16 +212,46 @@ public record History(List<Training> trainings, List<Rest> rests) {
         bytes[1] / count[1] / pixels);
   }
 
+  /** Empty if the run inspected nothing, or an earlier run had done so already. */
+  private static Optional<Inspecting> inspecting(
+      CaseFile file, RunResult result, Durations durations) throws IOException {
+    if (result.inspections().isEmpty() || durations.inspecting() == 0) {
+      return Optional.empty();
+    }
+    List<String> detectors;
+    try {
+      detectors =
+          Inspections.read(file.blobs(), result.inspections().get(0).inspection())
+              .detectors()
+              .stream()
+              .map(detector -> detector.extension().id())
+              .sorted()
+              .toList();
+    } catch (BadInputException e) {
+      return Optional.empty(); // damaged: other runs still tell
+    }
+    RunResult.DataUsed data = result.data();
+    return Optional.of(
+        new Inspecting(
+            detectors,
+            data.train().size(),
+            (long) data.width() * data.height(),
+            machine(result.environment()),
+            durations.inspecting() / result.inspections().size()));
+  }
+
   /**
    * What the steps of one run took.
    *
    * @param byResult seconds by the SHA-256 of what a step made
    * @param drawing seconds of all drawing, NaN if there was none
+   * @param inspecting seconds of all detectors, 0 if none was asked
    */
-  private record Durations(Map<String, Double> byResult, double drawing) {
+  private record Durations(Map<String, Double> byResult, double drawing, double inspecting) {
     static Durations of(List<Entry> entries, String run) {
       Map<String, Double> byResult = new HashMap<>();
       double drawing = Double.NaN;
+      double inspecting = 0;
       Instant before = null;
       boolean whole = true; // a step that an interruption cut in two took longer than it seems
       boolean started = false;
@@ -217,13 +271,15 @@ public record History(List<Training> trainings, List<Rest> rests) {
             }
             if (step.name().equals("draw")) {
               drawing = (Double.isNaN(drawing) ? 0 : drawing) + seconds;
+            } else if (step.name().equals("inspect")) {
+              inspecting += seconds;
             }
           }
           whole = true;
         }
         before = entry.time();
       }
-      return new Durations(byResult, drawing);
+      return new Durations(byResult, drawing, inspecting);
     }
   }
 }

@@ -29,7 +29,12 @@ import org.pentimento.audit.data.DatasetOpener;
 import org.pentimento.audit.data.DividedPairs;
 import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.data.Sizing;
+import org.pentimento.audit.inspection.FindingStore;
+import org.pentimento.audit.inspection.InspectionInput;
+import org.pentimento.audit.inspection.Inspector;
+import org.pentimento.audit.inspection.SuspectData;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.InspectionResult.Material;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.Use;
 import org.pentimento.registry.Extensions;
@@ -202,6 +207,35 @@ final class TimedSteps {
     Map<String, Object> values = new HashMap<>(settings.values());
     values.computeIfPresent(Estimate.EPOCHS, (key, epochs) -> 1);
     return Settings.of(generator.descriptor(), values);
+  }
+
+  /** What an inspection of these pairs by the plan's detectors takes. */
+  History.Inspecting inspecting(Plan plan, AuditData data, String machine)
+      throws IOException, CancelledException {
+    progress.begin("Trying the detectors", 0);
+    long start = System.nanoTime();
+    new Inspector(extensions, FindingStore.NONE, Inspector.PATIENCE, progress)
+        .inspect(
+            new InspectionInput(
+                plan.name(),
+                Map.of(),
+                SuspectData.read(
+                    data.name(),
+                    data.format(),
+                    data.digest(),
+                    Material.PHOTOGRAPHED,
+                    data.train(),
+                    progress),
+                null,
+                plan.detectors(),
+                plan.falseAlarms(),
+                plan.seeds().get(0)));
+    return new History.Inspecting(
+        plan.detectors().stream().map(Use::id).sorted().toList(),
+        data.train().size(),
+        (long) data.width() * data.height(),
+        machine,
+        (System.nanoTime() - start) / 1e9);
   }
 
   /** What measuring and storing take. */

@@ -22,14 +22,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What was tried on this machine, kept in the user's state folder: a file for each generator with
- * its settings and one for each choice of metrics, by size of the images, processor, device and
- * threads.
+ * its settings, one for each choice of metrics and one for each choice of detectors, by size of the
+ * images, processor, device and threads.
  */
 @Component(service = Trials.class)
 public final class Trials {
   private static final Logger LOG = LoggerFactory.getLogger(Trials.class);
   private static final String TRAINING = "training-";
   private static final String REST = "rest-";
+  private static final String INSPECTING = "inspecting-";
 
   private final Path folder;
 
@@ -47,6 +48,7 @@ public final class Trials {
   public History of(Work work) throws IOException {
     List<History.Training> trainings = new ArrayList<>();
     List<History.Rest> rests = new ArrayList<>();
+    List<History.Inspecting> inspecting = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       List<Path> files;
       try (Stream<Path> all = Files.list(folder)) {
@@ -56,8 +58,9 @@ public final class Trials {
         read(file, History.Training.class, trainings);
       }
       read(restFile(work), History.Rest.class, rests);
+      read(inspectingFile(work), History.Inspecting.class, inspecting);
     }
-    return new History(trainings, rests);
+    return new History(trainings, rests, inspecting);
   }
 
   /** Keeps a training in place of an earlier trial of the same. */
@@ -73,6 +76,21 @@ public final class Trials {
   /** Keeps what measuring and storing take for work of this kind. */
   void keep(Work work, History.Rest rest) throws IOException {
     write(restFile(work), rest);
+  }
+
+  /** Keeps what an inspection takes for work of this kind. */
+  void keep(Work work, History.Inspecting inspecting) throws IOException {
+    write(inspectingFile(work), inspecting);
+  }
+
+  private Path inspectingFile(Work work) {
+    Map<String, Object> detectors = new TreeMap<>();
+    for (Use use : work.plan().detectors()) {
+      detectors.put(use.id(), use.settings().values());
+    }
+    return file(
+        INSPECTING,
+        Map.of("detectors", detectors, "pixels", work.pixels(), "machine", work.machine()));
   }
 
   private Path restFile(Work work) {

@@ -22,6 +22,11 @@ public record Work(Plan plan, int train, int test, long pixels, String machine) 
     return (long) plan.seeds().size() * Math.max(1, plan.attacks().size());
   }
 
+  /** Inspections of training pairs by the plan's detectors. */
+  long inspections() {
+    return plan.detectors().isEmpty() ? 0 : comparisons();
+  }
+
   /** Sketches drawn by the models of one generator. */
   long sketchesOfOne() {
     return comparisons() * test * (plan.attacks().isEmpty() ? 1 : 4);

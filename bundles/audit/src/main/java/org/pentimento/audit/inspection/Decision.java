@@ -6,11 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.pentimento.api.detector.DatasetDetector.LooksAt;
+import org.pentimento.api.detector.PairFinding.Reason;
 import org.pentimento.api.detector.SharedPattern;
+import org.pentimento.api.detector.SharedPattern.Family;
 import org.pentimento.casefile.result.DatasetVerdict;
 
 /**
- * What follows from all that detectors said.
+ * What follows from all that detectors said. Where it cannot be told which pairs were changed,
+ * there is no score and nobody is flagged, but what was found of pairs and patterns stands.
  *
  * @param verdict on the set
  * @param p how probable it is that a set in which nobody hid anything looks as suspicious
@@ -24,6 +27,18 @@ record Decision(
 
   /** From which share of changed sketches on a pattern is more than a mark. */
   static final double LEAST_CHANGED_SHARE = 1 / 3.0;
+
+  /** The share of suspicious pairs from which on nobody can tell which side was changed. */
+  static final double LARGEST_SIDE = .4;
+
+  /** The share from which on the kind of change has to tell which side was changed. */
+  static final double LARGE_SIDE = .25;
+
+  /** So many pairs that are known to be honest say what is usual. */
+  static final int ENOUGH_TRUSTED = 100;
+
+  /** From how many times the rate of false alarms on a sketch is usual. */
+  static final double USUAL = 10;
 
   /** How improbable an honest set must be for its sketches to count as changed. */
   static final double SET_LEVEL = .01;
@@ -52,8 +67,10 @@ record Decision(
    * @param spoken the last finding of each detector that could speak
    * @param pairs number of pairs
    * @param falseAlarms share of honest pairs that may be flagged
+   * @param trusted number of pairs that are known to be honest; enough of them tell which side was
+   *     changed
    */
-  static Decision of(List<Spoken> spoken, int pairs, double falseAlarms) {
+  static Decision of(List<Spoken> spoken, int pairs, double falseAlarms, int trusted) {
     List<Spoken> sketches = looking(spoken, LooksAt.SKETCHES);
     List<Spoken> photos = looking(spoken, LooksAt.PHOTOS);
     double[] bySketch = new double[pairs];
@@ -66,24 +83,32 @@ record Decision(
     Set<Integer> poisoned = new HashSet<>();
     for (Spoken one : photos) {
       for (SharedPattern pattern : one.finding().patterns()) {
-        boolean changed = changed(pattern, bySketch, falseAlarms);
+        boolean changed = isChanged(pattern, bySketch, falseAlarms);
         patterns.add(new PatternDecision(one.detector(), pattern, changed));
         if (changed) {
-          poisoned.addAll(pattern.members());
+          poisoned.addAll(changed(pattern, bySketch, falseAlarms));
         }
       }
     }
     patterns.sort(Comparator.comparingDouble((PatternDecision d) -> -d.pattern().strength()));
+    for (int i = 0; i < pairs; i++) {
+      if (bySketch[i] <= falseAlarms) {
+        poisoned.add(i);
+      }
+    }
+    boolean hidden =
+        sketches.isEmpty()
+            && patterns.stream().anyMatch(d -> d.pattern().members().size() > LARGEST_SIDE * pairs);
+    boolean told =
+        trusted >= ENOUGH_TRUSTED || (!hidden && isSideTold(poisoned, spoken, pairs, falseAlarms));
     List<PairDecision> decided = new ArrayList<>();
     for (int i = 0; i < pairs; i++) {
       double p = Math.min(bySketch[i], byPhoto[i]);
-      decided.add(
-          new PairDecision(
-              p, score(p, falseAlarms), bySketch[i] <= falseAlarms || poisoned.contains(i)));
+      decided.add(new PairDecision(p, score(p, falseAlarms), told && poisoned.contains(i)));
     }
     double setBySketches = Math.min(1, sketches.size() * leastOfSet(sketches));
     return new Decision(
-        sketches.isEmpty() && photos.isEmpty()
+        !told || (sketches.isEmpty() && photos.isEmpty())
             ? DatasetVerdict.NO_SCORE
             : verdict(patterns, !sketches.isEmpty() && setBySketches <= SET_LEVEL),
         sketches.isEmpty() ? leastOfSet(photos) : Math.min(setBySketches, leastOfSet(photos)),
@@ -101,9 +126,55 @@ record Decision(
     return spoilt ? DatasetVerdict.SPOILT_PAIRS : DatasetVerdict.NOTHING_FOUND;
   }
 
-  private static boolean changed(SharedPattern pattern, double[] bySketch, double falseAlarms) {
+  /**
+   * All members; where most have suspicious sketches only those whose sketches are not usual, as
+   * some photos look alike for an honest reason, such as real glasses.
+   */
+  private static List<Integer> changed(
+      SharedPattern pattern, double[] bySketch, double falseAlarms) {
+    long changed = pattern.members().stream().filter(i -> bySketch[i] <= falseAlarms).count();
+    return 2 * changed <= pattern.members().size()
+        ? pattern.members()
+        : pattern.members().stream().filter(i -> bySketch[i] <= USUAL * falseAlarms).toList();
+  }
+
+  private static boolean isChanged(SharedPattern pattern, double[] bySketch, double falseAlarms) {
     long changed = pattern.members().stream().filter(i -> bySketch[i] <= falseAlarms).count();
     return changed >= LEAST_CHANGED && changed >= LEAST_CHANGED_SHARE * pattern.members().size();
+  }
+
+  /**
+   * Whether it can be told that the suspicious pairs were changed and not the others: they are few,
+   * or at least no majority and most of them lack what others have, or carry a picture.
+   */
+  private static boolean isSideTold(
+      Set<Integer> suspicious, List<Spoken> spoken, int pairs, double falseAlarms) {
+    double share = (double) suspicious.size() / pairs - falseAlarms;
+    if (share <= LARGE_SIDE || share > LARGEST_SIDE) {
+      return share <= LARGE_SIDE;
+    }
+    Set<Integer> telling = new HashSet<>();
+    for (Spoken one : spoken) {
+      for (SharedPattern pattern : one.finding().patterns()) {
+        if (pattern.family() != Family.WARP && pattern.family() != Family.OTHER) {
+          telling.addAll(pattern.members());
+        }
+      }
+      for (int i : suspicious) {
+        if (one.finding().pairs().get(i).reasons().stream().anyMatch(Decision::isLoss)) {
+          telling.add(i);
+        }
+      }
+    }
+    telling.retainAll(suspicious);
+    return 2 * telling.size() > suspicious.size();
+  }
+
+  private static boolean isLoss(Reason reason) {
+    return switch (reason.kind()) {
+      case LESS_INK, HOLE, PART_MISSING, ANOTHER_PERSON, MIRRORED -> true;
+      case UNEXPECTED, SHARED_PATTERN, OTHER -> false;
+    };
   }
 
   private static List<Spoken> looking(List<Spoken> spoken, LooksAt at) {

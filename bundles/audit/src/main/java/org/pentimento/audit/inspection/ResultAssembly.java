@@ -48,7 +48,13 @@ final class ResultAssembly {
   /** The result. */
   InspectionResult of(List<Spoken> spoken, List<DetectorUse> uses)
       throws IOException, CancelledException {
-    Decision decision = Decision.of(spoken, order.size(), input.falseAlarms());
+    SuspectData trusted = input.trusted();
+    Decision decision =
+        Decision.of(
+            spoken,
+            order.size(),
+            input.falseAlarms(),
+            trusted == null ? 0 : trusted.pairs().size());
     List<InspectedPair> pairs = new ArrayList<>();
     for (int i = 0; i < order.size(); i++) {
       pairs.add(pair(i, decision.pairs().get(i), spoken));
@@ -66,7 +72,6 @@ final class ResultAssembly {
         exhibits.add(exhibit(one.detector(), exhibit));
       }
     }
-    SuspectData trusted = input.trusted();
     return new InspectionResult(
         InspectionResult.SCHEMA,
         input.name(),

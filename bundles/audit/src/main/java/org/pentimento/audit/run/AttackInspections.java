@@ -82,7 +82,7 @@ final class AttackInspections {
                       suspect,
                       null,
                       context.plan().detectors(),
-                      InspectionInput.FALSE_ALARMS,
+                      context.plan().falseAlarms(),
                       seed));
       InspectionResult judged =
           found.with(Truths.of(found, attack == null ? List.of() : attack.poisoned(train)));

@@ -34,9 +34,11 @@ import org.pentimento.casefile.event.InspectionFinished;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.InspectionResult.Material;
+import org.pentimento.casefile.result.Inspections;
 import org.pentimento.casefile.result.QuotedPower;
 import org.pentimento.plan.Use;
 import org.pentimento.registry.Extensions;
@@ -118,7 +120,7 @@ public final class InspectionRun {
 
   /**
    * Carries out an inspection, or goes on with it. What happens to it, good or bad, is in the
-   * case's log.
+   * case's log. One that was finished before and would give the same again is not repeated.
    *
    * @throws BadInputException if something that is asked for is not there; then nothing is recorded
    */
@@ -133,6 +135,15 @@ public final class InspectionRun {
           "Give another data set with pairs that are known to be honest, or none.");
     }
     byte[] question = CanonicalJson.bytes(asked(order, suspect, trusted));
+    Optional<Outcome> done = done(Hashes.sha256(question));
+    if (done.isPresent()) {
+      opener.open(caseFile, suspect.name(), progress); // its files are still those of the result
+      progress.note(
+          "This inspection was finished before, as "
+              + done.get().id()
+              + "; nothing has changed since, so here is what it found.");
+      return done.get();
+    }
     if (order.cleanName() != null) {
       CleanedCopy.planned(
           caseFile, order.cleanName(), suspect, unfinished(Hashes.sha256(question)));
@@ -153,10 +164,7 @@ public final class InspectionRun {
                 if (cleaned.isPresent()) {
                   result = result.withCleaned(cleaned.get());
                 } else {
-                  progress.note(
-                      "No cleaned data set was made, because "
-                          + (result.flagged().isEmpty() ? "no pair" : "every pair")
-                          + " was flagged.");
+                  progress.note("No cleaned data set was made, because " + why(result) + ".");
                 }
               }
               String sha = caseFile.blobs().putJson(result);
@@ -165,12 +173,43 @@ public final class InspectionRun {
             });
   }
 
+  private static String why(InspectionResult result) {
+    if (result.verdict() == DatasetVerdict.NO_SCORE) {
+      return "nobody can tell which pairs were changed";
+    }
+    return (result.flagged().isEmpty() ? "no pair" : "every pair") + " was flagged";
+  }
+
   private Inspector inspector(String id) {
     return new Inspector(
         extensions,
         new CaseFindings(caseFile, new Steps(caseFile, id), pngs),
         Inspector.PATIENCE,
         progress);
+  }
+
+  /**
+   * What was found when the same was asked for before, unless the result could be another one now:
+   * with another version of the product, with a self-test to quote that was not there then, or
+   * because a detector that failed may speak.
+   */
+  private Optional<Outcome> done(String asked) throws IOException {
+    for (RunRecord run : caseFile.runs(RunKind.INSPECTION)) {
+      if (run.plan().equals(asked) && run.state() == RunRecord.State.FINISHED) {
+        try {
+          InspectionResult result = Inspections.read(caseFile.blobs(), run.result());
+          if (result.environment().equals(environment)
+              && result.detectors().stream().allMatch(d -> d.problem().isEmpty())
+              && ComparablePower.find(caseFile, result)
+                  .equals(Optional.ofNullable(result.power()))) {
+            return Optional.of(new Outcome(run.id(), run.result(), result));
+          }
+        } catch (BadInputException e) {
+          progress.note(run.id() + " asked for the same and cannot be read any more.");
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** The run that would go on with what is asked for, empty if there is none. */
@@ -214,12 +253,12 @@ public final class InspectionRun {
     SuspectData honest = null;
     if (trusted != null) {
       SuspectData all = read(trusted, opener.open(caseFile, trusted.name(), progress).pairs());
-      honest = all.without(shared(all, data));
+      honest = complete(all.without(shared(all, data)), trusted);
     }
     return new InspectionInput(
         order.name(),
         environment,
-        data,
+        complete(data, suspect),
         honest,
         order.detectors(),
         order.falseAlarms(),
@@ -237,6 +276,13 @@ public final class InspectionRun {
         made ? Material.DRAWN : Material.PHOTOGRAPHED,
         pairs,
         progress);
+  }
+
+  /** The data with the files that their import left out. */
+  private static SuspectData complete(SuspectData data, DatasetRecord record) {
+    Map<String, String> files = new TreeMap<>();
+    record.skipped().forEach(skipped -> files.put(skipped.file(), skipped.reason()));
+    return new SuspectData(data.data().withLeftOutAtImport(files), data.pairs(), data.coloured());
   }
 
   /** Trusted pairs whose images are those of a suspect pair: they say nothing of the others. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
@@ -44,7 +45,12 @@ public final class ComparablePower {
       if (run.state() != RunRecord.State.FINISHED) {
         continue;
       }
-      SelfTestResult test = SelfTests.read(caseFile.blobs(), run.result());
+      SelfTestResult test;
+      try {
+        test = SelfTests.read(caseFile.blobs(), run.result());
+      } catch (BadInputException e) {
+        continue; // damaged, or of a later version: the others still tell
+      }
       if (isComparable(test, inspection)
           && (best == null || test.trials().size() >= best.trials().size())) {
         best = test;

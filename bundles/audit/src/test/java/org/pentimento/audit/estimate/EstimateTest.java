@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.api.detector.DatasetDetector.LooksAt;
+import org.pentimento.api.extension.Kind;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.RunFinished;
@@ -23,9 +25,11 @@ import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.fixtures.FakeDetector;
 import org.pentimento.fixtures.FakeExtensions;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
+import org.pentimento.registry.Extensions;
 
 /** What a plain plan will take, reckoned by hand. */
 class EstimateTest {
@@ -117,6 +121,27 @@ class EstimateTest {
     assertThat(Estimate.of(work, History.NONE, kept).seconds()).isGreaterThan(100);
     Work elsewhere = new Work(work.plan(), 80, 40, 64 * 64, "elsewhere");
     assertThat(Estimate.of(elsewhere, History.NONE, trials.of(elsewhere)).seconds()).isNaN();
+  }
+
+  @Test
+  void inspectionsAreCountedIn() throws Exception {
+    Extensions extensions = FakeExtensions.some();
+    FakeExtensions.add(extensions, Kind.DATASET_DETECTOR, FakeDetector.of("ink", LooksAt.SKETCHES));
+    Plan plan = new PlanReader(extensions).read("plan", PLAN + "detectors: [ink]\n", List.of());
+    Work work = new Work(plan, 80, 40, 64 * 64, "here");
+    Estimate without = Estimate.of(work, history(16, "here"), History.NONE);
+    assertThat(without.basis()).contains("2 inspections by detectors could not be counted in");
+    assertThat(Estimate.wantsInspecting(work, history(16, "here"), History.NONE)).isTrue();
+    Trials trials = new Trials(folder.resolve("state"));
+    trials.keep(work, new History.Inspecting(List.of("ink"), 20, 32 * 64, "here", 3));
+    History tried = new Trials(folder.resolve("state")).of(work);
+    assertThat(Estimate.wantsInspecting(work, history(16, "here"), tried)).isFalse();
+    Estimate with = Estimate.of(work, history(16, "here"), tried);
+    // 3 s for 20 pairs are 24 s for 80 of twice the pixels; one attack, two seeds.
+    assertThat(with.seconds() - without.seconds()).isCloseTo(2 * 24, within(.01));
+    assertThat(with.basis()).endsWith("2 inspections by detectors counted in.");
+    assertThat(Estimate.of(work(), history(16, "here"), tried).basis())
+        .doesNotContain("inspection");
   }
 
   @Test

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.pentimento.api.detector.DatasetDetector.LooksAt;
 import org.pentimento.api.detector.DatasetFinding;
 import org.pentimento.api.detector.PairFinding;
+import org.pentimento.api.detector.PairFinding.Reason;
+import org.pentimento.api.detector.PairFinding.Reason.Kind;
 import org.pentimento.api.detector.SharedPattern;
 import org.pentimento.api.image.Image;
 import org.pentimento.casefile.result.DatasetVerdict;
@@ -52,7 +54,7 @@ class DecisionTest {
   }
 
   private static Decision decide(Spoken... spoken) {
-    return Decision.of(List.of(spoken), PAIRS, ALPHA);
+    return Decision.of(List.of(spoken), PAIRS, ALPHA, 0);
   }
 
   private static List<Integer> flagged(Decision decision) {
@@ -74,6 +76,15 @@ class DecisionTest {
     assertThat(decision.verdict()).isEqualTo(DatasetVerdict.POISONED);
     assertThat(decision.patterns().get(0).sketchesChanged()).isTrue();
     assertThat(flagged(decision)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
+  }
+
+  @Test
+  void whereMostMembersAreChangedThoseWithUsualSketchesAreNotPoison() {
+    Decision decision =
+        decide(
+            sketches(1, Map.of(0, 1e-4, 1, 1e-4, 2, 1e-4, 3, .05, 4, .4)), photos(0, 1, 2, 3, 4));
+    assertThat(flagged(decision)).containsExactly(0, 1, 2, 3);
+    assertThat(decision.patterns().get(0).pattern().members()).hasSize(5);
   }
 
   @Test
@@ -134,6 +145,45 @@ class DecisionTest {
     assertThat(decision.p()).isEqualTo(1);
     assertThat(flagged(decision)).isEmpty();
     assertThat(decide().verdict()).isEqualTo(DatasetVerdict.NO_SCORE);
+  }
+
+  private static Spoken suspecting(int many, Kind reason) {
+    List<PairFinding> findings = new ArrayList<>();
+    for (int i = 0; i < PAIRS; i++) {
+      findings.add(
+          i < many
+              ? new PairFinding(9, 1e-5, List.of(new Reason(reason, 5, "")), List.of(), List.of())
+              : PairFinding.NOTHING);
+    }
+    return new Spoken(
+        "sketches",
+        LooksAt.SKETCHES,
+        new DatasetFinding(findings, 1e-9, List.of(), List.of(), List.of()));
+  }
+
+  @Test
+  void nobodyIsFlaggedWhereNobodyCanTellWhichSideWasChanged() {
+    Decision half = decide(suspecting(18, Kind.LESS_INK));
+    assertThat(half.verdict()).isEqualTo(DatasetVerdict.NO_SCORE);
+    assertThat(flagged(half)).isEmpty();
+    assertThat(flagged(Decision.of(List.of(suspecting(18, Kind.LESS_INK)), PAIRS, ALPHA, 100)))
+        .as("trusted pairs tell")
+        .hasSize(18);
+    assertThat(half.pairs().get(0).score()).as("still the most suspicious").isGreaterThan(1);
+    Decision more = decide(suspecting(13, Kind.UNEXPECTED));
+    assertThat(more.verdict()).as("the others may lack what these have").isEqualTo(half.verdict());
+    Decision less = decide(suspecting(13, Kind.LESS_INK));
+    assertThat(less.verdict()).isEqualTo(DatasetVerdict.SPOILT_PAIRS);
+    assertThat(flagged(less)).hasSize(13);
+  }
+
+  @Test
+  void aMarkOnMostPhotosSaysNothingWhereNobodyLookedAtTheSketches() {
+    Integer[] most = new Integer[26];
+    java.util.Arrays.setAll(most, i -> i);
+    assertThat(decide(photos(most)).verdict()).isEqualTo(DatasetVerdict.NO_SCORE);
+    assertThat(decide(sketches(1, Map.of()), photos(most)).verdict())
+        .isEqualTo(DatasetVerdict.COMMON_MARK);
   }
 
   @Test

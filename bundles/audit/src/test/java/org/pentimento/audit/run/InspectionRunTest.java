@@ -36,6 +36,7 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.LeftOutPair;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.Inspections;
@@ -260,6 +261,45 @@ class InspectionRunTest {
       broken = false;
       assertThat(run(file, order("suspect", null, null)).result().verdict())
           .isEqualTo(DatasetVerdict.POISONED);
+    }
+  }
+
+  @Test
+  void whatWasFinishedIsShownAgainInsteadOfRepeated() throws Exception {
+    try (CaseFile file = open("a.case")) {
+      InspectionRun.Outcome first = run(file, order("suspect", null, "clean"));
+      int entries = file.entries().size();
+      InspectionRun.Outcome again = run(file, order("suspect", null, "clean"));
+      assertThat(again).isEqualTo(first);
+      assertThat(file.entries()).hasSize(entries);
+      assertThat(notes).anySatisfy(n -> assertThat(n).contains("finished before, as inspection-1"));
+    }
+  }
+
+  @Test
+  void filesThatTheImportLeftOutAreNamed() throws Exception {
+    try (CaseFile file = open("a.case")) {
+      file.record(
+          new DatasetImported(
+              new DatasetRecord(
+                  "gaps",
+                  "squares",
+                  Map.of("odd", 4),
+                  DatasetRecord.Mode.MADE,
+                  "",
+                  "",
+                  "digest of gaps",
+                  20,
+                  20,
+                  0,
+                  List.of(new SkippedFile("photos/7.png", "It has no sketch.")))));
+      InspectionRun.Outcome outcome = run(file, order("gaps", null, null));
+      InspectionResult read = Inspections.read(file.blobs(), outcome.resultSha());
+      assertThat(read.data().leftOutAtImport())
+          .containsExactly(Map.entry("photos/7.png", "It has no sketch."));
+      InspectionRun.Outcome whole = run(file, order("suspect", null, null));
+      assertThat(Inspections.read(file.blobs(), whole.resultSha()).data().leftOutAtImport())
+          .isEmpty();
     }
   }
 

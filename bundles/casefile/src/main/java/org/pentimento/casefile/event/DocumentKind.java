@@ -55,6 +55,7 @@ public enum DocumentKind {
           "environment",
           "choices",
           "skipped",
+          "leftOutAtImport",
           "settingErrors",
           "provenance",
           "assumptions");

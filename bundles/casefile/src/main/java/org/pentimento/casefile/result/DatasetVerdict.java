@@ -17,7 +17,7 @@ public enum DatasetVerdict {
   COMMON_MARK("common-mark"),
   /** Neither; it is worth what the power says. */
   NOTHING_FOUND("nothing-found"),
-  /** No detector could say anything. */
+  /** No detector could say anything, or nobody can tell which pairs were changed. */
   NO_SCORE("no-score");
 
   private final String word;

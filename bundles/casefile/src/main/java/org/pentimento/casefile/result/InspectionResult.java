@@ -2,8 +2,11 @@ package org.pentimento.casefile.result;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,8 @@ public record InspectionResult(
   /** The schema that is written. */
   public static final int SCHEMA = 1;
 
+  private static final String LEFT_OUT = "leftOutAtImport";
+
   /** The pairs that are flagged as poison, most suspicious first. */
   public List<InspectedPair> flagged() {
     return pairs.stream().filter(InspectedPair::flagged).toList();
@@ -125,6 +130,8 @@ public record InspectionResult(
    * @param height of most photos, in pixels
    * @param withEyes number of pairs whose eyes are known
    * @param skipped pairs that could not be looked at and why, by id
+   * @param leftOutAtImport files that became part of no pair when the data set was imported and
+   *     why, by path in the data set; not written if there are none
    */
   public record InspectedData(
       String dataset,
@@ -135,7 +142,8 @@ public record InspectionResult(
       int width,
       int height,
       int withEyes,
-      Map<String, String> skipped) {
+      Map<String, String> skipped,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> leftOutAtImport) {
     /** Refuses null. */
     public InspectedData {
       requireNonNull(dataset, "dataset");
@@ -143,6 +151,34 @@ public record InspectionResult(
       requireNonNull(digest, "digest");
       requireNonNull(material, "material");
       requireNonNull(skipped, "skipped");
+      requireNonNull(leftOutAtImport, "leftOutAtImport");
+    }
+
+    /** A data set of which every file is in a pair. */
+    public InspectedData(
+        String dataset,
+        String format,
+        String digest,
+        Material material,
+        int count,
+        int width,
+        int height,
+        int withEyes,
+        Map<String, String> skipped) {
+      this(dataset, format, digest, material, count, width, height, withEyes, skipped, Map.of());
+    }
+
+    /** The data set with the files that its import left out, and why, by path. */
+    public InspectedData withLeftOutAtImport(Map<String, String> files) {
+      return new InspectedData(
+          dataset, format, digest, material, count, width, height, withEyes, skipped, files);
+    }
+
+    /** Puts in what is not written because there is none of it. */
+    static void complete(JsonNode data) {
+      if (data instanceof ObjectNode object && !object.has(LEFT_OUT)) {
+        object.putObject(LEFT_OUT);
+      }
     }
   }
 

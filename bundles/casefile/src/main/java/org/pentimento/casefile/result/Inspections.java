@@ -20,6 +20,8 @@ public final class Inspections {
   public static InspectionResult read(Blobs blobs, String sha) throws IOException {
     JsonNode document = blobs.readJson(sha, JsonNode.class);
     Results.schema(document, sha, InspectionResult.SCHEMA);
+    InspectionResult.InspectedData.complete(document.path("data"));
+    InspectionResult.InspectedData.complete(document.path("trusted"));
     try {
       return CanonicalJson.convert(document, InspectionResult.class);
     } catch (BadInputException e) {

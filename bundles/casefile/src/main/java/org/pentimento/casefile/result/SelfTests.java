@@ -20,6 +20,7 @@ public final class SelfTests {
   public static SelfTestResult read(Blobs blobs, String sha) throws IOException {
     JsonNode document = blobs.readJson(sha, JsonNode.class);
     Results.schema(document, sha, SelfTestResult.SCHEMA);
+    InspectionResult.InspectedData.complete(document.path("data"));
     try {
       return CanonicalJson.convert(document, SelfTestResult.class);
     } catch (BadInputException e) {

@@ -65,6 +65,7 @@ public final class Commands implements Runnable {
         .addSubcommand("completion", new GenerateCompletion())
         .addSubcommand(new HelpCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(new Misspelt(console, line.getParameterExceptionHandler()));
     line.setOut(console.outWriter());
     line.setErr(console.errWriter());
     line.setExecutionExceptionHandler(

@@ -80,15 +80,16 @@ final class ImportCommand implements Callable<Integer> {
       console.out().println(WireJson.pretty(result));
       return;
     }
+    int train = result.splits().train();
+    int test = result.splits().test();
     console
         .out()
         .printf(
-            "Imported '%s' as %s: %d pairs (%d for training, %d for testing).%n",
+            "Imported '%s' as %s: %s%s.%n",
             result.dataset(),
             result.format(),
-            result.pairs(),
-            result.splits().train(),
-            result.splits().test());
+            Counted.of(result.pairs(), "pair", "pairs"),
+            train + test == 0 ? "" : " (" + train + " for training, " + test + " for testing)");
     if (!result.skipped().isEmpty()) {
       console.out().printf("Skipped %s:%n", Counted.of(result.skipped().size(), "file", "files"));
       for (SkippedFile file : result.skipped()) {

@@ -60,6 +60,7 @@ final class InspectDatasetCommand implements Callable<Integer> {
   @Option(
       names = "--false-alarms",
       paramLabel = "R",
+      converter = Numbers.FalseAlarms.class,
       defaultValue = "0.01",
       description =
           "Share of honest pairs that may be flagged, above 0 and up to 0.5; 0.01 by default.")
@@ -76,6 +77,7 @@ final class InspectDatasetCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
+      converter = Numbers.Seed.class,
       defaultValue = "1",
       description = "Seed of everything random; 1 by default.")
   private long seed;

@@ -51,6 +51,7 @@ final class PoisonCommand implements Callable<Integer> {
       names = "--rate",
       required = true,
       paramLabel = "R",
+      converter = Numbers.PoisonedShare.class,
       description = "Share of training pairs, above 0 and up to 1.")
   private double rate;
 
@@ -58,6 +59,7 @@ final class PoisonCommand implements Callable<Integer> {
       names = "--seed",
       required = true,
       paramLabel = "N",
+      converter = Numbers.Seed.class,
       description = "Seed of everything random.")
   private long seed;
 
@@ -80,10 +82,6 @@ final class PoisonCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!(rate > 0 && rate <= 1)) {
-      throw new BadInputException(
-          "--rate is " + rate + ".", "Allowed is a number above 0 and up to 1.");
-    }
     Map<String, String> forTrigger = new TreeMap<>();
     Map<String, String> forStrategy = new TreeMap<>();
     for (Map.Entry<String, String> e : parameters.entrySet()) {
@@ -127,7 +125,10 @@ final class PoisonCommand implements Callable<Integer> {
     console
         .out()
         .printf(
-            "Wrote %d pairs to %s, %d of them poisoned; %s tells which and how.%n",
-            result.pairs(), result.out(), result.poisoned().size(), result.manifest());
+            "Wrote %s to %s, %d of them poisoned; %s tells which and how.%n",
+            Counted.of(result.pairs(), "pair", "pairs"),
+            result.out(),
+            result.poisoned().size(),
+            result.manifest());
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.SelfTestResult;
@@ -67,6 +66,7 @@ final class SelfTestDatasetsCommand implements Callable<Integer> {
   @Option(
       names = "--false-alarms",
       paramLabel = "R",
+      converter = Numbers.FalseAlarms.class,
       defaultValue = "0.01",
       description =
           "Share of honest pairs that may be flagged, above 0 and up to 0.5; 0.01 by default.")
@@ -75,6 +75,7 @@ final class SelfTestDatasetsCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
+      converter = Numbers.Seed.class,
       defaultValue = "1",
       description = "Seed of everything random; 1 by default.")
   private long seed;
@@ -82,6 +83,7 @@ final class SelfTestDatasetsCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
+      converter = Numbers.Limit.class,
       defaultValue = "0",
       description =
           "Makes at most that many sets, by lot from all kinds; the result says how many were"
@@ -110,10 +112,6 @@ final class SelfTestDatasetsCommand implements Callable<Integer> {
     if (file != null) {
       plan = RunCommand.read(file);
       new PlanReader(extensions).selfTest(file.toString(), plan); // an error is told at once
-    }
-    if (limit < 0) {
-      throw new BadInputException(
-          "The limit is " + limit + ".", "Give the largest number of sets, or leave it out.");
     }
     Job job =
         new Job.SelfTest(

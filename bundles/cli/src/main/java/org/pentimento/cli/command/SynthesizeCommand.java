@@ -63,6 +63,7 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
+      converter = Numbers.Threads.class,
       description = "Native threads; all cores by default.")
   private int threads = Runtime.getRuntime().availableProcessors();
 

@@ -34,6 +34,7 @@ import org.pentimento.verdict.PairWords;
  * @param notLookedAt what was not looked at and why, in sentences
  * @param blindTo what the detectors that spoke cannot find, in sentences
  * @param skipped pairs that could not be read and why, by id
+ * @param leftOutAtImport files that became part of no pair when the data set was imported and why
  * @param cleaned name of the data set without the flagged pairs; null if none was made
  * @param run id of the inspection in the case
  */
@@ -51,6 +52,7 @@ public record InspectionDocument(
     List<String> notLookedAt,
     List<String> blindTo,
     Map<String, String> skipped,
+    Map<String, String> leftOutAtImport,
     @Nullable String cleaned,
     String run) {
 
@@ -190,6 +192,7 @@ public record InspectionDocument(
         InspectionWords.notLookedAt(result),
         InspectionWords.blindTo(result),
         result.data().skipped(),
+        result.data().leftOutAtImport(),
         result.cleaned(),
         run);
   }

@@ -23,8 +23,7 @@ public final class InspectionText {
       PrintStream out, InspectionResult result, JobResult.OfInspectDataset done) {
     Statement verdict = InspectionWords.verdict(result);
     out.printf(
-        "%n%s (%s in %s)%n%n%s%n",
-        InspectionWords.title(result), done.run(), done.caseFolder(), verdict.lead());
+        "%n%s (%s in %s)%n%n%s%n", result.name(), done.run(), done.caseFolder(), verdict.lead());
     out.println(verdict.words());
     InspectionWords.meaning(result).forEach(out::println);
     pairs(out, result);

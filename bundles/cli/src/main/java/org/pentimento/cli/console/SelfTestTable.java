@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
@@ -22,7 +23,43 @@ import org.pentimento.casefile.result.SelfTestResult.Trial;
 public final class SelfTestTable {
   private static final String NONE = "–";
 
-  private record Table(String title, List<String> columns, List<List<String>> rows) {}
+  /** What a terminal shows in one line. */
+  private static final int WIDEST = 100;
+
+  private static final String SPACE = "  ";
+
+  /**
+   * A table.
+   *
+   * @param keys so many columns at its beginning say what a row is about
+   */
+  private record Table(String title, int keys, List<String> columns, List<List<String>> rows) {
+    /** The places of columns that fit into a line together, those of the keys in each part. */
+    List<List<Integer>> parts() {
+      List<List<Integer>> parts = new ArrayList<>();
+      List<Integer> part = new ArrayList<>();
+      int used = 0;
+      for (int column = 0; column < columns.size(); column++) {
+        int width = SPACE.length() + width(column);
+        if (column >= keys && part.size() > keys && used + width > WIDEST) {
+          parts.add(part);
+          part = new ArrayList<>(part.subList(0, keys));
+          used = part.stream().mapToInt(key -> SPACE.length() + width(key)).sum();
+        }
+        part.add(column);
+        used += width;
+      }
+      parts.add(part);
+      return parts;
+    }
+
+    int width(int column) {
+      return Stream.concat(Stream.of(columns), rows.stream())
+          .mapToInt(line -> line.get(column).length())
+          .max()
+          .orElse(0);
+    }
+  }
 
   private final SelfTestResult result;
 
@@ -31,30 +68,47 @@ public final class SelfTestTable {
     this.result = result;
   }
 
-  /** Prints columns of even width. */
+  /** Prints columns of even width; what is too wide for a terminal comes in parts. */
   public void print(PrintStream out) {
-    out.println(about());
+    wrapped(about(), "").forEach(out::println);
     for (Table table : tables()) {
-      List<List<String>> lines = new ArrayList<>();
-      lines.add(table.columns());
-      lines.addAll(table.rows());
-      out.printf("%n%s%n%n", table.title());
-      for (List<String> line : lines) {
-        StringBuilder text = new StringBuilder();
-        for (int column = 0; column < line.size(); column++) {
-          int at = column;
-          int width = lines.stream().mapToInt(l -> l.get(at).length()).max().orElse(0);
-          String cell = line.get(column);
-          String space = " ".repeat(width - cell.length());
-          text.append("  ").append(column == 0 ? cell + space : space + cell);
-        }
-        out.println(text.toString().stripTrailing());
+      out.printf("%n%s%n", table.title());
+      for (List<Integer> part : table.parts()) {
+        out.println();
+        out.println(line(table, part, table.columns()));
+        table.rows().forEach(row -> out.println(line(table, part, row)));
       }
     }
     if (!result.leftOut().isEmpty()) {
       out.printf("%nLeft out:%n");
-      result.leftOut().forEach((what, why) -> out.printf("  %s: %s%n", what, why));
+      result
+          .leftOut()
+          .forEach((what, why) -> wrapped(what + ": " + why, SPACE).forEach(out::println));
     }
+  }
+
+  private static String line(Table table, List<Integer> part, List<String> cells) {
+    StringBuilder text = new StringBuilder();
+    for (int column : part) {
+      String cell = cells.get(column);
+      String space = " ".repeat(table.width(column) - cell.length());
+      text.append(SPACE).append(column == 0 ? cell + space : space + cell);
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private static List<String> wrapped(String words, String indent) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : words.split(" ")) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > WIDEST - indent.length()) {
+        lines.add(indent + line);
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(indent + line);
+    return lines;
   }
 
   /** All of it as Markdown. */
@@ -114,6 +168,7 @@ public final class SelfTestTable {
     add(
         tables,
         "Attacks by what they change in sketches",
+        2,
         List.of(
             "strategy",
             "rate",
@@ -131,6 +186,7 @@ public final class SelfTestTable {
     add(
         tables,
         "Attacks by what they put on photos",
+        1,
         List.of(
             "trigger",
             "sets",
@@ -150,6 +206,7 @@ public final class SelfTestTable {
     add(
         tables,
         "Sets in which nothing is hidden",
+        2,
         List.of(
             "what is odd",
             "rate",
@@ -163,9 +220,9 @@ public final class SelfTestTable {
   }
 
   private static void add(
-      List<Table> tables, String title, List<String> columns, List<List<String>> rows) {
+      List<Table> tables, String title, int keys, List<String> columns, List<List<String>> rows) {
     if (!rows.isEmpty()) {
-      tables.add(new Table(title, columns, rows));
+      tables.add(new Table(title, keys, columns, rows));
     }
   }
 

@@ -47,8 +47,8 @@ final class BlockMiner {
 
   private static float[] detail(PhotoStack photos, int photo, int width, int height) {
     int size = width * height;
-    float[] out = new float[PhotoStack.PLANES * size];
-    for (int p = 0; p < PhotoStack.PLANES; p++) {
+    float[] out = new float[photos.planes() * size];
+    for (int p = 0; p < photos.planes(); p++) {
       float[] x =
           Smoothing.shrink(photos.plane(photo, p), photos.width(), photos.height(), width, height);
       float[] blur = Smoothing.gauss(x, width, height, 1.5);
@@ -79,10 +79,11 @@ final class BlockMiner {
   }
 
   private static Found block(float[][] small, int n, int width, int height, int left, int top) {
-    int positions = PhotoStack.PLANES * SIDE * SIDE;
+    int planes = small[0].length / (width * height);
+    int positions = planes * SIDE * SIDE;
     float[] values = new float[positions * n];
     int p = 0;
-    for (int plane = 0; plane < PhotoStack.PLANES; plane++) {
+    for (int plane = 0; plane < planes; plane++) {
       for (int y = top; y < top + SIDE; y++) {
         for (int x = left; x < left + SIDE; x++, p++) {
           for (int i = 0; i < n; i++) {

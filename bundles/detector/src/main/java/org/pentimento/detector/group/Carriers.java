@@ -106,7 +106,7 @@ public record Carriers(double[] z, int[] members, double gap) {
       throws CancelledException {
     int n = residuals.count();
     List<float[]> kept = new ArrayList<>();
-    int most = MOST_PLACES / residuals.bank().planes();
+    int most = MOST_PLACES / residuals.planes();
     residuals.eachPlane(
         progress,
         (plane, values, positions) -> {

@@ -7,6 +7,13 @@ public final class Robust {
   /** Median absolute deviation of a normal distribution, as a multiple of its deviation. */
   public static final double NORMAL = 1.4826;
 
+  private static final double UPPER = .9;
+
+  /** What a tenth of a normal distribution exceeds in size, as a multiple of its deviation. */
+  private static final double NORMAL_UPPER = 1.6449;
+
+  private static final double LEAST_SHARE = .1;
+
   private Robust() {}
 
   /** The median; 0 of nothing. */
@@ -38,13 +45,18 @@ public final class Robust {
     return sorted[low] + (at - low) * (sorted[high] - sorted[low]);
   }
 
-  /** The median absolute deviation from a centre, scaled to the deviation of a normal one. */
+  /**
+   * The median absolute deviation from a centre, scaled to the deviation of a normal one; not less
+   * than a tenth of what the upper tenth of the deviations gives, as where most values are equal.
+   */
   public static double spread(double[] values, double centre) {
     double[] off = new double[values.length];
     for (int i = 0; i < off.length; i++) {
       off[i] = Math.abs(values[i] - centre);
     }
-    return NORMAL * median(off);
+    Arrays.sort(off);
+    double upper = off.length == 0 ? 0 : off[(int) (UPPER * (off.length - 1))];
+    return Math.max(NORMAL * quantileOfSorted(off, .5), LEAST_SHARE * upper / NORMAL_UPPER);
   }
 
   /** Values in robust deviations from the median. */

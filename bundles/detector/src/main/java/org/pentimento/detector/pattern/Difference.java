@@ -35,6 +35,8 @@ record Difference(
   private static final int CHANCE = 48;
   private static final int NEAREST = 6;
   private static final int THUMB = 12;
+  private static final double FINE = 2;
+  private static final double CLEAR = .95;
 
   /**
    * Compares.
@@ -131,6 +133,30 @@ record Difference(
       out[i] = planes[i] - blur[i];
     }
     return out;
+  }
+
+  /**
+   * How far it is rather the others that carry what members lack, where the difference is largest:
+   * 0 if their fine detail knows nothing of the difference, about 1 if it is the negative of the
+   * difference, clearly more if members only have less of all detail, as after a warp.
+   */
+  double lack() {
+    float[] own = lessBlur(mean, FINE);
+    float[] others = lessBlur(plain, FINE);
+    double[] size = new double[own.length];
+    for (int i = 0; i < size.length; i++) {
+      size[i] = Math.abs(own[i]);
+    }
+    double least = Medians.quantile(size, CLEAR);
+    double common = 0;
+    double all = 1e-12;
+    for (int i = 0; i < size.length; i++) {
+      if (size[i] >= least) {
+        common -= own[i] * others[i];
+        all += own[i] * own[i];
+      }
+    }
+    return common / all;
   }
 
   /** Three planes blurred. */

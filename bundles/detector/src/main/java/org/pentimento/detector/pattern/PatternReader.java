@@ -20,6 +20,8 @@ public final class PatternReader {
   private static final double SOFTER = .93;
   private static final double EXPLAINED = .5;
   private static final double STAMPED = 2.6;
+  private static final double LACKING = .5;
+  private static final double SOFTENED = 1.3;
 
   private final PhotoStack photos;
   private final int[] group;
@@ -58,6 +60,15 @@ public final class PatternReader {
       place = region.place();
     }
     return pattern(family, members, p, strength, raw, region, place);
+  }
+
+  /** Whether the members lack a picture that all others carry. */
+  public boolean isCarriedByOthers(Family family) {
+    double lack = Difference.of(photos, group, photos::rgb).lack();
+    return switch (family) {
+      case STAMP, SINUSOID, BLEND -> lack > LACKING && lack < SOFTENED;
+      case FREQUENCY, GLASSES, WARP, REFLECTION, OTHER -> false; // they take detail away as well
+    };
   }
 
   private SharedPattern pattern(

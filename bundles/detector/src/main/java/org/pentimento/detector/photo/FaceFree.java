@@ -74,11 +74,11 @@ final class FaceFree {
     int n = photos.count();
     int rows = Math.max(1, Math.round((float) COLUMNS * photos.height() / photos.width()));
     int size = COLUMNS * rows;
-    DMatrixRMaj tiny = new DMatrixRMaj(n, 3 * size);
+    DMatrixRMaj tiny = new DMatrixRMaj(n, photos.planes() * size);
     Workers.each(
         n,
         i -> {
-          for (int c = 0; c < 3; c++) {
+          for (int c = 0; c < photos.planes(); c++) {
             float[] one =
                 Smoothing.shrink(
                     photos.plane(i, c), photos.width(), photos.height(), COLUMNS, rows);

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.detector.numbers.Loops;
 
 /**
- * Groups of pairs whose photos and sketches are nearly the same: both correlate, seen from the mean
- * of the set.
+ * Groups of pairs whose photos and sketches are nearly the same: they are copies, or both
+ * correlate, seen from the mean of the set without its copies.
  */
 final class Duplicates {
   private static final double ALIKE = .97;
@@ -26,49 +27,27 @@ final class Duplicates {
   static List<List<Integer>> among(List<Signature> signatures, Progress progress)
       throws IOException, CancelledException {
     int n = signatures.size();
-    float[][] photos = centred(signatures, Signature::photo);
-    float[][] sketches = centred(signatures, Signature::sketch);
-    float[][] coarse = new float[n][];
-    for (int i = 0; i < n; i++) {
-      coarse[i] = coarse(photos[i]);
-    }
-    float[][] columns = new float[coarse.length == 0 ? 0 : coarse[0].length][n];
-    for (int i = 0; i < n; i++) {
-      for (int k = 0; k < columns.length; k++) {
-        columns[k][i] = coarse[i][k];
-      }
-    }
-    int[] first = new int[n];
+    int[] first = Copies.among(signatures);
+    int[] different = IntStream.range(0, n).filter(i -> first[i] == i).toArray();
+    float[][] photos = centred(signatures, Signature::photo, different);
+    float[][] sketches = centred(signatures, Signature::sketch, different);
+    float[][] columns = columns(photos);
     List<List<Integer>> links = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      first[i] = i;
+    for (int i = 0; i < different.length; i++) {
       links.add(new ArrayList<>());
     }
     Loops.quietly(
-        (n + BLOCK - 1) / BLOCK,
+        (different.length + BLOCK - 1) / BLOCK,
         progress,
         block -> {
-          for (int i = block * BLOCK; i < Math.min(n, (block + 1) * BLOCK); i++) {
-            float[] likeness = new float[n];
-            for (int k = 0; k < columns.length; k++) {
-              float a = coarse[i][k];
-              float[] column = columns[k];
-              for (int j = i + 1; j < n; j++) {
-                likeness[j] += a * column[j];
-              }
-            }
-            for (int j = i + 1; j < n; j++) {
-              if (likeness[j] >= COARSELY_ALIKE
-                  && dot(photos[i], photos[j]) >= ALIKE
-                  && dot(sketches[i], sketches[j]) >= ALIKE) {
-                links.get(i).add(j);
-              }
-            }
+          int from = block * BLOCK;
+          for (int i = from; i < Math.min(different.length, from + BLOCK); i++) {
+            link(i, photos, sketches, columns, links.get(i));
           }
         });
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < different.length; i++) {
       for (int j : links.get(i)) {
-        first[root(first, j)] = root(first, i);
+        first[root(first, different[j])] = root(first, different[i]);
       }
     }
     Map<Integer, List<Integer>> groups = new TreeMap<>();
@@ -76,6 +55,38 @@ final class Duplicates {
       groups.computeIfAbsent(root(first, i), k -> new ArrayList<>()).add(i);
     }
     return groups.values().stream().filter(g -> g.size() > 1).toList();
+  }
+
+  /** Lists those after a pair that it is nearly the same as. */
+  private static void link(
+      int i, float[][] photos, float[][] sketches, float[][] columns, List<Integer> links) {
+    int n = photos.length;
+    float[] likeness = new float[n];
+    for (float[] column : columns) {
+      float a = column[i];
+      for (int j = i + 1; j < n; j++) {
+        likeness[j] += a * column[j];
+      }
+    }
+    for (int j = i + 1; j < n; j++) {
+      if (likeness[j] >= COARSELY_ALIKE
+          && dot(photos[i], photos[j]) >= ALIKE
+          && dot(sketches[i], sketches[j]) >= ALIKE) {
+        links.add(j);
+      }
+    }
+  }
+
+  /** Coarse photos, place by place. */
+  private static float[][] columns(float[][] photos) {
+    float[][] columns = new float[photos.length == 0 ? 0 : coarse(photos[0]).length][photos.length];
+    for (int i = 0; i < photos.length; i++) {
+      float[] coarse = coarse(photos[i]);
+      for (int k = 0; k < columns.length; k++) {
+        columns[k][i] = coarse[k];
+      }
+    }
+    return columns;
   }
 
   private static int root(int[] first, int i) {
@@ -86,18 +97,20 @@ final class Duplicates {
     return at;
   }
 
-  private static float[][] centred(List<Signature> signatures, Function<Signature, float[]> plane) {
-    int n = signatures.size();
+  private static float[][] centred(
+      List<Signature> signatures, Function<Signature, float[]> plane, int[] which) {
+    int n = which.length;
     int size = Signature.WIDTH * Signature.HEIGHT;
     double[] mean = new double[size];
-    for (Signature one : signatures) {
+    for (int i : which) {
+      float[] one = plane.apply(signatures.get(i));
       for (int k = 0; k < size; k++) {
-        mean[k] += plane.apply(one)[k] / n;
+        mean[k] += one[k] / n;
       }
     }
     float[][] out = new float[n][size];
     for (int i = 0; i < n; i++) {
-      float[] from = plane.apply(signatures.get(i));
+      float[] from = plane.apply(signatures.get(which[i]));
       for (int k = 0; k < size; k++) {
         out[i][k] = (float) (from[k] - mean[k]);
       }

@@ -34,7 +34,7 @@ final class Origins {
     long coloured = origins.stream().filter(Origin::colour).count();
     boolean eyes = origins.stream().anyMatch(Origin::eyes);
     for (int i = 0; i < n; i++) {
-      if (!origins.get(i).colour() && 2 * coloured > n) {
+      if (!origins.get(i).colour() && 2 * coloured >= n) {
         odd.get(i).add(new Quality(Oddity.NO_COLOUR, List.of(), ""));
       }
       if (!origins.get(i).eyes() && eyes) {
@@ -44,6 +44,11 @@ final class Origins {
     List<List<String>> words = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       words.add(new ArrayList<>());
+    }
+    for (int i = 0; i < n; i++) {
+      if (origins.get(i).colour() && 2 * coloured < n) {
+        words.get(i).add("in colour");
+      }
     }
     traces(origins, Origin::noise, LEAST_TRACE, LEAST_FACTOR, "more noise", "less noise", words);
     traces(origins, Origin::sharpness, LEAST_TRACE, LEAST_FACTOR, "sharper", "softer", words);

@@ -43,7 +43,7 @@ public final class QualityDetector implements DatasetDetector {
       Descriptor.of(
           "honest-oddities",
           "Honest oddities",
-          "1.0.0",
+          "1.1.0",
           "Names near duplicates, misaligned and mirrored pairs, and sketches and photos of another"
               + " artist or source than most.",
           "Pentimento");

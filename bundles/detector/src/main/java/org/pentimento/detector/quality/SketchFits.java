@@ -25,7 +25,7 @@ import org.pentimento.detector.numbers.Robust;
 /** Sketches that fit after a shift, a turn or mirroring, or are drawn in another manner. */
 final class SketchFits {
   private static final double TRIMMED = .3;
-  private static final double TRIED = .2;
+  private static final double TRIED = .6;
   private static final int NULLS = 40;
   private static final double FAR = 6;
   private static final double LEAST_GAIN = .12;

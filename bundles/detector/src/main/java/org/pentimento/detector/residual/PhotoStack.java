@@ -20,8 +20,8 @@ import org.pentimento.api.image.Point;
  * a value.
  */
 public final class PhotoStack {
-  /** Planes of a photo: luminance, blue less luminance, red less luminance. */
-  public static final int PLANES = 3;
+  private static final int PLANES = 3;
+  private static final double COLOURED = 2 / 255.;
 
   private static final float STEPS = 30000;
   private static final int LEAST_TRUSTED = 40;
@@ -31,9 +31,16 @@ public final class PhotoStack {
   private final int[] pairs;
   private final List<short[]> photos;
   private final List<Optional<Eyes>> eyes;
+  private final int planes;
 
   private PhotoStack(
-      int width, int height, int[] pairs, List<short[]> photos, List<Optional<Eyes>> eyes) {
+      int width,
+      int height,
+      int[] pairs,
+      List<short[]> photos,
+      List<Optional<Eyes>> eyes,
+      int planes) {
+    this.planes = planes;
     this.width = width;
     this.height = height;
     this.pairs = pairs;
@@ -100,7 +107,7 @@ public final class PhotoStack {
         eyes.add(pair.eyes());
       }
     }
-    return new PhotoStack(width, height, Arrays.copyOf(kept, count), photos, eyes);
+    return new PhotoStack(width, height, Arrays.copyOf(kept, count), photos, eyes, PLANES);
   }
 
   private static short[] pack(Image photo) {
@@ -117,6 +124,48 @@ public final class PhotoStack {
       out[2 * size + i] = (short) Math.round((red - y) * .713f * STEPS);
     }
     return out;
+  }
+
+  /** The suspect photos that have colour, by index. */
+  public int[] coloured() {
+    return IntStream.range(0, count()).filter(this::isColoured).toArray();
+  }
+
+  private boolean isColoured(int photo) {
+    int size = width * height;
+    short[] packed = photos.get(photo);
+    double sum = 0;
+    for (int i = size; i < PLANES * size; i++) {
+      sum += Math.abs(packed[i]) / (i < 2 * size ? .564 : .713);
+    }
+    return sum / size / STEPS > COLOURED;
+  }
+
+  /** The same photos without their colours: only their luminance is compared. */
+  public PhotoStack inLuminance() {
+    return new PhotoStack(width, height, pairs, photos, eyes, 1);
+  }
+
+  /** Some of the suspect photos, and of the trusted ones those with colour if these all have it. */
+  public PhotoStack some(int[] which) {
+    boolean colour = planes > 1 && Arrays.stream(which).allMatch(this::isColoured);
+    int[] all =
+        IntStream.concat(
+                Arrays.stream(which),
+                IntStream.range(count(), total()).filter(i -> !colour || isColoured(i)))
+            .toArray();
+    return new PhotoStack(
+        width,
+        height,
+        Arrays.stream(which).map(i -> pairs[i]).toArray(),
+        Arrays.stream(all).mapToObj(photos::get).toList(),
+        Arrays.stream(all).mapToObj(eyes::get).toList(),
+        planes);
+  }
+
+  /** Planes that are compared: luminance, and with colour two differences of colour. */
+  public int planes() {
+    return planes;
   }
 
   /** Number of suspect photos. */
@@ -190,15 +239,15 @@ public final class PhotoStack {
     return out;
   }
 
-  /** A photo as red, green and blue, plane by plane. */
+  /** A photo as red, green and blue, plane by plane; three equal ones without colours. */
   public float[] rgb(int photo) {
     int size = width * height;
     short[] packed = photos.get(photo);
     float[] out = new float[3 * size];
     for (int i = 0; i < size; i++) {
       float y = packed[i] / STEPS;
-      float blue = y + packed[size + i] / STEPS / .564f;
-      float red = y + packed[2 * size + i] / STEPS / .713f;
+      float blue = planes == 1 ? y : y + packed[size + i] / STEPS / .564f;
+      float red = planes == 1 ? y : y + packed[2 * size + i] / STEPS / .713f;
       out[i] = red;
       out[size + i] = (y - .299f * red - .114f * blue) / .587f;
       out[2 * size + i] = blue;

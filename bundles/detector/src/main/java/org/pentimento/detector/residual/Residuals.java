@@ -44,6 +44,11 @@ public final class Residuals {
     return bank;
   }
 
+  /** How many planes are compared. */
+  public int planes() {
+    return Math.min(bank.planes(), photos.planes());
+  }
+
   /** Number of photos. */
   public int count() {
     return count;
@@ -51,7 +56,7 @@ public final class Residuals {
 
   /** Hands all planes, one after the other; the array is used again. */
   public void eachPlane(Progress progress, PlaneTaker taker) throws CancelledException {
-    for (int plane = 0; plane < bank.planes(); plane++) {
+    for (int plane = 0; plane < planes(); plane++) {
       progress.checkCancelled();
       int all = photos.total();
       float[] values = raw(plane, range(all));
@@ -129,9 +134,9 @@ public final class Residuals {
       chosen[i] = reference[(int) ((long) i * reference.length / some)];
     }
     int[] all = range(some);
-    float[][] spreads = new float[bank.planes()][];
+    float[][] spreads = new float[planes()][];
     int total = 0;
-    for (int plane = 0; plane < bank.planes(); plane++) {
+    for (int plane = 0; plane < planes(); plane++) {
       float[] values = raw(plane, chosen);
       int positions = values.length / some;
       float[] spread = new float[positions];

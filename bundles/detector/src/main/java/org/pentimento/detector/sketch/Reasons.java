@@ -30,11 +30,16 @@ final class Reasons {
         reasons.add(
             new Reason(
                 aspect.reason(),
-                Math.max(0, scores.score(aspect, pair)),
+                strength(scores.score(aspect, pair), judgement.logP(aspect, pair)),
                 detail(aspect, scores.balance()[pair], placement)));
       }
     }
     return reasons;
+  }
+
+  /** A score, but no more than what a normal distribution gives so small a share. */
+  private static double strength(double score, double logP) {
+    return Math.max(0, Math.min(score, Math.sqrt(-2 * logP)));
   }
 
   private static String detail(Aspect aspect, float[] balance, Placement placement) {

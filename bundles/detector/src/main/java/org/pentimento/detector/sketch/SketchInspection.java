@@ -80,7 +80,18 @@ record SketchInspection(
       scores = SketchScores.of(sketches, leftover, kept, placement, progress).without(excuses);
       progress.advance(n);
     }
-    return new SketchInspection(pairs, photos, scores, Judgement.of(scores, kept, usable));
+    boolean[] plain = plain(usable, excuses);
+    return new SketchInspection(
+        pairs, photos, scores, Judgement.of(scores, plain(kept, excuses), plain));
+  }
+
+  /** Pairs in whose sketches nothing was evened out, so that they vary as honest ones do. */
+  private static boolean[] plain(boolean[] known, Excuse[] excuses) {
+    boolean[] plain = known.clone();
+    for (int i = 0; i < plain.length; i++) {
+      plain[i] &= excuses[i] == Excuse.NONE;
+    }
+    return count(plain) < known.length / 4 ? known : plain;
   }
 
   /** Pairs that may say what is usual: the trusted ones, and the others if those are too few. */

@@ -23,8 +23,10 @@ import org.pentimento.detector.numbers.Robust;
  * @param scores one a pair in robust deviations; the larger, the more suspicious
  * @param balance how much more or less ink each cell of each sketch has than expected, in
  *     deviations
+ * @param recognition by how many deviations sketches fit their own photos better than others, the
+ *     median of all
  */
-record SketchScores(Map<Aspect, double[]> scores, float[][] balance) {
+record SketchScores(Map<Aspect, double[]> scores, float[][] balance, double recognition) {
   private static final int[][] WINDOWS = {{1, 1}, {1, 3}, {3, 3}, {3, 7}};
   private static final float MOST_SQUARE = 16;
   private static final double FLOOR = .3;
@@ -70,6 +72,7 @@ record SketchScores(Map<Aspect, double[]> scores, float[][] balance) {
     }
     Likeness likeness = Likeness.of(sketches, leftover, kept);
     double[] identity = likeness.recognition(progress);
+    double recognition = Robust.median(identity);
     for (int i = 0; i < n; i++) {
       identity[i] = -identity[i];
     }
@@ -93,7 +96,7 @@ record SketchScores(Map<Aspect, double[]> scores, float[][] balance) {
       }
     }
     scores.replaceAll((aspect, values) -> aspect.part() == null ? Robust.z(values) : values);
-    return new SketchScores(scores, balance);
+    return new SketchScores(scores, balance, recognition);
   }
 
   /** The score of a pair in an aspect. */
@@ -112,7 +115,7 @@ record SketchScores(Map<Aspect, double[]> scores, float[][] balance) {
           }
           left.put(aspect, changed);
         });
-    return new SketchScores(left, balance);
+    return new SketchScores(left, balance, recognition);
   }
 
   /** The largest score of each pair, in units that one in a hundred honest pairs exceeds. */

@@ -86,23 +86,6 @@ class PairReaderTest {
     assertThat(placement.distance()).isCloseTo(16, within(.5));
   }
 
-  @Test
-  void photosOfManySizesGetTheCommonOne() throws Exception {
-    List<SuspectPair> pairs = new ArrayList<>();
-    for (int i = 0; i < 9; i++) {
-      Image image = Image.constant(i < 6 ? 400 : 30, i < 6 ? 500 : 20, 1, i / 10f);
-      pairs.add(pair(image, image, new Eyes(new Point(10, 10), new Point(20, 10))));
-    }
-    PhotoFrames frames = PhotoFrames.read(pairs, Progress.NONE);
-    assertThat(frames.width()).isEqualTo(200);
-    assertThat(frames.height()).isEqualTo(250);
-    assertThat(frames.commonWidth()).isEqualTo(400);
-    assertThat(frames.photos().get(3).values()).hasSize(3 * 200 * 250);
-    assertThat(frames.photos().get(3).values()[7] & 255).isEqualTo(77);
-    assertThat(frames.photos().get(0).eyePoints().orElseThrow().distance()).isEqualTo(5);
-    assertThat(frames.photos().get(8).originalWidth()).isEqualTo(30);
-  }
-
   private static SuspectPair dotted(double lx, double ly, double rx, double ry) {
     float[] values = new float[200 * 250];
     for (int i = 0; i < values.length; i++) {

@@ -25,6 +25,16 @@ class RobustTest {
   }
 
   @Test
+  void whereMostValuesAreEqualTheOthersAreNotInfinitelyFar() {
+    double[] values = new double[30];
+    java.util.Arrays.fill(values, 0, 20, 1e-10);
+    java.util.Arrays.fill(values, 20, 30, 3);
+    double[] z = Robust.z(values);
+    assertThat(z[0]).isEqualTo(0);
+    assertThat(z[29]).isBetween(5., 50.);
+  }
+
+  @Test
   void picksWhatIsMarked() {
     assertThat(Robust.pick(new double[] {5, 6, 7}, new boolean[] {true, false, true}))
         .containsExactly(5, 7);

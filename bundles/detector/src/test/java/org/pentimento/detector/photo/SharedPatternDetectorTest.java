@@ -111,6 +111,42 @@ class SharedPatternDetectorTest {
     assertThat(finding.pairs()).hasSize(COUNT).allMatch(pair -> pair.p() == 1 && pair.score() < 1);
   }
 
+  /** Every second photo without its colours. */
+  private static List<SuspectPair> halfGrey(List<SuspectPair> pairs) throws IOException {
+    List<SuspectPair> mixed = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      SuspectPair pair = pairs.get(i);
+      Image grey = pair.photo().decode().grey().colour();
+      mixed.add(i % 2 == 0 ? pair : new SuspectPair(() -> grey, pair.sketch(), pair.eyePoints()));
+    }
+    return mixed;
+  }
+
+  @Test
+  void greyBesideColourIsNoPatternAndHidesNone() throws Exception {
+    List<SuspectPair> clean = halfGrey(MadeUpPhotos.pairs(COUNT, List.of(), photo -> photo));
+    assertThat(inspect(MadeUpPhotos.set(clean, MEMBERS)).patterns()).isEmpty();
+    PatchTrigger patch = new PatchTrigger(CODEC);
+    List<SuspectPair> stamped =
+        halfGrey(
+            MadeUpPhotos.pairs(COUNT, MEMBERS, photo -> applied(patch, Map.of("size", 7), photo)));
+    List<SharedPattern> patterns = inspect(MadeUpPhotos.set(stamped, MEMBERS)).patterns();
+    assertThat(patterns).hasSize(1);
+    assertThat(patterns.get(0).members()).containsExactlyElementsOf(MEMBERS);
+    assertThat(patterns.get(0).family()).isEqualTo(Family.STAMP);
+  }
+
+  @Test
+  void aPatternBelongsToThoseThatCarryItThoughTheyAreMost() throws Exception {
+    List<Integer> most = IntStream.range(0, COUNT).filter(i -> i % 3 > 0).boxed().toList();
+    PatchTrigger patch = new PatchTrigger(CODEC);
+    List<SuspectPair> pairs =
+        MadeUpPhotos.pairs(COUNT, most, photo -> applied(patch, Map.of("size", 8), photo));
+    List<SharedPattern> patterns = inspect(MadeUpPhotos.set(pairs, List.of())).patterns();
+    assertThat(patterns).hasSize(1);
+    assertThat(patterns.get(0).members()).containsExactlyElementsOf(most);
+  }
+
   @Test
   void saysTheSameToTheBit() throws Exception {
     PatchTrigger patch = new PatchTrigger(CODEC);

@@ -1,12 +1,15 @@
 package org.pentimento.detector.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.pentimento.api.BadInputException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.Pair;
 import org.pentimento.api.detector.DatasetFinding;
@@ -20,6 +23,7 @@ import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageSource;
 import org.pentimento.dataset.faces.Faces;
+import org.pentimento.detector.sketch.SketchDetector;
 
 class QualityDetectorTest {
   private static final int COUNT = 80;
@@ -99,6 +103,70 @@ class QualityDetectorTest {
     long odd =
         finding.pairs().subList(6, COUNT).stream().filter(p -> !p.qualities().isEmpty()).count();
     assertThat(odd).isLessThanOrEqualTo(8);
+  }
+
+  private static List<Pair> drawn(int count) throws Exception {
+    Faces faces = new Faces();
+    Settings settings =
+        Settings.of(
+            faces.descriptor(), Map.of("count", count, "seed", 13, "width", 64, "height", 80));
+    return faces.open(null, settings, Progress.NONE).pairs();
+  }
+
+  private static DatasetFinding inspect(List<SuspectPair> pairs) throws Exception {
+    return DETECTOR.inspect(
+        new SuspectSet(pairs, List.of(), List.of()),
+        Settings.defaults(DETECTOR.descriptor()),
+        1,
+        Progress.NONE);
+  }
+
+  @Test
+  void copiesAreNamedWhereAllPairsAreCopiesToo() throws Exception {
+    Pair one = drawn(1).get(0);
+    SuspectPair pair =
+        new SuspectPair(
+            ImageSource.of(one.photo().decode()),
+            ImageSource.of(one.sketch().decode()),
+            one.eyePoints());
+    List<SuspectPair> pairs = Collections.nCopies(40, pair);
+    DatasetFinding copies = inspect(pairs);
+    assertThat(copies.pairs())
+        .allMatch(
+            p ->
+                p.qualities().stream()
+                    .anyMatch(q -> q.oddity() == Oddity.DUPLICATE && q.others().size() == 39));
+    SketchDetector sketches = new SketchDetector();
+    assertThatThrownBy(
+            () ->
+                sketches.inspect(
+                    new SuspectSet(pairs, List.of(), List.of(copies)),
+                    Settings.defaults(sketches.descriptor()),
+                    1,
+                    Progress.NONE))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("of 40 pairs only 1 is different");
+  }
+
+  @Test
+  void misalignedSketchesAndGreyPhotosAreNamedThoughTheyAreMany() throws Exception {
+    List<SuspectPair> pairs = new ArrayList<>();
+    List<Pair> drawn = drawn(60);
+    for (int i = 0; i < 60; i++) {
+      Image photo = drawn.get(i).photo().decode();
+      Image sketch = drawn.get(i).sketch().decode();
+      pairs.add(
+          new SuspectPair(
+              ImageSource.of(i % 2 == 0 ? photo.grey() : photo),
+              ImageSource.of(i < 18 ? sketch.window(i % 4 < 2 ? 3 : -3, 2, 64, 80) : sketch),
+              drawn.get(i).eyePoints()));
+    }
+    DatasetFinding many = inspect(pairs);
+    for (int i = 0; i < 60; i++) {
+      List<Oddity> odd = many.pairs().get(i).qualities().stream().map(Quality::oddity).toList();
+      assertThat(odd.contains(Oddity.MISALIGNED)).as("pair " + i).isEqualTo(i < 18);
+      assertThat(odd.contains(Oddity.NO_COLOUR)).as("pair " + i).isEqualTo(i % 2 == 0);
+    }
   }
 
   private static List<Oddity> oddities(int pair) {

@@ -74,6 +74,14 @@ public final class ImportJob {
               + ".");
     }
     boolean copied = job.copy() || format.makesItsPairs();
+    if (!copied && real(Path.of(job.caseFolder())).startsWith(root.toRealPath())) {
+      throw new BadInputException(
+          "The case lies in the folder of the data set, "
+              + root
+              + ". All files of a data set that stays where it is are hashed, and those of the case"
+              + " change with every step, so that the data set would count as changed.",
+          "Import without --reference, or make the case in another folder.");
+    }
     return Cases.write(
         job.caseFolder(),
         job.info(),
@@ -85,11 +93,6 @@ public final class ImportJob {
                 "Give another name with --name.");
           }
           Path listed = root;
-          if (!copied && caseFile.folder().toRealPath().startsWith(root.toRealPath())) {
-            throw new BadInputException(
-                "The case lies in the folder " + root + ", which changes whenever the case does.",
-                "Import without --reference, or make the case elsewhere.");
-          }
           if (copied) {
             listed = caseFile.datasetFolder(name);
             copy(format.makesItsPairs() ? null : root, listed, caseFile.folder(), progress);
@@ -130,6 +133,15 @@ public final class ImportJob {
               new JobResult.SplitCounts(train, test),
               skipped);
         });
+  }
+
+  /** Where a folder really lies, or would if it is not there yet. */
+  private static Path real(Path folder) throws IOException {
+    Path there = folder.toAbsolutePath().normalize();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return there.toRealPath();
   }
 
   /** What opens the gallery fast; without it the data set is looked through once more. */

@@ -41,7 +41,7 @@ public final class InspectDatasetJob {
                       caseFile, extensions, codec, ComputeFacts.facts(platform, Map.of()), progress)
                   .run(
                       new InspectionRun.Order(
-                          job.name() == null ? "Inspection of " + job.dataset() : job.name(),
+                          job.title(),
                           job.dataset(),
                           job.trusted(),
                           detectors,

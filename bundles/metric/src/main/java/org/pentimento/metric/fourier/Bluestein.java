@@ -72,7 +72,7 @@ final class Bluestein implements RowTransform {
   public void forward(float[][] re, float[][] im, int length) {
     int size = size();
     for (int j = 0; j < size; j++) {
-      multiply(re[j], im[j], chirpRe[j], chirpIm[j], length);
+      Twiddles.turn(re[j], im[j], chirpRe[j], chirpIm[j], length);
     }
     for (int j = size; j < rows(); j++) {
       Arrays.fill(re[j], 0, length, 0f);
@@ -80,19 +80,11 @@ final class Bluestein implements RowTransform {
     }
     convolution.forward(re, im, length);
     for (int j = 0; j < rows(); j++) {
-      multiply(re[j], im[j], kernelRe[j], kernelIm[j], length);
+      Twiddles.turn(re[j], im[j], kernelRe[j], kernelIm[j], length);
     }
     convolution.forward(im, re, length);
     for (int j = 0; j < size; j++) {
-      multiply(re[j], im[j], chirpRe[j], chirpIm[j], length);
-    }
-  }
-
-  private static void multiply(float[] re, float[] im, float c, float s, int length) {
-    for (int j = 0; j < length; j++) {
-      float r = re[j] * c - im[j] * s;
-      im[j] = re[j] * s + im[j] * c;
-      re[j] = r;
+      Twiddles.turn(re[j], im[j], chirpRe[j], chirpIm[j], length);
     }
   }
 }

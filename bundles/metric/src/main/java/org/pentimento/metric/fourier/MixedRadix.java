@@ -10,22 +10,16 @@ import java.util.List;
  * cache; sorting the result is cheap, because only references to rows are moved.
  */
 final class MixedRadix implements RowTransform {
-  private static final int[] RADICES = {7, 5, 4, 3, 2};
-
-  /** Measured time of a pass of each radix over a row, relative to the others. */
-  private static final int[] COSTS = {145, 120, 85, 100, 70};
-
-  private final int[] radices;
-  private final float[][] twiddles;
+  private final List<Radix> radices;
+  private final List<Twiddles> twiddles = new ArrayList<>();
   private final int[] order;
 
   MixedRadix(int size) {
     radices = factors(size);
-    twiddles = new float[radices.length][];
     int block = size;
-    for (int stage = 0; stage < radices.length; stage++) {
-      twiddles[stage] = twiddles(block, radices[stage]);
-      block /= radices[stage];
+    for (Radix radix : radices) {
+      twiddles.add(new Twiddles(radix, block));
+      block /= radix.length();
     }
     order = new int[size];
     for (int place = 0; place < size; place++) {
@@ -35,52 +29,24 @@ final class MixedRadix implements RowTransform {
 
   /** Whether a size has no prime factor above 7. */
   static boolean fits(int size) {
-    int rest = size;
-    for (int radix : RADICES) {
-      while (rest % radix == 0) {
-        rest /= radix;
-      }
-    }
-    return rest == 1;
+    return factors(size).stream().mapToInt(Radix::length).reduce(1, (a, b) -> a * b) == size;
   }
 
   /** How long a transform takes, up to a factor, of a size that {@link #fits}. */
   static long cost(int size) {
-    long sum = 0;
-    int rest = size;
-    for (int i = 0; i < RADICES.length; i++) {
-      while (rest % RADICES[i] == 0) {
-        rest /= RADICES[i];
-        sum += COSTS[i];
-      }
-    }
-    return sum * size;
+    return factors(size).stream().mapToLong(Radix::cost).sum() * size;
   }
 
-  private static int[] factors(int size) {
-    List<Integer> factors = new ArrayList<>();
+  private static List<Radix> factors(int size) {
+    List<Radix> factors = new ArrayList<>();
     int rest = size;
-    for (int radix : RADICES) {
-      while (rest % radix == 0) {
+    for (Radix radix : Radix.values()) {
+      while (rest % radix.length() == 0) {
         factors.add(radix);
-        rest /= radix;
+        rest /= radix.length();
       }
     }
-    return factors.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private static float[] twiddles(int block, int radix) {
-    int step = block / radix;
-    float[] w = new float[2 * (radix - 1) * step];
-    int at = 0;
-    for (int p = 0; p < step; p++) {
-      for (int k = 1; k < radix; k++) {
-        double angle = -2 * Math.PI * (p * k) / block;
-        w[at++] = (float) StrictMath.cos(angle);
-        w[at++] = (float) StrictMath.sin(angle);
-      }
-    }
-    return w;
+    return factors;
   }
 
   /** Which frequency ends up at a row before sorting: its digits reversed. */
@@ -89,11 +55,11 @@ final class MixedRadix implements RowTransform {
     int weight = 1;
     int block = order.length;
     int rest = place;
-    for (int radix : radices) {
-      block /= radix;
+    for (Radix radix : radices) {
+      block /= radix.length();
       frequency += weight * (rest / block);
       rest %= block;
-      weight *= radix;
+      weight *= radix.length();
     }
     return frequency;
   }
@@ -116,23 +82,18 @@ final class MixedRadix implements RowTransform {
   }
 
   private void transform(float[][] re, float[][] im, int first, int block, int stage, int length) {
-    if (stage == radices.length) {
+    if (stage == radices.size()) {
       return;
     }
-    int radix = radices[stage];
-    int step = block / radix;
-    float[] w = twiddles[stage];
+    Radix radix = radices.get(stage);
+    Twiddles factors = twiddles.get(stage);
+    int step = block / radix.length();
     for (int p = 0; p < step; p++) {
-      int at = 2 * (radix - 1) * p;
-      switch (radix) {
-        case 2 -> Butterflies.radix2(re, im, first + p, step, w, at, length);
-        case 3 -> Butterflies.radix3(re, im, first + p, step, w, at, length);
-        case 4 -> Butterflies.radix4(re, im, first + p, step, w, at, length);
-        case 5 -> Butterflies.radix5(re, im, first + p, step, w, at, length);
-        default -> Butterflies.radix7(re, im, first + p, step, w, at, length);
-      }
+      radix.sums(re, first + p, step, length);
+      radix.sums(im, first + p, step, length);
+      factors.apply(re, im, first, p, length);
     }
-    for (int k = 0; k < radix; k++) {
+    for (int k = 0; k < radix.length(); k++) {
       transform(re, im, first + k * step, step, stage + 1, length);
     }
   }

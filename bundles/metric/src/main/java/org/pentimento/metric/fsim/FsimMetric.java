@@ -27,7 +27,7 @@ public final class FsimMetric implements PairMetric {
     return Descriptor.of(
         ID,
         "FSIM",
-        "1.0.0",
+        "1.0.1",
         "Feature similarity: phase congruency and gradients of the luminance. Hardly sees lost"
             + " areas without edges. Undefined if neither image has any feature.",
         "Zhang, Zhang, Mou, Zhang: FSIM: a feature similarity index for image quality assessment."

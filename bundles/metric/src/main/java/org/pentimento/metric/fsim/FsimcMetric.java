@@ -24,7 +24,7 @@ public final class FsimcMetric implements PairMetric {
     return Descriptor.of(
         ID,
         "FSIMc",
-        "1.0.0",
+        "1.0.1",
         "Feature similarity with chroma: for photos in colour. Equal to FSIM for grey images.",
         "Zhang, Zhang, Mou, Zhang: FSIM: a feature similarity index for image quality assessment."
             + " IEEE Transactions on Image Processing 20(8), 2011");

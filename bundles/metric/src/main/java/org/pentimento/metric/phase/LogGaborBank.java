@@ -8,8 +8,7 @@ import org.pentimento.metric.fourier.RowTransform;
  * bandwidth 0.55; 4 orientations, angular spread of π/4/1.2; a Butterworth low-pass of cut-off 0.45
  * and order 15.
  *
- * <p>Spectra lie transposed: row kx, column ky. The filters of one orientation lie side by side, so
- * that row kx holds scale 0, 1, 2 and 3, each of {@code height} values.
+ * <p>Spectra lie transposed: row kx, column ky.
  */
 final class LogGaborBank {
   static final int SCALES = 4;
@@ -25,7 +24,7 @@ final class LogGaborBank {
   private final int height;
   private final RowTransform alongX;
   private final RowTransform alongY;
-  private final float[][][] filters;
+  private final float[][][][] filters;
   private final double[] noiseGain;
 
   LogGaborBank(int width, int height) {
@@ -33,7 +32,7 @@ final class LogGaborBank {
     this.height = height;
     alongX = RowTransform.of(width);
     alongY = RowTransform.of(height);
-    filters = new float[ORIENTATIONS][width][SCALES * height];
+    filters = new float[ORIENTATIONS][SCALES][width][height];
     noiseGain = new double[ORIENTATIONS];
     double[][] radial = radial();
     for (int o = 0; o < ORIENTATIONS; o++) {
@@ -43,7 +42,7 @@ final class LogGaborBank {
         full[s] = product(radial[s], angular);
         for (int x = 0; x < width; x++) {
           for (int y = 0; y < height; y++) {
-            filters[o][x][s * height + y] = (float) full[s][x * height + y];
+            filters[o][s][x][y] = (float) full[s][x * height + y];
           }
         }
       }
@@ -67,9 +66,9 @@ final class LogGaborBank {
     return alongY;
   }
 
-  /** The filters of an orientation, all scales side by side. */
-  float[][] filters(int orientation) {
-    return filters[orientation];
+  /** The filter of an orientation and a scale. */
+  float[][] filter(int orientation, int scale) {
+    return filters[orientation][scale];
   }
 
   /**

@@ -13,7 +13,6 @@ import java.util.concurrent.BlockingQueue;
  * one for each processor is kept.
  */
 public final class PhaseCongruency {
-  private static final float EPSILON = 1e-4f;
   private static final double NOISE_DEVIATIONS = 2;
   private static final double NOISE_REDUCTION = 1.7;
 
@@ -60,47 +59,47 @@ public final class PhaseCongruency {
     return ratio(work);
   }
 
-  /** Leaves the image's spectrum, scaled for the inverse, once for each scale side by side. */
+  /** Leaves the image's spectrum, scaled for the inverse. */
   private void transform(double[] image, Workspace work) {
     int width = bank.width();
     int height = bank.height();
+    float[][] re = work.responseRe[0];
+    float[][] im = work.responseIm[0];
     float scale = 1f / (width * height);
     // No filter passes the mean. Taking a pixel's value off makes a constant image exactly zero.
     double level = image[0];
     for (int y = 0; y < height; y++) {
-      float[] row = work.responseRe[y];
+      float[] row = re[y];
       for (int x = 0; x < width; x++) {
         row[x] = (float) (image[y * width + x] - level) * scale;
       }
-      Arrays.fill(work.responseIm[y], 0, width, 0f);
+      Arrays.fill(im[y], 0, width, 0f);
     }
-    bank.alongY().forward(work.responseRe, work.responseIm, width);
-    Transposition.blocks(work.responseRe, work.spectrumRe, 1, height, width);
-    Transposition.blocks(work.responseIm, work.spectrumIm, 1, height, width);
+    bank.alongY().forward(re, im, width);
+    Transposition.of(re, work.spectrumRe, height, width);
+    Transposition.of(im, work.spectrumIm, height, width);
     bank.alongX().forward(work.spectrumRe, work.spectrumIm, height);
-    for (int x = 0; x < width; x++) {
-      for (int s = 1; s < LogGaborBank.SCALES; s++) {
-        System.arraycopy(work.spectrumRe[x], 0, work.spectrumRe[x], s * height, height);
-        System.arraycopy(work.spectrumIm[x], 0, work.spectrumIm[x], s * height, height);
-      }
-    }
   }
 
-  /** Leaves the responses of an orientation's filters, all scales side by side in each row. */
+  /** Leaves the responses of the filters of all scales of an orientation. */
   private void respond(int orientation, Workspace work) {
     int width = bank.width();
     int height = bank.height();
-    int length = LogGaborBank.SCALES * height;
-    float[][] filters = bank.filters(orientation);
-    for (int x = 0; x < width; x++) {
-      multiply(filters[x], work.spectrumRe[x], work.productRe[x], length);
-      multiply(filters[x], work.spectrumIm[x], work.productIm[x], length);
+    for (int s = 0; s < LogGaborBank.SCALES; s++) {
+      filter(bank.filter(orientation, s), work);
+      // Real and imaginary part in each other's place: the inverse transform.
+      bank.alongX().forward(work.productIm, work.productRe, height);
+      Transposition.of(work.productRe, work.responseRe[s], width, height);
+      Transposition.of(work.productIm, work.responseIm[s], width, height);
+      bank.alongY().forward(work.responseIm[s], work.responseRe[s], width);
     }
-    // Real and imaginary part in each other's place: the inverse transform.
-    bank.alongX().forward(work.productIm, work.productRe, length);
-    Transposition.blocks(work.productRe, work.responseRe, LogGaborBank.SCALES, width, height);
-    Transposition.blocks(work.productIm, work.responseIm, LogGaborBank.SCALES, width, height);
-    bank.alongY().forward(work.responseIm, work.responseRe, LogGaborBank.SCALES * width);
+  }
+
+  private void filter(float[][] filter, Workspace work) {
+    for (int x = 0; x < bank.width(); x++) {
+      multiply(filter[x], work.spectrumRe[x], work.productRe[x], bank.height());
+      multiply(filter[x], work.spectrumIm[x], work.productIm[x], bank.height());
+    }
   }
 
   private static void multiply(float[] a, float[] b, float[] product, int length) {
@@ -114,7 +113,7 @@ public final class PhaseCongruency {
     int width = bank.width();
     float[] squares = work.even[0];
     for (int y = 0; y < bank.height(); y++) {
-      square(work.responseRe[y], work.responseIm[y], squares, width);
+      square(work.responseRe[0][y], work.responseIm[0][y], squares, width);
       System.arraycopy(squares, 0, work.power, y * width, width);
     }
     double meanSquare = -work.median.of(work.power) / StrictMath.log(0.5);
@@ -131,66 +130,46 @@ public final class PhaseCongruency {
   }
 
   private void addEnergy(float threshold, Workspace work) {
-    int width = bank.width();
     for (int chunk = 0; chunk < work.energy.length; chunk++) {
       int first = chunk * work.rowsPerChunk;
       int rows = Math.min(work.rowsPerChunk, bank.height() - first);
-      for (int row = 0; row < rows; row++) {
-        for (int s = 0; s < LogGaborBank.SCALES; s++) {
-          int from = s * width;
-          int to = row * width;
-          System.arraycopy(work.responseRe[first + row], from, work.even[s], to, width);
-          System.arraycopy(work.responseIm[first + row], from, work.odd[s], to, width);
-        }
+      for (int s = 0; s < LogGaborBank.SCALES; s++) {
+        copyRows(work.responseRe[s], first, rows, work.even[s]);
+        copyRows(work.responseIm[s], first, rows, work.odd[s]);
       }
-      addEnergy(
-          work.even, work.odd, threshold, work.energy[chunk], work.amplitude[chunk], rows * width);
+      work.local.add(
+          work.even,
+          work.odd,
+          threshold,
+          work.energy[chunk],
+          work.amplitude[chunk],
+          rows * bank.width());
     }
   }
 
-  private static void addEnergy(
-      float[][] even,
-      float[][] odd,
-      float threshold,
-      float[] energy,
-      float[] amplitude,
-      int length) {
-    float[] e0 = even[0];
-    float[] e1 = even[1];
-    float[] e2 = even[2];
-    float[] e3 = even[3];
-    float[] o0 = odd[0];
-    float[] o1 = odd[1];
-    float[] o2 = odd[2];
-    float[] o3 = odd[3];
-    for (int i = 0; i < length; i++) {
-      float sumE = e0[i] + e1[i] + e2[i] + e3[i];
-      float sumO = o0[i] + o1[i] + o2[i] + o3[i];
-      float norm = (float) Math.sqrt(sumE * sumE + sumO * sumO) + EPSILON;
-      float meanE = sumE / norm;
-      float meanO = sumO / norm;
-      float across =
-          Math.abs(e0[i] * meanO - o0[i] * meanE)
-              + Math.abs(e1[i] * meanO - o1[i] * meanE)
-              + Math.abs(e2[i] * meanO - o2[i] * meanE)
-              + Math.abs(e3[i] * meanO - o3[i] * meanE);
-      float along = sumE * meanE + sumO * meanO;
-      energy[i] += Math.max(along - across - threshold, 0f);
-      amplitude[i] +=
-          (float) Math.sqrt(e0[i] * e0[i] + o0[i] * o0[i])
-              + (float) Math.sqrt(e1[i] * e1[i] + o1[i] * o1[i])
-              + (float) Math.sqrt(e2[i] * e2[i] + o2[i] * o2[i])
-              + (float) Math.sqrt(e3[i] * e3[i] + o3[i] * o3[i]);
+  private void copyRows(float[][] from, int first, int rows, float[] to) {
+    int width = bank.width();
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(from[first + row], 0, to, row * width, width);
     }
   }
 
   private float[] ratio(Workspace work) {
     float[] congruency = new float[bank.width() * bank.height()];
     int chunk = work.rowsPerChunk * bank.width();
-    for (int i = 0; i < congruency.length; i++) {
-      float amplitude = work.amplitude[i / chunk][i % chunk];
-      congruency[i] = amplitude > 0 ? work.energy[i / chunk][i % chunk] / amplitude : 0f;
+    for (int c = 0; c < work.energy.length; c++) {
+      int from = c * chunk;
+      int length = Math.min(chunk, congruency.length - from);
+      divide(work.energy[c], work.amplitude[c], length);
+      System.arraycopy(work.energy[c], 0, congruency, from, length);
     }
     return congruency;
+  }
+
+  /** Divides in place; 0 where there is no amplitude, as the energy is 0 there too. */
+  private static void divide(float[] energy, float[] amplitude, int length) {
+    for (int i = 0; i < length; i++) {
+      energy[i] = energy[i] / Math.max(amplitude[i], Float.MIN_NORMAL);
+    }
   }
 }

@@ -1,52 +1,50 @@
 package org.pentimento.metric.phase;
 
-/** Transposition of matrices that lie side by side in the rows of one array. */
+/** Transposition of matrices. */
 final class Transposition {
-  private static final int TILE = 16;
-
   private Transposition() {}
 
   /**
-   * Transposes blocks: {@code to[y][b * rows + x] = from[x][b * columns + y]}.
+   * Transposes: {@code to[y][x] = from[x][y]}.
    *
-   * @param rows of each block of {@code from}
-   * @param columns of each block of {@code from}
+   * @param rows of {@code from} that bear data
+   * @param columns of {@code from} that bear data
    */
-  static void blocks(float[][] from, float[][] to, int blocks, int rows, int columns) {
-    for (int x0 = 0; x0 < rows; x0 += TILE) {
-      int x1 = Math.min(rows, x0 + TILE);
-      for (int block = 0; block < blocks; block++) {
-        int source = block * columns;
-        int target = block * rows;
-        int x = x0;
-        for (; x + 4 <= x1; x += 4) {
-          four(from, x, source, to, target + x, columns);
-        }
-        for (; x < x1; x++) {
-          one(from[x], source, to, target + x, columns);
-        }
-      }
+  static void of(float[][] from, float[][] to, int rows, int columns) {
+    int x = 0;
+    for (; x + 8 <= rows; x += 8) {
+      eight(from, to, x, columns);
+    }
+    for (; x < rows; x++) {
+      one(from[x], to, x, columns);
     }
   }
 
-  private static void four(
-      float[][] from, int x, int source, float[][] to, int target, int columns) {
+  private static void eight(float[][] from, float[][] to, int x, int columns) {
     float[] a = from[x];
     float[] b = from[x + 1];
     float[] c = from[x + 2];
     float[] d = from[x + 3];
+    float[] e = from[x + 4];
+    float[] f = from[x + 5];
+    float[] g = from[x + 6];
+    float[] h = from[x + 7];
     for (int y = 0; y < columns; y++) {
       float[] row = to[y];
-      row[target] = a[source + y];
-      row[target + 1] = b[source + y];
-      row[target + 2] = c[source + y];
-      row[target + 3] = d[source + y];
+      row[x] = a[y];
+      row[x + 1] = b[y];
+      row[x + 2] = c[y];
+      row[x + 3] = d[y];
+      row[x + 4] = e[y];
+      row[x + 5] = f[y];
+      row[x + 6] = g[y];
+      row[x + 7] = h[y];
     }
   }
 
-  private static void one(float[] a, int source, float[][] to, int target, int columns) {
+  private static void one(float[] a, float[][] to, int x, int columns) {
     for (int y = 0; y < columns; y++) {
-      to[y][target] = a[source + y];
+      to[y][x] = a[y];
     }
   }
 }

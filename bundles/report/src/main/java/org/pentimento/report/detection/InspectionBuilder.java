@@ -58,6 +58,8 @@ public final class InspectionBuilder {
   /** So many rows of a detector's own table are shown. */
   private static final int ROWS = 60;
 
+  private static final double USUAL_FALSE_ALARMS = .01;
+
   private final StoredPictures pictures;
   private final ChartGuard guard;
   private final List<ResultFigure<InspectionResult>> figures;
@@ -94,14 +96,25 @@ public final class InspectionBuilder {
     facts.add(new Fact("Started", ValueText.time(run.started(), zone)));
     facts.add(new Fact("Ended", ValueText.time(run.ended(), zone)));
     facts.addAll(facts(result));
-    String title =
-        InspectionWords.title(result)
-            + (run.name().isBlank() || run.name().contains(result.data().dataset())
-                ? ""
-                : ": " + run.name());
+    String title = InspectionWords.title(result) + particulars(run.name(), result);
     Map<String, String> hashes = new LinkedHashMap<>();
     hashes.put("result", run.resultSha256());
     return section(result, Origin.EVIDENCE, title, facts, hashes, anchor);
+  }
+
+  /** What tells an inspection from others of that data set: by its name, or by what was asked. */
+  private static String particulars(String name, InspectionResult result) {
+    String usual = "Inspection of " + result.data().dataset();
+    if (name.startsWith(usual + ",")) {
+      return name.substring(usual.length());
+    } else if (!name.equals(usual) && !name.isBlank()) {
+      return ": " + name;
+    }
+    InspectedData trusted = result.trusted();
+    return (trusted == null ? "" : ", trusting “" + trusted.dataset() + "”")
+        + (result.falseAlarms() == USUAL_FALSE_ALARMS
+            ? ""
+            : ", " + NumberWords.fine(result.falseAlarms()) + " false alarms");
   }
 
   /**

@@ -48,6 +48,7 @@ import org.pentimento.workbench.inspection.contents.InspectionContents;
 import org.pentimento.workbench.inspection.contents.InspectionPage;
 import org.pentimento.workbench.inspection.contents.RunState;
 import org.pentimento.workbench.inspection.contents.ShownInspection;
+import org.pentimento.workbench.inspection.overview.ExhibitsPage;
 import org.pentimento.workbench.inspection.overview.InspectionChartsPage;
 import org.pentimento.workbench.inspection.overview.MethodPage;
 import org.pentimento.workbench.inspection.overview.VerdictPage;
@@ -232,6 +233,14 @@ public final class InspectionEditor extends MultiPageEditorPart {
     InspectionResult result = finished.result();
     parts().header().tell(InspectionWords.verdict(result).lead() + " " + facts(result), "");
     parts().header().warn("");
+    if (!result.exhibits().isEmpty()) {
+      Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
+      InspectionPage exhibits = new ExhibitsPage(getContainer(), previews);
+      int place = pages.size() - 1; // before the method
+      pages.add(place, exhibits);
+      addPage(place, exhibits.control());
+      setPageText(place, "Whole Set");
+    }
     pages.forEach(p -> p.show(finished));
   }
 
@@ -304,7 +313,10 @@ public final class InspectionEditor extends MultiPageEditorPart {
   private final class FromPatterns implements PatternsPage.Client {
     @Override
     public void planned(DatasetRecord dataset, Descriptor trigger, Map<String, String> settings) {
-      PlanOfTrigger.open(getSite(), input().caseFolder(), dataset, trigger, settings);
+      ShownInspection of = shown;
+      if (of != null) {
+        PlanOfTrigger.open(getSite(), of, dataset, trigger, settings);
+      }
     }
 
     @Override

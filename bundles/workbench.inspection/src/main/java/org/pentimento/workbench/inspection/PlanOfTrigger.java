@@ -16,12 +16,17 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.PlanInput;
+import org.pentimento.workbench.inspection.contents.ShownInspection;
 import org.pentimento.workbench.inspection.pattern.TriggerPlan;
 import org.pentimento.workbench.preferences.ChildSettings;
 
-/** Opens a plan that attacks the inspected data set with a recovered trigger. */
+/**
+ * Opens a plan that attacks the inspected data set with a recovered trigger. Where the inspection
+ * made a copy without the flagged pairs, that is attacked: what the plan calls clean is clean then.
+ */
 final class PlanOfTrigger {
   private static final String BUNDLE = "org.pentimento.workbench.inspection";
 
@@ -30,7 +35,7 @@ final class PlanOfTrigger {
   /** Makes a draft in the background, then opens it. */
   static void open(
       IWorkbenchSite site,
-      Path caseFolder,
+      ShownInspection inspection,
       DatasetRecord dataset,
       Descriptor trigger,
       Map<String, String> settings) {
@@ -40,7 +45,7 @@ final class PlanOfTrigger {
           @Override
           protected IStatus run(IProgressMonitor monitor) {
             try {
-              PlanInput draft = draft(caseFolder, dataset, trigger, settings);
+              PlanInput draft = draft(inspection, dataset, trigger, settings);
               display.asyncExec(() -> open(site, draft));
               return Status.OK_STATUS;
             } catch (IOException e) {
@@ -54,14 +59,26 @@ final class PlanOfTrigger {
   }
 
   private static PlanInput draft(
-      Path caseFolder, DatasetRecord dataset, Descriptor trigger, Map<String, String> settings)
+      ShownInspection inspection,
+      DatasetRecord dataset,
+      Descriptor trigger,
+      Map<String, String> settings)
       throws IOException {
+    Path caseFolder = inspection.caseFolder();
+    String cleaned = inspection.result().cleaned();
+    InspectedData looked = inspection.result().data();
     CaseInfo info;
+    DatasetRecord attacked = dataset;
     try (CaseFile file = CaseFile.openForReading(caseFolder)) {
       info = file.info();
+      if (cleaned != null) {
+        attacked = file.dataset(cleaned).orElse(dataset);
+      }
     }
     String plan =
-        TriggerPlan.audit(dataset, ChildSettings.current().threads()).with(trigger, settings);
+        TriggerPlan.audit(
+                attacked, ChildSettings.current().threads(), looked.width(), looked.height())
+            .with(trigger, settings);
     return PlatformUI.getWorkbench().getService(Drafts.class).create(caseFolder, info, plan);
   }
 

@@ -21,6 +21,7 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.MultiPageEditorPart;
+import org.eclipse.ui.statushandlers.StatusManager;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.UsedExtension;
 import org.pentimento.casefile.result.Comparison;
@@ -42,6 +43,7 @@ import org.pentimento.workbench.run.live.LiveRun;
 import org.pentimento.workbench.run.live.LiveRuns;
 import org.pentimento.workbench.run.page.ChartsPage;
 import org.pentimento.workbench.run.page.ImagesPage;
+import org.pentimento.workbench.run.page.InspectionsPage;
 import org.pentimento.workbench.run.page.ProvenancePage;
 import org.pentimento.workbench.run.page.RunOverviewPage;
 import org.pentimento.workbench.run.page.RunPage;
@@ -63,6 +65,7 @@ public final class RunEditor extends MultiPageEditorPart {
   private @Nullable Parts parts;
   private @Nullable EvidenceHeader header;
   private @Nullable LivePage livePage;
+  private @Nullable InspectionsPage inspections;
   private @Nullable LiveRun liveRun;
   private @Nullable RunContents contents;
   private String comparisonId = "";
@@ -275,10 +278,40 @@ public final class RunEditor extends MultiPageEditorPart {
           result.comparisons().indexOf(comparison));
       Shown shown = new Shown(result, comparison, values, MetricNames.of(result));
       pages.forEach(p -> p.show(shown));
+      showInspections(result);
       parts().provenance().show(run, comparison, missing);
       if (livePage != null && getActivePage() == 0 && liveRun != null && !liveRun.isRunning()) {
         setActivePage(1);
       }
+    }
+  }
+
+  /** Offers the inspections of what was trained on, if the plan had detectors. */
+  private void showInspections(RunResult result) {
+    if (inspections == null && !result.inspections().isEmpty()) {
+      InspectionsPage page =
+          new InspectionsPage(
+              getContainer(),
+              result.inspections(),
+              (one, name) ->
+                  open(
+                      new CaseInput(
+                          input().caseFolder(),
+                          CaseInput.Kind.INSPECTION,
+                          one.inspection(),
+                          name + ", " + input().name())));
+      inspections = page;
+      int place = getPageCount() - 1; // before the provenance
+      addPage(place, page.control());
+      setPageText(place, "Inspections");
+    }
+  }
+
+  private void open(CaseInput input) {
+    try {
+      getSite().getPage().openEditor(input, input.kind().editor());
+    } catch (PartInitException e) {
+      StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
     }
   }
 
@@ -367,6 +400,8 @@ public final class RunEditor extends MultiPageEditorPart {
     }
     if (livePage != null && active == livePage.control()) {
       livePage.setFocus();
+    } else if (inspections != null && active == inspections.control()) {
+      inspections.setFocus();
     } else if (active == parts().provenance().control()) {
       parts().provenance().setFocus();
     } else {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
+import org.pentimento.verdict.NumberWords;
 import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
@@ -75,7 +76,9 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return new Words(n.kind().title(), Integer.toString(n.children().size()));
     } else if (node instanceof Node.DatasetNode n) {
       DatasetRecord dataset = n.dataset();
-      return new Words(dataset.name(), dataset.format() + ", " + dataset.pairs() + " pairs");
+      return new Words(
+          dataset.name(),
+          dataset.format() + ", " + NumberWords.count(dataset.pairs(), "pair", "pairs"));
     } else if (node instanceof Node.PlanNode n) {
       return new Words(n.name(), n.sha().substring(0, 8));
     } else if (node instanceof Node.DraftNode n) {
@@ -87,7 +90,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       CaseInspection inspection = n.inspection();
       String outcome =
           inspection.outcome().isEmpty() ? state(inspection.run()) : inspection.outcome();
-      return new Words(inspection.run().name(), outcome);
+      return new Words(
+          inspection.run().name(), outcome + ", " + TIME.format(inspection.run().started()));
     } else if (node instanceof Node.ModelNode n) {
       CaseModel model = n.model();
       return new Words(
@@ -153,10 +157,16 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     return null;
   }
 
-  private static @Nullable String tip(CaseInspection inspection) {
+  private static String tip(CaseInspection inspection) {
     String words =
         inspection.sentence().isEmpty() ? inspection.run().message() : inspection.sentence();
-    return words.isEmpty() ? null : words;
+    String name =
+        inspection.run().name()
+            + " ("
+            + inspection.run().id()
+            + "), "
+            + TIME.format(inspection.run().started());
+    return words.isEmpty() ? name : name + "\n" + words;
   }
 
   private static Icons icon(Node node) {

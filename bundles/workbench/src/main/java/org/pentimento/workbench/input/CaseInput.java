@@ -45,6 +45,9 @@ public record CaseInput(Path caseFolder, Kind kind, String id, String name)
     }
   }
 
+  /** Length of a SHA-256, which says nothing to a person. */
+  private static final int HASH = 64;
+
   @Override
   public boolean exists() {
     return false; // keeps it out of the list of recent files
@@ -67,7 +70,9 @@ public record CaseInput(Path caseFolder, Kind kind, String id, String name)
 
   @Override
   public String getToolTipText() {
-    return name + " in " + caseFolder;
+    boolean run = kind == Kind.RUN || kind == Kind.INSPECTION || kind == Kind.SELF_TEST;
+    String which = run && id.length() < HASH ? " (" + id + ")" : "";
+    return name + which + " in " + caseFolder;
   }
 
   @Override

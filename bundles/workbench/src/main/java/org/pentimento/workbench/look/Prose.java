@@ -19,6 +19,7 @@ import org.pentimento.verdict.Statement;
 public final class Prose {
   private final Composite box;
   private final StyledText text;
+  private boolean wrapping;
 
   /** Makes an empty list. */
   public Prose(Composite parent, String title) {
@@ -33,6 +34,7 @@ public final class Prose {
     text.setWrapIndent(14);
     text.setAlwaysShowScrollBars(false);
     text.setCaret(null);
+    text.addListener(SWT.Resize, e -> wrapLater());
     text.setData(CSSSWTConstants.CSS_ID_KEY, "PentimentoProse");
     text.getAccessible()
         .addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = title));
@@ -46,18 +48,61 @@ public final class Prose {
 
   /** Shows sentences, their leads in bold. */
   public void show(List<Statement> sentences) {
+    show(sentences, "", List.of());
+  }
+
+  /**
+   * Shows sentences, their leads in bold, and more of them below a title of their own.
+   *
+   * @param title of what stands below; empty if nothing does
+   */
+  public void show(List<Statement> sentences, String title, List<Statement> below) {
     StringBuilder all = new StringBuilder();
     List<StyleRange> bold = new ArrayList<>();
+    add(sentences, all, bold);
+    if (!title.isEmpty()) {
+      all.append("\n\n");
+      bold.add(new StyleRange(all.length(), title.length(), null, null, SWT.BOLD));
+      all.append(title).append('\n');
+      add(below, all, bold);
+    }
+    text.setText(all.toString());
+    bold.forEach(text::setStyleRange);
+    wrapLater();
+  }
+
+  /** Wraps the text once more when its scroll bar, if it gets one, has taken its room. */
+  private void wrapLater() {
+    if (!wrapping) {
+      wrapping = true;
+      text.getDisplay()
+          .asyncExec(
+              () -> {
+                wrapping = false;
+                if (!text.isDisposed()) {
+                  if (text.getVerticalBar().isVisible()) {
+                    int top = text.getTopPixel();
+                    text.setWordWrap(false);
+                    text.setWordWrap(true);
+                    text.setTopPixel(top);
+                  }
+                  box.redraw(0, 0, box.getSize().x, box.getSize().y, true); // where a bar was
+                }
+              });
+    }
+  }
+
+  private static void add(List<Statement> sentences, StringBuilder all, List<StyleRange> bold) {
+    String between = "";
     for (Statement s : sentences) {
-      all.append(all.isEmpty() ? "" : "\n").append("•  ");
+      all.append(between).append("•  ");
+      between = "\n";
       if (!s.lead().isEmpty()) {
         bold.add(new StyleRange(all.length(), s.lead().length(), null, null, SWT.BOLD));
         all.append(s.lead()).append("  ");
       }
       all.append(s.words());
     }
-    text.setText(all.toString());
-    bold.forEach(text::setStyleRange);
   }
 
   /** Takes the keyboard. */

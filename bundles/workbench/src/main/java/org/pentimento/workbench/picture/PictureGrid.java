@@ -19,11 +19,24 @@ import org.pentimento.workbench.look.Captions;
 public final class PictureGrid {
   private static final int GAP = 10;
   private static final int SMALLEST = 8;
+
+  /** In lower grids titles have one line, and in still lower ones none. */
+  private static final int LOW = 130;
+
+  private static final int LOWEST = 90;
+
   private static final int USUAL_WIDTH = 4;
   private static final int USUAL_HEIGHT = 5;
 
   private final Canvas canvas;
+
+  /** Longer titles would leave no room for the pictures; the tool tip has the whole of them. */
+  private int titleLines = 2;
+
   private final List<Shown> shown = new ArrayList<>();
+
+  /** The cells of the pictures as they were painted last, titles included. */
+  private final List<Rectangle> cells = new ArrayList<>();
 
   private record Shown(TitledPicture picture, @Nullable Image image) {}
 
@@ -36,6 +49,7 @@ public final class PictureGrid {
     canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
     canvas.addPaintListener(e -> paint(e.gc));
     canvas.addDisposeListener(e -> forget());
+    canvas.addMouseMoveListener(e -> canvas.setToolTipText(titleAt(e.x, e.y)));
     canvas
         .getAccessible()
         .addAccessibleListener(
@@ -82,6 +96,7 @@ public final class PictureGrid {
     gc.setForeground(canvas.getForeground());
     gc.setAntialias(SWT.ON);
     gc.setInterpolation(SWT.HIGH);
+    titleLines = area.height < LOWEST ? 0 : area.height < LOW ? 1 : 2;
     int columns = columns(gc, area);
     int cellWidth = width(area, columns);
     int captionHeight = captionHeight(gc, cellWidth);
@@ -89,7 +104,14 @@ public final class PictureGrid {
     if (cellWidth < SMALLEST || cellHeight < SMALLEST) {
       return;
     }
+    cells.clear();
     for (int i = 0; i < shown.size(); i++) {
+      cells.add(
+          new Rectangle(
+              i % columns * (cellWidth + GAP),
+              i / columns * (cellHeight + captionHeight + GAP),
+              cellWidth,
+              captionHeight + cellHeight));
       Rectangle size = size(shown.get(i));
       double scale = Math.min((double) cellWidth / size.width, (double) cellHeight / size.height);
       Rectangle to =
@@ -103,7 +125,16 @@ public final class PictureGrid {
     }
   }
 
-  private static void title(GC gc, String title, Rectangle below, int cellWidth) {
+  private @Nullable String titleAt(int x, int y) {
+    for (int i = 0; i < Math.min(cells.size(), shown.size()); i++) {
+      if (cells.get(i).contains(x, y)) {
+        return shown.get(i).picture().title().replace("&", "&&");
+      }
+    }
+    return null;
+  }
+
+  private void title(GC gc, String title, Rectangle below, int cellWidth) {
     int height = gc.getFontMetrics().getHeight();
     List<String> lines = lines(gc, title, cellWidth);
     int y = below.y - 4 - lines.size() * height;
@@ -171,13 +202,16 @@ public final class PictureGrid {
     return lines * gc.getFontMetrics().getHeight() + 4;
   }
 
-  /** A title on as many lines as it takes. */
-  private static List<String> lines(GC gc, String title, int width) {
+  /** A title on as many lines as it takes and may; what is too much makes the last one too long. */
+  private List<String> lines(GC gc, String title, int width) {
     List<String> lines = new ArrayList<>();
+    if (titleLines == 0) {
+      return lines;
+    }
     String line = "";
     for (String word : title.split(" ", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
-      if (!line.isEmpty() && gc.textExtent(longer).x > width) {
+      if (!line.isEmpty() && lines.size() < titleLines - 1 && gc.textExtent(longer).x > width) {
         lines.add(line);
         longer = word;
       }

@@ -75,4 +75,12 @@ class HelpTest {
     assertThat(ended.out()).isEmpty();
     assertThat(ended.err()).contains("pentimento");
   }
+
+  @Test
+  void aPathInsteadOfACommandIsToldWhatToType() throws Exception {
+    assertThat(product.run("evidence.case").with(2).err())
+        .contains("no command", "pentimento inspect dataset evidence.case DATASET");
+    assertThat(product.run("plan.yaml").with(2).err())
+        .contains("pentimento run plan.yaml --case CASE");
+  }
 }

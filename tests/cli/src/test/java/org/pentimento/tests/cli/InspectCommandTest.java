@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Inspects a data set of a case once, and is refused what cannot be. */
@@ -59,7 +60,10 @@ class InspectCommandTest {
     assertThat(inspect(3, "faces", "--clean", "faces").err())
         .contains("already has a data set 'faces'");
     assertThat(inspect(3, "faces", "--trusted", "faces").err()).contains("cannot vouch for itself");
-    assertThat(inspect(3, "faces", "--false-alarms", "2").err()).contains("at most 0.5");
+    for (String given : List.of("2", "0", "NaN", "abc")) {
+      assertThat(inspect(2, "faces", "--false-alarms", given).err())
+          .contains("'" + given + "' cannot be used", "above 0 and up to 0.5");
+    }
     assertThat(inspect(3, audited.faces()).err())
         .contains("no data set of the case", "pentimento import");
     assertThat(product.run("inspect", "dataset", Path.of("gone.case"), "faces").with(3).err())

@@ -36,6 +36,7 @@ final class DetectorChoice {
   private final int pairs;
   private final Runnable changed;
   private final List<Offered> offered = new ArrayList<>();
+  private boolean waiting = true;
 
   private record Offered(InstalledExtension detector, SettingValues settings) {}
 
@@ -74,6 +75,7 @@ final class DetectorChoice {
 
   /** Offers what is installed; all of it is chosen. */
   void offer(ExtensionCatalogue known) {
+    waiting = known.extensions().isEmpty();
     offered.clear();
     table.removeAll();
     for (InstalledExtension one : known.of(Kind.DATASET_DETECTOR)) {
@@ -85,7 +87,7 @@ final class DetectorChoice {
     if (offered.isEmpty()) {
       title.setText("");
       about.setText(
-          known.extensions().isEmpty()
+          waiting
               ? "The installed extensions are being listed …"
               : "No detector of data sets is installed. Put the bundle of one into dropins/, or"
                   + " enable one in the view Extensions.");
@@ -145,7 +147,18 @@ final class DetectorChoice {
         + (facts.blindTo().isBlank() ? "" : "\nBlind to: " + facts.blindTo());
   }
 
-  /** Those that are chosen with what differs from their defaults; empty if all are as they are. */
+  /** Whether it is not known yet what is installed. */
+  boolean isWaiting() {
+    return waiting;
+  }
+
+  /** Whether every detector is chosen, with its defaults. */
+  boolean isUsual() {
+    List<ChosenDetector> chosen = chosen();
+    return chosen.size() == offered.size() && chosen.stream().allMatch(d -> d.settings().isEmpty());
+  }
+
+  /** Those that are chosen, with what differs from their defaults. */
   List<ChosenDetector> chosen() {
     List<ChosenDetector> chosen = new ArrayList<>();
     for (int i = 0; i < offered.size(); i++) {

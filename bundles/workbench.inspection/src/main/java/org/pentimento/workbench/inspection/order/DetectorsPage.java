@@ -12,19 +12,27 @@ import org.pentimento.workbench.descriptors.Descriptors;
 
 /** The page that asks what is looked at, and by which detectors. */
 final class DetectorsPage extends WizardPage {
+  private static final String READ_ONLY =
+      "This case is read-only, so nothing can be recorded in it. Work with a copy that you may"
+          + " write to.";
+
   private final Descriptors descriptors;
+  private final boolean writable;
   private final int pairs;
   private @Nullable DetectorChoice choice;
 
   /**
    * A page.
    *
+   * @param writable whether the result can be kept in the case
    * @param pairs how many there are to look at, 0 if that is not known
    */
-  DetectorsPage(Descriptors descriptors, String title, String description, int pairs) {
+  DetectorsPage(
+      Descriptors descriptors, boolean writable, String title, String description, int pairs) {
     super("detectors", title, null);
     setDescription(description);
     this.descriptors = descriptors;
+    this.writable = writable;
     this.pairs = pairs;
   }
 
@@ -54,13 +62,15 @@ final class DetectorsPage extends WizardPage {
   }
 
   private void changed() {
-    String problem = choice == null ? null : choice.problem();
-    setErrorMessage(problem);
+    DetectorChoice made = choice;
+    String problem = !writable ? READ_ONLY : made == null ? null : made.problem();
+    boolean waiting = writable && made != null && made.isWaiting();
+    setErrorMessage(waiting ? null : problem);
     setPageComplete(problem == null);
   }
 
-  /** Those that are chosen. */
+  /** Those that are chosen; empty for all of them as they are. */
   List<ChosenDetector> chosen() {
-    return choice == null ? List.of() : choice.chosen();
+    return choice == null || choice.isUsual() ? List.of() : choice.chosen();
   }
 }

@@ -8,6 +8,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -64,9 +65,7 @@ final class InspectionOptionsPage extends WizardPage {
   public void createControl(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.swtDefaults().numColumns(2).margins(10, 10).spacing(8, 8).applyTo(box);
-    Text name =
-        OrderFields.text(
-            box, "&Name:", "Inspection of " + dataset.name(), "How it is called in the case");
+    Text name = OrderFields.text(box, "&Name:", "", "How it is called in the case");
     Combo trusted =
         OrderFields.choice(
             box,
@@ -111,6 +110,7 @@ final class InspectionOptionsPage extends WizardPage {
             new LatestAnswer<>(box.getDisplay(), new FromPreviews()));
     List.of(name, falseAlarms, seed, clean).forEach(t -> t.addModifyListener(e -> changed()));
     box.addDisposeListener(e -> fields().answers().dispose());
+    trusted.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> changed()));
     setControl(box);
     changed();
   }
@@ -127,6 +127,7 @@ final class InspectionOptionsPage extends WizardPage {
     setErrorMessage(problem);
     setPageComplete(problem == null);
     if (problem == null) {
+      fields().name().setMessage(order("").title());
       fields().name().getDisplay().timerExec(PAUSE_MS, ask);
     }
   }
@@ -134,9 +135,7 @@ final class InspectionOptionsPage extends WizardPage {
   private @Nullable String problem() {
     Fields now = fields();
     String clean = now.clean().getText().strip();
-    if (now.name().getText().isBlank()) {
-      return "Give the inspection a name.";
-    } else if (OrderFields.share(now.falseAlarms()) == null) {
+    if (OrderFields.share(now.falseAlarms()) == null) {
       return "Give the false alarms as a percentage above 0 and up to 50, such as 1.";
     } else if (OrderFields.whole(now.seed()) == null) {
       return "Give a whole number as seed.";
@@ -152,6 +151,7 @@ final class InspectionOptionsPage extends WizardPage {
   public void setVisible(boolean visible) {
     super.setVisible(visible);
     if (visible) {
+      changed();
       ask();
     }
   }
@@ -224,6 +224,10 @@ final class InspectionOptionsPage extends WizardPage {
 
   /** What to do. */
   Job.InspectDataset order() {
+    return order(fields().name().getText().strip());
+  }
+
+  private Job.InspectDataset order(String name) {
     Fields now = fields();
     int trusted = now.trusted().getSelectionIndex();
     String clean = now.clean().getText().strip();
@@ -238,6 +242,6 @@ final class InspectionOptionsPage extends WizardPage {
         share == null ? 0 : share,
         seed == null ? 0 : seed,
         clean.isEmpty() ? null : clean,
-        now.name().getText().strip());
+        name.isEmpty() ? null : name);
   }
 }

@@ -18,6 +18,7 @@ final class InspectionWizard extends Wizard {
     detectors =
         new DetectorsPage(
             PlatformUI.getWorkbench().getService(Descriptors.class),
+            read.writable(),
             "What is looked for in " + dataset.name(),
             "Nothing is trained. Each detector says what it looks for and what it cannot find.",
             dataset.pairs());
@@ -33,9 +34,11 @@ final class InspectionWizard extends Wizard {
   @Override
   public boolean performFinish() {
     Job.InspectDataset order = options.order();
+    String name = order.title();
     PlatformUI.getWorkbench()
         .getService(ChildJobs.class)
-        .start(String.valueOf(order.name()), order);
+        .start(name, order)
+        .addListener(new OpenWhenDone(name, getShell().getDisplay()));
     return true;
   }
 }

@@ -50,7 +50,7 @@ final class SelfTestOptionsPage extends WizardPage {
         OrderFields.text(
             box,
             "&Name:",
-            "Self-test in " + (first == null ? DRAWN : first.name()),
+            "Self-test on " + (first == null ? DRAWN : first.name()),
             "How it is called in the case");
     Combo data =
         OrderFields.choice(

@@ -24,6 +24,7 @@ final class SelfTestWizard extends Wizard {
     detectors =
         new DetectorsPage(
             PlatformUI.getWorkbench().getService(Descriptors.class),
+            read.writable(),
             "Which detectors are tested",
             "An inspection quotes the self-test if it asks the same detectors with the same"
                 + " settings.",
@@ -40,9 +41,11 @@ final class SelfTestWizard extends Wizard {
   @Override
   public boolean performFinish() {
     Job.SelfTest order = options.order(detectors.chosen());
+    String name = String.valueOf(order.name());
     PlatformUI.getWorkbench()
         .getService(ChildJobs.class)
-        .start(String.valueOf(order.name()), order);
+        .start(name, order)
+        .addListener(new OpenWhenDone(name, getShell().getDisplay()));
     return true;
   }
 }

@@ -86,6 +86,7 @@ public final class MethodPage implements InspectionPage {
             + " pixels, with eyes "
             + data.withEyes());
     new TreeMap<>(data.skipped()).forEach((pair, why) -> row("Skipped: " + pair, why));
+    new TreeMap<>(data.leftOutAtImport()).forEach((file, why) -> row("In no pair: " + file, why));
   }
 
   private void use(ExtensionUse use) {

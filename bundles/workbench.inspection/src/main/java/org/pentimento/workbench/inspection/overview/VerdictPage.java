@@ -21,53 +21,44 @@ import org.pentimento.workbench.look.Prose;
  * what the detectors are blind to, and how much it is worth that no more was found.
  */
 public final class VerdictPage implements InspectionPage {
-  private final SashForm rows;
-  private final Prose verdict;
+  private final SashForm sides;
+  private final Prose found;
   private final Prose worth;
-  private final Prose notLookedAt;
-  private final Prose blindTo;
 
   /** Makes an empty page. */
   public VerdictPage(Composite parent) {
-    rows = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
-    SashForm top = new SashForm(rows, SWT.HORIZONTAL | SWT.SMOOTH);
-    verdict = new Prose(top, "What was found");
-    worth = new Prose(top, "How much that is worth");
-    top.setWeights(54, 46);
-    SashForm bottom = new SashForm(rows, SWT.HORIZONTAL | SWT.SMOOTH);
-    notLookedAt = new Prose(bottom, "What was not looked at");
-    blindTo = new Prose(bottom, "What the detectors are blind to");
-    bottom.setWeights(54, 46);
-    rows.setWeights(58, 42);
+    sides = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
+    found = new Prose(sides, "What was found");
+    worth = new Prose(sides, "How much that is worth");
+    sides.setWeights(54, 46);
   }
 
   @Override
   public Control control() {
-    return rows;
+    return sides;
   }
 
   @Override
   public void show(ShownInspection inspection) {
     InspectionResult result = inspection.result();
-    List<Statement> found = new ArrayList<>();
-    found.add(InspectionWords.verdict(result));
+    List<Statement> said = new ArrayList<>();
+    said.add(InspectionWords.verdict(result));
     if (result.verdict() != DatasetVerdict.NO_SCORE) {
-      found.add(plain(InspectionWords.chance(result)));
+      said.add(plain(InspectionWords.chance(result)));
     }
     for (PatternFound pattern : result.patterns()) {
-      found.add(
+      said.add(
           new Statement(PatternWords.title(pattern) + ".", PatternWords.sketches(pattern, result)));
     }
-    InspectionWords.meaning(result).forEach(words -> found.add(plain(words)));
-    InspectionWords.truth(result).ifPresent(words -> found.add(new Statement("Truth.", words)));
+    InspectionWords.meaning(result).forEach(words -> said.add(plain(words)));
+    InspectionWords.truth(result).ifPresent(words -> said.add(new Statement("Truth.", words)));
     InspectionWords.cleaned(result)
-        .ifPresent(words -> found.add(new Statement("Clean copy.", words)));
-    verdict.show(found);
+        .ifPresent(words -> said.add(new Statement("Clean copy.", words)));
+    found.show(said, "What was not looked at", plain(InspectionWords.notLookedAt(result)));
     List<String> reach = new ArrayList<>(InspectionWords.worth(result));
     reach.addAll(InspectionWords.limits(result));
-    worth.show(plain(reach));
-    notLookedAt.show(plain(InspectionWords.notLookedAt(result)));
-    blindTo.show(plain(InspectionWords.blindTo(result)));
+    worth.show(
+        plain(reach), "What the detectors are blind to", plain(InspectionWords.blindTo(result)));
   }
 
   private static List<Statement> plain(List<String> sentences) {
@@ -80,6 +71,6 @@ public final class VerdictPage implements InspectionPage {
 
   @Override
   public void setFocus() {
-    verdict.setFocus();
+    found.setFocus();
   }
 }

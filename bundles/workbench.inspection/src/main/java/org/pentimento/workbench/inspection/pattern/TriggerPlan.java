@@ -22,14 +22,16 @@ public final class TriggerPlan {
    * A plan to carry out.
    *
    * @param threads that it gets
+   * @param width of the photos in which the trigger was found, as its settings may count in pixels
+   * @param height of these photos
    */
-  public static TriggerPlan audit(DatasetRecord dataset, int threads) {
-    return changed(dataset, threads, text -> text);
+  public static TriggerPlan audit(DatasetRecord dataset, int threads, int width, int height) {
+    return changed(dataset, threads, text -> text.with("data.size", List.of(width, height)));
   }
 
   /** A plan that shows photos in a size. */
   static TriggerPlan preview(DatasetRecord dataset, int width, int height) {
-    return changed(dataset, 1, text -> text.with("data.size", List.of(width, height)));
+    return audit(dataset, 1, width, height);
   }
 
   private interface Change {

@@ -89,8 +89,7 @@ final class TriggerTrial {
   TriggerTrial(Composite parent, Descriptors descriptors, Previews previews, Client client) {
     this.descriptors = descriptors;
     this.previews = previews;
-    scrolled = new ScrolledForm(parent);
-    box = scrolled.content();
+    box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 4).spacing(8, 4).applyTo(box);
     Label head = new Label(box, SWT.NONE);
     head.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
@@ -101,22 +100,6 @@ final class TriggerTrial {
     name(triggers, "Installed triggers that make such a pattern");
     triggers.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> choose()));
     GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(triggers);
-    Composite rows = new Composite(box, SWT.NONE);
-    GridLayoutFactory.fillDefaults().applyTo(rows);
-    GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(rows);
-    form = new ParameterForm(rows);
-    words = new Label(box, SWT.WRAP);
-    GridDataFactory.fillDefaults()
-        .grab(true, false)
-        .span(2, 1)
-        .hint(120, SWT.DEFAULT)
-        .applyTo(words);
-    pictures = new PictureGrid(box, "A photo and the recovered trigger");
-    GridDataFactory.fillDefaults()
-        .grab(true, true)
-        .span(2, 1)
-        .hint(120, 140)
-        .applyTo(pictures.control());
     Composite bar = new Composite(box, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(5).spacing(6, 0).applyTo(bar);
     GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(bar);
@@ -145,6 +128,19 @@ final class TriggerTrial {
                 client.tried(dataset, trigger, now.all());
               }
             }));
+    words = new Label(box, SWT.WRAP);
+    GridDataFactory.fillDefaults()
+        .grab(true, false)
+        .span(2, 1)
+        .hint(120, SWT.DEFAULT)
+        .applyTo(words);
+    SashForm rows = new SashForm(box, SWT.VERTICAL | SWT.SMOOTH);
+    GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(120, 100).applyTo(rows);
+    pictures = new PictureGrid(rows, "A photo and the recovered trigger");
+    scrolled = new ScrolledForm(rows);
+    GridLayoutFactory.fillDefaults().applyTo(scrolled.content());
+    form = new ParameterForm(scrolled.content());
+    rows.setWeights(56, 44);
     reading = new BackgroundReading(box);
     answers = new LatestAnswer<>(box.getDisplay(), new FromPreviews());
     box.addDisposeListener(e -> answers.dispose());
@@ -172,7 +168,7 @@ final class TriggerTrial {
   }
 
   Control control() {
-    return scrolled.control();
+    return box;
   }
 
   private @Nullable DatasetRecord dataset() {
@@ -340,6 +336,7 @@ final class TriggerTrial {
 
   private void tell(String text) {
     words.setText(text.replace("&", "&&"));
+    box.layout(true, true);
     scrolled.fit();
   }
 

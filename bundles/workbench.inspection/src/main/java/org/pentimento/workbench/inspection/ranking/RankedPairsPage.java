@@ -66,7 +66,7 @@ public final class RankedPairsPage implements InspectionPage {
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sides);
     gallery = new RankedGallery(sides, previews, new FromGallery());
     evidence = new EvidencePane(sides, previews);
-    sides.setWeights(58, 42);
+    sides.setWeights(48, 52);
   }
 
   private Combo combo(Composite bar, String label, String help) {

@@ -43,10 +43,12 @@ final class KindTable {
     column("Sets", 50, k -> Integer.toString(k.sets()), Comparator.comparingInt(KindSummary::sets));
     share("AUC", 150, KindSummary::auc, NumberWords::value);
     share("Flagged", 150, KindSummary::recall, NumberWords::percent);
+    share("Or in a group", 150, KindSummary::shown, NumberWords::percent);
     share("At 1 %", 150, KindSummary::recallAtOne, NumberWords::percent);
     share("At 5 %", 150, KindSummary::recallAtFive, NumberWords::percent);
     share("False alarms", 150, KindSummary::falseAlarms, NumberWords::fine);
     number("Place, IoU", 80, KindSummary::placeIou, NumberWords::value);
+    number("Setting error", 90, KindSummary::settingError, NumberWords::percent);
     number("Found from", 80, KindSummary::smallestFound, NumberWords::fine);
     CopyRows.on(viewer.getTable());
   }
@@ -118,8 +120,11 @@ final class KindTable {
 
   void show(SelfTestResult result) {
     List<KindSummary> rows = new ArrayList<>();
+    String all = SelfTestWords.name(result.total());
     rows.add(result.total());
-    rows.addAll(result.kinds());
+    result.kinds().stream()
+        .filter(kind -> !SelfTestWords.name(kind).equals(all))
+        .forEach(rows::add);
     viewer.setInput(rows);
   }
 

@@ -39,7 +39,8 @@ class TriggerPlanTest {
 
   @Test
   void attacksTheDataSetWithTheTriggerAndNothingElse() {
-    PlanText plan = PlanText.of(TriggerPlan.audit(SET, 2).with(WAVE, Map.of("amplitude", "0.125")));
+    PlanText plan =
+        PlanText.of(TriggerPlan.audit(SET, 2, 200, 250).with(WAVE, Map.of("amplitude", "0.125")));
     assertThat(plan.problem()).isEmpty();
     assertThat(plan.value("data.dataset")).isEqualTo("suspect");
     assertThat(plan.size("attacks")).isEqualTo(1);
@@ -47,6 +48,7 @@ class TriggerPlanTest {
     assertThat(plan.value("attacks[0].trigger.amplitude")).isEqualTo("0.125");
     assertThat(plan.has("attacks[0].trigger.image")).as("a file that is not named").isFalse();
     assertThat(plan.value("threads")).isEqualTo("2");
+    assertThat(plan.value("data.size[1]")).as("settings count its pixels").isEqualTo("250");
   }
 
   @Test

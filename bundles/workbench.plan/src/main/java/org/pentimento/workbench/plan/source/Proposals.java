@@ -46,6 +46,7 @@ final class Proposals implements IContentAssistProcessor {
           "attacks",
           "metrics",
           "detectors",
+          "false-alarms",
           "seeds",
           "device",
           "threads");
