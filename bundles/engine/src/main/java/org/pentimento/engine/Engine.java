@@ -18,6 +18,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.pentimento.api.compute.ComputeEngine;
+import org.pentimento.engine.onednn.OneDnn;
 
 /**
  * Starts ND4J, once in a process and before anything else touches it. The number of threads is set
@@ -33,6 +34,11 @@ public final class Engine {
    * one.
    */
   static final String DEVICE_PROPERTY = "pentimento.device";
+
+  /** Property of the framework or the system: {@code nd4j} for convolutions by ND4J alone. */
+  static final String KERNELS_PROPERTY = "pentimento.kernels";
+
+  private static final String ND4J = "nd4j";
 
   /** Version of ND4J. */
   public static final String VERSION = "1.0.0-M2.1";
@@ -131,7 +137,19 @@ public final class Engine {
         on,
         Loader.getPlatform() + extension(),
         ops.buildInfo().strip().replaceAll("\\s+", " "),
-        ops.ompGetMaxThreads());
+        ops.ompGetMaxThreads(),
+        kernels(on));
+  }
+
+  /** What computes convolutions. ND4J's library is loaded before, for both to share its threads. */
+  private static String kernels(String on) {
+    String obstacle =
+        Cuda.is(on)
+            ? "on a GPU"
+            : ND4J.equals(property(KERNELS_PROPERTY)) ? "as asked for" : OneDnn.obstacle();
+    return obstacle.isEmpty()
+        ? OneDnn.NAME + ", AVX-512, Winograd for 3x3"
+        : "of ND4J: " + obstacle;
   }
 
   /** ND4J does not tell the native library's variant, but the path it was loaded from does. */

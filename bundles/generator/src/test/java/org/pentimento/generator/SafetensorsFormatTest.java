@@ -64,7 +64,7 @@ class SafetensorsFormatTest {
           "id" : "fcn"           | "id" : "other"          | not here
           "id" : "fcn"           | "id" : "cgan"           | model.json
           "id" : "fcn"           | "id" : 7                | generator
-          "version" : "1.1.0"    | "version" : "2.0.0"     | generator
+          "version" : "1.2.0"    | "version" : "2.0.0"     | generator
           "width" : 2            | "width" : 512           | tensor
           "width" : 2            | "width" : 0             | width
           "width" : 2            | "width" : {}            | width

@@ -86,6 +86,7 @@ public final class Adam implements AutoCloseable {
             v.put(from, second, 0, block);
           }
         });
+    network.changed();
     NativeArrays.written(trained);
     moments.values().forEach(NativeArrays::written);
   }

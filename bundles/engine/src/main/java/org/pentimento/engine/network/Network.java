@@ -22,6 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.pentimento.api.BadInputException;
 import org.pentimento.engine.Engine;
+import org.pentimento.engine.blocked.BlockedNetwork;
 import org.pentimento.engine.layer.BackwardScope;
 import org.pentimento.engine.layer.NamedShapes;
 import org.pentimento.engine.layer.NamedTensors;
@@ -29,6 +30,7 @@ import org.pentimento.engine.layer.Releasable;
 import org.pentimento.engine.layer.Selective;
 import org.pentimento.engine.layer.convolution.ConvolutionLayer;
 import org.pentimento.engine.layer.weightless.MaskedDropoutLayer;
+import org.pentimento.engine.onednn.NoKernelException;
 import org.pentimento.engine.onnx.OnnxForm;
 import org.pentimento.engine.onnx.OnnxGraph;
 import org.pentimento.engine.tensor.NativeArrays;
@@ -49,6 +51,10 @@ public final class Network implements AutoCloseable {
   private @Nullable INDArray epsilon;
   private @Nullable INDArray earlier;
   private Map<String, INDArray> activations = Map.of();
+  private @Nullable BlockedNetwork blocked;
+  private boolean byBlocks;
+  private boolean byNd4jAlone;
+  private long version;
 
   private Network(ComputationGraph graph) {
     this.graph = graph;
@@ -77,6 +83,11 @@ public final class Network implements AutoCloseable {
     ComputationGraph graph = new ComputationGraph(configuration);
     graph.init();
     return new Network(graph);
+  }
+
+  /** Lets ND4J compute all passes from now on. */
+  void computeByNd4j() {
+    byNd4jAlone = true;
   }
 
   /**
@@ -121,6 +132,11 @@ public final class Network implements AutoCloseable {
    * @return the output, [batch, height, width, channels]
    */
   public Tensor forward(Tensor batch, boolean training) {
+    BlockedNetwork passes = blocked(batch.shape(), training);
+    byBlocks = passes != null;
+    if (passes != null) {
+      return passes.forward(batch, version);
+    }
     INDArray x = filled(input, batch);
     input = x;
     activations = graph.feedForward(new INDArray[] {x}, training, false);
@@ -133,6 +149,13 @@ public final class Network implements AutoCloseable {
    * @return [batch, height, width, channels]
    */
   public Tensor activation(String layer) {
+    if (byBlocks && blocked != null) {
+      Tensor activation = blocked.activation(layer);
+      if (activation == null) {
+        throw new IllegalArgumentException("no layer " + layer);
+      }
+      return activation;
+    }
     INDArray activation = activations.get(layer);
     if (activation == null) {
       throw new IllegalArgumentException("no layer " + layer);
@@ -146,9 +169,7 @@ public final class Network implements AutoCloseable {
    * @param outputGradient the gradient for the output
    */
   public void backward(Tensor outputGradient) {
-    scopeBackward(BackwardScope.ALL);
-    firstLayer().scopeBackward(BackwardScope.PARAMETERS);
-    pass(outputGradient);
+    pass(outputGradient, BackwardScope.PARAMETERS);
   }
 
   /** As {@link #backward}, but adds to the gradient that the backward pass before left. */
@@ -165,9 +186,8 @@ public final class Network implements AutoCloseable {
    * @return [batch, height, width, channels] of the input
    */
   public Tensor backwardThrough(Tensor outputGradient) {
-    scopeBackward(BackwardScope.ALL);
-    pass(outputGradient);
-    return NativeArrays.copyOf(firstLayer().inputGradient());
+    pass(outputGradient, BackwardScope.ALL);
+    return lastInputGradient();
   }
 
   /**
@@ -202,9 +222,14 @@ public final class Network implements AutoCloseable {
    * @return [batch, height, width, channels] of the input
    */
   public Tensor inputGradient(Tensor outputGradient) {
-    scopeBackward(BackwardScope.INPUT);
-    pass(outputGradient);
-    return NativeArrays.copyOf(firstLayer().inputGradient());
+    pass(outputGradient, BackwardScope.INPUT);
+    return lastInputGradient();
+  }
+
+  private Tensor lastInputGradient() {
+    return byBlocks && blocked != null
+        ? blocked.inputGradient()
+        : NativeArrays.copyOf(firstLayer().inputGradient());
   }
 
   private void scopeBackward(BackwardScope scope) {
@@ -215,7 +240,16 @@ public final class Network implements AutoCloseable {
     }
   }
 
-  private void pass(Tensor outputGradient) {
+  /**
+   * @param scope {@code PARAMETERS} for all gradients but the one for the network's input
+   */
+  private void pass(Tensor outputGradient, BackwardScope scope) {
+    if (byBlocks && blocked != null) {
+      blocked.backward(outputGradient, scope, version);
+      return;
+    }
+    scopeBackward(scope == BackwardScope.INPUT ? scope : BackwardScope.ALL);
+    firstLayer().scopeBackward(scope);
     INDArray e = filled(epsilon, outputGradient);
     epsilon = e;
     graph.backpropGradient(e);
@@ -246,6 +280,33 @@ public final class Network implements AutoCloseable {
         dropout.reseed(seeds.nextLong());
       }
     }
+  }
+
+  /** The passes by oneDNN for batches of a size, or null if ND4J computes them. */
+  private @Nullable BlockedNetwork blocked(List<Integer> sizes, boolean training) {
+    BlockedNetwork laidOut = blocked;
+    if (laidOut != null && laidOut.fits(sizes, training)) {
+      return laidOut;
+    }
+    if (laidOut != null) {
+      laidOut.close();
+      blocked = null;
+    }
+    if (byNd4jAlone || !Engine.start().isBlocked() || graph.params().dataType() != DataType.FLOAT) {
+      return null;
+    }
+    try {
+      BlockedNetwork made = new BlockedNetwork(graph, INPUT, sizes, training);
+      blocked = made;
+      return made;
+    } catch (NoKernelException e) {
+      return null;
+    }
+  }
+
+  /** To be called after parameters were changed other than by {@link #assign}. */
+  void changed() {
+    version++;
   }
 
   /** Number of trained parameters. */
@@ -305,6 +366,7 @@ public final class Network implements AutoCloseable {
 
   /** Sets one tensor. */
   public void assign(String name, Tensor tensor) {
+    changed();
     layer(name).assign(name.substring(name.lastIndexOf('.') + 1), tensor);
   }
 
@@ -362,6 +424,10 @@ public final class Network implements AutoCloseable {
       releasable.release();
     }
     graph.clear();
+    if (blocked != null) {
+      blocked.close();
+      blocked = null;
+    }
     activations = Map.of();
     closeIfSet(input);
     closeIfSet(epsilon);

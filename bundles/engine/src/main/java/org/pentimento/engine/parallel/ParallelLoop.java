@@ -17,6 +17,9 @@ import org.pentimento.engine.Engine;
  * alone and sums of the turns are added up afterwards in the order of the turns.
  */
 public final class ParallelLoop {
+  /** Values that a thread touches in the time in which another wakes up, and some more. */
+  private static final long FEW = 200_000;
+
   private final int turns;
   private final IntConsumer body;
   private final AtomicInteger next = new AtomicInteger();
@@ -49,6 +52,22 @@ public final class ParallelLoop {
               });
       threads.allowCoreThreadTimeOut(true);
       return threads;
+    }
+  }
+
+  /**
+   * Runs the body for all numbers from 0 on; returns when all are done. Where all turns together
+   * touch few values, the calling thread is done before another one would have woken up.
+   *
+   * @param values that all turns together touch
+   */
+  public static void run(int turns, long values, IntConsumer body) {
+    if (values < FEW) {
+      for (int turn = 0; turn < turns; turn++) {
+        body.accept(turn);
+      }
+    } else {
+      run(turns, body);
     }
   }
 

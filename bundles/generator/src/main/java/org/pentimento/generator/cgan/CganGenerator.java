@@ -40,7 +40,7 @@ public final class CganGenerator implements Generator {
       new Descriptor(
           "cgan",
           "Conditional GAN (pix2pix)",
-          "1.1.0",
+          "1.2.0",
           "A U-Net that sees the whole image and learns against a 70x70 PatchGAN and by the mean"
               + " absolute difference. Published with batch 1, transposed decoder, linear schedule"
               + " and crop-and-flip.",

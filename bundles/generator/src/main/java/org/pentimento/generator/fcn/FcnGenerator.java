@@ -48,7 +48,7 @@ public final class FcnGenerator implements Generator {
       new Descriptor(
           "fcn",
           "Fully convolutional network",
-          "1.1.0",
+          "1.2.0",
           "Six small convolutions that see 15x15 pixels around each pixel of the sketch. Learns by"
               + " the mean absolute difference.",
           "L. Zhang, L. Lin, X. Wu, S. Ding, L. Zhang: End-to-End Photo-Sketch Generation via Fully"

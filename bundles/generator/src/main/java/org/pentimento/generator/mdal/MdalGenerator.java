@@ -42,7 +42,7 @@ public final class MdalGenerator implements Generator {
       new Descriptor(
           "mdal",
           "Multidomain adversarial learning (MDAL)",
-          "1.0.0",
+          "1.1.0",
           "Learns to make photos and sketches again from a latent image that both share, with"
               + " discriminators for all three. Draws by the photo's encoder, a residual network,"
               + " and the sketch's decoder, a U-Net.",

@@ -19,13 +19,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pentimento.engine.Engine;
+import org.pentimento.engine.EngineFacts;
 import org.pentimento.generator.Workloads;
 
 /**
  * Milliseconds of training steps and forward passes, ours and PyTorch's, by turns in the same run.
- * Other work on the machine slows both, so only ratios count, and the fastest more than the median.
- * On a machine that is never quiet, {@code -Dthreads=1} and the processor time of the thread that
- * calls say most: they do not count the time in which others had the processor.
+ * Other work on the machine slows both, so only ratios count. What is wanted of the medians holds
+ * where oneDNN computes networks itself, on processors with AVX-512; elsewhere ours must be no
+ * slower. On a machine that is never quiet, {@code -Dthreads=1} and the processor time of the
+ * thread that calls say most: they do not count the time in which others had the processor.
  */
 @Tag("benchmark")
 class PeerBenchmarkTest {
@@ -45,10 +48,32 @@ class PeerBenchmarkTest {
   private record Time(double wall, double processor) {}
 
   @BeforeAll
-  static void head() {
+  static void head() throws IOException {
+    EngineFacts facts = Engine.start();
+    TABLE.add(processor() + "; " + facts.threads() + " threads; kernels " + facts.kernels() + ".");
     TABLE.add(
-        "network  work     width side batch | ours ms PyTorch ms | ratio: fastest median processor |"
-            + " wanted");
+        "network  work     width side batch | ours: ms  median PyTorch ms  median | ratio: fastest"
+            + " median processor | wanted");
+  }
+
+  /** The processor's name and which instructions for vectors it has. */
+  private static String processor() throws IOException {
+    Path file = Path.of("/proc/cpuinfo");
+    if (!Files.exists(file)) {
+      return System.getProperty("os.arch");
+    }
+    List<String> lines = Files.readAllLines(file);
+    String flags = " " + value(lines, "flags") + " ";
+    return value(lines, "model name")
+        + (flags.contains(" avx512f ") ? ", AVX-512" : flags.contains(" avx2 ") ? ", AVX2" : "");
+  }
+
+  private static String value(List<String> lines, String name) {
+    return lines.stream()
+        .filter(line -> line.startsWith(name))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .findFirst()
+        .orElse("");
   }
 
   @AfterAll
@@ -58,19 +83,22 @@ class PeerBenchmarkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "fcn,  step,    64, 64,  4, 25, 1.2",
-    "unet, step,    24, 64,  4, 30, 1.2",
-    "cgan, step,    24, 64,  4, 25, 1.2",
-    "fcn,  forward, 64, 64,  4, 40, 1.0",
-    "unet, forward, 24, 64,  4, 40, 1.0",
-    "cgan, step,    32, 256, 1, 6,  1.2",
-    "pix2pix, step, 64, 256, 1, 6,  1.2",
-    "mdal, step,    16, 64,  4, 6,  1.3",
-    "mdal, step,    32, 64,  1, 6,  1.3"
+    "fcn,  step,    64, 64,  4, 25, 0.60",
+    "unet, step,    24, 64,  4, 30, 0.75",
+    "cgan, step,    24, 64,  4, 25, 0.75",
+    "fcn,  forward, 64, 64,  4, 40, 0.55",
+    "unet, forward, 24, 64,  4, 40, 0.70",
+    "fcn,  step,    32, 224, 8, 6,  0.60",
+    "cgan, step,    32, 256, 1, 6,  0.75",
+    "cgan, step,    32, 256, 4, 6,  0.75",
+    "pix2pix, step, 64, 256, 1, 6,  0.65",
+    "mdal, step,    16, 64,  4, 6,  0.70",
+    "mdal, step,    32, 64,  1, 6,  0.70"
   })
   void keepsUpWithPyTorch(
-      String network, String work, int width, int side, int batch, int repeats, double wanted)
+      String network, String work, int width, int side, int batch, int repeats, double best)
       throws Exception {
+    double wanted = Engine.start().isBlocked() ? best : 1;
     List<Time> ours = new ArrayList<>();
     List<Time> peers = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
@@ -84,19 +112,21 @@ class PeerBenchmarkTest {
     TABLE.add(
         String.format(
             Locale.ROOT,
-            "%-8s %-8s %5d %4d %5d | %7.1f %10.1f | %14.2f %6.2f %9.2f | %6.1f",
+            "%-8s %-8s %5d %4d %5d | %7.1f %7.1f %10.1f %7.1f | %14.2f %6.2f %9.2f | %6.2f",
             network,
             work,
             width,
             side,
             batch,
             our[0],
+            our[our.length / 2],
             their[0],
+            their[their.length / 2],
             our[0] / their[0],
             our[our.length / 2] / their[their.length / 2],
             processor,
             wanted));
-    assertThat(our[0] / their[0]).isLessThanOrEqualTo(wanted);
+    assertThat(our[our.length / 2] / their[their.length / 2]).isLessThanOrEqualTo(wanted);
   }
 
   private static List<Time> ours(

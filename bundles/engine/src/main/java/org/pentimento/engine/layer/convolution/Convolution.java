@@ -92,13 +92,33 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes, 
     return new Convolution((int) nIn, (int) nOut, window, other, kind, true);
   }
 
+  /** The window, with its padding. */
+  public Window window() {
+    return window;
+  }
+
   /** The window of the native operation: without padding if that is done before or after. */
-  Window window() {
+  Window nativeWindow() {
     return margin() > 0 || crop() > 0 ? window.unpadded() : window;
   }
 
+  /** Rows and columns of zeros at the top and on the left. */
+  public int paddingBefore() {
+    return margin() > 0 ? 0 : window.padding();
+  }
+
+  /**
+   * Rows and columns of zeros at the bottom and on the right: of a transposed convolution as many
+   * fewer as its output is larger than the smallest one.
+   */
+  public int paddingAfter() {
+    return isTransposed()
+        ? Math.toIntExact(window.padding() - (window.enlarged(1) - window.transposed(1)))
+        : paddingBefore();
+  }
+
   /** Rows and columns by which the image is mirrored on each side before. */
-  int margin() {
+  public int margin() {
     return kind == Kind.REFLECTING ? window.padding() : 0;
   }
 
@@ -154,7 +174,7 @@ public final class Convolution extends FeedForwardLayer implements NamedShapes, 
   }
 
   /** Side of the output, from the side of the image without margin. */
-  long outputSide(long side) {
+  public long outputSide(long side) {
     return isTransposed() ? window.enlarged(side) : window.convolved(side);
   }
 

@@ -120,7 +120,7 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
 
   private void draw(INDArray x, INDArray z) {
     Convolution convolution = layerConf();
-    Window window = convolution.window();
+    Window window = convolution.nativeWindow();
     if (!convolution.isTransposed() && window.stride() == 1 && hasOneOutput(x)) {
       patches.oneOutput(x, window, weight(), z);
       addBias(z);
@@ -142,7 +142,7 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
 
   /** The array for what the native operation gives, before it is cropped. */
   private INDArray uncropped(String name) {
-    Window window = layerConf().window();
+    Window window = layerConf().nativeWindow();
     return outputs(name, window.transposed(input.size(1)), window.transposed(input.size(2)));
   }
 
@@ -169,7 +169,7 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
   private boolean isBroad(INDArray dz) {
     Convolution convolution = layerConf();
     return !convolution.isTransposed()
-        && convolution.window().stride() == 1
+        && convolution.nativeWindow().stride() == 1
         && convolution.getNIn() % 16 == 0
         && convolution.getNOut() % 16 == 0
         && dz.length() / convolution.getNOut() >= MANY_PLACES;
@@ -178,13 +178,16 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
   private INDArray all(INDArray dz, INDArray dw) {
     INDArray dx = buffers.like("dx", input);
     NativeOps.run(
-        "conv2d_bp", arrays(input, weight(), dz), arrays(dx, dw), layerConf().window().arguments());
+        "conv2d_bp",
+        arrays(input, weight(), dz),
+        arrays(dx, dw),
+        layerConf().nativeWindow().arguments());
     return dx;
   }
 
   private void weights(INDArray dz) {
     Convolution convolution = layerConf();
-    Window window = convolution.window();
+    Window window = convolution.nativeWindow();
     if (convolution.isTransposed()) {
       patches.weights(dz, window, input, weightGradient());
     } else if (turnsCheaply(dz) && 2 * convolution.getNOut() <= convolution.getNIn()) {
@@ -199,7 +202,7 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
     Convolution convolution = layerConf();
     long places = dz.length() / convolution.getNOut();
     return !convolution.isTransposed()
-        && convolution.window().stride() == 1
+        && convolution.nativeWindow().stride() == 1
         && weight().length() <= WEIGHTS_PER_PLACE * places;
   }
 
@@ -209,7 +212,7 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
    */
   private INDArray input(INDArray dz) {
     Convolution convolution = layerConf();
-    Window window = convolution.window();
+    Window window = convolution.nativeWindow();
     if (turnsCheaply(dz)) {
       INDArray dx = buffers.like("dx", input);
       patches.inputOfStride1(weight(), window, dz, dx);
@@ -231,11 +234,13 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
     return dx;
   }
 
-  private INDArray weightGradient() {
+  /** The gradient for the weights; a view. */
+  public INDArray weightGradient() {
     return Objects.requireNonNull(gradientViews.get(ConvolutionParameters.WEIGHT));
   }
 
-  private INDArray biasGradient() {
+  /** The gradient for the bias, if there is one; a view. */
+  public INDArray biasGradient() {
     return Objects.requireNonNull(gradientViews.get(ConvolutionParameters.BIAS));
   }
 
@@ -252,11 +257,13 @@ public final class ConvolutionLayer extends BaseLayer<Convolution>
     return inputGradient;
   }
 
-  private INDArray weight() {
+  /** The weights, [k, k, iC, oC], transposed [k, k, oC, iC]; a view. */
+  public INDArray weight() {
     return getParam(ConvolutionParameters.WEIGHT);
   }
 
-  private INDArray bias() {
+  /** The bias, if there is one; a view. */
+  public INDArray bias() {
     return getParam(ConvolutionParameters.BIAS);
   }
 

@@ -22,14 +22,14 @@ final class ConvolutionParameters implements ParamInitializer {
   private ConvolutionParameters() {}
 
   static long[] weightShape(Convolution layer) {
-    int k = layer.window().size();
+    int k = layer.nativeWindow().size();
     return layer.isTransposed()
         ? new long[] {k, k, layer.getNOut(), layer.getNIn()}
         : new long[] {k, k, layer.getNIn(), layer.getNOut()};
   }
 
   private static long weights(Convolution layer) {
-    int k = layer.window().size();
+    int k = layer.nativeWindow().size();
     return (long) k * k * layer.getNIn() * layer.getNOut();
   }
 

@@ -85,8 +85,8 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
         precision[c] = runningVariance[c];
       }
     }
-    double[] scale = new Rows(gamma()).row(0);
-    double[] shift = new Rows(beta()).row(0);
+    double[] scale = scales();
+    double[] shift = shifts();
     for (int c = 0; c < channels; c++) {
       precision[c] = 1 / Math.sqrt(precision[c] + BatchNorm.EPSILON);
       scale[c] *= precision[c];
@@ -204,6 +204,38 @@ public final class BatchNormLayer extends BaseLayer<BatchNorm>
     INDArray view = Objects.requireNonNull(gradientViews.get(name));
     new Rows(view).set(0, values);
     gradients.setGradientFor(name, view);
+  }
+
+  /** Sets the gradients for scales and shifts. */
+  void setGradients(double[] scales, double[] shifts) {
+    new Rows(Objects.requireNonNull(gradientViews.get(BatchNormParameters.GAMMA))).set(0, scales);
+    new Rows(Objects.requireNonNull(gradientViews.get(BatchNormParameters.BETA))).set(0, shifts);
+  }
+
+  /** Copy of the means by which a trained network normalises. */
+  float[] runningMean() {
+    return runningMean.clone();
+  }
+
+  /** Copy of the variances by which a trained network normalises. */
+  float[] runningVariance() {
+    return runningVariance.clone();
+  }
+
+  /** Lets a batch's statistics count for the running ones. */
+  void drift(double[] mean, double[] variance) {
+    drift(runningMean, mean);
+    drift(runningVariance, variance);
+  }
+
+  /** Copy of the scales. */
+  double[] scales() {
+    return new Rows(gamma()).row(0);
+  }
+
+  /** Copy of the shifts. */
+  double[] shifts() {
+    return new Rows(beta()).row(0);
   }
 
   private INDArray gamma() {

@@ -15,10 +15,20 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.pentimento.engine.layer.Releasable;
 import org.pentimento.engine.layer.array.Buffers;
 import org.pentimento.engine.layer.array.NativeOps;
+import org.pentimento.engine.parallel.ParallelLoop;
 
 /** Runs a {@link MaskedDropout}. */
 public final class MaskedDropoutLayer extends AbstractLayer<MaskedDropout> implements Releasable {
   private static final long serialVersionUID = 1L;
+
+  /** Bits of a number that count. */
+  private static final int BITS = 53;
+
+  /** By how much the state of the generator grows from number to number. */
+  private static final long STEP = 0x9E3779B97F4A7C15L;
+
+  /** Values that one thread takes at a time. */
+  private static final int SHARE = 64 * 1024;
 
   private final transient Buffers buffers = new Buffers();
   private long seed;
@@ -50,16 +60,34 @@ public final class MaskedDropoutLayer extends AbstractLayer<MaskedDropout> imple
   }
 
   private void draw(INDArray mask) {
-    SplittableRandom random = new SplittableRandom(seed);
-    double rate = layerConf().rate();
-    float scale = (float) (1 / (1 - rate));
-    float[] values = new float[Math.toIntExact(mask.length())];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = random.nextDouble() < rate ? 0f : scale;
-    }
-    try (INDArray drawn = Nd4j.create(values, mask.shape(), 'c')) {
+    try (INDArray drawn = Nd4j.create(mask(Math.toIntExact(mask.length())), mask.shape(), 'c')) {
       mask.assign(drawn);
     }
+  }
+
+  /**
+   * What each value is multiplied by, in the order [batch, height, width, channels]: the numbers of
+   * {@link SplittableRandom#nextDouble} with the seed, below the rate or not, computed on all
+   * threads, since each of them is a function of its place alone.
+   */
+  public float[] mask(int count) {
+    double rate = layerConf().rate();
+    long bound = (long) Math.ceil(rate * (1L << BITS));
+    float scale = (float) (1 / (1 - rate));
+    float[] values = new float[count];
+    ParallelLoop.run(
+        (count + SHARE - 1) / SHARE,
+        count,
+        turn -> {
+          int end = Math.min(count, (turn + 1) * SHARE);
+          for (int i = turn * SHARE; i < end; i++) {
+            long z = seed + (i + 1) * STEP;
+            z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+            z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+            values[i] = ((z ^ (z >>> 31)) >>> (Long.SIZE - BITS)) < bound ? 0f : scale;
+          }
+        });
+    return values;
   }
 
   @Override

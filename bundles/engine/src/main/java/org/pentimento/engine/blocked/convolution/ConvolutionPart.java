@@ -1,0 +1,148 @@
+package org.pentimento.engine.blocked.convolution;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pentimento.engine.blocked.tape.Lent;
+import org.pentimento.engine.blocked.tape.Memory;
+import org.pentimento.engine.blocked.tape.Tape;
+import org.pentimento.engine.blocked.tape.Tape.Purpose;
+import org.pentimento.engine.blocked.tape.Value;
+import org.pentimento.engine.blocked.tape.VertexPasses;
+import org.pentimento.engine.layer.convolution.Convolution;
+import org.pentimento.engine.layer.convolution.ConvolutionLayer;
+import org.pentimento.engine.layer.convolution.Window;
+import org.pentimento.engine.onednn.Block;
+import org.pentimento.engine.onednn.BlockLayout;
+import org.pentimento.engine.onednn.ConvolutionShape;
+import org.pentimento.engine.onednn.ConvolutionShape.Sizes;
+import org.pentimento.engine.onednn.Convolving;
+import org.pentimento.engine.onednn.PointwiseCurve;
+import org.pentimento.engine.onednn.WeightlessKernels;
+
+/** A convolution with its bias and its nonlinearity. */
+public final class ConvolutionPart implements VertexPasses {
+  private final ConvolutionLayer layer;
+  private final Convolution convolution;
+  private final ConvolutionShape shape;
+  private final PointwiseCurve curve;
+  private final Convolving convolving;
+  private final Value input;
+  private final Value output;
+  private final Mirroring mirroring;
+  private final Block seen;
+
+  /** Lays out the forward pass. */
+  public ConvolutionPart(ConvolutionLayer layer, Value input, Tape tape, Memory memory) {
+    this.layer = layer;
+    this.convolution = layer.layerConf();
+    this.input = input;
+    this.curve = Curves.of(convolution.nonlinearity());
+    this.mirroring = new Mirroring(convolution.margin());
+    this.shape = shape(convolution, input);
+    this.convolving = new Convolving(shape, curve);
+    Convolving.Layouts layouts = convolving.layouts();
+    this.seen = mirroring.widen(input, layouts.input(), tape, memory);
+    Block y = memory.keep(layouts.output());
+    tape.add(
+        Purpose.ALL,
+        convolving.kernel(
+            seen,
+            weights(layouts.weights(), tape, memory),
+            shape.bias() ? bias(layer.bias()) : null,
+            y));
+    if (curve != PointwiseCurve.NONE && !convolving.isFused()) {
+      tape.add(Purpose.ALL, curve.inPlace(y));
+    }
+    output = new Value(y, false);
+  }
+
+  @Override
+  public Value output() {
+    return output;
+  }
+
+  private static ConvolutionShape shape(Convolution convolution, Value input) {
+    long[] x = input.block().layout().sizes();
+    long height = x[2];
+    long width = x[3];
+    Window window = convolution.window();
+    int margin = convolution.margin();
+    Sizes in = new Sizes(x[0], x[1], height + 2L * margin, width + 2L * margin);
+    Sizes out =
+        new Sizes(
+            x[0],
+            convolution.getNOut(),
+            convolution.outputSide(height),
+            convolution.outputSide(width));
+    return new ConvolutionShape(
+        convolution.isTransposed(),
+        in,
+        out,
+        window.size(),
+        window.stride(),
+        convolution.paddingBefore(),
+        convolution.paddingAfter(),
+        convolution.hasBias());
+  }
+
+  /** Where the layer keeps its weights or the gradient for them, as oneDNN sees it. */
+  private Block own(INDArray weights) {
+    long k = shape.size();
+    long in = shape.input().channels();
+    long out = shape.output().channels();
+    long[] strides =
+        shape.transposed()
+            ? new long[] {in, 1, k * in * out, in * out}
+            : new long[] {1, out, k * in * out, in * out};
+    return NativeViews.over(BlockLayout.strided(new long[] {out, in, k, k}, strides), weights);
+  }
+
+  private Block bias(INDArray bias) {
+    return NativeViews.over(BlockLayout.vector(shape.output().channels()), bias);
+  }
+
+  /** The weights in a layout, anew whenever they have changed. */
+  private Block weights(BlockLayout layout, Tape tape, Memory memory) {
+    Block copy = memory.keep(layout);
+    tape.add(Purpose.WEIGHTS, WeightlessKernels.copy(own(layer.weight()), copy));
+    return copy;
+  }
+
+  @Override
+  public void addBackward(Tape tape, Memory memory) {
+    BlockLayout layout = output.block().layout();
+    Block dy = output.gradient(curve == PointwiseCurve.NONE ? null : layout, tape, memory);
+    if (curve != PointwiseCurve.NONE) {
+      tape.add(Purpose.ALL, curve.backward(output.block(), dy, dy));
+    }
+    addWeights(dy, tape, memory);
+    addData(dy, tape, memory);
+    memory.giveBack(dy);
+  }
+
+  private void addWeights(Block dy, Tape tape, Memory memory) {
+    Convolving.Weights recipe = convolving.new Weights();
+    Convolving.Layouts layouts = recipe.layouts();
+    Block dw = memory.lend(layouts.weights());
+    Lent x = Lent.copy(seen, layouts.input(), Purpose.PARAMETERS, tape, memory);
+    Lent dz = Lent.copy(dy, layouts.output(), Purpose.PARAMETERS, tape, memory);
+    tape.add(
+        Purpose.PARAMETERS,
+        recipe.kernel(x.block(), dz.block(), dw, shape.bias() ? bias(layer.biasGradient()) : null));
+    tape.add(Purpose.PARAMETERS, WeightlessKernels.copy(dw, own(layer.weightGradient())));
+    memory.giveBack(dw);
+    x.giveBack(memory);
+    dz.giveBack(memory);
+  }
+
+  private void addData(Block dy, Tape tape, Memory memory) {
+    Purpose purpose = input.gradientPurpose();
+    Convolving.Data recipe = convolving.new Data();
+    Convolving.Layouts layouts = recipe.layouts();
+    Block w = weights(layouts.weights(), tape, memory);
+    Lent dz = Lent.copy(dy, layouts.output(), purpose, tape, memory);
+    Block dx = memory.lend(layouts.input());
+    tape.add(purpose, recipe.kernel(dz.block(), w, dx));
+    dz.giveBack(memory);
+    input.addGradient(mirroring.fold(dx, purpose, tape, memory));
+  }
+}

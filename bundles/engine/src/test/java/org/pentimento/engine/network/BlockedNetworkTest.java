@@ -1,0 +1,181 @@
+package org.pentimento.engine.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.pentimento.engine.Engine;
+import org.pentimento.engine.layer.Nonlinearity;
+import org.pentimento.engine.layer.convolution.Convolution;
+import org.pentimento.engine.layer.convolution.Window;
+import org.pentimento.engine.layer.norm.BatchNorm;
+import org.pentimento.engine.layer.weightless.Concatenation;
+import org.pentimento.engine.layer.weightless.MaskedDropout;
+import org.pentimento.engine.layer.weightless.ResidualAddition;
+import org.pentimento.engine.layer.weightless.Upsampling;
+import org.pentimento.engine.tensor.Tensor;
+
+/** The passes by oneDNN against those of ND4J's operations. */
+class BlockedNetworkTest {
+  private static final int[] PHOTO = {2, 32, 48, 3};
+
+  @BeforeAll
+  static void needsOneDnn() {
+    assumeTrue(Engine.start().isBlocked(), Engine.start().kernels());
+  }
+
+  /** All kinds of vertices; a width of 16 has whole groups of channels, others have not. */
+  private static ComputationGraphConfiguration everything(int width) {
+    GraphBuilder graph = Network.describe(DataType.FLOAT);
+    graph.addLayer(
+        "wide",
+        Convolution.of(3, width, Window.keeping(7), Nonlinearity.IDENTITY)
+            .reflecting()
+            .withoutBias(),
+        Network.INPUT);
+    graph.addLayer("wide.norm", new BatchNorm(width, Nonlinearity.RELU), "wide");
+    graph.addLayer(
+        "half",
+        Convolution.of(width, 2 * width, Window.halving(), Nonlinearity.LEAKY_RELU),
+        "wide.norm");
+    graph.addLayer(
+        "around",
+        Convolution.of(2 * width, 2 * width, Window.keeping(3), Nonlinearity.TANH).reflecting(),
+        "half");
+    graph.addLayer("dropout", new MaskedDropout(0.5), "around");
+    graph.addVertex("sum", new ResidualAddition(), "half", "dropout");
+    graph.addLayer("larger", new Upsampling(), "sum");
+    graph.addLayer(
+        "doubled",
+        Convolution.of(2 * width, width, new Window(3, 2, 1), Nonlinearity.IDENTITY)
+            .asTransposed()
+            .withoutBias(),
+        "sum");
+    graph.addLayer("doubled.norm", new BatchNorm(width, Nonlinearity.LEAKY_RELU), "doubled");
+    graph.addVertex("both", new Concatenation(), "doubled.norm", "larger");
+    graph.addLayer(
+        "mixed",
+        Convolution.of(3 * width, 2 * width, Window.keeping(3), Nonlinearity.RELU),
+        "both");
+    graph.addLayer(
+        "plain",
+        Convolution.of(2 * width, 2 * width, Window.keeping(3), Nonlinearity.IDENTITY)
+            .withoutBias(),
+        "mixed");
+    graph.addLayer("plain.norm", new BatchNorm(2 * width, Nonlinearity.IDENTITY), "plain");
+    graph.addLayer(
+        "sketch",
+        Convolution.of(2 * width, 1, Window.keeping(5), Nonlinearity.SIGMOID),
+        "plain.norm");
+    return graph.setOutputs("sketch").build();
+  }
+
+  private static Tensor noise(long seed, int... sizes) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] values = new float[Arrays.stream(sizes).reduce(1, (a, b) -> a * b)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextDouble(-1, 1);
+    }
+    return Tensor.of(sizes, values);
+  }
+
+  /** Output, gradient for the input, gradient for the parameters, all tensors. */
+  private static List<float[]> passes(int width, boolean training, boolean byNd4j) {
+    try (Network network = Network.of(everything(width))) {
+      if (byNd4j) {
+        network.computeByNd4j();
+      }
+      network.initialise(Initialisation.HE, 1);
+      network.reseed(2);
+      Tensor drawn = network.forward(noise(3, PHOTO), training);
+      Tensor gradient =
+          network.backwardThrough(noise(4, drawn.shape().stream().mapToInt(i -> i).toArray()));
+      List<float[]> all = new ArrayList<>(List.of(drawn.values(), gradient.values()));
+      if (training) {
+        float[] parameters = new float[Math.toIntExact(network.parameters())];
+        network.flatGradient().data().asNioFloat().get(parameters);
+        all.add(parameters);
+      }
+      all.add(network.activation("both").values());
+      network.tensors().values().forEach(tensor -> all.add(tensor.values()));
+      return all;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 16, 20, 24})
+  void agreesWithNd4j(int width) {
+    for (boolean training : new boolean[] {true, false}) {
+      List<float[]> ours = passes(width, training, false);
+      List<float[]> theirs = passes(width, training, true);
+      for (int i = 0; i < ours.size(); i++) {
+        assertThat(difference(ours.get(i), theirs.get(i))).as("array %s", i).isLessThan(1e-5);
+      }
+    }
+  }
+
+  /** Root mean square of the differences, relative to that of the values. */
+  private static double difference(float[] ours, float[] theirs) {
+    double differences = 0;
+    double squares = 0;
+    for (int i = 0; i < ours.length; i++) {
+      differences += Math.pow(ours[i] - theirs[i], 2);
+      squares += Math.pow(theirs[i], 2);
+    }
+    return Math.sqrt(differences / Math.max(squares, 1e-30));
+  }
+
+  @Test
+  void givesTheSameBitsEachTime() {
+    List<float[]> once = passes(24, true, false);
+    List<float[]> again = passes(24, true, false);
+    for (int i = 0; i < once.size(); i++) {
+      assertThat(again.get(i)).isEqualTo(once.get(i));
+    }
+  }
+
+  @Test
+  void seesChangedWeights() {
+    try (Network network = Network.of(everything(16))) {
+      network.initialise(Initialisation.HE, 1);
+      Tensor before = network.forward(noise(3, PHOTO), false);
+      network.initialise(Initialisation.HE, 2);
+      assertThat(network.forward(noise(3, PHOTO), false)).isNotEqualTo(before);
+      network.initialise(Initialisation.HE, 1);
+      assertThat(network.forward(noise(3, PHOTO), false)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void seesWhatAdamChanged() {
+    try (Network network = Network.of(everything(16));
+        Adam adam = new Adam(network, 0.01, 0.9)) {
+      network.initialise(Initialisation.HE, 1);
+      Tensor before = network.forward(noise(3, PHOTO), true);
+      network.backward(noise(4, before.shape().stream().mapToInt(i -> i).toArray()));
+      adam.update(1, 1);
+      assertThat(network.forward(noise(3, PHOTO), true)).isNotEqualTo(before);
+    }
+  }
+
+  @Test
+  void takesBatchesOfOtherSizesBetweenSteps() {
+    try (Network network = Network.of(everything(16))) {
+      network.initialise(Initialisation.HE, 1);
+      Tensor photo = noise(3, PHOTO);
+      Tensor before = network.forward(photo, false);
+      network.forward(noise(5, 1, 64, 32, 3), false);
+      assertThat(network.forward(photo, false)).isEqualTo(before);
+    }
+  }
+}
