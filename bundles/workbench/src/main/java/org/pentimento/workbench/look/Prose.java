@@ -10,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -20,6 +21,9 @@ public final class Prose {
   private final Composite box;
   private final StyledText text;
   private boolean wrapping;
+
+  /** Size of the box for which the text was wrapped beside its scroll bar. */
+  private Point wrapped = new Point(0, 0);
 
   /** Makes an empty list. */
   public Prose(Composite parent, String title) {
@@ -67,11 +71,15 @@ public final class Prose {
       add(below, all, bold);
     }
     text.setText(all.toString());
+    wrapped = new Point(0, 0);
     bold.forEach(text::setStyleRange);
     wrapLater();
   }
 
-  /** Wraps the text once more when its scroll bar, if it gets one, has taken its room. */
+  /**
+   * Wraps the text once more when its scroll bar, if it gets one, has taken its room. It does so
+   * once for each size of the box: wrapping lets the bar come and go, which resizes the text again.
+   */
   private void wrapLater() {
     if (!wrapping) {
       wrapping = true;
@@ -80,7 +88,8 @@ public final class Prose {
               () -> {
                 wrapping = false;
                 if (!text.isDisposed()) {
-                  if (text.getVerticalBar().isVisible()) {
+                  if (text.getVerticalBar().isVisible() && !box.getSize().equals(wrapped)) {
+                    wrapped = box.getSize();
                     int top = text.getTopPixel();
                     text.setWordWrap(false);
                     text.setWordWrap(true);
