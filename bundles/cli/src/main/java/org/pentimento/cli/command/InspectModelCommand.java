@@ -65,7 +65,7 @@ final class InspectModelCommand implements Callable<Integer> {
       defaultValue = "3",
       description =
           "Number of clean models to compare it with; 3 by default. With fewer no p is given.")
-  private int shadows;
+  private int shadows = 3;
 
   @Option(
       names = "--seed",

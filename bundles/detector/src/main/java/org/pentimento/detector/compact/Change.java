@@ -1,5 +1,6 @@
 package org.pentimento.detector.compact;
 
+import java.util.List;
 import java.util.Random;
 import org.pentimento.api.image.Image;
 
@@ -8,8 +9,12 @@ public interface Change {
   /** Number of parameters. */
   int size();
 
-  /** Parameters to begin with. */
-  double[] start(Random random);
+  /**
+   * Parameters to begin with, several of them.
+   *
+   * @param random for what is drawn by lot
+   */
+  List<double[]> starts(Random random);
 
   /**
    * A photo with the change.

@@ -18,6 +18,7 @@ import org.pentimento.detector.sketching.Sitter;
 public final class CompactSearch {
   private static final int STEPS = 30;
   private static final int BATCH = 4;
+  private static final int TRIED_ON = 3;
   private static final double RATE = .12;
   private static final double BETA1 = .9;
   private static final double BETA2 = .999;
@@ -41,17 +42,16 @@ public final class CompactSearch {
   /**
    * Seeks parameters.
    *
-   * @param starts how many random ones are tried on two photos
-   * @param kept from how many of the best of them it descends
+   * @param kept from how many of the best starts it descends
    */
-  public double[] best(Change change, int starts, int kept, long seed) throws CancelledException {
+  public double[] best(Change change, int kept, long seed) throws CancelledException {
     Random random = new Random(seed);
     List<Start> begun = new ArrayList<>();
-    List<Image> few = photos.seek().subList(0, Math.min(2, photos.seek().size()));
-    for (int i = 0; i < starts; i++) {
+    List<Image> few = photos.seek().subList(0, Math.min(TRIED_ON, photos.seek().size()));
+    List<double[]> starts = change.starts(random);
+    for (double[] parameters : starts) {
       progress.checkCancelled();
-      double[] parameters = change.start(random);
-      double amount = starts == kept ? 0 : amount(change, parameters, few);
+      double amount = starts.size() <= kept ? 0 : amount(change, parameters, few);
       begun.add(new Start(parameters, amount));
     }
     begun.sort(Comparator.comparingDouble(Start::amount));

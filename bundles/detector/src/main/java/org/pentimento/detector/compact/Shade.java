@@ -1,5 +1,6 @@
 package org.pentimento.detector.compact;
 
+import java.util.List;
 import java.util.Random;
 import org.pentimento.api.image.Image;
 
@@ -23,12 +24,16 @@ public record Shade(double limit, Basis basis) implements Change {
   }
 
   @Override
-  public double[] start(Random random) {
+  public List<double[]> starts(Random random) {
     double[] p = new double[size()];
     for (int i = 0; i < p.length; i++) {
       p[i] = .2 * random.nextGaussian();
     }
-    return p;
+    double[] other = new double[p.length];
+    for (int i = 0; i < p.length; i++) {
+      other[i] = -p[i];
+    }
+    return List.of(p, other);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.pentimento.detector.compact;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.pentimento.api.image.Image;
 
@@ -10,20 +12,26 @@ import org.pentimento.api.image.Image;
  * @param amplitude of a value
  */
 public record Wave(double amplitude) implements Change {
-  private static final double MOST_PERIODS = 20;
+  private static final double[] PERIODS = {
+    1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5, 11, 12.5, 14, 17, 21
+  };
+  private static final int DIRECTIONS = 9;
 
   @Override
   public int size() {
     return 3;
   }
 
+  /** A grid: a model reacts to waves near the one that it was trained with, and to no others. */
   @Override
-  public double[] start(Random random) {
-    return new double[] {
-      1.5 + random.nextDouble() * MOST_PERIODS,
-      random.nextDouble() * Math.PI,
-      random.nextDouble() * 2 * Math.PI
-    };
+  public List<double[]> starts(Random random) {
+    List<double[]> starts = new ArrayList<>();
+    for (double periods : PERIODS) {
+      for (int k = 0; k < DIRECTIONS; k++) {
+        starts.add(new double[] {periods, Math.PI * k / DIRECTIONS, .5});
+      }
+    }
+    return starts;
   }
 
   @Override

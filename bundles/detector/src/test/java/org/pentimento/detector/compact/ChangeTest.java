@@ -40,7 +40,7 @@ class ChangeTest {
   void gradientIsTheSlopeOfWhatTheChangeDoes(Change change) {
     Random random = new Random(5);
     Image photo = photo();
-    double[] p = change.start(random);
+    double[] p = change.starts(random).get(0);
     float[] weights = new float[photo.data().length];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = (float) random.nextGaussian();
