@@ -34,6 +34,8 @@ class InstalledTest {
               "missing-part"),
           "dataset-detector",
           List.of("honest-oddities", "shared-pattern", "sketch-from-photo"),
+          "model-detector",
+          List.of("harm-without-trigger", "second-mode", "trigger-battery"),
           "generator",
           List.of("cgan", "fcn", "mdal"),
           "model-format",
