@@ -16,6 +16,7 @@ import org.pentimento.api.data.Split;
 import org.pentimento.api.detector.DatasetDetector;
 import org.pentimento.api.detector.DatasetFinding;
 import org.pentimento.api.detector.PairFinding;
+import org.pentimento.api.detector.PairFinding.Reason;
 import org.pentimento.api.detector.SuspectSet;
 import org.pentimento.api.detector.SuspectSet.SuspectPair;
 import org.pentimento.api.extension.Descriptor;
@@ -190,7 +191,9 @@ public final class MadeUpSets {
         }
         double p = mean > .8 ? 1e-4 : 1 - mean;
         least = Math.min(least, p);
-        findings.add(new PairFinding(mean, p, List.of(), List.of(), List.of()));
+        List<Reason> reasons =
+            mean > .8 ? List.of(new Reason(Reason.Kind.LESS_INK, 4, "")) : List.of();
+        findings.add(new PairFinding(mean, p, reasons, List.of(), List.of()));
       }
       return new DatasetFinding(findings, least, List.of(), List.of(), List.of());
     }
