@@ -125,6 +125,10 @@ class CaseEventTest {
             "inspection-finished",
             "{'result':'" + A + "','run':'r'}"),
         Arguments.of(
+            new ModelInspectionFinished("r", A),
+            "model-inspection-finished",
+            "{'result':'" + A + "','run':'r'}"),
+        Arguments.of(
             new SelfTestFinished("r", A), "self-test-finished", "{'result':'" + A + "','run':'r'}"),
         Arguments.of(new RunFinished("r", A), "run-finished", "{'result':'" + A + "','run':'r'}"),
         Arguments.of(new RunCancelled("r"), "run-cancelled", "{'run':'r'}"),
