@@ -16,7 +16,7 @@ public enum Kind {
   METRIC("metric"),
   /** {@link org.pentimento.api.detector.DatasetDetector}. */
   DATASET_DETECTOR("dataset-detector"),
-  /** {@link org.pentimento.api.detector.ModelDetector}. */
+  /** {@link org.pentimento.api.suspect.ModelDetector}. */
   MODEL_DETECTOR("model-detector");
 
   private final String word;

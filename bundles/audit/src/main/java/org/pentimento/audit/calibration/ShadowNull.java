@@ -1,8 +1,8 @@
 package org.pentimento.audit.calibration;
 
 import java.util.List;
-import org.pentimento.api.detector.Look;
-import org.pentimento.api.detector.Look.Scale;
+import org.pentimento.api.suspect.Look;
+import org.pentimento.api.suspect.Look.Scale;
 
 /**
  * What clean models measure, estimated from shadow models: a t distribution around their mean with

@@ -13,22 +13,22 @@ import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
-import org.pentimento.api.detector.Axis;
 import org.pentimento.api.detector.Exhibit;
-import org.pentimento.api.detector.Look;
-import org.pentimento.api.detector.Look.Harm;
-import org.pentimento.api.detector.Look.Scale;
-import org.pentimento.api.detector.ModelDetector;
-import org.pentimento.api.detector.ModelFinding;
-import org.pentimento.api.detector.ModelFinding.Value;
-import org.pentimento.api.detector.SuspectModel;
-import org.pentimento.api.detector.SuspectModel.Shadow;
-import org.pentimento.api.detector.SuspectModel.TrustedPair;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
+import org.pentimento.api.suspect.Axis;
+import org.pentimento.api.suspect.Look;
+import org.pentimento.api.suspect.Look.Harm;
+import org.pentimento.api.suspect.Look.Scale;
+import org.pentimento.api.suspect.ModelDetector;
+import org.pentimento.api.suspect.ModelFinding;
+import org.pentimento.api.suspect.ModelFinding.Value;
+import org.pentimento.api.suspect.SuspectModel;
+import org.pentimento.api.suspect.SuspectModel.Shadow;
+import org.pentimento.api.suspect.SuspectModel.TrustedPair;
 import org.pentimento.api.trigger.Trigger;
 
 /**
@@ -101,7 +101,7 @@ public final class BatteryDetector implements ModelDetector {
   }
 
   /** What a candidate does to the suspect model and to each shadow model. */
-  private record Tried(Candidate candidate, Reaction suspect, List<Reaction> shadows) {
+  private record Tried(TriedTrigger candidate, Reaction suspect, List<Reaction> shadows) {
     double excess(ToDoubleFunction<Reaction> of) {
       return of.applyAsDouble(suspect) - shadows.stream().mapToDouble(of).average().orElse(0);
     }
@@ -132,9 +132,9 @@ public final class BatteryDetector implements ModelDetector {
     pairs = pairs.subList(0, Math.min(PHOTOS, pairs.size()));
     List<Image> plain = pairs.stream().map(TrustedPair::photo).toList();
     int each = (settings.integer(QUERIES) / plain.size() - 1) / suspect.triggers().size();
-    List<Candidate> candidates = new ArrayList<>();
+    List<TriedTrigger> candidates = new ArrayList<>();
     for (Trigger trigger : suspect.triggers()) {
-      candidates.addAll(Candidate.of(trigger, Math.max(1, each), seed));
+      candidates.addAll(TriedTrigger.of(trigger, Math.max(1, each), seed));
     }
     progress.begin("Trying triggers out", candidates.size());
     List<Model> models = new ArrayList<>(List.of(suspect.model()));
@@ -142,7 +142,7 @@ public final class BatteryDetector implements ModelDetector {
     List<List<Image>> before = models.stream().map(model -> model.sketch(plain)).toList();
     List<Tried> tried = new ArrayList<>();
     Map<String, String> failed = new LinkedHashMap<>();
-    for (Candidate candidate : candidates) {
+    for (TriedTrigger candidate : candidates) {
       progress.checkCancelled();
       try {
         List<Image> stamped = candidate.on(pairs);

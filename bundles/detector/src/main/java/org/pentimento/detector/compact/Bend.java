@@ -11,7 +11,7 @@ import org.pentimento.api.image.Image;
  * @param limit largest shift in pixels
  * @param basis bumps
  */
-public record Bend(double limit, Basis basis) implements Change {
+public record Bend(double limit, Basis basis) implements PhotoChange {
   private static final int POINTS = 5;
 
   /** Of five points each way. */

@@ -44,7 +44,7 @@ public final class CompactSearch {
    *
    * @param kept from how many of the best starts it descends
    */
-  public double[] best(Change change, int kept, long seed) throws CancelledException {
+  public double[] best(PhotoChange change, int kept, long seed) throws CancelledException {
     Random random = new Random(seed);
     List<Start> begun = new ArrayList<>();
     List<Image> few = photos.seek().subList(0, Math.min(TRIED_ON, photos.seek().size()));
@@ -68,12 +68,12 @@ public final class CompactSearch {
     return best;
   }
 
-  private double amount(Change change, double[] parameters, List<Image> on) {
+  private double amount(PhotoChange change, double[] parameters, List<Image> on) {
     return objective.amount(
         sitter.model().sketch(on.stream().map(photo -> change.apply(photo, parameters)).toList()));
   }
 
-  private double[] descended(Change change, double[] from, Random random)
+  private double[] descended(PhotoChange change, double[] from, Random random)
       throws CancelledException {
     double[] p = from.clone();
     double[] first = new double[p.length];
@@ -107,7 +107,7 @@ public final class CompactSearch {
   }
 
   /** Share of an amount that a change takes from sketches of photos that it was not sought on. */
-  public double effect(Change change, double[] parameters) {
+  public double effect(PhotoChange change, double[] parameters) {
     return sitter.effect(
         photos.verify().stream().map(photo -> change.apply(photo, parameters)).toList(), objective);
   }

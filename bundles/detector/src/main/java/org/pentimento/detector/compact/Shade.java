@@ -10,7 +10,7 @@ import org.pentimento.api.image.Image;
  * @param limit largest change of a value
  * @param basis cosines
  */
-public record Shade(double limit, Basis basis) implements Change {
+public record Shade(double limit, Basis basis) implements PhotoChange {
   private static final int FUNCTIONS = 10;
 
   /** Of ten cosines each way. */

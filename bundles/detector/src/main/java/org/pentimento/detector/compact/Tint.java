@@ -10,7 +10,7 @@ import org.pentimento.api.image.Image;
  *
  * @param range largest gain less 1; offsets are half as large
  */
-public record Tint(double range) implements Change {
+public record Tint(double range) implements PhotoChange {
   @Override
   public int size() {
     return 6;

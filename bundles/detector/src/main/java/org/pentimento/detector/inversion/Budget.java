@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
-import org.pentimento.api.detector.SuspectModel.Shadow;
+import org.pentimento.api.suspect.SuspectModel.Shadow;
 
 /**
  * How large a perturbation may be: as large as it takes for clean models to lose a stated share. No

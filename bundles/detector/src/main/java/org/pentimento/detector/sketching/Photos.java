@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.pentimento.api.detector.SuspectModel.TrustedPair;
 import org.pentimento.api.image.Image;
+import org.pentimento.api.suspect.SuspectModel.TrustedPair;
 
 /**
  * Trusted photos, some to seek a change on and others to see what it does.

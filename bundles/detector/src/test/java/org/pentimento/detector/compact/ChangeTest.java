@@ -13,9 +13,9 @@ class ChangeTest {
   private static final int WIDTH = 24;
   private static final int HEIGHT = 20;
 
-  static Stream<Change> changes() {
+  static Stream<PhotoChange> changes() {
     return Stream.of(
-        new Wave(.1), new Tint(.15), Shade.of(.06, WIDTH, HEIGHT), Bend.of(2, WIDTH, HEIGHT));
+        new SineChange(.1), new Tint(.15), Shade.of(.06, WIDTH, HEIGHT), Bend.of(2, WIDTH, HEIGHT));
   }
 
   /** A smooth photo without values near 0 or 1, where clamping would bend the slope. */
@@ -37,7 +37,7 @@ class ChangeTest {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void gradientIsTheSlopeOfWhatTheChangeDoes(Change change) {
+  void gradientIsTheSlopeOfWhatTheChangeDoes(PhotoChange change) {
     Random random = new Random(5);
     Image photo = photo();
     double[] p = change.starts(random).get(0);

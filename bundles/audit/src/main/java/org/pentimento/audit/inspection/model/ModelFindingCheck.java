@@ -3,11 +3,11 @@ package org.pentimento.audit.inspection.model;
 import java.util.List;
 import java.util.Objects;
 import org.pentimento.api.detector.Exhibit;
-import org.pentimento.api.detector.Look;
-import org.pentimento.api.detector.Look.Scale;
-import org.pentimento.api.detector.ModelFinding;
-import org.pentimento.api.detector.ModelFinding.Value;
-import org.pentimento.api.detector.ShownTrigger;
+import org.pentimento.api.suspect.Look;
+import org.pentimento.api.suspect.Look.Scale;
+import org.pentimento.api.suspect.ModelFinding;
+import org.pentimento.api.suspect.ModelFinding.Value;
+import org.pentimento.api.suspect.ShownTrigger;
 
 /** Says what is wrong with a finding, so that no nonsense of an extension hides behind a score. */
 final class ModelFindingCheck {

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.detector.Exhibit;
 import org.pentimento.api.detector.Exhibit.Picture;
-import org.pentimento.api.detector.ModelFinding;
 import org.pentimento.api.detector.SharedPattern;
-import org.pentimento.api.detector.ShownTrigger;
+import org.pentimento.api.suspect.ModelFinding;
+import org.pentimento.api.suspect.ShownTrigger;
 import org.pentimento.audit.image.Pngs;
 
 /** A finding as a blob, its images as the SHA-256 of their PNGs. */

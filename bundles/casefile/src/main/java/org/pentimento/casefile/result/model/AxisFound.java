@@ -3,7 +3,7 @@ package org.pentimento.casefile.result.model;
 import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
-import org.pentimento.api.detector.Axis;
+import org.pentimento.api.suspect.Axis;
 
 /**
  * The answer to one question about a suspect model.

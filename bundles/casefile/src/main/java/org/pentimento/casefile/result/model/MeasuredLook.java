@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.api.detector.Look;
+import org.pentimento.api.suspect.Look;
 
 /**
  * What a detector measured of a suspect model, beside what it measured of the shadow models.

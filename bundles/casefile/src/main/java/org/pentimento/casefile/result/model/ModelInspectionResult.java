@@ -20,7 +20,7 @@ import org.pentimento.casefile.result.InspectionResult.InspectedData;
  * @param seed of everything random
  * @param detectors that were asked, in this order
  * @param looks what they measured, in this order
- * @param axes the answers, one for each {@link org.pentimento.api.detector.Axis}, in their order
+ * @param axes the answers, one for each {@link org.pentimento.api.suspect.Axis}, in their order
  * @param triggers that can be shown, most harmful first
  * @param exhibits what shows the model as a whole
  * @param verdict on the model

@@ -11,7 +11,7 @@ import org.pentimento.api.image.Image;
  *
  * @param amplitude of a value
  */
-public record Wave(double amplitude) implements Change {
+public record SineChange(double amplitude) implements PhotoChange {
   private static final double[] PERIODS = {
     1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5, 11, 12.5, 14, 17, 21
   };

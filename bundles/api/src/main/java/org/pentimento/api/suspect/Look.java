@@ -1,4 +1,4 @@
-package org.pentimento.api.detector;
+package org.pentimento.api.suspect;
 
 /**
  * One thing that a model detector measures of a model. What it will look at is fixed before it is

@@ -1,4 +1,4 @@
-package org.pentimento.api.detector;
+package org.pentimento.api.suspect;
 
 import java.io.IOException;
 import java.util.List;

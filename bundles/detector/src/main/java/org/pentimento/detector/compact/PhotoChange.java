@@ -5,7 +5,7 @@ import java.util.Random;
 import org.pentimento.api.image.Image;
 
 /** A kind of change of photos that has a few parameters. Stateless. */
-public interface Change {
+public interface PhotoChange {
   /** Number of parameters. */
   int size();
 

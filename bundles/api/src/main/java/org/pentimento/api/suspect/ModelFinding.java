@@ -1,8 +1,9 @@
-package org.pentimento.api.detector;
+package org.pentimento.api.suspect;
 
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.api.detector.Exhibit;
 
 /**
  * What a detector measured of a suspect model.

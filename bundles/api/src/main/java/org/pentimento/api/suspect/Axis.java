@@ -1,4 +1,4 @@
-package org.pentimento.api.detector;
+package org.pentimento.api.suspect;
 
 /** A question about a suspect model that is answered apart from the others. */
 public enum Axis {

@@ -1,7 +1,8 @@
-package org.pentimento.api.detector;
+package org.pentimento.api.suspect;
 
 import java.util.List;
 import org.pentimento.api.detector.Exhibit.Picture;
+import org.pentimento.api.detector.SharedPattern;
 
 /**
  * A trigger that ruins the sketches of a suspect model.

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.pentimento.api.detector.SuspectModel.TrustedPair;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Image;
+import org.pentimento.api.suspect.SuspectModel.TrustedPair;
 import org.pentimento.api.trigger.Trigger;
 
 /**
@@ -20,7 +20,7 @@ import org.pentimento.api.trigger.Trigger;
  * @param settings of it
  * @param seed of what is random in it
  */
-record Candidate(Trigger trigger, Settings settings, long seed) {
+record TriedTrigger(Trigger trigger, Settings settings, long seed) {
   private static final double LEAST = .4;
   private static final double MOST = 2.5;
 
@@ -30,7 +30,7 @@ record Candidate(Trigger trigger, Settings settings, long seed) {
    *
    * @param count how many
    */
-  static List<Candidate> of(Trigger trigger, int count, long seed) {
+  static List<TriedTrigger> of(Trigger trigger, int count, long seed) {
     Descriptor descriptor = trigger.descriptor();
     SplittableRandom random = new SplittableRandom(seed ^ descriptor.id().hashCode());
     Map<String, List<Integer>> steps = new TreeMap<>();
@@ -41,14 +41,14 @@ record Candidate(Trigger trigger, Settings settings, long seed) {
       }
       steps.put(parameter.id(), order);
     }
-    List<Candidate> candidates = new ArrayList<>();
+    List<TriedTrigger> candidates = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Map<String, Object> values = new TreeMap<>();
       for (Parameter parameter : descriptor.parameters()) {
         int step = steps.getOrDefault(parameter.id(), List.of()).get(i);
         values.put(parameter.id(), value(parameter, (step + .5) / count, step));
       }
-      candidates.add(new Candidate(trigger, Settings.of(descriptor, values), seed + i));
+      candidates.add(new TriedTrigger(trigger, Settings.of(descriptor, values), seed + i));
     }
     return candidates;
   }
