@@ -175,7 +175,7 @@ public record InspectionResult(
     }
 
     /** Puts in what is not written because there is none of it. */
-    static void complete(JsonNode data) {
+    public static void complete(JsonNode data) {
       if (data instanceof ObjectNode object && !object.has(LEFT_OUT)) {
         object.putObject(LEFT_OUT);
       }

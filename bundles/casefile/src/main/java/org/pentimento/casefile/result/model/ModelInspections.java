@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.store.Blobs;
 
@@ -21,6 +22,7 @@ public final class ModelInspections {
   public static ModelInspectionResult read(Blobs blobs, String sha) throws IOException {
     JsonNode document = blobs.readJson(sha, JsonNode.class);
     Results.schema(document, sha, ModelInspectionResult.SCHEMA);
+    InspectedData.complete(document.path("trusted"));
     try {
       return CanonicalJson.convert(document, ModelInspectionResult.class);
     } catch (BadInputException e) {
