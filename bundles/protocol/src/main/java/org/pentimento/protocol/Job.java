@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.result.InspectionResult;
 
 /**
  * What is asked of a job, as one JSON object whose {@code kind} tells which. The schema is {@code
@@ -211,7 +212,6 @@ public sealed interface Job {
       @Nullable String cleanName,
       @Nullable String name)
       implements Job {
-    private static final double USUAL_FALSE_ALARMS = .01;
     private static final long USUAL_SEED = 1;
 
     /** The name of the inspection: the given one, or one that says what is not as usual. */
@@ -223,7 +223,7 @@ public sealed interface Job {
       if (trusted != null) {
         title.append(", trusting ").append(trusted);
       }
-      if (falseAlarms != USUAL_FALSE_ALARMS) {
+      if (falseAlarms != InspectionResult.USUAL_FALSE_ALARMS) {
         title
             .append(", ")
             .append(

@@ -3,8 +3,10 @@ package org.pentimento.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.api.suspect.Axis;
 import org.pentimento.api.suspect.Look;
+import org.pentimento.casefile.result.Collapse;
 import org.pentimento.casefile.result.model.AxisFound;
 import org.pentimento.casefile.result.model.Evidence;
 import org.pentimento.casefile.result.model.InspectedModel;
@@ -12,13 +14,11 @@ import org.pentimento.casefile.result.model.MeasuredLook;
 import org.pentimento.casefile.result.model.ModelDetectorUse;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.ModelVerdict;
+import org.pentimento.casefile.result.model.NoScore;
 import org.pentimento.casefile.result.model.TriggerFound;
 
 /** What an inspection of a model means, in plain sentences. */
 public final class ModelInspectionWords {
-  /** So many shadow models are needed for any p. */
-  private static final int LEAST_SHADOWS = 3;
-
   private ModelInspectionWords() {}
 
   /** A verdict in a few words, such as {@code hidden mode}. */
@@ -68,7 +68,22 @@ public final class ModelInspectionWords {
               "Nothing was found, for the harm that was looked for.",
               "It measures as clean models do: no second mode, and no trigger that could be"
                   + " shown.");
-      case NO_SCORE -> new Statement("Nothing can be said about this model.", result.problem());
+      case NO_SCORE ->
+          new Statement("Nothing can be said about this model.", why(result.noScore()));
+    };
+  }
+
+  private static String why(@Nullable NoScore noScore) {
+    if (noScore == null) {
+      return "";
+    }
+    Collapse collapse = noScore.collapse();
+    return switch (noScore.reason()) {
+      case WORTHLESS ->
+          "What it draws is worthless"
+              + (collapse == null ? "." : ": " + Verdicts.collapse(collapse) + ".");
+      case OTHER_SIZE -> "Its sketches have another size than the photos.";
+      case UNSTEADY -> "It draws another sketch of the same photo each time.";
     };
   }
 
@@ -152,10 +167,10 @@ public final class ModelInspectionWords {
         sentences.add("“" + use.extension().name() + "” says nothing: " + use.problem());
       }
     }
-    if (result.shadows().size() < LEAST_SHADOWS) {
+    if (result.shadows().size() < Evidence.LEAST_SHADOWS) {
       sentences.add(
           "With fewer than "
-              + LEAST_SHADOWS
+              + Evidence.LEAST_SHADOWS
               + " shadow models no p can be given, so that no question is answered.");
     }
     for (AxisFound axis : result.axes()) {

@@ -1,6 +1,5 @@
 package org.pentimento.launcher;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,8 +23,7 @@ final class LinkedClasses implements WeavingHook {
 
   /** Links what has been loaded so far; a class that cannot be linked stays out of the archive. */
   void link() {
-    new LinkedHashMap<>(loaded)
-        .forEach((wiring, names) -> Set.copyOf(names).forEach(name -> link(wiring, name)));
+    loaded.forEach((wiring, names) -> names.forEach(name -> link(wiring, name)));
   }
 
   private static void link(BundleWiring wiring, String name) {

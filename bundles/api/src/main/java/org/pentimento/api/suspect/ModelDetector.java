@@ -23,12 +23,6 @@ public interface ModelDetector extends Extension {
   int leastPairs();
 
   /**
-   * How many sketches it asks of the suspect model at most with these settings; {@link
-   * Integer#MAX_VALUE} if it counts gradients rather than sketches.
-   */
-  int queries(Settings settings);
-
-  /**
    * What it cannot find however strong it is, in words for a person, such as "Triggers that change
    * only the mouth.". Always the same.
    */

@@ -2,12 +2,9 @@ package org.pentimento.api.suspect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.pentimento.api.detector.SuspectSet.SuspectPair;
 import org.pentimento.api.generator.Model;
-import org.pentimento.api.image.Eyes;
-import org.pentimento.api.image.Image;
 import org.pentimento.api.trigger.Trigger;
 
 /**
@@ -15,14 +12,14 @@ import org.pentimento.api.trigger.Trigger;
  *
  * @param model that nobody vouches for; it must not be closed
  * @param shadows clean models that the auditor trained to compare it with
- * @param pairs that are known to be honest, all of one size
+ * @param pairs that are known to be honest, all of one size; their photos may be grey
  * @param triggers that are installed, for detectors that try triggers out
  * @param earlier what detectors found that were asked before, oldest first
  */
 public record SuspectModel(
     Model model,
     List<Shadow> shadows,
-    List<TrustedPair> pairs,
+    List<SuspectPair> pairs,
     List<Trigger> triggers,
     List<ModelFinding> earlier) {
   /** Keeps copies that nobody changes. */
@@ -50,20 +47,6 @@ public record SuspectModel(
     /** Keeps a copy that nobody changes. */
     public Shadow {
       known = Set.copyOf(known);
-    }
-  }
-
-  /**
-   * A photo and the honest sketch of it, of one size.
-   *
-   * @param photo 3 planes
-   * @param sketch 1 plane
-   * @param eyePoints centres of the eyes, or null if unknown
-   */
-  public record TrustedPair(Image photo, Image sketch, @Nullable Eyes eyePoints) {
-    /** Centres of the eyes, if known. */
-    public Optional<Eyes> eyes() {
-      return Optional.ofNullable(eyePoints);
     }
   }
 }

@@ -21,7 +21,7 @@ public final class Calibration {
     if (!value.problem().isEmpty()) {
       return new MeasuredLook(detector, look, null, List.of(), null, null, null, value.problem());
     }
-    if (value.shadows().size() < ShadowNull.LEAST_SHADOWS) {
+    if (value.shadows().size() < Evidence.LEAST_SHADOWS) {
       return new MeasuredLook(
           detector, look, value.suspect(), value.shadows(), null, null, null, "");
     }

@@ -3,6 +3,7 @@ package org.pentimento.audit.calibration;
 import java.util.List;
 import org.pentimento.api.suspect.Look;
 import org.pentimento.api.suspect.Look.Scale;
+import org.pentimento.casefile.result.model.Evidence;
 
 /**
  * What clean models measure, estimated from shadow models: a t distribution around their mean with
@@ -11,17 +12,14 @@ import org.pentimento.api.suspect.Look.Scale;
  * its p can be relied on.
  */
 record ShadowNull(Look look, double mean, double spread, int shadows) {
-  /** With fewer shadows no p is given. */
-  static final int LEAST_SHADOWS = 3;
-
   /**
    * The null of a look.
    *
-   * @param values of at least {@value #LEAST_SHADOWS} shadow models
+   * @param values of at least {@link Evidence#LEAST_SHADOWS} shadow models
    */
   static ShadowNull of(Look look, List<Double> values) {
     int k = values.size();
-    if (k < LEAST_SHADOWS) {
+    if (k < Evidence.LEAST_SHADOWS) {
       throw new IllegalArgumentException(k + " shadow models");
     }
     double mean = values.stream().mapToDouble(v -> scaled(look, v)).average().orElseThrow();

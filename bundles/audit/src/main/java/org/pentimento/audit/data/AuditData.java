@@ -74,6 +74,23 @@ public record AuditData(
         new TreeMap<>(preparation.skipped));
   }
 
+  /**
+   * What the results of a step depend on when it uses these pairs.
+   *
+   * @param testing whether it uses the test pairs too
+   */
+  public Map<String, Object> inputs(boolean testing) {
+    Map<String, Object> inputs = new TreeMap<>();
+    inputs.put("digest", digest);
+    inputs.put("width", width);
+    inputs.put("height", height);
+    inputs.put("train", train.stream().map(Pair::id).toList());
+    if (testing) {
+      inputs.put("test", test.stream().map(Pair::id).toList());
+    }
+    return inputs;
+  }
+
   /** Decodes pairs once, to know that they can be used. */
   private static final class Preparation {
     private final Sizing sizing;

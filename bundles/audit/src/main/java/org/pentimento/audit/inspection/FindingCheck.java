@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.pentimento.api.detector.DatasetFinding;
-import org.pentimento.api.detector.Exhibit;
 import org.pentimento.api.detector.PairFinding;
 import org.pentimento.api.detector.PairFinding.Quality;
 import org.pentimento.api.detector.PairFinding.Reason;
@@ -44,11 +43,9 @@ final class FindingCheck {
         return problem;
       }
     }
-    for (Exhibit exhibit : finding.exhibits()) {
-      String problem = exhibit(exhibit);
-      if (!problem.isEmpty()) {
-        return problem;
-      }
+    String shown = Exhibits.problem(finding.exhibits());
+    if (!shown.isEmpty()) {
+      return shown;
     }
     return finding.remedies().stream().allMatch(remedy -> check.known(remedy.pairs()))
         ? ""
@@ -108,20 +105,6 @@ final class FindingCheck {
             || place.x() + place.width() > pattern.residual().width()
             || place.y() + place.height() > pattern.residual().height())) {
       return "It found a pattern outside the photos.";
-    }
-    return "";
-  }
-
-  private static String exhibit(Exhibit exhibit) {
-    if (exhibit instanceof Exhibit.Table table
-        && table.rows().stream().anyMatch(row -> row.size() != table.columns().size())) {
-      return "A row of its table does not fit the headings.";
-    }
-    if (exhibit instanceof Exhibit.Curve curve
-        && (curve.x().size() != curve.y().size()
-            || !curve.x().stream().allMatch(Double::isFinite)
-            || !curve.y().stream().allMatch(Double::isFinite))) {
-      return "A curve of its has values that are no numbers.";
     }
     return "";
   }

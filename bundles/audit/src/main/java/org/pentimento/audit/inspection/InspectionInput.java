@@ -24,9 +24,6 @@ public record InspectionInput(
     List<Use> detectors,
     double falseAlarms,
     long seed) {
-  /** Share of honest pairs that may be flagged if nobody says anything else. */
-  public static final double FALSE_ALARMS = .01;
-
   /** Keeps copies that nobody changes. */
   public InspectionInput {
     environment = Map.copyOf(environment);

@@ -24,6 +24,7 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.audit.data.Shuffle;
 import org.pentimento.audit.guard.Guard;
 import org.pentimento.audit.guard.Guard.Answer;
+import org.pentimento.audit.guard.NoFindingException;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.InspectionResult.DetectorUse;
@@ -229,36 +230,25 @@ public final class Inspector {
       course.keys.add(kept.key());
       course.set = course.set.after(kept.finding());
       return new Answer<>(kept.finding(), "");
-    } catch (Unusable e) {
-      return new Answer<>(null, e.problem);
+    } catch (NoFindingException e) {
+      return new Answer<>(null, e.problem());
     }
   }
 
   private DatasetFinding look(Asked one, SuspectSet set, long seed)
-      throws CancelledException, Unusable {
+      throws CancelledException, NoFindingException {
     progress.begin("Asking " + one.asUsed.name(), 0);
     Answer<DatasetFinding> answer =
         guard.ask(one.asUsed.id(), p -> one.detector.inspect(set, one.use.settings(), seed, p));
     DatasetFinding finding = answer.value();
     if (finding == null) {
-      throw new Unusable(answer.problem());
+      throw new NoFindingException(answer.problem());
     }
     String problem = FindingCheck.problem(finding, set.pairs().size());
     if (!problem.isEmpty()) {
-      throw new Unusable(problem);
+      throw new NoFindingException(problem);
     }
     return finding;
-  }
-
-  /** A detector gave nothing that could be kept. */
-  private static final class Unusable extends IOException {
-    private static final long serialVersionUID = 1L;
-    private final String problem;
-
-    Unusable(String problem) {
-      super(problem);
-      this.problem = problem;
-    }
   }
 
   /** What findings depend on beside the detector and what was found before. */
@@ -285,7 +275,7 @@ public final class Inspector {
   }
 
   /** Pairs without anything that tells where they come from. */
-  private static List<SuspectPair> bare(List<Pair> pairs) {
+  public static List<SuspectPair> bare(List<Pair> pairs) {
     return pairs.stream()
         .map(
             pair ->

@@ -69,7 +69,7 @@ final class ResultAssembly {
     List<ExhibitFound> exhibits = new ArrayList<>();
     for (Spoken one : spoken) {
       for (Exhibit exhibit : one.finding().exhibits()) {
-        exhibits.add(exhibit(one.detector(), exhibit));
+        exhibits.add(Exhibits.found(one.detector(), exhibit, store::put));
       }
     }
     return new InspectionResult(
@@ -142,20 +142,6 @@ final class ResultAssembly {
         measures.cyclesDown(),
         measures.opacity(),
         triggers.of(pattern, store::put));
-  }
-
-  private ExhibitFound exhibit(String detector, Exhibit exhibit) throws IOException {
-    if (exhibit instanceof Exhibit.Picture picture) {
-      return new ExhibitFound.PictureExhibit(
-          detector, picture.caption(), store.put(picture.image()));
-    } else if (exhibit instanceof Exhibit.Table table) {
-      return new ExhibitFound.TableExhibit(
-          detector, table.caption(), table.columns(), table.rows());
-    } else if (exhibit instanceof Exhibit.Curve curve) {
-      return new ExhibitFound.CurveExhibit(
-          detector, curve.caption(), curve.across(), curve.up(), curve.x(), curve.y());
-    }
-    throw new IllegalArgumentException("no such exhibit: " + exhibit);
   }
 
   private List<String> ids(List<Integer> indices) {

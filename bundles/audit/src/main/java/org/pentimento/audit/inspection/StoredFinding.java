@@ -10,6 +10,7 @@ import org.pentimento.api.detector.PairFinding;
 import org.pentimento.api.detector.SharedPattern;
 import org.pentimento.api.image.Image;
 import org.pentimento.audit.data.EightBit;
+import org.pentimento.audit.inspection.StoredExhibit.StoredPicture;
 
 /**
  * A finding as a blob, its images as the SHA-256 of their PNGs. The components are those of {@link
@@ -22,18 +23,6 @@ record StoredFinding(
     List<StoredExhibit> exhibits,
     List<DatasetFinding.Remedy> remedies) {
 
-  /** Keeps an image. */
-  @FunctionalInterface
-  interface Put {
-    String put(Image image) throws IOException;
-  }
-
-  /** Reads an image back. */
-  @FunctionalInterface
-  interface Get {
-    Image get(String sha) throws IOException;
-  }
-
   /** A {@link PairFinding}. */
   record StoredPair(
       double score,
@@ -41,9 +30,6 @@ record StoredFinding(
       List<PairFinding.Reason> reasons,
       List<PairFinding.Quality> qualities,
       List<StoredPicture> pictures) {}
-
-  /** An {@link Exhibit.Picture}. */
-  record StoredPicture(String caption, String image) {}
 
   /** A {@link SharedPattern}; its residual is the image. */
   record StoredPattern(
@@ -57,19 +43,13 @@ record StoredFinding(
       String mask,
       SharedPattern.Measures measures) {}
 
-  /** An {@link Exhibit}, of whatever kind: only one of the components is there. */
-  record StoredExhibit(
-      @Nullable StoredPicture picture,
-      Exhibit.@Nullable Table table,
-      Exhibit.@Nullable Curve curve) {}
-
   /** The finding with its images kept. */
-  static StoredFinding of(DatasetFinding finding, Put put) throws IOException {
+  static StoredFinding of(DatasetFinding finding, ImageKeeper put) throws IOException {
     List<StoredPair> pairs = new ArrayList<>();
     for (PairFinding pair : finding.pairs()) {
       List<StoredPicture> pictures = new ArrayList<>();
       for (Exhibit.Picture picture : pair.pictures()) {
-        pictures.add(new StoredPicture(picture.caption(), put.put(picture.image())));
+        pictures.add(StoredPicture.of(picture, put));
       }
       pairs.add(new StoredPair(pair.score(), pair.p(), pair.reasons(), pair.qualities(), pictures));
     }
@@ -87,28 +67,21 @@ record StoredFinding(
               put.put(pattern.mask().grey()),
               pattern.measures()));
     }
-    List<StoredExhibit> exhibits = new ArrayList<>();
-    for (Exhibit exhibit : finding.exhibits()) {
-      if (exhibit instanceof Exhibit.Picture picture) {
-        exhibits.add(
-            new StoredExhibit(
-                new StoredPicture(picture.caption(), put.put(picture.image())), null, null));
-      } else if (exhibit instanceof Exhibit.Table table) {
-        exhibits.add(new StoredExhibit(null, table, null));
-      } else if (exhibit instanceof Exhibit.Curve curve) {
-        exhibits.add(new StoredExhibit(null, null, curve));
-      }
-    }
-    return new StoredFinding(pairs, finding.p(), patterns, exhibits, finding.remedies());
+    return new StoredFinding(
+        pairs,
+        finding.p(),
+        patterns,
+        StoredExhibit.of(finding.exhibits(), put),
+        finding.remedies());
   }
 
   /** The finding with its images read back. */
-  DatasetFinding finding(Get get) throws IOException {
+  DatasetFinding finding(KeptImages get) throws IOException {
     List<PairFinding> read = new ArrayList<>();
     for (StoredPair pair : pairs) {
       List<Exhibit.Picture> pictures = new ArrayList<>();
       for (StoredPicture picture : pair.pictures()) {
-        pictures.add(new Exhibit.Picture(picture.caption(), get.get(picture.image())));
+        pictures.add(picture.picture(get));
       }
       read.add(new PairFinding(pair.score(), pair.p(), pair.reasons(), pair.qualities(), pictures));
     }
@@ -126,18 +99,7 @@ record StoredFinding(
               get.get(pattern.mask()).grey(),
               pattern.measures()));
     }
-    List<Exhibit> shown = new ArrayList<>();
-    for (StoredExhibit exhibit : exhibits) {
-      if (exhibit.picture() != null) {
-        shown.add(
-            new Exhibit.Picture(exhibit.picture().caption(), get.get(exhibit.picture().image())));
-      } else if (exhibit.table() != null) {
-        shown.add(exhibit.table());
-      } else if (exhibit.curve() != null) {
-        shown.add(exhibit.curve());
-      }
-    }
-    return new DatasetFinding(read, p, shared, shown, remedies);
+    return new DatasetFinding(read, p, shared, StoredExhibit.exhibits(exhibits, get), remedies);
   }
 
   /** A finding as it would be after it was kept and read back. */

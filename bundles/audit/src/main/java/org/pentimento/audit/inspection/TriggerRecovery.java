@@ -33,14 +33,8 @@ public final class TriggerRecovery {
     this.guard = guard;
   }
 
-  /** Keeps a picture; gives the SHA-256 of its PNG. */
-  @FunctionalInterface
-  public interface Keeping {
-    String put(Image image) throws IOException;
-  }
-
   /** The triggers that make such a pattern, best fit first. One that fails is passed over. */
-  public List<RecoveredTrigger> of(SharedPattern pattern, Keeping store)
+  public List<RecoveredTrigger> of(SharedPattern pattern, ImageKeeper images)
       throws IOException, CancelledException {
     List<RecoveredTrigger> found = new ArrayList<>();
     for (RecoverableTrigger trigger : extensions.all(Kind.TRIGGER, RecoverableTrigger.class)) {
@@ -56,7 +50,7 @@ public final class TriggerRecovery {
                   new ExtensionUse(d.id(), d.name(), d.version(), d.citation(), settings.values()),
                   Math.min(1, Math.max(0, r.fit())),
                   r.imageParameter(),
-                  image == null ? null : store.put(image)));
+                  image == null ? null : images.put(image)));
         } catch (Settings.InvalidSettingException e) {
           LOG.warn("The trigger {} recovered settings that it does not take", d.id(), e);
         }

@@ -16,6 +16,7 @@ import org.pentimento.api.generator.Generator;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.api.suspect.ModelDetector;
+import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.data.DatasetOpener;
 import org.pentimento.audit.image.Pngs;
 import org.pentimento.audit.inspection.Inspector;
@@ -146,10 +147,15 @@ public final class ModelInspectionRun {
                       .ready(
                           steps,
                           order.shadowGenerator(),
-                          pairs.pairs(),
-                          trusted.digest(),
-                          pairs.data().width(),
-                          pairs.data().height(),
+                          new AuditData(
+                              trusted.name(),
+                              trusted.format(),
+                              trusted.digest(),
+                              pairs.pairs(),
+                              List.of(),
+                              pairs.data().width(),
+                              pairs.data().height(),
+                              Map.of()),
                           order.shadows(),
                           order.seed());
               ModelInspectionResult result;

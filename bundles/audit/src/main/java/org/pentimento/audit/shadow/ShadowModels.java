@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
-import org.pentimento.api.data.Pair;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.generator.Generator;
@@ -98,27 +97,16 @@ public final class ShadowModels {
    *
    * @param steps of the run
    * @param use generator and its settings
-   * @param trusted pairs, all in one size
-   * @param digest SHA-256 that stands for the data set
+   * @param trusted pairs to train on, the test pairs not used
    * @param count how many, at least 1
    * @throws BadInputException if a training diverges
    */
-  public List<Shadow> ready(
-      Steps steps,
-      Use use,
-      List<Pair> trusted,
-      String digest,
-      int width,
-      int height,
-      int count,
-      long seed)
+  public List<Shadow> ready(Steps steps, Use use, AuditData trusted, int count, long seed)
       throws IOException, CancelledException {
-    Generator generator = extensions.get(Kind.GENERATOR, Generator.class, use.id());
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < trusted.size(); i++) {
-      order.add(i);
-    }
-    order = Shuffle.shuffled(order, new SplittableRandom(seed ^ FOLDS));
+    List<Integer> order =
+        Shuffle.shuffled(
+            IntStream.range(0, trusted.train().size()).boxed().toList(),
+            new SplittableRandom(seed ^ FOLDS));
     int parts = Math.max(LEAST_PARTS, count);
     List<Shadow> shadows = new ArrayList<>();
     for (int k = 0; k < count; k++) {
@@ -128,56 +116,44 @@ public final class ShadowModels {
           known.add(order.get(i));
         }
       }
-      shadows.add(one(steps, generator, use, trusted, known, digest, width, height, seed + k));
+      shadows.add(one(steps, use, trusted, known, seed + k));
     }
     return shadows;
   }
 
-  private Shadow one(
-      Steps steps,
-      Generator generator,
-      Use use,
-      List<Pair> trusted,
-      Set<Integer> known,
-      String digest,
-      int width,
-      int height,
-      long seed)
+  private Shadow one(Steps steps, Use use, AuditData trusted, Set<Integer> known, long seed)
       throws IOException, CancelledException {
-    List<Pair> train = known.stream().map(trusted::get).toList();
-    Descriptor d = generator.descriptor();
-    ExtensionUse used =
-        new ExtensionUse(d.id(), d.name(), d.version(), d.citation(), use.settings().values());
-    Map<String, Object> inputs = new TreeMap<>();
-    inputs.put(
-        "generator", Map.of("id", d.id(), "version", d.version(), "settings", used.settings()));
-    inputs.put("seed", seed);
-    Map<String, Object> data = new TreeMap<>();
-    data.put("digest", digest);
-    data.put("width", width);
-    data.put("height", height);
-    data.put("train", train.stream().map(Pair::id).toList());
-    inputs.put("data", data);
-    inputs.put("attack", Map.of());
-    inputs.put("environment", environment);
-    String title = "shadow/" + use.id() + "/s" + seed;
-    String scratch = "training-" + Steps.key("train", inputs).substring(0, 16);
-    AuditData pairs =
-        new AuditData("trusted pairs", "", digest, train, List.of(), width, height, Map.of());
+    Generator generator = extensions.get(Kind.GENERATOR, Generator.class, use.id());
+    AuditData part =
+        new AuditData(
+            trusted.name(),
+            trusted.format(),
+            trusted.digest(),
+            known.stream().map(trusted.train()::get).toList(),
+            List.of(),
+            trusted.width(),
+            trusted.height(),
+            Map.of());
     Map<String, String> trained =
-        steps.once(
-            "train",
-            inputs,
-            () ->
-                new TrainStage(platform, caseFile, pngs, listener, progress)
-                    .train(steps.run(), title, scratch, generator, use, seed, pairs, null));
+        new TrainStage(platform, caseFile, pngs, listener, progress)
+            .once(
+                steps,
+                "shadow/" + use.id() + "/s" + seed,
+                generator,
+                use,
+                seed,
+                part,
+                null,
+                Map.of(),
+                environment);
     if (!trained.containsKey(TrainStage.WEIGHTS)) {
       throw new BadInputException(
           "The training of a shadow model diverged, so that there is nothing to compare with.",
           "Choose other settings for the shadow models, such as a lower learning rate.");
     }
+    Descriptor d = generator.descriptor();
     return new Shadow(
-        used,
+        new ExtensionUse(d.id(), d.name(), d.version(), d.citation(), use.settings().values()),
         seed,
         known,
         trained.getOrDefault(TrainStage.DESCRIPTION, ""),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.pentimento.api.Progress;
-import org.pentimento.api.data.Pair;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
@@ -71,15 +70,7 @@ public record RunContext(
    * @param testing whether it uses the test pairs too
    */
   public Map<String, Object> dataInputs(boolean testing) {
-    Map<String, Object> inputs = new TreeMap<>();
-    inputs.put("digest", data.digest());
-    inputs.put("width", data.width());
-    inputs.put("height", data.height());
-    inputs.put("train", data.train().stream().map(Pair::id).toList());
-    if (testing) {
-      inputs.put("test", data.test().stream().map(Pair::id).toList());
-    }
-    return inputs;
+    return data.inputs(testing);
   }
 
   /** What the results of a step depend on when it uses an attack. */

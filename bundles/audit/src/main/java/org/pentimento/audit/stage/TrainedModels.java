@@ -83,38 +83,26 @@ final class TrainedModels implements ModelStage {
 
   private Map<String, String> train(@Nullable PreparedAttack poisoning)
       throws IOException, CancelledException {
-    Map<String, Object> inputs = new TreeMap<>();
-    inputs.put("generator", context.inputs(Kind.GENERATOR, Generator.class, use));
-    inputs.put("seed", seed);
-    inputs.put("data", context.dataInputs(false));
-    inputs.put("attack", poisoning == null ? Map.of() : context.attackInputs(poisoning));
-    inputs.put("environment", context.environment());
     String title =
         poisoning == null
             ? use.id() + "/" + Subject.CLEAN.word() + "/s" + seed
             : comparison + "/" + Subject.POISONED.word();
-    String scratch = "training-" + Steps.key("train", inputs).substring(0, 16);
-    return context
-        .steps()
+    return new TrainStage(
+            context.platform(),
+            context.caseFile(),
+            context.pngs(),
+            context.listener(),
+            context.progress())
         .once(
-            "train",
-            inputs,
-            () ->
-                new TrainStage(
-                        context.platform(),
-                        context.caseFile(),
-                        context.pngs(),
-                        context.listener(),
-                        context.progress())
-                    .train(
-                        context.steps().run(),
-                        title,
-                        scratch,
-                        generator,
-                        use,
-                        seed,
-                        context.data(),
-                        poisoning));
+            context.steps(),
+            title,
+            generator,
+            use,
+            seed,
+            context.data(),
+            poisoning,
+            poisoning == null ? Map.of() : context.attackInputs(poisoning),
+            context.environment());
   }
 
   @Override

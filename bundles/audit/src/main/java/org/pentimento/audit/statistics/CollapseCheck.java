@@ -63,17 +63,29 @@ public final class CollapseCheck {
     }
   }
 
-  private CollapseCheck() {}
+  private final Sums truth = new Sums();
+  private final Sums drawn = new Sums();
+
+  /** Adds a sketch that a model drew of a photo that nobody touched, and the true one. */
+  public void add(Image sketch, Image trueSketch) {
+    drawn.add(sketch);
+    truth.add(trueSketch);
+  }
 
   /** Why the sketches that a model drew of clean photos are worthless; empty if they are not. */
   public static Optional<Collapse> of(Subject subject, List<ImageRow> rows, Pngs pngs)
       throws IOException {
-    Sums truth = new Sums();
-    Sums drawn = new Sums();
+    CollapseCheck check = new CollapseCheck();
     for (ImageRow row : rows) {
-      truth.add(pngs.get(row.blob(new ImageRole.OfReference(ReferenceSketch.TRUTH)).orElse("")));
-      drawn.add(pngs.get(row.blob(new ImageRole.Sketch(subject, PhotoKind.CLEAN)).orElse("")));
+      check.add(
+          pngs.get(row.blob(new ImageRole.Sketch(subject, PhotoKind.CLEAN)).orElse("")),
+          pngs.get(row.blob(new ImageRole.OfReference(ReferenceSketch.TRUTH)).orElse("")));
     }
+    return check.collapse();
+  }
+
+  /** Why the sketches are worthless; empty if they are not. */
+  public Optional<Collapse> collapse() {
     if (drawn.ink < LEAST_INK * truth.ink) {
       return Optional.of(new Collapse(Reason.WHITE, drawn.ink / truth.ink, ""));
     }
@@ -83,7 +95,7 @@ public final class CollapseCheck {
     if (drawn.contrast < LEAST_CONTRAST * truth.contrast) {
       return Optional.of(new Collapse(Reason.ONE_TONE, drawn.contrast / truth.contrast, ""));
     }
-    if (rows.size() > 1 && drawn.variety() < LEAST_VARIETY * truth.variety()) {
+    if (drawn.n > 1 && drawn.variety() < LEAST_VARIETY * truth.variety()) {
       return Optional.of(Collapse.of(Reason.ALIKE));
     }
     return Optional.empty();

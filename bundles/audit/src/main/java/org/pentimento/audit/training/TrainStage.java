@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.Pair;
+import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.generator.DivergedException;
 import org.pentimento.api.generator.Generator;
 import org.pentimento.api.generator.Model;
@@ -23,6 +25,7 @@ import org.pentimento.audit.attack.TrainingExamples;
 import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.image.Pngs;
+import org.pentimento.audit.step.Steps;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.event.TrainingMeasured;
@@ -35,6 +38,7 @@ public final class TrainStage {
   public static final String WEIGHTS = "weights";
   public static final String RECORD = "record";
   public static final String MANIFEST = "manifest";
+  private static final String STEP = "train";
   private static final String CHECKPOINT = "checkpoint.safetensors";
   private static final int PREVIEWS = 4;
 
@@ -54,6 +58,40 @@ public final class TrainStage {
   }
 
   /**
+   * Trains unless that was done, in this run or an earlier one.
+   *
+   * @param steps of the run
+   * @param title for a person
+   * @param attackInputs what the results depend on when there is an attack, else empty
+   * @param environment versions, machine, device and threads, on which trainings may depend
+   * @return what {@link #train} gives
+   */
+  public Map<String, String> once(
+      Steps steps,
+      String title,
+      Generator generator,
+      Use use,
+      long seed,
+      AuditData data,
+      @Nullable PreparedAttack attack,
+      Map<String, ?> attackInputs,
+      Map<String, String> environment)
+      throws IOException, CancelledException {
+    Descriptor d = generator.descriptor();
+    Map<String, Object> inputs = new TreeMap<>();
+    inputs.put(
+        "generator",
+        Map.of("id", d.id(), "version", d.version(), "settings", use.settings().values()));
+    inputs.put("seed", seed);
+    inputs.put("data", data.inputs(false));
+    inputs.put("attack", attackInputs);
+    inputs.put("environment", environment);
+    String scratch = "training-" + Steps.key(STEP, inputs).substring(0, 16);
+    return steps.once(
+        STEP, inputs, () -> train(steps.run(), title, scratch, generator, use, seed, data, attack));
+  }
+
+  /**
    * Trains, going on from a checkpoint if there is one. What it took goes into the case's log, with
    * the last good checkpoint of a training that diverged, if there was time for one.
    *
@@ -63,7 +101,7 @@ public final class TrainStage {
    * @return SHA-256 of description, weights and record, of the manifest if there is an attack;
    *     neither description nor weights if the training diverged
    */
-  public Map<String, String> train(
+  private Map<String, String> train(
       String run,
       String title,
       String scratch,

@@ -70,6 +70,9 @@ public record InspectionResult(
     exhibits = List.copyOf(exhibits);
   }
 
+  /** The share of honest pairs that may be flagged if nobody says another. */
+  public static final double USUAL_FALSE_ALARMS = .01;
+
   /** The schema that is written. */
   public static final int SCHEMA = 1;
 

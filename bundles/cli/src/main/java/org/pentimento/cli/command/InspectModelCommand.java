@@ -17,11 +17,8 @@ import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.json.WireJson;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "model",
@@ -32,8 +29,6 @@ import picocli.CommandLine.Spec;
 final class InspectModelCommand implements Callable<Integer> {
   private final Console console;
   private final CommandJobs jobs;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "CASE", description = "Folder of the case.")
   private Path caseFolder = Path.of("");
@@ -63,14 +58,16 @@ final class InspectModelCommand implements Callable<Integer> {
       names = "--shadows",
       paramLabel = "N",
       defaultValue = "3",
+      converter = Numbers.Shadows.class,
       description =
           "Number of clean models to compare it with; 3 by default. With fewer no p is given.")
-  private int shadows = 3;
+  private int shadows;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
+      converter = Numbers.Seed.class,
       description = "Seed of everything random; 1 by default.")
   private long seed;
 
@@ -84,11 +81,6 @@ final class InspectModelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (shadows < 1) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--shadows is " + shadows + ": give the number of clean models, 3 or more.");
-    }
     int threads = Runtime.getRuntime().availableProcessors();
     Job job =
         new Job.InspectModel(

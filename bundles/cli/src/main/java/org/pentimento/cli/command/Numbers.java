@@ -55,6 +55,14 @@ final class Numbers {
     }
   }
 
+  /** A number of shadow models. */
+  static final class Shadows implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String given) {
+      return (int) whole(given, n -> n >= 1 && n <= 100, "a whole number from 1 to 100, such as 3");
+    }
+  }
+
   private static double real(String given, DoublePredicate allowed, String words) {
     try {
       double number = Double.parseDouble(given.strip());

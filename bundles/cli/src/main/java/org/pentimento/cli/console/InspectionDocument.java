@@ -237,7 +237,8 @@ public record InspectionDocument(
     return settings;
   }
 
-  private static String word(Enum<?> constant) {
+  /** A constant in lower case, its words joined by hyphens. */
+  static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -3,7 +3,6 @@ package org.pentimento.cli.console;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.detector.SharedPattern.Place;
@@ -118,7 +117,7 @@ public record ModelInspectionDocument(
         ModelInspectionWords.notLookedAt(result),
         ModelInspectionWords.blindTo(result),
         null,
-        result.problem(),
+        result.noScore() == null ? "" : ModelInspectionWords.verdict(result).words(),
         run);
   }
 
@@ -143,7 +142,7 @@ public record ModelInspectionDocument(
             .orElse(null);
     if (trigger == null) {
       return new Answer(
-          word(axis.evidence()),
+          InspectionDocument.word(axis.evidence()),
           axis.p(),
           axis.leastP(),
           axis.effect(),
@@ -156,18 +155,14 @@ public record ModelInspectionDocument(
     Place place = trigger.pattern().place();
     List<RecoveredTrigger> triggers = trigger.pattern().triggers();
     return new Answer(
-        word(axis.evidence()),
+        InspectionDocument.word(axis.evidence()),
         axis.p(),
         axis.leastP(),
         axis.effect(),
         unit,
-        word(trigger.pattern().family()),
+        InspectionDocument.word(trigger.pattern().family()),
         triggers.isEmpty() ? Map.of() : triggers.get(0).extension().settings(),
         place == null ? null : List.of(place.x(), place.y(), place.width(), place.height()),
         blobs.path(trigger.pattern().image()).toString());
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -14,6 +14,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.detector.Exhibit;
+import org.pentimento.api.detector.SuspectSet.SuspectPair;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
@@ -28,7 +29,6 @@ import org.pentimento.api.suspect.ModelFinding;
 import org.pentimento.api.suspect.ModelFinding.Value;
 import org.pentimento.api.suspect.SuspectModel;
 import org.pentimento.api.suspect.SuspectModel.Shadow;
-import org.pentimento.api.suspect.SuspectModel.TrustedPair;
 import org.pentimento.api.trigger.Trigger;
 
 /**
@@ -90,11 +90,6 @@ public final class BatteryDetector implements ModelDetector {
   }
 
   @Override
-  public int queries(Settings settings) {
-    return settings.integer(QUERIES);
-  }
-
-  @Override
   public String blindTo() {
     return "Triggers that resemble none of the installed ones, and attacks that change only a part"
         + " of the sketch.";
@@ -127,10 +122,13 @@ public final class BatteryDetector implements ModelDetector {
       throw new BadInputException(
           "No trigger is installed that could be tried.", "Enable one in the view Extensions.");
     }
-    List<TrustedPair> pairs = new ArrayList<>(suspect.pairs());
+    List<SuspectPair> pairs = new ArrayList<>(suspect.pairs());
     Collections.shuffle(pairs, new Random(seed));
     pairs = pairs.subList(0, Math.min(PHOTOS, pairs.size()));
-    List<Image> plain = pairs.stream().map(TrustedPair::photo).toList();
+    List<Image> plain = new ArrayList<>();
+    for (SuspectPair pair : pairs) {
+      plain.add(pair.photo().decode().colour());
+    }
     int each = (settings.integer(QUERIES) / plain.size() - 1) / suspect.triggers().size();
     List<TriedTrigger> candidates = new ArrayList<>();
     for (Trigger trigger : suspect.triggers()) {
@@ -145,7 +143,10 @@ public final class BatteryDetector implements ModelDetector {
     for (TriedTrigger candidate : candidates) {
       progress.checkCancelled();
       try {
-        List<Image> stamped = candidate.on(pairs);
+        List<Image> stamped = new ArrayList<>();
+        for (int i = 0; i < plain.size(); i++) {
+          stamped.add(candidate.on(plain.get(i), pairs.get(i).eyes()));
+        }
         boolean[] counted = Reaction.counted(plain, stamped);
         List<Reaction> reactions = new ArrayList<>();
         for (int m = 0; m < models.size(); m++) {

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
+import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Image;
-import org.pentimento.api.suspect.SuspectModel.TrustedPair;
 import org.pentimento.api.trigger.Trigger;
 
 /**
@@ -78,12 +79,8 @@ record TriedTrigger(Trigger trigger, Settings settings, long seed) {
     return Math.max(parameter.minimum(), Math.min(parameter.maximum(), value));
   }
 
-  /** Photos with the trigger. */
-  List<Image> on(List<TrustedPair> pairs) throws IOException {
-    List<Image> stamped = new ArrayList<>();
-    for (TrustedPair pair : pairs) {
-      stamped.add(trigger.apply(pair.photo(), pair.eyes(), settings, seed));
-    }
-    return stamped;
+  /** A photo with the trigger. */
+  Image on(Image photo, Optional<Eyes> eyes) throws IOException {
+    return trigger.apply(photo, eyes, settings, seed);
   }
 }

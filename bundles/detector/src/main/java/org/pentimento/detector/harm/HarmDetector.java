@@ -8,7 +8,6 @@ import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
-import org.pentimento.api.detector.Exhibit;
 import org.pentimento.api.detector.Exhibit.Picture;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
@@ -23,7 +22,6 @@ import org.pentimento.api.suspect.ModelFinding;
 import org.pentimento.api.suspect.ModelFinding.Value;
 import org.pentimento.api.suspect.SuspectModel;
 import org.pentimento.api.suspect.SuspectModel.Shadow;
-import org.pentimento.api.suspect.SuspectModel.TrustedPair;
 import org.pentimento.detector.sketching.Sheet;
 
 /**
@@ -35,6 +33,10 @@ public final class HarmDetector implements ModelDetector {
   private static final int LEAST = 12;
   private static final int LEAST_SHADOWS = 2;
   private static final int SHOWN = 4;
+
+  /** Leaves no shadow model out. */
+  private static final int ALL = -1;
+
   private static final double WORST = .1;
 
   private static final Look ERROR =
@@ -81,19 +83,14 @@ public final class HarmDetector implements ModelDetector {
   }
 
   @Override
-  public int queries(Settings settings) {
-    return Integer.MAX_VALUE;
-  }
-
-  @Override
   public String blindTo() {
     return "Harm that only triggered photos show. An honest model of another artist, size or"
         + " architecture differs as well.";
   }
 
-  /** A sketch beside the one that clean models draw. */
-  private record Compared(int photo, Image drawn, Image expected, double error, double ink) {
-    static Compared of(int photo, Image drawn, Image expected) {
+  /** How a sketch differs from the one that clean models draw of the photo. */
+  private record Difference(int photo, double error, double ink) {
+    static Difference of(int photo, Image drawn, Image expected) {
       float[] a = drawn.data();
       float[] b = expected.data();
       double error = 0;
@@ -104,114 +101,127 @@ public final class HarmDetector implements ModelDetector {
         ink += 1 - a[i];
         expectedInk += 1 - b[i];
       }
-      return new Compared(
+      return new Difference(
           photo,
-          drawn,
-          expected,
           error / a.length,
           Math.log(Math.max(1e-3, ink / a.length) / Math.max(1e-3, expectedInk / a.length)));
     }
   }
 
+  /** The photos that one shadow model does not know: its own differences and the suspect's. */
+  private static final class Fold {
+    private final List<Difference> shadow = new ArrayList<>();
+    private final List<Difference> suspect = new ArrayList<>();
+  }
+
   @Override
   public ModelFinding inspect(SuspectModel suspect, Settings settings, long seed, Progress progress)
       throws IOException, CancelledException {
-    if (suspect.shadows().size() < LEAST_SHADOWS) {
+    List<Shadow> shadows = suspect.shadows();
+    if (shadows.size() < LEAST_SHADOWS) {
       throw new BadInputException(
           "One shadow model has none to be compared with.", "Train at least 2 shadow models.");
     }
-    List<TrustedPair> pairs = suspect.pairs();
-    progress.begin("Comparing sketches of untouched photos", pairs.size());
-    List<Image> photos = pairs.stream().map(TrustedPair::photo).toList();
-    List<Image> drawn = drawn(suspect.model(), photos, progress);
-    List<List<Image>> shadows = new ArrayList<>();
-    for (Shadow shadow : suspect.shadows()) {
-      shadows.add(drawn(shadow.model(), photos, progress));
+    int n = suspect.pairs().size();
+    progress.begin("Comparing sketches of untouched photos", n);
+    List<Fold> folds = new ArrayList<>();
+    shadows.forEach(shadow -> folds.add(new Fold()));
+    for (int i = 0; i < n; i++) {
+      progress.checkCancelled();
+      Image photo = photo(suspect, i);
+      List<Image> clean = new ArrayList<>();
+      for (Shadow shadow : shadows) {
+        clean.add(sketch(shadow.model(), photo));
+      }
+      Image drawn = sketch(suspect.model(), photo);
+      for (int k = 0; k < shadows.size(); k++) {
+        if (!shadows.get(k).known().contains(i)) {
+          Image expected = mean(clean, k);
+          folds.get(k).shadow.add(Difference.of(i, clean.get(k), expected));
+          folds.get(k).suspect.add(Difference.of(i, drawn, expected));
+        }
+      }
+      progress.advance(1);
     }
     List<Double> errors = new ArrayList<>();
     List<Double> unevenness = new ArrayList<>();
     double error = 0;
     double uneven = 0;
-    List<Compared> all = new ArrayList<>();
-    for (int k = 0; k < shadows.size(); k++) {
-      List<Compared> ours = new ArrayList<>();
-      List<Compared> theirs = new ArrayList<>();
-      for (int i = 0; i < photos.size(); i++) {
-        if (!suspect.shadows().get(k).known().contains(i)) {
-          Image expected = mean(shadows, k, i);
-          theirs.add(Compared.of(i, drawn.get(i), expected));
-          ours.add(Compared.of(i, shadows.get(k).get(i), expected));
-        }
-      }
-      if (ours.size() < 2) {
+    for (Fold fold : folds) {
+      if (fold.shadow.size() < 2) {
         throw new BadInputException(
             "A shadow model knows nearly all trusted pairs.", "Give more trusted pairs.");
       }
-      errors.add(worst(ours));
-      unevenness.add(uneven(ours));
-      error += worst(theirs) / shadows.size();
-      uneven += uneven(theirs) / shadows.size();
-      all.addAll(theirs);
+      errors.add(worst(fold.shadow));
+      unevenness.add(uneven(fold.shadow));
+      error += worst(fold.suspect) / folds.size();
+      uneven += uneven(fold.suspect) / folds.size();
     }
     return new ModelFinding(
         List.of(Value.of(ERROR.id(), error, errors), Value.of(UNEVEN.id(), uneven, unevenness)),
         null,
-        exhibits(all, photos));
+        List.of(picture(suspect, folds)));
   }
 
-  private static List<Image> drawn(Model model, List<Image> photos, Progress progress)
-      throws CancelledException {
-    List<Image> drawn = new ArrayList<>();
-    for (Image photo : photos) {
-      progress.checkCancelled();
-      drawn.addAll(model.sketch(List.of(photo)));
-    }
-    progress.advance(photos.size());
-    return drawn;
+  private static Image photo(SuspectModel suspect, int index) throws IOException {
+    return suspect.pairs().get(index).photo().decode().colour();
   }
 
-  /** What the shadow models but for one draw of a photo, in the mean. */
-  private static Image mean(List<List<Image>> shadows, int without, int photo) {
-    Image first = shadows.get(0).get(photo);
+  private static Image sketch(Model model, Image photo) {
+    return model.sketch(List.of(photo)).get(0);
+  }
+
+  /** What shadow models but for one draw of a photo, in the mean. */
+  private static Image mean(List<Image> sketches, int without) {
+    Image first = sketches.get(0);
     float[] mean = new float[first.data().length];
-    for (int k = 0; k < shadows.size(); k++) {
+    for (int k = 0; k < sketches.size(); k++) {
       if (k != without) {
-        float[] data = shadows.get(k).get(photo).data();
+        float[] data = sketches.get(k).data();
         for (int i = 0; i < mean.length; i++) {
-          mean[i] += data[i] / (shadows.size() - 1);
+          mean[i] += data[i] / (without == ALL ? sketches.size() : sketches.size() - 1);
         }
       }
     }
     return Image.of(first.width(), first.height(), 1, mean);
   }
 
-  private static double worst(List<Compared> compared) {
+  private static double worst(List<Difference> differences) {
     List<Double> errors =
-        compared.stream().map(Compared::error).sorted(Comparator.reverseOrder()).toList();
+        differences.stream().map(Difference::error).sorted(Comparator.reverseOrder()).toList();
     int n = Math.max(2, (int) Math.ceil(WORST * errors.size()));
     return Math.max(1e-4, errors.subList(0, n).stream().mapToDouble(e -> e).average().orElse(0));
   }
 
-  private static double uneven(List<Compared> compared) {
-    double mean = compared.stream().mapToDouble(Compared::ink).average().orElse(0);
-    double squares = compared.stream().mapToDouble(c -> (c.ink() - mean) * (c.ink() - mean)).sum();
-    return Math.max(1e-3, Math.sqrt(squares / (compared.size() - 1)));
+  private static double uneven(List<Difference> differences) {
+    double mean = differences.stream().mapToDouble(Difference::ink).average().orElse(0);
+    double squares =
+        differences.stream().mapToDouble(d -> (d.ink() - mean) * (d.ink() - mean)).sum();
+    return Math.max(1e-3, Math.sqrt(squares / (differences.size() - 1)));
   }
 
-  private static List<Exhibit> exhibits(List<Compared> all, List<Image> photos) {
-    List<Compared> worst =
-        all.stream()
-            .sorted(Comparator.comparingDouble(Compared::error).reversed())
+  private static Picture picture(SuspectModel suspect, List<Fold> folds) throws IOException {
+    List<Integer> worst =
+        folds.stream()
+            .flatMap(fold -> fold.suspect.stream())
+            .sorted(Comparator.comparingDouble(Difference::error).reversed())
+            .map(Difference::photo)
+            .distinct()
             .limit(SHOWN)
             .toList();
-    return List.of(
-        new Picture(
-            "Untouched photos whose sketches differ most, what the model draws of them, and what"
-                + " clean models draw",
-            Sheet.of(
-                List.of(
-                    worst.stream().map(c -> photos.get(c.photo())).toList(),
-                    worst.stream().map(Compared::drawn).toList(),
-                    worst.stream().map(Compared::expected).toList()))));
+    List<Image> photos = new ArrayList<>();
+    List<Image> expected = new ArrayList<>();
+    for (int i : worst) {
+      Image photo = photo(suspect, i);
+      photos.add(photo);
+      expected.add(
+          mean(suspect.shadows().stream().map(s -> sketch(s.model(), photo)).toList(), ALL));
+    }
+    return new Picture(
+        "Untouched photos whose sketches differ most, what the model draws of them, and what clean"
+            + " models draw",
+        Sheet.of(
+            List.of(
+                photos, photos.stream().map(p -> sketch(suspect.model(), p)).toList(), expected)));
   }
 }

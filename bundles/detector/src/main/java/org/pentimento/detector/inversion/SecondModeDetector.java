@@ -96,11 +96,6 @@ public final class SecondModeDetector implements ModelDetector {
   }
 
   @Override
-  public int queries(Settings settings) {
-    return Integer.MAX_VALUE;
-  }
-
-  @Override
   public String blindTo() {
     return "Attacks that change only a part of the sketch, and triggers that work only where they"
         + " are large.";

@@ -26,7 +26,7 @@ final class ConcatenationPart implements VertexPasses {
     sizes[1] = channels + others;
     // Groups of sixteen where none would hold channels of both.
     BlockLayout layout =
-        channels % 16 == 0 ? BlockLayout.sixteens(sizes) : BlockLayout.pixels(sizes);
+        channels % BlockLayout.GROUP == 0 ? BlockLayout.sixteens(sizes) : BlockLayout.pixels(sizes);
     Block both = memory.keep(layout);
     tape.add(Purpose.ALL, WeightlessKernels.copy(first.block(), part(both, 0, channels)));
     tape.add(Purpose.ALL, WeightlessKernels.copy(second.block(), part(both, channels, others)));

@@ -300,6 +300,7 @@ public final class Network implements AutoCloseable {
       blocked = made;
       return made;
     } catch (NoKernelException e) {
+      byNd4jAlone = true; // it would be in vain the next time too
       return null;
     }
   }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * order of PyTorch: batch, channels, height, width; of weights: outputs, inputs, height, width.
  */
 public final class BlockLayout {
+  /** Kernels take channels in groups of so many. */
+  public static final int GROUP = 16;
+
   /** In memory of its own, which native calls that get it keep from being freed. */
   private final dnnl_memory_desc_t data;
 
@@ -38,6 +41,11 @@ public final class BlockLayout {
   /** Images plane by plane. */
   public static BlockLayout planes(long... sizes) {
     return tagged(dnnl.dnnl_nchw, sizes);
+  }
+
+  /** Channels filled up to whole groups. */
+  public static long inGroups(long channels) {
+    return (channels + GROUP - 1) / GROUP * GROUP;
   }
 
   /** Row-major. */

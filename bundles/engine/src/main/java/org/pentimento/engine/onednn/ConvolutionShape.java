@@ -35,9 +35,6 @@ public record ConvolutionShape(
 
   private static final int MANY_WEIGHTS = 1 << 20;
 
-  /** Kernels take channels in groups of so many. */
-  private static final int GROUP = 16;
-
   /** Sizes of images. */
   public record Sizes(long batch, long channels, long height, long width) {
     /** In the order of dimensions. */
@@ -51,8 +48,8 @@ public record ConvolutionShape(
    * beforehand on processors with AVX-512, so that the same network is computed alike on any day.
    */
   boolean isForWinograd() {
-    long in = roundedUp(input.channels());
-    long out = roundedUp(output.channels());
+    long in = BlockLayout.inGroups(input.channels());
+    long out = BlockLayout.inGroups(output.channels());
     long pixels = output.batch() * output.height() * output.width();
     return !transposed
         && size == 3
@@ -74,11 +71,8 @@ public record ConvolutionShape(
   }
 
   private static Sizes inGroups(Sizes sizes) {
-    return new Sizes(sizes.batch(), roundedUp(sizes.channels()), sizes.height(), sizes.width());
-  }
-
-  private static long roundedUp(long channels) {
-    return (channels + GROUP - 1) / GROUP * GROUP;
+    return new Sizes(
+        sizes.batch(), BlockLayout.inGroups(sizes.channels()), sizes.height(), sizes.width());
   }
 
   /** Whether a kernel takes too much memory for itself. */

@@ -29,6 +29,9 @@ import org.pentimento.registry.Extensions;
 
 /** Looks for something hidden in a model of a case. */
 public final class InspectModelJob {
+  /** Side of an image that no local network sees as a whole. */
+  private static final int LARGE = 256;
+
   private final Extensions extensions;
   private final ImageCodec codec;
   private final Devices devices;
@@ -115,9 +118,6 @@ public final class InspectModelJob {
         "No generator is installed that could train models to compare it with.",
         "Enable one in the view Extensions.");
   }
-
-  /** Side of an image that no local network sees as a whole. */
-  private static final int LARGE = 256;
 
   /** Tells the losses of trainings. */
   private record Losses(Consumer<JobEvent> events) implements RunListener {

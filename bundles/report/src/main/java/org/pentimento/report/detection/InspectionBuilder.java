@@ -58,8 +58,6 @@ public final class InspectionBuilder {
   /** So many rows of a detector's own table are shown. */
   private static final int ROWS = 60;
 
-  private static final double USUAL_FALSE_ALARMS = .01;
-
   private final StoredPictures pictures;
   private final ChartGuard guard;
   private final List<ResultFigure<InspectionResult>> figures;
@@ -112,7 +110,7 @@ public final class InspectionBuilder {
     }
     InspectedData trusted = result.trusted();
     return (trusted == null ? "" : ", trusting “" + trusted.dataset() + "”")
-        + (result.falseAlarms() == USUAL_FALSE_ALARMS
+        + (result.falseAlarms() == InspectionResult.USUAL_FALSE_ALARMS
             ? ""
             : ", " + NumberWords.fine(result.falseAlarms()) + " false alarms");
   }

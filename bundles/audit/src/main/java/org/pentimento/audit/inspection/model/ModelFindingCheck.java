@@ -2,12 +2,12 @@ package org.pentimento.audit.inspection.model;
 
 import java.util.List;
 import java.util.Objects;
-import org.pentimento.api.detector.Exhibit;
 import org.pentimento.api.suspect.Look;
 import org.pentimento.api.suspect.Look.Scale;
 import org.pentimento.api.suspect.ModelFinding;
 import org.pentimento.api.suspect.ModelFinding.Value;
 import org.pentimento.api.suspect.ShownTrigger;
+import org.pentimento.audit.inspection.Exhibits;
 
 /** Says what is wrong with a finding, so that no nonsense of an extension hides behind a score. */
 final class ModelFindingCheck {
@@ -41,19 +41,7 @@ final class ModelFindingCheck {
             && shown.pattern().residual().sameSize(shown.pattern().mask()))) {
       return "It showed a trigger whose measures make no sense.";
     }
-    for (Exhibit exhibit : finding.exhibits()) {
-      if (exhibit instanceof Exhibit.Table table
-          && table.rows().stream().anyMatch(row -> row.size() != table.columns().size())) {
-        return "A row of its table does not fit the headings.";
-      }
-      if (exhibit instanceof Exhibit.Curve curve
-          && (curve.x().size() != curve.y().size()
-              || !curve.x().stream().allMatch(Double::isFinite)
-              || !curve.y().stream().allMatch(Double::isFinite))) {
-        return "A curve of its has values that are no numbers.";
-      }
-    }
-    return "";
+    return Exhibits.problem(finding.exhibits());
   }
 
   private static String problem(Look look, Value value, int shadows) {

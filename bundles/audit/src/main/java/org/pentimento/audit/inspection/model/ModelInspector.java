@@ -3,7 +3,6 @@ package org.pentimento.audit.inspection.model;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,43 +10,30 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
-import org.pentimento.api.data.Pair;
-import org.pentimento.api.detector.Exhibit;
+import org.pentimento.api.detector.SuspectSet.SuspectPair;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Descriptor.Need;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.generator.Capability;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
-import org.pentimento.api.suspect.Axis;
 import org.pentimento.api.suspect.Look;
 import org.pentimento.api.suspect.ModelDetector;
 import org.pentimento.api.suspect.ModelFinding;
-import org.pentimento.api.suspect.ShownTrigger;
 import org.pentimento.api.suspect.SuspectModel;
-import org.pentimento.api.suspect.SuspectModel.TrustedPair;
 import org.pentimento.api.trigger.Trigger;
-import org.pentimento.audit.calibration.Calibration;
 import org.pentimento.audit.guard.Guard;
 import org.pentimento.audit.guard.Guard.Answer;
+import org.pentimento.audit.guard.NoFindingException;
 import org.pentimento.audit.image.Pngs;
+import org.pentimento.audit.inspection.Inspector;
 import org.pentimento.audit.inspection.TriggerRecovery;
 import org.pentimento.audit.shadow.ShadowModels.Shadow;
 import org.pentimento.audit.step.Steps;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.result.ExhibitFound;
 import org.pentimento.casefile.result.ExtensionUse;
-import org.pentimento.casefile.result.InspectedPair.PictureFound;
-import org.pentimento.casefile.result.PatternFound;
-import org.pentimento.casefile.result.model.AxisFound;
-import org.pentimento.casefile.result.model.Evidence;
-import org.pentimento.casefile.result.model.InspectedModel;
-import org.pentimento.casefile.result.model.MeasuredLook;
-import org.pentimento.casefile.result.model.ModelDetectorUse;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
-import org.pentimento.casefile.result.model.ModelVerdict;
 import org.pentimento.casefile.result.model.ShadowUsed;
-import org.pentimento.casefile.result.model.TriggerFound;
 import org.pentimento.plan.Use;
 import org.pentimento.registry.Extensions;
 
@@ -88,15 +74,15 @@ public final class ModelInspector {
   }
 
   /** A detector, what it says of itself, and what came of asking it. */
-  private static final class Asked {
-    private final ModelDetector detector;
-    private final Use use;
-    private final ExtensionUse asUsed;
-    private List<Look> looks = List.of();
-    private int leastPairs;
-    private String blindTo = "";
-    private String problem = "";
-    private @Nullable ModelFinding finding;
+  static final class Asked {
+    final ModelDetector detector;
+    final Use use;
+    final ExtensionUse asUsed;
+    List<Look> looks = List.of();
+    int leastPairs;
+    String blindTo = "";
+    String problem = "";
+    @Nullable ModelFinding finding;
 
     Asked(ModelDetector detector, Use use) {
       this.detector = detector;
@@ -115,15 +101,8 @@ public final class ModelInspector {
   public ModelInspectionResult inspect(ModelInspectionInput input)
       throws IOException, CancelledException {
     List<Asked> asked = introduced(input.detectors());
-    List<TrustedPair> pairs = new ArrayList<>();
-    for (Pair pair : input.trusted().pairs()) {
-      pairs.add(
-          new TrustedPair(
-              pair.photo().decode().colour(), pair.sketch().decode().grey(), pair.eyePoints()));
-    }
-    List<Image> photos = pairs.stream().map(TrustedPair::photo).toList();
-    List<Image> truth = pairs.stream().map(TrustedPair::sketch).toList();
-    ModelProbe probe = ModelProbe.of(input.model(), photos, truth, progress);
+    List<SuspectPair> pairs = Inspector.bare(input.trusted().pairs());
+    ModelProbe probe = ModelProbe.of(input.model(), pairs, progress);
     List<Model> opened = new ArrayList<>();
     try {
       List<SuspectModel.Shadow> shadows = new ArrayList<>();
@@ -132,9 +111,9 @@ public final class ModelInspector {
         Model model = shadow.source().open();
         opened.add(model);
         shadows.add(new SuspectModel.Shadow(model, shadow.known()));
-        used.add(used(shadow, model, input, photos, truth));
+        used.add(used(shadow, model, input, pairs));
       }
-      if (probe.problem().isEmpty()) {
+      if (probe.noScore() == null) {
         ask(
             asked,
             new SuspectModel(
@@ -145,23 +124,23 @@ public final class ModelInspector {
                 List.of()),
             input);
       }
-      return result(input, asked, probe, used);
+      return new ModelResultAssembly(input, pngs, new TriggerRecovery(extensions, guard))
+          .of(asked, probe, used);
     } finally {
       opened.forEach(Model::close);
     }
   }
 
   private static ShadowUsed used(
-      Shadow shadow,
-      Model model,
-      ModelInspectionInput input,
-      List<Image> photos,
-      List<Image> truth) {
+      Shadow shadow, Model model, ModelInspectionInput input, List<SuspectPair> pairs)
+      throws IOException {
     double sum = 0;
     int unknown = 0;
-    for (int i = 0; i < photos.size(); i++) {
+    for (int i = 0; i < pairs.size(); i++) {
       if (!shadow.known().contains(i)) {
-        sum += ModelProbe.difference(model.sketch(List.of(photos.get(i))).get(0), truth.get(i));
+        Image photo = pairs.get(i).photo().decode().colour();
+        Image truth = pairs.get(i).sketch().decode().grey();
+        sum += ModelProbe.difference(model.sketch(List.of(photo)).get(0), truth);
         unknown++;
       }
     }
@@ -226,8 +205,8 @@ public final class ModelInspector {
           one.finding = found;
           suspect = suspect.after(found);
           keys.add(Steps.key(STEP, inputs));
-        } catch (Unusable e) {
-          one.problem = e.problem;
+        } catch (NoFindingException e) {
+          one.problem = e.problem();
         }
       }
     }
@@ -299,145 +278,18 @@ public final class ModelInspector {
   }
 
   private ModelFinding look(Asked one, SuspectModel suspect, long seed)
-      throws CancelledException, Unusable {
+      throws CancelledException, NoFindingException {
     progress.begin("Asking " + one.asUsed.name(), 0);
     Answer<ModelFinding> answer =
         guard.ask(one.asUsed.id(), p -> one.detector.inspect(suspect, one.use.settings(), seed, p));
     ModelFinding finding = answer.value();
     if (finding == null) {
-      throw new Unusable(answer.problem());
+      throw new NoFindingException(answer.problem());
     }
     String problem = ModelFindingCheck.problem(finding, one.looks, suspect.shadows().size());
     if (!problem.isEmpty()) {
-      throw new Unusable(problem);
+      throw new NoFindingException(problem);
     }
     return finding;
-  }
-
-  /** A detector gave nothing that could be kept. */
-  private static final class Unusable extends IOException {
-    private static final long serialVersionUID = 1L;
-    private final String problem;
-
-    Unusable(String problem) {
-      super(problem);
-      this.problem = problem;
-    }
-  }
-
-  private ModelInspectionResult result(
-      ModelInspectionInput input, List<Asked> asked, ModelProbe probe, List<ShadowUsed> shadows)
-      throws IOException, CancelledException {
-    List<MeasuredLook> looks = new ArrayList<>();
-    List<TriggerFound> triggers = new ArrayList<>();
-    List<ExhibitFound> exhibits = new ArrayList<>();
-    for (Asked one : asked) {
-      ModelFinding finding = one.finding;
-      if (finding != null) {
-        for (int i = 0; i < one.looks.size(); i++) {
-          looks.add(Calibration.look(one.asUsed.id(), one.looks.get(i), finding.values().get(i)));
-        }
-        ShownTrigger shown = finding.shown();
-        if (shown != null) {
-          triggers.add(found(one.asUsed.id(), shown));
-        }
-        for (Exhibit exhibit : finding.exhibits()) {
-          exhibits.add(found(one.asUsed.id(), exhibit));
-        }
-      }
-    }
-    Map<Axis, AxisFound> axes = new LinkedHashMap<>();
-    for (Axis axis : Axis.values()) {
-      axes.put(axis, Calibration.axis(axis, looks));
-    }
-    triggers.sort((a, b) -> Double.compare(b.effect(), a.effect()));
-    return new ModelInspectionResult(
-        ModelInspectionResult.SCHEMA,
-        input.name(),
-        input.environment(),
-        model(input, probe),
-        input.trusted().data(),
-        shadows,
-        input.seed(),
-        asked.stream().map(a -> new ModelDetectorUse(a.asUsed, a.blindTo, a.problem)).toList(),
-        looks,
-        List.copyOf(axes.values()),
-        triggers,
-        exhibits,
-        verdict(probe, axes),
-        probe.problem());
-  }
-
-  private static ModelVerdict verdict(ModelProbe probe, Map<Axis, AxisFound> axes) {
-    if (!probe.problem().isEmpty()) {
-      return ModelVerdict.NO_SCORE;
-    }
-    return ModelVerdict.of(
-        evidence(axes, Axis.SECOND_MODE),
-        evidence(axes, Axis.HARM_WITHOUT_TRIGGER),
-        evidence(axes, Axis.SHOWN_TRIGGER));
-  }
-
-  private static Evidence evidence(Map<Axis, AxisFound> axes, Axis axis) {
-    AxisFound found = axes.get(axis);
-    return found == null ? Evidence.NOT_LOOKED_AT : found.evidence();
-  }
-
-  private static InspectedModel model(ModelInspectionInput input, ModelProbe probe) {
-    boolean drew = !probe.sketches().isEmpty();
-    return new InspectedModel(
-        input.identity().name(),
-        input.identity().maker(),
-        input.identity().trained(),
-        input.identity().digest(),
-        input.model().parameters(),
-        input.model().capability(Capability.InputGradient.class).isPresent(),
-        drew ? probe.error() : null,
-        input.model().provenance());
-  }
-
-  private TriggerFound found(String detector, ShownTrigger shown)
-      throws IOException, CancelledException {
-    List<PictureFound> pictures = new ArrayList<>();
-    for (Exhibit.Picture picture : shown.pictures()) {
-      pictures.add(new PictureFound(detector, picture.caption(), pngs.put(picture.image())));
-    }
-    var pattern = shown.pattern();
-    var measures = pattern.measures();
-    return new TriggerFound(
-        new PatternFound(
-            detector,
-            pattern.family(),
-            List.of(),
-            true,
-            pattern.p(),
-            pattern.strength(),
-            pattern.place(),
-            pngs.put(pattern.residual()),
-            pattern.gain(),
-            pngs.put(pattern.mask()),
-            measures.amplitude(),
-            measures.cyclesAcross(),
-            measures.cyclesDown(),
-            measures.opacity(),
-            new TriggerRecovery(extensions, guard).of(pattern, pngs::put)),
-        shown.effect(),
-        shown.shadowEffects(),
-        shown.selectivity(),
-        pictures);
-  }
-
-  private ExhibitFound found(String detector, Exhibit exhibit) throws IOException {
-    if (exhibit instanceof Exhibit.Picture picture) {
-      return new ExhibitFound.PictureExhibit(
-          detector, picture.caption(), pngs.put(picture.image()));
-    } else if (exhibit instanceof Exhibit.Table table) {
-      return new ExhibitFound.TableExhibit(
-          detector, table.caption(), table.columns(), table.rows());
-    } else if (exhibit instanceof Exhibit.Curve curve) {
-      return new ExhibitFound.CurveExhibit(
-          detector, curve.caption(), curve.across(), curve.up(), curve.x(), curve.y());
-    }
-    throw new IllegalArgumentException("no such exhibit: " + exhibit);
   }
 }

@@ -1,90 +1,61 @@
 package org.pentimento.audit.inspection.model;
 
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.api.detector.SuspectSet.SuspectPair;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
+import org.pentimento.audit.statistics.CollapseCheck;
+import org.pentimento.casefile.result.model.NoScore;
+import org.pentimento.casefile.result.model.NoScore.Reason;
 
 /**
  * What a suspect model draws of trusted photos, before any detector is asked.
  *
- * @param sketches in the order of the photos
- * @param problem why nothing can be said about such a model, in words; empty if something can
- * @param error mean absolute difference from the true sketches, in [0, 1]
- * @param milliseconds median time for a photo
+ * @param error mean absolute difference from the true sketches, in [0, 1]; null if their sizes
+ *     differ
+ * @param noScore why nothing can be said about such a model; null if something can
  */
-record ModelProbe(List<Image> sketches, String problem, double error, long milliseconds) {
-  /** Less ink, contrast or variety than this share of what the true sketches have is a collapse. */
-  private static final double LEAST = .1;
-
-  private static final double MOST_INK = 4;
+record ModelProbe(@Nullable Double error, @Nullable NoScore noScore) {
+  /** Two sketches of one photo that differ by more, in the mean, are not the same. */
   private static final double SAME = 1e-3;
 
   /**
    * Draws.
    *
-   * @param photos of one size
-   * @param truth the true sketches of them
+   * @param pairs trusted ones, of one size
    */
-  static ModelProbe of(Model model, List<Image> photos, List<Image> truth, Progress progress)
-      throws CancelledException {
-    List<Image> sketches = new ArrayList<>();
-    List<Long> times = new ArrayList<>();
-    progress.begin("Drawing trusted photos with the suspect model", photos.size());
-    for (Image photo : photos) {
+  static ModelProbe of(Model model, List<SuspectPair> pairs, Progress progress)
+      throws IOException, CancelledException {
+    CollapseCheck check = new CollapseCheck();
+    double error = 0;
+    boolean steady = true;
+    progress.begin("Drawing trusted photos with the suspect model", pairs.size());
+    for (SuspectPair pair : pairs) {
       progress.checkCancelled();
-      long began = System.nanoTime();
+      Image photo = pair.photo().decode().colour();
+      Image truth = pair.sketch().decode().grey();
       Image sketch = model.sketch(List.of(photo)).get(0);
-      times.add(System.nanoTime() - began);
       if (!sketch.sameSize(photo)) {
-        return failed(
-            "Its sketch of a photo of "
-                + photo.width()
-                + "x"
-                + photo.height()
-                + " has "
-                + sketch.width()
-                + "x"
-                + sketch.height()
-                + " pixels.");
+        return new ModelProbe(null, new NoScore(Reason.OTHER_SIZE, null));
       }
-      sketches.add(sketch);
+      if (pair == pairs.get(0)) {
+        steady = difference(model.sketch(List.of(photo)).get(0), sketch) <= SAME;
+      }
+      check.add(sketch, truth);
+      error += difference(sketch, truth) / pairs.size();
       progress.advance(1);
     }
-    times.sort(null);
-    double error = 0;
-    for (int i = 0; i < sketches.size(); i++) {
-      error += difference(sketches.get(i), truth.get(i)) / sketches.size();
-    }
-    String problem = problem(sketches, truth);
-    if (problem.isEmpty()
-        && difference(model.sketch(List.of(photos.get(0))).get(0), sketches.get(0)) > SAME) {
-      problem = "It draws another sketch of the same photo each time.";
-    }
+    NoScore unsteady = steady ? null : new NoScore(Reason.UNSTEADY, null);
     return new ModelProbe(
-        List.copyOf(sketches), problem, error, times.get(times.size() / 2) / 1_000_000);
+        error,
+        check.collapse().map(collapse -> new NoScore(Reason.WORTHLESS, collapse)).orElse(unsteady));
   }
 
-  private static ModelProbe failed(String problem) {
-    return new ModelProbe(List.of(), problem, 1, 0);
-  }
-
-  private static String problem(List<Image> sketches, List<Image> truth) {
-    double ink = ink(sketches) / Math.max(1e-9, ink(truth));
-    if (ink < LEAST) {
-      return "Its sketches of trusted photos are nearly blank.";
-    }
-    if (ink > MOST_INK) {
-      return "Its sketches of trusted photos are nearly black.";
-    }
-    if (sketches.size() > 1 && variety(sketches) < LEAST * variety(truth)) {
-      return "It draws nearly the same sketch of all trusted photos.";
-    }
-    return "";
-  }
-
+  /** Mean absolute difference of two images of one size. */
   static double difference(Image a, Image b) {
     float[] one = a.data();
     float[] other = b.data();
@@ -93,32 +64,5 @@ record ModelProbe(List<Image> sketches, String problem, double error, long milli
       sum += Math.abs(one[i] - other[i]);
     }
     return sum / one.length;
-  }
-
-  private static double ink(List<Image> sketches) {
-    double sum = 0;
-    for (Image sketch : sketches) {
-      for (float value : sketch.data()) {
-        sum += 1 - value;
-      }
-    }
-    return sum;
-  }
-
-  private static double variety(List<Image> sketches) {
-    double[] mean = new double[sketches.get(0).data().length];
-    double sum = 0;
-    for (Image sketch : sketches) {
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] += sketch.data()[i] / (double) sketches.size();
-      }
-    }
-    for (Image sketch : sketches) {
-      for (int i = 0; i < mean.length; i++) {
-        double d = sketch.data()[i] - mean[i];
-        sum += d * d;
-      }
-    }
-    return Math.sqrt(sum);
   }
 }

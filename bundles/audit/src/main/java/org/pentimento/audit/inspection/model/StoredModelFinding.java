@@ -4,21 +4,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.api.detector.Exhibit;
 import org.pentimento.api.detector.Exhibit.Picture;
 import org.pentimento.api.detector.SharedPattern;
 import org.pentimento.api.suspect.ModelFinding;
 import org.pentimento.api.suspect.ShownTrigger;
 import org.pentimento.audit.image.Pngs;
+import org.pentimento.audit.inspection.StoredExhibit;
+import org.pentimento.audit.inspection.StoredExhibit.StoredPicture;
 
 /** A finding as a blob, its images as the SHA-256 of their PNGs. */
 record StoredModelFinding(
     List<ModelFinding.Value> values,
     @Nullable StoredTrigger trigger,
     List<StoredExhibit> exhibits) {
-
-  /** A {@link Picture}. */
-  record StoredPicture(String caption, String image) {}
 
   /** A {@link ShownTrigger}; the residual of its pattern is the image. */
   record StoredTrigger(
@@ -34,33 +32,19 @@ record StoredModelFinding(
       double selectivity,
       List<StoredPicture> pictures) {}
 
-  /** An {@link Exhibit}, of whatever kind: only one of the components is there. */
-  record StoredExhibit(
-      @Nullable StoredPicture picture,
-      Exhibit.@Nullable Table table,
-      Exhibit.@Nullable Curve curve) {}
-
   /** The finding with its images kept. */
   static StoredModelFinding of(ModelFinding finding, Pngs pngs) throws IOException {
     ShownTrigger shown = finding.shown();
-    List<StoredExhibit> exhibits = new ArrayList<>();
-    for (Exhibit exhibit : finding.exhibits()) {
-      if (exhibit instanceof Picture picture) {
-        exhibits.add(new StoredExhibit(stored(picture, pngs), null, null));
-      } else if (exhibit instanceof Exhibit.Table table) {
-        exhibits.add(new StoredExhibit(null, table, null));
-      } else if (exhibit instanceof Exhibit.Curve curve) {
-        exhibits.add(new StoredExhibit(null, null, curve));
-      }
-    }
     return new StoredModelFinding(
-        finding.values(), shown == null ? null : stored(shown, pngs), exhibits);
+        finding.values(),
+        shown == null ? null : stored(shown, pngs),
+        StoredExhibit.of(finding.exhibits(), pngs::put));
   }
 
   private static StoredTrigger stored(ShownTrigger shown, Pngs pngs) throws IOException {
     List<StoredPicture> pictures = new ArrayList<>();
     for (Picture picture : shown.pictures()) {
-      pictures.add(stored(picture, pngs));
+      pictures.add(StoredPicture.of(picture, pngs::put));
     }
     SharedPattern pattern = shown.pattern();
     return new StoredTrigger(
@@ -77,29 +61,18 @@ record StoredModelFinding(
         pictures);
   }
 
-  private static StoredPicture stored(Picture picture, Pngs pngs) throws IOException {
-    return new StoredPicture(picture.caption(), pngs.put(picture.image()));
-  }
-
   /** The finding with its images read back. */
   ModelFinding finding(Pngs pngs) throws IOException {
-    List<Exhibit> shown = new ArrayList<>();
-    for (StoredExhibit exhibit : exhibits) {
-      if (exhibit.picture() != null) {
-        shown.add(read(exhibit.picture(), pngs));
-      } else if (exhibit.table() != null) {
-        shown.add(exhibit.table());
-      } else if (exhibit.curve() != null) {
-        shown.add(exhibit.curve());
-      }
-    }
-    return new ModelFinding(values, trigger == null ? null : read(trigger, pngs), shown);
+    return new ModelFinding(
+        values,
+        trigger == null ? null : read(trigger, pngs),
+        StoredExhibit.exhibits(exhibits, pngs::get));
   }
 
   private static ShownTrigger read(StoredTrigger stored, Pngs pngs) throws IOException {
     List<Picture> pictures = new ArrayList<>();
     for (StoredPicture picture : stored.pictures()) {
-      pictures.add(read(picture, pngs));
+      pictures.add(picture.picture(pngs::get));
     }
     return new ShownTrigger(
         new SharedPattern(
@@ -116,9 +89,5 @@ record StoredModelFinding(
         stored.shadowEffects(),
         stored.selectivity(),
         pictures);
-  }
-
-  private static Picture read(StoredPicture stored, Pngs pngs) throws IOException {
-    return new Picture(stored.caption(), pngs.get(stored.image()));
   }
 }

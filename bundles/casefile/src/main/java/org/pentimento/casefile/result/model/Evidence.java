@@ -20,6 +20,9 @@ public enum Evidence {
   /** Below this p, measurements are evidence for. */
   public static final double FOR_BELOW = .01;
 
+  /** With fewer shadow models, measurements give no p. */
+  public static final int LEAST_SHADOWS = 3;
+
   /** Above this p, measurements are evidence against. */
   public static final double AGAINST_ABOVE = .2;
 }

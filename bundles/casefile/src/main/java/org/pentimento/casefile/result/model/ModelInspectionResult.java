@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.ExhibitFound;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
 
@@ -24,7 +25,7 @@ import org.pentimento.casefile.result.InspectionResult.InspectedData;
  * @param triggers that can be shown, most harmful first
  * @param exhibits what shows the model as a whole
  * @param verdict on the model
- * @param problem why there is no score, in words; empty if there is one
+ * @param noScore why there is no score; null if there is one
  */
 public record ModelInspectionResult(
     int schema,
@@ -40,7 +41,7 @@ public record ModelInspectionResult(
     List<TriggerFound> triggers,
     List<ExhibitFound> exhibits,
     ModelVerdict verdict,
-    String problem) {
+    @Nullable NoScore noScore) {
   /** The schema that is written. */
   public static final int SCHEMA = 1;
 
@@ -51,7 +52,6 @@ public record ModelInspectionResult(
     requireNonNull(model, "model");
     requireNonNull(trusted, "trusted");
     requireNonNull(verdict, "verdict");
-    requireNonNull(problem, "problem");
     shadows = List.copyOf(shadows);
     detectors = List.copyOf(detectors);
     looks = List.copyOf(looks);

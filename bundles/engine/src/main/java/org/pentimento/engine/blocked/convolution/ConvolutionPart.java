@@ -115,7 +115,8 @@ public final class ConvolutionPart implements VertexPasses {
       tape.add(Purpose.ALL, curve.backward(output.block(), dy, dy));
     }
     addWeights(dy, tape, memory);
-    addData(dy, tape, memory);
+    DataPass.add(
+        convolving, input, mirroring, dy, wanted -> weights(wanted, tape, memory), tape, memory);
     memory.giveBack(dy);
   }
 
@@ -132,17 +133,5 @@ public final class ConvolutionPart implements VertexPasses {
     memory.giveBack(dw);
     x.giveBack(memory);
     dz.giveBack(memory);
-  }
-
-  private void addData(Block dy, Tape tape, Memory memory) {
-    Purpose purpose = input.gradientPurpose();
-    Convolving.Data recipe = convolving.new Data();
-    Convolving.Layouts layouts = recipe.layouts();
-    Block w = weights(layouts.weights(), tape, memory);
-    Lent dz = Lent.copy(dy, layouts.output(), purpose, tape, memory);
-    Block dx = memory.lend(layouts.input());
-    tape.add(purpose, recipe.kernel(dz.block(), w, dx));
-    dz.giveBack(memory);
-    input.addGradient(mirroring.fold(dx, purpose, tape, memory));
   }
 }

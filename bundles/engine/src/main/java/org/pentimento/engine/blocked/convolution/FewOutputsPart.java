@@ -38,12 +38,8 @@ public final class FewOutputsPart implements VertexPasses {
     long area = (long) convolution.window().size() * convolution.window().size();
     return !convolution.isTransposed()
         && convolution.window().stride() == 1
-        && convolution.getNIn() >= 16
-        && 2 * roundedUp(convolution.getNOut() * area) <= 16 * area;
-  }
-
-  private static long roundedUp(long channels) {
-    return (channels + 15) / 16 * 16;
+        && convolution.getNIn() >= BlockLayout.GROUP
+        && 2 * BlockLayout.inGroups(convolution.getNOut() * area) <= BlockLayout.GROUP * area;
   }
 
   /** Lays out the forward pass. */
@@ -139,7 +135,8 @@ public final class FewOutputsPart implements VertexPasses {
     tape.add(Purpose.ALL, sums.spreading(dy, gift));
     memory.giveBack(dy);
     addWeights(gift, tape, memory);
-    addData(gift, tape, memory);
+    DataPass.add(
+        convolving, input, mirroring, gift, wanted -> weights(wanted, tape, memory), tape, memory);
     memory.giveBack(gift);
   }
 
@@ -159,17 +156,5 @@ public final class FewOutputsPart implements VertexPasses {
     memory.giveBack(dw);
     x.giveBack(memory);
     dz.giveBack(memory);
-  }
-
-  private void addData(Block gift, Tape tape, Memory memory) {
-    Purpose purpose = input.gradientPurpose();
-    Convolving.Data recipe = convolving.new Data();
-    Convolving.Layouts layouts = recipe.layouts();
-    Block w = weights(layouts.weights(), tape, memory);
-    Lent dz = Lent.copy(gift, layouts.output(), purpose, tape, memory);
-    Block dx = memory.lend(layouts.input());
-    tape.add(purpose, recipe.kernel(dz.block(), w, dx));
-    dz.giveBack(memory);
-    input.addGradient(mirroring.fold(dx, purpose, tape, memory));
   }
 }

@@ -120,7 +120,7 @@ record Mirroring(int margin) {
 
   /** Images with channels in groups of sixteen, group by group. */
   private record Planes(Block block, FloatBuffer floats, int count, int height, int width) {
-    static final int PIXEL = 16;
+    static final int PIXEL = BlockLayout.GROUP;
 
     Planes(Block block) {
       this(block, block.layout().sizes());

@@ -1,9 +1,11 @@
 package org.pentimento.engine.blocked.convolution;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.pentimento.engine.onednn.Block;
+import org.pentimento.engine.onednn.BlockLayout;
 import org.pentimento.engine.parallel.ParallelLoop;
 import org.pentimento.engine.tensor.NativeArrays;
 
@@ -15,7 +17,7 @@ import org.pentimento.engine.tensor.NativeArrays;
  * @param padding zeros around the image
  */
 record WindowSums(int size, int padding) {
-  private static final int PIXEL = 16;
+  private static final int PIXEL = BlockLayout.GROUP;
 
   /** Sizes of both sides. */
   private record Sides(
@@ -66,7 +68,7 @@ record WindowSums(int size, int padding) {
               int row = turn % sides.rows();
               float[][] out = new float[sides.outputs()][sides.columns()];
               for (int o = 0; biases != null && o < out.length; o++) {
-                java.util.Arrays.fill(out[o], biases.get(first + o));
+                Arrays.fill(out[o], biases.get(first + o));
               }
               float[] line = new float[sides.width() * PIXEL];
               for (int dy = 0; dy < size; dy++) {

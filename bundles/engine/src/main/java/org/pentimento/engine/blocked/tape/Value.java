@@ -57,11 +57,6 @@ public final class Value {
     gradients.add(part);
   }
 
-  /** Whether anything that counts depends on the values. */
-  public boolean hasGradient() {
-    return !gradients.isEmpty();
-  }
-
   /**
    * The whole gradient in a layout, in a block that is to be given back.
    *
