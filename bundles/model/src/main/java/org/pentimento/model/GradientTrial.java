@@ -21,10 +21,10 @@ import org.pentimento.model.convention.Convention;
 record GradientTrial(NetworkProcess process, Convention convention) {
   private static final double ALIKE = 1e-4;
   private static final double TOLERANCE = .05;
-  private static final double[] STEPS = {4e-3, 1e-3, 2.5e-4};
+  private static final double[] STEPS = {4e-3, 1e-3, 2.5e-4, 6e-5};
 
-  /** Smallest change of a sum of sketch values that is more than rounding. */
-  private static final double NOTHING = 1e-3;
+  /** Change of a sketch value that is no more than rounding. */
+  private static final double NOTHING = 1e-8;
 
   /**
    * Tries photos of one size.
@@ -35,7 +35,8 @@ record GradientTrial(NetworkProcess process, Convention convention) {
   String obstacle(int width, int height) throws IOException {
     SplittableRandom random = new SplittableRandom(1);
     try {
-      for (Image photo : List.of(noise(width, height, random), smooth(width, height))) {
+      for (Image photo :
+          List.of(noise(width, height, random), smooth(width, height, random))) {
         String obstacle = obstacle(photo, random);
         if (!obstacle.isEmpty()) {
           return obstacle;
@@ -78,7 +79,8 @@ record GradientTrial(NetworkProcess process, Convention convention) {
       float[] direction = new float[gradient.length];
       double told = 0;
       for (int i = 0; i < direction.length; i++) {
-        direction[i] = random.nextDouble() < share ? Math.signum(gradient[i]) : 0;
+        float along = gradient[i] == 0 ? random.nextInt(2) * 2 - 1 : Math.signum(gradient[i]);
+        direction[i] = random.nextDouble() < share ? along : 0;
         told += direction[i] * gradient[i];
       }
       if (!changesAs(told, photo, direction, weights)) {
@@ -96,7 +98,8 @@ record GradientTrial(NetworkProcess process, Convention convention) {
       double seen = more - less;
       double expected = 2 * step * told;
       if (Math.abs(seen - expected)
-          <= TOLERANCE * Math.max(Math.abs(seen), Math.abs(expected)) + NOTHING) {
+          <= TOLERANCE * Math.max(Math.abs(seen), Math.abs(expected))
+              + NOTHING * weights.length) {
         return true;
       }
     }
@@ -132,14 +135,15 @@ record GradientTrial(NetworkProcess process, Convention convention) {
     return Image.of(width, height, 3, data);
   }
 
-  /** Slow waves, another for each colour. */
-  private static Image smooth(int width, int height) {
+  /** Slow waves, another for each colour, with the grain of a camera. */
+  private static Image smooth(int width, int height, SplittableRandom random) {
     float[] data = new float[3 * width * height];
     for (int i = 0; i < data.length; i++) {
       int plane = i / (width * height);
       double x = (double) (i % width) / width;
       double y = (double) (i / width % height) / height;
-      data[i] = (float) (.5 + .35 * Math.sin(5 * x + plane) * Math.cos(4 * y - plane));
+      double wave = Math.sin(5 * x + plane) * Math.cos(4 * y - plane);
+      data[i] = (float) (.5 + .35 * wave + random.nextDouble(-.05, .05));
     }
     return Image.of(width, height, 3, data);
   }

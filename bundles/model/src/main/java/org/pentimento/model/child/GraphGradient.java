@@ -53,11 +53,11 @@ final class GraphGradient {
         layer.conf().getLayer().setIDropout(null);
         if (layer instanceof IOutputLayer && lossFree(layer) == null) {
           throw new IOException(
-              "its part '"
+              "no gradient is known for its part '"
                   + vertex.getVertexName()
                   + "' ("
                   + layer.getClass().getSimpleName()
-                  + ") is not known backwards");
+                  + ")");
         }
       }
     }

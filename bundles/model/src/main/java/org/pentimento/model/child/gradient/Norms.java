@@ -19,6 +19,7 @@ final class Norms {
           "InstanceNormalization", Norms::instance,
           "GlobalAveragePool", (n, g, to) -> mean(n, g, to, pixels(to.shape(n.input(0)))),
           "ReduceMean", (n, g, to) -> mean(n, g, to, axes(n, to)),
+          "LayerNormalization", Norms::layer,
           "Softmax", Norms::softmax);
 
   /** With the statistics that the training left: a multiplication. */
@@ -68,27 +69,42 @@ final class Norms {
     return to.add("Mul", List.of(a, b));
   }
 
-  /** With the statistics of the very photo, which change with it too. */
+  /** With the statistics of each channel of the very photo, which change with it too. */
   private static void instance(Node node, String gradient, Reverse to) throws NoGradientException {
     List<Integer> shape = to.shape(node.input(0));
-    List<Integer> axes = pixels(shape);
     float[] scale = to.numbers(node, node.input(1));
+    String factor = to.weight(Tensor.of(sides(scale.length, shape), scale));
+    normed(node, times(to, gradient, factor), to, pixels(shape));
+  }
+
+  /** With the statistics of the last dimensions. */
+  private static void layer(Node node, String gradient, Reverse to) throws NoGradientException {
+    List<Integer> shape = to.shape(node.input(0));
+    List<Integer> axes = new ArrayList<>();
+    for (int i = Rule.axis(node.number("axis", -1), shape); i < shape.size(); i++) {
+      axes.add(i);
+    }
+    normed(node, times(to, gradient, to.constant(node, node.input(1))), to, axes);
+  }
+
+  /**
+   * Through (x - mean) / spread.
+   *
+   * @param gradient for what comes out of it
+   * @param axes over which mean and spread are taken
+   */
+  private static void normed(Node node, String gradient, Reverse to, List<Integer> axes)
+      throws NoGradientException {
     String x = to.value(node, node.input(0));
     String centred = to.add("Sub", List.of(x, mean(to, x, axes)));
     String variance = mean(to, times(to, centred, centred), axes);
-    String spread =
-        to.add(
-            "Sqrt",
-            List.of(
-                to.add("Add", List.of(variance, to.number(node.real("epsilon", EPSILON))))));
+    String epsilon = to.number(node.real("epsilon", EPSILON));
+    String spread = to.add("Sqrt", List.of(to.add("Add", List.of(variance, epsilon))));
     String normed = to.add("Div", List.of(centred, spread));
     String own = to.add("Sub", List.of(gradient, mean(to, gradient, axes)));
     String shared = times(to, normed, mean(to, times(to, gradient, normed), axes));
-    String factor =
-        to.add(
-            "Div",
-            List.of(to.weight(Tensor.of(sides(scale.length, shape), scale)), spread));
-    to.give(node.input(0), times(to, to.add("Sub", List.of(own, shared)), factor));
+    String both = to.add("Sub", List.of(own, shared));
+    to.give(node.input(0), to.add("Div", List.of(both, spread)));
   }
 
   private static List<Integer> axes(Node node, Reverse to) throws NoGradientException {

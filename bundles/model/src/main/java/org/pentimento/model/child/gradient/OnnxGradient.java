@@ -48,6 +48,7 @@ public final class OnnxGradient implements AutoCloseable {
     rules.putAll(Norms.RULES);
     rules.putAll(Arrangements.RULES);
     rules.putAll(Separable.RULES);
+    rules.putAll(Products.RULES);
     return rules;
   }
 
@@ -101,7 +102,7 @@ public final class OnnxGradient implements AutoCloseable {
         path.add(node);
         wanted.addAll(node.inputs());
         if (!RULES.containsKey(node.kind())) {
-          throw new NoGradientException("its operator " + node.kind() + " is not known backwards");
+          throw new NoGradientException("no gradient is known for its operator " + node.kind());
         }
       }
     }
@@ -194,7 +195,7 @@ public final class OnnxGradient implements AutoCloseable {
             && !node.kind().equals("Split")
             && node.outputs().stream().skip(1).anyMatch(o -> reverse.gradient(o) != null)) {
           throw new NoGradientException(
-              "the second result of its operator " + node.kind() + " is not known backwards");
+              "no gradient is known for the second result of its operator " + node.kind());
         }
         Rule rule = RULES.get(node.kind());
         if (rule != null) {

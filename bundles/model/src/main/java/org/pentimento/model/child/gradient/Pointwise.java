@@ -29,6 +29,7 @@ final class Pointwise {
           Map.entry("Abs", Pointwise::absolute),
           Map.entry("Exp", (n, g, to) -> to.give(n.input(0), times(to, g, result(n, to)))),
           Map.entry("Sqrt", Pointwise::root),
+          Map.entry("Erf", Pointwise::errorFunction),
           Map.entry("Pow", Pointwise::power),
           Map.entry("Add", Pointwise::sum),
           Map.entry("Sum", Pointwise::sum),
@@ -159,6 +160,14 @@ final class Pointwise {
   private static void root(Node node, String gradient, Reverse to) throws NoGradientException {
     String half = times(to, gradient, to.number(.5));
     to.give(node.input(0), to.add("Div", List.of(half, result(node, to))));
+  }
+
+  private static void errorFunction(Node node, String gradient, Reverse to)
+      throws NoGradientException {
+    String x = operand(node, to);
+    String bell = to.add("Exp", List.of(to.add("Neg", List.of(times(to, x, x)))));
+    String slope = times(to, bell, to.number(2 / Math.sqrt(Math.PI)));
+    to.give(node.input(0), times(to, gradient, slope));
   }
 
   private static void power(Node node, String gradient, Reverse to) throws NoGradientException {
