@@ -29,8 +29,7 @@ record ConfinedGradient(NetworkProcess process, Convention convention)
     List<float[]> told = new ArrayList<>();
     try {
       for (Image photo : photos) {
-        Tensor one =
-            process.trace(convention.pack(photo), convention.output(), sketches.isEmpty());
+        Tensor one = process.trace(convention.pack(photo), convention.output(), sketches.isEmpty());
         drawn.add(one);
         sketches.add(convention.unpack(one, photo));
       }

@@ -35,8 +35,7 @@ record GradientTrial(NetworkProcess process, Convention convention) {
   String obstacle(int width, int height) throws IOException {
     SplittableRandom random = new SplittableRandom(1);
     try {
-      for (Image photo :
-          List.of(noise(width, height, random), smooth(width, height, random))) {
+      for (Image photo : List.of(noise(width, height, random), smooth(width, height, random))) {
         String obstacle = obstacle(photo, random);
         if (!obstacle.isEmpty()) {
           return obstacle;
@@ -98,8 +97,7 @@ record GradientTrial(NetworkProcess process, Convention convention) {
       double seen = more - less;
       double expected = 2 * step * told;
       if (Math.abs(seen - expected)
-          <= TOLERANCE * Math.max(Math.abs(seen), Math.abs(expected))
-              + NOTHING * weights.length) {
+          <= TOLERANCE * Math.max(Math.abs(seen), Math.abs(expected)) + NOTHING * weights.length) {
         return true;
       }
     }

@@ -22,7 +22,8 @@ final class GradientChecks {
    * @param tolerance relative
    */
   static void tellsWhatChanges(Model model, int width, int height, double tolerance) {
-    List<Image> photos = List.of(FacePairs.photo(1, width, height), FacePairs.photo(2, width, height));
+    List<Image> photos =
+        List.of(FacePairs.photo(1, width, height), FacePairs.photo(2, width, height));
     assertThat(model.lacks(InputGradient.class)).isEmpty();
     InputGradient gradients = model.capability(InputGradient.class).orElseThrow();
     List<float[]> gradient =

@@ -28,8 +28,18 @@ class OnnxGradientTest {
   private Model open(Path file, String... conventions) throws Exception {
     Map<String, String> settings =
         HostileFiles.settings(
-            "layout", "nchw", "channels", "rgb", "range", "0..1", "output-range", "0..1",
-            "multiple", "1", "output", "sketch");
+            "layout",
+            "nchw",
+            "channels",
+            "rgb",
+            "range",
+            "0..1",
+            "output-range",
+            "0..1",
+            "multiple",
+            "1",
+            "output",
+            "sketch");
     for (int i = 0; i < conventions.length; i += 2) {
       settings.put(conventions[i], conventions[i + 1]);
     }
@@ -60,8 +70,20 @@ class OnnxGradientTest {
     try (Model model =
         open(
             HostileFiles.resource(name + ".onnx"),
-            "layout", layout, "channels", channels, "range", range, "output-range", outputRange,
-            "width", width, "height", height, "multiple", multiple)) {
+            "layout",
+            layout,
+            "channels",
+            channels,
+            "range",
+            range,
+            "output-range",
+            outputRange,
+            "width",
+            width,
+            "height",
+            height,
+            "multiple",
+            multiple)) {
       GradientChecks.tellsWhatChanges(model, 45, 51, 1e-2);
     }
   }
@@ -69,8 +91,7 @@ class OnnxGradientTest {
   @ParameterizedTest
   @ValueSource(strings = {"unet-48x40", "everything", "attention"})
   void goesBackThroughNetworksThatPeopleTrain(String name) throws Exception {
-    try (Model model =
-        open(HostileFiles.resource(name + ".onnx"), "width", "48", "height", "40")) {
+    try (Model model = open(HostileFiles.resource(name + ".onnx"), "width", "48", "height", "40")) {
       GradientChecks.tellsWhatChanges(model, 48, 40, 1e-2);
     }
   }
@@ -125,7 +146,11 @@ class OnnxGradientTest {
   void doesNotTrustANetworkThatDrawsOtherwiseTheSecondTime() throws Exception {
     OnnxGraph graph = grey();
     String chance =
-        graph.add("RandomUniform", "chance", List.of(), Attribute.of("shape", 1, 1, 64, 64),
+        graph.add(
+            "RandomUniform",
+            "chance",
+            List.of(),
+            Attribute.of("shape", 1, 1, 64, 64),
             Attribute.of("high", .01f));
     graph.add("Add", "sketch", List.of("grey", chance));
     try (Model model = open(written(graph))) {

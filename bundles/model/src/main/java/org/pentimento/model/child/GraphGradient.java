@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.VertexIndices;
 import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
+import org.deeplearning4j.nn.graph.vertex.impl.MergeVertex;
 import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.layers.LossLayer;
 import org.deeplearning4j.nn.layers.convolution.CnnLossLayer;
@@ -25,6 +26,8 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.pentimento.engine.tensor.Tensor;
 
 /**
@@ -124,13 +127,40 @@ final class GraphGradient {
       IActivation activation = layer instanceof IOutputLayer ? lossFree(layer) : null;
       if (activation != null) {
         INDArray input = Objects.requireNonNull(layer.input()).dup();
-        return new INDArray[] {before(layerVertex, activation.backprop(input, gradient).getFirst())};
+        return new INDArray[] {
+          before(layerVertex, activation.backprop(input, gradient).getFirst())
+        };
       } else if (layer instanceof BatchNormalization norm) {
         return new INDArray[] {before(layerVertex, gradient.mul(slope(norm, gradient)))};
       }
     }
+    if (vertex instanceof MergeVertex) {
+      return parts(gradient, vertex.getInputs());
+    }
     vertex.setEpsilon(gradient);
     return vertex.doBackward(false, MEMORY).getSecond();
+  }
+
+  /**
+   * What belongs to each of the arrays that were put one after the other; Deeplearning4j's own way
+   * back does not know an axis that counts from the end.
+   */
+  private static INDArray[] parts(INDArray gradient, INDArray[] inputs) {
+    INDArray[] parts = new INDArray[inputs.length];
+    int axis = 0;
+    while (axis < gradient.rank() - 1 && gradient.size(axis) == inputs[0].size(axis)) {
+      axis++;
+    }
+    INDArrayIndex[] place = new INDArrayIndex[gradient.rank()];
+    Arrays.fill(place, NDArrayIndex.all());
+    long from = 0;
+    for (int i = 0; i < inputs.length; i++) {
+      long to = from + inputs[i].size(axis);
+      place[axis] = NDArrayIndex.interval(from, to);
+      parts[i] = gradient.get(place);
+      from = to;
+    }
+    return parts;
   }
 
   /** What a batch norm multiplies each number with; the norm itself tells. */
@@ -138,9 +168,7 @@ final class GraphGradient {
     long[] shape = gradient.shape();
     long[] one = new long[shape.length];
     Arrays.fill(one, 1);
-    boolean last =
-        shape.length == 4
-            && norm.layerConf().getCnn2DFormat() == CNN2DFormat.NHWC;
+    boolean last = shape.length == 4 && norm.layerConf().getCnn2DFormat() == CNN2DFormat.NHWC;
     int channels = last ? shape.length - 1 : 1;
     one[channels] = shape[channels];
     INDArray atOne = norm.activate(Nd4j.ones(gradient.dataType(), one), false, MEMORY).dup();

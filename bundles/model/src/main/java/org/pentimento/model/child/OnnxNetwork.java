@@ -88,11 +88,7 @@ final class OnnxNetwork implements OpenedNetwork {
             }
           };
       return new OnnxNetwork(
-          environment,
-          environment.createSession(file.toString(), options),
-          check,
-          file,
-          sessions);
+          environment, environment.createSession(file.toString(), options), check, file, sessions);
     } catch (OrtException e) {
       throw refused(e);
     }

@@ -35,8 +35,7 @@ final class Arrangements {
     to.give(node.input(0), to.reshaped(gradient, to.shape(node.input(0))));
   }
 
-  private static void transpose(Node node, String gradient, Reverse to)
-      throws NoGradientException {
+  private static void transpose(Node node, String gradient, Reverse to) throws NoGradientException {
     int n = to.shape(node.input(0)).size();
     long[] backwards = new long[n];
     for (int i = 0; i < n; i++) {
@@ -47,14 +46,11 @@ final class Arrangements {
     for (int i = 0; i < order.length; i++) {
       inverse[Rule.axis(order[i], to.shape(node.input(0)))] = i;
     }
-    to.give(
-        node.input(0), to.add("Transpose", List.of(gradient), Attribute.of("perm", inverse)));
+    to.give(node.input(0), to.add("Transpose", List.of(gradient), Attribute.of("perm", inverse)));
   }
 
   private static void expand(Node node, String gradient, Reverse to) throws NoGradientException {
-    to.give(
-        node.input(0),
-        to.gathered(gradient, to.shape(node.output()), to.shape(node.input(0))));
+    to.give(node.input(0), to.gathered(gradient, to.shape(node.output()), to.shape(node.input(0))));
   }
 
   private static void tile(Node node, String gradient, Reverse to) throws NoGradientException {
@@ -130,8 +126,7 @@ final class Arrangements {
   private static String moved(
       Reverse to, String value, List<Integer> apart, List<Integer> result, long... order) {
     String moved =
-        to.add(
-            "Transpose", List.of(to.reshaped(value, apart)), Attribute.of("perm", order));
+        to.add("Transpose", List.of(to.reshaped(value, apart)), Attribute.of("perm", order));
     return to.reshaped(moved, result);
   }
 
@@ -141,15 +136,9 @@ final class Arrangements {
     int block = (int) node.number("blocksize", 1);
     List<Integer> apart =
         List.of(
-            deep.get(0),
-            to.shape(node.output()).get(1),
-            deep.get(2),
-            block,
-            deep.get(3),
-            block);
+            deep.get(0), to.shape(node.output()).get(1), deep.get(2), block, deep.get(3), block);
     boolean channelsFirst = node.word("mode", "DCR").equals("CRD");
-    long[] order =
-        channelsFirst ? new long[] {0, 1, 3, 5, 2, 4} : new long[] {0, 3, 5, 1, 2, 4};
+    long[] order = channelsFirst ? new long[] {0, 1, 3, 5, 2, 4} : new long[] {0, 3, 5, 1, 2, 4};
     to.give(node.input(0), moved(to, gradient, apart, deep, order));
   }
 
@@ -158,8 +147,7 @@ final class Arrangements {
     List<Integer> wide = to.shape(node.input(0));
     List<Integer> deep = to.shape(node.output());
     int block = (int) node.number("blocksize", 1);
-    List<Integer> apart =
-        List.of(deep.get(0), block, block, wide.get(1), deep.get(2), deep.get(3));
+    List<Integer> apart = List.of(deep.get(0), block, block, wide.get(1), deep.get(2), deep.get(3));
     to.give(node.input(0), moved(to, gradient, apart, wide, 0, 3, 4, 1, 5, 2));
   }
 

@@ -107,8 +107,9 @@ final class Convolutions {
     long groups = node.number("group", 1);
     if (groups == 1 && geometry.dense()) {
       String mirrored = to.weight(mirrored(to.numbers(node, node.input(1)), kernel));
-      to.give(node.input(0), add(to, "Conv", gradient, mirrored,
-          geometry.attributes(geometry.opposite())));
+      to.give(
+          node.input(0),
+          add(to, "Conv", gradient, mirrored, geometry.attributes(geometry.opposite())));
       return;
     }
     List<Attribute> attributes = new ArrayList<>(geometry.attributes(geometry.pads()));

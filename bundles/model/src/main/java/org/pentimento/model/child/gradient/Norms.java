@@ -137,8 +137,7 @@ final class Norms {
   private static void softmax(Node node, String gradient, Reverse to) throws NoGradientException {
     int axis = Rule.axis(node.number("axis", -1), to.shape(node.output()));
     String y = to.value(node, node.output());
-    String sum =
-        to.add("ReduceSum", List.of(times(to, gradient, y), to.integers(List.of(axis))));
+    String sum = to.add("ReduceSum", List.of(times(to, gradient, y), to.integers(List.of(axis))));
     to.give(node.input(0), times(to, y, to.add("Sub", List.of(gradient, sum))));
   }
 }

@@ -118,13 +118,11 @@ final class Pointwise {
 
   private static void tanh(Node node, String gradient, Reverse to) throws NoGradientException {
     String y = result(node, to);
-    to.give(
-        node.input(0), times(to, gradient, minus(to, to.number(1), times(to, y, y))));
+    to.give(node.input(0), times(to, gradient, minus(to, to.number(1), times(to, y, y))));
   }
 
   private static void softplus(Node node, String gradient, Reverse to) throws NoGradientException {
-    to.give(
-        node.input(0), times(to, gradient, to.add("Sigmoid", List.of(operand(node, to)))));
+    to.give(node.input(0), times(to, gradient, to.add("Sigmoid", List.of(operand(node, to)))));
   }
 
   /** Where the result lies between the bounds. */
@@ -149,8 +147,7 @@ final class Pointwise {
   }
 
   private static String masked(Reverse to, String gradient, String condition) {
-    return times(
-        to, gradient, to.add("Cast", List.of(condition), Attribute.of("to", FLOAT)));
+    return times(to, gradient, to.add("Cast", List.of(condition), Attribute.of("to", FLOAT)));
   }
 
   private static void absolute(Node node, String gradient, Reverse to) throws NoGradientException {

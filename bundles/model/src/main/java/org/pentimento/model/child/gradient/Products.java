@@ -72,13 +72,9 @@ final class Products {
             ? turned(node, to, weights, to.shape(node.input(1)))
             : weights;
     String told =
-        to.add(
-            "Mul",
-            List.of(product(to, gradient, turned), to.number(node.real("alpha", 1))));
+        to.add("Mul", List.of(product(to, gradient, turned), to.number(node.real("alpha", 1))));
     to.give(
         node.input(0),
-        node.number("transA", 0) == 0
-            ? told
-            : turned(node, to, told, to.shape(node.input(0))));
+        node.number("transA", 0) == 0 ? told : turned(node, to, told, to.shape(node.input(0))));
   }
 }
