@@ -9,6 +9,7 @@ import java.util.List;
 public final class PlaceMap {
   private static final double NOTHING = .02;
   private static final double CALM = .15;
+  private static final double DISCOUNT = .5;
 
   private PlaceMap() {}
 
@@ -41,6 +42,23 @@ public final class PlaceMap {
     return relative;
   }
 
+  /**
+   * What a model loses at each place, down to half of it where clean models lose most.
+   *
+   * @param clean from {@link #mean}
+   */
+  public static double[] discounted(double[] map, double[] clean) {
+    double most = NOTHING;
+    for (double value : clean) {
+      most = Math.max(most, value);
+    }
+    double[] discounted = new double[map.length];
+    for (int i = 0; i < map.length; i++) {
+      discounted[i] = map[i] * (1 - DISCOUNT * clean[i] / most);
+    }
+    return discounted;
+  }
+
   /** Where a map is largest. */
   public static int peak(double[] map) {
     int best = 0;
@@ -48,5 +66,26 @@ public final class PlaceMap {
       best = map[i] > map[best] ? i : best;
     }
     return best;
+  }
+
+  /**
+   * By how much the largest value exceeds those of places that are far from its place, from 0 on; 0
+   * if none is far.
+   *
+   * @param places left and top of each
+   * @param far from how many pixels on, across or down, a place is far
+   */
+  public static double lead(double[] map, List<int[]> places, int far) {
+    int peak = peak(map);
+    double second = 0;
+    boolean any = false;
+    for (int i = 0; i < map.length; i++) {
+      if (Math.abs(places.get(i)[0] - places.get(peak)[0]) >= far
+          || Math.abs(places.get(i)[1] - places.get(peak)[1]) >= far) {
+        second = Math.max(second, map[i]);
+        any = true;
+      }
+    }
+    return any ? Math.max(0, map[peak] - second) : 0;
   }
 }

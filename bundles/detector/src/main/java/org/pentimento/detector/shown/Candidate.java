@@ -79,9 +79,9 @@ record Candidate(
   /**
    * As a trigger to show.
    *
-   * @param next excess of the best candidate of another kind
+   * @param selectivity by how much it takes more than the next best
    */
-  ShownTrigger shown(Sitter suspect, Photos photos, double next) {
+  ShownTrigger shown(Sitter suspect, Photos photos, double selectivity) {
     int n = Math.min(SHOWN, photos.verify().size());
     List<Image> plain = photos.verify().subList(0, n);
     List<Image> changed = plain.stream().map(on).toList();
@@ -89,7 +89,7 @@ record Candidate(
         pattern(photos),
         Math.max(0, Math.min(1, effect)),
         onShadows,
-        excess() - next,
+        selectivity,
         List.of(
             new Picture(
                 "Photos, what the model draws of them, the photos with a "

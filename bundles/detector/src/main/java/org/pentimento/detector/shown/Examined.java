@@ -1,6 +1,5 @@
 package org.pentimento.detector.shown;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
@@ -13,7 +12,6 @@ import org.pentimento.detector.compact.Peaks;
 import org.pentimento.detector.compact.PhotoChange;
 import org.pentimento.detector.inversion.UniversalPerturbation;
 import org.pentimento.detector.place.PatchSearch;
-import org.pentimento.detector.place.StampedPatch;
 import org.pentimento.detector.sketching.Objective;
 import org.pentimento.detector.sketching.Photos;
 import org.pentimento.detector.sketching.Sitter;
@@ -82,14 +80,5 @@ record Examined(
     Image on(Image photo) {
       return change.apply(photo, parameters);
     }
-  }
-
-  /** What the best patch takes at each place. */
-  List<Double> effects(List<StampedPatch> found) {
-    List<Double> effects = new ArrayList<>();
-    for (StampedPatch patch : found) {
-      effects.add(patches.effect(patch));
-    }
-    return effects;
   }
 }

@@ -22,4 +22,18 @@ class PlaceMapTest {
     double[] relative = PlaceMap.relative(new double[] {.01, .2}, new double[] {0, .1});
     assertThat(relative[0]).as("nearly nothing against nothing").isLessThan(3);
   }
+
+  @Test
+  void whatAllModelsGiveWayToCountsHalf() {
+    assertThat(PlaceMap.discounted(new double[] {.8, .6, .4}, new double[] {.1, .2, 0}))
+        .containsExactly(new double[] {.6, .3, .4}, within(1e-12));
+  }
+
+  @Test
+  void onlyPlacesThatAreFarFromTheBestCompeteWithIt() {
+    List<int[]> places = List.of(new int[] {0, 0}, new int[] {8, 0}, new int[] {16, 0});
+    assertThat(PlaceMap.lead(new double[] {.9, .7, .2}, places, 16)).isCloseTo(.7, within(1e-12));
+    assertThat(PlaceMap.lead(new double[] {.9, .7, .9}, places, 16)).isZero();
+    assertThat(PlaceMap.lead(new double[] {.9, .7, .2}, places, 17)).as("none is far").isZero();
+  }
 }

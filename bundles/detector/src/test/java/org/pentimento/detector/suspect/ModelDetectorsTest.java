@@ -122,8 +122,9 @@ class ModelDetectorsTest {
   void aTriggerIsShownOfTheModelThatKnowsIt() throws Exception {
     ModelFinding clean = inspect(new ShownTriggerDetector(), new ToyModel(.97, 0, 1));
     ModelFinding poisoned = inspect(new ShownTriggerDetector(), new ToyModel(.97, 20, 1));
-    assertThat(clean.values().get(0).suspect()).isLessThan(1.2 * most(clean, 0));
-    assertThat(poisoned.values().get(0).suspect()).isGreaterThan(3 * most(poisoned, 0));
+    assertThat(clean.values().get(0).suspect()).isLessThan(most(clean, 0) + .05);
+    assertThat(clean.trigger()).isEmpty();
+    assertThat(poisoned.values().get(0).suspect()).isGreaterThan(most(poisoned, 0) + .3);
     ShownTrigger shown = poisoned.trigger().orElseThrow();
     assertThat(shown.pattern().family()).isEqualTo(Family.SINUSOID);
     assertThat(shown.pattern().measures().cyclesAcross()).isCloseTo(8, within(.2));
