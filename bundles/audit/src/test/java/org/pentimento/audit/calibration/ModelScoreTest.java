@@ -52,7 +52,8 @@ class ModelScoreTest {
   void aSecondModeCountsForMoreWhereNoTriggerWasLookedFor() {
     MeasuredLook mode = look(Axis.SECOND_MODE, .6, .2, .22, .24);
     MeasuredLook none = look(Axis.SHOWN_TRIGGER, .22, .2, .22, .24);
-    assertThat(ModelScore.of(List.of(mode))).isGreaterThan(Objects.requireNonNull(ModelScore.of(List.of(mode, none))));
+    assertThat(ModelScore.of(List.of(mode)))
+        .isGreaterThan(Objects.requireNonNull(ModelScore.of(List.of(mode, none))));
   }
 
   @Test

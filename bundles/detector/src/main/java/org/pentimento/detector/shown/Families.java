@@ -19,7 +19,7 @@ import org.pentimento.detector.sketching.Budget.Sizes;
  * @param suspect what each takes from the suspect model
  * @param clean what each family takes from each shadow model, fitted to that
  */
-record Families(List<Candidate> candidates, List<Double> suspect, List<List<Double>> clean) {
+record Families(List<TriggerCandidate> candidates, List<Double> suspect, List<List<Double>> clean) {
   /** What clean models shall lose to a change of each family. */
   private static final Share SHARE = new Share(.08, .14);
 
@@ -32,7 +32,7 @@ record Families(List<Candidate> candidates, List<Double> suspect, List<List<Doub
   static Families of(
       List<Shadow> given, List<Examined> shadows, Examined subject, Progress progress)
       throws CancelledException {
-    List<Candidate> candidates = new ArrayList<>();
+    List<TriggerCandidate> candidates = new ArrayList<>();
     List<Double> suspect = new ArrayList<>();
     List<List<Double>> clean = new ArrayList<>();
     for (CompactFamily family : CompactFamily.values()) {
@@ -52,7 +52,8 @@ record Families(List<Candidate> candidates, List<Double> suspect, List<List<Doub
         onShadows.add(shadow.compact().effect(fit.change(), fit.parameters()));
       }
       candidates.add(
-          Candidate.of(family, budget.size(), fit.parameters(), fit::on, fit.effect(), onShadows));
+          TriggerCandidate.of(
+              family, budget.size(), fit.parameters(), fit::on, fit.effect(), onShadows));
     }
     return new Families(candidates, suspect, clean);
   }

@@ -18,7 +18,7 @@ import org.pentimento.detector.place.StampedPatch;
  *     model, where the middle of the face counts less, for it gives way in all models
  * @param clean the same of each shadow model
  */
-record Places(Candidate candidate, double selectivity, List<Double> clean) {
+record Places(TriggerCandidate candidate, double selectivity, List<Double> clean) {
   /** So many of the most telling places are looked at again. */
   private static final int AGAIN = 3;
 
@@ -65,7 +65,7 @@ record Places(Candidate candidate, double selectivity, List<Double> clean) {
   }
 
   /** The most telling places with a patch that was fitted for longer; the best of them. */
-  private static Candidate refined(
+  private static TriggerCandidate refined(
       List<Examined> shadows,
       Examined subject,
       List<StampedPatch> found,
@@ -73,7 +73,7 @@ record Places(Candidate candidate, double selectivity, List<Double> clean) {
       long seed)
       throws CancelledException {
     double[] left = relative.clone();
-    Candidate best = null;
+    TriggerCandidate best = null;
     for (int i = 0; i < Math.min(AGAIN, found.size()); i++) {
       int at = PlaceMap.peak(left);
       left[at] = -1;
@@ -82,7 +82,7 @@ record Places(Candidate candidate, double selectivity, List<Double> clean) {
       for (Examined shadow : shadows) {
         onShadows.add(shadow.patches().effect(patch));
       }
-      Candidate one = Candidate.of(patch, subject.patches().effect(patch), onShadows);
+      TriggerCandidate one = TriggerCandidate.of(patch, subject.patches().effect(patch), onShadows);
       best = best == null || one.excess() > best.excess() ? one : best;
     }
     if (best == null) {

@@ -114,19 +114,19 @@ public final class ShownTriggerDetector implements ModelDetector {
       clean.add(Math.max(families.selectivity(k), places.selectivity(k)));
     }
     double value = Math.max(families.selectivity(), places.selectivity());
-    List<Candidate> candidates = new ArrayList<>(families.candidates());
+    List<TriggerCandidate> candidates = new ArrayList<>(families.candidates());
     candidates.sort(Comparator.comparingDouble(candidate -> -candidate.excess()));
-    Candidate patch = places.candidate();
+    TriggerCandidate patch = places.candidate();
     boolean compact = candidates.get(0).excess() >= COMPACT_ENOUGH * patch.excess();
     candidates.add(compact ? candidates.size() : 0, patch);
-    Candidate best = candidates.get(0);
+    TriggerCandidate best = candidates.get(0);
     return new ModelFinding(
         List.of(Value.of(ONE.id(), value, clean)),
         best.excess() < WORTH_SHOWING ? null : best.shown(subject.sitter(), photos, value),
         List.of(table(candidates)));
   }
 
-  private static Exhibit table(List<Candidate> candidates) {
+  private static Exhibit table(List<TriggerCandidate> candidates) {
     return new Exhibit.Table(
         "What changes take that were fitted to this model",
         List.of("Change", "Ink taken", "from clean models"),

@@ -28,7 +28,7 @@ import org.pentimento.detector.sketching.Sitter;
  * @param effect share of the suspect model's ink that it takes
  * @param onShadows share of each shadow model's ink that it takes
  */
-record Candidate(
+record TriggerCandidate(
     Family family,
     String words,
     @Nullable Place place,
@@ -41,7 +41,7 @@ record Candidate(
   private static final double LEAST_CHANGE = .01;
 
   /** A fitted change of a family. */
-  static Candidate of(
+  static TriggerCandidate of(
       CompactFamily family,
       double size,
       double[] parameters,
@@ -56,12 +56,13 @@ record Candidate(
           case SHADE -> new Measures(size, 0, 0, Math.min(1, 2 * size), 0);
           case WARP -> Measures.NONE;
         };
-    return new Candidate(family.looks(), family.words(), null, measures, on, effect, onShadows);
+    return new TriggerCandidate(
+        family.looks(), family.words(), null, measures, on, effect, onShadows);
   }
 
   /** A patch. */
-  static Candidate of(StampedPatch patch, double effect, List<Double> onShadows) {
-    return new Candidate(
+  static TriggerCandidate of(StampedPatch patch, double effect, List<Double> onShadows) {
+    return new TriggerCandidate(
         Family.STAMP,
         "patch",
         new Place(patch.x(), patch.y(), patch.side(), patch.side()),
