@@ -74,6 +74,19 @@ public final class ModelInspectionWords {
     };
   }
 
+  /** The score with what it means, one sentence; empty if there is none. */
+  public static Optional<String> score(ModelInspectionResult result) {
+    Double score = result.score();
+    return score == null
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "Score %.3f: the estimated probability of a backdoor if every second model had"
+                    + " one.",
+                score));
+  }
+
   private static String why(@Nullable NoScore noScore) {
     if (noScore == null) {
       return "";
