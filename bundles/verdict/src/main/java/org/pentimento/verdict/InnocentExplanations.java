@@ -83,7 +83,7 @@ public final class InnocentExplanations {
         "Faint ink.",
         result.noScore() == null
             ? "Tested: its sketches are not worthless, and what a change takes is counted as a"
-                  + " share of what it draws of the same photos untouched."
+                + " share of what it draws of the same photos untouched."
             : "Not tested: nothing was measured.");
   }
 

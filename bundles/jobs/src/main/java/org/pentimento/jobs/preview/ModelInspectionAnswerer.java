@@ -70,8 +70,7 @@ public final class ModelInspectionAnswerer
       }
       Image first = pairs.get(0).photo().decode();
       Use shadows =
-          ShadowGenerators.foreseen(
-              file, question.model(), question.shadowGenerator(), extensions);
+          ShadowGenerators.foreseen(file, question.model(), question.shadowGenerator(), extensions);
       List<Use> detectors = ChosenDetectors.ofModels(question.detectors(), extensions);
       List<String> silent = new ArrayList<>();
       List<String> blindTo = new ArrayList<>();
@@ -118,7 +117,8 @@ public final class ModelInspectionAnswerer
             .toList();
     if (!costs.isEmpty()) {
       return new Foreseen(
-          question.shadows() * costs.stream().mapToDouble(TrainingCost::seconds).average().orElse(0),
+          question.shadows()
+              * costs.stream().mapToDouble(TrainingCost::seconds).average().orElse(0),
           "By the trainings of this generator in this case, which may have had other settings and"
               + " pairs; the measurements come on top.");
     }

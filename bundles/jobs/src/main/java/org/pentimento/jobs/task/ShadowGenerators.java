@@ -34,8 +34,8 @@ public final class ShadowGenerators {
   }
 
   /**
-   * The generator that trains the shadow models: the chosen one, the one that trained the model with
-   * its settings, or, where that is not known, one that sees whole images.
+   * The generator that trains the shadow models: the chosen one, the one that trained the model
+   * with its settings, or, where that is not known, one that sees whole images.
    */
   static Use of(Identity suspect, @Nullable String chosen, Extensions extensions)
       throws BadInputException {
