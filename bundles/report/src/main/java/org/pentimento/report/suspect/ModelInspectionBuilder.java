@@ -91,11 +91,11 @@ public final class ModelInspectionBuilder {
       String anchor)
       throws IOException {
     Statement said = ModelInspectionWords.verdict(result);
-    List<String> verdict =
-        List.of(
-            said.words(),
-            ModelInspectionWords.meaning(result),
-            ModelInspectionWords.repeats(earlier));
+    List<String> verdict = new ArrayList<>();
+    verdict.add(said.words());
+    ModelInspectionWords.score(result).ifPresent(verdict::add);
+    verdict.add(ModelInspectionWords.meaning(result));
+    verdict.add(ModelInspectionWords.repeats(earlier));
     ExhibitParts others = new ExhibitParts(pictures, anchor);
     Set<ExhibitFound> shown = new HashSet<>();
     List<Answer> answers = new ArrayList<>();

@@ -103,15 +103,13 @@ final class FirstPageBuilder {
   void modelInspection(
       ModelInspectionResult result, ModelInspectionSection section, int earlier, boolean several) {
     String where = several ? "“" + result.model().name() + "”: " : "";
+    Statement said = ModelInspectionWords.verdict(result);
+    List<String> sentences = new ArrayList<>();
+    sentences.add(said.lead() + " " + said.words());
+    ModelInspectionWords.score(result).ifPresent(sentences::add);
+    sentences.add(ModelInspectionWords.meaning(result));
     found.add(
-        new Found(
-            section.anchor(),
-            section.title(),
-            section.origin(),
-            section.badge(),
-            List.of(
-                section.lead() + " " + section.verdict().get(0),
-                ModelInspectionWords.meaning(result))));
+        new Found(section.anchor(), section.title(), section.origin(), section.badge(), sentences));
     examined.add(
         "Model "
             + ModelInspectionBuilder.model(result.model())
