@@ -67,7 +67,7 @@ class SuspectReportTest {
       "Nothing can be said about this model.",
       "inspected by 4 detectors beside 3 shadow models, with trusted pairs of “honest”",
       "Is there a second mode? Evidence for it",
-      "no self-test on comparable models is known",
+      "no self-test on comparable models",
       "had looked at this model 2 times before",
       "“Harm to a part” says nothing: The model does not tell gradients.",
       "“A second mode” is blind to: Attacks on a part.",
