@@ -278,11 +278,9 @@ public sealed interface Node {
     public CaseInput input() {
       return new CaseInput(
           caseFolder,
-          switch (inspection.run().kind()) {
-            case SELF_TEST -> Kind.SELF_TEST;
-            case MODEL_INSPECTION -> Kind.MODEL_INSPECTION;
-            case AUDIT, INSPECTION -> Kind.INSPECTION;
-          },
+          inspection.isSelfTest()
+              ? Kind.SELF_TEST
+              : inspection.isOfModel() ? Kind.MODEL_INSPECTION : Kind.INSPECTION,
           inspection.run().id(),
           inspection.run().name());
     }
