@@ -83,7 +83,7 @@ class SuspectReportTest {
   void everyAnswerIsInBothPages() throws Exception {
     var result = source.backdoor();
     List<String> sentences = new ArrayList<>();
-    result.axes().forEach(axis -> sentences.add(ModelInspectionWords.sentence(axis)));
+    result.axes().forEach(axis -> sentences.add(ModelInspectionWords.numbers(axis)));
     result.triggers().forEach(t -> sentences.addAll(ModelInspectionWords.sentences(t)));
     sentences.addAll(ModelInspectionWords.notLookedAt(result));
     sentences.addAll(ModelInspectionWords.blindTo(result));

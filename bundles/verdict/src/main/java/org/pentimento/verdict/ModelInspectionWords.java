@@ -128,16 +128,19 @@ public final class ModelInspectionWords {
     };
   }
 
-  /** The answer to a question with its numbers, one sentence. */
+  /** A question with its answer and the numbers. */
   public static String sentence(AxisFound axis) {
+    return question(axis.axis()) + " " + numbers(axis);
+  }
+
+  /** The answer to a question with its numbers, one sentence. */
+  public static String numbers(AxisFound axis) {
     Double p = axis.p();
     Double least = axis.leastP();
     if (p == null || least == null) {
-      return question(axis.axis()) + " Not looked at.";
+      return "Not looked at.";
     }
-    return question(axis.axis())
-        + " "
-        + capital(answer(axis.evidence()))
+    return capital(answer(axis.evidence()))
         + ": p "
         + NumberWords.fine(p)
         + " over "

@@ -160,7 +160,7 @@ public final class ModelInspectionBuilder {
       }
     }
     List<String> sentences = new ArrayList<>();
-    sentences.add(ModelInspectionWords.sentence(axis));
+    sentences.add(ModelInspectionWords.numbers(axis));
     ModelInspectionWords.strongest(result, axis)
         .map(look -> ModelInspectionWords.strongest(result, look))
         .ifPresent(sentences::add);

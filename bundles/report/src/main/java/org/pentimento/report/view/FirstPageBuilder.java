@@ -16,6 +16,7 @@ import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.model.Evidence;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.detection.InspectionSection;
@@ -120,12 +121,14 @@ final class FirstPageBuilder {
             + ", with trusted pairs of "
             + InspectionBuilder.data(result.trusted())
             + ".");
-    result.axes().forEach(axis -> sure.add(where + ModelInspectionWords.sentence(axis)));
+    result.axes().stream()
+        .filter(axis -> axis.evidence() != Evidence.NOT_LOOKED_AT)
+        .forEach(axis -> sure.add(where + ModelInspectionWords.sentence(axis)));
     ModelInspectionWords.worth(result).forEach(s -> sure.add(where + s));
     sure.add(where + ModelInspectionWords.repeats(earlier));
     ModelInspectionWords.notLookedAt(result).forEach(s -> notShown.add(where + s));
     notShown.addAll(ModelInspectionWords.blindTo(result)); // they name their detectors
-    ModelInspectionWords.limits(result).forEach(s -> notShown.add(where + s));
+    notShown.addAll(ModelInspectionWords.limits(result)); // of every model with these pairs
   }
 
   void selfTest(SelfTestResult result, SelfTestSection section) {

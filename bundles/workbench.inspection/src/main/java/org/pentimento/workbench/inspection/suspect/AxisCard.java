@@ -66,10 +66,7 @@ final class AxisCard {
   void show(ModelInspectionResult result, AxisFound found) {
     answer.setText(ModelInspectionWords.answer(found.evidence()));
     List<String> sentences = new ArrayList<>();
-    sentences.add(
-        ModelInspectionWords.sentence(found)
-            .substring(ModelInspectionWords.question(axis).length())
-            .strip());
+    sentences.add(ModelInspectionWords.numbers(found));
     ModelInspectionWords.strongest(result, found)
         .map(look -> ModelInspectionWords.strongest(result, look))
         .ifPresent(sentences::add);
