@@ -185,26 +185,14 @@ public final class ModelInspectionRun {
     boolean made =
         extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, trusted.format()).makesItsPairs();
     List<Pair> all = opener.open(caseFile, trusted.name(), progress).pairs();
-    SuspectData read =
-        SuspectData.read(
+    return SuspectData.read(
             trusted.name(),
             trusted.format(),
             trusted.digest(),
             made ? Material.DRAWN : Material.PHOTOGRAPHED,
             all,
-            progress);
-    Map<String, String> others = new TreeMap<>();
-    for (Pair pair : read.pairs()) {
-      var photo = pair.photo().decode();
-      if (photo.width() != read.data().width() || photo.height() != read.data().height()) {
-        others.put(
-            pair.id(),
-            "It is %dx%d; most pairs are %dx%d."
-                .formatted(
-                    photo.width(), photo.height(), read.data().width(), read.data().height()));
-      }
-    }
-    return others.isEmpty() ? read : read.without(others);
+            progress)
+        .ofOneSize();
   }
 
   private Asked asked(Order order, DatasetRecord trusted) throws IOException {

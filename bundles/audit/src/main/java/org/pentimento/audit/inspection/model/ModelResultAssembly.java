@@ -84,7 +84,8 @@ final class ModelResultAssembly {
         triggers,
         exhibits,
         probe.noScore() == null ? verdict(axes) : ModelVerdict.NO_SCORE,
-        probe.noScore());
+        probe.noScore(),
+        null);
   }
 
   private static ModelVerdict verdict(Map<Axis, AxisFound> axes) {

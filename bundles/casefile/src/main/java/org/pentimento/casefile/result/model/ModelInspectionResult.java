@@ -26,6 +26,7 @@ import org.pentimento.casefile.result.InspectionResult.InspectedData;
  * @param exhibits what shows the model as a whole
  * @param verdict on the model
  * @param noScore why there is no score; null if there is one
+ * @param power what a self-test on comparable models found; null if none is known
  */
 public record ModelInspectionResult(
     int schema,
@@ -41,7 +42,8 @@ public record ModelInspectionResult(
     List<TriggerFound> triggers,
     List<ExhibitFound> exhibits,
     ModelVerdict verdict,
-    @Nullable NoScore noScore) {
+    @Nullable NoScore noScore,
+    @Nullable QuotedModelPower power) {
   /** The schema that is written. */
   public static final int SCHEMA = 1;
 
@@ -58,5 +60,25 @@ public record ModelInspectionResult(
     axes = List.copyOf(axes);
     triggers = List.copyOf(triggers);
     exhibits = List.copyOf(exhibits);
+  }
+
+  /** A copy that quotes what a self-test found. */
+  public ModelInspectionResult with(QuotedModelPower quoted) {
+    return new ModelInspectionResult(
+        schema,
+        name,
+        environment,
+        model,
+        trusted,
+        shadows,
+        seed,
+        detectors,
+        looks,
+        axes,
+        triggers,
+        exhibits,
+        verdict,
+        noScore,
+        quoted);
   }
 }

@@ -1,6 +1,7 @@
 package org.pentimento.casefile.result.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.json.CanonicalJson;
@@ -10,6 +11,8 @@ import org.pentimento.casefile.store.Blobs;
 
 /** Reads results of inspections of models. */
 public final class ModelInspections {
+  private static final String POWER = "power";
+
   private ModelInspections() {}
 
   /**
@@ -23,6 +26,9 @@ public final class ModelInspections {
     JsonNode document = blobs.readJson(sha, JsonNode.class);
     Results.schema(document, sha, ModelInspectionResult.SCHEMA);
     InspectedData.complete(document.path("trusted"));
+    if (document instanceof ObjectNode object && !object.has(POWER)) {
+      object.putNull(POWER); // as written before there were self-tests of models
+    }
     try {
       return CanonicalJson.convert(document, ModelInspectionResult.class);
     } catch (BadInputException e) {
