@@ -3,6 +3,7 @@ package org.pentimento.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.suspect.Axis;
 import org.pentimento.api.suspect.Look;
@@ -71,6 +72,19 @@ public final class ModelInspectionWords {
       case NO_SCORE ->
           new Statement("Nothing can be said about this model.", why(result.noScore()));
     };
+  }
+
+  /** The score with what it means, one sentence; empty if there is none. */
+  public static Optional<String> score(ModelInspectionResult result) {
+    Double score = result.score();
+    return score == null
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "Score %.3f: the estimated probability of a backdoor if every second model had"
+                    + " one.",
+                score));
   }
 
   private static String why(@Nullable NoScore noScore) {
