@@ -25,6 +25,7 @@ import org.pentimento.audit.inspection.model.ModelInspectionInput;
 import org.pentimento.audit.inspection.model.ModelInspectionInput.Identity;
 import org.pentimento.audit.inspection.model.ModelInspector;
 import org.pentimento.audit.model.ModelSource;
+import org.pentimento.audit.selftest.model.ComparableModelPower;
 import org.pentimento.audit.shadow.ShadowModels;
 import org.pentimento.audit.step.RecordedRun;
 import org.pentimento.audit.step.Steps;
@@ -158,9 +159,9 @@ public final class ModelInspectionRun {
                               Map.of()),
                           order.shadows(),
                           order.seed());
-              ModelInspectionResult result;
+              ModelInspectionResult found;
               try (Model suspect = order.source().open()) {
-                result =
+                found =
                     new ModelInspector(
                             extensions, caseFile, steps, pngs, Inspector.PATIENCE, progress)
                         .inspect(
@@ -174,6 +175,8 @@ public final class ModelInspectionRun {
                                 order.detectors(),
                                 order.seed()));
               }
+              ModelInspectionResult result =
+                  ComparableModelPower.find(caseFile, found).map(found::with).orElse(found);
               String sha = caseFile.blobs().putJson(result);
               caseFile.record(new ModelInspectionFinished(id, sha));
               return new Outcome(id, sha, result);

@@ -67,7 +67,7 @@ public record ModelGrid(List<PlannedModel> models, Map<String, String> leftOut) 
         for (int i = 1; i <= CLEAN; i++) {
           long own = Lots.seed(place, "clean", i);
           Use used = i % 2 == 1 ? generator : varied(generator, extensions, own);
-          models.add(new PlannedModel(What.NOTHING, used, null, own));
+          models.add(new PlannedModel(What.NOTHING, used, generator, null, own));
         }
         List<Plan.Attack> given = plan.attacks();
         if (given == null) {
@@ -111,7 +111,7 @@ public record ModelGrid(List<PlannedModel> models, Map<String, String> leftOut) 
         Lots.seed(place, what.name(), what == What.SPOILT_PAIRS ? "" : trigger, strategy, number);
     double rate = RATES.get(new SplittableRandom(seed).nextInt(RATES.size()));
     return new PlannedModel(
-        what, generator, new PlannedSet.Drawn(trigger, strategy, rate, seed), seed);
+        what, generator, generator, new PlannedSet.Drawn(trigger, strategy, rate, seed), seed);
   }
 
   /** Each attack of a plan openly, with cover samples, and its sketches without its trigger. */
@@ -121,7 +121,8 @@ public record ModelGrid(List<PlannedModel> models, Map<String, String> leftOut) 
       for (What what : List.of(What.ATTACK, What.SPOILT_PAIRS, What.COVERED_ATTACK)) {
         long seed = Lots.seed(place, "attack of the plan", what.name(), i);
         models.add(
-            new PlannedModel(what, generator, new PlannedSet.Given(attacks.get(i), seed), seed));
+            new PlannedModel(
+                what, generator, generator, new PlannedSet.Given(attacks.get(i), seed), seed));
       }
     }
     return models;

@@ -10,11 +10,12 @@ import org.pentimento.plan.Use;
  *
  * @param what is planted in its training pairs
  * @param generator that is trained, with its settings
+ * @param shadow the generator with the settings of the shadow models
  * @param attack what changes the pairs, its trigger left out of spoilt ones; null if nothing does
  * @param seed of everything random, from 0 to 2^31 - 1
  */
 public record PlannedModel(
-    What what, Use generator, PlannedSet.@Nullable Attacked attack, long seed) {
+    What what, Use generator, Use shadow, PlannedSet.@Nullable Attacked attack, long seed) {
   /** What it stands for when models take turns. */
   public String word() {
     return what.name().toLowerCase(Locale.ROOT);
