@@ -2,7 +2,6 @@ package org.pentimento.jobs.task;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
@@ -12,12 +11,10 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Generator;
-import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.inspection.model.ModelInspectionInput.Identity;
 import org.pentimento.audit.run.ModelInspectionRun;
-import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.plan.DeviceChoice;
 import org.pentimento.plan.Use;
@@ -70,7 +67,7 @@ public final class InspectModelJob {
                         codec,
                         platform,
                         ComputeFacts.facts(platform, device.facts(), job.threads()),
-                        new Losses(events),
+                        new ShadowLosses(events),
                         progress)
                     .run(
                         new ModelInspectionRun.Order(
@@ -117,18 +114,5 @@ public final class InspectModelJob {
     throw new BadInputException(
         "No generator is installed that could train models to compare it with.",
         "Enable one in the view Extensions.");
-  }
-
-  /** Tells the losses of trainings. */
-  private record Losses(Consumer<JobEvent> events) implements RunListener {
-    @Override
-    public void loss(String training, long step, long total, Map<String, Double> losses) {
-      events.accept(new JobEvent.Loss(training, step, total, losses));
-    }
-
-    @Override
-    public void preview(String training, long step, List<Image> sketches) {
-      // nobody looks at shadow models while they learn
-    }
   }
 }
