@@ -45,8 +45,8 @@ record StampDetector(AtomicInteger inspections) implements ModelDetector {
   }
 
   @Override
-  public ModelFinding inspect(
-      SuspectModel suspect, Settings settings, long seed, Progress progress) throws IOException {
+  public ModelFinding inspect(SuspectModel suspect, Settings settings, long seed, Progress progress)
+      throws IOException {
     inspections.incrementAndGet();
     float[] stamped = suspect.pairs().get(0).photo().decode().colour().data().clone();
     int pixels = stamped.length / 3;
