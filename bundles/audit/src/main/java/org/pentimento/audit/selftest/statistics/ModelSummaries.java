@@ -122,15 +122,16 @@ public final class ModelSummaries {
       double from = BANDS.get(i - 1);
       double to = BANDS.get(i);
       List<ModelTrial> band =
-          trials.stream()
-              .filter(trial -> trial.progress() != null)
-              .filter(trial -> trial.progress() >= from && trial.progress() < to)
-              .toList();
+          trials.stream().filter(trial -> isBetween(trial.progress(), from, to)).toList();
       if (!band.isEmpty()) {
         reached.add(new Reached(from, to, band.size(), share(band, ModelTrial::found)));
       }
     }
     return reached;
+  }
+
+  private static boolean isBetween(@Nullable Double value, double from, double to) {
+    return value != null && value >= from && value < to;
   }
 
   /** The scores of the trials that count, those without a score left out. */
