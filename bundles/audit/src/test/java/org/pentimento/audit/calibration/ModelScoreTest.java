@@ -47,6 +47,15 @@ class ModelScoreTest {
     assertThat(score(.001, 9, .001)).isEqualTo(.001);
   }
 
+  /** Black boxes have nothing to seek a trigger with. */
+  @Test
+  void aSecondModeCountsForMoreWhereNoTriggerWasLookedFor() {
+    MeasuredLook mode = look(Axis.SECOND_MODE, .6, .2, .22, .24);
+    MeasuredLook none = look(Axis.SHOWN_TRIGGER, .22, .2, .22, .24);
+    assertThat(ModelScore.of(List.of(mode)))
+        .isGreaterThan(Objects.requireNonNull(ModelScore.of(List.of(mode, none))));
+  }
+
   @Test
   void withTooFewShadowsThereIsNone() {
     assertThat(ModelScore.of(List.of(look(Axis.SECOND_MODE, .9, .2, .2)))).isNull();

@@ -20,7 +20,7 @@ public final class PatternReader {
   private static final double SOFTER = .93;
   private static final double EXPLAINED = .5;
   private static final double STAMPED = 2.6;
-  private static final double LACKING = .5;
+  private static final double LACKING = .4;
   private static final double SOFTENED = 1.3;
 
   private final PhotoStack photos;
@@ -64,9 +64,12 @@ public final class PatternReader {
 
   /** Whether the members lack a picture that all others carry. */
   public boolean isCarriedByOthers(Family family) {
-    double lack = Difference.of(photos, group, photos::rgb).lack();
+    Difference difference = Difference.of(photos, group, photos::rgb);
+    double lack = difference.lack();
     return switch (family) {
-      case STAMP, SINUSOID, BLEND -> lack > LACKING && lack < SOFTENED;
+      case STAMP, SINUSOID, BLEND ->
+          lack < SOFTENED
+              && Math.max(0, lack) * Math.max(0, difference.faded()) > LACKING * LACKING;
       case FREQUENCY, GLASSES, WARP, REFLECTION, OTHER -> false; // they take detail away as well
     };
   }
