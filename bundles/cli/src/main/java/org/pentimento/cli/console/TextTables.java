@@ -70,14 +70,28 @@ final class TextTables {
   }
 
   /**
-   * Adds a table unless it is empty.
+   * Adds a table unless it is empty; columns without any figure are left out.
    *
    * @param keys so many columns at its beginning say what a row is about
    */
   void add(String title, int keys, List<String> columns, List<List<String>> rows) {
-    if (!rows.isEmpty()) {
-      tables.add(new Table(title, keys, columns, rows));
+    if (rows.isEmpty()) {
+      return;
     }
+    List<Integer> told = new ArrayList<>();
+    for (int column = 0; column < columns.size(); column++) {
+      int at = column;
+      if (column < keys || rows.stream().anyMatch(row -> !row.get(at).equals(NONE))) {
+        told.add(column);
+      }
+    }
+    tables.add(
+        new Table(
+            title, keys, at(columns, told), rows.stream().map(row -> at(row, told)).toList()));
+  }
+
+  private static List<String> at(List<String> cells, List<Integer> columns) {
+    return columns.stream().map(cells::get).toList();
   }
 
   /** Prints columns of even width; what is too wide for a terminal comes in parts. */

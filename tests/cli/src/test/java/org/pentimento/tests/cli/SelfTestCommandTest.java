@@ -50,7 +50,8 @@ class SelfTestCommandTest {
   void aPlanOfModelsThatNamesDetectorsOfDataSetsIsBadInput() throws Exception {
     Path folder = Workplace.folder("selftest-models-bad");
     Path grid =
-        Files.writeString(folder.resolve("grid.yaml"), GRID + "detectors: [{id: sketch-from-photo}]\n");
+        Files.writeString(
+            folder.resolve("grid.yaml"), GRID + "detectors: [{id: sketch-from-photo}]\n");
     Ended ended =
         product.run("selftest", "models", folder.resolve("own.case"), "--grid", grid).with(3);
     assertThat(ended.err()).contains("grid.yaml", "sketch-from-photo");

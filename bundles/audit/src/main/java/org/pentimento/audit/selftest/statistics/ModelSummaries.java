@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.QuotedPower.Share;
+import org.pentimento.casefile.result.model.Evidence;
 import org.pentimento.casefile.result.model.ModelVerdict;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult.Contrast;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult.KindOfModel;
@@ -175,6 +176,7 @@ public final class ModelSummaries {
         separation == null ? null : recall(separation, scores, .01),
         separation == null ? null : recall(separation, scores, .05),
         counted.isEmpty() ? null : share(counted, ModelTrial::found),
+        counted.isEmpty() ? null : share(counted, trial -> trial.suspected(Evidence.FOR_BELOW)),
         counted.isEmpty() ? null : share(counted, trial -> trial.suspected(FALSE_ALARMS)),
         scores.length == 0 ? null : (Double) brier(scores, attack),
         scores.length == 0 ? null : (Double) crossEntropy(scores, attack),

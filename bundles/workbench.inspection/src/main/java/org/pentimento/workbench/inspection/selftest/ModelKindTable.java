@@ -17,6 +17,7 @@ final class ModelKindTable {
     table.count("Models", 60, KindOfModel::models);
     table.count("Count", 60, KindOfModel::counted);
     table.share("Found", 150, KindOfModel::found, NumberWords::percent);
+    table.share("p below 1 %", 150, KindOfModel::significant, NumberWords::percent);
     table.share("p below 5 %", 150, KindOfModel::suspected, NumberWords::percent);
     table.share("AUC to clean", 150, KindOfModel::auc, NumberWords::value);
     table.share("At 1 %", 150, KindOfModel::recallAtOne, NumberWords::percent);

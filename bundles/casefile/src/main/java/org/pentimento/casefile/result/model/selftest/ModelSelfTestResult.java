@@ -88,6 +88,8 @@ public record ModelSelfTestResult(
    * @param recallAtOne share that scores higher than all but 1 % of the clean models
    * @param recallAtFive share that scores higher than all but 5 % of the clean models
    * @param found share with the verdict backdoor or hidden mode; null if none counts
+   * @param significant share whose p of a second mode or of a shown trigger is below .01; null if
+   *     none counts
    * @param suspected share whose p of a second mode or of a shown trigger is below .05, which for
    *     models without a trigger are false alarms; null if none counts
    * @param brier mean squared difference of the score from the truth
@@ -115,6 +117,7 @@ public record ModelSelfTestResult(
       @Nullable Share recallAtOne,
       @Nullable Share recallAtFive,
       @Nullable Share found,
+      @Nullable Share significant,
       @Nullable Share suspected,
       @Nullable Double brier,
       @Nullable Double crossEntropy,
