@@ -25,7 +25,7 @@ import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.ModelInspections;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTests;
-import org.pentimento.casefile.result.model.selftest.ModelTrial;
+import org.pentimento.casefile.result.model.selftest.TriedModel;
 
 /**
  * An extension that something in a case came from. A case can be read, reported and verified
@@ -135,7 +135,7 @@ public record UsedExtension(Kind kind, String id, String name, String version)
     used.add(format(result.data()));
     result.generators().forEach(generator -> used.add(of(Kind.GENERATOR, generator)));
     result.detectors().forEach(detector -> used.add(of(Kind.MODEL_DETECTOR, detector)));
-    for (ModelTrial trial : result.trials()) {
+    for (TriedModel trial : result.trials()) {
       used.addAll(attack(trial.planted().trigger(), trial.planted().strategy()));
     }
     return used;

@@ -13,7 +13,7 @@ import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.selftest.HonestData;
 import org.pentimento.audit.selftest.model.ModelSelfTest;
 import org.pentimento.audit.selftest.model.ModelSelfTestRequest;
-import org.pentimento.casefile.result.model.selftest.ModelTrial;
+import org.pentimento.casefile.result.model.selftest.TriedModel;
 import org.pentimento.plan.DeviceChoice;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
@@ -98,7 +98,7 @@ public final class ModelSelfTestJob {
                   Locale.ROOT,
                   "An inspection took %.0f s in the mean, without training its shadow models.",
                   outcome.result().trials().stream()
-                      .mapToDouble(ModelTrial::seconds)
+                      .mapToDouble(TriedModel::seconds)
                       .average()
                       .orElse(0)));
           return new JobResult.OfSelfTest(

@@ -8,9 +8,9 @@ import org.pentimento.audit.training.RunListener;
 import org.pentimento.protocol.JobEvent;
 
 /**
- * Tells the losses of trainings of models that nobody looks at while they learn.
+ * Tells the losses of trainings; nobody looks at sketches while shadow models learn.
  *
- * @param events where they go
+ * @param events to be told
  */
 record ShadowLosses(Consumer<JobEvent> events) implements RunListener {
   @Override
@@ -20,6 +20,6 @@ record ShadowLosses(Consumer<JobEvent> events) implements RunListener {
 
   @Override
   public void preview(String training, long step, List<Image> sketches) {
-    // nobody looks at these models
+    // not wanted
   }
 }

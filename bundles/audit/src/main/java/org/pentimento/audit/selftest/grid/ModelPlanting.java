@@ -147,7 +147,8 @@ public final class ModelPlanting {
         "Take another trigger.");
   }
 
-  private static @Nullable Wave wave(PreparedAttack attack, List<Pair> pairs) throws IOException {
+  private static @Nullable PlantedWave wave(PreparedAttack attack, List<Pair> pairs)
+      throws IOException {
     float[] sum = {};
     int width = 1;
     for (Pair pair : pairs.subList(0, Math.min(SAMPLED, pairs.size()))) {
@@ -159,6 +160,6 @@ public final class ModelPlanting {
         sum[i] += after.data()[i] - before[i];
       }
     }
-    return Wave.of(sum, width).orElse(null);
+    return PlantedWave.of(sum, width).orElse(null);
   }
 }

@@ -24,7 +24,7 @@ public record PlantedModel(
     @Nullable PreparedAttack attack,
     Map<String, Object> usual,
     @Nullable Place place,
-    @Nullable Wave wave) {
+    @Nullable PlantedWave wave) {
   /** Keeps copies that nobody changes. */
   public PlantedModel {
     pairs = List.copyOf(pairs);

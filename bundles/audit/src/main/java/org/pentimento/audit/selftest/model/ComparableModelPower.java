@@ -24,8 +24,8 @@ import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult.Contrast;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult.KindOfModel;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTests;
-import org.pentimento.casefile.result.model.selftest.ModelTrial;
 import org.pentimento.casefile.result.model.selftest.PlantedInModel.What;
+import org.pentimento.casefile.result.model.selftest.TriedModel;
 
 /**
  * Finds the self-test of a case that says what an inspection of a model is worth. It has to be
@@ -53,7 +53,7 @@ public final class ComparableModelPower {
       } catch (BadInputException e) {
         continue; // damaged, or of a later version: the others still tell
       }
-      List<ModelTrial> trials = comparable(test, inspection);
+      List<TriedModel> trials = comparable(test, inspection);
       Optional<QuotedModelPower> power = quoted(run.id(), test, trials, inspection);
       if (power.isPresent() && trials.size() >= most) {
         best = power.get();
@@ -64,7 +64,7 @@ public final class ComparableModelPower {
   }
 
   /** The models of a self-test that tell something of an inspected one; empty if none does. */
-  static List<ModelTrial> comparable(ModelSelfTestResult test, ModelInspectionResult inspection) {
+  static List<TriedModel> comparable(ModelSelfTestResult test, ModelInspectionResult inspection) {
     List<ExtensionUse> asked =
         inspection.detectors().stream().map(ModelDetectorUse::extension).toList();
     if (!inspection.model().trained()
@@ -93,7 +93,7 @@ public final class ComparableModelPower {
   static Optional<QuotedModelPower> quoted(
       String id,
       ModelSelfTestResult test,
-      List<ModelTrial> trials,
+      List<TriedModel> trials,
       ModelInspectionResult inspection) {
     ModelSummaries summaries = new ModelSummaries(trials);
     Optional<KindOfModel> clean = summaries.of(What.NOTHING);

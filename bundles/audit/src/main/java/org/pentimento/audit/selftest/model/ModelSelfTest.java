@@ -52,8 +52,8 @@ import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
-import org.pentimento.casefile.result.model.selftest.ModelTrial;
 import org.pentimento.casefile.result.model.selftest.PlantedInModel.What;
+import org.pentimento.casefile.result.model.selftest.TriedModel;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.Use;
 import org.pentimento.platform.Platform;
@@ -178,7 +178,7 @@ public final class ModelSelfTest {
       Map<PlannedModel, Boolean> took = took(suspects, shadows);
       Map<PlannedModel, MeasuredModel> measured = inspected(suspects, shadows, took);
       silent(List.copyOf(measured.values()));
-      List<ModelTrial> trials = new ArrayList<>();
+      List<TriedModel> trials = new ArrayList<>();
       for (PlannedModel planned : grid.models()) {
         MeasuredModel one = measured.get(planned);
         if (one != null) {

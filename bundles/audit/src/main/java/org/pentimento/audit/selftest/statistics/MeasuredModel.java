@@ -7,15 +7,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.detector.SharedPattern.Place;
 import org.pentimento.api.suspect.Axis;
-import org.pentimento.audit.selftest.grid.Wave;
+import org.pentimento.audit.selftest.grid.PlantedWave;
 import org.pentimento.casefile.result.PatternFound;
 import org.pentimento.casefile.result.model.AxisFound;
 import org.pentimento.casefile.result.model.ModelDetectorUse;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.TriggerFound;
-import org.pentimento.casefile.result.model.selftest.ModelTrial;
-import org.pentimento.casefile.result.model.selftest.ModelTrial.WaveErrors;
 import org.pentimento.casefile.result.model.selftest.PlantedInModel;
+import org.pentimento.casefile.result.model.selftest.TriedModel;
+import org.pentimento.casefile.result.model.selftest.TriedModel.WaveErrors;
 
 /**
  * An inspection of a planted model, measured against the truth.
@@ -23,7 +23,7 @@ import org.pentimento.casefile.result.model.selftest.PlantedInModel;
  * @param trial the numbers
  * @param problems why detectors said nothing, by their ids
  */
-public record MeasuredModel(ModelTrial trial, Map<String, String> problems) {
+public record MeasuredModel(TriedModel trial, Map<String, String> problems) {
   /**
    * What is known of a model before it is inspected.
    *
@@ -42,7 +42,7 @@ public record MeasuredModel(ModelTrial trial, Map<String, String> problems) {
       @Nullable Double progress,
       Map<String, Object> usual,
       @Nullable Place place,
-      @Nullable Wave wave) {}
+      @Nullable PlantedWave wave) {}
 
   /** Measures what an inspection said. */
   public static MeasuredModel of(
@@ -61,7 +61,7 @@ public record MeasuredModel(ModelTrial trial, Map<String, String> problems) {
       }
     }
     return new MeasuredModel(
-        new ModelTrial(
+        new TriedModel(
             truth.facts(),
             truth.parameters(),
             truth.error(),
@@ -94,13 +94,13 @@ public record MeasuredModel(ModelTrial trial, Map<String, String> problems) {
 
   /** How far the most harmful trigger with waves is from the true one. */
   private static @Nullable WaveErrors waveErrors(
-      @Nullable Wave wave, ModelInspectionResult result) {
+      @Nullable PlantedWave wave, ModelInspectionResult result) {
     if (wave == null) {
       return null;
     }
     for (TriggerFound trigger : result.triggers()) {
       PatternFound pattern = trigger.pattern();
-      Wave found = new Wave(pattern.cyclesAcross(), pattern.cyclesDown());
+      PlantedWave found = new PlantedWave(pattern.cyclesAcross(), pattern.cyclesDown());
       if (found.frequency() > 0) {
         return new WaveErrors(
             Math.abs(found.frequency() / wave.frequency() - 1), wave.degreesTo(found));

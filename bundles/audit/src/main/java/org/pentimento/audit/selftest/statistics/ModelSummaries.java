@@ -16,10 +16,10 @@ import org.pentimento.casefile.result.model.ModelVerdict;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult.Contrast;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult.KindOfModel;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult.Reached;
-import org.pentimento.casefile.result.model.selftest.ModelTrial;
-import org.pentimento.casefile.result.model.selftest.ModelTrial.WaveErrors;
 import org.pentimento.casefile.result.model.selftest.PlantedInModel;
 import org.pentimento.casefile.result.model.selftest.PlantedInModel.What;
+import org.pentimento.casefile.result.model.selftest.TriedModel;
+import org.pentimento.casefile.result.model.selftest.TriedModel.WaveErrors;
 
 /**
  * Summaries of trials of models: by what was planted, and by generator, trigger, strategy and rate
@@ -40,10 +40,10 @@ public final class ModelSummaries {
     }
   }
 
-  private final List<ModelTrial> trials;
+  private final List<TriedModel> trials;
 
   /** Summaries of these trials. */
-  public ModelSummaries(List<ModelTrial> trials) {
+  public ModelSummaries(List<TriedModel> trials) {
     this.trials = List.copyOf(trials);
   }
 
@@ -52,7 +52,7 @@ public final class ModelSummaries {
     List<KindOfModel> summaries = new ArrayList<>();
     for (What what : What.values()) {
       List<PlantedInModel> planted =
-          trials.stream().map(ModelTrial::planted).filter(p -> p.what() == what).toList();
+          trials.stream().map(TriedModel::planted).filter(p -> p.what() == what).toList();
       Set<Kind> kinds = new LinkedHashSet<>();
       kinds.add(new Kind(what, "", "", "", 0));
       for (String id : ids(planted, p -> p.generator().id())) {
@@ -122,10 +122,10 @@ public final class ModelSummaries {
     for (int i = 1; i < BANDS.size(); i++) {
       double from = BANDS.get(i - 1);
       double to = BANDS.get(i);
-      List<ModelTrial> band =
+      List<TriedModel> band =
           trials.stream().filter(trial -> isBetween(trial.progress(), from, to)).toList();
       if (!band.isEmpty()) {
-        reached.add(new Reached(from, to, band.size(), share(band, ModelTrial::found)));
+        reached.add(new Reached(from, to, band.size(), share(band, TriedModel::found)));
       }
     }
     return reached;
@@ -136,18 +136,18 @@ public final class ModelSummaries {
   }
 
   /** The scores of the trials that count, those without a score left out. */
-  public double[] scores(Predicate<ModelTrial> wanted) {
+  public double[] scores(Predicate<TriedModel> wanted) {
     return trials.stream()
         .filter(trial -> trial.counts() && wanted.test(trial))
-        .map(ModelTrial::score)
+        .map(TriedModel::score)
         .filter(score -> score != null)
         .mapToDouble(score -> score)
         .toArray();
   }
 
   private KindOfModel summary(Kind kind) {
-    List<ModelTrial> all = trials.stream().filter(t -> kind.holds(t.planted())).toList();
-    List<ModelTrial> counted = all.stream().filter(ModelTrial::counts).toList();
+    List<TriedModel> all = trials.stream().filter(t -> kind.holds(t.planted())).toList();
+    List<TriedModel> counted = all.stream().filter(TriedModel::counts).toList();
     Map<ModelVerdict, Integer> verdicts = new TreeMap<>();
     counted.forEach(trial -> verdicts.merge(trial.verdict(), 1, Integer::sum));
     double[] scores = scores(trial -> kind.holds(trial.planted()));
@@ -160,7 +160,7 @@ public final class ModelSummaries {
     boolean attack = kind.what().isAttack();
     List<Double> places =
         counted.stream().flatMap(t -> Optional.ofNullable(t.placeIou()).stream()).toList();
-    List<ModelTrial> waves = counted.stream().filter(ModelTrial::isWave).toList();
+    List<TriedModel> waves = counted.stream().filter(TriedModel::isWave).toList();
     List<WaveErrors> errors =
         waves.stream().flatMap(t -> Optional.ofNullable(t.wave()).stream()).toList();
     return new KindOfModel(
@@ -175,7 +175,7 @@ public final class ModelSummaries {
         separation == null ? null : area(separation, scores, honest),
         separation == null ? null : recall(separation, scores, .01),
         separation == null ? null : recall(separation, scores, .05),
-        counted.isEmpty() ? null : share(counted, ModelTrial::found),
+        counted.isEmpty() ? null : share(counted, TriedModel::found),
         counted.isEmpty() ? null : share(counted, trial -> trial.suspected(Evidence.FOR_BELOW)),
         counted.isEmpty() ? null : share(counted, trial -> trial.suspected(FALSE_ALARMS)),
         scores.length == 0 ? null : (Double) brier(scores, attack),
@@ -190,10 +190,10 @@ public final class ModelSummaries {
             : Shares.exact((int) errors.stream().filter(WaveErrors::isNear).count(), waves.size()),
         median(errors.stream().map(WaveErrors::frequency).toList()),
         median(errors.stream().map(WaveErrors::degrees).toList()),
-        counted.stream().mapToDouble(ModelTrial::seconds).average().orElse(0));
+        counted.stream().mapToDouble(TriedModel::seconds).average().orElse(0));
   }
 
-  private static Share share(List<ModelTrial> all, Predicate<ModelTrial> hit) {
+  private static Share share(List<TriedModel> all, Predicate<TriedModel> hit) {
     return Shares.exact((int) all.stream().filter(hit).count(), all.size());
   }
 
@@ -234,9 +234,9 @@ public final class ModelSummaries {
   }
 
   /** The smallest rate from which on at least half of the attacks are found. */
-  private static @Nullable Double smallestFound(List<ModelTrial> attacks) {
+  private static @Nullable Double smallestFound(List<TriedModel> attacks) {
     Map<Double, Tally> byRate = new TreeMap<>();
-    for (ModelTrial trial : attacks) {
+    for (TriedModel trial : attacks) {
       byRate
           .computeIfAbsent(trial.planted().rate(), rate -> new Tally())
           .add(trial.found() ? 1 : 0, 1);

@@ -11,10 +11,10 @@ import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.casefile.result.InspectionResult.Material;
 import org.pentimento.casefile.result.model.ModelVerdict;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
-import org.pentimento.casefile.result.model.selftest.ModelTrial;
-import org.pentimento.casefile.result.model.selftest.ModelTrial.WaveErrors;
 import org.pentimento.casefile.result.model.selftest.PlantedInModel;
 import org.pentimento.casefile.result.model.selftest.PlantedInModel.What;
+import org.pentimento.casefile.result.model.selftest.TriedModel;
+import org.pentimento.casefile.result.model.selftest.TriedModel.WaveErrors;
 
 /** Trials of models with given figures. */
 public final class MadeUpTrials {
@@ -28,17 +28,17 @@ public final class MadeUpTrials {
   }
 
   /** A clean model. */
-  public static ModelTrial clean(double score, double p) {
+  public static TriedModel clean(double score, double p) {
     return trial(What.NOTHING, "cgan", 0, null, score, p, ModelVerdict.NOTHING_FOUND);
   }
 
   /** A model of spoilt pairs. */
-  public static ModelTrial spoilt(double score) {
+  public static TriedModel spoilt(double score) {
     return trial(What.SPOILT_PAIRS, "cgan", .1, null, score, .001, ModelVerdict.SPOILT_DATA);
   }
 
   /** An attacked model that is found if its score is above a half. */
-  public static ModelTrial attack(double rate, double progress, double score) {
+  public static TriedModel attack(double rate, double progress, double score) {
     return trial(
         What.ATTACK,
         "cgan",
@@ -49,7 +49,7 @@ public final class MadeUpTrials {
         score > .5 ? ModelVerdict.BACKDOOR : ModelVerdict.NOTHING_FOUND);
   }
 
-  static ModelTrial trial(
+  static TriedModel trial(
       What what,
       String generator,
       double rate,
@@ -58,11 +58,11 @@ public final class MadeUpTrials {
       double p,
       ModelVerdict verdict) {
     boolean attack = what.isAttack();
-    return new ModelTrial(
+    return new TriedModel(
         new PlantedInModel(
             what,
             net(generator),
-            attack ? new ExtensionUse("sinusoidal", "Wave", "1.0.0", "", Map.of()) : null,
+            attack ? new ExtensionUse("sinusoidal", "PlantedWave", "1.0.0", "", Map.of()) : null,
             rate > 0 ? new ExtensionUse("blank-sketch", "Blank", "1.0.0", "", Map.of()) : null,
             rate,
             1),
@@ -81,8 +81,8 @@ public final class MadeUpTrials {
   }
 
   /** Enough of everything. */
-  static List<ModelTrial> some() {
-    List<ModelTrial> trials = new ArrayList<>();
+  static List<TriedModel> some() {
+    List<TriedModel> trials = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       trials.add(clean(.01 + .01 * i, .3));
       trials.add(attack(.1, .9, .7 + .01 * i));
@@ -92,7 +92,7 @@ public final class MadeUpTrials {
   }
 
   static ModelSelfTestResult result(Material material, int side, int trusted, int shadows) {
-    List<ModelTrial> trials = some();
+    List<TriedModel> trials = some();
     ModelSummaries summaries = new ModelSummaries(trials);
     return new ModelSelfTestResult(
         ModelSelfTestResult.SCHEMA,

@@ -30,8 +30,8 @@ import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult.Contrast;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult.KindOfModel;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTests;
-import org.pentimento.casefile.result.model.selftest.ModelTrial;
 import org.pentimento.casefile.result.model.selftest.PlantedInModel.What;
+import org.pentimento.casefile.result.model.selftest.TriedModel;
 import org.pentimento.fixtures.FakeExtensions;
 import org.pentimento.fixtures.PlainCodec;
 import org.pentimento.plan.PlanReader;
@@ -147,7 +147,7 @@ class ModelSelfTestTest {
               org.assertj.core.groups.Tuple.tuple(What.COVERED_ATTACK, What.NOTHING));
       assertThat(result.contrasts()).allMatch(contrast -> contrast.auc().value() == 1);
       assertThat(result.reached()).hasSize(1).allMatch(reached -> reached.from() == .8);
-      ModelTrial attack =
+      TriedModel attack =
           result.trials().stream().filter(t -> t.planted().what().isAttack()).findFirst().get();
       assertThat(attack.placeIou()).as("no place was shown, although there is one").isZero();
       assertThat(file.run(outcome.id()).map(RunRecord::kind)).contains(RunKind.MODEL_SELF_TEST);

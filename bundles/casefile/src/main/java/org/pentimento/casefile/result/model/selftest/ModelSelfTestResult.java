@@ -50,7 +50,7 @@ public record ModelSelfTestResult(
     List<ExtensionUse> detectors,
     int planned,
     Map<String, String> leftOut,
-    List<ModelTrial> trials,
+    List<TriedModel> trials,
     List<KindOfModel> kinds,
     List<Contrast> contrasts,
     List<Reached> reached) {

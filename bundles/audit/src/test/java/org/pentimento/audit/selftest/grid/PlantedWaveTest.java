@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class WaveTest {
+class PlantedWaveTest {
   private static float[] wave(double across, double down) {
     float[] change = new float[64 * 80];
     for (int i = 0; i < change.length; i++) {
@@ -18,17 +18,17 @@ class WaveTest {
 
   @Test
   void frequencyAndDirectionOfAWaveAreFound() {
-    Wave found = Wave.of(wave(6.3, -2.4), 64).orElseThrow();
-    Wave truth = new Wave(6.3, -2.4);
+    PlantedWave found = PlantedWave.of(wave(6.3, -2.4), 64).orElseThrow();
+    PlantedWave truth = new PlantedWave(6.3, -2.4);
     assertThat(found.frequency()).isCloseTo(truth.frequency(), within(.1));
     assertThat(found.degreesTo(truth)).isLessThan(1);
   }
 
   @Test
   void directionsAreThoseOfStripes() {
-    assertThat(new Wave(1, 0).degreesTo(new Wave(-2, 0))).isCloseTo(0, within(1e-9));
-    assertThat(new Wave(1, 0).degreesTo(new Wave(0, 3))).isCloseTo(90, within(1e-9));
-    assertThat(new Wave(1, 1).degreesTo(new Wave(1, -1))).isCloseTo(90, within(1e-9));
+    assertThat(new PlantedWave(1, 0).degreesTo(new PlantedWave(-2, 0))).isCloseTo(0, within(1e-9));
+    assertThat(new PlantedWave(1, 0).degreesTo(new PlantedWave(0, 3))).isCloseTo(90, within(1e-9));
+    assertThat(new PlantedWave(1, 1).degreesTo(new PlantedWave(1, -1))).isCloseTo(90, within(1e-9));
   }
 
   @Test
@@ -40,8 +40,8 @@ class WaveTest {
       noise[i] = (float) random.nextDouble();
       slope[i] = i % 64 / 64f;
     }
-    assertThat(Wave.of(noise, 64)).isEmpty();
-    assertThat(Wave.of(slope, 64)).isEmpty();
-    assertThat(Wave.of(new float[64 * 80], 64)).isEmpty();
+    assertThat(PlantedWave.of(noise, 64)).isEmpty();
+    assertThat(PlantedWave.of(slope, 64)).isEmpty();
+    assertThat(PlantedWave.of(new float[64 * 80], 64)).isEmpty();
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param cyclesAcross periods over the width, at least 0
  * @param cyclesDown periods over the height; negative if crests fall to the left
  */
-public record Wave(double cyclesAcross, double cyclesDown) {
+public record PlantedWave(double cyclesAcross, double cyclesDown) {
   private static final int MOST = 16;
 
   /** What has fewer periods is a slope. */
@@ -23,7 +23,7 @@ public record Wave(double cyclesAcross, double cyclesDown) {
    * @param change by how much a trigger changes each pixel of a photo, row by row
    * @param width of the photo
    */
-  static Optional<Wave> of(float[] change, int width) {
+  static Optional<PlantedWave> of(float[] change, int width) {
     float[] data = change.clone();
     double mean = 0;
     for (float value : data) {
@@ -34,14 +34,15 @@ public record Wave(double cyclesAcross, double cyclesDown) {
       data[i] -= (float) mean;
       energy += data[i] * data[i];
     }
-    Wave best = new Wave(0, 0);
+    PlantedWave best = new PlantedWave(0, 0);
     double most = 0;
     for (double step = 1; step >= .1; step /= 3) {
-      Wave around = best;
+      PlantedWave around = best;
       int reach = step == 1 ? MOST : 2;
       for (int y = -reach; y <= reach; y++) {
         for (int x = step == 1 ? 0 : -reach; x <= reach; x++) {
-          Wave wave = new Wave(around.cyclesAcross + x * step, around.cyclesDown + y * step);
+          PlantedWave wave =
+              new PlantedWave(around.cyclesAcross + x * step, around.cyclesDown + y * step);
           double held = wave.energy(data, width, data.length / width);
           if (held > most) {
             most = held;
@@ -75,7 +76,7 @@ public record Wave(double cyclesAcross, double cyclesDown) {
   }
 
   /** The angle between the directions of two waves in degrees, in [0, 90]. */
-  public double degreesTo(Wave other) {
+  public double degreesTo(PlantedWave other) {
     double turn =
         Math.abs(
             Math.toDegrees(

@@ -28,7 +28,7 @@ import org.pentimento.casefile.result.model.ModelVerdict;
  * @param seconds that the inspection took without training its shadow models; the only number that
  *     is another one when the self-test is repeated
  */
-public record ModelTrial(
+public record TriedModel(
     PlantedInModel planted,
     long parameters,
     double error,
@@ -43,7 +43,7 @@ public record ModelTrial(
     Map<String, Double> settingErrors,
     double seconds) {
   /** Refuses null. */
-  public ModelTrial {
+  public TriedModel {
     requireNonNull(planted, "planted");
     requireNonNull(verdict, "verdict");
     p = Map.copyOf(p);
