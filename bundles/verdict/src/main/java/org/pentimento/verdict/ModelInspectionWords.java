@@ -315,9 +315,7 @@ public final class ModelInspectionWords {
   /** How much the answers are worth, in sentences. */
   public static List<String> worth(ModelInspectionResult result) {
     List<String> sentences = new ArrayList<>();
-    sentences.add(
-        "How much “nothing found” is worth was not measured: no self-test on comparable models is"
-            + " known.");
+    sentences.addAll(ModelPowerWords.sentences(result.power()));
     InspectedModel model = result.model();
     if (!model.trained()) {
       sentences.add(

@@ -41,7 +41,8 @@ class InnocentExplanationsTest {
         List.of(),
         noScore == null ? ModelVerdict.INCONCLUSIVE : ModelVerdict.NO_SCORE,
         null,
-        noScore);
+        noScore,
+        null);
   }
 
   private static String said(ModelInspectionResult result, String lead) {

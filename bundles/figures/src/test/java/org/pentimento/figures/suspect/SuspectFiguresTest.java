@@ -54,6 +54,7 @@ class SuspectFiguresTest {
         List.of(),
         ModelVerdict.INCONCLUSIVE,
         null,
+        null,
         null);
   }
 

@@ -2,16 +2,13 @@ package org.pentimento.jobs.task;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.compute.ComputeEngine;
-import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.run.ModelInspectionRun;
-import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.plan.DeviceChoice;
 import org.pentimento.plan.Use;
@@ -61,7 +58,7 @@ public final class InspectModelJob {
                         codec,
                         platform,
                         ComputeFacts.facts(platform, device.facts(), job.threads()),
-                        new Losses(events),
+                        new ShadowLosses(events),
                         progress)
                     .run(
                         new ModelInspectionRun.Order(
@@ -80,18 +77,5 @@ public final class InspectModelJob {
                 outcome.result().verdict());
           }
         });
-  }
-
-  /** Tells the losses of trainings. */
-  private record Losses(Consumer<JobEvent> events) implements RunListener {
-    @Override
-    public void loss(String training, long step, long total, Map<String, Double> losses) {
-      events.accept(new JobEvent.Loss(training, step, total, losses));
-    }
-
-    @Override
-    public void preview(String training, long step, List<Image> sketches) {
-      // nobody looks at shadow models while they learn
-    }
   }
 }

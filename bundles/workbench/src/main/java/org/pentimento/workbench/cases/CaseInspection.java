@@ -15,8 +15,11 @@ import org.pentimento.casefile.result.SelfTests;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.ModelInspections;
 import org.pentimento.casefile.result.model.ModelVerdict;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTests;
 import org.pentimento.verdict.InspectionWords;
 import org.pentimento.verdict.ModelInspectionWords;
+import org.pentimento.verdict.ModelSelfTestWords;
 import org.pentimento.verdict.RunClaim.Severity;
 import org.pentimento.verdict.SelfTestWords;
 
@@ -46,6 +49,12 @@ public record CaseInspection(
       if (run.kind() == RunKind.SELF_TEST) {
         SelfTestResult result = SelfTests.read(file.blobs(), run.result());
         String sentence = SelfTestWords.verdict(result).lead();
+        return new CaseInspection(
+            run, result.data().dataset(), sentence.replaceFirst("[.]$", ""), sentence, null);
+      }
+      if (run.kind() == RunKind.MODEL_SELF_TEST) {
+        ModelSelfTestResult result = ModelSelfTests.read(file.blobs(), run.result());
+        String sentence = ModelSelfTestWords.verdict(result).lead();
         return new CaseInspection(
             run, result.data().dataset(), sentence.replaceFirst("[.]$", ""), sentence, null);
       }
@@ -101,7 +110,7 @@ public record CaseInspection(
 
   /** Whether it measures inspections, instead of being one. */
   public boolean isSelfTest() {
-    return run.kind() == RunKind.SELF_TEST;
+    return run.kind() == RunKind.SELF_TEST || run.kind() == RunKind.MODEL_SELF_TEST;
   }
 
   /** Whether a model is inspected, instead of a data set. */
