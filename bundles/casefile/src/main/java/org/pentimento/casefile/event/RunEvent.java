@@ -13,7 +13,9 @@ public sealed interface RunEvent extends CaseEvent
   /** A run ended. One that did not finish may be started again. */
   sealed interface End extends RunEvent
       permits InspectionFinished,
+          MitigationFinished,
           ModelInspectionFinished,
+          PhotoInspectionFinished,
           RunCancelled,
           RunFailed,
           RunFinished,

@@ -26,7 +26,7 @@ import org.pentimento.generator.model.Blueprint;
 import org.pentimento.generator.model.ModelCard;
 import org.pentimento.generator.model.NetworkModel;
 import org.pentimento.generator.network.UNetShape;
-import org.pentimento.generator.training.Learner;
+import org.pentimento.generator.model.Learner;
 import org.pentimento.generator.training.TrainingRecord;
 import org.pentimento.generator.training.TrainingSettings;
 

@@ -28,7 +28,7 @@ import org.pentimento.generator.model.ModelCard;
 import org.pentimento.generator.model.NetworkModel;
 import org.pentimento.generator.network.PatchGan;
 import org.pentimento.generator.network.UNetShape;
-import org.pentimento.generator.training.Learner;
+import org.pentimento.generator.model.Learner;
 import org.pentimento.generator.training.TrainingRecord;
 import org.pentimento.generator.training.TrainingSettings;
 

@@ -111,7 +111,7 @@ public final class ModelInspector {
         Model model = shadow.source().open();
         opened.add(model);
         shadows.add(new SuspectModel.Shadow(model, shadow.known()));
-        used.add(used(shadow, model, input, pairs));
+        used.add(used(shadow, model, input.trusted().ids(), pairs));
       }
       if (probe.noScore() == null) {
         ask(
@@ -131,8 +131,15 @@ public final class ModelInspector {
     }
   }
 
-  private static ShadowUsed used(
-      Shadow shadow, Model model, ModelInspectionInput input, List<SuspectPair> pairs)
+  /**
+   * What the result says of a shadow model.
+   *
+   * @param model it opened
+   * @param ids of the trusted pairs
+   * @param pairs the trusted pairs
+   */
+  public static ShadowUsed used(
+      Shadow shadow, Model model, List<String> ids, List<SuspectPair> pairs)
       throws IOException {
     double sum = 0;
     int unknown = 0;
@@ -144,7 +151,6 @@ public final class ModelInspector {
         unknown++;
       }
     }
-    List<String> ids = input.trusted().ids();
     return new ShadowUsed(
         shadow.generator(),
         shadow.seed(),

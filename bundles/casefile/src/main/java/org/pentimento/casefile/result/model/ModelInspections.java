@@ -1,10 +1,7 @@
 package org.pentimento.casefile.result.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import org.pentimento.api.BadInputException;
-import org.pentimento.casefile.json.CanonicalJson;
-import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.store.Blobs;
 
@@ -20,13 +17,6 @@ public final class ModelInspections {
    *     written by a later version
    */
   public static ModelInspectionResult read(Blobs blobs, String sha) throws IOException {
-    JsonNode document = blobs.readJson(sha, JsonNode.class);
-    Results.schema(document, sha, ModelInspectionResult.SCHEMA);
-    InspectedData.complete(document.path("trusted"));
-    try {
-      return CanonicalJson.convert(document, ModelInspectionResult.class);
-    } catch (BadInputException e) {
-      throw new BadInputException("Blob " + sha + ": " + e.getMessage(), e.remedy(), e);
-    }
+    return Results.read(blobs, sha, ModelInspectionResult.SCHEMA, ModelInspectionResult.class);
   }
 }
