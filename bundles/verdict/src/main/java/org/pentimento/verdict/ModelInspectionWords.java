@@ -73,7 +73,7 @@ public final class ModelInspectionWords {
     };
   }
 
-  private static String why(@Nullable NoScore noScore) {
+  static String why(@Nullable NoScore noScore) {
     if (noScore == null) {
       return "";
     }

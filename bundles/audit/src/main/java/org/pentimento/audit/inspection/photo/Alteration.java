@@ -7,8 +7,8 @@ import org.pentimento.audit.image.Jpeg;
 import org.pentimento.audit.image.Softness;
 
 /**
- * A change of a photo that leaves the face and may undo a trigger. Lengths are meant for photos that
- * are 64 pixels wide and grow with the width.
+ * A change of a photo that leaves the face and may undo a trigger. Lengths are meant for photos
+ * that are 64 pixels wide and grow with the width.
  */
 enum Alteration {
   /** Out of focus: a Gaussian of 1.3 px. */

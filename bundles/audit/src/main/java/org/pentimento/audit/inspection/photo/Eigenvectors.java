@@ -1,5 +1,7 @@
 package org.pentimento.audit.inspection.photo;
 
+import java.util.Arrays;
+
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix, largest first, by Jacobi's rotations (G.
  * Golub, C. Van Loan: Matrix Computations, section 8.5).
@@ -33,7 +35,7 @@ record Eigenvectors(double[] values, double[][] vectors) {
     for (int i = 0; i < n; i++) {
       order[i] = i;
     }
-    java.util.Arrays.sort(order, (i, j) -> Double.compare(a[j][j], a[i][i]));
+    Arrays.sort(order, (i, j) -> Double.compare(a[j][j], a[i][i]));
     double[] values = new double[n];
     double[][] vectors = new double[n][];
     for (int i = 0; i < n; i++) {

@@ -22,7 +22,6 @@ import org.pentimento.audit.image.Pngs;
 import org.pentimento.audit.inspection.Inspector;
 import org.pentimento.audit.inspection.model.ModelInspector;
 import org.pentimento.audit.inspection.model.ModelProbe;
-import org.pentimento.audit.model.Strip;
 import org.pentimento.audit.shadow.ShadowModels.Shadow;
 import org.pentimento.audit.step.Steps;
 import org.pentimento.casefile.CaseFile;
@@ -63,8 +62,7 @@ public final class PhotoInspector {
    *
    * @param steps of the run that asks
    */
-  public PhotoInspector(
-      CaseFile caseFile, Steps steps, ImageCodec codec, Progress progress) {
+  public PhotoInspector(CaseFile caseFile, Steps steps, ImageCodec codec, Progress progress) {
     this.caseFile = caseFile;
     this.steps = steps;
     this.codec = codec;
@@ -134,7 +132,8 @@ public final class PhotoInspector {
         }
       } else {
         for (Path file : input.photos()) {
-          photos.add(InspectedPhoto.unread(file.toString(), "Nothing can be said about the model."));
+          photos.add(
+              InspectedPhoto.unread(file.toString(), "Nothing can be said about the model."));
         }
       }
       return new PhotoInspectionResult(
@@ -179,7 +178,8 @@ public final class PhotoInspector {
     Map<String, Object> inputs = new TreeMap<>();
     inputs.put("model", input.identity().digest());
     inputs.put(
-        "trusted", Map.of("digest", input.trusted().data().digest(), "pairs", input.trusted().ids()));
+        "trusted",
+        Map.of("digest", input.trusted().data().digest(), "pairs", input.trusted().ids()));
     inputs.put("shadows", input.shadows().stream().map(Shadow::weights).toList());
     inputs.put("seed", input.seed());
     inputs.put("environment", input.environment());

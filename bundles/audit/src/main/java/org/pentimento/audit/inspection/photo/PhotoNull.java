@@ -45,7 +45,9 @@ final class PhotoNull {
       double middle = median(photos.stream().mapToDouble(value).toArray());
       double off =
           median(
-              photos.stream().mapToDouble(p -> Math.abs(value.applyAsDouble(p) - middle)).toArray());
+              photos.stream()
+                  .mapToDouble(p -> Math.abs(value.applyAsDouble(p) - middle))
+                  .toArray());
       return new Usual(middle, Math.max(floor, MEDIAN_TO_SPREAD * off), photos.size());
     }
 

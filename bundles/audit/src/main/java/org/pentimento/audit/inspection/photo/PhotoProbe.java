@@ -13,8 +13,8 @@ import org.pentimento.audit.inspection.model.ModelProbe;
 import org.pentimento.audit.model.Strip;
 
 /**
- * Measures photos with a suspect model and clean models. Whatever makes all models draw differently,
- * such as a hat or a poor camera, cancels out.
+ * Measures photos with a suspect model and clean models. Whatever makes all models draw
+ * differently, such as a hat or a poor camera, cancels out.
  */
 final class PhotoProbe {
   /** Trusted photos that are measured as the suspect ones are, at most. */
@@ -145,7 +145,8 @@ final class PhotoProbe {
   }
 
   /**
-   * By how much more a change of trusted photos changes the model's sketches than the clean models'.
+   * By how much more a change of trusted photos changes the model's sketches than the clean
+   * models'.
    *
    * @param self which trusted photo is left out; -1 for none
    * @param most number of trusted photos to put it on

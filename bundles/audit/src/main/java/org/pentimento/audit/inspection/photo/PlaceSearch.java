@@ -1,10 +1,10 @@
 package org.pentimento.audit.inspection.photo;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.detector.SharedPattern.Place;
-import java.io.IOException;
 
 /** Seeks the smallest window of what a photo has for itself that does most of its harm. */
 final class PlaceSearch {
@@ -47,7 +47,9 @@ final class PlaceSearch {
     Best best = null;
     for (double side : SIDES) {
       Best smaller = best(own, self, around, side);
-      if (best == null ? smaller.effect() < MOST_OF_IT * all : smaller.effect() < AS_GOOD * best.effect()) {
+      if (best == null
+          ? smaller.effect() < MOST_OF_IT * all
+          : smaller.effect() < AS_GOOD * best.effect()) {
         break;
       }
       best = smaller;

@@ -3,7 +3,10 @@ package org.pentimento.casefile.result.photo;
 import com.fasterxml.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
-/** Something that is measured of a photo. All are mean differences of sketches, 1 for black to white. */
+/**
+ * Something that is measured of a photo. All are mean differences of sketches, 1 for black to
+ * white.
+ */
 @EnumNaming(KebabCaseStrategy.class)
 public enum PhotoMeasure {
   /** How much farther the model's sketch is from those of clean models than these are apart. */
