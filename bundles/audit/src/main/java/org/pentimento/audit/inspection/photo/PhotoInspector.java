@@ -213,7 +213,7 @@ public final class PhotoInspector {
           Files.isDirectory(file) ? file + " is a folder." : "There is no file " + file + ".",
           "Name files with photos.");
     }
-    Image photo = codec.read(file);
+    Image photo = decoded(file);
     int width = input.trusted().data().width();
     int height = input.trusted().data().height();
     return new Given(
@@ -223,6 +223,17 @@ public final class PhotoInspector {
         photo.height(),
         photo.planes() == 1,
         AreaResampling.resize(photo.colour(), width, height));
+  }
+
+  private Image decoded(Path file) throws BadInputException {
+    try {
+      return codec.read(file);
+    } catch (BadInputException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new BadInputException(
+          file + " cannot be read: " + e.getMessage() + ".", "Name files with photos.", e);
+    }
   }
 
   private InspectedPhoto measured(Given given, PhotoProbe probe, PhotoNull usual)
