@@ -11,14 +11,17 @@ package org.pentimento.api.suspect;
  * @param scale how values of two models are compared
  * @param floor least standard deviation that clean models are taken to have, on that scale, however
  *     little the shadow models spread; larger than 0
- * @param most largest value that it can measure, which may be infinite
+ * @param most largest value that it can measure, finite
  */
 public record Look(
     String id, String name, Axis axis, Harm harm, Scale scale, double floor, double most) {
-  /** Refuses a floor that is not above 0. */
+  /** Refuses a floor that is not above 0, and a largest value that is not finite. */
   public Look {
     if (!(floor > 0)) {
       throw new IllegalArgumentException(id + ": a floor of " + floor);
+    }
+    if (!Double.isFinite(most)) {
+      throw new IllegalArgumentException(id + ": a largest value of " + most);
     }
   }
 

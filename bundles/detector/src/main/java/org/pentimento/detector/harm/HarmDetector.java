@@ -39,6 +39,9 @@ public final class HarmDetector implements ModelDetector {
 
   private static final double WORST = .1;
 
+  /** Less ink, as a share of the sketch, is none. */
+  private static final double LEAST_INK = 1e-3;
+
   private static final Look ERROR =
       new Look(
           "error",
@@ -56,7 +59,7 @@ public final class HarmDetector implements ModelDetector {
           Harm.INK,
           Scale.RATIO,
           .25,
-          Double.POSITIVE_INFINITY);
+          Math.sqrt(2) * Math.log(1 / LEAST_INK));
 
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
@@ -104,7 +107,8 @@ public final class HarmDetector implements ModelDetector {
       return new Difference(
           photo,
           error / a.length,
-          Math.log(Math.max(1e-3, ink / a.length) / Math.max(1e-3, expectedInk / a.length)));
+          Math.log(
+              Math.max(LEAST_INK, ink / a.length) / Math.max(LEAST_INK, expectedInk / a.length)));
     }
   }
 
