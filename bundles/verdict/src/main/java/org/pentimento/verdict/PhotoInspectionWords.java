@@ -33,6 +33,16 @@ public final class PhotoInspectionWords {
     return "Photos for model “" + result.model().name() + "”";
   }
 
+  /** What was found in all photos in a few words, such as {@code 2 of 5 photos triggered}. */
+  public static String outcome(PhotoInspectionResult result) {
+    return result.noScore() == null
+        ? result.flagged()
+            + " of "
+            + NumberWords.count(result.photos().size(), "photo", "photos")
+            + " triggered"
+        : name(PhotoVerdict.NO_SCORE);
+  }
+
   /** What was found in all photos; the lead says it in one sentence. */
   public static Statement verdict(PhotoInspectionResult result) {
     if (result.noScore() != null) {
