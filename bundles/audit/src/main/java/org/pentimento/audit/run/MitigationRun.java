@@ -267,7 +267,7 @@ public final class MitigationRun {
         for (int round = 2;
             round <= MOST_ROUNDS
                 && order.method() == MitigationMethod.UNLEARN
-                && gone(before, after) != MitigationOutcome.GONE;
+                && isLeft(gone(before, after));
             round++) {
           found.addAll(perturbations(after));
           treated = treated(old, found, round);
@@ -464,6 +464,10 @@ public final class MitigationRun {
 
   private static MitigationOutcome gone(ModelInspector.Found before, ModelInspector.Found after) {
     return MitigationOutcome.of(hidden(before.result()), hidden(after.result()));
+  }
+
+  private static boolean isLeft(MitigationOutcome outcome) {
+    return outcome == MitigationOutcome.STILL_THERE || outcome == MitigationOutcome.WEAKER;
   }
 
   /** What is said of something hidden: a second mode, or a trigger that can be shown. */
