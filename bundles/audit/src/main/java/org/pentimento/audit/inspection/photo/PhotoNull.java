@@ -93,11 +93,10 @@ final class PhotoNull {
   }
 
   private double score(Readings readings) {
-    double[] all = new double[PhotoMeasure.values().length];
-    for (PhotoMeasure measure : PhotoMeasure.values()) {
-      all[measure.ordinal()] = usual(measure).z(readings.value(measure));
-    }
-    return score(all);
+    return score(
+        Arrays.stream(PhotoMeasure.values())
+            .mapToDouble(m -> usual(m).z(readings.value(m)))
+            .toArray());
   }
 
   private static double score(double[] standardised) {
@@ -112,11 +111,8 @@ final class PhotoNull {
 
   /** The least that {@link #p} can be. */
   double leastP() {
-    double[] most = new double[PhotoMeasure.values().length];
-    for (PhotoMeasure measure : PhotoMeasure.values()) {
-      most[measure.ordinal()] = usual(measure).z(MOST);
-    }
-    return scores.p(score(most));
+    return scores.p(
+        score(Arrays.stream(PhotoMeasure.values()).mapToDouble(m -> usual(m).z(MOST)).toArray()));
   }
 
   /** How many times as much a photo has for itself as trusted photos have. */
