@@ -13,9 +13,11 @@ import org.pentimento.casefile.result.photo.PhotoMeasure;
 
 /**
  * What trusted photos measure, each as if it were suspect and unknown. What decides is fixed
- * beforehand: the mean of the two smallest of the three standardised measures, for each of them
- * alone is sometimes large for an innocent reason. Its p is from a t distribution, which is a
- * working rule.
+ * beforehand: what a photo has for itself must do harm on other photos, and the photo itself must
+ * be drawn oddly, by its distance and the ink that comes back in the mean; each alone is sometimes
+ * large for an innocent reason. The p is the larger of the share of trusted photos that measure as
+ * much, which are many where the model has a mode that harmless photos reach, and of the tail of a
+ * t distribution, which is a working rule.
  */
 final class PhotoNull {
   /** Below this p, a photo is called triggered. */
@@ -32,9 +34,6 @@ final class PhotoNull {
 
   /** Standard deviation of normal numbers over the median distance from their median. */
   private static final double MEDIAN_TO_SPREAD = 1.4826;
-
-  /** How many of the measures decide, smallest first. */
-  private static final int DECIDING = 2;
 
   /** Sketches can differ by no more. */
   private static final double MOST = 1;
@@ -68,6 +67,7 @@ final class PhotoNull {
   }
 
   private final Map<PhotoMeasure, Usual> measures = new EnumMap<>(PhotoMeasure.class);
+  private final List<Readings> trusted;
   private final Usual scores;
   private final double own;
 
@@ -77,6 +77,7 @@ final class PhotoNull {
    * @param trusted readings of at least 2 trusted photos
    */
   PhotoNull(List<Readings> trusted) {
+    this.trusted = List.copyOf(trusted);
     for (PhotoMeasure measure : PhotoMeasure.values()) {
       measures.put(measure, Usual.of(trusted, reading -> reading.value(measure), FLOOR));
     }
@@ -93,26 +94,27 @@ final class PhotoNull {
   }
 
   private double score(Readings readings) {
-    return score(
-        Arrays.stream(PhotoMeasure.values())
-            .mapToDouble(m -> usual(m).z(readings.value(m)))
-            .toArray());
+    return score(measure -> usual(measure).z(readings.value(measure)));
   }
 
-  private static double score(double[] standardised) {
-    Arrays.sort(standardised);
-    return Arrays.stream(standardised, 0, DECIDING).average().orElse(0);
+  private static double score(ToDoubleFunction<PhotoMeasure> standardised) {
+    double drawn =
+        (standardised.applyAsDouble(PhotoMeasure.DISTANCE)
+                + standardised.applyAsDouble(PhotoMeasure.INK_RISE))
+            / 2;
+    return Math.min(standardised.applyAsDouble(PhotoMeasure.TRANSPLANT), drawn);
   }
 
   /** Probability that a trusted photo measures as much in all, in (0, 1]. */
   double p(Readings readings) {
-    return scores.p(score(readings));
+    double score = score(readings);
+    long asMuch = trusted.stream().filter(other -> score(other) >= score).count();
+    return Math.max(scores.p(score), asMuch / (trusted.size() + 1.));
   }
 
   /** The least that {@link #p} can be. */
   double leastP() {
-    return scores.p(
-        score(Arrays.stream(PhotoMeasure.values()).mapToDouble(m -> usual(m).z(MOST)).toArray()));
+    return scores.p(score(measure -> usual(measure).z(MOST)));
   }
 
   /** How many times as much a photo has for itself as trusted photos have. */

@@ -19,7 +19,7 @@ class PhotoNullTest {
               .002 + .004 * random.nextGaussian(),
               .005 + .004 * random.nextGaussian()));
     }
-    trusted.add(readings(.3, .3, .3)); // one that is odd itself widens nothing
+    trusted.add(readings(.3, .003, .3)); // one that is odd itself widens nothing
     return new PhotoNull(trusted);
   }
 
@@ -39,6 +39,16 @@ class PhotoNullTest {
     assertThat(usual.p(readings(.01, .003, .3))).isGreaterThan(PhotoNull.FLAGGED_BELOW);
     assertThat(usual.p(readings(.1, .08, .006))).isLessThan(PhotoNull.FLAGGED_BELOW);
     assertThat(usual.p(readings(.1, .08, .1))).isLessThan(1e-6);
+  }
+
+  @Test
+  void whatHarmlessPhotosDoTooIsNoEvidence() {
+    List<Readings> trusted = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      boolean reaches = i % 5 == 0;
+      trusted.add(reaches ? readings(.1, .1, .1) : readings(.01, .002, .005));
+    }
+    assertThat(new PhotoNull(trusted).p(readings(.09, .09, .09))).isGreaterThan(.15);
   }
 
   @Test
