@@ -49,7 +49,7 @@ record NetworkOpener(Descriptor descriptor, NetworkProcess.Runtime runtime, Plat
             requested.output());
     return new ConfinedNetworkModel(
         descriptor.name(),
-        NetworkProcess.open(platform, runtime, file, requested.limits()),
+        () -> NetworkProcess.open(platform, runtime, file, requested.limits()),
         platform,
         convention);
   }

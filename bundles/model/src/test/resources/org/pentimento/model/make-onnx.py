@@ -57,6 +57,83 @@ export("fixed-48x40", (1, 3, 40, 48))
 export("even-sides", (1, 3, 32, 32), SIDES, network=Twice())
 
 
+class UNet(nn.Module):
+    """A pix2pix generator as people train it: strided convolutions, batch norms, skips, resizing."""
+
+    def __init__(self, base=4):
+        super().__init__()
+        self.a = nn.Sequential(nn.Conv2d(3, base, 4, 2, 1), nn.LeakyReLU(0.2))
+        self.b = nn.Sequential(nn.Conv2d(base, 2 * base, 4, 2, 1), nn.BatchNorm2d(2 * base), nn.LeakyReLU(0.2))
+        self.c = nn.Sequential(nn.Conv2d(2 * base, 4 * base, 4, 2, 1), nn.LeakyReLU(0.2))
+        self.d = nn.Sequential(nn.Upsample(scale_factor=2), nn.Conv2d(4 * base, 2 * base, 3, padding=1),
+                               nn.BatchNorm2d(2 * base), nn.Dropout(0.5), nn.ReLU())
+        self.e = nn.Sequential(nn.ConvTranspose2d(4 * base, base, 4, 2, 1), nn.BatchNorm2d(base), nn.ReLU())
+        self.f = nn.Sequential(nn.Upsample(scale_factor=2), nn.Conv2d(2 * base, 1, 3, padding=1))
+
+    def forward(self, photo):
+        a = self.a(photo * 2 - 1)
+        b = self.b(a)
+        d = torch.cat([self.d(self.c(b)), b], 1)
+        return torch.sigmoid(2 * self.f(torch.cat([self.e(d), a], 1)))
+
+
+class Everything(nn.Module):
+    """One of each operator that gradients go back through."""
+
+    def __init__(self):
+        super().__init__()
+        self.a = nn.Sequential(nn.ReflectionPad2d(2), nn.Conv2d(3, 8, 3, padding=1, dilation=2), nn.InstanceNorm2d(8, affine=True),
+                               nn.SiLU(), nn.Conv2d(8, 8, 3, padding=1, groups=4), nn.PReLU(8), nn.GroupNorm(2, 8))
+        self.b = nn.Sequential(nn.Conv2d(8, 8, 3, 2, 1), nn.ELU(), nn.ConvTranspose2d(8, 8, 3, 2, 1, output_padding=1, groups=2))
+        self.gate = nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Conv2d(8, 8, 1), nn.Hardsigmoid())
+        self.linear, self.norm = nn.Linear(8, 8), nn.LayerNorm(8)
+        self.c, self.d = nn.Conv2d(8, 16, 1), nn.Conv2d(4, 2, 3, padding=1)
+
+    def forward(self, photo):
+        mean, spread = (torch.tensor(v).view(1, 3, 1, 1) for v in ([.485, .456, .406], [.229, .224, .225]))
+        x = self.a((photo - mean) / spread)
+        pooled = nn.functional.max_pool2d(x, 3, 2, 1)
+        x = self.b(x) + nn.functional.interpolate(pooled, scale_factor=2.0, mode="bilinear", align_corners=False)
+        x = x * self.gate(x)
+        x = self.norm(self.linear(x.permute(0, 2, 3, 1))).permute(0, 3, 1, 2)
+        x = nn.functional.gelu(self.c(nn.functional.avg_pool2d(x, 2)))
+        left, right = self.d(nn.functional.pixel_shuffle(x, 2)).chunk(2, 1)
+        x = left * torch.tanh(right) - nn.functional.softplus(left).sqrt()
+        return torch.sigmoid(x[:, :, 1:-1, 1:-1])
+
+
+class Attention(nn.Module):
+    """Every place looks at every other one."""
+
+    def __init__(self):
+        super().__init__()
+        self.a, self.b = nn.Conv2d(3, 8, 4, 4), nn.Conv2d(8, 1, 3, padding=1)
+
+    def forward(self, photo):
+        x = self.a(photo)
+        places = x.flatten(2)
+        x = (places @ torch.softmax(places.transpose(1, 2) @ places, -1)).view(x.shape)
+        return torch.sigmoid(nn.functional.interpolate(self.b(x), scale_factor=4, mode="bicubic"))
+
+
+def trained(network):
+    """Statistics as a training leaves them, by chance."""
+    for part in network.modules():
+        if isinstance(part, nn.BatchNorm2d):
+            part.running_mean.normal_(0, .3)
+            part.running_var.uniform_(.3, 2)
+            part.weight.data.uniform_(.5, 1.5)
+            part.bias.data.normal_(0, .3)
+    return network
+
+
+torch.manual_seed(1)
+export("unet-48x40", (1, 3, 40, 48), network=trained(UNet()))
+export("unet", (1, 3, 40, 48), SIDES, network=trained(UNet()))
+export("everything", (1, 3, 40, 48), network=Everything())
+export("attention", (1, 3, 40, 48), network=Attention())
+
+
 # An ONNX file by hand whose weights lie in /etc/passwd.
 def varint(n):
     out = b""

@@ -44,6 +44,16 @@ public interface Model extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Why the model cannot do something that other models can, the end of a sentence without a full
+   * stop; empty if it can, or if there is nothing to say.
+   *
+   * @param type an interface of {@link Capability}
+   */
+  default String lacks(Class<? extends Capability> type) {
+    return "";
+  }
+
   @Override
   void close();
 }

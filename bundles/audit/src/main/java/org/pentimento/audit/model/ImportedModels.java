@@ -53,6 +53,11 @@ public final class ImportedModels {
     }
 
     @Override
+    public String lacks(Class<? extends Capability> type) {
+      return model.lacks(type);
+    }
+
+    @Override
     public void close() {
       model.close();
       try {

@@ -54,6 +54,7 @@ import org.pentimento.casefile.result.mitigation.MitigationOutcome;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.AxisFound;
 import org.pentimento.casefile.result.model.Evidence;
+import org.pentimento.casefile.result.model.MeasuredLook;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.store.PlainNames;
 import org.pentimento.casefile.store.Sha256;
@@ -463,7 +464,34 @@ public final class MitigationRun {
   }
 
   private static MitigationOutcome gone(ModelInspector.Found before, ModelInspector.Found after) {
-    return MitigationOutcome.of(hidden(before.result()), hidden(after.result()));
+    Evidence was = hidden(before.result());
+    Evidence is = hidden(after.result());
+    boolean told = was == Evidence.FOR && is == Evidence.UNDECIDED;
+    return MitigationOutcome.of(
+        was, told && isUsual(before.result(), after.result()) ? Evidence.AGAINST : is);
+  }
+
+  /** Whether all that told of something hidden before measures as in clean models now. */
+  private static boolean isUsual(ModelInspectionResult before, ModelInspectionResult after) {
+    for (MeasuredLook look : before.looks()) {
+      Double p = look.p();
+      if (look.look().axis() != Axis.HARM_WITHOUT_TRIGGER
+          && p != null
+          && p < Evidence.FOR_BELOW
+          && after.looks().stream().noneMatch(now -> isUsual(look, now))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isUsual(MeasuredLook look, MeasuredLook now) {
+    Double p = now.p();
+    return now.detector().equals(look.detector())
+        && now.look().id().equals(look.look().id())
+        && p != null
+        && p > Evidence.AGAINST_ABOVE
+        && now.insideShadows();
   }
 
   private static boolean isLeft(MitigationOutcome outcome) {

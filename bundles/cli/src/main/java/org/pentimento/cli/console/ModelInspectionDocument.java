@@ -19,6 +19,8 @@ import org.pentimento.verdict.ModelInspectionWords;
  * domain are in lower case, joined by hyphens.
  *
  * @param verdict on the model
+ * @param score estimate of the probability that it hides a backdoor if half of all models did, in
+ *     [.001, .999]; null if there is none
  * @param axes the answers, by {@code secondMode}, {@code harmWithoutTrigger} and {@code trigger}
  * @param looks what was measured
  * @param detectors that were asked
@@ -30,6 +32,7 @@ import org.pentimento.verdict.ModelInspectionWords;
  */
 public record ModelInspectionDocument(
     String verdict,
+    @Nullable Double score,
     Map<String, Answer> axes,
     List<Measurement> looks,
     List<AskedDetector> detectors,
@@ -102,6 +105,7 @@ public record ModelInspectionDocument(
     }
     return new ModelInspectionDocument(
         result.verdict().word(),
+        result.score(),
         axes,
         result.looks().stream().map(ModelInspectionDocument::measurement).toList(),
         result.detectors().stream()

@@ -22,6 +22,7 @@ public final class ModelInspectionText {
         done.caseFolder(),
         verdict.lead(),
         verdict.words());
+    ModelInspectionWords.score(result).ifPresent(out::println);
     section(out, "Answers", result.axes().stream().map(ModelInspectionWords::sentence).toList());
     section(
         out, "Triggers", result.triggers().stream().map(ModelInspectionWords::sentence).toList());

@@ -87,6 +87,24 @@ final class Dependence {
   }
 
   /**
+   * How early the members of a group come in an order, in standard deviations of what a group by
+   * chance does (F. Wilcoxon's rank sum, 1945).
+   *
+   * @param order all indices
+   * @param members at least one and not all of them
+   */
+  static double agreement(int[] order, int[] members) {
+    int n = order.length;
+    int m = members.length;
+    boolean[] in = Ranking.flags(members, n);
+    double sum = 0;
+    for (int rank = 0; rank < n; rank++) {
+      sum += in[order[rank]] ? n - rank : 0;
+    }
+    return (sum - m * (n + 1) / 2.0) / Math.sqrt(m * (double) (n - m) * (n + 1) / 12);
+  }
+
+  /**
    * Lets both sides teach each other: likeness to the weighted group and the sketches' score
    * together give new weights, for some rounds.
    *

@@ -22,6 +22,12 @@ public final class Mining {
   private static final double MOST = .45;
   private static final double[] SHARES = {.03, .06, .12, .3};
 
+  /** How much one standard deviation of agreement with the sketches weighs against one of a gap. */
+  private static final double AGREEMENT = 3;
+
+  private static final double LEAST_GAP = 3;
+  private static final double AGREED = 18.5;
+
   private Mining() {}
 
   /**
@@ -111,7 +117,8 @@ public final class Mining {
         new Candidate(miner, kernel.trait(), kernel.flattening(), order, strength, limit, members));
   }
 
-  private static List<Candidate> steps(List<Kernel> kernels, List<SketchOrder> orders) {
+  private static List<Candidate> steps(List<Kernel> all, List<SketchOrder> orders) {
+    List<Kernel> kernels = all.stream().filter(k -> k.trait() != Trait.GLOW).toList();
     int tasks = kernels.size() * orders.size();
     Candidate[][] found = new Candidate[tasks][];
     Workers.each(
@@ -222,6 +229,15 @@ public final class Mining {
     }
     GapMiner.Found refined =
         MiddleMiner.refined(kernel.values(), kernel.sums(), n, group, LEAST, 6);
+    if (kernel.trait() == Trait.GLOW) {
+      // Faces differ in light, and sketches of some kinds of faces are predicted worse: dependence
+      // alone says little. That the group stands apart and is odd in its sketches as well does.
+      double strength = refined.gap() + AGREEMENT * Dependence.agreement(order, refined.members());
+      return refined.gap() < LEAST_GAP
+          ? Optional.empty()
+          : candidate(
+              Miner.DEPENDENCE, kernel, sketches.kind(), strength, AGREED, refined.members());
+    }
     double threshold = kernel.trait() == Trait.SPECTRUM ? 6.2 : 99;
     return candidate(Miner.DEPENDENCE, kernel, sketches.kind(), best, threshold, refined.members());
   }

@@ -11,6 +11,8 @@ public enum Trait {
   MIDDLE(List.of(Bank.MIDDLE_PASS), 0, 10, 1, .1),
   /** Light and colour. */
   LIGHT(List.of(Bank.LOW_PASS), 1, .1, .01),
+  /** Light, colour and detail of a few pixels together. Faint reflections. */
+  GLOW(List.of(Bank.LOW_PASS, Bank.MIDDLE_PASS), .03, .01),
   /** What is at the eyes. */
   EYES(List.of(Bank.EYES), 0, 10, 1, .1),
   /** The spectrum. */

@@ -24,6 +24,9 @@ import org.pentimento.api.suspect.ModelFinding.Value;
 import org.pentimento.api.suspect.Perturbation;
 import org.pentimento.api.suspect.SuspectModel;
 import org.pentimento.api.suspect.SuspectModel.Shadow;
+import org.pentimento.detector.sketching.Budget;
+import org.pentimento.detector.sketching.Budget.Share;
+import org.pentimento.detector.sketching.Budget.Sizes;
 import org.pentimento.detector.sketching.Objective;
 import org.pentimento.detector.sketching.Photos;
 import org.pentimento.detector.sketching.Sheet;
@@ -38,6 +41,7 @@ import org.pentimento.detector.sketching.Sitter;
 public final class SecondModeDetector implements ModelDetector {
   private static final int LEAST = 8;
   private static final int SHOWN = 4;
+  private static final Sizes SIZES = new Sizes(.03, .002, .3);
 
   /** Values below this are as good as nothing; their ratios say nothing. */
   private static final double NOTHING = .02;
@@ -60,24 +64,20 @@ public final class SecondModeDetector implements ModelDetector {
     INK(
         Objective.INK,
         new Look("ink", "Ink", Axis.SECOND_MODE, Harm.INK, Scale.RATIO, .15, 1),
-        .20,
-        .25),
+        new Share(.20, .25)),
     VARIETY(
         Objective.VARIETY,
         new Look("variety", "Variety", Axis.SECOND_MODE, Harm.VARIETY, Scale.RATIO, .15, 1),
-        .40,
-        .50);
+        new Share(.40, .50));
 
     private final Objective objective;
     private final Look look;
-    private final double from;
-    private final double to;
+    private final Share share;
 
-    Aim(Objective objective, Look look, double from, double to) {
+    Aim(Objective objective, Look look, Share share) {
       this.objective = objective;
       this.look = look;
-      this.from = from;
-      this.to = to;
+      this.share = share;
     }
   }
 
@@ -115,11 +115,11 @@ public final class SecondModeDetector implements ModelDetector {
       Budget budget =
           Budget.of(
               suspect.shadows(),
-              aim.from,
-              aim.to,
+              aim.share,
+              SIZES,
               (shadow, epsilon) -> taken(shadow, photos, aim, epsilon, seed, progress),
               progress);
-      UniversalPerturbation found = seek(subject, photos, aim, budget.epsilon(), seed, progress);
+      UniversalPerturbation found = seek(subject, photos, aim, budget.size(), seed, progress);
       double effect = subject.effect(found.on(photos.verify()), aim.objective);
       values.add(
           Value.of(

@@ -3,6 +3,7 @@ package org.pentimento.detector.pattern;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.detector.SharedPattern;
 import org.pentimento.api.detector.SharedPattern.Family;
@@ -20,7 +21,7 @@ public final class PatternReader {
   private static final double SOFTER = .93;
   private static final double EXPLAINED = .5;
   private static final double STAMPED = 2.6;
-  private static final double LACKING = .5;
+  private static final double LACKING = .4;
   private static final double SOFTENED = 1.3;
 
   private final PhotoStack photos;
@@ -65,10 +66,21 @@ public final class PatternReader {
   /** Whether the members lack a picture that all others carry. */
   public boolean isCarriedByOthers(Family family) {
     double lack = Difference.of(photos, group, photos::rgb).lack();
+    boolean lacking = lack > LACKING && lack < SOFTENED;
     return switch (family) {
-      case STAMP, SINUSOID, BLEND -> lack > LACKING && lack < SOFTENED;
+      case STAMP, SINUSOID -> lacking;
+      // A picture that is blended over members takes of their own detail, which looks like a lack.
+      case BLEND -> lacking && OwnDetail.of(photos, group) > OwnDetail.of(photos, others());
       case FREQUENCY, GLASSES, WARP, REFLECTION, OTHER -> false; // they take detail away as well
     };
+  }
+
+  private int[] others() {
+    boolean[] in = new boolean[photos.count()];
+    for (int member : group) {
+      in[member] = true;
+    }
+    return IntStream.range(0, in.length).filter(i -> !in[i]).toArray();
   }
 
   private SharedPattern pattern(

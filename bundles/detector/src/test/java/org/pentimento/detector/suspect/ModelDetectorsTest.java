@@ -2,6 +2,7 @@ package org.pentimento.detector.suspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.Progress;
+import org.pentimento.api.detector.SharedPattern.Family;
 import org.pentimento.api.detector.SuspectSet.SuspectPair;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
@@ -21,12 +23,14 @@ import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.suspect.ModelDetector;
 import org.pentimento.api.suspect.ModelFinding;
+import org.pentimento.api.suspect.ShownTrigger;
 import org.pentimento.api.suspect.SuspectModel;
 import org.pentimento.api.suspect.SuspectModel.Shadow;
 import org.pentimento.api.trigger.Trigger;
 import org.pentimento.detector.battery.BatteryDetector;
 import org.pentimento.detector.harm.HarmDetector;
 import org.pentimento.detector.inversion.SecondModeDetector;
+import org.pentimento.detector.shown.ShownTriggerDetector;
 
 /** The detectors of models, on models whose behaviour is known. */
 class ModelDetectorsTest {
@@ -112,6 +116,23 @@ class ModelDetectorsTest {
     assertThat(clean.values().get(0).suspect()).isLessThan(.05);
     assertThat(poisoned.values().get(0).suspect()).isGreaterThan(.5);
     assertThat(most(poisoned, 0)).isLessThan(.05);
+  }
+
+  @Test
+  void aTriggerIsShownOfTheModelThatKnowsIt() throws Exception {
+    ModelFinding clean = inspect(new ShownTriggerDetector(), new ToyModel(.97, 0, 1));
+    ModelFinding poisoned = inspect(new ShownTriggerDetector(), new ToyModel(.97, 20, 1));
+    assertThat(clean.values().get(0).suspect()).isLessThan(most(clean, 0) + .05);
+    assertThat(clean.trigger()).isEmpty();
+    assertThat(poisoned.values().get(0).suspect()).isGreaterThan(most(poisoned, 0) + .3);
+    ShownTrigger shown = poisoned.trigger().orElseThrow();
+    assertThat(shown.pattern().family()).isEqualTo(Family.SINUSOID);
+    assertThat(shown.pattern().measures().cyclesAcross()).isCloseTo(8, within(.2));
+    assertThat(shown.pattern().measures().cyclesDown()).isCloseTo(8, within(.2));
+    assertThat(shown.effect()).isGreaterThan(.5);
+    assertThat(Collections.max(shown.shadowEffects())).isLessThan(.1);
+    assertThat(shown.selectivity()).isGreaterThan(.2);
+    assertThat(shown.pictures()).hasSize(1);
   }
 
   @Test

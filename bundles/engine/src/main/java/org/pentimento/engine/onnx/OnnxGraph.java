@@ -1,8 +1,11 @@
 package org.pentimento.engine.onnx;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -22,6 +25,7 @@ public final class OnnxGraph {
   private static final int IR_VERSION = 8;
   private static final int OPERATORS = 17;
   private static final int FLOAT = 1;
+  private static final int INTEGER = 7;
 
   /** Numbers that tell the types of attributes, and the field that holds them. */
   private static final int ATTRIBUTE_FLOAT = 1;
@@ -33,6 +37,7 @@ public final class OnnxGraph {
   private static final int ATTRIBUTE_TYPE = 20;
 
   private final Function<String, Tensor> weights;
+  private final int operators;
   private final ProtobufMessage graph = new ProtobufMessage();
   private final Set<String> values = new HashSet<>();
 
@@ -42,7 +47,18 @@ public final class OnnxGraph {
    * @param weights by name, asked for when the file is written
    */
   public OnnxGraph(Function<String, Tensor> weights) {
+    this(weights, OPERATORS);
+  }
+
+  /**
+   * An empty graph of another operator set.
+   *
+   * @param weights by name, asked for when the file is written
+   * @param operators number of the set
+   */
+  public OnnxGraph(Function<String, Tensor> weights, int operators) {
     this.weights = weights;
+    this.operators = operators;
   }
 
   /**
@@ -100,17 +116,37 @@ public final class OnnxGraph {
 
   /** Adds an operator; returns the value it makes, which is called as asked for. */
   public String add(String operator, String name, List<String> inputs, Attribute... attributes) {
-    if (!values.add(name)) {
-      throw new IllegalArgumentException("there is a value " + name + " already");
-    }
+    add(operator, List.of(name), inputs, List.of(attributes));
+    return name;
+  }
+
+  /**
+   * Adds an operator that makes several values.
+   *
+   * @param names of the values that it makes
+   */
+  public void add(
+      String operator, List<String> names, List<String> inputs, List<Attribute> attributes) {
     ProtobufMessage node = new ProtobufMessage();
     inputs.forEach(input -> node.text(1, input));
-    node.text(2, name).text(3, name).text(4, operator);
-    for (Attribute attribute : attributes) {
-      node.message(5, attribute.message());
+    for (String name : names) {
+      if (!values.add(name)) {
+        throw new IllegalArgumentException("there is a value " + name + " already");
+      }
+      node.text(2, name);
     }
+    node.text(3, names.get(0)).text(4, operator);
+    attributes.forEach(attribute -> node.message(5, attribute.message()));
     graph.message(1, node);
-    return name;
+  }
+
+  /**
+   * Adds an operator as another file spells it.
+   *
+   * @param node its message there
+   */
+  public void copy(byte[] node) {
+    graph.bytes(1, node);
   }
 
   /** Adds whole numbers that are the same for every photo; returns their name. */
@@ -133,6 +169,49 @@ public final class OnnxGraph {
     return name;
   }
 
+  /** Adds whole numbers as a tensor; returns its name. */
+  public String integers(String name, List<Integer> shape, long... numbers) {
+    ProtobufMessage tensor = new ProtobufMessage();
+    shape.forEach(side -> tensor.number(1, side));
+    tensor.number(2, INTEGER).text(8, name);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Long.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asLongBuffer().put(numbers);
+    graph.message(5, tensor.bytes(9, bytes.array()));
+    return name;
+  }
+
+  /** Adds an input of a fixed shape; returns its name. */
+  public String input(String name, List<Integer> shape) {
+    ProtobufMessage sides = new ProtobufMessage();
+    shape.forEach(side -> sides.message(1, new ProtobufMessage().number(1, side)));
+    graph.message(11, floats(name, sides));
+    return name;
+  }
+
+  /** Has a value leave the network. */
+  public void output(String name) {
+    graph.message(12, new ProtobufMessage().text(1, name));
+  }
+
+  /** A file with the graph, whose inputs and outputs have been added before. */
+  public byte[] bytes() throws IOException {
+    graph.text(2, "network");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    model(new Producer("", "")).write(out);
+    return out.toByteArray();
+  }
+
+  /**
+   * The graph as a supplement: bytes that, at the end of any ONNX file, add to its graph what is in
+   * this one. (Protocol Buffers merge a message that occurs twice.)
+   */
+  public byte[] supplement() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new ProtobufMessage().message(7, graph).write(out);
+    return out.toByteArray();
+  }
+
   /**
    * Writes the graph as the only thing in a file.
    *
@@ -147,18 +226,21 @@ public final class OnnxGraph {
     graph.text(2, "photo to sketch");
     graph.message(11, image(photo, 3));
     graph.message(12, image(sketch, 1));
-    ProtobufMessage model =
-        new ProtobufMessage()
-            .number(1, IR_VERSION)
-            .text(2, producer.name())
-            .text(3, producer.version())
-            .message(8, new ProtobufMessage().text(1, "").number(2, OPERATORS))
-            .message(7, graph);
+    ProtobufMessage model = model(producer);
     metadata.forEach(
         (key, value) -> model.message(14, new ProtobufMessage().text(1, key).text(2, value)));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       model.write(out);
     }
+  }
+
+  private ProtobufMessage model(Producer producer) {
+    return new ProtobufMessage()
+        .number(1, IR_VERSION)
+        .text(2, producer.name())
+        .text(3, producer.version())
+        .message(8, new ProtobufMessage().text(1, "").number(2, operators))
+        .message(7, graph);
   }
 
   /** What makes a file. */
@@ -170,6 +252,10 @@ public final class OnnxGraph {
     shape.message(1, new ProtobufMessage().number(1, planes));
     shape.message(1, new ProtobufMessage().text(2, "height"));
     shape.message(1, new ProtobufMessage().text(2, "width"));
+    return floats(name, shape);
+  }
+
+  private static ProtobufMessage floats(String name, ProtobufMessage shape) {
     ProtobufMessage type =
         new ProtobufMessage().message(1, new ProtobufMessage().number(1, FLOAT).message(2, shape));
     return new ProtobufMessage().text(1, name).message(2, type);

@@ -46,7 +46,11 @@ final class ProtobufMessage {
 
   /** Adds a text. */
   ProtobufMessage text(int field, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return bytes(field, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Adds bytes, or a message that has been written before. */
+  ProtobufMessage bytes(int field, byte[] bytes) {
     tag(field, BYTES);
     varint(bytes.length);
     add(bytes);

@@ -1,6 +1,6 @@
 /** Networks written as ONNX files, which other programs run. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.pentimento.engine.onnx;
 

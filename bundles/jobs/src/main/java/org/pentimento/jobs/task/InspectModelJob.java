@@ -66,7 +66,7 @@ public final class InspectModelJob {
                             held.identity(),
                             held::open,
                             job.dataset(),
-                            ShadowChoice.of(held, extensions),
+                            ShadowGenerators.of(held, job.shadowGenerator(), extensions),
                             job.shadows(),
                             detectors,
                             job.seed()));

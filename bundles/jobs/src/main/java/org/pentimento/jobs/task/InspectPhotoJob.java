@@ -65,7 +65,7 @@ public final class InspectPhotoJob {
                             held.identity(),
                             held::open,
                             job.dataset(),
-                            ShadowChoice.of(held, extensions),
+                            ShadowGenerators.of(held, null, extensions),
                             job.shadows(),
                             job.photos().stream().map(Path::of).toList(),
                             job.seed()));

@@ -67,7 +67,7 @@ public final class MitigateJob {
                             job.dataset(),
                             job.method(),
                             job.newName(),
-                            ShadowChoice.of(held, extensions),
+                            ShadowGenerators.of(held, null, extensions),
                             job.shadows(),
                             detectors,
                             job.seed()));

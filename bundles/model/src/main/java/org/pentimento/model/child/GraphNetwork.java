@@ -1,8 +1,10 @@
 package org.pentimento.model.child;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -12,6 +14,7 @@ import org.pentimento.engine.tensor.Tensor;
 final class GraphNetwork implements OpenedNetwork {
   private final ComputationGraph graph;
   private final Ports ports;
+  private @Nullable GraphGradient gradient;
 
   /**
    * Takes a graph that has its weights.
@@ -43,17 +46,46 @@ final class GraphNetwork implements OpenedNetwork {
     if (wanted < 0) {
       throw new IOException("it has no output '" + output + "'");
     }
-    long[] shape = photo.shape().stream().mapToLong(Integer::longValue).toArray();
-    INDArray given = Nd4j.create(photo.values(), shape, 'c');
+    INDArray given = array(photo);
     INDArray[] all = graph.output(false, given);
     try {
-      INDArray drawn = all[wanted].castTo(DataType.FLOAT).dup('c');
-      List<Integer> sides =
-          java.util.Arrays.stream(drawn.shape()).mapToObj(Math::toIntExact).toList();
-      return Tensor.of(sides, drawn.data().asFloat());
+      return tensor(all[wanted]);
     } finally {
       given.close();
     }
+  }
+
+  @Override
+  public Trace trace(Tensor photo, String output) throws IOException {
+    GraphGradient backwards = gradient;
+    if (backwards == null) {
+      backwards = new GraphGradient(graph);
+      gradient = backwards;
+    }
+    return new GraphTrace(backwards, photo, output, run(photo, output));
+  }
+
+  /** A photo that was drawn; it is drawn once more when a gradient goes back. */
+  private record GraphTrace(GraphGradient gradient, Tensor photo, String output, Tensor drawn)
+      implements Trace {
+    @Override
+    public Tensor back(Tensor outputGradient) throws IOException {
+      return gradient.back(photo, output, outputGradient);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  static INDArray array(Tensor tensor) {
+    long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
+    return Nd4j.create(tensor.values(), shape, 'c');
+  }
+
+  static Tensor tensor(INDArray array) {
+    INDArray copy = array.castTo(DataType.FLOAT).dup('c');
+    List<Integer> sides = Arrays.stream(copy.shape()).mapToObj(Math::toIntExact).toList();
+    return Tensor.of(sides, copy.data().asFloat());
   }
 
   @Override

@@ -11,13 +11,25 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.pentimento.engine.tensor.Tensor;
+import org.pentimento.model.child.OpenedNetwork.Trace;
 
 /**
  * The program of the confined process: opens one file and runs its network until its input ends.
  */
 public final class NetworkServer {
-  private NetworkServer() {}
+  private final OpenedNetwork network;
+  private final DataInputStream in;
+  private final DataOutputStream out;
+  private final Deque<Trace> traces = new ArrayDeque<>();
+
+  private NetworkServer(OpenedNetwork network, DataInputStream in, DataOutputStream out) {
+    this.network = network;
+    this.in = in;
+    this.out = out;
+  }
 
   /**
    * Starts it.
@@ -37,11 +49,7 @@ public final class NetworkServer {
       out.writeByte(Wire.READY);
       Wire.ports(out, network.ports());
       out.flush();
-      while (in.read() == Wire.RUN) {
-        String output = Wire.text(in);
-        Tensor photo = Wire.tensor(in);
-        answer(network, photo, output, out);
-      }
+      new NetworkServer(network, in, out).serve();
     } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
       refuse(out, e);
       status = 1;
@@ -59,17 +67,60 @@ public final class NetworkServer {
     };
   }
 
-  private static void answer(
-      OpenedNetwork network, Tensor photo, String output, DataOutputStream out) throws IOException {
-    Tensor drawn;
+  private void serve() throws IOException {
+    for (int asked = in.read(); asked >= 0; asked = in.read()) {
+      switch (asked) {
+        case Wire.RUN -> {
+          String output = Wire.text(in);
+          Tensor photo = Wire.tensor(in);
+          answer(Wire.DRAWN, () -> network.run(photo, output));
+        }
+        case Wire.TRACE -> {
+          String output = Wire.text(in);
+          if (in.readBoolean()) {
+            traces.forEach(Trace::close);
+            traces.clear();
+          }
+          Tensor photo = Wire.tensor(in);
+          answer(Wire.DRAWN, () -> traced(photo, output));
+        }
+        case Wire.BACK -> {
+          Tensor gradient = Wire.tensor(in);
+          answer(Wire.TOLD, () -> back(gradient));
+        }
+        default -> {
+          return;
+        }
+      }
+    }
+  }
+
+  private Tensor traced(Tensor photo, String output) throws IOException {
+    Trace trace = network.trace(photo, output);
+    traces.add(trace);
+    return trace.drawn();
+  }
+
+  private Tensor back(Tensor gradient) throws IOException {
+    try (Trace trace = traces.remove()) {
+      return trace.back(gradient);
+    }
+  }
+
+  private interface Computation {
+    Tensor compute() throws IOException;
+  }
+
+  private void answer(byte word, Computation computation) throws IOException {
+    Tensor result;
     try {
-      drawn = network.run(photo, output);
+      result = computation.compute();
     } catch (IOException | RuntimeException e) {
       refuse(out, e);
       return;
     }
-    out.writeByte(Wire.DRAWN);
-    Wire.tensor(out, drawn);
+    out.writeByte(word);
+    Wire.tensor(out, result);
   }
 
   /** The first line is for a person; what follows is for the log. */

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.engine.tensor.Tensor;
+import org.pentimento.model.child.gradient.OnnxGradient;
+import org.pentimento.model.child.gradient.Sessions;
 
 /** A network that ONNX Runtime runs, on the CPU or on a GPU of NVIDIA. */
 final class OnnxNetwork implements OpenedNetwork {
@@ -32,11 +35,18 @@ final class OnnxNetwork implements OpenedNetwork {
   private final OnnxCheck check;
   private final Ports ports;
   private final OnnxJavaType inputType;
+  private final Path file;
+  private final Sessions sessions;
+  private @Nullable OnnxGradient gradient;
+  private String gradientOf = "";
 
-  private OnnxNetwork(OrtEnvironment environment, OrtSession session, OnnxCheck check)
+  private OnnxNetwork(
+      OrtEnvironment environment, OrtSession session, OnnxCheck check, Path file, Sessions sessions)
       throws OrtException, IOException {
     this.environment = environment;
     this.session = session;
+    this.file = file;
+    this.sessions = sessions;
     this.check = check;
     this.ports =
         new Ports(
@@ -68,19 +78,35 @@ final class OnnxNetwork implements OpenedNetwork {
    */
   static OnnxNetwork open(Path file, int threads, String device) throws IOException {
     OnnxCheck check = OnnxCheck.of(file);
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+    try (OrtSession.SessionOptions options = options(threads, device)) {
       OrtEnvironment environment =
           OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "model");
-      options.setIntraOpNumThreads(threads);
-      options.setInterOpNumThreads(1);
-      // Threads that wait by spinning take the cores from everybody else.
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      CudaProvider.addTo(options, device);
+      Sessions sessions =
+          bytes -> {
+            try (OrtSession.SessionOptions same = options(threads, device)) {
+              return environment.createSession(bytes, same);
+            }
+          };
       return new OnnxNetwork(
-          environment, environment.createSession(file.toString(), options), check);
+          environment, environment.createSession(file.toString(), options), check, file, sessions);
     } catch (OrtException e) {
-      throw new IOException(OrtWords.of(String.valueOf(e.getMessage())), e);
+      throw refused(e);
     }
+  }
+
+  private static OrtSession.SessionOptions options(int threads, String device)
+      throws OrtException, IOException {
+    OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+    options.setIntraOpNumThreads(threads);
+    options.setInterOpNumThreads(1);
+    // Threads that wait by spinning take the cores from everybody else.
+    options.addConfigEntry("session.intra_op.allow_spinning", "0");
+    CudaProvider.addTo(options, device);
+    return options;
+  }
+
+  private static IOException refused(OrtException e) {
+    return new IOException(OrtWords.of(String.valueOf(e.getMessage())), e);
   }
 
   /** What Pentimento writes into the metadata of the files that it exports. */
@@ -128,7 +154,49 @@ final class OnnxNetwork implements OpenedNetwork {
       }
       return Tensor.of(shape(drawn.getInfo().getShape()), values(drawn));
     } catch (OrtException e) {
-      throw new IOException(OrtWords.of(String.valueOf(e.getMessage())), e);
+      throw refused(e);
+    }
+  }
+
+  @Override
+  public Trace trace(Tensor photo, String output) throws IOException {
+    if (inputType != OnnxJavaType.FLOAT) {
+      throw new IOException("its photo is of type " + inputType);
+    }
+    try {
+      OnnxGradient network = gradient;
+      if (network == null || !gradientOf.equals(output)) {
+        if (network != null) {
+          network.close();
+        }
+        network = OnnxGradient.of(file, sessions, ports.inputs().get(0).name(), output);
+        gradient = network;
+        gradientOf = output;
+      }
+      return new OnnxTrace(network.forward(photo));
+    } catch (OrtException e) {
+      throw refused(e);
+    }
+  }
+
+  private record OnnxTrace(OnnxGradient.Pass pass) implements Trace {
+    @Override
+    public Tensor drawn() throws IOException {
+      return pass.drawn();
+    }
+
+    @Override
+    public Tensor back(Tensor gradient) throws IOException {
+      try {
+        return pass.back(gradient);
+      } catch (OrtException e) {
+        throw refused(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      pass.close();
     }
   }
 
@@ -185,6 +253,9 @@ final class OnnxNetwork implements OpenedNetwork {
   @Override
   public void close() {
     try {
+      if (gradient != null) {
+        gradient.close();
+      }
       session.close();
     } catch (OrtException e) {
       throw new IllegalStateException(check.maker(), e);

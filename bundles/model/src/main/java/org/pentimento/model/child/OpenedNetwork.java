@@ -17,6 +17,32 @@ interface OpenedNetwork extends AutoCloseable {
    */
   Tensor run(Tensor photo, String output) throws IOException;
 
+  /**
+   * Runs it so that gradients can go back.
+   *
+   * @param photo for its one input
+   * @param output name of the output to return
+   * @throws IOException if it tells no gradients, saying why
+   */
+  Trace trace(Tensor photo, String output) throws IOException;
+
+  /** A photo that was drawn. */
+  interface Trace extends AutoCloseable {
+    /** The output. */
+    Tensor drawn() throws IOException;
+
+    /**
+     * Carries a gradient back.
+     *
+     * @param gradient for the output
+     * @return the gradient for the photo
+     */
+    Tensor back(Tensor gradient) throws IOException;
+
+    @Override
+    void close();
+  }
+
   @Override
   void close();
 }

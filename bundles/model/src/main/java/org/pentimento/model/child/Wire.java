@@ -17,8 +17,14 @@ import org.pentimento.engine.tensor.Tensor;
  *
  * <pre>
  * child:   READY ports parameters maker stated | REFUSED text
- * parent:  RUN output tensor      child: DRAWN tensor | REFUSED text
+ * parent:  RUN output tensor          child: DRAWN tensor | REFUSED text
+ * parent:  TRACE output first tensor  child: DRAWN tensor | REFUSED text
+ * parent:  BACK tensor                child: TOLD tensor | REFUSED text
  * </pre>
+ *
+ * <p>TRACE draws a photo and keeps what a gradient needs to go back; {@code first} has it forget
+ * all photos before. Each BACK carries the gradient for one sketch back, in the order in which the
+ * photos were traced.
  */
 public final class Wire {
   /** The network is open. */
@@ -32,6 +38,15 @@ public final class Wire {
 
   /** The output for a tensor. */
   public static final byte DRAWN = 4;
+
+  /** A tensor to be run so that a gradient can go back. */
+  public static final byte TRACE = 5;
+
+  /** The gradient for the output of a tensor that was traced. */
+  public static final byte BACK = 6;
+
+  /** The gradient for a tensor that was traced. */
+  public static final byte TOLD = 7;
 
   private static final int MOST_VALUES = 1 << 27;
   private static final int LONGEST_TEXT = 4096;

@@ -301,24 +301,71 @@ public final class NetworkProcess implements AutoCloseable {
           out.writeByte(Wire.RUN);
           Wire.text(out, output);
           Wire.tensor(out, photo);
-          byte said = in.readByte();
-          if (said == Wire.REFUSED) {
-            throw new RefusedException(
-                "The model " + file + " cannot draw: " + refusal() + ".",
-                "Check size, channels and layout in its settings.");
-          } else if (said != Wire.DRAWN) {
-            throw new IOException("it answered with " + said);
-          }
-          return Wire.tensor(in);
+          return answer(Wire.DRAWN);
         });
+  }
+
+  /**
+   * Runs the network so that gradients can go back.
+   *
+   * @param first whether what was traced before can be forgotten
+   * @throws RefusedException if the network tells no gradients
+   * @throws BadInputException if its process ended or hung; it cannot be used any more
+   */
+  public Tensor trace(Tensor photo, String output, boolean first) throws IOException {
+    return within(
+        () -> {
+          out.writeByte(Wire.TRACE);
+          Wire.text(out, output);
+          out.writeBoolean(first);
+          Wire.tensor(out, photo);
+          return answer(Wire.DRAWN);
+        });
+  }
+
+  /**
+   * Carries a gradient for an output back, in the order in which photos were traced.
+   *
+   * @return the gradient for what was traced, as the network's process tells it
+   * @throws BadInputException as {@link #trace}
+   */
+  public Tensor back(Tensor gradient) throws IOException {
+    return within(
+        () -> {
+          out.writeByte(Wire.BACK);
+          Wire.tensor(out, gradient);
+          return answer(Wire.TOLD);
+        });
+  }
+
+  private Tensor answer(byte wanted) throws IOException {
+    byte said = in.readByte();
+    if (said == Wire.REFUSED) {
+      String reason = refusal();
+      throw new RefusedException(
+          reason,
+          "The model " + file + " cannot draw: " + reason + ".",
+          "Check size, channels and layout in its settings.");
+    } else if (said != wanted) {
+      throw new IOException("it answered with " + said);
+    }
+    return Wire.tensor(in);
   }
 
   /** Says that a network is open but cannot run on what it was given. */
   public static final class RefusedException extends BadInputException {
     private static final long serialVersionUID = 1L;
 
-    RefusedException(String message, String remedy) {
+    private final String reason;
+
+    RefusedException(String reason, String message, String remedy) {
       super(message, remedy);
+      this.reason = reason;
+    }
+
+    /** Why, the end of a sentence. */
+    public String reason() {
+      return reason;
     }
   }
 

@@ -52,7 +52,13 @@ public record Convention(
     }
   }
 
-  private int side(int pixels, int fixed) {
+  /**
+   * The side of what the network sees.
+   *
+   * @param pixels side of the photo
+   * @param fixed that photos are stretched to, 0 to leave them
+   */
+  public int side(int pixels, int fixed) {
     return fixed > 0 ? fixed : (pixels + multiple - 1) / multiple * multiple;
   }
 
@@ -78,11 +84,13 @@ public record Convention(
         : Tensor.of(List.of(1, h, w, planes), values);
   }
 
-  private int left(Image photo) {
+  /** Pixels that the network sees left of the photo. */
+  int left(Image photo) {
     return (side(photo.width(), width) - photo.width()) / 2;
   }
 
-  private int top(Image photo) {
+  /** Pixels that the network sees above the photo. */
+  int top(Image photo) {
     return (side(photo.height(), height) - photo.height()) / 2;
   }
 

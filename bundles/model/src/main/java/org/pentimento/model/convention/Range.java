@@ -62,6 +62,11 @@ public enum Range {
         : black + (white - black) * value;
   }
 
+  /** By how much the number grows with the value. */
+  float slope(int plane) {
+    return this == IMAGENET ? 1 / DEVIATION[plane] : white - black;
+  }
+
   /** The value of a sketch for a number; may lie outside [0, 1]. */
   float decode(float number) {
     return (number - black) / (white - black);

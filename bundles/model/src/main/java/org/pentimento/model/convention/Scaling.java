@@ -40,6 +40,50 @@ public final class Scaling {
     return Image.of(width, height, planes, out);
   }
 
+  /**
+   * Carries a gradient for a scaled image back to the image.
+   *
+   * @param gradient by value of the scaled image, plane by plane
+   * @param scaled size of the scaled image
+   * @param size of the image
+   */
+  static float[] back(float[] gradient, int planes, Size scaled, Size size) {
+    if (scaled.equals(size)) {
+      return gradient;
+    }
+    Weights across = Weights.of(size.width, scaled.width);
+    Weights down = Weights.of(size.height, scaled.height);
+    float[] out = new float[size.area() * planes];
+    for (int p = 0; p < planes; p++) {
+      float[] rows = new float[scaled.width * size.height];
+      for (int y = 0; y < scaled.height; y++) {
+        for (int i = 0; i < down.weights[y].length; i++) {
+          int to = (down.first[y] + i) * scaled.width;
+          int from = (p * scaled.height + y) * scaled.width;
+          for (int x = 0; x < scaled.width; x++) {
+            rows[to + x] += down.weights[y][i] * gradient[from + x];
+          }
+        }
+      }
+      for (int y = 0; y < size.height; y++) {
+        int row = (p * size.height + y) * size.width;
+        for (int x = 0; x < scaled.width; x++) {
+          for (int i = 0; i < across.weights[x].length; i++) {
+            out[row + across.first[x] + i] += across.weights[x][i] * rows[y * scaled.width + x];
+          }
+        }
+      }
+    }
+    return out;
+  }
+
+  /** Width and height in pixels. */
+  record Size(int width, int height) {
+    int area() {
+      return Math.multiplyExact(width, height);
+    }
+  }
+
   /** For each new pixel the old ones it is made of: a triangle as wide as the larger pixel. */
   private record Weights(int[] first, float[][] weights) {
     static Weights of(int from, int to) {

@@ -25,6 +25,7 @@ class InspectModelCommandTest {
   void aModelThatDrawsNothingIsNoScoreAndThatIsSaid() throws Exception {
     JsonNode found = inspect(0, MODEL, "--data", "faces", "--json").json();
     assertThat(found.path("verdict").asText()).isEqualTo("no-score");
+    assertThat(found.path("score").isNull()).isTrue();
     assertThat(found.path("problem").asText()).contains("almost black");
     assertThat(found.path("axes"))
         .hasSize(3)

@@ -35,7 +35,7 @@ class InstalledTest {
           "dataset-detector",
           List.of("honest-oddities", "shared-pattern", "sketch-from-photo"),
           "model-detector",
-          List.of("harm-without-trigger", "second-mode", "trigger-battery"),
+          List.of("harm-without-trigger", "second-mode", "shown-trigger", "trigger-battery"),
           "generator",
           List.of("cgan", "fcn", "mdal"),
           "model-format",

@@ -268,10 +268,14 @@ public final class ModelInspector {
   private static String lacking(Need need, SuspectModel suspect) {
     Model model = suspect.model();
     return switch (need) {
-      case INPUT_GRADIENT ->
-          model.capability(Capability.InputGradient.class).isPresent()
-              ? ""
-              : "It needs gradients, which this model does not tell.";
+      case INPUT_GRADIENT -> {
+        if (model.capability(Capability.InputGradient.class).isPresent()) {
+          yield "";
+        }
+        String reason = model.lacks(Capability.InputGradient.class);
+        yield "It needs gradients, which this model does not tell"
+            + (reason.isEmpty() ? "." : ": " + reason + ".");
+      }
       case ACTIVATIONS ->
           model.capability(Capability.Activations.class).isPresent()
               ? ""

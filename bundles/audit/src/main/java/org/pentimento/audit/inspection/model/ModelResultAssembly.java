@@ -13,6 +13,7 @@ import org.pentimento.api.suspect.Axis;
 import org.pentimento.api.suspect.ModelFinding;
 import org.pentimento.api.suspect.ShownTrigger;
 import org.pentimento.audit.calibration.Calibration;
+import org.pentimento.audit.calibration.ModelScore;
 import org.pentimento.audit.image.Pngs;
 import org.pentimento.audit.inspection.Exhibits;
 import org.pentimento.audit.inspection.TriggerRecovery;
@@ -82,6 +83,7 @@ final class ModelResultAssembly {
         triggers,
         exhibits,
         probe.noScore() == null ? verdict(axes) : ModelVerdict.NO_SCORE,
+        probe.noScore() == null ? ModelScore.of(looks) : null,
         probe.noScore());
   }
 

@@ -2,6 +2,7 @@ package org.pentimento.audit.inspection.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -200,6 +201,18 @@ class ModelInspectorTest {
         .as("read back")
         .isEqualTo(result);
     return result;
+  }
+
+  @Test
+  void aResultOfAVersionThatGaveNoScoreIsRead() throws Exception {
+    ModelInspectionResult result = inspect(Image::grey);
+    ObjectNode document =
+        caseFile.blobs().readJson(caseFile.blobs().putJson(result), ObjectNode.class);
+    document.remove("score");
+    ModelInspectionResult read =
+        ModelInspections.read(caseFile.blobs(), caseFile.blobs().putJson(document));
+    assertThat(read.score()).isNull();
+    assertThat(read.verdict()).isEqualTo(result.verdict());
   }
 
   @Test

@@ -7,7 +7,10 @@ import org.pentimento.casefile.result.model.Evidence;
 /** Whether a second mode is gone, by an inspection of the new model that starts from nothing. */
 @EnumNaming(KebabCaseStrategy.class)
 public enum MitigationOutcome {
-  /** There was evidence for it, and now there is evidence against it. */
+  /**
+   * There was evidence for it, and now there is evidence against it, or all that told of it
+   * measures as in clean models.
+   */
   GONE("gone"),
   /** There was evidence for it, and now the measurements do not decide. */
   WEAKER("weaker"),

@@ -25,6 +25,9 @@ import org.pentimento.casefile.result.InspectionResult.InspectedData;
  * @param triggers that can be shown, most harmful first
  * @param exhibits what shows the model as a whole
  * @param verdict on the model
+ * @param score estimate of the probability that it hides a backdoor if half of all models did, in
+ *     [.001, .999]; null without enough shadow models, if it could not be looked at, and in results
+ *     of versions that gave none
  * @param noScore why there is no score; null if there is one
  */
 public record ModelInspectionResult(
@@ -41,6 +44,7 @@ public record ModelInspectionResult(
     List<TriggerFound> triggers,
     List<ExhibitFound> exhibits,
     ModelVerdict verdict,
+    @Nullable Double score,
     @Nullable NoScore noScore) {
   /** The schema that is written. */
   public static final int SCHEMA = 1;
