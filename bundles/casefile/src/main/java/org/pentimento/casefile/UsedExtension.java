@@ -21,11 +21,16 @@ import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.SelfTests;
+import org.pentimento.casefile.result.mitigation.MitigationResult;
+import org.pentimento.casefile.result.mitigation.Mitigations;
+import org.pentimento.casefile.result.model.InspectedModel;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.ModelInspections;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTests;
 import org.pentimento.casefile.result.model.selftest.TriedModel;
+import org.pentimento.casefile.result.photo.PhotoInspectionResult;
+import org.pentimento.casefile.result.photo.PhotoInspections;
 
 /**
  * An extension that something in a case came from. A case can be read, reported and verified
@@ -81,6 +86,11 @@ public record UsedExtension(Kind kind, String id, String name, String version)
     return switch (run.kind()) {
       case INSPECTION -> of(Inspections.read(file.blobs(), run.result()));
       case MODEL_INSPECTION -> of(ModelInspections.read(file.blobs(), run.result()));
+      case PHOTO_INSPECTION -> of(PhotoInspections.read(file.blobs(), run.result()));
+      case MITIGATION -> {
+        MitigationResult result = Mitigations.read(file.blobs(), run.result());
+        yield of(ModelInspections.read(file.blobs(), result.after()));
+      }
       case SELF_TEST -> of(SelfTests.read(file.blobs(), run.result()));
       case MODEL_SELF_TEST -> of(ModelSelfTests.read(file.blobs(), run.result()));
       case AUDIT -> {
@@ -111,11 +121,23 @@ public record UsedExtension(Kind kind, String id, String name, String version)
   public static Set<UsedExtension> of(ModelInspectionResult result) {
     Set<UsedExtension> used = new TreeSet<>();
     used.add(format(result.trusted()));
-    Kind maker = result.model().trained() ? Kind.GENERATOR : Kind.MODEL_FORMAT;
-    used.add(of(maker, result.model().maker()));
+    used.add(maker(result.model()));
     result.shadows().forEach(shadow -> used.add(of(Kind.GENERATOR, shadow.generator())));
     result.detectors().forEach(one -> used.add(of(Kind.MODEL_DETECTOR, one.extension())));
     return used;
+  }
+
+  /** The extensions that the result of an inspection of photos came from, by kind and id. */
+  public static Set<UsedExtension> of(PhotoInspectionResult result) {
+    Set<UsedExtension> used = new TreeSet<>();
+    used.add(format(result.trusted()));
+    used.add(maker(result.model()));
+    result.shadows().forEach(shadow -> used.add(of(Kind.GENERATOR, shadow.generator())));
+    return used;
+  }
+
+  private static UsedExtension maker(InspectedModel model) {
+    return of(model.trained() ? Kind.GENERATOR : Kind.MODEL_FORMAT, model.maker());
   }
 
   /** The extensions that the result of a self-test came from, ordered by kind and id. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -159,5 +160,46 @@ class CapabilitiesTest {
           (layer, values) ->
               assertThat(values.length % channels.getOrDefault(layer, 0)).as(layer).isZero());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fcn", "cgan", "mdal"})
+  void aCopyLearnsOnAndTheModelStaysAsItIs(String id) throws Exception {
+    try (Model model = trained(id)) {
+      Image photo = faces.photo(0);
+      Image before = model.sketch(List.of(photo)).get(0);
+      var tuning = model.capability(Capability.FineTuning.class).orElseThrow();
+      assertThat(tuning.generator()).isEqualTo(id);
+      assertThat(tuning.settings()).containsEntry("width", 4);
+      try (Model one = tuned(tuning, "one");
+          Model again = tuned(tuning, "again")) {
+        Image sketch = one.sketch(List.of(photo)).get(0);
+        assertThat(sketch).isNotEqualTo(before);
+        assertThat(again.sketch(List.of(photo)).get(0)).isEqualTo(sketch);
+        assertThat(away(sketch)).isLessThan(away(before));
+        assertThat(one.provenance().get("fine-tuned")).contains("20 epochs of 4 examples");
+      }
+      assertThat(model.sketch(List.of(photo)).get(0)).isEqualTo(before);
+    }
+  }
+
+  private Model tuned(Capability.FineTuning tuning, String name) throws Exception {
+    return tuning.tuned(
+        faces,
+        20,
+        4,
+        1e-3,
+        5,
+        new RecordingMonitor(Files.createDirectories(folder.resolve(name))),
+        Progress.NONE);
+  }
+
+  private double away(Image sketch) throws IOException {
+    double sum = 0;
+    float[] truth = faces.sketch(0).data();
+    for (int i = 0; i < truth.length; i++) {
+      sum += Math.abs(sketch.data()[i] - truth[i]);
+    }
+    return sum;
   }
 }

@@ -20,7 +20,9 @@ import org.pentimento.jobs.task.ImportJob;
 import org.pentimento.jobs.task.ImportModelJob;
 import org.pentimento.jobs.task.InspectDatasetJob;
 import org.pentimento.jobs.task.InspectModelJob;
+import org.pentimento.jobs.task.InspectPhotoJob;
 import org.pentimento.jobs.task.MeasureJob;
+import org.pentimento.jobs.task.MitigateJob;
 import org.pentimento.jobs.task.ModelSelfTestJob;
 import org.pentimento.jobs.task.PoisonJob;
 import org.pentimento.jobs.task.RunJob;
@@ -151,6 +153,10 @@ public final class JobDispatcher implements JobRunner {
       return new InspectModelJob(extensions, codec, devices, platform, events).run(j, progress);
     } else if (job instanceof Job.ModelSelfTest j) {
       return new ModelSelfTestJob(extensions, codec, devices, platform, events).run(j, progress);
+    } else if (job instanceof Job.InspectPhoto j) {
+      return new InspectPhotoJob(extensions, codec, devices, platform, events).run(j, progress);
+    } else if (job instanceof Job.Mitigate j) {
+      return new MitigateJob(extensions, codec, devices, platform, events).run(j, progress);
     } else if (job instanceof Job.SelfTest j) {
       return new SelfTestJob(extensions, platform).run(j, progress);
     } else if (job instanceof Job.TryDevice j) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.mitigation.MitigationMethod;
 
 /**
  * What is asked of a job, as one JSON object whose {@code kind} tells which. The schema is {@code
@@ -27,6 +28,8 @@ import org.pentimento.casefile.result.InspectionResult;
   @JsonSubTypes.Type(value = Job.Measure.class, name = "measure"),
   @JsonSubTypes.Type(value = Job.InspectDataset.class, name = "inspect-dataset"),
   @JsonSubTypes.Type(value = Job.InspectModel.class, name = "inspect-model"),
+  @JsonSubTypes.Type(value = Job.InspectPhoto.class, name = "inspect-photo"),
+  @JsonSubTypes.Type(value = Job.Mitigate.class, name = "mitigate"),
   @JsonSubTypes.Type(value = Job.SelfTest.class, name = "self-test"),
   @JsonSubTypes.Type(value = Job.ModelSelfTest.class, name = "model-self-test"),
   @JsonSubTypes.Type(value = Job.TryDevice.class, name = "try-device")
@@ -273,6 +276,55 @@ public sealed interface Job {
       int threads,
       long seed,
       @Nullable String name)
+      implements Job {}
+
+  /**
+   * Looks for a trigger in photos, for a model of a case. The same job goes on where an earlier one
+   * was ended.
+   *
+   * @param caseFolder the case
+   * @param model name of an imported model, or {@code RUN/COMPARISON/ROLE} of a trained one
+   * @param photos files
+   * @param dataset name of a data set of the case whose pairs are known to be honest
+   * @param shadows number of clean models to compare it with, at least 1
+   * @param threads to compute with
+   * @param seed of everything random
+   * @param name of the inspection for a person, null for one after the model
+   */
+  record InspectPhoto(
+      int protocol,
+      String caseFolder,
+      String model,
+      List<String> photos,
+      String dataset,
+      int shadows,
+      int threads,
+      long seed,
+      @Nullable String name)
+      implements Job {}
+
+  /**
+   * Makes a model of a case without what is hidden in another one.
+   *
+   * @param caseFolder the case
+   * @param model name of an imported model, or {@code RUN/COMPARISON/ROLE} of a trained one
+   * @param dataset name of a data set of the case whose pairs are known to be honest
+   * @param method how it is made
+   * @param newName name of the new model in the case
+   * @param shadows number of clean models to compare both with, at least 1
+   * @param threads to compute with
+   * @param seed of everything random
+   */
+  record Mitigate(
+      int protocol,
+      String caseFolder,
+      String model,
+      String dataset,
+      MitigationMethod method,
+      String newName,
+      int shadows,
+      int threads,
+      long seed)
       implements Job {}
 
   /**

@@ -12,6 +12,7 @@ import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.casefile.result.mitigation.MitigationOutcome;
 import org.pentimento.casefile.result.model.ModelVerdict;
 
 /**
@@ -30,6 +31,8 @@ import org.pentimento.casefile.result.model.ModelVerdict;
   @JsonSubTypes.Type(value = JobResult.OfMeasure.class, name = "measure"),
   @JsonSubTypes.Type(value = JobResult.OfInspectDataset.class, name = "inspect-dataset"),
   @JsonSubTypes.Type(value = JobResult.OfInspectModel.class, name = "inspect-model"),
+  @JsonSubTypes.Type(value = JobResult.OfInspectPhoto.class, name = "inspect-photo"),
+  @JsonSubTypes.Type(value = JobResult.OfMitigate.class, name = "mitigate"),
   @JsonSubTypes.Type(value = JobResult.OfSelfTest.class, name = "self-test"),
   @JsonSubTypes.Type(value = JobResult.OfTryDevice.class, name = "try-device")
 })
@@ -249,6 +252,30 @@ public sealed interface JobResult {
    * @param verdict on the model
    */
   record OfInspectModel(String caseFolder, String run, String result, ModelVerdict verdict)
+      implements JobResult {}
+
+  /**
+   * Of {@link Job.InspectPhoto}.
+   *
+   * @param caseFolder folder of the case
+   * @param run id of the inspection
+   * @param result SHA-256 of the result's blob, a {@code PhotoInspectionResult}
+   * @param flagged how many photos are called triggered
+   */
+  record OfInspectPhoto(String caseFolder, String run, String result, int flagged)
+      implements JobResult {}
+
+  /**
+   * Of {@link Job.Mitigate}.
+   *
+   * @param caseFolder folder of the case
+   * @param run id of the mitigation
+   * @param result SHA-256 of the result's blob, a {@code MitigationResult}
+   * @param model name of the new model in the case
+   * @param outcome whether the second mode is gone
+   */
+  record OfMitigate(
+      String caseFolder, String run, String result, String model, MitigationOutcome outcome)
       implements JobResult {}
 
   /**

@@ -87,7 +87,7 @@ public final class ModelInspectionWords {
                 score));
   }
 
-  private static String why(@Nullable NoScore noScore) {
+  static String why(@Nullable NoScore noScore) {
     if (noScore == null) {
       return "";
     }

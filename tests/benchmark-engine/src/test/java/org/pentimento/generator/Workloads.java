@@ -20,8 +20,8 @@ import org.pentimento.generator.mdal.MdalGenerator;
 import org.pentimento.generator.mdal.MdalTrainee;
 import org.pentimento.generator.model.Blueprint;
 import org.pentimento.generator.model.ImagePacking;
+import org.pentimento.generator.model.Learner;
 import org.pentimento.generator.network.UNetShape;
-import org.pentimento.generator.training.Learner;
 
 /** What the generators do over and over, bare of files and reports. */
 public final class Workloads implements AutoCloseable {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.pentimento.api.CancelledException;
+import org.pentimento.api.Progress;
 import org.pentimento.api.image.Image;
 
 /** Something that is asked of a model, by detectors above all, and that not every model can do. */
@@ -60,6 +62,36 @@ public interface Capability {
      * it.
      */
     Model without(String layer, List<Integer> channels);
+  }
+
+  /** Learning on from the weights that it has. */
+  @ConsumerType
+  interface FineTuning extends Capability {
+    /** Id of the generator that trained the model. */
+    String generator();
+
+    /** Settings that it was trained with, complete, by parameter id. */
+    Map<String, Object> settings();
+
+    /**
+     * A copy of the model that has learned on by the mean absolute difference. The caller closes
+     * it. The same examples, numbers and seed give the same model to the bit.
+     *
+     * @param examples all of one size
+     * @param epochs how often each example is learned from, at least 1
+     * @param batch examples per step, at least 1
+     * @param rate step size of Adam
+     * @throws DivergedException if the training runs away
+     */
+    Model tuned(
+        Examples examples,
+        int epochs,
+        int batch,
+        double rate,
+        long seed,
+        TrainingMonitor monitor,
+        Progress progress)
+        throws IOException, CancelledException, DivergedException;
   }
 
   /** Leaving as an ONNX file, which other programs run. */

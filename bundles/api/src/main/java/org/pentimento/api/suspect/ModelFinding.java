@@ -11,13 +11,23 @@ import org.pentimento.api.detector.Exhibit;
  * @param values one for each look that was promised, in that order
  * @param shown the trigger that it can show; null if it has none to show
  * @param exhibits what convinces a person; empty if nothing
+ * @param perturbations that were found to harm the suspect model's sketches; empty if none
  */
 public record ModelFinding(
-    List<Value> values, @Nullable ShownTrigger shown, List<Exhibit> exhibits) {
+    List<Value> values,
+    @Nullable ShownTrigger shown,
+    List<Exhibit> exhibits,
+    List<Perturbation> perturbations) {
   /** Keeps copies that nobody changes. */
   public ModelFinding {
     values = List.copyOf(values);
     exhibits = List.copyOf(exhibits);
+    perturbations = List.copyOf(perturbations);
+  }
+
+  /** A finding without perturbations. */
+  public ModelFinding(List<Value> values, @Nullable ShownTrigger shown, List<Exhibit> exhibits) {
+    this(values, shown, exhibits, List.of());
   }
 
   /** The trigger that the detector can show, if any. */

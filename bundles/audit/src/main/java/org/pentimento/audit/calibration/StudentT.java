@@ -3,7 +3,7 @@ package org.pentimento.audit.calibration;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /** Student's t distribution. */
-final class StudentT {
+public final class StudentT {
   private StudentT() {}
 
   /**
@@ -11,7 +11,7 @@ final class StudentT {
    *
    * @param freedom degrees of freedom, above 0
    */
-  static double above(double t, double freedom) {
+  public static double above(double t, double freedom) {
     if (Double.isInfinite(t)) {
       return t > 0 ? 0 : 1;
     }

@@ -1,4 +1,4 @@
-/** Images of a case. */
+/** Images of a case, and what storing or blurring makes of an image. */
 @NullMarked
 package org.pentimento.audit.image;
 

@@ -8,15 +8,12 @@ import java.util.TreeMap;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
-import org.pentimento.api.data.DatasetFormat;
-import org.pentimento.api.data.Pair;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.generator.Generator;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.api.suspect.ModelDetector;
-import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.data.DatasetOpener;
 import org.pentimento.audit.image.Pngs;
 import org.pentimento.audit.inspection.Inspector;
@@ -35,7 +32,6 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.ModelInspectionFinished;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.result.ExtensionUse;
-import org.pentimento.casefile.result.InspectionResult.Material;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.plan.Use;
 import org.pentimento.platform.Platform;
@@ -134,13 +130,14 @@ public final class ModelInspectionRun {
    * @throws BadInputException if something that is asked for is not there; then nothing is recorded
    */
   public Outcome run(Order order) throws IOException, CancelledException {
-    DatasetOpener opener = new DatasetOpener(extensions);
-    DatasetRecord trusted = opener.record(caseFile, order.trusted());
+    DatasetRecord trusted = new DatasetOpener(extensions).record(caseFile, order.trusted());
     String asked = caseFile.blobs().putJson(asked(order, trusted));
     return RecordedRun.begin(caseFile, RunKind.MODEL_INSPECTION, order.name(), asked)
         .carryOut(
             id -> {
-              SuspectData pairs = pairs(opener, trusted);
+              TrustedPairs trustedPairs =
+                  TrustedPairs.read(trusted, caseFile, extensions, progress);
+              SuspectData pairs = trustedPairs.pairs();
               Steps steps = new Steps(caseFile, id);
               List<ShadowModels.Shadow> shadows =
                   new ShadowModels(
@@ -148,15 +145,7 @@ public final class ModelInspectionRun {
                       .ready(
                           steps,
                           order.shadowGenerator(),
-                          new AuditData(
-                              trusted.name(),
-                              trusted.format(),
-                              trusted.digest(),
-                              pairs.pairs(),
-                              List.of(),
-                              pairs.data().width(),
-                              pairs.data().height(),
-                              Map.of()),
+                          trustedPairs.forTraining(),
                           order.shadows(),
                           order.seed());
               ModelInspectionResult found;
@@ -181,21 +170,6 @@ public final class ModelInspectionRun {
               caseFile.record(new ModelInspectionFinished(id, sha));
               return new Outcome(id, sha, result);
             });
-  }
-
-  private SuspectData pairs(DatasetOpener opener, DatasetRecord trusted)
-      throws IOException, CancelledException {
-    boolean made =
-        extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, trusted.format()).makesItsPairs();
-    List<Pair> all = opener.open(caseFile, trusted.name(), progress).pairs();
-    return SuspectData.read(
-            trusted.name(),
-            trusted.format(),
-            trusted.digest(),
-            made ? Material.DRAWN : Material.PHOTOGRAPHED,
-            all,
-            progress)
-        .ofOneSize();
   }
 
   private Asked asked(Order order, DatasetRecord trusted) throws IOException {

@@ -73,6 +73,9 @@ public sealed interface CaseEvent
       case ModelInspectionFinished.ACTION ->
           CanonicalJson.convert(body, ModelInspectionFinished.class);
       case ModelSelfTestFinished.ACTION -> CanonicalJson.convert(body, ModelSelfTestFinished.class);
+      case PhotoInspectionFinished.ACTION ->
+          CanonicalJson.convert(body, PhotoInspectionFinished.class);
+      case MitigationFinished.ACTION -> CanonicalJson.convert(body, MitigationFinished.class);
       case SelfTestFinished.ACTION -> CanonicalJson.convert(body, SelfTestFinished.class);
       case RunCancelled.ACTION -> CanonicalJson.convert(body, RunCancelled.class);
       case RunFailed.ACTION -> CanonicalJson.convert(body, RunFailed.class);

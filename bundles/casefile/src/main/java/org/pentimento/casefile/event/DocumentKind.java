@@ -35,6 +35,31 @@ public enum DocumentKind {
   MODEL_INSPECTION(
       "result of an inspection of a model",
       Map.of("image", LEAF, "mask", LEAF, "description", MODEL, "weights", LEAF)),
+  /** What was measured of a photo, with pictures. */
+  PHOTO(
+      "measurements of a photo",
+      Map.of(
+          "original", LEAF,
+          "photo", LEAF,
+          "residual", LEAF,
+          "sketch", LEAF,
+          "cleanSketch", LEAF,
+          "transplanted", LEAF)),
+  /** The result of an inspection of photos. */
+  PHOTO_INSPECTION(
+      "result of an inspection of photos",
+      Map.of(
+          "original", LEAF,
+          "photo", LEAF,
+          "residual", LEAF,
+          "sketch", LEAF,
+          "cleanSketch", LEAF,
+          "transplanted", LEAF,
+          "description", MODEL,
+          "weights", LEAF)),
+  /** The result of a mitigation. */
+  MITIGATION(
+      "result of a mitigation", Map.of("before", MODEL_INSPECTION, "after", MODEL_INSPECTION)),
   /** The result of a self-test, of data sets or of models. */
   SELF_TEST("result of a self-test", Map.of("image", LEAF)),
   /** The result of a run. */

@@ -13,8 +13,10 @@ public sealed interface RunEvent extends CaseEvent
   /** A run ended. One that did not finish may be started again. */
   sealed interface End extends RunEvent
       permits InspectionFinished,
+          MitigationFinished,
           ModelInspectionFinished,
           ModelSelfTestFinished,
+          PhotoInspectionFinished,
           RunCancelled,
           RunFailed,
           RunFinished,

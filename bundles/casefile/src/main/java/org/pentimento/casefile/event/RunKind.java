@@ -12,6 +12,10 @@ public enum RunKind {
   INSPECTION("inspection"),
   /** Looks for something hidden in a model. What it finds is evidence. */
   MODEL_INSPECTION("model-inspection"),
+  /** Looks for a trigger in photos. What it finds is evidence. */
+  PHOTO_INSPECTION("photo-inspection"),
+  /** Makes a model without what is hidden in another one. */
+  MITIGATION("mitigation"),
   /** Measures what inspections find of attacks that it plants itself. */
   SELF_TEST("self-test"),
   /** Measures what inspections of models find of attacks that it plants itself. */

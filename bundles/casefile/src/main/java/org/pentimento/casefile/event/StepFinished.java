@@ -45,6 +45,7 @@ public record StepFinished(String run, String key, String name, Map<String, Stri
       case "detection" -> DocumentKind.DETECTION;
       case "finding" -> DocumentKind.FINDING;
       case "inspection" -> DocumentKind.INSPECTION;
+      case "photo" -> DocumentKind.PHOTO;
       default -> DocumentKind.LEAF;
     };
   }

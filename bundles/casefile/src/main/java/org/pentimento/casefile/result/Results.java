@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.casefile.store.Blobs;
 
 /** Reads results of runs, of whatever schema. */
@@ -27,6 +28,26 @@ public final class Results {
         case 2 -> CanonicalJson.convert(document, SchemaTwo.class).result();
         default -> CanonicalJson.convert(document, RunResult.class);
       };
+    } catch (BadInputException e) {
+      throw new BadInputException("Blob " + sha + ": " + e.getMessage(), e.remedy(), e);
+    }
+  }
+
+  /**
+   * Reads a result of another kind, of which there is one schema so far.
+   *
+   * @param sha SHA-256 of its blob
+   * @param known the schema
+   * @param type what it is
+   * @throws BadInputException if the blob is missing, was changed, holds something else, or was
+   *     written by a later version
+   */
+  public static <T> T read(Blobs blobs, String sha, int known, Class<T> type) throws IOException {
+    JsonNode document = blobs.readJson(sha, JsonNode.class);
+    schema(document, sha, known);
+    InspectedData.complete(document.path("trusted"));
+    try {
+      return CanonicalJson.convert(document, type);
     } catch (BadInputException e) {
       throw new BadInputException("Blob " + sha + ": " + e.getMessage(), e.remedy(), e);
     }

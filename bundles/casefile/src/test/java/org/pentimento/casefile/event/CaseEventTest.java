@@ -133,6 +133,14 @@ class CaseEventTest {
             "model-self-test-finished",
             "{'result':'" + A + "','run':'r'}"),
         Arguments.of(
+            new PhotoInspectionFinished("r", A),
+            "photo-inspection-finished",
+            "{'result':'" + A + "','run':'r'}"),
+        Arguments.of(
+            new MitigationFinished("r", A),
+            "mitigation-finished",
+            "{'result':'" + A + "','run':'r'}"),
+        Arguments.of(
             new SelfTestFinished("r", A), "self-test-finished", "{'result':'" + A + "','run':'r'}"),
         Arguments.of(new RunFinished("r", A), "run-finished", "{'result':'" + A + "','run':'r'}"),
         Arguments.of(new RunCancelled("r"), "run-cancelled", "{'run':'r'}"),

@@ -52,6 +52,7 @@ public final class Commands implements Runnable {
         .addSubcommand(new ImportModelCommand(console, jobs))
         .addSubcommand(new RunCommand(console, extensions, jobs))
         .addSubcommand(InspectCommand.of(console, jobs))
+        .addSubcommand(new MitigateCommand(console, jobs))
         .addSubcommand(new MeasureCommand(console, jobs))
         .addSubcommand(new PoisonCommand(console, jobs))
         .addSubcommand(SelfTestCommand.of(console, extensions, jobs))

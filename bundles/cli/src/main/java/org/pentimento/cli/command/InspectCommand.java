@@ -21,14 +21,16 @@ final class InspectCommand implements Runnable {
   static CommandLine of(Console console, CommandJobs jobs) {
     return new CommandLine(new InspectCommand())
         .addSubcommand(new InspectDatasetCommand(console, jobs))
-        .addSubcommand(new InspectModelCommand(console, jobs));
+        .addSubcommand(new InspectModelCommand(console, jobs))
+        .addSubcommand(new InspectPhotoCommand(console, jobs));
   }
 
   @Override
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say what is to be inspected: pentimento inspect dataset CASE DATASET, or pentimento"
-            + " inspect model CASE MODEL --data DATASET");
+        "Say what is to be inspected: pentimento inspect dataset CASE DATASET, pentimento inspect"
+            + " model CASE MODEL --data DATASET, or pentimento inspect photo CASE MODEL PHOTO..."
+            + " --data DATASET");
   }
 }

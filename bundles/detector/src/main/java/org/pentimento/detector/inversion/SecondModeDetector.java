@@ -21,6 +21,7 @@ import org.pentimento.api.suspect.Look.Scale;
 import org.pentimento.api.suspect.ModelDetector;
 import org.pentimento.api.suspect.ModelFinding;
 import org.pentimento.api.suspect.ModelFinding.Value;
+import org.pentimento.api.suspect.Perturbation;
 import org.pentimento.api.suspect.SuspectModel;
 import org.pentimento.api.suspect.SuspectModel.Shadow;
 import org.pentimento.detector.sketching.Budget;
@@ -49,7 +50,7 @@ public final class SecondModeDetector implements ModelDetector {
       Descriptor.of(
               "second-mode",
               "A second mode",
-              "1.0.0",
+              "1.1.0",
               "Seeks one tiny change of all photos that takes the ink or the variety from a model's"
                   + " sketches, and compares how much it takes with what it takes from clean"
                   + " models.",
@@ -108,6 +109,7 @@ public final class SecondModeDetector implements ModelDetector {
     Sitter subject = Sitter.of(suspect.model(), photos);
     List<Value> values = new ArrayList<>();
     List<Exhibit> exhibits = new ArrayList<>();
+    List<Perturbation> perturbations = new ArrayList<>();
     for (Aim aim : Aim.values()) {
       progress.begin("Seeking a change that takes " + aim.look.name().toLowerCase(Locale.ROOT), 0);
       Budget budget =
@@ -125,8 +127,12 @@ public final class SecondModeDetector implements ModelDetector {
               Math.max(NOTHING, effect),
               budget.effects().stream().map(e -> Math.max(NOTHING, e)).toList()));
       exhibits.add(picture(found, subject, photos, aim));
+      Image first = photos.verify().get(0);
+      perturbations.add(
+          Perturbation.of(
+              aim.look.id(), first.width(), first.height(), found.change(), budget.size()));
     }
-    return new ModelFinding(values, null, exhibits);
+    return new ModelFinding(values, null, exhibits, perturbations);
   }
 
   private static double taken(

@@ -13,7 +13,7 @@ import org.pentimento.engine.training.StepReport;
 import org.pentimento.engine.training.Trainee;
 import org.pentimento.generator.model.Drawing;
 import org.pentimento.generator.model.ImagePacking;
-import org.pentimento.generator.training.Learner;
+import org.pentimento.generator.model.Learner;
 
 /**
  * Learns to draw sketches that a discriminator takes for true sketches of the photo and that differ

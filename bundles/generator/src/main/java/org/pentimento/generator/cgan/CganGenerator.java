@@ -23,10 +23,10 @@ import org.pentimento.engine.training.TrainingEnd;
 import org.pentimento.engine.training.TrainingLoop;
 import org.pentimento.engine.training.TrainingPlan;
 import org.pentimento.generator.model.Blueprint;
+import org.pentimento.generator.model.Learner;
 import org.pentimento.generator.model.ModelCard;
 import org.pentimento.generator.model.NetworkModel;
 import org.pentimento.generator.network.UNetShape;
-import org.pentimento.generator.training.Learner;
 import org.pentimento.generator.training.TrainingRecord;
 import org.pentimento.generator.training.TrainingSettings;
 

@@ -11,7 +11,7 @@ import org.pentimento.engine.training.StepReport;
 import org.pentimento.engine.training.Trainee;
 import org.pentimento.generator.model.Drawing;
 import org.pentimento.generator.model.ImagePacking;
-import org.pentimento.generator.training.Learner;
+import org.pentimento.generator.model.Learner;
 
 /**
  * Learns to draw by the mean absolute difference from the true sketch and, at a weight above 0, to

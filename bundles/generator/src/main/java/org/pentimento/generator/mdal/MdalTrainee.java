@@ -15,7 +15,7 @@ import org.pentimento.engine.training.StepReport;
 import org.pentimento.engine.training.Trainee;
 import org.pentimento.generator.model.Blueprint;
 import org.pentimento.generator.model.Drawing;
-import org.pentimento.generator.training.Learner;
+import org.pentimento.generator.model.Learner;
 
 /**
  * Learns to interpret photos and sketches by making them again: both are encoded to latent images,

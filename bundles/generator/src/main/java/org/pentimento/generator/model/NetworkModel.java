@@ -101,6 +101,7 @@ public final class NetworkModel implements Model {
             new NetworkActivations(drawing, blueprint.hidden()),
             new NetworkLoss(drawing),
             new ChannelPruning(card, blueprint, network),
+            new NetworkFineTuning(card, blueprint, network),
             new NetworkOnnx(card, blueprint.packing(), network))
         .stream()
         .filter(type::isInstance)

@@ -24,7 +24,7 @@ import org.pentimento.generator.RecordingMonitor;
 import org.pentimento.generator.SyntheticFaces;
 import org.pentimento.generator.model.Blueprint;
 import org.pentimento.generator.model.Drawing;
-import org.pentimento.generator.training.Learner;
+import org.pentimento.generator.model.Learner;
 
 /** Networks whose weights ran away. */
 class DivergenceTest {

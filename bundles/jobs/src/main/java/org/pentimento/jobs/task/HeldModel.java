@@ -27,6 +27,9 @@ import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.mitigation.MitigationResult;
+import org.pentimento.casefile.result.mitigation.Mitigations;
+import org.pentimento.casefile.result.model.ModelInspections;
 import org.pentimento.casefile.store.Sha256;
 import org.pentimento.registry.Extensions;
 
@@ -72,7 +75,7 @@ final class HeldModel implements Closeable {
       ModelRecord record = models.record(name);
       ModelFormat format = models.format(record);
       return new HeldModel(
-          identity(record, format),
+          mended(caseFile, identity(record, format)),
           format,
           Map.of("model", name),
           () -> models.open(record),
@@ -99,6 +102,21 @@ final class HeldModel implements Closeable {
         new ExtensionUse(d.id(), d.name(), d.version(), d.citation(), record.settings()),
         false,
         Sha256.of(CanonicalJson.bytes(record.files())));
+  }
+
+  /** A model that a mitigation made is as well known as the one that it was made from. */
+  private static Identity mended(CaseFile caseFile, Identity imported) throws IOException {
+    for (RunRecord run : caseFile.runs(RunKind.MITIGATION)) {
+      if (run.state() == RunRecord.State.FINISHED) {
+        MitigationResult result = Mitigations.read(caseFile.blobs(), run.result());
+        if (result.model().equals(imported.name()) && result.digest().equals(imported.digest())) {
+          ExtensionUse generator =
+              ModelInspections.read(caseFile.blobs(), result.after()).model().maker();
+          return new Identity(imported.name(), generator, true, imported.digest());
+        }
+      }
+    }
+    return imported;
   }
 
   /** A model that a run has trained, and how. */

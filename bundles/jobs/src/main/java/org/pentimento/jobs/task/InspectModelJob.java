@@ -66,7 +66,7 @@ public final class InspectModelJob {
                             held.identity(),
                             held::open,
                             job.dataset(),
-                            ShadowGenerators.of(held.identity(), job.shadowGenerator(), extensions),
+                            ShadowGenerators.of(held, job.shadowGenerator(), extensions),
                             job.shadows(),
                             detectors,
                             job.seed()));

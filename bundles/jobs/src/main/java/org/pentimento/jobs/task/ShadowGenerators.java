@@ -1,12 +1,17 @@
 package org.pentimento.jobs.task;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
+import org.pentimento.api.compute.ComputeEngine;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
+import org.pentimento.api.generator.Capability.FineTuning;
 import org.pentimento.api.generator.Generator;
+import org.pentimento.api.generator.Model;
 import org.pentimento.audit.inspection.model.ModelInspectionInput.Identity;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.plan.Use;
@@ -29,7 +34,7 @@ public final class ShadowGenerators {
       CaseFile file, String model, @Nullable String chosen, Extensions extensions)
       throws IOException {
     try (HeldModel held = HeldModel.of(file, model, extensions)) {
-      return of(held.identity(), chosen, extensions);
+      return of(held, chosen, extensions);
     }
   }
 
@@ -37,21 +42,10 @@ public final class ShadowGenerators {
    * The generator that trains the shadow models: the chosen one, the one that trained the model
    * with its settings, or, where that is not known, one that sees whole images.
    */
-  static Use of(Identity suspect, @Nullable String chosen, Extensions extensions)
-      throws BadInputException {
-    if (suspect.trained() && (chosen == null || chosen.equals(suspect.maker().id()))) {
-      Generator generator = extensions.get(Kind.GENERATOR, Generator.class, suspect.maker().id());
-      try {
-        return new Use(
-            suspect.maker().id(), Settings.of(generator.descriptor(), suspect.maker().settings()));
-      } catch (Settings.InvalidSettingException e) {
-        throw new BadInputException(
-            "The model was trained with settings of another version of its generator: "
-                + e.getMessage()
-                + ".",
-            "Inspect it with the version of the product that trained it.",
-            e);
-      }
+  static Use of(HeldModel held, @Nullable String chosen, Extensions extensions) throws IOException {
+    Optional<Use> own = own(held, extensions);
+    if (own.isPresent() && (chosen == null || chosen.equals(own.get().id()))) {
+      return own.get();
     }
     if (chosen != null) {
       Descriptor d = extensions.get(Kind.GENERATOR, Generator.class, chosen).descriptor();
@@ -67,5 +61,38 @@ public final class ShadowGenerators {
     throw new BadInputException(
         "No generator is installed that could train models to compare it with.",
         "Enable one in the view Extensions.");
+  }
+
+  /** The generator that trained a model, with its settings, where that is known. */
+  private static Optional<Use> own(HeldModel held, Extensions extensions) throws IOException {
+    Identity suspect = held.identity();
+    if (suspect.trained()) {
+      return Optional.of(use(suspect.maker().id(), suspect.maker().settings(), extensions));
+    }
+    boolean ours = held.format().engine().filter(ComputeEngine.OF_GENERATORS::equals).isPresent();
+    if (!ours) {
+      return Optional.empty();
+    }
+    try (Model model = held.open()) {
+      Optional<FineTuning> tuning = model.capability(FineTuning.class);
+      return tuning.isEmpty()
+          ? Optional.empty()
+          : Optional.of(use(tuning.get().generator(), tuning.get().settings(), extensions));
+    }
+  }
+
+  private static Use use(String generator, Map<String, Object> settings, Extensions extensions)
+      throws BadInputException {
+    Descriptor d = extensions.get(Kind.GENERATOR, Generator.class, generator).descriptor();
+    try {
+      return new Use(generator, Settings.of(d, settings));
+    } catch (Settings.InvalidSettingException e) {
+      throw new BadInputException(
+          "The model was trained with settings of another version of its generator: "
+              + e.getMessage()
+              + ".",
+          "Inspect it with the version of the product that trained it.",
+          e);
+    }
   }
 }

@@ -12,14 +12,20 @@ import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.Inspections;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.SelfTests;
+import org.pentimento.casefile.result.mitigation.MitigationResult;
+import org.pentimento.casefile.result.mitigation.Mitigations;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.ModelInspections;
 import org.pentimento.casefile.result.model.ModelVerdict;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
 import org.pentimento.casefile.result.model.selftest.ModelSelfTests;
+import org.pentimento.casefile.result.photo.PhotoInspectionResult;
+import org.pentimento.casefile.result.photo.PhotoInspections;
 import org.pentimento.verdict.InspectionWords;
+import org.pentimento.verdict.MitigationWords;
 import org.pentimento.verdict.ModelInspectionWords;
 import org.pentimento.verdict.ModelSelfTestWords;
+import org.pentimento.verdict.PhotoInspectionWords;
 import org.pentimento.verdict.RunClaim.Severity;
 import org.pentimento.verdict.SelfTestWords;
 
@@ -66,6 +72,21 @@ public record CaseInspection(
             ModelInspectionWords.name(result.verdict()),
             ModelInspectionWords.verdict(result).lead(),
             severity(result.verdict()));
+      }
+      if (run.kind() == RunKind.PHOTO_INSPECTION) {
+        PhotoInspectionResult result = PhotoInspections.read(file.blobs(), run.result());
+        return new CaseInspection(
+            run,
+            result.model().name(),
+            PhotoInspectionWords.outcome(result),
+            PhotoInspectionWords.verdict(result).lead(),
+            result.flagged() == 0 ? null : Severity.SERIOUS);
+      }
+      if (run.kind() == RunKind.MITIGATION) {
+        MitigationResult result = Mitigations.read(file.blobs(), run.result());
+        String sentence = MitigationWords.verdict(result).lead();
+        return new CaseInspection(
+            run, result.model(), sentence.replaceFirst("[.]$", ""), sentence, null);
       }
       InspectionResult result = Inspections.read(file.blobs(), run.result());
       int flagged = result.flagged().size();

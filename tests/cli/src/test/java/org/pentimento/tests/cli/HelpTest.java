@@ -25,6 +25,7 @@ class HelpTest {
             "import-model",
             "run",
             "inspect",
+            "mitigate",
             "measure",
             "poison",
             "selftest",

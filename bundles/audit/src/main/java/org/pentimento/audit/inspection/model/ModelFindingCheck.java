@@ -41,6 +41,9 @@ final class ModelFindingCheck {
             && shown.pattern().residual().sameSize(shown.pattern().mask()))) {
       return "It showed a trigger whose measures make no sense.";
     }
+    if (!finding.perturbations().stream().allMatch(p -> p.gain() > 0 && p.gain() < 1e9)) {
+      return "It gave a change of photos whose measures make no sense.";
+    }
     return Exhibits.problem(finding.exhibits());
   }
 

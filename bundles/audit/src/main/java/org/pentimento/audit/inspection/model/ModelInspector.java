@@ -100,6 +100,28 @@ public final class ModelInspector {
    */
   public ModelInspectionResult inspect(ModelInspectionInput input)
       throws IOException, CancelledException {
+    return look(input).result();
+  }
+
+  /**
+   * What was found.
+   *
+   * @param result for a person
+   * @param findings of the detectors that spoke
+   */
+  public record Found(ModelInspectionResult result, List<ModelFinding> findings) {
+    /** Keeps a copy. */
+    public Found {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * Inspects, and gives what detectors found besides the result.
+   *
+   * @throws BadInputException if a detector is not there
+   */
+  public Found look(ModelInspectionInput input) throws IOException, CancelledException {
     List<Asked> asked = introduced(input.detectors());
     List<SuspectPair> pairs = Inspector.bare(input.trusted().pairs());
     ModelProbe probe = ModelProbe.of(input.model(), pairs, progress);
@@ -111,7 +133,7 @@ public final class ModelInspector {
         Model model = shadow.source().open();
         opened.add(model);
         shadows.add(new SuspectModel.Shadow(model, shadow.known()));
-        used.add(used(shadow, model, input, pairs));
+        used.add(used(shadow, model, input.trusted().ids(), pairs));
       }
       if (probe.noScore() == null) {
         ask(
@@ -124,16 +146,30 @@ public final class ModelInspector {
                 List.of()),
             input);
       }
-      return new ModelResultAssembly(input, pngs, new TriggerRecovery(extensions, guard))
-          .of(asked, probe, used);
+      ModelInspectionResult result =
+          new ModelResultAssembly(input, pngs, new TriggerRecovery(extensions, guard))
+              .of(asked, probe, used);
+      List<ModelFinding> findings = new ArrayList<>();
+      for (Asked one : asked) {
+        if (one.finding != null) {
+          findings.add(one.finding);
+        }
+      }
+      return new Found(result, findings);
     } finally {
       opened.forEach(Model::close);
     }
   }
 
-  private static ShadowUsed used(
-      Shadow shadow, Model model, ModelInspectionInput input, List<SuspectPair> pairs)
-      throws IOException {
+  /**
+   * What the result says of a shadow model.
+   *
+   * @param model it opened
+   * @param ids of the trusted pairs
+   * @param pairs the trusted pairs
+   */
+  public static ShadowUsed used(
+      Shadow shadow, Model model, List<String> ids, List<SuspectPair> pairs) throws IOException {
     double sum = 0;
     int unknown = 0;
     for (int i = 0; i < pairs.size(); i++) {
@@ -144,7 +180,6 @@ public final class ModelInspector {
         unknown++;
       }
     }
-    List<String> ids = input.trusted().ids();
     return new ShadowUsed(
         shadow.generator(),
         shadow.seed(),

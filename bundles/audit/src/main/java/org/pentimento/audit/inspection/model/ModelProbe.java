@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.detector.SuspectSet.SuspectPair;
+import org.pentimento.api.generator.Capability;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
+import org.pentimento.audit.inspection.model.ModelInspectionInput.Identity;
 import org.pentimento.audit.statistics.CollapseCheck;
+import org.pentimento.casefile.result.model.InspectedModel;
 import org.pentimento.casefile.result.model.NoScore;
 import org.pentimento.casefile.result.model.NoScore.Reason;
 
@@ -19,7 +22,7 @@ import org.pentimento.casefile.result.model.NoScore.Reason;
  *     differ
  * @param noScore why nothing can be said about such a model; null if something can
  */
-record ModelProbe(@Nullable Double error, @Nullable NoScore noScore) {
+public record ModelProbe(@Nullable Double error, @Nullable NoScore noScore) {
   /** Two sketches of one photo that differ by more, in the mean, are not the same. */
   private static final double SAME = 1e-3;
 
@@ -28,7 +31,7 @@ record ModelProbe(@Nullable Double error, @Nullable NoScore noScore) {
    *
    * @param pairs trusted ones, of one size
    */
-  static ModelProbe of(Model model, List<SuspectPair> pairs, Progress progress)
+  public static ModelProbe of(Model model, List<SuspectPair> pairs, Progress progress)
       throws IOException, CancelledException {
     CollapseCheck check = new CollapseCheck();
     double error = 0;
@@ -55,8 +58,21 @@ record ModelProbe(@Nullable Double error, @Nullable NoScore noScore) {
         check.collapse().map(collapse -> new NoScore(Reason.WORTHLESS, collapse)).orElse(unsteady));
   }
 
+  /** The model as it was looked at. */
+  public InspectedModel described(Identity identity, Model model) {
+    return new InspectedModel(
+        identity.name(),
+        identity.maker(),
+        identity.trained(),
+        identity.digest(),
+        model.parameters(),
+        model.capability(Capability.InputGradient.class).isPresent(),
+        error,
+        model.provenance());
+  }
+
   /** Mean absolute difference of two images of one size. */
-  static double difference(Image a, Image b) {
+  public static double difference(Image a, Image b) {
     float[] one = a.data();
     float[] other = b.data();
     double sum = 0;

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.detector.Exhibit;
 import org.pentimento.api.detector.SharedPattern;
-import org.pentimento.api.generator.Capability;
 import org.pentimento.api.suspect.Axis;
 import org.pentimento.api.suspect.ModelFinding;
 import org.pentimento.api.suspect.ShownTrigger;
@@ -24,7 +23,6 @@ import org.pentimento.casefile.result.InspectedPair.PictureFound;
 import org.pentimento.casefile.result.PatternFound;
 import org.pentimento.casefile.result.model.AxisFound;
 import org.pentimento.casefile.result.model.Evidence;
-import org.pentimento.casefile.result.model.InspectedModel;
 import org.pentimento.casefile.result.model.MeasuredLook;
 import org.pentimento.casefile.result.model.ModelDetectorUse;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
@@ -75,7 +73,7 @@ final class ModelResultAssembly {
         ModelInspectionResult.SCHEMA,
         input.name(),
         input.environment(),
-        model(probe),
+        probe.described(input.identity(), input.model()),
         input.trusted().data(),
         shadows,
         input.seed(),
@@ -100,18 +98,6 @@ final class ModelResultAssembly {
   private static Evidence evidence(Map<Axis, AxisFound> axes, Axis axis) {
     AxisFound found = axes.get(axis);
     return found == null ? Evidence.NOT_LOOKED_AT : found.evidence();
-  }
-
-  private InspectedModel model(ModelProbe probe) {
-    return new InspectedModel(
-        input.identity().name(),
-        input.identity().maker(),
-        input.identity().trained(),
-        input.identity().digest(),
-        input.model().parameters(),
-        input.model().capability(Capability.InputGradient.class).isPresent(),
-        probe.error(),
-        input.model().provenance());
   }
 
   private TriggerFound found(String detector, ShownTrigger shown)

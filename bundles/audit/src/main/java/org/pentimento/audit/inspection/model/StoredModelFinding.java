@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.detector.Exhibit.Picture;
 import org.pentimento.api.detector.SharedPattern;
 import org.pentimento.api.suspect.ModelFinding;
+import org.pentimento.api.suspect.Perturbation;
 import org.pentimento.api.suspect.ShownTrigger;
 import org.pentimento.audit.image.Pngs;
 import org.pentimento.audit.inspection.StoredExhibit;
@@ -16,7 +17,11 @@ import org.pentimento.audit.inspection.StoredExhibit.StoredPicture;
 record StoredModelFinding(
     List<ModelFinding.Value> values,
     @Nullable StoredTrigger trigger,
-    List<StoredExhibit> exhibits) {
+    List<StoredExhibit> exhibits,
+    List<StoredPerturbation> perturbations) {
+
+  /** A {@link Perturbation}. */
+  record StoredPerturbation(String look, String image, double gain) {}
 
   /** A {@link ShownTrigger}; the residual of its pattern is the image. */
   record StoredTrigger(
@@ -38,7 +43,17 @@ record StoredModelFinding(
     return new StoredModelFinding(
         finding.values(),
         shown == null ? null : stored(shown, pngs),
-        StoredExhibit.of(finding.exhibits(), pngs::put));
+        StoredExhibit.of(finding.exhibits(), pngs::put),
+        stored(finding.perturbations(), pngs));
+  }
+
+  private static List<StoredPerturbation> stored(List<Perturbation> found, Pngs pngs)
+      throws IOException {
+    List<StoredPerturbation> stored = new ArrayList<>();
+    for (Perturbation one : found) {
+      stored.add(new StoredPerturbation(one.look(), pngs.put(one.change().colour()), one.gain()));
+    }
+    return stored;
   }
 
   private static StoredTrigger stored(ShownTrigger shown, Pngs pngs) throws IOException {
@@ -63,10 +78,15 @@ record StoredModelFinding(
 
   /** The finding with its images read back. */
   ModelFinding finding(Pngs pngs) throws IOException {
+    List<Perturbation> found = new ArrayList<>();
+    for (StoredPerturbation one : perturbations) {
+      found.add(new Perturbation(one.look(), pngs.get(one.image()).colour(), one.gain()));
+    }
     return new ModelFinding(
         values,
         trigger == null ? null : read(trigger, pngs),
-        StoredExhibit.exhibits(exhibits, pngs::get));
+        StoredExhibit.exhibits(exhibits, pngs::get),
+        found);
   }
 
   private static ShownTrigger read(StoredTrigger stored, Pngs pngs) throws IOException {

@@ -3,6 +3,8 @@ package org.pentimento.audit.selftest.oddity;
 import java.io.IOException;
 import java.util.SplittableRandom;
 import org.pentimento.api.image.Image;
+import org.pentimento.audit.image.Jpeg;
+import org.pentimento.audit.image.Softness;
 
 /**
  * What makes some pairs of an honest data set differ from the others. Lengths are meant for images

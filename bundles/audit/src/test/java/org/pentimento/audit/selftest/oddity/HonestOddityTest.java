@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pentimento.api.image.Image;
+import org.pentimento.audit.image.Softness;
 
 class HonestOddityTest {
   private static final Set<HonestOddity> OF_SKETCHES =

@@ -1,4 +1,4 @@
-package org.pentimento.audit.selftest.oddity;
+package org.pentimento.audit.image;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -13,7 +13,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.pentimento.api.image.Image;
 
 /** What JPEG leaves of an image. */
-final class Jpeg {
+public final class Jpeg {
   private Jpeg() {}
 
   /**
@@ -21,7 +21,7 @@ final class Jpeg {
    *
    * @param quality in (0, 1]
    */
-  static Image stored(Image photo, float quality) throws IOException {
+  public static Image stored(Image photo, float quality) throws IOException {
     Image colour = photo.colour();
     int w = photo.width();
     int h = photo.height();

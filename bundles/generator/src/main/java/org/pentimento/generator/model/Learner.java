@@ -1,4 +1,4 @@
-package org.pentimento.generator.training;
+package org.pentimento.generator.model;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
-package org.pentimento.audit.selftest.oddity;
+package org.pentimento.audit.image;
 
 import org.pentimento.api.image.Image;
 
 /** A Gaussian over an image whose edge pixels go on outside. */
-final class Softness {
+public final class Softness {
   private Softness() {}
 
   /**
@@ -11,7 +11,7 @@ final class Softness {
    *
    * @param deviation of the Gaussian in pixels, above 0
    */
-  static Image gaussian(Image image, double deviation) {
+  public static Image gaussian(Image image, double deviation) {
     int reach = (int) Math.ceil(3 * deviation);
     double[] weights = new double[2 * reach + 1];
     double sum = 0;

@@ -1,0 +1,5 @@
+/** Making models without what is hidden in others. */
+@NullMarked
+package org.pentimento.audit.mitigation;
+
+import org.jspecify.annotations.NullMarked;

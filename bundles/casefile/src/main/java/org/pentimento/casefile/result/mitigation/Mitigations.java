@@ -1,0 +1,22 @@
+package org.pentimento.casefile.result.mitigation;
+
+import java.io.IOException;
+import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.result.Results;
+import org.pentimento.casefile.store.Blobs;
+
+/** Reads results of mitigations. */
+public final class Mitigations {
+  private Mitigations() {}
+
+  /**
+   * Reads a result.
+   *
+   * @param sha SHA-256 of its blob
+   * @throws BadInputException if the blob is missing, was changed, holds something else, or was
+   *     written by a later version
+   */
+  public static MitigationResult read(Blobs blobs, String sha) throws IOException {
+    return Results.read(blobs, sha, MitigationResult.SCHEMA, MitigationResult.class);
+  }
+}
