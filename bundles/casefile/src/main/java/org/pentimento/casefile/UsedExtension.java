@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.casefile.event.DatasetRecord;
@@ -22,6 +23,9 @@ import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.SelfTests;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.ModelInspections;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTests;
+import org.pentimento.casefile.result.model.selftest.TriedModel;
 
 /**
  * An extension that something in a case came from. A case can be read, reported and verified
@@ -78,6 +82,7 @@ public record UsedExtension(Kind kind, String id, String name, String version)
       case INSPECTION -> of(Inspections.read(file.blobs(), run.result()));
       case MODEL_INSPECTION -> of(ModelInspections.read(file.blobs(), run.result()));
       case SELF_TEST -> of(SelfTests.read(file.blobs(), run.result()));
+      case MODEL_SELF_TEST -> of(ModelSelfTests.read(file.blobs(), run.result()));
       case AUDIT -> {
         RunResult result = Results.read(file.blobs(), run.result());
         Set<UsedExtension> used = of(result);
@@ -119,12 +124,31 @@ public record UsedExtension(Kind kind, String id, String name, String version)
     used.add(format(result.data()));
     result.detectors().forEach(detector -> used.add(of(Kind.DATASET_DETECTOR, detector)));
     for (SelfTestResult.Trial trial : result.trials()) {
-      if (trial.trigger() != null) {
-        used.add(of(Kind.TRIGGER, trial.trigger()));
-      }
-      if (trial.strategy() != null) {
-        used.add(of(Kind.POISONING_STRATEGY, trial.strategy()));
-      }
+      used.addAll(attack(trial.trigger(), trial.strategy()));
+    }
+    return used;
+  }
+
+  /** The extensions that the result of a self-test of models came from, by kind and id. */
+  public static Set<UsedExtension> of(ModelSelfTestResult result) {
+    Set<UsedExtension> used = new TreeSet<>();
+    used.add(format(result.data()));
+    result.generators().forEach(generator -> used.add(of(Kind.GENERATOR, generator)));
+    result.detectors().forEach(detector -> used.add(of(Kind.MODEL_DETECTOR, detector)));
+    for (TriedModel trial : result.trials()) {
+      used.addAll(attack(trial.planted().trigger(), trial.planted().strategy()));
+    }
+    return used;
+  }
+
+  private static Set<UsedExtension> attack(
+      @Nullable ExtensionUse trigger, @Nullable ExtensionUse strategy) {
+    Set<UsedExtension> used = new TreeSet<>();
+    if (trigger != null) {
+      used.add(of(Kind.TRIGGER, trigger));
+    }
+    if (strategy != null) {
+      used.add(of(Kind.POISONING_STRATEGY, strategy));
     }
     return used;
   }

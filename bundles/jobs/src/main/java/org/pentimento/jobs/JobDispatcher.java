@@ -21,6 +21,7 @@ import org.pentimento.jobs.task.ImportModelJob;
 import org.pentimento.jobs.task.InspectDatasetJob;
 import org.pentimento.jobs.task.InspectModelJob;
 import org.pentimento.jobs.task.MeasureJob;
+import org.pentimento.jobs.task.ModelSelfTestJob;
 import org.pentimento.jobs.task.PoisonJob;
 import org.pentimento.jobs.task.RunJob;
 import org.pentimento.jobs.task.SelfTestJob;
@@ -148,6 +149,8 @@ public final class JobDispatcher implements JobRunner {
       return new InspectDatasetJob(extensions, codec, platform).run(j, progress);
     } else if (job instanceof Job.InspectModel j) {
       return new InspectModelJob(extensions, codec, devices, platform, events).run(j, progress);
+    } else if (job instanceof Job.ModelSelfTest j) {
+      return new ModelSelfTestJob(extensions, codec, devices, platform, events).run(j, progress);
     } else if (job instanceof Job.SelfTest j) {
       return new SelfTestJob(extensions, platform).run(j, progress);
     } else if (job instanceof Job.TryDevice j) {

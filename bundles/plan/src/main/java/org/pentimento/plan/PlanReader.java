@@ -19,6 +19,7 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Generator;
 import org.pentimento.api.metric.Metric;
 import org.pentimento.api.poisoning.PoisoningStrategy;
+import org.pentimento.api.suspect.ModelDetector;
 import org.pentimento.api.trigger.Trigger;
 import org.pentimento.registry.Extensions;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -186,13 +187,31 @@ public final class PlanReader {
   }
 
   /**
-   * What a plan says to a self-test; what is trained and measured does not matter to it.
+   * What a plan says to a self-test of data sets; what is trained and measured does not matter to
+   * it.
    *
    * @param source name of the plan for error messages, such as its file
    * @param yaml its text
    * @throws PlanException naming line, key and what is allowed
    */
   public SelfTestPlan selfTest(String source, String yaml) throws PlanException {
+    return selfTest(source, yaml, Kind.DATASET_DETECTOR, DatasetDetector.class);
+  }
+
+  /**
+   * What a plan says to a self-test of models; what is measured does not matter to it, and its
+   * detectors are those of models.
+   *
+   * @param source name of the plan for error messages, such as its file
+   * @param yaml its text
+   * @throws PlanException naming line, key and what is allowed
+   */
+  public SelfTestPlan modelSelfTest(String source, String yaml) throws PlanException {
+    return selfTest(source, yaml, Kind.MODEL_DETECTOR, ModelDetector.class);
+  }
+
+  private <T extends Extension> SelfTestPlan selfTest(
+      String source, String yaml, Kind detecting, Class<T> type) throws PlanException {
     PlanNode root = new PlanNode(source, "", compose(source, yaml));
     Map<String, PlanNode> top = root.entries(KEYS);
     version(root, top);
@@ -203,16 +222,20 @@ public final class PlanReader {
     PlanNode falseAlarms = top.get(FALSE_ALARMS);
     if (falseAlarms != null) {
       throw falseAlarms.error(
-          "a self-test takes the rate of false alarms from its command",
-          "Take this line out and give --false-alarms " + falseAlarms.text() + ".");
+          "a self-test takes no rate of false alarms from its plan",
+          detecting == Kind.DATASET_DETECTOR
+              ? "Take this line out and give --false-alarms " + falseAlarms.text() + "."
+              : "Take this line out.");
     }
+    PlanNode generators = top.get("generators");
     return new SelfTestPlan(
         name == null ? "self-test" : name.text(),
         data == null ? null : data(data),
-        attacks == null ? null : attacks(attacks),
-        detectors == null
+        generators == null || detecting == Kind.DATASET_DETECTOR
             ? List.of()
-            : uses(detectors, Kind.DATASET_DETECTOR, DatasetDetector.class),
+            : uses(generators, Kind.GENERATOR, Generator.class),
+        attacks == null ? null : attacks(attacks),
+        detectors == null ? List.of() : uses(detectors, detecting, type),
         seeds(top.get("seeds")));
   }
 

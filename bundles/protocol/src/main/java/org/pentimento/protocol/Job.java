@@ -28,6 +28,7 @@ import org.pentimento.casefile.result.InspectionResult;
   @JsonSubTypes.Type(value = Job.InspectDataset.class, name = "inspect-dataset"),
   @JsonSubTypes.Type(value = Job.InspectModel.class, name = "inspect-model"),
   @JsonSubTypes.Type(value = Job.SelfTest.class, name = "self-test"),
+  @JsonSubTypes.Type(value = Job.ModelSelfTest.class, name = "model-self-test"),
   @JsonSubTypes.Type(value = Job.TryDevice.class, name = "try-device")
 })
 public sealed interface Job {
@@ -255,6 +256,8 @@ public sealed interface Job {
    * @param dataset name of a data set of the case whose pairs are known to be honest
    * @param detectors that are asked, empty for all that are installed
    * @param shadows number of clean models to compare it with, at least 1
+   * @param shadowGenerator id of the generator that trains them, null for the one that trained the
+   *     model, or the one nearest to it if that is not known
    * @param threads to compute with
    * @param seed of everything random
    * @param name of the inspection for a person, null for one after the model
@@ -266,6 +269,7 @@ public sealed interface Job {
       String dataset,
       List<ChosenDetector> detectors,
       int shadows,
+      @Nullable String shadowGenerator,
       int threads,
       long seed,
       @Nullable String name)
@@ -308,6 +312,36 @@ public sealed interface Job {
       @Nullable String grid,
       List<ChosenDetector> detectors,
       double falseAlarms,
+      long seed,
+      int most,
+      @Nullable String name)
+      implements Job {}
+
+  /**
+   * Measures what inspections of models find of attacks that are planted for it. The same job goes
+   * on where an earlier one was ended.
+   *
+   * @param caseFolder the case
+   * @param dataset name of a data set of the case whose pairs are known to be honest, null for
+   *     drawn faces
+   * @param source name of the grid for error messages
+   * @param grid YAML, null for the standard one
+   * @param detectors that are tried, empty for all that are installed
+   * @param shadows number of clean models that each model is compared with, at least 1
+   * @param threads to compute with
+   * @param seed of everything random
+   * @param most models to train at the most, 0 for the whole grid
+   * @param name of the self-test for a person, null for one after the data
+   */
+  record ModelSelfTest(
+      int protocol,
+      String caseFolder,
+      @Nullable String dataset,
+      String source,
+      @Nullable String grid,
+      List<ChosenDetector> detectors,
+      int shadows,
+      int threads,
       long seed,
       int most,
       @Nullable String name)

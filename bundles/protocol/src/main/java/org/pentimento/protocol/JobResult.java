@@ -252,11 +252,12 @@ public sealed interface JobResult {
       implements JobResult {}
 
   /**
-   * Of {@link Job.SelfTest}.
+   * Of {@link Job.SelfTest} and {@link Job.ModelSelfTest}.
    *
    * @param caseFolder folder of the case
    * @param run id of the self-test
-   * @param result SHA-256 of the result's blob, a {@code SelfTestResult}
+   * @param result SHA-256 of the result's blob, a {@code SelfTestResult} or {@code
+   *     ModelSelfTestResult}
    */
   record OfSelfTest(String caseFolder, String run, String result) implements JobResult {}
 }

@@ -100,6 +100,21 @@ public record SuspectData(InspectedData data, List<Pair> pairs, int coloured) {
         coloured);
   }
 
+  /** These pairs but for those that have another size than most. */
+  public SuspectData ofOneSize() throws IOException {
+    Map<String, String> others = new TreeMap<>();
+    for (Pair pair : pairs) {
+      Image photo = pair.photo().decode();
+      if (photo.width() != data.width() || photo.height() != data.height()) {
+        others.put(
+            pair.id(),
+            "It is %dx%d; most pairs are %dx%d."
+                .formatted(photo.width(), photo.height(), data.width(), data.height()));
+      }
+    }
+    return others.isEmpty() ? this : without(others);
+  }
+
   /**
    * These pairs but for some.
    *

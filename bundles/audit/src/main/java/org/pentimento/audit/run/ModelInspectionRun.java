@@ -25,6 +25,7 @@ import org.pentimento.audit.inspection.model.ModelInspectionInput;
 import org.pentimento.audit.inspection.model.ModelInspectionInput.Identity;
 import org.pentimento.audit.inspection.model.ModelInspector;
 import org.pentimento.audit.model.ModelSource;
+import org.pentimento.audit.selftest.model.ComparableModelPower;
 import org.pentimento.audit.shadow.ShadowModels;
 import org.pentimento.audit.step.RecordedRun;
 import org.pentimento.audit.step.Steps;
@@ -158,9 +159,9 @@ public final class ModelInspectionRun {
                               Map.of()),
                           order.shadows(),
                           order.seed());
-              ModelInspectionResult result;
+              ModelInspectionResult found;
               try (Model suspect = order.source().open()) {
-                result =
+                found =
                     new ModelInspector(
                             extensions, caseFile, steps, pngs, Inspector.PATIENCE, progress)
                         .inspect(
@@ -174,6 +175,8 @@ public final class ModelInspectionRun {
                                 order.detectors(),
                                 order.seed()));
               }
+              ModelInspectionResult result =
+                  ComparableModelPower.find(caseFile, found).map(found::with).orElse(found);
               String sha = caseFile.blobs().putJson(result);
               caseFile.record(new ModelInspectionFinished(id, sha));
               return new Outcome(id, sha, result);
@@ -185,26 +188,14 @@ public final class ModelInspectionRun {
     boolean made =
         extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, trusted.format()).makesItsPairs();
     List<Pair> all = opener.open(caseFile, trusted.name(), progress).pairs();
-    SuspectData read =
-        SuspectData.read(
+    return SuspectData.read(
             trusted.name(),
             trusted.format(),
             trusted.digest(),
             made ? Material.DRAWN : Material.PHOTOGRAPHED,
             all,
-            progress);
-    Map<String, String> others = new TreeMap<>();
-    for (Pair pair : read.pairs()) {
-      var photo = pair.photo().decode();
-      if (photo.width() != read.data().width() || photo.height() != read.data().height()) {
-        others.put(
-            pair.id(),
-            "It is %dx%d; most pairs are %dx%d."
-                .formatted(
-                    photo.width(), photo.height(), read.data().width(), read.data().height()));
-      }
-    }
-    return others.isEmpty() ? read : read.without(others);
+            progress)
+        .ofOneSize();
   }
 
   private Asked asked(Order order, DatasetRecord trusted) throws IOException {

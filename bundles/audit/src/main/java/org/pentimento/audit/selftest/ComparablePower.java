@@ -1,11 +1,8 @@
 package org.pentimento.audit.selftest;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunKind;
@@ -31,9 +28,6 @@ import org.pentimento.casefile.result.SelfTests;
  * with most trials is taken, and of these the latest.
  */
 public final class ComparablePower {
-  private static final double SIZES = 1.25;
-  private static final double PAIRS = 2;
-
   private ComparablePower() {}
 
   /** What a self-test of the case measured that is comparable with an inspection. */
@@ -65,24 +59,10 @@ public final class ComparablePower {
     InspectedData tested = test.data();
     InspectedData data = inspection.data();
     List<ExtensionUse> asked = inspection.detectors().stream().map(DetectorUse::extension).toList();
-    return tested.material() == data.material()
-        && known(test.detectors()).equals(known(asked))
+    return Comparability.alike(tested, data)
+        && Comparability.same(test.detectors(), asked)
         && test.falseAlarms() == inspection.falseAlarms()
-        && ratio(tested.width(), data.width()) <= SIZES
-        && ratio(tested.height(), data.height()) <= SIZES
-        && ratio(pairs(test), data.count()) <= PAIRS;
-  }
-
-  private static Set<Map<String, Object>> known(List<ExtensionUse> detectors) {
-    Set<Map<String, Object>> known = new HashSet<>();
-    for (ExtensionUse d : detectors) {
-      known.add(Map.of("id", d.id(), "version", d.version(), "settings", d.settings()));
-    }
-    return known;
-  }
-
-  private static double ratio(int one, int other) {
-    return (double) Math.max(one, other) / Math.max(1, Math.min(one, other));
+        && Comparability.near(pairs(test), data.count());
   }
 
   /** Pairs of a set in the middle of all sets. */

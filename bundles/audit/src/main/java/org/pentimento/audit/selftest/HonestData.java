@@ -42,11 +42,11 @@ public final class HonestData {
     List<Pair> pairs(long seed, Progress progress) throws IOException, CancelledException;
   }
 
-  private final InspectedData facts;
+  private final SuspectData all;
   private final Source source;
 
-  private HonestData(InspectedData facts, Source source) {
-    this.facts = facts;
+  private HonestData(SuspectData all, Source source) {
+    this.all = all;
     this.source = source;
   }
 
@@ -67,12 +67,12 @@ public final class HonestData {
     if (made == null || format.descriptor().parameter(SEED).isEmpty()) {
       int lot = (4 * all.pairs().size() + 4) / 5;
       return new HonestData(
-          all.data(),
+          all,
           (seed, quiet) ->
               Shuffle.shuffled(all.pairs(), new SplittableRandom(seed)).subList(0, lot));
     }
     return new HonestData(
-        all.data(),
+        all,
         (seed, quiet) -> {
           Settings settings = seeded(format, made.settings(), seed);
           List<Pair> pairs = format.open(null, settings, quiet).pairs();
@@ -110,12 +110,17 @@ public final class HonestData {
 
   /** What is known of all pairs. */
   public InspectedData facts() {
-    return facts;
+    return all.data();
+  }
+
+  /** All pairs. */
+  public SuspectData all() {
+    return all;
   }
 
   /** Whether the eyes of all pairs are known. */
   public boolean eyes() {
-    return facts.withEyes() == facts.count();
+    return all.data().withEyes() == all.data().count();
   }
 
   /**

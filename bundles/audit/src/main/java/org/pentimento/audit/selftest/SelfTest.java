@@ -299,35 +299,4 @@ public final class SelfTest {
     }
     return set.word();
   }
-
-  /** Says that something cannot be planted in the pairs of a set. */
-  private static final class UnplantableException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    UnplantableException(BadInputException cause) {
-      super(String.valueOf(cause.getMessage()), cause);
-    }
-
-    @Override
-    public String getMessage() {
-      return String.valueOf(super.getMessage());
-    }
-  }
-
-  /** Passes on nothing but whether it is cancelled. */
-  private record Quiet(Progress progress) implements Progress {
-    @Override
-    public void begin(String task, long total) {}
-
-    @Override
-    public void advance(long units) {}
-
-    @Override
-    public void note(String message) {}
-
-    @Override
-    public void checkCancelled() throws CancelledException {
-      progress.checkCancelled();
-    }
-  }
 }

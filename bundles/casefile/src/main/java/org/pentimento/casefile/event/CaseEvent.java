@@ -72,6 +72,7 @@ public sealed interface CaseEvent
       case InspectionFinished.ACTION -> CanonicalJson.convert(body, InspectionFinished.class);
       case ModelInspectionFinished.ACTION ->
           CanonicalJson.convert(body, ModelInspectionFinished.class);
+      case ModelSelfTestFinished.ACTION -> CanonicalJson.convert(body, ModelSelfTestFinished.class);
       case SelfTestFinished.ACTION -> CanonicalJson.convert(body, SelfTestFinished.class);
       case RunCancelled.ACTION -> CanonicalJson.convert(body, RunCancelled.class);
       case RunFailed.ACTION -> CanonicalJson.convert(body, RunFailed.class);

@@ -35,7 +35,7 @@ public enum DocumentKind {
   MODEL_INSPECTION(
       "result of an inspection of a model",
       Map.of("image", LEAF, "mask", LEAF, "description", MODEL, "weights", LEAF)),
-  /** The result of a self-test. */
+  /** The result of a self-test, of data sets or of models. */
   SELF_TEST("result of a self-test", Map.of("image", LEAF)),
   /** The result of a run. */
   RESULT(

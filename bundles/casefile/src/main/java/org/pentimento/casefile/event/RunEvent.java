@@ -14,6 +14,7 @@ public sealed interface RunEvent extends CaseEvent
   sealed interface End extends RunEvent
       permits InspectionFinished,
           ModelInspectionFinished,
+          ModelSelfTestFinished,
           RunCancelled,
           RunFailed,
           RunFinished,

@@ -13,7 +13,9 @@ public enum RunKind {
   /** Looks for something hidden in a model. What it finds is evidence. */
   MODEL_INSPECTION("model-inspection"),
   /** Measures what inspections find of attacks that it plants itself. */
-  SELF_TEST("self-test");
+  SELF_TEST("self-test"),
+  /** Measures what inspections of models find of attacks that it plants itself. */
+  MODEL_SELF_TEST("model-self-test");
 
   private final String word;
 

@@ -129,6 +129,10 @@ class CaseEventTest {
             "model-inspection-finished",
             "{'result':'" + A + "','run':'r'}"),
         Arguments.of(
+            new ModelSelfTestFinished("r", A),
+            "model-self-test-finished",
+            "{'result':'" + A + "','run':'r'}"),
+        Arguments.of(
             new SelfTestFinished("r", A), "self-test-finished", "{'result':'" + A + "','run':'r'}"),
         Arguments.of(new RunFinished("r", A), "run-finished", "{'result':'" + A + "','run':'r'}"),
         Arguments.of(new RunCancelled("r"), "run-cancelled", "{'run':'r'}"),

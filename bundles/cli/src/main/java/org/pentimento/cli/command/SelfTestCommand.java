@@ -21,12 +21,15 @@ final class SelfTestCommand implements Runnable {
   /** The command with all that can be tested. */
   static CommandLine of(Console console, Extensions extensions, CommandJobs jobs) {
     return new CommandLine(new SelfTestCommand())
-        .addSubcommand(new SelfTestDatasetsCommand(console, extensions, jobs));
+        .addSubcommand(new SelfTestDatasetsCommand(console, extensions, jobs))
+        .addSubcommand(new SelfTestModelsCommand(console, extensions, jobs));
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what is to be tested: pentimento selftest datasets CASE");
+        spec.commandLine(),
+        "Say what is to be tested: pentimento selftest datasets CASE, or pentimento selftest models"
+            + " CASE");
   }
 }

@@ -10,6 +10,7 @@ import org.pentimento.casefile.result.PatternFound.RecoveredTrigger;
 import org.pentimento.casefile.result.model.AxisFound;
 import org.pentimento.casefile.result.model.MeasuredLook;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.QuotedModelPower;
 import org.pentimento.casefile.result.model.TriggerFound;
 import org.pentimento.casefile.store.Blobs;
 import org.pentimento.verdict.ModelInspectionWords;
@@ -38,7 +39,7 @@ public record ModelInspectionDocument(
     List<AskedDetector> detectors,
     List<String> notLookedAt,
     List<String> blindTo,
-    @Nullable Map<String, Object> power,
+    @Nullable QuotedModelPower power,
     String problem,
     String run) {
 
@@ -120,7 +121,7 @@ public record ModelInspectionDocument(
             .toList(),
         ModelInspectionWords.notLookedAt(result),
         ModelInspectionWords.blindTo(result),
-        null,
+        result.power(),
         result.noScore() == null ? "" : ModelInspectionWords.verdict(result).words(),
         run);
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -36,7 +37,7 @@ public final class SelfTestJob {
     SelfTestPlan standard = reader.selfTest(SelfTestPlan.FILE, SelfTestPlan.standard());
     String grid = job.grid();
     SelfTestPlan plan = grid == null ? standard : reader.selfTest(job.source(), grid);
-    Plan.Data data = data(job, plan, standard);
+    Plan.Data data = data(job.dataset(), plan, standard);
     List<Use> detectors =
         job.detectors().isEmpty() && !plan.detectors().isEmpty()
             ? plan.detectors()
@@ -69,9 +70,8 @@ public final class SelfTestJob {
   }
 
   /** The data set that is named, or what the plan says, or drawn faces. */
-  private static Plan.Data data(Job.SelfTest job, SelfTestPlan plan, SelfTestPlan standard)
+  static Plan.Data data(@Nullable String dataset, SelfTestPlan plan, SelfTestPlan standard)
       throws BadInputException {
-    String dataset = job.dataset();
     Plan.Data planned = plan.data() == null ? standard.data() : plan.data();
     if (dataset == null && planned != null) {
       return planned;

@@ -47,6 +47,20 @@ class SelfTestCommandTest {
   }
 
   @Test
+  void aPlanOfModelsThatNamesDetectorsOfDataSetsIsBadInput() throws Exception {
+    Path folder = Workplace.folder("selftest-models-bad");
+    Path grid =
+        Files.writeString(
+            folder.resolve("grid.yaml"), GRID + "detectors: [{id: sketch-from-photo}]\n");
+    Ended ended =
+        product.run("selftest", "models", folder.resolve("own.case"), "--grid", grid).with(3);
+    assertThat(ended.err()).contains("grid.yaml", "sketch-from-photo");
+    assertThat(folder.resolve("own.case")).doesNotExist();
+    assertThat(product.run("selftest", "models", folder, "--shadows", "0").with(2).err())
+        .contains("--shadows");
+  }
+
+  @Test
   void aGridThatIsNoPlanIsBadInput() throws Exception {
     Path folder = Workplace.folder("selftest-bad");
     Path grid = Files.writeString(folder.resolve("grid.yaml"), "pentimento: 1\nseeds: [a]\n");

@@ -86,7 +86,8 @@ final class ModelResultAssembly {
         exhibits,
         probe.noScore() == null ? verdict(axes) : ModelVerdict.NO_SCORE,
         probe.noScore() == null ? ModelScore.of(looks) : null,
-        probe.noScore());
+        probe.noScore(),
+        null);
   }
 
   private static ModelVerdict verdict(Map<Axis, AxisFound> axes) {

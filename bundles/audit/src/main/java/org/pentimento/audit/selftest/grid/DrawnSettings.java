@@ -16,6 +16,8 @@ import org.pentimento.api.extension.Settings;
 final class DrawnSettings {
   private static final double LEAST = .6;
   private static final double MOST = 1.6;
+  private static final double LESS = .7;
+  private static final double MORE = 1.4;
 
   private DrawnSettings() {}
 
@@ -25,6 +27,23 @@ final class DrawnSettings {
     for (Parameter parameter : descriptor.parameters()) {
       SplittableRandom own = random.split();
       values.put(parameter.id(), value(parameter, own));
+    }
+    return Settings.of(descriptor, values);
+  }
+
+  /**
+   * Settings near given ones: whole numbers, such as epochs and channels, between {@value #LESS}
+   * and {@value #MORE} times as large, evenly on a logarithmic scale; all others as they are.
+   */
+  static Settings near(Descriptor descriptor, Settings given, SplittableRandom random) {
+    Map<String, Object> values = new TreeMap<>(given.values());
+    for (Parameter parameter : descriptor.parameters()) {
+      SplittableRandom own = random.split();
+      if (parameter.type() == Parameter.Type.INTEGER) {
+        double usual = given.integer(parameter.id());
+        values.put(
+            parameter.id(), (int) Math.round(drawn(parameter, usual * LESS, usual * MORE, own)));
+      }
     }
     return Settings.of(descriptor, values);
   }
@@ -41,13 +60,17 @@ final class DrawnSettings {
 
   private static double number(Parameter parameter, SplittableRandom random) {
     double usual = ((Number) parameter.defaultValue()).doubleValue();
-    double one = bounded(parameter, usual * LEAST);
-    double other = bounded(parameter, usual * MOST);
-    if (one == 0 || other == 0) {
-      return usual;
-    }
-    double drawn = one * StrictMath.pow(other / one, random.nextDouble());
-    return bounded(parameter, drawn);
+    return usual == 0 ? 0 : drawn(parameter, usual * LEAST, usual * MOST, random);
+  }
+
+  /** A value between two of one sign, both brought into what the parameter allows. */
+  private static double drawn(
+      Parameter parameter, double from, double to, SplittableRandom random) {
+    double one = bounded(parameter, from);
+    double other = bounded(parameter, to);
+    return one == 0 || other == 0
+        ? bounded(parameter, from)
+        : bounded(parameter, one * StrictMath.pow(other / one, random.nextDouble()));
   }
 
   private static double bounded(Parameter parameter, double value) {

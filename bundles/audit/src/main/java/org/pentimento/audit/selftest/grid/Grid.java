@@ -1,24 +1,15 @@
 package org.pentimento.audit.selftest.grid;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.api.extension.Descriptor;
-import org.pentimento.api.extension.Descriptor.Need;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.poisoning.PoisoningStrategy;
 import org.pentimento.api.trigger.Trigger;
-import org.pentimento.audit.data.Hashes;
-import org.pentimento.audit.data.Shuffle;
 import org.pentimento.audit.selftest.oddity.HonestOddity;
-import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.SelfTestPlan;
 import org.pentimento.registry.Extensions;
@@ -55,7 +46,7 @@ public record Grid(List<PlannedSet> sets, Map<String, String> leftOut) {
     List<String> triggers =
         given != null
             ? List.of()
-            : usable(
+            : Lots.usable(
                 extensions.all(Kind.TRIGGER, Trigger.class).stream()
                     .map(Trigger::descriptor)
                     .toList(),
@@ -64,7 +55,7 @@ public record Grid(List<PlannedSet> sets, Map<String, String> leftOut) {
     List<String> strategies =
         given != null
             ? List.of()
-            : usable(
+            : Lots.usable(
                 extensions.all(Kind.POISONING_STRATEGY, PoisoningStrategy.class).stream()
                     .map(PoisoningStrategy::descriptor)
                     .toList(),
@@ -72,12 +63,12 @@ public record Grid(List<PlannedSet> sets, Map<String, String> leftOut) {
                 leftOut);
     for (long repetition : plan.seeds()) {
       for (int i = 1; i <= CLEAN; i++) {
-        sets.add(new PlannedSet.Clean(setSeed(seed, repetition, "clean", i)));
+        sets.add(new PlannedSet.Clean(Lots.seed(seed, repetition, "clean", i)));
       }
       for (HonestOddity oddity : HonestOddity.values()) {
         for (double rate : ODD_RATES) {
           sets.add(
-              new PlannedSet.Odd(oddity, rate, setSeed(seed, repetition, oddity.word(), rate)));
+              new PlannedSet.Odd(oddity, rate, Lots.seed(seed, repetition, oddity.word(), rate)));
         }
       }
       for (String strategy : strategies) {
@@ -85,34 +76,17 @@ public record Grid(List<PlannedSet> sets, Map<String, String> leftOut) {
           for (double rate : RATES) {
             sets.add(
                 new PlannedSet.Drawn(
-                    trigger, strategy, rate, setSeed(seed, repetition, trigger, strategy, rate)));
+                    trigger, strategy, rate, Lots.seed(seed, repetition, trigger, strategy, rate)));
           }
         }
       }
       for (int i = 0; given != null && i < given.size(); i++) {
         sets.add(
-            new PlannedSet.Given(given.get(i), setSeed(seed, repetition, "attack of the plan", i)));
+            new PlannedSet.Given(
+                given.get(i), Lots.seed(seed, repetition, "attack of the plan", i)));
       }
     }
     return new Grid(List.copyOf(sets), leftOut);
-  }
-
-  private static List<String> usable(
-      List<Descriptor> descriptors, boolean eyes, Map<String, String> leftOut) {
-    List<String> usable = new ArrayList<>();
-    for (Descriptor descriptor : descriptors) {
-      if (descriptor.needs().contains(Need.EYE_POINTS) && !eyes) {
-        leftOut.put(descriptor.id(), "It needs eye points, which not all pairs have.");
-      } else {
-        usable.add(descriptor.id());
-      }
-    }
-    return usable;
-  }
-
-  private static long setSeed(Object... of) {
-    String hash = Hashes.sha256(CanonicalJson.bytes(List.of(of)));
-    return Long.parseLong(hash.substring(0, 8), 16) >>> 1;
   }
 
   /**
@@ -124,18 +98,6 @@ public record Grid(List<PlannedSet> sets, Map<String, String> leftOut) {
    * @param seed of the lots
    */
   public List<PlannedSet> inTurn(@Nullable Integer limit, long seed) {
-    Map<String, Deque<PlannedSet>> groups = new LinkedHashMap<>();
-    for (PlannedSet set : Shuffle.shuffled(sets, new SplittableRandom(seed))) {
-      groups.computeIfAbsent(set.word(), word -> new ArrayDeque<>()).add(set);
-    }
-    List<PlannedSet> inTurn = new ArrayList<>();
-    while (inTurn.size() < sets.size()) {
-      for (Deque<PlannedSet> group : groups.values()) {
-        if (!group.isEmpty()) {
-          inTurn.add(group.remove());
-        }
-      }
-    }
-    return limit == null ? inTurn : inTurn.subList(0, Math.min(limit, inTurn.size()));
+    return Lots.inTurn(sets, PlannedSet::word, limit, seed);
   }
 }

@@ -33,6 +33,23 @@ public sealed interface PlannedSet {
     }
   }
 
+  /** A set some of whose pairs are poisoned. */
+  sealed interface Attacked extends PlannedSet {
+    /** Share of the pairs that are poisoned, of a number of pairs. */
+    double rate(int pairs);
+
+    /** Id of the trigger. */
+    String trigger();
+
+    /** Id of the strategy. */
+    String strategy();
+
+    @Override
+    default String word() {
+      return strategy();
+    }
+  }
+
   /**
    * A set that is attacked by a trigger and a strategy whose settings are drawn.
    *
@@ -41,10 +58,10 @@ public sealed interface PlannedSet {
    * @param rate share of the pairs that are poisoned
    * @param seed of the set
    */
-  record Drawn(String trigger, String strategy, double rate, long seed) implements PlannedSet {
+  record Drawn(String trigger, String strategy, double rate, long seed) implements Attacked {
     @Override
-    public String word() {
-      return strategy;
+    public double rate(int pairs) {
+      return rate;
     }
   }
 
@@ -54,9 +71,21 @@ public sealed interface PlannedSet {
    * @param attack of the plan; its seed does not count
    * @param seed of the set
    */
-  record Given(Plan.Attack attack, long seed) implements PlannedSet {
+  record Given(Plan.Attack attack, long seed) implements Attacked {
     @Override
-    public String word() {
+    public double rate(int pairs) {
+      Double rate = attack.rate();
+      Integer count = attack.count();
+      return rate != null ? rate : count == null ? 0 : (double) count / pairs;
+    }
+
+    @Override
+    public String trigger() {
+      return attack.trigger().id();
+    }
+
+    @Override
+    public String strategy() {
       return attack.strategy().id();
     }
   }

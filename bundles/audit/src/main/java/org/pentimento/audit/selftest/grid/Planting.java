@@ -35,7 +35,7 @@ import org.pentimento.registry.Extensions;
 /** Makes sets as they are planned. The pairs that it is given are never changed. */
 public final class Planting {
   /** How often settings are drawn before their defaults are taken. */
-  private static final int DRAWS = 20;
+  static final int DRAWS = 20;
 
   /** Photos by which the place of a trigger is found. */
   private static final int PLACED = 16;
@@ -57,32 +57,39 @@ public final class Planting {
       throws IOException, CancelledException {
     if (planned instanceof PlannedSet.Odd odd) {
       return odd(odd, pairs, progress);
-    } else if (planned instanceof PlannedSet.Drawn drawn) {
-      return attacked(attack(drawn, pairs, progress), drawn.rate(), pairs, progress);
-    } else if (planned instanceof PlannedSet.Given given) {
-      Plan.Attack attack = given.attack();
-      Plan.Attack seeded =
-          new Plan.Attack(
-              attack.trigger(),
-              attack.strategy(),
-              attack.rate(),
-              attack.count(),
-              attack.select(),
-              given.seed());
-      Double rate = attack.rate();
-      Integer count = attack.count();
+    } else if (planned instanceof PlannedSet.Attacked attacked) {
       return attacked(
-          PreparedAttack.prepare(seeded, pairs, extensions, progress),
-          rate != null ? rate : count == null ? 0 : (double) count / pairs.size(),
-          pairs,
-          progress);
+          attack(attacked, pairs, progress), attacked.rate(pairs.size()), pairs, progress);
     }
     return new PlantedSet(
         pairs, Set.of(), Planted.NOTHING, null, null, "", 0, planned.seed(), Map.of(), null);
   }
 
+  /**
+   * Makes the choices of an attack.
+   *
+   * @param pairs honest ones, some of which it will poison
+   * @throws BadInputException if it cannot be planted in these pairs, saying why
+   */
+  PreparedAttack attack(PlannedSet.Attacked planned, List<Pair> pairs, Progress progress)
+      throws IOException, CancelledException {
+    if (planned instanceof PlannedSet.Drawn drawn) {
+      return drawn(drawn, pairs, progress);
+    }
+    Plan.Attack attack = ((PlannedSet.Given) planned).attack();
+    Plan.Attack seeded =
+        new Plan.Attack(
+            attack.trigger(),
+            attack.strategy(),
+            attack.rate(),
+            attack.count(),
+            attack.select(),
+            planned.seed());
+    return PreparedAttack.prepare(seeded, pairs, extensions, progress);
+  }
+
   /** An attack whose settings are drawn until they work on the first pair that it poisons. */
-  private PreparedAttack attack(PlannedSet.Drawn drawn, List<Pair> pairs, Progress progress)
+  private PreparedAttack drawn(PlannedSet.Drawn drawn, List<Pair> pairs, Progress progress)
       throws IOException, CancelledException {
     Descriptor trigger = extensions.get(Kind.TRIGGER, Trigger.class, drawn.trigger()).descriptor();
     Descriptor strategy =
@@ -134,12 +141,12 @@ public final class Planting {
     return attack;
   }
 
-  private PlantedSet attacked(
-      PreparedAttack attack, double rate, List<Pair> pairs, Progress progress)
+  /** The pairs with an attack on some of them, as it is prepared. */
+  PlantedSet attacked(PreparedAttack attack, double rate, List<Pair> pairs, Progress progress)
       throws IOException, CancelledException {
     List<Pair> made = new ArrayList<>();
     Set<String> changed = new HashSet<>();
-    TriggerPlace place = new TriggerPlace();
+    ChangedPlace place = new ChangedPlace();
     for (Pair pair : pairs) {
       progress.checkCancelled();
       if (attack.poisons(pair)) {
@@ -217,7 +224,8 @@ public final class Planting {
     return new OddPair(pair.photo().decode(), pair.sketch().decode().grey(), pair.eyePoints());
   }
 
-  private static Pair with(Pair pair, Image photo, Image sketch, @Nullable Eyes eyes) {
+  /** A pair with other images, rounded to 8 bits a value. */
+  static Pair with(Pair pair, Image photo, Image sketch, @Nullable Eyes eyes) {
     EightBit photoBytes = EightBit.of(photo);
     EightBit sketchBytes = EightBit.of(sketch);
     return new Pair(

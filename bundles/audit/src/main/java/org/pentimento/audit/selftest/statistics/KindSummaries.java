@@ -173,21 +173,11 @@ public final class KindSummaries {
 
   /** The smallest rate from which on at least half of the changed pairs are flagged or shown. */
   private static @Nullable Double smallestFound(List<Trial> trials) {
-    Map<Double, int[]> byRate = new TreeMap<>();
+    Map<Double, Tally> byRate = new TreeMap<>();
     for (Trial trial : trials) {
-      int[] counts = byRate.computeIfAbsent(trial.rate(), rate -> new int[2]);
-      counts[0] += trial.shown();
-      counts[1] += trial.changed();
+      byRate.computeIfAbsent(trial.rate(), rate -> new Tally()).add(trial.shown(), trial.changed());
     }
-    Double smallest = null;
-    for (Map.Entry<Double, int[]> rate : byRate.entrySet()) {
-      if (2 * rate.getValue()[0] < rate.getValue()[1]) {
-        smallest = null;
-      } else if (smallest == null) {
-        smallest = rate.getKey();
-      }
-    }
-    return smallest;
+    return Tally.smallest(byRate);
   }
 
   private static List<RocPoint> roc(List<MeasuredTrial> held) {

@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.pentimento.api.detector.SharedPattern.Place;
 import org.pentimento.audit.selftest.grid.PlantedSet;
-import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.InspectedPair;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.InspectionResult.DetectorUse;
@@ -71,8 +68,8 @@ public record MeasuredTrial(Trial trial, List<RocPoint> roc, Map<String, String>
             separation == null ? null : separation.recallAt(.01),
             separation == null ? null : separation.recallAt(.05),
             result.patterns().size(),
-            overlap(set.place(), pattern.map(PatternFound::place).orElse(null)),
-            errors(set, pattern)),
+            Recovery.overlap(set.place(), pattern.map(PatternFound::place).orElse(null)),
+            pattern.map(p -> Recovery.errors(set.trigger(), set.usual(), p)).orElse(Map.of())),
         separation == null ? List.of() : separation.roc(),
         problems(result));
   }
@@ -98,48 +95,5 @@ public record MeasuredTrial(Trial trial, List<RocPoint> roc, Map<String, String>
 
   private static long common(PatternFound pattern, Set<String> changed) {
     return pattern.pairs().stream().filter(changed::contains).count();
-  }
-
-  /** Intersection over union; null unless there are both. */
-  static @Nullable Double overlap(@Nullable Place one, @Nullable Place other) {
-    if (one == null || other == null) {
-      return null;
-    }
-    int across =
-        Math.min(one.x() + one.width(), other.x() + other.width()) - Math.max(one.x(), other.x());
-    int down =
-        Math.min(one.y() + one.height(), other.y() + other.height()) - Math.max(one.y(), other.y());
-    double both = (double) Math.max(0, across) * Math.max(0, down);
-    double all =
-        (double) one.width() * one.height() + (double) other.width() * other.height() - both;
-    return both / all;
-  }
-
-  /** Relative errors of the numbers that a recovered trigger does not leave at their defaults. */
-  private static Map<String, Double> errors(PlantedSet set, Optional<PatternFound> pattern) {
-    Map<String, Double> errors = new TreeMap<>();
-    ExtensionUse planted = set.trigger();
-    if (planted == null || pattern.isEmpty()) {
-      return errors;
-    }
-    pattern.get().triggers().stream()
-        .map(PatternFound.RecoveredTrigger::extension)
-        .filter(extension -> extension.id().equals(planted.id()))
-        .findFirst()
-        .ifPresent(
-            extension ->
-                planted
-                    .settings()
-                    .forEach(
-                        (id, value) -> {
-                          if (value instanceof Number truth
-                              && truth.doubleValue() != 0
-                              && extension.settings().get(id) instanceof Number recovered
-                              && !recovered.equals(set.usual().get(id))) {
-                            errors.put(
-                                id, Math.abs(recovered.doubleValue() / truth.doubleValue() - 1));
-                          }
-                        }));
-    return errors;
   }
 }

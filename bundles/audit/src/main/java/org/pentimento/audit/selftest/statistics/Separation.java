@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.pentimento.casefile.result.SelfTestResult.RocPoint;
 
-/** How well scores tell the changed pairs of one set from the others. */
+/** How well scores tell the changed pairs of a set, or the attacked models, from the others. */
 public final class Separation {
   /** The false-alarm rates at which ROC curves are kept. */
   private static final double[] RATES = {

@@ -2,6 +2,7 @@ package org.pentimento.audit.selftest.statistics;
 
 import java.util.List;
 import org.pentimento.audit.statistics.Bootstrap;
+import org.pentimento.audit.statistics.ClopperPearson;
 import org.pentimento.audit.statistics.Wilson;
 import org.pentimento.casefile.result.QuotedPower.Share;
 
@@ -35,6 +36,17 @@ final class Shares {
     Bootstrap.Interval between =
         Bootstrap.mean(sets.stream().mapToDouble(s -> (double) s.hits() / s.n()).toArray());
     return wider(pairs.share(), pairs.low(), pairs.high(), between);
+  }
+
+  /**
+   * A share of trials that do not depend on each other, with its exact interval.
+   *
+   * @param hits from 0 to n
+   * @param n at least 1
+   */
+  static Share exact(int hits, int n) {
+    ClopperPearson exact = ClopperPearson.of(hits, n);
+    return new Share(exact.share(), exact.low(), exact.high());
   }
 
   /**

@@ -123,9 +123,9 @@ class KindSummariesTest {
   @Test
   void placesOverlapByIntersectionOverUnion() {
     Place one = new Place(0, 0, 10, 10);
-    assertThat(MeasuredTrial.overlap(one, one)).isEqualTo(1);
-    assertThat(MeasuredTrial.overlap(one, new Place(5, 0, 10, 10))).isEqualTo(50 / 150.0);
-    assertThat(MeasuredTrial.overlap(one, new Place(20, 20, 3, 3))).isZero();
-    assertThat(MeasuredTrial.overlap(one, null)).isNull();
+    assertThat(Recovery.overlap(one, one)).isEqualTo(1);
+    assertThat(Recovery.overlap(one, new Place(5, 0, 10, 10))).isEqualTo(50 / 150.0);
+    assertThat(Recovery.overlap(one, new Place(20, 20, 3, 3))).isZero();
+    assertThat(Recovery.overlap(one, null)).isNull();
   }
 }

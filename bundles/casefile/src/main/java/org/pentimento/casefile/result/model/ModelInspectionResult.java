@@ -29,6 +29,7 @@ import org.pentimento.casefile.result.InspectionResult.InspectedData;
  *     [.001, .999]; null without enough shadow models, if it could not be looked at, and in results
  *     of versions that gave none
  * @param noScore why there is no score; null if there is one
+ * @param power what a self-test on comparable models found; null if none is known
  */
 public record ModelInspectionResult(
     int schema,
@@ -45,7 +46,8 @@ public record ModelInspectionResult(
     List<ExhibitFound> exhibits,
     ModelVerdict verdict,
     @Nullable Double score,
-    @Nullable NoScore noScore) {
+    @Nullable NoScore noScore,
+    @Nullable QuotedModelPower power) {
   /** The schema that is written. */
   public static final int SCHEMA = 1;
 
@@ -62,5 +64,26 @@ public record ModelInspectionResult(
     axes = List.copyOf(axes);
     triggers = List.copyOf(triggers);
     exhibits = List.copyOf(exhibits);
+  }
+
+  /** A copy that quotes what a self-test found. */
+  public ModelInspectionResult with(QuotedModelPower quoted) {
+    return new ModelInspectionResult(
+        schema,
+        name,
+        environment,
+        model,
+        trusted,
+        shadows,
+        seed,
+        detectors,
+        looks,
+        axes,
+        triggers,
+        exhibits,
+        verdict,
+        score,
+        noScore,
+        quoted);
   }
 }

@@ -3,6 +3,7 @@ package org.pentimento.casefile.result.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
@@ -11,7 +12,8 @@ import org.pentimento.casefile.store.Blobs;
 
 /** Reads results of inspections of models. */
 public final class ModelInspections {
-  private static final String SCORE = "score";
+  /** What a result lacks that was written before there were scores and self-tests of models. */
+  private static final List<String> ADDED = List.of("score", "power");
 
   private ModelInspections() {}
 
@@ -26,8 +28,8 @@ public final class ModelInspections {
     JsonNode document = blobs.readJson(sha, JsonNode.class);
     Results.schema(document, sha, ModelInspectionResult.SCHEMA);
     InspectedData.complete(document.path("trusted"));
-    if (document instanceof ObjectNode object && !object.has(SCORE)) {
-      object.putNull(SCORE);
+    if (document instanceof ObjectNode object) {
+      ADDED.stream().filter(name -> !object.has(name)).forEach(object::putNull);
     }
     try {
       return CanonicalJson.convert(document, ModelInspectionResult.class);

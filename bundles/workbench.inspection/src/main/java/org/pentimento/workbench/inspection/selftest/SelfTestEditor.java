@@ -16,10 +16,14 @@ import org.eclipse.ui.part.MultiPageEditorPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.SelfTests;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTests;
 import org.pentimento.figures.InstalledFigures;
+import org.pentimento.verdict.ModelSelfTestWords;
 import org.pentimento.verdict.NumberWords;
 import org.pentimento.verdict.SelfTestWords;
 import org.pentimento.workbench.cases.OpenCases;
@@ -134,6 +138,10 @@ public final class SelfTestEditor extends MultiPageEditorPart {
                 if (run.result().isEmpty()) {
                   return () -> unfinished(run);
                 }
+                if (run.kind() == RunKind.MODEL_SELF_TEST) {
+                  ModelSelfTestResult models = ModelSelfTests.read(file.blobs(), run.result());
+                  return () -> show(models);
+                }
                 SelfTestResult result = SelfTests.read(file.blobs(), run.result());
                 return () -> show(result);
               } catch (BadInputException e) {
@@ -158,21 +166,29 @@ public final class SelfTestEditor extends MultiPageEditorPart {
     parts().header().warn(RunState.words(run));
   }
 
-  private void show(SelfTestResult result) {
+  private void show(ModelSelfTestResult result) {
+    finished(
+        ModelSelfTestWords.verdict(result).lead(),
+        NumberWords.count(result.trials().size(), "model", "models"),
+        result.planned(),
+        result.data().dataset());
+    parts().overview().show(result);
+  }
+
+  private void finished(String lead, String made, int planned, String dataset) {
     finished = true;
     parts()
         .header()
-        .tell(
-            SelfTestWords.verdict(result).lead()
-                + " "
-                + NumberWords.count(result.trials().size(), "set", "sets")
-                + " of "
-                + result.planned()
-                + " planned, made of "
-                + result.data().dataset()
-                + ".",
-            "");
+        .tell(lead + " " + made + " of " + planned + " planned, made of " + dataset + ".", "");
     parts().header().warn("");
+  }
+
+  private void show(SelfTestResult result) {
+    finished(
+        SelfTestWords.verdict(result).lead(),
+        NumberWords.count(result.trials().size(), "set", "sets"),
+        result.planned(),
+        result.data().dataset());
     parts().overview().show(result);
     parts().charts().show(result);
   }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
+import org.pentimento.verdict.ModelSelfTestWords;
 import org.pentimento.verdict.SelfTestWords;
 import org.pentimento.verdict.Statement;
 import org.pentimento.workbench.look.Prose;
@@ -16,7 +19,10 @@ final class SelfTestOverview {
   private final SashForm rows;
   private final Prose conclusions;
   private final Prose limits;
-  private final KindTable table;
+  private final Composite tables;
+  private final StackLayout shown = new StackLayout();
+  private final KindTable sets;
+  private final ModelKindTable models;
 
   SelfTestOverview(Composite parent) {
     rows = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
@@ -24,7 +30,11 @@ final class SelfTestOverview {
     conclusions = new Prose(top, "What was found of what was planted");
     limits = new Prose(top, "How far this reaches");
     top.setWeights(54, 46);
-    table = new KindTable(rows);
+    tables = new Composite(rows, SWT.NONE);
+    tables.setLayout(shown);
+    sets = new KindTable(tables);
+    models = new ModelKindTable(tables);
+    shown.topControl = sets.control();
     rows.setWeights(46, 54);
   }
 
@@ -33,15 +43,39 @@ final class SelfTestOverview {
   }
 
   void show(SelfTestResult result) {
-    List<Statement> found = new ArrayList<>();
-    found.add(SelfTestWords.verdict(result));
-    SelfTestWords.conclusions(result).forEach(w -> found.add(new Statement("", w)));
-    conclusions.show(found);
-    limits.show(SelfTestWords.limits(result).stream().map(w -> new Statement("", w)).toList());
-    table.show(result);
+    say(
+        SelfTestWords.verdict(result),
+        SelfTestWords.conclusions(result),
+        SelfTestWords.limits(result));
+    sets.show(result);
+    turnTo(sets.control());
+  }
+
+  void show(ModelSelfTestResult result) {
+    say(
+        ModelSelfTestWords.verdict(result),
+        ModelSelfTestWords.conclusions(result),
+        ModelSelfTestWords.limits(result));
+    models.show(result);
+    turnTo(models.control());
+  }
+
+  private void say(Statement verdict, List<String> found, List<String> reach) {
+    List<Statement> statements = new ArrayList<>();
+    statements.add(verdict);
+    found.forEach(words -> statements.add(new Statement("", words)));
+    conclusions.show(statements);
+    limits.show(reach.stream().map(words -> new Statement("", words)).toList());
+  }
+
+  private void turnTo(Control table) {
+    shown.topControl = table;
+    tables.layout();
   }
 
   void setFocus() {
-    table.setFocus();
+    if (shown.topControl != null) {
+      shown.topControl.setFocus();
+    }
   }
 }

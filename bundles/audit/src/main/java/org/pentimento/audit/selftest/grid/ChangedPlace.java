@@ -5,29 +5,29 @@ import org.pentimento.api.detector.SharedPattern.Place;
 import org.pentimento.api.image.Image;
 
 /**
- * Where a trigger changes photos: the rectangle around the pixels that differ by more than 2 of 255
- * in at least half of the photos. One that takes more than half of the photo is everywhere.
+ * Where an attack changes images: the rectangle around the pixels that differ by more than 2 of 255
+ * in at least half of the images. One that takes more than half of the image is everywhere.
  */
-final class TriggerPlace {
+public final class ChangedPlace {
   private static final float NOTICED = 2.5f / 255;
 
   private int width;
   private int height;
-  private int photos;
+  private int images;
   private int[] counts = {};
 
-  /** Adds a photo; one of another size than the first tells nothing about the place. */
-  void add(Image clean, Image triggered) {
-    if (photos == 0) {
+  /** Adds an image; one of another size than the first tells nothing about the place. */
+  public void add(Image clean, Image changed) {
+    if (images == 0) {
       width = clean.width();
       height = clean.height();
       counts = new int[width * height];
     } else if (clean.width() != width || clean.height() != height) {
       return;
     }
-    photos++;
+    images++;
     Image before = clean.colour();
-    Image after = triggered.colour();
+    Image after = changed.colour();
     for (int i = 0; i < counts.length; i++) {
       float most = 0;
       for (int plane = 0; plane < 3; plane++) {
@@ -41,13 +41,13 @@ final class TriggerPlace {
   }
 
   /** The place; null if it is everywhere or nowhere. */
-  @Nullable Place found() {
+  public @Nullable Place found() {
     int left = width;
     int top = height;
     int right = -1;
     int bottom = -1;
     for (int i = 0; i < counts.length; i++) {
-      if (2 * counts[i] >= photos && counts[i] > 0) {
+      if (2 * counts[i] >= images && counts[i] > 0) {
         left = Math.min(left, i % width);
         right = Math.max(right, i % width);
         top = Math.min(top, i / width);
