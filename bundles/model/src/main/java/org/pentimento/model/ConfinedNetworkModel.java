@@ -122,7 +122,7 @@ final class ConfinedNetworkModel implements Model {
       } catch (IOException again) {
         throw new UncheckedIOException(again.getMessage(), again);
       }
-      return "its process failed when one was asked for";
+      return "none came back when one was asked for";
     }
   }
 

@@ -29,6 +29,7 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Descriptor.Need;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
+import org.pentimento.api.generator.Capability;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.suspect.Axis;
@@ -102,6 +103,11 @@ class ModelInspectorTest {
     @Override
     public Map<String, String> provenance() {
       return Map.of();
+    }
+
+    @Override
+    public String lacks(Class<? extends Capability> type) {
+      return "no gradient is known for its operator Sin";
     }
 
     @Override
@@ -289,7 +295,10 @@ class ModelInspectorTest {
     assertThat(problems.get(2)).contains("no number that makes sense");
     assertThat(problems.get(3)).contains("something else than it had promised");
     assertThat(problems.get(4)).contains("1 of 3 shadow models");
-    assertThat(problems.get(5)).contains("gradients");
+    assertThat(problems.get(5))
+        .isEqualTo(
+            "It needs gradients, which this model does not tell: no gradient is known for its"
+                + " operator Sin.");
     assertThat(problems.get(6)).isEmpty();
   }
 

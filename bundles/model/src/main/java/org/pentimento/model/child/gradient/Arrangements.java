@@ -31,11 +31,13 @@ final class Arrangements {
           Map.entry("SpaceToDepth", Arrangements::spaceToDepth),
           Map.entry("MaxPool", Arrangements::largest));
 
-  private static void reshape(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void reshape(OnnxNode node, String gradient, Reverse to)
+      throws NoGradientException {
     to.give(node.input(0), to.reshaped(gradient, to.shape(node.input(0))));
   }
 
-  private static void transpose(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void transpose(OnnxNode node, String gradient, Reverse to)
+      throws NoGradientException {
     int n = to.shape(node.input(0)).size();
     long[] backwards = new long[n];
     for (int i = 0; i < n; i++) {
@@ -49,11 +51,12 @@ final class Arrangements {
     to.give(node.input(0), to.add("Transpose", List.of(gradient), Attribute.of("perm", inverse)));
   }
 
-  private static void expand(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void expand(OnnxNode node, String gradient, Reverse to)
+      throws NoGradientException {
     to.give(node.input(0), to.gathered(gradient, to.shape(node.output()), to.shape(node.input(0))));
   }
 
-  private static void tile(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void tile(OnnxNode node, String gradient, Reverse to) throws NoGradientException {
     List<Integer> one = to.shape(node.input(0));
     List<Integer> all = to.shape(node.output());
     List<Integer> apart = new ArrayList<>();
@@ -71,7 +74,7 @@ final class Arrangements {
     to.give(node.input(0), sum);
   }
 
-  private static void concatenation(Node node, String gradient, Reverse to)
+  private static void concatenation(OnnxNode node, String gradient, Reverse to)
       throws NoGradientException {
     int axis = Rule.axis(node.number("axis", 1), to.shape(node.output()));
     List<Integer> sizes = new ArrayList<>();
@@ -90,7 +93,7 @@ final class Arrangements {
   }
 
   /** Gradients of the parts one after the other, with zeros for those that nothing came from. */
-  private static void split(Node node, String first, Reverse to) throws NoGradientException {
+  private static void split(OnnxNode node, String first, Reverse to) throws NoGradientException {
     int axis = Rule.axis(node.number("axis", 0), to.shape(node.input(0)));
     List<String> parts = new ArrayList<>();
     for (String output : node.outputs()) {
@@ -102,7 +105,7 @@ final class Arrangements {
   }
 
   /** Zeros around what was cut out. */
-  private static void slice(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void slice(OnnxNode node, String gradient, Reverse to) throws NoGradientException {
     List<Integer> all = to.shape(node.input(0));
     List<Integer> part = to.shape(node.output());
     long[] starts = to.whole(node, 1, "starts");
@@ -130,7 +133,7 @@ final class Arrangements {
     return to.reshaped(moved, result);
   }
 
-  private static void depthToSpace(Node node, String gradient, Reverse to)
+  private static void depthToSpace(OnnxNode node, String gradient, Reverse to)
       throws NoGradientException {
     List<Integer> deep = to.shape(node.input(0));
     int block = (int) node.number("blocksize", 1);
@@ -142,7 +145,7 @@ final class Arrangements {
     to.give(node.input(0), moved(to, gradient, apart, deep, order));
   }
 
-  private static void spaceToDepth(Node node, String gradient, Reverse to)
+  private static void spaceToDepth(OnnxNode node, String gradient, Reverse to)
       throws NoGradientException {
     List<Integer> wide = to.shape(node.input(0));
     List<Integer> deep = to.shape(node.output());
@@ -152,7 +155,7 @@ final class Arrangements {
   }
 
   /** Each number of the gradient goes to where the largest one came from. */
-  private static void largest(Node node, String gradient, Reverse to) throws IOException {
+  private static void largest(OnnxNode node, String gradient, Reverse to) throws IOException {
     if (node.number("storage_order", 0) != 0) {
       throw Rule.unknown(node, "counts columns first");
     }

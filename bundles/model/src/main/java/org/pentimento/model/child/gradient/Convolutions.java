@@ -23,7 +23,8 @@ final class Convolutions {
      * @param large shape of what the window moves over
      * @param small shape of what it gives, one number a place
      */
-    static Geometry of(Node node, List<Integer> kernel, List<Integer> large, List<Integer> small)
+    static Geometry of(
+        OnnxNode node, List<Integer> kernel, List<Integer> large, List<Integer> small)
         throws NoGradientException {
       int n = kernel.size() - 2;
       if (n < 1 || large.size() != n + 2 || small.size() != n + 2) {
@@ -97,7 +98,7 @@ final class Convolutions {
     }
   }
 
-  private static void convolution(Node node, String gradient, Reverse to)
+  private static void convolution(OnnxNode node, String gradient, Reverse to)
       throws NoGradientException {
     to.numbers(node, node.input(1));
     List<Integer> kernel = to.shape(node.input(1));
@@ -130,7 +131,7 @@ final class Convolutions {
     to.give(node.input(0), add(to, "ConvTranspose", gradient, weights, attributes));
   }
 
-  private static void transposed(Node node, String gradient, Reverse to)
+  private static void transposed(OnnxNode node, String gradient, Reverse to)
       throws NoGradientException {
     List<Integer> kernel = to.shape(node.input(1));
     List<Integer> small = to.shape(node.input(0));

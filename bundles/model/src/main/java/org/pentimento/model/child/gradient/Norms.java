@@ -23,7 +23,7 @@ final class Norms {
           "Softmax", Norms::softmax);
 
   /** With the statistics that the training left: a multiplication. */
-  private static void batch(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void batch(OnnxNode node, String gradient, Reverse to) throws NoGradientException {
     if (node.number("training_mode", 0) != 0) {
       throw Rule.unknown(node, "takes statistics of what it is given");
     }
@@ -70,7 +70,8 @@ final class Norms {
   }
 
   /** With the statistics of each channel of the very photo, which change with it too. */
-  private static void instance(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void instance(OnnxNode node, String gradient, Reverse to)
+      throws NoGradientException {
     List<Integer> shape = to.shape(node.input(0));
     float[] scale = to.numbers(node, node.input(1));
     String factor = to.weight(Tensor.of(sides(scale.length, shape), scale));
@@ -78,7 +79,7 @@ final class Norms {
   }
 
   /** With the statistics of the last dimensions. */
-  private static void layer(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void layer(OnnxNode node, String gradient, Reverse to) throws NoGradientException {
     List<Integer> shape = to.shape(node.input(0));
     List<Integer> axes = new ArrayList<>();
     for (int i = Rule.axis(node.number("axis", -1), shape); i < shape.size(); i++) {
@@ -93,7 +94,7 @@ final class Norms {
    * @param gradient for what comes out of it
    * @param axes over which mean and spread are taken
    */
-  private static void normed(Node node, String gradient, Reverse to, List<Integer> axes)
+  private static void normed(OnnxNode node, String gradient, Reverse to, List<Integer> axes)
       throws NoGradientException {
     String x = to.value(node, node.input(0));
     String centred = to.add("Sub", List.of(x, mean(to, x, axes)));
@@ -107,7 +108,7 @@ final class Norms {
     to.give(node.input(0), to.add("Div", List.of(both, spread)));
   }
 
-  private static List<Integer> axes(Node node, Reverse to) throws NoGradientException {
+  private static List<Integer> axes(OnnxNode node, Reverse to) throws NoGradientException {
     List<Integer> shape = to.shape(node.input(0));
     List<Integer> axes = new ArrayList<>();
     for (long number : to.whole(node, 1, "axes")) {
@@ -121,7 +122,7 @@ final class Norms {
     return axes;
   }
 
-  private static void mean(Node node, String gradient, Reverse to, List<Integer> axes)
+  private static void mean(OnnxNode node, String gradient, Reverse to, List<Integer> axes)
       throws NoGradientException {
     List<Integer> shape = to.shape(node.input(0));
     List<Integer> kept = new ArrayList<>(shape);
@@ -134,7 +135,8 @@ final class Norms {
     to.give(node.input(0), to.spread(share, shape));
   }
 
-  private static void softmax(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void softmax(OnnxNode node, String gradient, Reverse to)
+      throws NoGradientException {
     int axis = Rule.axis(node.number("axis", -1), to.shape(node.output()));
     String y = to.value(node, node.output());
     String sum = to.add("ReduceSum", List.of(times(to, gradient, y), to.integers(List.of(axis))));

@@ -39,7 +39,7 @@ public final class OnnxGradient implements AutoCloseable {
   private final String input;
   private final String output;
   private final Set<String> varying = new HashSet<>();
-  private final List<Node> path = new ArrayList<>();
+  private final List<OnnxNode> path = new ArrayList<>();
   private @Nullable Layout layout;
 
   private static Map<String, Rule> rules() {
@@ -89,7 +89,7 @@ public final class OnnxGradient implements AutoCloseable {
 
   private void findPath() throws NoGradientException {
     varying.add(input);
-    for (Node node : nodes.nodes()) {
+    for (OnnxNode node : nodes.nodes()) {
       if (!SHAPES.contains(node.operator()) && node.inputs().stream().anyMatch(varying::contains)) {
         varying.addAll(node.outputs());
       }
@@ -97,7 +97,7 @@ public final class OnnxGradient implements AutoCloseable {
     varying.remove("");
     Set<String> wanted = new HashSet<>(Set.of(output));
     for (int i = nodes.nodes().size() - 1; i >= 0; i--) {
-      Node node = nodes.nodes().get(i);
+      OnnxNode node = nodes.nodes().get(i);
       if (node.outputs().stream().anyMatch(o -> varying.contains(o) && wanted.contains(o))) {
         path.add(node);
         wanted.addAll(node.inputs());
@@ -185,7 +185,7 @@ public final class OnnxGradient implements AutoCloseable {
   private Layout lay(Tensor photo) throws IOException, OrtException {
     Map<String, Known> values = values(photo);
     Reverse reverse = new Reverse(values, varying, (node, x) -> alone(node, x, values), output);
-    for (Node node : path) {
+    for (OnnxNode node : path) {
       String gradient = null;
       for (String made : node.outputs()) {
         gradient = gradient == null ? reverse.gradient(made) : gradient;
@@ -235,7 +235,7 @@ public final class OnnxGradient implements AutoCloseable {
   private Map<String, Known> values(Tensor photo) throws IOException, OrtException {
     Map<String, String> names = new HashMap<>();
     OnnxGraph more = new OnnxGraph(name -> Tensor.vector());
-    for (Node node : path) {
+    for (OnnxNode node : path) {
       for (String value : both(node)) {
         if (!value.isEmpty() && !value.equals(input) && !names.containsKey(value)) {
           String name = value;
@@ -267,14 +267,14 @@ public final class OnnxGradient implements AutoCloseable {
     return values;
   }
 
-  private static List<String> both(Node node) {
+  private static List<String> both(OnnxNode node) {
     List<String> both = new ArrayList<>(node.inputs());
     both.addAll(node.outputs());
     return both;
   }
 
   /** The first output of a node by itself, for another first input. */
-  private Tensor alone(Node node, Tensor x, Map<String, Known> values) throws IOException {
+  private Tensor alone(OnnxNode node, Tensor x, Map<String, Known> values) throws IOException {
     Map<String, Tensor> weights = new HashMap<>();
     OnnxGraph graph = new OnnxGraph(weights::get, nodes.operators());
     graph.copy(node.bytes());

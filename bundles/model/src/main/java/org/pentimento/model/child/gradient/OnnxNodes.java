@@ -23,7 +23,7 @@ final class OnnxNodes {
   private static final int BYTES = 2;
   private static final int FIXED32 = 5;
 
-  private final List<Node> nodes = new ArrayList<>();
+  private final List<OnnxNode> nodes = new ArrayList<>();
   private final Set<String> weights = new HashSet<>();
   private final Set<String> outputs = new HashSet<>();
   private int operators = 1;
@@ -55,7 +55,7 @@ final class OnnxNodes {
   }
 
   /** In an order in which they can be computed. */
-  List<Node> nodes() {
+  List<OnnxNode> nodes() {
     return nodes;
   }
 
@@ -96,7 +96,7 @@ final class OnnxNodes {
     }
   }
 
-  private static Node node(ByteBuffer bytes) throws IOException {
+  private static OnnxNode node(ByteBuffer bytes) throws IOException {
     byte[] copy = new byte[bytes.remaining()];
     bytes.duplicate().get(copy);
     List<String> inputs = new ArrayList<>();
@@ -113,7 +113,7 @@ final class OnnxNodes {
           }
         });
     String domain = text(ByteBuffer.wrap(copy), 7);
-    return new Node(
+    return new OnnxNode(
         text(ByteBuffer.wrap(copy), 4),
         domain.equals("ai.onnx") ? "" : domain,
         inputs,

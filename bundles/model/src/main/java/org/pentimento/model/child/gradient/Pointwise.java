@@ -37,11 +37,11 @@ final class Pointwise {
           Map.entry("Mul", Pointwise::product),
           Map.entry("Div", Pointwise::quotient));
 
-  private static String result(Node node, Reverse to) throws NoGradientException {
+  private static String result(OnnxNode node, Reverse to) throws NoGradientException {
     return to.value(node, node.output());
   }
 
-  private static String operand(Node node, Reverse to) throws NoGradientException {
+  private static String operand(OnnxNode node, Reverse to) throws NoGradientException {
     return to.value(node, node.input(0));
   }
 
@@ -53,18 +53,19 @@ final class Pointwise {
     return to.add("Sub", List.of(a, b));
   }
 
-  private static void same(Node node, String gradient, Reverse to) {
+  private static void same(OnnxNode node, String gradient, Reverse to) {
     to.give(node.input(0), gradient);
   }
 
-  private static void cast(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void cast(OnnxNode node, String gradient, Reverse to) throws NoGradientException {
     if (node.number("to", FLOAT) != FLOAT) {
       throw Rule.unknown(node, "makes numbers of another type");
     }
     same(node, gradient, to);
   }
 
-  private static void dropout(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void dropout(OnnxNode node, String gradient, Reverse to)
+      throws NoGradientException {
     if (!node.input(2).isEmpty() && to.numbers(node, node.input(2))[0] != 0) {
       throw Rule.unknown(node, "drops by chance");
     }
@@ -72,7 +73,7 @@ final class Pointwise {
   }
 
   /** By the sign of the result, which is 0 or 1. */
-  private static void relu(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void relu(OnnxNode node, String gradient, Reverse to) throws NoGradientException {
     to.give(node.input(0), times(to, gradient, to.add("Sign", List.of(result(node, to)))));
   }
 
@@ -80,20 +81,21 @@ final class Pointwise {
     return to.add("Where", List.of(to.add("Less", List.of(tested, to.number(0))), yes, no));
   }
 
-  private static void leakyRelu(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void leakyRelu(OnnxNode node, String gradient, Reverse to)
+      throws NoGradientException {
     float slope = node.real("alpha", .01f);
     String tested = slope > 0 ? result(node, to) : operand(node, to);
     String less = times(to, gradient, to.number(slope));
     to.give(node.input(0), whereNegative(to, tested, less, gradient));
   }
 
-  private static void parametricRelu(Node node, String gradient, Reverse to)
+  private static void parametricRelu(OnnxNode node, String gradient, Reverse to)
       throws NoGradientException {
     String less = times(to, gradient, to.constant(node, node.input(1)));
     to.give(node.input(0), whereNegative(to, operand(node, to), less, gradient));
   }
 
-  private static void elu(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void elu(OnnxNode node, String gradient, Reverse to) throws NoGradientException {
     float alpha = node.real("alpha", 1);
     if (!(alpha > 0)) {
       throw Rule.unknown(node, "has an alpha of " + alpha);
@@ -103,12 +105,13 @@ final class Pointwise {
     to.give(node.input(0), whereNegative(to, result, less, gradient));
   }
 
-  private static void sigmoid(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void sigmoid(OnnxNode node, String gradient, Reverse to)
+      throws NoGradientException {
     String y = result(node, to);
     to.give(node.input(0), times(to, gradient, minus(to, y, times(to, y, y))));
   }
 
-  private static void hardSigmoid(Node node, String gradient, Reverse to)
+  private static void hardSigmoid(OnnxNode node, String gradient, Reverse to)
       throws NoGradientException {
     String y = result(node, to);
     String inside = to.add("Sign", List.of(minus(to, y, times(to, y, y))));
@@ -116,17 +119,18 @@ final class Pointwise {
     to.give(node.input(0), times(to, gradient, slope));
   }
 
-  private static void tanh(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void tanh(OnnxNode node, String gradient, Reverse to) throws NoGradientException {
     String y = result(node, to);
     to.give(node.input(0), times(to, gradient, minus(to, to.number(1), times(to, y, y))));
   }
 
-  private static void softplus(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void softplus(OnnxNode node, String gradient, Reverse to)
+      throws NoGradientException {
     to.give(node.input(0), times(to, gradient, to.add("Sigmoid", List.of(operand(node, to)))));
   }
 
   /** Where the result lies between the bounds. */
-  private static void clip(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void clip(OnnxNode node, String gradient, Reverse to) throws NoGradientException {
     String y = result(node, to);
     String passed = gradient;
     if (!node.input(1).isEmpty() || node.attributes().containsKey("min")) {
@@ -150,16 +154,17 @@ final class Pointwise {
     return times(to, gradient, to.add("Cast", List.of(condition), Attribute.of("to", FLOAT)));
   }
 
-  private static void absolute(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void absolute(OnnxNode node, String gradient, Reverse to)
+      throws NoGradientException {
     to.give(node.input(0), times(to, gradient, to.add("Sign", List.of(operand(node, to)))));
   }
 
-  private static void root(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void root(OnnxNode node, String gradient, Reverse to) throws NoGradientException {
     String half = times(to, gradient, to.number(.5));
     to.give(node.input(0), to.add("Div", List.of(half, result(node, to))));
   }
 
-  private static void errorFunction(Node node, String gradient, Reverse to)
+  private static void errorFunction(OnnxNode node, String gradient, Reverse to)
       throws NoGradientException {
     String x = operand(node, to);
     String bell = to.add("Exp", List.of(to.add("Neg", List.of(times(to, x, x)))));
@@ -167,7 +172,7 @@ final class Pointwise {
     to.give(node.input(0), times(to, gradient, slope));
   }
 
-  private static void power(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void power(OnnxNode node, String gradient, Reverse to) throws NoGradientException {
     float[] exponents = to.numbers(node, node.input(1));
     if (exponents.length != 1) {
       throw Rule.unknown(node, "has several exponents");
@@ -176,7 +181,7 @@ final class Pointwise {
     to.give(node.input(0), times(to, gradient, times(to, lower, to.number(exponents[0]))));
   }
 
-  private static void give(Node node, int input, String gradient, Reverse to)
+  private static void give(OnnxNode node, int input, String gradient, Reverse to)
       throws NoGradientException {
     String value = node.input(input);
     if (to.varies(value)) {
@@ -184,13 +189,13 @@ final class Pointwise {
     }
   }
 
-  private static void sum(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void sum(OnnxNode node, String gradient, Reverse to) throws NoGradientException {
     for (int i = 0; i < node.inputs().size(); i++) {
       give(node, i, gradient, to);
     }
   }
 
-  private static void difference(Node node, String gradient, Reverse to)
+  private static void difference(OnnxNode node, String gradient, Reverse to)
       throws NoGradientException {
     give(node, 0, gradient, to);
     if (to.varies(node.input(1))) {
@@ -198,7 +203,8 @@ final class Pointwise {
     }
   }
 
-  private static void product(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void product(OnnxNode node, String gradient, Reverse to)
+      throws NoGradientException {
     for (int i = 0; i < 2; i++) {
       if (to.varies(node.input(i))) {
         give(node, i, times(to, gradient, to.value(node, node.input(1 - i))), to);
@@ -206,7 +212,8 @@ final class Pointwise {
     }
   }
 
-  private static void quotient(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void quotient(OnnxNode node, String gradient, Reverse to)
+      throws NoGradientException {
     String divided = to.add("Div", List.of(gradient, to.value(node, node.input(1))));
     give(node, 0, divided, to);
     if (to.varies(node.input(1))) {

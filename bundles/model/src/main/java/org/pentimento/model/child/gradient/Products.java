@@ -17,7 +17,7 @@ final class Products {
   }
 
   /** A value with its last two dimensions exchanged. */
-  private static String turned(Node node, Reverse to, String value, List<Integer> shape)
+  private static String turned(OnnxNode node, Reverse to, String value, List<Integer> shape)
       throws NoGradientException {
     int n = shape.size();
     if (n < 2) {
@@ -32,7 +32,7 @@ final class Products {
     return to.add("Transpose", List.of(value), Attribute.of("perm", order));
   }
 
-  private static List<Integer> product(Node node, List<Integer> batch, int rows, int columns)
+  private static List<Integer> product(OnnxNode node, List<Integer> batch, int rows, int columns)
       throws NoGradientException {
     if (batch.size() < 2) {
       throw Rule.unknown(node, "multiplies with a vector");
@@ -43,7 +43,7 @@ final class Products {
     return shape;
   }
 
-  private static void many(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void many(OnnxNode node, String gradient, Reverse to) throws NoGradientException {
     String a = node.input(0);
     String b = node.input(1);
     List<Integer> shapeA = to.shape(a);
@@ -62,7 +62,7 @@ final class Products {
     }
   }
 
-  private static void one(Node node, String gradient, Reverse to) throws NoGradientException {
+  private static void one(OnnxNode node, String gradient, Reverse to) throws NoGradientException {
     if (to.varies(node.input(1)) || to.varies(node.input(2))) {
       throw Rule.unknown(node, "takes parameters that depend on the photo");
     }

@@ -40,7 +40,7 @@ final class Reverse {
      * @param first its first input
      * @return its first output
      */
-    Tensor run(Node node, Tensor first) throws IOException;
+    Tensor run(OnnxNode node, Tensor first) throws IOException;
   }
 
   /**
@@ -103,7 +103,7 @@ final class Reverse {
   }
 
   /** Numbers that are the same for every photo. */
-  float[] numbers(Node node, String value) throws NoGradientException {
+  float[] numbers(OnnxNode node, String value) throws NoGradientException {
     float[] numbers = known(value).numbers();
     if (numbers == null) {
       throw new NoGradientException(
@@ -118,7 +118,7 @@ final class Reverse {
    * @param input that holds them, in later operator sets
    * @param attribute that holds them, in earlier ones
    */
-  long[] whole(Node node, int input, String attribute) throws NoGradientException {
+  long[] whole(OnnxNode node, int input, String attribute) throws NoGradientException {
     if (node.input(input).isEmpty()) {
       return node.numbers(attribute);
     }
@@ -131,12 +131,12 @@ final class Reverse {
   }
 
   /** A value that is the same for every photo, as an input of operators. */
-  String constant(Node node, String value) throws NoGradientException {
+  String constant(OnnxNode node, String value) throws NoGradientException {
     return weight(Tensor.of(shape(value), numbers(node, value)));
   }
 
   /** A value of the forward pass, as an input of operators. */
-  String value(Node node, String value) throws NoGradientException {
+  String value(OnnxNode node, String value) throws NoGradientException {
     if (!varies(value)) {
       return constant(node, value);
     }
@@ -149,7 +149,7 @@ final class Reverse {
   }
 
   /** What a node of the file makes of another first input. */
-  Tensor tried(Node node, Tensor first) throws IOException {
+  Tensor tried(OnnxNode node, Tensor first) throws IOException {
     return single.run(node, first);
   }
 

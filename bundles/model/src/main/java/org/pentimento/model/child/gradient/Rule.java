@@ -11,7 +11,7 @@ interface Rule {
    * @param gradient for its first output
    * @throws NoGradientException if the node asks for something that the rule does not know
    */
-  void back(Node node, String gradient, Reverse to) throws IOException;
+  void back(OnnxNode node, String gradient, Reverse to) throws IOException;
 
   /** The axis that a number means, where negative ones count from the end. */
   static int axis(long number, List<Integer> shape) throws NoGradientException {
@@ -23,7 +23,7 @@ interface Rule {
   }
 
   /** Says that a kind of operator is known, but not with what this one asks for. */
-  static NoGradientException unknown(Node node, String what) {
+  static NoGradientException unknown(OnnxNode node, String what) {
     return new NoGradientException("its operator " + node.kind() + " " + what);
   }
 }

@@ -22,7 +22,7 @@ final class Separable {
       Stream.of("Resize", "Upsample", "Pad", "AveragePool")
           .collect(Collectors.toMap(kind -> kind, kind -> Separable::back));
 
-  private static void back(Node node, String gradient, Reverse to) throws IOException {
+  private static void back(OnnxNode node, String gradient, Reverse to) throws IOException {
     List<Integer> from = to.shape(node.input(0));
     List<Integer> into = to.shape(node.output());
     if (from.size() != 4 || into.size() != 4 || !from.subList(0, 2).equals(into.subList(0, 2))) {
@@ -60,7 +60,7 @@ final class Separable {
    * @param down by row of the picture, then row of the result
    */
   private record Probe(float[] across, float[] down) {
-    static Probe of(Node node, List<Integer> from, List<Integer> into, Reverse to)
+    static Probe of(OnnxNode node, List<Integer> from, List<Integer> into, Reverse to)
         throws IOException {
       int c = from.get(0) * from.get(1);
       int h = from.get(2);

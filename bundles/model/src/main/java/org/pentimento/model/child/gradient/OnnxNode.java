@@ -15,7 +15,7 @@ import org.pentimento.engine.onnx.OnnxGraph.Attribute;
  *     String}, and arrays of longs and floats
  * @param bytes as it stands in the file
  */
-record Node(
+record OnnxNode(
     String operator,
     String domain,
     List<String> inputs,
