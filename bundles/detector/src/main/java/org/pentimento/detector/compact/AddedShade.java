@@ -9,7 +9,8 @@ import org.pentimento.api.image.Image;
  * @param basis cosines
  */
 record AddedShade(double limit, SmoothBasis basis) implements PhotoChange {
-  private static final int FUNCTIONS = 10;
+  /** Cosines each way, from none to so many less one half periods. */
+  static final int FUNCTIONS = 10;
 
   /** Of ten cosines each way. */
   static AddedShade of(double limit, int width, int height) {

@@ -80,6 +80,12 @@ public enum CompactFamily {
     return most;
   }
 
+  /** Whether a wave with these parameters is so coarse that a shade can be one. */
+  public static boolean smooth(double[] wave) {
+    double most = (AddedShade.FUNCTIONS - 1) / 2.;
+    return Math.abs(wave[0]) <= most && Math.abs(wave[1]) <= most;
+  }
+
   /** Parameters to begin with, drawn by lot: one choice and its opposite. */
   static List<double[]> starts(PhotoChange change, Random random) {
     double[] one = new double[change.size()];

@@ -18,8 +18,14 @@ import org.pentimento.detector.sketching.Budget.Sizes;
  * @param candidates one by family
  * @param suspect what each takes from the suspect model
  * @param clean what each family takes from each shadow model, fitted to that
+ * @param smoothWave whether the wave that was fitted to the suspect model is so coarse that it is
+ *     smooth light and shade as well
  */
-record Families(List<TriggerCandidate> candidates, List<Double> suspect, List<List<Double>> clean) {
+record Families(
+    List<TriggerCandidate> candidates,
+    List<Double> suspect,
+    List<List<Double>> clean,
+    boolean smoothWave) {
   /** What clean models shall lose to a change of each family. */
   private static final Share SHARE = new Share(.08, .14);
 
@@ -35,6 +41,7 @@ record Families(List<TriggerCandidate> candidates, List<Double> suspect, List<Li
     List<TriggerCandidate> candidates = new ArrayList<>();
     List<Double> suspect = new ArrayList<>();
     List<List<Double>> clean = new ArrayList<>();
+    boolean smoothWave = false;
     for (CompactFamily family : CompactFamily.values()) {
       progress.begin("Seeking a " + family.words(), 0);
       Budget budget =
@@ -46,6 +53,7 @@ record Families(List<TriggerCandidate> candidates, List<Double> suspect, List<Li
               progress);
       Fit fit = subject.fit(family, budget.size());
       suspect.add(fit.effect());
+      smoothWave |= family == CompactFamily.WAVE && CompactFamily.smooth(fit.parameters());
       clean.add(budget.effects());
       List<Double> onShadows = new ArrayList<>();
       for (Examined shadow : shadows) {
@@ -55,7 +63,7 @@ record Families(List<TriggerCandidate> candidates, List<Double> suspect, List<Li
           TriggerCandidate.of(
               family, budget.size(), fit.parameters(), fit::on, fit.effect(), onShadows));
     }
-    return new Families(candidates, suspect, clean);
+    return new Families(candidates, suspect, clean, smoothWave);
   }
 
   /** By how much one family takes more than any other, beyond what it takes from clean models. */
@@ -64,7 +72,7 @@ record Families(List<TriggerCandidate> candidates, List<Double> suspect, List<Li
     for (int f = 0; f < suspect.size(); f++) {
       excess.add(suspect.get(f) - mean(clean.get(f), -1));
     }
-    return lead(excess);
+    return lead(excess, smoothWave);
   }
 
   /** The same of a shadow model beside the others. */
@@ -73,7 +81,7 @@ record Families(List<TriggerCandidate> candidates, List<Double> suspect, List<Li
     for (List<Double> effects : clean) {
       excess.add(effects.get(shadow) - mean(effects, shadow));
     }
-    return lead(excess);
+    return lead(excess, false);
   }
 
   private static double mean(List<Double> effects, int without) {
@@ -88,11 +96,23 @@ record Families(List<TriggerCandidate> candidates, List<Double> suspect, List<Li
     return sum / n;
   }
 
-  /** By how much the largest exceeds the second, of which what is below 0 counts as 0. */
-  private static double lead(List<Double> excess) {
+  /**
+   * By how much the largest exceeds the second, of which what is below 0 counts as 0.
+   *
+   * @param excess by family
+   * @param smoothWave whether the wave is so coarse that it is smooth light and shade as well; then
+   *     the two do not compete
+   */
+  static double lead(List<Double> excess, boolean smoothWave) {
+    List<Double> apart = new ArrayList<>(excess);
+    if (smoothWave) {
+      double shade = apart.set(CompactFamily.SHADE.ordinal(), 0.);
+      apart.set(
+          CompactFamily.WAVE.ordinal(), Math.max(shade, apart.get(CompactFamily.WAVE.ordinal())));
+    }
     double first = 0;
     double second = 0;
-    for (double one : excess) {
+    for (double one : apart) {
       if (one > first) {
         second = first;
         first = one;
