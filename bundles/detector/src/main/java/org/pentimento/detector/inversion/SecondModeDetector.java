@@ -50,7 +50,7 @@ public final class SecondModeDetector implements ModelDetector {
       Descriptor.of(
               "second-mode",
               "A second mode",
-              "1.1.0",
+              "1.2.0",
               "Seeks one tiny change of all photos that takes the ink or the variety from a model's"
                   + " sketches, and compares how much it takes with what it takes from clean"
                   + " models.",
@@ -130,7 +130,7 @@ public final class SecondModeDetector implements ModelDetector {
       Image first = photos.verify().get(0);
       perturbations.add(
           Perturbation.of(
-              aim.look.id(), first.width(), first.height(), found.change(), budget.epsilon()));
+              aim.look.id(), first.width(), first.height(), found.change(), budget.size()));
     }
     return new ModelFinding(values, null, exhibits, perturbations);
   }
