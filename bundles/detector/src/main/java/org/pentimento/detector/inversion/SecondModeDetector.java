@@ -50,7 +50,7 @@ public final class SecondModeDetector implements ModelDetector {
       Descriptor.of(
               "second-mode",
               "A second mode",
-              "1.1.0",
+              "1.2.0",
               "Seeks one tiny change of all photos that takes the ink or the variety from a model's"
                   + " sketches, and compares how much it takes with what it takes from clean"
                   + " models.",
