@@ -3,25 +3,29 @@ package org.pentimento.figures;
 import java.util.List;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
 
 /**
  * All kinds of charts that documents show, by what they show; the most important first.
  *
  * @param ofRuns of comparisons of a run
  * @param ofInspections of inspections of data sets
+ * @param ofModels of inspections of models
  * @param ofSelfTests of self-tests of detectors
  */
 public record Figures(
     List<InstalledFigure> ofRuns,
     List<ResultFigure<InspectionResult>> ofInspections,
+    List<ResultFigure<ModelInspectionResult>> ofModels,
     List<ResultFigure<SelfTestResult>> ofSelfTests) {
   /** No chart at all, for what shows none. */
-  public static final Figures NONE = new Figures(List.of(), List.of(), List.of());
+  public static final Figures NONE = new Figures(List.of(), List.of(), List.of(), List.of());
 
   /** Keeps copies. */
   public Figures {
     ofRuns = List.copyOf(ofRuns);
     ofInspections = List.copyOf(ofInspections);
+    ofModels = List.copyOf(ofModels);
     ofSelfTests = List.copyOf(ofSelfTests);
   }
 
@@ -33,10 +37,12 @@ public record Figures(
   public static Figures of(
       List<RunFigure> ofRuns,
       List<InspectionFigure> ofInspections,
+      List<ModelInspectionFigure> ofModels,
       List<SelfTestFigure> ofSelfTests) {
     return new Figures(
         ofRuns.stream().map(InstalledFigure::of).toList(),
         ofInspections.stream().map(f -> ResultFigure.of(f, f::figure)).toList(),
+        ofModels.stream().map(f -> ResultFigure.of(f, f::figure)).toList(),
         ofSelfTests.stream().map(f -> ResultFigure.of(f, f::figure)).toList());
   }
 

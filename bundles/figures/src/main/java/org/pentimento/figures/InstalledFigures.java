@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.chart.Figure;
 
 /** The kinds of charts that are installed. */
@@ -38,6 +39,13 @@ public final class InstalledFigures {
         .toList();
   }
 
+  /** All kinds that show an inspection of a model, the highest ranking first. */
+  public List<ResultFigure<ModelInspectionResult>> ofModels() {
+    return references(ModelInspectionFigure.class).stream()
+        .map(r -> of(r, ModelInspectionFigure::figure))
+        .toList();
+  }
+
   /** All kinds that show a self-test of detectors, the highest ranking first. */
   public List<ResultFigure<SelfTestResult>> ofSelfTests() {
     return references(SelfTestFigure.class).stream()
@@ -47,7 +55,7 @@ public final class InstalledFigures {
 
   /** All kinds, for a document. */
   public Figures figures() {
-    return new Figures(all(), ofInspections(), ofSelfTests());
+    return new Figures(all(), ofInspections(), ofModels(), ofSelfTests());
   }
 
   private <S> List<ServiceReference<S>> references(Class<S> kind) {

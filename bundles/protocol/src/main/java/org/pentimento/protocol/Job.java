@@ -256,6 +256,8 @@ public sealed interface Job {
    * @param dataset name of a data set of the case whose pairs are known to be honest
    * @param detectors that are asked, empty for all that are installed
    * @param shadows number of clean models to compare it with, at least 1
+   * @param shadowGenerator id of the generator that trains them, null for the one that trained the
+   *     model, or the one nearest to it if that is not known
    * @param threads to compute with
    * @param seed of everything random
    * @param name of the inspection for a person, null for one after the model
@@ -267,6 +269,7 @@ public sealed interface Job {
       String dataset,
       List<ChosenDetector> detectors,
       int shadows,
+      @Nullable String shadowGenerator,
       int threads,
       long seed,
       @Nullable String name)

@@ -72,6 +72,7 @@ public final class ChartFiles {
   private static List<Chart> charts(Report report) {
     List<Chart> charts = new ArrayList<>();
     report.inspections().forEach(i -> drawn(i.charts(), charts));
+    report.modelInspections().forEach(i -> drawn(i.charts(), charts));
     report.selfTests().forEach(t -> drawn(t.charts(), charts));
     for (Report.Run run : report.runs()) {
       run.inspections().forEach(i -> drawn(i.charts(), charts));

@@ -12,6 +12,8 @@ public enum ReportFormat {
   MEASUREMENTS("measurements.csv"),
   /** Every pair of every inspection with its score and reasons, RFC 4180. */
   INSPECTED_PAIRS("inspected-pairs.csv"),
+  /** What inspections of models measured, beside the clean models, RFC 4180. */
+  MODEL_LOOKS("model-looks.csv"),
   /** What self-tests found of each kind of attack and oddity, RFC 4180. */
   SELF_TESTS("self-tests.csv"),
   /** The stored results, unchanged, with the facts of the case. */

@@ -18,6 +18,7 @@ import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.table.InspectedPairsCsv;
 import org.pentimento.report.table.JsonReport;
 import org.pentimento.report.table.MeasurementsCsv;
+import org.pentimento.report.table.ModelLooksCsv;
 import org.pentimento.report.table.SelfTestsCsv;
 import org.pentimento.report.table.SummariesCsv;
 import org.pentimento.report.view.Report;
@@ -50,6 +51,7 @@ public final class ReportWriter {
       case SUMMARIES -> SummariesCsv.write(source, out);
       case MEASUREMENTS -> MeasurementsCsv.write(source, out, progress);
       case INSPECTED_PAIRS -> InspectedPairsCsv.write(source, out, progress);
+      case MODEL_LOOKS -> ModelLooksCsv.write(source, out);
       case SELF_TESTS -> SelfTestsCsv.write(source, out);
       case JSON -> JsonReport.write(source, out);
     }

@@ -14,6 +14,8 @@ import org.pentimento.figures.detection.RecallByStrategyFigure;
 import org.pentimento.figures.detection.RecallByTriggerFigure;
 import org.pentimento.figures.detection.RocFigure;
 import org.pentimento.figures.detection.ScoresFigure;
+import org.pentimento.figures.suspect.LooksFigure;
+import org.pentimento.figures.suspect.TriggersFigure;
 
 /** The charts that come with the product, as the component framework lists them. */
 final class BuiltinFigures {
@@ -27,6 +29,7 @@ final class BuiltinFigures {
               new MeansFigure(),
               new LossesFigure()),
           List.of(new RankedScoresFigure(), new ScoresFigure()),
+          List.of(new LooksFigure(), new TriggersFigure()),
           List.of(
               new RocFigure(),
               new RecallByStrategyFigure(),

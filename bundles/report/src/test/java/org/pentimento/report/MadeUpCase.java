@@ -46,6 +46,7 @@ import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.report.source.ReportSource;
 
 /**
@@ -577,6 +578,16 @@ final class MadeUpCase implements ReportSource {
   @Override
   public List<Run<InspectionResult>> inspections() {
     return List.of();
+  }
+
+  @Override
+  public List<Run<ModelInspectionResult>> modelInspections() {
+    return List.of();
+  }
+
+  @Override
+  public int inspectedBefore(String run) {
+    return 0;
   }
 
   @Override

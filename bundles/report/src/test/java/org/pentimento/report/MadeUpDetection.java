@@ -47,6 +47,7 @@ import org.pentimento.casefile.result.SelfTestResult.KindSummary;
 import org.pentimento.casefile.result.SelfTestResult.Planted;
 import org.pentimento.casefile.result.SelfTestResult.RocPoint;
 import org.pentimento.casefile.result.SelfTestResult.Trial;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.report.source.ReportSource;
 
 /**
@@ -574,6 +575,16 @@ final class MadeUpDetection implements ReportSource {
             "The disk is full.",
             "",
             null));
+  }
+
+  @Override
+  public List<Run<ModelInspectionResult>> modelInspections() {
+    return List.of();
+  }
+
+  @Override
+  public int inspectedBefore(String run) {
+    return 0;
   }
 
   @Override

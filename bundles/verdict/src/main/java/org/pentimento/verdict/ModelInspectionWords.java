@@ -128,16 +128,19 @@ public final class ModelInspectionWords {
     };
   }
 
-  /** The answer to a question with its numbers, one sentence. */
+  /** A question with its answer and the numbers. */
   public static String sentence(AxisFound axis) {
+    return question(axis.axis()) + " " + numbers(axis);
+  }
+
+  /** The answer to a question with its numbers, one sentence. */
+  public static String numbers(AxisFound axis) {
     Double p = axis.p();
     Double least = axis.leastP();
     if (p == null || least == null) {
-      return question(axis.axis()) + " Not looked at.";
+      return "Not looked at.";
     }
-    return question(axis.axis())
-        + " "
-        + capital(answer(axis.evidence()))
+    return capital(answer(axis.evidence()))
         + ": p "
         + NumberWords.fine(p)
         + " over "
@@ -165,12 +168,115 @@ public final class ModelInspectionWords {
 
   /** A trigger that can be shown, one sentence. */
   public static String sentence(TriggerFound trigger) {
-    return capital(trigger.pattern().family().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+    return capital(kind(trigger))
         + ": takes "
         + percent(trigger.effect())
         + " from this model's sketches and "
         + percent(trigger.shadowEffects().stream().mapToDouble(e -> e).max().orElse(0))
         + " at most from those of clean models.";
+  }
+
+  /** What a shown trigger looks like, with its article, such as {@code a stamp}. */
+  public static String kind(TriggerFound trigger) {
+    return PatternWords.name(trigger.pattern().family());
+  }
+
+  /** A heading for a shown trigger, such as {@code A stamp, at 3, 4 from the top left corner}. */
+  public static String title(TriggerFound trigger) {
+    return capital(kind(trigger)) + ", " + PatternWords.place(trigger.pattern());
+  }
+
+  /** All that is known of a shown trigger, the most important first. */
+  public static List<String> sentences(TriggerFound trigger) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(sentence(trigger));
+    sentences.add(
+        String.format(
+            Locale.ROOT,
+            "It takes %.0f %% more than the next best kind of pattern.",
+            100 * trigger.selectivity()));
+    String measures = PatternWords.measures(trigger.pattern());
+    if (!measures.isEmpty()) {
+      sentences.add(measures);
+    }
+    sentences.add(PatternWords.triggers(trigger.pattern()));
+    return sentences;
+  }
+
+  /** The measurement that decided the answer to a question; empty if nothing was measured. */
+  public static Optional<MeasuredLook> strongest(ModelInspectionResult result, AxisFound axis) {
+    return result.looks().stream()
+        .filter(look -> look.look().axis() == axis.axis())
+        .filter(look -> look.detector().equals(axis.detector()))
+        .filter(look -> look.look().id().equals(axis.look()))
+        .findFirst();
+  }
+
+  /** That measurement with the detector that made it, one sentence. */
+  public static String strongest(ModelInspectionResult result, MeasuredLook look) {
+    return "Most telling, by “" + detector(result, look.detector()) + "”: " + sentence(look);
+  }
+
+  /** The name of a detector of an inspection; its id if the inspection did not ask it. */
+  public static String detector(ModelInspectionResult result, String id) {
+    return result.detectors().stream()
+        .filter(use -> use.extension().id().equals(id))
+        .map(use -> use.extension().name())
+        .findFirst()
+        .orElse(id);
+  }
+
+  /** What the verdict is evidence of, and what it is not. */
+  public static String meaning(ModelInspectionResult result) {
+    return switch (result.verdict()) {
+      case BACKDOOR ->
+          "This is evidence about the model and none about who made it so, or why. The trigger that"
+              + " is shown need not be the one that was trained in: whatever resembles it works as"
+              + " well.";
+      case HIDDEN_MODE ->
+          "This is a reason to look further and no proof of an attack: no compact trigger was found"
+              + " that explains it.";
+      case SPOILT_DATA ->
+          "This is no proof of an attack: pairs that were mixed up by mistake give the same"
+              + " measurements.";
+      case INCONCLUSIVE ->
+          "This is no evidence in either direction. More shadow models or more trusted pairs may"
+              + " decide it.";
+      case NOTHING_FOUND ->
+          "This is no evidence that the model is clean. What it is worth depends on what an"
+              + " inspection such as this one would have found.";
+      case NO_SCORE -> "This is no evidence in either direction.";
+    };
+  }
+
+  /** How often the case looked at the model before, one sentence. */
+  public static String repeats(int earlier) {
+    return earlier == 0
+        ? "The case had not looked at this model before."
+        : "The case had looked at this model "
+            + NumberWords.count(earlier, "time", "times")
+            + " before. Each look is one more chance of a false alarm, for which p is not"
+            + " corrected.";
+  }
+
+  /** What would deceive this inspection, and how far its numbers reach. */
+  public static List<String> limits(ModelInspectionResult result) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "If the trusted pairs of “"
+            + result.trusted().dataset()
+            + "” are poisoned in the same way, the shadow models learn the same and nothing stands"
+            + " out. An inspection of that data set would show it.");
+    sentences.add(
+        "Whether the model was trained on some of the trusted pairs, or on pairs of the same"
+            + " persons, is not known here; then it draws these better than others.");
+    if (result.looks().stream().anyMatch(look -> look.p() != null)) {
+      sentences.add(
+          "Each p rests on "
+              + NumberWords.count(result.shadows().size(), "shadow model", "shadow models")
+              + " and a working rule for how far clean models differ.");
+    }
+    return sentences;
   }
 
   /** What was not looked at and why, in sentences; never empty. */

@@ -125,7 +125,8 @@ public final class PatternWords {
         .count();
   }
 
-  private static String measures(PatternFound pattern) {
+  /** What it does to a photo in numbers, one sentence; empty if nothing of that is known. */
+  static String measures(PatternFound pattern) {
     List<String> measures = new ArrayList<>();
     if (pattern.amplitude() > 0) {
       measures.add(
@@ -149,7 +150,8 @@ public final class PatternWords {
     return measures.isEmpty() ? "" : "It " + String.join(" and ", measures) + ".";
   }
 
-  private static String triggers(PatternFound pattern) {
+  /** The installed triggers that make it, one sentence. */
+  static String triggers(PatternFound pattern) {
     return pattern.triggers().isEmpty()
         ? "No installed trigger makes such a pattern."
         : "Installed triggers that make such a pattern, best fit first: "

@@ -117,6 +117,9 @@ final class ExportCommand implements Callable<Integer> {
     if (simulated || !source.inspections().isEmpty()) {
       formats.add(ReportFormat.INSPECTED_PAIRS);
     }
+    if (!source.modelInspections().isEmpty()) {
+      formats.add(ReportFormat.MODEL_LOOKS);
+    }
     if (!source.selfTests().isEmpty()) {
       formats.add(ReportFormat.SELF_TESTS);
     }

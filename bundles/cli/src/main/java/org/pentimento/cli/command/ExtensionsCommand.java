@@ -3,6 +3,7 @@ package org.pentimento.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
@@ -12,6 +13,7 @@ import org.pentimento.api.detector.DatasetDetector;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Parameter;
+import org.pentimento.api.suspect.ModelDetector;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
@@ -74,9 +76,16 @@ final class ExtensionsCommand implements Callable<Integer> {
         makesItsPairs,
         vendor == null ? "" : vendor,
         file,
-        extension instanceof DatasetDetector detector
-            ? new DetectorFacts(detector.looksAt(), detector.leastPairs(), detector.blindTo())
-            : null);
+        detector(extension));
+  }
+
+  private static @Nullable DetectorFacts detector(Extension extension) {
+    if (extension instanceof DatasetDetector detector) {
+      return new DetectorFacts(detector.looksAt(), detector.leastPairs(), detector.blindTo());
+    }
+    return extension instanceof ModelDetector detector
+        ? new DetectorFacts(null, detector.leastPairs(), detector.blindTo())
+        : null;
   }
 
   private void print() {

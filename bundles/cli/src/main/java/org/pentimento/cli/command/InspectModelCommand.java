@@ -90,6 +90,7 @@ final class InspectModelCommand implements Callable<Integer> {
             dataset,
             detectors.stream().map(id -> new Job.ChosenDetector(id, Map.of())).toList(),
             shadows,
+            null,
             threads,
             seed,
             null);

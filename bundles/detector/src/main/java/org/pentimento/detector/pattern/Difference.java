@@ -159,23 +159,6 @@ record Difference(
     return common / all;
   }
 
-  /**
-   * How much of the others' fine detail members lack, over the whole photo: near 1 if it is mostly
-   * a picture that members lack, else about the weight of a picture that was blended over the
-   * members, which takes as much from their own detail.
-   */
-  double faded() {
-    float[] own = lessBlur(mean, FINE);
-    float[] others = lessBlur(plain, FINE);
-    double common = 0;
-    double all = 1e-12;
-    for (int i = 0; i < own.length; i++) {
-      common -= own[i] * others[i];
-      all += others[i] * others[i];
-    }
-    return common / all;
-  }
-
   /** Three planes blurred. */
   static float[] blurred(float[] planes, int width, int height, double sigma) {
     int size = width * height;

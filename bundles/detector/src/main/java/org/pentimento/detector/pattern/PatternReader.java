@@ -3,6 +3,7 @@ package org.pentimento.detector.pattern;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.detector.SharedPattern;
 import org.pentimento.api.detector.SharedPattern.Family;
@@ -64,14 +65,22 @@ public final class PatternReader {
 
   /** Whether the members lack a picture that all others carry. */
   public boolean isCarriedByOthers(Family family) {
-    Difference difference = Difference.of(photos, group, photos::rgb);
-    double lack = difference.lack();
+    double lack = Difference.of(photos, group, photos::rgb).lack();
+    boolean lacking = lack > LACKING && lack < SOFTENED;
     return switch (family) {
-      case STAMP, SINUSOID, BLEND ->
-          lack < SOFTENED
-              && Math.max(0, lack) * Math.max(0, difference.faded()) > LACKING * LACKING;
+      case STAMP, SINUSOID -> lacking;
+      // A picture that is blended over members takes of their own detail, which looks like a lack.
+      case BLEND -> lacking && OwnDetail.of(photos, group) > OwnDetail.of(photos, others());
       case FREQUENCY, GLASSES, WARP, REFLECTION, OTHER -> false; // they take detail away as well
     };
+  }
+
+  private int[] others() {
+    boolean[] in = new boolean[photos.count()];
+    for (int member : group) {
+      in[member] = true;
+    }
+    return IntStream.range(0, in.length).filter(i -> !in[i]).toArray();
   }
 
   private SharedPattern pattern(

@@ -33,7 +33,6 @@ import org.pentimento.detector.sketching.Photos;
 public final class ShownTriggerDetector implements ModelDetector {
   private static final int LEAST = 8;
   private static final int LEAST_SHADOWS = 2;
-  private static final int LISTED = 8;
 
   /** A patch is so many times shorter than the photo. */
   private static final int PATCHES_ACROSS = 4;
@@ -122,7 +121,12 @@ public final class ShownTriggerDetector implements ModelDetector {
     TriggerCandidate best = candidates.get(0);
     return new ModelFinding(
         List.of(Value.of(ONE.id(), value, clean)),
-        best.excess() < WORTH_SHOWING ? null : best.shown(subject.sitter(), photos, value),
+        best.excess() < WORTH_SHOWING
+            ? null
+            : best.shown(
+                suspect.model()::sketch,
+                photos,
+                compact ? families.selectivity() : places.selectivity()),
         List.of(table(candidates)));
   }
 
@@ -131,7 +135,6 @@ public final class ShownTriggerDetector implements ModelDetector {
         "What changes take that were fitted to this model",
         List.of("Change", "Ink taken", "from clean models"),
         candidates.stream()
-            .limit(LISTED)
             .map(
                 one ->
                     List.of(

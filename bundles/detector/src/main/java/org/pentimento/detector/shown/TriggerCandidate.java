@@ -15,7 +15,6 @@ import org.pentimento.detector.compact.CompactFamily;
 import org.pentimento.detector.place.StampedPatch;
 import org.pentimento.detector.sketching.Photos;
 import org.pentimento.detector.sketching.Sheet;
-import org.pentimento.detector.sketching.Sitter;
 
 /**
  * A change of photos that was found to take ink.
@@ -80,9 +79,10 @@ record TriggerCandidate(
   /**
    * As a trigger to show.
    *
+   * @param draw has the suspect model draw photos
    * @param selectivity by how much it takes more than the next best
    */
-  ShownTrigger shown(Sitter suspect, Photos photos, double selectivity) {
+  ShownTrigger shown(UnaryOperator<List<Image>> draw, Photos photos, double selectivity) {
     int n = Math.min(SHOWN, photos.verify().size());
     List<Image> plain = photos.verify().subList(0, n);
     List<Image> changed = plain.stream().map(on).toList();
@@ -96,12 +96,7 @@ record TriggerCandidate(
                 "Photos, what the model draws of them, the photos with a "
                     + words
                     + ", and what it draws of those",
-                Sheet.of(
-                    List.of(
-                        plain,
-                        suspect.shown().subList(0, n),
-                        changed,
-                        suspect.model().sketch(changed))))));
+                Sheet.of(List.of(plain, draw.apply(plain), changed, draw.apply(changed))))));
   }
 
   private SharedPattern pattern(Photos photos) {

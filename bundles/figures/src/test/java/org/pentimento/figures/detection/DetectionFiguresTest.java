@@ -35,6 +35,7 @@ class DetectionFiguresTest {
       Figures.of(
           List.of(),
           List.of(new RankedScoresFigure(), new ScoresFigure()),
+          List.of(),
           List.of(
               new RocFigure(),
               new RecallByStrategyFigure(),

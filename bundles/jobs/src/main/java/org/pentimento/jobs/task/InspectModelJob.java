@@ -3,17 +3,11 @@ package org.pentimento.jobs.task;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
-import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.compute.ComputeEngine;
-import org.pentimento.api.extension.Descriptor;
-import org.pentimento.api.extension.Kind;
-import org.pentimento.api.extension.Settings;
-import org.pentimento.api.generator.Generator;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.device.Devices;
-import org.pentimento.audit.inspection.model.ModelInspectionInput.Identity;
 import org.pentimento.audit.run.ModelInspectionRun;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.plan.DeviceChoice;
@@ -26,9 +20,6 @@ import org.pentimento.registry.Extensions;
 
 /** Looks for something hidden in a model of a case. */
 public final class InspectModelJob {
-  /** Side of an image that no local network sees as a whole. */
-  private static final int LARGE = 256;
-
   private final Extensions extensions;
   private final ImageCodec codec;
   private final Devices devices;
@@ -75,7 +66,7 @@ public final class InspectModelJob {
                             held.identity(),
                             held::open,
                             job.dataset(),
-                            shadows(held.identity()),
+                            ShadowGenerators.of(held.identity(), job.shadowGenerator(), extensions),
                             job.shadows(),
                             detectors,
                             job.seed()));
@@ -86,33 +77,5 @@ public final class InspectModelJob {
                 outcome.result().verdict());
           }
         });
-  }
-
-  /** The generator that trained the model, with its settings; another one if it is not known. */
-  private Use shadows(Identity suspect) throws BadInputException {
-    if (suspect.trained()) {
-      Generator generator = extensions.get(Kind.GENERATOR, Generator.class, suspect.maker().id());
-      try {
-        return new Use(
-            suspect.maker().id(), Settings.of(generator.descriptor(), suspect.maker().settings()));
-      } catch (Settings.InvalidSettingException e) {
-        throw new BadInputException(
-            "The model was trained with settings of another version of its generator: "
-                + e.getMessage()
-                + ".",
-            "Inspect it with the version of the product that trained it.",
-            e);
-      }
-    }
-    for (Generator generator : extensions.all(Kind.GENERATOR, Generator.class)) {
-      Descriptor d = generator.descriptor();
-      Settings settings = Settings.defaults(d);
-      if (generator.reach(settings, LARGE, LARGE) >= LARGE) {
-        return new Use(d.id(), settings);
-      }
-    }
-    throw new BadInputException(
-        "No generator is installed that could train models to compare it with.",
-        "Enable one in the view Extensions.");
   }
 }

@@ -22,7 +22,7 @@ import org.pentimento.protocol.json.DescriptorJson;
  * @param makesItsPairs whether it is a data-set format that draws its pairs and needs no files
  * @param vendor who made it, empty if that is not said
  * @param file name of the jar that it came in, empty if it came in none
- * @param detector what it says as a detector of data sets; null if it is none
+ * @param detector what it says as a detector of data sets or of models; null if it is none
  */
 public record InstalledExtension(
     Kind kind,
@@ -32,13 +32,13 @@ public record InstalledExtension(
     String file,
     @Nullable DetectorFacts detector) {
   /**
-   * What a detector of data sets says of itself beside its descriptor.
+   * What a detector says of itself beside its descriptor.
    *
-   * @param looksAt what it looks at
+   * @param looksAt what it looks at; null for a detector of models
    * @param leastPairs the least number of pairs that it can say anything about
    * @param blindTo what it cannot find, in words for a person
    */
-  public record DetectorFacts(LooksAt looksAt, int leastPairs, String blindTo) {}
+  public record DetectorFacts(@Nullable LooksAt looksAt, int leastPairs, String blindTo) {}
 
   /**
    * Reads one.
@@ -65,7 +65,9 @@ public record InstalledExtension(
   private static @Nullable DetectorFacts detector(JsonNode tree) {
     return tree.isObject()
         ? new DetectorFacts(
-            LooksAt.valueOf(tree.path("looksAt").asText()),
+            tree.path("looksAt").isTextual()
+                ? LooksAt.valueOf(tree.path("looksAt").asText())
+                : null,
             tree.path("leastPairs").asInt(),
             tree.path("blindTo").asText())
         : null;
@@ -80,8 +82,9 @@ public record InstalledExtension(
             .put("file", file)
             .put("makesItsPairs", makesItsPairs);
     if (detector != null) {
+      LooksAt at = detector.looksAt();
       tree.putObject("detector")
-          .put("looksAt", detector.looksAt().name())
+          .put("looksAt", at == null ? null : at.name())
           .put("leastPairs", detector.leastPairs())
           .put("blindTo", detector.blindTo());
     }

@@ -120,4 +120,49 @@ public sealed interface DatasetQuestion<A> extends Question<A> {
    */
   record ForeseenDetector(
       String id, String name, DatasetDetector.LooksAt looksAt, String blindTo, String problem) {}
+
+  /**
+   * What an inspection of a model with the pairs of the data set would look at, and how long it
+   * would take.
+   *
+   * @param model name of an imported model, or {@code RUN/COMPARISON/ROLE} of a trained one
+   * @param detectors that would be asked, empty for all that are installed
+   * @param shadows number of clean models to compare it with, at least 1
+   * @param shadowGenerator id of the generator that would train them, null for the one that suits
+   *     the model
+   */
+  record ForeseeModelInspection(
+      CaseDataset of,
+      String model,
+      List<Job.ChosenDetector> detectors,
+      int shadows,
+      @Nullable String shadowGenerator)
+      implements DatasetQuestion<ForeseenModelInspection> {
+    @Override
+    public Class<ForeseenModelInspection> answerType() {
+      return ForeseenModelInspection.class;
+    }
+  }
+
+  /**
+   * What an inspection of a model would be.
+   *
+   * @param pairs how many trusted ones there are
+   * @param width of the first photo, in pixels
+   * @param height of the first photo, in pixels
+   * @param generator name of the generator that would train the clean models
+   * @param silent detectors that would say nothing, each with the reason, in sentences
+   * @param blindTo what the others cannot find, in sentences
+   * @param seconds that it would take, null if nobody knows
+   * @param basis where that comes from, in sentences
+   */
+  record ForeseenModelInspection(
+      int pairs,
+      int width,
+      int height,
+      String generator,
+      List<String> silent,
+      List<String> blindTo,
+      @Nullable Double seconds,
+      String basis) {}
 }

@@ -20,6 +20,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = DatasetQuestion.ListPairs.class, name = "list-pairs"),
   @JsonSubTypes.Type(value = DatasetQuestion.MakeThumbnails.class, name = "make-thumbnails"),
   @JsonSubTypes.Type(value = DatasetQuestion.ForeseeInspection.class, name = "foresee-inspection"),
+  @JsonSubTypes.Type(
+      value = DatasetQuestion.ForeseeModelInspection.class,
+      name = "foresee-model-inspection"),
   @JsonSubTypes.Type(value = PairQuestion.DescribePair.class, name = "describe-pair"),
   @JsonSubTypes.Type(value = PairQuestion.ShowPair.class, name = "show-pair"),
   @JsonSubTypes.Type(value = PairQuestion.ListLayers.class, name = "list-layers"),

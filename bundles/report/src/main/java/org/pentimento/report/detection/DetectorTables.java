@@ -18,7 +18,7 @@ import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
 
 /** Tables that inspections and self-tests have alike. */
-final class DetectorTables {
+public final class DetectorTables {
   /** So many attacks of a quoted self-test are shown; its own section has all. */
   private static final int ATTACKS = 40;
 
@@ -55,7 +55,8 @@ final class DetectorTables {
         detectors.stream().map(DetectorTables::use).toList());
   }
 
-  private static List<Cell> use(ExtensionUse use) {
+  /** Name, version and settings of an extension, as cells of a row. */
+  public static List<Cell> use(ExtensionUse use) {
     String settings = ValueText.settings(use.settings());
     return List.of(
         new Cell(use.name(), use.id()),
@@ -127,7 +128,8 @@ final class DetectorTables {
         : new Cell(ValueText.value(share.value()), ValueText.interval(share.low(), share.high()));
   }
 
-  static Table environment(Map<String, String> environment) {
+  /** Versions, threads and machine by name. */
+  public static Table environment(Map<String, String> environment) {
     List<List<Cell>> rows = new ArrayList<>();
     new TreeMap<>(environment).forEach((name, value) -> rows.add(Table.row(name, value)));
     return new Table(
@@ -137,7 +139,7 @@ final class DetectorTables {
   }
 
   /** Fingerprints by what they are of; empty ones are left out. */
-  static Table hashes(Map<String, String> hashes) {
+  public static Table hashes(Map<String, String> hashes) {
     List<List<Cell>> rows = new ArrayList<>();
     hashes.forEach(
         (name, sha) -> {

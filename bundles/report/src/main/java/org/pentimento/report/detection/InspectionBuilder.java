@@ -3,7 +3,6 @@ package org.pentimento.report.detection;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,17 +13,12 @@ import java.util.Set;
 import org.pentimento.api.detector.PairFinding.Quality.Oddity;
 import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.ExhibitFound;
-import org.pentimento.casefile.result.ExhibitFound.CurveExhibit;
-import org.pentimento.casefile.result.ExhibitFound.PictureExhibit;
-import org.pentimento.casefile.result.ExhibitFound.TableExhibit;
 import org.pentimento.casefile.result.InspectedPair;
 import org.pentimento.casefile.result.InspectedPair.QualityFound;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.casefile.result.InspectionResult.Material;
 import org.pentimento.casefile.result.PatternFound;
-import org.pentimento.chart.plot.SingleCurve;
-import org.pentimento.figures.FigureTopic;
 import org.pentimento.figures.ResultFigure;
 import org.pentimento.report.detection.InspectionSection.Pattern;
 import org.pentimento.report.detection.InspectionSection.Unknown;
@@ -35,7 +29,6 @@ import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.ChartGuard;
 import org.pentimento.report.part.Fact;
 import org.pentimento.report.part.Origin;
-import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
@@ -54,9 +47,6 @@ public final class InspectionBuilder {
 
   /** So many pairs of an oddity are named. */
   private static final int NAMED = 10;
-
-  /** So many rows of a detector's own table are shown. */
-  private static final int ROWS = 60;
 
   private final StoredPictures pictures;
   private final ChartGuard guard;
@@ -159,9 +149,11 @@ public final class InspectionBuilder {
       patterns.add(shared.pattern(p));
     }
     List<Chart> charts = new ArrayList<>(guard.charts(figures, result, anchor));
-    List<ReportPicture> exhibits = new ArrayList<>();
-    List<Table> tables = new ArrayList<>();
-    exhibits(result, anchor, exhibits, tables, charts);
+    ExhibitParts exhibits = new ExhibitParts(pictures, anchor);
+    for (ExhibitFound exhibit : result.exhibits()) {
+      exhibits.add(exhibit);
+    }
+    charts.addAll(exhibits.charts());
     return new InspectionSection(
         anchor,
         title,
@@ -181,8 +173,8 @@ public final class InspectionBuilder {
         new RankingBuilder(pictures, result)
             .ranking(origin == Origin.EVIDENCE ? SUSPECTS : SIMULATED),
         qualities(result),
-        exhibits,
-        tables,
+        exhibits.pictures(),
+        exhibits.tables(),
         charts,
         DetectorTables.power(result.power()),
         DetectorTables.asked(result.detectors()),
@@ -253,56 +245,6 @@ public final class InspectionBuilder {
                     Table.text("which", 1.8),
                     Table.text("what becomes of them", 1.6)),
                 rows));
-  }
-
-  private void exhibits(
-      InspectionResult result,
-      String anchor,
-      List<ReportPicture> exhibits,
-      List<Table> tables,
-      List<Chart> charts)
-      throws IOException {
-    int number = 0;
-    for (ExhibitFound exhibit : result.exhibits()) {
-      if (exhibit instanceof PictureExhibit picture) {
-        exhibits.add(pictures.picture(picture.caption(), picture.caption(), picture.image()));
-      } else if (exhibit instanceof TableExhibit table) {
-        tables.add(table(table));
-      } else if (exhibit instanceof CurveExhibit curve) {
-        number++;
-        charts.add(chart(curve, anchor + "-curve-" + number));
-      }
-    }
-  }
-
-  private static Table table(TableExhibit table) {
-    int columns = table.columns().size();
-    List<List<Cell>> rows = new ArrayList<>();
-    for (List<String> row : table.rows().stream().limit(ROWS).toList()) {
-      List<Cell> cells = new ArrayList<>();
-      row.stream().limit(columns).forEach(text -> cells.add(new Cell(text, "")));
-      cells.addAll(Collections.nCopies(columns - cells.size(), new Cell("", "")));
-      rows.add(cells);
-    }
-    return new Table(
-        table.caption()
-            + (table.rows().size() > ROWS
-                ? " (" + ROWS + " of " + table.rows().size() + " rows)"
-                : ""),
-        table.columns().stream().map(name -> Table.text(name, 1)).toList(),
-        rows);
-  }
-
-  private Chart chart(CurveExhibit curve, String id) {
-    List<SingleCurve.Point> points = new ArrayList<>();
-    for (int i = 0; i < Math.min(curve.x().size(), curve.y().size()); i++) {
-      points.add(new SingleCurve.Point(curve.x().get(i), curve.y().get(i)));
-    }
-    return new Chart(
-        id,
-        FigureTopic.DETECTION,
-        Optional.of(new SingleCurve(curve.across(), curve.up(), points)),
-        curve.caption());
   }
 
   private static List<String> again(InspectionResult result) {

@@ -10,24 +10,26 @@ import org.pentimento.report.part.PicturePixels;
 import org.pentimento.report.part.ReportPicture;
 
 /** Pictures that detectors gave, out of the case; what cannot be decoded is not there. */
-final class StoredPictures {
+public final class StoredPictures {
   private static final byte[] NOTHING = {};
 
   private final BlobBytes blobs;
 
-  StoredPictures(BlobBytes blobs) {
+  /** Has read nothing yet. */
+  public StoredPictures(BlobBytes blobs) {
     this.blobs = blobs;
   }
 
   /** A picture with what it shows below it. */
-  ReportPicture picture(String label, String alt, @Nullable String sha) throws IOException {
+  public ReportPicture picture(String label, String alt, @Nullable String sha) throws IOException {
     byte[] png = blobs.of(sha).orElse(NOTHING);
     boolean shown = png.length > 0 && PicturePixels.decode(png).isPresent();
     return new ReportPicture(label, alt, sha == null ? "" : sha, shown ? png : NOTHING);
   }
 
   /** A picture with a frame around a place. */
-  ReportPicture framed(String label, String alt, String sha, Place place) throws IOException {
+  public ReportPicture framed(String label, String alt, String sha, Place place)
+      throws IOException {
     Optional<PicturePixels> pixels = blobs.pixels(sha);
     Rectangle frame = new Rectangle(place.x(), place.y(), place.width(), place.height());
     byte[] png = pixels.map(p -> p.framed(frame)).orElse(NOTHING);

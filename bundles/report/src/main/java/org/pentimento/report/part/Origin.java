@@ -2,11 +2,11 @@ package org.pentimento.report.part;
 
 /** Where what was found comes from. */
 public enum Origin {
-  /** From data that somebody handed in. */
+  /** From what somebody handed in. */
   EVIDENCE(
       "evidence",
-      "Evidence: found in data as they were handed in. Nobody announced an attack, and nothing was"
-          + " changed here."),
+      "Evidence: found in what was handed in. Nobody announced an attack, and nothing was changed"
+          + " here."),
   /** From attacks that were played through here. */
   SIMULATION(
       "simulation",

@@ -22,6 +22,7 @@ import org.pentimento.report.part.Fact;
 import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
+import org.pentimento.report.suspect.ModelInspectionSection;
 import org.pentimento.report.view.Report;
 import org.pentimento.report.view.Report.Comparison;
 import org.pentimento.report.view.Report.Found;
@@ -92,6 +93,10 @@ public final class PdfReport {
     DetectionPages detection = new DetectionPages(parts);
     for (InspectionSection inspection : report.inspections()) {
       detection.inspection(inspection);
+    }
+    ModelPages models = new ModelPages(parts);
+    for (ModelInspectionSection inspection : report.modelInspections()) {
+      models.inspection(inspection);
     }
     for (SelfTestSection selfTest : report.selfTests()) {
       detection.selfTest(selfTest);

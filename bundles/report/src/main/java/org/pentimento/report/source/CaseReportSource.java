@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.EarlierInspections;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.event.CaseInfo;
@@ -29,6 +31,8 @@ import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.SelfTests;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.ModelInspections;
 import org.pentimento.casefile.store.Blobs;
 
 /** A case on disk as the source of its report, as it is at the time of {@link #of}. */
@@ -42,6 +46,8 @@ public final class CaseReportSource implements ReportSource {
   private final CaseSummary summary;
   private final List<Run<RunResult>> runs;
   private final List<Run<InspectionResult>> inspections;
+  private final List<Run<ModelInspectionResult>> modelInspections;
+  private final Map<String, Integer> inspectedBefore = new HashMap<>();
   private final List<Run<SelfTestResult>> selfTests;
   private final List<String> notInstalled;
   private final List<Data> datasets;
@@ -56,6 +62,10 @@ public final class CaseReportSource implements ReportSource {
     this.notInstalled = List.copyOf(notInstalled);
     this.runs = runs(RunKind.AUDIT, Results::read);
     this.inspections = runs(RunKind.INSPECTION, Inspections::read);
+    this.modelInspections = runs(RunKind.MODEL_INSPECTION, ModelInspections::read);
+    for (RunRecord run : file.runs(RunKind.MODEL_INSPECTION)) {
+      inspectedBefore.put(run.id(), EarlierInspections.of(file, run).size());
+    }
     this.selfTests = runs(RunKind.SELF_TEST, SelfTests::read);
     this.datasets = file.datasets().stream().map(CaseReportSource::data).toList();
     List<Entry> entries = file.entries();
@@ -213,6 +223,16 @@ public final class CaseReportSource implements ReportSource {
   @Override
   public List<Run<InspectionResult>> inspections() {
     return inspections;
+  }
+
+  @Override
+  public List<Run<ModelInspectionResult>> modelInspections() {
+    return modelInspections;
+  }
+
+  @Override
+  public int inspectedBefore(String run) {
+    return inspectedBefore.getOrDefault(run, 0);
   }
 
   @Override

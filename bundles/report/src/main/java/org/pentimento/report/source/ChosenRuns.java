@@ -9,6 +9,7 @@ import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
 
 /**
  * Some runs of a case alone, of whichever kind.
@@ -30,6 +31,16 @@ public record ChosenRuns(ReportSource all, Set<String> ids) implements ReportSou
   @Override
   public List<Run<InspectionResult>> inspections() {
     return chosen(all.inspections());
+  }
+
+  @Override
+  public List<Run<ModelInspectionResult>> modelInspections() {
+    return chosen(all.modelInspections());
+  }
+
+  @Override
+  public int inspectedBefore(String run) {
+    return all.inspectedBefore(run);
   }
 
   @Override

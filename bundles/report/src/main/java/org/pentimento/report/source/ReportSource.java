@@ -13,6 +13,7 @@ import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
 
 /** What a report is made from. All of it is taken for hostile. */
 public interface ReportSource {
@@ -24,6 +25,17 @@ public interface ReportSource {
 
   /** The inspections of data sets, in the order in which they were started. */
   List<Run<InspectionResult>> inspections();
+
+  /** The inspections of models, in the order in which they were started. */
+  List<Run<ModelInspectionResult>> modelInspections();
+
+  /**
+   * How many inspections of the same model the case had begun before one of {@link
+   * #modelInspections}, the ones included that did not finish.
+   *
+   * @param run id of the inspection
+   */
+  int inspectedBefore(String run);
 
   /** The self-tests of detectors, in the order in which they were started. */
   List<Run<SelfTestResult>> selfTests();

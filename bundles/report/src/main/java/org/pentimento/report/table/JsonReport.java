@@ -44,6 +44,7 @@ public final class JsonReport {
       json.writeStringField("time", summary.time().toString());
       json.writeStringField("product", summary.product());
       runs(json, "inspections", source, source.inspections());
+      runs(json, "modelInspections", source, source.modelInspections());
       runs(json, "selfTests", source, source.selfTests());
       json.writeArrayFieldStart("runs");
       for (ReportSource.Run<RunResult> run : source.runs()) {

@@ -16,6 +16,8 @@ import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.model.Evidence;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.detection.InspectionSection;
 import org.pentimento.report.detection.SelfTestBuilder;
@@ -23,10 +25,13 @@ import org.pentimento.report.detection.SelfTestSection;
 import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
+import org.pentimento.report.suspect.ModelInspectionBuilder;
+import org.pentimento.report.suspect.ModelInspectionSection;
 import org.pentimento.report.view.Report.FirstPage;
 import org.pentimento.report.view.Report.Found;
 import org.pentimento.report.view.Report.Status;
 import org.pentimento.verdict.InspectionWords;
+import org.pentimento.verdict.ModelInspectionWords;
 import org.pentimento.verdict.Statement;
 import org.pentimento.verdict.Verdicts;
 
@@ -88,6 +93,42 @@ final class FirstPageBuilder {
     InspectionWords.gaps(result).forEach(s -> notShown.add(where + s));
     notShown.addAll(InspectionWords.blindTo(result)); // they name their detectors
     InspectionWords.limits(result).forEach(s -> notShown.add(where + s));
+  }
+
+  /**
+   * What an inspection of a model found, what that is worth, and what would deceive it.
+   *
+   * @param earlier how many inspections of the model there were before
+   * @param several whether there are others, so that each sentence has to say of which it speaks
+   */
+  void modelInspection(
+      ModelInspectionResult result, ModelInspectionSection section, int earlier, boolean several) {
+    String where = several ? "“" + result.model().name() + "”: " : "";
+    Statement said = ModelInspectionWords.verdict(result);
+    List<String> sentences = new ArrayList<>();
+    sentences.add(said.lead() + " " + said.words());
+    ModelInspectionWords.score(result).ifPresent(sentences::add);
+    sentences.add(ModelInspectionWords.meaning(result));
+    found.add(
+        new Found(section.anchor(), section.title(), section.origin(), section.badge(), sentences));
+    examined.add(
+        "Model "
+            + ModelInspectionBuilder.model(result.model())
+            + ", inspected by "
+            + ValueText.count(result.detectors().size(), "detector", "detectors")
+            + " beside "
+            + ValueText.count(result.shadows().size(), "shadow model", "shadow models")
+            + ", with trusted pairs of "
+            + InspectionBuilder.data(result.trusted())
+            + ".");
+    result.axes().stream()
+        .filter(axis -> axis.evidence() != Evidence.NOT_LOOKED_AT)
+        .forEach(axis -> sure.add(where + ModelInspectionWords.sentence(axis)));
+    ModelInspectionWords.worth(result).forEach(s -> sure.add(where + s));
+    sure.add(where + ModelInspectionWords.repeats(earlier));
+    ModelInspectionWords.notLookedAt(result).forEach(s -> notShown.add(where + s));
+    notShown.addAll(ModelInspectionWords.blindTo(result)); // they name their detectors
+    notShown.addAll(ModelInspectionWords.limits(result)); // of every model with these pairs
   }
 
   void selfTest(SelfTestResult result, SelfTestSection section) {

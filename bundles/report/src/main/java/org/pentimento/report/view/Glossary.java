@@ -71,8 +71,8 @@ final class Glossary {
       List.of(
           new Fact(
               "evidence, simulation",
-              "What was found in data as they were handed in is evidence. What was found of attacks"
-                  + " that were made here is a simulation: it tells how methods fare."),
+              "What was found in data and models as they were handed in is evidence. What was found"
+                  + " of attacks that were made here is a simulation: it tells how methods fare."),
           new Fact(
               "detector",
               "A program that looks for poisoned pairs in a data set. It is given no names and no"
@@ -115,6 +115,35 @@ final class Glossary {
               "overlap (intersection over union)",
               "The area that two places share, divided by the area that they cover together."));
 
+  private static final List<Fact> OF_MODELS =
+      List.of(
+          new Fact(
+              "shadow model",
+              "A clean model, trained here on trusted pairs, that a model under suspicion is"
+                  + " compared with."),
+          new Fact(
+              "second mode",
+              "A way of drawing into which a tiny change of the photo, the same for all photos,"
+                  + " throws a model."),
+          new Fact(
+              "p of a measurement",
+              "How often a clean model would measure as much, estimated from the shadow models and"
+                  + " corrected for the number of measurements."),
+          new Fact(
+              "least p",
+              "The smallest p that could have been reached. A measurement that cannot reach 1 % is"
+                  + " not counted."),
+          new Fact(
+              "shown trigger",
+              "A compact change of photos that ruins the model's sketches and hardly those of clean"
+                  + " models."));
+
+  /** Those that a report without an inspection of a data set uses as well. */
+  private static final List<Fact> OF_ANY_INSPECTION =
+      OF_INSPECTIONS.stream()
+          .filter(f -> List.of("evidence, simulation", "self-test").contains(f.label()))
+          .toList();
+
   private static final List<Fact> OF_ALL =
       List.of(
           new Fact(
@@ -131,10 +160,11 @@ final class Glossary {
   private Glossary() {}
 
   /** The words that a report uses. */
-  static List<Fact> words(boolean audits, boolean inspections) {
+  static List<Fact> words(boolean audits, boolean inspections, boolean models) {
     List<Fact> words = new ArrayList<>();
-    words.addAll(audits || !inspections ? OF_AUDITS : OF_BOTH);
-    words.addAll(inspections ? OF_INSPECTIONS : List.of());
+    words.addAll(audits || !inspections && !models ? OF_AUDITS : OF_BOTH);
+    words.addAll(inspections ? OF_INSPECTIONS : models ? OF_ANY_INSPECTION : List.of());
+    words.addAll(models ? OF_MODELS : List.of());
     words.addAll(OF_ALL);
     return words;
   }

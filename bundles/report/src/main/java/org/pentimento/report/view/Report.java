@@ -13,6 +13,7 @@ import org.pentimento.report.part.Fact;
 import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
+import org.pentimento.report.suspect.ModelInspectionSection;
 
 /**
  * A whole report: what it says, in the order in which it says it.
@@ -24,6 +25,7 @@ import org.pentimento.report.part.Table;
  * @param notes of the examiner, may be empty
  * @param firstPage the answers
  * @param inspections of data sets that have a result: evidence
+ * @param modelInspections of models that have a result
  * @param selfTests of detectors that have a result
  * @param runs of plans that have a result: simulations
  * @param unfinished runs of any kind that have none, empty if all have
@@ -44,6 +46,7 @@ public record Report(
     String notes,
     FirstPage firstPage,
     List<InspectionSection> inspections,
+    List<ModelInspectionSection> modelInspections,
     List<SelfTestSection> selfTests,
     List<Run> runs,
     Optional<Table> unfinished,

@@ -18,6 +18,7 @@ import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.figures.Figures;
 import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.detection.InspectionSection;
@@ -32,6 +33,8 @@ import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.source.ReportSource.CaseSummary;
 import org.pentimento.report.source.ReportSource.Custody;
+import org.pentimento.report.suspect.ModelInspectionBuilder;
+import org.pentimento.report.suspect.ModelInspectionSection;
 
 /** Says what a case says, in the order of a report. */
 public final class ReportBuilder {
@@ -40,6 +43,7 @@ public final class ReportBuilder {
   private final ZoneId zone;
   private final RunBuilder runs;
   private final InspectionBuilder inspections;
+  private final ModelInspectionBuilder models;
   private final SelfTestBuilder selfTests;
   private final FirstPageBuilder first = new FirstPageBuilder();
   private final List<List<Cell>> unfinished = new ArrayList<>();
@@ -52,6 +56,7 @@ public final class ReportBuilder {
     BlobBytes blobs = new BlobBytes(source);
     ChartGuard guard = new ChartGuard(progress);
     this.inspections = new InspectionBuilder(blobs, guard, figures.ofInspections());
+    this.models = new ModelInspectionBuilder(blobs, guard, figures.ofModels());
     this.selfTests = new SelfTestBuilder(guard, figures.ofSelfTests());
     this.runs =
         new RunBuilder(
@@ -80,8 +85,13 @@ public final class ReportBuilder {
             .mapToLong(r -> r.result() == null ? 0 : r.result().comparisons().size())
             .sum();
     progress.begin(
-        "writing the report", all + source.inspections().size() + source.selfTests().size());
+        "writing the report",
+        all
+            + source.inspections().size()
+            + source.modelInspections().size()
+            + source.selfTests().size());
     List<InspectionSection> inspected = inspections();
+    List<ModelInspectionSection> suspects = modelInspections();
     List<SelfTestSection> tested = selfTests();
     List<Report.Run> audited = runs();
     first.notInstalled(source.notInstalled());
@@ -94,6 +104,7 @@ public final class ReportBuilder {
         summary.notes(),
         first.build(),
         inspected,
+        suspects,
         tested,
         audited,
         unfinished.isEmpty() ? Optional.empty() : Optional.of(unfinishedTable(unfinished)),
@@ -107,7 +118,8 @@ public final class ReportBuilder {
             !source.runs().isEmpty(),
             !inspected.isEmpty()
                 || !tested.isEmpty()
-                || audited.stream().anyMatch(run -> !run.inspections().isEmpty())),
+                || audited.stream().anyMatch(run -> !run.inspections().isEmpty()),
+            !suspects.isEmpty()),
         List.copyOf(citations));
   }
 
@@ -125,6 +137,31 @@ public final class ReportBuilder {
         result.detectors().forEach(d -> add(citations, d.extension().citation()));
         result.patterns().stream()
             .flatMap(p -> p.triggers().stream())
+            .forEach(t -> add(citations, t.extension().citation()));
+        sections.add(section);
+      }
+      progress.advance(1);
+    }
+    return sections;
+  }
+
+  private List<ModelInspectionSection> modelInspections() throws IOException, CancelledException {
+    List<ModelInspectionSection> sections = new ArrayList<>();
+    for (ReportSource.Run<ModelInspectionResult> run : source.modelInspections()) {
+      progress.checkCancelled();
+      ModelInspectionResult result = run.result();
+      if (result == null) {
+        unfinished("Inspection of a model", run);
+      } else {
+        int earlier = source.inspectedBefore(run.id());
+        ModelInspectionSection section =
+            models.section(run, result, earlier, zone, "model" + (sections.size() + 1));
+        first.modelInspection(result, section, earlier, source.modelInspections().size() > 1);
+        add(citations, result.model().maker().citation());
+        result.shadows().forEach(shadow -> add(citations, shadow.generator().citation()));
+        result.detectors().forEach(d -> add(citations, d.extension().citation()));
+        result.triggers().stream()
+            .flatMap(t -> t.pattern().triggers().stream())
             .forEach(t -> add(citations, t.extension().citation()));
         sections.add(section);
       }
@@ -180,7 +217,7 @@ public final class ReportBuilder {
   }
 
   private String title() {
-    if (!source.inspections().isEmpty()) {
+    if (!source.inspections().isEmpty() || !source.modelInspections().isEmpty()) {
       return source.runs().isEmpty() ? "Inspection report" : "Inspection and audit report";
     }
     return source.runs().isEmpty() && !source.selfTests().isEmpty()
@@ -263,6 +300,13 @@ public final class ReportBuilder {
       InspectionResult result = run.result();
       if (result != null) {
         new TreeMap<>(result.data().skipped())
+            .forEach((what, why) -> rows.add(Table.row("inspection " + run.id(), what, why)));
+      }
+    }
+    for (ReportSource.Run<ModelInspectionResult> run : source.modelInspections()) {
+      ModelInspectionResult result = run.result();
+      if (result != null) {
+        new TreeMap<>(result.trusted().skipped())
             .forEach((what, why) -> rows.add(Table.row("inspection " + run.id(), what, why)));
       }
     }

@@ -53,8 +53,10 @@ import org.pentimento.workbench.inspection.overview.InspectionChartsPage;
 import org.pentimento.workbench.inspection.overview.MethodPage;
 import org.pentimento.workbench.inspection.overview.VerdictPage;
 import org.pentimento.workbench.inspection.pattern.PatternsPage;
+import org.pentimento.workbench.inspection.pattern.TriggerPlan;
 import org.pentimento.workbench.inspection.ranking.RankedPairsPage;
 import org.pentimento.workbench.jobs.ChildJobs;
+import org.pentimento.workbench.preferences.ChildSettings;
 import org.pentimento.workbench.preview.Previews;
 import org.pentimento.workbench.selection.PairRef;
 import org.pentimento.workbench.selection.PairViewer;
@@ -72,7 +74,7 @@ public final class InspectionEditor extends MultiPageEditorPart {
   private final ChildJobs jobs = PlatformUI.getWorkbench().getService(ChildJobs.class);
   private final SelectedPairs selection = new SelectedPairs();
   private final ShownChart chart = new ShownChart(this::pick);
-  private final List<InspectionPage> pages = new ArrayList<>();
+  private final List<InspectionPage<ShownInspection>> pages = new ArrayList<>();
   private @Nullable Parts parts;
   private @Nullable EvidenceHeader header;
   private @Nullable ShownInspection shown;
@@ -134,7 +136,7 @@ public final class InspectionEditor extends MultiPageEditorPart {
     read();
   }
 
-  private void add(InspectionPage page, String title) {
+  private void add(InspectionPage<ShownInspection> page, String title) {
     pages.add(page);
     setPageText(addPage(page.control()), title);
   }
@@ -235,7 +237,8 @@ public final class InspectionEditor extends MultiPageEditorPart {
     parts().header().warn("");
     if (!result.exhibits().isEmpty()) {
       Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
-      InspectionPage exhibits = new ExhibitsPage(getContainer(), previews);
+      InspectionPage<ShownInspection> exhibits =
+          new ExhibitsPage<>(getContainer(), previews, i -> i.result().exhibits());
       int place = pages.size() - 1; // before the method
       pages.add(place, exhibits);
       addPage(place, exhibits.control());
@@ -315,7 +318,18 @@ public final class InspectionEditor extends MultiPageEditorPart {
     public void planned(DatasetRecord dataset, Descriptor trigger, Map<String, String> settings) {
       ShownInspection of = shown;
       if (of != null) {
-        PlanOfTrigger.open(getSite(), of, dataset, trigger, settings);
+        InspectionResult result = of.result();
+        String cleaned = result.cleaned();
+        PlanOfTrigger.open(
+            getSite(),
+            of.caseFolder(),
+            file ->
+                TriggerPlan.audit(
+                        cleaned == null ? dataset : file.dataset(cleaned).orElse(dataset),
+                        ChildSettings.current().threads(),
+                        result.data().width(),
+                        result.data().height())
+                    .with(trigger, settings));
       }
     }
 

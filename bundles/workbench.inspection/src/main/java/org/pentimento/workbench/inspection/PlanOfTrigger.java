@@ -2,7 +2,6 @@ package org.pentimento.workbench.inspection;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -12,40 +11,33 @@ import org.eclipse.ui.IWorkbenchSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
-import org.pentimento.api.extension.Descriptor;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
-import org.pentimento.casefile.event.DatasetRecord;
-import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.PlanInput;
-import org.pentimento.workbench.inspection.contents.ShownInspection;
-import org.pentimento.workbench.inspection.pattern.TriggerPlan;
-import org.pentimento.workbench.preferences.ChildSettings;
 
-/**
- * Opens a plan that attacks the inspected data set with a recovered trigger. Where the inspection
- * made a copy without the flagged pairs, that is attacked: what the plan calls clean is clean then.
- */
+/** Opens a plan whose attack uses a trigger that an inspection found. */
 final class PlanOfTrigger {
   private static final String BUNDLE = "org.pentimento.workbench.inspection";
 
   private PlanOfTrigger() {}
 
+  /** Writes a plan. */
+  @FunctionalInterface
+  interface Writing {
+    /** The plan as YAML. Not in the display's thread. */
+    String plan(CaseFile file) throws IOException;
+  }
+
   /** Makes a draft in the background, then opens it. */
-  static void open(
-      IWorkbenchSite site,
-      ShownInspection inspection,
-      DatasetRecord dataset,
-      Descriptor trigger,
-      Map<String, String> settings) {
+  static void open(IWorkbenchSite site, Path caseFolder, Writing writing) {
     Display display = site.getShell().getDisplay();
     Job job =
         new Job("Preparing a plan") {
           @Override
           protected IStatus run(IProgressMonitor monitor) {
             try {
-              PlanInput draft = draft(inspection, dataset, trigger, settings);
+              PlanInput draft = draft(caseFolder, writing);
               display.asyncExec(() -> open(site, draft));
               return Status.OK_STATUS;
             } catch (IOException e) {
@@ -58,27 +50,13 @@ final class PlanOfTrigger {
     job.schedule();
   }
 
-  private static PlanInput draft(
-      ShownInspection inspection,
-      DatasetRecord dataset,
-      Descriptor trigger,
-      Map<String, String> settings)
-      throws IOException {
-    Path caseFolder = inspection.caseFolder();
-    String cleaned = inspection.result().cleaned();
-    InspectedData looked = inspection.result().data();
+  private static PlanInput draft(Path caseFolder, Writing writing) throws IOException {
     CaseInfo info;
-    DatasetRecord attacked = dataset;
+    String plan;
     try (CaseFile file = CaseFile.openForReading(caseFolder)) {
       info = file.info();
-      if (cleaned != null) {
-        attacked = file.dataset(cleaned).orElse(dataset);
-      }
+      plan = writing.plan(file);
     }
-    String plan =
-        TriggerPlan.audit(
-                attacked, ChildSettings.current().threads(), looked.width(), looked.height())
-            .with(trigger, settings);
     return PlatformUI.getWorkbench().getService(Drafts.class).create(caseFolder, info, plan);
   }
 

@@ -27,23 +27,24 @@ import org.pentimento.verdict.SelfTestWords;
  * An inspection or a self-test of a case.
  *
  * @param run that carries it out
- * @param dataset that is inspected, or in which attacks are planted; empty if that is not known
+ * @param subject the data set or model that is inspected, or the data set in which attacks are
+ *     planted; empty if that is not known
  * @param outcome in a few words; empty while there is none
  * @param sentence the outcome in a sentence; empty while there is none
  * @param severity how much the outcome matters; null if it is no evidence of anything
  */
 public record CaseInspection(
-    RunRecord run, String dataset, String outcome, String sentence, @Nullable Severity severity) {
+    RunRecord run, String subject, String outcome, String sentence, @Nullable Severity severity) {
   /** Reads one; if its result cannot be read, that is its outcome. */
   static CaseInspection read(CaseFile file, RunRecord run) {
     try {
       if (run.result().isEmpty()) {
-        return new CaseInspection(
-            run,
-            file.blobs().readJson(run.plan(), JsonNode.class).path("dataset").asText(),
-            "",
-            "",
-            null);
+        JsonNode asked = file.blobs().readJson(run.plan(), JsonNode.class);
+        String subject =
+            run.kind() == RunKind.MODEL_INSPECTION
+                ? asked.path("model").path("name").asText()
+                : asked.path("dataset").asText();
+        return new CaseInspection(run, subject, "", "", null);
       }
       if (run.kind() == RunKind.SELF_TEST) {
         SelfTestResult result = SelfTests.read(file.blobs(), run.result());
@@ -104,11 +105,16 @@ public record CaseInspection(
   /** What it is evidence of, as a finding of the case; empty if it is none. */
   Optional<CaseFinding> finding() {
     return Optional.ofNullable(severity)
-        .map(s -> new CaseFinding(s, run.id(), "", "evidence, inspection of " + dataset, sentence));
+        .map(s -> new CaseFinding(s, run.id(), "", "evidence, inspection of " + subject, sentence));
   }
 
   /** Whether it measures inspections, instead of being one. */
   public boolean isSelfTest() {
     return run.kind() == RunKind.SELF_TEST || run.kind() == RunKind.MODEL_SELF_TEST;
+  }
+
+  /** Whether a model is inspected, instead of a data set. */
+  public boolean isOfModel() {
+    return run.kind() == RunKind.MODEL_INSPECTION;
   }
 }

@@ -28,6 +28,8 @@ public record CaseInput(Path caseFolder, Kind kind, String id, String name)
     PLAN("org.pentimento.workbench.plan", Icons.PLAN),
     /** An inspection of a data set; the hash of its result's blob. */
     INSPECTION("org.pentimento.workbench.inspection", Icons.INSPECTION),
+    /** An inspection of a model; its run's id. */
+    MODEL_INSPECTION("org.pentimento.workbench.inspection.model", Icons.INSPECTION),
     /** A self-test of inspections; the hash of its result's blob. */
     SELF_TEST("org.pentimento.workbench.inspection.selfTest", Icons.SELF_TEST);
 
@@ -70,7 +72,7 @@ public record CaseInput(Path caseFolder, Kind kind, String id, String name)
 
   @Override
   public String getToolTipText() {
-    boolean run = kind == Kind.RUN || kind == Kind.INSPECTION || kind == Kind.SELF_TEST;
+    boolean run = kind != Kind.DATASET && kind != Kind.PLAN;
     String which = run && id.length() < HASH ? " (" + id + ")" : "";
     return name + which + " in " + caseFolder;
   }

@@ -192,6 +192,8 @@ public final class ChildJobs {
       return Path.of(poison.caseFolder());
     } else if (order instanceof org.pentimento.protocol.Job.InspectDataset inspect) {
       return Path.of(inspect.caseFolder());
+    } else if (order instanceof org.pentimento.protocol.Job.InspectModel inspect) {
+      return Path.of(inspect.caseFolder());
     } else if (order instanceof org.pentimento.protocol.Job.SelfTest test) {
       return Path.of(test.caseFolder());
     }

@@ -221,7 +221,7 @@ final class FactsReader {
     RunRecord run = inspection.run();
     begin(facts, inspection.isSelfTest() ? "Self-test" : "Inspection", run);
     facts
-        .add("Data set", inspection.dataset())
+        .add(inspection.isOfModel() ? "Model" : "Data set", inspection.subject())
         .add("Outcome", inspection.sentence())
         .section("Hashes")
         .add("SHA-256 of what was asked for", run.plan())

@@ -175,7 +175,7 @@ public sealed interface Node {
     public enum Kinds {
       /** What was imported. */
       DATASETS("Data sets"),
-      /** What data sets were looked at for, and what such inspections find. */
+      /** What data sets and models were looked at for, and what such inspections find. */
       INSPECTIONS("Inspections"),
       /** What was carried out. */
       PLANS("Plans"),
@@ -272,13 +272,15 @@ public sealed interface Node {
     }
   }
 
-  /** An inspection of a data set, or a self-test of inspections. */
+  /** An inspection of a data set or of a model, or a self-test of inspections. */
   record InspectionNode(Path caseFolder, CaseInspection inspection) implements Node {
     @Override
     public CaseInput input() {
       return new CaseInput(
           caseFolder,
-          inspection.isSelfTest() ? Kind.SELF_TEST : Kind.INSPECTION,
+          inspection.isSelfTest()
+              ? Kind.SELF_TEST
+              : inspection.isOfModel() ? Kind.MODEL_INSPECTION : Kind.INSPECTION,
           inspection.run().id(),
           inspection.run().name());
     }

@@ -38,6 +38,7 @@ public record NoteTarget(Path caseFolder, Note.Subject what, String words) {
       return Optional.of(run(input.caseFolder(), input.id(), input.name()));
     } else if (object instanceof CaseInput input
         && (input.kind() == CaseInput.Kind.INSPECTION
+            || input.kind() == CaseInput.Kind.MODEL_INSPECTION
             || input.kind() == CaseInput.Kind.SELF_TEST)) {
       return Optional.of(inspection(input.caseFolder(), input.id(), input.name()));
     }

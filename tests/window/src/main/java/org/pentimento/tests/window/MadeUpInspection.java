@@ -54,8 +54,8 @@ final class MadeUpInspection {
   static final String CANCELLED = "inspection that was cancelled";
   static final int PAIRS = 40;
   static final int POISONED = 5;
-  private static final int WIDTH = 120;
-  private static final int HEIGHT = 150;
+  static final int WIDTH = 120;
+  static final int HEIGHT = 150;
   private static final String SKETCHES = "expected-sketch";
   private static final String PHOTOS = "shared-pattern";
 
@@ -256,7 +256,7 @@ final class MadeUpInspection {
     Files.write(file, png(image));
   }
 
-  private static String blob(CaseFile file, BufferedImage image) throws IOException {
+  static String blob(CaseFile file, BufferedImage image) throws IOException {
     return file.blobs().put(png(image));
   }
 
@@ -266,7 +266,7 @@ final class MadeUpInspection {
     return bytes.toByteArray();
   }
 
-  private static BufferedImage stripes() {
+  static BufferedImage stripes() {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
@@ -277,7 +277,7 @@ final class MadeUpInspection {
     return image;
   }
 
-  private static BufferedImage mask() {
+  static BufferedImage mask() {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D g = image.createGraphics();
     g.setColor(Color.WHITE);
@@ -295,7 +295,7 @@ final class MadeUpInspection {
     return image;
   }
 
-  private static BufferedImage face(int seed, boolean photo, boolean trigger, float strength) {
+  static BufferedImage face(int seed, boolean photo, boolean trigger, float strength) {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     SplittableRandom random = new SplittableRandom(seed);
     Graphics2D g = image.createGraphics();

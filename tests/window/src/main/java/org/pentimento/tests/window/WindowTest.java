@@ -199,7 +199,7 @@ class WindowTest {
   @Order(9)
   void describesWhatIsInstalled() {
     driver.ui(() -> Driver.page().showView("org.pentimento.workbench.extensions"));
-    Driver.await("the extensions", () -> driver.ui(() -> extensions().getItemCount() == 8));
+    Driver.await("the extensions", () -> driver.ui(() -> extensions().getItemCount() == 9));
     assertThat(driver.ui(() -> Stream.of(extensions().getItems()).map(TreeItem::getText).toList()))
         .containsExactly(
             "Dataset format (1)",
@@ -209,6 +209,7 @@ class WindowTest {
             "Model format (1)",
             "Metric (1)",
             "Dataset detector (2)",
+            "Model detector (1)",
             "Set aside (1)");
     driver.ui(
         () -> {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.Subject;
 
 /**
  * A model as it was looked at.
@@ -34,5 +35,10 @@ public record InspectedModel(
     requireNonNull(maker, "maker");
     requireNonNull(digest, "digest");
     requireNonNull(provenance, "provenance");
+  }
+
+  /** Whether a run of the case trained it on pairs that the run itself had poisoned. */
+  public boolean poisonedHere() {
+    return trained && name.endsWith("/" + Subject.POISONED.word());
   }
 }

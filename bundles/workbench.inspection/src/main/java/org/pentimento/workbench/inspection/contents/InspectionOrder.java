@@ -20,13 +20,7 @@ final class InspectionOrder {
   static Job.InspectDataset of(CaseFile file, RunRecord run) throws IOException {
     JsonNode asked = file.blobs().readJson(run.plan(), JsonNode.class);
     List<ChosenDetector> detectors = new ArrayList<>();
-    for (JsonNode one : asked.path("detectors")) {
-      Map<String, String> settings = new LinkedHashMap<>();
-      one.path("settings")
-          .properties()
-          .forEach(e -> settings.put(e.getKey(), e.getValue().asText()));
-      detectors.add(new ChosenDetector(one.path("id").asText(), settings));
-    }
+    asked.path("detectors").forEach(one -> detectors.add(detector(one)));
     return new Job.InspectDataset(
         Job.PROTOCOL,
         file.folder().toString(),
@@ -37,6 +31,38 @@ final class InspectionOrder {
         asked.path("seed").asLong(),
         text(asked, "cleanName"),
         run.name());
+  }
+
+  /**
+   * The job that goes on with an inspection of a model that did not finish.
+   *
+   * @param threads that it gets
+   */
+  static Job.InspectModel ofModel(CaseFile file, RunRecord run, int threads) throws IOException {
+    JsonNode asked = file.blobs().readJson(run.plan(), JsonNode.class);
+    JsonNode model = asked.path("model");
+    String generator = asked.path("shadowGenerator").path("id").asText();
+    List<ChosenDetector> detectors = new ArrayList<>();
+    asked.path("detectors").forEach(one -> detectors.add(detector(one.path("extension"))));
+    return new Job.InspectModel(
+        Job.PROTOCOL,
+        file.folder().toString(),
+        model.path("name").asText(),
+        asked.path("trusted").asText(),
+        detectors,
+        asked.path("shadows").asInt(),
+        generator,
+        threads,
+        asked.path("seed").asLong(),
+        run.name());
+  }
+
+  private static ChosenDetector detector(JsonNode used) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    used.path("settings")
+        .properties()
+        .forEach(e -> settings.put(e.getKey(), e.getValue().asText()));
+    return new ChosenDetector(used.path("id").asText(), settings);
   }
 
   private static @Nullable String text(JsonNode asked, String key) {

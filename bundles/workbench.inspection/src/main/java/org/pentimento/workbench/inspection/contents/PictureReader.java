@@ -28,11 +28,11 @@ public final class PictureReader {
   private static final long PATIENCE_SECONDS = 35;
   private static final String NO_RUN = "-";
 
-  private final ShownInspection inspection;
+  private final PictureSource inspection;
   private final Previews previews;
 
   /** Reads nothing yet. */
-  public PictureReader(ShownInspection inspection, Previews previews) {
+  public PictureReader(PictureSource inspection, Previews previews) {
     this.inspection = inspection;
     this.previews = previews;
   }

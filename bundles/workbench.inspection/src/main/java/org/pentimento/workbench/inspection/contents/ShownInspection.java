@@ -1,11 +1,9 @@
 package org.pentimento.workbench.inspection.contents;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.result.InspectionResult;
-import org.pentimento.protocol.question.DatasetQuestion.CaseDataset;
 import org.pentimento.workbench.selection.PairRef;
 
 /**
@@ -17,13 +15,8 @@ import org.pentimento.workbench.selection.PairRef;
  *     photos cannot be shown
  */
 public record ShownInspection(
-    Path caseFolder, InspectionResult result, @Nullable DatasetRecord dataset) {
-
-  /** The data set, as the preview process is asked about it; empty if the case does not hold it. */
-  public Optional<CaseDataset> asked() {
-    return Optional.ofNullable(dataset)
-        .map(d -> new CaseDataset(caseFolder.toString(), d.name(), d.digest()));
-  }
+    Path caseFolder, InspectionResult result, @Nullable DatasetRecord dataset)
+    implements PictureSource {
 
   /** A pair, as other parts of the window know it. */
   public PairRef pair(String id) {

@@ -16,6 +16,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.api.detector.DatasetDetector.LooksAt;
+import org.pentimento.api.extension.Descriptor.Need;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.protocol.Job.ChosenDetector;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
@@ -33,6 +35,7 @@ final class DetectorChoice {
   private final Label about;
   private final ScrolledForm scrolled;
   private final ParameterForm form;
+  private final Kind kind;
   private final int pairs;
   private final Runnable changed;
   private final List<Offered> offered = new ArrayList<>();
@@ -43,10 +46,12 @@ final class DetectorChoice {
   /**
    * Nothing to choose from yet.
    *
+   * @param kind of the detectors
    * @param pairs how many there are to look at, 0 if that is not known
    * @param changed called when a person chooses or sets something
    */
-  DetectorChoice(Composite parent, int pairs, Runnable changed) {
+  DetectorChoice(Composite parent, Kind kind, int pairs, Runnable changed) {
+    this.kind = kind;
     this.pairs = pairs;
     this.changed = changed;
     sides = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
@@ -78,7 +83,7 @@ final class DetectorChoice {
     waiting = known.extensions().isEmpty();
     offered.clear();
     table.removeAll();
-    for (InstalledExtension one : known.of(Kind.DATASET_DETECTOR)) {
+    for (InstalledExtension one : known.of(kind)) {
       offered.add(new Offered(one, new SettingValues(one.descriptor(), this::set)));
       TableItem item = new TableItem(table, SWT.NONE);
       item.setText(one.name());
@@ -89,7 +94,7 @@ final class DetectorChoice {
       about.setText(
           waiting
               ? "The installed extensions are being listed …"
-              : "No detector of data sets is installed. Put the bundle of one into dropins/, or"
+              : "No such detector is installed. Put the bundle of one into dropins/, or"
                   + " enable one in the view Extensions.");
     } else {
       table.select(0);
@@ -129,13 +134,8 @@ final class DetectorChoice {
     if (facts == null) {
       return detector.descriptor().summary();
     }
-    String looks =
-        switch (facts.looksAt()) {
-          case QUALITY ->
-              "Looks for what is odd for an honest reason; that is never called poison.";
-          case SKETCHES -> "Looks for sketches that are not what their photos let expect.";
-          case PHOTOS -> "Looks for what a group of photos shares and the others do not have.";
-        };
+    LooksAt at = facts.looksAt();
+    String looks = at == null ? needs(detector) : words(at);
     String few =
         pairs > 0 && pairs < facts.leastPairs()
             ? " It needs " + facts.leastPairs() + " pairs and will say nothing here."
@@ -145,6 +145,20 @@ final class DetectorChoice {
         + looks
         + few
         + (facts.blindTo().isBlank() ? "" : "\nBlind to: " + facts.blindTo());
+  }
+
+  private static String words(LooksAt at) {
+    return switch (at) {
+      case QUALITY -> "Looks for what is odd for an honest reason; that is never called poison.";
+      case SKETCHES -> "Looks for sketches that are not what their photos let expect.";
+      case PHOTOS -> "Looks for what a group of photos shares and the others do not have.";
+    };
+  }
+
+  private static String needs(InstalledExtension detector) {
+    return detector.descriptor().needs().contains(Need.INPUT_GRADIENT)
+        ? "It needs a model that tells gradients for its photos; into others it cannot look."
+        : "It looks at sketches alone, so that it serves models of any kind.";
   }
 
   /** Whether it is not known yet what is installed. */

@@ -7,6 +7,7 @@ import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.api.extension.Kind;
 import org.pentimento.protocol.Job.ChosenDetector;
 import org.pentimento.workbench.descriptors.Descriptors;
 
@@ -17,6 +18,7 @@ final class DetectorsPage extends WizardPage {
           + " write to.";
 
   private final Descriptors descriptors;
+  private final Kind kind;
   private final boolean writable;
   private final int pairs;
   private @Nullable DetectorChoice choice;
@@ -24,14 +26,21 @@ final class DetectorsPage extends WizardPage {
   /**
    * A page.
    *
+   * @param kind of the detectors
    * @param writable whether the result can be kept in the case
    * @param pairs how many there are to look at, 0 if that is not known
    */
   DetectorsPage(
-      Descriptors descriptors, boolean writable, String title, String description, int pairs) {
+      Descriptors descriptors,
+      Kind kind,
+      boolean writable,
+      String title,
+      String description,
+      int pairs) {
     super("detectors", title, null);
     setDescription(description);
     this.descriptors = descriptors;
+    this.kind = kind;
     this.writable = writable;
     this.pairs = pairs;
   }
@@ -40,7 +49,7 @@ final class DetectorsPage extends WizardPage {
   public void createControl(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.swtDefaults().margins(10, 10).applyTo(box);
-    DetectorChoice made = new DetectorChoice(box, pairs, this::changed);
+    DetectorChoice made = new DetectorChoice(box, kind, pairs, this::changed);
     choice = made;
     GridDataFactory.fillDefaults().grab(true, true).applyTo(made.control());
     setControl(box);

@@ -13,16 +13,21 @@ import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.selection.Node;
 
-/** Opens the wizard that inspects the data set that is selected. */
+/** Opens the wizard that inspects the data set or model that is selected. */
 public final class InspectHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
-    if (HandlerUtil.getCurrentStructuredSelection(event).getFirstElement()
-        instanceof Node.DatasetNode node) {
-      Optional<OpenCase.Read> read = read(node);
-      if (read.isPresent()) {
-        open(event, new InspectionWizard(read.get(), node.dataset()));
-      }
+    Object selected = HandlerUtil.getCurrentStructuredSelection(event).getFirstElement();
+    Optional<OpenCase.Read> read = selected instanceof Node node ? read(node) : Optional.empty();
+    if (read.isEmpty()) {
+      return null;
+    }
+    if (selected instanceof Node.DatasetNode node) {
+      open(event, new InspectionWizard(read.get(), node.dataset()));
+    } else if (selected instanceof Node.ModelNode node) {
+      open(event, new ModelInspectionWizard(read.get(), Suspect.of(node.model())));
+    } else if (selected instanceof Node.ImportedModelNode node) {
+      open(event, new ModelInspectionWizard(read.get(), Suspect.of(node.model())));
     }
     return null;
   }

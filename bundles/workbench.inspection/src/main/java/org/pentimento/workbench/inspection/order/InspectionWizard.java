@@ -2,6 +2,7 @@ package org.pentimento.workbench.inspection.order;
 
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.PlatformUI;
+import org.pentimento.api.extension.Kind;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.protocol.Job;
 import org.pentimento.workbench.cases.OpenCase;
@@ -18,6 +19,7 @@ final class InspectionWizard extends Wizard {
     detectors =
         new DetectorsPage(
             PlatformUI.getWorkbench().getService(Descriptors.class),
+            Kind.DATASET_DETECTOR,
             read.writable(),
             "What is looked for in " + dataset.name(),
             "Nothing is trained. Each detector says what it looks for and what it cannot find.",

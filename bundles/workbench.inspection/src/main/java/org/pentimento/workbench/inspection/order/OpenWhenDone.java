@@ -27,6 +27,10 @@ record OpenWhenDone(String name, Display display) implements Consumer<JobEvent> 
     if (done.result() instanceof JobResult.OfInspectDataset found) {
       show(
           new CaseInput(Path.of(found.caseFolder()), CaseInput.Kind.INSPECTION, found.run(), name));
+    } else if (done.result() instanceof JobResult.OfInspectModel found) {
+      show(
+          new CaseInput(
+              Path.of(found.caseFolder()), CaseInput.Kind.MODEL_INSPECTION, found.run(), name));
     } else if (done.result() instanceof JobResult.OfSelfTest found) {
       show(new CaseInput(Path.of(found.caseFolder()), CaseInput.Kind.SELF_TEST, found.run(), name));
     }

@@ -3,6 +3,7 @@ package org.pentimento.workbench.inspection.order;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.api.extension.Kind;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.protocol.Job;
 import org.pentimento.workbench.cases.OpenCase;
@@ -24,6 +25,7 @@ final class SelfTestWizard extends Wizard {
     detectors =
         new DetectorsPage(
             PlatformUI.getWorkbench().getService(Descriptors.class),
+            Kind.DATASET_DETECTOR,
             read.writable(),
             "Which detectors are tested",
             "An inspection quotes the self-test if it asks the same detectors with the same"

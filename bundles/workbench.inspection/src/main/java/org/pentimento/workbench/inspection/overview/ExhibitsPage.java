@@ -2,6 +2,7 @@ package org.pentimento.workbench.inspection.overview;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.SashForm;
@@ -21,15 +22,21 @@ import org.pentimento.casefile.result.ExhibitFound.TableExhibit;
 import org.pentimento.workbench.inspection.contents.BackgroundReading;
 import org.pentimento.workbench.inspection.contents.InspectionPage;
 import org.pentimento.workbench.inspection.contents.PictureReader;
-import org.pentimento.workbench.inspection.contents.ShownInspection;
+import org.pentimento.workbench.inspection.contents.PictureSource;
 import org.pentimento.workbench.picture.PictureGrid;
 import org.pentimento.workbench.picture.TitledPicture;
 import org.pentimento.workbench.preview.Previews;
 import org.pentimento.workbench.table.CopyRows;
 
-/** What detectors show of the set as a whole: a list, and beside it the picture or the numbers. */
-public final class ExhibitsPage implements InspectionPage {
+/**
+ * What detectors show of a data set or a model as a whole: a list, and beside it the picture or the
+ * numbers.
+ *
+ * @param <S> what is inspected
+ */
+public final class ExhibitsPage<S extends PictureSource> implements InspectionPage<S> {
   private final Previews previews;
+  private final Function<S, List<ExhibitFound>> exhibits;
   private final SashForm sides;
   private final Table list;
   private final Composite shownSide;
@@ -37,13 +44,19 @@ public final class ExhibitsPage implements InspectionPage {
   private final PictureGrid picture;
   private final Table numbers;
   private final BackgroundReading reading;
-  private @Nullable ShownInspection inspection;
+  private @Nullable S inspection;
 
-  /** Makes an empty page. */
-  public ExhibitsPage(Composite parent, Previews previews) {
+  /**
+   * Makes an empty page.
+   *
+   * @param exhibits those of an inspection
+   */
+  public ExhibitsPage(
+      Composite parent, Previews previews, Function<S, List<ExhibitFound>> exhibits) {
     this.previews = previews;
+    this.exhibits = exhibits;
     sides = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
-    list = table(sides, SWT.SINGLE, "What detectors show of the set as a whole");
+    list = table(sides, SWT.SINGLE, "What detectors show of the whole");
     TableColumn captions = new TableColumn(list, SWT.NONE);
     list.addControlListener(
         ControlListener.controlResizedAdapter(e -> captions.setWidth(list.getClientArea().width)));
@@ -72,10 +85,10 @@ public final class ExhibitsPage implements InspectionPage {
   }
 
   @Override
-  public void show(ShownInspection now) {
+  public void show(S now) {
     inspection = now;
     list.removeAll();
-    for (ExhibitFound exhibit : now.result().exhibits()) {
+    for (ExhibitFound exhibit : exhibits.apply(now)) {
       new TableItem(list, SWT.NONE).setText(exhibit.caption());
     }
     list.select(0);
@@ -83,12 +96,12 @@ public final class ExhibitsPage implements InspectionPage {
   }
 
   private void choose() {
-    ShownInspection of = inspection;
+    S of = inspection;
     int index = list.getSelectionIndex();
     if (of == null || index < 0) {
       return;
     }
-    ExhibitFound exhibit = of.result().exhibits().get(index);
+    ExhibitFound exhibit = exhibits.apply(of).get(index);
     if (exhibit instanceof PictureExhibit one) {
       PictureReader reader = new PictureReader(of, previews);
       stack.topControl = picture.control();

@@ -11,7 +11,7 @@ import org.pentimento.workbench.inspection.contents.ResultCharts;
 import org.pentimento.workbench.inspection.contents.ShownInspection;
 
 /** The charts of an inspection. */
-public final class InspectionChartsPage implements InspectionPage {
+public final class InspectionChartsPage implements InspectionPage<ShownInspection> {
   private final ResultCharts<InspectionResult> charts;
 
   /**

@@ -20,7 +20,7 @@ import org.pentimento.workbench.look.Prose;
  * The verdict with its numbers, and the three kinds of what is not known: what was not looked at,
  * what the detectors are blind to, and how much it is worth that no more was found.
  */
-public final class VerdictPage implements InspectionPage {
+public final class VerdictPage implements InspectionPage<ShownInspection> {
   private final SashForm sides;
   private final Prose found;
   private final Prose worth;

@@ -6,16 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.core.runtime.Platform;
 import org.osgi.framework.FrameworkUtil;
 import org.pentimento.api.BadInputException;
-import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.PatternFound;
 import org.pentimento.casefile.result.PatternFound.RecoveredTrigger;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.plan.PlanText;
-import org.pentimento.verdict.PatternWords;
 import org.pentimento.workbench.inspection.contents.PictureReader;
 
 /** Writes patterns as files. Not for the display's thread. */
@@ -29,11 +28,12 @@ final class PatternFiles {
    * that takes one, and a text with the measures and the settings of each trigger as a plan spells
    * them.
    *
+   * @param sentences about the pattern
    * @param picture file that ends with {@code .png}; the others are named after it
    * @return the files that were written, by what they hold
    */
   static Map<String, Path> export(
-      InspectionResult result, PatternFound pattern, PictureReader pictures, Path picture)
+      List<String> sentences, PatternFound pattern, PictureReader pictures, Path picture)
       throws IOException {
     String name = String.valueOf(picture.getFileName()).replaceFirst("\\.png$", "");
     Map<String, Path> files = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ final class PatternFiles {
         "mask",
         write(picture.resolveSibling(name + "-mask" + PNG), bytes(pictures, pattern.mask())));
     StringBuilder text = new StringBuilder();
-    for (String sentence : PatternWords.sentences(pattern, result)) {
+    for (String sentence : sentences) {
       text.append("# ").append(sentence).append('\n');
     }
     text.append("# In ").append(picture.getFileName()).append(" middle grey stands for no change");
@@ -74,7 +74,7 @@ final class PatternFiles {
     measures.put("family", pattern.family().name().toLowerCase(java.util.Locale.ROOT));
     var place = pattern.place();
     if (place != null) {
-      measures.put("place", java.util.List.of(place.x(), place.y(), place.width(), place.height()));
+      measures.put("place", List.of(place.x(), place.y(), place.width(), place.height()));
     }
     measures.put("amplitude", pattern.amplitude());
     measures.put("cycles-across", pattern.cyclesAcross());

@@ -1,14 +1,10 @@
 package org.pentimento.workbench.inspection.pattern;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
+import java.util.Set;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -19,10 +15,10 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.FileDialog;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.result.InspectedPair;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.PatternFound;
 import org.pentimento.verdict.InspectionWords;
@@ -37,13 +33,10 @@ import org.pentimento.workbench.inspection.contents.ShownInspection;
 import org.pentimento.workbench.look.Prose;
 import org.pentimento.workbench.picture.PictureGrid;
 import org.pentimento.workbench.picture.TitledPicture;
-import org.pentimento.workbench.preferences.DialogFolders;
 import org.pentimento.workbench.preview.Previews;
 
 /** What groups of photos share: what it looks like, where it is, and which triggers make it. */
-public final class PatternsPage implements InspectionPage {
-  private static final String BUNDLE = "org.pentimento.workbench.inspection";
-
+public final class PatternsPage implements InspectionPage<ShownInspection> {
   /** Who carries out what a person wants. */
   public interface Client {
     /** A plan is wanted, as YAML. */
@@ -155,7 +148,11 @@ public final class PatternsPage implements InspectionPage {
         PatternWords.sentences(pattern, of.result()).stream()
             .map(w -> new Statement("", w))
             .toList());
-    trial.show(of, pattern);
+    Set<String> unfit = new HashSet<>(pattern.pairs());
+    of.result().flagged().stream().map(InspectedPair::id).forEach(unfit::add);
+    trial.show(
+        new TrialGround(of, of.result().data().width(), of.result().data().height(), unfit),
+        pattern);
     PictureReader reader = new PictureReader(of, previews);
     reading.read(
         "Reading a pattern",
@@ -187,43 +184,11 @@ public final class PatternsPage implements InspectionPage {
     if (of == null || pattern == null) {
       return;
     }
-    FileDialog dialog = new FileDialog(page.getShell(), SWT.SAVE);
-    dialog.setText("Export Pattern");
-    dialog.setFilterPath(DialogFolders.exports().toString());
-    dialog.setOverwrite(true);
-    dialog.setFilterExtensions(new String[] {"*.png"});
-    dialog.setFilterNames(new String[] {"PNG files"});
-    dialog.setFileName("pattern.png");
-    String file = dialog.open();
-    if (file != null) {
-      export(of, pattern, Path.of(file));
-    }
-  }
-
-  /** Writes a pattern in the background; if that fails, a dialog says why. */
-  private void export(ShownInspection of, PatternFound pattern, Path file) {
-    PictureReader reader = new PictureReader(of, previews);
-    Job job =
-        new Job("Exporting a pattern") {
-          @Override
-          protected IStatus run(IProgressMonitor monitor) {
-            try {
-              PatternFiles.export(of.result(), pattern, reader, file);
-              return Status.OK_STATUS;
-            } catch (IOException e) {
-              return new Status(
-                  IStatus.ERROR,
-                  BUNDLE,
-                  "The pattern cannot be written to "
-                      + file
-                      + ": "
-                      + e.getMessage()
-                      + ". Choose another folder, or make room on the disk.");
-            }
-          }
-        };
-    job.setUser(true);
-    job.schedule();
+    PatternExport.ask(
+        page.getShell(),
+        PatternWords.sentences(pattern, of.result()),
+        pattern,
+        new PictureReader(of, previews));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.result.model.InspectedModel;
 import org.pentimento.plan.PlanException;
 import org.pentimento.plan.PlanText;
 import org.pentimento.workbench.audit.AuditPlan;
@@ -27,6 +28,25 @@ public final class TriggerPlan {
    */
   public static TriggerPlan audit(DatasetRecord dataset, int threads, int width, int height) {
     return changed(dataset, threads, text -> text.with("data.size", List.of(width, height)));
+  }
+
+  /**
+   * The plan for a model: an imported one is shown the trigger, and the generator of a trained one
+   * learns from pairs with it.
+   */
+  public TriggerPlan against(InspectedModel model) {
+    try {
+      if (!model.trained()) {
+        return new TriggerPlan(
+            plan.without("generators").with("models", List.of(Map.of("model", model.name()))));
+      }
+      Map<String, Object> generator = new LinkedHashMap<>();
+      generator.put("id", model.maker().id());
+      generator.putAll(model.maker().settings());
+      return new TriggerPlan(plan.with("generators", List.of(generator)));
+    } catch (PlanException e) {
+      throw new IllegalStateException("the usual plan cannot be changed", e);
+    }
   }
 
   /** A plan that shows photos in a size. */

@@ -2,12 +2,10 @@ package org.pentimento.workbench.inspection.pattern;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.casefile.event.DatasetRecord;
-import org.pentimento.casefile.result.InspectedPair;
 import org.pentimento.casefile.result.PatternFound;
 import org.pentimento.casefile.result.PatternFound.RecoveredTrigger;
 import org.pentimento.protocol.catalogue.InstalledExtension;
@@ -38,7 +35,6 @@ import org.pentimento.workbench.form.ScrolledForm;
 import org.pentimento.workbench.form.SettingValues;
 import org.pentimento.workbench.inspection.contents.BackgroundReading;
 import org.pentimento.workbench.inspection.contents.PictureReader;
-import org.pentimento.workbench.inspection.contents.ShownInspection;
 import org.pentimento.workbench.picture.PictureGrid;
 import org.pentimento.workbench.picture.TitledPicture;
 import org.pentimento.workbench.preview.LatestAnswer;
@@ -46,10 +42,10 @@ import org.pentimento.workbench.preview.PreviewImages;
 import org.pentimento.workbench.preview.Previews;
 
 /**
- * Applies a recovered trigger to photos of the data set that are not in the pattern's group. Its
+ * Applies a recovered trigger to photos of a data set, those left out that bear it already. Its
  * settings can be changed, and a slider goes from the photo without it to the photo with it.
  */
-final class TriggerTrial {
+public final class TriggerTrial {
   private static final int FULL = 100;
 
   /** So many photos of the group are passed over on the way to one that is not in it. */
@@ -69,24 +65,24 @@ final class TriggerTrial {
   private final Button tryIt;
   private final LatestAnswer<AttackedPair> answers;
   private final BackgroundReading reading;
-  private @Nullable ShownInspection inspection;
+  private @Nullable TrialGround ground;
   private @Nullable PatternFound pattern;
   private @Nullable Descriptor descriptor;
   private @Nullable SettingValues values;
   private @Nullable TriggerPlan plan;
   private @Nullable AttackedPair answered;
-  private Set<String> group = Set.of();
   private int pair;
   private int direction = 1;
   private int skipped;
 
   /** Who carries out what a person wants to try. */
-  interface Client {
+  public interface Client {
     /** A plan with a trigger of these settings is wanted. */
     void tried(DatasetRecord dataset, Descriptor trigger, Map<String, String> settings);
   }
 
-  TriggerTrial(Composite parent, Descriptors descriptors, Previews previews, Client client) {
+  /** Shows nothing yet. */
+  public TriggerTrial(Composite parent, Descriptors descriptors, Previews previews, Client client) {
     this.descriptors = descriptors;
     this.previews = previews;
     box = new Composite(parent, SWT.NONE);
@@ -163,23 +159,23 @@ final class TriggerTrial {
   }
 
   /** Keeps it wide enough to be seen whole beside another control. */
-  void claimWidth(SashForm sides) {
+  public void claimWidth(SashForm sides) {
     scrolled.claimWidth(sides);
   }
 
-  Control control() {
+  /** The control to lay out. */
+  public Control control() {
     return box;
   }
 
   private @Nullable DatasetRecord dataset() {
-    return inspection == null ? null : inspection.dataset();
+    return ground == null ? null : ground.pictures().dataset();
   }
 
-  void show(ShownInspection of, PatternFound now) {
-    inspection = of;
+  /** Shows the triggers that make a pattern, on photos of a data set. */
+  public void show(TrialGround of, PatternFound now) {
+    ground = of;
     pattern = now;
-    group = new HashSet<>(now.pairs());
-    of.result().flagged().stream().map(InspectedPair::id).forEach(group::add);
     triggers.setItems(
         now.triggers().stream()
             .map(t -> t.extension().name() + ", explains " + NumberWords.percent(t.fit()))
@@ -193,7 +189,7 @@ final class TriggerTrial {
   /** Shows the settings of the chosen trigger, and asks for its picture. */
   private void choose() {
     PatternFound now = pattern;
-    ShownInspection of = inspection;
+    TrialGround of = ground;
     form.clear();
     pictures.show(List.of());
     answered = null;
@@ -221,8 +217,8 @@ final class TriggerTrial {
     tell("Being read …");
     Descriptor says = found.get().descriptor();
     String image = trigger.image();
-    DatasetRecord dataset = of.dataset();
-    PictureReader reader = new PictureReader(of, previews);
+    DatasetRecord dataset = of.pictures().dataset();
+    PictureReader reader = new PictureReader(of.pictures(), previews);
     reading.read(
         "Reading a recovered trigger",
         0,
@@ -230,10 +226,7 @@ final class TriggerTrial {
           try {
             Path file = image == null ? null : PatternFiles.keep(reader, image);
             TriggerPlan made =
-                dataset == null
-                    ? null
-                    : TriggerPlan.preview(
-                        dataset, of.result().data().width(), of.result().data().height());
+                dataset == null ? null : TriggerPlan.preview(dataset, of.width(), of.height());
             return () -> take(trigger, says, file, made);
           } catch (IOException e) {
             return () -> tell("The image of the trigger cannot be kept: " + e.getMessage());
@@ -298,13 +291,14 @@ final class TriggerTrial {
   }
 
   private void ask() {
-    ShownInspection of = inspection;
+    TrialGround of = ground;
     Descriptor trigger = descriptor;
     SettingValues now = values;
     TriggerPlan shown = plan;
     if (of != null && trigger != null && now != null && shown != null) {
       answers.ask(
-          new PreviewAttack(shown.with(trigger, now.all()), of.caseFolder().toString(), 0, pair));
+          new PreviewAttack(
+              shown.with(trigger, now.all()), of.pictures().caseFolder().toString(), 0, pair));
     }
   }
 
@@ -312,7 +306,11 @@ final class TriggerTrial {
     @Override
     public void answered(AttackedPair answer) {
       pair = answer.index();
-      if (group.contains(answer.pair()) && skipped < Math.min(MOST_SKIPPED, answer.pairs())) {
+      TrialGround of = ground;
+      if (of == null) {
+        return;
+      }
+      if (of.unfit().contains(answer.pair()) && skipped < Math.min(MOST_SKIPPED, answer.pairs())) {
         skipped++;
         pair += direction;
         ask();
@@ -322,8 +320,9 @@ final class TriggerTrial {
       tell(
           String.format(
               Locale.ROOT,
-              "Photo %s, which is not flagged. The trigger changes %.0f %% of it.",
+              "Photo %s%s. The trigger changes %.0f %% of it.",
               answer.pair(),
+              of.unfit().isEmpty() ? "" : ", which is not flagged",
               100 * answer.changed()));
       paint();
     }

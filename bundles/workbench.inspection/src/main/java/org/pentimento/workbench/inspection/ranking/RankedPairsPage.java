@@ -22,7 +22,7 @@ import org.pentimento.workbench.preview.Previews;
 import org.pentimento.workbench.table.MenuAction;
 
 /** The pairs, most suspicious first, beside the evidence of the one that is selected. */
-public final class RankedPairsPage implements InspectionPage {
+public final class RankedPairsPage implements InspectionPage<ShownInspection> {
   /** Who is told what a person does. */
   public interface Client {
     /** Other pairs were selected. */

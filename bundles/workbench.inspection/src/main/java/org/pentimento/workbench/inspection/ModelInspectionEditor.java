@@ -1,0 +1,275 @@
+package org.pentimento.workbench.inspection;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.part.MultiPageEditorPart;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.figures.InstalledFigures;
+import org.pentimento.protocol.Job;
+import org.pentimento.verdict.ModelInspectionWords;
+import org.pentimento.verdict.NumberWords;
+import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.chart.ShownChart;
+import org.pentimento.workbench.descriptors.Descriptors;
+import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EvidenceHeader;
+import org.pentimento.workbench.inspection.contents.BackgroundReading;
+import org.pentimento.workbench.inspection.contents.InspectionPage;
+import org.pentimento.workbench.inspection.contents.ModelInspectionContents;
+import org.pentimento.workbench.inspection.contents.RunState;
+import org.pentimento.workbench.inspection.contents.ShownModelInspection;
+import org.pentimento.workbench.inspection.overview.ExhibitsPage;
+import org.pentimento.workbench.inspection.pattern.TriggerPlan;
+import org.pentimento.workbench.inspection.suspect.AnswersPage;
+import org.pentimento.workbench.inspection.suspect.LooksPage;
+import org.pentimento.workbench.inspection.suspect.ModelMethodPage;
+import org.pentimento.workbench.inspection.suspect.ShadowsPage;
+import org.pentimento.workbench.inspection.suspect.ShownTriggersPage;
+import org.pentimento.workbench.inspection.suspect.UnknownPage;
+import org.pentimento.workbench.jobs.ChildJobs;
+import org.pentimento.workbench.preferences.ChildSettings;
+import org.pentimento.workbench.preview.Previews;
+
+/**
+ * Shows an inspection of a model: the answers to the three questions, the measurements beside clean
+ * models, the triggers that can be shown, and what is not known. Nothing is edited.
+ */
+public final class ModelInspectionEditor extends MultiPageEditorPart {
+  private final ChildJobs jobs = PlatformUI.getWorkbench().getService(ChildJobs.class);
+  private final ShownChart chart = new ShownChart(pair -> {});
+  private final List<InspectionPage<ShownModelInspection>> pages = new ArrayList<>();
+  private @Nullable EvidenceHeader header;
+  private @Nullable BackgroundReading reading;
+  private @Nullable ShownModelInspection shown;
+
+  @Override
+  public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+    if (!(input instanceof CaseInput inspection)) {
+      throw new PartInitException("This editor shows inspections of cases.");
+    }
+    super.init(site, input);
+    setPartName(inspection.name());
+  }
+
+  private CaseInput input() {
+    return (CaseInput) getEditorInput();
+  }
+
+  @Override
+  protected Composite createPageContainer(Composite parent) {
+    Composite box = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
+    header = new EvidenceHeader(box, input().name(), "", index -> {});
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
+    Composite below = new Composite(box, SWT.NONE);
+    below.setLayout(new FillLayout());
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(below);
+    return below;
+  }
+
+  @Override
+  protected void createPages() {
+    Composite parent = getContainer();
+    Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
+    Descriptors descriptors = PlatformUI.getWorkbench().getService(Descriptors.class);
+    add(new AnswersPage(parent, previews), "Verdict");
+    add(
+        new LooksPage(
+            parent, PlatformUI.getWorkbench().getService(InstalledFigures.class).ofModels(), chart),
+        "Measurements");
+    add(new ShownTriggersPage(parent, descriptors, previews, this::planned), "Trigger");
+    add(new ShadowsPage(parent), "Shadows");
+    add(new UnknownPage(parent), "Not Looked At");
+    add(
+        new ExhibitsPage<>(parent, previews, inspection -> inspection.result().exhibits()),
+        "Exhibits");
+    add(new ModelMethodPage(parent), "Method");
+    reading = new BackgroundReading(parent);
+    followCase(parent);
+    read();
+  }
+
+  private void add(InspectionPage<ShownModelInspection> page, String title) {
+    pages.add(page);
+    setPageText(addPage(page.control()), title);
+  }
+
+  private EvidenceHeader header() {
+    if (header == null) {
+      throw new IllegalStateException("The editor is not made yet");
+    }
+    return header;
+  }
+
+  /** Reads the inspection again when its case changes, until it is finished. */
+  private void followCase(Composite parent) {
+    OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+    Runnable changed =
+        () -> {
+          if (!parent.isDisposed()) {
+            parent
+                .getDisplay()
+                .asyncExec(
+                    () -> {
+                      if (!parent.isDisposed() && shown == null) {
+                        read();
+                      }
+                    });
+          }
+        };
+    cases.addListener(changed);
+    parent.addDisposeListener(e -> cases.removeListener(changed));
+  }
+
+  private void read() {
+    BackgroundReading made = reading;
+    CaseInput input = input();
+    int threads = ChildSettings.current().threads();
+    if (made == null) {
+      return;
+    }
+    made.read(
+        "Reading " + input.name(),
+        0,
+        () -> {
+          try {
+            ModelInspectionContents contents =
+                ModelInspectionContents.read(input.caseFolder(), input.id(), threads);
+            return () -> show(contents);
+          } catch (BadInputException e) {
+            return () -> problem(e.getMessage() + " " + e.remedy());
+          } catch (IOException | UncheckedIOException e) {
+            return () ->
+                problem(
+                    "The inspection cannot be read: "
+                        + e.getMessage()
+                        + ". Check that the case is still where it was, then refresh.");
+          }
+        });
+  }
+
+  private void problem(String words) {
+    header().tell("", "");
+    header().warn(words);
+  }
+
+  private void show(ModelInspectionContents contents) {
+    ShownModelInspection finished = contents.shown();
+    if (finished == null) {
+      unfinished(contents.run(), contents.order());
+      return;
+    }
+    shown = finished;
+    ModelInspectionResult result = finished.result();
+    header().tell(ModelInspectionWords.verdict(result).lead() + " " + facts(result), "");
+    header().warn("");
+    pages.forEach(page -> page.show(finished));
+  }
+
+  private void unfinished(RunRecord run, Job.@Nullable InspectModel order) {
+    if (order == null) {
+      return;
+    }
+    if (run.state() == RunRecord.State.STARTED && isBusy()) {
+      header().tell("This inspection is running; the view Progress says how far it is.", "");
+      header().warn("");
+      return;
+    }
+    header().tell("This inspection is not finished.", "");
+    header()
+        .warn(
+            RunState.words(run),
+            "&Resume",
+            () -> {
+              header().busy("The inspection carries on where it stopped …");
+              jobs.start(run.name(), order);
+            });
+  }
+
+  /** Whether a job writes to the case; there is never more than one. */
+  private boolean isBusy() {
+    return jobs.running().stream()
+        .anyMatch(j -> input().caseFolder().equals(ChildJobs.caseFolder(j.order())));
+  }
+
+  private static String facts(ModelInspectionResult result) {
+    return "Model “"
+        + result.model().name()
+        + "” beside "
+        + NumberWords.count(result.shadows().size(), "shadow model", "shadow models")
+        + ", looked at with "
+        + NumberWords.count(result.trusted().count(), "trusted pair", "trusted pairs")
+        + " of "
+        + result.trusted().dataset()
+        + ".";
+  }
+
+  private void planned(DatasetRecord dataset, Descriptor trigger, Map<String, String> settings) {
+    ShownModelInspection of = shown;
+    if (of != null) {
+      ModelInspectionResult result = of.result();
+      PlanOfTrigger.open(
+          getSite(),
+          of.caseFolder(),
+          file ->
+              TriggerPlan.audit(
+                      dataset,
+                      ChildSettings.current().threads(),
+                      result.trusted().width(),
+                      result.trusted().height())
+                  .against(result.model())
+                  .with(trigger, settings));
+    }
+  }
+
+  @Override
+  public <T> @Nullable T getAdapter(Class<T> adapter) {
+    return adapter == ShownChart.class ? adapter.cast(chart) : super.getAdapter(adapter);
+  }
+
+  @Override
+  public void setFocus() {
+    int active = getActivePage();
+    if (active >= 0 && active < pages.size()) {
+      pages.get(active).setFocus();
+    }
+  }
+
+  @Override
+  public void doSave(IProgressMonitor monitor) {
+    // never dirty: an inspection is evidence
+  }
+
+  @Override
+  public void doSaveAs() {
+    // not allowed: an inspection is evidence
+  }
+
+  @Override
+  public boolean isDirty() {
+    return false;
+  }
+
+  @Override
+  public boolean isSaveAsAllowed() {
+    return false;
+  }
+}
