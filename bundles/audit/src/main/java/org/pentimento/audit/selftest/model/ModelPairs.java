@@ -10,8 +10,10 @@ import java.util.TreeMap;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.data.Pair;
 import org.pentimento.audit.data.AuditData;
+import org.pentimento.audit.data.Hashes;
 import org.pentimento.audit.data.Shuffle;
 import org.pentimento.audit.inspection.SuspectData;
+import org.pentimento.casefile.json.CanonicalJson;
 
 /**
  * The honest pairs of a self-test of models in three parts, no person in two of them: inspections
@@ -75,6 +77,16 @@ record ModelPairs(SuspectData trusted, List<Pair> learned, List<Pair> heldOut) {
         alike.without(elsewhere),
         learned,
         heldOut.subList(0, Math.min(MOST_HELD_OUT, heldOut.size())));
+  }
+
+  /** SHA-256 that stands for the division. */
+  String digest() {
+    return Hashes.sha256(
+        CanonicalJson.bytes(
+            List.of(
+                trusted.ids(),
+                learned.stream().map(Pair::id).toList(),
+                heldOut.stream().map(Pair::id).toList())));
   }
 
   /** What one suspect model learns from: four fifths of the pairs for it, by lot. */
