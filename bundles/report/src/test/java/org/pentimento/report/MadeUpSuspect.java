@@ -189,7 +189,8 @@ final class MadeUpSuspect implements ReportSource {
         exhibits,
         verdict,
         score,
-        noScore);
+        noScore,
+        null);
   }
 
   private static ShadowUsed shadow(int number) {

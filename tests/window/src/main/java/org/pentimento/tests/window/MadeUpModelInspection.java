@@ -290,6 +290,7 @@ final class MadeUpModelInspection {
                     List.of("Sinusoidal signal", "71 %", "5 %"), List.of("Patch", "4 %", "3 %")))),
         verdict,
         score(verdict),
+        null,
         null);
   }
 
