@@ -190,7 +190,7 @@ public final class ModelSummaries {
             : Shares.exact((int) errors.stream().filter(WaveErrors::near).count(), waves.size()),
         median(errors.stream().map(WaveErrors::frequency).toList()),
         median(errors.stream().map(WaveErrors::degrees).toList()),
-        counted.stream().mapToDouble(TriedModel::seconds).average().orElse(0));
+        all.stream().mapToDouble(TriedModel::seconds).average().orElse(0));
   }
 
   private static Share share(List<TriedModel> all, Predicate<TriedModel> hit) {
