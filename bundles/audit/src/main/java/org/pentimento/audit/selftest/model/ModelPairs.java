@@ -10,13 +10,16 @@ import java.util.TreeMap;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.data.Pair;
 import org.pentimento.audit.data.AuditData;
+import org.pentimento.audit.data.Hashes;
 import org.pentimento.audit.data.Shuffle;
 import org.pentimento.audit.inspection.SuspectData;
+import org.pentimento.casefile.json.CanonicalJson;
 
 /**
  * The honest pairs of a self-test of models in three parts, no person in two of them: inspections
- * are given two fifths, suspect models learn from two fifths, and on one fifth it is measured how
- * far attacks took.
+ * are given at least half of them, so that they tell something of an inspection that is given all;
+ * of the others suspect models learn from four fifths, and on one fifth it is measured how far
+ * attacks took.
  *
  * @param trusted that inspections are given
  * @param learned that suspect models learn from
@@ -59,18 +62,31 @@ record ModelPairs(SuspectData trusted, List<Pair> learned, List<Pair> heldOut) {
     List<Pair> heldOut = new ArrayList<>();
     Map<String, String> elsewhere = new TreeMap<>();
     int dealt = 0;
+    int trusted = 0;
     for (List<Pair> one :
         Shuffle.shuffled(List.copyOf(persons.values()), new SplittableRandom(seed))) {
-      int fifth = dealt++ % FIFTHS;
-      if (fifth >= 2) {
-        (fifth < 4 ? learned : heldOut).addAll(one);
-        one.forEach(pair -> elsewhere.put(pair.id(), "Models learn from it, or are tried on it."));
+      dealt += one.size();
+      if (2 * trusted < dealt) {
+        trusted += one.size();
+        continue;
       }
+      ((FIFTHS - 1) * heldOut.size() < learned.size() ? heldOut : learned).addAll(one);
+      one.forEach(pair -> elsewhere.put(pair.id(), "Models learn from it, or are tried on it."));
     }
     return new ModelPairs(
         alike.without(elsewhere),
         learned,
         heldOut.subList(0, Math.min(MOST_HELD_OUT, heldOut.size())));
+  }
+
+  /** SHA-256 that stands for the division. */
+  String digest() {
+    return Hashes.sha256(
+        CanonicalJson.bytes(
+            List.of(
+                trusted.ids(),
+                learned.stream().map(Pair::id).toList(),
+                heldOut.stream().map(Pair::id).toList())));
   }
 
   /** What one suspect model learns from: four fifths of the pairs for it, by lot. */

@@ -143,6 +143,7 @@ public final class ModelSelfTest {
     private final ModelSelfTestRequest request;
     private final HonestData data;
     private final ModelPairs pairs;
+    private final String division;
     private final Steps steps;
     private final Progress quiet = new Quiet(progress);
     private final HeldOutMeasure heldOut;
@@ -156,6 +157,7 @@ public final class ModelSelfTest {
       this.request = request;
       this.data = data;
       this.pairs = pairs;
+      this.division = pairs.digest();
       this.steps = new Steps(caseFile, run);
       this.heldOut = new HeldOutMeasure(pairs.heldOut(), progress);
       this.training = new TrainStage(platform, caseFile, pngs, listener, quiet);
@@ -464,7 +466,7 @@ public final class ModelSelfTest {
       Map<String, Object> inputs = new TreeMap<>();
       inputs.put("environment", environment);
       inputs.put("data", data.facts());
-      inputs.put("division", request.seed());
+      inputs.put("division", division);
       inputs.put("what", planned.what().name());
       inputs.put("seed", planned.seed());
       inputs.put("generator", used(Kind.GENERATOR, Generator.class, planned.generator()));

@@ -160,7 +160,7 @@ public final class ModelSummaries {
     boolean attack = kind.what().isAttack();
     List<Double> places =
         counted.stream().flatMap(t -> Optional.ofNullable(t.placeIou()).stream()).toList();
-    List<TriedModel> waves = counted.stream().filter(TriedModel::isWave).toList();
+    List<TriedModel> waves = counted.stream().filter(TriedModel::wavy).toList();
     List<WaveErrors> errors =
         waves.stream().flatMap(t -> Optional.ofNullable(t.wave()).stream()).toList();
     return new KindOfModel(
@@ -187,10 +187,10 @@ public final class ModelSummaries {
         mean(places),
         waves.isEmpty()
             ? null
-            : Shares.exact((int) errors.stream().filter(WaveErrors::isNear).count(), waves.size()),
+            : Shares.exact((int) errors.stream().filter(WaveErrors::near).count(), waves.size()),
         median(errors.stream().map(WaveErrors::frequency).toList()),
         median(errors.stream().map(WaveErrors::degrees).toList()),
-        counted.stream().mapToDouble(TriedModel::seconds).average().orElse(0));
+        all.stream().mapToDouble(TriedModel::seconds).average().orElse(0));
   }
 
   private static Share share(List<TriedModel> all, Predicate<TriedModel> hit) {

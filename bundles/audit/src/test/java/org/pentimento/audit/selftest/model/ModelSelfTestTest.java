@@ -129,9 +129,9 @@ class ModelSelfTestTest {
       ModelSelfTest.Outcome outcome = run(file, null, Progress.NONE, PLAN);
       ModelSelfTestResult result = outcome.result();
       assertThat(result.planned()).isEqualTo(21 + 1 + 1 + 4).isEqualTo(result.trials().size());
-      assertThat(result.trusted()).isEqualTo(24);
+      assertThat(result.trusted()).isEqualTo(30);
       assertThat(result.learned()).isEqualTo(20);
-      assertThat(result.heldOut()).isEqualTo(12);
+      assertThat(result.heldOut()).isEqualTo(6);
       assertThat(result.leftOut()).containsOnlyKeys("at-the-eyes");
       KindOfModel attacks = whole(result, What.ATTACK);
       assertThat(attacks.counted()).isEqualTo(1);

@@ -102,7 +102,7 @@ public record ModelSelfTestResult(
    * @param waves share of waves that were recovered to 12 % in frequency and 5 degrees
    * @param frequencyError median relative error of the frequency of waves that were recovered
    * @param directionError median error of their direction, in degrees
-   * @param seconds that an inspection took in the mean
+   * @param seconds that an inspection took in the mean, over all models
    */
   public record KindOfModel(
       What what,

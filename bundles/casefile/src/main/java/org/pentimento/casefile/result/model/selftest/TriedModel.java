@@ -23,7 +23,7 @@ import org.pentimento.casefile.result.model.ModelVerdict;
  * @param placeIou overlap of the trigger's true place with the found one, intersection over union;
  *     0 if none was found, null if the trigger has no place
  * @param wave how well the trigger's wave was recovered; null if it is no wave or none was found
- * @param isWave whether the trigger is a wave
+ * @param wavy whether the trigger is a wave
  * @param settingErrors relative error of the trigger's numbers that were recovered, by parameter id
  * @param seconds that the inspection took without training its shadow models; the only number that
  *     is another one when the self-test is repeated
@@ -39,7 +39,7 @@ public record TriedModel(
     Map<Axis, Double> p,
     @Nullable Double placeIou,
     @Nullable WaveErrors wave,
-    boolean isWave,
+    boolean wavy,
     Map<String, Double> settingErrors,
     double seconds) {
   /** Refuses null. */
@@ -61,7 +61,7 @@ public record TriedModel(
     private static final double DEGREES = 5;
 
     /** Whether it is near enough to plan an attack with it: 12 % in frequency and 5 degrees. */
-    public boolean isNear() {
+    public boolean near() {
       return frequency <= FREQUENCY && degrees <= DEGREES;
     }
   }
