@@ -21,10 +21,9 @@ import org.pentimento.verdict.ModelInspectionWords;
     id = "looks",
     title = "The model beside clean models",
     help =
-        "A row for each measurement. The diamond is the model, the dots are the clean models that"
-            + " were trained to compare it with. One step to the right is one spread of clean"
-            + " models, which is taken to be no smaller than the measurement's floor. The further"
-            + " right the diamond stands of all dots, the less a clean model measures so.")
+        "A row for each measurement: the diamond is this model, the dots are clean models, and a"
+            + " step is one spread of clean models. The further right of all dots the diamond"
+            + " stands, the less a clean model measures so.")
 public final class LooksFigure implements ModelInspectionFigure {
   @Override
   public Optional<Figure> figure(ModelInspectionResult result) {

@@ -41,20 +41,20 @@ public final class LooksPage implements InspectionPage<ShownModelInspection> {
     charts = new ResultCharts<>(rows, figures, looked);
     table = new Table(rows, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
     table.setHeaderVisible(true);
-    column("Measurement", 190, SWT.LEFT);
-    column("Detector", 160, SWT.LEFT);
-    column("This model", 80, SWT.RIGHT);
-    column("Clean models", 150, SWT.RIGHT);
-    column("p", 90, SWT.RIGHT);
-    column("Least p", 90, SWT.RIGHT);
-    column("Helps to answer", 200, SWT.LEFT);
+    column("Measurement", 240, SWT.LEFT);
+    column("Detector", 200, SWT.LEFT);
+    column("This model", 105, SWT.RIGHT);
+    column("Clean models", 170, SWT.RIGHT);
+    column("p", 130, SWT.RIGHT);
+    column("Least p", 130, SWT.RIGHT);
+    column("Helps to answer", 230, SWT.LEFT);
     column("Why it was not measured", 240, SWT.LEFT);
     table
         .getAccessible()
         .addAccessibleListener(
             AccessibleListener.getNameAdapter(e -> e.result = "What was measured"));
     CopyRows.on(table);
-    rows.setWeights(58, 42);
+    rows.setWeights(62, 38);
   }
 
   private void column(String title, int width, int alignment) {

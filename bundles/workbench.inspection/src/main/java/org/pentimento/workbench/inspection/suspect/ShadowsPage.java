@@ -33,8 +33,8 @@ public final class ShadowsPage implements InspectionPage<ShownModelInspection> {
     table = new Table(rows, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
     table.setHeaderVisible(true);
     column("Model", 130, SWT.LEFT);
-    column("Made by", 180, SWT.LEFT);
-    column("Seed", 150, SWT.RIGHT);
+    column("Made by", 230, SWT.LEFT);
+    column("Seed", 110, SWT.RIGHT);
     column("Pairs known", 100, SWT.RIGHT);
     column("Difference", 90, SWT.RIGHT);
     column("Settings", 360, SWT.LEFT);

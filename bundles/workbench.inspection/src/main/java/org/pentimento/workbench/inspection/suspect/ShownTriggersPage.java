@@ -55,7 +55,6 @@ public final class ShownTriggersPage implements InspectionPage<ShownModelInspect
   private final Prose nothing;
   private final Combo choice;
   private final PictureGrid pictures;
-  private final PictureGrid sketches;
   private final Prose words;
   private final TriggerTrial trial;
   private final BackgroundReading reading;
@@ -80,10 +79,12 @@ public final class ShownTriggersPage implements InspectionPage<ShownModelInspect
     SashForm sides = new SashForm(triggers, SWT.HORIZONTAL | SWT.SMOOTH);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sides);
     SashForm left = new SashForm(sides, SWT.VERTICAL | SWT.SMOOTH);
-    pictures = grid(left, "The trigger");
-    sketches = grid(left, "Photos and sketches with and without it");
+    Composite top = new Composite(left, SWT.NONE);
+    GridLayoutFactory.fillDefaults().margins(12, 4).applyTo(top);
+    pictures = new PictureGrid(top, "The trigger, photos and sketches");
+    GridDataFactory.fillDefaults().grab(true, true).hint(100, 100).applyTo(pictures.control());
     words = new Prose(left, "What it is");
-    left.setWeights(30, 40, 30);
+    left.setWeights(58, 42);
     trial = new TriggerTrial(sides, descriptors, previews, client::planned);
     sides.setWeights(50, 50);
     trial.claimWidth(sides);
@@ -96,14 +97,6 @@ public final class ShownTriggersPage implements InspectionPage<ShownModelInspect
         };
     descriptors.addListener(installed);
     page.addDisposeListener(e -> descriptors.removeListener(installed));
-  }
-
-  private static PictureGrid grid(Composite parent, String name) {
-    Composite box = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().margins(12, 4).applyTo(box);
-    PictureGrid grid = new PictureGrid(box, name);
-    GridDataFactory.fillDefaults().grab(true, true).hint(100, 60).applyTo(grid.control());
-    return grid;
   }
 
   private void chooseAgain() {
@@ -173,23 +166,19 @@ public final class ShownTriggersPage implements InspectionPage<ShownModelInspect
         0,
         () -> {
           Place place = trigger.pattern().place();
-          List<TitledPicture> shown =
-              List.of(
-                  new TitledPicture(
-                      "What it changes",
-                      reader.stored(trigger.pattern().image()),
-                      place == null
-                          ? null
-                          : new Rectangle(place.x(), place.y(), place.width(), place.height())),
-                  new TitledPicture("Where it is", reader.stored(trigger.pattern().mask())));
-          List<TitledPicture> drawn = new ArrayList<>();
+          List<TitledPicture> read = new ArrayList<>();
+          read.add(
+              new TitledPicture(
+                  "What it changes",
+                  reader.stored(trigger.pattern().image()),
+                  place == null
+                      ? null
+                      : new Rectangle(place.x(), place.y(), place.width(), place.height())));
+          read.add(new TitledPicture("Where it is", reader.stored(trigger.pattern().mask())));
           for (PictureFound picture : trigger.pictures()) {
-            drawn.add(new TitledPicture(picture.caption(), reader.stored(picture.image())));
+            read.add(new TitledPicture(picture.caption(), reader.stored(picture.image())));
           }
-          return () -> {
-            pictures.show(shown);
-            sketches.show(drawn);
-          };
+          return () -> pictures.show(read);
         });
   }
 

@@ -10,6 +10,8 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.model.InspectedModel;
 import org.pentimento.plan.PlanText;
 
 class TriggerPlanTest {
@@ -49,6 +51,34 @@ class TriggerPlanTest {
     assertThat(plan.has("attacks[0].trigger.image")).as("a file that is not named").isFalse();
     assertThat(plan.value("threads")).isEqualTo("2");
     assertThat(plan.value("data.size[1]")).as("settings count its pixels").isEqualTo("250");
+  }
+
+  private static InspectedModel model(String maker, boolean trained) {
+    return new InspectedModel(
+        "the model",
+        new ExtensionUse(maker, maker, "1", "", trained ? Map.of("width", 12) : Map.of()),
+        trained,
+        "",
+        0,
+        true,
+        null,
+        Map.of());
+  }
+
+  @Test
+  void showsTheTriggerToAnImportedModelAndTeachesTheGeneratorOfATrainedOne() {
+    PlanText imported =
+        PlanText.of(
+            TriggerPlan.audit(SET, 2, 64, 80).against(model("onnx", false)).with(WAVE, Map.of()));
+    assertThat(imported.problem()).isEmpty();
+    assertThat(imported.value("models[0].model")).isEqualTo("the model");
+    assertThat(imported.has("generators")).isFalse();
+    PlanText trained =
+        PlanText.of(
+            TriggerPlan.audit(SET, 2, 64, 80).against(model("cgan", true)).with(WAVE, Map.of()));
+    assertThat(trained.size("generators")).isEqualTo(1);
+    assertThat(trained.id("generators[0]")).isEqualTo("cgan");
+    assertThat(trained.value("generators[0].width")).isEqualTo("12");
   }
 
   @Test
