@@ -317,7 +317,7 @@ public final class ModelSelfTest {
 
     /**
      * Decides which attacks took, before any detector is asked: the decision is in the log first.
-     * What clean models draw is that of the shadow models, too, which are clean.
+     * Where no clean model was made, the shadow models stand for them.
      */
     private Map<PlannedModel, Boolean> took(
         Map<PlannedModel, Suspect> suspects, Map<Use, List<ShadowModels.Shadow>> shadows)
@@ -325,17 +325,19 @@ public final class ModelSelfTest {
       Map<Use, Double> limits = new HashMap<>();
       for (Map.Entry<Use, List<ShadowModels.Shadow>> one : shadows.entrySet()) {
         List<Double> errors = new ArrayList<>();
-        for (ShadowModels.Shadow shadow : one.getValue()) {
-          try (Model model = shadow.source().open()) {
-            errors.add(heldOut.error(model));
-          }
-        }
         suspects.forEach(
             (planned, suspect) -> {
               if (planned.what() == What.NOTHING && planned.shadow().equals(one.getKey())) {
                 errors.add(suspect.truth().error());
               }
             });
+        if (errors.isEmpty()) {
+          for (ShadowModels.Shadow shadow : one.getValue()) {
+            try (Model model = shadow.source().open()) {
+              errors.add(heldOut.error(model));
+            }
+          }
+        }
         limits.put(one.getKey(), HeldOutMeasure.HONEST * median(errors));
       }
       Map<PlannedModel, Boolean> took = new HashMap<>();
