@@ -18,6 +18,19 @@ public final class MitigationWords {
     };
   }
 
+  /** What became of the second mode, in a few words. */
+  public static String name(MitigationOutcome outcome) {
+    return "second mode "
+        + switch (outcome) {
+          case GONE -> "gone";
+          case WEAKER -> "weaker";
+          case STILL_THERE -> "still there";
+          case CAME_UP -> "came up";
+          case NEVER_SHOWN -> "never shown";
+          case NOT_LOOKED_AT -> "not looked at";
+        };
+  }
+
   /** The title of a mitigation. */
   public static String title(MitigationResult result) {
     return "Model “"

@@ -7,6 +7,7 @@ import org.pentimento.api.detector.SharedPattern.Place;
 import org.pentimento.casefile.result.model.Evidence;
 import org.pentimento.casefile.result.photo.InspectedPhoto;
 import org.pentimento.casefile.result.photo.InspectedPhoto.Measured;
+import org.pentimento.casefile.result.photo.InspectedPhoto.Pictures;
 import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 import org.pentimento.casefile.result.photo.PhotoMeasure;
 import org.pentimento.casefile.result.photo.PhotoVerdict;
@@ -144,6 +145,48 @@ public final class PhotoInspectionWords {
       case TRANSPLANT -> "Effect of what it has for itself on other photos";
       case INK_RISE -> "Ink that comes back when the photo is changed";
     };
+  }
+
+  /** Where in a photo what carries a trigger lies, in a few words; empty if that is not known. */
+  public static String place(InspectedPhoto photo) {
+    Place place = photo.place();
+    if (place != null) {
+      return String.format(
+          Locale.ROOT,
+          "%d, %d; %d × %d pixels",
+          place.x(),
+          place.y(),
+          place.width(),
+          place.height());
+    }
+    return photo.flagged() ? "everywhere" : "";
+  }
+
+  /**
+   * A picture with the words below it.
+   *
+   * @param caption what it shows
+   * @param image SHA-256 of a PNG
+   */
+  public record Captioned(String caption, String image) {}
+
+  /** The pictures of a photo, itself first; none if nothing was measured. */
+  public static List<Captioned> pictures(InspectedPhoto photo) {
+    Pictures pictures = photo.pictures();
+    return pictures == null
+        ? List.of()
+        : List.of(
+            new Captioned("The photo", pictures.photo()),
+            new Captioned(
+                String.format(
+                    Locale.ROOT, "What it has for itself, enlarged %.0f times", pictures.gain()),
+                pictures.residual()),
+            new Captioned("What the model draws of it", pictures.sketch()),
+            new Captioned("What clean models draw of it", pictures.cleanSketch()),
+            new Captioned(
+                "Trusted photos with what it has for itself; what the model draws of them as they"
+                    + " are; and with it",
+                pictures.transplanted()));
   }
 
   /** How much the answers are worth, in sentences; never empty. */

@@ -47,7 +47,7 @@ public record CaseInspection(
       if (run.result().isEmpty()) {
         JsonNode asked = file.blobs().readJson(run.plan(), JsonNode.class);
         String subject =
-            run.kind() == RunKind.MODEL_INSPECTION
+            isOfModel(run.kind())
                 ? asked.path("model").path("name").asText()
                 : asked.path("dataset").asText();
         return new CaseInspection(run, subject, "", "", null);
@@ -134,8 +134,22 @@ public record CaseInspection(
     return run.kind() == RunKind.SELF_TEST || run.kind() == RunKind.MODEL_SELF_TEST;
   }
 
-  /** Whether a model is inspected, instead of a data set. */
+  /** Whether it looks into a model, instead of a data set. */
   public boolean isOfModel() {
-    return run.kind() == RunKind.MODEL_INSPECTION;
+    return isOfModel(run.kind());
+  }
+
+  private static boolean isOfModel(RunKind kind) {
+    return switch (kind) {
+      case MODEL_INSPECTION, PHOTO_INSPECTION, MITIGATION -> true;
+      case AUDIT, INSPECTION, SELF_TEST, MODEL_SELF_TEST -> false;
+    };
+  }
+
+  /** What kind of thing it is, in one word for a title. */
+  public String title() {
+    return isSelfTest()
+        ? "Self-test"
+        : run.kind() == RunKind.MITIGATION ? "Mitigation" : "Inspection";
   }
 }

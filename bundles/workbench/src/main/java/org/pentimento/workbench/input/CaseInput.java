@@ -30,6 +30,10 @@ public record CaseInput(Path caseFolder, Kind kind, String id, String name)
     INSPECTION("org.pentimento.workbench.inspection", Icons.INSPECTION),
     /** An inspection of a model; its run's id. */
     MODEL_INSPECTION("org.pentimento.workbench.inspection.model", Icons.INSPECTION),
+    /** An inspection of photos for a model; its run's id. */
+    PHOTO_INSPECTION("org.pentimento.workbench.inspection.photo", Icons.INSPECTION),
+    /** What became of a model whose hidden mode was to be removed; its run's id. */
+    MITIGATION("org.pentimento.workbench.inspection.mitigation", Icons.INSPECTION),
     /** A self-test of inspections; the hash of its result's blob. */
     SELF_TEST("org.pentimento.workbench.inspection.selfTest", Icons.SELF_TEST);
 

@@ -219,7 +219,7 @@ final class FactsReader {
 
   private void inspection(Facts facts, CaseInspection inspection) {
     RunRecord run = inspection.run();
-    begin(facts, inspection.isSelfTest() ? "Self-test" : "Inspection", run);
+    begin(facts, inspection.title(), run);
     facts
         .add(inspection.isOfModel() ? "Model" : "Data set", inspection.subject())
         .add("Outcome", inspection.sentence())

@@ -277,8 +277,7 @@ public final class PropertiesView extends ViewPart {
       } else if (node instanceof Node.RunNode run) {
         return "Run " + run.run().name();
       } else if (node instanceof Node.InspectionNode inspection) {
-        return (inspection.inspection().isSelfTest() ? "Self-test " : "Inspection ")
-            + inspection.inspection().run().name();
+        return inspection.inspection().title() + " " + inspection.inspection().run().name();
       } else if (node instanceof Node.ModelNode model) {
         return "Model " + model.model().comparison() + ", " + model.model().subject().word();
       } else if (node instanceof Node.ImportedModelNode model) {

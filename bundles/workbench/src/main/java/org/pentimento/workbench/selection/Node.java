@@ -272,15 +272,19 @@ public sealed interface Node {
     }
   }
 
-  /** An inspection of a data set or of a model, or a self-test of inspections. */
+  /** An inspection of a data set, a model or photos, a mitigation, or a self-test. */
   record InspectionNode(Path caseFolder, CaseInspection inspection) implements Node {
     @Override
     public CaseInput input() {
       return new CaseInput(
           caseFolder,
-          inspection.isSelfTest()
-              ? Kind.SELF_TEST
-              : inspection.isOfModel() ? Kind.MODEL_INSPECTION : Kind.INSPECTION,
+          switch (inspection.run().kind()) {
+            case AUDIT, INSPECTION -> Kind.INSPECTION;
+            case MODEL_INSPECTION -> Kind.MODEL_INSPECTION;
+            case PHOTO_INSPECTION -> Kind.PHOTO_INSPECTION;
+            case MITIGATION -> Kind.MITIGATION;
+            case SELF_TEST, MODEL_SELF_TEST -> Kind.SELF_TEST;
+          },
           inspection.run().id(),
           inspection.run().name());
     }

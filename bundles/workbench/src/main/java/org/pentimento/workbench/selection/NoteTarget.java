@@ -39,6 +39,8 @@ public record NoteTarget(Path caseFolder, Note.Subject what, String words) {
     } else if (object instanceof CaseInput input
         && (input.kind() == CaseInput.Kind.INSPECTION
             || input.kind() == CaseInput.Kind.MODEL_INSPECTION
+            || input.kind() == CaseInput.Kind.PHOTO_INSPECTION
+            || input.kind() == CaseInput.Kind.MITIGATION
             || input.kind() == CaseInput.Kind.SELF_TEST)) {
       return Optional.of(inspection(input.caseFolder(), input.id(), input.name()));
     }

@@ -31,6 +31,13 @@ record OpenWhenDone(String name, Display display) implements Consumer<JobEvent> 
       show(
           new CaseInput(
               Path.of(found.caseFolder()), CaseInput.Kind.MODEL_INSPECTION, found.run(), name));
+    } else if (done.result() instanceof JobResult.OfInspectPhoto found) {
+      show(
+          new CaseInput(
+              Path.of(found.caseFolder()), CaseInput.Kind.PHOTO_INSPECTION, found.run(), name));
+    } else if (done.result() instanceof JobResult.OfMitigate found) {
+      show(
+          new CaseInput(Path.of(found.caseFolder()), CaseInput.Kind.MITIGATION, found.run(), name));
     } else if (done.result() instanceof JobResult.OfSelfTest found) {
       show(new CaseInput(Path.of(found.caseFolder()), CaseInput.Kind.SELF_TEST, found.run(), name));
     }
