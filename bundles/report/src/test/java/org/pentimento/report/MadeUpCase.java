@@ -46,7 +46,9 @@ import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 import org.pentimento.report.source.ReportSource;
 
 /**
@@ -588,6 +590,21 @@ final class MadeUpCase implements ReportSource {
   @Override
   public int inspectedBefore(String run) {
     return 0;
+  }
+
+  @Override
+  public List<Run<PhotoInspectionResult>> photoInspections() {
+    return List.of();
+  }
+
+  @Override
+  public List<Run<MitigationResult>> mitigations() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<ModelInspectionResult> modelInspection(String sha256) {
+    return Optional.empty();
   }
 
   @Override

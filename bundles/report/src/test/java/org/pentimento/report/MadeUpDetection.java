@@ -47,7 +47,9 @@ import org.pentimento.casefile.result.SelfTestResult.KindSummary;
 import org.pentimento.casefile.result.SelfTestResult.Planted;
 import org.pentimento.casefile.result.SelfTestResult.RocPoint;
 import org.pentimento.casefile.result.SelfTestResult.Trial;
+import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 import org.pentimento.report.source.ReportSource;
 
 /**
@@ -585,6 +587,21 @@ final class MadeUpDetection implements ReportSource {
   @Override
   public int inspectedBefore(String run) {
     return 0;
+  }
+
+  @Override
+  public List<Run<PhotoInspectionResult>> photoInspections() {
+    return List.of();
+  }
+
+  @Override
+  public List<Run<MitigationResult>> mitigations() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<ModelInspectionResult> modelInspection(String sha256) {
+    return Optional.empty();
   }
 
   @Override

@@ -34,6 +34,7 @@ import org.pentimento.casefile.result.PatternFound;
 import org.pentimento.casefile.result.PatternFound.RecoveredTrigger;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.AxisFound;
 import org.pentimento.casefile.result.model.Evidence;
 import org.pentimento.casefile.result.model.InspectedModel;
@@ -44,6 +45,7 @@ import org.pentimento.casefile.result.model.ModelVerdict;
 import org.pentimento.casefile.result.model.NoScore;
 import org.pentimento.casefile.result.model.ShadowUsed;
 import org.pentimento.casefile.result.model.TriggerFound;
+import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 import org.pentimento.report.source.ReportSource;
 
 /**
@@ -211,7 +213,7 @@ final class MadeUpSuspect implements ReportSource {
     return new ExtensionUse(id, name, "1.0.0", "Muster, A. (2026). " + name + ".", settings);
   }
 
-  private String picture(Color color) {
+  String picture(Color color) {
     BufferedImage image = new BufferedImage(64, 80, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.setColor(color);
@@ -265,6 +267,21 @@ final class MadeUpSuspect implements ReportSource {
   @Override
   public int inspectedBefore(String run) {
     return run.endsWith("1") ? 2 : 0;
+  }
+
+  @Override
+  public List<Run<PhotoInspectionResult>> photoInspections() {
+    return List.of();
+  }
+
+  @Override
+  public List<Run<MitigationResult>> mitigations() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<ModelInspectionResult> modelInspection(String sha256) {
+    return Optional.empty();
   }
 
   @Override

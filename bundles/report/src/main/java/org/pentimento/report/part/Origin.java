@@ -11,7 +11,12 @@ public enum Origin {
   SIMULATION(
       "simulation",
       "Simulation: the attacks were made here. What was found tells how methods fare, and nothing"
-          + " about what somebody did to data.");
+          + " about what somebody did to data."),
+  /** From a model that was made here out of one that was handed in. */
+  TREATMENT(
+      "treatment",
+      "Treatment: the new model was made here. What was found tells how that went, and nothing"
+          + " about who made the old model so.");
 
   private final String words;
   private final String explanation;

@@ -22,7 +22,9 @@ import org.pentimento.report.part.Fact;
 import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
+import org.pentimento.report.suspect.MitigationSection;
 import org.pentimento.report.suspect.ModelInspectionSection;
+import org.pentimento.report.suspect.PhotoSection;
 import org.pentimento.report.view.Report;
 import org.pentimento.report.view.Report.Comparison;
 import org.pentimento.report.view.Report.Found;
@@ -97,6 +99,13 @@ public final class PdfReport {
     ModelPages models = new ModelPages(parts);
     for (ModelInspectionSection inspection : report.modelInspections()) {
       models.inspection(inspection);
+    }
+    PhotoPages photos = new PhotoPages(parts);
+    for (PhotoSection inspection : report.photoInspections()) {
+      photos.inspection(inspection);
+    }
+    for (MitigationSection mitigation : report.mitigations()) {
+      photos.mitigation(mitigation);
     }
     for (SelfTestSection selfTest : report.selfTests()) {
       detection.selfTest(selfTest);

@@ -31,8 +31,12 @@ import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.SelfTests;
+import org.pentimento.casefile.result.mitigation.MitigationResult;
+import org.pentimento.casefile.result.mitigation.Mitigations;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.ModelInspections;
+import org.pentimento.casefile.result.photo.PhotoInspectionResult;
+import org.pentimento.casefile.result.photo.PhotoInspections;
 import org.pentimento.casefile.store.Blobs;
 
 /** A case on disk as the source of its report, as it is at the time of {@link #of}. */
@@ -48,6 +52,8 @@ public final class CaseReportSource implements ReportSource {
   private final List<Run<InspectionResult>> inspections;
   private final List<Run<ModelInspectionResult>> modelInspections;
   private final Map<String, Integer> inspectedBefore = new HashMap<>();
+  private final List<Run<PhotoInspectionResult>> photoInspections;
+  private final List<Run<MitigationResult>> mitigations;
   private final List<Run<SelfTestResult>> selfTests;
   private final List<String> notInstalled;
   private final List<Data> datasets;
@@ -66,6 +72,8 @@ public final class CaseReportSource implements ReportSource {
     for (RunRecord run : file.runs(RunKind.MODEL_INSPECTION)) {
       inspectedBefore.put(run.id(), EarlierInspections.of(file, run).size());
     }
+    this.photoInspections = runs(RunKind.PHOTO_INSPECTION, PhotoInspections::read);
+    this.mitigations = runs(RunKind.MITIGATION, Mitigations::read);
     this.selfTests = runs(RunKind.SELF_TEST, SelfTests::read);
     this.datasets = file.datasets().stream().map(CaseReportSource::data).toList();
     List<Entry> entries = file.entries();
@@ -233,6 +241,25 @@ public final class CaseReportSource implements ReportSource {
   @Override
   public int inspectedBefore(String run) {
     return inspectedBefore.getOrDefault(run, 0);
+  }
+
+  @Override
+  public List<Run<PhotoInspectionResult>> photoInspections() {
+    return photoInspections;
+  }
+
+  @Override
+  public List<Run<MitigationResult>> mitigations() {
+    return mitigations;
+  }
+
+  @Override
+  public Optional<ModelInspectionResult> modelInspection(String sha256) throws IOException {
+    try {
+      return Optional.of(ModelInspections.read(file.blobs(), sha256));
+    } catch (BadInputException e) {
+      return Optional.empty(); // a redacted copy; the section says so
+    }
   }
 
   @Override

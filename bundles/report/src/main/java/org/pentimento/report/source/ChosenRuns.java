@@ -9,7 +9,9 @@ import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 
 /**
  * Some runs of a case alone, of whichever kind.
@@ -41,6 +43,21 @@ public record ChosenRuns(ReportSource all, Set<String> ids) implements ReportSou
   @Override
   public int inspectedBefore(String run) {
     return all.inspectedBefore(run);
+  }
+
+  @Override
+  public List<Run<PhotoInspectionResult>> photoInspections() {
+    return chosen(all.photoInspections());
+  }
+
+  @Override
+  public List<Run<MitigationResult>> mitigations() {
+    return chosen(all.mitigations());
+  }
+
+  @Override
+  public Optional<ModelInspectionResult> modelInspection(String sha256) throws IOException {
+    return all.modelInspection(sha256);
   }
 
   @Override

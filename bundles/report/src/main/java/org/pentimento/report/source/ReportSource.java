@@ -13,7 +13,9 @@ import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 
 /** What a report is made from. All of it is taken for hostile. */
 public interface ReportSource {
@@ -36,6 +38,18 @@ public interface ReportSource {
    * @param run id of the inspection
    */
   int inspectedBefore(String run);
+
+  /** The inspections of photos, in the order in which they were started. */
+  List<Run<PhotoInspectionResult>> photoInspections();
+
+  /** The mitigations of models, in the order in which they were started. */
+  List<Run<MitigationResult>> mitigations();
+
+  /**
+   * What an inspection found that a mitigation made; empty if the case does not hold it, or if it
+   * cannot be read.
+   */
+  Optional<ModelInspectionResult> modelInspection(String sha256) throws IOException;
 
   /** The self-tests of detectors, in the order in which they were started. */
   List<Run<SelfTestResult>> selfTests();

@@ -133,7 +133,7 @@ public final class ModelInspectionBuilder {
         InnocentExplanations.of(result),
         others.pictures(),
         others.tables(),
-        ModelTables.shadows(result),
+        ModelTables.shadows(result.shadows(), result.trusted().count()),
         ModelTables.asked(result.detectors()),
         ModelTables.making(result.model().provenance()),
         again(result),

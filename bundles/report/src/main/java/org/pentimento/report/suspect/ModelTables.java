@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.result.mitigation.ComparedLook;
+import org.pentimento.casefile.result.model.AxisFound;
 import org.pentimento.casefile.result.model.MeasuredLook;
 import org.pentimento.casefile.result.model.ModelDetectorUse;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
@@ -56,6 +58,68 @@ final class ModelTables {
         rows);
   }
 
+  /** What was measured of two models, one beside the other. */
+  static Table beforeAndAfter(ModelInspectionResult before, ModelInspectionResult after) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (ComparedLook look : ComparedLook.of(before, after)) {
+      MeasuredLook either = look.either();
+      rows.add(
+          List.of(
+              new Cell(
+                  either.look().name(), ModelInspectionWords.detector(before, either.detector())),
+              new Cell(ModelInspectionWords.question(either.look().axis()), ""),
+              value(look.before()),
+              value(look.after()),
+              new Cell(
+                  either.shadows().isEmpty()
+                      ? "–"
+                      : either.shadows().stream()
+                          .map(ModelTables::number)
+                          .collect(Collectors.joining(", ")),
+                  "")));
+    }
+    return new Table(
+        "What was measured of the old model, of the new one and of the clean models",
+        List.of(
+            Table.text("measurement", 1.2),
+            Table.text("helps to answer", 1.1),
+            Table.number("before", .7),
+            Table.number("after", .7),
+            Table.number("clean models", 1)),
+        rows);
+  }
+
+  private static Cell value(@Nullable MeasuredLook look) {
+    return look == null || look.suspect() == null
+        ? new Cell("–", look == null ? "not asked for" : look.problem())
+        : new Cell(number(look.suspect()), look.p() == null ? "" : "p " + chance(look.p()));
+  }
+
+  /** The answers to the three questions for two models, one beside the other. */
+  static Table answers(ModelInspectionResult before, ModelInspectionResult after) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (AxisFound old : before.axes()) {
+      rows.add(
+          List.of(
+              new Cell(ModelInspectionWords.question(old.axis()), ""),
+              answer(Optional.of(old)),
+              answer(after.axes().stream().filter(a -> a.axis() == old.axis()).findFirst())));
+    }
+    return new Table(
+        "The three questions, before and afterwards",
+        List.of(Table.text("question", 1), Table.text("before", 1.2), Table.text("after", 1.2)),
+        rows);
+  }
+
+  private static Cell answer(Optional<AxisFound> axis) {
+    return axis.map(
+            a ->
+                new Cell(
+                    ModelInspectionWords.answer(a.evidence()),
+                    a.p() == null ? "" : "p " + chance(a.p())))
+        .orElse(new Cell("–", ""));
+  }
+
   private static String number(@Nullable Double value) {
     return ValueText.value(value);
   }
@@ -64,11 +128,15 @@ final class ModelTables {
     return p == null ? "–" : NumberWords.fine(p);
   }
 
-  /** The clean models. */
-  static Table shadows(ModelInspectionResult result) {
+  /**
+   * The clean models.
+   *
+   * @param trusted how many trusted pairs there were
+   */
+  static Table shadows(List<ShadowUsed> shadows, int trusted) {
     List<List<Cell>> rows = new ArrayList<>();
     int number = 0;
-    for (ShadowUsed shadow : result.shadows()) {
+    for (ShadowUsed shadow : shadows) {
       number++;
       rows.add(
           List.of(
@@ -77,7 +145,7 @@ final class ModelTables {
                   shadow.generator().name() + " " + shadow.generator().version(),
                   ValueText.settings(shadow.generator().settings())),
               new Cell(Long.toString(shadow.seed()), ""),
-              new Cell(Integer.toString(shadow.known().size()), "of " + result.trusted().count()),
+              new Cell(Integer.toString(shadow.known().size()), "of " + trusted),
               new Cell(number(shadow.error()), "")));
     }
     return new Table(

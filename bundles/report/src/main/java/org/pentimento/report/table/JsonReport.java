@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.pentimento.casefile.result.AttackInspection;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.source.ReportSource.CaseSummary;
 
@@ -45,6 +46,12 @@ public final class JsonReport {
       json.writeStringField("product", summary.product());
       runs(json, "inspections", source, source.inspections());
       runs(json, "modelInspections", source, source.modelInspections());
+      runs(json, "photoInspections", source, source.photoInspections());
+      json.writeArrayFieldStart("mitigations");
+      for (ReportSource.Run<MitigationResult> run : source.mitigations()) {
+        mitigation(json, source, run);
+      }
+      json.writeEndArray();
       runs(json, "selfTests", source, source.selfTests());
       json.writeArrayFieldStart("runs");
       for (ReportSource.Run<RunResult> run : source.runs()) {
@@ -83,6 +90,24 @@ public final class JsonReport {
     json.writeStringField("state", run.state());
     json.writeStringField("message", run.message());
     result(json, source, run.result() == null ? "" : run.resultSha256(), run.resultSha256());
+  }
+
+  /** A mitigation with the inspections of the old and the new model. */
+  private static void mitigation(
+      JsonGenerator json, ReportSource source, ReportSource.Run<MitigationResult> run)
+      throws IOException {
+    json.writeStartObject();
+    run(json, source, run);
+    MitigationResult result = run.result();
+    if (result != null) {
+      json.writeObjectFieldStart("before");
+      result(json, source, result.before(), result.before());
+      json.writeEndObject();
+      json.writeObjectFieldStart("after");
+      result(json, source, result.after(), result.after());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
   }
 
   /** What detectors said of the training pairs as each attack left them. */

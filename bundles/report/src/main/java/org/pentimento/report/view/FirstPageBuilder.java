@@ -16,8 +16,10 @@ import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.Evidence;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.detection.InspectionSection;
 import org.pentimento.report.detection.SelfTestBuilder;
@@ -25,13 +27,17 @@ import org.pentimento.report.detection.SelfTestSection;
 import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
+import org.pentimento.report.suspect.MitigationSection;
 import org.pentimento.report.suspect.ModelInspectionBuilder;
 import org.pentimento.report.suspect.ModelInspectionSection;
+import org.pentimento.report.suspect.PhotoSection;
 import org.pentimento.report.view.Report.FirstPage;
 import org.pentimento.report.view.Report.Found;
 import org.pentimento.report.view.Report.Status;
 import org.pentimento.verdict.InspectionWords;
+import org.pentimento.verdict.MitigationWords;
 import org.pentimento.verdict.ModelInspectionWords;
+import org.pentimento.verdict.PhotoInspectionWords;
 import org.pentimento.verdict.Statement;
 import org.pentimento.verdict.Verdicts;
 
@@ -129,6 +135,56 @@ final class FirstPageBuilder {
     ModelInspectionWords.notLookedAt(result).forEach(s -> notShown.add(where + s));
     notShown.addAll(ModelInspectionWords.blindTo(result)); // they name their detectors
     notShown.addAll(ModelInspectionWords.limits(result)); // of every model with these pairs
+  }
+
+  /**
+   * What an inspection of photos found and what that is worth.
+   *
+   * @param several whether there are others, so that each sentence has to say of which it speaks
+   */
+  void photoInspection(PhotoInspectionResult result, PhotoSection section, boolean several) {
+    String where = several ? "Photos for “" + result.model().name() + "”: " : "";
+    Statement said = PhotoInspectionWords.verdict(result);
+    List<String> sentences = new ArrayList<>();
+    sentences.add(said.lead() + " " + said.words());
+    section.triggered().forEach(photo -> sentences.add(photo.sentences().get(0)));
+    found.add(
+        new Found(section.anchor(), section.title(), section.origin(), section.badge(), sentences));
+    examined.add(
+        ValueText.count(result.photos().size(), "photo", "photos")
+            + " for model "
+            + ModelInspectionBuilder.model(result.model())
+            + ", beside "
+            + ValueText.count(result.shadows().size(), "shadow model", "shadow models")
+            + ", with trusted pairs of "
+            + InspectionBuilder.data(result.trusted())
+            + ".");
+    PhotoInspectionWords.worth(result).forEach(s -> sure.add(where + s));
+    result.photos().stream()
+        .filter(photo -> !photo.problem().isEmpty())
+        .forEach(photo -> notShown.add(photo.file() + ": " + photo.problem()));
+  }
+
+  /** What became of a model whose hidden mode was to be removed, and what it costs. */
+  void mitigation(MitigationResult result, MitigationSection section) {
+    Statement said = MitigationWords.verdict(result);
+    found.add(
+        new Found(
+            section.anchor(),
+            section.title(),
+            section.origin(),
+            section.badge(),
+            List.of(said.lead() + " " + said.words(), MitigationWords.cost(result))));
+    examined.add(
+        "Model “"
+            + result.model()
+            + "”, made here from "
+            + ModelInspectionBuilder.model(result.from())
+            + " by "
+            + MitigationWords.name(result.method())
+            + ", with trusted pairs of "
+            + InspectionBuilder.data(result.trusted())
+            + ".");
   }
 
   void selfTest(SelfTestResult result, SelfTestSection section) {

@@ -13,7 +13,9 @@ import org.pentimento.report.part.Fact;
 import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
+import org.pentimento.report.suspect.MitigationSection;
 import org.pentimento.report.suspect.ModelInspectionSection;
+import org.pentimento.report.suspect.PhotoSection;
 
 /**
  * A whole report: what it says, in the order in which it says it.
@@ -26,6 +28,8 @@ import org.pentimento.report.suspect.ModelInspectionSection;
  * @param firstPage the answers
  * @param inspections of data sets that have a result: evidence
  * @param modelInspections of models that have a result
+ * @param photoInspections of photos that have a result
+ * @param mitigations of models that have a result
  * @param selfTests of detectors that have a result
  * @param runs of plans that have a result: simulations
  * @param unfinished runs of any kind that have none, empty if all have
@@ -47,6 +51,8 @@ public record Report(
     FirstPage firstPage,
     List<InspectionSection> inspections,
     List<ModelInspectionSection> modelInspections,
+    List<PhotoSection> photoInspections,
+    List<MitigationSection> mitigations,
     List<SelfTestSection> selfTests,
     List<Run> runs,
     Optional<Table> unfinished,

@@ -18,7 +18,9 @@ import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
+import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 import org.pentimento.figures.Figures;
 import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.detection.InspectionSection;
@@ -33,8 +35,12 @@ import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.source.ReportSource.CaseSummary;
 import org.pentimento.report.source.ReportSource.Custody;
+import org.pentimento.report.suspect.MitigationSection;
+import org.pentimento.report.suspect.MitigationSectionBuilder;
 import org.pentimento.report.suspect.ModelInspectionBuilder;
 import org.pentimento.report.suspect.ModelInspectionSection;
+import org.pentimento.report.suspect.PhotoSection;
+import org.pentimento.report.suspect.PhotoSectionBuilder;
 
 /** Says what a case says, in the order of a report. */
 public final class ReportBuilder {
@@ -44,6 +50,8 @@ public final class ReportBuilder {
   private final RunBuilder runs;
   private final InspectionBuilder inspections;
   private final ModelInspectionBuilder models;
+  private final PhotoSectionBuilder photos;
+  private final MitigationSectionBuilder mitigations;
   private final SelfTestBuilder selfTests;
   private final FirstPageBuilder first = new FirstPageBuilder();
   private final List<List<Cell>> unfinished = new ArrayList<>();
@@ -57,6 +65,8 @@ public final class ReportBuilder {
     ChartGuard guard = new ChartGuard(progress);
     this.inspections = new InspectionBuilder(blobs, guard, figures.ofInspections());
     this.models = new ModelInspectionBuilder(blobs, guard, figures.ofModels());
+    this.photos = new PhotoSectionBuilder(blobs);
+    this.mitigations = new MitigationSectionBuilder(source);
     this.selfTests = new SelfTestBuilder(guard, figures.ofSelfTests());
     this.runs =
         new RunBuilder(
@@ -89,9 +99,13 @@ public final class ReportBuilder {
         all
             + source.inspections().size()
             + source.modelInspections().size()
+            + source.photoInspections().size()
+            + source.mitigations().size()
             + source.selfTests().size());
     List<InspectionSection> inspected = inspections();
     List<ModelInspectionSection> suspects = modelInspections();
+    List<PhotoSection> photographed = photoInspections();
+    List<MitigationSection> treated = mitigations();
     List<SelfTestSection> tested = selfTests();
     List<Report.Run> audited = runs();
     first.notInstalled(source.notInstalled());
@@ -105,6 +119,8 @@ public final class ReportBuilder {
         first.build(),
         inspected,
         suspects,
+        photographed,
+        treated,
         tested,
         audited,
         unfinished.isEmpty() ? Optional.empty() : Optional.of(unfinishedTable(unfinished)),
@@ -119,7 +135,7 @@ public final class ReportBuilder {
             !inspected.isEmpty()
                 || !tested.isEmpty()
                 || audited.stream().anyMatch(run -> !run.inspections().isEmpty()),
-            !suspects.isEmpty()),
+            !suspects.isEmpty() || !photographed.isEmpty() || !treated.isEmpty()),
         List.copyOf(citations));
   }
 
@@ -163,6 +179,44 @@ public final class ReportBuilder {
         result.triggers().stream()
             .flatMap(t -> t.pattern().triggers().stream())
             .forEach(t -> add(citations, t.extension().citation()));
+        sections.add(section);
+      }
+      progress.advance(1);
+    }
+    return sections;
+  }
+
+  private List<PhotoSection> photoInspections() throws IOException, CancelledException {
+    List<PhotoSection> sections = new ArrayList<>();
+    for (ReportSource.Run<PhotoInspectionResult> run : source.photoInspections()) {
+      progress.checkCancelled();
+      PhotoInspectionResult result = run.result();
+      if (result == null) {
+        unfinished("Inspection of photos", run);
+      } else {
+        PhotoSection section = photos.section(run, result, zone, "photos" + (sections.size() + 1));
+        first.photoInspection(result, section, source.photoInspections().size() > 1);
+        add(citations, result.model().maker().citation());
+        result.shadows().forEach(shadow -> add(citations, shadow.generator().citation()));
+        sections.add(section);
+      }
+      progress.advance(1);
+    }
+    return sections;
+  }
+
+  private List<MitigationSection> mitigations() throws IOException, CancelledException {
+    List<MitigationSection> sections = new ArrayList<>();
+    for (ReportSource.Run<MitigationResult> run : source.mitigations()) {
+      progress.checkCancelled();
+      MitigationResult result = run.result();
+      if (result == null) {
+        unfinished("Mitigation", run);
+      } else {
+        MitigationSection section =
+            mitigations.section(run, result, zone, "mitigation" + (sections.size() + 1));
+        first.mitigation(result, section);
+        add(citations, result.from().maker().citation());
         sections.add(section);
       }
       progress.advance(1);
@@ -217,7 +271,10 @@ public final class ReportBuilder {
   }
 
   private String title() {
-    if (!source.inspections().isEmpty() || !source.modelInspections().isEmpty()) {
+    if (!source.inspections().isEmpty()
+        || !source.modelInspections().isEmpty()
+        || !source.photoInspections().isEmpty()
+        || !source.mitigations().isEmpty()) {
       return source.runs().isEmpty() ? "Inspection report" : "Inspection and audit report";
     }
     return source.runs().isEmpty() && !source.selfTests().isEmpty()
@@ -308,6 +365,20 @@ public final class ReportBuilder {
       if (result != null) {
         new TreeMap<>(result.trusted().skipped())
             .forEach((what, why) -> rows.add(Table.row("inspection " + run.id(), what, why)));
+      }
+    }
+    for (ReportSource.Run<PhotoInspectionResult> run : source.photoInspections()) {
+      PhotoInspectionResult result = run.result();
+      if (result != null) {
+        new TreeMap<>(result.trusted().skipped())
+            .forEach((what, why) -> rows.add(Table.row("inspection " + run.id(), what, why)));
+      }
+    }
+    for (ReportSource.Run<MitigationResult> run : source.mitigations()) {
+      MitigationResult result = run.result();
+      if (result != null) {
+        new TreeMap<>(result.trusted().skipped())
+            .forEach((what, why) -> rows.add(Table.row("mitigation " + run.id(), what, why)));
       }
     }
     for (ReportSource.Run<RunResult> run : source.runs()) {
