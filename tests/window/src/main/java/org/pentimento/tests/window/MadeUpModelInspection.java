@@ -316,7 +316,7 @@ final class MadeUpModelInspection {
   }
 
   /** Photos above two rows of sketches of them. */
-  private static BufferedImage sheet(boolean trigger, float above, float below) {
+  static BufferedImage sheet(boolean trigger, float above, float below) {
     int width = MadeUpInspection.WIDTH;
     int height = MadeUpInspection.HEIGHT;
     BufferedImage sheet = new BufferedImage(4 * width, 3 * height, BufferedImage.TYPE_INT_RGB);
