@@ -89,7 +89,7 @@ class OnnxGradientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"unet-48x40", "everything", "attention"})
+  @ValueSource(strings = {"unet-48x40", "everything", "everything-17", "attention"})
   void goesBackThroughNetworksThatPeopleTrain(String name) throws Exception {
     try (Model model = open(HostileFiles.resource(name + ".onnx"), "width", "48", "height", "40")) {
       GradientChecks.tellsWhatChanges(model, 48, 40, 1e-2);

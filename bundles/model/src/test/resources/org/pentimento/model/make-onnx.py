@@ -42,8 +42,9 @@ class Twice(nn.Module):
 
 
 def export(name, shape, dynamic=None, **kind):
+    opset = kind.pop("opset", 13)
     network = kind.pop("network", None) or Sketcher(**kind)
-    torch.onnx.export(network.eval(), torch.rand(shape), name + ".onnx", opset_version=13,
+    torch.onnx.export(network.eval(), torch.rand(shape), name + ".onnx", opset_version=opset,
                       input_names=["photo"], output_names=["sketch"],
                       dynamic_axes={"photo": dynamic, "sketch": dynamic} if dynamic else None)
 
@@ -132,6 +133,7 @@ export("unet-48x40", (1, 3, 40, 48), network=trained(UNet()))
 export("unet", (1, 3, 40, 48), SIDES, network=trained(UNet()))
 export("everything", (1, 3, 40, 48), network=Everything())
 export("attention", (1, 3, 40, 48), network=Attention())
+export("everything-17", (1, 3, 40, 48), network=Everything(), opset=17)  # LayerNormalization in one
 
 
 # An ONNX file by hand whose weights lie in /etc/passwd.

@@ -159,6 +159,22 @@ record Difference(
     return common / all;
   }
 
+  /**
+   * How much of the others' fine detail members lack, over the whole photo, in [0, 1] or near it.
+   * Faces have lines of their own, some of which run along a wave by chance; it is small then.
+   */
+  double lackOfAll() {
+    float[] own = lessBlur(mean, FINE);
+    float[] others = lessBlur(plain, FINE);
+    double common = 0;
+    double all = 1e-12;
+    for (int i = 0; i < own.length; i++) {
+      common -= own[i] * others[i];
+      all += others[i] * others[i];
+    }
+    return common / all;
+  }
+
   /** Three planes blurred. */
   static float[] blurred(float[] planes, int width, int height, double sigma) {
     int size = width * height;

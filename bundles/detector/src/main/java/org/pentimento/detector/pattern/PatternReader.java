@@ -22,6 +22,7 @@ public final class PatternReader {
   private static final double EXPLAINED = .5;
   private static final double STAMPED = 2.6;
   private static final double LACKING = .4;
+  private static final double LACKING_ALL = .25;
   private static final double SOFTENED = 1.3;
 
   private final PhotoStack photos;
@@ -65,10 +66,11 @@ public final class PatternReader {
 
   /** Whether the members lack a picture that all others carry. */
   public boolean isCarriedByOthers(Family family) {
-    double lack = Difference.of(photos, group, photos::rgb).lack();
+    Difference difference = Difference.of(photos, group, photos::rgb);
+    double lack = difference.lack();
     boolean lacking = lack > LACKING && lack < SOFTENED;
     return switch (family) {
-      case STAMP, SINUSOID -> lacking;
+      case STAMP, SINUSOID -> lacking && difference.lackOfAll() > LACKING_ALL;
       // A picture that is blended over members takes of their own detail, which looks like a lack.
       case BLEND -> lacking && OwnDetail.of(photos, group) > OwnDetail.of(photos, others());
       case FREQUENCY, GLASSES, WARP, REFLECTION, OTHER -> false; // they take detail away as well

@@ -27,6 +27,12 @@ public final class PatchSearch {
   private static final int TOGETHER = 8;
   private static final int LOOKED_AT = 4;
 
+  /** A smaller patch is as good if it takes at least this share of what the larger one takes. */
+  private static final double AS_GOOD = .9;
+
+  private static final int PARED = 2;
+  private static final int LEAST_SIDE = 4;
+
   private final Sitter sitter;
   private final Photos photos;
   private final int side;
@@ -82,6 +88,33 @@ public final class PatchSearch {
             MORE_PHOTOS,
             new Random(seed))
         .get(0);
+  }
+
+  /**
+   * The smallest square of a patch that takes nearly as much: a trigger may be smaller than what it
+   * was sought with.
+   */
+  public StampedPatch pared(StampedPatch patch) throws CancelledException {
+    double enough = AS_GOOD * effect(patch);
+    StampedPatch now = patch;
+    while (now.side() - PARED >= LEAST_SIDE) {
+      progress.checkCancelled();
+      StampedPatch best = null;
+      double most = enough;
+      for (int corner = 0; corner < 4; corner++) {
+        StampedPatch one = now.part(corner % 2 * PARED, corner / 2 * PARED, PARED);
+        double effect = effect(one);
+        if (effect >= most) {
+          best = one;
+          most = effect;
+        }
+      }
+      if (best == null) {
+        break;
+      }
+      now = best;
+    }
+    return now;
   }
 
   private List<StampedPatch> descended(

@@ -77,7 +77,7 @@ record Places(TriggerCandidate candidate, double selectivity, List<Double> clean
     for (int i = 0; i < Math.min(AGAIN, found.size()); i++) {
       int at = PlaceMap.peak(left);
       left[at] = -1;
-      StampedPatch patch = subject.patches().refined(found.get(at), seed);
+      StampedPatch patch = subject.patches().pared(subject.patches().refined(found.get(at), seed));
       List<Double> onShadows = new ArrayList<>();
       for (Examined shadow : shadows) {
         onShadows.add(shadow.patches().effect(patch));

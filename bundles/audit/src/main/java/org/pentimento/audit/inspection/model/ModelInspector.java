@@ -45,6 +45,9 @@ public final class ModelInspector {
   private static final String STEP = "inspect-model";
   private static final String FINDING = "finding";
 
+  /** How findings are stored; those that were stored otherwise are made anew. */
+  private static final int FORM = 2;
+
   private final Extensions extensions;
   private final CaseFile caseFile;
   private final Steps steps;
@@ -299,6 +302,7 @@ public final class ModelInspector {
   private static Map<String, Object> inputs(
       Asked one, ModelInspectionInput input, List<String> earlier) {
     Map<String, Object> inputs = new TreeMap<>();
+    inputs.put("form", FORM);
     inputs.put("model", input.identity().digest());
     inputs.put(
         "trusted",
