@@ -45,6 +45,7 @@ final class PhotosPage implements InspectionPage<ShownPhotos> {
   private final SashForm rows;
   private final Table table;
   private final PictureGrid pictures;
+  private final PictureGrid others;
   private final Prose words;
   private final BackgroundReading reading;
   private @Nullable ShownPhotos inspection;
@@ -72,14 +73,22 @@ final class PhotosPage implements InspectionPage<ShownPhotos> {
     table.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> choose(PAUSE_MS)));
     CopyRows.on(table);
     SashForm below = new SashForm(rows, SWT.HORIZONTAL | SWT.SMOOTH);
-    Composite left = new Composite(below, SWT.NONE);
-    GridLayoutFactory.fillDefaults().margins(12, 4).applyTo(left);
-    pictures = new PictureGrid(left, "The photo and the sketches of it");
-    GridDataFactory.fillDefaults().grab(true, true).hint(100, 100).applyTo(pictures.control());
+    SashForm left = new SashForm(below, SWT.VERTICAL | SWT.SMOOTH);
+    pictures = grid(left, "The photo and the sketches of it");
+    others = grid(left, "What the photo has for itself, on other photos");
+    left.setWeights(50, 50);
     words = new Prose(below, "What was found");
     below.setWeights(60, 40);
     rows.setWeights(34, 66);
     reading = new BackgroundReading(rows);
+  }
+
+  private static PictureGrid grid(Composite parent, String name) {
+    Composite box = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().margins(12, 4).applyTo(box);
+    PictureGrid grid = new PictureGrid(box, name);
+    GridDataFactory.fillDefaults().grab(true, true).hint(100, 60).applyTo(grid.control());
+    return grid;
   }
 
   private void column(String title, int width, int alignment) {
@@ -160,6 +169,7 @@ final class PhotosPage implements InspectionPage<ShownPhotos> {
     words.show(said, "What this is worth", worth);
     if (photo == null) {
       pictures.show(List.of());
+      others.show(List.of());
       return;
     }
     PictureReader reader = new PictureReader(of, previews);
@@ -176,7 +186,11 @@ final class PhotosPage implements InspectionPage<ShownPhotos> {
                     data,
                     data != null && read.isEmpty() ? frame(photo, data) : null));
           }
-          return () -> pictures.show(read);
+          int last = Math.max(0, read.size() - 1); // of other photos, a sheet in three rows
+          return () -> {
+            pictures.show(read.subList(0, last));
+            others.show(read.subList(last, read.size()));
+          };
         });
   }
 
