@@ -16,6 +16,7 @@ public final class NativeKernel implements Runnable, AutoCloseable {
   private final dnnl_stream stream;
   private final dnnl_exec_arg_t arguments;
   private final int count;
+  private final @Nullable Scratch scratch;
 
   /** Kept, so that their native halves live as long as this kernel. */
   private final List<Argument> blocks;
@@ -23,15 +24,24 @@ public final class NativeKernel implements Runnable, AutoCloseable {
   /** What a block is to a kernel. */
   record Argument(int role, Block block) {}
 
-  NativeKernel(primitive primitive, List<Argument> blocks) {
+  /**
+   * A kernel.
+   *
+   * @param scratch bytes of memory that it needs for itself while it runs
+   */
+  NativeKernel(primitive primitive, List<Argument> blocks, long scratch) {
     this.primitive = primitive;
     this.code = primitive.get();
     this.stream = OneDnn.stream().get();
     this.blocks = List.copyOf(blocks);
-    this.count = blocks.size();
+    this.scratch = scratch == 0 ? null : new Scratch(scratch);
+    this.count = blocks.size() + (this.scratch == null ? 0 : 1);
     this.arguments = new dnnl_exec_arg_t(count);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < blocks.size(); i++) {
       arguments.position(i).arg(blocks.get(i).role()).memory(blocks.get(i).block().handle().get());
+    }
+    if (this.scratch != null) {
+      arguments.position(blocks.size()).arg(dnnl.DNNL_ARG_SCRATCHPAD).memory(this.scratch.handle());
     }
     arguments.position(0);
   }
@@ -55,6 +65,9 @@ public final class NativeKernel implements Runnable, AutoCloseable {
 
   @Override
   public void run() {
+    if (scratch != null) {
+      scratch.use();
+    }
     check(dnnl.dnnl_primitive_execute(code, stream, count, arguments));
   }
 
@@ -62,5 +75,8 @@ public final class NativeKernel implements Runnable, AutoCloseable {
   public void close() {
     arguments.close();
     primitive.close();
+    if (scratch != null) {
+      scratch.close();
+    }
   }
 }

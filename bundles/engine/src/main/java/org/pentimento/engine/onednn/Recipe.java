@@ -27,15 +27,16 @@ final class Recipe {
   static @Nullable Recipe find(
       Pointer operation, @Nullable primitive_attr attributes, @Nullable Recipe hint) {
     dnnl_primitive_desc found = new dnnl_primitive_desc();
+    primitive_attr all = Scratch.ofOurs(attributes);
     int status =
         dnnl.dnnl_primitive_desc_create(
             found,
             new const_dnnl_op_desc_t(operation),
-            attributes == null ? null : attributes.get(),
+            all.get(),
             OneDnn.engine().get(),
             hint == null ? null : hint.description.get());
     // What native calls get of them does not keep them.
-    Reference.reachabilityFence(attributes);
+    Reference.reachabilityFence(all);
     Reference.reachabilityFence(hint);
     return status == dnnl.dnnl_success ? new Recipe(found) : null;
   }
@@ -61,7 +62,9 @@ final class Recipe {
 
   /** Memory that the code takes for itself while it runs. */
   long scratch() {
-    return description.query_s64(dnnl.dnnl_query_memory_consumption_s64);
+    long bytes = Scratch.bytes(description.get());
+    Reference.reachabilityFence(this);
+    return bytes;
   }
 
   /** The layout of one of its arrays. */
@@ -76,6 +79,6 @@ final class Recipe {
   NativeKernel kernel(@Nullable Object... rolesAndBlocks) {
     primitive code = new primitive(description.get());
     Reference.reachabilityFence(this);
-    return new NativeKernel(code, NativeKernel.arguments(rolesAndBlocks));
+    return new NativeKernel(code, NativeKernel.arguments(rolesAndBlocks), scratch());
   }
 }

@@ -135,6 +135,32 @@ class BlockedNetworkTest {
     return Math.sqrt(differences / Math.max(squares, 1e-30));
   }
 
+  /**
+   * Kernels need memory for themselves while they run, which must not be the memory of the thread
+   * that made them: inspections ask each detector in a thread of its own.
+   */
+  @Test
+  void aThreadRunsWhatAnotherOneLaidOut() throws Exception {
+    try (Network network = Network.of(everything(32))) {
+      network.initialise(Initialisation.HE, 1);
+      Tensor batch = noise(3, 6, 64, 64, 3);
+      float[] here = network.forward(batch, false).values();
+      float[] back = network.backwardThrough(noise(4, 6, 64, 64, 1)).values();
+      List<float[]> there = new ArrayList<>();
+      Thread other =
+          new Thread(
+              () -> {
+                there.add(network.forward(batch, false).values());
+                there.add(network.backwardThrough(noise(4, 6, 64, 64, 1)).values());
+              });
+      other.start();
+      other.join();
+      assertThat(there).hasSize(2);
+      assertThat(there.get(0)).containsExactly(here);
+      assertThat(there.get(1)).containsExactly(back);
+    }
+  }
+
   @Test
   void givesTheSameBitsEachTime() {
     List<float[]> once = passes(24, true, false);
