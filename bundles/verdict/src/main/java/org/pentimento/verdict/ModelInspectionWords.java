@@ -82,8 +82,8 @@ public final class ModelInspectionWords {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "Score %.3f: the estimated probability of a backdoor if every second model had"
-                    + " one.",
+                "Score %.3f, to rank models by: about the share of backdoors among such models if"
+                    + " every second one had a backdoor, fitted on models of drawn faces alone.",
                 score));
   }
 

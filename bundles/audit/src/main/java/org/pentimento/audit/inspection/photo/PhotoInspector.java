@@ -210,12 +210,20 @@ public final class PhotoInspector {
   private Given given(Path file, PhotoInspectionInput input) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new BadInputException(
-          Files.isDirectory(file) ? file + " is a folder." : "There is no file " + file + ".",
+          Files.isDirectory(file)
+              ? file + " is a folder: name the photos in it."
+              : "There is no file " + file + ".",
           "Name files with photos.");
     }
     Image photo = decoded(file);
     int width = input.trusted().data().width();
     int height = input.trusted().data().height();
+    if (2 * photo.width() < width || 2 * photo.height() < height) {
+      throw new BadInputException(
+          "%s has %dx%d pixels, too few to look like the trusted photos of %dx%d."
+              .formatted(file, photo.width(), photo.height(), width, height),
+          "Give the photo as it was taken.");
+    }
     return new Given(
         file.toString(),
         caseFile.blobs().put(file),

@@ -59,12 +59,15 @@ final class PhotoNull {
       return (value - middle) / spread;
     }
 
-    /** Probability that another such photo measures as much, in (0, 1]. */
+    /** Probability that another such photo measures as much, in [.001, 1]. */
     double p(double value) {
       double t = z(value) / Math.sqrt(1 + 1. / photos);
-      return Math.max(Double.MIN_NORMAL, StudentT.above(t, Math.max(1, photos - 1)));
+      return Math.max(LEAST_P, StudentT.above(t, Math.max(1, photos - 1)));
     }
   }
+
+  /** Some dozens of trusted photos say nothing of what happens more seldom. */
+  private static final double LEAST_P = 1e-3;
 
   private final Map<PhotoMeasure, Usual> measures = new EnumMap<>(PhotoMeasure.class);
   private final List<Readings> trusted;
@@ -105,7 +108,7 @@ final class PhotoNull {
     return Math.min(standardised.applyAsDouble(PhotoMeasure.TRANSPLANT), drawn);
   }
 
-  /** Probability that a trusted photo measures as much in all, in (0, 1]. */
+  /** Probability that a trusted photo measures as much in all, in [.001, 1]. */
   double p(Readings readings) {
     double score = score(readings);
     long asMuch = trusted.stream().filter(other -> score(other) >= score).count();

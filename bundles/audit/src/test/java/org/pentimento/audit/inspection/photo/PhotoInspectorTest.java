@@ -192,7 +192,7 @@ class PhotoInspectorTest {
             written("plain.png", face(50)));
     InspectedPhoto stamped = result.photos().get(0);
     assertThat(stamped.verdict()).isEqualTo(PhotoVerdict.TRIGGERED);
-    assertThat(stamped.p()).isLessThan(1e-4).isGreaterThanOrEqualTo(stamped.leastP());
+    assertThat(stamped.p()).isEqualTo(1e-3).isGreaterThanOrEqualTo(stamped.leastP());
     assertThat(stamped.place()).isNotNull();
     Place place = Objects.requireNonNull(stamped.place());
     assertThat(place.x()).isLessThan(3);
