@@ -16,7 +16,7 @@ public final class NativeKernel implements Runnable, AutoCloseable {
   private final dnnl_stream stream;
   private final dnnl_exec_arg_t arguments;
   private final int count;
-  private final @Nullable Scratch scratch;
+  private final @Nullable KernelScratch scratch;
 
   /** Kept, so that their native halves live as long as this kernel. */
   private final List<Argument> blocks;
@@ -34,7 +34,7 @@ public final class NativeKernel implements Runnable, AutoCloseable {
     this.code = primitive.get();
     this.stream = OneDnn.stream().get();
     this.blocks = List.copyOf(blocks);
-    this.scratch = scratch == 0 ? null : new Scratch(scratch);
+    this.scratch = scratch == 0 ? null : new KernelScratch(scratch);
     this.count = blocks.size() + (this.scratch == null ? 0 : 1);
     this.arguments = new dnnl_exec_arg_t(count);
     for (int i = 0; i < blocks.size(); i++) {

@@ -27,7 +27,7 @@ final class Recipe {
   static @Nullable Recipe find(
       Pointer operation, @Nullable primitive_attr attributes, @Nullable Recipe hint) {
     dnnl_primitive_desc found = new dnnl_primitive_desc();
-    primitive_attr all = Scratch.ofOurs(attributes);
+    primitive_attr all = KernelScratch.ofOurs(attributes);
     int status =
         dnnl.dnnl_primitive_desc_create(
             found,
@@ -62,7 +62,7 @@ final class Recipe {
 
   /** Memory that the code takes for itself while it runs. */
   long scratch() {
-    long bytes = Scratch.bytes(description.get());
+    long bytes = KernelScratch.bytes(description.get());
     Reference.reachabilityFence(this);
     return bytes;
   }

@@ -18,7 +18,7 @@ public final class WeightlessKernels {
   /** Copies a block into one of another layout. */
   public static NativeKernel copy(Block from, Block to) {
     dnnl_primitive_desc found = new dnnl_primitive_desc();
-    primitive_attr attributes = Scratch.ofOurs(null);
+    primitive_attr attributes = KernelScratch.ofOurs(null);
     NativeKernel.check(
         dnnl.dnnl_reorder_primitive_desc_create(
             found,
@@ -30,7 +30,7 @@ public final class WeightlessKernels {
     Reference.reachabilityFence(attributes);
     primitive_desc_base description = new primitive_desc_base(found);
     primitive code = new primitive(description.get());
-    long scratch = Scratch.bytes(description.get());
+    long scratch = KernelScratch.bytes(description.get());
     Reference.reachabilityFence(description);
     return new NativeKernel(
         code, NativeKernel.arguments(dnnl.DNNL_ARG_FROM, from, dnnl.DNNL_ARG_TO, to), scratch);

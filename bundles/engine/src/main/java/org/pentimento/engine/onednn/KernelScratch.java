@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * of the thread that made the kernel, and a kernel that another thread runs writes where there is
  * none. So each thread has an area here, which grows to what its kernels need.
  */
-final class Scratch implements AutoCloseable {
+final class KernelScratch implements AutoCloseable {
   private static final int ALIGNMENT = 4096;
 
   private static final ThreadLocal<Area> AREAS = ThreadLocal.withInitial(Area::new);
@@ -44,11 +44,11 @@ final class Scratch implements AutoCloseable {
   }
 
   /**
-   * Scratch memory of one kernel.
+   * KernelScratch memory of one kernel.
    *
    * @param bytes above 0
    */
-  Scratch(long bytes) {
+  KernelScratch(long bytes) {
     this.bytes = bytes;
     dnnl_memory made = new dnnl_memory();
     dnnl_memory_desc_t layout = new dnnl_memory_desc_t();
