@@ -8,10 +8,19 @@ final class UnexpectedOutput {
   private static final Logger LOG = LoggerFactory.getLogger(UnexpectedOutput.class);
   private static final int QUOTED = 60;
 
+  /** What Java prints before the file in which it describes a failure of native code. */
+  private static final String CRASH = "# An error report file";
+
   private long lines;
+  private boolean isNamed;
+  private String crash = "";
   private String first = "";
 
   void add(String line) {
+    if (isNamed && crash.isEmpty()) {
+      crash = line.replaceAll("\\p{Cntrl}", " ").replaceFirst("^#", "").strip();
+    }
+    isNamed |= line.startsWith(CRASH);
     if (lines++ == 0) {
       String quoted = line.substring(0, Math.min(QUOTED, line.length()));
       first = quoted.replaceAll("\\p{Cntrl}", " ").strip();
@@ -21,6 +30,9 @@ final class UnexpectedOutput {
 
   /** A sentence about it, with a space before; empty if there was none. */
   String words() {
+    if (!crash.isEmpty()) {
+      return " Native code failed; the details are in " + crash + ".";
+    }
     if (lines == 0) {
       return "";
     }

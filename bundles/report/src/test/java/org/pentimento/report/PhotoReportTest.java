@@ -49,7 +49,7 @@ class PhotoReportTest {
       "Photos for model “unet from elsewhere”",
       "evidence: 1 of 3 photos triggered",
       "1 of 3 photos are triggered for this model.",
-      "What does it lies at 20, 40 and is 24 by 24 pixels large.",
+      "The cause lies at 20, 40 and is 24 by 24 pixels large.",
       "Model “mended”, made from “unet from elsewhere” by unlearning",
       "treatment: second mode gone",
       "The second mode is gone.",

@@ -82,10 +82,10 @@ public final class PhotoInspectionWords {
     if (photo.flagged()) {
       words.append(
           place == null
-              ? " What does it is all over the photo."
+              ? " The cause is all over the photo."
               : String.format(
                   Locale.ROOT,
-                  " What does it lies at %d, %d and is %d by %d pixels large.",
+                  " The cause lies at %d, %d and is %d by %d pixels large.",
                   place.x(),
                   place.y(),
                   place.width(),

@@ -229,6 +229,8 @@ public final class Launcher {
     command.add("-Duser.home=" + System.getProperty("user.home"));
     command.add("-XX:+UseSerialGC"); // small heaps, and the cores are the native libraries'
     command.add("-Xmx768m");
+    // Beside the logs, and not wherever somebody happened to stand.
+    command.add("-XX:ErrorFile=" + Home.state().resolve("log/pentimento-crash-%p.log"));
     command.add("-jar");
     command.add(home.folder().resolve("lib/launcher.jar").toString());
     return command;

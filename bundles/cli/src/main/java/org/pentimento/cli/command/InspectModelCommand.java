@@ -17,8 +17,8 @@ import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.json.WireJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "model",
@@ -30,49 +30,13 @@ final class InspectModelCommand implements Callable<Integer> {
   private final Console console;
   private final CommandJobs jobs;
 
-  @Parameters(index = "0", paramLabel = "CASE", description = "Folder of the case.")
-  private Path caseFolder = Path.of("");
-
-  @Parameters(
-      index = "1",
-      paramLabel = "MODEL",
-      description =
-          "Name of an imported model, or RUN/COMPARISON/ROLE of a trained one, such as"
-              + " run-1/fcn/1/s1/poisoned.")
-  private String model = "";
-
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DATASET",
-      description = "Name of a data set of the case whose pairs are known to be honest.")
-  private String dataset = "";
+  @Mixin private BesideShadows asked = new BesideShadows();
 
   @Option(
       names = "--detector",
       paramLabel = "ID",
       description = "A detector; all of them by default.")
   private List<String> detectors = List.of();
-
-  @Option(
-      names = "--shadows",
-      paramLabel = "N",
-      defaultValue = "3",
-      converter = Numbers.Shadows.class,
-      description =
-          "Number of clean models to compare it with; 3 by default. With fewer no p is given.")
-  private int shadows;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = Numbers.Seed.class,
-      description = "Seed of everything random; 1 by default.")
-  private long seed;
-
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
 
   InspectModelCommand(Console console, CommandJobs jobs) {
     this.console = console;
@@ -85,14 +49,14 @@ final class InspectModelCommand implements Callable<Integer> {
     Job job =
         new Job.InspectModel(
             Job.PROTOCOL,
-            caseFolder.toString(),
-            model,
-            dataset,
+            asked.caseFolder(),
+            asked.model(),
+            asked.dataset(),
             detectors.stream().map(id -> new Job.ChosenDetector(id, Map.of())).toList(),
-            shadows,
+            asked.shadows(),
             null,
             threads,
-            seed,
+            asked.seed(),
             null);
     return jobs.apart(job, threads, JobResult.OfInspectModel.class, this::print);
   }
@@ -100,7 +64,7 @@ final class InspectModelCommand implements Callable<Integer> {
   private void print(JobResult.OfInspectModel done) {
     try (CaseFile file = CaseFile.openForReading(Path.of(done.caseFolder()))) {
       ModelInspectionResult result = ModelInspections.read(file.blobs(), done.result());
-      if (json) {
+      if (asked.json()) {
         console
             .out()
             .println(WireJson.pretty(ModelInspectionDocument.of(result, done.run(), file.blobs())));

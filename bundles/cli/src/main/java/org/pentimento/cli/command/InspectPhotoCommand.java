@@ -16,7 +16,7 @@ import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.json.WireJson;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -29,45 +29,10 @@ final class InspectPhotoCommand implements Callable<Integer> {
   private final Console console;
   private final CommandJobs jobs;
 
-  @Parameters(index = "0", paramLabel = "CASE", description = "Folder of the case.")
-  private Path caseFolder = Path.of("");
-
-  @Parameters(
-      index = "1",
-      paramLabel = "MODEL",
-      description =
-          "Name of an imported model, or RUN/COMPARISON/ROLE of a trained one, such as"
-              + " run-1/fcn/1/s1/poisoned.")
-  private String model = "";
+  @Mixin private BesideShadows asked = new BesideShadows();
 
   @Parameters(index = "2..*", arity = "1..*", paramLabel = "PHOTO", description = "Photos.")
   private List<Path> photos = List.of();
-
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DATASET",
-      description = "Name of a data set of the case whose pairs are known to be honest.")
-  private String dataset = "";
-
-  @Option(
-      names = "--shadows",
-      paramLabel = "N",
-      defaultValue = "3",
-      converter = Numbers.Shadows.class,
-      description = "Number of clean models to compare it with; 3 by default.")
-  private int shadows;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = Numbers.Seed.class,
-      description = "Seed of everything random; 1 by default.")
-  private long seed;
-
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
 
   InspectPhotoCommand(Console console, CommandJobs jobs) {
     this.console = console;
@@ -80,13 +45,13 @@ final class InspectPhotoCommand implements Callable<Integer> {
     Job job =
         new Job.InspectPhoto(
             Job.PROTOCOL,
-            caseFolder.toString(),
-            model,
+            asked.caseFolder(),
+            asked.model(),
             photos.stream().map(Path::toString).toList(),
-            dataset,
-            shadows,
+            asked.dataset(),
+            asked.shadows(),
             threads,
-            seed,
+            asked.seed(),
             null);
     return jobs.apart(job, threads, JobResult.OfInspectPhoto.class, this::print);
   }
@@ -94,7 +59,7 @@ final class InspectPhotoCommand implements Callable<Integer> {
   private void print(JobResult.OfInspectPhoto done) {
     try (CaseFile file = CaseFile.openForReading(Path.of(done.caseFolder()))) {
       PhotoInspectionResult result = PhotoInspections.read(file.blobs(), done.result());
-      if (json) {
+      if (asked.json()) {
         console
             .out()
             .println(WireJson.pretty(PhotoInspectionDocument.of(result, done.run(), file.blobs())));

@@ -20,8 +20,8 @@ import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.json.WireJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 @Command(
@@ -34,23 +34,7 @@ final class MitigateCommand implements Callable<Integer> {
   private final Console console;
   private final CommandJobs jobs;
 
-  @Parameters(index = "0", paramLabel = "CASE", description = "Folder of the case.")
-  private Path caseFolder = Path.of("");
-
-  @Parameters(
-      index = "1",
-      paramLabel = "MODEL",
-      description =
-          "RUN/COMPARISON/ROLE of a trained model, such as run-1/fcn/1/s1/poisoned, or name of an"
-              + " imported one.")
-  private String model = "";
-
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DATASET",
-      description = "Name of a data set of the case whose pairs are known to be honest.")
-  private String dataset = "";
+  @Mixin private BesideShadows asked = new BesideShadows();
 
   @Option(
       names = "--method",
@@ -69,25 +53,6 @@ final class MitigateCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Name of the new model in the case.")
   private String name = "";
-
-  @Option(
-      names = "--shadows",
-      paramLabel = "N",
-      defaultValue = "3",
-      converter = Numbers.Shadows.class,
-      description = "Number of clean models to compare both with; 3 by default.")
-  private int shadows;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = Numbers.Seed.class,
-      description = "Seed of everything random; 1 by default.")
-  private long seed;
-
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
 
   MitigateCommand(Console console, CommandJobs jobs) {
     this.console = console;
@@ -114,14 +79,14 @@ final class MitigateCommand implements Callable<Integer> {
     Job job =
         new Job.Mitigate(
             Job.PROTOCOL,
-            caseFolder.toString(),
-            model,
-            dataset,
+            asked.caseFolder(),
+            asked.model(),
+            asked.dataset(),
             method,
             name,
-            shadows,
+            asked.shadows(),
             threads,
-            seed);
+            asked.seed());
     return jobs.apart(job, threads, JobResult.OfMitigate.class, this::print);
   }
 
@@ -130,7 +95,7 @@ final class MitigateCommand implements Callable<Integer> {
       MitigationResult result = Mitigations.read(file.blobs(), done.result());
       ModelInspectionResult before = ModelInspections.read(file.blobs(), result.before());
       ModelInspectionResult after = ModelInspections.read(file.blobs(), result.after());
-      if (json) {
+      if (asked.json()) {
         console
             .out()
             .println(WireJson.pretty(MitigationDocument.of(result, before, after, done.run())));

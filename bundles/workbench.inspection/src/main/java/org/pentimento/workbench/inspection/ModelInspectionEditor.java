@@ -1,10 +1,9 @@
 package org.pentimento.workbench.inspection;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -17,24 +16,18 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.MultiPageEditorPart;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.api.BadInputException;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.casefile.event.DatasetRecord;
-import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.figures.InstalledFigures;
-import org.pentimento.protocol.Job;
 import org.pentimento.verdict.ModelInspectionWords;
 import org.pentimento.verdict.NumberWords;
-import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceHeader;
-import org.pentimento.workbench.inspection.contents.BackgroundReading;
 import org.pentimento.workbench.inspection.contents.InspectionPage;
-import org.pentimento.workbench.inspection.contents.ModelInspectionContents;
-import org.pentimento.workbench.inspection.contents.RunState;
+import org.pentimento.workbench.inspection.contents.RunReading;
 import org.pentimento.workbench.inspection.contents.ShownModelInspection;
 import org.pentimento.workbench.inspection.overview.ExhibitsPage;
 import org.pentimento.workbench.inspection.pattern.TriggerPlan;
@@ -44,7 +37,6 @@ import org.pentimento.workbench.inspection.suspect.ModelMethodPage;
 import org.pentimento.workbench.inspection.suspect.ShadowsPage;
 import org.pentimento.workbench.inspection.suspect.ShownTriggersPage;
 import org.pentimento.workbench.inspection.suspect.UnknownPage;
-import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.preferences.ChildSettings;
 import org.pentimento.workbench.preview.Previews;
 
@@ -53,11 +45,9 @@ import org.pentimento.workbench.preview.Previews;
  * models, the triggers that can be shown, and what is not known. Nothing is edited.
  */
 public final class ModelInspectionEditor extends MultiPageEditorPart {
-  private final ChildJobs jobs = PlatformUI.getWorkbench().getService(ChildJobs.class);
   private final ShownChart chart = new ShownChart(pair -> {});
   private final List<InspectionPage<ShownModelInspection>> pages = new ArrayList<>();
   private @Nullable EvidenceHeader header;
-  private @Nullable BackgroundReading reading;
   private @Nullable ShownModelInspection shown;
 
   @Override
@@ -69,15 +59,11 @@ public final class ModelInspectionEditor extends MultiPageEditorPart {
     setPartName(inspection.name());
   }
 
-  private CaseInput input() {
-    return (CaseInput) getEditorInput();
-  }
-
   @Override
   protected Composite createPageContainer(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
-    header = new EvidenceHeader(box, input().name(), "", index -> {});
+    header = new EvidenceHeader(box, getEditorInput().getName(), "", index -> {});
     GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
     Composite below = new Composite(box, SWT.NONE);
     below.setLayout(new FillLayout());
@@ -102,9 +88,13 @@ public final class ModelInspectionEditor extends MultiPageEditorPart {
         new ExhibitsPage<>(parent, previews, inspection -> inspection.result().exhibits()),
         "Exhibits");
     add(new ModelMethodPage(parent), "Method");
-    reading = new BackgroundReading(parent);
-    followCase(parent);
-    read();
+    EvidenceHeader head = Objects.requireNonNull(header);
+    new RunReading<>(
+        parent,
+        (CaseInput) getEditorInput(),
+        head,
+        new ShownModelInspection.Reader(ChildSettings.current().threads()),
+        found -> show(head, found));
   }
 
   private void add(InspectionPage<ShownModelInspection> page, String title) {
@@ -112,102 +102,11 @@ public final class ModelInspectionEditor extends MultiPageEditorPart {
     setPageText(addPage(page.control()), title);
   }
 
-  private EvidenceHeader header() {
-    if (header == null) {
-      throw new IllegalStateException("The editor is not made yet");
-    }
-    return header;
-  }
-
-  /** Reads the inspection again when its case changes, until it is finished. */
-  private void followCase(Composite parent) {
-    OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
-    Runnable changed =
-        () -> {
-          if (!parent.isDisposed()) {
-            parent
-                .getDisplay()
-                .asyncExec(
-                    () -> {
-                      if (!parent.isDisposed() && shown == null) {
-                        read();
-                      }
-                    });
-          }
-        };
-    cases.addListener(changed);
-    parent.addDisposeListener(e -> cases.removeListener(changed));
-  }
-
-  private void read() {
-    BackgroundReading made = reading;
-    CaseInput input = input();
-    int threads = ChildSettings.current().threads();
-    if (made == null) {
-      return;
-    }
-    made.read(
-        "Reading " + input.name(),
-        0,
-        () -> {
-          try {
-            ModelInspectionContents contents =
-                ModelInspectionContents.read(input.caseFolder(), input.id(), threads);
-            return () -> show(contents);
-          } catch (BadInputException e) {
-            return () -> problem(e.getMessage() + " " + e.remedy());
-          } catch (IOException | UncheckedIOException e) {
-            return () ->
-                problem(
-                    "The inspection cannot be read: "
-                        + e.getMessage()
-                        + ". Check that the case is still where it was, then refresh.");
-          }
-        });
-  }
-
-  private void problem(String words) {
-    header().tell("", "");
-    header().warn(words);
-  }
-
-  private void show(ModelInspectionContents contents) {
-    ShownModelInspection finished = contents.shown();
-    if (finished == null) {
-      unfinished(contents.run(), contents.order());
-      return;
-    }
-    shown = finished;
-    ModelInspectionResult result = finished.result();
-    header().tell(ModelInspectionWords.verdict(result).lead() + " " + facts(result), "");
-    header().warn("");
-    pages.forEach(page -> page.show(finished));
-  }
-
-  private void unfinished(RunRecord run, Job.@Nullable InspectModel order) {
-    if (order == null) {
-      return;
-    }
-    if (run.state() == RunRecord.State.STARTED && isBusy()) {
-      header().tell("This inspection is running; the view Progress says how far it is.", "");
-      header().warn("");
-      return;
-    }
-    header().tell("This inspection is not finished.", "");
-    header()
-        .warn(
-            RunState.words(run),
-            "&Resume",
-            () -> {
-              header().busy("The inspection carries on where it stopped …");
-              jobs.start(run.name(), order);
-            });
-  }
-
-  /** Whether a job writes to the case; there is never more than one. */
-  private boolean isBusy() {
-    return jobs.running().stream()
-        .anyMatch(j -> input().caseFolder().equals(ChildJobs.caseFolder(j.order())));
+  private void show(EvidenceHeader head, ShownModelInspection found) {
+    shown = found;
+    ModelInspectionResult result = found.result();
+    head.tell(ModelInspectionWords.verdict(result).lead() + " " + facts(result), "");
+    pages.forEach(page -> page.show(found));
   }
 
   private static String facts(ModelInspectionResult result) {

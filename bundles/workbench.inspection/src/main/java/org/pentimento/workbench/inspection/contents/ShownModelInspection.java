@@ -1,9 +1,16 @@
 package org.pentimento.workbench.inspection.contents;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.EarlierInspections;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.ModelInspections;
+import org.pentimento.protocol.Job;
 
 /**
  * A finished inspection of a model of a case.
@@ -16,4 +23,27 @@ import org.pentimento.casefile.result.model.ModelInspectionResult;
  */
 public record ShownModelInspection(
     Path caseFolder, ModelInspectionResult result, @Nullable DatasetRecord dataset, int earlier)
-    implements PictureSource {}
+    implements PictureSource {
+  /**
+   * Reads one.
+   *
+   * @param threads that a job gets which goes on with it
+   */
+  public record Reader(int threads) implements ReadRun.Kind<ShownModelInspection> {
+    @Override
+    public Job order(CaseFile file, RunRecord run) throws IOException {
+      return InspectionOrder.ofModel(file, run, threads);
+    }
+
+    @Override
+    public ShownModelInspection found(CaseFile file, RunRecord run) throws IOException {
+      ModelInspectionResult result = ModelInspections.read(file.blobs(), run.result());
+      Optional<DatasetRecord> dataset = file.dataset(result.trusted().dataset());
+      return new ShownModelInspection(
+          file.folder(),
+          result,
+          dataset.filter(d -> d.digest().equals(result.trusted().digest())).orElse(null),
+          EarlierInspections.of(file, run).size());
+    }
+  }
+}
