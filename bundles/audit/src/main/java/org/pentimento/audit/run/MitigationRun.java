@@ -19,7 +19,6 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.TrainingMonitor;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
-import org.pentimento.api.suspect.Axis;
 import org.pentimento.api.suspect.ModelDetector;
 import org.pentimento.api.suspect.ModelFinding;
 import org.pentimento.api.suspect.Perturbation;
@@ -33,6 +32,7 @@ import org.pentimento.audit.inspection.model.ModelInspectionInput;
 import org.pentimento.audit.inspection.model.ModelInspectionInput.Identity;
 import org.pentimento.audit.inspection.model.ModelInspector;
 import org.pentimento.audit.mitigation.Errors;
+import org.pentimento.audit.mitigation.FreshLook;
 import org.pentimento.audit.mitigation.Treatment;
 import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.audit.model.ModelSource;
@@ -50,12 +50,7 @@ import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.mitigation.MitigationMethod;
-import org.pentimento.casefile.result.mitigation.MitigationOutcome;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
-import org.pentimento.casefile.result.model.AxisFound;
-import org.pentimento.casefile.result.model.Evidence;
-import org.pentimento.casefile.result.model.MeasuredLook;
-import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.store.PlainNames;
 import org.pentimento.casefile.store.Sha256;
 import org.pentimento.plan.Use;
@@ -268,7 +263,7 @@ public final class MitigationRun {
         for (int round = 2;
             round <= MOST_ROUNDS
                 && order.method() == MitigationMethod.UNLEARN
-                && isLeft(gone(before, after));
+                && FreshLook.outcome(before.result(), after.result()).isLeft();
             round++) {
           found.addAll(perturbations(after));
           treated = treated(old, found, round);
@@ -424,7 +419,7 @@ public final class MitigationRun {
               order.seed(),
               Errors.of(old, keptOut),
               errorAfter,
-              gone(before, after),
+              FreshLook.outcome(before.result(), after.result()),
               caseFile.blobs().putJson(before.result()),
               caseFile.blobs().putJson(after.result()));
       String sha = caseFile.blobs().putJson(result);
@@ -461,54 +456,6 @@ public final class MitigationRun {
         Folders.delete(folder);
       }
     }
-  }
-
-  private static MitigationOutcome gone(ModelInspector.Found before, ModelInspector.Found after) {
-    Evidence was = hidden(before.result());
-    Evidence is = hidden(after.result());
-    boolean told = was == Evidence.FOR && is == Evidence.UNDECIDED;
-    return MitigationOutcome.of(
-        was, told && isUsual(before.result(), after.result()) ? Evidence.AGAINST : is);
-  }
-
-  /** Whether all that told of something hidden before measures as in clean models now. */
-  private static boolean isUsual(ModelInspectionResult before, ModelInspectionResult after) {
-    for (MeasuredLook look : before.looks()) {
-      Double p = look.p();
-      if (look.look().axis() != Axis.HARM_WITHOUT_TRIGGER
-          && p != null
-          && p < Evidence.FOR_BELOW
-          && after.looks().stream().noneMatch(now -> isUsual(look, now))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isUsual(MeasuredLook look, MeasuredLook now) {
-    Double p = now.p();
-    return now.detector().equals(look.detector())
-        && now.look().id().equals(look.look().id())
-        && p != null
-        && p > Evidence.AGAINST_ABOVE
-        && now.insideShadows();
-  }
-
-  private static boolean isLeft(MitigationOutcome outcome) {
-    return outcome == MitigationOutcome.STILL_THERE || outcome == MitigationOutcome.WEAKER;
-  }
-
-  /** What is said of something hidden: a second mode, or a trigger that can be shown. */
-  private static Evidence hidden(ModelInspectionResult result) {
-    Evidence mode = Evidence.NOT_LOOKED_AT;
-    boolean shown = false;
-    for (AxisFound axis : result.axes()) {
-      if (axis.axis() == Axis.SECOND_MODE) {
-        mode = axis.evidence();
-      }
-      shown |= axis.axis() == Axis.SHOWN_TRIGGER && axis.evidence() == Evidence.FOR;
-    }
-    return shown ? Evidence.FOR : mode;
   }
 
   /**

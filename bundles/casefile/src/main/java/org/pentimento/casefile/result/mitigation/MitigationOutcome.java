@@ -34,6 +34,11 @@ public enum MitigationOutcome {
     return word;
   }
 
+  /** Whether something of it is left to be unlearned. */
+  public boolean isLeft() {
+    return this == STILL_THERE || this == WEAKER;
+  }
+
   /** The outcome, by what was said of the model before and what is said of the new one. */
   public static MitigationOutcome of(Evidence before, Evidence after) {
     if (before == Evidence.NOT_LOOKED_AT || after == Evidence.NOT_LOOKED_AT) {
