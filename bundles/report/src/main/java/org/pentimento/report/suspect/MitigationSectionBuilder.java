@@ -50,7 +50,7 @@ public final class MitigationSectionBuilder {
             : List.of();
     return new MitigationSection(
         anchor,
-        MitigationWords.title(result),
+        MitigationWords.title(result) + ", " + run.id(),
         Origin.TREATMENT,
         badge(result.outcome()),
         said.lead(),

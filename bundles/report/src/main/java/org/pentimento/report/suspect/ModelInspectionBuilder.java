@@ -115,7 +115,7 @@ public final class ModelInspectionBuilder {
     }
     return new ModelInspectionSection(
         anchor,
-        ModelInspectionWords.title(result),
+        ModelInspectionWords.title(result) + ", " + run.id(),
         result.model().poisonedHere() ? Origin.SIMULATION : Origin.EVIDENCE,
         badge(result.verdict()),
         said.lead(),

@@ -60,7 +60,7 @@ public final class PhotoSectionBuilder {
     }
     return new PhotoSection(
         anchor,
-        PhotoInspectionWords.title(result),
+        PhotoInspectionWords.title(result) + ", " + run.id(),
         result.model().poisonedHere() ? Origin.SIMULATION : Origin.EVIDENCE,
         badge(result),
         said.lead(),
