@@ -82,13 +82,15 @@ public sealed interface JobResult {
    * @param result SHA-256 of the result's blob
    * @param table a row a comparison
    * @param inspections a row an inspection of the training pairs as an attack left them
+   * @param modelInspections a row an inspection of a model that was trained
    */
   record OfRun(
       String caseFolder,
       String run,
       String result,
       List<RunRow> table,
-      List<InspectionRow> inspections)
+      List<InspectionRow> inspections,
+      List<ModelRow> modelInspections)
       implements JobResult {}
 
   /**
@@ -110,6 +112,22 @@ public sealed interface JobResult {
       int found,
       int falselyFlagged,
       @Nullable Double auc) {}
+
+  /**
+   * What the detectors of a plan found of a model that was trained.
+   *
+   * @param model its comparison and role, such as {@code fcn/1/s1/poisoned}
+   * @param verdict on the model
+   * @param score estimate of the probability that it hides a backdoor, null if there is none
+   * @param truth what was done to its training pairs, in words
+   * @param backdoored whether it really obeys a trigger
+   */
+  record ModelRow(
+      String model,
+      ModelVerdict verdict,
+      @Nullable Double score,
+      String truth,
+      boolean backdoored) {}
 
   /**
    * What a comparison came to.

@@ -13,7 +13,7 @@ import org.pentimento.casefile.store.Blobs;
 /** Reads results of inspections of models. */
 public final class ModelInspections {
   /** What a result lacks that was written before there were scores and self-tests of models. */
-  private static final List<String> ADDED = List.of("score", "power");
+  private static final List<String> ADDED = List.of("score", "power", "truth");
 
   private ModelInspections() {}
 
