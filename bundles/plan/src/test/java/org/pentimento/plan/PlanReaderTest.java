@@ -125,8 +125,9 @@ class PlanReaderTest {
     assertThat(knowing.read("again", PlanWriter.yaml(plan), List.of())).isEqualTo(plan);
     assertThatThrownBy(
             () -> knowing.read("plan.yaml", PLAN + "detectors: [{id: inversio}]\n", List.of()))
-        .isInstanceOf(PlanException.class)
-        .hasMessageContaining("inversion");
+        .isInstanceOfSatisfying(
+            PlanException.class,
+            e -> assertThat(e.remedy()).contains("of data sets: ink", "of models: inversion"));
     String imported =
         """
         pentimento: 1

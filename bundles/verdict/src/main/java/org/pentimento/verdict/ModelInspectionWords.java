@@ -267,9 +267,7 @@ public final class ModelInspectionWords {
             + result.trusted().dataset()
             + "” are poisoned in the same way, the shadow models learn the same and nothing stands"
             + " out. An inspection of that data set would show it.");
-    sentences.add(
-        "Whether the model was trained on some of the trusted pairs, or on pairs of the same"
-            + " persons, is not known here; then it draws these better than others.");
+    sentences.addAll(SharedPairWords.ofModel(result.trusted()));
     if (result.looks().stream().anyMatch(look -> look.p() != null)) {
       sentences.add(
           "Each p rests on "

@@ -18,6 +18,8 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.inspection.Inspector;
+import org.pentimento.audit.inspection.SharedPairSearch;
+import org.pentimento.audit.inspection.SharedPairSearch.Beside;
 import org.pentimento.audit.inspection.SuspectData;
 import org.pentimento.audit.inspection.model.ModelInspectionInput;
 import org.pentimento.audit.inspection.model.ModelInspectionInput.Identity;
@@ -32,6 +34,7 @@ import org.pentimento.audit.training.TrainStage;
 import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.TestedModel;
+import org.pentimento.casefile.result.InspectionResult.Material;
 import org.pentimento.casefile.result.ModelAnswer;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
@@ -135,14 +138,18 @@ final class TrainedModelInspections {
 
   private SuspectData trusted() throws IOException, CancelledException {
     AuditData data = context.data();
-    return SuspectData.read(
-            data.name(),
-            data.format(),
-            data.digest(),
-            new AttackInspections(context).material(),
-            data.test(),
-            context.progress())
-        .ofOneSize();
+    Material material = new AttackInspections(context).material();
+    SuspectData test =
+        SuspectData.read(
+                data.name(),
+                data.format(),
+                data.digest(),
+                material,
+                data.test(),
+                context.progress())
+            .ofOneSize();
+    return new SharedPairSearch(context.extensions(), Inspector.PATIENCE, context.progress())
+        .in(test, new Beside(data.name(), data.digest(), material, data.train(), ""));
   }
 
   /** None where one of them diverged: then there is nothing to compare with. */
