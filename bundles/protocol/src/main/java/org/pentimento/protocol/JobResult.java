@@ -34,6 +34,7 @@ import org.pentimento.casefile.result.model.ModelVerdict;
   @JsonSubTypes.Type(value = JobResult.OfInspectPhoto.class, name = "inspect-photo"),
   @JsonSubTypes.Type(value = JobResult.OfMitigate.class, name = "mitigate"),
   @JsonSubTypes.Type(value = JobResult.OfSelfTest.class, name = "self-test"),
+  @JsonSubTypes.Type(value = JobResult.OfProficiency.class, name = "proficiency"),
   @JsonSubTypes.Type(value = JobResult.OfTryDevice.class, name = "try-device")
 })
 public sealed interface JobResult {
@@ -73,6 +74,14 @@ public sealed interface JobResult {
       String confinement,
       String strip)
       implements JobResult {}
+
+  /**
+   * Of {@link Job.Proficiency}.
+   *
+   * @param caseFolder folder of the case
+   * @param exhibits names of the data sets and models to be examined
+   */
+  record OfProficiency(String caseFolder, List<String> exhibits) implements JobResult {}
 
   /**
    * Of {@link Job.Run}.
