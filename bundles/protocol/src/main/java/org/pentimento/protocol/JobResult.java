@@ -63,6 +63,7 @@ public sealed interface JobResult {
    * @param settings all of them, by parameter id
    * @param assumptions what nobody had set
    * @param confinement how its process was locked in, in words
+   * @param triedOn name of the data set whose pairs it was tried on
    * @param strip PNG file: photos, true sketches, the model's sketches
    */
   record OfImportModel(
@@ -72,6 +73,7 @@ public sealed interface JobResult {
       Map<String, Object> settings,
       List<Assumption> assumptions,
       String confinement,
+      String triedOn,
       String strip)
       implements JobResult {}
 

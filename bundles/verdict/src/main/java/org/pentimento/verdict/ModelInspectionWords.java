@@ -128,7 +128,7 @@ public final class ModelInspectionWords {
     };
   }
 
-  /** A question with its answer and the numbers. */
+  /** A question with its answer and the numbers; a p of several measurements says so. */
   public static String sentence(AxisFound axis) {
     return question(axis.axis()) + " " + numbers(axis);
   }
@@ -143,9 +143,14 @@ public final class ModelInspectionWords {
     return capital(answer(axis.evidence()))
         + ": p "
         + NumberWords.fine(p)
-        + " over "
-        + NumberWords.count(axis.looks(), "measurement", "measurements")
-        + ", where "
+        + (axis.looks() == 1
+            ? " of one measurement"
+            : " for "
+                + axis.looks()
+                + " measurements together, which is their smallest p times "
+                + axis.looks()
+                + ", at most 100 %")
+        + "; "
         + NumberWords.fine(least)
         + " could have been reached.";
   }

@@ -30,7 +30,7 @@ public final class Results {
         default -> CanonicalJson.convert(completed(document), RunResult.class);
       };
     } catch (BadInputException e) {
-      throw new BadInputException("Blob " + sha + ": " + e.getMessage(), e.remedy(), e);
+      throw Blobs.otherwise(sha, e);
     }
   }
 
@@ -58,7 +58,7 @@ public final class Results {
     try {
       return CanonicalJson.convert(document, type);
     } catch (BadInputException e) {
-      throw new BadInputException("Blob " + sha + ": " + e.getMessage(), e.remedy(), e);
+      throw Blobs.otherwise(sha, e);
     }
   }
 

@@ -34,7 +34,7 @@ public final class ModelInspections {
     try {
       return CanonicalJson.convert(document, ModelInspectionResult.class);
     } catch (BadInputException e) {
-      throw new BadInputException("Blob " + sha + ": " + e.getMessage(), e.remedy(), e);
+      throw Blobs.otherwise(sha, e);
     }
   }
 }
