@@ -40,7 +40,7 @@ public record Estimate(
   private static final double TRIED = 2;
 
   /** What a whole training may take beyond the memory that was measured. */
-  private static final double MEMORY_MARGIN = 1.25;
+  private static final double MEMORY_MARGIN = 1.35;
 
   private record Found(History.Training training, double factor) {}
 
@@ -129,9 +129,7 @@ public record Estimate(
   /** NaN if it is unknown, which makes the largest of all trainings unknown too. */
   private static double peakBytes(History.Training training, Work work) {
     double pixels = Math.max(1, (double) work.pixels() / training.pixels());
-    return training.peakBytes() == 0
-        ? Double.NaN
-        : MEMORY_MARGIN * training.peakBytes() * pixels;
+    return training.peakBytes() == 0 ? Double.NaN : MEMORY_MARGIN * training.peakBytes() * pixels;
   }
 
   private static double seconds(History.Inspecting inspecting, Work work) {
