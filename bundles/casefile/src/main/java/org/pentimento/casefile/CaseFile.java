@@ -23,6 +23,7 @@ import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.Exported;
 import org.pentimento.casefile.event.Housekeeping;
 import org.pentimento.casefile.event.LeftOutPair;
 import org.pentimento.casefile.event.ModelRecord;
@@ -68,6 +69,9 @@ import org.pentimento.casefile.verify.Verifier;
  * or the machine. Safe for use from several threads.
  */
 public final class CaseFile implements AutoCloseable {
+  private static final String NOT_LOGGED =
+      "That this was taken out of the case is not in its custody log. ";
+
   private static final LogPosition NOWHERE = new LogPosition(0, "", -1);
 
   private final Layout layout;
@@ -428,6 +432,23 @@ public final class CaseFile implements AutoCloseable {
   public synchronized Receipt receipt() throws IOException {
     Receipt head = writer == null ? null : writer.head();
     return head == null ? Receipt.read(layout.head()) : head;
+  }
+
+  /**
+   * Records that something was read from a case to be used outside it, if the case can be written
+   * to now. To be called when the case is not open.
+   *
+   * @return a sentence that says why it was not recorded; empty if it was
+   */
+  public static String log(Path folder, Exported event) {
+    try (CaseFile file = openForWriting(folder)) {
+      file.record(event);
+      return "";
+    } catch (BadInputException e) {
+      return NOT_LOGGED + e.getMessage();
+    } catch (IOException e) {
+      return NOT_LOGGED + "It cannot be written to: " + e.getMessage() + ".";
+    }
   }
 
   /**

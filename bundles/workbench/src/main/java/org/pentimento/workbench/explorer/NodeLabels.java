@@ -113,7 +113,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
           n.files().containsKey("report.html") || n.files().isEmpty()
               ? "Report"
               : "Report as " + String.join(", ", n.files().keySet()),
-          TIME.format(n.entry().time()) + review(n.review()));
+          TIME.format(n.entry().time()) + review(n));
     }
     throw new IllegalArgumentException("No node: " + node);
   }
@@ -131,10 +131,13 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     return "being read …";
   }
 
-  private static String review(@Nullable SignOff review) {
+  private static String review(Node.ReportNode report) {
+    SignOff review = report.review();
     return review == null
         ? ""
-        : (review.approved() ? ", approved by " : ", returned by ") + review.reviewer();
+        : (review.approved() ? ", approved by " : ", returned by ")
+            + review.reviewer()
+            + (report.ownReview() ? " ⚠ by the login that wrote it" : "");
   }
 
   private static String state(RunRecord run) {
@@ -154,7 +157,12 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return n.finding().text();
     } else if (node instanceof Node.ReportNode n) {
       SignOff review = n.review();
-      return review == null || review.text().isEmpty() ? null : review.text();
+      String own =
+          n.ownReview()
+              ? "Report and review come from the same login; a second person has not looked yet."
+              : "";
+      String said = review == null ? "" : review.text();
+      return (said + "\n" + own).isBlank() ? null : (said + "\n" + own).strip();
     } else if (node instanceof Node.RunNode n && !n.run().message().isEmpty()) {
       return n.run().message();
     } else if (node instanceof Node.InspectionNode n) {
