@@ -2,6 +2,7 @@ package org.pentimento.workbench.notes;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -14,23 +15,23 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.workbench.cases.OpenCases;
 
-/** Records an entry in a case, in the background. */
+/** Records entries in a case, in the background. */
 final class EntryRecording extends Job {
   private final Path caseFolder;
-  private final CaseEvent event;
+  private final List<CaseEvent> events;
   private final Consumer<String> done;
   private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
   private final Display display = PlatformUI.getWorkbench().getDisplay();
 
   /**
-   * A job that records an entry.
+   * A job that records entries.
    *
    * @param done called in the display's thread with the reason why it failed, or an empty text
    */
-  EntryRecording(Path caseFolder, CaseEvent event, Consumer<String> done) {
+  EntryRecording(Path caseFolder, List<CaseEvent> events, Consumer<String> done) {
     super("Writing to " + caseFolder.getFileName());
     this.caseFolder = caseFolder;
-    this.event = event;
+    this.events = List.copyOf(events);
     this.done = done;
   }
 
@@ -38,7 +39,9 @@ final class EntryRecording extends Job {
   protected IStatus run(IProgressMonitor monitor) {
     String problem = "";
     try (CaseFile file = CaseFile.openForWriting(caseFolder)) {
-      file.record(event);
+      for (CaseEvent event : events) {
+        file.record(event);
+      }
     } catch (BadInputException e) {
       problem = e.getMessage() + " " + e.remedy();
     } catch (IOException e) {

@@ -43,6 +43,7 @@ import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.look.Icons;
+import org.pentimento.workbench.table.CopyRows;
 
 /** The notes and bookmarks of the open cases. A double click opens what a note is about. */
 public final class NotesView extends ViewPart {
@@ -193,9 +194,10 @@ public final class NotesView extends ViewPart {
       GridDataFactory.fillDefaults().grab(true, true).applyTo(below);
       TableColumnLayout layout = new TableColumnLayout();
       below.setLayout(layout);
-      viewer = new TableViewer(below, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+      viewer = new TableViewer(below, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
       viewer.setContentProvider(ArrayContentProvider.getInstance());
       viewer.getTable().setHeaderVisible(true);
+      CopyRows.on(viewer.getTable());
       ColumnViewerToolTipSupport.enableFor(viewer);
       column(layout, "", 3, 28, r -> r.bookmarked() ? "★" : "");
       column(layout, "About", 30, 100, Row::about);
