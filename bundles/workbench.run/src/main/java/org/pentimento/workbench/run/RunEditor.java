@@ -84,7 +84,7 @@ public final class RunEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows runs of cases.");
     }
     super.init(site, input);
-    setPartName(run.name());
+    setPartName(run.title());
     site.setSelectionProvider(selection);
   }
 

@@ -156,8 +156,15 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return n.run().message();
     } else if (node instanceof Node.InspectionNode n) {
       return tip(n.inspection());
-    } else if (node instanceof Node.ModelNode n && !n.model().collapsed().isEmpty()) {
-      return n.model().collapsed();
+    } else if (node instanceof Node.ModelNode n) {
+      CaseModel model = n.model();
+      return words(n).name()
+          + "\nof the run "
+          + n.run()
+          + " ("
+          + model.run()
+          + ")"
+          + (model.collapsed().isEmpty() ? "" : "\n" + model.collapsed());
     }
     return null;
   }

@@ -100,7 +100,10 @@ class NotesWindowTest {
             driver.ui(
                 () ->
                     Driver.page().getActiveEditor() != null
-                        && Driver.page().getActiveEditor().getTitle().equals(MadeUpCase.RUN_NAME)));
+                        && Driver.page()
+                            .getActiveEditor()
+                            .getTitle()
+                            .startsWith(MadeUpCase.RUN_NAME)));
     driver.ui(
         () -> {
           select(tree().getItem(0).getItem(0));

@@ -55,7 +55,7 @@ public final class SelfTestEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows self-tests of cases.");
     }
     super.init(site, input);
-    setPartName(test.name());
+    setPartName(test.title());
   }
 
   private CaseInput input() {
