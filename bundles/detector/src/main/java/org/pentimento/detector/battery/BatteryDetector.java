@@ -230,8 +230,7 @@ public final class BatteryDetector implements ModelDetector {
               best.candidate().trigger().descriptor().name(),
               best.candidate().words(),
               percent(taken(best.suspect(), part)),
-              percent(
-                  best.shadows().stream().mapToDouble(r -> taken(r, part)).average().orElse(0)),
+              percent(best.shadows().stream().mapToDouble(r -> taken(r, part)).average().orElse(0)),
               percent(best.suspect().ink())));
     }
     return new Exhibit.Table(

@@ -2,11 +2,11 @@ package org.pentimento.detector.battery;
 
 import java.util.Optional;
 import org.pentimento.api.image.Eyes;
+import org.pentimento.detector.sketching.FaceAxes;
 
 /**
- * A part of a face that may go from a sketch while the rest stays. Windows are in units of the
- * distance of the eyes, with the origin between them, x to the right in the image and y towards the
- * chin; they follow the usual proportions of a frontal face.
+ * A part of a face that may go from a sketch while the rest stays: a window along the {@link
+ * FaceAxes axes} of the face, after the usual proportions of a frontal face.
  */
 enum FacePart {
   EYES("eyes", -.9, -.3, .9, .25),
@@ -38,22 +38,18 @@ enum FacePart {
    */
   boolean[] window(Optional<Eyes> eyes, int width, int height) {
     boolean[] in = new boolean[width * height];
-    double unit = eyes.map(Eyes::distance).orElse(0.);
+    FaceAxes face = FaceAxes.of(eyes, width, height);
     for (int i = 0; i < in.length; i++) {
       int x = i % width;
       int y = i / width;
-      in[i] = unit > 0 ? inside(eyes.orElseThrow(), unit, x, y) : 3 * y / height == ordinal();
+      in[i] = eyes.isPresent() ? inside(face, x, y) : 3 * y / height == ordinal();
     }
     return in;
   }
 
-  private boolean inside(Eyes eyes, double unit, int x, int y) {
-    double cos = (eyes.right().x() - eyes.left().x()) / unit;
-    double sin = (eyes.right().y() - eyes.left().y()) / unit;
-    double dx = x - (eyes.left().x() + eyes.right().x()) / 2;
-    double dy = y - (eyes.left().y() + eyes.right().y()) / 2;
-    double across = (dx * cos + dy * sin) / unit;
-    double down = (dy * cos - dx * sin) / unit;
+  private boolean inside(FaceAxes face, int x, int y) {
+    double across = face.across(x, y);
+    double down = face.down(x, y);
     return across >= left && across <= right && down >= top && down <= bottom;
   }
 }
