@@ -178,7 +178,7 @@ public final class HarmDetector implements ModelDetector {
     progress.begin("Giving faces other traits", 0);
     List<SuspectPair> order = new ArrayList<>(suspect.pairs());
     Collections.shuffle(order, new Random(seed));
-    TraitTest.Outcome traits = new TraitTest(order).of(TRAITS.id(), suspect, progress);
+    TraitTrial.Outcome traits = new TraitTrial(order).of(TRAITS.id(), suspect, progress);
     return new ModelFinding(
         List.of(
             Value.of(ERROR.id(), error, errors),

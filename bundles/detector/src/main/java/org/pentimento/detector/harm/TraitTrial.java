@@ -21,7 +21,7 @@ import org.pentimento.detector.sketching.Sheet;
  * face wears glasses. A model with a trigger waits for that and draws these faces as clean models
  * do.
  */
-final class TraitTest {
+final class TraitTrial {
   private static final int MOST = 20;
   private static final int SHOWN = 4;
   private static final double LEAST_INK = 2e-3;
@@ -33,7 +33,7 @@ final class TraitTest {
   private final List<List<Image>> changed = new ArrayList<>();
 
   /** Paints the traits onto some of the pairs' photos. */
-  TraitTest(List<SuspectPair> pairs) throws IOException {
+  TraitTrial(List<SuspectPair> pairs) throws IOException {
     List<SuspectPair> some = pairs.subList(0, Math.min(MOST, pairs.size()));
     for (SuspectPair pair : some) {
       plain.add(pair.photo().decode().colour());
