@@ -15,6 +15,7 @@ import org.pentimento.casefile.json.CanonicalJson;
  */
 public sealed interface CaseEvent
     permits DatasetImported,
+        Exported,
         Housekeeping,
         ModelImported,
         Note,
@@ -85,6 +86,7 @@ public sealed interface CaseEvent
           new TrainingMeasured(CanonicalJson.convert(body, TrainingCost.class));
       case ReportWritten.ACTION -> CanonicalJson.convert(body, ReportWritten.class);
       case SignOff.ACTION -> CanonicalJson.convert(body, SignOff.class);
+      case Exported.ACTION -> CanonicalJson.convert(body, Exported.class);
       case Note.ACTION -> CanonicalJson.convert(body, Note.class);
       default -> new OtherEvent(action, body);
     };

@@ -167,6 +167,10 @@ class CaseEventTest {
             "report-reviewed",
             "{'approved':true,'entry':'" + A + "','report':9,'reviewer':'B. Second','text':''}"),
         Arguments.of(
+            new Exported(Exported.Kind.TABLES, "r", "/mnt/out"),
+            "exported",
+            "{'kind':'TABLES','subject':'r','to':'/mnt/out'}"),
+        Arguments.of(
             new Note(new Note.Subject(Note.Kind.RUN, "r"), "odd", false),
             "note",
             "{'bookmark':false,'subject':{'id':'r','kind':'RUN'},'text':'odd'}"));

@@ -19,6 +19,7 @@ import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
@@ -162,8 +163,12 @@ public final class CaseReportSource implements ReportSource {
 
   private static List<Remark> remarks(List<Entry> entries) {
     List<Remark> remarks = new ArrayList<>();
+    Map<Long, String> writers = new HashMap<>();
     for (Entry entry : entries) {
       CaseEvent event = entry.as(CaseEvent.class).orElse(null);
+      if (event instanceof ReportWritten) {
+        writers.put(entry.number(), entry.login());
+      }
       if (event instanceof Note note && !note.text().isBlank()) {
         remarks.add(new Remark(entry.time(), entry.actor(), words(note.subject()), note.text()));
       } else if (event instanceof SignOff review) {
@@ -172,7 +177,11 @@ public final class CaseReportSource implements ReportSource {
                 entry.time(),
                 review.reviewer(),
                 "report of entry " + review.report(),
-                (review.approved() ? "Signed off. " : "Returned. ") + review.text()));
+                (review.approved() ? "Signed off" : "Returned")
+                    + (entry.login().equals(writers.get(review.report()))
+                        ? ", by the login that wrote the report: no second person. "
+                        : ". ")
+                    + review.text()));
       }
     }
     return List.copyOf(remarks);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.log.Entry;
 
@@ -16,9 +17,13 @@ import org.pentimento.casefile.log.Entry;
  * @param notes in the order in which they were made
  * @param bookmarks what has a bookmark now
  * @param signOffs the latest review of each report, by the number of the report's entry
+ * @param ownReviews reports whose latest review comes from the login that wrote the report
  */
 public record CaseNotes(
-    List<Noted> notes, Set<Note.Subject> bookmarks, Map<Long, SignOff> signOffs) {
+    List<Noted> notes,
+    Set<Note.Subject> bookmarks,
+    Map<Long, SignOff> signOffs,
+    Set<Long> ownReviews) {
   /** A note with who made it and when. */
   public record Noted(Entry entry, Note note) {}
 
@@ -27,6 +32,8 @@ public record CaseNotes(
     List<Noted> notes = new ArrayList<>();
     Set<Note.Subject> bookmarks = new HashSet<>();
     Map<Long, SignOff> signOffs = new HashMap<>();
+    Map<Long, String> writers = new HashMap<>();
+    Set<Long> own = new HashSet<>();
     for (Entry entry : entries) {
       entry
           .as(Note.class)
@@ -39,9 +46,21 @@ public record CaseNotes(
                   bookmarks.remove(note.subject());
                 }
               });
-      entry.as(SignOff.class).ifPresent(s -> signOffs.put(s.report(), s));
+      entry.as(ReportWritten.class).ifPresent(r -> writers.put(entry.number(), entry.login()));
+      entry
+          .as(SignOff.class)
+          .ifPresent(
+              s -> {
+                signOffs.put(s.report(), s);
+                if (entry.login().equals(writers.get(s.report()))) {
+                  own.add(s.report());
+                } else {
+                  own.remove(s.report());
+                }
+              });
     }
-    return new CaseNotes(List.copyOf(notes), Set.copyOf(bookmarks), Map.copyOf(signOffs));
+    return new CaseNotes(
+        List.copyOf(notes), Set.copyOf(bookmarks), Map.copyOf(signOffs), Set.copyOf(own));
   }
 
   /** The notes with text about something, the oldest first. */

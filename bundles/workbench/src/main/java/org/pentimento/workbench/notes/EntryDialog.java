@@ -38,6 +38,9 @@ final class EntryDialog extends TitleAreaDialog {
 
     /** What is recorded. */
     CaseEvent event();
+
+    /** Called once it is recorded and the dialog is closed. */
+    default void recorded(Shell shell) {}
   }
 
   EntryDialog(Shell parent, String title, String message, Form form) {
@@ -94,7 +97,9 @@ final class EntryDialog extends TitleAreaDialog {
                 return;
               }
               if (problem.isEmpty()) {
+                Shell parent = getParentShell();
                 super.okPressed();
+                form.recorded(parent);
               } else {
                 validate();
                 setErrorMessage(problem);

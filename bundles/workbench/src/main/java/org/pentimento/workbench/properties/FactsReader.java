@@ -100,6 +100,7 @@ final class FactsReader {
         facts
             .section("Review")
             .add(review.approved() ? "Approved by" : "Returned by", review.reviewer())
+            .add("Login", n.ownReview() ? "the one that wrote the report" : "another")
             .add("Remark", review.text());
       }
       entry(facts, Optional.of(n.entry()));

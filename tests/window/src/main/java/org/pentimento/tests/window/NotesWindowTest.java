@@ -140,8 +140,12 @@ class NotesWindowTest {
         });
     driver.picture(dialog, "sign-off-light");
     driver.press(dialog, "Record");
+    driver.press(driver.dialog("Receipt of a Case"), "Not Now");
     Driver.await(
-        "the word", () -> rows().stream().anyMatch(r -> r.endsWith(", approved by B. Second")));
+        "the word, and that it is no second person's",
+        () ->
+            rows().stream()
+                .anyMatch(r -> r.endsWith(", approved by B. Second ⚠ by the login that wrote it")));
     assertThat(driver.ui(() -> tree().getSelection()))
         .as("the report is still selected")
         .hasSize(1);
