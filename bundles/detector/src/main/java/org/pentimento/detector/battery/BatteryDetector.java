@@ -32,6 +32,7 @@ import org.pentimento.api.suspect.ModelFinding.Value;
 import org.pentimento.api.suspect.SuspectModel;
 import org.pentimento.api.suspect.SuspectModel.Shadow;
 import org.pentimento.api.trigger.Trigger;
+import org.pentimento.detector.sketching.FacePart;
 import org.pentimento.detector.sketching.Sheet;
 
 /**

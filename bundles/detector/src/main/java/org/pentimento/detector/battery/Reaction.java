@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.pentimento.api.image.Image;
+import org.pentimento.detector.sketching.FacePart;
 
 /**
  * What a trigger takes from a model's sketches, where it does not itself cover the photo.

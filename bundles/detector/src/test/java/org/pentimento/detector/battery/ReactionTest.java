@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pentimento.api.image.Image;
+import org.pentimento.detector.sketching.FacePart;
 
 class ReactionTest {
   private static final int SIDE = 12;

@@ -1,4 +1,4 @@
-package org.pentimento.detector.battery;
+package org.pentimento.detector.sketching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +29,14 @@ class FacePartTest {
     Optional<Eyes> lying = Optional.of(new Eyes(new Point(30, 24), new Point(30, 40)));
     assertThat(in(FacePart.MOUTH, lying, 13, 32)).isTrue();
     assertThat(in(FacePart.MOUTH, lying, 32, 47)).isFalse();
+  }
+
+  @Test
+  void surroundingsReachHalfAnEyeDistanceFurther() {
+    Optional<Eyes> eyes = Optional.of(new Eyes(new Point(24, 30), new Point(40, 30)));
+    boolean[] near = FacePart.MOUTH.surroundings(eyes, SIDE, SIDE);
+    assertThat(near[38 * SIDE + 32]).isTrue();
+    assertThat(near[34 * SIDE + 32]).isFalse();
   }
 
   @Test
