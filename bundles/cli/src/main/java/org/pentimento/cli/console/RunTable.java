@@ -5,8 +5,10 @@ import java.util.Locale;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.JobResult.InspectionRow;
+import org.pentimento.protocol.JobResult.ModelRow;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.verdict.InspectionWords;
+import org.pentimento.verdict.ModelInspectionWords;
 
 /** The result of a run job as a table for people. */
 public final class RunTable {
@@ -32,6 +34,12 @@ public final class RunTable {
       out.printf("%nInspections of the training pairs, whose detectors were told nothing%n");
       result.inspections().forEach(row -> print(out, row));
     }
+    if (!result.modelInspections().isEmpty()) {
+      out.printf(
+          "%nInspections of the trained models with the test pairs; the detectors were told"
+              + " nothing%n");
+      result.modelInspections().forEach(row -> print(out, row));
+    }
   }
 
   private static void print(PrintStream out, InspectionRow row) {
@@ -44,6 +52,15 @@ public final class RunTable {
         row.poisoned(),
         row.falselyFlagged(),
         row.auc() == null ? "" : String.format(Locale.ROOT, ", AUC %.3f", row.auc()));
+  }
+
+  private static void print(PrintStream out, ModelRow row) {
+    out.printf(
+        "  %s: %s%s. In truth %s%n",
+        row.model(),
+        ModelInspectionWords.name(row.verdict()),
+        row.score() == null ? "" : String.format(Locale.ROOT, ", score %.3f", row.score()),
+        row.truth());
   }
 
   private static void print(PrintStream out, Summary s) {

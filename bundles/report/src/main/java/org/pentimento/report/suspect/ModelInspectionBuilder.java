@@ -37,6 +37,7 @@ import org.pentimento.report.suspect.ModelInspectionSection.Answer;
 import org.pentimento.report.suspect.ModelInspectionSection.Shown;
 import org.pentimento.verdict.InnocentExplanations;
 import org.pentimento.verdict.ModelInspectionWords;
+import org.pentimento.verdict.ModelTruthWords;
 import org.pentimento.verdict.Statement;
 
 /** Makes the section of an inspection of a model. */
@@ -93,6 +94,7 @@ public final class ModelInspectionBuilder {
     Statement said = ModelInspectionWords.verdict(result);
     List<String> verdict = new ArrayList<>();
     verdict.add(said.words());
+    ModelTruthWords.sentence(result).ifPresent(verdict::add);
     ModelInspectionWords.score(result).ifPresent(verdict::add);
     verdict.add(ModelInspectionWords.meaning(result));
     verdict.add(ModelInspectionWords.repeats(earlier));
@@ -116,7 +118,9 @@ public final class ModelInspectionBuilder {
     return new ModelInspectionSection(
         anchor,
         ModelInspectionWords.title(result) + ", " + run.id(),
-        result.model().poisonedHere() ? Origin.SIMULATION : Origin.EVIDENCE,
+        result.truth() != null || result.model().poisonedHere()
+            ? Origin.SIMULATION
+            : Origin.EVIDENCE,
         badge(result.verdict()),
         said.lead(),
         verdict,
