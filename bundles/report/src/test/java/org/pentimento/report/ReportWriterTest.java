@@ -99,7 +99,7 @@ class ReportWriterTest {
       if (collapse.isPresent()) {
         all.add(Verdicts.collapse(collapse.get()));
       } else {
-        c.blindness().forEach(b -> all.add(Verdicts.blindness(c, b)));
+        c.blindness().forEach(b -> all.add(Verdicts.blindness(c, b).words()));
       }
     }
     return all;

@@ -18,6 +18,7 @@ import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.ImageRow;
+import org.pentimento.casefile.result.Comparison.Net;
 import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Summary;
@@ -43,6 +44,8 @@ class ResultsTest {
        "data":{"dataset":"faces","digest":"0","format":"faces","height":8,"skipped":{},"test":["p"],"train":["t"],"width":8},
        "detections":[],"environment":{},"metrics":[],"name":"n","plan":"p","schema":1}
       """;
+
+  private static final Net NET = new Net(1, .9, 2, .4, .3, .5, .4, .1);
 
   @TempDir Path folder = Path.of("");
 
@@ -96,7 +99,7 @@ class ResultsTest {
             new Reach(-1, 1, 1, .5),
             new Turned(2, 1, 0, .1, .9),
             List.of(new SuccessPoint(0, 1, .5, 1, 0)),
-            List.of(new Blindness("fsim", "FSIM", true, 1, .5, .5, true, null)),
+            List.of(new Blindness("fsim", "FSIM", true, 1, .5, .5, NET)),
             List.of(
                 new Summary(
                     "fsim",
