@@ -1,6 +1,7 @@
 package org.pentimento.verdict;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ import org.pentimento.casefile.result.Subject;
  */
 public final class SeedWords {
   private static final String UNKNOWN =
-      ": how far figures would differ after another training was not measured, and the intervals,"
-          + " which are over photos, do not say it.";
+      ": how far figures would differ after another training was not measured. The intervals are"
+          + " over photos and do not hold it.";
 
   private SeedWords() {}
 
@@ -39,23 +40,40 @@ public final class SeedWords {
     }
   }
 
-  /** Sentences about a run; empty if it trained nothing. */
-  public static List<String> of(RunResult result) {
+  private static Map<Group, List<Comparison>> groups(RunResult result) {
     Map<Group, List<Comparison>> groups = new LinkedHashMap<>();
     for (Comparison c : result.comparisons()) {
       if (c.audited().seed().isPresent()) {
         groups.computeIfAbsent(Group.of(c), k -> new ArrayList<>()).add(c);
       }
     }
-    List<String> sentences = new ArrayList<>();
-    if (groups.values().stream().anyMatch(seeds -> seeds.size() == 1)) {
-      sentences.add(
-          (groups.values().stream().allMatch(seeds -> seeds.size() == 1)
-                  ? "Every model was trained with one seed only"
-                  : "Some models were trained with one seed only")
-              + UNKNOWN);
+    return groups;
+  }
+
+  /** How often models were trained, in a sentence; empty if the run trained nothing. */
+  public static Optional<String> summary(RunResult result) {
+    List<Integer> sizes = groups(result).values().stream().map(List::size).toList();
+    if (sizes.isEmpty()) {
+      return Optional.empty();
+    } else if (sizes.stream().allMatch(n -> n == 1)) {
+      return Optional.of("Every model was trained with one seed only" + UNKNOWN);
+    } else if (sizes.contains(1)) {
+      return Optional.of("Some models were trained with one seed only" + UNKNOWN);
     }
-    for (List<Comparison> seeds : groups.values()) {
+    return Optional.of(
+        "Every model was trained with "
+            + Collections.min(sizes)
+            + " seeds or more. How far the figures differ between them stands with the run; the"
+            + " intervals do not hold it.");
+  }
+
+  /**
+   * How often models were trained, and how far figures differ; empty if the run trained nothing.
+   */
+  public static List<String> of(RunResult result) {
+    List<String> sentences = new ArrayList<>();
+    summary(result).ifPresent(sentences::add);
+    for (List<Comparison> seeds : groups(result).values()) {
       if (seeds.size() > 1) {
         sentences.add(spread(seeds));
       }
@@ -63,17 +81,12 @@ public final class SeedWords {
     return sentences;
   }
 
-  /**
-   * A sentence about the trainings that differ from one in their seed alone; empty if untrained.
-   */
+  /** What is said of the trainings that differ from one in their seed alone; empty if untrained. */
   public static Optional<String> of(RunResult result, Comparison one) {
     if (one.audited().seed().isEmpty()) {
       return Optional.empty();
     }
-    List<Comparison> seeds =
-        result.comparisons().stream()
-            .filter(c -> c.audited().seed().isPresent() && Group.of(c).equals(Group.of(one)))
-            .toList();
+    List<Comparison> seeds = groups(result).getOrDefault(Group.of(one), List.of(one));
     return Optional.of(
         seeds.size() == 1 ? "It was trained with one seed only" + UNKNOWN : spread(seeds));
   }

@@ -375,7 +375,7 @@ public final class Verdicts {
     }
     if (c.attackWorks()) {
       return "The trigger turns clean models as well, so there is no harm of a backdoor for a"
-                 + " metric to see.";
+          + " metric to see.";
     }
     return c.isImported()
         ? "This trigger does not turn what the model draws, so there is no harm of it for a metric"

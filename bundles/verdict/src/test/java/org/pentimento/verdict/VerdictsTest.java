@@ -87,7 +87,7 @@ class VerdictsTest {
             null);
     assertThat(Verdicts.title(imported)).isEqualTo("Imported model suspect: Ex + Ex");
     assertThat(String.join(" ", Verdicts.conclusions(imported)))
-        .contains("imported model 'suspect'", "no clean twin exists")
+        .contains("imported model 'suspect'")
         .doesNotContain("poisoned", "seed");
   }
 

@@ -151,11 +151,32 @@ class ResultsTest {
   }
 
   @Test
+  void aResultOfSchemaThreeIsReadWithoutWhatItsMetricsClaimed() throws Exception {
+    String three =
+        """
+        {"comparisons":[{"attack":null,"audited":{"kind":"imported","model":"m","format":
+          {"citation":"","id":"onnx","name":"ONNX","settings":{},"version":"1"}},
+          "blindness":[{"favoured":0.4,"harmed":0.5,"honest":1.0,"loss":0.5,"metric":"fsim",
+            "name":"FSIM","sees":true,"standard":true}],
+          "id":"m/1","images":[],"measurements":"m","models":{},"reach":null,"success":[],
+          "summaries":[],"turned":null}],
+         "data":{"dataset":"d","digest":"0","format":"f","height":8,
+         "skipped":{},"test":[],"train":[],"width":8},"environment":{},"inspections":[],
+         "metrics":[],"name":"n","plan":"p","schema":3}
+        """;
+    Comparison read = read(three.getBytes(StandardCharsets.UTF_8)).comparisons().get(0);
+    assertThat(read.standIns()).isNull();
+    assertThat(read.blindness())
+        .containsExactly(new Blindness("fsim", "FSIM", true, 1, .5, .5, null));
+    assertThat(read.blindness().get(0).sight()).isEqualTo(Sight.UNTOLD);
+  }
+
+  @Test
   void aLaterSchemaIsRefused() {
-    String later = SCHEMA_1.replace("\"schema\":1", "\"schema\":4");
+    String later = SCHEMA_1.replace("\"schema\":1", "\"schema\":5");
     assertThatThrownBy(() -> read(later.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("schema 4");
+        .hasMessageContaining("schema 5");
   }
 
   @ParameterizedTest

@@ -278,6 +278,8 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
           new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
       setSeriesPaint(0, style.color(ColorRole.PALE));
       setSeriesPaint(1, style.color(ColorRole.HARMED));
+      setSeriesOutlinePaint(0, style.color(ColorRole.PALE));
+      setSeriesOutlinePaint(1, style.color(ColorRole.HARMED));
     }
 
     private boolean decides(int row, int column) {

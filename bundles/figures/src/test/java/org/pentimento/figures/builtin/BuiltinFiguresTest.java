@@ -15,6 +15,7 @@ import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Comparison.Net;
+import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.Condition;
 import org.pentimento.casefile.result.ExtensionUse;
@@ -46,7 +47,7 @@ class BuiltinFiguresTest {
         new Comparison.Attack(USE, USE, 0, List.of(), Map.of(), ""),
         null,
         null,
-        List.of(),
+        List.of(new SuccessPoint(0, 1, .5, 1, 0)),
         List.of(blindness("fsim", true, false), blindness("scoot", false, true)),
         List.of(),
         List.of(new ImageRow("a", blobs)),

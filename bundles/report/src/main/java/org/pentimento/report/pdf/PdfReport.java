@@ -219,6 +219,9 @@ public final class PdfReport {
       flow.paragraph(kind.explanation(), TextStyle.SMALL, 6);
     }
     parts.facts(run.facts());
+    for (String sentence : run.seeds()) {
+      flow.paragraph(sentence, TextStyle.BODY, 4);
+    }
     boolean first = true;
     for (Comparison comparison : run.comparisons()) {
       if (!first) {

@@ -39,6 +39,10 @@ final class ComparisonBuilder {
   /** Margins that the table of the curve shows; the chart shows all. */
   private static final double[] MARGINS = {-.5, -.25, 0, .25, .5, .75};
 
+  /** What deceives comes first. */
+  private static final List<Sight> ORDER =
+      List.of(Sight.BLIND, Sight.SEES, Sight.FAVOURS, Sight.UNTOLD);
+
   private final ReportSource source;
   private final Progress progress;
   private final String run;
@@ -175,7 +179,7 @@ final class ComparisonBuilder {
   private Blindness blindness(List<Strip> strips) {
     List<Group> groups = new ArrayList<>();
     String untold = Verdicts.untold(comparison);
-    for (Sight sight : Sight.values()) {
+    for (Sight sight : ORDER) {
       List<Verdict> verdicts =
           comparison.blindness().stream()
               .filter(b -> b.sight() == sight)

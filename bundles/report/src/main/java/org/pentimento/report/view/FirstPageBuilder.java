@@ -340,12 +340,12 @@ final class FirstPageBuilder {
     sure.add(
         "Means bear 95 % intervals over "
             + ValueText.count(result.data().test().size(), "test photo", "test photos")
-            + "; the intervals tell how much the choice of test photos matters.");
-    sure.addAll(SeedWords.of(result));
+            + ": how much the choice of photos matters.");
+    SeedWords.summary(result).ifPresent(sure::add);
     if (result.comparisons().stream().anyMatch(Comparison::showsHarm)) {
       sure.add(
-          "No metric alone decides: each comparison where an attack works says which metrics see"
-              + " the backdoor, by which rule, and which do not.");
+          "No metric alone decides: where an attack works stands which metrics see the backdoor,"
+              + " and by which rule.");
     }
   }
 

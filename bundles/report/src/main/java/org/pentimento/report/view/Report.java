@@ -119,6 +119,7 @@ public record Report(
    * @param facts identity and times
    * @param comparisons in the plan's order
    * @param inspections what detectors said of the training pairs as attacks left them
+   * @param seeds how far figures differ between trainings with other seeds, in sentences
    * @param again how to run it again, in sentences
    * @param environment versions, threads, machine
    * @param hashes of all that has one
@@ -130,6 +131,7 @@ public record Report(
       List<Fact> facts,
       List<Comparison> comparisons,
       List<InspectionSection> inspections,
+      List<String> seeds,
       List<String> again,
       Table environment,
       Table hashes,
