@@ -45,6 +45,7 @@ import org.pentimento.casefile.store.Layout;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.casefile.store.PlainNames;
 import org.pentimento.casefile.store.WriterLock;
+import org.pentimento.casefile.verify.Depth;
 import org.pentimento.casefile.verify.Verification;
 import org.pentimento.casefile.verify.Verifier;
 
@@ -437,7 +438,19 @@ public final class CaseFile implements AutoCloseable {
    */
   public static Verification verify(Path folder, Optional<Path> receipt, Progress progress)
       throws IOException, CancelledException {
-    return new Verifier(Layout.existing(folder), progress).verify(receipt);
+    return new Verifier(Layout.existing(folder), progress).verify(receipt, Depth.CONTENT);
+  }
+
+  /**
+   * Looks at the custody log, whether what it leads to is there, and at sizes: what can be said in
+   * seconds about a large case. Changes nothing in it.
+   *
+   * @throws BadInputException if the folder is no case
+   */
+  public static Verification glance(Path folder, Progress progress)
+      throws IOException, CancelledException {
+    return new Verifier(Layout.existing(folder), progress)
+        .verify(Optional.empty(), Depth.LOG_AND_SIZES);
   }
 
   /** Makes the index anew from log and blobs. */

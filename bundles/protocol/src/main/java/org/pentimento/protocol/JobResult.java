@@ -162,6 +162,7 @@ public sealed interface JobResult {
    * @param low it will hardly take fewer seconds
    * @param high it will hardly take more seconds
    * @param bytes that the case will grow by
+   * @param memory bytes that the largest training will hardly exceed
    * @param free bytes that are free where the case lies
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -173,6 +174,7 @@ public sealed interface JobResult {
       @Nullable Double low,
       @Nullable Double high,
       @Nullable Double bytes,
+      @Nullable Double memory,
       @Nullable Double free)
       implements JobResult {}
 

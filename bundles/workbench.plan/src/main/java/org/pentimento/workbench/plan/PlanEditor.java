@@ -43,6 +43,7 @@ import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.PlanInput;
+import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;
 import org.pentimento.workbench.plan.model.PlanModel;
@@ -100,6 +101,9 @@ public final class PlanEditor extends MultiPageEditorPart {
     model = made;
     Composite all = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(all);
+    if (getEditorInput() instanceof CaseInput recorded) {
+      IntegrityBar.over(all, recorded);
+    }
     PlanHeader top =
         new PlanHeader(
             all,

@@ -43,6 +43,8 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.PlanInput;
+import org.pentimento.workbench.integrity.CaseChecks;
+import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.selection.Node;
 
 /** The tree of the open cases, or hints while none is open, and a message below. */
@@ -50,6 +52,7 @@ final class CaseTree {
   private static final String UNFOLDED = "unfolded";
 
   private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+  private final CaseChecks checks = PlatformUI.getWorkbench().getService(CaseChecks.class);
   private final Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
   private final IViewSite site;
   private final Composite stack;
@@ -69,6 +72,7 @@ final class CaseTree {
     this.site = site;
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
+    IntegrityBar.ofOpenCases(box);
     stack = new Composite(box, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
     stack.setLayout(layout);
@@ -98,6 +102,7 @@ final class CaseTree {
                 });
     cases.addListener(changed);
     drafts.addListener(changed);
+    checks.addListener(changed);
     // Others may have written to a case or removed it while the window was not in use.
     Shell shell = stack.getShell();
     Listener back = e -> cases.lookAgain();
@@ -106,6 +111,7 @@ final class CaseTree {
         e -> {
           cases.removeListener(changed);
           drafts.removeListener(changed);
+          checks.removeListener(changed);
           if (!shell.isDisposed()) {
             shell.removeListener(SWT.Activate, back);
           }

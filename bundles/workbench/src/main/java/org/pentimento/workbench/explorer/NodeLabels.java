@@ -23,6 +23,7 @@ import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.integrity.CaseChecks;
 import org.pentimento.workbench.look.Icons;
 import org.pentimento.workbench.selection.Node;
 import org.pentimento.workbench.selection.NoteTarget;
@@ -34,6 +35,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
           .withZone(ZoneId.systemDefault());
 
   private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+  private final CaseChecks checks = PlatformUI.getWorkbench().getService(CaseChecks.class);
   private final LocalResourceManager resources =
       new LocalResourceManager(JFaceResources.getResources());
   private final Map<Icons, Image> images = new EnumMap<>(Icons.class);
@@ -69,9 +71,14 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
         .isPresent();
   }
 
-  private static Words words(Node node) {
+  private boolean isAltered(Node.CaseNode node) {
+    return checks.of(node.caseFolder()).filter(check -> !check.verification().intact()).isPresent();
+  }
+
+  private Words words(Node node) {
     if (node instanceof Node.CaseNode n) {
-      return new Words(n.content().name(), more(n.content()));
+      return new Words(
+          n.content().name(), isAltered(n) ? "not as it was written" : more(n.content()));
     } else if (node instanceof Node.Group n) {
       return new Words(n.kind().title(), Integer.toString(n.children().size()));
     } else if (node instanceof Node.DatasetNode n) {
@@ -141,7 +148,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     if (node instanceof Node.CaseNode n && n.content() instanceof OpenCase.Unreadable unreadable) {
       return unreadable.problem() + "\n" + unreadable.remedy();
     } else if (node instanceof Node.CaseNode n) {
-      return n.caseFolder().toString();
+      String checked = n.content() instanceof OpenCase.Read read ? checks.words(read) : "";
+      return n.caseFolder() + (checked.isEmpty() ? "" : "\n" + checked);
     } else if (node instanceof Node.FindingNode n) {
       return n.finding().text();
     } else if (node instanceof Node.ReportNode n) {
@@ -169,9 +177,11 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     return words.isEmpty() ? name : name + "\n" + words;
   }
 
-  private static Icons icon(Node node) {
+  private Icons icon(Node node) {
     if (node instanceof Node.CaseNode n) {
-      return n.content() instanceof OpenCase.Unreadable ? Icons.PROBLEM : Icons.CASE;
+      return n.content() instanceof OpenCase.Unreadable || isAltered(n)
+          ? Icons.PROBLEM
+          : Icons.CASE;
     } else if (node instanceof Node.Group) {
       return Icons.FOLDER;
     } else if (node instanceof Node.DatasetNode) {

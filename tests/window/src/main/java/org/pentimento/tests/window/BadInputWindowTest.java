@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -37,6 +38,7 @@ import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.integrity.CaseChecks;
 import org.pentimento.workbench.jobs.ChildJob;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;
@@ -131,6 +133,86 @@ class BadInputWindowTest {
     Driver.await("the reason", () -> row("vanishing  ").contains("vanishing.case"));
     assertThat(driver.ui(() -> Driver.page().getEditorReferences())).hasSize(2);
     driver.picture(driver.ui(Driver::window), "vanished-editors-light");
+  }
+
+  /** What is wrong is red wherever it is shown, and nowhere else. */
+  @Test
+  void aChangedByteIsRedWhereItIsShown() throws Exception {
+    Path there = madeUp("changed.case");
+    Path plan;
+    try (CaseFile file = CaseFile.openForReading(there)) {
+      plan = file.blobs().path(file.run("r1").orElseThrow().plan());
+    }
+    OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+    CaseChecks checks = PlatformUI.getWorkbench().getService(CaseChecks.class);
+    driver.command(OPEN, OPEN + ".folder", there.toString());
+    Driver.await("a first look", () -> checks.of(there).isPresent());
+    assertThat(checks.of(there).orElseThrow().verification().problems()).isEmpty();
+    driver.ui(
+        () ->
+            Driver.page()
+                .openEditor(
+                    new CaseInput(there, CaseInput.Kind.RUN, "r1", MadeUpCase.RUN_NAME),
+                    "org.pentimento.workbench.run"));
+    driver.settle();
+    assertThat(bars()).isEmpty();
+    byte[] bytes = Files.readAllBytes(plan);
+    bytes[0] ^= 1;
+    assertThat(plan.toFile().setWritable(true)).isTrue();
+    Files.write(plan, bytes);
+    checks.verify(there, check -> {}, reason -> {});
+    String name = "blobs/" + plan.getParent().getFileName() + "/" + plan.getFileName();
+    Driver.await(
+        "a red bar over the tree and over the editor",
+        () ->
+            bars().contains("changed is not as it was written. 1 thing is wrong, in " + name + ".")
+                && bars()
+                    .contains(
+                        "What is shown here is not as it was written: "
+                            + name
+                            + " in changed. Do not rely on it."));
+    assertThat(row("changed  ")).isEqualTo("changed  not as it was written");
+    driver.picture(driver.ui(Driver::window), "changed-case-light");
+    driver.ui(
+        () ->
+            Driver.page()
+                .openEditor(
+                    new CaseInput(there, CaseInput.Kind.DATASET, "faces", "faces"),
+                    "org.pentimento.workbench.dataset"));
+    driver.settle();
+    assertThat(bars()).as("over the data set, which was not changed").hasSize(1);
+    Button wrong =
+        driver.ui(
+            () ->
+                driver.control(
+                    Driver.window(),
+                    Button.class,
+                    b -> b.isVisible() && b.getText().equals("&What Is Wrong …")));
+    Driver.display().asyncExec(() -> wrong.notifyListeners(SWT.Selection, new Event()));
+    Shell told = driver.dialog("Integrity of changed");
+    assertThat(words(told))
+        .contains("This window last found log and sizes as they were written on")
+        .contains("copy the whole folder to another medium first");
+    driver.picture(told, "integrity-light");
+    driver.press(told, "Close");
+    cases.close(there);
+    Driver.await("no bar", () -> bars().isEmpty());
+  }
+
+  /** What red bars say that are seen. */
+  private List<String> bars() {
+    return driver.ui(
+        () ->
+            driver
+                .controls(
+                    Driver.window(),
+                    Label.class,
+                    label ->
+                        label.isVisible()
+                            && "PentimentoAlarm".equals(label.getData("org.eclipse.e4.ui.css.id")))
+                .stream()
+                .map(Label::getText)
+                .toList());
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.protocol.question.PairQuestion.PairPlace;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
+import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.preview.Previews;
 import org.pentimento.workbench.selection.PairRef;
 import org.pentimento.workbench.selection.SelectedPairs;
@@ -56,7 +57,17 @@ public final class PairEditor extends EvidenceEditor implements IPersistableEdit
   @Override
   public void createPartControl(Composite parent) {
     Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
-    PairPage created = new PairPage(parent, input(), previews, new FromPage());
+    PairInput of = input();
+    Composite below =
+        IntegrityBar.above(
+            parent,
+            new CaseInput(of.caseFolder(), CaseInput.Kind.DATASET, of.dataset(), of.dataset()));
+    if (!of.run().isEmpty()) {
+      below =
+          IntegrityBar.above(
+              below, new CaseInput(of.caseFolder(), CaseInput.Kind.RUN, of.run(), of.run()));
+    }
+    PairPage created = new PairPage(below, of, previews, new FromPage());
     page = created;
     getSite().setSelectionProvider(selection);
     IMemento kept = memento;

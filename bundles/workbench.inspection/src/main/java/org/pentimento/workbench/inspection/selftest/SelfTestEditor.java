@@ -33,6 +33,7 @@ import org.pentimento.workbench.input.EvidenceHeader;
 import org.pentimento.workbench.inspection.contents.BackgroundReading;
 import org.pentimento.workbench.inspection.contents.ResultCharts;
 import org.pentimento.workbench.inspection.contents.RunState;
+import org.pentimento.workbench.integrity.IntegrityBar;
 
 /** Shows a self-test: what was found of what was planted, as sentences, figures and charts. */
 public final class SelfTestEditor extends MultiPageEditorPart {
@@ -65,6 +66,7 @@ public final class SelfTestEditor extends MultiPageEditorPart {
   protected Composite createPageContainer(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
+    IntegrityBar.over(box, input());
     header = new EvidenceHeader(box, input().name(), "", index -> {});
     GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
     Composite below = new Composite(box, SWT.NONE);
