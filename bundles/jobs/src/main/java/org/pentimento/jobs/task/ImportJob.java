@@ -20,6 +20,7 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.data.Hashes;
+import org.pentimento.audit.data.WhyNothing;
 import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.SkippedFile;
@@ -65,13 +66,15 @@ public final class ImportJob {
     }
     // Looked at before the case is touched, so that a folder that is no data set leaves no trace in
     // it.
-    Dataset found = format.open(root, settings, progress);
+    Dataset found = open(format, root, settings, progress);
     if (found.pairs().isEmpty()) {
-      throw new BadInputException(
-          "No photo-sketch pair was found in " + root + reason(found) + ".",
-          "Check the folder, or name the format with --format: "
-              + extensions.ids(Kind.DATASET_FORMAT)
-              + ".");
+      throw WhyNothing.explain(
+          root,
+          new BadInputException(
+              "No photo-sketch pair was found in " + root + reason(found) + ".",
+              "Check the folder, or name the format with --format: "
+                  + extensions.ids(Kind.DATASET_FORMAT)
+                  + "."));
     }
     boolean copied = job.copy() || format.makesItsPairs();
     if (!copied && real(Path.of(job.caseFolder())).startsWith(root.toRealPath())) {
@@ -135,6 +138,15 @@ public final class ImportJob {
         });
   }
 
+  private static Dataset open(DatasetFormat format, Path root, Settings settings, Progress progress)
+      throws IOException, CancelledException {
+    try {
+      return format.open(root, settings, progress);
+    } catch (BadInputException e) {
+      throw WhyNothing.explain(root, e);
+    }
+  }
+
   /** Where a folder really lies, or would if it is not there yet. */
   private static Path real(Path folder) throws IOException {
     Path there = folder.toAbsolutePath().normalize();
@@ -178,11 +190,13 @@ public final class ImportJob {
       }
     }
     if (surest == null) {
-      throw new BadInputException(
-          "No known data-set layout was recognised in " + root + ".",
-          "Check the folder, or name the format with --format: "
-              + extensions.ids(Kind.DATASET_FORMAT)
-              + ".");
+      throw WhyNothing.explain(
+          root,
+          new BadInputException(
+              "No known data-set layout was recognised in " + root + ".",
+              "Check the folder, or name the format with --format: "
+                  + extensions.ids(Kind.DATASET_FORMAT)
+                  + "."));
     }
     return surest;
   }
