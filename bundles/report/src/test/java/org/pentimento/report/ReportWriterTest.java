@@ -323,7 +323,8 @@ class ReportWriterTest {
       String flowing = all.replaceAll("\\s+", " ");
       assertThat(flowing)
           .contains("Landeskriminalamt Musterland", "2026/0815-K", "Europe/Berlin")
-          .contains("[U+6797]", "The seal was intact.", MadeUpCase.SCRIPT)
+          .contains("The seal was intact.", MadeUpCase.SCRIPT)
+          .containsAnyOf(MadeUpCase.CHINESE, "[U+6797]")
           .contains("The training of the poisoned model collapsed")
           .doesNotContain("NaN", "SENTENCE OF A COLLAPSED MODEL");
       for (String s : Verdicts.conclusions(source.result().comparisons().get(0))) {
