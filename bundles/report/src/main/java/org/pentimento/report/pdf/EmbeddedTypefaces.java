@@ -66,7 +66,8 @@ final class EmbeddedTypefaces implements AutoCloseable {
         try {
           others.add(embedded(Files.readAllBytes(file)));
         } catch (IOException | RuntimeException e) {
-          continue; // it is damaged or must not be embedded; what it would set stands as code points
+          continue; // it is damaged or must not be embedded; what it would set stands as code
+                    // points
         }
       }
     }

@@ -146,9 +146,9 @@ public final class PdfReport {
       flow.space(8);
       flow.paragraph(
           "Characters that the typefaces of this document lack are written as their Unicode code"
-              + " points, such as [U+6797]. The HTML report shows them as they are. Names in Chinese,"
-              + " Japanese and Korean are drawn if this machine has their typefaces; on Debian"
-              + " these are the packages "
+              + " points, such as [U+6797]. The HTML report shows them as they are. Names in"
+              + " Chinese, Japanese and Korean are drawn if this machine has their typefaces; on"
+              + " Debian these are the packages "
               + SystemTypefaces.PACKAGES
               + ".",
           TextStyle.SMALL,

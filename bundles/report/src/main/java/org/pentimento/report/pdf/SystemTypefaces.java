@@ -88,8 +88,24 @@ record SystemTypefaces(List<Path> files) {
       return false;
     }
     return switch (Character.UnicodeScript.of(codePoint)) {
-      case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, YI, COMMON, LATIN, GREEK, CYRILLIC,
-              ARMENIAN, GEORGIAN, ETHIOPIC, CHEROKEE, CANADIAN_ABORIGINAL, OGHAM, RUNIC, COPTIC ->
+      case HAN,
+          HIRAGANA,
+          KATAKANA,
+          HANGUL,
+          BOPOMOFO,
+          YI,
+          COMMON,
+          LATIN,
+          GREEK,
+          CYRILLIC,
+          ARMENIAN,
+          GEORGIAN,
+          ETHIOPIC,
+          CHEROKEE,
+          CANADIAN_ABORIGINAL,
+          OGHAM,
+          RUNIC,
+          COPTIC ->
           true;
       default -> false;
     };

@@ -38,12 +38,10 @@ class EmbeddedTypefacesTest {
 
   /** The packages of the build's machine have these. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"检验员 Li", "서울 Seoul 경찰청", "山田 やまだ ヤマダ", "Examiner: 林 (Lin), 김", "Ωμέγα"})
+  @ValueSource(strings = {"检验员 Li", "서울 Seoul 경찰청", "山田 やまだ ヤマダ", "Examiner: 林 (Lin), 김", "Ωμέγα"})
   void namesAreDrawnInTheirScript(String text) throws IOException {
     SystemTypefaces system = SystemTypefaces.find();
-    assumeTrue(
-        system.files().size() >= 2, "this machine lacks " + SystemTypefaces.PACKAGES);
+    assumeTrue(system.files().size() >= 2, "this machine lacks " + SystemTypefaces.PACKAGES);
     assertThat(set(text, system)).isEqualTo(text);
   }
 

@@ -28,15 +28,31 @@ public final class Faithful {
   private static final Predicate<JsonNode> ACTIVATION =
       value ->
           Set.of(
-                  "linear", "relu", "sigmoid", "tanh", "softplus", "softsign", "elu", "selu",
-                  "hard_sigmoid", "swish")
+                  "linear",
+                  "relu",
+                  "sigmoid",
+                  "tanh",
+                  "softplus",
+                  "softsign",
+                  "elu",
+                  "selu",
+                  "hard_sigmoid",
+                  "swish")
               .contains(value.asText());
 
   /** Settings that say how a network was trained or begun, not what it draws. */
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
-          "name", "trainable", "dtype", "batch_input_shape", "momentum", "rate", "seed", "stddev",
-          "noise_shape", "filters");
+          "name",
+          "trainable",
+          "dtype",
+          "batch_input_shape",
+          "momentum",
+          "rate",
+          "seed",
+          "stddev",
+          "noise_shape",
+          "filters");
 
   private static final Map<String, Predicate<JsonNode>> CONVOLUTION =
       Map.of(

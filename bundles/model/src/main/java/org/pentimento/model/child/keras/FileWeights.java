@@ -46,8 +46,7 @@ public final class FileWeights {
     Map<String, INDArray> weights = new HashMap<>();
     for (Found one : found) {
       boolean own =
-          !layer.wasInside()
-              || one.groups().get(one.groups().size() - 1).equals(layer.ownName());
+          !layer.wasInside() || one.groups().get(one.groups().size() - 1).equals(layer.ownName());
       if (own && weights.put(one.parameter(), read(one)) != null) {
         throw new IOException(layer.words() + " has two weights " + one.parameter());
       }

@@ -59,7 +59,7 @@ public record FlatNetwork(ObjectNode model, List<Layer> layers) {
     List<ObjectNode> flat = new ArrayList<>();
     if (model.path("class_name").asText().equals(SEQUENTIAL)) {
       for (JsonNode layer : layers) {
-        inRow(object(layer), name(layer), "", flat, all);
+        inRow(object(layer), name(layer), "", true, flat, all);
       }
     } else {
       Map<String, String> ends = new HashMap<>();
@@ -110,21 +110,32 @@ public record FlatNetwork(ObjectNode model, List<Layer> layers) {
     all.add(new Layer(kind(layer), name, config, group, own));
   }
 
-  /** Layers of a row, one after the other; rows within rows are rows. */
+  /**
+   * Layers of a row, one after the other; rows within rows are rows.
+   *
+   * @param whole whether the row is the whole network, whose first layer may be its input
+   */
   private static void inRow(
-      ObjectNode layer, String group, String prefix, List<ObjectNode> flat, List<Layer> all)
+      ObjectNode layer,
+      String group,
+      String prefix,
+      boolean whole,
+      List<ObjectNode> flat,
+      List<Layer> all)
       throws IOException {
     if (!NETWORKS.contains(kind(layer))) {
       add(layer, group, prefix, flat, all);
     } else if (kind(layer).equals(SEQUENTIAL)) {
       for (JsonNode inside : layer.path("config").path("layers")) {
-        if (!kind(inside).equals(INPUT) || flat.isEmpty()) {
-          inRow(object(inside), group, prefix + name(layer) + "_", flat, all);
+        if (!kind(inside).equals(INPUT) || whole && flat.isEmpty()) {
+          inRow(object(inside), group, prefix + name(layer) + "_", whole, flat, all);
         }
       }
     } else {
       throw new IOException(
-          "its layer " + name(layer) + " is a network with branches inside a row of layers, which"
+          "its layer "
+              + name(layer)
+              + " is a network with branches inside a row of layers, which"
               + " is not translated");
     }
   }
@@ -154,7 +165,11 @@ public record FlatNetwork(ObjectNode model, List<Layer> layers) {
       if (NETWORKS.contains(kind(layer))) {
         if (from.size() != 1) {
           throw new IOException(
-              "its layer " + name + " is a network of " + from.size() + " inputs, which is not"
+              "its layer "
+                  + name
+                  + " is a network of "
+                  + from.size()
+                  + " inputs, which is not"
                   + " translated");
         }
         ends.put(name, inside(layer, prefix, from.get(0), flat, all));
@@ -185,7 +200,7 @@ public record FlatNetwork(ObjectNode model, List<Layer> layers) {
       int first = all.size();
       for (JsonNode layer : config.path("layers")) {
         if (!kind(layer).equals(INPUT)) {
-          inRow(object(layer), group, plain(within), row, all);
+          inRow(object(layer), group, plain(within), false, row, all);
         }
       }
       String last = from;
@@ -200,17 +215,14 @@ public record FlatNetwork(ObjectNode model, List<Layer> layers) {
     JsonNode out = config.path("output_layers");
     if (in.size() != 1 || out.size() != 1) {
       throw new IOException(
-          "its layer " + name + " is a network of several inputs or outputs, which is not"
+          "its layer "
+              + name
+              + " is a network of several inputs or outputs, which is not"
               + " translated");
     }
     Map<String, String> ends = new HashMap<>();
     graph(
-        config.path("layers"),
-        within,
-        Map.of(in.path(0).path(0).asText(), from),
-        ends,
-        flat,
-        all);
+        config.path("layers"), within, Map.of(in.path(0).path(0).asText(), from), ends, flat, all);
     String end = ends.get(out.path(0).path(0).asText());
     if (end == null) {
       throw new IOException("its layer " + name + " is a network without an output");
@@ -224,7 +236,12 @@ public record FlatNetwork(ObjectNode model, List<Layer> layers) {
     JsonNode nodes = layer.path(INBOUND);
     if (nodes.size() > 1) {
       throw new IOException(
-          "its layer " + name(layer) + " (" + kind(layer) + ") is used " + nodes.size()
+          "its layer "
+              + name(layer)
+              + " ("
+              + kind(layer)
+              + ") is used "
+              + nodes.size()
               + " times, which is not translated");
     }
     List<String> from = new ArrayList<>();
@@ -232,7 +249,11 @@ public record FlatNetwork(ObjectNode model, List<Layer> layers) {
       String name = source.path(0).asText();
       if (!source.isArray() || name.isEmpty()) {
         throw new IOException(
-            "its layer " + name(layer) + " (" + kind(layer) + ") says in an unknown way what it"
+            "its layer "
+                + name(layer)
+                + " ("
+                + kind(layer)
+                + ") says in an unknown way what it"
                 + " takes");
       }
       from.add(ends.getOrDefault(name, plain(prefix) + name));
