@@ -324,6 +324,8 @@ class ReportWriterTest {
       assertThat(flowing)
           .contains("Landeskriminalamt Musterland", "2026/0815-K", "Europe/Berlin")
           .contains("The seal was intact.", MadeUpCase.SCRIPT)
+          .contains("187 files match, 1 listed file is missing or other, 1 file is not listed.")
+          .contains("listed and not there, 00ff")
           .containsAnyOf(MadeUpCase.CHINESE, "[U+6797]")
           .contains("The training of the poisoned model collapsed")
           .doesNotContain("NaN", "SENTENCE OF A COLLAPSED MODEL");

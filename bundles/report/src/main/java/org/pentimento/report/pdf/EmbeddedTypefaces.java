@@ -67,7 +67,7 @@ final class EmbeddedTypefaces implements AutoCloseable {
           others.add(embedded(Files.readAllBytes(file)));
         } catch (IOException | RuntimeException e) {
           continue; // it is damaged or must not be embedded; what it would set stands as code
-                    // points
+          // points
         }
       }
     }

@@ -119,6 +119,9 @@ public final class PdfReport {
     }
     parts.section("Data");
     parts.table(report.data());
+    if (report.hashes().isPresent()) {
+      parts.table(report.hashes().get());
+    }
     if (report.skipped().isPresent()) {
       parts.table(report.skipped().get());
     } else {
