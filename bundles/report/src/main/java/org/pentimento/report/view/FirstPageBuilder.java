@@ -278,7 +278,7 @@ final class FirstPageBuilder {
           new Found(
               section.anchor(),
               section.title(),
-              section.origin(),
+              section.kind(),
               section.badge(),
               section.verdict().stream().limit(2).toList())); // what was found, and the truth
     }
