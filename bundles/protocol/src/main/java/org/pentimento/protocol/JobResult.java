@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.generator.ModelFormat.Assumption;
+import org.pentimento.casefile.event.HashCheck;
+import org.pentimento.casefile.event.HashMiss;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.DatasetVerdict;
+import org.pentimento.casefile.result.FindingKind;
+import org.pentimento.casefile.result.Sight;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.casefile.result.mitigation.MitigationOutcome;
 import org.pentimento.casefile.result.model.ModelVerdict;
@@ -46,10 +51,25 @@ public sealed interface JobResult {
    * @param pairs how many there are
    * @param splits how many of them are meant for what
    * @param skipped files that are part of no pair
+   * @param hashes how the files compared with a hash list, null if none was given
    */
   record OfImport(
-      String dataset, String format, int pairs, SplitCounts splits, List<SkippedFile> skipped)
+      String dataset,
+      String format,
+      int pairs,
+      SplitCounts splits,
+      List<SkippedFile> skipped,
+      @Nullable HashesCompared hashes)
       implements JobResult {}
+
+  /**
+   * How files compared with a list of hashes.
+   *
+   * @param check how many did and did not, as it stands in the case
+   * @param misses entries of the list whose content no file has
+   * @param extras paths of files whose content is not listed
+   */
+  record HashesCompared(HashCheck check, List<HashMiss> misses, List<String> extras) {}
 
   /** How many pairs the data set means for training and testing. */
   record SplitCounts(int train, int test) {}
@@ -94,6 +114,7 @@ public sealed interface JobResult {
    * @param table a row a comparison
    * @param inspections a row an inspection of the training pairs as an attack left them
    * @param modelInspections a row an inspection of a model that was trained
+   * @param seeds how far figures differ between trainings with other seeds, in sentences
    */
   record OfRun(
       String caseFolder,
@@ -101,7 +122,8 @@ public sealed interface JobResult {
       String result,
       List<RunRow> table,
       List<InspectionRow> inspections,
-      List<ModelRow> modelInspections)
+      List<ModelRow> modelInspections,
+      List<String> seeds)
       implements JobResult {}
 
   /**
@@ -144,16 +166,29 @@ public sealed interface JobResult {
    * What a comparison came to.
    *
    * @param comparison its id
+   * @param kind whether it is about what was planted here or about a model from elsewhere
    * @param conclusions sentences for a person, the most important first
    * @param trainings what the trainings of its models took; a model that was not trained here is
    *     left out
+   * @param panel what each metric says of the harm, none without an attack that works
    * @param summaries means of all metrics
    */
   record RunRow(
       String comparison,
+      FindingKind kind,
       List<String> conclusions,
       Map<Subject, TrainingTaken> trainings,
+      List<PanelRow> panel,
       List<Summary> summaries) {}
+
+  /**
+   * What a metric says of the harm.
+   *
+   * @param sight what follows for the backdoor
+   * @param figures of both models
+   * @param sentence for a person, with these figures
+   */
+  record PanelRow(Sight sight, Blindness figures, String sentence) {}
 
   /**
    * What a training took.
@@ -173,6 +208,7 @@ public sealed interface JobResult {
    * @param low it will hardly take fewer seconds
    * @param high it will hardly take more seconds
    * @param bytes that the case will grow by
+   * @param memory bytes that the largest training will hardly exceed
    * @param free bytes that are free where the case lies
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -184,6 +220,7 @@ public sealed interface JobResult {
       @Nullable Double low,
       @Nullable Double high,
       @Nullable Double bytes,
+      @Nullable Double memory,
       @Nullable Double free)
       implements JobResult {}
 

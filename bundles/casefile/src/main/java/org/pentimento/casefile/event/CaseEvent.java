@@ -15,6 +15,7 @@ import org.pentimento.casefile.json.CanonicalJson;
  */
 public sealed interface CaseEvent
     permits DatasetImported,
+        Exported,
         Housekeeping,
         ModelImported,
         Note,
@@ -92,7 +93,8 @@ public sealed interface CaseEvent
       case ProficiencyEvent.Opened.ACTION ->
           CanonicalJson.convert(body, ProficiencyEvent.Opened.class);
       case SignOff.ACTION -> CanonicalJson.convert(body, SignOff.class);
-      case Note.ACTION -> CanonicalJson.convert(body, Note.class);
+      case Exported.ACTION -> CanonicalJson.convert(body, Exported.class);
+      case Note.ACTION -> Note.of(body);
       default -> new OtherEvent(action, body);
     };
   }

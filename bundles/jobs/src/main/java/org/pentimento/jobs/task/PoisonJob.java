@@ -23,6 +23,7 @@ import org.pentimento.audit.data.DatasetOpener;
 import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.data.Hashes;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.Exported;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.plan.Plan;
@@ -63,6 +64,14 @@ public final class PoisonJob {
             null,
             Plan.Select.RANDOM,
             job.seed());
+    JobResult.OfPoison made = make(job, plan, out, progress);
+    Exported event = new Exported(Exported.Kind.POISONED_COPY, job.dataset(), job.out());
+    Exports.log(Path.of(job.caseFolder()), event, progress);
+    return made;
+  }
+
+  private JobResult.OfPoison make(Job.Poison job, Plan.Attack plan, Path out, Progress progress)
+      throws IOException, CancelledException {
     try (CaseFile caseFile = CaseFile.openForReading(Path.of(job.caseFolder()))) {
       List<Pair> pairs =
           new DatasetOpener(extensions).open(caseFile, job.dataset(), progress).pairs();

@@ -135,7 +135,8 @@ public final class ProficiencyJob {
                 name,
                 null,
                 Map.of(),
-                true),
+                true,
+                null),
             progress);
   }
 

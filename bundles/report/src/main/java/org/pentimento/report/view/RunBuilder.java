@@ -29,6 +29,7 @@ import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.suspect.ModelInspectionBuilder;
 import org.pentimento.report.suspect.ModelInspectionSection;
 import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.SeedWords;
 
 /** Makes the section of a run of a plan. */
 final class RunBuilder {
@@ -82,6 +83,7 @@ final class RunBuilder {
         comparisons,
         inspections(result, anchor),
         models(run, result, anchor),
+        SeedWords.of(result),
         again(result),
         environment(result),
         hashes(run, result),

@@ -35,6 +35,7 @@ import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceHeader;
+import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.picture.CasePictures;
 import org.pentimento.workbench.run.contents.RunContents;
 import org.pentimento.workbench.run.contents.RunWords;
@@ -83,7 +84,7 @@ public final class RunEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows runs of cases.");
     }
     super.init(site, input);
-    setPartName(run.name());
+    setPartName(run.title());
     site.setSelectionProvider(selection);
   }
 
@@ -95,6 +96,7 @@ public final class RunEditor extends MultiPageEditorPart {
   protected Composite createPageContainer(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
+    IntegrityBar.over(box, input());
     header =
         new EvidenceHeader(
             box,

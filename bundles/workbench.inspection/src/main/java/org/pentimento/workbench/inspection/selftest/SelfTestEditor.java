@@ -34,6 +34,7 @@ import org.pentimento.workbench.input.EvidenceHeader;
 import org.pentimento.workbench.inspection.contents.BackgroundReading;
 import org.pentimento.workbench.inspection.contents.ResultCharts;
 import org.pentimento.workbench.inspection.contents.RunState;
+import org.pentimento.workbench.integrity.IntegrityBar;
 
 /** Shows a self-test: what was found of what was planted, as sentences, figures and charts. */
 public final class SelfTestEditor extends MultiPageEditorPart {
@@ -58,7 +59,7 @@ public final class SelfTestEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows self-tests of cases.");
     }
     super.init(site, input);
-    setPartName(test.name());
+    setPartName(test.title());
   }
 
   private CaseInput input() {
@@ -69,6 +70,7 @@ public final class SelfTestEditor extends MultiPageEditorPart {
   protected Composite createPageContainer(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
+    IntegrityBar.over(box, input());
     header = new EvidenceHeader(box, input().name(), "", index -> {});
     GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
     Composite below = new Composite(box, SWT.NONE);

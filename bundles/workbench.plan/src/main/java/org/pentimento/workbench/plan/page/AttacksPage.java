@@ -23,6 +23,7 @@ import org.pentimento.workbench.form.ParameterForm;
 import org.pentimento.workbench.form.PlainNumbers;
 import org.pentimento.workbench.form.ScrolledForm;
 import org.pentimento.workbench.plan.model.PlanModel;
+import org.pentimento.workbench.plan.model.PlanProblem;
 
 /** The page of the attacks: list and form on the left, a preview of the chosen one on the right. */
 final class AttacksPage implements PlanPage {
@@ -195,6 +196,20 @@ final class AttacksPage implements PlanPage {
     trigger.mark();
     strategy.mark();
     share.mark();
+  }
+
+  @Override
+  public boolean reveal(PlanProblem problem) {
+    return list.reveal(problem.key())
+        && (trigger.focusWrong()
+            || strategy.focusWrong()
+            || share.focusWrong()
+            || isShown(problem));
+  }
+
+  /** Whether the list alone shows what is wrong, such as an attack without a trigger. */
+  private boolean isShown(PlanProblem problem) {
+    return problem.key().equals(list.path());
   }
 
   @Override

@@ -86,6 +86,11 @@ final class UsePanel implements ItemPanel {
     form.mark();
   }
 
+  @Override
+  public boolean focusWrong() {
+    return form.focusWrong();
+  }
+
   private void make(String path, String id, ExtensionCatalogue known) {
     form.clear();
     if (path.isEmpty()) {
