@@ -101,9 +101,9 @@ public final class SecondModeDetector implements ModelDetector {
   @Override
   public String blindTo() {
     return "Attacks that add to a sketch or change a part of it other than the eyes, the nose and"
-               + " the mouth, and triggers that work only where they are large; where eye points"
-               + " are unknown, the upper, middle and lower third of the photo stand for these"
-               + " parts.";
+        + " the mouth, and triggers that work only where they are large; where eye points"
+        + " are unknown, the upper, middle and lower third of the photo stand for these"
+        + " parts.";
   }
 
   @Override
