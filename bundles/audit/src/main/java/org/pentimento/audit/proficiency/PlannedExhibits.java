@@ -166,7 +166,8 @@ public final class PlannedExhibits {
   }
 
   private OfPairs dataset(SplittableRandom random) throws IOException, CancelledException {
-    List<Pair> honest = faces(random.nextInt(Integer.MAX_VALUE)).subList(0, PAIRS);
+    long drawn = random.nextInt(Integer.MAX_VALUE);
+    List<Pair> honest = faces(drawn).subList(0, PAIRS);
     boolean eyes = honest.stream().allMatch(pair -> pair.eyes().isPresent());
     Grid grid = Grid.of(plan, extensions, eyes, random.nextInt(Integer.MAX_VALUE));
     long own = random.nextInt(Integer.MAX_VALUE);
@@ -176,13 +177,13 @@ public final class PlannedExhibits {
               ? pick(grid.sets(), PlannedSet.Odd.class, random)
               : new PlannedSet.Clean(own);
       PlantedSet set = new Planting(extensions).plant(planned, honest, progress);
-      Map<String, String> recipe = recipe(set.seed(), null, null, set.rate());
+      Map<String, String> recipe = recipe(drawn, set.seed(), null, null, set.rate());
       if (!set.oddity().isEmpty()) {
         recipe.put("oddity", set.oddity());
       }
       return new OfPairs(ExhibitTruth.HONEST, set.pairs(), recipe);
     }
-    PlannedSet.Drawn drawn = pick(grid.sets(), PlannedSet.Drawn.class, random);
+    PlannedSet.Drawn attack = pick(grid.sets(), PlannedSet.Drawn.class, random);
     double rate = RATES.get(random.nextInt(RATES.size()));
     What what = random.nextDouble() < SOME ? What.SPOILT_PAIRS : What.ATTACK;
     Use none = plan.generators().get(0); // no model is trained of a data set
@@ -193,18 +194,19 @@ public final class PlannedExhibits {
                     what,
                     none,
                     none,
-                    new PlannedSet.Drawn(drawn.trigger(), drawn.strategy(), rate, own),
+                    new PlannedSet.Drawn(attack.trigger(), attack.strategy(), rate, own),
                     own),
                 honest,
                 progress);
     return new OfPairs(
         truth(what),
         made.pairs(),
-        recipe(own, made.facts().trigger(), made.facts().strategy(), rate));
+        recipe(drawn, own, made.facts().trigger(), made.facts().strategy(), rate));
   }
 
   private OfModel model(SplittableRandom random) throws IOException, CancelledException {
-    List<Pair> honest = faces(random.nextInt(Integer.MAX_VALUE));
+    long drawn = random.nextInt(Integer.MAX_VALUE);
+    List<Pair> honest = faces(drawn);
     List<Pair> lot = honest.subList(0, TRAINING);
     boolean eyes = honest.stream().allMatch(pair -> pair.eyes().isPresent());
     ModelGrid grid =
@@ -216,7 +218,11 @@ public final class PlannedExhibits {
     PlantedModel made = new ModelPlanting(extensions).plant(planned, lot, progress);
     Map<String, String> recipe =
         recipe(
-            planned.seed(), made.facts().trigger(), made.facts().strategy(), made.facts().rate());
+            drawn,
+            planned.seed(),
+            made.facts().trigger(),
+            made.facts().strategy(),
+            made.facts().rate());
     recipe.put("generator", words(planned.generator().id(), planned.generator().settings()));
     Pair first = lot.get(0);
     return new OfModel(
@@ -290,8 +296,13 @@ public final class PlannedExhibits {
   }
 
   private static Map<String, String> recipe(
-      long seed, @Nullable ExtensionUse trigger, @Nullable ExtensionUse strategy, double rate) {
+      long faces,
+      long seed,
+      @Nullable ExtensionUse trigger,
+      @Nullable ExtensionUse strategy,
+      double rate) {
     Map<String, String> recipe = new TreeMap<>();
+    recipe.put("faces", Long.toString(faces));
     recipe.put(SEED, Long.toString(seed));
     if (trigger != null) {
       recipe.put("trigger", words(trigger.id(), trigger.settings()));

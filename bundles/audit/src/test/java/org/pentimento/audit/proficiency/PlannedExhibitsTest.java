@@ -71,6 +71,7 @@ class PlannedExhibitsTest {
       PlannedExhibits.OfPairs made = planned.dataset(seed);
       truths.merge(made.truth(), 1, Integer::sum);
       assertThat(made.pairs()).hasSize(100);
+      assertThat(made.recipe()).containsKeys("faces", "seed");
       assertThat(made.recipe().containsKey("trigger"))
           .isEqualTo(made.truth() == ExhibitTruth.BACKDOOR);
       assertThat(made.recipe().containsKey("strategy"))
