@@ -326,10 +326,6 @@ public final class PlanEditor extends MultiPageEditorPart {
     boolean busy =
         jobs.running().stream()
             .anyMatch(j -> input.caseFolder().equals(ChildJobs.caseFolder(j.order())));
-    if (busy) {
-      header().tell("Something is being done to this case. The plan can run when that has ended.");
-      return;
-    }
     if (isDirty() && !save(input)) {
       return;
     }
@@ -344,8 +340,14 @@ public final class PlanEditor extends MultiPageEditorPart {
             input.info(),
             name(),
             plan.document().get(),
-            List.of()));
-    header().tell("The plan is being carried out; see Progress.");
+            List.of(),
+            true));
+    header()
+        .tell(
+            busy
+                ? "Something is being done to this case. The plan waits for its turn, also when the"
+                    + " window is closed; see Progress."
+                : "The plan is being carried out; see Progress.");
   }
 
   private void editCopy() {
