@@ -6,7 +6,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.commands.AbstractHandler;
@@ -52,6 +51,7 @@ import org.pentimento.workbench.plan.page.PlanPage;
 import org.pentimento.workbench.plan.page.PlanPages;
 import org.pentimento.workbench.plan.source.SourcePage;
 import org.pentimento.workbench.preferences.DialogFolders;
+import org.pentimento.workbench.preferences.Identity;
 
 /**
  * The editor of a plan, as forms and as YAML. A plan that was carried out is shown, and cannot be
@@ -362,11 +362,11 @@ public final class PlanEditor extends MultiPageEditorPart {
             .orElseGet(
                 () ->
                     new CaseInfo(
-                        System.getProperty("user.name", ""),
+                        Identity.current().examiner(),
+                        Identity.current().agency(),
                         "",
                         "",
-                        "",
-                        ZoneId.systemDefault().getId(),
+                        Identity.current().timeZone(),
                         ""));
     Display display = getContainer().getDisplay();
     Job.create(
