@@ -66,7 +66,7 @@ final class PartsFromAfar {
                     Harm.PART,
                     Scale.RATIO,
                     // a nose has little ink: clean models that learned from other pairs differ more
-                    part == FacePart.NOSE ? .25 : .15,
+                    part == FacePart.NOSE ? .35 : .15,
                     MOST))
         .toList();
   }
