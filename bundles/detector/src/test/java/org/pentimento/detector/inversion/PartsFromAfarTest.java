@@ -80,7 +80,9 @@ class PartsFromAfarTest {
 
     @Override
     public <C extends Capability> Optional<C> capability(Class<C> type) {
-      return type == Capability.InputGradient.class ? Optional.of(type.cast(this)) : Optional.empty();
+      return type == Capability.InputGradient.class
+          ? Optional.of(type.cast(this))
+          : Optional.empty();
     }
 
     @Override
@@ -122,13 +124,15 @@ class PartsFromAfarTest {
     return new PartsFromAfar(photos, .05, 3, Progress.NONE)
         .of(
             Sitter.of(model, photos),
-            new SuspectModel(model, List.of(clean, clean), List.of(), List.of(), List.of()));
+            new SuspectModel(model, List.of(clean, clean), List.of(), List.of(), List.of()),
+            .1,
+            List.of(.1, .1));
   }
 
   @Test
   void thePartThatGoesFromAfarStandsOut() throws Exception {
     ModelFinding hidden = finding(15);
-    assertThat(hidden.values().get(2).suspect()).isGreaterThan(10);
+    assertThat(hidden.values().get(2).suspect()).isGreaterThan(3);
     assertThat(hidden.values().get(0).suspect()).isLessThan(1);
     assertThat(hidden.exhibits()).hasSize(1);
     assertThat(hidden.exhibits().get(0).caption()).startsWith("The mouth");
@@ -140,7 +144,8 @@ class PartsFromAfarTest {
   void noPartOfAModelThatOnlyLooksNearbyGoes() throws Exception {
     ModelFinding clean = finding(0);
     assertThat(clean.values())
-        .allSatisfy(value -> assertThat(value.suspect()).isCloseTo(1, within(1e-9)));
+        .allSatisfy(
+            value -> assertThat(value.suspect()).isCloseTo(value.shadows().get(0), within(1e-9)));
     assertThat(clean.exhibits()).isEmpty();
   }
 }
