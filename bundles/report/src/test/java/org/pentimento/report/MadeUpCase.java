@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Collapse;
@@ -32,6 +33,7 @@ import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.Comparison.LossPoint;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.casefile.result.Comparison.Net;
 import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Summary;
@@ -386,7 +388,7 @@ final class MadeUpCase implements ReportSource {
         base.reach(),
         null,
         List.of(new SuccessPoint(0, .987654, .9, 1, .987654)),
-        List.of(new Blindness("fsim", "FSIM", true, .5, .5, 0., false, null)),
+        List.of(new Blindness("fsim", "FSIM", true, .5, .5, 0., null)),
         summaries(1, true),
         images,
         put("[]"),
@@ -405,7 +407,21 @@ final class MadeUpCase implements ReportSource {
       String metric, double honest, double harmed, double loss, boolean sees, String sentence) {
     sentences.put(metric, sentence);
     return new Blindness(
-        metric, name(metric), metric.equals("fsim"), honest, harmed, loss, sees, null);
+        metric,
+        name(metric),
+        metric.equals("fsim"),
+        honest,
+        harmed,
+        loss,
+        new Net(
+            honest,
+            honest,
+            TESTS,
+            honest * loss,
+            sees ? .5 * honest * loss : -.001,
+            1.5 * honest * loss,
+            loss,
+            .1));
   }
 
   private static String name(String metric) {
@@ -625,7 +641,18 @@ final class MadeUpCase implements ReportSource {
   @Override
   public List<Data> datasets() {
     return List.of(
-        new Data("faces", "procedural", "made", "", sha("digest"), 122, 80, 40, Map.of()),
+        new Data(
+            "faces",
+            "procedural",
+            "made",
+            "",
+            sha("digest"),
+            122,
+            80,
+            40,
+            Map.of(),
+            null,
+            Map.of()),
         new Data(
             "cufs " + SCRIPT,
             "folders",
@@ -635,7 +662,9 @@ final class MadeUpCase implements ReportSource {
             188,
             88,
             100,
-            Map.of("f-039.jpg", "No sketch of that name.")));
+            Map.of("f-039.jpg", "No sketch of that name."),
+            new HashCheck("sums " + SCRIPT, sha("sums"), List.of("MD5"), 187, 1, 1, sha("details")),
+            Map.of("photos/" + SCRIPT + ".jpg", "listed and not there, 00ff")));
   }
 
   @Override

@@ -22,7 +22,6 @@ import org.pentimento.verdict.NumberWords;
 import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
-import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.integrity.CaseChecks;
 import org.pentimento.workbench.look.Icons;
 import org.pentimento.workbench.selection.Node;
@@ -34,7 +33,6 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
           .withZone(ZoneId.systemDefault());
 
-  private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
   private final CaseChecks checks = PlatformUI.getWorkbench().getService(CaseChecks.class);
   private final LocalResourceManager resources =
       new LocalResourceManager(JFaceResources.getResources());
@@ -58,17 +56,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     return getStyledText(element).getString();
   }
 
-  private boolean bears(Node node) {
-    return NoteTarget.of(node)
-        .filter(
-            s ->
-                cases.all().stream()
-                    .anyMatch(
-                        c ->
-                            c instanceof OpenCase.Read read
-                                && c.folder().equals(node.caseFolder())
-                                && read.notes().bookmarks().contains(s.what())))
-        .isPresent();
+  private static boolean bears(Node node) {
+    return NoteTarget.of(node).filter(NoteTarget::isBookmarked).isPresent();
   }
 
   private boolean isAltered(Node.CaseNode node) {
@@ -167,8 +156,15 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return n.run().message();
     } else if (node instanceof Node.InspectionNode n) {
       return tip(n.inspection());
-    } else if (node instanceof Node.ModelNode n && !n.model().collapsed().isEmpty()) {
-      return n.model().collapsed();
+    } else if (node instanceof Node.ModelNode n) {
+      CaseModel model = n.model();
+      return words(n).name()
+          + "\nof the run "
+          + n.run()
+          + " ("
+          + model.run()
+          + ")"
+          + (model.collapsed().isEmpty() ? "" : "\n" + model.collapsed());
     }
     return null;
   }

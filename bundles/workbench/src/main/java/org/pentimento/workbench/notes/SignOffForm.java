@@ -1,6 +1,7 @@
 package org.pentimento.workbench.notes;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -86,16 +87,17 @@ final class SignOffForm implements EntryDialog.Form {
   }
 
   @Override
-  public CaseEvent event() {
+  public List<CaseEvent> events() {
     Fields f = fields;
     if (f == null) {
       throw new IllegalStateException("The form is not made yet");
     }
-    return new SignOff(
-        report.entry().number(),
-        report.entry().hash(),
-        f.reviewer().getText().strip(),
-        f.approved().getSelection(),
-        f.text().getText().strip());
+    return List.of(
+        new SignOff(
+            report.entry().number(),
+            report.entry().hash(),
+            f.reviewer().getText().strip(),
+            f.approved().getSelection(),
+            f.text().getText().strip()));
   }
 }
