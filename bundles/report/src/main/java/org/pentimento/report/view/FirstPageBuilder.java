@@ -1,6 +1,7 @@
 package org.pentimento.report.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -392,6 +393,7 @@ final class FirstPageBuilder {
               ? "That there is no other trigger: only the attacks in the plan were tried."
               : "Only the attacks in the plan were tried; nothing is said about others.");
     }
+    found.sort(Comparator.comparing(Found::kind)); // evidence first
     return new FirstPage(examined, found, List.copyOf(sure), List.copyOf(notShown));
   }
 }
