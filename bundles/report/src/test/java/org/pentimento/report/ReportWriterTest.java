@@ -326,7 +326,10 @@ class ReportWriterTest {
       String flowing = all.replaceAll("\\s+", " ");
       assertThat(flowing)
           .contains("Landeskriminalamt Musterland", "2026/0815-K", "Europe/Berlin")
-          .contains("[U+6797]", "The seal was intact.", MadeUpCase.SCRIPT)
+          .contains("The seal was intact.", MadeUpCase.SCRIPT)
+          .contains("187 files match, 1 listed file is missing or other, 1 file is not listed.")
+          .contains("listed and not there, 00ff")
+          .containsAnyOf(MadeUpCase.CHINESE, "[U+6797]")
           .contains("The training of the poisoned model collapsed")
           .doesNotContain("NaN", "SENTENCE OF A COLLAPSED MODEL");
       for (String s : Verdicts.conclusions(source.result().comparisons().get(0))) {
@@ -511,7 +514,8 @@ class ReportWriterTest {
             });
     List<InstalledFigure> figures = new ArrayList<>(BuiltinFigures.ALL.ofRuns());
     figures.add(failing);
-    ReportWriter writer = new ReportWriter(new Figures(figures, List.of(), List.of(), List.of()));
+    ReportWriter writer =
+        new ReportWriter(new Figures(figures, List.of(), List.of(), List.of(), List.of()));
     ByteArrayOutputStream html = new ByteArrayOutputStream();
     writer.write(source, ReportFormat.HTML, html, Progress.NONE);
     String message = "The chart “Beans” cannot be drawn: no beans left.";

@@ -77,7 +77,8 @@ class CaseEventTest {
                     1,
                     1,
                     List.of(),
-                    new DatasetRecord.Part("faces", A, "inspection-1", B))),
+                    new DatasetRecord.Part("faces", A, "inspection-1", B),
+                    null)),
             "dataset-imported",
             "{'digest':'"
                 + B
@@ -88,6 +89,32 @@ class CaseEventTest {
                 + "','inspection':'inspection-1','leftOut':'"
                 + B
                 + "','of':'faces'},'root':'','settings':{},'skipped':[],'test':1,'train':1}"),
+        Arguments.of(
+            new DatasetImported(
+                new DatasetRecord(
+                        "listed",
+                        "folders",
+                        Map.of(),
+                        DatasetRecord.Mode.COPIED,
+                        "",
+                        A,
+                        B,
+                        2,
+                        1,
+                        1,
+                        List.of())
+                    .with(new HashCheck("sums.txt", A, List.of("MD5"), 3, 1, 2, B))),
+            "dataset-imported",
+            "{'digest':'"
+                + B
+                + "','format':'folders','hashes':{'details':'"
+                + B
+                + "','extras':2,'file':'sums.txt','kinds':['MD5'],'list':'"
+                + A
+                + "','matches':3,'misses':1},'listing':'"
+                + A
+                + "','mode':'copied','name':'listed','pairs':2,'root':'','settings':{},"
+                + "'skipped':[],'test':1,'train':1}"),
         Arguments.of(
             new ModelImported(
                 new ModelRecord(
@@ -163,9 +190,23 @@ class CaseEventTest {
             "report-written",
             "{'files':{'report.html':'" + A + "'}}"),
         Arguments.of(
+            new ProficiencyEvent.Sealed(List.of("exhibit-1"), A),
+            "proficiency-sealed",
+            "{'exhibits':['exhibit-1'],'seal':'" + A + "'}"),
+        Arguments.of(
+            new ProficiencyEvent.Answered("exhibit-1", "honest"),
+            "proficiency-answered",
+            "{'answer':'honest','exhibit':'exhibit-1'}"),
+        Arguments.of(
+            new ProficiencyEvent.Opened(A), "proficiency-opened", "{'result':'" + A + "'}"),
+        Arguments.of(
             new SignOff(9, A, "B. Second", true, ""),
             "report-reviewed",
             "{'approved':true,'entry':'" + A + "','report':9,'reviewer':'B. Second','text':''}"),
+        Arguments.of(
+            new Exported(Exported.Kind.TABLES, "r", "/mnt/out"),
+            "exported",
+            "{'kind':'TABLES','subject':'r','to':'/mnt/out'}"),
         Arguments.of(
             new Note(new Note.Subject(Note.Kind.RUN, "r"), "odd", false),
             "note",

@@ -7,16 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.api.data.Skipped;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.api.image.ImageCodec;
+import org.pentimento.audit.data.FilesBelow;
 import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.Exported;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.plan.DeviceChoice;
@@ -38,39 +40,50 @@ public final class SynthesizeJob {
 
   public JobResult.OfSynthesize run(Job.Synthesize job, Progress progress)
       throws IOException, CancelledException {
-    List<Path> photos = photos(job.photos());
+    List<SkippedFile> left = new ArrayList<>();
+    List<FilesBelow.Found> photos = photos(job.photos(), left, progress);
     String wanted = job.device();
     JobDevices device =
         new JobDevices(devices, wanted == null ? DeviceChoice.preferred() : wanted, progress);
     Path out = Path.of(job.out());
     String caseFolder = job.caseFolder();
     if (caseFolder != null) {
+      JobResult.OfSynthesize drawn;
       try (CaseFile caseFile = CaseFile.openForReading(Path.of(caseFolder));
           HeldModel held = HeldModel.of(caseFile, job.model(), extensions)) {
         device.choose(List.of(held.format()));
         try (Model model = held.open()) {
-          return draw(model, photos, out, device.facts(), progress);
+          drawn = draw(model, photos, left, out, device.facts(), progress);
         }
       }
+      Exported event = new Exported(Exported.Kind.SKETCHES, job.model(), job.out());
+      Exports.log(Path.of(caseFolder), event, progress);
+      return drawn;
     }
     try (Model model = open(Path.of(job.model()), job.settings(), device, progress)) {
-      return draw(model, photos, out, device.facts(), progress);
+      return draw(model, photos, left, out, device.facts(), progress);
     }
   }
 
   private JobResult.OfSynthesize draw(
-      Model model, List<Path> photos, Path out, Map<String, String> device, Progress progress)
+      Model model,
+      List<FilesBelow.Found> photos,
+      List<SkippedFile> left,
+      Path out,
+      Map<String, String> device,
+      Progress progress)
       throws IOException, CancelledException {
     boolean there = Files.exists(out);
     OwnerOnly.createFolders(out);
     FolderDrawing.Outcome drawn =
         new FolderDrawing(codec, out, progress)
             .draw(model, photos, Runtime.getRuntime().availableProcessors());
+    List<SkippedFile> skipped = new ArrayList<>(left);
+    skipped.addAll(drawn.skipped());
     if (drawn.sketches().isEmpty()) {
       if (!there) {
         Files.delete(out);
       }
-      List<SkippedFile> skipped = drawn.skipped();
       throw new BadInputException(
           "None of the photos can be used"
               + (skipped.isEmpty() ? "." : ": " + skipped.get(0).reason()),
@@ -85,7 +98,7 @@ public final class SynthesizeJob {
                 computed.put(name, value);
               }
             });
-    return new JobResult.OfSynthesize(drawn.sketches(), drawn.skipped(), computed);
+    return new JobResult.OfSynthesize(drawn.sketches(), skipped, computed);
   }
 
   private Model open(Path file, Map<String, String> settings, JobDevices device, Progress progress)
@@ -93,23 +106,28 @@ public final class SynthesizeJob {
     ModelFormat format = HeldModel.format(file, extensions);
     device.choose(List.of(format));
     ModelFormat.Fit fit =
-        format.fit(file, settings, KnownPairs.of(null, null, extensions, progress), progress);
+        format.fit(
+            file, settings, KnownPairs.of(null, null, extensions, progress).pairs(), progress);
     for (ModelFormat.Assumption a : fit.assumptions()) {
       progress.note("Assumed " + a.parameter() + " = " + a.value() + ". " + a.reason());
     }
     return format.open(file, fit.settings());
   }
 
-  private static List<Path> photos(List<String> given) throws IOException {
-    List<Path> photos = new ArrayList<>();
+  private static List<FilesBelow.Found> photos(
+      List<String> given, List<SkippedFile> skipped, Progress progress)
+      throws IOException, CancelledException {
+    List<FilesBelow.Found> photos = new ArrayList<>();
     for (String one : given) {
       Path path = Path.of(one);
       if (Files.isDirectory(path)) {
-        try (Stream<Path> entries = Files.list(path)) {
-          entries.filter(Files::isRegularFile).sorted().forEach(photos::add);
+        FilesBelow below = FilesBelow.list(path, progress);
+        photos.addAll(below.files());
+        for (Skipped left : below.skipped()) {
+          skipped.add(new SkippedFile(path.resolve(left.file()).toString(), left.reason()));
         }
       } else if (Files.exists(path)) {
-        photos.add(path);
+        photos.add(new FilesBelow.Found(path, path.getFileName().toString()));
       } else {
         throw new BadInputException("There is no photo " + path + ".", "Check the path.");
       }

@@ -113,7 +113,7 @@ public final class PdfReport {
       detection.selfTest(selfTest);
     }
     for (Report.Run run : report.runs()) {
-      run(run, detection);
+      run(run, detection, models);
     }
     if (report.unfinished().isPresent()) {
       parts.section("Runs without a result");
@@ -121,6 +121,9 @@ public final class PdfReport {
     }
     parts.section("Data");
     parts.table(report.data());
+    if (report.hashes().isPresent()) {
+      parts.table(report.hashes().get());
+    }
     if (report.skipped().isPresent()) {
       parts.table(report.skipped().get());
     } else {
@@ -148,7 +151,11 @@ public final class PdfReport {
       flow.space(8);
       flow.paragraph(
           "Characters that the typefaces of this document lack are written as their Unicode code"
-              + " points, such as [U+6797]. The HTML report shows them as they are.",
+              + " points, such as [U+6797]. The HTML report shows them as they are. Names in"
+              + " Chinese, Japanese and Korean are drawn if this machine has their typefaces; on"
+              + " Debian these are the packages "
+              + SystemTypefaces.PACKAGES
+              + ".",
           TextStyle.SMALL,
           0);
     }
@@ -204,7 +211,7 @@ public final class PdfReport {
     flow.space(5);
   }
 
-  private void run(Report.Run run, DetectionPages detection) throws IOException {
+  private void run(Report.Run run, DetectionPages detection, ModelPages models) throws IOException {
     flow.newPage();
     PDOutlineItem mark = parts.bookmark("Run: " + run.name());
     flow.paragraph(
@@ -234,6 +241,9 @@ public final class PdfReport {
       flow.part(COMPARISON_SHARE, 22);
       parts.bookmark(mark, inspection.title());
       detection.within(inspection);
+    }
+    for (ModelInspectionSection inspection : run.modelInspections()) {
+      models.inspection(inspection);
     }
     flow.part(PageParts.SECTION_SHARE, 22);
     parts.bookmark(mark, "How to run it again");

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
 import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 
 /** What a report is made from. All of it is taken for hostile. */
@@ -53,6 +55,11 @@ public interface ReportSource {
 
   /** The self-tests of detectors, in the order in which they were started. */
   List<Run<SelfTestResult>> selfTests();
+
+  /** The self-tests of detectors of models, in the order in which they were started. */
+  default List<Run<ModelSelfTestResult>> modelSelfTests() {
+    return List.of();
+  }
 
   /**
    * What detectors said of the training pairs of a run; empty if the case does not hold it.
@@ -125,7 +132,12 @@ public interface ReportSource {
       @Nullable Instant ended,
       String message,
       String resultSha256,
-      @Nullable R result) {}
+      @Nullable R result) {
+    /** Something else that the run left. */
+    public <O> Run<O> with(O other, String sha256) {
+      return new Run<>(id, name, state, started, ended, message, sha256, other);
+    }
+  }
 
   /**
    * A data set of the case.
@@ -139,6 +151,8 @@ public interface ReportSource {
    * @param train pairs in the training part
    * @param test pairs in the test part
    * @param skipped files left out and why
+   * @param hashes how its files compared with a hash list, null if none was given
+   * @param differing what did not match the list, and why
    */
   record Data(
       String name,
@@ -149,10 +163,13 @@ public interface ReportSource {
       int pairs,
       int train,
       int test,
-      Map<String, String> skipped) {
-    /** Keeps the order of the skipped files. */
+      Map<String, String> skipped,
+      @Nullable HashCheck hashes,
+      Map<String, String> differing) {
+    /** Keeps the order of the files. */
     public Data {
       skipped = Collections.unmodifiableMap(new LinkedHashMap<>(skipped));
+      differing = Collections.unmodifiableMap(new LinkedHashMap<>(differing));
     }
   }
 

@@ -18,6 +18,7 @@ import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.Evidence;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
 import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.detection.InspectionSection;
@@ -187,9 +188,33 @@ final class FirstPageBuilder {
   }
 
   void selfTest(SelfTestResult result, SelfTestSection section) {
-    sure.add(
-        "Shares that self-tests measured bear 95 % intervals: the wider of two, over the pairs and"
-            + " over the sets.");
+    selfTest(
+        "Shares that self-tests of data sets measured bear 95 % intervals: the wider of two, over"
+            + " the pairs and over the sets.",
+        section,
+        "Self-test of "
+            + ValueText.count(result.detectors().size(), "detector", "detectors")
+            + " in data set "
+            + InspectionBuilder.data(result.data())
+            + ".");
+  }
+
+  void selfTest(ModelSelfTestResult result, SelfTestSection section) {
+    selfTest(
+        "Shares that self-tests of models measured bear 95 % intervals of Clopper and Pearson over"
+            + " the models.",
+        section,
+        "Self-test of "
+            + ValueText.count(result.detectors().size(), "detector", "detectors")
+            + " of models, with "
+            + ValueText.count(result.trials().size(), "model", "models")
+            + " of data set "
+            + InspectionBuilder.data(result.data())
+            + ".");
+  }
+
+  private void selfTest(String howSure, SelfTestSection section, String tested) {
+    sure.add(howSure);
     limitsOfTests.addAll(section.limits());
     found.add(
         new Found(
@@ -198,12 +223,7 @@ final class FirstPageBuilder {
             FindingKind.SIMULATION,
             section.badge(),
             section.conclusions().stream().limit(1).toList()));
-    examined.add(
-        "Self-test of "
-            + ValueText.count(result.detectors().size(), "detector", "detectors")
-            + " in data set "
-            + InspectionBuilder.data(result.data())
-            + ".");
+    examined.add(tested);
   }
 
   /** What cannot be made again here. */
@@ -253,6 +273,15 @@ final class FirstPageBuilder {
               section.truth().isEmpty()
                   ? section.verdict().stream().limit(1).toList()
                   : List.of(section.truth())));
+    }
+    for (ModelInspectionSection section : run.modelInspections()) {
+      found.add(
+          new Found(
+              section.anchor(),
+              section.title(),
+              section.kind(),
+              section.badge(),
+              section.verdict().stream().limit(2).toList())); // what was found, and the truth
     }
     int skipped = result.data().skipped().size();
     if (skipped > 0) {

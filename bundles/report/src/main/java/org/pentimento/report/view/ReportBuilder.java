@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.InspectionResult;
@@ -20,10 +21,12 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
 import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 import org.pentimento.figures.Figures;
 import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.detection.InspectionSection;
+import org.pentimento.report.detection.ModelSelfTestBuilder;
 import org.pentimento.report.detection.SelfTestBuilder;
 import org.pentimento.report.detection.SelfTestSection;
 import org.pentimento.report.part.BlobBytes;
@@ -41,6 +44,7 @@ import org.pentimento.report.suspect.ModelInspectionBuilder;
 import org.pentimento.report.suspect.ModelInspectionSection;
 import org.pentimento.report.suspect.PhotoSection;
 import org.pentimento.report.suspect.PhotoSectionBuilder;
+import org.pentimento.verdict.HashWords;
 
 /** Says what a case says, in the order of a report. */
 public final class ReportBuilder {
@@ -53,6 +57,7 @@ public final class ReportBuilder {
   private final PhotoSectionBuilder photos;
   private final MitigationSectionBuilder mitigations;
   private final SelfTestBuilder selfTests;
+  private final ModelSelfTestBuilder modelSelfTests;
   private final FirstPageBuilder first = new FirstPageBuilder();
   private final List<List<Cell>> unfinished = new ArrayList<>();
   private final Set<String> citations = new LinkedHashSet<>();
@@ -68,11 +73,13 @@ public final class ReportBuilder {
     this.photos = new PhotoSectionBuilder(blobs);
     this.mitigations = new MitigationSectionBuilder(source);
     this.selfTests = new SelfTestBuilder(guard, figures.ofSelfTests());
+    this.modelSelfTests = new ModelSelfTestBuilder(guard, figures.ofModelSelfTests());
     this.runs =
         new RunBuilder(
             source,
             new ChartBuilder(source, figures.ofRuns(), guard),
             inspections,
+            models,
             blobs,
             zone,
             progress);
@@ -101,7 +108,8 @@ public final class ReportBuilder {
             + source.modelInspections().size()
             + source.photoInspections().size()
             + source.mitigations().size()
-            + source.selfTests().size());
+            + source.selfTests().size()
+            + source.modelSelfTests().size());
     List<InspectionSection> inspected = inspections();
     List<ModelInspectionSection> suspects = modelInspections();
     List<PhotoSection> photographed = photoInspections();
@@ -125,6 +133,7 @@ public final class ReportBuilder {
         audited,
         unfinished.isEmpty() ? Optional.empty() : Optional.of(unfinishedTable(unfinished)),
         data(),
+        hashes(),
         skipped(),
         source.notInstalled(),
         remarks(),
@@ -135,7 +144,10 @@ public final class ReportBuilder {
             !inspected.isEmpty()
                 || !tested.isEmpty()
                 || audited.stream().anyMatch(run -> !run.inspections().isEmpty()),
-            !suspects.isEmpty() || !photographed.isEmpty() || !treated.isEmpty()),
+            !suspects.isEmpty()
+                || !photographed.isEmpty()
+                || !treated.isEmpty()
+                || audited.stream().anyMatch(run -> !run.modelInspections().isEmpty())),
         List.copyOf(citations));
   }
 
@@ -234,6 +246,20 @@ public final class ReportBuilder {
       } else {
         SelfTestSection section =
             selfTests.section(run, result, zone, "selftest" + (sections.size() + 1));
+        first.selfTest(result, section);
+        result.detectors().forEach(d -> add(citations, d.citation()));
+        sections.add(section);
+      }
+      progress.advance(1);
+    }
+    for (ReportSource.Run<ModelSelfTestResult> run : source.modelSelfTests()) {
+      progress.checkCancelled();
+      ModelSelfTestResult result = run.result();
+      if (result == null) {
+        unfinished("Self-test", run);
+      } else {
+        SelfTestSection section =
+            modelSelfTests.section(run, result, zone, "selftest" + (sections.size() + 1));
         first.selfTest(result, section);
         result.detectors().forEach(d -> add(citations, d.citation()));
         sections.add(section);
@@ -346,6 +372,28 @@ public final class ReportBuilder {
             Table.number("left out", .5),
             Table.code("SHA-256", 2)),
         rows);
+  }
+
+  private Optional<Table> hashes() {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (ReportSource.Data d : source.datasets()) {
+      HashCheck check = d.hashes();
+      if (check != null) {
+        rows.add(
+            Table.row(d.name(), check.file() + ", SHA-256 " + check.list(), HashWords.of(check)));
+        d.differing().forEach((file, why) -> rows.add(Table.row(d.name(), file, why)));
+      }
+    }
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Table(
+                "Files compared with hash lists",
+                List.of(
+                    Table.text("data set", 1),
+                    Table.text("list, file", 1.6),
+                    Table.text("what came of it", 2)),
+                rows));
   }
 
   private Optional<Table> skipped() {

@@ -65,7 +65,7 @@ public final class DatasetEditor extends EvidenceEditor implements IPersistableE
     }
     setSite(site);
     setInput(input);
-    setPartName(dataset.name());
+    setPartName(dataset.title());
   }
 
   private CaseInput input() {

@@ -89,7 +89,7 @@ public final class InspectionEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows inspections of cases.");
     }
     super.init(site, input);
-    setPartName(inspection.name());
+    setPartName(inspection.title());
     site.setSelectionProvider(selection);
   }
 

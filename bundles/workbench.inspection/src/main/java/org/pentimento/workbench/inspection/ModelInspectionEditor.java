@@ -57,7 +57,7 @@ public final class ModelInspectionEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows inspections of cases.");
     }
     super.init(site, input);
-    setPartName(inspection.name());
+    setPartName(inspection.title());
   }
 
   @Override

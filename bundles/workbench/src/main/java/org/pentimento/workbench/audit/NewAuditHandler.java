@@ -7,6 +7,7 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.form.WizardFocus;
 
 /** Opens the wizard for a new audit. */
 public final class NewAuditHandler extends AbstractHandler {
@@ -26,6 +27,6 @@ public final class NewAuditHandler extends AbstractHandler {
                 caseFolder,
                 first));
     dialog.setPageSize(700, 420);
-    dialog.open();
+    WizardFocus.kept(dialog).open();
   }
 }

@@ -22,6 +22,7 @@ import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -29,6 +30,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISharedImages;
@@ -61,6 +63,8 @@ final class CaseTree {
   private final TreeViewer viewer;
   private final CaseNotice notice;
   private final EditorLink link;
+  private final Text search;
+  private final NodeFilter found;
 
   /** Cases that were unfolded here; from then on only the person folds and unfolds them. */
   private final Set<Path> unfolded = new HashSet<>();
@@ -73,6 +77,10 @@ final class CaseTree {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
     IntegrityBar.ofOpenCases(box);
+    search = new Text(box, SWT.SEARCH | SWT.ICON_CANCEL | SWT.ICON_SEARCH);
+    search.setMessage("Find in open cases");
+    GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(search);
+    search.setVisible(false);
     stack = new Composite(box, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
     stack.setLayout(layout);
@@ -80,7 +88,20 @@ final class CaseTree {
     viewer = new TreeViewer(stack, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
     viewer.setUseHashlookup(true);
     viewer.setContentProvider(new NodeContent());
-    viewer.setLabelProvider(new DelegatingStyledCellLabelProvider(new NodeLabels()));
+    NodeLabels labels = new NodeLabels();
+    viewer.setLabelProvider(new DelegatingStyledCellLabelProvider(labels));
+    found = new NodeFilter(labels);
+    viewer.addFilter(found);
+    search.addModifyListener(e -> find());
+    search.addListener(
+        SWT.KeyDown,
+        e -> {
+          if (e.keyCode == SWT.ESC) {
+            showSearch(false);
+          } else if (e.keyCode == SWT.ARROW_DOWN || e.keyCode == SWT.CR) {
+            viewer.getControl().setFocus();
+          }
+        });
     ColumnViewerToolTipSupport.enableFor(viewer);
     viewer.addDoubleClickListener(e -> open((IStructuredSelection) e.getSelection()));
     link = new EditorLink(viewer, site.getPage(), memento);
@@ -125,6 +146,15 @@ final class CaseTree {
     site.registerContextMenu(menu, viewer);
     IHandlerService handlers = site.getService(IHandlerService.class);
     handlers.activateHandler(
+        "org.eclipse.ui.edit.findReplace",
+        new AbstractHandler() {
+          @Override
+          public @Nullable Object execute(ExecutionEvent event) {
+            showSearch(true);
+            return null;
+          }
+        });
+    handlers.activateHandler(
         "org.eclipse.ui.file.refresh",
         new AbstractHandler() {
           @Override
@@ -133,6 +163,28 @@ final class CaseTree {
             return null;
           }
         });
+  }
+
+  /** Leaves what fits the words in the tree, unfolded. */
+  private void find() {
+    found.set(search.getText());
+    viewer.refresh();
+    if (!found.isOff()) {
+      viewer.expandAll();
+    }
+  }
+
+  private void showSearch(boolean shown) {
+    ((GridData) search.getLayoutData()).exclude = !shown;
+    search.setVisible(shown);
+    search.getParent().layout(true, true);
+    if (shown) {
+      search.setFocus();
+      search.selectAll();
+    } else {
+      search.setText("");
+      viewer.getControl().setFocus();
+    }
   }
 
   private void toolBar() {

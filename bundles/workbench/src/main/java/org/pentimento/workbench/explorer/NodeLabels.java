@@ -22,7 +22,6 @@ import org.pentimento.verdict.NumberWords;
 import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
-import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.integrity.CaseChecks;
 import org.pentimento.workbench.look.Icons;
 import org.pentimento.workbench.selection.Node;
@@ -34,7 +33,6 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
           .withZone(ZoneId.systemDefault());
 
-  private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
   private final CaseChecks checks = PlatformUI.getWorkbench().getService(CaseChecks.class);
   private final LocalResourceManager resources =
       new LocalResourceManager(JFaceResources.getResources());
@@ -58,17 +56,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     return getStyledText(element).getString();
   }
 
-  private boolean bears(Node node) {
-    return NoteTarget.of(node)
-        .filter(
-            s ->
-                cases.all().stream()
-                    .anyMatch(
-                        c ->
-                            c instanceof OpenCase.Read read
-                                && c.folder().equals(node.caseFolder())
-                                && read.notes().bookmarks().contains(s.what())))
-        .isPresent();
+  private static boolean bears(Node node) {
+    return NoteTarget.of(node).filter(NoteTarget::isBookmarked).isPresent();
   }
 
   private boolean isAltered(Node.CaseNode node) {
@@ -113,7 +102,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
           n.files().containsKey("report.html") || n.files().isEmpty()
               ? "Report"
               : "Report as " + String.join(", ", n.files().keySet()),
-          TIME.format(n.entry().time()) + review(n.review()));
+          TIME.format(n.entry().time()) + review(n));
     }
     throw new IllegalArgumentException("No node: " + node);
   }
@@ -131,10 +120,13 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     return "being read …";
   }
 
-  private static String review(@Nullable SignOff review) {
+  private static String review(Node.ReportNode report) {
+    SignOff review = report.review();
     return review == null
         ? ""
-        : (review.approved() ? ", approved by " : ", returned by ") + review.reviewer();
+        : (review.approved() ? ", approved by " : ", returned by ")
+            + review.reviewer()
+            + (report.ownReview() ? " ⚠ by the login that wrote it" : "");
   }
 
   private static String state(RunRecord run) {
@@ -154,13 +146,25 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return n.finding().text();
     } else if (node instanceof Node.ReportNode n) {
       SignOff review = n.review();
-      return review == null || review.text().isEmpty() ? null : review.text();
+      String own =
+          n.ownReview()
+              ? "Report and review come from the same login; a second person has not looked yet."
+              : "";
+      String said = review == null ? "" : review.text();
+      return (said + "\n" + own).isBlank() ? null : (said + "\n" + own).strip();
     } else if (node instanceof Node.RunNode n && !n.run().message().isEmpty()) {
       return n.run().message();
     } else if (node instanceof Node.InspectionNode n) {
       return tip(n.inspection());
-    } else if (node instanceof Node.ModelNode n && !n.model().collapsed().isEmpty()) {
-      return n.model().collapsed();
+    } else if (node instanceof Node.ModelNode n) {
+      CaseModel model = n.model();
+      return words(n).name()
+          + "\nof the run "
+          + n.run()
+          + " ("
+          + model.run()
+          + ")"
+          + (model.collapsed().isEmpty() ? "" : "\n" + model.collapsed());
     }
     return null;
   }

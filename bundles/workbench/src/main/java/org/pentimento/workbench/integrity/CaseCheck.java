@@ -61,7 +61,12 @@ public record CaseCheck(Path folder, Depth depth, Instant time, Verification ver
         + NumberWords.count(count, "thing is", "things are")
         + " wrong, "
         + (count == 1 ? "in " : "first in ")
-        + first.file()
+        + shortened(first.file())
         + ".";
+  }
+
+  /** A file by the first digits of its hash, if it is named by one. */
+  static String shortened(String file) {
+    return file.replaceFirst("^(blobs/../\\p{XDigit}{6})\\p{XDigit}{56}$", "$1…");
   }
 }

@@ -58,7 +58,11 @@ public final class CaseChecks {
     for (OpenCase one : open) {
       if (!(one instanceof OpenCase.Reading) && glanced.add(one.folder())) {
         new CheckJob(
-                one.folder(), Depth.LOG_AND_SIZES, this::keep, reason -> LOG.info("{}", reason))
+                one.folder(),
+                Depth.LOG_AND_SIZES,
+                Optional.empty(),
+                this::keep,
+                reason -> LOG.info("{}", reason))
             .schedule(AFTER_OPENING_MS);
       }
     }
@@ -85,13 +89,16 @@ public final class CaseChecks {
   /**
    * Looks at all content of a case, with progress that a person sees and can cancel.
    *
+   * @param receipt of the case that was kept elsewhere
    * @param done called in any thread with what was found
    * @param failed called in any thread with the reason why nothing can be said
    */
-  public void verify(Path folder, Consumer<CaseCheck> done, Consumer<String> failed) {
+  public void verify(
+      Path folder, Optional<Path> receipt, Consumer<CaseCheck> done, Consumer<String> failed) {
     new CheckJob(
             folder,
             Depth.CONTENT,
+            receipt,
             check -> {
               keep(check);
               done.accept(check);

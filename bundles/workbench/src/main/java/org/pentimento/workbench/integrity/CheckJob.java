@@ -23,19 +23,27 @@ final class CheckJob extends Job {
 
   private final Path folder;
   private final Depth depth;
+  private final Optional<Path> receipt;
   private final Consumer<CaseCheck> checked;
   private final Consumer<String> failed;
 
   /**
    * A look to be scheduled.
    *
+   * @param receipt of the case that was kept elsewhere
    * @param checked called in any thread with what was found
    * @param failed called in any thread with the reason why nothing can be said
    */
-  CheckJob(Path folder, Depth depth, Consumer<CaseCheck> checked, Consumer<String> failed) {
+  CheckJob(
+      Path folder,
+      Depth depth,
+      Optional<Path> receipt,
+      Consumer<CaseCheck> checked,
+      Consumer<String> failed) {
     super((depth == Depth.CONTENT ? "Verifying " : "Looking at log of ") + folder.getFileName());
     this.folder = folder;
     this.depth = depth;
+    this.receipt = receipt;
     this.checked = checked;
     this.failed = failed;
     setUser(depth == Depth.CONTENT);
@@ -66,7 +74,7 @@ final class CheckJob extends Job {
 
   private Verification look(Progress progress) throws IOException, CancelledException {
     return depth == Depth.CONTENT
-        ? CaseFile.verify(folder, Optional.empty(), progress)
+        ? CaseFile.verify(folder, receipt, progress)
         : CaseFile.glance(folder, progress);
   }
 }

@@ -25,6 +25,7 @@ import org.pentimento.casefile.verify.Verification.Problem;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.look.AlarmColour;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,9 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class IntegrityBar {
   private static final Logger LOG = LoggerFactory.getLogger(IntegrityBar.class);
-
-  /** The key by which style sheets know a widget. */
-  private static final String STYLE = "org.eclipse.e4.ui.css.id";
 
   private final CaseChecks checks = PlatformUI.getWorkbench().getService(CaseChecks.class);
   private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
@@ -51,12 +49,12 @@ public final class IntegrityBar {
     this.folder = folder;
     this.shown = shown;
     box = new Composite(parent, SWT.NONE);
-    box.setData(STYLE, "PentimentoAlarm");
+    AlarmColour.colour(box);
     GridLayoutFactory.swtDefaults().numColumns(2).margins(10, 6).applyTo(box);
     GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(box);
     box.setVisible(false);
     text = new Label(box, SWT.WRAP);
-    text.setData(STYLE, "PentimentoAlarm");
+    AlarmColour.colour(text);
     GridDataFactory.fillDefaults()
         .grab(true, false)
         .align(SWT.FILL, SWT.CENTER)
@@ -179,7 +177,7 @@ public final class IntegrityBar {
 
   private static String words(CaseCheck check, List<Problem> touched) {
     return "What is shown here is not as it was written: "
-        + touched.get(0).file()
+        + CaseCheck.shortened(touched.get(0).file())
         + (touched.size() == 1 ? "" : " and " + (touched.size() - 1) + " more")
         + " in "
         + check.name()

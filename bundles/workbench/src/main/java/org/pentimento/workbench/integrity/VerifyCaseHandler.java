@@ -1,6 +1,7 @@
 package org.pentimento.workbench.integrity;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -29,17 +30,27 @@ public final class VerifyCaseHandler extends AbstractHandler {
 
   /** Looks at a case, then shows the outcome. */
   public static void verify(Path folder) {
+    verify(folder, null);
+  }
+
+  /**
+   * Looks at a case, then shows the outcome.
+   *
+   * @param receipt of the case that was kept elsewhere; null for none
+   */
+  static void verify(Path folder, @Nullable Path receipt) {
     IWorkbench workbench = PlatformUI.getWorkbench();
     Display display = workbench.getDisplay();
     workbench
         .getService(CaseChecks.class)
         .verify(
             folder,
-            check -> display.asyncExec(() -> tell(check)),
+            Optional.ofNullable(receipt),
+            check -> display.asyncExec(() -> tell(check, receipt)),
             reason -> display.asyncExec(() -> MessageDialog.openError(null, TITLE, reason)));
   }
 
-  private static void tell(CaseCheck check) {
+  private static void tell(CaseCheck check, @Nullable Path receipt) {
     Verification found = check.verification();
     if (!found.intact()) {
       IntegrityDialog.show(check);
@@ -55,6 +66,11 @@ public final class VerifyCaseHandler extends AbstractHandler {
         .append(" were read, on ")
         .append(CaseCheck.words(check.time()))
         .append('.');
+    if (receipt != null) {
+      text.append("\n\nIts log still has the entry of the receipt ")
+          .append(receipt.getFileName())
+          .append(": it was neither rolled back nor rewritten since.");
+    }
     if (!found.remarks().isEmpty()) {
       text.append("\n\nWorth knowing:");
       found.remarks().stream()

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.ModelImported;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.store.Layout;
+import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.integrity.CaseChecks;
@@ -98,13 +100,14 @@ class BadInputWindowTest {
     try (CaseFile holder = CaseFile.openForWriting(locked)) {
       driver.command(OPEN, OPEN + ".folder", locked.toString());
       Driver.await("its runs", () -> rows().contains("Runs  2"));
-      start("Import into locked", importInto(locked));
+      ChildJob job = start("Import into locked", importInto(locked));
       Shell told = driver.dialog("Problem Occurred");
       assertThat(words(told))
           .contains("locked.case", String.valueOf(ProcessHandle.current().pid()))
           .doesNotContain("Exception");
       driver.picture(told, "locked-light");
       driver.press(told, "OK");
+      assertThat(job.getName()).isEqualTo("Failed: Import into locked");
       assertThat(holder.runs()).hasSize(2);
     }
   }
@@ -160,8 +163,13 @@ class BadInputWindowTest {
     bytes[0] ^= 1;
     assertThat(plan.toFile().setWritable(true)).isTrue();
     Files.write(plan, bytes);
-    checks.verify(there, check -> {}, reason -> {});
-    String name = "blobs/" + plan.getParent().getFileName() + "/" + plan.getFileName();
+    checks.verify(there, Optional.empty(), check -> {}, reason -> {});
+    String name =
+        "blobs/"
+            + plan.getParent().getFileName()
+            + "/"
+            + String.valueOf(plan.getFileName()).substring(0, 6)
+            + "…";
     Driver.await(
         "a red bar over the tree and over the editor",
         () ->
@@ -209,7 +217,9 @@ class BadInputWindowTest {
                     Label.class,
                     label ->
                         label.isVisible()
-                            && "PentimentoAlarm".equals(label.getData("org.eclipse.e4.ui.css.id")))
+                            && label
+                                .getText()
+                                .matches("(changed|What is shown here) is not as it was .*"))
                 .stream()
                 .map(Label::getText)
                 .toList());
@@ -297,7 +307,11 @@ class BadInputWindowTest {
                   sha)));
     }
     driver.command(OPEN, OPEN + ".folder", foreign.toString());
-    Driver.await("its runs", () -> rows().contains("Runs  2"));
+    Driver.await(
+        "what is in it",
+        () ->
+            PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
+                .anyMatch(one -> one.folder().equals(foreign) && one instanceof OpenCase.Read));
     String plan = "pentimento: 1\nmodels: [{model: suspect}]\n";
     assertThat(answer(foreign, plan, "Do Not Run")).isFalse();
     assertThat(answer(foreign, plan, "Run It")).isTrue();
@@ -334,7 +348,8 @@ class BadInputWindowTest {
         "club",
         null,
         Map.of(),
-        true);
+        true,
+        null);
   }
 
   private ChildJob start(String name, org.pentimento.protocol.Job order) {

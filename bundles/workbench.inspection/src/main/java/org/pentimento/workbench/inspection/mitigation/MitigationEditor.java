@@ -39,7 +39,7 @@ public final class MitigationEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows mitigations of cases.");
     }
     super.init(site, input);
-    setPartName(mitigation.name());
+    setPartName(mitigation.title());
   }
 
   @Override

@@ -37,7 +37,7 @@ public final class PhotoInspectionEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows inspections of cases.");
     }
     super.init(site, input);
-    setPartName(inspection.name());
+    setPartName(inspection.title());
   }
 
   @Override

@@ -99,7 +99,7 @@ public final class CompareEditor extends EvidenceEditor {
         if (result == null) {
           message.append("“%s” has no result and is left out. ".formatted(run.name()));
         } else {
-          names.add(run.name());
+          names.add(run.title());
           results.add(result);
         }
       } catch (BadInputException e) {
