@@ -63,6 +63,7 @@ class StoredShadowsTest {
             ModelVerdict.INCONCLUSIVE,
             null,
             null,
+            null,
             null);
     file.record(new RunStarted(run, "n", blob, RunKind.MODEL_INSPECTION));
     file.record(new ModelInspectionFinished(run, file.blobs().putJson(result)));

@@ -248,7 +248,7 @@ final class FirstPageBuilder {
       Comparison comparison = result.comparisons().get(i);
       Report.Comparison section = sections.get(i);
       List<String> sentences = new ArrayList<>();
-      if (!comparison.isImported()) { // of an imported model its conclusions say it
+      if (!comparison.isImported() && comparison.words() != null) { // else its conclusions say it
         for (String collapse : ComparisonText.collapses(comparison)) {
           sentences.add(collapse + " This is a failed training and no evidence of an attack.");
         }
