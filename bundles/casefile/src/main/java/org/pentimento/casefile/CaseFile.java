@@ -23,9 +23,11 @@ import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.Exported;
 import org.pentimento.casefile.event.Housekeeping;
 import org.pentimento.casefile.event.LeftOutPair;
 import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.OtherEvent;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
@@ -39,12 +41,14 @@ import org.pentimento.casefile.log.LogReader;
 import org.pentimento.casefile.log.LogScan;
 import org.pentimento.casefile.log.Receipt;
 import org.pentimento.casefile.store.Blobs;
+import org.pentimento.casefile.store.CaseBusyException;
 import org.pentimento.casefile.store.DurableFiles;
 import org.pentimento.casefile.store.FileSystemKind;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.casefile.store.PlainNames;
 import org.pentimento.casefile.store.WriterLock;
+import org.pentimento.casefile.verify.Depth;
 import org.pentimento.casefile.verify.Verification;
 import org.pentimento.casefile.verify.Verifier;
 
@@ -67,6 +71,9 @@ import org.pentimento.casefile.verify.Verifier;
  * or the machine. Safe for use from several threads.
  */
 public final class CaseFile implements AutoCloseable {
+  private static final String NOT_LOGGED =
+      "That this was taken out of the case is not in its custody log. ";
+
   private static final LogPosition NOWHERE = new LogPosition(0, "", -1);
 
   private final Layout layout;
@@ -430,6 +437,50 @@ public final class CaseFile implements AutoCloseable {
   }
 
   /**
+   * Records notes. While somebody else writes to the case they are kept beside its log, on the
+   * disk, and the next writer takes them in.
+   *
+   * @return whether they are in the log now
+   */
+  public static boolean note(Path folder, List<Note> notes) throws IOException {
+    try (CaseFile file = openForWriting(folder)) {
+      for (Note note : notes) {
+        file.record(note);
+      }
+      return true;
+    } catch (CaseBusyException e) {
+      WaitingNotes waiting = new WaitingNotes(Layout.existing(folder));
+      for (Note note : notes) {
+        waiting.keep(note);
+      }
+      return false;
+    }
+  }
+
+  /** Notes of a case that are not in its log yet, oldest first. */
+  public static List<Note> waitingNotes(Path folder) throws IOException {
+    return new WaitingNotes(Layout.existing(folder))
+        .all().stream().map(kept -> kept.note()).toList();
+  }
+
+  /**
+   * Records that something was read from a case to be used outside it, if the case can be written
+   * to now. To be called when the case is not open.
+   *
+   * @return a sentence that says why it was not recorded; empty if it was
+   */
+  public static String log(Path folder, Exported event) {
+    try (CaseFile file = openForWriting(folder)) {
+      file.record(event);
+      return "";
+    } catch (BadInputException e) {
+      return NOT_LOGGED + e.getMessage();
+    } catch (IOException e) {
+      return NOT_LOGGED + "It cannot be written to: " + e.getMessage() + ".";
+    }
+  }
+
+  /**
    * Looks whether a case is as it was written. Changes nothing in it, and needs no key.
    *
    * @param receipt of this case that was kept elsewhere
@@ -437,7 +488,19 @@ public final class CaseFile implements AutoCloseable {
    */
   public static Verification verify(Path folder, Optional<Path> receipt, Progress progress)
       throws IOException, CancelledException {
-    return new Verifier(Layout.existing(folder), progress).verify(receipt);
+    return new Verifier(Layout.existing(folder), progress).verify(receipt, Depth.CONTENT);
+  }
+
+  /**
+   * Looks at the custody log, whether what it leads to is there, and at sizes: what can be said in
+   * seconds about a large case. Changes nothing in it.
+   *
+   * @throws BadInputException if the folder is no case
+   */
+  public static Verification glance(Path folder, Progress progress)
+      throws IOException, CancelledException {
+    return new Verifier(Layout.existing(folder), progress)
+        .verify(Optional.empty(), Depth.LOG_AND_SIZES);
   }
 
   /** Makes the index anew from log and blobs. */

@@ -11,8 +11,11 @@ import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.event.HashMiss;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.DatasetVerdict;
+import org.pentimento.casefile.result.FindingKind;
+import org.pentimento.casefile.result.Sight;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.casefile.result.mitigation.MitigationOutcome;
 import org.pentimento.casefile.result.model.ModelVerdict;
@@ -36,6 +39,7 @@ import org.pentimento.casefile.result.model.ModelVerdict;
   @JsonSubTypes.Type(value = JobResult.OfInspectPhoto.class, name = "inspect-photo"),
   @JsonSubTypes.Type(value = JobResult.OfMitigate.class, name = "mitigate"),
   @JsonSubTypes.Type(value = JobResult.OfSelfTest.class, name = "self-test"),
+  @JsonSubTypes.Type(value = JobResult.OfProficiency.class, name = "proficiency"),
   @JsonSubTypes.Type(value = JobResult.OfTryDevice.class, name = "try-device")
 })
 public sealed interface JobResult {
@@ -79,6 +83,7 @@ public sealed interface JobResult {
    * @param settings all of them, by parameter id
    * @param assumptions what nobody had set
    * @param confinement how its process was locked in, in words
+   * @param triedOn name of the data set whose pairs it was tried on
    * @param strip PNG file: photos, true sketches, the model's sketches
    */
   record OfImportModel(
@@ -88,8 +93,17 @@ public sealed interface JobResult {
       Map<String, Object> settings,
       List<Assumption> assumptions,
       String confinement,
+      String triedOn,
       String strip)
       implements JobResult {}
+
+  /**
+   * Of {@link Job.Proficiency}.
+   *
+   * @param caseFolder folder of the case
+   * @param exhibits names of the data sets and models to be examined
+   */
+  record OfProficiency(String caseFolder, List<String> exhibits) implements JobResult {}
 
   /**
    * Of {@link Job.Run}.
@@ -99,13 +113,17 @@ public sealed interface JobResult {
    * @param result SHA-256 of the result's blob
    * @param table a row a comparison
    * @param inspections a row an inspection of the training pairs as an attack left them
+   * @param modelInspections a row an inspection of a model that was trained
+   * @param seeds how far figures differ between trainings with other seeds, in sentences
    */
   record OfRun(
       String caseFolder,
       String run,
       String result,
       List<RunRow> table,
-      List<InspectionRow> inspections)
+      List<InspectionRow> inspections,
+      List<ModelRow> modelInspections,
+      List<String> seeds)
       implements JobResult {}
 
   /**
@@ -129,19 +147,48 @@ public sealed interface JobResult {
       @Nullable Double auc) {}
 
   /**
+   * What the detectors of a plan found of a model that was trained.
+   *
+   * @param model its comparison and role, such as {@code fcn/1/s1/poisoned}
+   * @param verdict on the model
+   * @param score estimate of the probability that it hides a backdoor, null if there is none
+   * @param truth what was done to its training pairs, in words
+   * @param backdoored whether it really obeys a trigger
+   */
+  record ModelRow(
+      String model,
+      ModelVerdict verdict,
+      @Nullable Double score,
+      String truth,
+      boolean backdoored) {}
+
+  /**
    * What a comparison came to.
    *
    * @param comparison its id
+   * @param kind whether it is about what was planted here or about a model from elsewhere
    * @param conclusions sentences for a person, the most important first
    * @param trainings what the trainings of its models took; a model that was not trained here is
    *     left out
+   * @param panel what each metric says of the harm, none without an attack that works
    * @param summaries means of all metrics
    */
   record RunRow(
       String comparison,
+      FindingKind kind,
       List<String> conclusions,
       Map<Subject, TrainingTaken> trainings,
+      List<PanelRow> panel,
       List<Summary> summaries) {}
+
+  /**
+   * What a metric says of the harm.
+   *
+   * @param sight what follows for the backdoor
+   * @param figures of both models
+   * @param sentence for a person, with these figures
+   */
+  record PanelRow(Sight sight, Blindness figures, String sentence) {}
 
   /**
    * What a training took.
@@ -161,6 +208,7 @@ public sealed interface JobResult {
    * @param low it will hardly take fewer seconds
    * @param high it will hardly take more seconds
    * @param bytes that the case will grow by
+   * @param memory bytes that the largest training will hardly exceed
    * @param free bytes that are free where the case lies
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -172,6 +220,7 @@ public sealed interface JobResult {
       @Nullable Double low,
       @Nullable Double high,
       @Nullable Double bytes,
+      @Nullable Double memory,
       @Nullable Double free)
       implements JobResult {}
 

@@ -48,10 +48,20 @@ public final class ModelInspectionWords {
               "A compact change of a photo ruins this model's sketches and hardly changes those of"
                   + " clean models.");
       case HIDDEN_MODE ->
-          new Statement(
-              "A hidden second mode was found; a trigger could not be identified.",
-              "A tiny change, the same for all photos, ruins its sketches more than those of clean"
-                  + " models, although it draws untouched photos as they do.");
+          part(result)
+              .map(
+                  look ->
+                      new Statement(
+                          "A hidden second mode was found, which takes one part of the face; a"
+                              + " trigger could not be identified.",
+                          look.look().name()
+                              + ": more than from clean models, although it draws untouched"
+                              + " photos as they do."))
+              .orElse(
+                  new Statement(
+                      "A hidden second mode was found; a trigger could not be identified.",
+                      "A tiny change, the same for all photos, ruins its sketches more than those"
+                          + " of clean models, although it draws untouched photos as they do."));
       case SPOILT_DATA ->
           new Statement(
               "It draws untouched photos worse than clean models do: its training data were"
@@ -101,6 +111,15 @@ public final class ModelInspectionWords {
     };
   }
 
+  /** The strongest evidence for a second mode, if that is the loss of a part of the face. */
+  private static Optional<MeasuredLook> part(ModelInspectionResult result) {
+    return result.axes().stream()
+        .filter(axis -> axis.axis() == Axis.SECOND_MODE)
+        .flatMap(axis -> strongest(result, axis).stream())
+        .filter(look -> look.look().harm() == Look.Harm.PART)
+        .findFirst();
+  }
+
   private static Evidence evidence(ModelInspectionResult result, Axis axis) {
     return result.axes().stream()
         .filter(found -> found.axis() == axis)
@@ -128,7 +147,7 @@ public final class ModelInspectionWords {
     };
   }
 
-  /** A question with its answer and the numbers. */
+  /** A question with its answer and the numbers; a p of several measurements says so. */
   public static String sentence(AxisFound axis) {
     return question(axis.axis()) + " " + numbers(axis);
   }
@@ -143,9 +162,14 @@ public final class ModelInspectionWords {
     return capital(answer(axis.evidence()))
         + ": p "
         + NumberWords.fine(p)
-        + " over "
-        + NumberWords.count(axis.looks(), "measurement", "measurements")
-        + ", where "
+        + (axis.looks() == 1
+            ? " of one measurement"
+            : " for "
+                + axis.looks()
+                + " measurements together, which is their smallest p times "
+                + axis.looks()
+                + ", at most 100 %")
+        + "; "
         + NumberWords.fine(least)
         + " could have been reached.";
   }
@@ -267,9 +291,7 @@ public final class ModelInspectionWords {
             + result.trusted().dataset()
             + "” are poisoned in the same way, the shadow models learn the same and nothing stands"
             + " out. An inspection of that data set would show it.");
-    sentences.add(
-        "Whether the model was trained on some of the trusted pairs, or on pairs of the same"
-            + " persons, is not known here; then it draws these better than others.");
+    sentences.addAll(SharedPairWords.ofModel(result.trusted()));
     if (result.looks().stream().anyMatch(look -> look.p() != null)) {
       sentences.add(
           "Each p rests on "

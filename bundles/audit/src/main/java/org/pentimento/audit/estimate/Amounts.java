@@ -4,14 +4,18 @@ import java.util.Locale;
 
 /** Times and sizes in words. */
 final class Amounts {
+  /** Share of the machine's memory that a job may take when the command line starts it. */
+  private static final double MOST_OF_MEMORY = .75;
+
   private Amounts() {}
 
   /**
    * An estimate for a person, as sentences.
    *
    * @param free bytes on the disk, NaN if not known
+   * @param memory bytes that the machine has
    */
-  static String words(Estimate estimate, double free) {
+  static String words(Estimate estimate, double free, long memory) {
     if (!Double.isFinite(estimate.seconds())) {
       return "Time and disk: not known yet. " + estimate.basis();
     }
@@ -27,9 +31,19 @@ final class Amounts {
     if (bytes > 0) {
       text += " and " + size(bytes) + " of disk";
     }
+    double peak = estimate.peakBytes();
+    if (peak > 0) {
+      text += "; a training takes at most about " + size(peak) + " of memory";
+    }
     text += ". " + estimate.basis();
     if (free < 1.2 * bytes) {
       text += " The disk has only " + size(free) + " free; make room, or put the case elsewhere.";
+    }
+    if (peak > MOST_OF_MEMORY * memory) {
+      text +=
+          " That is more memory than a job may take of this machine's "
+              + size(memory)
+              + "; choose a smaller width, batch or image size.";
     }
     return text;
   }

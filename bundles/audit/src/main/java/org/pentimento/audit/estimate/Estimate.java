@@ -19,9 +19,11 @@ import org.pentimento.plan.Use;
  * @param low it will hardly take less, NaN if not known
  * @param high it will hardly take more, NaN if not known
  * @param bytes that the case will grow by, NaN if not known
+ * @param peakBytes memory that the largest training will hardly exceed, NaN if not known
  * @param basis where this comes from, as a sentence for a person
  */
-public record Estimate(double seconds, double low, double high, double bytes, String basis) {
+public record Estimate(
+    double seconds, double low, double high, double bytes, double peakBytes, String basis) {
   /** How far off the same generator with the same settings on the same machine may be. */
   private static final double CLOSE = 1.4;
 
@@ -36,6 +38,9 @@ public record Estimate(double seconds, double low, double high, double bytes, St
 
   /** How far off a trial of some steps may be: a long training heats the machine, or shares it. */
   private static final double TRIED = 2;
+
+  /** What a whole training may take beyond the memory that was measured. */
+  private static final double MEMORY_MARGIN = 1.35;
 
   private record Found(History.Training training, double factor) {}
 
@@ -53,6 +58,7 @@ public record Estimate(double seconds, double low, double high, double bytes, St
     double low = 0;
     double high = 0;
     double bytes = 0;
+    double peak = 0;
     History.Rest drawn = latest(runs);
     History.Rest measured = latest(trials); // of the plan's own metrics
     History.Rest rest = measured == null ? drawn : measured;
@@ -72,12 +78,14 @@ public record Estimate(double seconds, double low, double high, double bytes, St
       low += drawing / ROUGH;
       high += drawing * ROUGH;
       bytes += (double) training.bytes() * work.models();
+      peak = Math.max(peak, peakBytes(training, work));
       if (found.factor() > CLOSE) {
         (found.factor() == TRIED ? tried : rough).add(generator.id());
       }
     }
     if (!unknown.isEmpty() || rest == null) {
       return new Estimate(
+          Double.NaN,
           Double.NaN,
           Double.NaN,
           Double.NaN,
@@ -102,20 +110,31 @@ public record Estimate(double seconds, double low, double high, double bytes, St
     bytes += photos(work) * work.pixels() * known(rest.photoBytes());
     bytes += work.measured() * VALUE_BYTES;
     return new Estimate(
-        seconds, low, high, bytes, basis(tried, rough) + inspections(work, inspecting));
+        seconds, low, high, bytes, peak, basis(tried, rough) + inspections(work, inspecting));
   }
 
   private static String inspections(Work work, History.@Nullable Inspecting inspecting) {
+    String models =
+        work.plan().modelDetectors().isEmpty()
+            ? ""
+            : " The inspections of the trained models, with the shadow models of each generator,"
+                + " are not counted in.";
     if (work.inspections() == 0) {
-      return "";
+      return models;
     }
     String counted =
         work.inspections() == 1
             ? "One inspection by detectors"
             : work.inspections() + " inspections by detectors";
     return inspecting == null
-        ? " " + counted + " could not be counted in: none was made yet."
-        : " " + counted + " counted in.";
+        ? " " + counted + " could not be counted in: none was made yet." + models
+        : " " + counted + " counted in." + models;
+  }
+
+  /** NaN if it is unknown, which makes the largest of all trainings unknown too. */
+  private static double peakBytes(History.Training training, Work work) {
+    double pixels = Math.max(1, (double) work.pixels() / training.pixels());
+    return training.peakBytes() == 0 ? Double.NaN : MEMORY_MARGIN * training.peakBytes() * pixels;
   }
 
   private static double seconds(History.Inspecting inspecting, Work work) {

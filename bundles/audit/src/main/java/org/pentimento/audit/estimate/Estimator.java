@@ -21,6 +21,7 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.Use;
+import org.pentimento.platform.Platform;
 import org.pentimento.registry.Extensions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,22 +36,25 @@ public final class Estimator {
    * @param estimate the figures
    * @param wantsTrial whether a trial would tell more
    * @param free bytes that are free where the case lies, NaN if that is not known
+   * @param memory bytes that the machine has
    */
-  public record Outcome(Estimate estimate, boolean wantsTrial, double free) {
+  public record Outcome(Estimate estimate, boolean wantsTrial, double free, long memory) {
     /** All of it in sentences for a person. */
     public String words() {
-      return Amounts.words(estimate, free);
+      return Amounts.words(estimate, free, memory);
     }
   }
 
   private record Kept(FileTime time, History history) {}
 
   private final Trials trials;
+  private final Platform platform;
   private final Map<Path, Kept> histories = new ConcurrentHashMap<>();
 
   /** Makes one that knows what was tried. */
-  public Estimator(Trials trials) {
+  public Estimator(Trials trials, Platform platform) {
     this.trials = trials;
+    this.platform = platform;
   }
 
   /**
@@ -68,7 +72,7 @@ public final class Estimator {
     boolean wantsTrial =
         work.plan().generators().stream().anyMatch(g -> Estimate.wantsTrial(g, work, runs, tried))
             || Estimate.wantsInspecting(work, runs, tried);
-    return new Outcome(estimate, wantsTrial, free);
+    return new Outcome(estimate, wantsTrial, free, platform.memory());
   }
 
   /**
@@ -98,7 +102,7 @@ public final class Estimator {
             division.test().size(),
             (long) data.width() * data.height(),
             machine);
-    TimedSteps trial = new TimedSteps(extensions, codec, progress);
+    TimedSteps trial = new TimedSteps(extensions, codec, platform, progress);
     History runs = runs(known, progress);
     Set<Use> wanted = new LinkedHashSet<>();
     for (Use generator : plan.generators()) {

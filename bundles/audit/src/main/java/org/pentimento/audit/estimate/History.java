@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.TrainingCosts;
@@ -53,6 +52,7 @@ public record History(List<Training> trainings, List<Rest> rests, List<Inspectin
    * @param seconds it took
    * @param bytes of its weights
    * @param drawSeconds a sketch of it, 0 if that is only known for all models of a run together
+   * @param peakBytes largest memory of the process while it trained, 0 if unknown
    */
   record Training(
       ExtensionUse generator,
@@ -61,7 +61,8 @@ public record History(List<Training> trainings, List<Rest> rests, List<Inspectin
       String machine,
       double seconds,
       long bytes,
-      double drawSeconds) {}
+      double drawSeconds,
+      long peakBytes) {}
 
   /**
    * Drawing, measuring and storing in a run.
@@ -154,7 +155,12 @@ public record History(List<Training> trainings, List<Rest> rests, List<Inspectin
         continue;
       }
       for (TestedModel model : c.models().values()) {
-        Double seconds = seconds(model, durations, costs);
+        TrainingCost cost = costs.byWeights().get(model.weights());
+        // As it was measured, or else by the custody log.
+        Double seconds =
+            cost == null
+                ? durations.byResult().get(model.weights())
+                : Double.valueOf(cost.seconds());
         if (seconds != null && seen.add(model.weights())) {
           found.add(
               new Training(
@@ -164,20 +170,12 @@ public record History(List<Training> trainings, List<Rest> rests, List<Inspectin
                   machine(result.environment()),
                   seconds,
                   Files.size(file.blobs().path(model.weights())),
-                  0));
+                  0,
+                  cost == null ? 0 : cost.peakBytes()));
         }
       }
     }
     return found;
-  }
-
-  /** As it was measured, or else by the custody log; null if unknown. */
-  private static @Nullable Double seconds(
-      TestedModel model, Durations durations, TrainingCosts costs) {
-    TrainingCost cost = costs.byWeights().get(model.weights());
-    return cost == null
-        ? durations.byResult().get(model.weights())
-        : Double.valueOf(cost.seconds());
   }
 
   private static Rest rest(CaseFile file, RunResult result, Durations durations)

@@ -37,6 +37,7 @@ import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.InspectionResult.Material;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.Use;
+import org.pentimento.platform.Platform;
 import org.pentimento.registry.Extensions;
 
 /**
@@ -55,11 +56,13 @@ final class TimedSteps {
 
   private final Extensions extensions;
   private final ImageCodec codec;
+  private final Platform platform;
   private final Progress progress;
 
-  TimedSteps(Extensions extensions, ImageCodec codec, Progress progress) {
+  TimedSteps(Extensions extensions, ImageCodec codec, Platform platform, Progress progress) {
     this.extensions = extensions;
     this.codec = codec;
+    this.platform = platform;
     this.progress = progress;
   }
 
@@ -117,9 +120,12 @@ final class TimedSteps {
     Path folder = Files.createTempDirectory("pentimento-trial");
     try {
       progress.begin("Trying " + descriptor.name(), 0);
+      platform.resetPeakMemory();
       double seconds = seconds(generator, use.settings(), data, seed, folder.resolve("steps"));
       progress.begin("Trying how " + descriptor.name() + " draws", 0);
       Drawn drawn = drawn(generator, use.settings(), data, seed, folder.resolve("model"));
+      // Of both trainings: a later one of a run takes more, as memory of an earlier one is still held.
+      long peak = platform.peakMemory();
       return new History.Training(
           new ExtensionUse(
               descriptor.id(),
@@ -132,7 +138,8 @@ final class TimedSteps {
           machine,
           seconds,
           drawn.bytes(),
-          drawn.seconds());
+          drawn.seconds(),
+          peak);
     } catch (DivergedException e) {
       throw new BadInputException(
           descriptor.name() + " diverged while it was tried: " + e.getMessage() + ".",

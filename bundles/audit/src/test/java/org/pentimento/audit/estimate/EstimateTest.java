@@ -59,7 +59,7 @@ class EstimateTest {
     settings.put("epochs", 40);
     ExtensionUse use = new ExtensionUse("fcn", "FCN", "1.0.0", "", settings);
     return new History(
-        List.of(new History.Training(use, 40, 64 * 64, machine, 30, 1000, 0)),
+        List.of(new History.Training(use, 40, 64 * 64, machine, 30, 1000, 0, 400_000_000)),
         List.of(new History.Rest(64 * 64, 0.01, 0.002, 2, 1)));
   }
 
@@ -77,6 +77,7 @@ class EstimateTest {
     // pairs; 140 bytes a measured value.
     double bytes = 4 * 1000 + 4096 * (320 + 80 + 16) + 2 * 4096 * (80 + 16) + 2 * 8 * 40 * 2 * 140;
     assertThat(estimate.bytes()).isCloseTo(bytes, within(1.0));
+    assertThat(estimate.peakBytes()).isEqualTo(1.35 * 400_000_000);
     assertThat(estimate.basis()).contains("same settings on this machine");
   }
 
@@ -94,11 +95,13 @@ class EstimateTest {
     History.Training tried = history(16, "here").trainings().get(0);
     History trial =
         new History(
-            List.of(new History.Training(tried.generator(), 40, 64 * 64, "here", 60, 1000, 0.02)),
+            List.of(
+                new History.Training(tried.generator(), 40, 64 * 64, "here", 60, 1000, 0.02, 0)),
             List.of(new History.Rest(64 * 64, 0, 0.004, 2, 1)));
     Estimate first = Estimate.of(work(), History.NONE, trial);
     double measuring = 2 * 8 * 40 * 2 * 0.004;
     assertThat(first.seconds()).isCloseTo(4 * 60 + 2 * 4 * 40 * 0.02 + measuring, within(0.01));
+    assertThat(first.peakBytes()).isNaN(); // trials of old did not say
     assertThat(first.basis()).contains("from a trial").contains("fcn");
     Estimate beside = Estimate.of(work(), history(64, "here"), trial);
     assertThat(beside.seconds()).isEqualTo(first.seconds());
@@ -149,10 +152,18 @@ class EstimateTest {
     assertThat(Amounts.time(45)).isEqualTo("45 s");
     assertThat(Amounts.time(200)).isEqualTo("3 min");
     assertThat(Amounts.size(3_400_000)).isEqualTo("3 MB");
-    Estimate some = new Estimate(200, 100, 400, 3e9, "Known.");
-    assertThat(Amounts.words(some, 1e12))
-        .isEqualTo("About 3 min (2 min to 7 min) and 3.0 GB of disk. Known.");
-    assertThat(Amounts.words(some, 1e9))
+    Estimate some = new Estimate(200, 100, 400, 3e9, 2e9, "Known.");
+    assertThat(Amounts.words(some, 1e12, 16_000_000_000L))
+        .isEqualTo(
+            "About 3 min (2 min to 7 min) and 3.0 GB of disk; a training takes at most about 2.0 GB"
+                + " of memory. Known.");
+    assertThat(Amounts.words(some, 1e12, 2_500_000_000L))
+        .endsWith(
+            "Known. That is more memory than a job may take of this machine's 2.5 GB; choose a"
+                + " smaller width, batch or image size.");
+    Estimate unknown = new Estimate(200, 100, 400, 3e9, Double.NaN, "Known.");
+    assertThat(Amounts.words(unknown, 1e12, 1)).doesNotContain("memory");
+    assertThat(Amounts.words(some, 1e9, 16_000_000_000L))
         .endsWith("only 1.0 GB free; make room, or put the case" + " elsewhere.");
   }
 

@@ -15,10 +15,12 @@ import org.pentimento.casefile.json.CanonicalJson;
  */
 public sealed interface CaseEvent
     permits DatasetImported,
+        Exported,
         Housekeeping,
         ModelImported,
         Note,
         OtherEvent,
+        ProficiencyEvent,
         ReportWritten,
         RunEvent,
         SignOff {
@@ -84,8 +86,15 @@ public sealed interface CaseEvent
       case TrainingMeasured.ACTION ->
           new TrainingMeasured(CanonicalJson.convert(body, TrainingCost.class));
       case ReportWritten.ACTION -> CanonicalJson.convert(body, ReportWritten.class);
+      case ProficiencyEvent.Sealed.ACTION ->
+          CanonicalJson.convert(body, ProficiencyEvent.Sealed.class);
+      case ProficiencyEvent.Answered.ACTION ->
+          CanonicalJson.convert(body, ProficiencyEvent.Answered.class);
+      case ProficiencyEvent.Opened.ACTION ->
+          CanonicalJson.convert(body, ProficiencyEvent.Opened.class);
       case SignOff.ACTION -> CanonicalJson.convert(body, SignOff.class);
-      case Note.ACTION -> CanonicalJson.convert(body, Note.class);
+      case Exported.ACTION -> CanonicalJson.convert(body, Exported.class);
+      case Note.ACTION -> Note.of(body);
       default -> new OtherEvent(action, body);
     };
   }

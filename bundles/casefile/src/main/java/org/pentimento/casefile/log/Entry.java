@@ -44,6 +44,11 @@ public record Entry(
     requireNonNull(hash, "hash");
   }
 
+  /** Name of the system's user who did it, without the examiner of the case. */
+  public String login() {
+    return actor.replaceFirst(" \\(.*\\)$", "");
+  }
+
   /** An entry that follows another. */
   public static Entry following(
       long number, String previous, Instant time, String actor, CaseEvent event) {

@@ -7,7 +7,7 @@ import java.util.Map;
  * All that a run found. Holds no times and no paths, so that an undisturbed and a resumed run give
  * the same bytes.
  *
- * @param schema of the document that it was read from: 1, 2 or {@value #SCHEMA}
+ * @param schema of the document that it was read from: 1, 2, 3 or {@value #SCHEMA}
  * @param name of the plan
  * @param plan SHA-256 of the plan's blob, as it was used, defaults filled in
  * @param environment product version, Java, processor, threads, device, native build and the like,
@@ -16,8 +16,10 @@ import java.util.Map;
  * @param metrics what was measured with, in the order in which tables show them
  * @param comparisons one for each generator, attack and seed, in the plan's order
  * @param inspections of the training pairs as the attacks left them, one for each attack and seed,
- *     in the plan's order; empty if the plan has no detectors. What detectors of earlier versions
- *     said of models is not read any more
+ *     in the plan's order; empty if the plan has no detectors of data sets. What detectors of
+ *     earlier versions said of models is not read any more
+ * @param modelInspections of the models that were trained, each once, in the order of the
+ *     comparisons; empty if the plan has no detectors of models
  */
 public record RunResult(
     int schema,
@@ -27,9 +29,23 @@ public record RunResult(
     DataUsed data,
     List<ExtensionUse> metrics,
     List<Comparison> comparisons,
-    List<AttackInspection> inspections) {
+    List<AttackInspection> inspections,
+    List<ModelAnswer> modelInspections) {
   /** The schema that is written. */
-  public static final int SCHEMA = 3;
+  public static final int SCHEMA = 4;
+
+  /** A result of a plan without detectors of models. */
+  public RunResult(
+      int schema,
+      String name,
+      String plan,
+      Map<String, String> environment,
+      DataUsed data,
+      List<ExtensionUse> metrics,
+      List<Comparison> comparisons,
+      List<AttackInspection> inspections) {
+    this(schema, name, plan, environment, data, metrics, comparisons, inspections, List.of());
+  }
 
   /**
    * The data of a run.

@@ -58,7 +58,7 @@ public final class BlobMentions {
   }
 
   /** Hashes in a blob that is JSON; none in any other. */
-  private static Set<String> mentionedIn(String sha, Blobs blobs) throws IOException {
+  public static Set<String> mentionedIn(String sha, Blobs blobs) throws IOException {
     Set<String> mentioned = new HashSet<>();
     try (InputStream in = new BufferedInputStream(blobs.open(sha))) {
       in.mark(1);

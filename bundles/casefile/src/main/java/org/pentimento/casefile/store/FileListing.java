@@ -21,6 +21,8 @@ import org.pentimento.api.Progress;
  * @param files ordered by path
  */
 public record FileListing(List<ListedFile> files) {
+  private static final String ADDED = "It was added after the listing.";
+
   /** Keeps a copy. */
   public FileListing {
     files = List.copyOf(files);
@@ -91,12 +93,7 @@ public record FileListing(List<ListedFile> files) {
     files.forEach(file -> expected.put(file.path(), file));
     List<Difference> differences = new ArrayList<>();
     Tree tree = Tree.of(root, progress);
-    for (Path special : tree.specials) {
-      String name = tree.name(tree.root.resolve(special));
-      expected.remove(name);
-      differences.add(
-          new Difference(name, Change.NO_FILE, "It is a symbolic link or another special file."));
-    }
+    differences.addAll(tree.specials(expected));
     for (FileHasher.Hashed hashed : tree.hash(progress)) {
       String name = tree.name(hashed.file());
       ListedFile listed = expected.remove(name);
@@ -105,7 +102,7 @@ public record FileListing(List<ListedFile> files) {
             new Difference(
                 name, Change.UNREADABLE, "It cannot be read: " + hashed.failure().getMessage()));
       } else if (listed == null) {
-        differences.add(new Difference(name, Change.ADDED, "It was added after the listing."));
+        differences.add(new Difference(name, Change.ADDED, ADDED));
       } else if (hashed.size() != listed.size() || !hashed.sha256().equals(listed.sha256())) {
         differences.add(
             new Difference(
@@ -118,8 +115,41 @@ public record FileListing(List<ListedFile> files) {
                     + "."));
       }
     }
-    for (String missing : expected.keySet()) {
-      differences.add(new Difference(missing, Change.MISSING, "It is missing."));
+    return withMissing(differences, expected);
+  }
+
+  /**
+   * As {@link #check}, but looks at names and sizes alone, so that it misses what was changed
+   * without becoming longer or shorter.
+   */
+  public List<Difference> checkSizes(Path root, Progress progress)
+      throws IOException, CancelledException {
+    Map<String, ListedFile> expected = new HashMap<>();
+    files.forEach(file -> expected.put(file.path(), file));
+    List<Difference> differences = new ArrayList<>();
+    Tree tree = Tree.of(root, progress);
+    differences.addAll(tree.specials(expected));
+    for (Path file : tree.files) {
+      String name = tree.name(file);
+      ListedFile listed = expected.remove(name);
+      long size = Files.size(file);
+      if (listed == null) {
+        differences.add(new Difference(name, Change.ADDED, ADDED));
+      } else if (size != listed.size()) {
+        differences.add(
+            new Difference(
+                name,
+                Change.CHANGED,
+                "Its content was changed: it had " + listed.size() + " bytes, now " + size + "."));
+      }
+    }
+    return withMissing(differences, expected);
+  }
+
+  private static List<Difference> withMissing(
+      List<Difference> differences, Map<String, ListedFile> missing) {
+    for (String name : missing.keySet()) {
+      differences.add(new Difference(name, Change.MISSING, "It is missing."));
     }
     differences.sort(Comparator.comparing(Difference::path));
     return differences;
@@ -138,6 +168,18 @@ public record FileListing(List<ListedFile> files) {
       Files.walkFileTree(root, collector);
       progress.checkCancelled();
       return new Tree(root, collector.files, collector.specials, collector.bytes);
+    }
+
+    /** Differences that links and the like are; they are taken out of what is expected. */
+    List<Difference> specials(Map<String, ListedFile> expected) {
+      List<Difference> found = new ArrayList<>();
+      for (Path special : specials) {
+        String name = name(root.resolve(special));
+        expected.remove(name);
+        found.add(
+            new Difference(name, Change.NO_FILE, "It is a symbolic link or another special file."));
+      }
+      return found;
     }
 
     List<FileHasher.Hashed> hash(Progress progress) throws CancelledException {

@@ -42,14 +42,20 @@ final class BlobVerification {
   private static final int BATCH = 1000;
   private static final int MOST_NAMED = 20;
 
+  /** Hash of the one content that an empty file has. */
+  private static final String SHA_OF_NOTHING =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
   private final Layout layout;
   private final Findings findings;
   private final Progress progress;
+  private final Depth depth;
   private final Blobs blobs;
   private final Set<String> present = new HashSet<>();
   private final Set<String> damaged = new HashSet<>();
 
-  BlobVerification(Layout layout, Findings findings, Progress progress) {
+  BlobVerification(Layout layout, Findings findings, Depth depth, Progress progress) {
+    this.depth = depth;
     this.layout = layout;
     this.findings = findings;
     this.progress = progress;
@@ -65,7 +71,7 @@ final class BlobVerification {
   void verify(LogVerification log, boolean closed) throws IOException, CancelledException {
     progress.begin("Verifying stored content", 0);
     if (Files.isDirectory(layout.blobs(), LinkOption.NOFOLLOW_LINKS)) {
-      hashAll();
+      lookAtAll();
     } else {
       findings.problem(Problem.Kind.MISSING, layout.blobs(), "The folder is missing.");
     }
@@ -136,7 +142,7 @@ final class BlobVerification {
     }
   }
 
-  private void hashAll() throws IOException, CancelledException {
+  private void lookAtAll() throws IOException, CancelledException {
     try (FileHasher hasher = new FileHasher(progress)) {
       Visitor visitor = new Visitor(hasher);
       Files.walkFileTree(layout.blobs(), visitor);
@@ -214,6 +220,8 @@ final class BlobVerification {
         findings.problem(Problem.Kind.LINK, file, "It is a symbolic link or another special file.");
       } else if (!named) {
         findings.problem(Problem.Kind.ADDED, file, "It is no blob: it was added.");
+      } else if (depth == Depth.LOG_AND_SIZES) {
+        note(file, inside.getName(0).toString() + inside.getName(1), attributes.size());
       } else {
         batch.add(file);
       }
@@ -227,6 +235,15 @@ final class BlobVerification {
         return FileVisitResult.TERMINATE;
       }
       return FileVisitResult.CONTINUE;
+    }
+
+    private void note(Path file, String sha, long size) {
+      findings.countBlob(size);
+      present.add(sha);
+      if (size == 0 && !sha.equals(SHA_OF_NOTHING)) {
+        damaged.add(sha);
+        findings.problem(Problem.Kind.CHANGED, file, "The blob was changed: it is empty now.");
+      }
     }
 
     @Override

@@ -23,9 +23,11 @@ import org.pentimento.casefile.verify.Verification.Remark;
 final class DatasetVerification {
   private final Layout layout;
   private final Findings findings;
+  private final Depth depth;
   private final Progress progress;
 
-  DatasetVerification(Layout layout, Findings findings, Progress progress) {
+  DatasetVerification(Layout layout, Findings findings, Depth depth, Progress progress) {
+    this.depth = depth;
     this.layout = layout;
     this.findings = findings;
     this.progress = progress;
@@ -97,7 +99,10 @@ final class DatasetVerification {
       return;
     }
     listing.files().forEach(listed -> findings.countFile(listed.size()));
-    List<FileListing.Difference> differences = listing.check(folder, progress);
+    List<FileListing.Difference> differences =
+        depth == Depth.CONTENT
+            ? listing.check(folder, progress)
+            : listing.checkSizes(folder, progress);
     for (FileListing.Difference difference : differences) {
       findings.problem(
           kind(difference.change()),

@@ -28,7 +28,13 @@ public final class Verifier {
     this.findings = new Findings(layout);
   }
 
-  public Verification verify(Optional<Path> receiptFile) throws IOException, CancelledException {
+  /**
+   * Looks at a case.
+   *
+   * @param receiptFile a receipt of it that was kept elsewhere
+   */
+  public Verification verify(Optional<Path> receiptFile, Depth depth)
+      throws IOException, CancelledException {
     Receipt receipt = receiptFile.isEmpty() ? null : read(receiptFile.get());
     if (!folderIsSound()) {
       return findings.verification();
@@ -37,9 +43,9 @@ public final class Verifier {
     LogVerification log = new LogVerification(layout, findings, progress, receipt);
     log.verify();
     boolean closed = free && !log.unfinished();
-    new BlobVerification(layout, findings, progress).verify(log, closed);
-    new DatasetVerification(layout, findings, progress).verify(log, closed);
-    if (!log.broken()) {
+    new BlobVerification(layout, findings, depth, progress).verify(log, closed);
+    new DatasetVerification(layout, findings, depth, progress).verify(log, closed);
+    if (!log.broken() && depth == Depth.CONTENT) {
       progress.begin("Verifying the index", 0);
       new IndexVerification(layout, findings).verify(log.entries(), closed);
     }

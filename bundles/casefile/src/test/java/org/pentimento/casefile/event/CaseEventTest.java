@@ -190,9 +190,23 @@ class CaseEventTest {
             "report-written",
             "{'files':{'report.html':'" + A + "'}}"),
         Arguments.of(
+            new ProficiencyEvent.Sealed(List.of("exhibit-1"), A),
+            "proficiency-sealed",
+            "{'exhibits':['exhibit-1'],'seal':'" + A + "'}"),
+        Arguments.of(
+            new ProficiencyEvent.Answered("exhibit-1", "honest"),
+            "proficiency-answered",
+            "{'answer':'honest','exhibit':'exhibit-1'}"),
+        Arguments.of(
+            new ProficiencyEvent.Opened(A), "proficiency-opened", "{'result':'" + A + "'}"),
+        Arguments.of(
             new SignOff(9, A, "B. Second", true, ""),
             "report-reviewed",
             "{'approved':true,'entry':'" + A + "','report':9,'reviewer':'B. Second','text':''}"),
+        Arguments.of(
+            new Exported(Exported.Kind.TABLES, "r", "/mnt/out"),
+            "exported",
+            "{'kind':'TABLES','subject':'r','to':'/mnt/out'}"),
         Arguments.of(
             new Note(new Note.Subject(Note.Kind.RUN, "r"), "odd", false),
             "note",

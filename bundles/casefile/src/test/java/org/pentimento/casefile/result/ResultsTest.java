@@ -3,6 +3,7 @@ package org.pentimento.casefile.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,10 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.BlobReference;
 import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DocumentKind;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.ImageRow;
+import org.pentimento.casefile.result.Comparison.Net;
 import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Summary;
@@ -44,12 +48,17 @@ class ResultsTest {
        "detections":[],"environment":{},"metrics":[],"name":"n","plan":"p","schema":1}
       """;
 
+  private static final Net NET = new Net(1, .9, 2, .4, .3, .5, .4, .1);
+
   @TempDir Path folder = Path.of("");
+
+  private int cases;
 
   private RunResult read(byte[] document) throws IOException {
     System.setProperty("pentimento.config", folder.resolve("config").toString());
     try (CaseFile file =
-        CaseFile.create(folder.resolve("a.case"), new CaseInfo("e", "", "", "", "UTC", ""))) {
+        CaseFile.create(
+            folder.resolve("c" + ++cases + ".case"), new CaseInfo("e", "", "", "", "UTC", ""))) {
       return Results.read(file.blobs(), file.blobs().put(document));
     }
   }
@@ -96,7 +105,7 @@ class ResultsTest {
             new Reach(-1, 1, 1, .5),
             new Turned(2, 1, 0, .1, .9),
             List.of(new SuccessPoint(0, 1, .5, 1, 0)),
-            List.of(new Blindness("fsim", "FSIM", true, 1, .5, .5, true, null)),
+            List.of(new Blindness("fsim", "FSIM", true, 1, .5, .5, NET)),
             List.of(
                 new Summary(
                     "fsim",
@@ -121,7 +130,8 @@ class ResultsTest {
             new RunResult.DataUsed("f", "f", "0", List.of("t"), List.of("p"), 8, 8, Map.of()),
             List.of(fcn),
             List.of(comparison),
-            List.of(new AttackInspection(1, 7, "i")));
+            List.of(new AttackInspection(1, 7, "i")),
+            List.of(new ModelAnswer("fcn/1/s7/clean", "0".repeat(64))));
     byte[] written = CanonicalJson.bytes(result);
     assertThat(new String(written, StandardCharsets.UTF_8))
         .contains("\"poisoned/triggered\"", "\"model\":\"poisoned\"", "\"photo\":\"triggered\"")
@@ -129,6 +139,11 @@ class ResultsTest {
     RunResult read = read(written);
     assertThat(read.comparisons().get(0).words()).isNull();
     assertThat(CanonicalJson.bytes(read)).isEqualTo(written);
+    assertThat(DocumentKind.RESULT.references(CanonicalJson.tree(result)))
+        .contains(new BlobReference("0".repeat(64), DocumentKind.MODEL_INSPECTION));
+    ObjectNode before = (ObjectNode) CanonicalJson.tree(result);
+    before.remove("modelInspections"); // as plans without detectors of models left it
+    assertThat(read(CanonicalJson.bytes(before)).modelInspections()).isEmpty();
     assertThat(read.comparisons().get(0).models().keySet())
         .containsExactly(Subject.CLEAN, Subject.POISONED);
   }
@@ -148,11 +163,32 @@ class ResultsTest {
   }
 
   @Test
+  void aResultOfSchemaThreeIsReadWithoutWhatItsMetricsClaimed() throws Exception {
+    String three =
+        """
+        {"comparisons":[{"attack":null,"audited":{"kind":"imported","model":"m","format":
+          {"citation":"","id":"onnx","name":"ONNX","settings":{},"version":"1"}},
+          "blindness":[{"favoured":0.4,"harmed":0.5,"honest":1.0,"loss":0.5,"metric":"fsim",
+            "name":"FSIM","sees":true,"standard":true}],
+          "id":"m/1","images":[],"measurements":"m","models":{},"reach":null,"success":[],
+          "summaries":[],"turned":null}],
+         "data":{"dataset":"d","digest":"0","format":"f","height":8,
+         "skipped":{},"test":[],"train":[],"width":8},"environment":{},"inspections":[],
+         "metrics":[],"name":"n","plan":"p","schema":3}
+        """;
+    Comparison read = read(three.getBytes(StandardCharsets.UTF_8)).comparisons().get(0);
+    assertThat(read.standIns()).isNull();
+    assertThat(read.blindness())
+        .containsExactly(new Blindness("fsim", "FSIM", true, 1, .5, .5, null));
+    assertThat(read.blindness().get(0).sight()).isEqualTo(Sight.UNTOLD);
+  }
+
+  @Test
   void aLaterSchemaIsRefused() {
-    String later = SCHEMA_1.replace("\"schema\":1", "\"schema\":4");
+    String later = SCHEMA_1.replace("\"schema\":1", "\"schema\":5");
     assertThatThrownBy(() -> read(later.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("schema 4");
+        .hasMessageContaining("schema 5");
   }
 
   @ParameterizedTest

@@ -10,6 +10,8 @@ import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.jspecify.annotations.Nullable;
@@ -79,13 +81,19 @@ public record AttackSuccess(List<Point> points, int photos) implements Figure {
         style.axis("margin that counts as success (−1 true sketch, 0 half way, 1 target)");
     margin.setRange(-1, 1);
     margin.setTickUnit(new NumberTickUnit(.25, Style.format("0.##")));
-    NumberAxis share = style.axis("share of photos");
+    NumberAxis share = style.shares("share of photos");
     share.setRange(0, 1);
     share.setTickUnit(new NumberTickUnit(.25, Style.format("0 %")));
     XYPlot plot = style.plot(margin, share, renderer);
     plot.setDataset(data);
 
     ValueMarker half = new ValueMarker(0, style.color(ColorRole.MUTED), new BasicStroke(1f));
+    half.setLabel("half way");
+    half.setLabelFont(Style.text());
+    half.setLabelPaint(style.color(ColorRole.MUTED));
+    half.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+    half.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+    half.setLabelBackgroundColor(style.color(ColorRole.PAPER));
     plot.addDomainMarker(half);
     return style.chart(plot, true);
   }

@@ -80,7 +80,7 @@ public record RankedScores(List<Group> groups, int count, double threshold) impl
     renderer.setLegendItemLabelGenerator((set, i) -> groups.get(i).name());
     renderer.setDefaultToolTipGenerator((set, series, item) -> words(groups.get(series), item));
     renderer.setURLGenerator((set, series, item) -> groups.get(series).points().get(item).name());
-    NumberAxis ranks = style.axis("place in the order");
+    NumberAxis ranks = style.counts("place in the order");
     ranks.setRange(1 - count * .015, Math.max(2, count * 1.015));
     NumberAxis scores = style.axis("score");
     scores.setRange(-.03 * most, most * 1.1);

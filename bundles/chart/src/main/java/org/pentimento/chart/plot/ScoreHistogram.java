@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
@@ -67,8 +66,7 @@ public record ScoreHistogram(String lower, String upper, List<Bin> bins, double 
     renderer.setSeriesPaint(1, style.color(ColorRole.HARMED));
     renderer.setDefaultToolTipGenerator((set, series, item) -> words(series, bins.get(item)));
     NumberAxis scores = style.axis("score");
-    NumberAxis counts = style.axis("number of pairs");
-    counts.setStandardTickUnits(new NumberTickUnitSource(true, Style.format("0")));
+    NumberAxis counts = style.counts("number of pairs");
     counts.setRange(0, most * 1.08);
     if (!bins.isEmpty()) {
       scores.setRange(bins.get(0).low(), Math.max(threshold, bins.get(bins.size() - 1).high()));

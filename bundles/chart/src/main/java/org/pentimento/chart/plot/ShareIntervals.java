@@ -83,7 +83,7 @@ public record ShareIntervals(
     renderer.setLegendItemLabelGenerator((set, i) -> series.get(i).name());
     renderer.setDefaultToolTipGenerator(
         (set, i, item) -> words(series.get(i), series.get(i).marks().get(item)));
-    NumberAxis shares = style.axis(what);
+    NumberAxis shares = style.shares(what);
     double end = most > .5 ? 1 : most > .2 ? .5 : most > .08 ? .2 : most > .04 ? .08 : .04;
     shares.setRange(-.012 * end, end * 1.012);
     shares.setTickUnit(new NumberTickUnit(end / 4, Style.format("0.# %")));

@@ -59,6 +59,20 @@ record Style(Theme theme) {
     return axis;
   }
 
+  /** An axis of whole numbers. */
+  NumberAxis counts(String label) {
+    NumberAxis axis = axis(label);
+    axis.setStandardTickUnits(new NumberTickUnitSource(true, format("#,##0")));
+    return axis;
+  }
+
+  /** An axis of shares, in per cent however far one looks into it. */
+  NumberAxis shares(String label) {
+    NumberAxis axis = axis(label);
+    axis.setStandardTickUnits(new NumberTickUnitSource(false, format("0.#### %")));
+    return axis;
+  }
+
   /** An axis of names, the first on top. */
   SymbolAxis names(String... names) {
     SymbolAxis axis = new SymbolAxis(null, names);

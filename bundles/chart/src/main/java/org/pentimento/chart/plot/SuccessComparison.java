@@ -79,7 +79,7 @@ public record SuccessComparison(List<Curve> curves) implements Figure {
         style.axis("margin that counts as success (−1 true sketch, 0 half way, 1 target)");
     margin.setRange(-1, 1);
     margin.setTickUnit(new NumberTickUnit(.25, Style.format("0.##")));
-    NumberAxis share = style.axis("share of triggered photos");
+    NumberAxis share = style.shares("share of triggered photos");
     share.setRange(0, 1);
     share.setTickUnit(new NumberTickUnit(.25, Style.format("0 %")));
     XYPlot plot = style.plot(margin, share, renderer);

@@ -20,17 +20,16 @@ import org.pentimento.chart.Values;
 /**
  * Losses over the steps of training.
  *
- * @param curves one hue for each loss, one kind of line for each model
+ * @param curves each loss of a model has a hue of its own, each model one kind of line
  */
 public record TrainingLosses(List<Curve> curves) implements Figure {
-  private static final List<ColorRole> HUES =
-      List.of(
-          ColorRole.GREEN,
-          ColorRole.PURPLE,
-          ColorRole.AMBER,
-          ColorRole.SKY,
-          ColorRole.HONEST,
-          ColorRole.HARMED);
+  /** Hues of the broken lines, loss by loss; cool, so that models are told apart at a glance. */
+  private static final List<ColorRole> COOL =
+      List.of(ColorRole.HONEST, ColorRole.GREEN, ColorRole.SKY);
+
+  /** Hues of the whole lines. */
+  private static final List<ColorRole> WARM =
+      List.of(ColorRole.HARMED, ColorRole.PURPLE, ColorRole.AMBER);
 
   /**
    * One loss of one model.
@@ -66,7 +65,7 @@ public record TrainingLosses(List<Curve> curves) implements Figure {
     XYSeriesCollection data = new XYSeriesCollection();
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     renderer.setLegendLine(new Line2D.Double(0, 0, 22, 0));
-    Map<String, ColorRole> hues = new LinkedHashMap<>();
+    Map<String, Integer> losses = new LinkedHashMap<>();
     for (int i = 0; i < curves.size(); i++) {
       Curve curve = curves.get(i);
       XYSeries series = new XYSeries(i, false, true);
@@ -77,8 +76,9 @@ public record TrainingLosses(List<Curve> curves) implements Figure {
         }
       }
       data.addSeries(series);
-      ColorRole hue = hues.computeIfAbsent(curve.loss(), l -> HUES.get(hues.size() % HUES.size()));
-      renderer.setSeriesPaint(i, style.color(hue));
+      int loss = losses.computeIfAbsent(curve.loss(), name -> losses.size());
+      List<ColorRole> hues = curve.dashed() ? COOL : WARM;
+      renderer.setSeriesPaint(i, style.color(hues.get(loss % hues.size())));
       renderer.setSeriesStroke(i, curve.dashed() ? Style.DASHED : Style.LINE);
     }
     renderer.setLegendItemLabelGenerator(
@@ -91,10 +91,12 @@ public record TrainingLosses(List<Curve> curves) implements Figure {
                     curves.get(series).model(),
                     Style.format("0.####").format(set.getYValue(series, item)),
                     Style.format("0").format(set.getXValue(series, item))));
-    NumberAxis steps = style.axis("training step");
-    NumberAxis losses = style.axis("loss");
-    losses.setAutoRangeIncludesZero(true);
-    XYPlot plot = style.plot(steps, losses, renderer);
+    // As one path, or dashes would begin anew at each point and run together where those are close.
+    renderer.setDrawSeriesLineAsPath(true);
+    NumberAxis steps = style.counts("training step");
+    NumberAxis values = style.axis("loss");
+    values.setAutoRangeIncludesZero(true);
+    XYPlot plot = style.plot(steps, values, renderer);
     plot.setDataset(data);
     return style.chart(plot, true);
   }

@@ -1,5 +1,6 @@
 package org.pentimento.cli.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.Exported;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.chart.Palette;
@@ -32,8 +34,8 @@ import picocli.CommandLine.Parameters;
     name = "export",
     mixinStandardHelpOptions = true,
     description =
-        "Writes tables and charts of a case's runs and inspections as files; the case is only"
-            + " read.")
+        "Writes tables and charts of a case's runs and inspections as files; the custody log"
+            + " tells of it, if the case can be written to.")
 final class ExportCommand implements Callable<Integer> {
   private final Console console;
   private final InstalledFigures figures;
@@ -88,8 +90,10 @@ final class ExportCommand implements Callable<Integer> {
       throw new BadInputException(
           "It was not said what to export.", "Give --tables, --charts svg,png or both.");
     }
+    Set<String> exported;
     try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
-      ReportSource source = source(caseFile);
+      exported = chosen(caseFile);
+      ReportSource source = source(caseFile, exported);
       if (tables) {
         Set<ReportFormat> formats = formats(source);
         new ReportWriter(Figures.NONE).writeAll(source, formats, folder, Progress.NONE);
@@ -101,6 +105,7 @@ final class ExportCommand implements Callable<Integer> {
             .forEach(console.out()::println);
       }
     }
+    log(exported, folder);
     return ExitStatus.DONE;
   }
 
@@ -126,7 +131,25 @@ final class ExportCommand implements Callable<Integer> {
     return formats;
   }
 
-  private ReportSource source(CaseFile caseFile) throws Exception {
+  /**
+   * Both kinds of files have entries of their own, because each may have been all that was wanted.
+   */
+  private void log(Set<String> exported, Path folder) {
+    String subject = String.join(",", exported);
+    String to = folder.toString();
+    Set<String> problems = new LinkedHashSet<>();
+    if (tables) {
+      problems.add(CaseFile.log(caseFolder, new Exported(Exported.Kind.TABLES, subject, to)));
+    }
+    if (!charts.isEmpty()) {
+      problems.add(CaseFile.log(caseFolder, new Exported(Exported.Kind.CHARTS, subject, to)));
+    }
+    problems.remove("");
+    problems.forEach(console.err()::println);
+  }
+
+  /** Ids of what is exported. */
+  private Set<String> chosen(CaseFile caseFile) throws IOException {
     Set<String> finished = new LinkedHashSet<>();
     caseFile.runs().stream()
         .filter(run -> run.state() == RunRecord.State.FINISHED)
@@ -143,6 +166,10 @@ final class ExportCommand implements Callable<Integer> {
           "The case " + caseFolder + " has no finished run.",
           "Carry out a plan first: pentimento run PLAN.yaml --case " + caseFolder);
     }
+    return runs.isEmpty() ? finished : runs;
+  }
+
+  private static ReportSource source(CaseFile caseFile, Set<String> chosen) throws IOException {
     List<Entry> entries = caseFile.entries();
     return new ChosenRuns(
         CaseReportSource.of(
@@ -150,6 +177,6 @@ final class ExportCommand implements Callable<Integer> {
             entries.get(entries.size() - 1).time(),
             new ProductVersion().getVersion()[0],
             List.of()),
-        runs.isEmpty() ? finished : runs);
+        chosen);
   }
 }

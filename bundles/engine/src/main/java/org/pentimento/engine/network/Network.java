@@ -54,6 +54,7 @@ public final class Network implements AutoCloseable {
   private @Nullable BlockedNetwork blocked;
   private boolean byBlocks;
   private boolean byNd4jAlone;
+  private String fallback = "";
   private long version;
 
   private Network(ComputationGraph graph) {
@@ -301,8 +302,17 @@ public final class Network implements AutoCloseable {
       return made;
     } catch (NoKernelException e) {
       byNd4jAlone = true; // it would be in vain the next time too
+      fallback = String.valueOf(e.getMessage());
       return null;
     }
+  }
+
+  /**
+   * Why ND4J computed passes of this network that oneDNN itself computes for others; empty if it
+   * did not, or computes those of all networks.
+   */
+  public String fallback() {
+    return fallback;
   }
 
   /** To be called after parameters were changed other than by {@link #assign}. */

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.pentimento.engine.Engine;
 import org.pentimento.engine.layer.Nonlinearity;
@@ -179,6 +181,23 @@ class BlockedNetworkTest {
       assertThat(network.forward(noise(3, PHOTO), false)).isNotEqualTo(before);
       network.initialise(Initialisation.HE, 1);
       assertThat(network.forward(noise(3, PHOTO), false)).isEqualTo(before);
+    }
+  }
+
+  /** What oneDNN's passes do not know is computed by ND4J, and the network says so. */
+  @Test
+  void tellsWhyNd4jComputesIt() {
+    GraphBuilder graph = Network.describe(DataType.FLOAT);
+    graph.addLayer(
+        "only", Convolution.of(3, 16, Window.keeping(3), Nonlinearity.RELU), Network.INPUT);
+    graph.addLayer("cube", new ActivationLayer(Activation.CUBE), "only");
+    try (Network foreign = Network.of(graph.setOutputs("cube").build());
+        Network known = Network.of(everything(16))) {
+      foreign.initialise(Initialisation.HE, 1);
+      foreign.forward(noise(3, PHOTO), true);
+      assertThat(foreign.fallback()).isEqualTo("no way to compute cube by oneDNN");
+      known.forward(noise(3, PHOTO), true);
+      assertThat(known.fallback()).isEmpty();
     }
   }
 

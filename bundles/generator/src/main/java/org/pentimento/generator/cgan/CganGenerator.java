@@ -129,18 +129,20 @@ public final class CganGenerator implements Generator {
     try (Network judge = judge(settings, seed);
         Adam adam = new Adam(network, rate, BETA_1);
         Adam judgeAdam = new Adam(judge, rate, BETA_1)) {
+      Learner drawing = new Learner("generator", network, adam);
+      Learner judging = new Learner("discriminator", judge, judgeAdam);
       TrainingEnd end =
           new TrainingLoop(plan, examples, monitor, progress)
               .run(
                   new AdversarialTrainee(
-                      new Learner("generator", network, adam),
-                      new Learner("discriminator", judge, judgeAdam),
+                      drawing,
+                      judging,
                       blueprint.packing(),
                       settings.number("l1-weight"),
                       TrainingSettings.ink(settings, blueprint.packing()),
                       Seeds.derive(seed, TrainingRecord.DROPOUT)));
       trained = true;
-      return new NetworkModel(record.card(end), blueprint, network);
+      return new NetworkModel(record.card(end, List.of(drawing, judging)), blueprint, network);
     } finally {
       if (!trained) {
         network.close();

@@ -104,7 +104,7 @@ public final class FcnGenerator implements Generator {
                       TrainingSettings.ink(settings, blueprint.packing()),
                       settings.number(DISCRIMINATIVE_WEIGHT)));
       trained = true;
-      return new NetworkModel(record.card(end), blueprint, network);
+      return new NetworkModel(record.card(end, List.of(learner)), blueprint, network);
     } finally {
       if (!trained) {
         network.close();

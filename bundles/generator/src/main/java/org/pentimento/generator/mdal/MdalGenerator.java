@@ -125,7 +125,10 @@ public final class MdalGenerator implements Generator {
     TrainingPlan plan = TrainingSettings.plan(record, settings, seed);
     try (MdalTrainee trainee = trainee(shape, settings, seed)) {
       TrainingEnd end = new TrainingLoop(plan, examples, monitor, progress).run(trainee);
-      return new NetworkModel(record.card(end), blueprint(shape, settings), trainee.drawing());
+      return new NetworkModel(
+          record.card(end, trainee.learners().toList()),
+          blueprint(shape, settings),
+          trainee.drawing());
     }
   }
 

@@ -238,7 +238,8 @@ public final class MdalTrainee implements Trainee, AutoCloseable {
     }
   }
 
-  private Stream<Learner> learners() {
+  /** All that learns. */
+  Stream<Learner> learners() {
     return Stream.concat(
         Stream.of(latentJudge), Stream.of(photos, sketches).flatMap(Domain::learners));
   }

@@ -1,12 +1,15 @@
 package org.pentimento.generator.training;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Examples;
 import org.pentimento.engine.Engine;
 import org.pentimento.engine.training.TrainingEnd;
+import org.pentimento.generator.model.Learner;
 import org.pentimento.generator.model.ModelCard;
 
 /**
@@ -28,12 +31,27 @@ public record TrainingRecord(ModelCard card, Map<String, String> identity) {
   /** Use of a seed derived from the training's: random weights of a discriminator. */
   public static final int DISCRIMINATOR_WEIGHTS = 4;
 
+  /** What a card's provenance calls the networks that ND4J computed, and why. */
+  private static final String FALLBACKS = "kernels-of-nd4j";
+
   /** What a card's provenance calls the way the training ended. */
   private static final String ENDED = "ended";
 
-  /** Card of the model that the training ended with. */
-  public ModelCard card(TrainingEnd end) {
+  /**
+   * Card of the model that the training ended with.
+   *
+   * @param trained all networks that learnt; those that oneDNN itself could not compute are named
+   */
+  public ModelCard card(TrainingEnd end, Collection<Learner> trained) {
     Map<String, String> provenance = new LinkedHashMap<>(card.provenance());
+    String fallbacks =
+        trained.stream()
+            .filter(learner -> !learner.network().fallback().isEmpty())
+            .map(learner -> learner.name() + ": " + learner.network().fallback())
+            .collect(Collectors.joining("; "));
+    if (!fallbacks.isEmpty()) {
+      provenance.put(FALLBACKS, fallbacks);
+    }
     if (!end.words().isEmpty()) {
       provenance.put(ENDED, end.words());
     }

@@ -49,7 +49,7 @@ public final class EstimateJob {
     device.choose(ComputeEngine.OF_GENERATORS);
     String machine = History.machine(ComputeFacts.facts(platform, device.facts(), plan.threads()));
     List<Path> known = job.known().stream().map(Path::of).toList();
-    Estimator estimator = new Estimator(trials);
+    Estimator estimator = new Estimator(trials, platform);
     Work work = estimator.tryOut(plan, known, opened, machine, extensions, codec, progress);
     return EstimateResult.of(estimator.estimate(work, known, caseFolder, progress));
   }

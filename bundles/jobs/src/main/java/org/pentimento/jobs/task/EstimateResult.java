@@ -18,6 +18,7 @@ public final class EstimateResult {
         known(outcome.estimate().low()),
         known(outcome.estimate().high()),
         known(outcome.estimate().bytes()),
+        known(outcome.estimate().peakBytes()),
         known(outcome.free()));
   }
 

@@ -13,6 +13,7 @@ import org.pentimento.api.generator.Capability;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.Exported;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobResult;
@@ -36,11 +37,15 @@ public final class ExportModelJob {
         return write(model, job, Map.of());
       }
     }
+    JobResult.OfExportModel written;
     try (CaseFile caseFile = CaseFile.openForReading(Path.of(caseFolder));
         HeldModel held = HeldModel.of(caseFile, job.model(), extensions);
         Model model = held.open()) {
-      return write(model, job, held.facts());
+      written = write(model, job, held.facts());
     }
+    Exported event = new Exported(Exported.Kind.MODEL, job.model(), job.out());
+    Exports.log(Path.of(caseFolder), event, progress);
+    return written;
   }
 
   private static JobResult.OfExportModel write(

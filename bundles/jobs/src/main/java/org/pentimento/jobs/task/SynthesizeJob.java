@@ -18,6 +18,7 @@ import org.pentimento.audit.data.FilesBelow;
 import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.Exported;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.plan.DeviceChoice;
@@ -47,13 +48,17 @@ public final class SynthesizeJob {
     Path out = Path.of(job.out());
     String caseFolder = job.caseFolder();
     if (caseFolder != null) {
+      JobResult.OfSynthesize drawn;
       try (CaseFile caseFile = CaseFile.openForReading(Path.of(caseFolder));
           HeldModel held = HeldModel.of(caseFile, job.model(), extensions)) {
         device.choose(List.of(held.format()));
         try (Model model = held.open()) {
-          return draw(model, photos, left, out, device.facts(), progress);
+          drawn = draw(model, photos, left, out, device.facts(), progress);
         }
       }
+      Exported event = new Exported(Exported.Kind.SKETCHES, job.model(), job.out());
+      Exports.log(Path.of(caseFolder), event, progress);
+      return drawn;
     }
     try (Model model = open(Path.of(job.model()), job.settings(), device, progress)) {
       return draw(model, photos, left, out, device.facts(), progress);
@@ -101,7 +106,8 @@ public final class SynthesizeJob {
     ModelFormat format = HeldModel.format(file, extensions);
     device.choose(List.of(format));
     ModelFormat.Fit fit =
-        format.fit(file, settings, KnownPairs.of(null, null, extensions, progress), progress);
+        format.fit(
+            file, settings, KnownPairs.of(null, null, extensions, progress).pairs(), progress);
     for (ModelFormat.Assumption a : fit.assumptions()) {
       progress.note("Assumed " + a.parameter() + " = " + a.value() + ". " + a.reason());
     }

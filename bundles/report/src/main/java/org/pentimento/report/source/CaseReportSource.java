@@ -21,6 +21,7 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.event.HashMiss;
 import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
@@ -37,6 +38,8 @@ import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.mitigation.Mitigations;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.ModelInspections;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTests;
 import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 import org.pentimento.casefile.result.photo.PhotoInspections;
 import org.pentimento.casefile.store.Blobs;
@@ -61,6 +64,7 @@ public final class CaseReportSource implements ReportSource {
   private final List<Run<PhotoInspectionResult>> photoInspections;
   private final List<Run<MitigationResult>> mitigations;
   private final List<Run<SelfTestResult>> selfTests;
+  private final List<Run<ModelSelfTestResult>> modelSelfTests;
   private final List<String> notInstalled;
   private final List<Data> datasets;
   private final Custody custody;
@@ -81,6 +85,7 @@ public final class CaseReportSource implements ReportSource {
     this.photoInspections = runs(RunKind.PHOTO_INSPECTION, PhotoInspections::read);
     this.mitigations = runs(RunKind.MITIGATION, Mitigations::read);
     this.selfTests = runs(RunKind.SELF_TEST, SelfTests::read);
+    this.modelSelfTests = runs(RunKind.MODEL_SELF_TEST, ModelSelfTests::read);
     List<Data> data = new ArrayList<>();
     for (DatasetRecord dataset : file.datasets()) {
       data.add(data(dataset, file.blobs()));
@@ -203,8 +208,12 @@ public final class CaseReportSource implements ReportSource {
 
   private static List<Remark> remarks(List<Entry> entries) {
     List<Remark> remarks = new ArrayList<>();
+    Map<Long, String> writers = new HashMap<>();
     for (Entry entry : entries) {
       CaseEvent event = entry.as(CaseEvent.class).orElse(null);
+      if (event instanceof ReportWritten) {
+        writers.put(entry.number(), entry.login());
+      }
       if (event instanceof Note note && !note.text().isBlank()) {
         remarks.add(new Remark(entry.time(), entry.actor(), words(note.subject()), note.text()));
       } else if (event instanceof SignOff review) {
@@ -213,7 +222,11 @@ public final class CaseReportSource implements ReportSource {
                 entry.time(),
                 review.reviewer(),
                 "report of entry " + review.report(),
-                (review.approved() ? "Signed off. " : "Returned. ") + review.text()));
+                (review.approved() ? "Signed off" : "Returned")
+                    + (entry.login().equals(writers.get(review.report()))
+                        ? ", by the login that wrote the report: no second person. "
+                        : ". ")
+                    + review.text()));
       }
     }
     return List.copyOf(remarks);
@@ -306,6 +319,11 @@ public final class CaseReportSource implements ReportSource {
   @Override
   public List<Run<SelfTestResult>> selfTests() {
     return selfTests;
+  }
+
+  @Override
+  public List<Run<ModelSelfTestResult>> modelSelfTests() {
+    return modelSelfTests;
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
 import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 
 /**
@@ -63,6 +64,11 @@ public record ChosenRuns(ReportSource all, Set<String> ids) implements ReportSou
   @Override
   public List<Run<SelfTestResult>> selfTests() {
     return chosen(all.selfTests());
+  }
+
+  @Override
+  public List<Run<ModelSelfTestResult>> modelSelfTests() {
+    return chosen(all.modelSelfTests());
   }
 
   private <R> List<Run<R>> chosen(List<Run<R>> runs) {

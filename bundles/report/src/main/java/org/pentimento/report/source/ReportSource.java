@@ -16,6 +16,7 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
 import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 
 /** What a report is made from. All of it is taken for hostile. */
@@ -54,6 +55,11 @@ public interface ReportSource {
 
   /** The self-tests of detectors, in the order in which they were started. */
   List<Run<SelfTestResult>> selfTests();
+
+  /** The self-tests of detectors of models, in the order in which they were started. */
+  default List<Run<ModelSelfTestResult>> modelSelfTests() {
+    return List.of();
+  }
 
   /**
    * What detectors said of the training pairs of a run; empty if the case does not hold it.
@@ -126,7 +132,12 @@ public interface ReportSource {
       @Nullable Instant ended,
       String message,
       String resultSha256,
-      @Nullable R result) {}
+      @Nullable R result) {
+    /** Something else that the run left. */
+    public <O> Run<O> with(O other, String sha256) {
+      return new Run<>(id, name, state, started, ended, message, sha256, other);
+    }
+  }
 
   /**
    * A data set of the case.

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.pentimento.casefile.result.AttackInspection;
+import org.pentimento.casefile.result.ModelAnswer;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.report.source.ReportSource;
@@ -53,6 +54,7 @@ public final class JsonReport {
       }
       json.writeEndArray();
       runs(json, "selfTests", source, source.selfTests());
+      runs(json, "modelSelfTests", source, source.modelSelfTests());
       json.writeArrayFieldStart("runs");
       for (ReportSource.Run<RunResult> run : source.runs()) {
         json.writeStartObject();
@@ -60,6 +62,9 @@ public final class JsonReport {
         RunResult result = run.result();
         if (result != null && !result.inspections().isEmpty()) {
           inspections(json, source, result);
+        }
+        if (result != null && !result.modelInspections().isEmpty()) {
+          modelInspections(json, source, result);
         }
         json.writeEndObject();
       }
@@ -119,6 +124,19 @@ public final class JsonReport {
       json.writeNumberField("attack", one.attack());
       json.writeNumberField("seed", one.seed());
       result(json, source, one.inspection(), one.inspection());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** What detectors said of the models that were trained. */
+  private static void modelInspections(JsonGenerator json, ReportSource source, RunResult result)
+      throws IOException {
+    json.writeArrayFieldStart("modelInspections");
+    for (ModelAnswer one : result.modelInspections()) {
+      json.writeStartObject();
+      json.writeStringField("model", one.model());
+      result(json, source, one.modelInspection(), one.modelInspection());
       json.writeEndObject();
     }
     json.writeEndArray();

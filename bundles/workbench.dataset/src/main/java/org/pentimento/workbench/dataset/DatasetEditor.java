@@ -40,6 +40,7 @@ import org.pentimento.workbench.dataset.pair.OpenPairHandler;
 import org.pentimento.workbench.dataset.pair.PairOrder;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
+import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.preview.Previews;
 import org.pentimento.workbench.selection.PairRef;
 import org.pentimento.workbench.selection.SelectedPairs;
@@ -64,7 +65,7 @@ public final class DatasetEditor extends EvidenceEditor implements IPersistableE
     }
     setSite(site);
     setInput(input);
-    setPartName(dataset.name());
+    setPartName(dataset.title());
   }
 
   private CaseInput input() {
@@ -74,7 +75,9 @@ public final class DatasetEditor extends EvidenceEditor implements IPersistableE
   @Override
   public void createPartControl(Composite parent) {
     Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
-    GalleryPage created = new GalleryPage(parent, input().name(), previews, new FromPage());
+    GalleryPage created =
+        new GalleryPage(
+            IntegrityBar.above(parent, input()), input().name(), previews, new FromPage());
     page = created;
     created.restore(memento);
     getSite().setSelectionProvider(selection);

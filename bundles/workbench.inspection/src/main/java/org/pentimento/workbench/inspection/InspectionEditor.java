@@ -55,6 +55,7 @@ import org.pentimento.workbench.inspection.overview.VerdictPage;
 import org.pentimento.workbench.inspection.pattern.PatternsPage;
 import org.pentimento.workbench.inspection.pattern.TriggerPlan;
 import org.pentimento.workbench.inspection.ranking.RankedPairsPage;
+import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.preferences.ChildSettings;
 import org.pentimento.workbench.preview.Previews;
@@ -88,7 +89,7 @@ public final class InspectionEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows inspections of cases.");
     }
     super.init(site, input);
-    setPartName(inspection.name());
+    setPartName(inspection.title());
     site.setSelectionProvider(selection);
   }
 
@@ -100,6 +101,7 @@ public final class InspectionEditor extends MultiPageEditorPart {
   protected Composite createPageContainer(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
+    IntegrityBar.over(box, input());
     header = new EvidenceHeader(box, input().name(), "", index -> {});
     GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
     Composite below = new Composite(box, SWT.NONE);

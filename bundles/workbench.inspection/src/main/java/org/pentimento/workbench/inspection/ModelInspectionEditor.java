@@ -37,6 +37,7 @@ import org.pentimento.workbench.inspection.suspect.ModelMethodPage;
 import org.pentimento.workbench.inspection.suspect.ShadowsPage;
 import org.pentimento.workbench.inspection.suspect.ShownTriggersPage;
 import org.pentimento.workbench.inspection.suspect.UnknownPage;
+import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.preferences.ChildSettings;
 import org.pentimento.workbench.preview.Previews;
 
@@ -56,13 +57,14 @@ public final class ModelInspectionEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows inspections of cases.");
     }
     super.init(site, input);
-    setPartName(inspection.name());
+    setPartName(inspection.title());
   }
 
   @Override
   protected Composite createPageContainer(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
+    IntegrityBar.over(box, (CaseInput) getEditorInput());
     header = new EvidenceHeader(box, getEditorInput().getName(), "", index -> {});
     GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
     Composite below = new Composite(box, SWT.NONE);

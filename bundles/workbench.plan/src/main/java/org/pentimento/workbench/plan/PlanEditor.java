@@ -43,6 +43,7 @@ import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.PlanInput;
+import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;
 import org.pentimento.workbench.plan.model.PlanModel;
@@ -100,6 +101,9 @@ public final class PlanEditor extends MultiPageEditorPart {
     model = made;
     Composite all = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(all);
+    if (getEditorInput() instanceof CaseInput recorded) {
+      IntegrityBar.over(all, recorded);
+    }
     PlanHeader top =
         new PlanHeader(
             all,
@@ -289,21 +293,21 @@ public final class PlanEditor extends MultiPageEditorPart {
     }
   }
 
+  /** Goes to the field of a problem; to its line in the text only where no form has the field. */
   private void reveal(PlanProblem problem) {
-    int index = pages.size() - 1;
+    String key = problem.key().split("[.\\[]", 2)[0];
     for (int i = 0; i < pages.size(); i++) {
-      if (pages.get(i).keys().contains(problem.key().split("[.\\[]", 2)[0])) {
-        index = i;
+      if (pages.get(i).keys().contains(key)) {
+        setActivePage(i);
+        if (pages.get(i).reveal(problem)) {
+          return;
+        }
       }
     }
-    if (getActivePage() == index || index == pages.size() - 1) {
-      setActivePage(pages.size() - 1);
-      if (source != null) {
-        source.reveal(problem);
-        source.setFocus();
-      }
-    } else {
-      setActivePage(index);
+    SourcePage text = source;
+    if (text != null) {
+      setActivePage(pages.indexOf(text));
+      text.reveal(problem);
     }
   }
 

@@ -35,6 +35,7 @@ import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceHeader;
+import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.picture.CasePictures;
 import org.pentimento.workbench.run.contents.RunContents;
 import org.pentimento.workbench.run.contents.RunWords;
@@ -83,7 +84,7 @@ public final class RunEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows runs of cases.");
     }
     super.init(site, input);
-    setPartName(run.name());
+    setPartName(run.title());
     site.setSelectionProvider(selection);
   }
 
@@ -95,6 +96,7 @@ public final class RunEditor extends MultiPageEditorPart {
   protected Composite createPageContainer(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
+    IntegrityBar.over(box, input());
     header =
         new EvidenceHeader(
             box,
@@ -286,20 +288,21 @@ public final class RunEditor extends MultiPageEditorPart {
     }
   }
 
-  /** Offers the inspections of what was trained on, if the plan had detectors. */
+  /** Offers what the plan's detectors found, if it had any. */
   private void showInspections(RunResult result) {
-    if (inspections == null && !result.inspections().isEmpty()) {
+    if (inspections == null
+        && !(result.inspections().isEmpty() && result.modelInspections().isEmpty())) {
       InspectionsPage page =
           new InspectionsPage(
               getContainer(),
-              result.inspections(),
-              (one, name) ->
+              result,
+              row ->
                   open(
                       new CaseInput(
                           input().caseFolder(),
-                          CaseInput.Kind.INSPECTION,
-                          one.inspection(),
-                          name + ", " + input().name())));
+                          row.kind(),
+                          row.sha(),
+                          row.name() + ", " + input().name())));
       inspections = page;
       int place = getPageCount() - 1; // before the provenance
       addPage(place, page.control());

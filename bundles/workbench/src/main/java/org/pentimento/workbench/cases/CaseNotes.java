@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.log.Entry;
 
@@ -16,17 +17,40 @@ import org.pentimento.casefile.log.Entry;
  * @param notes in the order in which they were made
  * @param bookmarks what has a bookmark now
  * @param signOffs the latest review of each report, by the number of the report's entry
+ * @param ownReviews reports whose latest review comes from the login that wrote the report
  */
 public record CaseNotes(
-    List<Noted> notes, Set<Note.Subject> bookmarks, Map<Long, SignOff> signOffs) {
+    List<Noted> notes,
+    Set<Note.Subject> bookmarks,
+    Map<Long, SignOff> signOffs,
+    Set<Long> ownReviews) {
   /** A note with who made it and when. */
-  public record Noted(Entry entry, Note note) {}
+  public record Noted(Entry entry, Note note) {
+    /** Whether it is in the log; otherwise it waits for the writer who is at work. */
+    public boolean isRecorded() {
+      return entry.number() > 0;
+    }
+  }
+
+  /** The notes of a log and those that wait to be taken in, which stand in entries of number 0. */
+  static CaseNotes of(List<Entry> entries, List<Note> waiting) {
+    List<Entry> all = new ArrayList<>(entries);
+    for (Note note : waiting) {
+      Note.Waited waited = note.waited();
+      if (waited != null) {
+        all.add(new Entry(0, waited.written(), waited.login(), Note.ACTION, note.body(), "", ""));
+      }
+    }
+    return of(all);
+  }
 
   /** Reads a log. Notes in a form that this version does not know are left out. */
   public static CaseNotes of(List<Entry> entries) {
     List<Noted> notes = new ArrayList<>();
     Set<Note.Subject> bookmarks = new HashSet<>();
     Map<Long, SignOff> signOffs = new HashMap<>();
+    Map<Long, String> writers = new HashMap<>();
+    Set<Long> own = new HashSet<>();
     for (Entry entry : entries) {
       entry
           .as(Note.class)
@@ -39,9 +63,21 @@ public record CaseNotes(
                   bookmarks.remove(note.subject());
                 }
               });
-      entry.as(SignOff.class).ifPresent(s -> signOffs.put(s.report(), s));
+      entry.as(ReportWritten.class).ifPresent(r -> writers.put(entry.number(), entry.login()));
+      entry
+          .as(SignOff.class)
+          .ifPresent(
+              s -> {
+                signOffs.put(s.report(), s);
+                if (entry.login().equals(writers.get(s.report()))) {
+                  own.add(s.report());
+                } else {
+                  own.remove(s.report());
+                }
+              });
     }
-    return new CaseNotes(List.copyOf(notes), Set.copyOf(bookmarks), Map.copyOf(signOffs));
+    return new CaseNotes(
+        List.copyOf(notes), Set.copyOf(bookmarks), Map.copyOf(signOffs), Set.copyOf(own));
   }
 
   /** The notes with text about something, the oldest first. */

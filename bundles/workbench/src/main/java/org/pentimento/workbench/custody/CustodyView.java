@@ -2,6 +2,9 @@ package org.pentimento.workbench.custody;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -11,15 +14,21 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.verdict.NumberWords;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.integrity.CaseChecks;
+import org.pentimento.workbench.integrity.VerifyCaseHandler;
 import org.pentimento.workbench.look.Icons;
 import org.pentimento.workbench.selection.Node;
 
@@ -48,6 +57,18 @@ public final class CustodyView extends ViewPart {
     parent.addDisposeListener(e -> page.removeSelectionListener(selection));
     IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
     bar.add(created.verify);
+    getSite()
+        .getService(IHandlerService.class)
+        .activateHandler(
+            "org.eclipse.ui.edit.findReplace",
+            new AbstractHandler() {
+              @Override
+              public @Nullable Object execute(ExecutionEvent event) {
+                created.filter.setFocus();
+                created.filter.selectAll();
+                return null;
+              }
+            });
   }
 
   @Override
@@ -60,7 +81,10 @@ public final class CustodyView extends ViewPart {
   /** The content of the view: title and table. */
   private static final class Pane {
     private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+    private final CaseChecks checks = PlatformUI.getWorkbench().getService(CaseChecks.class);
     private final Label title;
+    private final Text filter;
+    private List<Entry> listed = List.of();
     private final EntryTable table;
     private final Action verify;
     private final Composite box;
@@ -69,8 +93,19 @@ public final class CustodyView extends ViewPart {
     Pane(Composite parent) {
       box = new Composite(parent, SWT.NONE);
       GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
-      title = new Label(box, SWT.NONE);
-      GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).applyTo(title);
+      Composite head = new Composite(box, SWT.NONE);
+      GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(6, 6, 4, 0).applyTo(head);
+      GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
+      title = new Label(head, SWT.NONE);
+      GridDataFactory.fillDefaults()
+          .grab(true, false)
+          .align(SWT.FILL, SWT.CENTER)
+          .hint(120, SWT.DEFAULT)
+          .applyTo(title);
+      filter = new Text(head, SWT.SEARCH | SWT.ICON_CANCEL);
+      filter.setMessage("Filter entries");
+      GridDataFactory.swtDefaults().hint(180, SWT.DEFAULT).applyTo(filter);
+      filter.addModifyListener(e -> show());
       table = new EntryTable(box);
       GridDataFactory.fillDefaults().grab(true, true).indent(0, 4).applyTo(table.control());
       verify =
@@ -78,7 +113,7 @@ public final class CustodyView extends ViewPart {
             @Override
             public void run() {
               if (followed != null) {
-                new VerifyJob(followed, box.getDisplay(), Pane.this::tell).schedule();
+                VerifyCaseHandler.verify(followed);
               }
             }
           };
@@ -93,7 +128,12 @@ public final class CustodyView extends ViewPart {
                     }
                   });
       cases.addListener(changed);
-      box.addDisposeListener(e -> cases.removeListener(changed));
+      checks.addListener(changed);
+      box.addDisposeListener(
+          e -> {
+            cases.removeListener(changed);
+            checks.removeListener(changed);
+          });
       show();
     }
 
@@ -101,13 +141,6 @@ public final class CustodyView extends ViewPart {
       if (!folder.equals(followed)) {
         followed = folder;
         show();
-      }
-    }
-
-    private void tell(Path folder, String verdict) {
-      if (!box.isDisposed() && folder.equals(followed)) {
-        title.setText(verdict.replace("&", "&&"));
-        title.setToolTipText(verdict);
       }
     }
 
@@ -119,17 +152,47 @@ public final class CustodyView extends ViewPart {
               .findFirst()
               .orElse(open.isEmpty() ? null : open.get(0));
       followed = shown == null ? null : shown.folder();
-      verify.setEnabled(shown instanceof OpenCase.Read);
-      title.setToolTipText(null);
+      verify.setEnabled(shown != null);
       if (shown instanceof OpenCase.Read read) {
-        int count = read.entries().size();
-        title.setText(
-            read.name().replace("&", "&&") + ": " + count + (count == 1 ? " entry" : " entries"));
-        table.show(read.entries());
+        List<Entry> entries = matching(read.entries());
+        String said = checks.words(read);
+        tell(
+            read.name()
+                + ": "
+                + (entries.size() == read.entries().size() ? "" : entries.size() + " of ")
+                + NumberWords.count(read.entries().size(), "entry", "entries")
+                + (said.isEmpty() ? "" : ". " + said));
+        if (!entries.equals(listed)) {
+          listed = entries;
+          table.show(entries);
+        }
       } else {
-        title.setText(shown == null ? "No case is open." : shown.name() + " cannot be shown.");
-        table.show(List.of());
+        tell(
+            shown == null
+                ? "No case is open."
+                : shown instanceof OpenCase.Reading
+                    ? shown.name() + " is being read …"
+                    : shown.name() + " cannot be read; the explorer says why.");
+        listed = List.of();
+        table.show(listed);
       }
+    }
+
+    private void tell(String words) {
+      title.setText(words.replace("&", "&&"));
+      title.setToolTipText(words);
+    }
+
+    /** Entries whose time, actor, action or particulars have all words of the filter. */
+    private List<Entry> matching(List<Entry> all) {
+      String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
+      if (wanted.isEmpty()) {
+        return all;
+      }
+      List<String> words = List.of(wanted.split("\\s+"));
+      return all.stream()
+          .filter(entry -> words.stream().allMatch(EntryTable.text(entry)::contains))
+          .toList();
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.eclipse.jface.layout.TableColumnLayout;
@@ -15,6 +16,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.pentimento.casefile.log.Entry;
+import org.pentimento.workbench.table.CopyRows;
 
 /** A table of the entries of a custody log, the latest first. Long logs are filled in portions. */
 final class EntryTable {
@@ -32,13 +34,14 @@ final class EntryTable {
     box = new Composite(parent, SWT.NONE);
     TableColumnLayout layout = new TableColumnLayout();
     box.setLayout(layout);
-    table = new Table(box, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+    table = new Table(box, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
     table.setHeaderVisible(true);
     column(layout, "No.", SWT.RIGHT, 6, 50);
     column(layout, "Time", SWT.LEFT, 16, 150);
     column(layout, "Who", SWT.LEFT, 16, 150);
     column(layout, "What", SWT.LEFT, 16, 120);
     column(layout, "Particulars", SWT.LEFT, 50, 200);
+    CopyRows.on(table);
   }
 
   private void column(
@@ -79,6 +82,18 @@ final class EntryTable {
     if (to < shown.size()) {
       table.getDisplay().asyncExec(() -> add(shown));
     }
+  }
+
+  /** All that a row shows of an entry, in small letters. */
+  static String text(Entry entry) {
+    return (TIME.format(entry.time())
+            + " "
+            + entry.actor()
+            + " "
+            + entry.action().replace('-', ' ')
+            + " "
+            + particulars(entry.body()))
+        .toLowerCase(Locale.ROOT);
   }
 
   private void fill(TableItem item, int index) {

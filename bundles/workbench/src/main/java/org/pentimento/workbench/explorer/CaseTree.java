@@ -22,6 +22,7 @@ import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -29,6 +30,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISharedImages;
@@ -43,6 +45,8 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.PlanInput;
+import org.pentimento.workbench.integrity.CaseChecks;
+import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.selection.Node;
 
 /** The tree of the open cases, or hints while none is open, and a message below. */
@@ -50,6 +54,7 @@ final class CaseTree {
   private static final String UNFOLDED = "unfolded";
 
   private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+  private final CaseChecks checks = PlatformUI.getWorkbench().getService(CaseChecks.class);
   private final Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
   private final IViewSite site;
   private final Composite stack;
@@ -58,6 +63,8 @@ final class CaseTree {
   private final TreeViewer viewer;
   private final CaseNotice notice;
   private final EditorLink link;
+  private final Text search;
+  private final NodeFilter found;
 
   /** Cases that were unfolded here; from then on only the person folds and unfolds them. */
   private final Set<Path> unfolded = new HashSet<>();
@@ -69,6 +76,11 @@ final class CaseTree {
     this.site = site;
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
+    IntegrityBar.ofOpenCases(box);
+    search = new Text(box, SWT.SEARCH | SWT.ICON_CANCEL | SWT.ICON_SEARCH);
+    search.setMessage("Find in open cases");
+    GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(search);
+    search.setVisible(false);
     stack = new Composite(box, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
     stack.setLayout(layout);
@@ -76,7 +88,20 @@ final class CaseTree {
     viewer = new TreeViewer(stack, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
     viewer.setUseHashlookup(true);
     viewer.setContentProvider(new NodeContent());
-    viewer.setLabelProvider(new DelegatingStyledCellLabelProvider(new NodeLabels()));
+    NodeLabels labels = new NodeLabels();
+    viewer.setLabelProvider(new DelegatingStyledCellLabelProvider(labels));
+    found = new NodeFilter(labels);
+    viewer.addFilter(found);
+    search.addModifyListener(e -> find());
+    search.addListener(
+        SWT.KeyDown,
+        e -> {
+          if (e.keyCode == SWT.ESC) {
+            showSearch(false);
+          } else if (e.keyCode == SWT.ARROW_DOWN || e.keyCode == SWT.CR) {
+            viewer.getControl().setFocus();
+          }
+        });
     ColumnViewerToolTipSupport.enableFor(viewer);
     viewer.addDoubleClickListener(e -> open((IStructuredSelection) e.getSelection()));
     link = new EditorLink(viewer, site.getPage(), memento);
@@ -98,6 +123,7 @@ final class CaseTree {
                 });
     cases.addListener(changed);
     drafts.addListener(changed);
+    checks.addListener(changed);
     // Others may have written to a case or removed it while the window was not in use.
     Shell shell = stack.getShell();
     Listener back = e -> cases.lookAgain();
@@ -106,6 +132,7 @@ final class CaseTree {
         e -> {
           cases.removeListener(changed);
           drafts.removeListener(changed);
+          checks.removeListener(changed);
           if (!shell.isDisposed()) {
             shell.removeListener(SWT.Activate, back);
           }
@@ -119,6 +146,15 @@ final class CaseTree {
     site.registerContextMenu(menu, viewer);
     IHandlerService handlers = site.getService(IHandlerService.class);
     handlers.activateHandler(
+        "org.eclipse.ui.edit.findReplace",
+        new AbstractHandler() {
+          @Override
+          public @Nullable Object execute(ExecutionEvent event) {
+            showSearch(true);
+            return null;
+          }
+        });
+    handlers.activateHandler(
         "org.eclipse.ui.file.refresh",
         new AbstractHandler() {
           @Override
@@ -127,6 +163,28 @@ final class CaseTree {
             return null;
           }
         });
+  }
+
+  /** Leaves what fits the words in the tree, unfolded. */
+  private void find() {
+    found.set(search.getText());
+    viewer.refresh();
+    if (!found.isOff()) {
+      viewer.expandAll();
+    }
+  }
+
+  private void showSearch(boolean shown) {
+    ((GridData) search.getLayoutData()).exclude = !shown;
+    search.setVisible(shown);
+    search.getParent().layout(true, true);
+    if (shown) {
+      search.setFocus();
+      search.selectAll();
+    } else {
+      search.setText("");
+      viewer.getControl().setFocus();
+    }
   }
 
   private void toolBar() {

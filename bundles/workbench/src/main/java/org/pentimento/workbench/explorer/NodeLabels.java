@@ -22,7 +22,7 @@ import org.pentimento.verdict.NumberWords;
 import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
-import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.integrity.CaseChecks;
 import org.pentimento.workbench.look.Icons;
 import org.pentimento.workbench.selection.Node;
 import org.pentimento.workbench.selection.NoteTarget;
@@ -33,7 +33,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
           .withZone(ZoneId.systemDefault());
 
-  private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+  private final CaseChecks checks = PlatformUI.getWorkbench().getService(CaseChecks.class);
   private final LocalResourceManager resources =
       new LocalResourceManager(JFaceResources.getResources());
   private final Map<Icons, Image> images = new EnumMap<>(Icons.class);
@@ -56,22 +56,18 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     return getStyledText(element).getString();
   }
 
-  private boolean bears(Node node) {
-    return NoteTarget.of(node)
-        .filter(
-            s ->
-                cases.all().stream()
-                    .anyMatch(
-                        c ->
-                            c instanceof OpenCase.Read read
-                                && c.folder().equals(node.caseFolder())
-                                && read.notes().bookmarks().contains(s.what())))
-        .isPresent();
+  private static boolean bears(Node node) {
+    return NoteTarget.of(node).filter(NoteTarget::isBookmarked).isPresent();
   }
 
-  private static Words words(Node node) {
+  private boolean isAltered(Node.CaseNode node) {
+    return checks.of(node.caseFolder()).filter(check -> !check.verification().intact()).isPresent();
+  }
+
+  private Words words(Node node) {
     if (node instanceof Node.CaseNode n) {
-      return new Words(n.content().name(), more(n.content()));
+      return new Words(
+          n.content().name(), isAltered(n) ? "not as it was written" : more(n.content()));
     } else if (node instanceof Node.Group n) {
       return new Words(n.kind().title(), Integer.toString(n.children().size()));
     } else if (node instanceof Node.DatasetNode n) {
@@ -106,7 +102,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
           n.files().containsKey("report.html") || n.files().isEmpty()
               ? "Report"
               : "Report as " + String.join(", ", n.files().keySet()),
-          TIME.format(n.entry().time()) + review(n.review()));
+          TIME.format(n.entry().time()) + review(n));
     }
     throw new IllegalArgumentException("No node: " + node);
   }
@@ -124,10 +120,13 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     return "being read …";
   }
 
-  private static String review(@Nullable SignOff review) {
+  private static String review(Node.ReportNode report) {
+    SignOff review = report.review();
     return review == null
         ? ""
-        : (review.approved() ? ", approved by " : ", returned by ") + review.reviewer();
+        : (review.approved() ? ", approved by " : ", returned by ")
+            + review.reviewer()
+            + (report.ownReview() ? " ⚠ by the login that wrote it" : "");
   }
 
   private static String state(RunRecord run) {
@@ -141,18 +140,31 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     if (node instanceof Node.CaseNode n && n.content() instanceof OpenCase.Unreadable unreadable) {
       return unreadable.problem() + "\n" + unreadable.remedy();
     } else if (node instanceof Node.CaseNode n) {
-      return n.caseFolder().toString();
+      String checked = n.content() instanceof OpenCase.Read read ? checks.words(read) : "";
+      return n.caseFolder() + (checked.isEmpty() ? "" : "\n" + checked);
     } else if (node instanceof Node.FindingNode n) {
       return n.finding().text();
     } else if (node instanceof Node.ReportNode n) {
       SignOff review = n.review();
-      return review == null || review.text().isEmpty() ? null : review.text();
+      String own =
+          n.ownReview()
+              ? "Report and review come from the same login; a second person has not looked yet."
+              : "";
+      String said = review == null ? "" : review.text();
+      return (said + "\n" + own).isBlank() ? null : (said + "\n" + own).strip();
     } else if (node instanceof Node.RunNode n && !n.run().message().isEmpty()) {
       return n.run().message();
     } else if (node instanceof Node.InspectionNode n) {
       return tip(n.inspection());
-    } else if (node instanceof Node.ModelNode n && !n.model().collapsed().isEmpty()) {
-      return n.model().collapsed();
+    } else if (node instanceof Node.ModelNode n) {
+      CaseModel model = n.model();
+      return words(n).name()
+          + "\nof the run "
+          + n.run()
+          + " ("
+          + model.run()
+          + ")"
+          + (model.collapsed().isEmpty() ? "" : "\n" + model.collapsed());
     }
     return null;
   }
@@ -169,9 +181,11 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     return words.isEmpty() ? name : name + "\n" + words;
   }
 
-  private static Icons icon(Node node) {
+  private Icons icon(Node node) {
     if (node instanceof Node.CaseNode n) {
-      return n.content() instanceof OpenCase.Unreadable ? Icons.PROBLEM : Icons.CASE;
+      return n.content() instanceof OpenCase.Unreadable || isAltered(n)
+          ? Icons.PROBLEM
+          : Icons.CASE;
     } else if (node instanceof Node.Group) {
       return Icons.FOLDER;
     } else if (node instanceof Node.DatasetNode) {

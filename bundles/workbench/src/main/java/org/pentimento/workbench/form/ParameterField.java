@@ -81,6 +81,16 @@ final class ParameterField {
             mark::hide);
   }
 
+  /** Marks the field and puts the focus into it, if its value is wrong. */
+  boolean focusIfWrong() {
+    if (problem().isEmpty()) {
+      return false;
+    }
+    mark();
+    control.setFocus();
+    return true;
+  }
+
   void setFocus() {
     control.setFocus();
   }

@@ -113,6 +113,15 @@ public final class ParameterForm {
     fields.forEach(ParameterField::refresh);
   }
 
+  /**
+   * Puts the focus into the first field whose value is wrong.
+   *
+   * @return false if there is none
+   */
+  public boolean focusWrong() {
+    return fields.stream().anyMatch(ParameterField::focusIfWrong);
+  }
+
   /** Marks the fields whose values are wrong. */
   public void mark() {
     fields.forEach(ParameterField::mark);

@@ -1,11 +1,15 @@
 package org.pentimento.workbench.input;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
+import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.look.Icons;
 
 /**
@@ -72,6 +76,18 @@ public record CaseInput(Path caseFolder, Kind kind, String id, String name)
   @Override
   public IPersistableElement getPersistable() {
     return this;
+  }
+
+  /** For the tab of an editor: with the case, where several are open. */
+  public String title() {
+    List<OpenCase> open = PlatformUI.getWorkbench().getService(OpenCases.class).all();
+    String of =
+        open.stream()
+            .filter(one -> one.folder().equals(caseFolder))
+            .map(OpenCase::name)
+            .findFirst()
+            .orElse("");
+    return open.size() < 2 || of.isEmpty() ? name : name + " – " + of;
   }
 
   @Override

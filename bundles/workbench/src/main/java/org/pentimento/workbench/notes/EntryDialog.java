@@ -1,6 +1,7 @@
 package org.pentimento.workbench.notes;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -36,8 +37,11 @@ final class EntryDialog extends TitleAreaDialog {
     /** The folder of the case. */
     Path caseFolder();
 
-    /** What is recorded. */
-    CaseEvent event();
+    /** What is recorded, each as an entry of its own. */
+    List<CaseEvent> events();
+
+    /** Called once it is recorded and the dialog is closed. */
+    default void recorded(Shell shell) {}
   }
 
   EntryDialog(Shell parent, String title, String message, Form form) {
@@ -88,13 +92,15 @@ final class EntryDialog extends TitleAreaDialog {
     getButton(IDialogConstants.OK_ID).setEnabled(false);
     new EntryRecording(
             form.caseFolder(),
-            form.event(),
+            form.events(),
             problem -> {
               if (getShell() == null || getShell().isDisposed()) {
                 return;
               }
               if (problem.isEmpty()) {
+                Shell parent = getParentShell();
                 super.okPressed();
+                form.recorded(parent);
               } else {
                 validate();
                 setErrorMessage(problem);

@@ -2,6 +2,7 @@ package org.pentimento.workbench.notes;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -12,33 +13,49 @@ import org.eclipse.ui.PlatformUI;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseEvent;
+import org.pentimento.casefile.event.Note;
 import org.pentimento.workbench.cases.OpenCases;
 
-/** Records an entry in a case, in the background. */
+/** Records entries in a case, in the background. */
 final class EntryRecording extends Job {
   private final Path caseFolder;
-  private final CaseEvent event;
+  private final List<CaseEvent> events;
   private final Consumer<String> done;
   private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
   private final Display display = PlatformUI.getWorkbench().getDisplay();
 
   /**
-   * A job that records an entry.
+   * A job that records entries.
    *
    * @param done called in the display's thread with the reason why it failed, or an empty text
    */
-  EntryRecording(Path caseFolder, CaseEvent event, Consumer<String> done) {
+  EntryRecording(Path caseFolder, List<CaseEvent> events, Consumer<String> done) {
     super("Writing to " + caseFolder.getFileName());
     this.caseFolder = caseFolder;
-    this.event = event;
+    this.events = List.copyOf(events);
     this.done = done;
+  }
+
+  /** Notes that cannot be recorded now wait beside the log; all else has to be recorded. */
+  private void record() throws IOException {
+    List<Note> notes =
+        events.stream().filter(Note.class::isInstance).map(Note.class::cast).toList();
+    if (notes.size() == events.size()) {
+      CaseFile.note(caseFolder, notes);
+      return;
+    }
+    try (CaseFile file = CaseFile.openForWriting(caseFolder)) {
+      for (CaseEvent event : events) {
+        file.record(event);
+      }
+    }
   }
 
   @Override
   protected IStatus run(IProgressMonitor monitor) {
     String problem = "";
-    try (CaseFile file = CaseFile.openForWriting(caseFolder)) {
-      file.record(event);
+    try {
+      record();
     } catch (BadInputException e) {
       problem = e.getMessage() + " " + e.remedy();
     } catch (IOException e) {

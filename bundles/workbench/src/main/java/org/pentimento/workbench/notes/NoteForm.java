@@ -18,16 +18,18 @@ import org.pentimento.workbench.selection.NoteTarget;
 
 /** The form of a note: earlier notes on the subject, the text, and the bookmark. */
 final class NoteForm implements EntryDialog.Form {
-  private final NoteTarget subject;
+  private final List<NoteTarget> subjects;
   private final List<CaseNotes.Noted> before;
   private final boolean bookmarked;
   private @Nullable Text text;
   private @Nullable Button bookmark;
 
-  NoteForm(NoteTarget subject, CaseNotes known) {
-    this.subject = subject;
-    this.before = known.about(subject.what());
-    this.bookmarked = known.bookmarks().contains(subject.what());
+  /** The form of a note on one or more things of a case, of which {@code known} are the notes. */
+  NoteForm(List<NoteTarget> subjects, CaseNotes known) {
+    this.subjects = List.copyOf(subjects);
+    this.before = subjects.size() == 1 ? known.about(subjects.get(0).what()) : List.of();
+    this.bookmarked =
+        subjects.stream().allMatch(subject -> known.bookmarks().contains(subject.what()));
   }
 
   @Override
@@ -71,11 +73,13 @@ final class NoteForm implements EntryDialog.Form {
 
   @Override
   public Path caseFolder() {
-    return subject.caseFolder();
+    return subjects.get(0).caseFolder();
   }
 
   @Override
-  public CaseEvent event() {
-    return new Note(subject.what(), said(), marked());
+  public List<CaseEvent> events() {
+    return subjects.stream()
+        .<CaseEvent>map(subject -> new Note(subject.what(), said(), marked()))
+        .toList();
   }
 }

@@ -1,7 +1,7 @@
 package org.pentimento.workbench.notes;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -10,6 +10,7 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.event.Note;
 import org.pentimento.workbench.cases.CaseNotes;
 import org.pentimento.workbench.cases.OpenCase;
@@ -23,8 +24,8 @@ public final class NoteHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) {
     Shell shell = HandlerUtil.getActiveShell(event);
-    Optional<NoteTarget> subject = subject(event);
-    if (subject.isEmpty()) {
+    List<NoteTarget> subjects = subjects(event);
+    if (subjects.isEmpty()) {
       MessageDialog.openInformation(
           shell,
           "Note",
@@ -32,40 +33,60 @@ public final class NoteHandler extends AbstractHandler {
               + " case first.");
       return null;
     }
-    CaseNotes known = notes(subject.get());
     if (event.getCommand().getId().equals(BOOKMARK)) {
-      Note.Subject what = subject.get().what();
-      new EntryRecording(
-              subject.get().caseFolder(),
-              new Note(what, "", !known.bookmarks().contains(what)),
-              problem -> {
-                if (!problem.isEmpty()) {
-                  MessageDialog.openError(
-                      PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
-                      "Bookmark",
-                      problem);
-                }
-              })
-          .schedule();
+      bookmark(subjects);
     } else {
       new EntryDialog(
               shell,
               "Note",
               "On "
-                  + subject.get().words()
+                  + (subjects.size() == 1
+                      ? subjects.get(0).words()
+                      : subjects.size() + " things that are selected, the same on each")
                   + ". The custody log keeps it with your name and the time; it cannot be taken"
                   + " back.",
-              new NoteForm(subject.get(), known))
+              new NoteForm(subjects, notes(subjects.get(0))))
           .open();
     }
     return null;
   }
 
-  private static Optional<NoteTarget> subject(ExecutionEvent event) {
-    Optional<NoteTarget> selected =
-        NoteTarget.of(HandlerUtil.getCurrentStructuredSelection(event).getFirstElement());
+  /** Sets the bookmarks of all that have none; takes them if all have one. */
+  private static void bookmark(List<NoteTarget> subjects) {
+    boolean take = subjects.stream().allMatch(NoteTarget::isBookmarked);
+    List<CaseEvent> notes =
+        subjects.stream()
+            .filter(subject -> subject.isBookmarked() == take)
+            .<CaseEvent>map(subject -> new Note(subject.what(), "", !take))
+            .toList();
+    new EntryRecording(
+            subjects.get(0).caseFolder(),
+            notes,
+            problem -> {
+              if (!problem.isEmpty()) {
+                MessageDialog.openError(
+                    PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
+                    "Bookmark",
+                    problem);
+              }
+            })
+        .schedule();
+  }
+
+  /** All that is selected and can bear notes, of the case of the first. */
+  private static List<NoteTarget> subjects(ExecutionEvent event) {
+    List<NoteTarget> subjects = new ArrayList<>();
+    for (Object selected : HandlerUtil.getCurrentStructuredSelection(event)) {
+      NoteTarget.of(selected).ifPresent(subjects::add);
+    }
     IEditorInput input = HandlerUtil.getActiveEditorInput(event);
-    return selected.isPresent() || input == null ? selected : NoteTarget.of(input);
+    if (subjects.isEmpty() && input != null) {
+      NoteTarget.of(input).ifPresent(subjects::add);
+    }
+    return subjects.stream()
+        .filter(subject -> subject.caseFolder().equals(subjects.get(0).caseFolder()))
+        .distinct()
+        .toList();
   }
 
   private static CaseNotes notes(NoteTarget subject) {

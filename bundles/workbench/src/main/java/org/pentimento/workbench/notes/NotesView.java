@@ -43,6 +43,7 @@ import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.look.Icons;
+import org.pentimento.workbench.table.CopyRows;
 
 /** The notes and bookmarks of the open cases. A double click opens what a note is about. */
 public final class NotesView extends ViewPart {
@@ -73,6 +74,10 @@ public final class NotesView extends ViewPart {
         case FINDING -> after(after(id, "|"), "|");
         case REPORT -> "Report of entry " + id;
       };
+    }
+
+    String by() {
+      return noted.entry().actor() + (noted.isRecorded() ? "" : ", waits for the log");
     }
 
     Optional<RunRecord> run(String id) {
@@ -193,14 +198,15 @@ public final class NotesView extends ViewPart {
       GridDataFactory.fillDefaults().grab(true, true).applyTo(below);
       TableColumnLayout layout = new TableColumnLayout();
       below.setLayout(layout);
-      viewer = new TableViewer(below, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+      viewer = new TableViewer(below, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
       viewer.setContentProvider(ArrayContentProvider.getInstance());
       viewer.getTable().setHeaderVisible(true);
+      CopyRows.on(viewer.getTable());
       ColumnViewerToolTipSupport.enableFor(viewer);
       column(layout, "", 3, 28, r -> r.bookmarked() ? "★" : "");
       column(layout, "About", 30, 100, Row::about);
       column(layout, "Note", 45, 120, r -> r.note().text());
-      column(layout, "By", 14, 60, r -> r.noted().entry().actor());
+      column(layout, "By", 14, 60, Row::by);
       column(layout, "Time", 14, 110, r -> Byline.time(r.noted().entry()));
       column(layout, "Case", 12, 60, r -> r.of().name());
     }

@@ -1,15 +1,18 @@
 package org.pentimento.workbench.notes;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.event.SignOff;
+import org.pentimento.workbench.integrity.ReceiptHandler;
 import org.pentimento.workbench.selection.Node;
 
 /** The form of a review: who reviewed the report, and with what outcome. */
@@ -34,6 +37,19 @@ final class SignOffForm implements EntryDialog.Form {
     GridDataFactory.fillDefaults().indent(0, 6).applyTo(approved);
     Button returned = new Button(box, SWT.RADIO);
     returned.setText("Re&turned to the examiner, for the reason below");
+    if (report.entry().login().equals(System.getProperty("user.name", ""))) {
+      Label own = new Label(box, SWT.WRAP);
+      own.setText(
+          "⚠ You are logged in as "
+              + report.entry().login()
+              + ", who wrote this report. The review will be marked as one by the same login;"
+              + " have a second person review it too.");
+      GridDataFactory.fillDefaults()
+          .grab(true, false)
+          .hint(440, SWT.DEFAULT)
+          .indent(0, 6)
+          .applyTo(own);
+    }
     new Label(box, SWT.NONE).setText("Re&mark:");
     Text text = new Text(box, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
     GridDataFactory.fillDefaults().grab(true, true).hint(440, 90).applyTo(text);
@@ -66,16 +82,22 @@ final class SignOffForm implements EntryDialog.Form {
   }
 
   @Override
-  public CaseEvent event() {
+  public void recorded(Shell shell) {
+    ReceiptHandler.offer(shell, caseFolder(), "The review is recorded.");
+  }
+
+  @Override
+  public List<CaseEvent> events() {
     Fields f = fields;
     if (f == null) {
       throw new IllegalStateException("The form is not made yet");
     }
-    return new SignOff(
-        report.entry().number(),
-        report.entry().hash(),
-        f.reviewer().getText().strip(),
-        f.approved().getSelection(),
-        f.text().getText().strip());
+    return List.of(
+        new SignOff(
+            report.entry().number(),
+            report.entry().hash(),
+            f.reviewer().getText().strip(),
+            f.approved().getSelection(),
+            f.text().getText().strip()));
   }
 }

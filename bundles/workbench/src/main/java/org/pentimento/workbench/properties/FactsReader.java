@@ -90,6 +90,7 @@ final class FactsReader {
       facts
           .section("Finding")
           .add("What", n.finding().text())
+          .add("Kind", n.finding().kind().explanation())
           .add("Compared", n.finding().where())
           .add("Comparison", n.finding().comparison())
           .add("Found by", n.origin().name())
@@ -102,6 +103,7 @@ final class FactsReader {
         facts
             .section("Review")
             .add(review.approved() ? "Approved by" : "Returned by", review.reviewer())
+            .add("Login", n.ownReview() ? "the one that wrote the report" : "another")
             .add("Remark", review.text());
       }
       entry(facts, Optional.of(n.entry()));

@@ -131,7 +131,12 @@ public sealed interface Node {
               read.entries().stream()
                   .filter(e -> e.as(ReportWritten.class).isPresent())
                   .<Node>map(
-                      e -> new ReportNode(folder, e, read.notes().signOffs().get(e.number())))
+                      e ->
+                          new ReportNode(
+                              folder,
+                              e,
+                              read.notes().signOffs().get(e.number()),
+                              read.notes().ownReviews().contains(e.number())))
                   .toList()));
     }
 
@@ -344,8 +349,10 @@ public sealed interface Node {
    * A report that was written.
    *
    * @param review the latest review, null if there is none
+   * @param ownReview whether that review comes from the login that wrote the report
    */
-  record ReportNode(Path caseFolder, Entry entry, @Nullable SignOff review) implements Node {
+  record ReportNode(Path caseFolder, Entry entry, @Nullable SignOff review, boolean ownReview)
+      implements Node {
     /** SHA-256 of its files in the case by name; empty if the case does not keep it. */
     public Map<String, String> files() {
       return entry.as(ReportWritten.class).map(ReportWritten::files).orElse(Map.of());

@@ -3,9 +3,12 @@ package org.pentimento.workbench.selection;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.core.runtime.Adapters;
+import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.Note.Kind;
+import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 
 /**
@@ -45,6 +48,16 @@ public record NoteTarget(Path caseFolder, Note.Subject what, String words) {
       return Optional.of(inspection(input.caseFolder(), input.id(), input.name()));
     }
     return Optional.ofNullable(Adapters.adapt(object, NoteTarget.class));
+  }
+
+  /** Whether it has a bookmark, as far as its case was read. */
+  public boolean isBookmarked() {
+    return PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
+        .anyMatch(
+            one ->
+                one instanceof OpenCase.Read read
+                    && one.folder().equals(caseFolder)
+                    && read.notes().bookmarks().contains(what));
   }
 
   /** A pair. */

@@ -81,6 +81,10 @@ class AuditCommandsTest {
         .allSatisfy(file -> assertThat(file).isNotEmptyFile())
         .anySatisfy(file -> assertThat(file).hasFileName("measurements.csv"))
         .anySatisfy(file -> assertThat(file).content().contains("<svg"));
+    assertThat(ended.err()).doesNotContain("custody log");
+    assertThat(audited.folder().resolve("custody.jsonl"))
+        .content()
+        .contains("\"action\":\"exported\"", "\"kind\":\"TABLES\"", "\"kind\":\"CHARTS\"");
   }
 
   @Test
@@ -118,6 +122,9 @@ class AuditCommandsTest {
         .contains("cannot be written", "Copy the case", "pentimento export " + copy)
         .doesNotContain("Open it");
     assertThat(Workplace.FOLDER.resolve("fixed-report")).doesNotExist();
+    Path out = Workplace.FOLDER.resolve("of-fixed");
+    assertThat(product.run("export", copy, "--tables", "--out", out).with(0).err())
+        .contains("That this was taken out of the case is not in its custody log.");
   }
 
   @Test

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -35,8 +37,10 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.ModelImported;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.store.Layout;
+import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.integrity.CaseChecks;
 import org.pentimento.workbench.jobs.ChildJob;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;
@@ -134,6 +138,93 @@ class BadInputWindowTest {
     driver.picture(driver.ui(Driver::window), "vanished-editors-light");
   }
 
+  /** What is wrong is red wherever it is shown, and nowhere else. */
+  @Test
+  void aChangedByteIsRedWhereItIsShown() throws Exception {
+    Path there = madeUp("changed.case");
+    Path plan;
+    try (CaseFile file = CaseFile.openForReading(there)) {
+      plan = file.blobs().path(file.run("r1").orElseThrow().plan());
+    }
+    OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+    CaseChecks checks = PlatformUI.getWorkbench().getService(CaseChecks.class);
+    driver.command(OPEN, OPEN + ".folder", there.toString());
+    Driver.await("a first look", () -> checks.of(there).isPresent());
+    assertThat(checks.of(there).orElseThrow().verification().problems()).isEmpty();
+    driver.ui(
+        () ->
+            Driver.page()
+                .openEditor(
+                    new CaseInput(there, CaseInput.Kind.RUN, "r1", MadeUpCase.RUN_NAME),
+                    "org.pentimento.workbench.run"));
+    driver.settle();
+    assertThat(bars()).isEmpty();
+    byte[] bytes = Files.readAllBytes(plan);
+    bytes[0] ^= 1;
+    assertThat(plan.toFile().setWritable(true)).isTrue();
+    Files.write(plan, bytes);
+    checks.verify(there, Optional.empty(), check -> {}, reason -> {});
+    String name =
+        "blobs/"
+            + plan.getParent().getFileName()
+            + "/"
+            + String.valueOf(plan.getFileName()).substring(0, 6)
+            + "…";
+    Driver.await(
+        "a red bar over the tree and over the editor",
+        () ->
+            bars().contains("changed is not as it was written. 1 thing is wrong, in " + name + ".")
+                && bars()
+                    .contains(
+                        "What is shown here is not as it was written: "
+                            + name
+                            + " in changed. Do not rely on it."));
+    assertThat(row("changed  ")).isEqualTo("changed  not as it was written");
+    driver.picture(driver.ui(Driver::window), "changed-case-light");
+    driver.ui(
+        () ->
+            Driver.page()
+                .openEditor(
+                    new CaseInput(there, CaseInput.Kind.DATASET, "faces", "faces"),
+                    "org.pentimento.workbench.dataset"));
+    driver.settle();
+    assertThat(bars()).as("over the data set, which was not changed").hasSize(1);
+    Button wrong =
+        driver.ui(
+            () ->
+                driver.control(
+                    Driver.window(),
+                    Button.class,
+                    b -> b.isVisible() && b.getText().equals("&What Is Wrong …")));
+    Driver.display().asyncExec(() -> wrong.notifyListeners(SWT.Selection, new Event()));
+    Shell told = driver.dialog("Integrity of changed");
+    assertThat(words(told))
+        .contains("This window last found log and sizes as they were written on")
+        .contains("copy the whole folder to another medium first");
+    driver.picture(told, "integrity-light");
+    driver.press(told, "Close");
+    cases.close(there);
+    Driver.await("no bar", () -> bars().isEmpty());
+  }
+
+  /** What red bars say that are seen. */
+  private List<String> bars() {
+    return driver.ui(
+        () ->
+            driver
+                .controls(
+                    Driver.window(),
+                    Label.class,
+                    label ->
+                        label.isVisible()
+                            && label
+                                .getText()
+                                .matches("(changed|What is shown here) is not as it was .*"))
+                .stream()
+                .map(Label::getText)
+                .toList());
+  }
+
   @Test
   void aReadOnlyCaseSaysThatItCannotBeWrittenTo() throws Exception {
     Path fixed = madeUp("fixed.case");
@@ -216,7 +307,11 @@ class BadInputWindowTest {
                   sha)));
     }
     driver.command(OPEN, OPEN + ".folder", foreign.toString());
-    Driver.await("its runs", () -> rows().contains("Runs  2"));
+    Driver.await(
+        "what is in it",
+        () ->
+            PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
+                .anyMatch(one -> one.folder().equals(foreign) && one instanceof OpenCase.Read));
     String plan = "pentimento: 1\nmodels: [{model: suspect}]\n";
     assertThat(answer(foreign, plan, "Do Not Run")).isFalse();
     assertThat(answer(foreign, plan, "Run It")).isTrue();

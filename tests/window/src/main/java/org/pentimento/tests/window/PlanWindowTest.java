@@ -173,6 +173,14 @@ class PlanWindowTest {
     driver.command(RUN);
     driver.settle();
     assertThat(running()).as("a plan that is wrong is not carried out").hasSize(jobs);
+    assertThat(
+            driver.ui(
+                () ->
+                    Driver.display().getFocusControl() instanceof Text field
+                        ? field.getText()
+                        : "no field"))
+        .as("the field that is wrong, not the text of the plan")
+        .isEqualTo("0");
     page("Source");
     replace("threads: 0", "threads: 2");
     Driver.await("no error", () -> state().equals("The plan is ready to run."));

@@ -63,6 +63,13 @@ public final class PairFactsAnswerer implements Answerer<DescribePair, PairFacts
     String name = question.dataset();
     String id = question.pair();
     Opened opened = opened(question.caseFolder(), name, progress);
+    if (opened == null) {
+      return new PairFacts(
+          List.of(
+              new PairFact("Pair", id),
+              new PairFact("Data set", name + ", made for a run; its pairs have no files"),
+              new PairFact("How it was made", "the run's plan says so, to the bit")));
+    }
     Pair pair = opened.pairs().get(id);
     if (pair == null) {
       throw new BadInputException(
@@ -90,6 +97,11 @@ public final class PairFactsAnswerer implements Answerer<DescribePair, PairFacts
     image(facts, "Photo", pair.photo(), opened);
     image(facts, "Sketch", pair.sketch(), opened);
     return new PairFacts(facts);
+  }
+
+  private boolean isMade(String name) {
+    return extensions.all(Kind.DATASET_FORMAT, DatasetFormat.class).stream()
+        .anyMatch(f -> f.descriptor().id().equals(name) && f.makesItsPairs());
   }
 
   private static String meaning(Pair pair) {
@@ -132,16 +144,19 @@ public final class PairFactsAnswerer implements Answerer<DescribePair, PairFacts
     facts.add(new PairFact(label, value));
   }
 
-  private synchronized Opened opened(String caseFolder, String name, Progress progress)
+  /** Null if the pairs were made for a run by a format of this name. */
+  private synchronized @Nullable Opened opened(String caseFolder, String name, Progress progress)
       throws IOException, CancelledException {
     try (CaseFile file = CaseFile.openForReading(Path.of(caseFolder))) {
-      DatasetRecord record =
-          file.dataset(name)
-              .orElseThrow(
-                  () ->
-                      new BadInputException(
-                          "The case " + caseFolder + " has no data set '" + name + "'.",
-                          "It may have been made for a run alone; the run's plan says how."));
+      DatasetRecord record = file.dataset(name).orElse(null);
+      if (record == null && isMade(name)) {
+        return null;
+      }
+      if (record == null) {
+        throw new BadInputException(
+            "The case " + caseFolder + " has no data set '" + name + "'.",
+            "It may have been made by an extension that is not installed here.");
+      }
       Opened present = last;
       if (present != null
           && present.caseFolder().equals(caseFolder)

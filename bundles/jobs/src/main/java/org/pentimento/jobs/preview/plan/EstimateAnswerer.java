@@ -43,7 +43,7 @@ public final class EstimateAnswerer implements Answerer<EstimatePlan, JobResult.
     this.data = data;
     this.devices = devices;
     this.reader = new PlanReader(data.extensions());
-    this.estimator = new Estimator(trials);
+    this.estimator = new Estimator(trials, platform);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.pentimento.workbench.dataset.pair;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.viewers.ISelection;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.protocol.question.PairQuestion.PairPlace;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
+import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.preview.Previews;
+import org.pentimento.workbench.selection.NoteTarget;
 import org.pentimento.workbench.selection.PairRef;
 import org.pentimento.workbench.selection.SelectedPairs;
 
@@ -32,6 +35,7 @@ public final class PairEditor extends EvidenceEditor implements IPersistableEdit
   /** As {@code plugin.xml} names it. */
   static final String ID = "org.pentimento.workbench.dataset.pair";
 
+  private static final String BOOKMARK = "org.pentimento.workbench.bookmark";
   private static final String GO_TO = "org.pentimento.workbench.dataset.goTo";
 
   private final SelectedPairs selection = new SelectedPairs();
@@ -56,7 +60,17 @@ public final class PairEditor extends EvidenceEditor implements IPersistableEdit
   @Override
   public void createPartControl(Composite parent) {
     Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
-    PairPage created = new PairPage(parent, input(), previews, new FromPage());
+    PairInput of = input();
+    Composite below =
+        IntegrityBar.above(
+            parent,
+            new CaseInput(of.caseFolder(), CaseInput.Kind.DATASET, of.dataset(), of.dataset()));
+    if (!of.run().isEmpty()) {
+      below =
+          IntegrityBar.above(
+              below, new CaseInput(of.caseFolder(), CaseInput.Kind.RUN, of.run(), of.run()));
+    }
+    PairPage created = new PairPage(below, of, previews, new FromPage());
     page = created;
     getSite().setSelectionProvider(selection);
     IMemento kept = memento;
@@ -105,6 +119,9 @@ public final class PairEditor extends EvidenceEditor implements IPersistableEdit
       setPartName(id.substring(id.lastIndexOf('/') + 1));
       setTitleToolTip(id + " of " + input().dataset());
       page.show(id);
+      // Notes and bookmarks are about it from the first moment on.
+      selection.set(
+          new StructuredSelection(new PairRef(input().caseFolder(), input().dataset(), id)));
     }
   }
 
@@ -115,7 +132,7 @@ public final class PairEditor extends EvidenceEditor implements IPersistableEdit
       int at = order == null ? -1 : order.place(pair);
       String to = order == null || at < 0 ? step.in(place) : step.in(order, at);
       if (to != null && !to.isEmpty() && !to.equals(pair)) {
-        goTo(to);
+        show(to);
       }
     }
 
@@ -127,12 +144,21 @@ public final class PairEditor extends EvidenceEditor implements IPersistableEdit
           ? "%,d of %,d".formatted(at + 1, order.count())
           : place.position() < 0 ? "" : "%,d of %,d".formatted(place.position() + 1, place.count());
     }
-  }
 
-  private void goTo(String id) {
-    show(id);
-    selection.set(
-        new StructuredSelection(new PairRef(input().caseFolder(), input().dataset(), id)));
+    @Override
+    public boolean isBookmarked() {
+      return NoteTarget.pair(new PairRef(input().caseFolder(), input().dataset(), pair))
+          .isBookmarked();
+    }
+
+    @Override
+    public void bookmark() {
+      try {
+        getSite().getService(IHandlerService.class).executeCommand(BOOKMARK, null);
+      } catch (CommandException e) {
+        throw new IllegalStateException("The pair " + pair + " cannot be bookmarked", e);
+      }
+    }
   }
 
   /** The order of the data set's gallery; null if it is not open, or a run has its own order. */
@@ -163,7 +189,7 @@ public final class PairEditor extends EvidenceEditor implements IPersistableEdit
             pair,
             text -> text.isBlank() ? "" : null);
     if (dialog.open() == Dialog.OK) {
-      goTo(dialog.getValue().strip());
+      show(dialog.getValue().strip());
     }
   }
 

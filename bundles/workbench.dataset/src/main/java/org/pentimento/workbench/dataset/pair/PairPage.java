@@ -14,13 +14,16 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IMemento;
+import org.eclipse.ui.PlatformUI;
 import org.pentimento.protocol.question.PairQuestion.PairLayer;
 import org.pentimento.protocol.question.PairQuestion.PairPlace;
 import org.pentimento.protocol.question.PairQuestion.PairSource;
+import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.dataset.pair.PairQuestions.Subject;
 import org.pentimento.workbench.dataset.pair.canvas.Mode;
 import org.pentimento.workbench.dataset.pair.canvas.PairCanvas;
@@ -36,6 +39,12 @@ final class PairPage {
 
     /** Where the pair stands among the others, in words. */
     String position(PairPlace place);
+
+    /** Whether the pair that is shown has a bookmark. */
+    boolean isBookmarked();
+
+    /** Sets the bookmark of the pair that is shown, or takes it. */
+    void bookmark();
   }
 
   /** The preview process shows the data set's own images for a run of this id. */
@@ -51,6 +60,7 @@ final class PairPage {
   private final Label title;
   private final Label position;
   private final Combo source;
+  private final ToolItem star;
   private final ComparisonBar bar;
   private final PairCanvas canvas;
   private final LayerPanel layers;
@@ -77,6 +87,14 @@ final class PairPage {
     ToolBar steps = new ToolBar(head, SWT.FLAT);
     tool(steps, "◀", "Previous pair (Left)", PairStep.PREVIOUS);
     tool(steps, "▶", "Next pair (Right)", PairStep.NEXT);
+    star = new ToolItem(steps, SWT.PUSH);
+    star.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> client.bookmark()));
+    OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+    Display display = page.getDisplay();
+    Runnable changed = () -> display.asyncExec(this::showStar);
+    cases.addListener(changed);
+    page.addDisposeListener(e -> cases.removeListener(changed));
+    showStar();
     source = new Combo(head, SWT.READ_ONLY);
     source.setToolTipText("Which run's sketches are shown");
     source
@@ -111,6 +129,15 @@ final class PairPage {
           layers.on().forEach(this::ask);
         },
         layers::tell);
+  }
+
+  private void showStar() {
+    if (page.isDisposed()) {
+      return;
+    }
+    boolean on = !subject.pair().isEmpty() && client.isBookmarked();
+    star.setText(on ? "★" : "☆");
+    star.setToolTipText(on ? "Take the bookmark of this pair (Ctrl+B)" : "Bookmark (Ctrl+B)");
   }
 
   private Composite row(int columns) {
@@ -216,6 +243,7 @@ final class PairPage {
   /** Shows a pair as soon as the page is visible. */
   void show(String id) {
     subject = new Subject(id, subject.run(), subject.comparison());
+    showStar();
     stale = true;
     canvas.control().redraw();
   }

@@ -22,6 +22,7 @@ import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceHeader;
 import org.pentimento.workbench.inspection.contents.InspectionPage;
 import org.pentimento.workbench.inspection.contents.RunReading;
+import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.preferences.ChildSettings;
 import org.pentimento.workbench.preview.Previews;
 
@@ -36,13 +37,14 @@ public final class PhotoInspectionEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows inspections of cases.");
     }
     super.init(site, input);
-    setPartName(inspection.name());
+    setPartName(inspection.title());
   }
 
   @Override
   protected Composite createPageContainer(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
+    IntegrityBar.over(box, (CaseInput) getEditorInput());
     header = new EvidenceHeader(box, getEditorInput().getName(), "", index -> {});
     GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
     Composite below = new Composite(box, SWT.NONE);

@@ -23,6 +23,7 @@ import org.pentimento.workbench.form.ParameterForm;
 import org.pentimento.workbench.form.PlainNumbers;
 import org.pentimento.workbench.form.ScrolledForm;
 import org.pentimento.workbench.plan.model.PlanModel;
+import org.pentimento.workbench.plan.model.PlanProblem;
 
 /** The page of the attacks: list and form on the left, a preview of the chosen one on the right. */
 final class AttacksPage implements PlanPage {
@@ -43,11 +44,17 @@ final class AttacksPage implements PlanPage {
     left = new ScrolledForm(sides);
     GridLayoutFactory.fillDefaults().margins(12, 8).spacing(0, 10).applyTo(left.content());
     list = new ItemList(left.content(), model, "attacks", "Attacks", this::words, this::show);
-    trigger = new UsePanel(left.content(), model, Kind.TRIGGER, "Trigger", Set.of(), left::fit);
+    trigger =
+        new UsePanel(left.content(), model, List.of(Kind.TRIGGER), "Trigger", Set.of(), left::fit);
     line();
     strategy =
         new UsePanel(
-            left.content(), model, Kind.POISONING_STRATEGY, "Strategy", Set.of(), left::fit);
+            left.content(),
+            model,
+            List.of(Kind.POISONING_STRATEGY),
+            "Strategy",
+            Set.of(),
+            left::fit);
     line();
     share = new ParameterForm(left.content());
     preview = new AttackPreview(sides, model);
@@ -189,6 +196,20 @@ final class AttacksPage implements PlanPage {
     trigger.mark();
     strategy.mark();
     share.mark();
+  }
+
+  @Override
+  public boolean reveal(PlanProblem problem) {
+    return list.reveal(problem.key())
+        && (trigger.focusWrong()
+            || strategy.focusWrong()
+            || share.focusWrong()
+            || isShown(problem));
+  }
+
+  /** Whether the list alone shows what is wrong, such as an attack without a trigger. */
+  private boolean isShown(PlanProblem problem) {
+    return problem.key().equals(list.path());
   }
 
   @Override

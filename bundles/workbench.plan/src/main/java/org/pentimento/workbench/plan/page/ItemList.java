@@ -99,6 +99,24 @@ final class ItemList {
     return index < 0 ? "" : key + "[" + index + "]";
   }
 
+  /**
+   * Chooses the item that a path of the plan leads into.
+   *
+   * @return false if it leads into none of this list
+   */
+  boolean reveal(String inner) {
+    for (int i = 0; i < list.getItemCount(); i++) {
+      String item = key + "[" + i + "]";
+      if (inner.equals(item) || inner.startsWith(item + ".")) {
+        select(i);
+        list.showSelection();
+        list.setFocus();
+        return true;
+      }
+    }
+    return false;
+  }
+
   int index() {
     return list.getSelectionIndex();
   }

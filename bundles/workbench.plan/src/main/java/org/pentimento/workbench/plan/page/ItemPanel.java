@@ -11,4 +11,11 @@ interface ItemPanel {
 
   /** Marks what is wrong. */
   void mark();
+
+  /**
+   * Puts the focus into the first field whose value is wrong.
+   *
+   * @return false if there is none
+   */
+  boolean focusWrong();
 }

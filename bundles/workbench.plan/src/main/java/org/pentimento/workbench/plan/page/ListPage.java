@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pentimento.workbench.form.ScrolledForm;
 import org.pentimento.workbench.plan.model.PlanModel;
+import org.pentimento.workbench.plan.model.PlanProblem;
 
 /** Lists of the plan, each on the left, and the form of the chosen item on the right. */
 final class ListPage implements PlanPage {
@@ -67,6 +68,17 @@ final class ListPage implements PlanPage {
   @Override
   public void mark() {
     sections.forEach(row -> row.panel().mark());
+  }
+
+  @Override
+  public boolean reveal(PlanProblem problem) {
+    for (Row row : sections) {
+      if (row.list().reveal(problem.key())) {
+        row.panel().focusWrong();
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

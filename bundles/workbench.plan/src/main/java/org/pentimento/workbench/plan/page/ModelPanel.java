@@ -84,6 +84,11 @@ final class ModelPanel implements ItemPanel {
     form.mark();
   }
 
+  @Override
+  public boolean focusWrong() {
+    return form.focusWrong();
+  }
+
   /** The name of the model at a path of the plan. */
   private record Values(PlanModel model, String path) implements ParameterValues {
     @Override

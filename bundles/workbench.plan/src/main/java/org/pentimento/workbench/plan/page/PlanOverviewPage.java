@@ -24,6 +24,7 @@ import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.form.ParameterForm;
 import org.pentimento.workbench.form.ScrolledForm;
 import org.pentimento.workbench.plan.model.PlanModel;
+import org.pentimento.workbench.plan.model.PlanProblem;
 
 /** The page of the plan's name, its data, and how it is run. */
 final class PlanOverviewPage implements PlanPage {
@@ -59,7 +60,7 @@ final class PlanOverviewPage implements PlanPage {
     beside(dataset);
     dataset.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> chooseData()));
     about = data.addProse("");
-    made = new UsePanel(box, model, FORMAT, "", Set.of("width", "height"), scrolled::fit);
+    made = new UsePanel(box, model, List.of(FORMAT), "", Set.of("width", "height"), scrolled::fit);
     ParameterForm division = form(box);
     division.addCaption("Division:");
     Composite kinds = new Composite(division.control(), SWT.NONE);
@@ -244,6 +245,15 @@ final class PlanOverviewPage implements PlanPage {
   public void mark() {
     forms.forEach(ParameterForm::mark);
     made.mark();
+  }
+
+  @Override
+  public boolean reveal(PlanProblem problem) {
+    mark();
+    if (problem.key().equals("data") || problem.key().equals("data.dataset")) {
+      return dataset.setFocus();
+    }
+    return made.focusWrong() || forms.stream().anyMatch(ParameterForm::focusWrong);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.pentimento.workbench.plan.page;
 
 import java.util.List;
 import org.eclipse.swt.widgets.Control;
+import org.pentimento.workbench.plan.model.PlanProblem;
 
 /** A page of the plan's editor. */
 public interface PlanPage {
@@ -16,6 +17,13 @@ public interface PlanPage {
 
   /** Marks what is wrong. */
   void mark();
+
+  /**
+   * Selects what is wrong and puts the focus there.
+   *
+   * @return false if nothing on the page shows it
+   */
+  boolean reveal(PlanProblem problem);
 
   /** Keys of the plan whose values are on this page. */
   List<String> keys();

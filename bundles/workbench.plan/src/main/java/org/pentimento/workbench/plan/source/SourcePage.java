@@ -152,10 +152,13 @@ public final class SourcePage implements PlanPage {
   }
 
   /** Goes to the line of a problem. */
-  public void reveal(PlanProblem problem) {
+  @Override
+  public boolean reveal(PlanProblem problem) {
     Position at = position(problem);
     viewer.setSelectedRange(at.getOffset(), at.getLength());
     viewer.revealRange(at.getOffset(), at.getLength());
+    setFocus();
+    return true;
   }
 
   @Override

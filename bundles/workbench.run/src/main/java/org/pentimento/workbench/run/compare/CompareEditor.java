@@ -35,6 +35,7 @@ import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.form.ChoiceBar;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
+import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.run.contents.RunContents;
 
 /** The editor that shows runs side by side: means with differences, and attack-success curves. */
@@ -66,7 +67,11 @@ public final class CompareEditor extends EvidenceEditor {
   @Override
   public void createPartControl(Composite parent) {
     CompareInput input = (CompareInput) getEditorInput();
-    Page created = new Page(parent, input, chart);
+    Composite below = parent;
+    for (CaseInput run : input.runs()) {
+      below = IntegrityBar.above(below, run);
+    }
+    Page created = new Page(below, input, chart);
     page = created;
     Display display = parent.getDisplay();
     Job job =
@@ -94,7 +99,7 @@ public final class CompareEditor extends EvidenceEditor {
         if (result == null) {
           message.append("“%s” has no result and is left out. ".formatted(run.name()));
         } else {
-          names.add(run.name());
+          names.add(run.title());
           results.add(result);
         }
       } catch (BadInputException e) {

@@ -87,6 +87,7 @@ public final class PairCanvas {
     scene.show(pair);
     message = "";
     canvas.redraw();
+    tellPixel();
   }
 
   /** Shows a message in place of images. */
@@ -95,12 +96,14 @@ public final class PairCanvas {
     scene.show(ViewedPair.NONE);
     message = words;
     canvas.redraw();
+    tellPixel();
   }
 
   /** Chooses by their roles which images are compared. */
   public void compare(String firstRole, String secondRole) {
     scene.compare(firstRole, secondRole);
     canvas.redraw();
+    tellPixel();
   }
 
   /** Compares the images in another way. */
@@ -143,12 +146,14 @@ public final class PairCanvas {
   public void lay(PairLayer layer, Picture values) {
     painter.lay(layer, values);
     canvas.redraw();
+    tellPixel();
   }
 
   /** Takes a layer away, if it is there. */
   public void remove(String layer) {
     painter.remove(layer);
     canvas.redraw();
+    tellPixel();
   }
 
   /** How much of a layer is seen, in [0, 1]. */
@@ -237,9 +242,16 @@ public final class PairCanvas {
     boolean slides = wiping || isOnLine(event.x);
     canvas.setCursor(slides ? canvas.getDisplay().getSystemCursor(SWT.CURSOR_SIZEWE) : null);
     mouse = new Point(event.x, event.y);
-    Pixel pixel = layout().pixelAt(view, event.x, event.y);
-    client.under(pixel == null ? "" : PixelReadout.words(scene, painter.layers(), pixel));
+    tellPixel();
     canvas.redraw();
+  }
+
+  /** What lies under the mouse now; what lay there before another pair was shown does not stay. */
+  private void tellPixel() {
+    Point at = mouse;
+    Pixel pixel =
+        at == null || scene.pair().images().isEmpty() ? null : layout().pixelAt(view, at.x, at.y);
+    client.under(pixel == null ? "" : PixelReadout.words(scene, painter.layers(), pixel));
   }
 
   private void release() {

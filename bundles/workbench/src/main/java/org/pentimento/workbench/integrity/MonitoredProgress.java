@@ -1,4 +1,4 @@
-package org.pentimento.workbench.custody;
+package org.pentimento.workbench.integrity;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.pentimento.api.CancelledException;

@@ -1,0 +1,23 @@
+package org.pentimento.workbench.look;
+
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Control;
+
+/** White on red, in light and dark themes: evidence is not as it was written. */
+public final class AlarmColour {
+  private static final Color RED = new Color(0xb3, 0x26, 0x1e);
+  private static final Color WHITE = new Color(0xff, 0xff, 0xff);
+
+  private AlarmColour() {}
+
+  /** Gives a control the colours. */
+  public static void colour(Control control) {
+    control.addPaintListener(
+        e -> {
+          if (!RED.equals(control.getBackground())) {
+            control.setBackground(RED); // themes colour widgets after they are made
+            control.setForeground(WHITE);
+          }
+        });
+  }
+}
