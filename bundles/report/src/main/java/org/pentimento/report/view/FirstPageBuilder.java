@@ -1,6 +1,7 @@
 package org.pentimento.report.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -247,7 +248,7 @@ final class FirstPageBuilder {
       Comparison comparison = result.comparisons().get(i);
       Report.Comparison section = sections.get(i);
       List<String> sentences = new ArrayList<>();
-      if (!comparison.isImported()) { // of an imported model its conclusions say it
+      if (!comparison.isImported() && comparison.words() != null) { // else its conclusions say it
         for (String collapse : ComparisonText.collapses(comparison)) {
           sentences.add(collapse + " This is a failed training and no evidence of an attack.");
         }
@@ -421,6 +422,7 @@ final class FirstPageBuilder {
               ? "That there is no other trigger: only the attacks in the plan were tried."
               : "Only the attacks in the plan were tried; nothing is said about others.");
     }
+    found.sort(Comparator.comparing(Found::kind)); // evidence first
     return new FirstPage(examined, found, List.copyOf(sure), List.copyOf(notShown));
   }
 }
