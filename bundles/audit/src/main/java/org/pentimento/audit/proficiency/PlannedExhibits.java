@@ -57,6 +57,9 @@ public final class PlannedExhibits {
   /** Honest exhibits with odd pairs in them, and spoilt ones among those that are not honest. */
   private static final double SOME = .4;
 
+  /** How often the lots are drawn anew when what they say cannot be planted. */
+  private static final int DRAWS = 20;
+
   private static final String SEED = "seed";
 
   private final Extensions extensions;
@@ -133,12 +136,39 @@ public final class PlannedExhibits {
     return faces(seed).subList(0, count);
   }
 
+  /** Something that lots decide. */
+  private interface Lot<T> {
+    T drawn(SplittableRandom random) throws IOException, CancelledException;
+  }
+
+  /** Draws until what the lots say can be planted: some strategies do nothing without a trigger. */
+  private static <T> T possible(long seed, Lot<T> lot) throws IOException, CancelledException {
+    SplittableRandom lots = new SplittableRandom(seed);
+    for (int draw = 1; ; draw++) {
+      try {
+        return lot.drawn(lots.split());
+      } catch (BadInputException e) {
+        if (draw == DRAWS) {
+          throw e;
+        }
+      }
+    }
+  }
+
   /** A data set by lot. */
   public OfPairs dataset(long seed) throws IOException, CancelledException {
-    SplittableRandom random = new SplittableRandom(seed);
+    return possible(seed, this::dataset);
+  }
+
+  /** A model by lot; one that obeys a trigger if its attack takes, or a clean one. */
+  public OfModel model(long seed) throws IOException, CancelledException {
+    return possible(seed, this::model);
+  }
+
+  private OfPairs dataset(SplittableRandom random) throws IOException, CancelledException {
     List<Pair> honest = faces(random.nextInt(Integer.MAX_VALUE)).subList(0, PAIRS);
     boolean eyes = honest.stream().allMatch(pair -> pair.eyes().isPresent());
-    Grid grid = Grid.of(plan, extensions, eyes, seed);
+    Grid grid = Grid.of(plan, extensions, eyes, random.nextInt(Integer.MAX_VALUE));
     long own = random.nextInt(Integer.MAX_VALUE);
     if (random.nextDouble() < HONEST) {
       PlannedSet planned =
@@ -173,13 +203,12 @@ public final class PlannedExhibits {
         recipe(own, made.facts().trigger(), made.facts().strategy(), rate));
   }
 
-  /** A model by lot; one that obeys a trigger if its attack takes, or a clean one. */
-  public OfModel model(long seed) throws IOException, CancelledException {
-    SplittableRandom random = new SplittableRandom(seed);
+  private OfModel model(SplittableRandom random) throws IOException, CancelledException {
     List<Pair> honest = faces(random.nextInt(Integer.MAX_VALUE));
     List<Pair> lot = honest.subList(0, TRAINING);
     boolean eyes = honest.stream().allMatch(pair -> pair.eyes().isPresent());
-    ModelGrid grid = ModelGrid.of(plan, plan.generators(), extensions, eyes, seed);
+    ModelGrid grid =
+        ModelGrid.of(plan, plan.generators(), extensions, eyes, random.nextInt(Integer.MAX_VALUE));
     What what = random.nextDouble() < HONEST ? What.NOTHING : What.ATTACK;
     List<PlannedModel> some =
         grid.models().stream().filter(planned -> planned.what() == what).toList();
@@ -228,9 +257,11 @@ public final class PlannedExhibits {
     }
     DatasetFormat format = extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, made.id());
     Map<String, Object> settings = new TreeMap<>(made.settings().values());
-    if (format.descriptor().parameter(SEED).isPresent()) {
-      settings.put(SEED, seed);
-    }
+    format
+        .descriptor()
+        .parameter(SEED)
+        .ifPresent(
+            parameter -> settings.put(SEED, Math.floorMod(seed, (long) parameter.maximum() + 1)));
     return new DatasetOpener(extensions)
         .openMade(
             new Plan.Data(

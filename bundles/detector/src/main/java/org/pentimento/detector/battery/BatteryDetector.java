@@ -301,7 +301,13 @@ public final class BatteryDetector implements ModelDetector {
                         percent(
                             one.shadows().stream().mapToDouble(Reaction::ink).average().orElse(0)),
                         percent(one.suspect().variety()))));
-    failed.forEach((trigger, why) -> rows.add(List.of(trigger, why, "", "", "")));
+    failed.forEach(
+        (trigger, why) -> {
+          if (tried.stream()
+              .noneMatch(one -> one.candidate().trigger().descriptor().name().equals(trigger))) {
+            rows.add(List.of(trigger, why, "", "", ""));
+          }
+        });
     return new Exhibit.Table(
         "Triggers that take the most ink beyond what they take from clean models",
         List.of("Trigger", "Settings", "Ink taken", "from clean models", "Variety taken"),
@@ -309,6 +315,7 @@ public final class BatteryDetector implements ModelDetector {
   }
 
   private static String percent(double share) {
-    return Math.round(100 * share) + " %";
+    long percent = Math.round(100 * share);
+    return percent < 0 ? "none: gains " + -percent + " %" : percent + " %";
   }
 }

@@ -27,9 +27,9 @@ import org.pentimento.detector.sketching.Sheet;
 import org.pentimento.detector.sketching.Sitter;
 
 /**
- * Whether one part of the face goes more easily than the others when a tiny change is made far from
- * it. Models differ in how easily they give way at all, so that parts are compared with each other
- * within a model.
+ * Whether a part of the face goes when a tiny change is made far from it. Models differ in how
+ * easily they give way at all, so that what the part loses is compared with what the whole sketch
+ * loses to a change of the same size, which may be anywhere.
  */
 final class PartsFromAfar {
   /** Less is as good as nothing. */
@@ -38,7 +38,10 @@ final class PartsFromAfar {
   private static final double MOST = 50;
 
   /** A part that goes so many times as easily as in any shadow model is shown. */
-  private static final double WORTH_SHOWING = 1.3;
+  private static final double WORTH_SHOWING = 1.2;
+
+  /** Where the whole gives way so many times as easily, its parts are not worth a picture. */
+  private static final double ALL_GOES = 2;
 
   private static final int SHOWN = 4;
 
@@ -61,33 +64,36 @@ final class PartsFromAfar {
             part ->
                 new Look(
                     part.word(),
-                    "Ink of the " + part.word() + " beside that of other parts, from afar",
+                    "Ink of the " + part.word() + " taken from afar, beside that of the whole",
                     Axis.SECOND_MODE,
                     Harm.PART,
                     Scale.RATIO,
                     // a nose has little ink: clean models that learned from other pairs differ more
-                    part == FacePart.NOSE ? .25 : .15,
+                    part == FacePart.NOSE ? .5 : .12,
                     MOST))
         .toList();
   }
 
   /** Changes of a model, by part, and what they take. */
   private record Taken(Map<FacePart, UniversalPerturbation> changes, Map<FacePart, Double> shares) {
-    private double share(FacePart part) {
-      return Math.max(NOTHING, shares.getOrDefault(part, 0.));
-    }
-
-    double ratio(FacePart part) {
-      return switch (part) {
-        case EYES -> share(FacePart.EYES) / share(FacePart.MOUTH);
-        case MOUTH -> share(FacePart.MOUTH) / share(FacePart.EYES);
-        case NOSE -> share(FacePart.NOSE) / Math.sqrt(share(FacePart.EYES) * share(FacePart.MOUTH));
-      };
+    /**
+     * What a part loses, as a multiple of what the whole loses.
+     *
+     * @param whole share of the ink of whole sketches that a change of the same size takes
+     */
+    double ratio(FacePart part, double whole) {
+      return Math.max(NOTHING, shares.getOrDefault(part, 0.)) / Math.max(NOTHING, whole);
     }
   }
 
-  /** The measurements, with pictures of the parts that go. */
-  ModelFinding of(Sitter subject, SuspectModel suspect) throws CancelledException {
+  /**
+   * The measurements, with pictures of the parts that go.
+   *
+   * @param whole share of the ink of whole sketches that a change of that size takes
+   * @param wholeOfShadows the same of each shadow model
+   */
+  ModelFinding of(Sitter subject, SuspectModel suspect, double whole, List<Double> wholeOfShadows)
+      throws CancelledException {
     Taken mine = taken(subject);
     List<Taken> clean = new ArrayList<>();
     for (Shadow shadow : suspect.shadows()) {
@@ -97,13 +103,18 @@ final class PartsFromAfar {
         throw new IllegalStateException("a shadow model without gradients", e);
       }
     }
+    boolean wholeStays = whole < ALL_GOES * Collections.max(wholeOfShadows);
     List<Value> values = new ArrayList<>();
     List<Exhibit> exhibits = new ArrayList<>();
     List<Perturbation> perturbations = new ArrayList<>();
     for (FacePart part : FacePart.values()) {
-      List<Double> ratios = clean.stream().map(one -> one.ratio(part)).toList();
-      values.add(Value.of(part.word(), mine.ratio(part), ratios));
-      if (mine.ratio(part) > WORTH_SHOWING * Collections.max(ratios)) {
+      List<Double> ratios = new ArrayList<>();
+      for (int k = 0; k < clean.size(); k++) {
+        ratios.add(clean.get(k).ratio(part, wholeOfShadows.get(k)));
+      }
+      double ratio = mine.ratio(part, whole);
+      values.add(Value.of(part.word(), ratio, ratios));
+      if (wholeStays && ratio > WORTH_SHOWING * Collections.max(ratios)) {
         UniversalPerturbation change = mine.changes().get(part);
         Image first = photos.verify().get(0);
         exhibits.add(picture(part, change, subject));

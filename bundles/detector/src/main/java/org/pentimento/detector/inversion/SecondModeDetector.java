@@ -101,9 +101,9 @@ public final class SecondModeDetector implements ModelDetector {
   @Override
   public String blindTo() {
     return "Attacks that add to a sketch or change a part of it other than the eyes, the nose and"
-               + " the mouth, and triggers that work only where they are large; where eye points"
-               + " are unknown, the upper, middle and lower third of the photo stand for these"
-               + " parts.";
+        + " the mouth, and triggers that work only where they are large; where eye points"
+        + " are unknown, the upper, middle and lower third of the photo stand for these"
+        + " parts.";
   }
 
   @Override
@@ -114,7 +114,7 @@ public final class SecondModeDetector implements ModelDetector {
     List<Value> values = new ArrayList<>();
     List<Exhibit> exhibits = new ArrayList<>();
     List<Perturbation> perturbations = new ArrayList<>();
-    double inkSize = 0;
+    ModelFinding parts = null;
     for (Aim aim : Aim.values()) {
       progress.begin("Seeking a change that takes " + aim.look.name().toLowerCase(Locale.ROOT), 0);
       Budget budget =
@@ -136,10 +136,16 @@ public final class SecondModeDetector implements ModelDetector {
       perturbations.add(
           Perturbation.of(
               aim.look.id(), first.width(), first.height(), found.change(), budget.size()));
-      inkSize = aim == Aim.INK ? budget.size() : inkSize;
+      if (aim == Aim.INK) {
+        progress.begin("Seeking a change that takes a part of the face from afar", 0);
+        parts =
+            new PartsFromAfar(photos, budget.size(), seed, progress)
+                .of(subject, suspect, effect, budget.effects());
+      }
     }
-    progress.begin("Seeking a change that takes a part of the face from afar", 0);
-    ModelFinding parts = new PartsFromAfar(photos, inkSize, seed, progress).of(subject, suspect);
+    if (parts == null) {
+      throw new IllegalStateException("no change was sought that takes ink");
+    }
     values.addAll(parts.values());
     exhibits.addAll(parts.exhibits());
     perturbations.addAll(parts.perturbations());
