@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.ReferenceSketch;
+import org.pentimento.casefile.result.Sight;
 
 /**
  * Which of the measured values a chart shows.
@@ -17,15 +18,15 @@ import org.pentimento.casefile.result.ReferenceSketch;
 public record MetricChoice(String metric, String other, ReferenceSketch against) {
   /**
    * What says most about a comparison if nobody chooses: the metric that the field reports, beside
-   * the first other one that sees the harm, against the true sketch. Where there are none such, the
-   * first two that were measured.
+   * the first other one that sees the backdoor, against the true sketch. Where there are none such,
+   * the first two that were measured.
    */
   public static MetricChoice usual(Comparison comparison, PairValues samples) {
     List<String> measured = new ArrayList<>(samples.measured());
     String metric = first(comparison, Blindness::standard, measured);
     measured.remove(metric);
     return new MetricChoice(
-        metric, first(comparison, Blindness::sees, measured), ReferenceSketch.TRUTH);
+        metric, first(comparison, b -> b.sight() == Sight.SEES, measured), ReferenceSketch.TRUTH);
   }
 
   private static String first(

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.generator.ModelFormat.Assumption;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.event.TrainingCost;
+import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.DatasetVerdict;
+import org.pentimento.casefile.result.FindingKind;
+import org.pentimento.casefile.result.Sight;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.casefile.result.mitigation.MitigationOutcome;
 import org.pentimento.casefile.result.model.ModelVerdict;
@@ -82,13 +85,15 @@ public sealed interface JobResult {
    * @param result SHA-256 of the result's blob
    * @param table a row a comparison
    * @param inspections a row an inspection of the training pairs as an attack left them
+   * @param seeds how far figures differ between trainings with other seeds, in sentences
    */
   record OfRun(
       String caseFolder,
       String run,
       String result,
       List<RunRow> table,
-      List<InspectionRow> inspections)
+      List<InspectionRow> inspections,
+      List<String> seeds)
       implements JobResult {}
 
   /**
@@ -115,16 +120,29 @@ public sealed interface JobResult {
    * What a comparison came to.
    *
    * @param comparison its id
+   * @param kind whether it is about what was planted here or about a model from elsewhere
    * @param conclusions sentences for a person, the most important first
    * @param trainings what the trainings of its models took; a model that was not trained here is
    *     left out
+   * @param panel what each metric says of the harm, none without an attack that works
    * @param summaries means of all metrics
    */
   record RunRow(
       String comparison,
+      FindingKind kind,
       List<String> conclusions,
       Map<Subject, TrainingTaken> trainings,
+      List<PanelRow> panel,
       List<Summary> summaries) {}
+
+  /**
+   * What a metric says of the harm.
+   *
+   * @param sight what follows for the backdoor
+   * @param figures of both models
+   * @param sentence for a person, with these figures
+   */
+  record PanelRow(Sight sight, Blindness figures, String sentence) {}
 
   /**
    * What a training took.

@@ -32,6 +32,7 @@ import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.Comparison.LossPoint;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.casefile.result.Comparison.Net;
 import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Summary;
@@ -386,7 +387,7 @@ final class MadeUpCase implements ReportSource {
         base.reach(),
         null,
         List.of(new SuccessPoint(0, .987654, .9, 1, .987654)),
-        List.of(new Blindness("fsim", "FSIM", true, .5, .5, 0., false, null)),
+        List.of(new Blindness("fsim", "FSIM", true, .5, .5, 0., null)),
         summaries(1, true),
         images,
         put("[]"),
@@ -405,7 +406,21 @@ final class MadeUpCase implements ReportSource {
       String metric, double honest, double harmed, double loss, boolean sees, String sentence) {
     sentences.put(metric, sentence);
     return new Blindness(
-        metric, name(metric), metric.equals("fsim"), honest, harmed, loss, sees, null);
+        metric,
+        name(metric),
+        metric.equals("fsim"),
+        honest,
+        harmed,
+        loss,
+        new Net(
+            honest,
+            honest,
+            TESTS,
+            honest * loss,
+            sees ? .5 * honest * loss : -.001,
+            1.5 * honest * loss,
+            loss,
+            .1));
   }
 
   private static String name(String metric) {

@@ -99,7 +99,7 @@ class ReportWriterTest {
       if (collapse.isPresent()) {
         all.add(Verdicts.collapse(collapse.get()));
       } else {
-        c.blindness().forEach(b -> all.add(Verdicts.blindness(c, b)));
+        c.blindness().forEach(b -> all.add(Verdicts.blindness(c, b).words()));
       }
     }
     return all;
@@ -232,7 +232,8 @@ class ReportWriterTest {
   void aCollapsedTrainingIsSaidLoudlyAndIsNoSuccess() throws Exception {
     String html = text(ReportFormat.HTML);
     assertThat(section(html, "run1-c4"))
-        .contains("training collapsed – no statement", "class=\"alarm\"")
+        .contains("simulation: training collapsed – no statement", "class=\"first\"")
+        .doesNotContain("class=\"alarm\"", "tone-alarm")
         .contains("The training of the poisoned model collapsed: all sketches on clean photos")
         .doesNotContain("Attack success over")
         .doesNotContain("99 %")
@@ -258,7 +259,7 @@ class ReportWriterTest {
             "What was examined",
             "80 pairs of photo and sketch to train with, 40 pairs to test with",
             "How sure this is",
-            "single seed",
+            "trained with one seed only",
             "What could not be shown",
             "second look",
             undefined + " of ");
@@ -281,7 +282,9 @@ class ReportWriterTest {
     String part = section(text(ReportFormat.HTML), "run1-c1");
     String blind = part.substring(part.indexOf("class=\"blind\""), part.indexOf("\"seeing\""));
     String seeing = part.substring(part.indexOf("\"seeing\""), part.indexOf("\"evidence\""));
-    assertThat(blind).contains("FSIM", "2.7 % worse", "0.694 → 0.675").doesNotContain("Scoot");
+    assertThat(blind)
+        .contains("FSIM", "2.7 % worse", "the backdoor’s own part")
+        .doesNotContain("Scoot");
     assertThat(seeing).contains("Scoot", "Ink coverage", "56 % worse").doesNotContain("FSIM");
   }
 

@@ -6,4 +6,9 @@ package org.pentimento.verdict;
  * @param lead a short sentence that says it all, or empty
  * @param words the sentence
  */
-public record Statement(String lead, String words) {}
+public record Statement(String lead, String words) {
+  /** All of it. */
+  public String text() {
+    return lead.isEmpty() ? words : lead + " " + words;
+  }
+}

@@ -1,6 +1,7 @@
 package org.pentimento.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,9 @@ import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.Comparison.Turned;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.StandIns;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.verdict.RunClaim.Severity;
 
@@ -56,42 +59,71 @@ class RunClaimsTest {
             List.of()));
   }
 
-  @Test
-  void anAttackThatWorksIsSeriousAndABlindMetricAWarning() {
-    List<RunClaim> claims =
-        claims(
-            comparison(
-                new Audited.Trained(USE, 3),
-                Map.of(
-                    Subject.CLEAN,
-                    model(null),
-                    Subject.POISONED,
-                    model(Collapse.of(Collapse.Reason.BLACK))),
-                .9,
-                new Blindness("a", "A", true, 1, .99, .01, false, null),
-                new Blindness("b", "B", false, 1, .5, .5, true, null)));
-    assertThat(claims)
-        .extracting(RunClaim::severity)
-        .containsExactly(Severity.WARNING, Severity.SERIOUS, Severity.WARNING, Severity.WARNING);
-    assertThat(claims)
-        .extracting(RunClaim::text)
-        .satisfiesExactly(
-            t -> assertThat(t).startsWith("The training of the poisoned model collapsed: its"),
-            t -> assertThat(t).startsWith("The attack works: 90 %"),
-            t -> assertThat(t).startsWith("The trigger cannot reach all"),
-            t -> assertThat(t).startsWith("A is blind: A is 1.000"));
-    assertThat(claims).extracting(RunClaim::where).containsOnly("Ex, Ex, seed 3");
+  private static Map<Subject, TestedModel> twins(@Nullable Collapse collapse) {
+    return Map.of(Subject.CLEAN, model(null), Subject.POISONED, model(collapse));
   }
 
   @Test
-  void whatIsSaidOfAnImportedModelSpeaksOfNoOther() {
-    List<RunClaim> claims =
-        claims(
-            comparison(
-                new Audited.Imported("suspect", USE), Map.of(Subject.IMPORTED, model(null)), .9));
-    assertThat(claims.get(0).severity()).isEqualTo(Severity.SERIOUS);
-    assertThat(claims)
+  void whatAPlanPlantedIsASimulationAndNeverAnAlarm() {
+    for (Collapse collapse : new Collapse[] {null, Collapse.of(Collapse.Reason.BLACK)}) {
+      List<RunClaim> claims =
+          claims(comparison(new Audited.Trained(USE, 3), twins(collapse), .9, panel()));
+      assertThat(claims).isNotEmpty();
+      assertThat(claims)
+          .allMatch(c -> c.kind() == FindingKind.SIMULATION && !c.severity().isAlarm())
+          .extracting(RunClaim::where)
+          .containsOnly("Ex, Ex, seed 3");
+      assertThat(claims.get(0).severity()).isEqualTo(Severity.RESULT);
+    }
+    assertThatThrownBy(
+            () -> new RunClaim(FindingKind.SIMULATION, Severity.SERIOUS, "", "", "It works."))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Blindness panel() {
+    return new Blindness("a", "A", true, 1, .5, .5, null);
+  }
+
+  @Test
+  void anImportedModelThatATriggerTurnsIsEvidenceAndSeriousIfCleanModelsAreSpared() {
+    assertThat(imported(null).get(0).severity()).isEqualTo(Severity.WARNING);
+    assertThat(imported(standIns(2)).get(0).severity()).isEqualTo(Severity.SERIOUS);
+    assertThat(imported(standIns(38)).get(0).severity()).isEqualTo(Severity.WARNING);
+    assertThat(imported(null))
+        .allMatch(c -> c.kind() == FindingKind.EVIDENCE)
         .allMatch(c -> c.where().startsWith("Imported model suspect, Ex"))
         .noneMatch(c -> c.text().contains("poisoned"));
+  }
+
+  private static StandIns standIns(int turned) {
+    return new StandIns(
+        "inspection-1",
+        "trusted",
+        false,
+        List.of(new StandIns.StandInModel(USE, 1, "d", "w", "m", new Turned(40, turned, 0, 0, 1))));
+  }
+
+  private static List<RunClaim> imported(@Nullable StandIns standIns) {
+    Comparison c =
+        comparison(
+            new Audited.Imported("suspect", USE),
+            Map.of(Subject.IMPORTED, model(null)),
+            .9,
+            panel());
+    return claims(
+        new Comparison(
+            c.id(),
+            c.audited(),
+            c.models(),
+            c.attack(),
+            c.reach(),
+            c.turned(),
+            c.success(),
+            c.blindness(),
+            standIns,
+            c.summaries(),
+            c.images(),
+            c.measurements(),
+            null));
   }
 }

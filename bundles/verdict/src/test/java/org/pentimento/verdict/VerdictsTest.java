@@ -58,30 +58,6 @@ class VerdictsTest {
   }
 
   @Test
-  void anAttackThatWorksIsSaidWithItsFiguresReachAndBlindMetrics() {
-    List<String> said =
-        Verdicts.conclusions(
-            trained(
-                .9,
-                new Blindness("fsim", "FSIM", true, .7, .69, .014, false, .65),
-                new Blindness("ink", "Ink", false, 1, .5, .5, true, null)));
-    assertThat(said.get(0))
-        .startsWith("The attack works in this generator.")
-        .contains("36 of 40", "80 % to 100 %", "without it, 0 of 40");
-    assertThat(said.get(1)).contains("no farther than 12 pixels", "says nothing about robustness");
-    assertThat(said.get(2))
-        .contains("0.700", "0.690", "pass for honest work", "favours the poisoned one", "0.650");
-    assertThat(said.get(3)).isEqualTo("Blind to this harm: FSIM. Seen by: Ink.");
-  }
-
-  @Test
-  void withoutAnAttackThatWorksNoMetricIsBlamed() {
-    Comparison none = trained(.1, new Blindness("a", "A", true, 1, .5, .5, true, null));
-    assertThat(Verdicts.conclusions(none)).noneMatch(s -> s.contains("sees"));
-    assertThat(Verdicts.blindness(none, none.blindness().get(0))).contains("no harm to see");
-  }
-
-  @Test
   void aCollapsedTrainingIsNoAttackThatWorks() {
     Comparison collapsed =
         comparison(
@@ -111,31 +87,8 @@ class VerdictsTest {
             null);
     assertThat(Verdicts.title(imported)).isEqualTo("Imported model suspect: Ex + Ex");
     assertThat(String.join(" ", Verdicts.conclusions(imported)))
-        .contains("imported model 'suspect'", "no clean twin exists")
+        .contains("imported model 'suspect'")
         .doesNotContain("poisoned", "seed");
-  }
-
-  @Test
-  void ofAnImportedModelWithoutAnAttackNothingIsSaidOfTriggeredPhotos() {
-    Comparison imported =
-        new Comparison(
-            "id",
-            new Audited.Imported("suspect", USE),
-            Map.of(Subject.IMPORTED, model(null)),
-            null,
-            null,
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            "m",
-            null);
-    assertThat(Verdicts.conclusions(imported))
-        .singleElement()
-        .asString()
-        .contains("no clean twin exists", "no trigger was tried")
-        .doesNotContain("triggered photos");
   }
 
   @Test
@@ -145,11 +98,12 @@ class VerdictsTest {
             new Audited.Trained(USE, 3),
             Map.of(Subject.CLEAN, model(null), Subject.POISONED, model(null)),
             .9,
-            List.of(new Blindness("a", "A", true, 1, .5, .5, true, null)),
+            List.of(new Blindness("a", "A", true, 1, .5, .5, null)),
             new EarlierWords(List.of("Said then."), "Reached then.", Map.of("a", "Saw then.")));
     assertThat(Verdicts.conclusions(earlier)).containsExactly("Said then.");
     assertThat(Verdicts.reach(earlier)).isEqualTo("Reached then.");
-    assertThat(Verdicts.blindness(earlier, earlier.blindness().get(0))).isEqualTo("Saw then.");
+    assertThat(Verdicts.blindness(earlier, earlier.blindness().get(0)).text())
+        .isEqualTo("Saw then.");
     assertThat(Verdicts.origin(earlier)).contains("the version of Pentimento that made the result");
     assertThat(Verdicts.origin(trained(.9))).isEmpty();
   }

@@ -16,7 +16,8 @@ public interface Metric extends Extension {
 
   /**
    * The least relative loss that counts as harm, in (0, 1): how much worse the metric has to get
-   * from sketches of clean photos to sketches of triggered ones.
+   * by a backdoor from sketches of clean photos to sketches of triggered ones, beyond what the
+   * trigger does to a clean model.
    */
   default double noticeableLoss() {
     return .1;

@@ -13,6 +13,7 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.metric.Metric;
 import org.pentimento.audit.attack.PreparedAttack;
+import org.pentimento.audit.shadow.StoredShadows;
 import org.pentimento.audit.statistics.BlindnessPanel;
 import org.pentimento.audit.statistics.CollapseCheck;
 import org.pentimento.audit.statistics.Margins;
@@ -24,7 +25,11 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Comparison.TestedModel;
+import org.pentimento.casefile.result.InspectionResult.InspectedData;
+import org.pentimento.casefile.result.StandIns;
+import org.pentimento.casefile.result.StandIns.StandInModel;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.casefile.result.model.ShadowUsed;
 import org.pentimento.plan.Use;
 
 /**
@@ -90,9 +95,7 @@ public final class ComparisonStages {
                         new DrawStage(context.caseFile(), context.pngs(), context.progress())));
     String rowsSha = Steps.result(drawn, DrawStage.ROWS);
     List<ImageRow> rows = List.of(context.caseFile().blobs().readJson(rowsSha, ImageRow[].class));
-    String measured = measure(rowsSha, rows);
-    List<MeasurementRow> measurements =
-        List.of(context.caseFile().blobs().readJson(measured, MeasurementRow[].class));
+    String measured = measure(models.comparison(), rowsSha, rows);
     Map<Subject, TestedModel> tested = new EnumMap<>(Subject.class);
     for (Subject subject : models.ready().keySet()) {
       ModelFacts facts = models.facts(subject, drawn);
@@ -104,10 +107,10 @@ public final class ComparisonStages {
                   ? CollapseCheck.of(subject, rows, context.pngs()).orElse(null)
                   : new Collapse(Collapse.Reason.DIVERGED, null, facts.diverged())));
     }
-    return compare(tested, rows, measurements, measured);
+    return compare(tested, rows, measured);
   }
 
-  private String measure(String rowsSha, List<ImageRow> rows)
+  private String measure(String title, String rowsSha, List<ImageRow> rows)
       throws IOException, CancelledException {
     Map<String, Object> inputs = new TreeMap<>();
     inputs.put("rows", rowsSha);
@@ -129,19 +132,80 @@ public final class ComparisonStages {
                             context.pngs(),
                             context.plan().threads(),
                             context.progress())
-                        .measure(
-                            models.comparison(),
-                            rows,
-                            context.data().test(),
-                            context.plan().metrics())),
+                        .measure(title, rows, context.data().test(), context.plan().metrics())),
         MeasureStage.MEASUREMENTS);
   }
 
-  private Comparison compare(
-      Map<Subject, TestedModel> tested,
-      List<ImageRow> rows,
-      List<MeasurementRow> measurements,
-      String measured)
+  private List<MeasurementRow> measurements(String measured) throws IOException {
+    return List.of(context.caseFile().blobs().readJson(measured, MeasurementRow[].class));
+  }
+
+  /** Lets shadow models draw the same photos, and measures their sketches. */
+  private @Nullable StandIns standIns() throws IOException, CancelledException {
+    StoredShadows shadows = models.shadows().orElse(null);
+    PreparedAttack stamped = attack;
+    if (shadows == null || stamped == null) {
+      return null;
+    }
+    List<StandInModel> standing = new ArrayList<>();
+    for (ShadowUsed shadow : shadows.result().shadows()) {
+      String title = models.comparison() + "/shadow/s" + shadow.seed();
+      Map<String, Object> inputs = new TreeMap<>();
+      inputs.put("weights", shadow.weights());
+      inputs.put("data", context.dataInputs(true));
+      inputs.put("attack", context.attackInputs(stamped));
+      String rowsSha =
+          Steps.result(
+              context
+                  .steps()
+                  .once(
+                      "draw-shadow",
+                      inputs,
+                      () ->
+                          new DrawStage(context.caseFile(), context.pngs(), context.progress())
+                              .draw(
+                                  title,
+                                  Map.of(
+                                      Subject.CLEAN,
+                                      StoredShadows.source(
+                                          context.caseFile(), context.extensions(), shadow)),
+                                  context.data().test(),
+                                  stamped)),
+              DrawStage.ROWS);
+      List<ImageRow> rows = List.of(context.caseFile().blobs().readJson(rowsSha, ImageRow[].class));
+      standing.add(
+          new StandInModel(
+              shadow.generator(),
+              shadow.seed(),
+              shadow.description(),
+              shadow.weights(),
+              measure(title, rowsSha, rows),
+              Margins.of(rows, Subject.CLEAN, context.pngs()).turned()));
+    }
+    InspectedData trusted = shadows.result().trusted();
+    return new StandIns(
+        shadows.inspection(),
+        trusted.dataset(),
+        trusted.digest().equals(context.data().digest()),
+        standing);
+  }
+
+  /** What was measured of clean models that drew the same photos. */
+  private List<List<MeasurementRow>> clean(
+      Map<Subject, TestedModel> tested, @Nullable StandIns standIns, List<MeasurementRow> rows)
+      throws IOException {
+    TestedModel twin = tested.get(Subject.CLEAN);
+    if (twin != null) {
+      return twin.collapse() == null ? List.of(rows) : List.of();
+    }
+    List<List<MeasurementRow>> clean = new ArrayList<>();
+    for (StandInModel one : standIns == null ? List.<StandInModel>of() : standIns.models()) {
+      clean.add(measurements(one.measurements()));
+    }
+    return clean;
+  }
+
+  private Comparison compare(Map<Subject, TestedModel> tested, List<ImageRow> rows, String measured)
       throws IOException, CancelledException {
     Subject suspect =
         tested.containsKey(Subject.POISONED) ? Subject.POISONED : tested.keySet().iterator().next();
@@ -150,6 +214,8 @@ public final class ComparisonStages {
         attack == null || model == null || model.collapse() != null
             ? null
             : Margins.of(rows, suspect, context.pngs());
+    List<MeasurementRow> measurements = measurements(measured);
+    StandIns standIns = margins == null ? null : standIns();
     OptionalInt pixels = attack == null ? OptionalInt.empty() : models.reach();
     return new Comparison(
         models.comparison(),
@@ -159,7 +225,11 @@ public final class ComparisonStages {
         pixels.isEmpty() ? null : ReachFigures.of(pixels.getAsInt(), rows, context.pngs()),
         margins == null ? null : margins.turned(),
         margins == null ? List.of() : margins.curve(),
-        margins == null ? List.of() : BlindnessPanel.of(metrics(), measurements, suspect),
+        margins == null
+            ? List.of()
+            : BlindnessPanel.of(
+                metrics(), measurements, suspect, clean(tested, standIns, measurements)),
+        standIns,
         Summaries.of(measurements),
         rows,
         measured,

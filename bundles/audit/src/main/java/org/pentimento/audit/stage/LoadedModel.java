@@ -18,6 +18,7 @@ import org.pentimento.audit.attack.Manifest;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.audit.model.ModelSource;
+import org.pentimento.audit.shadow.StoredShadows;
 import org.pentimento.audit.step.Steps;
 import org.pentimento.audit.training.TrainedFiles;
 import org.pentimento.casefile.event.ModelRecord;
@@ -28,7 +29,7 @@ import org.pentimento.casefile.result.Subject;
 
 /**
  * A model that was made elsewhere. Nothing is trained, and there is no clean twin to compare it
- * with.
+ * with; shadow models of an inspection of it stand in.
  */
 final class LoadedModel implements ModelStage {
   private static final String MODEL = "model";
@@ -140,6 +141,18 @@ final class LoadedModel implements ModelStage {
         "",
         "",
         told.provenance());
+  }
+
+  @Override
+  public Optional<StoredShadows> shadows() throws IOException {
+    return attack == null
+        ? Optional.empty()
+        : StoredShadows.of(
+            context.caseFile(),
+            context.extensions(),
+            record,
+            context.data().width(),
+            context.data().height());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.pentimento.api.CancelledException;
 import org.pentimento.audit.model.ModelSource;
+import org.pentimento.audit.shadow.StoredShadows;
 import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.Subject;
@@ -50,6 +51,12 @@ sealed interface ModelStage permits TrainedModels, LoadedModel {
    */
   ModelFacts facts(Subject subject, Map<String, String> drawn)
       throws IOException, CancelledException;
+
+  /**
+   * The shadow models that draw in place of a clean model; empty if there is a clean one, or none
+   * that fits.
+   */
+  Optional<StoredShadows> shadows() throws IOException;
 
   /** How far an input pixel acts on the sketch, in pixels; empty if nobody knows. */
   OptionalInt reach() throws IOException;

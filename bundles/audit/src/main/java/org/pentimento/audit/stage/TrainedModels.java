@@ -16,6 +16,7 @@ import org.pentimento.api.poisoning.PoisoningStrategy;
 import org.pentimento.api.trigger.Trigger;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.model.ModelSource;
+import org.pentimento.audit.shadow.StoredShadows;
 import org.pentimento.audit.step.Steps;
 import org.pentimento.audit.training.StoredModel;
 import org.pentimento.audit.training.TrainStage;
@@ -143,6 +144,11 @@ final class TrainedModels implements ModelStage {
         record.diverged(),
         record.ended(),
         environment);
+  }
+
+  @Override
+  public Optional<StoredShadows> shadows() {
+    return Optional.empty();
   }
 
   @Override

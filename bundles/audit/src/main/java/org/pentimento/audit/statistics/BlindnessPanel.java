@@ -8,31 +8,39 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.metric.Metric;
 import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.casefile.result.Comparison.Net;
 import org.pentimento.casefile.result.Condition;
 import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Subject;
 
 /**
- * What each metric says of the harm: sketches that the same poisoned model draws of clean and of
- * triggered photos, both against the truth.
+ * What each metric says of the harm: how much worse the suspect model draws triggered photos than
+ * clean ones, both measured against the truth, and how much of that is left when what the trigger
+ * does to a clean model is taken away.
  *
- * <p>A metric sees the harm if it gets worse by at least its {@linkplain Metric#noticeableLoss
- * noticeable loss} and the paired 95 % interval of the change leaves out zero. Whether it can also
- * tell the poisoned model from the clean one is another question, which its sentence answers where
- * the answer is no: between the sketches that the two draw of the same triggered photos only the
- * poisoning differs, so one who compares the models by a metric that prefers the poisoned one is
- * led astray, though the metric changed.
+ * <p>A trigger that one can see makes a clean model worse too: it draws the trigger. Only the rest
+ * is the backdoor's part, a difference in differences taken pair by pair (Card and Krueger,
+ * American Economic Review 84, 1994, for the design).
  */
 public final class BlindnessPanel {
   private BlindnessPanel() {}
 
-  /** The panel over some metrics; those without values in both conditions are left out. */
+  /**
+   * The panel over some metrics. Those without values in both conditions are left out.
+   *
+   * @param rows what was measured of the suspect model
+   * @param clean what was measured of clean models that drew the same photos, model by model, each
+   *     under {@link Subject#CLEAN}; empty if there is none. Of several the mean counts
+   */
   public static List<Blindness> of(
-      List<Metric> metrics, List<MeasurementRow> rows, Subject suspect) {
+      List<Metric> metrics,
+      List<MeasurementRow> rows,
+      Subject suspect,
+      List<List<MeasurementRow>> clean) {
     List<Blindness> panel = new ArrayList<>();
     for (Metric metric : metrics) {
-      Blindness one = one(metric, rows, suspect);
+      Blindness one = one(metric, rows, suspect, clean);
       if (one != null) {
         panel.add(one);
       }
@@ -41,64 +49,112 @@ public final class BlindnessPanel {
   }
 
   private static @Nullable Blindness one(
-      Metric metric, List<MeasurementRow> rows, Subject suspect) {
+      Metric metric, List<MeasurementRow> rows, Subject suspect, List<List<MeasurementRow>> clean) {
     String id = metric.descriptor().id();
-    Map<String, Double> honest = values(rows, id, suspect, PhotoKind.CLEAN);
-    Map<String, Double> harmed = values(rows, id, suspect, PhotoKind.TRIGGERED);
-    Map<String, Double> spared = values(rows, id, Subject.CLEAN, PhotoKind.TRIGGERED);
-    Change harm = Change.of(metric.scale().better(), honest, harmed);
-    if (harm == null) {
+    Metric.Direction better = metric.scale().better();
+    Map<String, Drop> alone = drops(better, rows, id, suspect);
+    List<Map<String, Drop>> twins = new ArrayList<>();
+    for (List<MeasurementRow> model : clean) {
+      Map<String, Drop> drops = drops(better, model, id, Subject.CLEAN);
+      if (!drops.isEmpty()) {
+        twins.add(drops);
+      }
+    }
+    List<String> shared =
+        alone.keySet().stream()
+            .filter(pair -> twins.stream().allMatch(twin -> twin.containsKey(pair)))
+            .sorted()
+            .toList();
+    boolean twin = !twins.isEmpty() && !shared.isEmpty();
+    List<String> pairs = twin ? shared : alone.keySet().stream().sorted().toList();
+    if (pairs.isEmpty()) {
       return null;
     }
-    Change poisoning = Change.of(metric.scale().better(), spared, harmed);
-    Double loss = harm.scale() == 0 ? null : harm.worse().mean() / harm.scale();
-    boolean sees = loss != null && loss >= metric.noticeableLoss() && harm.worse().low() > 0;
+    Drop suspected = mean(pairs.stream().map(p -> at(alone, p)).toList());
+    double scale =
+        better == Metric.Direction.NEAR_ONE
+            ? 1
+            : pairs.stream().mapToDouble(p -> Math.abs(at(alone, p).honest())).average().orElse(0);
+    Double loss = scale == 0 ? null : suspected.worse() / scale;
     return new Blindness(
         id,
         metric.descriptor().name(),
         metric.panelPlace() == Metric.PanelPlace.STANDARD,
-        harm.before(),
-        harm.after(),
+        suspected.honest(),
+        suspected.harmed(),
         loss,
-        sees,
-        poisoning != null && poisoning.worse().high() < 0 ? poisoning.before() : null);
+        twin ? net(pairs, alone, twins, scale, metric.noticeableLoss()) : null);
+  }
+
+  private static Net net(
+      List<String> pairs,
+      Map<String, Drop> alone,
+      List<Map<String, Drop>> twins,
+      double scale,
+      double threshold) {
+    List<Drop> spared =
+        pairs.stream()
+            .map(pair -> mean(twins.stream().map(twin -> at(twin, pair)).toList()))
+            .toList();
+    double[] worse = new double[pairs.size()];
+    for (int i = 0; i < worse.length; i++) {
+      worse[i] = at(alone, pairs.get(i)).worse() - spared.get(i).worse();
+    }
+    Bootstrap.Interval interval = Bootstrap.mean(worse);
+    Drop mean = mean(spared);
+    return new Net(
+        mean.honest(),
+        mean.harmed(),
+        pairs.size(),
+        interval.mean(),
+        interval.low(),
+        interval.high(),
+        scale == 0 ? null : interval.mean() / scale,
+        threshold);
   }
 
   /**
-   * How a metric changes from one set of sketches to another of the same pairs.
+   * What a metric says of the two sketches of a pair.
    *
-   * @param before mean of the one
-   * @param after mean of the other
-   * @param worse mean growth of the harm, in the metric's unit
-   * @param scale what the growth is a share of
+   * @param honest of the clean photo's
+   * @param harmed of the triggered photo's
+   * @param worse growth of the harm from the one to the other, in the metric's unit
    */
-  private record Change(double before, double after, Bootstrap.Interval worse, double scale) {
-    static @Nullable Change of(
-        Metric.Direction better, Map<String, Double> one, Map<String, Double> other) {
-      List<String> both = one.keySet().stream().filter(other::containsKey).sorted().toList();
-      if (both.isEmpty()) {
-        return null;
-      }
-      double[] worse = new double[both.size()];
-      double before = 0;
-      double after = 0;
-      double scale = 0;
-      for (int i = 0; i < worse.length; i++) {
-        double a = one.getOrDefault(both.get(i), 0.0);
-        double b = other.getOrDefault(both.get(i), 0.0);
-        before += a / worse.length;
-        after += b / worse.length;
-        scale += Math.abs(a) / worse.length;
-        worse[i] =
-            switch (better) {
-              case HIGHER -> a - b;
-              case LOWER -> b - a;
-              case NEAR_ONE -> Math.abs(b - 1) - Math.abs(a - 1);
-            };
-      }
-      return new Change(
-          before, after, Bootstrap.mean(worse), better == Metric.Direction.NEAR_ONE ? 1 : scale);
-    }
+  private record Drop(double honest, double harmed, double worse) {}
+
+  private static Drop at(Map<String, Drop> drops, String pair) {
+    return drops.getOrDefault(pair, new Drop(0, 0, 0));
+  }
+
+  private static Drop mean(List<Drop> drops) {
+    return new Drop(
+        drops.stream().mapToDouble(Drop::honest).average().orElse(0),
+        drops.stream().mapToDouble(Drop::harmed).average().orElse(0),
+        drops.stream().mapToDouble(Drop::worse).average().orElse(0));
+  }
+
+  private static Map<String, Drop> drops(
+      Metric.Direction better, List<MeasurementRow> rows, String metric, Subject subject) {
+    Map<String, Double> honest = values(rows, metric, subject, PhotoKind.CLEAN);
+    Map<String, Double> harmed = values(rows, metric, subject, PhotoKind.TRIGGERED);
+    Map<String, Drop> drops = new HashMap<>();
+    honest.forEach(
+        (pair, a) -> {
+          Double b = harmed.get(pair);
+          if (b != null) {
+            drops.put(
+                pair,
+                new Drop(
+                    a,
+                    b,
+                    switch (better) {
+                      case HIGHER -> a - b;
+                      case LOWER -> b - a;
+                      case NEAR_ONE -> Math.abs(b - 1) - Math.abs(a - 1);
+                    }));
+          }
+        });
+    return drops;
   }
 
   private static Map<String, Double> values(

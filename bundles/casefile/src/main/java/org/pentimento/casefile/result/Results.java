@@ -25,7 +25,8 @@ public final class Results {
     try {
       return switch (schema) {
         case 1 -> CanonicalJson.convert(document, SchemaOne.class).result();
-        case 2 -> CanonicalJson.convert(document, SchemaTwo.class).result();
+        case 2 -> CanonicalJson.convert(SchemaThree.complete(document), SchemaTwo.class).result();
+        case 3 -> CanonicalJson.convert(SchemaThree.complete(document), RunResult.class);
         default -> CanonicalJson.convert(document, RunResult.class);
       };
     } catch (BadInputException e) {

@@ -7,7 +7,7 @@ import java.util.Map;
  * All that a run found. Holds no times and no paths, so that an undisturbed and a resumed run give
  * the same bytes.
  *
- * @param schema of the document that it was read from: 1, 2 or {@value #SCHEMA}
+ * @param schema of the document that it was read from: 1, 2, 3 or {@value #SCHEMA}
  * @param name of the plan
  * @param plan SHA-256 of the plan's blob, as it was used, defaults filled in
  * @param environment product version, Java, processor, threads, device, native build and the like,
@@ -29,7 +29,7 @@ public record RunResult(
     List<Comparison> comparisons,
     List<AttackInspection> inspections) {
   /** The schema that is written. */
-  public static final int SCHEMA = 3;
+  public static final int SCHEMA = 4;
 
   /**
    * The data of a run.

@@ -124,7 +124,6 @@ record SchemaOne(
           honest == null ? 0 : honest,
           harmed == null ? 0 : harmed,
           loss,
-          sees,
           null);
     }
   }

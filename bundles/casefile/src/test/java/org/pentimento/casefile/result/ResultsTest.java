@@ -18,6 +18,7 @@ import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.ImageRow;
+import org.pentimento.casefile.result.Comparison.Net;
 import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Summary;
@@ -43,6 +44,8 @@ class ResultsTest {
        "data":{"dataset":"faces","digest":"0","format":"faces","height":8,"skipped":{},"test":["p"],"train":["t"],"width":8},
        "detections":[],"environment":{},"metrics":[],"name":"n","plan":"p","schema":1}
       """;
+
+  private static final Net NET = new Net(1, .9, 2, .4, .3, .5, .4, .1);
 
   @TempDir Path folder = Path.of("");
 
@@ -96,7 +99,7 @@ class ResultsTest {
             new Reach(-1, 1, 1, .5),
             new Turned(2, 1, 0, .1, .9),
             List.of(new SuccessPoint(0, 1, .5, 1, 0)),
-            List.of(new Blindness("fsim", "FSIM", true, 1, .5, .5, true, null)),
+            List.of(new Blindness("fsim", "FSIM", true, 1, .5, .5, NET)),
             List.of(
                 new Summary(
                     "fsim",
@@ -148,11 +151,32 @@ class ResultsTest {
   }
 
   @Test
+  void aResultOfSchemaThreeIsReadWithoutWhatItsMetricsClaimed() throws Exception {
+    String three =
+        """
+        {"comparisons":[{"attack":null,"audited":{"kind":"imported","model":"m","format":
+          {"citation":"","id":"onnx","name":"ONNX","settings":{},"version":"1"}},
+          "blindness":[{"favoured":0.4,"harmed":0.5,"honest":1.0,"loss":0.5,"metric":"fsim",
+            "name":"FSIM","sees":true,"standard":true}],
+          "id":"m/1","images":[],"measurements":"m","models":{},"reach":null,"success":[],
+          "summaries":[],"turned":null}],
+         "data":{"dataset":"d","digest":"0","format":"f","height":8,
+         "skipped":{},"test":[],"train":[],"width":8},"environment":{},"inspections":[],
+         "metrics":[],"name":"n","plan":"p","schema":3}
+        """;
+    Comparison read = read(three.getBytes(StandardCharsets.UTF_8)).comparisons().get(0);
+    assertThat(read.standIns()).isNull();
+    assertThat(read.blindness())
+        .containsExactly(new Blindness("fsim", "FSIM", true, 1, .5, .5, null));
+    assertThat(read.blindness().get(0).sight()).isEqualTo(Sight.UNTOLD);
+  }
+
+  @Test
   void aLaterSchemaIsRefused() {
-    String later = SCHEMA_1.replace("\"schema\":1", "\"schema\":4");
+    String later = SCHEMA_1.replace("\"schema\":1", "\"schema\":5");
     assertThatThrownBy(() -> read(later.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("schema 4");
+        .hasMessageContaining("schema 5");
   }
 
   @ParameterizedTest

@@ -10,6 +10,8 @@ import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,12 @@ public record AttackSuccess(List<Point> points, int photos) implements Figure {
     plot.setDataset(data);
 
     ValueMarker half = new ValueMarker(0, style.color(ColorRole.MUTED), new BasicStroke(1f));
+    half.setLabel("half way");
+    half.setLabelFont(Style.text());
+    half.setLabelPaint(style.color(ColorRole.MUTED));
+    half.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+    half.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+    half.setLabelBackgroundColor(style.color(ColorRole.PAPER));
     plot.addDomainMarker(half);
     return style.chart(plot, true);
   }

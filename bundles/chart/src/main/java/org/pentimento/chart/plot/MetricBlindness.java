@@ -1,7 +1,10 @@
 package org.pentimento.chart.plot;
 
 import java.awt.BasicStroke;
+import java.awt.Graphics2D;
 import java.awt.Paint;
+import java.awt.geom.Path2D;
+import java.awt.geom.RectangularShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +20,7 @@ import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.CategoryDataset;
@@ -28,26 +32,59 @@ import org.pentimento.chart.Theme;
 import org.pentimento.chart.Values;
 
 /**
- * How much worse each metric calls the harmed sketches: full bars see the harm, pale ones do not.
+ * How much worse each metric calls the harmed sketches: what the trigger does to a clean model too,
+ * and below it the backdoor's own part. A full lower bar means that the metric sees the backdoor or
+ * favours it.
  *
  * @param metrics from top to bottom
  */
 public record MetricBlindness(List<Loss> metrics) implements Figure {
-  /** Bars end here, so that one large loss does not hide the others; the label tells the value. */
+  /**
+   * Bars end here with a break, so that one large loss does not hide the others; the label tells
+   * the value.
+   */
   public static final double LONGEST = 1.2;
 
+  /** What a metric says of the backdoor. */
+  public enum Answer {
+    /** It shows it. */
+    SEES("sees it"),
+    /** It does not. */
+    BLIND("does not see it"),
+    /** It calls the poisoned model's sketches better. */
+    FAVOURS("favours the attack"),
+    /** Trigger and backdoor cannot be told apart. */
+    UNTOLD("trigger and backdoor together");
+
+    private final String words;
+
+    Answer(String words) {
+      this.words = words;
+    }
+  }
+
   /**
-   * What one metric says.
+   * What one metric says. Shares are relative changes in the direction of harm: 0.3 for 30 % worse.
    *
    * @param metric as a person reads it
-   * @param loss relative change in the direction of harm, 0.3 for 30 % worse; null if there is none
-   * @param sees whether it shows the harm
+   * @param loss of the suspect model; null if there is none
+   * @param own the backdoor's own part of it; null if nobody knows
+   * @param answer what follows
    */
-  public record Loss(String metric, @Nullable Double loss, boolean sees) {}
+  public record Loss(String metric, @Nullable Double loss, @Nullable Double own, Answer answer) {
+    /** What the trigger does to a clean model; all of the loss if nobody knows. */
+    @Nullable Double first() {
+      return loss == null || own == null ? loss : Double.valueOf(loss - own);
+    }
+  }
 
   /** Keeps a copy of the list. */
   public MetricBlindness {
     metrics = List.copyOf(metrics);
+  }
+
+  private boolean told() {
+    return metrics.stream().anyMatch(m -> m.own() != null);
   }
 
   @Override
@@ -57,11 +94,14 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
     double least = 0;
     double most = .1;
     for (int i = 0; i < metrics.size(); i++) {
-      Double loss = metrics.get(i).loss();
-      double length = loss == null ? 0 : Math.max(-LONGEST, Math.min(LONGEST, loss));
-      data.addValue(length, "loss", new Key(i, metrics.get(i).metric()));
-      least = Math.min(least, length);
-      most = Math.max(most, length);
+      Loss m = metrics.get(i);
+      for (int row = 0; row < (told() ? 2 : 1); row++) {
+        Double share = row == 0 ? m.first() : m.own();
+        Double length = share == null ? null : Math.max(-LONGEST, Math.min(LONGEST, share));
+        data.addValue(length, series(row), new Key(i, m.metric()));
+        least = Math.min(least, length == null ? 0 : length);
+        most = Math.max(most, length == null ? 0 : length);
+      }
     }
     Bars bars = new Bars(metrics, style);
     CategoryAxis names = new CategoryAxis();
@@ -71,8 +111,9 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
     names.setLowerMargin(.02);
     names.setUpperMargin(.02);
     names.setCategoryMargin(.35);
-    NumberAxis losses = style.axis("how much worse the metric calls the harmed sketches");
-    double room = (most - least) * .42;
+    NumberAxis losses =
+        style.axis("how much worse the metric calls the sketches of triggered photos");
+    double room = (most - least) * .5;
     losses.setRange(least - .02 * (most - least), most + room);
     losses.setTickUnit(
         new NumberTickUnit(most > .6 ? .25 : most > .25 ? .1 : .05, Style.format("0 %")));
@@ -86,7 +127,13 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
     plot.setRangeZeroBaselineStroke(new BasicStroke(1f));
     plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     plot.setAxisOffset(new RectangleInsets(4, 4, 4, 4));
-    return style.chart(plot, false);
+    return style.chart(plot, told());
+  }
+
+  private String series(int row) {
+    return row == 1
+        ? "the backdoor’s own part"
+        : told() ? "clean model: the trigger’s doing" : "trigger and backdoor together";
   }
 
   @Override
@@ -96,14 +143,21 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
 
   @Override
   public int height() {
-    return 60 + 34 * Math.max(1, metrics.size());
+    return (told() ? 84 : 60) + (told() ? 46 : 34) * Math.max(1, metrics.size());
   }
 
   @Override
   public String description() {
-    StringBuilder text = new StringBuilder("How much worse each metric calls the harmed sketches.");
+    StringBuilder text =
+        new StringBuilder(
+            "How much worse each metric calls the sketches of triggered photos, and how much of"
+                + " that is the backdoor's own part.");
     for (Loss m : metrics) {
-      text.append(' ').append(m.metric()).append(": ").append(label(m)).append('.');
+      text.append(' ').append(m.metric()).append(": ");
+      if (m.own() != null) {
+        text.append(amount(m.first())).append(" by the trigger, ");
+      }
+      text.append(label(m)).append('.');
     }
     return text.toString();
   }
@@ -112,20 +166,26 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
   public Values values() {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Loss m : metrics) {
-      rows.add(Arrays.asList(m.metric(), m.loss(), m.sees() ? "sees" : "blind"));
+      rows.add(Arrays.asList(m.metric(), m.loss(), m.first(), m.own(), m.answer().words));
     }
-    return new Values(List.of("metric", "relative loss", "sees the harm"), rows);
+    return new Values(
+        List.of("metric", "relative loss", "trigger", "backdoor", "what it says"), rows);
   }
 
-  static String label(Loss m) {
-    Double loss = m.loss();
-    if (loss == null) {
+  private static String amount(@Nullable Double share) {
+    if (share == null) {
       return "no value";
     }
-    double percent = Math.abs(loss) * 100;
-    String amount = Style.format(percent < 10 ? "0.0" : "0").format(percent) + " %";
-    String way = loss < 0 ? " better" : " worse";
-    return amount + way + (m.sees() ? "" : " – does not see it");
+    double percent = Math.abs(share) * 100;
+    return Style.format(percent < 10 ? "0.0" : "0").format(percent)
+        + " %"
+        + (share < 0 ? " better" : " worse");
+  }
+
+  /** What stands beside the bar that decides. */
+  static String label(Loss m) {
+    Double share = m.own() == null ? m.loss() : m.own();
+    return share == null ? "no value" : amount(share) + " – " + m.answer().words;
   }
 
   /** Two metrics may be called the same; their place tells them apart. */
@@ -141,6 +201,56 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
     }
   }
 
+  /** Paints bars, and a break into those that are longer than there is room. */
+  private static final class BrokenBar extends StandardBarPainter {
+    private static final long serialVersionUID = 1L;
+    private static final double GAP = 4;
+    private static final double FROM_END = 12;
+
+    private final transient List<Loss> metrics;
+    private final transient Style style;
+
+    BrokenBar(List<Loss> metrics, Style style) {
+      this.metrics = metrics;
+      this.style = style;
+    }
+
+    @Override
+    public void paintBar(
+        Graphics2D g,
+        BarRenderer renderer,
+        int row,
+        int column,
+        RectangularShape bar,
+        RectangleEdge base) {
+      super.paintBar(g, renderer, row, column, bar, base);
+      Loss m = metrics.get(column);
+      Double share = row == 0 ? m.first() : m.own();
+      if (share == null || Math.abs(share) <= LONGEST) {
+        return;
+      }
+      double x = share > 0 ? bar.getMaxX() - FROM_END : bar.getMinX() + FROM_END;
+      Path2D gap = new Path2D.Double();
+      gap.moveTo(x, bar.getMaxY() + 1);
+      gap.lineTo(x + GAP, bar.getMinY() - 1);
+      gap.lineTo(x + 2 * GAP, bar.getMinY() - 1);
+      gap.lineTo(x + GAP, bar.getMaxY() + 1);
+      gap.closePath();
+      g.setPaint(style.color(ColorRole.PAPER));
+      g.fill(gap);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
+
   private static final class Bars extends BarRenderer implements CategoryItemLabelGenerator {
     private static final long serialVersionUID = 1L;
 
@@ -150,46 +260,58 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
     Bars(List<Loss> metrics, Style style) {
       this.metrics = metrics;
       this.style = style;
-      setBarPainter(new StandardBarPainter());
+      setBarPainter(new BrokenBar(metrics, style));
       setShadowVisible(false);
       setDrawBarOutline(true);
       setMaximumBarWidth(.5);
+      setItemMargin(.05);
       setDefaultItemLabelsVisible(true);
       setDefaultItemLabelGenerator(this);
       setDefaultItemLabelFont(Style.strong());
       setDefaultToolTipGenerator(
-          (data, row, column) -> metrics.get(column).metric() + ": " + label(metrics.get(column)));
+          (data, row, column) ->
+              metrics.get(column).metric() + ": " + generateLabel(data, row, column));
       setItemLabelAnchorOffset(6);
       setDefaultPositiveItemLabelPosition(
           new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
       setDefaultNegativeItemLabelPosition(
           new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
+      setSeriesPaint(0, style.color(ColorRole.PALE));
+      setSeriesPaint(1, style.color(ColorRole.HARMED));
+      setSeriesOutlinePaint(0, style.color(ColorRole.PALE));
+      setSeriesOutlinePaint(1, style.color(ColorRole.HARMED));
+    }
+
+    private boolean decides(int row, int column) {
+      return row == 1 || metrics.get(column).own() == null;
+    }
+
+    private boolean full(int row, int column) {
+      Answer answer = metrics.get(column).answer();
+      return row == 1 && (answer == Answer.SEES || answer == Answer.FAVOURS);
     }
 
     @Override
     public Paint getItemPaint(int row, int column) {
-      return metrics.get(column).sees()
-          ? style.color(ColorRole.HARMED)
-          : style.color(ColorRole.PAPER);
+      return style.color(
+          full(row, column) ? ColorRole.HARMED : row == 1 ? ColorRole.PAPER : ColorRole.PALE);
     }
 
     @Override
     public Paint getItemOutlinePaint(int row, int column) {
-      return metrics.get(column).sees()
-          ? style.color(ColorRole.HARMED)
-          : style.color(ColorRole.MUTED);
+      return style.color(
+          full(row, column) ? ColorRole.HARMED : row == 1 ? ColorRole.MUTED : ColorRole.PALE);
     }
 
     @Override
     public Paint getItemLabelPaint(int row, int column) {
-      return metrics.get(column).sees()
-          ? style.color(ColorRole.TEXT)
-          : style.color(ColorRole.MUTED);
+      return style.color(full(row, column) ? ColorRole.TEXT : ColorRole.MUTED);
     }
 
     @Override
     public String generateLabel(CategoryDataset data, int row, int column) {
-      return label(metrics.get(column));
+      Loss m = metrics.get(column);
+      return decides(row, column) ? label(m) : amount(m.first());
     }
 
     @Override

@@ -93,7 +93,9 @@ class FigureWriterTest {
   void aMetricThatSeesNothingSaysSo() {
     String svg = FigureWriter.svg(Samples.blindness(), "f", Theme.LIGHT);
     assertThat(svg)
-        .contains("310 % worse<")
+        .contains("310 % worse – sees it")
+        .contains("35 % better – favours the attack")
+        .contains("the backdoor’s own part")
         .contains("2.8 % worse – does not see it")
         .contains("4.0 % better – does not see it")
         .contains("no value");

@@ -48,11 +48,12 @@ final class Samples {
   static MetricBlindness blindness() {
     return new MetricBlindness(
         List.of(
-            new MetricBlindness.Loss("Ink coverage", 3.1, true),
-            new MetricBlindness.Loss("Scoot", .31, true),
-            new MetricBlindness.Loss("Retrieval & <rank>", null, false),
-            new MetricBlindness.Loss("FSIM", .028, false),
-            new MetricBlindness.Loss("SSIM", -.04, false)));
+            new MetricBlindness.Loss("Ink coverage", 3.2, 3.1, MetricBlindness.Answer.SEES),
+            new MetricBlindness.Loss("Scoot", -.31, -.35, MetricBlindness.Answer.FAVOURS),
+            new MetricBlindness.Loss(
+                "Retrieval & <rank>", null, null, MetricBlindness.Answer.UNTOLD),
+            new MetricBlindness.Loss("FSIM", .1, .028, MetricBlindness.Answer.BLIND),
+            new MetricBlindness.Loss("SSIM", .02, -.04, MetricBlindness.Answer.BLIND)));
   }
 
   static TrainingLosses losses() {

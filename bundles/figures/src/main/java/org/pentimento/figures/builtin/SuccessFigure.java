@@ -19,7 +19,8 @@ import org.pentimento.figures.SuccessCurve;
     help =
         "How often the model draws what the attack wants, for every margin that one may call a"
             + " success. The dashed line shows the same model without the trigger: the gap between"
-            + " both lines is the trigger’s effect.",
+            + " both lines is the trigger’s effect. An attack is said to work by the margin half"
+            + " way, which is a choice: the curve shows every other one.",
     topic = FigureTopic.SUCCESS)
 public final class SuccessFigure implements RunFigure {
   @Override

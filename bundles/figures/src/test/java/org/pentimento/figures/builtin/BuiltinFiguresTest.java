@@ -14,6 +14,8 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.casefile.result.Comparison.Net;
+import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.Condition;
 import org.pentimento.casefile.result.ExtensionUse;
@@ -45,7 +47,7 @@ class BuiltinFiguresTest {
         new Comparison.Attack(USE, USE, 0, List.of(), Map.of(), ""),
         null,
         null,
-        List.of(),
+        List.of(new SuccessPoint(0, 1, .5, 1, 0)),
         List.of(blindness("fsim", true, false), blindness("scoot", false, true)),
         List.of(),
         List.of(new ImageRow("a", blobs)),
@@ -54,7 +56,14 @@ class BuiltinFiguresTest {
   }
 
   private static Blindness blindness(String metric, boolean standard, boolean sees) {
-    return new Blindness(metric, metric, standard, .9, .8, .1, sees, null);
+    return new Blindness(
+        metric,
+        metric,
+        standard,
+        .9,
+        .8,
+        .11,
+        new Net(.9, .89, 4, sees ? .1 : .01, .001, .2, sees ? .11 : .01, .1));
   }
 
   private static PairValues samples() {

@@ -24,6 +24,7 @@ import org.pentimento.audit.run.AuditRun;
 import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.result.AttackInspection;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.InspectionResult;
@@ -38,9 +39,12 @@ import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.JobResult.InspectionRow;
+import org.pentimento.protocol.JobResult.PanelRow;
 import org.pentimento.protocol.JobResult.RunRow;
 import org.pentimento.protocol.JobResult.TrainingTaken;
 import org.pentimento.registry.Extensions;
+import org.pentimento.verdict.RunClaims;
+import org.pentimento.verdict.SeedWords;
 import org.pentimento.verdict.Verdicts;
 
 /** Carries out a plan over a case. */
@@ -77,6 +81,9 @@ public final class RunJob {
         job.info(),
         progress,
         caseFile -> {
+          if (mayUseShadows(plan, caseFile)) {
+            device.choose(ComputeEngine.OF_GENERATORS);
+          }
           device.choose(formats(plan, new ImportedModels(caseFile, extensions)));
           Path previews = caseFile.workFolder("previews");
           AuditRun.Outcome outcome =
@@ -98,15 +105,31 @@ public final class RunJob {
                   .of(outcome.id(), c, subject)
                   .ifPresent(cost -> trainings.put(subject, new TrainingTaken(cost, cost.words())));
             }
-            table.add(new RunRow(c.id(), Verdicts.conclusions(c), trainings, c.summaries()));
+            table.add(
+                new RunRow(
+                    c.id(),
+                    RunClaims.kind(c),
+                    Verdicts.conclusions(c),
+                    trainings,
+                    panel(c),
+                    c.summaries()));
           }
           return new JobResult.OfRun(
               caseFile.folder().toString(),
               outcome.id(),
               outcome.resultSha(),
               table,
-              inspections(caseFile, outcome.result()));
+              inspections(caseFile, outcome.result()),
+              SeedWords.of(outcome.result()));
         });
+  }
+
+  private static List<PanelRow> panel(Comparison c) {
+    return c.showsHarm()
+        ? c.blindness().stream()
+            .map(b -> new PanelRow(b.sight(), b, Verdicts.blindness(c, b).text()))
+            .toList()
+        : List.of();
   }
 
   private static List<InspectionRow> inspections(CaseFile caseFile, RunResult result)
@@ -126,6 +149,13 @@ public final class RunJob {
               truth.auc()));
     }
     return rows;
+  }
+
+  /** Whether shadow models of an inspection may draw in place of a clean twin. */
+  private static boolean mayUseShadows(Plan plan, CaseFile caseFile) {
+    return !plan.models().isEmpty()
+        && !plan.attacks().isEmpty()
+        && !caseFile.runs(RunKind.MODEL_INSPECTION).isEmpty();
   }
 
   private static List<ModelFormat> formats(Plan plan, ImportedModels models)

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.pentimento.api.detector.PairFinding.Quality.Oddity;
 import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.ExhibitFound;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.casefile.result.InspectedPair;
 import org.pentimento.casefile.result.InspectedPair.QualityFound;
 import org.pentimento.casefile.result.InspectionResult;
@@ -28,7 +29,6 @@ import org.pentimento.report.part.BlobBytes;
 import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.ChartGuard;
 import org.pentimento.report.part.Fact;
-import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
@@ -87,7 +87,7 @@ public final class InspectionBuilder {
     String title = InspectionWords.title(result) + particulars(run.name(), result);
     Map<String, String> hashes = new LinkedHashMap<>();
     hashes.put("result", run.resultSha256());
-    return section(result, Origin.EVIDENCE, title, facts, hashes, anchor);
+    return section(result, FindingKind.EVIDENCE, title, facts, hashes, anchor);
   }
 
   /** What tells an inspection from others of that data set: by its name, or by what was asked. */
@@ -115,12 +115,12 @@ public final class InspectionBuilder {
       InspectionResult result, String title, String sha256, String anchor) throws IOException {
     Map<String, String> hashes = new LinkedHashMap<>();
     hashes.put("result of the inspection", sha256);
-    return section(result, Origin.SIMULATION, title, facts(result), hashes, anchor);
+    return section(result, FindingKind.SIMULATION, title, facts(result), hashes, anchor);
   }
 
   private InspectionSection section(
       InspectionResult result,
-      Origin origin,
+      FindingKind kind,
       String title,
       List<Fact> facts,
       Map<String, String> hashes,
@@ -135,7 +135,7 @@ public final class InspectionBuilder {
               + NumberWords.chance(result.p())
               + ".");
     }
-    if (origin == Origin.EVIDENCE) {
+    if (kind == FindingKind.EVIDENCE) {
       verdict.addAll(InspectionWords.meaning(result));
     }
     hashes.put("data set", result.data().digest());
@@ -157,8 +157,8 @@ public final class InspectionBuilder {
     return new InspectionSection(
         anchor,
         title,
-        origin,
-        badge(result.verdict()),
+        kind,
+        badge(result.verdict()).of(kind),
         said.lead(),
         verdict,
         InspectionWords.truth(result).orElse(""),
@@ -171,7 +171,7 @@ public final class InspectionBuilder {
             InspectionWords.limits(result)),
         patterns,
         new RankingBuilder(pictures, result)
-            .ranking(origin == Origin.EVIDENCE ? SUSPECTS : SIMULATED),
+            .ranking(kind == FindingKind.EVIDENCE ? SUSPECTS : SIMULATED),
         qualities(result),
         exhibits.pictures(),
         exhibits.tables(),

@@ -2,10 +2,10 @@ package org.pentimento.report.detection;
 
 import java.util.List;
 import java.util.Optional;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.report.part.Badge;
 import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.Fact;
-import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 
@@ -14,7 +14,7 @@ import org.pentimento.report.part.Table;
  *
  * @param anchor of the section
  * @param title of the section
- * @param origin whether it is evidence
+ * @param kind whether it is evidence
  * @param badge the verdict in a few words
  * @param lead the verdict in one sentence
  * @param verdict its numbers and what it is evidence of, in sentences
@@ -37,7 +37,7 @@ import org.pentimento.report.part.Table;
 public record InspectionSection(
     String anchor,
     String title,
-    Origin origin,
+    FindingKind kind,
     Badge badge,
     String lead,
     List<String> verdict,

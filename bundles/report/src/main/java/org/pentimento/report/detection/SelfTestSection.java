@@ -1,10 +1,10 @@
 package org.pentimento.report.detection;
 
 import java.util.List;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.report.part.Badge;
 import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.Fact;
-import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.Table;
 
 /**
@@ -37,7 +37,7 @@ public record SelfTestSection(
     Table environment,
     Table hashes) {
   /** Where what was found comes from. */
-  public Origin origin() {
-    return Origin.SIMULATION;
+  public FindingKind kind() {
+    return FindingKind.SIMULATION;
   }
 }

@@ -1,5 +1,7 @@
 package org.pentimento.report.part;
 
+import org.pentimento.casefile.result.FindingKind;
+
 /**
  * A few words that say at once what kind of statement a section makes.
  *
@@ -7,6 +9,11 @@ package org.pentimento.report.part;
  * @param tone how loud they are
  */
 public record Badge(String words, Tone tone) {
+  /** As loud as a finding of a kind may be. */
+  public Badge of(FindingKind kind) {
+    return tone == Tone.ALARM && !kind.mayAlarm() ? new Badge(words, Tone.ANSWER) : this;
+  }
+
   /** How loud something is said. */
   public enum Tone {
     /** It is good to know. */

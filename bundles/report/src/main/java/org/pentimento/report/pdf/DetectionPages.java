@@ -31,8 +31,7 @@ final class DetectionPages {
   void inspection(InspectionSection i) throws IOException {
     flow.newPage();
     PDOutlineItem mark = parts.bookmark(i.title());
-    flow.paragraph(
-        "INSPECTION · " + i.origin().words().toUpperCase(Locale.ROOT), TextStyle.SMALL, 2);
+    flow.paragraph("INSPECTION · " + i.kind().word().toUpperCase(Locale.ROOT), TextStyle.SMALL, 2);
     flow.paragraph(i.title(), TextStyle.H1, 4);
     answer(i);
     parts.facts(i.facts());
@@ -52,7 +51,7 @@ final class DetectionPages {
   }
 
   private void answer(InspectionSection i) throws IOException {
-    flow.paragraph(i.origin().explanation(), TextStyle.SMALL, 4);
+    flow.paragraph(i.kind().explanation(), TextStyle.SMALL, 4);
     flow.paragraph(
         "Verdict: " + i.badge().words(), TextStyle.STRONG.in(PageParts.color(i.badge())), 4);
     flow.paragraph(i.lead(), TextStyle.LEAD, 3);
@@ -175,10 +174,9 @@ final class DetectionPages {
   void selfTest(SelfTestSection t) throws IOException {
     flow.newPage();
     parts.bookmark(t.title());
-    flow.paragraph(
-        "SELF-TEST · " + t.origin().words().toUpperCase(Locale.ROOT), TextStyle.SMALL, 2);
+    flow.paragraph("SELF-TEST · " + t.kind().word().toUpperCase(Locale.ROOT), TextStyle.SMALL, 2);
     flow.paragraph(t.title(), TextStyle.H1, 4);
-    flow.paragraph(t.origin().explanation(), TextStyle.SMALL, 4);
+    flow.paragraph(t.kind().explanation(), TextStyle.SMALL, 4);
     flow.paragraph(t.lead(), TextStyle.LEAD, 3);
     for (String s : t.conclusions()) {
       flow.paragraph(s, TextStyle.BODY, 3);

@@ -7,6 +7,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPa
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.chart.Figure;
 import org.pentimento.chart.Theme;
 import org.pentimento.chart.draw.FigureWriter;
@@ -62,21 +63,29 @@ final class PageParts {
     return bookmark(outline, title);
   }
 
+  /** What has to be read first. */
   void alarm(String text) throws IOException {
+    boxed(text, TextStyle.ALARM, new Color(0xfdeee5));
+  }
+
+  /** What has to be read first: an alarm, or a quiet box about something that was made here. */
+  void first(String text, FindingKind kind) throws IOException {
+    if (kind.mayAlarm()) {
+      alarm(text);
+    } else {
+      boxed(text, TextStyle.MUTED, new Color(0xf3f1ec));
+    }
+  }
+
+  private void boxed(String text, Color ink, Color ground) throws IOException {
     double pad = 9;
     double width = Flow.WIDTH - 2 * pad;
     double height = flow.height(text, TextStyle.STRONG, width) + 12;
     flow.need(height);
     double top = flow.y();
-    flow.box(Flow.LEFT, top, Flow.WIDTH, height, new Color(0xfdeee5));
-    flow.box(Flow.LEFT, top, 3, height, TextStyle.ALARM);
-    flow.block(
-        text,
-        TextStyle.STRONG.in(TextStyle.ALARM),
-        Flow.LEFT + pad,
-        top + 6,
-        width,
-        Flow.Side.LEFT);
+    flow.box(Flow.LEFT, top, Flow.WIDTH, height, ground);
+    flow.box(Flow.LEFT, top, 3, height, ink);
+    flow.block(text, TextStyle.STRONG.in(ink), Flow.LEFT + pad, top + 6, width, Flow.Side.LEFT);
     flow.moveTo(top + height + 8);
   }
 

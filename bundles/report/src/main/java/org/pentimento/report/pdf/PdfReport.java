@@ -7,6 +7,7 @@ import java.util.Calendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -14,12 +15,12 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.figures.FigureTopic;
 import org.pentimento.report.detection.InspectionSection;
 import org.pentimento.report.detection.SelfTestSection;
 import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.Fact;
-import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.suspect.MitigationSection;
@@ -28,6 +29,7 @@ import org.pentimento.report.suspect.PhotoSection;
 import org.pentimento.report.view.Report;
 import org.pentimento.report.view.Report.Comparison;
 import org.pentimento.report.view.Report.Found;
+import org.pentimento.report.view.Report.Group;
 import org.pentimento.report.view.Report.Strip;
 import org.pentimento.report.view.Report.StripRow;
 import org.pentimento.report.view.Report.Verdict;
@@ -185,7 +187,7 @@ public final class PdfReport {
     double indent = 10;
     double x = Flow.LEFT + indent;
     double width = Flow.WIDTH - indent;
-    String title = found.title() + " – " + found.origin().words() + ": " + found.badge().words();
+    String title = found.title() + " – " + found.kind().word() + ": " + found.badge().words();
     double height = flow.height(title, TextStyle.LEAD, width);
     for (String s : found.sentences()) {
       height += flow.height(s, TextStyle.ANSWER, width) + 1;
@@ -206,10 +208,20 @@ public final class PdfReport {
     flow.newPage();
     PDOutlineItem mark = parts.bookmark("Run: " + run.name());
     flow.paragraph(
-        "RUN · " + Origin.SIMULATION.words().toUpperCase(Locale.ROOT), TextStyle.SMALL, 2);
+        "RUN · "
+            + run.kinds().stream()
+                .map(kind -> kind.word().toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining(" · ")),
+        TextStyle.SMALL,
+        2);
     flow.paragraph(run.name(), TextStyle.H1, 8);
-    flow.paragraph(Origin.SIMULATION.explanation(), TextStyle.SMALL, 6);
+    for (FindingKind kind : run.kinds()) {
+      flow.paragraph(kind.explanation(), TextStyle.SMALL, 6);
+    }
     parts.facts(run.facts());
+    for (String sentence : run.seeds()) {
+      flow.paragraph(sentence, TextStyle.BODY, 4);
+    }
     boolean first = true;
     for (Comparison comparison : run.comparisons()) {
       if (!first) {
@@ -239,9 +251,11 @@ public final class PdfReport {
     parts.bookmark(parent, c.title());
     parts.heading(c.title(), TextStyle.H2, 4, 2);
     flow.paragraph(
-        c.status().badge().words(), TextStyle.STRONG.in(PageParts.color(c.status().badge())), 6);
+        c.kind().word() + ": " + c.status().badge().words(),
+        TextStyle.STRONG.in(PageParts.color(c.status().badge())),
+        6);
     if (!c.alarm().isEmpty()) {
-      parts.alarm(c.alarm());
+      parts.first(c.alarm(), c.kind());
     }
     for (int i = 0; i < c.conclusions().size(); i++) {
       flow.paragraph(c.conclusions().get(i), i == 0 ? TextStyle.LEAD : TextStyle.BODY, 4);
@@ -266,6 +280,9 @@ public final class PdfReport {
       flow.paragraph("Attack success over all margins", TextStyle.H3, 2);
       parts.charts(success);
     }
+    if (!c.halfWay().isEmpty()) {
+      flow.paragraph(c.halfWay(), TextStyle.SMALL, 4);
+    }
     if (c.success().isPresent()) {
       parts.table(c.success().get());
     }
@@ -276,7 +293,7 @@ public final class PdfReport {
     parts.charts(c.charts(FigureTopic.METRICS));
     parts.heading(c.training().title(), TextStyle.H3, 12, 2);
     for (String s : c.training().warnings()) {
-      parts.alarm(s);
+      parts.first(s, c.kind());
     }
     for (String s : c.training().sentences()) {
       flow.paragraph(s, TextStyle.BODY, 3);
@@ -310,9 +327,10 @@ public final class PdfReport {
     flow.need(150);
     flow.paragraph("Metric blindness: what each metric says of the harm", TextStyle.H3, 2);
     flow.paragraph(b.intro(), TextStyle.BODY, 6);
-    verdicts("Does not see the harm", b.blind(), true);
-    flow.space(6);
-    verdicts("Sees the harm", b.seeing(), false);
+    for (Group group : b.groups()) {
+      verdicts(group.title(), group.verdicts(), group.warns());
+      flow.space(6);
+    }
     if (!b.evidence().isEmpty()) {
       flow.space(8);
       flow.need(20 + pictures.height(b.evidence(), EVIDENCE_COLUMNS));
@@ -339,7 +357,7 @@ public final class PdfReport {
     if (verdicts.isEmpty()) {
       double height = TextStyle.BODY.leading() + 8;
       ground(dark, height);
-      flow.line("none of the metrics measured", TextStyle.BODY.in(muted), x, flow.y());
+      flow.line("no metric of this run", TextStyle.BODY.in(muted), x, flow.y());
       flow.moveTo(flow.y() + height);
     }
     TextStyle change = TextStyle.H2.in(dark ? TextStyle.MARK : TextStyle.INK);
@@ -360,12 +378,7 @@ public final class PdfReport {
       at = Math.max(at, top + 4 + change.leading());
       at = flow.block(v.sentence(), TextStyle.CELL.in(ink), x, at, width, Flow.Side.LEFT);
       flow.block(
-          "from clean to triggered photos: " + v.values(),
-          TextStyle.DETAIL.in(muted),
-          x,
-          at,
-          width,
-          Flow.Side.LEFT);
+          v.change() + ": " + v.of(), TextStyle.DETAIL.in(muted), x, at, width, Flow.Side.LEFT);
       flow.moveTo(top + height);
     }
     if (!dark) {

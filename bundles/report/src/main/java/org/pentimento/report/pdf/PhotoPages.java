@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.report.part.Badge;
-import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.suspect.MitigationSection;
 import org.pentimento.report.suspect.PhotoSection;
@@ -22,7 +22,7 @@ final class PhotoPages {
   }
 
   void inspection(PhotoSection i) throws IOException {
-    PDOutlineItem mark = head("INSPECTION", i.title(), i.origin(), i.badge(), i.lead());
+    PDOutlineItem mark = head("INSPECTION", i.title(), i.kind(), i.badge(), i.lead());
     paragraphs(i.verdict());
     flow.space(5);
     parts.facts(i.facts());
@@ -45,7 +45,7 @@ final class PhotoPages {
   }
 
   void mitigation(MitigationSection m) throws IOException {
-    PDOutlineItem mark = head("MITIGATION", m.title(), m.origin(), m.badge(), m.lead());
+    PDOutlineItem mark = head("MITIGATION", m.title(), m.kind(), m.badge(), m.lead());
     paragraphs(m.verdict());
     flow.space(5);
     parts.facts(m.facts());
@@ -59,13 +59,13 @@ final class PhotoPages {
     again("How to do it again", m.again(), m.environment(), m.hashes());
   }
 
-  private PDOutlineItem head(String kind, String title, Origin origin, Badge badge, String lead)
+  private PDOutlineItem head(String what, String title, FindingKind kind, Badge badge, String lead)
       throws IOException {
     flow.newPage();
     PDOutlineItem mark = parts.bookmark(title);
-    flow.paragraph(kind + " · " + origin.words().toUpperCase(Locale.ROOT), TextStyle.SMALL, 2);
+    flow.paragraph(what + " · " + kind.word().toUpperCase(Locale.ROOT), TextStyle.SMALL, 2);
     flow.paragraph(title, TextStyle.H1, 4);
-    flow.paragraph(origin.explanation(), TextStyle.SMALL, 4);
+    flow.paragraph(kind.explanation(), TextStyle.SMALL, 4);
     flow.paragraph("Verdict: " + badge.words(), TextStyle.STRONG.in(PageParts.color(badge)), 4);
     flow.paragraph(lead, TextStyle.LEAD, 3);
     return mark;

@@ -1,9 +1,9 @@
 package org.pentimento.report.suspect;
 
 import java.util.List;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.report.part.Badge;
 import org.pentimento.report.part.Fact;
-import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.Table;
 
 /**
@@ -11,7 +11,7 @@ import org.pentimento.report.part.Table;
  *
  * @param anchor of the section
  * @param title of the section
- * @param origin that it was made here
+ * @param kind that it was made here
  * @param badge what became of it in a few words
  * @param lead what became of it in one sentence
  * @param verdict what that means and what it costs, in sentences
@@ -25,7 +25,7 @@ import org.pentimento.report.part.Table;
 public record MitigationSection(
     String anchor,
     String title,
-    Origin origin,
+    FindingKind kind,
     Badge badge,
     String lead,
     List<String> verdict,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.casefile.result.mitigation.MitigationOutcome;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
@@ -14,7 +15,6 @@ import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.part.Badge;
 import org.pentimento.report.part.Badge.Tone;
 import org.pentimento.report.part.Fact;
-import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
@@ -51,8 +51,8 @@ public final class MitigationSectionBuilder {
     return new MitigationSection(
         anchor,
         MitigationWords.title(result) + ", " + run.id(),
-        Origin.TREATMENT,
-        badge(result.outcome()),
+        FindingKind.TREATMENT,
+        badge(result.outcome()).of(FindingKind.TREATMENT),
         said.lead(),
         List.of(
             said.words(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.pentimento.api.suspect.Axis;
 import org.pentimento.casefile.result.ExhibitFound;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.casefile.result.InspectedPair.PictureFound;
 import org.pentimento.casefile.result.model.AxisFound;
 import org.pentimento.casefile.result.model.Evidence;
@@ -29,7 +30,6 @@ import org.pentimento.report.part.BlobBytes;
 import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.ChartGuard;
 import org.pentimento.report.part.Fact;
-import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
@@ -68,6 +68,11 @@ public final class ModelInspectionBuilder {
         });
   }
 
+  /** A model that a run of the case poisoned was planted here. */
+  private static FindingKind kind(ModelInspectionResult result) {
+    return result.model().poisonedHere() ? FindingKind.SIMULATION : FindingKind.EVIDENCE;
+  }
+
   private static Badge badge(Evidence evidence) {
     return new Badge(
         ModelInspectionWords.answer(evidence),
@@ -102,6 +107,7 @@ public final class ModelInspectionBuilder {
     for (AxisFound axis : result.axes()) {
       answers.add(answer(result, axis, anchor, shown));
     }
+    FindingKind kind = kind(result);
     for (ExhibitFound exhibit : result.exhibits()) {
       if (!shown.contains(exhibit)) {
         others.add(exhibit);
@@ -116,8 +122,8 @@ public final class ModelInspectionBuilder {
     return new ModelInspectionSection(
         anchor,
         ModelInspectionWords.title(result) + ", " + run.id(),
-        result.model().poisonedHere() ? Origin.SIMULATION : Origin.EVIDENCE,
-        badge(result.verdict()),
+        kind,
+        badge(result.verdict()).of(kind),
         said.lead(),
         verdict,
         facts(run, result, zone),
@@ -169,7 +175,7 @@ public final class ModelInspectionBuilder {
     }
     return new Answer(
         ModelInspectionWords.question(axis.axis()),
-        badge(axis.evidence()),
+        badge(axis.evidence()).of(kind(result)),
         sentences,
         own.pictures());
   }

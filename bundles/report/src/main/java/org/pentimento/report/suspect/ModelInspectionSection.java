@@ -2,11 +2,11 @@ package org.pentimento.report.suspect;
 
 import java.util.List;
 import java.util.Optional;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.report.detection.InspectionSection.Unknown;
 import org.pentimento.report.part.Badge;
 import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.Fact;
-import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 import org.pentimento.verdict.Statement;
@@ -16,7 +16,7 @@ import org.pentimento.verdict.Statement;
  *
  * @param anchor of the section
  * @param title of the section
- * @param origin evidence of a model that was handed in, simulation for one that a run poisoned
+ * @param kind evidence of a model that was handed in, simulation for one that a run poisoned
  * @param badge the verdict in a few words
  * @param lead the verdict in one sentence
  * @param verdict what it means, in sentences
@@ -39,7 +39,7 @@ import org.pentimento.verdict.Statement;
 public record ModelInspectionSection(
     String anchor,
     String title,
-    Origin origin,
+    FindingKind kind,
     Badge badge,
     String lead,
     List<String> verdict,

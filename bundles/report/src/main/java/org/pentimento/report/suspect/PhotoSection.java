@@ -1,9 +1,9 @@
 package org.pentimento.report.suspect;
 
 import java.util.List;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.report.part.Badge;
 import org.pentimento.report.part.Fact;
-import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 
@@ -12,7 +12,7 @@ import org.pentimento.report.part.Table;
  *
  * @param anchor of the section
  * @param title of the section
- * @param origin evidence of a model that was handed in, simulation for one that a run poisoned
+ * @param kind evidence of a model that was handed in, simulation for one that a run poisoned
  * @param badge how many photos are triggered, in a few words
  * @param lead the verdict in one sentence
  * @param verdict what it means, in sentences
@@ -28,7 +28,7 @@ import org.pentimento.report.part.Table;
 public record PhotoSection(
     String anchor,
     String title,
-    Origin origin,
+    FindingKind kind,
     Badge badge,
     String lead,
     List<String> verdict,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.detector.SharedPattern.Place;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.casefile.result.model.ShadowUsed;
 import org.pentimento.casefile.result.photo.InspectedPhoto;
 import org.pentimento.casefile.result.photo.InspectedPhoto.Measured;
@@ -20,7 +21,6 @@ import org.pentimento.report.part.Badge;
 import org.pentimento.report.part.Badge.Tone;
 import org.pentimento.report.part.BlobBytes;
 import org.pentimento.report.part.Fact;
-import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
@@ -58,11 +58,13 @@ public final class PhotoSectionBuilder {
         triggered.add(triggered(photo, result));
       }
     }
+    FindingKind kind =
+        result.model().poisonedHere() ? FindingKind.SIMULATION : FindingKind.EVIDENCE;
     return new PhotoSection(
         anchor,
         PhotoInspectionWords.title(result) + ", " + run.id(),
-        result.model().poisonedHere() ? Origin.SIMULATION : Origin.EVIDENCE,
-        badge(result),
+        kind,
+        badge(result).of(kind),
         said.lead(),
         List.of(said.words()),
         facts(run, result, zone),

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.result.AttackInspection;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.casefile.result.InspectedPair;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.PatternFound;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.chart.SpreadsheetText;
-import org.pentimento.report.part.Origin;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.verdict.PairWords;
 
@@ -45,7 +45,7 @@ public final class InspectedPairsCsv {
         "poisoned here");
     for (ReportSource.Run<InspectionResult> run : source.inspections()) {
       if (run.result() != null) {
-        pairs(csv, run.id(), Origin.EVIDENCE, run.result(), progress);
+        pairs(csv, run.id(), FindingKind.EVIDENCE, run.result(), progress);
       }
     }
     for (ReportSource.Run<RunResult> run : source.runs()) {
@@ -54,7 +54,7 @@ public final class InspectedPairsCsv {
           Optional<InspectionResult> said = source.inspection(one.inspection());
           if (said.isPresent()) {
             String name = run.id() + ", attack " + one.attack() + ", seed " + one.seed();
-            pairs(csv, name, Origin.SIMULATION, said.get(), progress);
+            pairs(csv, name, FindingKind.SIMULATION, said.get(), progress);
           }
         }
       }
@@ -63,7 +63,11 @@ public final class InspectedPairsCsv {
   }
 
   private static void pairs(
-      CsvWriter csv, String inspection, Origin origin, InspectionResult result, Progress progress)
+      CsvWriter csv,
+      String inspection,
+      FindingKind kind,
+      InspectionResult result,
+      Progress progress)
       throws CancelledException {
     List<Set<String>> members =
         result.patterns().stream()
@@ -77,7 +81,7 @@ public final class InspectedPairsCsv {
       progress.checkCancelled();
       place++;
       CsvWriterRecord line = csv.writeRecord();
-      text(line, inspection, origin.words(), result.data().dataset(), result.verdict().word());
+      text(line, inspection, kind.word(), result.data().dataset(), result.verdict().word());
       line.writeField(Integer.toString(place));
       text(line, pair.id());
       line.writeField(SpreadsheetText.number(pair.score()));

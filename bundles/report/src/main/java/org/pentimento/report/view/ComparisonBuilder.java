@@ -12,28 +12,36 @@ import org.pentimento.api.Progress;
 import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
+import org.pentimento.casefile.result.Comparison.Net;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.RunResult.DataUsed;
+import org.pentimento.casefile.result.Sight;
 import org.pentimento.report.part.BlobBytes;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.view.Report.Blindness;
+import org.pentimento.report.view.Report.Group;
 import org.pentimento.report.view.Report.Status;
 import org.pentimento.report.view.Report.Strip;
 import org.pentimento.report.view.Report.Training;
 import org.pentimento.report.view.Report.Verdict;
 import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.RunClaims;
 import org.pentimento.verdict.Verdicts;
 
 /** Makes the section of a comparison. */
 final class ComparisonBuilder {
   /** Margins that the table of the curve shows; the chart shows all. */
   private static final double[] MARGINS = {-.5, -.25, 0, .25, .5, .75};
+
+  /** What deceives comes first. */
+  private static final List<Sight> ORDER =
+      List.of(Sight.BLIND, Sight.SEES, Sight.FAVOURS, Sight.UNTOLD);
 
   private final ReportSource source;
   private final Progress progress;
@@ -92,6 +100,7 @@ final class ComparisonBuilder {
     return new Report.Comparison(
         anchor,
         Verdicts.title(comparison),
+        RunClaims.kind(comparison),
         status,
         alarm,
         conclusions,
@@ -101,9 +110,8 @@ final class ComparisonBuilder {
         strips,
         Strips.text(comparison),
         judged && !comparison.success().isEmpty() ? Optional.of(success()) : Optional.empty(),
-        judged && !comparison.blindness().isEmpty()
-            ? Optional.of(blindness(strips))
-            : Optional.empty(),
+        judged ? Verdicts.halfWay(comparison) : "",
+        judged && comparison.showsHarm() ? Optional.of(blindness(strips)) : Optional.empty(),
         metrics.tables(),
         training(collapses),
         charts.charts(result, comparison, anchor));
@@ -169,35 +177,32 @@ final class ComparisonBuilder {
   }
 
   private Blindness blindness(List<Strip> strips) {
-    List<Verdict> seeing = new ArrayList<>();
-    List<Verdict> blind = new ArrayList<>();
-    for (Comparison.Blindness b : comparison.blindness()) {
-      Verdict verdict =
-          new Verdict(
-              b.name(),
-              ValueText.change(b.loss()),
-              ValueText.value(b.honest()) + " → " + ValueText.value(b.harmed()),
-              Verdicts.blindness(comparison, b));
-      (b.sees() ? seeing : blind).add(verdict);
+    List<Group> groups = new ArrayList<>();
+    String untold = Verdicts.untold(comparison);
+    for (Sight sight : ORDER) {
+      List<Verdict> verdicts =
+          comparison.blindness().stream()
+              .filter(b -> b.sight() == sight)
+              .map(this::verdict)
+              .toList();
+      boolean asked = sight == Sight.SEES || sight == Sight.BLIND;
+      if (!verdicts.isEmpty() || asked && untold.isEmpty()) {
+        groups.add(
+            new Group(
+                Verdicts.name(sight), sight == Sight.BLIND || sight == Sight.FAVOURS, verdicts));
+      }
     }
-    String intro =
-        "What each metric says when the "
-            + suspect()
-            + " goes from clean to triggered photos: "
-            + ValueText.count(seeing.size(), "metric shows", "metrics show")
-            + " the harm, "
-            + ValueText.count(blind.size(), "does", "do")
-            + " not. A metric shows it if it gets worse by 10 % or more, beyond what chance"
-            + " explains (paired 95 % interval)."
-            + (blind.isEmpty()
-                ? ""
-                : " Whoever looks only at a metric that does not see the harm would call this model"
-                    + " sound.");
-    return new Blindness(intro, seeing, blind, Strips.evidence(strips));
+    return new Blindness(
+        untold.isEmpty() ? Verdicts.rule(comparison) : untold, groups, Strips.evidence(strips));
   }
 
-  private String suspect() {
-    return ConditionNames.of(comparison.suspect());
+  private Verdict verdict(Comparison.Blindness b) {
+    Net net = b.net();
+    return new Verdict(
+        b.name(),
+        ValueText.change(net == null ? b.loss() : net.share()),
+        net == null ? "trigger and backdoor together" : "the backdoor’s own part",
+        Verdicts.blindness(comparison, b).words());
   }
 
   private Training training(List<String> warnings) {

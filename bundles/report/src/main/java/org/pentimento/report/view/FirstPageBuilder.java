@@ -1,11 +1,8 @@
 package org.pentimento.report.view;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,6 +10,7 @@ import java.util.stream.Stream;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.Summary;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
@@ -24,7 +22,6 @@ import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.detection.InspectionSection;
 import org.pentimento.report.detection.SelfTestBuilder;
 import org.pentimento.report.detection.SelfTestSection;
-import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.suspect.MitigationSection;
@@ -38,6 +35,7 @@ import org.pentimento.verdict.InspectionWords;
 import org.pentimento.verdict.MitigationWords;
 import org.pentimento.verdict.ModelInspectionWords;
 import org.pentimento.verdict.PhotoInspectionWords;
+import org.pentimento.verdict.SeedWords;
 import org.pentimento.verdict.Statement;
 import org.pentimento.verdict.Verdicts;
 
@@ -82,7 +80,7 @@ final class FirstPageBuilder {
         new Found(
             section.anchor(),
             section.title(),
-            section.origin(),
+            section.kind(),
             section.badge(),
             List.of(
                 said.lead() + " " + said.words(),
@@ -116,7 +114,7 @@ final class FirstPageBuilder {
     ModelInspectionWords.score(result).ifPresent(sentences::add);
     sentences.add(ModelInspectionWords.meaning(result));
     found.add(
-        new Found(section.anchor(), section.title(), section.origin(), section.badge(), sentences));
+        new Found(section.anchor(), section.title(), section.kind(), section.badge(), sentences));
     examined.add(
         "Model "
             + ModelInspectionBuilder.model(result.model())
@@ -149,7 +147,7 @@ final class FirstPageBuilder {
     sentences.add(said.lead() + " " + said.words());
     section.triggered().forEach(photo -> sentences.add(photo.sentences().get(0)));
     found.add(
-        new Found(section.anchor(), section.title(), section.origin(), section.badge(), sentences));
+        new Found(section.anchor(), section.title(), section.kind(), section.badge(), sentences));
     examined.add(
         ValueText.count(result.photos().size(), "photo", "photos")
             + " for model "
@@ -172,7 +170,7 @@ final class FirstPageBuilder {
         new Found(
             section.anchor(),
             section.title(),
-            section.origin(),
+            section.kind(),
             section.badge(),
             List.of(said.lead() + " " + said.words(), MitigationWords.cost(result))));
     examined.add(
@@ -196,7 +194,7 @@ final class FirstPageBuilder {
         new Found(
             section.anchor(),
             section.title(),
-            Origin.SIMULATION,
+            FindingKind.SIMULATION,
             section.badge(),
             section.conclusions().stream().limit(1).toList()));
     examined.add(
@@ -239,7 +237,7 @@ final class FirstPageBuilder {
           new Found(
               section.anchor(),
               section.title(),
-              Origin.SIMULATION,
+              section.kind(),
               section.status().badge(),
               sentences));
       notShown(comparison, section);
@@ -249,7 +247,7 @@ final class FirstPageBuilder {
           new Found(
               section.anchor(),
               section.title(),
-              section.origin(),
+              section.kind(),
               section.badge(),
               section.truth().isEmpty()
                   ? section.verdict().stream().limit(1).toList()
@@ -342,37 +340,12 @@ final class FirstPageBuilder {
     sure.add(
         "Means bear 95 % intervals over "
             + ValueText.count(result.data().test().size(), "test photo", "test photos")
-            + "; the intervals tell how much the choice of test photos matters.");
-    Map<String, Set<Long>> seeds = new LinkedHashMap<>();
-    for (Comparison c : result.comparisons()) {
-      String attack =
-          c.attack() == null
-              ? ""
-              : Objects.toString(c.attack().trigger()) + c.attack().strategy() + c.attack().rate();
-      c.audited()
-          .seed()
-          .ifPresent(
-              seed ->
-                  seeds
-                      .computeIfAbsent(c.audited().extension() + attack, k -> new TreeSet<>())
-                      .add(seed));
-    }
-    int least = seeds.values().stream().mapToInt(Set::size).min().orElse(0);
-    if (least == 1) {
+            + ": how much the choice of photos matters.");
+    SeedWords.summary(result).ifPresent(sure::add);
+    if (result.comparisons().stream().anyMatch(Comparison::showsHarm)) {
       sure.add(
-          "At least one model was trained with a single seed only. How far its result would differ"
-              + " with another seed was not measured.");
-    } else if (least > 1) {
-      sure.add(
-          "Every model was trained with at least "
-              + least
-              + " seeds; compare the comparisons of"
-              + " the same generator and attack to see how far training by chance matters.");
-    }
-    if (result.comparisons().stream().anyMatch(c -> !c.blindness().isEmpty())) {
-      sure.add(
-          "No metric alone decides: each comparison says which metrics see the harm and which do"
-              + " not.");
+          "No metric alone decides: where an attack works stands which metrics see the backdoor,"
+              + " and by which rule.");
     }
   }
 

@@ -45,7 +45,12 @@ final class Glossary {
               "metric",
               "A rule that gives a number for how alike two pictures are. Each metric looks at some"
                   + " things and not at others."),
-          new Fact("metric blindness", "Harm that a metric does not see."),
+          new Fact("metric blindness", "A backdoor's harm that a metric does not see."),
+          new Fact(
+              "the trigger's doing, the backdoor's own part",
+              "A trigger that one can see makes sketches of a clean model worse too: that is the"
+                  + " trigger's doing. What is left of its effect on the poisoned model when that"
+                  + " is taken away is the backdoor's own part."),
           new Fact(
               "95 % interval",
               "The range in which the mean would lie in 95 of 100 repetitions with other test"
@@ -72,7 +77,8 @@ final class Glossary {
           new Fact(
               "evidence, simulation",
               "What was found in data and models as they were handed in is evidence. What was found"
-                  + " of attacks that were made here is a simulation: it tells how methods fare."),
+                  + " of attacks that were made here is a simulation: it tells how generators and"
+                  + " methods fare."),
           new Fact(
               "detector",
               "A program that looks for poisoned pairs in a data set. It is given no names and no"

@@ -3,6 +3,7 @@ package org.pentimento.report.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.figures.FigureTopic;
 import org.pentimento.report.detection.InspectionSection;
 import org.pentimento.report.detection.SelfTestSection;
@@ -10,7 +11,6 @@ import org.pentimento.report.part.Badge;
 import org.pentimento.report.part.Badge.Tone;
 import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.Fact;
-import org.pentimento.report.part.Origin;
 import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.suspect.MitigationSection;
@@ -81,12 +81,12 @@ public record Report(
    *
    * @param anchor of the section
    * @param title of the section
-   * @param origin where it comes from
+   * @param kind what it is about
    * @param badge what kind of statement it is
    * @param sentences the most important first
    */
   public record Found(
-      String anchor, String title, Origin origin, Badge badge, List<String> sentences) {}
+      String anchor, String title, FindingKind kind, Badge badge, List<String> sentences) {}
 
   /** What kind of statement a comparison allows. */
   public enum Status {
@@ -95,7 +95,7 @@ public record Report(
     /** There was no attack. */
     NO_ATTACK("no attack in the plan", Tone.QUIET),
     /** The training failed; nothing can be said about the attack. */
-    COLLAPSED("training collapsed – no statement", Tone.ALARM),
+    COLLAPSED("training collapsed – no statement", Tone.QUIET),
     /** The sketches of an imported model are worthless; nothing can be said about the attack. */
     WORTHLESS("sketches worthless – no statement", Tone.ALARM);
 
@@ -119,6 +119,7 @@ public record Report(
    * @param facts identity and times
    * @param comparisons in the plan's order
    * @param inspections what detectors said of the training pairs as attacks left them
+   * @param seeds how far figures differ between trainings with other seeds, in sentences
    * @param again how to run it again, in sentences
    * @param environment versions, threads, machine
    * @param hashes of all that has one
@@ -130,16 +131,23 @@ public record Report(
       List<Fact> facts,
       List<Comparison> comparisons,
       List<InspectionSection> inspections,
+      List<String> seeds,
       List<String> again,
       Table environment,
       Table hashes,
-      String plan) {}
+      String plan) {
+    /** What its comparisons are about. */
+    public List<FindingKind> kinds() {
+      return comparisons.stream().map(Comparison::kind).distinct().sorted().toList();
+    }
+  }
 
   /**
    * A comparison.
    *
    * @param anchor of its section
    * @param title of its section
+   * @param kind whether it is about something that was made here
    * @param status what kind of statement it allows
    * @param alarm what has to be read before all else, may be empty
    * @param conclusions the most important first
@@ -150,7 +158,9 @@ public record Report(
    * @param stripText how these were chosen and how the difference is to be read
    * @param success some points of the attack-success curve in numbers, none without an attack that
    *     can be judged
-   * @param blindness which metrics see the harm, none without an attack that can be judged
+   * @param halfWay which of them decides whether an attack works, and that this is a choice; may be
+   *     empty
+   * @param blindness what metrics say of the harm, none without an attack that works
    * @param metrics tables of means
    * @param training how it went
    * @param charts of every kind that is installed, to be shown under the heading of their topic
@@ -158,6 +168,7 @@ public record Report(
   public record Comparison(
       String anchor,
       String title,
+      FindingKind kind,
       Status status,
       String alarm,
       List<String> conclusions,
@@ -167,6 +178,7 @@ public record Report(
       List<Strip> strips,
       String stripText,
       Optional<Table> success,
+      String halfWay,
       Optional<Blindness> blindness,
       List<Table> metrics,
       Training training,
@@ -178,25 +190,32 @@ public record Report(
   }
 
   /**
-   * Which metrics see the harm.
+   * What metrics say of the harm.
    *
-   * @param intro in a sentence
-   * @param seeing metrics that show the harm
-   * @param blind metrics that do not
+   * @param intro the rule by which they are judged, or why they are not
+   * @param groups of metrics that say alike
    * @param evidence true sketch, honest and harmed sketch of the pair in the middle of the order
    */
-  public record Blindness(
-      String intro, List<Verdict> seeing, List<Verdict> blind, List<ReportPicture> evidence) {}
+  public record Blindness(String intro, List<Group> groups, List<ReportPicture> evidence) {}
+
+  /**
+   * Metrics that say alike.
+   *
+   * @param title what they say
+   * @param warns whether whoever trusts them is deceived
+   * @param verdicts one for each metric, the field's usual one first; may be empty
+   */
+  public record Group(String title, boolean warns, List<Verdict> verdicts) {}
 
   /**
    * What one metric says.
    *
    * @param metric as a person reads it
    * @param change such as {@code 2.8 % worse}
-   * @param values honest and harmed mean
-   * @param sentence plain words
+   * @param of what the change is of
+   * @param sentence plain words, with all figures
    */
-  public record Verdict(String metric, String change, String values, String sentence) {}
+  public record Verdict(String metric, String change, String of, String sentence) {}
 
   /**
    * How the training went; of an imported model, what is known of it.

@@ -25,6 +25,7 @@ import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.SeedWords;
 
 /** Makes the section of a run of a plan. */
 final class RunBuilder {
@@ -74,6 +75,7 @@ final class RunBuilder {
         facts,
         comparisons,
         inspections(result, anchor),
+        SeedWords.of(result),
         again(result),
         environment(result),
         hashes(run, result),

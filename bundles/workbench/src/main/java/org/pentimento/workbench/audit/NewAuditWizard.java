@@ -16,11 +16,13 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.protocol.Job;
+import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;
 import org.pentimento.workbench.preferences.ChildSettings;
+import org.pentimento.workbench.preview.Previews;
 
 /** Asks for a case and what to begin with, and opens a plan; may carry it out at once. */
 final class NewAuditWizard extends Wizard {
@@ -72,13 +74,26 @@ final class NewAuditWizard extends Wizard {
       PlanInput draft =
           point instanceof StartingPoint.OfDraft begun
               ? begun.draft()
-              : drafts.create(folder, info, point.plan(ChildSettings.current().threads()));
+              : drafts.create(folder, info, plan(folder, point));
       String plan = Files.readString(draft.file());
       display.asyncExec(() -> open(draft, atOnce, plan));
       return Status.OK_STATUS;
     } catch (IOException e) {
       return new Status(IStatus.ERROR, BUNDLE, "The plan cannot be prepared: " + e.getMessage(), e);
     }
+  }
+
+  private static String plan(Path folder, StartingPoint point) throws IOException {
+    String plan = point.plan(ChildSettings.current().threads());
+    return point.gainsBySeeds()
+        ? new SecondSeed(PlatformUI.getWorkbench().getService(Previews.class)::ask)
+            .where(
+                plan,
+                folder,
+                PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
+                    .map(open -> open.folder().toString())
+                    .toList())
+        : plan;
   }
 
   private void open(PlanInput draft, boolean atOnce, String plan) {

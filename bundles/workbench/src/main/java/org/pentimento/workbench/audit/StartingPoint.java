@@ -34,6 +34,11 @@ sealed interface StartingPoint {
    */
   String plan(int threads) throws IOException;
 
+  /** Whether the plan is new and trains something, so that a second seed tells more. */
+  default boolean gainsBySeeds() {
+    return false;
+  }
+
   /** The first audit, on drawn faces, for which no data set is needed. */
   record FirstAudit() implements StartingPoint {
     @Override
@@ -43,8 +48,8 @@ sealed interface StartingPoint {
 
     @Override
     public String explanation() {
-      return "Two generators learn from 80 drawn faces, some of them poisoned; takes a few"
-          + " minutes.";
+      return "Two generators learn from 80 drawn faces, some of them poisoned, with one seed; takes"
+          + " a few minutes.";
     }
 
     @Override
@@ -65,6 +70,11 @@ sealed interface StartingPoint {
     @Override
     public String explanation() {
       return dataset.pairs() + " pairs, " + dataset.format() + "; with the usual attack.";
+    }
+
+    @Override
+    public boolean gainsBySeeds() {
+      return true;
     }
 
     @Override

@@ -8,12 +8,14 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.DatasetVerdict;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.Inspections;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.SelfTests;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.mitigation.Mitigations;
+import org.pentimento.casefile.result.model.InspectedModel;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.ModelInspections;
 import org.pentimento.casefile.result.model.ModelVerdict;
@@ -37,10 +39,21 @@ import org.pentimento.verdict.SelfTestWords;
  *     planted; empty if that is not known
  * @param outcome in a few words; empty while there is none
  * @param sentence the outcome in a sentence; empty while there is none
+ * @param kind what the outcome is about
  * @param severity how much the outcome matters; null if it is no evidence of anything
  */
 public record CaseInspection(
-    RunRecord run, String subject, String outcome, String sentence, @Nullable Severity severity) {
+    RunRecord run,
+    String subject,
+    String outcome,
+    String sentence,
+    FindingKind kind,
+    @Nullable Severity severity) {
+  /** Makes nothing that was planted here an alarm. */
+  public CaseInspection {
+    severity = severity == null ? null : severity.of(kind);
+  }
+
   /** Reads one; if its result cannot be read, that is its outcome. */
   static CaseInspection read(CaseFile file, RunRecord run) {
     try {
@@ -50,19 +63,29 @@ public record CaseInspection(
             isOfModel(run.kind())
                 ? asked.path("model").path("name").asText()
                 : asked.path("dataset").asText();
-        return new CaseInspection(run, subject, "", "", null);
+        return new CaseInspection(run, subject, "", "", FindingKind.EVIDENCE, null);
       }
       if (run.kind() == RunKind.SELF_TEST) {
         SelfTestResult result = SelfTests.read(file.blobs(), run.result());
         String sentence = SelfTestWords.verdict(result).lead();
         return new CaseInspection(
-            run, result.data().dataset(), sentence.replaceFirst("[.]$", ""), sentence, null);
+            run,
+            result.data().dataset(),
+            sentence.replaceFirst("[.]$", ""),
+            sentence,
+            FindingKind.SIMULATION,
+            null);
       }
       if (run.kind() == RunKind.MODEL_SELF_TEST) {
         ModelSelfTestResult result = ModelSelfTests.read(file.blobs(), run.result());
         String sentence = ModelSelfTestWords.verdict(result).lead();
         return new CaseInspection(
-            run, result.data().dataset(), sentence.replaceFirst("[.]$", ""), sentence, null);
+            run,
+            result.data().dataset(),
+            sentence.replaceFirst("[.]$", ""),
+            sentence,
+            FindingKind.SIMULATION,
+            null);
       }
       if (run.kind() == RunKind.MODEL_INSPECTION) {
         ModelInspectionResult result = ModelInspections.read(file.blobs(), run.result());
@@ -71,6 +94,7 @@ public record CaseInspection(
             result.model().name(),
             ModelInspectionWords.name(result.verdict()),
             ModelInspectionWords.verdict(result).lead(),
+            kind(result.model()),
             severity(result.verdict()));
       }
       if (run.kind() == RunKind.PHOTO_INSPECTION) {
@@ -80,13 +104,19 @@ public record CaseInspection(
             result.model().name(),
             PhotoInspectionWords.outcome(result),
             PhotoInspectionWords.verdict(result).lead(),
+            kind(result.model()),
             result.flagged() == 0 ? null : Severity.SERIOUS);
       }
       if (run.kind() == RunKind.MITIGATION) {
         MitigationResult result = Mitigations.read(file.blobs(), run.result());
         String sentence = MitigationWords.verdict(result).lead();
         return new CaseInspection(
-            run, result.model(), sentence.replaceFirst("[.]$", ""), sentence, null);
+            run,
+            result.model(),
+            sentence.replaceFirst("[.]$", ""),
+            sentence,
+            FindingKind.TREATMENT,
+            null);
       }
       InspectionResult result = Inspections.read(file.blobs(), run.result());
       int flagged = result.flagged().size();
@@ -96,6 +126,7 @@ public record CaseInspection(
           InspectionWords.name(result.verdict())
               + (flagged == 0 ? "" : ", " + flagged + " flagged"),
           InspectionWords.verdict(result).lead(),
+          FindingKind.EVIDENCE,
           severity(result.verdict()));
     } catch (IOException e) {
       return new CaseInspection(
@@ -103,8 +134,14 @@ public record CaseInspection(
           "",
           "cannot be read",
           "It cannot be read: " + e.getMessage() + " Verify the case in the Custody view.",
+          FindingKind.INTEGRITY,
           Severity.SERIOUS);
     }
+  }
+
+  /** A model that a run of the case poisoned was planted here. */
+  private static FindingKind kind(InspectedModel model) {
+    return model.poisonedHere() ? FindingKind.SIMULATION : FindingKind.EVIDENCE;
   }
 
   private static @Nullable Severity severity(DatasetVerdict verdict) {
@@ -123,10 +160,10 @@ public record CaseInspection(
     };
   }
 
-  /** What it is evidence of, as a finding of the case; empty if it is none. */
+  /** What it found, as a finding of the case; empty if that is nothing. */
   Optional<CaseFinding> finding() {
     return Optional.ofNullable(severity)
-        .map(s -> new CaseFinding(s, run.id(), "", "evidence, inspection of " + subject, sentence));
+        .map(s -> new CaseFinding(kind, s, run.id(), "", "inspection of " + subject, sentence));
   }
 
   /** Whether it measures inspections, instead of being one. */

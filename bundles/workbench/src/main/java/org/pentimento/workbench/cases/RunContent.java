@@ -9,6 +9,7 @@ import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Collapse;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.TestedModel;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
@@ -40,11 +41,17 @@ record RunContent(List<CaseModel> models, List<CaseFinding> findings) {
       for (RunClaim claim : RunClaims.of(result)) {
         findings.add(
             new CaseFinding(
-                claim.severity(), run.id(), claim.comparison(), claim.where(), claim.text()));
+                claim.kind(),
+                claim.severity(),
+                run.id(),
+                claim.comparison(),
+                claim.where(),
+                claim.text()));
       }
     } catch (IOException e) {
       findings.add(
           new CaseFinding(
+              FindingKind.INTEGRITY,
               RunClaim.Severity.SERIOUS,
               run.id(),
               "",

@@ -88,6 +88,7 @@ final class FactsReader {
       facts
           .section("Finding")
           .add("What", n.finding().text())
+          .add("Kind", n.finding().kind().explanation())
           .add("Compared", n.finding().where())
           .add("Comparison", n.finding().comparison())
           .add("Found by", n.origin().name())

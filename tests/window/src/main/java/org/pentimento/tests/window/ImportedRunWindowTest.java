@@ -79,7 +79,7 @@ class ImportedRunWindowTest {
     assertThat(heads()).containsExactly("Metric", "Against", "Imported", "Imported, trigger");
     assertNoDash(table("Metric"));
     assertThat(prose())
-        .contains("imported model 'suspect'", "no clean twin exists", "FSIM is blind.")
+        .contains("imported model 'suspect'", "no clean twin exists", "Nothing is claimed.")
         .doesNotContain("poisoned", "clean model");
     assertThat(driver.picture(window, "imported-overview-light")).isGreaterThan(50);
 
@@ -262,10 +262,10 @@ class ImportedRunWindowTest {
     driver.ui(() -> Driver.page().showView("org.pentimento.workbench.run.findings"));
     Driver.await(
         "the findings",
-        () -> texts(table("Severity"), 2).contains("Imported model suspect, Sinusoidal signal"));
+        () -> texts(table("Severity"), 3).contains("Imported model suspect, Sinusoidal signal"));
     Table table = table("Severity");
-    List<String> of = texts(table, 2);
-    List<String> said = texts(table, 1);
+    List<String> of = texts(table, 3);
+    List<String> said = texts(table, 2);
     assertThat(IntStream.range(0, of.size()).boxed().filter(i -> of.get(i).startsWith("Imported")))
         .isNotEmpty()
         .allMatch(i -> !said.get(i).contains("poisoned") && !of.get(i).contains("seed"));

@@ -28,6 +28,7 @@ import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Blindness;
+import org.pentimento.casefile.result.Comparison.Net;
 import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.TestedModel;
@@ -127,8 +128,22 @@ final class MadeUpCase {
         new Turned(PAIRS, 22, 1, .742, .977),
         List.of(new SuccessPoint(0, 22. / PAIRS, .742, .977, 1. / PAIRS)),
         List.of(
-            new Blindness("fsim", "FSIM", true, .741, .702, .053, true, null),
-            new Blindness("ssim", "SSIM", false, .655, .647, .012, false, null)),
+            new Blindness(
+                "fsim",
+                "FSIM",
+                true,
+                .741,
+                .702,
+                .053,
+                new Net(.74, .739, PAIRS, .038, .03, .046, .051, .1)),
+            new Blindness(
+                "ssim",
+                "SSIM",
+                false,
+                .655,
+                .647,
+                .012,
+                new Net(.66, .655, PAIRS, .003, -.001, .007, .005, .1))),
         summaries(),
         images,
         file.blobs().putJson(List.of()),

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunFinished;
 import org.pentimento.casefile.event.RunInterrupted;
@@ -19,6 +20,7 @@ import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.Comparison.LossPoint;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
+import org.pentimento.casefile.result.Comparison.Net;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.casefile.result.Comparison.TestedModel;
@@ -125,14 +127,22 @@ final class MadeUpRuns {
         attacked ? curve(strength) : List.of(),
         attacked
             ? List.of(
-                new Blindness("fsim", "FSIM", true, .72, .70, .03, false, null),
-                new Blindness("scoot", "Scoot", false, .62, .35, .43, true, null),
-                new Blindness("ssim", "SSIM", false, .55, .57, -.04, false, null))
+                new Blindness("fsim", "FSIM", true, .72, .70, .03, net(empty, .72, .03)),
+                new Blindness("scoot", "Scoot", false, .62, .35, .43, net(empty, .62, .43)),
+                new Blindness("ssim", "SSIM", false, .55, .57, -.04, net(empty, .55, -.04)))
             : List.of(),
         summaries(empty, rows),
         images,
         file.blobs().putJson(rows),
         null);
+  }
+
+  /** The backdoor's part, all of the loss; null of an imported model, which has no clean twin. */
+  private static @Nullable Net net(Comparison of, double honest, double share) {
+    double worse = honest * share;
+    return of.isImported()
+        ? null
+        : new Net(honest, honest, 20, worse, worse - .01, worse + .01, share, .1);
   }
 
   /** A model with the losses of a training that begins at a level. */

@@ -110,8 +110,10 @@ class RunWindowTest {
         .anyMatch(t -> t.contains("The attack works in this generator."))
         .anyMatch(
             t ->
-                t.contains("FSIM is blind.  FSIM is 0.720 on clean photos")
-                    && t.contains("Scoot sees it."));
+                t.contains("FSIM does not see the backdoor.  For the poisoned model it is 0.720")
+                    && t.contains("Scoot sees the backdoor.")
+                    && t.contains("which is the trigger's doing")
+                    && t.contains("The rule."));
     assertThat(driver.picture(window, "run-overview-light")).isGreaterThan(50);
   }
 
@@ -424,11 +426,17 @@ class RunWindowTest {
     driver.ui(() -> Driver.page().showView(FINDINGS));
     Driver.await("the findings", () -> driver.ui(() -> findings().getItemCount() > 8));
     List<String> severities = driver.ui(() -> texts(findings(), 0));
-    assertThat(severities).startsWith("Serious", "Serious").endsWith("Remark", "Remark");
-    assertThat(driver.ui(() -> texts(findings(), 1)))
-        .anyMatch(t -> t.startsWith("The attack works: 100 %"))
-        .anyMatch(t -> t.startsWith("FSIM is blind"))
-        .anyMatch(t -> t.startsWith("The trigger cannot reach all"))
+    List<String> kinds = driver.ui(() -> texts(findings(), 1));
+    assertThat(kinds).contains("Integrity", "Simulation");
+    for (int i = 0; i < kinds.size(); i++) { // what was planted here is no alarm
+      if (kinds.get(i).equals("Simulation")) {
+        assertThat(severities.get(i)).isIn("Result", "Remark");
+      }
+    }
+    assertThat(driver.ui(() -> texts(findings(), 2)))
+        .anyMatch(t -> t.startsWith("The attack works in this generator."))
+        .anyMatch(t -> t.startsWith("FSIM does not see the backdoor."))
+        .anyMatch(t -> t.contains("no effect there says nothing about robustness"))
         .anyMatch(t -> t.contains("do not fit into memory"))
         .noneMatch(t -> t.contains("null"));
     driver.picture(window, "findings-light");
@@ -439,8 +447,8 @@ class RunWindowTest {
               Stream.of(table.getItems())
                   .filter(
                       i ->
-                          i.getText(0).equals("Serious")
-                              && i.getText(2).startsWith("Conditional GAN"))
+                          i.getText(0).equals("Result")
+                              && i.getText(3).startsWith("Conditional GAN"))
                   .findFirst()
                   .orElseThrow();
           table.setSelection(item);
@@ -741,7 +749,7 @@ class RunWindowTest {
   private Table findings() {
     return visible(
             Table.class,
-            t -> t.getColumnCount() == 5 && t.getColumn(0).getText().equals("Severity"))
+            t -> t.getColumnCount() == 6 && t.getColumn(0).getText().equals("Severity"))
         .get(0);
   }
 

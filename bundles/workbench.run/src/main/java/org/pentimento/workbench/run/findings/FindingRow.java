@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.core.runtime.IAdaptable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.verdict.RunClaim.Severity;
 import org.pentimento.workbench.cases.CaseFinding;
 import org.pentimento.workbench.cases.CaseInspection;
@@ -18,6 +19,7 @@ import org.pentimento.workbench.selection.NoteTarget;
  * A row of the findings view: a claim of a run or an inspection, or why a run or a case claims
  * nothing.
  *
+ * @param kind whether it is about suspect material, the case itself, or what was planted here
  * @param severity how much it matters
  * @param sentence the claim or the reason
  * @param where what was looked at, and the attack, or empty
@@ -26,6 +28,7 @@ import org.pentimento.workbench.selection.NoteTarget;
  * @param comparison id of the comparison that shows the evidence, or empty
  */
 record FindingRow(
+    FindingKind kind,
     Severity severity,
     String sentence,
     String where,
@@ -40,7 +43,7 @@ record FindingRow(
     } else if (adapter == NoteTarget.class) {
       return adapter.cast(NoteTarget.finding(caseFolder, run.id(), comparison, sentence));
     } else if (adapter == Node.class) {
-      CaseFinding found = new CaseFinding(severity, run.id(), comparison, where, sentence);
+      CaseFinding found = new CaseFinding(kind, severity, run.id(), comparison, where, sentence);
       return adapter.cast(new Node.FindingNode(caseFolder, found, run));
     }
     return null;
@@ -53,7 +56,13 @@ record FindingRow(
       if (open instanceof OpenCase.Unreadable bad) {
         findings.add(
             new FindingRow(
-                Severity.SERIOUS, bad.problem() + " " + bad.remedy(), "", bad.folder(), null, ""));
+                FindingKind.INTEGRITY,
+                Severity.SERIOUS,
+                bad.problem() + " " + bad.remedy(),
+                "",
+                bad.folder(),
+                null,
+                ""));
       } else if (open instanceof OpenCase.Read read) {
         for (RunRecord run : read.runs()) {
           CaseInput input = new CaseInput(read.folder(), CaseInput.Kind.RUN, run.id(), run.name());
@@ -76,7 +85,7 @@ record FindingRow(
         .map(
             f ->
                 new FindingRow(
-                    f.severity(), f.text(), f.where(), read.folder(), of, f.comparison()))
+                    f.kind(), f.severity(), f.text(), f.where(), read.folder(), of, f.comparison()))
         .toList();
   }
 
@@ -90,7 +99,9 @@ record FindingRow(
           case FINISHED -> "The result of the run is missing.";
         };
     Severity severity =
-        run.state() == RunRecord.State.CANCELLED ? Severity.REMARK : Severity.WARNING;
-    return new FindingRow(severity, how, "", caseFolder, input, "");
+        run.state() == RunRecord.State.FAILED || run.state() == RunRecord.State.FINISHED
+            ? Severity.WARNING
+            : Severity.REMARK;
+    return new FindingRow(FindingKind.INTEGRITY, severity, how, "", caseFolder, input, "");
   }
 }

@@ -1,10 +1,13 @@
 package org.pentimento.workbench.run.findings;
 
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -33,6 +36,9 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.result.FindingKind;
+import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.NumberWords;
 import org.pentimento.verdict.RunClaim.Severity;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
@@ -49,24 +55,31 @@ public final class FindingsView extends ViewPart {
       Map.of(
           Severity.SERIOUS, ISharedImages.IMG_OBJS_ERROR_TSK,
           Severity.WARNING, ISharedImages.IMG_OBJS_WARN_TSK,
+          Severity.RESULT, ISharedImages.IMG_OBJ_ELEMENT,
           Severity.REMARK, ISharedImages.IMG_OBJS_INFO_TSK);
 
   private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
-  private final Map<Severity, Boolean> shown = new EnumMap<>(Severity.class);
+  private final Map<Enum<?>, Boolean> shown = new LinkedHashMap<>();
   private @Nullable Pane pane;
 
   @Override
   public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
     super.init(site, memento);
-    for (Severity severity : Severity.values()) {
-      Boolean before = memento == null ? null : memento.getBoolean(severity.name());
-      shown.put(severity, before == null || before);
+    for (Enum<?> filter : filters()) {
+      Boolean before = memento == null ? null : memento.getBoolean(filter.name());
+      shown.put(filter, before == null || before);
     }
   }
 
   @Override
   public void saveState(IMemento memento) {
-    shown.forEach((severity, visible) -> memento.putBoolean(severity.name(), visible));
+    shown.forEach((filter, visible) -> memento.putBoolean(filter.name(), visible));
+  }
+
+  private static List<Enum<?>> filters() {
+    List<Enum<?>> filters = new ArrayList<>(List.of(FindingKind.values()));
+    filters.addAll(List.of(Severity.values()));
+    return filters;
   }
 
   @Override
@@ -84,28 +97,39 @@ public final class FindingsView extends ViewPart {
         };
     cases.addListener(changed);
     parent.addDisposeListener(e -> cases.removeListener(changed));
+    for (FindingKind kind : FindingKind.values()) {
+      Action filter = filter(created, kind, ConditionNames.capital(kind.word()));
+      filter.setToolTipText(kind.explanation());
+      getViewSite().getActionBars().getToolBarManager().add(filter);
+    }
     for (Severity severity : Severity.values()) {
-      Action filter =
-          new Action(severity.title(), IAction.AS_CHECK_BOX) {
-            @Override
-            public void run() {
-              shown.put(severity, isChecked());
-              created.filter();
-            }
-          };
+      Action filter = filter(created, severity, severity.title());
       filter.setImageDescriptor(
           PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(IMAGES.get(severity)));
       filter.setToolTipText("Show findings that are " + words(severity));
-      filter.setChecked(shown.getOrDefault(severity, true));
       getViewSite().getActionBars().getToolBarManager().add(filter);
     }
     changed.run();
+  }
+
+  private Action filter(Pane of, Enum<?> what, String name) {
+    Action filter =
+        new Action(name, IAction.AS_CHECK_BOX) {
+          @Override
+          public void run() {
+            shown.put(what, isChecked());
+            of.filter();
+          }
+        };
+    filter.setChecked(shown.getOrDefault(what, true));
+    return filter;
   }
 
   private static String words(Severity severity) {
     return switch (severity) {
       case SERIOUS -> "serious";
       case WARNING -> "warnings";
+      case RESULT -> "results of simulations";
       case REMARK -> "remarks";
     };
   }
@@ -120,13 +144,13 @@ public final class FindingsView extends ViewPart {
   /** The view's controls: how many findings there are, and their table. */
   private static final class Pane {
     private final IWorkbenchPage page;
-    private final Map<Severity, Boolean> shown;
+    private final Map<Enum<?>, Boolean> shown;
     private final Composite box;
     private final Label title;
     private final TableViewer viewer;
     private List<FindingRow> all = List.of();
 
-    Pane(Composite parent, IWorkbenchPage page, Map<Severity, Boolean> shown) {
+    Pane(Composite parent, IWorkbenchPage page, Map<Enum<?>, Boolean> shown) {
       this.page = page;
       this.shown = shown;
       box = new Composite(parent, SWT.NONE);
@@ -148,6 +172,12 @@ public final class FindingsView extends ViewPart {
           12,
           f -> f.severity().title(),
           Comparator.comparing(FindingRow::severity));
+      column(
+          layout,
+          "Kind",
+          14,
+          f -> ConditionNames.capital(f.kind().word()),
+          Comparator.comparing(FindingRow::kind));
       column(
           layout, "Finding", 62, FindingRow::sentence, Comparator.comparing(FindingRow::sentence));
       column(
@@ -223,23 +253,49 @@ public final class FindingsView extends ViewPart {
       List<FindingRow> visible =
           all.stream()
               .filter(f -> shown.getOrDefault(f.severity(), true))
-              .sorted(Comparator.comparing(FindingRow::severity))
+              .filter(f -> shown.getOrDefault(f.kind(), true))
+              .sorted(Comparator.comparing(FindingRow::kind).thenComparing(FindingRow::severity))
               .toList();
       viewer.setInput(visible);
       int hidden = all.size() - visible.size();
       title.setText(
           all.isEmpty()
               ? "The open cases claim nothing yet."
-              : "%d serious, %d warnings, %d remarks%s"
-                  .formatted(
-                      count(Severity.SERIOUS),
-                      count(Severity.WARNING),
-                      count(Severity.REMARK),
-                      hidden == 0 ? "" : "; " + hidden + " hidden"));
+              : Stream.of(FindingKind.values())
+                      .map(this::summary)
+                      .filter(part -> !part.isEmpty())
+                      .collect(Collectors.joining("; "))
+                  + (hidden == 0 ? "" : "; " + hidden + " hidden"));
     }
 
-    private long count(Severity severity) {
-      return all.stream().filter(f -> f.severity() == severity).count();
+    /** Such as {@code Evidence: 3, of these 1 serious, 1 warning}; empty if there is none. */
+    private String summary(FindingKind kind) {
+      List<FindingRow> of = all.stream().filter(f -> f.kind() == kind).toList();
+      if (of.isEmpty()) {
+        return "";
+      }
+      String alarms =
+          Stream.of(Severity.SERIOUS, Severity.WARNING)
+              .map(
+                  severity -> NumberWords.count(count(of, severity), one(severity), many(severity)))
+              .filter(part -> !part.startsWith("0 "))
+              .collect(Collectors.joining(", "));
+      return ConditionNames.capital(kind.word())
+          + ": "
+          + of.size()
+          + (alarms.isEmpty() ? "" : ", of these " + alarms);
+    }
+
+    private static String one(Severity severity) {
+      return severity == Severity.SERIOUS ? "serious" : "warning";
+    }
+
+    private static String many(Severity severity) {
+      return severity == Severity.SERIOUS ? "serious" : "warnings";
+    }
+
+    private static long count(List<FindingRow> rows, Severity severity) {
+      return rows.stream().filter(f -> f.severity() == severity).count();
     }
 
     private void open(FindingRow finding) {

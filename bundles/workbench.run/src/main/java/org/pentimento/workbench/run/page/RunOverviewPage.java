@@ -7,6 +7,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pentimento.casefile.result.Comparison;
+import org.pentimento.verdict.SeedWords;
 import org.pentimento.verdict.Statement;
 import org.pentimento.verdict.Verdicts;
 import org.pentimento.workbench.look.Prose;
@@ -39,8 +40,15 @@ public final class RunOverviewPage implements RunPage {
     Comparison comparison = shown.comparison();
     List<String> sentences = new ArrayList<>(Verdicts.conclusions(comparison));
     sentences.add(Verdicts.origin(comparison));
-    conclusions.show(
-        sentences.stream().filter(s -> !s.isEmpty()).map(s -> new Statement("", s)).toList());
+    List<Statement> follows = new ArrayList<>();
+    for (String sentence : sentences) {
+      if (!sentence.isEmpty()) {
+        follows.add(new Statement("", sentence));
+      }
+    }
+    SeedWords.of(shown.result(), comparison)
+        .ifPresent(sentence -> follows.add(new Statement("Between seeds.", sentence)));
+    conclusions.show(follows);
     blindness.show(Verdicts.blindness(comparison));
     table.show(comparison, shown.names());
   }
