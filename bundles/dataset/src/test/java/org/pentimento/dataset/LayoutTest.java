@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -276,6 +279,82 @@ class LayoutTest {
     assertThat(shelf.pairsAreRight(openAs("two-folders"))).isTrue();
   }
 
+  /** The photo's folder comes second in the alphabet each time. */
+  @ParameterizedTest
+  @CsvSource({
+    "photos, edges",
+    "zwei/photos, zwei/edges",
+    "faces, drawings",
+    "target, sketch",
+    "portraits, outlines",
+    "x-photo, a-thing",
+    "test/photo, test/edge",
+    "照片, 01",
+    "真, 素描"
+  })
+  void ofTwoFoldersOneSaysWhatItHolds(String photos, String sketches) throws Exception {
+    shelf
+        .pair(0, photos + "/1.png", sketches + "/1.png")
+        .pair(1, photos + "/2.png", sketches + "/2.png");
+    assertThat(shelf.pairsAreRight(openAs("two-folders"))).isTrue();
+  }
+
+  @Test
+  void partnersAreFoundInEachPart() throws Exception {
+    shelf
+        .pair(0, "train/photos/1.png", "train/edges/1.png")
+        .pair(1, "test/photos/1.png", "test/edges/1.png");
+    Dataset dataset = openAs("two-folders");
+    assertThat(shelf.pairsAreRight(dataset)).isTrue();
+    assertThat(dataset.count(Split.TEST)).isEqualTo(1);
+  }
+
+  @Test
+  void twoFoldersThatSayTheSameAreNotGuessed() throws Exception {
+    shelf.pair(0, "photos one/1.png", "photos two/1.png");
+    assertThatThrownBy(() -> shelf.open("two-folders", Map.of()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("photos");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"José", "Zoë", "Åsa", "Müller", "が", "İ"})
+  void namesAreTheSameHoweverTheirMarksAreEncoded(String name) throws Exception {
+    String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+    String decomposed = Normalizer.normalize(name, Normalizer.Form.NFD);
+    shelf.pair(0, "photos/" + composed + ".png", "sketches/" + decomposed + ".png");
+    assertThat(shelf.pairsAreRight(openAs("two-folders"))).isTrue();
+    Files.writeString(
+        shelf.root().resolve("pairs.csv"),
+        "photo,sketch\nphotos/" + decomposed + ".png,sketches/" + composed + ".png\n");
+    Dataset table = openAs("folders-csv");
+    assertThat(table.pairs()).hasSize(1);
+    assertThat(table.skipped()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@eaDir",
+        "#recycle",
+        "$RECYCLE.BIN",
+        "lost+found",
+        "System Volume Information",
+        "@Recycle",
+        "__MACOSX",
+        ".Trashes"
+      })
+  void whatAStorageBoxKeepsIsNoPair(String folder) throws Exception {
+    shelf.pair(0, "photos/1.png", "sketches/1.png");
+    shelf.image("photos/" + folder + "/1.png/THUMB.png", shelf.photo(1));
+    shelf.image("sketches/" + folder + "/1.png/THUMB.png", shelf.sketch(1));
+    shelf.image(folder + "/photos/9.png", shelf.photo(2));
+    shelf.image(folder + "/sketches/9.png", shelf.sketch(2));
+    Dataset dataset = openAs("two-folders");
+    assertThat(dataset.pairs()).extracting(Pair::id).containsExactly("photos/1");
+    assertThat(dataset.skipped()).hasSize(3).allMatch(s -> s.file().endsWith(folder));
+  }
+
   @Test
   void cycleGanFolders() throws Exception {
     shelf.pair(0, "trainA/1.png", "trainB/1.png").pair(1, "testA/1.png", "testB/1.png");
@@ -395,6 +474,53 @@ class LayoutTest {
     assertThat(dataset.pairs().get(1).eyes()).isEmpty();
     assertThat(dataset.skipped()).extracting(Skipped::reason).anyMatch(r -> r.contains("Line 5"));
     assertThat(dataset.skipped()).extracting(Skipped::file).contains("p/unused.png");
+  }
+
+  /** As Excel, Numbers and old Macs write tables. */
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-8, ',', '\r\n', ''",
+    "UTF-8, ',', '\r', ''",
+    "UTF-8, ';', '\r\n', 'sep=;\r\n'",
+    "UTF-8, '|', '\n', 'sep=|\n'",
+    "UTF-16, '\t', '\r\n', ''",
+    "UTF-16LE, '\t', '\r\n', '\ufeff'",
+    "UTF-16BE, ',', '\n', ''"
+  })
+  void tablesOfSpreadsheets(String charset, String separator, String end, String start)
+      throws Exception {
+    shelf.pair(0, "p/1.png", "s/1.png").pair(1, "p/2.png", "s/2.png");
+    String text =
+        start
+            + String.join(separator, "photo", "sketch", "split", "name")
+            + end
+            + String.join(separator, "p/1.png", "s/1.png", "train", "Jörg")
+            + end
+            + String.join(separator, "p/2.png", "s/2.png", "test", "Jörg")
+            + end;
+    Files.write(shelf.root().resolve("list.csv"), text.getBytes(Charset.forName(charset)));
+    Dataset dataset = openAs("folders-csv");
+    assertThat(shelf.pairsAreRight(dataset)).isTrue();
+    assertThat(dataset.count(Split.TRAIN)).isEqualTo(1);
+    assertThat(dataset.pairs().get(0).attributes()).isEqualTo(Map.of("name", "Jörg"));
+  }
+
+  /** It must not be guessed without it in silence. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"photo,sketch\np/1.png,s/J\u00f6rg.png\n", "photo,\"sketch\np/1.png,s/1.png"})
+  void aTableThatCannotBeReadIsNamed(String latin) throws Exception {
+    shelf.pair(0, "p/1.png", "s/1.png").text("list.csv", latin);
+    assertThat(shelf.surest().descriptor().id()).isEqualTo("folders-csv");
+    assertThatThrownBy(() -> shelf.open())
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("list.csv");
+  }
+
+  @Test
+  void anExcelLineCountsAsALine() throws Exception {
+    shelf.pair(0, "p/1.png", "s/1.png").text("list.csv", "sep=;\nphoto;sketch\np/1.png\n");
+    assertThatThrownBy(() -> shelf.open()).hasMessageContaining("line 3");
   }
 
   @Test

@@ -52,6 +52,7 @@ public sealed interface Job {
    * @param settings of the format
    * @param copy whether files are copied into the case; otherwise they are referenced where they
    *     are
+   * @param hashes file with a list of hashes to compare the files with, null for none
    */
   record Import(
       int protocol,
@@ -61,7 +62,8 @@ public sealed interface Job {
       @Nullable String name,
       @Nullable String format,
       Map<String, String> settings,
-      boolean copy)
+      boolean copy,
+      @Nullable String hashes)
       implements Job {}
 
   /**

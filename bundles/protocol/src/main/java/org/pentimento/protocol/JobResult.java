@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.generator.ModelFormat.Assumption;
+import org.pentimento.casefile.event.HashCheck;
+import org.pentimento.casefile.event.HashMiss;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Comparison.Blindness;
@@ -48,10 +50,25 @@ public sealed interface JobResult {
    * @param pairs how many there are
    * @param splits how many of them are meant for what
    * @param skipped files that are part of no pair
+   * @param hashes how the files compared with a hash list, null if none was given
    */
   record OfImport(
-      String dataset, String format, int pairs, SplitCounts splits, List<SkippedFile> skipped)
+      String dataset,
+      String format,
+      int pairs,
+      SplitCounts splits,
+      List<SkippedFile> skipped,
+      @Nullable HashesCompared hashes)
       implements JobResult {}
+
+  /**
+   * How files compared with a list of hashes.
+   *
+   * @param check how many did and did not, as it stands in the case
+   * @param misses entries of the list whose content no file has
+   * @param extras paths of files whose content is not listed
+   */
+  record HashesCompared(HashCheck check, List<HashMiss> misses, List<String> extras) {}
 
   /** How many pairs the data set means for training and testing. */
   record SplitCounts(int train, int test) {}

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Collapse;
@@ -640,7 +641,18 @@ final class MadeUpCase implements ReportSource {
   @Override
   public List<Data> datasets() {
     return List.of(
-        new Data("faces", "procedural", "made", "", sha("digest"), 122, 80, 40, Map.of()),
+        new Data(
+            "faces",
+            "procedural",
+            "made",
+            "",
+            sha("digest"),
+            122,
+            80,
+            40,
+            Map.of(),
+            null,
+            Map.of()),
         new Data(
             "cufs " + SCRIPT,
             "folders",
@@ -650,7 +662,9 @@ final class MadeUpCase implements ReportSource {
             188,
             88,
             100,
-            Map.of("f-039.jpg", "No sketch of that name.")));
+            Map.of("f-039.jpg", "No sketch of that name."),
+            new HashCheck("sums " + SCRIPT, sha("sums"), List.of("MD5"), 187, 1, 1, sha("details")),
+            Map.of("photos/" + SCRIPT + ".jpg", "listed and not there, 00ff")));
   }
 
   @Override

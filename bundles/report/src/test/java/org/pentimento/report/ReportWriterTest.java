@@ -326,7 +326,10 @@ class ReportWriterTest {
       String flowing = all.replaceAll("\\s+", " ");
       assertThat(flowing)
           .contains("Landeskriminalamt Musterland", "2026/0815-K", "Europe/Berlin")
-          .contains("[U+6797]", "The seal was intact.", MadeUpCase.SCRIPT)
+          .contains("The seal was intact.", MadeUpCase.SCRIPT)
+          .contains("187 files match, 1 listed file is missing or other, 1 file is not listed.")
+          .contains("listed and not there, 00ff")
+          .containsAnyOf(MadeUpCase.CHINESE, "[U+6797]")
           .contains("The training of the poisoned model collapsed")
           .doesNotContain("NaN", "SENTENCE OF A COLLAPSED MODEL");
       for (String s : Verdicts.conclusions(source.result().comparisons().get(0))) {

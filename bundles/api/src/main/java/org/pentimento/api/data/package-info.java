@@ -1,6 +1,6 @@
 /** Photo-sketch pairs, data sets and the formats they are stored in. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.pentimento.api.data;
 

@@ -93,7 +93,8 @@ final class CleanedCopy {
             count(left, Split.TRAIN),
             count(left, Split.TEST),
             List.of(),
-            new DatasetRecord.Part(original.name(), original.digest(), inspection, list));
+            new DatasetRecord.Part(original.name(), original.digest(), inspection, list),
+            null);
     if (!caseFile.dataset(name).filter(record::equals).isPresent()) {
       caseFile.record(new DatasetImported(record));
     }

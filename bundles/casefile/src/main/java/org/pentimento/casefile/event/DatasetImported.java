@@ -34,11 +34,19 @@ public record DatasetImported(DatasetRecord dataset) implements CaseEvent {
     return CanonicalJson.tree(dataset);
   }
 
-  /** The listing of its files and of the pairs left out; the files themselves are no blobs. */
+  /**
+   * The listing of its files, of the pairs left out, the hash list and what did not match it; the
+   * files themselves are no blobs.
+   */
   @Override
   public List<BlobReference> blobs() {
     DatasetRecord.Part part = dataset.part();
-    return Stream.of(dataset.listing(), part == null ? "" : part.leftOut())
+    HashCheck check = dataset.hashes();
+    return Stream.of(
+            dataset.listing(),
+            part == null ? "" : part.leftOut(),
+            check == null ? "" : check.list(),
+            check == null ? "" : check.details())
         .filter(sha -> !sha.isEmpty())
         .map(BlobReference::leaf)
         .toList();

@@ -30,6 +30,7 @@ import org.pentimento.casefile.store.PlainNames;
  * @param test pairs in the test part
  * @param skipped files that did not become part of a pair
  * @param part what it has of another data set of the case; null, and not written, if it is whole
+ * @param hashes how its files compared with a hash list; null, and not written, if none was given
  */
 public record DatasetRecord(
     String name,
@@ -43,9 +44,11 @@ public record DatasetRecord(
     int train,
     int test,
     List<SkippedFile> skipped,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Part part) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Part part,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HashCheck hashes) {
 
-  private static final String PART = "part";
+  /** Members that are left out where there is nothing to say. */
+  private static final List<String> OPTIONAL = List.of("part", "hashes");
 
   /** Where the files of a data set are. */
   public enum Mode {
@@ -95,21 +98,30 @@ public record DatasetRecord(
       int train,
       int test,
       List<SkippedFile> skipped) {
-    this(name, format, settings, mode, root, listing, digest, pairs, train, test, skipped, null);
+    this(
+        name, format, settings, mode, root, listing, digest, pairs, train, test, skipped, null,
+        null);
   }
 
   /**
-   * Reads a record; a data set is whole unless it says otherwise.
+   * Reads a record; a data set is whole and was compared with no list unless it says otherwise.
    *
    * @throws BadInputException if it is none
    */
   public static DatasetRecord of(JsonNode body) throws BadInputException {
-    if (body instanceof ObjectNode object && !object.has(PART)) {
+    if (body instanceof ObjectNode object) {
       ObjectNode whole = object.deepCopy();
-      whole.putNull(PART);
+      OPTIONAL.stream().filter(member -> !whole.has(member)).forEach(whole::putNull);
       return CanonicalJson.convert(whole, DatasetRecord.class);
     }
     return CanonicalJson.convert(body, DatasetRecord.class);
+  }
+
+  /** This data set, as it compared with a hash list. */
+  public DatasetRecord with(HashCheck check) {
+    return new DatasetRecord(
+        name, format, settings, mode, root, listing, digest, pairs, train, test, skipped, part,
+        check);
   }
 
   /** Refuses null. */

@@ -77,7 +77,8 @@ class CaseEventTest {
                     1,
                     1,
                     List.of(),
-                    new DatasetRecord.Part("faces", A, "inspection-1", B))),
+                    new DatasetRecord.Part("faces", A, "inspection-1", B),
+                    null)),
             "dataset-imported",
             "{'digest':'"
                 + B
@@ -88,6 +89,32 @@ class CaseEventTest {
                 + "','inspection':'inspection-1','leftOut':'"
                 + B
                 + "','of':'faces'},'root':'','settings':{},'skipped':[],'test':1,'train':1}"),
+        Arguments.of(
+            new DatasetImported(
+                new DatasetRecord(
+                        "listed",
+                        "folders",
+                        Map.of(),
+                        DatasetRecord.Mode.COPIED,
+                        "",
+                        A,
+                        B,
+                        2,
+                        1,
+                        1,
+                        List.of())
+                    .with(new HashCheck("sums.txt", A, List.of("MD5"), 3, 1, 2, B))),
+            "dataset-imported",
+            "{'digest':'"
+                + B
+                + "','format':'folders','hashes':{'details':'"
+                + B
+                + "','extras':2,'file':'sums.txt','kinds':['MD5'],'list':'"
+                + A
+                + "','matches':3,'misses':1},'listing':'"
+                + A
+                + "','mode':'copied','name':'listed','pairs':2,'root':'','settings':{},"
+                + "'skipped':[],'test':1,'train':1}"),
         Arguments.of(
             new ModelImported(
                 new ModelRecord(

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.event.HashMiss;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.json.WireJson;
+import org.pentimento.verdict.HashWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +52,14 @@ final class ImportCommand implements Callable<Integer> {
       description = "Leave the files where they are; their hashes are checked before every use.")
   private boolean reference;
 
+  @Option(
+      names = "--hashes",
+      paramLabel = "FILE",
+      description =
+          "Compare the files with a list of hashes, as sha256sum, sha1sum, md5sum, hashdeep or"
+              + " forensic tools (CSV) write it. List and outcome are kept in the case.")
+  private @Nullable Path hashes;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -71,7 +81,8 @@ final class ImportCommand implements Callable<Integer> {
             name,
             format,
             parameters,
-            !reference);
+            !reference,
+            hashes == null ? null : hashes.toString());
     return jobs.here(job, JobResult.OfImport.class, this::print);
   }
 
@@ -90,11 +101,24 @@ final class ImportCommand implements Callable<Integer> {
             result.format(),
             Counted.of(result.pairs(), "pair", "pairs"),
             train + test == 0 ? "" : " (" + train + " for training, " + test + " for testing)");
+    if (result.hashes() != null) {
+      print(result.hashes());
+    }
     if (!result.skipped().isEmpty()) {
       console.out().printf("Skipped %s:%n", Counted.of(result.skipped().size(), "file", "files"));
       for (SkippedFile file : result.skipped()) {
         console.out().printf("  %s: %s%n", file.file(), file.reason());
       }
+    }
+  }
+
+  private void print(JobResult.HashesCompared hashes) {
+    console.out().println(HashWords.of(hashes.check()));
+    for (HashMiss miss : hashes.misses()) {
+      console.out().printf("  %s: %s%n", HashWords.file(miss), HashWords.of(miss));
+    }
+    for (String extra : hashes.extras()) {
+      console.out().printf("  %s: not listed%n", extra);
     }
   }
 }

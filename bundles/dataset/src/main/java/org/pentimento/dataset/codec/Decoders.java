@@ -92,7 +92,8 @@ public final class Decoders {
 
   /**
    * Remembers a decoder's warning about missing data; the decoder itself goes on and fills with
-   * grey.
+   * grey. A colour profile that is cut is no missing picture: the decoder leaves it away, and the
+   * colours are taken as those of a file without.
    */
   private static final class Truncation implements IIOReadWarningListener {
     private @Nullable String seen;
@@ -100,7 +101,8 @@ public final class Decoders {
     @Override
     public void warningOccurred(ImageReader source, String warning) {
       String words = warning.toLowerCase(Locale.ROOT);
-      if (words.contains("premature end") || words.contains("truncated")) {
+      boolean ofTheProfile = words.contains("icc");
+      if (!ofTheProfile && (words.contains("premature end") || words.contains("truncated"))) {
         seen = warning;
       }
     }

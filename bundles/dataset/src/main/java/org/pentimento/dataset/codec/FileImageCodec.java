@@ -4,12 +4,14 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.dataset.codec.header.Bytes;
 import org.pentimento.dataset.codec.header.Completeness;
 import org.pentimento.dataset.codec.header.FileKind;
+import org.pentimento.dataset.codec.header.FloatTiff;
 import org.pentimento.dataset.codec.header.ImageFile;
 import org.pentimento.dataset.codec.header.ImageHeader;
 import org.pentimento.dataset.codec.header.NotAnImageException;
@@ -23,15 +25,16 @@ import org.pentimento.dataset.codec.header.NotAnImageException;
 public final class FileImageCodec implements ImageCodec {
   @Override
   public Image read(Path file) throws IOException {
+    byte[] content = ImageFile.content(file);
+    ImageHeader header = ImageFile.header(file, content);
     try {
-      byte[] content = ImageFile.content(file);
-      ImageHeader header = ImageFile.header(file, content);
       return Upright.turn(decode(header, content), header.orientation());
     } catch (NotAnImageException e) {
       throw ImageFile.notAnImage(file, e.reason());
     } catch (EOFException e) {
       throw ImageFile.truncated(file, e);
-    } catch (javax.imageio.IIOException e) {
+    } catch (IOException e) {
+      // The content is in memory: whatever fails is a fault of the content, not of the disk.
       throw e.getCause() instanceof EOFException
           ? ImageFile.truncated(file, e)
           : ImageFile.damaged(file, "the decoder says: " + e.getMessage(), e);
@@ -51,6 +54,14 @@ public final class FileImageCodec implements ImageCodec {
     Completeness.check(header.kind(), content);
     if (header.kind() == FileKind.PNM) {
       return PnmReader.decode(Bytes.of(content));
+    }
+    if (header.kind() == FileKind.TIFF) {
+      Optional<FloatTiff> floats = FloatTiff.of(content);
+      if (floats.isPresent()) {
+        return RasterPixels.ofFloatBits(
+            Decoders.decode(header, floats.get().asIntegers()).getRaster(),
+            floats.get().whiteIsZero());
+      }
     }
     return RasterPixels.toImage(Decoders.decode(header, content));
   }

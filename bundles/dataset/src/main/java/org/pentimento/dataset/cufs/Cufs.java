@@ -16,6 +16,7 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.Dataset;
 import org.pentimento.api.data.DatasetFormat;
+import org.pentimento.api.data.FileNames;
 import org.pentimento.api.data.Skipped;
 import org.pentimento.api.data.Split;
 import org.pentimento.api.extension.Descriptor;
@@ -26,7 +27,6 @@ import org.pentimento.api.image.ImageCodec;
 import org.pentimento.dataset.listing.FileTree;
 import org.pentimento.dataset.listing.FolderHints;
 import org.pentimento.dataset.listing.ImageFiles;
-import org.pentimento.dataset.listing.PathNames;
 import org.pentimento.dataset.listing.QuickScan;
 import org.pentimento.dataset.listing.StoredFile;
 import org.pentimento.dataset.pairing.Matching;
@@ -169,6 +169,6 @@ public final class Cufs implements DatasetFormat {
     FolderHints hints = FolderHints.of(file.folder());
     return CufsName.parse(file.stem())
         .map(n -> hints.split() + "|" + n.key())
-        .orElseGet(() -> hints.split() + "|" + hints.rest() + "|" + PathNames.folded(file.stem()));
+        .orElseGet(() -> hints.split() + "|" + hints.rest() + "|" + FileNames.folded(file.stem()));
   }
 }

@@ -17,6 +17,7 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.Dataset;
 import org.pentimento.api.data.DatasetFormat;
+import org.pentimento.api.data.FileNames;
 import org.pentimento.api.data.Skipped;
 import org.pentimento.api.data.Split;
 import org.pentimento.api.extension.Descriptor;
@@ -82,13 +83,13 @@ public final class Cufsf implements DatasetFormat {
     }
     Set<String> signs = new HashSet<>();
     for (StoredFile file : scan.get().files()) {
-      for (String part : PathNames.folded(file.folder()).split("/")) {
+      for (String part : FileNames.folded(file.folder()).split("/")) {
         if (Set.of("original_sketch", "cropped_sketch", "photo_points", "sketch_points")
             .contains(part)) {
           signs.add(part);
         }
       }
-      if (PathNames.folded(PathNames.last(file.name())).equals(LIST)) {
+      if (FileNames.folded(PathNames.last(file.name())).equals(LIST)) {
         signs.add(LIST);
       }
     }
@@ -140,7 +141,7 @@ public final class Cufsf implements DatasetFormat {
 
   private static PhotoList photoList(List<StoredFile> files) throws IOException {
     for (StoredFile file : files) {
-      if (PathNames.folded(PathNames.last(file.name())).equals(LIST)) {
+      if (FileNames.folded(PathNames.last(file.name())).equals(LIST)) {
         files.remove(file);
         return file.read(PhotoList::read);
       }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.api.data.FileNames;
 import org.pentimento.api.data.Skipped;
 import org.pentimento.api.image.Eyes;
-import org.pentimento.dataset.listing.PathNames;
 import org.pentimento.dataset.listing.StoredFile;
 
 /** The eye centres read from a data set's point files, by the key of the image. */
@@ -48,7 +48,7 @@ final class EyePointIndex {
   /** Removes the point files from a listing and returns them. */
   static List<StoredFile> takeFrom(List<StoredFile> files) {
     List<StoredFile> points = new ArrayList<>();
-    files.removeIf(f -> FiducialPoints.isPointFile(PathNames.ending(f.name())) && points.add(f));
+    files.removeIf(f -> FiducialPoints.isPointFile(FileNames.ending(f.name())) && points.add(f));
     return points;
   }
 }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import org.pentimento.api.data.FileNames;
 import org.pentimento.dataset.listing.PathNames;
 
 /**
@@ -36,7 +36,7 @@ final class PhotoList {
     Map<String, String> stems = new HashMap<>();
     for (String line : text.split("[\r\n]+")) {
       String stem =
-          PathNames.stem(PathNames.last(line.strip().replace('\\', '/'))).toLowerCase(Locale.ROOT);
+          FileNames.folded(PathNames.stem(PathNames.last(line.strip().replace('\\', '/'))));
       FeretName.person(stem).ifPresent(person -> stems.putIfAbsent(person, stem));
     }
     return new PhotoList(stems);
@@ -45,11 +45,11 @@ final class PhotoList {
   /** Whether the list names another photo of this person, and so this one was not drawn from. */
   boolean namesAnother(String person, String stem) {
     String drawn = stemByPerson.get(person);
-    return drawn != null && !drawn.equals(stem.toLowerCase(Locale.ROOT));
+    return drawn != null && !drawn.equals(FileNames.folded(stem));
   }
 
   /** Whether the list names exactly this photo. */
   boolean names(String person, String stem) {
-    return stem.toLowerCase(Locale.ROOT).equals(stemByPerson.get(person));
+    return FileNames.folded(stem).equals(stemByPerson.get(person));
   }
 }

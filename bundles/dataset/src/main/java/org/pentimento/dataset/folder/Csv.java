@@ -4,12 +4,9 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,9 +15,10 @@ import java.util.Optional;
 import org.pentimento.api.BadInputException;
 
 /**
- * Reads comma-separated values (RFC 4180) in UTF-8, row by row. The separator is a comma, a
- * semicolon or a tab, whichever the first line has most of. Every error names the file and the
- * line. Rows may have any number of fields; how many there should be is for the caller to say.
+ * Reads comma-separated values (RFC 4180) in UTF-8 or UTF-16, row by row. The separator is a comma,
+ * a semicolon or a tab, whichever the first line has most of or, as for Excel, says. Every error
+ * names the file and the line. Rows may have any number of fields; how many there should be is for
+ * the caller to say.
  */
 final class Csv implements AutoCloseable {
   private static final int LONGEST_ROW = 64 * 1024;
@@ -37,63 +35,41 @@ final class Csv implements AutoCloseable {
   private final Path file;
   private final CsvReader<Row> reader;
   private final RowBuilder builder = new RowBuilder();
+  private final int before;
   private final Iterator<Row> rows;
 
   /**
    * Opens a table.
    *
-   * @throws BadInputException if the file is not UTF-8
+   * @throws BadInputException if the file is neither UTF-8 nor UTF-16
    */
   Csv(Path file) throws IOException {
     this.file = file;
-    char separator = separator(file);
-    BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-    skipByteOrderMark(in);
-    reader =
-        CsvReader.builder()
-            .fieldSeparator(separator)
-            .trimWhitespacesAroundQuotes(true)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .allowUnclosedQuote(false)
-            .maxBufferSize(LONGEST_ROW)
-            .build(builder, in);
+    TableText text = TableText.of(file);
+    before = text.first() - 1;
+    try {
+      reader = reader(text);
+    } catch (CharacterCodingException e) {
+      throw notText(file, e);
+    }
     rows = reader.iterator();
   }
 
-  private static char separator(Path file) throws IOException {
-    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      char best = ',';
-      int most = 0;
-      int[] counts = new int[128];
-      for (int i = 0, c = in.read(); i < LONGEST_ROW && c >= 0 && c != '\n'; i++, c = in.read()) {
-        if (c < counts.length) {
-          counts[c]++;
-        }
-      }
-      for (char candidate : new char[] {',', ';', '\t'}) {
-        if (counts[candidate] > most) {
-          most = counts[candidate];
-          best = candidate;
-        }
-      }
-      return best;
-    } catch (CharacterCodingException e) {
-      throw notText(file, 1, e);
-    }
+  private CsvReader<Row> reader(TableText text) throws IOException {
+    return CsvReader.builder()
+        .fieldSeparator(text.separator())
+        .trimWhitespacesAroundQuotes(true)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .allowUnclosedQuote(false)
+        .maxBufferSize(LONGEST_ROW)
+        .build(builder, text.reader());
   }
 
-  private static void skipByteOrderMark(BufferedReader in) throws IOException {
-    in.mark(1);
-    if (in.read() != '\ufeff') {
-      in.reset();
-    }
-  }
-
-  private static BadInputException notText(Path file, int line, Throwable cause) {
+  private static BadInputException notText(Path file, Throwable cause) {
     return new BadInputException(
-        file + ", near line " + line + ": this is no UTF-8 text.",
-        "Save the table as CSV in UTF-8.",
+        file + ": this is neither UTF-8 nor UTF-16 text.",
+        "Save the table as CSV in UTF-8 (in Excel: CSV UTF-8) and open the data set again.",
         cause);
   }
 
@@ -101,7 +77,7 @@ final class Csv implements AutoCloseable {
    * Reads the next row; empty at the end.
    *
    * @throws BadInputException if a quote is not closed, text follows a closing quote, the row is
-   *     longer than 64 Ki characters, or the file is not UTF-8
+   *     longer than 64 Ki characters, or the file is neither UTF-8 nor UTF-16
    */
   Optional<Row> next() throws IOException {
     try {
@@ -120,7 +96,7 @@ final class Csv implements AutoCloseable {
           e);
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof CharacterCodingException) {
-        throw notText(file, builder.line, e);
+        throw notText(file, e);
       }
       throw e.getCause();
     }
@@ -141,14 +117,14 @@ final class Csv implements AutoCloseable {
   }
 
   /** Makes rows of the fields that the parser hands over. */
-  private static final class RowBuilder extends AbstractBaseCsvCallbackHandler<Row> {
+  private final class RowBuilder extends AbstractBaseCsvCallbackHandler<Row> {
     private final List<String> fields = new ArrayList<>();
     private int line = 1;
     private int length;
 
     @Override
     protected void handleBegin(long startingLineNumber) {
-      line = (int) startingLineNumber;
+      line = (int) startingLineNumber + before;
       fields.clear();
       length = 0;
     }

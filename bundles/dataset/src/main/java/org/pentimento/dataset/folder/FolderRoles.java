@@ -2,10 +2,12 @@ package org.pentimento.dataset.folder;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.pentimento.api.BadInputException;
+import org.pentimento.api.data.FileNames;
 import org.pentimento.api.data.Split;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.dataset.listing.FolderHints;
@@ -26,8 +28,9 @@ interface FolderRoles {
   }
 
   /**
-   * Decides by the settings; if they are empty, by the names of the folders; if these say nothing,
-   * by the alphabetical order of two outermost folders.
+   * Decides by the settings; if they are empty, by the names of the folders, of which one may say
+   * what it holds and the other be its partner; if none says anything, by the alphabetical order of
+   * two outermost folders.
    *
    * @throws BadInputException if only one setting is given, or the folders do not tell
    */
@@ -42,6 +45,10 @@ interface FolderRoles {
     if (!photos.isEmpty()) {
       return new KnownFolders(tidy(photos), tidy(sketches));
     }
+    Optional<FolderRoles> partners = PartnerFolders.of(images);
+    if (partners.isPresent()) {
+      return partners.get();
+    }
     FoldersByName byName = new FoldersByName();
     List<String> photoFolders = folders(images, byName, FolderHints.Role.PHOTO);
     List<String> sketchFolders = folders(images, byName, FolderHints.Role.SKETCH);
@@ -52,7 +59,7 @@ interface FolderRoles {
       return byName;
     }
     List<String> tops = TopFolders.of(images);
-    if (tops.size() == 2) {
+    if (tops.size() == 2 && photoFolders.isEmpty() && sketchFolders.isEmpty()) {
       return new KnownFolders(tops.get(0), tops.get(1));
     }
     throw new BadInputException(
@@ -85,10 +92,17 @@ interface FolderRoles {
 
   /** Two folders that are known by name. */
   record KnownFolders(String photos, String sketches) implements FolderRoles {
+    /** Takes the folders however their letters are encoded. */
+    public KnownFolders(String photos, String sketches) {
+      this.photos = FileNames.composed(photos);
+      this.sketches = FileNames.composed(sketches);
+    }
+
     @Override
     public FolderHints.Role role(StoredFile file) {
-      boolean photo = file.path().startsWith(photos + "/");
-      boolean sketch = file.path().startsWith(sketches + "/");
+      String path = FileNames.composed(file.path());
+      boolean photo = path.startsWith(photos + "/");
+      boolean sketch = path.startsWith(sketches + "/");
       if (photo && sketch) {
         // One folder lies in the other: the inner one is meant.
         return photos.length() > sketches.length()
@@ -103,7 +117,8 @@ interface FolderRoles {
     @Override
     public String key(StoredFile file) {
       String own = role(file) == FolderHints.Role.PHOTO ? photos : sketches;
-      return PathNames.folded(PathNames.stem(file.path().substring(own.length() + 1)));
+      String path = FileNames.composed(file.path());
+      return FileNames.folded(PathNames.stem(path.substring(own.length() + 1)));
     }
   }
 
@@ -117,7 +132,7 @@ interface FolderRoles {
     @Override
     public String key(StoredFile file) {
       FolderHints hints = FolderHints.of(file.folder());
-      return hints.split() + "|" + hints.rest() + "|" + PathNames.folded(file.stem());
+      return hints.split() + "|" + hints.rest() + "|" + FileNames.folded(file.stem());
     }
   }
 }

@@ -22,13 +22,13 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.Dataset;
 import org.pentimento.api.data.DatasetFormat;
+import org.pentimento.api.data.FileNames;
 import org.pentimento.api.data.Skipped;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.dataset.listing.FileTree;
-import org.pentimento.dataset.listing.PathNames;
 import org.pentimento.dataset.listing.StoredFile;
 import org.pentimento.dataset.pairing.PairAssembly;
 import org.pentimento.dataset.pairing.PairCandidate;
@@ -77,7 +77,7 @@ public final class FoldersCsv implements DatasetFormat {
             new Recognition(.98, "a table that pairs images, " + tables.get(0).getFileName()));
   }
 
-  /** The CSV files whose first line has the columns photo and sketch. */
+  /** The CSV files whose first line has the columns photo and sketch, damaged ones among them. */
   private static List<Path> tables(Path root) throws IOException {
     List<Path> csv;
     if (Files.isDirectory(root)) {
@@ -89,7 +89,7 @@ public final class FoldersCsv implements DatasetFormat {
     }
     List<Path> tables = new ArrayList<>();
     for (Path file : csv) {
-      if (columns(file).keySet().containsAll(List.of("photo", "sketch"))) {
+      if (TableText.of(file).columns().containsAll(List.of("photo", "sketch"))) {
         tables.add(file);
       }
     }
@@ -97,16 +97,8 @@ public final class FoldersCsv implements DatasetFormat {
   }
 
   private static boolean isCsv(Path file) {
-    String ending = PathNames.ending(file.getFileName().toString());
+    String ending = FileNames.ending(file.getFileName().toString());
     return (ending.equals("csv") || ending.equals("tsv")) && Files.isRegularFile(file);
-  }
-
-  private static Map<String, Integer> columns(Path file) throws IOException {
-    try (Csv csv = new Csv(file)) {
-      return csv.next().map(PairColumns::names).orElse(Map.of());
-    } catch (BadInputException e) {
-      return Map.of(); // some other file of that ending
-    }
   }
 
   @Override
@@ -116,7 +108,9 @@ public final class FoldersCsv implements DatasetFormat {
     Path folder = Objects.requireNonNull(table.toAbsolutePath().getParent(), "folder of a file");
     FileTree tree = FileTree.list(folder, FileTree.Zips.LEAVE, progress);
     Map<String, StoredFile> byPath = new HashMap<>();
-    tree.files().forEach(f -> byPath.put(f.path(), f));
+    for (StoredFile file : tree.files()) {
+      byPath.merge(FileNames.composed(file.path()), file, (one, other) -> one);
+    }
     List<Skipped> skipped = new ArrayList<>(tree.skipped());
     List<PairCandidate> candidates = new ArrayList<>();
     Set<String> mentioned = new HashSet<>(Set.of(table.getFileName().toString()));
@@ -149,7 +143,7 @@ public final class FoldersCsv implements DatasetFormat {
       }
     }
     for (StoredFile file : tree.files()) {
-      if (!mentioned.contains(file.path())) {
+      if (!mentioned.contains(FileNames.composed(file.path()))) {
         skipped.add(new Skipped(file.path(), "The table does not mention it."));
       }
     }
@@ -189,7 +183,7 @@ public final class FoldersCsv implements DatasetFormat {
       if (path.isAbsolute() || path.startsWith("..")) {
         throw csv.fault(row.line(), "the path " + given + " leads out of the data set's folder");
       }
-      return path.toString().replace('\\', '/');
+      return FileNames.composed(path.toString().replace('\\', '/'));
     } catch (InvalidPathException e) {
       throw csv.fault(row.line(), "this is no path: " + given);
     }

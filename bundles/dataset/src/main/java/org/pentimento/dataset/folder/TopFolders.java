@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.pentimento.api.data.FileNames;
 import org.pentimento.dataset.listing.PathNames;
 import org.pentimento.dataset.listing.StoredFile;
 
@@ -37,7 +38,7 @@ final class TopFolders {
   }
 
   private static String nameInTop(StoredFile file) {
-    return PathNames.folded(PathNames.stem(file.path().substring(top(file).length() + 1)));
+    return FileNames.folded(PathNames.stem(file.path().substring(top(file).length() + 1)));
   }
 
   /** Looks on disk, because a scan sees only some files of a large folder. */

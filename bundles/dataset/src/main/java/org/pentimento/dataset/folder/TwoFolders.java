@@ -33,8 +33,9 @@ import org.pentimento.dataset.pairing.PairCandidate;
 /**
  * Photos in one folder, sketches of the same names in another. Names are compared without regard to
  * case and ending. The folders are recognised by their names ({@code photos}, {@code sketches},
- * {@code A}, {@code B}, also within {@code train} and {@code test}); if these say nothing and there
- * are exactly two, the first in alphabetical order holds the photos.
+ * {@code A}, {@code B}, also within {@code train} and {@code test}); if only one of two says what
+ * it holds, the other is its partner; if none does, the first in alphabetical order holds the
+ * photos.
  */
 @Component(service = DatasetFormat.class)
 public final class TwoFolders implements DatasetFormat {
@@ -88,6 +89,12 @@ public final class TwoFolders implements DatasetFormat {
     List<StoredFile> images =
         scan.get().images().stream().filter(f -> f.archive().isEmpty()).toList();
     List<String> tops = TopFolders.of(images);
+    Optional<FolderRoles> partners =
+        PartnerFolders.of(images).filter(roles -> PartnerFolders.match(roles, images));
+    if (partners.isPresent()) {
+      return Optional.of(
+          new Recognition(.6, "a folder that says what it holds, and its partner beside it"));
+    }
     if (tops.size() != 2 || tops.stream().anyMatch(FolderHints::namesSplit)) {
       return Optional.empty();
     }

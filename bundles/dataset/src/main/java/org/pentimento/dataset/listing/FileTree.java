@@ -15,6 +15,7 @@ import java.util.List;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.api.data.FileNames;
 import org.pentimento.api.data.Skipped;
 
 /**
@@ -109,8 +110,10 @@ public record FileTree(Path root, List<StoredFile> files, List<Skipped> skipped)
       String path = folder.isEmpty() ? last : folder + "/" + last;
       BasicFileAttributes attributes =
           Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      if (PathNames.isHidden(path) || last.equals("__MACOSX")) {
+      if (FileNames.isHidden(last)) {
         skipped.add(new Skipped(path, "It is hidden."));
+      } else if (FileNames.isOfASystem(last)) {
+        skipped.add(new Skipped(path, FileNames.WHY_OF_A_SYSTEM));
       } else if (attributes.isSymbolicLink()) {
         link(entry, path);
       } else if (attributes.isDirectory()) {
@@ -123,7 +126,7 @@ public record FileTree(Path root, List<StoredFile> files, List<Skipped> skipped)
     }
 
     private void file(String path) {
-      if (zips == Zips.LIST && PathNames.ending(path).equals("zip")) {
+      if (zips == Zips.LIST && FileNames.ending(path).equals("zip")) {
         ZipListing listing = ZipListing.of(root, path);
         files.addAll(listing.files());
         skipped.addAll(listing.skipped());

@@ -3,11 +3,13 @@ package org.pentimento.dataset.listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.pentimento.api.data.FileNames;
 import org.pentimento.api.data.Split;
 
 /**
  * What the folders above a file say about it by their names, such as {@code Training photo}, {@code
- * CUHK_testing_sketch} or {@code trainA}. The innermost folder that says something decides.
+ * CUHK_testing_sketch} or {@code trainA}. The innermost folder that says something decides; what is
+ * said in words outranks the letters {@code A} and {@code B}.
  *
  * @param role photo, sketch or unknown
  * @param split what it is meant for
@@ -35,9 +37,67 @@ public record FolderHints(Role role, Split split, Version version, String rest) 
     UNKNOWN
   }
 
-  private static final Set<String> PHOTO = Set.of("photo", "photos", "photograph", "photographs");
+  private static final Set<String> PHOTO =
+      Set.of("photo", "photos", "photograph", "photographs", "foto", "fotos", "照片", "写真", "사진");
   private static final Set<String> SKETCH =
-      Set.of("sketch", "sketches", "drawing", "drawings", "sketchs");
+      Set.of(
+          "sketch",
+          "sketches",
+          "sketchs",
+          "drawing",
+          "drawings",
+          "skizze",
+          "skizzen",
+          "zeichnung",
+          "zeichnungen",
+          "dessin",
+          "dessins",
+          "素描",
+          "スケッチ",
+          "스케치");
+
+  /** Words that photos rather than sketches go by, if nothing better is said. */
+  private static final Set<String> LIKE_PHOTO =
+      Set.of(
+          "face",
+          "faces",
+          "portrait",
+          "portraits",
+          "image",
+          "images",
+          "img",
+          "imgs",
+          "picture",
+          "pictures",
+          "rgb",
+          "color",
+          "colour",
+          "input",
+          "inputs",
+          "source",
+          "real");
+
+  /** Words that sketches rather than photos go by, if nothing better is said. */
+  private static final Set<String> LIKE_SKETCH =
+      Set.of(
+          "edge",
+          "edges",
+          "line",
+          "lines",
+          "lineart",
+          "outline",
+          "outlines",
+          "contour",
+          "contours",
+          "pencil",
+          "stroke",
+          "strokes",
+          "drawn",
+          "target",
+          "targets",
+          "output",
+          "outputs");
+
   private static final Set<String> TRAIN = Set.of("train", "training");
   private static final Set<String> TEST = Set.of("test", "testing", "tests");
   private static final Set<String> HELD_OUT = Set.of("val", "valid", "validation");
@@ -51,15 +111,18 @@ public record FolderHints(Role role, Split split, Version version, String rest) 
    */
   public static FolderHints of(String folder) {
     Role role = Role.UNKNOWN;
+    boolean saidInWords = false;
     Split split = Split.NONE;
     Version version = Version.UNKNOWN;
     List<String> rest = new ArrayList<>();
     for (String segment : folder.isEmpty() ? new String[0] : folder.split("/")) {
       List<String> words = words(segment);
       Role own = role(words);
-      if (own != Role.UNKNOWN) {
+      boolean inWords = said(words) != Role.UNKNOWN;
+      if (inWords || !saidInWords && own != Role.UNKNOWN) {
         role = own;
       }
+      saidInWords |= inWords;
       for (String word : words) {
         if (TRAIN.contains(word)) {
           split = Split.TRAIN;
@@ -77,6 +140,14 @@ public record FolderHints(Role role, Split split, Version version, String rest) 
       }
     }
     return new FolderHints(role, split, version, String.join(" ", rest));
+  }
+
+  /** What the name of a folder that says no role hints at, by words such as edges or faces. */
+  public static Role leaning(String segment) {
+    List<String> words = words(segment);
+    boolean photo = words.stream().anyMatch(LIKE_PHOTO::contains);
+    boolean sketch = words.stream().anyMatch(LIKE_SKETCH::contains);
+    return photo == sketch ? Role.UNKNOWN : photo ? Role.PHOTO : Role.SKETCH;
   }
 
   /** Whether the name of a folder says train, test or validation. */
@@ -97,11 +168,21 @@ public record FolderHints(Role role, Split split, Version version, String rest) 
     return false;
   }
 
-  private static Role role(List<String> words) {
+  /** What the name of a folder says in words, not just {@code A} or {@code B}. */
+  public static Role said(String segment) {
+    return said(words(segment));
+  }
+
+  private static Role said(List<String> words) {
     boolean photo = words.stream().anyMatch(PHOTO::contains);
     boolean sketch = words.stream().anyMatch(SKETCH::contains);
-    if (photo != sketch) {
-      return photo ? Role.PHOTO : Role.SKETCH;
+    return photo == sketch ? Role.UNKNOWN : photo ? Role.PHOTO : Role.SKETCH;
+  }
+
+  private static Role role(List<String> words) {
+    boolean photo = words.stream().anyMatch(PHOTO::contains);
+    if (said(words) != Role.UNKNOWN) {
+      return said(words);
     }
     boolean alone =
         words.size() == 1
@@ -132,7 +213,7 @@ public record FolderHints(Role role, Split split, Version version, String rest) 
               || Character.isDigit(c) != Character.isDigit(before)
               || Character.isUpperCase(c) && Character.isLowerCase(before);
       if (boundary && word.length() > 0) {
-        words.add(PathNames.folded(word.toString()));
+        words.add(FileNames.folded(word.toString()));
         word.setLength(0);
       }
       if (part) {
@@ -141,7 +222,7 @@ public record FolderHints(Role role, Split split, Version version, String rest) 
       before = c;
     }
     if (word.length() > 0) {
-      words.add(PathNames.folded(word.toString()));
+      words.add(FileNames.folded(word.toString()));
     }
     return words;
   }

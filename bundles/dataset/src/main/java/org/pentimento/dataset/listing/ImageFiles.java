@@ -2,6 +2,7 @@ package org.pentimento.dataset.listing;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pentimento.api.data.FileNames;
 import org.pentimento.api.data.Skipped;
 
 /** Picks the files that are named like images. */
@@ -16,8 +17,8 @@ public final class ImageFiles {
   public static List<StoredFile> of(List<StoredFile> files, List<Skipped> skipped) {
     List<StoredFile> images = new ArrayList<>(files.size());
     for (StoredFile file : files) {
-      String ending = PathNames.ending(file.name());
-      if (PathNames.looksLikeImage(file.name())) {
+      String ending = FileNames.ending(file.name());
+      if (FileNames.looksLikeImage(file.name())) {
         images.add(file);
       } else if (PathNames.isPacked(file.name())) {
         skipped.add(new Skipped(file.path(), "It is packed as " + ending + "; unpack it first."));

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.pentimento.api.data.FileNames;
 
 /**
  * Some files below a folder, enough to guess what it is: at most 256 entries a folder, 128 folders,
@@ -52,12 +53,12 @@ public record QuickScan(Path root, List<StoredFile> files) {
         }
         String last = entry.getFileName().toString();
         String path = folder.isEmpty() ? last : folder + "/" + last;
-        if (PathNames.isHidden(path)) {
+        if (FileNames.isHidden(last) || FileNames.isOfASystem(last)) {
           continue;
         }
         if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
           inside.add(path);
-        } else if (PathNames.ending(path).equals("zip")) {
+        } else if (FileNames.ending(path).equals("zip")) {
           ZipListing.of(root, path).files().stream().limit(MOST_ENTRIES).forEach(files::add);
         } else {
           files.add(StoredFile.open(root, path));
@@ -76,7 +77,7 @@ public record QuickScan(Path root, List<StoredFile> files) {
 
   /** The files that are named like images. */
   public List<StoredFile> images() {
-    return files.stream().filter(f -> PathNames.looksLikeImage(f.name())).toList();
+    return files.stream().filter(f -> FileNames.looksLikeImage(f.name())).toList();
   }
 
   /** Whether some image lies below folders of this role. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.pentimento.api.data.FileNames;
 import org.pentimento.api.data.Skipped;
 
 /**
@@ -40,8 +41,10 @@ record ZipListing(List<StoredFile> files, List<Skipped> skipped) {
         if (entry.isDirectory()) {
           continue;
         }
-        if (PathNames.isHidden(name) || name.startsWith("__MACOSX/")) {
+        if (FileNames.isHidden(name)) {
           skipped.add(new Skipped(path, "It is hidden."));
+        } else if (FileNames.isOfASystem(name)) {
+          skipped.add(new Skipped(path, FileNames.WHY_OF_A_SYSTEM));
         } else if (!seen.add(name)) {
           skipped.add(new Skipped(path, "The zip file has two entries of this name."));
         } else {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
@@ -192,6 +194,21 @@ class FileImageCodecTest {
     ImageHeader header = ImageFile.header(file("turned.jpg", withOrientation(plain, 6)));
     assertThat(header.width()).isEqualTo(16);
     assertThat(header.height()).isEqualTo(32);
+  }
+
+  /** The profile, or its number in the row of its parts, is damaged. */
+  @ParameterizedTest
+  @CsvSource({"0, 1, 1", "200, 1, 1", "200, 1, 2", "600, 1, 2", "600, 0, 0", "600, 1, 1"})
+  void aDamagedProfileIsNoMissingPicture(int length, int number, int of) throws IOException {
+    byte[] plain = encoded(picture(BufferedImage.TYPE_3BYTE_BGR, 32, 16), "jpg");
+    byte[] profile = Arrays.copyOf(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData(), length);
+    ByteBuffer out = ByteBuffer.allocate(plain.length + 18 + length);
+    out.put(plain, 0, 2).put(new byte[] {(byte) 0xff, (byte) 0xe2});
+    out.putShort((short) (16 + length));
+    out.put("ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1));
+    out.put((byte) number).put((byte) of).put(profile).put(plain, 2, plain.length - 2);
+
+    assertThat(read(out.array())).isEqualTo(read(plain));
   }
 
   private static byte[] withOrientation(byte[] jpeg, int orientation) {

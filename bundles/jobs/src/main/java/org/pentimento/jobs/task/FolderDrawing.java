@@ -21,14 +21,15 @@ import org.pentimento.api.Progress;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
+import org.pentimento.audit.data.FilesBelow;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.protocol.JobResult.DrawnFile;
 
 /**
- * Draws photos into a folder. While the model draws some, other threads read the next ones and
- * write the ones before; no more than three batches of images are in memory, however many photos
- * there are.
+ * Draws photos into a folder, in folders as theirs. While the model draws some, other threads read
+ * the next ones and write the ones before; no more than three batches of images are in memory,
+ * however many photos there are.
  */
 final class FolderDrawing {
   /** Photos at a time. */
@@ -51,14 +52,16 @@ final class FolderDrawing {
   record Outcome(List<DrawnFile> sketches, List<SkippedFile> skipped) {}
 
   /** A photo that was read, or why it was not. */
-  private record Read(Path file, @Nullable Image image, @Nullable BadInputException reason) {}
+  private record Read(
+      FilesBelow.Found photo, @Nullable Image image, @Nullable BadInputException reason) {}
 
   /**
    * Draws all that can be read. What is finished stays if it is cancelled.
    *
    * @param threads that read and write
    */
-  Outcome draw(Model model, List<Path> photos, int threads) throws IOException, CancelledException {
+  Outcome draw(Model model, List<FilesBelow.Found> photos, int threads)
+      throws IOException, CancelledException {
     progress.begin("Drawing", photos.size());
     ExecutorService helpers = Executors.newFixedThreadPool(Math.max(1, threads));
     List<Future<Path>> leaving = List.of();
@@ -84,15 +87,16 @@ final class FolderDrawing {
     return new Outcome(drawn, skipped);
   }
 
-  private List<Future<Read>> read(ExecutorService helpers, List<Path> photos, int from) {
+  private List<Future<Read>> read(
+      ExecutorService helpers, List<FilesBelow.Found> photos, int from) {
     List<Future<Read>> reads = new ArrayList<>();
     int start = Math.min(photos.size(), from);
-    for (Path photo : photos.subList(start, Math.min(photos.size(), from + BATCH))) {
+    for (FilesBelow.Found photo : photos.subList(start, Math.min(photos.size(), from + BATCH))) {
       reads.add(
           helpers.submit(
               () -> {
                 try {
-                  return new Read(photo, codec.read(photo), null);
+                  return new Read(photo, codec.read(photo.file()), null);
                 } catch (BadInputException e) {
                   return new Read(photo, null, e);
                 }
@@ -109,7 +113,8 @@ final class FolderDrawing {
       if (reason == null) {
         usable.add(read);
       } else {
-        skipped.add(new SkippedFile(read.file().toString(), String.valueOf(reason.getMessage())));
+        skipped.add(
+            new SkippedFile(read.photo().file().toString(), String.valueOf(reason.getMessage())));
         progress.note("Skipped: " + reason.getMessage());
       }
     }
@@ -121,9 +126,9 @@ final class FolderDrawing {
     List<Future<Path>> writes = new ArrayList<>();
     for (int i = 0; i < sketches.size(); i++) {
       Image sketch = sketches.get(i);
-      Path photo = batch.get(i).file();
+      FilesBelow.Found photo = batch.get(i).photo();
       Path target = free(photo);
-      drawn.add(new DrawnFile(photo.toString(), target.toString()));
+      drawn.add(new DrawnFile(photo.file().toString(), target.toString()));
       writes.add(helpers.submit(() -> write(sketch, target)));
     }
     return writes;
@@ -147,19 +152,17 @@ final class FolderDrawing {
     return results;
   }
 
-  /** The name of the photo, with a number behind it if another photo of this job has the same. */
-  private Path free(Path photo) {
-    String name = photo.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    String stem = dot > 0 ? name.substring(0, dot) : name;
-    Path target = out.resolve(stem + ".png");
+  /** The path of the photo, with a number behind it if another photo of this job has the same. */
+  private Path free(FilesBelow.Found photo) {
+    Path target = out.resolve(photo.stem() + ".png");
     for (int i = 2; !taken.add(target); i++) {
-      target = out.resolve(stem + "-" + i + ".png");
+      target = out.resolve(photo.stem() + "-" + i + ".png");
     }
     return target;
   }
 
   private Path write(Image image, Path target) throws IOException {
+    OwnerOnly.createFolders(target.resolveSibling(""));
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try (OutputStream stream = OwnerOnly.newOutputStream(part)) {
       codec.writePng(image, stream);

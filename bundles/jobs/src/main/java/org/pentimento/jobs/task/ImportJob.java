@@ -20,8 +20,14 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.data.Hashes;
+import org.pentimento.audit.data.WhyNothing;
+import org.pentimento.audit.hashes.HashComparison;
+import org.pentimento.audit.hashes.HashKind;
+import org.pentimento.audit.hashes.HashList;
+import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.store.FileListing;
@@ -65,14 +71,19 @@ public final class ImportJob {
     }
     // Looked at before the case is touched, so that a folder that is no data set leaves no trace in
     // it.
-    Dataset found = format.open(root, settings, progress);
+    Dataset found = open(format, root, settings, progress);
     if (found.pairs().isEmpty()) {
-      throw new BadInputException(
-          "No photo-sketch pair was found in " + root + reason(found) + ".",
-          "Check the folder, or name the format with --format: "
-              + extensions.ids(Kind.DATASET_FORMAT)
-              + ".");
+      throw WhyNothing.explain(
+          root,
+          new BadInputException(
+              "No photo-sketch pair was found in " + root + reason(found) + ".",
+              "Check the folder, or name the format with --format: "
+                  + extensions.ids(Kind.DATASET_FORMAT)
+                  + "."));
     }
+    Path listFile =
+        job.hashes() == null ? null : Path.of(job.hashes()).toAbsolutePath().normalize();
+    HashList list = listFile == null ? null : HashList.read(listFile);
     boolean copied = job.copy() || format.makesItsPairs();
     if (!copied && real(Path.of(job.caseFolder())).startsWith(root.toRealPath())) {
       throw new BadInputException(
@@ -111,28 +122,74 @@ public final class ImportJob {
               found.skipped().stream().map(s -> new SkippedFile(s.file(), s.reason())).toList();
           int train = (int) found.count(Split.TRAIN);
           int test = (int) found.count(Split.TEST);
+          JobResult.HashesCompared hashes =
+              listFile == null || list == null
+                  ? null
+                  : compared(caseFile, listFile, list, listing, root, listed, progress);
+          DatasetRecord record =
+              new DatasetRecord(
+                  name,
+                  format.descriptor().id(),
+                  settings.values(),
+                  copied ? DatasetRecord.Mode.COPIED : DatasetRecord.Mode.REFERENCED,
+                  root.toString(),
+                  listingSha,
+                  digest,
+                  found.pairs().size(),
+                  train,
+                  test,
+                  skipped);
           caseFile.record(
-              new DatasetImported(
-                  new DatasetRecord(
-                      name,
-                      format.descriptor().id(),
-                      settings.values(),
-                      copied ? DatasetRecord.Mode.COPIED : DatasetRecord.Mode.REFERENCED,
-                      root.toString(),
-                      listingSha,
-                      digest,
-                      found.pairs().size(),
-                      train,
-                      test,
-                      skipped)));
+              new DatasetImported(hashes == null ? record : record.with(hashes.check())));
           keepListing(PairListing.of(found.pairs(), root), digest);
           return new JobResult.OfImport(
               name,
               format.descriptor().id(),
               found.pairs().size(),
               new JobResult.SplitCounts(train, test),
-              skipped);
+              skipped,
+              hashes);
         });
+  }
+
+  /**
+   * Compares the files that came into the case with the list that the analyst brought; the list
+   * itself, if it lies among them, is none of the files.
+   */
+  private static JobResult.HashesCompared compared(
+      CaseFile caseFile,
+      Path listFile,
+      HashList list,
+      FileListing listing,
+      Path given,
+      Path listed,
+      Progress progress)
+      throws IOException, CancelledException {
+    FileListing others =
+        new FileListing(
+            listing.files().stream()
+                .filter(f -> !given.resolve(f.path()).equals(listFile))
+                .toList());
+    HashComparison compared = HashComparison.of(list, others, listed, progress);
+    HashCheck check =
+        new HashCheck(
+            listFile.getFileName().toString(),
+            caseFile.blobs().put(listFile),
+            list.kinds().stream().map(HashKind::word).toList(),
+            compared.matches(),
+            compared.misses().size(),
+            compared.extras().size(),
+            caseFile.blobs().putJson(new HashCheck.Details(compared.misses(), compared.extras())));
+    return new JobResult.HashesCompared(check, compared.misses(), compared.extras());
+  }
+
+  private static Dataset open(DatasetFormat format, Path root, Settings settings, Progress progress)
+      throws IOException, CancelledException {
+    try {
+      return format.open(root, settings, progress);
+    } catch (BadInputException e) {
+      throw WhyNothing.explain(root, e);
+    }
   }
 
   /** Where a folder really lies, or would if it is not there yet. */
@@ -178,11 +235,13 @@ public final class ImportJob {
       }
     }
     if (surest == null) {
-      throw new BadInputException(
-          "No known data-set layout was recognised in " + root + ".",
-          "Check the folder, or name the format with --format: "
-              + extensions.ids(Kind.DATASET_FORMAT)
-              + ".");
+      throw WhyNothing.explain(
+          root,
+          new BadInputException(
+              "No known data-set layout was recognised in " + root + ".",
+              "Check the folder, or name the format with --format: "
+                  + extensions.ids(Kind.DATASET_FORMAT)
+                  + "."));
     }
     return surest;
   }

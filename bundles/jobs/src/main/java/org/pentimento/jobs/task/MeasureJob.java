@@ -6,21 +6,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.api.data.FileNames;
+import org.pentimento.api.data.Skipped;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.api.metric.Measurement;
 import org.pentimento.api.metric.PairMetric;
+import org.pentimento.audit.data.FilesBelow;
 import org.pentimento.audit.data.Parallel;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.protocol.Job;
@@ -29,8 +30,8 @@ import org.pentimento.protocol.JobResult.MeasuredFiles;
 import org.pentimento.registry.Extensions;
 
 /**
- * Measures files against references, or the files of a folder against those of the same names in
- * another.
+ * Measures files against references, or the files of a folder and of the folders in it against
+ * those of the same names in another.
  */
 public final class MeasureJob {
   private record FilePair(Path reference, Path candidate) {}
@@ -55,7 +56,8 @@ public final class MeasureJob {
       metrics.add(extensions.get(Kind.METRIC, PairMetric.class, id));
     }
     List<SkippedFile> skipped = new ArrayList<>();
-    List<FilePair> files = pairs(Path.of(job.reference()), Path.of(job.candidate()), skipped);
+    List<FilePair> files =
+        pairs(Path.of(job.reference()), Path.of(job.candidate()), skipped, progress);
     boolean single = files.size() == 1 && !Files.isDirectory(Path.of(job.reference()));
     progress.begin("Measuring", files.size());
     List<MeasuredFiles> results = new ArrayList<>();
@@ -117,8 +119,9 @@ public final class MeasureJob {
         pair.reference().toString(), pair.candidate().toString(), values, undefined);
   }
 
-  private static List<FilePair> pairs(Path reference, Path candidate, List<SkippedFile> skipped)
-      throws IOException {
+  private static List<FilePair> pairs(
+      Path reference, Path candidate, List<SkippedFile> skipped, Progress progress)
+      throws IOException, CancelledException {
     for (Path path : List.of(reference, candidate)) {
       if (!Files.exists(path)) {
         throw new BadInputException("There is no file or folder " + path + ".", "Check the path.");
@@ -132,8 +135,8 @@ public final class MeasureJob {
     if (!Files.isDirectory(reference)) {
       return List.of(new FilePair(reference, candidate));
     }
-    Map<String, Path> references = byStem(reference, skipped);
-    Map<String, Path> candidates = byStem(candidate, skipped);
+    Map<String, Path> references = byStem(reference, skipped, progress);
+    Map<String, Path> candidates = byStem(candidate, skipped, progress);
     List<FilePair> pairs = new ArrayList<>();
     references.forEach(
         (stem, file) -> {
@@ -151,28 +154,25 @@ public final class MeasureJob {
     if (pairs.isEmpty()) {
       throw new BadInputException(
           "No file of " + candidate + " has the name of one in " + reference + ".",
-          "Files are paired by their names without extension.");
+          "Files are paired by their names without extension, in folders of the same names.");
     }
     return pairs;
   }
 
-  private static Map<String, Path> byStem(Path folder, List<SkippedFile> skipped)
-      throws IOException {
+  /** The files in a folder and the folders in it, by their paths without ending. */
+  private static Map<String, Path> byStem(Path folder, List<SkippedFile> skipped, Progress progress)
+      throws IOException, CancelledException {
     Map<String, Path> files = new TreeMap<>();
-    try (Stream<Path> entries = Files.list(folder)) {
-      for (Path file : entries.filter(Files::isRegularFile).sorted().toList()) {
-        String name = file.getFileName().toString();
-        if (name.startsWith(".")) {
-          continue;
-        }
-        int dot = name.lastIndexOf('.');
-        String stem = (dot > 0 ? name.substring(0, dot) : name).toLowerCase(Locale.ROOT);
-        if (files.putIfAbsent(stem, file) != null) {
-          skipped.add(
-              new SkippedFile(
-                  file.toString(), "Another file has the same name without extension."));
-        }
+    FilesBelow below = FilesBelow.list(folder, progress);
+    for (FilesBelow.Found found : below.files()) {
+      if (files.putIfAbsent(FileNames.folded(found.stem()), found.file()) != null) {
+        skipped.add(
+            new SkippedFile(
+                found.file().toString(), "Another file has the same name without extension."));
       }
+    }
+    for (Skipped left : below.skipped()) {
+      skipped.add(new SkippedFile(folder.resolve(left.file()).toString(), left.reason()));
     }
     return files;
   }

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.api.data.Skipped;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.api.image.ImageCodec;
+import org.pentimento.audit.data.FilesBelow;
 import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.casefile.CaseFile;
@@ -39,7 +40,8 @@ public final class SynthesizeJob {
 
   public JobResult.OfSynthesize run(Job.Synthesize job, Progress progress)
       throws IOException, CancelledException {
-    List<Path> photos = photos(job.photos());
+    List<SkippedFile> left = new ArrayList<>();
+    List<FilesBelow.Found> photos = photos(job.photos(), left, progress);
     String wanted = job.device();
     JobDevices device =
         new JobDevices(devices, wanted == null ? DeviceChoice.preferred() : wanted, progress);
@@ -51,7 +53,7 @@ public final class SynthesizeJob {
           HeldModel held = HeldModel.of(caseFile, job.model(), extensions)) {
         device.choose(List.of(held.format()));
         try (Model model = held.open()) {
-          drawn = draw(model, photos, out, device.facts(), progress);
+          drawn = draw(model, photos, left, out, device.facts(), progress);
         }
       }
       Exported event = new Exported(Exported.Kind.SKETCHES, job.model(), job.out());
@@ -59,23 +61,29 @@ public final class SynthesizeJob {
       return drawn;
     }
     try (Model model = open(Path.of(job.model()), job.settings(), device, progress)) {
-      return draw(model, photos, out, device.facts(), progress);
+      return draw(model, photos, left, out, device.facts(), progress);
     }
   }
 
   private JobResult.OfSynthesize draw(
-      Model model, List<Path> photos, Path out, Map<String, String> device, Progress progress)
+      Model model,
+      List<FilesBelow.Found> photos,
+      List<SkippedFile> left,
+      Path out,
+      Map<String, String> device,
+      Progress progress)
       throws IOException, CancelledException {
     boolean there = Files.exists(out);
     OwnerOnly.createFolders(out);
     FolderDrawing.Outcome drawn =
         new FolderDrawing(codec, out, progress)
             .draw(model, photos, Runtime.getRuntime().availableProcessors());
+    List<SkippedFile> skipped = new ArrayList<>(left);
+    skipped.addAll(drawn.skipped());
     if (drawn.sketches().isEmpty()) {
       if (!there) {
         Files.delete(out);
       }
-      List<SkippedFile> skipped = drawn.skipped();
       throw new BadInputException(
           "None of the photos can be used"
               + (skipped.isEmpty() ? "." : ": " + skipped.get(0).reason()),
@@ -90,7 +98,7 @@ public final class SynthesizeJob {
                 computed.put(name, value);
               }
             });
-    return new JobResult.OfSynthesize(drawn.sketches(), drawn.skipped(), computed);
+    return new JobResult.OfSynthesize(drawn.sketches(), skipped, computed);
   }
 
   private Model open(Path file, Map<String, String> settings, JobDevices device, Progress progress)
@@ -105,16 +113,20 @@ public final class SynthesizeJob {
     return format.open(file, fit.settings());
   }
 
-  private static List<Path> photos(List<String> given) throws IOException {
-    List<Path> photos = new ArrayList<>();
+  private static List<FilesBelow.Found> photos(
+      List<String> given, List<SkippedFile> skipped, Progress progress)
+      throws IOException, CancelledException {
+    List<FilesBelow.Found> photos = new ArrayList<>();
     for (String one : given) {
       Path path = Path.of(one);
       if (Files.isDirectory(path)) {
-        try (Stream<Path> entries = Files.list(path)) {
-          entries.filter(Files::isRegularFile).sorted().forEach(photos::add);
+        FilesBelow below = FilesBelow.list(path, progress);
+        photos.addAll(below.files());
+        for (Skipped left : below.skipped()) {
+          skipped.add(new SkippedFile(path.resolve(left.file()).toString(), left.reason()));
         }
       } else if (Files.exists(path)) {
-        photos.add(path);
+        photos.add(new FilesBelow.Found(path, path.getFileName().toString()));
       } else {
         throw new BadInputException("There is no photo " + path + ".", "Check the path.");
       }

@@ -21,6 +21,7 @@ import org.pentimento.api.Progress;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
+import org.pentimento.audit.data.FilesBelow;
 import org.pentimento.protocol.JobResult.DrawnFile;
 
 /** How many images are in memory while a folder is drawn, and what is left of it. */
@@ -82,7 +83,13 @@ class FolderDrawingTest {
 
   private FolderDrawing.Outcome draw(List<Path> photos) throws Exception {
     try (Model model = new Copying()) {
-      return new FolderDrawing(new CountingCodec(), folder, Progress.NONE).draw(model, photos, 4);
+      return new FolderDrawing(new CountingCodec(), folder, Progress.NONE)
+          .draw(
+              model,
+              photos.stream()
+                  .map(p -> new FilesBelow.Found(p, p.getFileName().toString()))
+                  .toList(),
+              4);
     }
   }
 

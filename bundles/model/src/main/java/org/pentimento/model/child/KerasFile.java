@@ -3,20 +3,27 @@ package org.pentimento.model.child;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
+import org.deeplearning4j.nn.modelimport.keras.KerasLayer;
 import org.deeplearning4j.nn.modelimport.keras.KerasModel;
 import org.deeplearning4j.nn.modelimport.keras.KerasSequentialModel;
 import org.deeplearning4j.nn.modelimport.keras.config.KerasModelConfiguration;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.utils.KerasModelBuilder;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.node.ArrayNode;
 import org.nd4j.shade.jackson.databind.node.ObjectNode;
 import org.pentimento.engine.Engine;
+import org.pentimento.model.child.keras.Faithful;
+import org.pentimento.model.child.keras.FileWeights;
+import org.pentimento.model.child.keras.FlatNetwork;
 
 /** A network as Keras saves it with its weights to one HDF5 file; Deeplearning4j translates it. */
 final class KerasFile {
@@ -59,26 +66,54 @@ final class KerasFile {
     }
     // Where the translation looks for them.
     model.put(VERSION, version).put(BACKEND, backend);
+    FlatNetwork network = FlatNetwork.of(model);
+    for (FlatNetwork.Layer layer : network.layers()) {
+      Faithful.check(layer);
+    }
     List<Integer> stated = fixSize(model);
+    Map<String, Map<String, INDArray>> weights = weights(file, network);
     try (KerasModelBuilder builder = new KerasModelBuilder(new KerasModelConfiguration())) {
-      builder.modelJson(model.toString()).weightsHdf5Filename(file.toString());
+      builder.modelJson(model.toString());
       return new GraphNetwork(
-          graph(builder, model.path("class_name").asText()), "Keras " + version, stated);
+          graph(builder, model.path("class_name").asText(), weights), "Keras " + version, stated);
     } catch (InvalidKerasConfigurationException | UnsupportedKerasConfigurationException e) {
       throw new IOException("Deeplearning4j cannot translate it: " + e.getMessage(), e);
     }
   }
 
-  private static ComputationGraph graph(KerasModelBuilder builder, String kind)
+  private static Map<String, Map<String, INDArray>> weights(Path file, FlatNetwork network)
+      throws IOException {
+    Map<String, Map<String, INDArray>> weights = new HashMap<>();
+    try (Hdf5Archive archive = new Hdf5Archive(file.toString())) {
+      FileWeights stored = new FileWeights(archive);
+      for (FlatNetwork.Layer layer : network.layers()) {
+        Map<String, INDArray> own = stored.of(layer);
+        if (!own.isEmpty()) {
+          weights.put(layer.name(), own);
+        }
+      }
+    }
+    return weights;
+  }
+
+  private static ComputationGraph graph(
+      KerasModelBuilder builder, String kind, Map<String, Map<String, INDArray>> weights)
       throws IOException,
           InvalidKerasConfigurationException,
           UnsupportedKerasConfigurationException {
-    if (kind.equals("Sequential")) {
-      KerasSequentialModel model = builder.buildSequential();
-      return model.getMultiLayerNetwork().toComputationGraph();
+    boolean row = kind.equals("Sequential");
+    KerasModel model = row ? builder.buildSequential() : builder.buildModel();
+    for (Map.Entry<String, KerasLayer> layer : model.getLayers().entrySet()) {
+      Map<String, INDArray> own = weights.get(layer.getKey());
+      if (own != null) {
+        layer.getValue().setWeights(own);
+      } else if (layer.getValue().getNumParams() > 0) {
+        throw new IOException("its layer " + layer.getKey() + " has no weights in the file");
+      }
     }
-    KerasModel model = builder.buildModel();
-    return model.getComputationGraph();
+    return model instanceof KerasSequentialModel sequential
+        ? sequential.getMultiLayerNetwork(true).toComputationGraph()
+        : model.getComputationGraph(true);
   }
 
   /** The stated sizes of the input, with -1 for open ones; in the model open ones get a size. */

@@ -170,10 +170,9 @@ final class Flow implements AutoCloseable {
     PDPageContentStream out = stream();
     double base = top + (style.leading() + style.size() * .7) / 2;
     out.beginText();
-    out.setFont(faces.font(style.face()), (float) style.size());
     out.setNonStrokingColor(style.color());
     out.newLineAtOffset((float) x, (float) (HEIGHT - base));
-    out.showText(EmbeddedTypefaces.leftToRight(visible));
+    faces.show(out, visible, style.face(), style.size());
     out.endText();
   }
 
@@ -249,10 +248,9 @@ final class Flow implements AutoCloseable {
       return;
     }
     out.beginText();
-    out.setFont(faces.font(style.face()), (float) style.size());
     out.setNonStrokingColor(style.color());
     out.newLineAtOffset((float) x, (float) y);
-    out.showText(EmbeddedTypefaces.leftToRight(text));
+    faces.show(out, text, style.face(), style.size());
     out.endText();
   }
 }

@@ -83,9 +83,8 @@ final class PageCanvas implements Canvas {
     begin(color, null);
     out.setNonStrokingColor(opaque(color));
     out.beginText();
-    out.setFont(faces.font(face), (float) (font.getSize2D() * scale));
     out.setTextMatrix(Matrix.getRotateInstance(angle, (float) at[0], (float) at[1]));
-    out.showText(EmbeddedTypefaces.leftToRight(visible));
+    faces.show(out, visible, face, font.getSize2D() * scale);
     out.endText();
     out.restoreGraphicsState();
   }

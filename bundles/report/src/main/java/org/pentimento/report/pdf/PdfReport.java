@@ -121,6 +121,9 @@ public final class PdfReport {
     }
     parts.section("Data");
     parts.table(report.data());
+    if (report.hashes().isPresent()) {
+      parts.table(report.hashes().get());
+    }
     if (report.skipped().isPresent()) {
       parts.table(report.skipped().get());
     } else {
@@ -148,7 +151,11 @@ public final class PdfReport {
       flow.space(8);
       flow.paragraph(
           "Characters that the typefaces of this document lack are written as their Unicode code"
-              + " points, such as [U+6797]. The HTML report shows them as they are.",
+              + " points, such as [U+6797]. The HTML report shows them as they are. Names in"
+              + " Chinese, Japanese and Korean are drawn if this machine has their typefaces; on"
+              + " Debian these are the packages "
+              + SystemTypefaces.PACKAGES
+              + ".",
           TextStyle.SMALL,
           0);
     }

@@ -18,6 +18,8 @@ import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.HashCheck;
+import org.pentimento.casefile.event.HashMiss;
 import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunKind;
@@ -39,6 +41,7 @@ import org.pentimento.casefile.result.model.ModelInspections;
 import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 import org.pentimento.casefile.result.photo.PhotoInspections;
 import org.pentimento.casefile.store.Blobs;
+import org.pentimento.verdict.HashWords;
 
 /** A case on disk as the source of its report, as it is at the time of {@link #of}. */
 public final class CaseReportSource implements ReportSource {
@@ -46,6 +49,9 @@ public final class CaseReportSource implements ReportSource {
   private static final int FIRST = 10;
 
   private static final int LAST = 30;
+
+  /** Files that did not match a hash list, of each kind. */
+  private static final int MOST_DIFFERING = 200;
 
   private final CaseFile file;
   private final CaseSummary summary;
@@ -76,7 +82,11 @@ public final class CaseReportSource implements ReportSource {
     this.photoInspections = runs(RunKind.PHOTO_INSPECTION, PhotoInspections::read);
     this.mitigations = runs(RunKind.MITIGATION, Mitigations::read);
     this.selfTests = runs(RunKind.SELF_TEST, SelfTests::read);
-    this.datasets = file.datasets().stream().map(CaseReportSource::data).toList();
+    List<Data> data = new ArrayList<>();
+    for (DatasetRecord dataset : file.datasets()) {
+      data.add(data(dataset, file.blobs()));
+    }
+    this.datasets = List.copyOf(data);
     List<Entry> entries = file.entries();
     this.custody = custody(file, entries);
     this.remarks = remarks(entries);
@@ -144,7 +154,7 @@ public final class CaseReportSource implements ReportSource {
         result);
   }
 
-  private static Data data(DatasetRecord data) {
+  private static Data data(DatasetRecord data, Blobs blobs) throws IOException {
     Map<String, String> skipped = new LinkedHashMap<>();
     for (SkippedFile s : data.skipped()) {
       skipped.put(s.file(), s.reason());
@@ -158,7 +168,38 @@ public final class CaseReportSource implements ReportSource {
         data.pairs(),
         data.train(),
         data.test(),
-        skipped);
+        skipped,
+        data.hashes(),
+        differing(data, blobs));
+  }
+
+  /** What did not match the hash list of a data set, by file. */
+  private static Map<String, String> differing(DatasetRecord data, Blobs blobs) throws IOException {
+    Map<String, String> differing = new LinkedHashMap<>();
+    HashCheck check = data.hashes();
+    if (check == null || check.agrees()) {
+      return differing;
+    }
+    HashCheck.Details details;
+    try {
+      details = blobs.readJson(check.details(), HashCheck.Details.class);
+    } catch (BadInputException e) {
+      differing.put(check.file(), "What did not match is not in this copy of the case.");
+      return differing;
+    }
+    int misses = Math.min(MOST_DIFFERING, details.misses().size());
+    for (HashMiss miss : details.misses().subList(0, misses)) {
+      differing.merge(HashWords.file(miss), HashWords.of(miss), (one, two) -> one + "; " + two);
+    }
+    int extras = Math.min(MOST_DIFFERING, details.extras().size());
+    for (String extra : details.extras().subList(0, extras)) {
+      differing.merge(extra, "not listed", (one, two) -> one + "; " + two);
+    }
+    int more = details.misses().size() - misses + details.extras().size() - extras;
+    if (more > 0) {
+      differing.put("…", "and " + more + " more, which the case holds");
+    }
+    return differing;
   }
 
   private static List<Remark> remarks(List<Entry> entries) {

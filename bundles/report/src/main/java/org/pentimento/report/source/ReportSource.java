@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.TrainingCosts;
+import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
@@ -139,6 +140,8 @@ public interface ReportSource {
    * @param train pairs in the training part
    * @param test pairs in the test part
    * @param skipped files left out and why
+   * @param hashes how its files compared with a hash list, null if none was given
+   * @param differing what did not match the list, and why
    */
   record Data(
       String name,
@@ -149,10 +152,13 @@ public interface ReportSource {
       int pairs,
       int train,
       int test,
-      Map<String, String> skipped) {
-    /** Keeps the order of the skipped files. */
+      Map<String, String> skipped,
+      @Nullable HashCheck hashes,
+      Map<String, String> differing) {
+    /** Keeps the order of the files. */
     public Data {
       skipped = Collections.unmodifiableMap(new LinkedHashMap<>(skipped));
+      differing = Collections.unmodifiableMap(new LinkedHashMap<>(differing));
     }
   }
 

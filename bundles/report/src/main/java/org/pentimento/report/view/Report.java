@@ -34,6 +34,7 @@ import org.pentimento.report.suspect.PhotoSection;
  * @param runs of plans that have a result: simulations
  * @param unfinished runs of any kind that have none, empty if all have
  * @param data what was used
+ * @param hashes how files compared with hash lists, empty if no list was given
  * @param skipped what was left out and why, empty if nothing was
  * @param notInstalled what the case was made with that is not installed here, one sentence each
  * @param remarks what persons noted, empty if nobody did
@@ -57,6 +58,7 @@ public record Report(
     List<Run> runs,
     Optional<Table> unfinished,
     Table data,
+    Optional<Table> hashes,
     Optional<Table> skipped,
     List<String> notInstalled,
     Optional<Table> remarks,

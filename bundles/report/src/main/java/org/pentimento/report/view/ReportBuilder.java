@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.InspectionResult;
@@ -41,6 +42,7 @@ import org.pentimento.report.suspect.ModelInspectionBuilder;
 import org.pentimento.report.suspect.ModelInspectionSection;
 import org.pentimento.report.suspect.PhotoSection;
 import org.pentimento.report.suspect.PhotoSectionBuilder;
+import org.pentimento.verdict.HashWords;
 
 /** Says what a case says, in the order of a report. */
 public final class ReportBuilder {
@@ -125,6 +127,7 @@ public final class ReportBuilder {
         audited,
         unfinished.isEmpty() ? Optional.empty() : Optional.of(unfinishedTable(unfinished)),
         data(),
+        hashes(),
         skipped(),
         source.notInstalled(),
         remarks(),
@@ -346,6 +349,28 @@ public final class ReportBuilder {
             Table.number("left out", .5),
             Table.code("SHA-256", 2)),
         rows);
+  }
+
+  private Optional<Table> hashes() {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (ReportSource.Data d : source.datasets()) {
+      HashCheck check = d.hashes();
+      if (check != null) {
+        rows.add(
+            Table.row(d.name(), check.file() + ", SHA-256 " + check.list(), HashWords.of(check)));
+        d.differing().forEach((file, why) -> rows.add(Table.row(d.name(), file, why)));
+      }
+    }
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Table(
+                "Files compared with hash lists",
+                List.of(
+                    Table.text("data set", 1),
+                    Table.text("list, file", 1.6),
+                    Table.text("what came of it", 2)),
+                rows));
   }
 
   private Optional<Table> skipped() {

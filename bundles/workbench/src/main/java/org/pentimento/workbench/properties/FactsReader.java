@@ -15,6 +15,7 @@ import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.event.ModelImported;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.RunEvent;
@@ -29,6 +30,7 @@ import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.HashWords;
 import org.pentimento.verdict.Verdicts;
 import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
@@ -175,6 +177,14 @@ final class FactsReader {
         .section("Hashes")
         .add("SHA-256 of the content", dataset.digest())
         .add("SHA-256 of the list of files", dataset.listing());
+    HashCheck check = dataset.hashes();
+    if (check != null) {
+      facts
+          .section("Hash list")
+          .add("Outcome", HashWords.of(check))
+          .add("SHA-256 of the list", check.list());
+      differing(facts, node, check);
+    }
     entry(
         facts, last(DatasetImported.class, event -> event.dataset().name().equals(dataset.name())));
     facts.section("Left out");
@@ -182,6 +192,23 @@ final class FactsReader {
     if (dataset.skipped().size() > MOST_SKIPPED) {
       facts.add("…", "and " + (dataset.skipped().size() - MOST_SKIPPED) + " more");
     }
+  }
+
+  private void differing(Facts facts, Node.DatasetNode node, HashCheck check) {
+    if (check.agrees()) {
+      return;
+    }
+    HashCheck.Details details;
+    try (CaseFile caseFile = CaseFile.openForReading(node.caseFolder())) {
+      details = caseFile.blobs().readJson(check.details(), HashCheck.Details.class);
+    } catch (IOException e) {
+      facts.add("What did not match", "cannot be read: " + e.getMessage());
+      return;
+    }
+    details.misses().stream()
+        .limit(MOST_SKIPPED)
+        .forEach(m -> facts.add(HashWords.file(m), HashWords.of(m)));
+    details.extras().stream().limit(MOST_SKIPPED).forEach(f -> facts.add(f, "not listed"));
   }
 
   private static String mode(DatasetRecord dataset) {

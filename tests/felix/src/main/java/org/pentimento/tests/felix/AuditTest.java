@@ -327,7 +327,8 @@ class AuditTest {
                 "mine",
                 null,
                 Map.of(),
-                false),
+                false,
+                null),
             events::add,
             new AtomicBoolean());
     assertThat(imported).isInstanceOf(JobEvent.Done.class);

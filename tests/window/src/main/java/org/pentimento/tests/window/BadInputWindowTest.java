@@ -347,7 +347,8 @@ class BadInputWindowTest {
         "club",
         null,
         Map.of(),
-        true);
+        true,
+        null);
   }
 
   private ChildJob start(String name, org.pentimento.protocol.Job order) {

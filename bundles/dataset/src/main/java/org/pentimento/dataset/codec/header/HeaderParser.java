@@ -33,6 +33,7 @@ public final class HeaderParser {
     if (bytes.startsWith("II*\0", 0) || bytes.startsWith("MM\0*", 0)) {
       TiffDirectory directory = TiffDirectory.parse(bytes, 0);
       directory.checkLayout();
+      directory.checkDepth();
       return new ImageHeader(
           FileKind.TIFF, directory.width(), directory.height(), directory.orientation());
     }

@@ -14,10 +14,20 @@ final class TiffDirectory {
   private static final int WIDTH = 256;
   private static final int HEIGHT = 257;
   private static final int BITS_PER_SAMPLE = 258;
+  private static final int PHOTOMETRIC = 262;
   private static final int ORIENTATION = 274;
   private static final int SAMPLES_PER_PIXEL = 277;
+  private static final int PREDICTOR = 317;
+  private static final int SAMPLE_FORMAT = 339;
   private static final int TILE_WIDTH = 322;
   private static final int TILE_HEIGHT = 323;
+  private static final int WHITE_IS_ZERO = 0;
+  private static final int BLACK_IS_ZERO = 1;
+  private static final int RGB = 2;
+  private static final int UNSIGNED = 1;
+  private static final int FLOAT = 3;
+  private static final int UNDEFINED = 4;
+  private static final int FLOAT_PREDICTOR = 3;
   private static final int MOST_SAMPLES = 8;
   private static final int MOST_BITS = 64;
   private static final int MOST_DIRECTORIES = 1000;
@@ -86,6 +96,44 @@ final class TiffDirectory {
   int orientation() {
     long value = fields.getOrDefault(ORIENTATION, 1L);
     return value >= 1 && value <= 8 ? (int) value : 1;
+  }
+
+  /**
+   * Refuses depths that decoders turn into another picture without a word.
+   *
+   * @throws NotAnImageException with the reason
+   */
+  void checkDepth() throws NotAnImageException {
+    int bits = fields.getOrDefault(BITS_PER_SAMPLE, 1L).intValue();
+    int format = fields.getOrDefault(SAMPLE_FORMAT, (long) UNSIGNED).intValue();
+    boolean read =
+        switch (format) {
+          case UNSIGNED, UNDEFINED ->
+              switch (fields.getOrDefault(PHOTOMETRIC, (long) BLACK_IS_ZERO).intValue()) {
+                case WHITE_IS_ZERO -> Set.of(1, 2, 4, 8, 16, 32).contains(bits);
+                case BLACK_IS_ZERO -> Set.of(1, 2, 4, 6, 8, 10, 12, 14, 16, 32).contains(bits);
+                case RGB -> Set.of(2, 8, 10, 12, 14, 16, 32).contains(bits);
+                default -> bits <= 16;
+              };
+          case FLOAT ->
+              bits == 32
+                  && fields.getOrDefault(PREDICTOR, 1L) != FLOAT_PREDICTOR
+                  && fields.getOrDefault(PHOTOMETRIC, (long) BLACK_IS_ZERO) <= RGB;
+          default -> false;
+        };
+    if (!read) {
+      throw new NotAnImageException(
+          "its TIFF values are "
+              + switch (format) {
+                case UNSIGNED, UNDEFINED -> "";
+                case FLOAT -> "floating-point numbers ";
+                default -> "signed or complex numbers ";
+              }
+              + "of "
+              + bits
+              + " bits, of which it is not known how black and white are written; store it with 8"
+              + " or 16 bits");
+    }
   }
 
   /** Refuses sizes for which a decoder would allocate memory without bounds. */

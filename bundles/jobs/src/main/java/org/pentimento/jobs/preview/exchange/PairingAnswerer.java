@@ -21,6 +21,7 @@ import org.pentimento.api.data.Split;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.ImageSource;
+import org.pentimento.audit.data.WhyNothing;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.jobs.preview.SmallPictures;
 import org.pentimento.protocol.preview.Answerer;
@@ -75,6 +76,8 @@ public final class PairingAnswerer implements Answerer<PairFiles, Pairing> {
     } catch (CancelledException e) {
       progress.checkCancelled();
       return limited.exceeded();
+    } catch (BadInputException e) {
+      throw WhyNothing.explain(root, e);
     }
     List<SkippedFile> reasons = new ArrayList<>();
     for (Skipped s : found.skipped().subList(0, Math.min(MOST_REASONS, found.skipped().size()))) {

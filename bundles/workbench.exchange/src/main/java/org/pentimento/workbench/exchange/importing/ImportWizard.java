@@ -12,6 +12,7 @@ import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.question.ImportQuestion.RecognisedFormat;
+import org.pentimento.verdict.HashWords;
 import org.pentimento.workbench.exchange.WizardMemory;
 import org.pentimento.workbench.explorer.CaseExplorer;
 import org.pentimento.workbench.form.SettingValues;
@@ -100,7 +101,8 @@ final class ImportWizard extends Wizard {
                 name,
                 choice.format(),
                 choice.settings(),
-                target.copied()))
+                target.copied(),
+                target.hashes()))
         .addListener(
             event -> {
               if (event instanceof JobEvent.Done done
@@ -132,6 +134,7 @@ final class ImportWizard extends Wizard {
             ? "No file was left out."
             : skipped
                 + (skipped == 1 ? " file was" : " files were")
-                + " left out; the properties of the data set say why.");
+                + " left out; the properties of the data set say why.")
+        + (result.hashes() == null ? "" : " " + HashWords.of(result.hashes().check()));
   }
 }

@@ -1,5 +1,6 @@
 package org.pentimento.workbench.exchange.importing;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -64,6 +66,7 @@ final class TargetPage extends WizardPage {
       Combo folder,
       Text name,
       @Nullable Button copied,
+      @Nullable Text hashes,
       Group fresh,
       Text examiner,
       Text agency,
@@ -89,6 +92,13 @@ final class TargetPage extends WizardPage {
   boolean copied() {
     Button copied = form().copied();
     return copied == null || copied.getSelection();
+  }
+
+  /** The hash list to compare the files with, null if there is none. */
+  @Nullable String hashes() {
+    Text hashes = form().hashes();
+    String given = hashes == null ? "" : hashes.getText().strip();
+    return given.isEmpty() ? null : Path.of(given).toAbsolutePath().normalize().toString();
   }
 
   /** Whether the case exists already. */
@@ -123,6 +133,7 @@ final class TargetPage extends WizardPage {
     browse.setText("&Browse …");
     Text name = text(box, "&Name in the case:");
     Button copied = origin == ImportKind.DATASET ? files(box) : null;
+    Text hashes = origin == ImportKind.DATASET ? hashList(box) : null;
     Group fresh = new Group(box, SWT.NONE);
     fresh.setText("A new case");
     GridLayoutFactory.swtDefaults().numColumns(3).margins(10, 10).spacing(8, 8).applyTo(fresh);
@@ -132,6 +143,7 @@ final class TargetPage extends WizardPage {
             folder,
             name,
             copied,
+            hashes,
             fresh,
             text(fresh, "&Examiner:"),
             text(fresh, "&Agency:"),
@@ -169,6 +181,29 @@ final class TargetPage extends WizardPage {
     copied.setSelection(copy);
     referenced.setSelection(!copy);
     return copied;
+  }
+
+  private Text hashList(Composite box) {
+    new Label(box, SWT.NONE).setText("&Hash list:");
+    Text list = new Text(box, SWT.BORDER);
+    list.setMessage("none; of sha256sum, sha1sum, md5sum, hashdeep, or CSV of a forensic tool");
+    list.setToolTipText(
+        "The files are compared with it, and the case keeps the list and what did not match.");
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(list);
+    Button browse = new Button(box, SWT.PUSH);
+    browse.setText("Bro&wse …");
+    browse.addSelectionListener(
+        SelectionListener.widgetSelectedAdapter(
+            e -> {
+              FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
+              dialog.setText("Hash List");
+              String chosen = dialog.open();
+              if (chosen != null) {
+                list.setText(chosen);
+              }
+            }));
+    list.addModifyListener(e -> validate());
+    return list;
   }
 
   private static Text text(Composite box, String title) {
@@ -260,6 +295,10 @@ final class TargetPage extends WizardPage {
     }
     if (seen.taken(origin).contains(name())) {
       return "The case already has a " + origin.word() + " '" + name() + "'. Give another name.";
+    }
+    String hashes = hashes();
+    if (hashes != null && !new File(hashes).isFile()) {
+      return "There is no hash list " + hashes + ". Choose the file, or leave the field empty.";
     }
     if (fresh && form().examiner().getText().isBlank()) {
       return "Say who examines; the custody log bears the name.";
