@@ -17,6 +17,7 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.Inspections;
+import org.pentimento.casefile.result.ModelAnswer;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
@@ -98,6 +99,9 @@ public record UsedExtension(Kind kind, String id, String name, String version)
         Set<UsedExtension> used = of(result);
         for (AttackInspection inspection : result.inspections()) {
           used.addAll(of(Inspections.read(file.blobs(), inspection.inspection())));
+        }
+        for (ModelAnswer answer : result.modelInspections()) {
+          used.addAll(of(ModelInspections.read(file.blobs(), answer.modelInspection())));
         }
         yield used;
       }

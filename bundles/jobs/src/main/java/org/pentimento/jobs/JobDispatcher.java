@@ -25,6 +25,7 @@ import org.pentimento.jobs.task.MeasureJob;
 import org.pentimento.jobs.task.MitigateJob;
 import org.pentimento.jobs.task.ModelSelfTestJob;
 import org.pentimento.jobs.task.PoisonJob;
+import org.pentimento.jobs.task.ProficiencyJob;
 import org.pentimento.jobs.task.RunJob;
 import org.pentimento.jobs.task.SelfTestJob;
 import org.pentimento.jobs.task.SynthesizeJob;
@@ -159,6 +160,10 @@ public final class JobDispatcher implements JobRunner {
       return new MitigateJob(extensions, codec, devices, platform, events).run(j, progress);
     } else if (job instanceof Job.SelfTest j) {
       return new SelfTestJob(extensions, platform).run(j, progress);
+    } else if (job instanceof Job.Proficiency j) {
+      return new ProficiencyJob(
+              extensions, codec, devices, new DatasetCache(platform.cacheFolder()))
+          .run(j, progress);
     } else if (job instanceof Job.TryDevice j) {
       String engine = j.engine() == null ? ComputeEngine.OF_GENERATORS : j.engine();
       devices.tryOut(engine, j.device());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param attacks what is done to training pairs; may be empty, then only clean models are trained
  * @param metrics what is measured
  * @param detectors what inspects the training pairs as the attacks left them
+ * @param modelDetectors what inspects the models that are trained
  * @param falseAlarms share of honest pairs that these inspections may flag, above 0 and up to 0.5
  * @param seeds one training per seed
  * @param device {@code auto}, {@code cpu} or {@code cuda:N}
@@ -27,6 +28,7 @@ public record Plan(
     List<Attack> attacks,
     List<Use> metrics,
     List<Use> detectors,
+    List<Use> modelDetectors,
     double falseAlarms,
     List<Long> seeds,
     String device,

@@ -157,7 +157,7 @@ public final class PlanReader {
     switch (key) {
       case "generators" -> use(item, Kind.GENERATOR, Generator.class);
       case "metrics" -> use(item, Kind.METRIC, Metric.class);
-      case "detectors" -> use(item, Kind.DATASET_DETECTOR, DatasetDetector.class);
+      case "detectors" -> detector(item);
       default -> attack(item);
     }
   }
@@ -253,6 +253,45 @@ public final class PlanReader {
         "Allowed is the share of honest pairs that may be flagged, above 0 and up to 0.5.");
   }
 
+  /** The detectors of one kind; the list of a plan holds those of data sets and of models. */
+  private List<Use> detectors(@Nullable PlanNode node, Kind kind) throws PlanException {
+    List<Use> uses = new ArrayList<>();
+    if (node != null) {
+      for (PlanNode item : node.items()) {
+        Detector one = detector(item);
+        if (one.kind() == kind) {
+          uses.add(one.use());
+        }
+      }
+    }
+    return List.copyOf(uses);
+  }
+
+  private record Detector(Kind kind, Use use) {}
+
+  /** A detector of data sets or, if there is none of that id, of models. */
+  private Detector detector(PlanNode item) throws PlanException {
+    PlanNode id = item.isMap() ? item.required(item.entries(), "id") : item;
+    if (ids(Kind.DATASET_DETECTOR, DatasetDetector.class).contains(id.text())) {
+      return new Detector(
+          Kind.DATASET_DETECTOR, use(item, Kind.DATASET_DETECTOR, DatasetDetector.class));
+    }
+    if (ids(Kind.MODEL_DETECTOR, ModelDetector.class).contains(id.text())) {
+      return new Detector(Kind.MODEL_DETECTOR, use(item, Kind.MODEL_DETECTOR, ModelDetector.class));
+    }
+    throw id.error(
+        "there is no detector '" + id.text() + "'",
+        "Allowed are, of data sets: "
+            + extensions.ids(Kind.DATASET_DETECTOR)
+            + "; of models: "
+            + extensions.ids(Kind.MODEL_DETECTOR)
+            + ".");
+  }
+
+  private <T extends Extension> List<String> ids(Kind kind, Class<T> type) {
+    return extensions.all(kind, type).stream().map(e -> e.descriptor().id()).toList();
+  }
+
   private List<Plan.Attack> attacks(PlanNode node) throws PlanException {
     List<Plan.Attack> attacks = new ArrayList<>();
     for (PlanNode item : node.items()) {
@@ -304,6 +343,13 @@ public final class PlanReader {
         top.containsKey("attacks") ? attacks(root.required(top, "attacks")) : List.of();
     PlanNode name = top.get("name");
     PlanNode detectors = top.get("detectors");
+    List<Use> modelDetectors = detectors(detectors, Kind.MODEL_DETECTOR);
+    if (detectors != null && !modelDetectors.isEmpty() && trained.isEmpty()) {
+      throw detectors.error(
+          "'" + modelDetectors.get(0).id() + "' looks at models that a plan trains, and none is",
+          "Name generators, or take it out and look at a model of the case with: pentimento inspect"
+              + " model.");
+    }
     return new Plan(
         name == null ? UNNAMED : name.text(),
         data(root.required(top, "data")),
@@ -311,9 +357,8 @@ public final class PlanReader {
         models,
         attacks,
         metrics(top.get("metrics"), !attacks.isEmpty()),
-        detectors == null
-            ? List.of()
-            : uses(detectors, Kind.DATASET_DETECTOR, DatasetDetector.class),
+        detectors(detectors, Kind.DATASET_DETECTOR),
+        modelDetectors,
         falseAlarms(top.get(FALSE_ALARMS)),
         seeds(top.get("seeds")),
         device(top.get("device")),

@@ -3,6 +3,7 @@ package org.pentimento.plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -23,7 +24,11 @@ public final class PlanWriter {
     }
     top.put("attacks", plan.attacks().stream().map(PlanWriter::attack).toList());
     top.put("metrics", plan.metrics().stream().map(PlanWriter::use).toList());
-    top.put("detectors", plan.detectors().stream().map(PlanWriter::use).toList());
+    top.put(
+        "detectors",
+        Stream.concat(plan.detectors().stream(), plan.modelDetectors().stream())
+            .map(PlanWriter::use)
+            .toList());
     if (plan.falseAlarms() != Plan.FALSE_ALARMS) {
       top.put("false-alarms", plan.falseAlarms());
     }

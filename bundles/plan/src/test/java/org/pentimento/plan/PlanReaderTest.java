@@ -8,8 +8,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pentimento.api.detector.DatasetDetector;
+import org.pentimento.api.Progress;
+import org.pentimento.api.detector.DatasetDetector.LooksAt;
+import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
+import org.pentimento.api.extension.Parameter;
+import org.pentimento.api.extension.Settings;
+import org.pentimento.api.suspect.Look;
+import org.pentimento.api.suspect.ModelDetector;
+import org.pentimento.api.suspect.ModelFinding;
+import org.pentimento.api.suspect.SuspectModel;
 import org.pentimento.fixtures.FakeDetector;
 import org.pentimento.fixtures.FakeExtensions;
 import org.pentimento.registry.Extensions;
@@ -90,7 +98,7 @@ class PlanReaderTest {
   @Test
   void detectorsAreThoseOfDataSets() throws PlanException {
     Extensions extensions = FakeExtensions.some();
-    FakeDetector ink = FakeDetector.of("ink", DatasetDetector.LooksAt.SKETCHES);
+    FakeDetector ink = FakeDetector.of("ink", LooksAt.SKETCHES);
     FakeExtensions.add(extensions, Kind.DATASET_DETECTOR, ink);
     PlanReader knowing = new PlanReader(extensions);
     String yaml = PLAN + "detectors: [ink]\n";
@@ -100,6 +108,71 @@ class PlanReaderTest {
     assertThatThrownBy(() -> reader.read("plan.yaml", yaml, List.of()))
         .isInstanceOf(PlanException.class)
         .hasMessageContaining("ink");
+  }
+
+  @Test
+  void detectorsOfModelsStandInTheSameListAndNeedAModelThatIsTrained() throws PlanException {
+    Extensions extensions = FakeExtensions.some();
+    FakeExtensions.add(extensions, Kind.DATASET_DETECTOR, FakeDetector.of("ink", LooksAt.SKETCHES));
+    FakeExtensions.add(extensions, Kind.MODEL_DETECTOR, new Inversion());
+    PlanReader knowing = new PlanReader(extensions);
+    Plan plan =
+        knowing.read(
+            "plan.yaml", PLAN + "detectors: [{id: inversion, steps: 9}, ink]\n", List.of());
+    assertThat(plan.detectors()).extracting(Use::id).containsExactly("ink");
+    assertThat(plan.modelDetectors()).extracting(Use::id).containsExactly("inversion");
+    assertThat(plan.modelDetectors().get(0).settings().integer("steps")).isEqualTo(9);
+    assertThat(knowing.read("again", PlanWriter.yaml(plan), List.of())).isEqualTo(plan);
+    assertThatThrownBy(
+            () -> knowing.read("plan.yaml", PLAN + "detectors: [{id: inversio}]\n", List.of()))
+        .isInstanceOfSatisfying(
+            PlanException.class,
+            e -> assertThat(e.remedy()).contains("of data sets: ink", "of models: inversion"));
+    String imported =
+        """
+        pentimento: 1
+        data: {dataset: mine, split: given}
+        models: [{model: suspect}]
+        detectors: [inversion]
+        """;
+    assertThatThrownBy(() -> knowing.read("plan.yaml", imported, List.of()))
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining("models that a plan trains");
+  }
+
+  /** A detector of models that is never asked. */
+  private static final class Inversion implements ModelDetector {
+    @Override
+    public Descriptor descriptor() {
+      return Descriptor.of(
+          "inversion",
+          "Inversion",
+          "1.0.0",
+          "Inverts.",
+          "Ours.",
+          Parameter.integer("steps", "Steps", "How many.", "", 40, 1, 100));
+    }
+
+    @Override
+    public List<Look> looks(Settings settings) {
+      return List.of();
+    }
+
+    @Override
+    public int leastPairs() {
+      return 1;
+    }
+
+    @Override
+    public String blindTo() {
+      return "";
+    }
+
+    @Override
+    public ModelFinding inspect(
+        SuspectModel model, Settings settings, long seed, Progress progress) {
+      throw new IllegalStateException("not asked in these tests");
+    }
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.pentimento.casefile.result.mitigation.MitigationMethod;
   @JsonSubTypes.Type(value = Job.Mitigate.class, name = "mitigate"),
   @JsonSubTypes.Type(value = Job.SelfTest.class, name = "self-test"),
   @JsonSubTypes.Type(value = Job.ModelSelfTest.class, name = "model-self-test"),
+  @JsonSubTypes.Type(value = Job.Proficiency.class, name = "proficiency"),
   @JsonSubTypes.Type(value = Job.TryDevice.class, name = "try-device")
 })
 public sealed interface Job {
@@ -86,6 +87,25 @@ public sealed interface Job {
       @Nullable String format,
       Map<String, String> settings,
       @Nullable String dataset)
+      implements Job {}
+
+  /**
+   * Makes a case for a proficiency test: data sets and models in which something may be planted,
+   * and the sealed truth about them.
+   *
+   * @param caseFolder the case, which must not exist yet
+   * @param info for the case, null for the defaults
+   * @param datasets number of data sets
+   * @param models number of models
+   * @param threads to compute with
+   */
+  record Proficiency(
+      int protocol,
+      String caseFolder,
+      @Nullable CaseInfo info,
+      int datasets,
+      int models,
+      int threads)
       implements Job {}
 
   /**

@@ -39,6 +39,7 @@ import org.pentimento.casefile.result.model.ModelVerdict;
   @JsonSubTypes.Type(value = JobResult.OfInspectPhoto.class, name = "inspect-photo"),
   @JsonSubTypes.Type(value = JobResult.OfMitigate.class, name = "mitigate"),
   @JsonSubTypes.Type(value = JobResult.OfSelfTest.class, name = "self-test"),
+  @JsonSubTypes.Type(value = JobResult.OfProficiency.class, name = "proficiency"),
   @JsonSubTypes.Type(value = JobResult.OfTryDevice.class, name = "try-device")
 })
 public sealed interface JobResult {
@@ -82,6 +83,7 @@ public sealed interface JobResult {
    * @param settings all of them, by parameter id
    * @param assumptions what nobody had set
    * @param confinement how its process was locked in, in words
+   * @param triedOn name of the data set whose pairs it was tried on
    * @param strip PNG file: photos, true sketches, the model's sketches
    */
   record OfImportModel(
@@ -91,8 +93,17 @@ public sealed interface JobResult {
       Map<String, Object> settings,
       List<Assumption> assumptions,
       String confinement,
+      String triedOn,
       String strip)
       implements JobResult {}
+
+  /**
+   * Of {@link Job.Proficiency}.
+   *
+   * @param caseFolder folder of the case
+   * @param exhibits names of the data sets and models to be examined
+   */
+  record OfProficiency(String caseFolder, List<String> exhibits) implements JobResult {}
 
   /**
    * Of {@link Job.Run}.
@@ -102,6 +113,7 @@ public sealed interface JobResult {
    * @param result SHA-256 of the result's blob
    * @param table a row a comparison
    * @param inspections a row an inspection of the training pairs as an attack left them
+   * @param modelInspections a row an inspection of a model that was trained
    * @param seeds how far figures differ between trainings with other seeds, in sentences
    */
   record OfRun(
@@ -110,6 +122,7 @@ public sealed interface JobResult {
       String result,
       List<RunRow> table,
       List<InspectionRow> inspections,
+      List<ModelRow> modelInspections,
       List<String> seeds)
       implements JobResult {}
 
@@ -132,6 +145,22 @@ public sealed interface JobResult {
       int found,
       int falselyFlagged,
       @Nullable Double auc) {}
+
+  /**
+   * What the detectors of a plan found of a model that was trained.
+   *
+   * @param model its comparison and role, such as {@code fcn/1/s1/poisoned}
+   * @param verdict on the model
+   * @param score estimate of the probability that it hides a backdoor, null if there is none
+   * @param truth what was done to its training pairs, in words
+   * @param backdoored whether it really obeys a trigger
+   */
+  record ModelRow(
+      String model,
+      ModelVerdict verdict,
+      @Nullable Double score,
+      String truth,
+      boolean backdoored) {}
 
   /**
    * What a comparison came to.

@@ -76,6 +76,7 @@ public final class ChartFiles {
     report.selfTests().forEach(t -> drawn(t.charts(), charts));
     for (Report.Run run : report.runs()) {
       run.inspections().forEach(i -> drawn(i.charts(), charts));
+      run.modelInspections().forEach(i -> drawn(i.charts(), charts));
       for (Report.Comparison comparison : run.comparisons()) {
         drawn(comparison.charts(), charts);
       }

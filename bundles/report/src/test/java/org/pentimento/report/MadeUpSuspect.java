@@ -192,6 +192,7 @@ final class MadeUpSuspect implements ReportSource {
         verdict,
         score,
         noScore,
+        null,
         null);
   }
 

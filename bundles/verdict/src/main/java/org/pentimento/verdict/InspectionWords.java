@@ -361,6 +361,7 @@ public final class InspectionWords {
               + "” are poisoned in the same way, the poison passes for normal. It would show when"
               + " these pairs are inspected by themselves, and when this inspection is repeated"
               + " without them: its verdict would be another one.");
+      sentences.addAll(SharedPairWords.ofDataset(result.trusted()));
     }
     if (result.data().count() < SMALL) {
       sentences.add(

@@ -128,7 +128,7 @@ public final class ModelInspectionWords {
     };
   }
 
-  /** A question with its answer and the numbers. */
+  /** A question with its answer and the numbers; a p of several measurements says so. */
   public static String sentence(AxisFound axis) {
     return question(axis.axis()) + " " + numbers(axis);
   }
@@ -143,9 +143,14 @@ public final class ModelInspectionWords {
     return capital(answer(axis.evidence()))
         + ": p "
         + NumberWords.fine(p)
-        + " over "
-        + NumberWords.count(axis.looks(), "measurement", "measurements")
-        + ", where "
+        + (axis.looks() == 1
+            ? " of one measurement"
+            : " for "
+                + axis.looks()
+                + " measurements together, which is their smallest p times "
+                + axis.looks()
+                + ", at most 100 %")
+        + "; "
         + NumberWords.fine(least)
         + " could have been reached.";
   }
@@ -267,9 +272,7 @@ public final class ModelInspectionWords {
             + result.trusted().dataset()
             + "” are poisoned in the same way, the shadow models learn the same and nothing stands"
             + " out. An inspection of that data set would show it.");
-    sentences.add(
-        "Whether the model was trained on some of the trusted pairs, or on pairs of the same"
-            + " persons, is not known here; then it draws these better than others.");
+    sentences.addAll(SharedPairWords.ofModel(result.trusted()));
     if (result.looks().stream().anyMatch(look -> look.p() != null)) {
       sentences.add(
           "Each p rests on "

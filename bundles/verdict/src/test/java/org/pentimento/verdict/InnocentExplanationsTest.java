@@ -42,6 +42,7 @@ class InnocentExplanationsTest {
         noScore == null ? ModelVerdict.INCONCLUSIVE : ModelVerdict.NO_SCORE,
         null,
         noScore,
+        null,
         null);
   }
 

@@ -114,16 +114,21 @@ public record Estimate(
   }
 
   private static String inspections(Work work, History.@Nullable Inspecting inspecting) {
+    String models =
+        work.plan().modelDetectors().isEmpty()
+            ? ""
+            : " The inspections of the trained models, with the shadow models of each generator,"
+                + " are not counted in.";
     if (work.inspections() == 0) {
-      return "";
+      return models;
     }
     String counted =
         work.inspections() == 1
             ? "One inspection by detectors"
             : work.inspections() + " inspections by detectors";
     return inspecting == null
-        ? " " + counted + " could not be counted in: none was made yet."
-        : " " + counted + " counted in.";
+        ? " " + counted + " could not be counted in: none was made yet." + models
+        : " " + counted + " counted in." + models;
   }
 
   /** NaN if it is unknown, which makes the largest of all trainings unknown too. */

@@ -17,6 +17,7 @@ import org.pentimento.audit.data.EightBitCache;
 import org.pentimento.audit.data.Parallel;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.casefile.result.InspectionResult.Material;
+import org.pentimento.casefile.result.SharedPairs;
 
 /**
  * Pairs that are looked at. Each was decoded once, so that none fails later.
@@ -137,6 +138,11 @@ public record SuspectData(InspectedData data, List<Pair> pairs, int coloured) {
             skipped),
         left,
         Math.min(coloured, left.size()));
+  }
+
+  /** These pairs with what is known of their bonds to others. */
+  public SuspectData with(SharedPairs shared) {
+    return new SuspectData(data.with(shared), pairs, coloured);
   }
 
   /** The ids of the pairs, in the order of the data set. */

@@ -17,11 +17,19 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.registry.Extensions;
 
-/** Pairs with a true sketch on which a model is tried. */
-public final class KnownPairs {
+/**
+ * Pairs with a true sketch on which a model is tried.
+ *
+ * @param dataset name of their data set in the case; of the format that made them if it is in none
+ * @param pairs a few
+ */
+public record KnownPairs(String dataset, List<Pair> pairs) {
   private static final int MOST = 6;
 
-  private KnownPairs() {}
+  /** Keeps a copy. */
+  public KnownPairs {
+    pairs = List.copyOf(pairs);
+  }
 
   /**
    * A few pairs, evenly spread over a data set of the case; if it has none, pairs that an installed
@@ -29,7 +37,7 @@ public final class KnownPairs {
    *
    * @param dataset name in the case, null for the first
    */
-  public static List<Pair> of(
+  public static KnownPairs of(
       @Nullable CaseFile caseFile,
       @Nullable String dataset,
       Extensions extensions,
@@ -41,14 +49,17 @@ public final class KnownPairs {
         name = caseFile.datasets().stream().map(DatasetRecord::name).findFirst().orElse(null);
       }
       if (name != null) {
-        return some(new DatasetOpener(extensions).open(caseFile, name, progress).pairs());
+        return new KnownPairs(
+            name, some(new DatasetOpener(extensions).open(caseFile, name, progress).pairs()));
       }
     }
     for (DatasetFormat format : extensions.all(Kind.DATASET_FORMAT, DatasetFormat.class)) {
       if (format.makesItsPairs()) {
         Map<String, Integer> few =
             format.descriptor().parameter("count").isPresent() ? Map.of("count", MOST) : Map.of();
-        return some(format.open(null, Settings.of(format.descriptor(), few), progress).pairs());
+        return new KnownPairs(
+            format.descriptor().name(),
+            some(format.open(null, Settings.of(format.descriptor(), few), progress).pairs()));
       }
     }
     throw new BadInputException(

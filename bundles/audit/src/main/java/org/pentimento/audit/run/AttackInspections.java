@@ -92,7 +92,8 @@ final class AttackInspections {
     return inspections;
   }
 
-  private Material material() throws IOException {
+  /** What the data set of the run is made of. */
+  Material material() throws IOException {
     return context
             .extensions()
             .get(Kind.DATASET_FORMAT, DatasetFormat.class, context.data().format())

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.Pair;
@@ -34,8 +35,8 @@ import org.pentimento.registry.Extensions;
 
 /**
  * A run of a plan over a case: data, trainings, drawings, measurements, comparisons, inspections of
- * what was trained on. Each finished step is durable; running the same plan again goes on where an
- * earlier run of it was cancelled or killed and ends with the same bytes.
+ * what was trained on and of what was trained. Each finished step is durable; running the same plan
+ * again goes on where an earlier run of it was cancelled or killed and ends with the same bytes.
  */
 public final class AuditRun {
   /**
@@ -116,8 +117,12 @@ public final class AuditRun {
             progress);
     Map<String, String> facts = new TreeMap<>(environment);
     List<Comparison> comparisons = new ArrayList<>();
-    for (ComparisonStages stages : comparisons(context, attacks)) {
-      comparisons.add(stages.compare(facts));
+    List<TrainedModelInspections.Trained> trained = new ArrayList<>();
+    for (Planned planned : comparisons(context, attacks)) {
+      Comparison comparison = planned.stages().compare(facts);
+      comparisons.add(comparison);
+      trained.add(
+          new TrainedModelInspections.Trained(comparison, planned.attack(), planned.number()));
     }
     return new RunResult(
         RunResult.SCHEMA,
@@ -135,27 +140,36 @@ public final class AuditRun {
             data.skipped()),
         plan.metrics().stream().map(m -> context.use(Kind.METRIC, Metric.class, m)).toList(),
         comparisons,
-        new AttackInspections(context).of(attacks));
+        new AttackInspections(context).of(attacks),
+        new TrainedModelInspections(context).of(trained));
   }
 
+  /** A comparison to be made, with its attack and that one's number in the plan, from 1. */
+  private record Planned(ComparisonStages stages, @Nullable PreparedAttack attack, int number) {}
+
   /** Generators first, each with every attack and seed, then imported models. */
-  private static List<ComparisonStages> comparisons(
-      RunContext context, List<PreparedAttack> attacks) throws IOException {
+  private static List<Planned> comparisons(RunContext context, List<PreparedAttack> attacks)
+      throws IOException {
     Plan plan = context.plan();
     int attacked = Math.max(1, attacks.size());
-    List<ComparisonStages> all = new ArrayList<>();
+    List<Planned> all = new ArrayList<>();
     for (Use generator : plan.generators()) {
       for (int a = 0; a < attacked; a++) {
         for (long seed : plan.seeds()) {
           PreparedAttack attack = attacks.isEmpty() ? null : attacks.get(a);
-          all.add(ComparisonStages.training(context, generator, seed, attack, a + 1));
+          all.add(
+              new Planned(
+                  ComparisonStages.training(context, generator, seed, attack, a + 1),
+                  attack,
+                  a + 1));
         }
       }
     }
     for (String model : plan.models()) {
       for (int a = 0; a < attacked; a++) {
         PreparedAttack attack = attacks.isEmpty() ? null : attacks.get(a);
-        all.add(ComparisonStages.loading(context, model, attack, a + 1));
+        all.add(
+            new Planned(ComparisonStages.loading(context, model, attack, a + 1), attack, a + 1));
       }
     }
     return all;

@@ -24,6 +24,8 @@ import org.pentimento.audit.image.Pngs;
 import org.pentimento.audit.inspection.CaseFindings;
 import org.pentimento.audit.inspection.InspectionInput;
 import org.pentimento.audit.inspection.Inspector;
+import org.pentimento.audit.inspection.SharedPairSearch;
+import org.pentimento.audit.inspection.SharedPairSearch.Beside;
 import org.pentimento.audit.inspection.SuspectData;
 import org.pentimento.audit.selftest.ComparablePower;
 import org.pentimento.audit.step.RecordedRun;
@@ -253,7 +255,12 @@ public final class InspectionRun {
     SuspectData honest = null;
     if (trusted != null) {
       SuspectData all = read(trusted, opener.open(caseFile, trusted.name(), progress).pairs());
-      honest = complete(all.without(shared(all, data)), trusted);
+      honest =
+          new SharedPairSearch(extensions, Inspector.PATIENCE, progress)
+              .in(
+                  complete(all.without(shared(all, data)), trusted),
+                  new Beside(
+                      suspect.name(), suspect.digest(), data.data().material(), data.pairs(), ""));
     }
     return new InspectionInput(
         order.name(),

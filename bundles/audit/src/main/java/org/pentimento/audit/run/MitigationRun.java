@@ -436,7 +436,7 @@ public final class MitigationRun {
                 folder,
                 null,
                 Map.of(),
-                KnownPairs.of(caseFile, order.trusted(), extensions, progress),
+                KnownPairs.of(caseFile, order.trusted(), extensions, progress).pairs(),
                 extensions,
                 progress);
         return new ModelRecord(

@@ -17,6 +17,7 @@ import org.pentimento.api.suspect.ModelDetector;
 import org.pentimento.audit.data.DatasetOpener;
 import org.pentimento.audit.image.Pngs;
 import org.pentimento.audit.inspection.Inspector;
+import org.pentimento.audit.inspection.SharedPairSearch;
 import org.pentimento.audit.inspection.SuspectData;
 import org.pentimento.audit.inspection.model.ModelInspectionInput;
 import org.pentimento.audit.inspection.model.ModelInspectionInput.Identity;
@@ -137,7 +138,12 @@ public final class ModelInspectionRun {
             id -> {
               TrustedPairs trustedPairs =
                   TrustedPairs.read(trusted, caseFile, extensions, progress);
-              SuspectData pairs = trustedPairs.pairs();
+              SuspectData pairs =
+                  new SharedPairSearch(extensions, Inspector.PATIENCE, progress)
+                      .in(
+                          trustedPairs.pairs(),
+                          new TrainingPairs(caseFile, extensions, progress)
+                              .of(order.suspect().name()));
               Steps steps = new Steps(caseFile, id);
               List<ShadowModels.Shadow> shadows =
                   new ShadowModels(

@@ -46,6 +46,7 @@ class FreshLookTest {
         ModelVerdict.INCONCLUSIVE,
         null,
         null,
+        null,
         null);
   }
 

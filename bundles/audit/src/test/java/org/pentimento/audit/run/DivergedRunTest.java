@@ -27,6 +27,11 @@ import org.pentimento.api.generator.Generator;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.TrainingMonitor;
 import org.pentimento.api.image.Image;
+import org.pentimento.api.suspect.Axis;
+import org.pentimento.api.suspect.Look;
+import org.pentimento.api.suspect.ModelDetector;
+import org.pentimento.api.suspect.ModelFinding;
+import org.pentimento.api.suspect.SuspectModel;
 import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.TrainingCosts;
@@ -35,8 +40,13 @@ import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Collapse;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.TestedModel;
+import org.pentimento.casefile.result.ModelAnswer;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.ModelInspections;
+import org.pentimento.casefile.result.model.ModelTruth;
+import org.pentimento.casefile.result.model.ShadowUsed;
 import org.pentimento.fixtures.FakeExtensions;
 import org.pentimento.fixtures.PlainCodec;
 import org.pentimento.plan.Plan;
@@ -169,12 +179,48 @@ class DivergedRunTest {
     }
   }
 
+  /** A detector that measures one model like the next. */
+  private static final class Even implements ModelDetector {
+    @Override
+    public Descriptor descriptor() {
+      return Descriptor.of("even", "Even", "1.0.0", "Measures.", "Ours.");
+    }
+
+    @Override
+    public List<Look> looks(Settings settings) {
+      return List.of(
+          new Look("only", "Only", Axis.SECOND_MODE, Look.Harm.INK, Look.Scale.RATIO, .15, 1));
+    }
+
+    @Override
+    public int leastPairs() {
+      return 1;
+    }
+
+    @Override
+    public String blindTo() {
+      return "Everything.";
+    }
+
+    @Override
+    public ModelFinding inspect(
+        SuspectModel model, Settings settings, long seed, Progress progress) {
+      List<Double> shadows = model.shadows().stream().map(shadow -> .2).toList();
+      return new ModelFinding(List.of(ModelFinding.Value.of("only", .2, shadows)), null, List.of());
+    }
+  }
+
   private RunResult run(CaseFile file) throws Exception {
+    return run(file, PLAN);
+  }
+
+  private RunResult run(CaseFile file, String yaml) throws Exception {
     Extensions extensions = FakeExtensions.some();
     FakeExtensions.add(extensions, Kind.DATASET_FORMAT, new Squares());
     FakeExtensions.add(extensions, Kind.GENERATOR, new Fake("wild", true));
     FakeExtensions.add(extensions, Kind.GENERATOR, new Fake("steady", false));
-    Plan plan = new PlanReader(extensions).read("plan.yaml", PLAN, List.of());
+    FakeExtensions.add(extensions, Kind.MODEL_DETECTOR, new Even());
+    Plan plan = new PlanReader(extensions).read("plan.yaml", yaml, List.of());
     RunListener nobody =
         new RunListener() {
           @Override
@@ -235,6 +281,29 @@ class DivergedRunTest {
       Comparison steady = result.comparisons().get(1);
       assertThat(steady.model(Subject.CLEAN).orElseThrow().collapse()).isNull();
       assertThat(steady.success()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void detectorsOfModelsAreAskedAboutEachModelThatWasTrainedWithTheTruthBesideTheAnswer()
+      throws Exception {
+    try (CaseFile file = open("a.case")) {
+      RunResult result = run(file, PLAN + "detectors: [even]\n");
+      assertThat(result.inspections()).isEmpty();
+      // The models of wild diverged; the two of steady have the same weights.
+      assertThat(result.modelInspections())
+          .extracting(ModelAnswer::model)
+          .containsExactly("steady/1/s1/clean");
+      ModelInspectionResult found =
+          ModelInspections.read(file.blobs(), result.modelInspections().get(0).modelInspection());
+      assertThat(found.shadows())
+          .extracting(ShadowUsed::seed)
+          .as("none of the plan's")
+          .containsExactly(2L, 3L, 4L);
+      assertThat(found.trusted().count()).isEqualTo(4);
+      assertThat(found.looks()).hasSize(1);
+      assertThat(found.truth()).isEqualTo(new ModelTruth(null));
+      assertThat(run(file, PLAN).modelInspections()).isEmpty();
     }
   }
 

@@ -20,6 +20,7 @@ public sealed interface CaseEvent
         ModelImported,
         Note,
         OtherEvent,
+        ProficiencyEvent,
         ReportWritten,
         RunEvent,
         SignOff {
@@ -85,6 +86,12 @@ public sealed interface CaseEvent
       case TrainingMeasured.ACTION ->
           new TrainingMeasured(CanonicalJson.convert(body, TrainingCost.class));
       case ReportWritten.ACTION -> CanonicalJson.convert(body, ReportWritten.class);
+      case ProficiencyEvent.Sealed.ACTION ->
+          CanonicalJson.convert(body, ProficiencyEvent.Sealed.class);
+      case ProficiencyEvent.Answered.ACTION ->
+          CanonicalJson.convert(body, ProficiencyEvent.Answered.class);
+      case ProficiencyEvent.Opened.ACTION ->
+          CanonicalJson.convert(body, ProficiencyEvent.Opened.class);
       case SignOff.ACTION -> CanonicalJson.convert(body, SignOff.class);
       case Exported.ACTION -> CanonicalJson.convert(body, Exported.class);
       case Note.ACTION -> CanonicalJson.convert(body, Note.class);

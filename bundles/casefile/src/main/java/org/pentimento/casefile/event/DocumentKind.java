@@ -73,7 +73,8 @@ public enum DocumentKind {
           "weights", LEAF,
           "blobs", LEAF,
           "image", LEAF,
-          "inspection", INSPECTION));
+          "inspection", INSPECTION,
+          "modelInspection", MODEL_INSPECTION));
 
   /** Members whose keys and values are an extension's or a machine's, and say nothing of blobs. */
   private static final Set<String> FREE =

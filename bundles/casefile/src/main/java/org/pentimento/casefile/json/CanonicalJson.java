@@ -46,7 +46,8 @@ public final class CanonicalJson {
   private static final int MAX_DEPTH = 100;
   private static final int MAX_STRING = 16 << 20;
   private static final String REMEDY =
-      "The file was not written by Pentimento or was changed afterwards; use an unchanged copy.";
+      "Another version of Pentimento wrote it, or something else did; use the version that did."
+          + " Whether anything was changed since, pentimento verify tells.";
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -77,6 +77,7 @@ public record InspectionResult(
   public static final int SCHEMA = 1;
 
   private static final String LEFT_OUT = "leftOutAtImport";
+  private static final String SHARED = "shared";
 
   /** The pairs that are flagged as poison, most suspicious first. */
   public List<InspectedPair> flagged() {
@@ -135,6 +136,7 @@ public record InspectionResult(
    * @param skipped pairs that could not be looked at and why, by id
    * @param leftOutAtImport files that became part of no pair when the data set was imported and
    *     why, by path in the data set; not written if there are none
+   * @param shared trusted pairs that are bound to others; null, and not written, if nobody looked
    */
   public record InspectedData(
       String dataset,
@@ -146,7 +148,8 @@ public record InspectionResult(
       int height,
       int withEyes,
       Map<String, String> skipped,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> leftOutAtImport) {
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> leftOutAtImport,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SharedPairs shared) {
     /** Refuses null. */
     public InspectedData {
       requireNonNull(dataset, "dataset");
@@ -168,19 +171,43 @@ public record InspectionResult(
         int height,
         int withEyes,
         Map<String, String> skipped) {
-      this(dataset, format, digest, material, count, width, height, withEyes, skipped, Map.of());
+      this(
+          dataset, format, digest, material, count, width, height, withEyes, skipped, Map.of(),
+          null);
     }
 
     /** The data set with the files that its import left out, and why, by path. */
     public InspectedData withLeftOutAtImport(Map<String, String> files) {
       return new InspectedData(
-          dataset, format, digest, material, count, width, height, withEyes, skipped, files);
+          dataset, format, digest, material, count, width, height, withEyes, skipped, files,
+          shared);
+    }
+
+    /** The data set with pairs that are bound to others. */
+    public InspectedData with(SharedPairs found) {
+      return new InspectedData(
+          dataset,
+          format,
+          digest,
+          material,
+          count,
+          width,
+          height,
+          withEyes,
+          skipped,
+          leftOutAtImport,
+          found);
     }
 
     /** Puts in what is not written because there is none of it. */
     public static void complete(JsonNode data) {
-      if (data instanceof ObjectNode object && !object.has(LEFT_OUT)) {
-        object.putObject(LEFT_OUT);
+      if (data instanceof ObjectNode object) {
+        if (!object.has(LEFT_OUT)) {
+          object.putObject(LEFT_OUT);
+        }
+        if (!object.has(SHARED)) {
+          object.putNull(SHARED);
+        }
       }
     }
   }

@@ -25,7 +25,7 @@ public final class Inspections {
     try {
       return CanonicalJson.convert(document, InspectionResult.class);
     } catch (BadInputException e) {
-      throw new BadInputException("Blob " + sha + ": " + e.getMessage(), e.remedy(), e);
+      throw Blobs.otherwise(sha, e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.pentimento.casefile.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.json.CanonicalJson;
@@ -26,12 +27,20 @@ public final class Results {
       return switch (schema) {
         case 1 -> CanonicalJson.convert(document, SchemaOne.class).result();
         case 2 -> CanonicalJson.convert(SchemaThree.complete(document), SchemaTwo.class).result();
-        case 3 -> CanonicalJson.convert(SchemaThree.complete(document), RunResult.class);
-        default -> CanonicalJson.convert(document, RunResult.class);
+        case 3 -> CanonicalJson.convert(completed(SchemaThree.complete(document)), RunResult.class);
+        default -> CanonicalJson.convert(completed(document), RunResult.class);
       };
     } catch (BadInputException e) {
-      throw new BadInputException("Blob " + sha + ": " + e.getMessage(), e.remedy(), e);
+      throw Blobs.otherwise(sha, e);
     }
+  }
+
+  /** A result that was written before plans could have detectors of models says nothing of any. */
+  private static JsonNode completed(JsonNode document) {
+    if (document instanceof ObjectNode object && !object.has("modelInspections")) {
+      object.putArray("modelInspections");
+    }
+    return document;
   }
 
   /**
@@ -50,7 +59,7 @@ public final class Results {
     try {
       return CanonicalJson.convert(document, type);
     } catch (BadInputException e) {
-      throw new BadInputException("Blob " + sha + ": " + e.getMessage(), e.remedy(), e);
+      throw Blobs.otherwise(sha, e);
     }
   }
 

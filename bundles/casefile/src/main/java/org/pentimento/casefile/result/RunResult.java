@@ -16,8 +16,10 @@ import java.util.Map;
  * @param metrics what was measured with, in the order in which tables show them
  * @param comparisons one for each generator, attack and seed, in the plan's order
  * @param inspections of the training pairs as the attacks left them, one for each attack and seed,
- *     in the plan's order; empty if the plan has no detectors. What detectors of earlier versions
- *     said of models is not read any more
+ *     in the plan's order; empty if the plan has no detectors of data sets. What detectors of
+ *     earlier versions said of models is not read any more
+ * @param modelInspections of the models that were trained, each once, in the order of the
+ *     comparisons; empty if the plan has no detectors of models
  */
 public record RunResult(
     int schema,
@@ -27,9 +29,23 @@ public record RunResult(
     DataUsed data,
     List<ExtensionUse> metrics,
     List<Comparison> comparisons,
-    List<AttackInspection> inspections) {
+    List<AttackInspection> inspections,
+    List<ModelAnswer> modelInspections) {
   /** The schema that is written. */
   public static final int SCHEMA = 4;
+
+  /** A result of a plan without detectors of models. */
+  public RunResult(
+      int schema,
+      String name,
+      String plan,
+      Map<String, String> environment,
+      DataUsed data,
+      List<ExtensionUse> metrics,
+      List<Comparison> comparisons,
+      List<AttackInspection> inspections) {
+    this(schema, name, plan, environment, data, metrics, comparisons, inspections, List.of());
+  }
 
   /**
    * The data of a run.

@@ -24,7 +24,7 @@ public final class SelfTests {
     try {
       return CanonicalJson.convert(document, SelfTestResult.class);
     } catch (BadInputException e) {
-      throw new BadInputException("Blob " + sha + ": " + e.getMessage(), e.remedy(), e);
+      throw Blobs.otherwise(sha, e);
     }
   }
 }

@@ -125,15 +125,27 @@ public final class Blobs {
   /**
    * Reads a blob that {@link #putJson} stored.
    *
-   * @throws BadInputException if it is missing, was changed, or holds something else
+   * @throws BadInputException if it is missing, was changed, or holds what this version cannot read
    */
   public <T> T readJson(String sha, Class<T> type) throws IOException {
     byte[] content = read(sha);
     try {
       return CanonicalJson.read(content, type);
     } catch (BadInputException e) {
-      throw new BadInputException("Blob " + sha + ": " + e.getMessage(), e.remedy(), e);
+      throw otherwise(sha, e);
     }
+  }
+
+  /**
+   * A blob whose hash is right holds something that this version cannot read.
+   *
+   * @param reading what reading it said
+   */
+  public static BadInputException otherwise(String sha, BadInputException reading) {
+    return new BadInputException(
+        "Blob " + sha + " is unchanged, and this version cannot read it: " + reading.getMessage(),
+        "Another version of Pentimento wrote it; open the case with that version or a later one.",
+        reading);
   }
 
   /** Blobs that were not there before and were stored through this object. */

@@ -190,6 +190,16 @@ class CaseEventTest {
             "report-written",
             "{'files':{'report.html':'" + A + "'}}"),
         Arguments.of(
+            new ProficiencyEvent.Sealed(List.of("exhibit-1"), A),
+            "proficiency-sealed",
+            "{'exhibits':['exhibit-1'],'seal':'" + A + "'}"),
+        Arguments.of(
+            new ProficiencyEvent.Answered("exhibit-1", "honest"),
+            "proficiency-answered",
+            "{'answer':'honest','exhibit':'exhibit-1'}"),
+        Arguments.of(
+            new ProficiencyEvent.Opened(A), "proficiency-opened", "{'result':'" + A + "'}"),
+        Arguments.of(
             new SignOff(9, A, "B. Second", true, ""),
             "report-reviewed",
             "{'approved':true,'entry':'" + A + "','report':9,'reviewer':'B. Second','text':''}"),

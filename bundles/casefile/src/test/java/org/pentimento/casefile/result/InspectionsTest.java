@@ -118,7 +118,12 @@ class InspectionsTest {
     assertThatThrownBy(() -> read(json))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("Blob ")
-        .hasMessageContaining("COMMON_MARK");
+        .hasMessageContaining("is unchanged")
+        .hasMessageContaining("COMMON_MARK")
+        .extracting(e -> ((BadInputException) e).remedy())
+        .asString()
+        .contains("version")
+        .doesNotContain("changed");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package org.pentimento.casefile.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.event.BlobReference;
 import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DocumentKind;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.Comparison.Blindness;
 import org.pentimento.casefile.result.Comparison.ImageRow;
@@ -49,10 +52,13 @@ class ResultsTest {
 
   @TempDir Path folder = Path.of("");
 
+  private int cases;
+
   private RunResult read(byte[] document) throws IOException {
     System.setProperty("pentimento.config", folder.resolve("config").toString());
     try (CaseFile file =
-        CaseFile.create(folder.resolve("a.case"), new CaseInfo("e", "", "", "", "UTC", ""))) {
+        CaseFile.create(
+            folder.resolve("c" + ++cases + ".case"), new CaseInfo("e", "", "", "", "UTC", ""))) {
       return Results.read(file.blobs(), file.blobs().put(document));
     }
   }
@@ -124,7 +130,8 @@ class ResultsTest {
             new RunResult.DataUsed("f", "f", "0", List.of("t"), List.of("p"), 8, 8, Map.of()),
             List.of(fcn),
             List.of(comparison),
-            List.of(new AttackInspection(1, 7, "i")));
+            List.of(new AttackInspection(1, 7, "i")),
+            List.of(new ModelAnswer("fcn/1/s7/clean", "0".repeat(64))));
     byte[] written = CanonicalJson.bytes(result);
     assertThat(new String(written, StandardCharsets.UTF_8))
         .contains("\"poisoned/triggered\"", "\"model\":\"poisoned\"", "\"photo\":\"triggered\"")
@@ -132,6 +139,11 @@ class ResultsTest {
     RunResult read = read(written);
     assertThat(read.comparisons().get(0).words()).isNull();
     assertThat(CanonicalJson.bytes(read)).isEqualTo(written);
+    assertThat(DocumentKind.RESULT.references(CanonicalJson.tree(result)))
+        .contains(new BlobReference("0".repeat(64), DocumentKind.MODEL_INSPECTION));
+    ObjectNode before = (ObjectNode) CanonicalJson.tree(result);
+    before.remove("modelInspections"); // as plans without detectors of models left it
+    assertThat(read(CanonicalJson.bytes(before)).modelInspections()).isEmpty();
     assertThat(read.comparisons().get(0).models().keySet())
         .containsExactly(Subject.CLEAN, Subject.POISONED);
   }

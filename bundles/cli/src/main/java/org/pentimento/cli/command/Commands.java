@@ -56,6 +56,7 @@ public final class Commands implements Runnable {
         .addSubcommand(new MeasureCommand(console, jobs))
         .addSubcommand(new PoisonCommand(console, jobs))
         .addSubcommand(SelfTestCommand.of(console, extensions, jobs))
+        .addSubcommand(ProficiencyCommand.of(console, jobs))
         .addSubcommand(new SynthesizeCommand(console, jobs))
         .addSubcommand(new ExportModelCommand(console, jobs))
         .addSubcommand(new ReportCommand(console, extensions, figures))

@@ -107,6 +107,7 @@ final class ImportModelCommand implements Callable<Integer> {
                 a.sure() ? "" : " Not certain: look at the strip.");
       }
     }
+    console.out().printf("Tried on pairs of: %s%n", result.triedOn());
     console.out().printf("Locked in by: %s%n", result.confinement());
     console
         .out()

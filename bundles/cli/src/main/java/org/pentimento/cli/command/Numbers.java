@@ -63,6 +63,14 @@ final class Numbers {
     }
   }
 
+  /** A number of exhibits. */
+  static final class Exhibits implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String given) {
+      return (int) whole(given, n -> n >= 0 && n <= 100, "a whole number from 0 to 100");
+    }
+  }
+
   private static double real(String given, DoublePredicate allowed, String words) {
     try {
       double number = Double.parseDouble(given.strip());

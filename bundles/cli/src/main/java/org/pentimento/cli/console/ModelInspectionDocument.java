@@ -7,6 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.detector.SharedPattern.Place;
 import org.pentimento.casefile.result.PatternFound.RecoveredTrigger;
+import org.pentimento.casefile.result.SharedPairs;
+import org.pentimento.casefile.result.SharedPairs.Shared;
 import org.pentimento.casefile.result.model.AxisFound;
 import org.pentimento.casefile.result.model.MeasuredLook;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
@@ -27,6 +29,7 @@ import org.pentimento.verdict.ModelInspectionWords;
  * @param detectors that were asked
  * @param notLookedAt what was not looked at and why, in sentences
  * @param blindTo what the detectors that spoke cannot find, in sentences
+ * @param sharedPairs trusted pairs that are bound to others, which weakens what shadows say
  * @param power what a self-test on comparable models found; null if there is none
  * @param problem why there is no score; empty if there is one
  * @param run id of the inspection in the case
@@ -39,6 +42,7 @@ public record ModelInspectionDocument(
     List<AskedDetector> detectors,
     List<String> notLookedAt,
     List<String> blindTo,
+    List<Shared> sharedPairs,
     @Nullable QuotedModelPower power,
     String problem,
     String run) {
@@ -104,6 +108,7 @@ public record ModelInspectionDocument(
                     blobs));
       }
     }
+    SharedPairs shared = result.trusted().shared();
     return new ModelInspectionDocument(
         result.verdict().word(),
         result.score(),
@@ -121,6 +126,7 @@ public record ModelInspectionDocument(
             .toList(),
         ModelInspectionWords.notLookedAt(result),
         ModelInspectionWords.blindTo(result),
+        shared == null ? List.of() : shared.pairs(),
         result.power(),
         result.noScore() == null ? "" : ModelInspectionWords.verdict(result).words(),
         run);

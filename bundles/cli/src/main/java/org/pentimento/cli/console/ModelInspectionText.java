@@ -31,6 +31,7 @@ public final class ModelInspectionText {
     section(out, "Not looked at", ModelInspectionWords.notLookedAt(result));
     section(out, "Blind to", ModelInspectionWords.blindTo(result));
     section(out, "How much \u201cnothing found\u201d is worth", ModelInspectionWords.worth(result));
+    section(out, "What would deceive it", ModelInspectionWords.limits(result));
   }
 
   private static void section(PrintStream out, String title, List<String> sentences) {

@@ -9,9 +9,11 @@ import org.pentimento.casefile.result.Comparison.Net;
 import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.JobResult.InspectionRow;
+import org.pentimento.protocol.JobResult.ModelRow;
 import org.pentimento.protocol.JobResult.PanelRow;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.verdict.InspectionWords;
+import org.pentimento.verdict.ModelInspectionWords;
 import org.pentimento.verdict.Verdicts;
 
 /** The result of a run job as a table for people. */
@@ -44,6 +46,12 @@ public final class RunTable {
     if (!result.inspections().isEmpty()) {
       out.printf("%nInspections of the training pairs, whose detectors were told nothing%n");
       result.inspections().forEach(row -> print(out, row));
+    }
+    if (!result.modelInspections().isEmpty()) {
+      out.printf(
+          "%nInspections of the trained models with the test pairs; the detectors were told"
+              + " nothing%n");
+      result.modelInspections().forEach(row -> print(out, row));
     }
   }
 
@@ -88,6 +96,15 @@ public final class RunTable {
         row.poisoned(),
         row.falselyFlagged(),
         row.auc() == null ? "" : String.format(Locale.ROOT, ", AUC %.3f", row.auc()));
+  }
+
+  private static void print(PrintStream out, ModelRow row) {
+    out.printf(
+        "  %s: %s%s. In truth %s%n",
+        row.model(),
+        ModelInspectionWords.name(row.verdict()),
+        row.score() == null ? "" : String.format(Locale.ROOT, ", score %.3f", row.score()),
+        row.truth());
   }
 
   private static void print(PrintStream out, Summary s) {

@@ -55,6 +55,7 @@ class SuspectFiguresTest {
         ModelVerdict.INCONCLUSIVE,
         null,
         null,
+        null,
         null);
   }
 

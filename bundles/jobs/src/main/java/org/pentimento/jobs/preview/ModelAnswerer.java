@@ -68,7 +68,7 @@ public final class ModelAnswerer implements Answerer<TryModel, TriedModel> {
         Path.of(question.path()),
         question.format(),
         question.settings(),
-        KnownPairs.of(caseFile, null, extensions, progress),
+        KnownPairs.of(caseFile, null, extensions, progress).pairs(),
         extensions,
         progress);
   }

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
-import org.pentimento.api.data.Pair;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.audit.model.ModelTrial;
@@ -51,9 +50,10 @@ public final class ImportModelJob {
             throw new BadInputException(
                 "The case already has a model '" + name + "'.", "Give another name with --name.");
           }
-          List<Pair> known = KnownPairs.of(caseFile, job.dataset(), extensions, progress);
+          KnownPairs known = KnownPairs.of(caseFile, job.dataset(), extensions, progress);
           ModelTrial trial =
-              ModelTrial.of(origin, job.format(), job.settings(), known, extensions, progress);
+              ModelTrial.of(
+                  origin, job.format(), job.settings(), known.pairs(), extensions, progress);
           ByteArrayOutputStream png = new ByteArrayOutputStream();
           codec.writePng(trial.strip().picture(), png);
           Map<String, String> assumptions = new TreeMap<>();
@@ -78,6 +78,7 @@ public final class ImportModelJob {
               record.settings(),
               trial.fit().assumptions(),
               record.confinement(),
+              known.dataset(),
               caseFile.blobs().path(record.strip()).toString());
         });
   }

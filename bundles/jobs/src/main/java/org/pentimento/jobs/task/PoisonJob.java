@@ -1,17 +1,10 @@
 package org.pentimento.jobs.task;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -21,15 +14,12 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
-import org.pentimento.api.image.Eyes;
-import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.api.poisoning.PoisoningStrategy;
 import org.pentimento.api.trigger.Trigger;
 import org.pentimento.audit.attack.Manifest;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.data.DatasetOpener;
-import org.pentimento.audit.data.EightBit;
 import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.data.Hashes;
 import org.pentimento.casefile.CaseFile;
@@ -91,8 +81,10 @@ public final class PoisonJob {
       Path part = unfinished(out);
       try {
         progress.begin("Writing " + out, pairs.size());
-        write(pairs, attack, part, progress);
-        Manifest manifest = Manifest.of(attack, candidates, image -> Hashes.sha256(png(image)));
+        PairFolder folder = new PairFolder(codec, progress);
+        folder.write(pairs.stream().map(pair -> poisoned(pair, attack)).toList(), part);
+        Manifest manifest =
+            Manifest.of(attack, candidates, image -> Hashes.sha256(folder.png(image)));
         Files.write(part.resolve("manifest.json"), CanonicalJson.bytes(manifest));
         Files.move(part, out);
       } finally {
@@ -112,92 +104,21 @@ public final class PoisonJob {
     for (int i = 2; Files.exists(part); i++) {
       part = out.resolveSibling(out.getFileName() + "-" + i + ".part");
     }
-    OwnerOnly.createFolders(part.resolve("photos"));
-    OwnerOnly.createFolders(part.resolve("sketches"));
+    OwnerOnly.createFolders(part);
     return part;
   }
 
-  private void write(List<Pair> pairs, PreparedAttack attack, Path folder, Progress progress)
-      throws IOException, CancelledException {
-    Set<String> attributes = new TreeSet<>();
-    pairs.forEach(p -> attributes.addAll(p.attributes().keySet()));
-    StringBuilder csv = new StringBuilder("photo,sketch,identity,split,lx,ly,rx,ry");
-    attributes.forEach(a -> csv.append(',').append(field(a)));
-    csv.append('\n');
-    Set<String> names = new HashSet<>();
-    String shared = sharedFolder(pairs);
-    for (Pair pair : pairs) {
-      progress.checkCancelled();
-      boolean poisoned = attack.poisons(pair);
-      String name = name(pair.id().substring(shared.length()), names);
-      Files.write(
-          folder.resolve("photos").resolve(name),
-          png(poisoned ? attack.triggered(pair) : EightBit.round(pair.photo().decode())));
-      Files.write(
-          folder.resolve("sketches").resolve(name),
-          png(
-              poisoned
-                  ? attack.trainingSketch(pair)
-                  : EightBit.round(pair.sketch().decode().grey())));
-      csv.append(row(pair, name, attributes)).append('\n');
-      progress.advance(1);
-    }
-    Files.writeString(folder.resolve("pairs.csv"), csv, StandardCharsets.UTF_8);
-  }
-
-  private static String row(Pair pair, String name, Set<String> attributes) {
-    List<String> fields = new ArrayList<>();
-    fields.add("photos/" + name);
-    fields.add("sketches/" + name);
-    fields.add(pair.identity());
-    fields.add(
-        switch (pair.split()) {
-          case TRAIN -> "train";
-          case TEST -> "test";
-          case NONE -> "";
-        });
-    Optional<Eyes> eyes = pair.eyes();
-    fields.add(eyes.map(e -> Double.toString(e.left().x())).orElse(""));
-    fields.add(eyes.map(e -> Double.toString(e.left().y())).orElse(""));
-    fields.add(eyes.map(e -> Double.toString(e.right().x())).orElse(""));
-    fields.add(eyes.map(e -> Double.toString(e.right().y())).orElse(""));
-    attributes.forEach(a -> fields.add(pair.attributes().getOrDefault(a, "")));
-    return String.join(",", fields.stream().map(PoisonJob::field).toList());
-  }
-
-  private static String field(String text) {
-    return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
-  }
-
-  /**
-   * The folder that all ids begin with, such as {@code photos/}, or nothing. Without it files keep
-   * the names that they had, by which others can pair them with theirs.
-   */
-  private static String sharedFolder(List<Pair> pairs) {
-    String first = pairs.isEmpty() ? "" : pairs.get(0).id();
-    String shared = first.substring(0, first.lastIndexOf('/') + 1);
-    for (Pair pair : pairs) {
-      while (!pair.id().startsWith(shared)) {
-        shared = shared.substring(0, shared.lastIndexOf('/', shared.length() - 2) + 1);
-      }
-    }
-    return shared;
-  }
-
-  /** A file name of an id, which may hold anything. */
-  private static String name(String id, Set<String> names) {
-    String safe = id.replaceAll("[^\\p{L}\\p{N}._-]", "_").replaceAll("^\\.+", "_");
-    String name = safe + ".png";
-    for (int i = 2; !names.add(name); i++) {
-      name = safe + "-" + i + ".png";
-    }
-    return name;
-  }
-
-  private byte[] png(Image image) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    codec.writePng(image, out);
-    return out.toByteArray();
+  private static Pair poisoned(Pair pair, PreparedAttack attack) {
+    return attack.poisons(pair)
+        ? new Pair(
+            pair.id(),
+            pair.identity(),
+            pair.split(),
+            pair.attributes(),
+            pair.eyePoints(),
+            () -> attack.triggered(pair),
+            () -> attack.trainingSketch(pair))
+        : pair;
   }
 
   private <T extends Extension> Use use(

@@ -30,8 +30,12 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.InspectionResult.Truth;
 import org.pentimento.casefile.result.Inspections;
+import org.pentimento.casefile.result.ModelAnswer;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.ModelInspections;
+import org.pentimento.casefile.result.model.ModelTruth;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
 import org.pentimento.platform.Platform;
@@ -39,10 +43,12 @@ import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.JobResult.InspectionRow;
+import org.pentimento.protocol.JobResult.ModelRow;
 import org.pentimento.protocol.JobResult.PanelRow;
 import org.pentimento.protocol.JobResult.RunRow;
 import org.pentimento.protocol.JobResult.TrainingTaken;
 import org.pentimento.registry.Extensions;
+import org.pentimento.verdict.ModelTruthWords;
 import org.pentimento.verdict.RunClaims;
 import org.pentimento.verdict.SeedWords;
 import org.pentimento.verdict.Verdicts;
@@ -120,6 +126,7 @@ public final class RunJob {
               outcome.resultSha(),
               table,
               inspections(caseFile, outcome.result()),
+              modelInspections(caseFile, outcome.result()),
               SeedWords.of(outcome.result()));
         });
   }
@@ -147,6 +154,24 @@ public final class RunJob {
               truth.found(),
               truth.falselyFlagged(),
               truth.auc()));
+    }
+    return rows;
+  }
+
+  private static List<ModelRow> modelInspections(CaseFile caseFile, RunResult result)
+      throws IOException {
+    List<ModelRow> rows = new ArrayList<>();
+    for (ModelAnswer answer : result.modelInspections()) {
+      ModelInspectionResult found =
+          ModelInspections.read(caseFile.blobs(), answer.modelInspection());
+      ModelTruth truth = found.truth() == null ? new ModelTruth(null) : found.truth();
+      rows.add(
+          new ModelRow(
+              answer.model(),
+              found.verdict(),
+              found.score(),
+              ModelTruthWords.brief(truth),
+              truth.backdoored()));
     }
     return rows;
   }

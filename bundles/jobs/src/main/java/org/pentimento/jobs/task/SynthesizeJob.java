@@ -106,7 +106,8 @@ public final class SynthesizeJob {
     ModelFormat format = HeldModel.format(file, extensions);
     device.choose(List.of(format));
     ModelFormat.Fit fit =
-        format.fit(file, settings, KnownPairs.of(null, null, extensions, progress), progress);
+        format.fit(
+            file, settings, KnownPairs.of(null, null, extensions, progress).pairs(), progress);
     for (ModelFormat.Assumption a : fit.assumptions()) {
       progress.note("Assumed " + a.parameter() + " = " + a.value() + ". " + a.reason());
     }

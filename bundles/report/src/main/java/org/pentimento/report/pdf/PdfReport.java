@@ -113,7 +113,7 @@ public final class PdfReport {
       detection.selfTest(selfTest);
     }
     for (Report.Run run : report.runs()) {
-      run(run, detection);
+      run(run, detection, models);
     }
     if (report.unfinished().isPresent()) {
       parts.section("Runs without a result");
@@ -211,7 +211,7 @@ public final class PdfReport {
     flow.space(5);
   }
 
-  private void run(Report.Run run, DetectionPages detection) throws IOException {
+  private void run(Report.Run run, DetectionPages detection, ModelPages models) throws IOException {
     flow.newPage();
     PDOutlineItem mark = parts.bookmark("Run: " + run.name());
     flow.paragraph(
@@ -241,6 +241,9 @@ public final class PdfReport {
       flow.part(COMPARISON_SHARE, 22);
       parts.bookmark(mark, inspection.title());
       detection.within(inspection);
+    }
+    for (ModelInspectionSection inspection : run.modelInspections()) {
+      models.inspection(inspection);
     }
     flow.part(PageParts.SECTION_SHARE, 22);
     parts.bookmark(mark, "How to run it again");

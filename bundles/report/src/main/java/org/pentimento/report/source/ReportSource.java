@@ -126,7 +126,12 @@ public interface ReportSource {
       @Nullable Instant ended,
       String message,
       String resultSha256,
-      @Nullable R result) {}
+      @Nullable R result) {
+    /** Something else that the run left. */
+    public <O> Run<O> with(O other, String sha256) {
+      return new Run<>(id, name, state, started, ended, message, sha256, other);
+    }
+  }
 
   /**
    * A data set of the case.

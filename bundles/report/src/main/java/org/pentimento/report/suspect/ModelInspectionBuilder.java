@@ -37,6 +37,7 @@ import org.pentimento.report.suspect.ModelInspectionSection.Answer;
 import org.pentimento.report.suspect.ModelInspectionSection.Shown;
 import org.pentimento.verdict.InnocentExplanations;
 import org.pentimento.verdict.ModelInspectionWords;
+import org.pentimento.verdict.ModelTruthWords;
 import org.pentimento.verdict.Statement;
 
 /** Makes the section of an inspection of a model. */
@@ -70,7 +71,9 @@ public final class ModelInspectionBuilder {
 
   /** A model that a run of the case poisoned was planted here. */
   private static FindingKind kind(ModelInspectionResult result) {
-    return result.model().poisonedHere() ? FindingKind.SIMULATION : FindingKind.EVIDENCE;
+    return result.truth() != null || result.model().poisonedHere()
+        ? FindingKind.SIMULATION
+        : FindingKind.EVIDENCE;
   }
 
   private static Badge badge(Evidence evidence) {
@@ -98,6 +101,7 @@ public final class ModelInspectionBuilder {
     Statement said = ModelInspectionWords.verdict(result);
     List<String> verdict = new ArrayList<>();
     verdict.add(said.words());
+    ModelTruthWords.sentence(result).ifPresent(verdict::add);
     ModelInspectionWords.score(result).ifPresent(verdict::add);
     verdict.add(ModelInspectionWords.meaning(result));
     verdict.add(ModelInspectionWords.repeats(earlier));

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.pentimento.casefile.result.AttackInspection;
+import org.pentimento.casefile.result.ModelAnswer;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.report.source.ReportSource;
@@ -60,6 +61,9 @@ public final class JsonReport {
         RunResult result = run.result();
         if (result != null && !result.inspections().isEmpty()) {
           inspections(json, source, result);
+        }
+        if (result != null && !result.modelInspections().isEmpty()) {
+          modelInspections(json, source, result);
         }
         json.writeEndObject();
       }
@@ -119,6 +123,19 @@ public final class JsonReport {
       json.writeNumberField("attack", one.attack());
       json.writeNumberField("seed", one.seed());
       result(json, source, one.inspection(), one.inspection());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** What detectors said of the models that were trained. */
+  private static void modelInspections(JsonGenerator json, ReportSource source, RunResult result)
+      throws IOException {
+    json.writeArrayFieldStart("modelInspections");
+    for (ModelAnswer one : result.modelInspections()) {
+      json.writeStartObject();
+      json.writeStringField("model", one.model());
+      result(json, source, one.modelInspection(), one.modelInspection());
       json.writeEndObject();
     }
     json.writeEndArray();

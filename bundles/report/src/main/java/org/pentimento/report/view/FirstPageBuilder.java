@@ -253,6 +253,15 @@ final class FirstPageBuilder {
                   ? section.verdict().stream().limit(1).toList()
                   : List.of(section.truth())));
     }
+    for (ModelInspectionSection section : run.modelInspections()) {
+      found.add(
+          new Found(
+              section.anchor(),
+              section.title(),
+              section.kind(),
+              section.badge(),
+              section.verdict().stream().limit(2).toList())); // what was found, and the truth
+    }
     int skipped = result.data().skipped().size();
     if (skipped > 0) {
       notShown.add(

@@ -121,6 +121,7 @@ public record Report(
    * @param facts identity and times
    * @param comparisons in the plan's order
    * @param inspections what detectors said of the training pairs as attacks left them
+   * @param modelInspections what detectors said of the models that were trained
    * @param seeds how far figures differ between trainings with other seeds, in sentences
    * @param again how to run it again, in sentences
    * @param environment versions, threads, machine
@@ -133,6 +134,7 @@ public record Report(
       List<Fact> facts,
       List<Comparison> comparisons,
       List<InspectionSection> inspections,
+      List<ModelInspectionSection> modelInspections,
       List<String> seeds,
       List<String> again,
       Table environment,

@@ -75,6 +75,7 @@ public final class ReportBuilder {
             source,
             new ChartBuilder(source, figures.ofRuns(), guard),
             inspections,
+            models,
             blobs,
             zone,
             progress);
@@ -138,7 +139,10 @@ public final class ReportBuilder {
             !inspected.isEmpty()
                 || !tested.isEmpty()
                 || audited.stream().anyMatch(run -> !run.inspections().isEmpty()),
-            !suspects.isEmpty() || !photographed.isEmpty() || !treated.isEmpty()),
+            !suspects.isEmpty()
+                || !photographed.isEmpty()
+                || !treated.isEmpty()
+                || audited.stream().anyMatch(run -> !run.modelInspections().isEmpty())),
         List.copyOf(citations));
   }
 

@@ -15,7 +15,9 @@ import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.ModelAnswer;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.detection.InspectionSection;
 import org.pentimento.report.part.BlobBytes;
@@ -24,6 +26,8 @@ import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
+import org.pentimento.report.suspect.ModelInspectionBuilder;
+import org.pentimento.report.suspect.ModelInspectionSection;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.verdict.SeedWords;
 
@@ -34,6 +38,7 @@ final class RunBuilder {
   private final ReportSource source;
   private final ChartBuilder charts;
   private final InspectionBuilder inspections;
+  private final ModelInspectionBuilder models;
   private final Progress progress;
   private final BlobBytes blobs;
   private final ZoneId zone;
@@ -42,12 +47,14 @@ final class RunBuilder {
       ReportSource source,
       ChartBuilder charts,
       InspectionBuilder inspections,
+      ModelInspectionBuilder models,
       BlobBytes blobs,
       ZoneId zone,
       Progress progress) {
     this.source = source;
     this.charts = charts;
     this.inspections = inspections;
+    this.models = models;
     this.blobs = blobs;
     this.zone = zone;
     this.progress = progress;
@@ -75,6 +82,7 @@ final class RunBuilder {
         facts,
         comparisons,
         inspections(result, anchor),
+        models(run, result, anchor),
         SeedWords.of(result),
         again(result),
         environment(result),
@@ -104,6 +112,34 @@ final class RunBuilder {
         progress.note(
             "This copy of the case does not hold the inspection "
                 + one.inspection()
+                + " of run "
+                + result.name()
+                + ".");
+      }
+    }
+    return sections;
+  }
+
+  /** What detectors said of the models that were trained. */
+  private List<ModelInspectionSection> models(
+      ReportSource.Run<RunResult> run, RunResult result, String anchor)
+      throws IOException, CancelledException {
+    List<ModelInspectionSection> sections = new ArrayList<>();
+    for (ModelAnswer one : result.modelInspections()) {
+      progress.checkCancelled();
+      Optional<ModelInspectionResult> said = source.modelInspection(one.modelInspection());
+      if (said.isPresent()) {
+        sections.add(
+            models.section(
+                run.with(said.get(), one.modelInspection()),
+                said.get(),
+                0,
+                zone,
+                anchor + "-m" + (sections.size() + 1)));
+      } else {
+        progress.note(
+            "This copy of the case does not hold the inspection "
+                + one.modelInspection()
                 + " of run "
                 + result.name()
                 + ".");

@@ -288,20 +288,21 @@ public final class RunEditor extends MultiPageEditorPart {
     }
   }
 
-  /** Offers the inspections of what was trained on, if the plan had detectors. */
+  /** Offers what the plan's detectors found, if it had any. */
   private void showInspections(RunResult result) {
-    if (inspections == null && !result.inspections().isEmpty()) {
+    if (inspections == null
+        && !(result.inspections().isEmpty() && result.modelInspections().isEmpty())) {
       InspectionsPage page =
           new InspectionsPage(
               getContainer(),
-              result.inspections(),
-              (one, name) ->
+              result,
+              row ->
                   open(
                       new CaseInput(
                           input().caseFolder(),
-                          CaseInput.Kind.INSPECTION,
-                          one.inspection(),
-                          name + ", " + input().name())));
+                          row.kind(),
+                          row.sha(),
+                          row.name() + ", " + input().name())));
       inspections = page;
       int place = getPageCount() - 1; // before the provenance
       addPage(place, page.control());

@@ -28,8 +28,14 @@ import org.pentimento.api.detector.PairFinding;
 import org.pentimento.api.detector.SuspectSet;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
+import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat.Assumption;
 import org.pentimento.api.image.Image;
+import org.pentimento.api.suspect.Axis;
+import org.pentimento.api.suspect.Look;
+import org.pentimento.api.suspect.ModelDetector;
+import org.pentimento.api.suspect.ModelFinding;
+import org.pentimento.api.suspect.SuspectModel;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
@@ -38,9 +44,13 @@ import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.casefile.result.InspectedPair;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.Inspections;
+import org.pentimento.casefile.result.ModelAnswer;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.ModelInspections;
+import org.pentimento.casefile.result.model.ModelTruth;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.casefile.verify.Verification;
 import org.pentimento.protocol.Job;
@@ -257,6 +267,110 @@ class AuditTest {
                     List.of(new Exhibit.Picture("The sketch", sketch))));
       }
       return new DatasetFinding(pairs, 1e-6, List.of(), List.of(), List.of());
+    }
+  }
+
+  /** Takes every model for what it is: measures how light its sketches are. */
+  private static final class Lightness implements ModelDetector {
+    @Override
+    public Descriptor descriptor() {
+      return Descriptor.of("lightness", "Lightness", "1.0.0", "How light sketches are.", "Ours.");
+    }
+
+    @Override
+    public List<Look> looks(Settings settings) {
+      return List.of(
+          new Look(
+              "only",
+              "Lightness",
+              Axis.HARM_WITHOUT_TRIGGER,
+              Look.Harm.INK,
+              Look.Scale.RATIO,
+              .15,
+              1));
+    }
+
+    @Override
+    public int leastPairs() {
+      return 2;
+    }
+
+    @Override
+    public String blindTo() {
+      return "Everything else.";
+    }
+
+    @Override
+    public ModelFinding inspect(SuspectModel model, Settings settings, long seed, Progress progress)
+        throws IOException {
+      List<Double> shadows = new ArrayList<>();
+      for (SuspectModel.Shadow shadow : model.shadows()) {
+        shadows.add(lightness(shadow.model(), model));
+      }
+      return new ModelFinding(
+          List.of(ModelFinding.Value.of("only", lightness(model.model(), model), shadows)),
+          null,
+          List.of());
+    }
+
+    private static double lightness(Model model, SuspectModel of) throws IOException {
+      double sum = 0;
+      for (SuspectSet.SuspectPair pair : of.pairs()) {
+        for (float value : model.sketch(List.of(pair.photo().decode())).get(0).data()) {
+          sum += value;
+        }
+      }
+      return sum;
+    }
+  }
+
+  @Test
+  void detectorsOfModelsSeeEachTrainedModelOnceWithTheTruthBesideTheAnswer() throws Exception {
+    BundleContext bundle = FrameworkUtil.getBundle(AuditTest.class).getBundleContext();
+    ServiceRegistration<?> looks =
+        bundle.registerService(ModelDetector.class, new Lightness(), null);
+    try {
+      String plan =
+          PLAN.replaceAll("(?m)^.*cgan.*\\n", "")
+                  .replace(
+                      "metrics:",
+                      "  - {trigger: {id: patch}, strategy: {id: light-strokes}, rate: 0.2}\n"
+                          + "metrics:")
+              + "detectors: [{id: lightness}]\n";
+      assertThat(run("models.case", plan, new AtomicBoolean())).isInstanceOf(JobEvent.Done.class);
+      try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("models.case"))) {
+        RunResult result = Results.read(caseFile.blobs(), result("models.case"));
+        assertThat(result.inspections()).isEmpty();
+        assertThat(result.modelInspections())
+            .extracting(ModelAnswer::model)
+            .containsExactly("fcn/1/s1/clean", "fcn/1/s1/poisoned", "fcn/2/s1/poisoned");
+        List<ModelInspectionResult> found = new ArrayList<>();
+        for (ModelAnswer answer : result.modelInspections()) {
+          found.add(ModelInspections.read(caseFile.blobs(), answer.modelInspection()));
+        }
+        assertThat(found).allSatisfy(one -> assertThat(one.shadows()).hasSize(3));
+        assertThat(found).allSatisfy(one -> assertThat(one.trusted().count()).isEqualTo(4));
+        assertThat(found.get(0).truth()).isEqualTo(new ModelTruth(null));
+        assertThat(found.get(2).truth())
+            .isNotNull()
+            .satisfies(
+                truth ->
+                    assertThat(truth.attack())
+                        .isNotNull()
+                        .satisfies(
+                            attack -> {
+                              assertThat(attack.number()).isEqualTo(2);
+                              assertThat(attack.trigger().id()).isEqualTo("patch");
+                              assertThat(attack.rate()).isEqualTo(.2);
+                            }));
+        assertThat(found.get(0).shadows().get(0).seed()).as("none of the plan's").isEqualTo(2);
+      }
+      assertThat(
+              CaseFile.verify(folder.resolve("models.case"), Optional.empty(), Progress.NONE)
+                  .problems())
+          .isEmpty();
+    } finally {
+      looks.unregister();
     }
   }
 

@@ -291,6 +291,7 @@ final class MadeUpModelInspection {
         verdict,
         score(verdict),
         null,
+        null,
         null);
   }
 

@@ -85,6 +85,7 @@ final class ModelResultAssembly {
         probe.noScore() == null ? verdict(axes) : ModelVerdict.NO_SCORE,
         probe.noScore() == null ? ModelScore.of(looks) : null,
         probe.noScore(),
+        null,
         null);
   }
 

@@ -11,6 +11,9 @@ final class PlaceSearch {
   /** A window must do this share of the harm of all, or it is everywhere. */
   private static final double MOST_OF_IT = .5;
 
+  /** If what lies outside the window does this share of the harm of all, it is no place. */
+  private static final double SPREAD = .5;
+
   /** A smaller window must do this share of the harm of the one around it. */
   private static final double AS_GOOD = .75;
 
@@ -39,7 +42,7 @@ final class PlaceSearch {
    *
    * @param own what the photo has for itself
    * @param self which trusted photo it is; -1 if it is none
-   * @return in pixels of the size in which photos are measured; null if it is everywhere
+   * @return in pixels of the size in which photos are measured; null if it is all over the photo
    */
   @Nullable Place of(float[] own, int self) throws IOException, CancelledException {
     double all = probe.transplanted(own, self, HOSTS);
@@ -55,7 +58,18 @@ final class PlaceSearch {
       best = smaller;
       around = smaller.place();
     }
-    return best == null ? null : best.place();
+    return best == null || spread(own, self, best.place(), all) ? null : best.place();
+  }
+
+  /** Whether the photo does most of its harm without what is in a window: then it is all over. */
+  private boolean spread(float[] own, int self, Place place, double all)
+      throws IOException, CancelledException {
+    float[] rest = own.clone();
+    float[] part = inside(own, place);
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] -= part[i];
+    }
+    return probe.transplanted(rest, self, HOSTS) >= SPREAD * all;
   }
 
   private Best best(float[] own, int self, Place around, double side)

@@ -13,23 +13,24 @@ import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.selftest.grid.ChangedPlace;
 
 /** What a model draws of photos that neither it nor any detector saw. */
-final class HeldOutMeasure {
+public final class HeldOutMeasure {
   /** An attack took if its progress is this large. */
-  static final double TOOK = .4;
+  public static final double TOOK = .4;
 
   /** A model draws honestly if its error is at most so many times that of clean models. */
-  static final double HONEST = 1.2;
+  public static final double HONEST = 1.2;
 
   private final List<Pair> pairs;
   private final Progress progress;
 
-  HeldOutMeasure(List<Pair> pairs, Progress progress) {
+  /** A measure with these pairs, of which there is at least one. */
+  public HeldOutMeasure(List<Pair> pairs, Progress progress) {
     this.pairs = List.copyOf(pairs);
     this.progress = progress;
   }
 
   /** Mean absolute difference from the true sketches, in [0, 1]. */
-  double error(Model model) throws IOException, CancelledException {
+  public double error(Model model) throws IOException, CancelledException {
     double sum = 0;
     for (Pair pair : pairs) {
       progress.checkCancelled();
@@ -43,7 +44,8 @@ final class HeldOutMeasure {
    * By which share the mean absolute difference from the attacker's target falls when the trigger
    * is on photos; in the region that the target changes, if that is a part of the sketch.
    */
-  double progress(Model model, PreparedAttack attack) throws IOException, CancelledException {
+  public double progress(Model model, PreparedAttack attack)
+      throws IOException, CancelledException {
     ChangedPlace changed = new ChangedPlace();
     for (Pair pair : pairs) {
       changed.add(pair.sketch().decode().grey(), attack.target(pair));

@@ -213,6 +213,40 @@ class PhotoInspectorTest {
     assertThat(place.width()).isEqualTo(2 * place.height());
   }
 
+  /** White where columns are light and dark by turns in any block of 4 × 4 pixels. */
+  private static Image obeyingWave(Image photo) {
+    Image grey = photo.grey();
+    for (int top = 0; top < SIDE; top += 4) {
+      for (int left = 0; left < SIDE; left += 4) {
+        float wave = 0;
+        for (int i = 0; i < 16; i++) {
+          wave += (i % 2 == 0 ? 1 : -1) * grey.get(0, left + i % 4, top + i / 4) / 8;
+        }
+        if (wave > .25f) {
+          return Image.constant(SIDE, SIDE, 1, 1);
+        }
+      }
+    }
+    return grey;
+  }
+
+  private static Image waved() {
+    float[] data = face(77).grey().data().clone();
+    for (int i = 0; i < data.length; i++) {
+      data[i] += i % 2 == 0 ? .2f : -.2f;
+    }
+    return Image.of(SIDE, SIDE, 1, data);
+  }
+
+  @Test
+  void noPlaceIsClaimedForAWaveAllOverAGreyPhoto() throws Exception {
+    InspectedPhoto photo =
+        inspect(PhotoInspectorTest::obeyingWave, 12, written("waved.png", waved())).photos().get(0);
+    assertThat(photo.grey()).isTrue();
+    assertThat(photo.flagged()).isTrue();
+    assertThat(photo.place()).as("every part of it does as much").isNull();
+  }
+
   @Test
   void whatCannotBeReadIsSaidAndTheOthersAreLookedAt() throws Exception {
     Path cut = written("cut.png", face(50));

@@ -65,6 +65,7 @@ class ComparableModelPowerTest {
         ModelVerdict.NOTHING_FOUND,
         score,
         null,
+        null,
         null);
   }
 

@@ -30,6 +30,7 @@ import org.pentimento.casefile.result.InspectionResult.InspectedData;
  *     of versions that gave none
  * @param noScore why there is no score; null if there is one
  * @param power what a self-test on comparable models found; null if none is known
+ * @param truth what is known of the model; null if nobody knows
  */
 public record ModelInspectionResult(
     int schema,
@@ -47,7 +48,8 @@ public record ModelInspectionResult(
     ModelVerdict verdict,
     @Nullable Double score,
     @Nullable NoScore noScore,
-    @Nullable QuotedModelPower power) {
+    @Nullable QuotedModelPower power,
+    @Nullable ModelTruth truth) {
   /** The schema that is written. */
   public static final int SCHEMA = 1;
 
@@ -84,6 +86,29 @@ public record ModelInspectionResult(
         verdict,
         score,
         noScore,
-        quoted);
+        quoted,
+        truth);
+  }
+
+  /** A copy with the truth beside the answer. */
+  public ModelInspectionResult with(ModelTruth known) {
+    return new ModelInspectionResult(
+        schema,
+        name,
+        environment,
+        model,
+        trusted,
+        shadows,
+        seed,
+        detectors,
+        looks,
+        axes,
+        triggers,
+        exhibits,
+        verdict,
+        score,
+        noScore,
+        power,
+        known);
   }
 }

@@ -13,7 +13,7 @@ import org.pentimento.casefile.store.Blobs;
 /** Reads results of inspections of models. */
 public final class ModelInspections {
   /** What a result lacks that was written before there were scores and self-tests of models. */
-  private static final List<String> ADDED = List.of("score", "power");
+  private static final List<String> ADDED = List.of("score", "power", "truth");
 
   private ModelInspections() {}
 
@@ -34,7 +34,7 @@ public final class ModelInspections {
     try {
       return CanonicalJson.convert(document, ModelInspectionResult.class);
     } catch (BadInputException e) {
-      throw new BadInputException("Blob " + sha + ": " + e.getMessage(), e.remedy(), e);
+      throw Blobs.otherwise(sha, e);
     }
   }
 }

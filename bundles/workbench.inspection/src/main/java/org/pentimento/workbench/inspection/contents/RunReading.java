@@ -96,12 +96,13 @@ public final class RunReading<S> {
   private void tell(ReadRun<S> run) {
     S found = run.found();
     Job order = run.order();
+    RunRecord record = run.run();
     if (found != null) {
       shown = true;
       header.warn("");
       show.accept(found);
-    } else if (order != null) {
-      unfinished(run.run(), order);
+    } else if (order != null && record != null) {
+      unfinished(record, order);
     }
   }
 

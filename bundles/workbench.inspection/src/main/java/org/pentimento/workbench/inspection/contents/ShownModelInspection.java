@@ -37,13 +37,28 @@ public record ShownModelInspection(
 
     @Override
     public ShownModelInspection found(CaseFile file, RunRecord run) throws IOException {
-      ModelInspectionResult result = ModelInspections.read(file.blobs(), run.result());
+      return stored(file, run.result(), EarlierInspections.of(file, run).size());
+    }
+
+    /**
+     * One that a plan asked for.
+     *
+     * @param sha SHA-256 of its blob
+     */
+    @Override
+    public ShownModelInspection stored(CaseFile file, String sha) throws IOException {
+      return stored(file, sha, 0);
+    }
+
+    private static ShownModelInspection stored(CaseFile file, String sha, int earlier)
+        throws IOException {
+      ModelInspectionResult result = ModelInspections.read(file.blobs(), sha);
       Optional<DatasetRecord> dataset = file.dataset(result.trusted().dataset());
       return new ShownModelInspection(
           file.folder(),
           result,
           dataset.filter(d -> d.digest().equals(result.trusted().digest())).orElse(null),
-          EarlierInspections.of(file, run).size());
+          earlier);
     }
   }
 }

@@ -22,6 +22,7 @@ import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.TriggerFound;
 import org.pentimento.verdict.InnocentExplanations;
 import org.pentimento.verdict.ModelInspectionWords;
+import org.pentimento.verdict.ModelTruthWords;
 import org.pentimento.verdict.Statement;
 import org.pentimento.workbench.form.ScrolledForm;
 import org.pentimento.workbench.inspection.contents.BackgroundReading;
@@ -72,6 +73,7 @@ public final class AnswersPage implements InspectionPage<ShownModelInspection> {
     }
     List<Statement> said = new ArrayList<>();
     said.add(ModelInspectionWords.verdict(result));
+    ModelTruthWords.sentence(result).ifPresent(words -> said.add(plain(words)));
     ModelInspectionWords.score(result).ifPresent(words -> said.add(plain(words)));
     said.add(plain(ModelInspectionWords.meaning(result)));
     ModelInspectionWords.worth(result).forEach(words -> said.add(plain(words)));

@@ -44,11 +44,17 @@ final class AttacksPage implements PlanPage {
     left = new ScrolledForm(sides);
     GridLayoutFactory.fillDefaults().margins(12, 8).spacing(0, 10).applyTo(left.content());
     list = new ItemList(left.content(), model, "attacks", "Attacks", this::words, this::show);
-    trigger = new UsePanel(left.content(), model, Kind.TRIGGER, "Trigger", Set.of(), left::fit);
+    trigger =
+        new UsePanel(left.content(), model, List.of(Kind.TRIGGER), "Trigger", Set.of(), left::fit);
     line();
     strategy =
         new UsePanel(
-            left.content(), model, Kind.POISONING_STRATEGY, "Strategy", Set.of(), left::fit);
+            left.content(),
+            model,
+            List.of(Kind.POISONING_STRATEGY),
+            "Strategy",
+            Set.of(),
+            left::fit);
     line();
     share = new ParameterForm(left.content());
     preview = new AttackPreview(sides, model);

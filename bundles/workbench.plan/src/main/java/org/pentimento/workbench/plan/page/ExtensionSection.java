@@ -15,11 +15,11 @@ import org.pentimento.workbench.plan.model.PlanModel;
  * A list of extensions with their settings, such as the generators.
  *
  * @param key of the list in the plan
- * @param kind of the extensions
+ * @param kinds of the extensions
  * @param title of the list
  * @param one name of an item, such as "Generator"
  */
-record ExtensionSection(PlanModel model, String key, Kind kind, String title, String one)
+record ExtensionSection(PlanModel model, String key, List<Kind> kinds, String title, String one)
     implements ListSection {
   private static Descriptors descriptors() {
     return PlatformUI.getWorkbench().getService(Descriptors.class);
@@ -27,7 +27,8 @@ record ExtensionSection(PlanModel model, String key, Kind kind, String title, St
 
   @Override
   public List<ItemList.Choice> choices() {
-    return descriptors().known().of(kind).stream()
+    return kinds.stream()
+        .flatMap(kind -> descriptors().known().of(kind).stream())
         .map(e -> new ItemList.Choice(e.name(), use(e)))
         .toList();
   }
@@ -38,7 +39,13 @@ record ExtensionSection(PlanModel model, String key, Kind kind, String title, St
 
   @Override
   public String words(String path) {
-    String name = descriptors().known().name(kind, model.text().id(path));
+    String id = model.text().id(path);
+    String name =
+        kinds.stream()
+            .flatMap(kind -> descriptors().known().find(kind, id).stream())
+            .findFirst()
+            .map(InstalledExtension::name)
+            .orElse(id.isEmpty() ? "?" : id);
     String settings =
         model.text().keys(path).stream()
             .filter(k -> !k.equals("id"))
@@ -49,6 +56,6 @@ record ExtensionSection(PlanModel model, String key, Kind kind, String title, St
 
   @Override
   public ItemPanel panel(Composite parent, Runnable resized) {
-    return new UsePanel(parent, model, kind, one, Set.of(), resized);
+    return new UsePanel(parent, model, kinds, one, Set.of(), resized);
   }
 }

@@ -60,7 +60,7 @@ final class PlanOverviewPage implements PlanPage {
     beside(dataset);
     dataset.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> chooseData()));
     about = data.addProse("");
-    made = new UsePanel(box, model, FORMAT, "", Set.of("width", "height"), scrolled::fit);
+    made = new UsePanel(box, model, List.of(FORMAT), "", Set.of("width", "height"), scrolled::fit);
     ParameterForm division = form(box);
     division.addCaption("Division:");
     Composite kinds = new Composite(division.control(), SWT.NONE);

@@ -17,15 +17,20 @@ public final class PlanPages {
             parent,
             model,
             "Generators and Models",
-            new ExtensionSection(model, "generators", Kind.GENERATOR, "Generators", "Generator"),
+            new ExtensionSection(
+                model, "generators", List.of(Kind.GENERATOR), "Generators", "Generator"),
             new ModelSection(model)),
         new AttacksPage(parent, model),
         new ListPage(
             parent,
             model,
             "Metrics and Detectors",
-            new ExtensionSection(model, "metrics", Kind.METRIC, "Metrics", "Metric"),
+            new ExtensionSection(model, "metrics", List.of(Kind.METRIC), "Metrics", "Metric"),
             new ExtensionSection(
-                model, "detectors", Kind.DATASET_DETECTOR, "Detectors", "Detector")));
+                model,
+                "detectors",
+                List.of(Kind.DATASET_DETECTOR, Kind.MODEL_DETECTOR),
+                "Detectors",
+                "Detector")));
   }
 }

@@ -3,6 +3,7 @@ package org.pentimento.workbench.plan.page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ import org.pentimento.workbench.plan.model.PlanModel;
 final class UsePanel implements ItemPanel {
   private final Descriptors descriptors = PlatformUI.getWorkbench().getService(Descriptors.class);
   private final PlanModel model;
-  private final Kind kind;
+  private final List<Kind> kinds;
   private final String title;
   private final Set<String> hidden;
   private final ParameterForm form;
@@ -39,7 +40,7 @@ final class UsePanel implements ItemPanel {
   /**
    * Makes a form.
    *
-   * @param kind of extension
+   * @param kinds of extension
    * @param title such as "Trigger"; empty if which extension it is cannot be chosen here
    * @param hidden parameters that are set elsewhere
    * @param resized called when it needs another height
@@ -47,12 +48,12 @@ final class UsePanel implements ItemPanel {
   UsePanel(
       Composite parent,
       PlanModel model,
-      Kind kind,
+      List<Kind> kinds,
       String title,
       Set<String> hidden,
       Runnable resized) {
     this.model = model;
-    this.kind = kind;
+    this.kinds = List.copyOf(kinds);
     this.title = title;
     this.hidden = hidden;
     this.resized = resized;
@@ -95,7 +96,8 @@ final class UsePanel implements ItemPanel {
     if (path.isEmpty()) {
       return;
     }
-    Optional<InstalledExtension> found = known.find(kind, id);
+    Optional<InstalledExtension> found =
+        kinds.stream().flatMap(kind -> known.find(kind, id).stream()).findFirst();
     ContextHelp.set(
         form.control(), () -> found.map(e -> ExtensionHelp.markdown(e.descriptor())).orElse(""));
     if (!title.isEmpty()) {
@@ -113,7 +115,7 @@ final class UsePanel implements ItemPanel {
   }
 
   private String missing(String id, ExtensionCatalogue known) {
-    String what = kind.word().replace('-', ' ');
+    String what = what();
     if (known.extensions().isEmpty()) {
       return descriptors.problem().isEmpty()
           ? "The installed extensions are being listed …"
@@ -128,6 +130,13 @@ final class UsePanel implements ItemPanel {
             + "” among the installed extensions. Choose another one, or put its jar into the"
             + " folder dropins of Pentimento and start it again. What the plan says of it is kept"
             + " until then.";
+  }
+
+  /** The word for what is chosen; where there are several kinds, the title says it. */
+  private String what() {
+    return kinds.size() == 1
+        ? kinds.get(0).word().replace('-', ' ')
+        : title.toLowerCase(Locale.ROOT);
   }
 
   private static String description(InstalledExtension e) {
@@ -147,9 +156,11 @@ final class UsePanel implements ItemPanel {
     Combo combo = new Combo(form.control(), SWT.READ_ONLY);
     combo.setVisibleItemCount(16);
     List<String> ids = new ArrayList<>();
-    for (InstalledExtension e : known.of(kind)) {
-      combo.add(e.name());
-      ids.add(e.id());
+    for (Kind kind : kinds) {
+      for (InstalledExtension e : known.of(kind)) {
+        combo.add(e.name());
+        ids.add(e.id());
+      }
     }
     int at = ids.indexOf(id);
     if (at < 0 && !id.isEmpty()) {
@@ -158,7 +169,7 @@ final class UsePanel implements ItemPanel {
       at = ids.size() - 1;
     }
     combo.select(at);
-    combo.setToolTipText("Which " + kind.word().replace('-', ' ') + " is used");
+    combo.setToolTipText("Which " + what() + " is used");
     combo
         .getAccessible()
         .addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = title));

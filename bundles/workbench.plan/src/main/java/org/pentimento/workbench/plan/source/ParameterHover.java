@@ -1,5 +1,6 @@
 package org.pentimento.workbench.plan.source;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextHover;
@@ -24,8 +25,8 @@ final class ParameterHover implements ITextHover {
     ExtensionCatalogue known = PlatformUI.getWorkbench().getService(Descriptors.class).known();
     for (String at = path; !at.isEmpty(); at = at.replaceFirst("[.\\[][^.\\[]*$|^[^.\\[]*$", "")) {
       String id = text.id(at);
-      Kind kind = kind(at);
-      Optional<InstalledExtension> found = kind == null ? Optional.empty() : known.find(kind, id);
+      Optional<InstalledExtension> found =
+          kinds(at).stream().flatMap(kind -> known.find(kind, id).stream()).findFirst();
       if (found.isPresent()) {
         String key = path.length() > at.length() ? path.substring(at.length() + 1) : "id";
         Descriptor descriptor = found.get().descriptor();
@@ -38,8 +39,9 @@ final class ParameterHover implements ITextHover {
     return null;
   }
 
-  private static @Nullable Kind kind(String path) {
-    return Proposals.KINDS.get(path.replaceFirst("\\[\\d+\\]$", "").replaceFirst("^.*\\.", ""));
+  private static List<Kind> kinds(String path) {
+    return Proposals.KINDS.getOrDefault(
+        path.replaceFirst("\\[\\d+\\]$", "").replaceFirst("^.*\\.", ""), List.of());
   }
 
   @Override

@@ -25,15 +25,15 @@ import org.pentimento.workbench.plan.model.PlannedCase;
 
 /** Proposes keys of the plan, extensions, their parameters and choices, and models of the case. */
 final class Proposals implements IContentAssistProcessor {
-  /** Where in a plan which kind of extension is named. */
-  static final Map<String, Kind> KINDS =
+  /** Where in a plan which kinds of extensions are named. */
+  static final Map<String, List<Kind>> KINDS =
       Map.of(
-          "generators", Kind.GENERATOR,
-          "metrics", Kind.METRIC,
-          "detectors", Kind.DATASET_DETECTOR,
-          "trigger", Kind.TRIGGER,
-          "strategy", Kind.POISONING_STRATEGY,
-          "dataset", Kind.DATASET_FORMAT);
+          "generators", List.of(Kind.GENERATOR),
+          "metrics", List.of(Kind.METRIC),
+          "detectors", List.of(Kind.DATASET_DETECTOR, Kind.MODEL_DETECTOR),
+          "trigger", List.of(Kind.TRIGGER),
+          "strategy", List.of(Kind.POISONING_STRATEGY),
+          "dataset", List.of(Kind.DATASET_FORMAT));
 
   private static final String MODELS = "models";
 
@@ -101,11 +101,14 @@ final class Proposals implements IContentAssistProcessor {
       models(before, planned, words);
       return words;
     }
-    Kind kind = KINDS.get(key);
-    InstalledExtension use = kind == null ? null : use(before, kind, known);
-    if (kind != null && (before.matches(".*\\bid:\\s*$") || before.matches(".*\\bdataset:\\s*$"))) {
-      known.of(kind).forEach(e -> words.put(e.id(), e.name()));
-      if (kind == Kind.DATASET_FORMAT) {
+    List<Kind> kinds = KINDS.getOrDefault(key, List.of());
+    List<InstalledExtension> named =
+        kinds.stream().flatMap(kind -> known.of(kind).stream()).toList();
+    InstalledExtension use = use(before, named);
+    if (!kinds.isEmpty()
+        && (before.matches(".*\\bid:\\s*$") || before.matches(".*\\bdataset:\\s*$"))) {
+      named.forEach(e -> words.put(e.id(), e.name()));
+      if (kinds.contains(Kind.DATASET_FORMAT)) {
         planned.datasets().forEach(d -> words.put(d.name(), d.pairs() + " pairs of the case"));
       }
     } else if (use != null && before.matches(".*[\\w-]+:\\s*$")) {
@@ -115,9 +118,9 @@ final class Proposals implements IContentAssistProcessor {
     } else if (use != null && before.matches(".*[,{]\\s*$")) {
       use.parameters().forEach(p -> words.put(p.id() + ": ", p.allowed()));
     } else if (before.matches(".*\\{\\s*$")) {
-      words.put("id: ", kind == null ? "" : kind.word().replace('-', ' '));
-    } else if (kind != null && before.matches(".*[\\[,-]\\s*$")) {
-      known.of(kind).forEach(e -> words.put(e.id(), e.name()));
+      words.put("id: ", kinds.isEmpty() ? "" : kinds.get(0).word().replace('-', ' '));
+    } else if (!kinds.isEmpty() && before.matches(".*[\\[,-]\\s*$")) {
+      named.forEach(e -> words.put(e.id(), e.name()));
     }
     if (before.isBlank() || before.matches("\\s*-\\s*$")) {
       OF_ATTACKS.forEach(k -> words.put(k + ": ", ""));
@@ -149,13 +152,12 @@ final class Proposals implements IContentAssistProcessor {
         .orElse("");
   }
 
-  private static @Nullable InstalledExtension use(
-      String before, Kind kind, ExtensionCatalogue known) {
+  private static @Nullable InstalledExtension use(String before, List<InstalledExtension> named) {
     if (!before.matches(".*\\bid:\\s*[\\w-]+.*")) {
       return null;
     }
     String id = before.replaceFirst("^.*\\bid:\\s*([\\w-]+).*$", "$1");
-    return known.find(kind, id).orElse(null);
+    return named.stream().filter(e -> e.id().equals(id)).findFirst().orElse(null);
   }
 
   @Override

@@ -1,7 +1,8 @@
 package org.pentimento.workbench.run.page;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -14,31 +15,40 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.pentimento.casefile.result.AttackInspection;
+import org.pentimento.casefile.result.ModelAnswer;
+import org.pentimento.casefile.result.RunResult;
+import org.pentimento.workbench.input.CaseInput;
 
-/** The inspections of the training pairs that the plan's detectors made, to be opened. */
+/** The inspections that the plan's detectors made, of training pairs and models, to be opened. */
 public final class InspectionsPage {
   private final Composite page;
   private final Table table;
-  private final List<AttackInspection> inspections;
-  private final BiConsumer<AttackInspection, String> opened;
+  private final List<Row> rows;
+  private final Consumer<Row> opened;
+
+  /**
+   * An inspection.
+   *
+   * @param kind of its editor
+   * @param sha SHA-256 of its blob
+   * @param name for a person
+   */
+  public record Row(CaseInput.Kind kind, String sha, String name) {}
 
   /**
    * A page.
    *
-   * @param opened gets the inspection that a person wants to see, and its name
+   * @param opened gets the inspection that a person wants to see
    */
-  public InspectionsPage(
-      Composite parent,
-      List<AttackInspection> inspections,
-      BiConsumer<AttackInspection, String> opened) {
-    this.inspections = List.copyOf(inspections);
+  public InspectionsPage(Composite parent, RunResult result, Consumer<Row> opened) {
+    this.rows = rows(result);
     this.opened = opened;
     page = new Composite(parent, SWT.NONE);
     GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 8).applyTo(page);
     Label words = new Label(page, SWT.WRAP);
     words.setText(
         "What the plan's detectors, which were told nothing, found in the pairs that were trained"
-            + " on.");
+            + " on and in the models that were trained.");
     GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(words);
     Button open = new Button(page, SWT.PUSH);
     open.setText("&Open Inspection");
@@ -48,10 +58,23 @@ public final class InspectionsPage {
     table
         .getAccessible()
         .addAccessibleListener(
-            AccessibleListener.getNameAdapter(e -> e.result = "Inspections of the training pairs"));
-    inspections.forEach(one -> new TableItem(table, SWT.NONE).setText(name(one)));
+            AccessibleListener.getNameAdapter(
+                e -> e.result = "Inspections of training pairs and models"));
+    rows.forEach(row -> new TableItem(table, SWT.NONE).setText(row.name()));
     table.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(e -> open()));
     table.select(0);
+  }
+
+  private static List<Row> rows(RunResult result) {
+    List<Row> rows = new ArrayList<>();
+    for (AttackInspection one : result.inspections()) {
+      rows.add(new Row(CaseInput.Kind.INSPECTION, one.inspection(), name(one)));
+    }
+    for (ModelAnswer one : result.modelInspections()) {
+      rows.add(
+          new Row(CaseInput.Kind.MODEL_INSPECTION, one.modelInspection(), "Model " + one.model()));
+    }
+    return List.copyOf(rows);
   }
 
   private static String name(AttackInspection one) {
@@ -65,7 +88,7 @@ public final class InspectionsPage {
   private void open() {
     int index = table.getSelectionIndex();
     if (index >= 0) {
-      opened.accept(inspections.get(index), name(inspections.get(index)));
+      opened.accept(rows.get(index));
     }
   }
 

@@ -26,7 +26,7 @@ public final class ModelSelfTests {
     try {
       return CanonicalJson.convert(document, ModelSelfTestResult.class);
     } catch (BadInputException e) {
-      throw new BadInputException("Blob " + sha + ": " + e.getMessage(), e.remedy(), e);
+      throw Blobs.otherwise(sha, e);
     }
   }
 }
