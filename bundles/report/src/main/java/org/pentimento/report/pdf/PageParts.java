@@ -32,7 +32,7 @@ final class PageParts {
   PageParts(Flow flow) {
     this.flow = flow;
     this.pictures = new PictureRows(flow);
-    this.contents = new Contents(flow.document(), flow.faces());
+    this.contents = new Contents(flow);
   }
 
   Flow flow() {
@@ -114,7 +114,7 @@ final class PageParts {
   void chart(Chart chart, Figure figure) throws IOException {
     flow.space(4);
     flow.need(height(chart));
-    draw(figure, Flow.LEFT, scale(figure));
+    draw(chart.caption(), figure, Flow.LEFT, scale(figure));
     flow.moveTo(flow.y() + figure.height() * scale(figure) + 3);
     flow.paragraph(chart.caption(), TextStyle.SMALL, 8);
   }
@@ -138,22 +138,39 @@ final class PageParts {
         double at =
             flow.block(pair.get(k).caption(), TextStyle.CELL_HEAD, x, top, width, Flow.Side.LEFT);
         flow.moveTo(at);
-        draw(figure, x, width / figure.width());
+        draw(pair.get(k).caption(), figure, x, width / figure.width());
       }
       flow.moveTo(top + height);
     }
   }
 
-  void draw(Figure figure, double x, double scale) throws IOException {
-    FigureWriter.draw(
-        figure,
-        Theme.LIGHT,
-        new PageCanvas(flow.stream(), flow.faces(), x, Flow.fromBottom(flow.y()), scale));
+  private void draw(String alt, Figure figure, double x, double scale) throws IOException {
+    PageCanvas canvas =
+        new PageCanvas(flow.stream(), flow.faces(), x, Flow.fromBottom(flow.y()), scale);
+    flow.figure(
+        alt,
+        x,
+        flow.y(),
+        figure.width() * scale,
+        figure.height() * scale,
+        () -> FigureWriter.draw(figure, Theme.LIGHT, canvas));
   }
 
   void facts(List<Fact> facts) throws IOException {
-    double label = 118;
+    if (!facts.isEmpty()) {
+      flow.tags().within("L", () -> labelled(facts));
+    }
+    flow.space(8);
+  }
+
+  private void labelled(List<Fact> facts) throws IOException {
     for (Fact fact : facts) {
+      flow.tags().within("LI", () -> labelled(fact));
+    }
+  }
+
+  private void labelled(Fact fact) throws IOException {
+    double label = 118;
       TextStyle style = fact.code() ? TextStyle.CODE : TextStyle.BODY;
       double width = Flow.WIDTH - label - 8;
       double height =
@@ -162,27 +179,40 @@ final class PageParts {
               flow.height(fact.label(), TextStyle.SMALL, label));
       flow.need(height);
       double top = flow.y();
-      flow.block(
+      flow.tags().within("Lbl", () -> flow.block(
           fact.label(),
           TextStyle.SMALL,
           Flow.LEFT,
           top + (TextStyle.BODY.leading() - TextStyle.SMALL.leading()) / 2 + .4,
           label,
-          Flow.Side.LEFT);
+          Flow.Side.LEFT));
       double shift = fact.code() ? (TextStyle.BODY.leading() - style.leading()) / 2 : 0;
-      flow.block(fact.value(), style, Flow.LEFT + label + 8, top + shift, width, Flow.Side.LEFT);
+      flow.tags().within("LBody", () ->
+      flow.block(fact.value(), style, Flow.LEFT + label + 8, top + shift, width, Flow.Side.LEFT));
       flow.moveTo(top + Math.max(height + shift, TextStyle.BODY.leading()) + 1.5);
-    }
-    flow.space(8);
   }
 
   void items(List<String> items, TextStyle style) throws IOException {
-    double indent = 12;
-    for (String item : items) {
-      flow.need(style.leading() * 2);
-      flow.line("•", style, Flow.LEFT + 2, flow.y());
-      flow.paragraph(item, style, Flow.LEFT + indent, Flow.WIDTH - indent, 1.5);
+    if (!items.isEmpty()) {
+      flow.tags()
+          .within(
+              "L",
+              () -> {
+                for (String item : items) {
+                  flow.tags().within("LI", () -> item(item, style));
+                }
+              });
     }
+  }
+
+  private void item(String item, TextStyle style) throws IOException {
+    double indent = 12;
+    flow.need(style.leading() * Math.min(2, flow.lines(item, style, Flow.WIDTH - indent).size()));
+    flow.tags().within("Lbl", () -> flow.line("•", style, Flow.LEFT + 2, flow.y()));
+    flow.tags()
+        .within(
+            "LBody",
+            () -> flow.paragraph(item, style, Flow.LEFT + indent, Flow.WIDTH - indent, 1.5));
   }
 
   void section(String title) throws IOException {

@@ -3,18 +3,14 @@ package org.pentimento.report.pdf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Calendar;
 import java.util.List;
 import java.util.Locale;
-import java.util.TimeZone;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.figures.FigureTopic;
 import org.pentimento.report.detection.InspectionSection;
@@ -63,30 +59,13 @@ public final class PdfReport {
       try (Flow flow = new Flow(document, faces)) {
         new PdfReport(report, flow).set(faces);
       }
-      Flow.number(document, faces, report.title() + " · " + report.subtitle(), report.subtitle());
-      describe(document, report);
+      Flow.number(
+          document, faces, report.title() + " · " + report.subtitle(), report.subtitle(), "");
+      Archive.describe(document, report.title() + " – " + report.subtitle(), report.time());
       document.save(new KeepOpen(out));
     } catch (UncheckedIOException e) {
       throw new IOException("the report cannot be set", e.getCause());
     }
-  }
-
-  private static void describe(PDDocument document, Report report) {
-    PDDocumentInformation info = new PDDocumentInformation();
-    info.setTitle(report.title() + " – " + report.subtitle());
-    info.setCreator("Pentimento");
-    info.setProducer("Pentimento with Apache PDFBox");
-    Calendar time = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
-    time.setTimeInMillis(report.time().toEpochMilli());
-    info.setCreationDate(time);
-    info.setModificationDate(time);
-    document.setDocumentInformation(info);
-    // The identifier is otherwise made from the clock.
-    document.setDocumentId(report.time().toEpochMilli());
-    document.getDocumentCatalog().setLanguage("en");
-    PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
-    preferences.setDisplayDocTitle(true);
-    document.getDocumentCatalog().setViewerPreferences(preferences);
   }
 
   private void set(EmbeddedTypefaces faces) throws IOException {
@@ -94,6 +73,7 @@ public final class PdfReport {
     front();
     PDPage front = flow.page();
     double end = flow.y();
+    PDStructureElement contents = flow.tags().child("TOC");
     DetectionPages detection = new DetectionPages(parts);
     for (InspectionSection inspection : report.inspections()) {
       detection.inspection(inspection);
@@ -160,7 +140,8 @@ public final class PdfReport {
           0);
     }
     flow.close();
-    parts.contents().set(front, end + 6);
+    parts.contents().set(front, end + 6, contents);
+    flow.tags().finish();
   }
 
   private void front() throws IOException {
@@ -416,12 +397,16 @@ public final class PdfReport {
       double end = top;
       for (int k = i; k < Math.min(facts.size(), i + 2); k++) {
         double x = Flow.LEFT + (k - i) * half;
-        flow.block(facts.get(k).label(), TextStyle.SMALL, x, top + 1.8, label, Flow.Side.LEFT);
-        end =
-            Math.max(
-                end,
-                flow.block(
-                    facts.get(k).value(), TextStyle.BODY, x + label, top, width, Flow.Side.LEFT));
+        Fact fact = facts.get(k);
+        flow.tags()
+            .within(
+                "P",
+                () -> {
+                  flow.block(fact.label(), TextStyle.SMALL, x, top + 1.8, label, Flow.Side.LEFT);
+                  flow.block(
+                      fact.value(), TextStyle.BODY, x + label, top, width, Flow.Side.LEFT);
+                });
+        end = Math.max(end, top + flow.height(fact.value(), TextStyle.BODY, width));
       }
       flow.moveTo(end + 1);
     }
@@ -437,8 +422,14 @@ public final class PdfReport {
             flow.height(word.label(), TextStyle.STRONG, label));
     flow.need(height);
     double top = flow.y();
-    flow.block(word.label(), TextStyle.STRONG, Flow.LEFT, top, label, Flow.Side.LEFT);
-    flow.block(word.value(), TextStyle.BODY, Flow.LEFT + label + 8, top, width, Flow.Side.LEFT);
+    flow.tags()
+        .within(
+            "P",
+            () -> {
+              flow.block(word.label(), TextStyle.STRONG, Flow.LEFT, top, label, Flow.Side.LEFT);
+              flow.block(
+                  word.value(), TextStyle.BODY, Flow.LEFT + label + 8, top, width, Flow.Side.LEFT);
+            });
     flow.moveTo(top + height + 4);
   }
 }

@@ -22,6 +22,8 @@ record TextStyle(Typeface face, double size, double leading, Color color) {
   static final Color NIGHT_MUTED = new Color(0xb9c1ca);
   static final Color MARK = new Color(0xffb38a);
 
+  static final TextStyle ACROSS =
+      new TextStyle(Typeface.SANS_BOLD, 150, 150, new Color(0xf1efec));
   static final TextStyle TITLE = new TextStyle(Typeface.SERIF_BOLD, 21, 25, INK);
   static final TextStyle H1 = new TextStyle(Typeface.SERIF_BOLD, 18, 23, INK);
   static final TextStyle H2 = new TextStyle(Typeface.SERIF_BOLD, 14, 18, INK);
@@ -35,6 +37,16 @@ record TextStyle(Typeface face, double size, double leading, Color color) {
   static final TextStyle CELL_HEAD = new TextStyle(Typeface.SANS_BOLD, 8.2, 11, INK);
   static final TextStyle DETAIL = new TextStyle(Typeface.SANS, 7, 9.4, MUTED);
   static final TextStyle CODE = new TextStyle(Typeface.MONO, 7.2, 9.6, INK);
+
+  /** Which level of headings it is for, 1 being the highest; 0 for none. */
+  int level() {
+    if (size >= H1.size) {
+      return 1;
+    } else if (size == H2.size) {
+      return 2;
+    }
+    return size == H3.size && leading == H3.leading ? 3 : 0;
+  }
 
   TextStyle in(Color other) {
     return new TextStyle(face, size, leading, other);
