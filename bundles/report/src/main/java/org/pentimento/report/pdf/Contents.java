@@ -68,9 +68,7 @@ final class Contents {
                 () -> on.paragraph("Contents", TextStyle.H2, HEAD - TextStyle.H2.leading()));
         for (Section section : part.sections()) {
           on.tags()
-              .within(
-                  "TOCI",
-                  () -> on.tags().within("Link", () -> line(on, section, part.page())));
+              .within("TOCI", () -> on.tags().within("Link", () -> line(on, section, part.page())));
         }
       }
     }
@@ -105,7 +103,8 @@ final class Contents {
     on.moveTo(on.y() + LINE.leading());
   }
 
-  private static PDAnnotationLink link(PDPage page, Section section, double x, double top) throws IOException {
+  private static PDAnnotationLink link(PDPage page, Section section, double x, double top)
+      throws IOException {
     PDAnnotationLink link = new PDAnnotationLink();
     link.setRectangle(
         new PDRectangle(

@@ -20,6 +20,8 @@ final class Flow implements AutoCloseable {
   static final double TOP = 66;
   static final double BOTTOM = HEIGHT - 62;
 
+  private static final double SMALLEST = .68;
+
   private final PDDocument document;
   private final EmbeddedTypefaces faces;
   private final LineBreaker breaker;
@@ -97,6 +99,12 @@ final class Flow implements AutoCloseable {
     return stream == null || y == TOP;
   }
 
+  /** Whether so much room is left. */
+  boolean fits(double height) throws IOException {
+    stream();
+    return y + height <= BOTTOM;
+  }
+
   /** Goes on to the next page unless so much room is left. */
   void need(double height) throws IOException {
     stream();
@@ -116,6 +124,18 @@ final class Flow implements AutoCloseable {
     } else {
       space(room);
     }
+  }
+
+  /**
+   * How much smaller something has to be to stay on this page, in [{@value #SMALLEST}, 1]; 1 if it
+   * would have to be smaller still, or if it fits.
+   *
+   * @param height of what can be made smaller
+   * @param fixed height of what stays as it is
+   */
+  double fitting(double height, double fixed) {
+    double share = (BOTTOM - y - fixed) / height;
+    return share < SMALLEST || share > 1 ? 1 : share;
   }
 
   /** Leaves room, but not at the top of a page. */
@@ -212,12 +232,10 @@ final class Flow implements AutoCloseable {
    * @param alt what it shows, for those who cannot see it
    * @param content draws on the page's content
    */
-  void figure(
-      String alt, double x, double top, double width, double height, Tags.Content content)
+  void figure(String alt, double x, double top, double width, double height, Tags.Content content)
       throws IOException {
     PDRectangle box =
-        new PDRectangle(
-            (float) x, (float) (HEIGHT - top - height), (float) width, (float) height);
+        new PDRectangle((float) x, (float) (HEIGHT - top - height), (float) width, (float) height);
     tags.figure(stream(), page(), alt, box, content);
   }
 
@@ -300,8 +318,8 @@ final class Flow implements AutoCloseable {
   }
 
   /** Writes a pale word across a page, under all that stands there. */
-  private static void across(
-      PDDocument document, EmbeddedTypefaces faces, PDPage page, String word) throws IOException {
+  private static void across(PDDocument document, EmbeddedTypefaces faces, PDPage page, String word)
+      throws IOException {
     TextStyle style = TextStyle.ACROSS;
     double half = faces.width(word, style.face(), style.size()) / 2;
     double turn = Math.atan2(HEIGHT, PDRectangle.A4.getWidth());

@@ -146,8 +146,7 @@ final class Tags {
    */
   void figure(PDPageContentStream out, PDPage page, String alt, PDRectangle box, Content content)
       throws IOException {
-    PDStructureElement figure =
-        within("Figure", () -> mark(out, page, content));
+    PDStructureElement figure = within("Figure", () -> mark(out, page, content));
     figure.setAlternateDescription(alt.isBlank() ? "Figure" : alt);
     PDLayoutAttributeObject place = new PDLayoutAttributeObject();
     place.setBBox(box);

@@ -22,8 +22,7 @@ record TextStyle(Typeface face, double size, double leading, Color color) {
   static final Color NIGHT_MUTED = new Color(0xb9c1ca);
   static final Color MARK = new Color(0xffb38a);
 
-  static final TextStyle ACROSS =
-      new TextStyle(Typeface.SANS_BOLD, 150, 150, new Color(0xf1efec));
+  static final TextStyle ACROSS = new TextStyle(Typeface.SANS_BOLD, 150, 150, new Color(0xf4f2f0));
   static final TextStyle TITLE = new TextStyle(Typeface.SERIF_BOLD, 21, 25, INK);
   static final TextStyle H1 = new TextStyle(Typeface.SERIF_BOLD, 18, 23, INK);
   static final TextStyle H2 = new TextStyle(Typeface.SERIF_BOLD, 14, 18, INK);

@@ -3,6 +3,7 @@ package org.pentimento.report.view;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.detection.InspectionSection;
 import org.pentimento.report.detection.SelfTestBuilder;
 import org.pentimento.report.detection.SelfTestSection;
+import org.pentimento.report.part.Table;
 import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.suspect.MitigationSection;
@@ -236,17 +238,17 @@ final class FirstPageBuilder {
       found.add(
           new Found(
               section.anchor(),
-              section.title(),
+              where(result) + section.title(),
               section.kind(),
               section.status().badge(),
               sentences));
-      notShown(comparison, section);
+      notShown(result, comparison, section);
     }
     for (InspectionSection section : run.inspections()) {
       found.add(
           new Found(
               section.anchor(),
-              section.title(),
+              where(result) + section.title(),
               section.kind(),
               section.badge(),
               section.truth().isEmpty()
@@ -257,7 +259,7 @@ final class FirstPageBuilder {
       found.add(
           new Found(
               section.anchor(),
-              section.title(),
+              where(result) + section.title(),
               section.kind(),
               section.badge(),
               section.verdict().stream().limit(2).toList())); // what was found, and the truth
@@ -270,6 +272,11 @@ final class FirstPageBuilder {
               + result.data().dataset()
               + "” because they could not be used; they are listed under “Data”.");
     }
+  }
+
+  /** Of which run with which data something was found; generators and attacks may be alike. */
+  private static String where(RunResult result) {
+    return "Run “" + result.name() + "”, data set “" + result.data().dataset() + "”: ";
   }
 
   private void examined(RunResult result) {
@@ -358,8 +365,8 @@ final class FirstPageBuilder {
     }
   }
 
-  private void notShown(Comparison comparison, Report.Comparison section) {
-    String where = section.title() + ": ";
+  private void notShown(RunResult result, Comparison comparison, Report.Comparison section) {
+    String where = where(result) + section.title() + ": ";
     if (section.status() == Status.COLLAPSED) {
       notShown.add(where + "whether an attack works, because a training collapsed.");
     } else if (section.status() == Status.WORTHLESS) {
@@ -381,7 +388,7 @@ final class FirstPageBuilder {
     }
   }
 
-  FirstPage build() {
+  FirstPage build(List<String> asked, Optional<Table> material) {
     if (found.stream().allMatch(f -> f.badge().equals(SelfTestBuilder.BADGE))) {
       notShown.addAll(limitsOfTests); // else there is more to say than a page holds
     }
@@ -401,6 +408,7 @@ final class FirstPageBuilder {
               ? "That there is no other trigger: only the attacks in the plan were tried."
               : "Only the attacks in the plan were tried; nothing is said about others.");
     }
-    return new FirstPage(examined, found, List.copyOf(sure), List.copyOf(notShown));
+    return new FirstPage(
+        asked, material, examined, found, List.copyOf(sure), List.copyOf(notShown));
   }
 }

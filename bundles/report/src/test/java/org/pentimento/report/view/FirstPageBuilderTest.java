@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.report.part.Table;
@@ -12,17 +13,8 @@ class FirstPageBuilderTest {
   private static final Table NO_TABLE = new Table("", List.of(), List.of());
   private static final Report.Run EMPTY =
       new Report.Run(
-          "",
-          "",
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          NO_TABLE,
-          NO_TABLE,
-          "");
+          "", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), NO_TABLE,
+          NO_TABLE, "");
 
   private static RunResult of(String name, String dataset) {
     RunResult.DataUsed data =
@@ -38,7 +30,7 @@ class FirstPageBuilderTest {
     page.run(of("two", "faces"), EMPTY);
     page.run(of("three", "others"), EMPTY);
     page.run(of("four", "faces"), EMPTY);
-    assertThat(page.build().examined())
+    assertThat(page.build(List.of(), Optional.empty()).examined())
         .extracting(s -> s.replaceFirst("^(\\S+).*?“(.*?)”.*", "$1 $2"))
         .containsExactly(
             "Data faces",
