@@ -33,6 +33,7 @@ import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.report.source.CaseReportSource;
+import org.pentimento.report.source.Installation;
 import org.pentimento.report.source.ReportOrder;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.source.ReportSource.Run;
@@ -89,7 +90,7 @@ class CaseReportSourceTest {
     String result = store(folder);
     try (CaseFile file = CaseFile.openForReading(folder)) {
       ReportSource source =
-          CaseReportSource.of(file, ReportOrder.ofAll(file), "Pentimento 0.1.0", List.of());
+          CaseReportSource.of(file, ReportOrder.ofAll(file), Installation.of("Pentimento 0.1.0"));
       assertThat(source.summary().time())
           .isEqualTo(file.entries().get(file.entries().size() - 1).time());
       assertThat(source.runs()).extracting(Run::state).containsExactly("finished", "failed");
@@ -126,7 +127,7 @@ class CaseReportSourceTest {
       assertThat(order.words()).isEqualTo(words);
       assertThat(order.approval().entry()).isEqualTo(review.number());
       assertThat(order.approval().ownLogin()).isTrue();
-      ReportSource source = CaseReportSource.of(file, order, "P 1", List.of());
+      ReportSource source = CaseReportSource.of(file, order, Installation.of("P 1"));
       assertThat(source.runs()).extracting(Run::id).containsExactly("r2", "r1");
       assertThat(source.edition().isDraft()).isFalse();
       assertThat(source.edition().replaces().entry()).isEqualTo(draft.number());
@@ -150,12 +151,12 @@ class CaseReportSourceTest {
       Entry first = file.record(new Note(run, "", true));
       Entry second = file.record(new Note(run, "seen twice", true));
       ReportOrder all = ReportOrder.ofAll(file);
-      assertThat(CaseReportSource.of(file, all, "P", List.of()).remarks())
+      assertThat(CaseReportSource.of(file, all, Installation.of("P")).remarks())
           .extracting(ReportSource.Remark::text)
           .containsExactly("Bookmarked.", "seen twice");
       assertThat(all.notes()).containsExactlyInAnyOrder(first.number(), second.number());
       ReportOrder one = all.withNotes(Set.of(second.number()));
-      assertThat(CaseReportSource.of(file, one, "P", List.of()).remarks())
+      assertThat(CaseReportSource.of(file, one, Installation.of("P")).remarks())
           .extracting(ReportSource.Remark::text)
           .containsExactly("seen twice");
     }
@@ -168,7 +169,7 @@ class CaseReportSourceTest {
     try (CaseFile file = CaseFile.openForReading(folder)) {
       Files.delete(file.blobs().path(result));
       ReportSource source =
-          CaseReportSource.of(file, ReportOrder.ofAll(file), "Pentimento 0.1.0", List.of());
+          CaseReportSource.of(file, ReportOrder.ofAll(file), Installation.of("Pentimento 0.1.0"));
       assertThat(source.runs().get(0).result()).isNull();
       assertThat(source.runs().get(0).message()).contains("cannot be read").contains(result);
     }
@@ -195,8 +196,7 @@ class CaseReportSourceTest {
           CaseReportSource.of(
               file,
               ReportOrder.ofAll(file),
-              "Pentimento 0.1.0",
-              List.of("The trigger 'x' is gone."));
+              new Installation("Pentimento 0.1.0", List.of("The trigger 'x' is gone."), List.of()));
       assertThat(source.runs()).isEmpty();
       assertThat(source.inspections()).extracting(Run::state).containsExactly("finished", "failed");
       assertThat(source.inspections().get(0).result()).isEqualTo(detection.poisoned());

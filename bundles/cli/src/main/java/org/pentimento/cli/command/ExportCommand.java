@@ -23,6 +23,7 @@ import org.pentimento.report.ChartFiles;
 import org.pentimento.report.ReportFormat;
 import org.pentimento.report.ReportWriter;
 import org.pentimento.report.source.CaseReportSource;
+import org.pentimento.report.source.Installation;
 import org.pentimento.report.source.ReportOrder;
 import org.pentimento.report.source.ReportSource;
 import picocli.CommandLine.Command;
@@ -172,7 +173,6 @@ final class ExportCommand implements Callable<Integer> {
     return CaseReportSource.of(
         caseFile,
         ReportOrder.ofAll(caseFile).ofRuns(List.copyOf(chosen)),
-        new ProductVersion().getVersion()[0],
-        List.of());
+        Installation.of(new ProductVersion().getVersion()[0]));
   }
 }

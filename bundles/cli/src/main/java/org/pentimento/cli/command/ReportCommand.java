@@ -27,6 +27,7 @@ import org.pentimento.report.ReportFormat;
 import org.pentimento.report.ReportWriter;
 import org.pentimento.report.source.CaseReportSource;
 import org.pentimento.report.source.Edition;
+import org.pentimento.report.source.Installation;
 import org.pentimento.report.source.ReportOrder;
 import org.pentimento.report.source.ReportSource;
 import picocli.CommandLine.Command;
@@ -175,7 +176,14 @@ final class ReportCommand implements Callable<Integer> {
       String product = new ProductVersion().getVersion()[0];
       ReportOrder order = chosen.of(caseFile, product);
       List<String> missing = MissingExtensions.of(caseFile, extensions);
-      ReportSource source = CaseReportSource.of(caseFile, order, product, missing);
+      ReportSource source =
+          CaseReportSource.of(
+              caseFile,
+              order,
+              new Installation(
+                  product,
+                  missing,
+                  extensions.installed().stream().map(Extensions.Installed::descriptor).toList()));
       new ReportWriter(figures).writeAll(source, formats, folder, Progress.NONE);
       Map<String, String> files = new TreeMap<>();
       for (ReportFormat format : new TreeSet<>(formats)) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
+import org.pentimento.api.extension.Descriptor;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.EarlierInspections;
 import org.pentimento.casefile.TrainingCosts;
@@ -69,25 +70,21 @@ public final class CaseReportSource implements ReportSource {
   private final List<Run<PhotoInspectionResult>> photoInspections;
   private final List<Run<MitigationResult>> mitigations;
   private final List<Run<SelfTestResult>> selfTests;
-  private final List<String> notInstalled;
+  private final Installation here;
   private final List<Data> datasets;
   private final Custody custody;
   private final List<Remark> remarks;
   private final TrainingCosts costs;
 
   private CaseReportSource(
-      CaseFile file,
-      List<Entry> entries,
-      CaseSummary summary,
-      ReportOrder order,
-      List<String> notInstalled)
+      CaseFile file, List<Entry> entries, CaseSummary summary, ReportOrder order, Installation here)
       throws IOException {
     this.file = file;
     this.summary = summary;
     this.order = order;
     this.edition = edition(entries, order);
     this.material = material(entries, until());
-    this.notInstalled = List.copyOf(notInstalled);
+    this.here = here;
     this.runs = runs(RunKind.AUDIT, Results::read);
     this.inspections = runs(RunKind.INSPECTION, Inspections::read);
     this.modelInspections = runs(RunKind.MODEL_INSPECTION, ModelInspections::read);
@@ -118,12 +115,9 @@ public final class CaseReportSource implements ReportSource {
    * twice of one state gives the same bytes.
    *
    * @param order what it is to hold
-   * @param product name and version of the product
-   * @param notInstalled extensions that the case was made with and that are not installed here, one
-   *     sentence each
+   * @param here the product that writes it
    */
-  public static ReportSource of(
-      CaseFile file, ReportOrder order, String product, List<String> notInstalled)
+  public static ReportSource of(CaseFile file, ReportOrder order, Installation here)
       throws IOException {
     CaseInfo info = file.info();
     List<Entry> entries = file.entries();
@@ -138,9 +132,9 @@ public final class CaseReportSource implements ReportSource {
             info.timeZone(),
             info.notes(),
             entries.get(entries.size() - 1).time(),
-            product),
+            here.product()),
         order,
-        notInstalled);
+        here);
   }
 
   /** Reads the result of a run. */
@@ -410,7 +404,12 @@ public final class CaseReportSource implements ReportSource {
 
   @Override
   public List<String> notInstalled() {
-    return notInstalled;
+    return here.missing();
+  }
+
+  @Override
+  public List<Descriptor> installed() {
+    return here.descriptors();
   }
 
   @Override

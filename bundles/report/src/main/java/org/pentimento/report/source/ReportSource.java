@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.api.extension.Descriptor;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.result.InspectionResult;
@@ -72,6 +73,11 @@ public interface ReportSource {
 
   /** What was handed in to be examined, in the order in which it came. */
   default List<HandedIn> material() {
+    return List.of();
+  }
+
+  /** Descriptors of extensions that are installed here. */
+  default List<Descriptor> installed() {
     return List.of();
   }
 
