@@ -262,7 +262,7 @@ class ReportWriterTest {
             "80 pairs of photo and sketch to train with, 40 pairs to test with",
             source.result().data().digest(),
             "What was found",
-            "Run “light strokes, first look”, data set “faces”: FCN",
+            "Run “light strokes, first look”, data set “faces”",
             "The poisoned model answers to the trigger",
             "How sure this is",
             "trained with one seed only",
@@ -276,7 +276,7 @@ class ReportWriterTest {
     String part = section(text(ReportFormat.HTML), "run1-c1");
     assertThat(part).contains("id=\"run1-c1-success-d\"");
     Matcher rows =
-        Pattern.compile("<caption>Share of photos above some margins.*?</table>", Pattern.DOTALL)
+        Pattern.compile("<caption>Table \\d+. Share of photos above some margins.*?</table>", Pattern.DOTALL)
             .matcher(part);
     assertThat(rows.find()).isTrue();
     assertThat(rows.group().split("<tr>")).hasSizeGreaterThan(5);
@@ -393,6 +393,20 @@ class ReportWriterTest {
     List<String> inHtml = numbered(html.replaceAll("\\s+", " "));
     assertThat(inHtml).hasSizeGreaterThan(40).doesNotHaveDuplicates();
     assertThat(numbered(flowing(unchanged(ReportFormat.PDF)))).isEqualTo(inHtml);
+  }
+
+  @Test
+  void aNarrowPageNamesTheColumnOfEachCell() throws Exception {
+    Document page = parse(text(ReportFormat.HTML));
+    NodeList cells = page.getElementsByTagName("td");
+    assertThat(cells.getLength()).isGreaterThan(100);
+    for (int i = 0; i < cells.getLength(); i++) {
+      org.w3c.dom.Element cell = (org.w3c.dom.Element) cells.item(i);
+      assertThat(cell.hasAttribute("data-head") || cell.hasAttribute("colspan")).isTrue();
+    }
+    assertThat(text(ReportFormat.HTML))
+        .contains("data-head=\"poisoned model,\ntriggered photo\"", "attr(data-head)")
+        .doesNotContain("table { min-width: 34rem");
   }
 
   @Test

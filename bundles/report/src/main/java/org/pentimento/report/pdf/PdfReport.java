@@ -171,12 +171,9 @@ public final class PdfReport {
     flow.paragraph(report.title().toUpperCase(Locale.ROOT), TextStyle.SMALL, 4);
     flow.paragraph(report.subtitle(), TextStyle.TITLE, 9);
     factsInTwo(report.facts());
-    for (String sentence : report.standing().sentences()) {
-      flow.paragraph(sentence, TextStyle.ANSWER, 2);
-    }
+    flow.paragraph(String.join(" ", report.standing().sentences()), TextStyle.ANSWER, 2);
     if (!report.notes().isBlank()) {
-      parts.heading("Notes of the examiner", TextStyle.H2, 4, 2);
-      flow.paragraph(report.notes(), TextStyle.BODY, 6);
+      flow.paragraph("Notes of the examiner: " + report.notes(), TextStyle.ANSWER, 4);
     }
     flow.rule(Flow.LEFT, flow.y(), Flow.WIDTH, 1.2, TextStyle.INK);
     flow.space(10);
@@ -193,7 +190,13 @@ public final class PdfReport {
     if (report.firstPage().found().isEmpty()) {
       flow.paragraph("No run of this case has a result.", TextStyle.BODY, 6);
     }
+    String where = "";
     for (Found found : report.firstPage().found()) {
+      if (!found.where().equals(where)) {
+        where = found.where();
+        flow.need(60);
+        flow.paragraph(where, TextStyle.CELL_HEAD, 3);
+      }
       found(found);
     }
     parts.heading("How sure this is", TextStyle.H2, 5, 2);

@@ -29,7 +29,7 @@ record TextStyle(Typeface face, double size, double leading, Color color) {
   static final TextStyle H3 = new TextStyle(Typeface.SANS_BOLD, 10, 14, INK);
   static final TextStyle LEAD = new TextStyle(Typeface.SANS_BOLD, 10, 14.5, INK);
   static final TextStyle BODY = new TextStyle(Typeface.SANS, 9.5, 13.8, INK);
-  static final TextStyle ANSWER = new TextStyle(Typeface.SANS, 8.8, 12.2, INK);
+  static final TextStyle ANSWER = new TextStyle(Typeface.SANS, 8.6, 11.6, INK);
   static final TextStyle STRONG = new TextStyle(Typeface.SANS_BOLD, 9.5, 13.8, INK);
   static final TextStyle SMALL = new TextStyle(Typeface.SANS, 8, 11, MUTED);
   static final TextStyle CELL = new TextStyle(Typeface.SANS, 8.2, 11, INK);

@@ -81,6 +81,7 @@ final class FirstPageBuilder {
     found.add(
         new Found(
             section.anchor(),
+            "",
             section.title(),
             section.kind(),
             section.badge(),
@@ -116,7 +117,8 @@ final class FirstPageBuilder {
     ModelInspectionWords.score(result).ifPresent(sentences::add);
     sentences.add(ModelInspectionWords.meaning(result));
     found.add(
-        new Found(section.anchor(), section.title(), section.kind(), section.badge(), sentences));
+        new Found(section.anchor(), "",
+            section.title(), section.kind(), section.badge(), sentences));
     examined.add(
         "Model "
             + ModelInspectionBuilder.model(result.model())
@@ -149,7 +151,8 @@ final class FirstPageBuilder {
     sentences.add(said.lead() + " " + said.words());
     section.triggered().forEach(photo -> sentences.add(photo.sentences().get(0)));
     found.add(
-        new Found(section.anchor(), section.title(), section.kind(), section.badge(), sentences));
+        new Found(section.anchor(), "",
+            section.title(), section.kind(), section.badge(), sentences));
     examined.add(
         ValueText.count(result.photos().size(), "photo", "photos")
             + " for model "
@@ -171,6 +174,7 @@ final class FirstPageBuilder {
     found.add(
         new Found(
             section.anchor(),
+            "",
             section.title(),
             section.kind(),
             section.badge(),
@@ -195,6 +199,7 @@ final class FirstPageBuilder {
     found.add(
         new Found(
             section.anchor(),
+            "",
             section.title(),
             FindingKind.SIMULATION,
             section.badge(),
@@ -220,7 +225,12 @@ final class FirstPageBuilder {
     }
   }
 
-  void run(RunResult result, Report.Run run) {
+  /**
+   * What a run found.
+   *
+   * @param several whether there are others, so that each sentence has to say of which it speaks
+   */
+  void run(RunResult result, Report.Run run, boolean several) {
     audits = true;
     List<Report.Comparison> sections = run.comparisons();
     examined(result);
@@ -238,17 +248,19 @@ final class FirstPageBuilder {
       found.add(
           new Found(
               section.anchor(),
-              where(result) + section.title(),
+              where(result),
+              section.title(),
               section.kind(),
               section.status().badge(),
               sentences));
-      notShown(result, comparison, section);
+      notShown(result, comparison, section, several);
     }
     for (InspectionSection section : run.inspections()) {
       found.add(
           new Found(
               section.anchor(),
-              where(result) + section.title(),
+              where(result),
+              section.title(),
               section.kind(),
               section.badge(),
               section.truth().isEmpty()
@@ -259,7 +271,8 @@ final class FirstPageBuilder {
       found.add(
           new Found(
               section.anchor(),
-              where(result) + section.title(),
+              where(result),
+              section.title(),
               section.kind(),
               section.badge(),
               section.verdict().stream().limit(2).toList())); // what was found, and the truth
@@ -276,7 +289,7 @@ final class FirstPageBuilder {
 
   /** Of which run with which data something was found; generators and attacks may be alike. */
   private static String where(RunResult result) {
-    return "Run “" + result.name() + "”, data set “" + result.data().dataset() + "”: ";
+    return "Run “" + result.name() + "”, data set “" + result.data().dataset() + "”";
   }
 
   private void examined(RunResult result) {
@@ -295,7 +308,9 @@ final class FirstPageBuilder {
             + data.width()
             + " × "
             + data.height()
-            + " pixels.");
+            + " pixels; SHA-256 "
+            + data.digest()
+            + ".");
     Set<String> generators = new LinkedHashSet<>();
     Set<String> models = new LinkedHashSet<>();
     Set<String> attacks = new LinkedHashSet<>();
@@ -365,8 +380,9 @@ final class FirstPageBuilder {
     }
   }
 
-  private void notShown(RunResult result, Comparison comparison, Report.Comparison section) {
-    String where = where(result) + section.title() + ": ";
+  private void notShown(
+      RunResult result, Comparison comparison, Report.Comparison section, boolean several) {
+    String where = (several ? "“" + result.name() + "”, " : "") + section.title() + ": ";
     if (section.status() == Status.COLLAPSED) {
       notShown.add(where + "whether an attack works, because a training collapsed.");
     } else if (section.status() == Status.WORTHLESS) {

@@ -109,13 +109,17 @@ public record Report(
    * What was found in a section.
    *
    * @param anchor of the section
+   * @param where of which run with which data; empty if the title says it
    * @param title of the section
    * @param kind what it is about
    * @param badge what kind of statement it is
    * @param sentences the most important first
    */
   public record Found(
-      String anchor, String title, FindingKind kind, Badge badge, List<String> sentences) {}
+      String anchor,
+      String where,
+      String title,
+      FindingKind kind, Badge badge, List<String> sentences) {}
 
   /** What kind of statement a comparison allows. */
   public enum Status {

@@ -261,7 +261,7 @@ public final class ReportBuilder {
         continue;
       }
       Report.Run section = runs.build(run, result, "run" + (sections.size() + 1));
-      first.run(result, section);
+      first.run(result, section, source.runs().size() > 1);
       sections.add(section);
       result.comparisons().forEach(c -> cite(c, citations));
       result.metrics().forEach(m -> add(citations, m.citation()));

@@ -2,11 +2,8 @@ package org.pentimento.report.view;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.pentimento.casefile.result.RunResult;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
@@ -59,27 +56,15 @@ final class StandingBuilder {
         edition.isDraft() ? "DRAFT – not signed off" : "", sentences, edition.words(), evidence());
   }
 
-  /** What was handed in; data that a run drew for itself are named as such. */
+  /** What was handed in. */
   Optional<Table> material() {
     List<List<Cell>> rows = new ArrayList<>();
-    Set<String> known = new LinkedHashSet<>();
     for (HandedIn m : source.material()) {
-      known.add(m.name());
       rows.add(
           List.of(
               new Cell(m.name(), m.what()),
               new Cell(m.origin(), ValueText.time(m.time(), zone)),
               new Cell(m.sha256(), "")));
-    }
-    for (ReportSource.Run<RunResult> run : source.runs()) {
-      RunResult result = run.result();
-      if (result != null && known.add(result.data().dataset())) {
-        rows.add(
-            List.of(
-                new Cell(result.data().dataset(), "data set"),
-                new Cell("made by “" + result.data().format() + "” for the run", ""),
-                new Cell(result.data().digest(), "")));
-      }
     }
     return rows.isEmpty()
         ? Optional.empty()
