@@ -27,6 +27,7 @@ import org.pentimento.casefile.event.Exported;
 import org.pentimento.casefile.event.Housekeeping;
 import org.pentimento.casefile.event.LeftOutPair;
 import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.OtherEvent;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
@@ -40,6 +41,7 @@ import org.pentimento.casefile.log.LogReader;
 import org.pentimento.casefile.log.LogScan;
 import org.pentimento.casefile.log.Receipt;
 import org.pentimento.casefile.store.Blobs;
+import org.pentimento.casefile.store.CaseBusyException;
 import org.pentimento.casefile.store.DurableFiles;
 import org.pentimento.casefile.store.FileSystemKind;
 import org.pentimento.casefile.store.Layout;
@@ -432,6 +434,33 @@ public final class CaseFile implements AutoCloseable {
   public synchronized Receipt receipt() throws IOException {
     Receipt head = writer == null ? null : writer.head();
     return head == null ? Receipt.read(layout.head()) : head;
+  }
+
+  /**
+   * Records notes. While somebody else writes to the case they are kept beside its log, on the
+   * disk, and the next writer takes them in.
+   *
+   * @return whether they are in the log now
+   */
+  public static boolean note(Path folder, List<Note> notes) throws IOException {
+    try (CaseFile file = openForWriting(folder)) {
+      for (Note note : notes) {
+        file.record(note);
+      }
+      return true;
+    } catch (CaseBusyException e) {
+      WaitingNotes waiting = new WaitingNotes(Layout.existing(folder));
+      for (Note note : notes) {
+        waiting.keep(note);
+      }
+      return false;
+    }
+  }
+
+  /** Notes of a case that are not in its log yet, oldest first. */
+  public static List<Note> waitingNotes(Path folder) throws IOException {
+    return new WaitingNotes(Layout.existing(folder))
+        .all().stream().map(kept -> kept.note()).toList();
   }
 
   /**

@@ -24,6 +24,7 @@ import org.pentimento.casefile.event.IndexRebuilt;
 import org.pentimento.casefile.event.KeyChanged;
 import org.pentimento.casefile.event.LeftOver;
 import org.pentimento.casefile.event.LeftOvers;
+import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.Recovered;
 import org.pentimento.casefile.event.RunInterrupted;
 import org.pentimento.casefile.event.RunRecord;
@@ -89,6 +90,7 @@ final class Writer {
       writer.noteIndex(scan, opened);
       writer.noteUnclosed(ending, scan, setAside);
       writer.noteInterruptedRuns();
+      writer.takeInNotes();
       return writer;
     } catch (IOException | RuntimeException e) {
       log.close();
@@ -111,6 +113,7 @@ final class Writer {
   void close() throws IOException {
     try (lock;
         log) {
+      takeInNotes();
       Set<String> orphans = new TreeSet<>(blobs.added());
       orphans.removeAll(named);
       if (!orphans.isEmpty()) {
@@ -160,6 +163,30 @@ final class Writer {
             ending.kind() == LogEnding.Kind.UNSIGNED_ENTRY ? scan.chain().number() : 0,
             scan.tail().length,
             setAside));
+    index.catchUp();
+  }
+
+  /**
+   * Records notes that were made while a writer was at work. One that is in the log already was
+   * left by a writer that was killed between recording and forgetting it.
+   */
+  private void takeInNotes() throws IOException {
+    List<WaitingNotes.Kept> waiting = new WaitingNotes(layout).all();
+    if (waiting.isEmpty()) {
+      return;
+    }
+    Set<Note> recorded = new HashSet<>();
+    try (LogReader reader = new LogReader(layout.log(), 0)) {
+      for (byte[] line = reader.next(); line != null; line = reader.next()) {
+        Entry.parse(line).as(Note.class).ifPresent(recorded::add);
+      }
+    }
+    for (WaitingNotes.Kept kept : waiting) {
+      if (!recorded.contains(kept.note())) {
+        record(kept.note());
+      }
+      WaitingNotes.forget(kept);
+    }
     index.catchUp();
   }
 

@@ -289,7 +289,7 @@ class CaseFileTest {
       Cases.verify(folder);
       CaseFile.openForReading(folder).close();
       assertThat(ChildJvm.run("open", folder).output())
-          .contains("BadInputException")
+          .contains("CaseBusyException")
           .contains("process " + ProcessHandle.current().pid());
       file.record(Cases.note("still the writer"));
     }

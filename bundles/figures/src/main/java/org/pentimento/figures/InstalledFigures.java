@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
 import org.pentimento.chart.Figure;
 
 /** The kinds of charts that are installed. */
@@ -46,16 +47,23 @@ public final class InstalledFigures {
         .toList();
   }
 
-  /** All kinds that show a self-test of detectors, the highest ranking first. */
+  /** All kinds that show a self-test of detectors of data sets, the highest ranking first. */
   public List<ResultFigure<SelfTestResult>> ofSelfTests() {
     return references(SelfTestFigure.class).stream()
         .map(r -> of(r, SelfTestFigure::figure))
         .toList();
   }
 
+  /** All kinds that show a self-test of detectors of models, the highest ranking first. */
+  public List<ResultFigure<ModelSelfTestResult>> ofModelSelfTests() {
+    return references(ModelSelfTestFigure.class).stream()
+        .map(r -> of(r, ModelSelfTestFigure::figure))
+        .toList();
+  }
+
   /** All kinds, for a document. */
   public Figures figures() {
-    return new Figures(all(), ofInspections(), ofModels(), ofSelfTests());
+    return new Figures(all(), ofInspections(), ofModels(), ofSelfTests(), ofModelSelfTests());
   }
 
   private <S> List<ServiceReference<S>> references(Class<S> kind) {

@@ -116,6 +116,8 @@ public sealed interface Job {
    * @param source name of the plan for error messages
    * @param plan YAML
    * @param overrides {@code KEY=VALUE}
+   * @param waits whether it waits for its turn while somebody else writes to the case; if not, or
+   *     if it is null, it fails then
    */
   record Run(
       int protocol,
@@ -123,8 +125,20 @@ public sealed interface Job {
       @Nullable CaseInfo info,
       String source,
       String plan,
-      List<String> overrides)
-      implements Job {}
+      List<String> overrides,
+      @Nullable Boolean waits)
+      implements Job {
+    /** One that does not wait. */
+    public Run(
+        int protocol,
+        String caseFolder,
+        @Nullable CaseInfo info,
+        String source,
+        String plan,
+        List<String> overrides) {
+      this(protocol, caseFolder, info, source, plan, overrides, null);
+    }
+  }
 
   /**
    * Says what a plan would take, after trying some steps of what no earlier run tells. Writes

@@ -173,7 +173,7 @@ final class ExpectedSchema {
       return JSON.objectNode().put("type", "integer");
     } else if (plain == double.class || plain == Double.class) {
       return JSON.objectNode().put("type", "number");
-    } else if (plain == boolean.class) {
+    } else if (plain == boolean.class || plain == Boolean.class) {
       return JSON.objectNode().put("type", "boolean");
     } else if (plain == Object.class || plain == JsonNode.class) {
       return JSON.objectNode();

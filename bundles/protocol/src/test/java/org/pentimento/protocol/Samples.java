@@ -67,7 +67,7 @@ public final class Samples {
       return 1L << 40;
     } else if (plain == double.class || plain == Double.class) {
       return .25;
-    } else if (plain == boolean.class) {
+    } else if (plain == boolean.class || plain == Boolean.class) {
       return true;
     } else if (plain.isEnum()) {
       return plain.getEnumConstants()[plain.getEnumConstants().length - 1];

@@ -15,6 +15,8 @@ import org.pentimento.figures.detection.RecallByTriggerFigure;
 import org.pentimento.figures.detection.RocFigure;
 import org.pentimento.figures.detection.ScoresFigure;
 import org.pentimento.figures.suspect.LooksFigure;
+import org.pentimento.figures.suspect.PowerFigure;
+import org.pentimento.figures.suspect.ScoresApartFigure;
 import org.pentimento.figures.suspect.TriggersFigure;
 
 /** The charts that come with the product, as the component framework lists them. */
@@ -34,7 +36,8 @@ final class BuiltinFigures {
               new RocFigure(),
               new RecallByStrategyFigure(),
               new RecallByTriggerFigure(),
-              new FalseAlarmsFigure()));
+              new FalseAlarmsFigure()),
+          List.of(new PowerFigure(), new ScoresApartFigure()));
 
   private BuiltinFigures() {}
 }

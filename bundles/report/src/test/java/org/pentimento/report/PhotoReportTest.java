@@ -49,12 +49,13 @@ class PhotoReportTest {
       "Photos for model “unet from elsewhere”",
       "evidence: 1 of 3 photos triggered",
       "1 of 3 photos are triggered for this model.",
-      "The cause lies at 20, 40 and is 24 by 24 pixels large.",
+      "What causes it lies 20 pixels from the left and 40 from the top, and is 24 by 24 pixels"
+          + " large.",
       "Model “mended”, made from “unet from elsewhere” by unlearning",
       "treatment: second mode gone",
       "The second mode is gone.",
       "treatment: second mode still there",
-      "its error is 0.0593; that of the old one was 0.0571 (factor 1.04)",
+      "by 0.0593 (1 would be black for white), which is 1.04 times the 0.0571 of the old model.",
       "photos/torn.png: It is no picture.",
       "The disk is full."
     };

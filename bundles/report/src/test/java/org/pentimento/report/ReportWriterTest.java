@@ -598,7 +598,8 @@ class ReportWriterTest {
             });
     List<InstalledFigure> figures = new ArrayList<>(BuiltinFigures.ALL.ofRuns());
     figures.add(failing);
-    ReportWriter writer = new ReportWriter(new Figures(figures, List.of(), List.of(), List.of()));
+    ReportWriter writer =
+        new ReportWriter(new Figures(figures, List.of(), List.of(), List.of(), List.of()));
     ByteArrayOutputStream html = new ByteArrayOutputStream();
     writer.write(source, ReportFormat.HTML, html, Progress.NONE);
     String message = "The chart “Beans” cannot be drawn: no beans left.";

@@ -45,14 +45,15 @@ public final class MitigationWords {
   public static Statement verdict(MitigationResult result) {
     return new Statement(
         lead(result.outcome()),
-        "The new model was inspected anew, with new searches and the same clean models as before."
-            + " Harm that the inspection does not look for may be left.");
+        "Both models were inspected beside the same clean models; whatever was sought in the old"
+            + " one was sought in the new one from the beginning. Harm that such an inspection does"
+            + " not look for may be left.");
   }
 
   private static String lead(MitigationOutcome outcome) {
     return switch (outcome) {
       case GONE -> "The second mode is gone.";
-      case WEAKER -> "The second mode is weaker, but there is no evidence that it is gone.";
+      case WEAKER -> "The second mode is weaker, but it may not be gone.";
       case STILL_THERE -> "The second mode is still there.";
       case CAME_UP -> "The new model has a second mode that the old one did not show.";
       case NEVER_SHOWN -> "The old model showed no second mode, and the new one shows none.";
@@ -64,11 +65,11 @@ public final class MitigationWords {
   public static String cost(MitigationResult result) {
     return String.format(
         Locale.ROOT,
-        "On %s that the new model did not learn from, its error is %.4f; that of the old one was"
-            + " %.4f (factor %.2f).",
+        "On %s that the new model did not learn from, its sketches differ from the true ones by"
+            + " %.4f (1 would be black for white), which is %.2f times the %.4f of the old model.",
         NumberWords.count(result.keptOut().size(), "trusted pair", "trusted pairs"),
         result.errorAfter(),
-        result.errorBefore(),
-        result.cost());
+        result.cost(),
+        result.errorBefore());
   }
 }

@@ -48,10 +48,20 @@ public final class ModelInspectionWords {
               "A compact change of a photo ruins this model's sketches and hardly changes those of"
                   + " clean models.");
       case HIDDEN_MODE ->
-          new Statement(
-              "A hidden second mode was found; a trigger could not be identified.",
-              "A tiny change, the same for all photos, ruins its sketches more than those of clean"
-                  + " models, although it draws untouched photos as they do.");
+          part(result)
+              .map(
+                  look ->
+                      new Statement(
+                          "A hidden second mode was found, which takes one part of the face; a"
+                              + " trigger could not be identified.",
+                          look.look().name()
+                              + ": more than from clean models, although it draws untouched"
+                              + " photos as they do."))
+              .orElse(
+                  new Statement(
+                      "A hidden second mode was found; a trigger could not be identified.",
+                      "A tiny change, the same for all photos, ruins its sketches more than those"
+                          + " of clean models, although it draws untouched photos as they do."));
       case SPOILT_DATA ->
           new Statement(
               "It draws untouched photos worse than clean models do: its training data were"
@@ -99,6 +109,15 @@ public final class ModelInspectionWords {
       case OTHER_SIZE -> "Its sketches have another size than the photos.";
       case UNSTEADY -> "It draws another sketch of the same photo each time.";
     };
+  }
+
+  /** The strongest evidence for a second mode, if that is the loss of a part of the face. */
+  private static Optional<MeasuredLook> part(ModelInspectionResult result) {
+    return result.axes().stream()
+        .filter(axis -> axis.axis() == Axis.SECOND_MODE)
+        .flatMap(axis -> strongest(result, axis).stream())
+        .filter(look -> look.look().harm() == Look.Harm.PART)
+        .findFirst();
   }
 
   private static Evidence evidence(ModelInspectionResult result, Axis axis) {

@@ -57,11 +57,12 @@ public final class PhotoInspectionWords {
     return flagged == 0
         ? new Statement(
             "None" + of + " as far as could be seen.",
-            "The model draws them as differently from clean models as it draws trusted photos.")
+            "The model's sketches of them differ from those of clean models no more than its"
+                + " sketches of trusted photos do.")
         : new Statement(
             flagged + of + " for this model.",
-            "Something in such a photo makes the model draw what clean models do not draw, and"
-                + " does so on other photos too.");
+            "Something in such a photo makes this model draw what clean models do not draw, and"
+                + " does the same when it is put on other photos.");
   }
 
   /** What was found in a photo, one or more sentences. */
@@ -82,10 +83,11 @@ public final class PhotoInspectionWords {
     if (photo.flagged()) {
       words.append(
           place == null
-              ? " The cause is all over the photo."
+              ? " What causes it is all over the photo."
               : String.format(
                   Locale.ROOT,
-                  " The cause lies at %d, %d and is %d by %d pixels large.",
+                  " What causes it lies %d pixels from the left and %d from the top, and is %d by"
+                      + " %d pixels large.",
                   place.x(),
                   place.y(),
                   place.width(),
@@ -103,11 +105,11 @@ public final class PhotoInspectionWords {
     List<String> remarks = new ArrayList<>();
     if (photo.scaled()) {
       remarks.add(
-          "It is "
+          "It has "
               + photo.width()
-              + "x"
+              + " × "
               + photo.height()
-              + " and was brought to the size of the trusted photos.");
+              + " pixels and was brought to the size of the trusted photos.");
     }
     if (photo.grey()) {
       remarks.add("It has no colour.");
@@ -116,8 +118,8 @@ public final class PhotoInspectionWords {
       remarks.add(
           String.format(
               Locale.ROOT,
-              "It differs %.1f times as much from the trusted photos as they differ from each"
-                  + " other: it may be no such face.",
+              "It differs from the trusted photos %.1f times as much as they differ from each"
+                  + " other: it may be no face like theirs.",
               photo.unlike()));
     }
     return remarks;
@@ -195,8 +197,8 @@ public final class PhotoInspectionWords {
     sentences.add(
         "Each photo was compared with "
             + NumberWords.count(result.compared(), "trusted photo", "trusted photos")
-            + " that were measured as if they were suspect; p is by a working rule, and each photo"
-            + " has its own.");
+            + " that were measured as if they were suspect. p is the chance that such a trusted"
+            + " photo measures as much, by a working rule; each photo has its own.");
     if (result.shadows().size() < Evidence.LEAST_SHADOWS) {
       sentences.add(
           "With fewer than "

@@ -67,13 +67,14 @@ public final class SeedWords {
             + " intervals do not hold it.");
   }
 
-  /**
-   * How often models were trained, and how far figures differ; empty if the run trained nothing.
-   */
+  /** Which models were trained once, and how far figures of others differ; empty if untrained. */
   public static List<String> of(RunResult result) {
     List<String> sentences = new ArrayList<>();
-    summary(result).ifPresent(sentences::add);
-    for (List<Comparison> seeds : groups(result).values()) {
+    Map<Group, List<Comparison>> groups = groups(result);
+    if (groups.values().stream().anyMatch(seeds -> seeds.size() == 1)) {
+      summary(result).ifPresent(sentences::add);
+    }
+    for (List<Comparison> seeds : groups.values()) {
       if (seeds.size() > 1) {
         sentences.add(spread(seeds));
       }

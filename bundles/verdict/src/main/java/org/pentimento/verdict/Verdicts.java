@@ -228,12 +228,15 @@ public final class Verdicts {
     if (!c.showsHarm()) {
       return;
     }
+    String untold = untold(c);
+    if (!untold.isEmpty()) {
+      sentences.add(untold);
+    }
     c.blindness().stream()
         .filter(Blindness::standard)
         .findFirst()
         .ifPresent(b -> sentences.add(blindness(c, b).text()));
-    if (!untold(c).isEmpty()) {
-      sentences.add(untold(c));
+    if (!untold.isEmpty()) {
       return;
     }
     List<String> answers = new ArrayList<>();

@@ -21,8 +21,14 @@ class PhotoInspectionWordsTest {
     assertThat(
             PhotoInspectionWords.sentence(
                 photo(PhotoVerdict.TRIGGERED, new Place(10, 20, 30, 40), 1)))
-        .contains("a.jpg: triggered", "1 in 2,500", "10, 20", "30 by 40", "300x400", "no colour")
-        .doesNotContain("no such face");
+        .contains(
+            "a.jpg: triggered",
+            "1 in 2,500",
+            "10 pixels from the left and 20 from the top",
+            "30 by 40",
+            "300 × 400 pixels",
+            "no colour")
+        .doesNotContain("no face like theirs");
     assertThat(PhotoInspectionWords.sentence(photo(PhotoVerdict.TRIGGERED, null, 1)))
         .contains("all over");
   }
@@ -30,7 +36,7 @@ class PhotoInspectionWordsTest {
   @Test
   void whatMayBeNoFaceIsSaid() {
     assertThat(PhotoInspectionWords.sentence(photo(PhotoVerdict.NOTHING_FOUND, null, 5)))
-        .contains("5.0 times", "no such face");
+        .contains("5.0 times", "no face like theirs");
   }
 
   @Test

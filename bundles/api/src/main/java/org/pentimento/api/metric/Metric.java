@@ -15,9 +15,9 @@ public interface Metric extends Extension {
   }
 
   /**
-   * The least relative loss that counts as harm, in (0, 1): how much worse the metric has to get
-   * by a backdoor from sketches of clean photos to sketches of triggered ones, beyond what the
-   * trigger does to a clean model.
+   * The least relative loss that counts as harm, in (0, 1): how much worse the metric has to get by
+   * a backdoor from sketches of clean photos to sketches of triggered ones, beyond what the trigger
+   * does to a clean model.
    */
   default double noticeableLoss() {
     return .1;

@@ -34,7 +34,9 @@ public record Look(
     /** A part of the face changes and the rest stays. */
     PART,
     /** Sketches of untouched photos are off. */
-    ERROR
+    ERROR,
+    /** Ink depends on traits of a face, such as glasses, more than it should. */
+    UNSTEADINESS
   }
 
   /** How the value of a suspect model is compared with those of shadow models. */

@@ -14,6 +14,8 @@ import org.pentimento.casefile.result.model.MeasuredLook;
 
 /** From what detectors measured of a suspect model and its shadows to evidence. */
 public final class Calibration {
+  private static final double ORDINARY = 1;
+
   private Calibration() {}
 
   /** What a look measured, with its p where there are enough shadow models. */
@@ -70,9 +72,19 @@ public final class Calibration {
     if (p < Evidence.FOR_BELOW) {
       return Evidence.FOR;
     }
-    return p > Evidence.AGAINST_ABOVE && looks.stream().allMatch(MeasuredLook::insideShadows)
+    return p > Evidence.AGAINST_ABOVE && looks.stream().allMatch(Calibration::ordinary)
         ? Evidence.AGAINST
         : Evidence.UNDECIDED;
+  }
+
+  /**
+   * Whether clean models measure so as a rule: a shadow model did, or it is no more than a spread
+   * above their mean. A few shadow models do not show all that clean ones measure, and of many
+   * looks one is always a little beyond them.
+   */
+  private static boolean ordinary(MeasuredLook look) {
+    Double z = look.z();
+    return look.insideShadows() || z != null && z <= ORDINARY;
   }
 
   private static double p(MeasuredLook look) {

@@ -48,17 +48,28 @@ public final class WhyNothing {
    * @return the same refusal if nothing can be added
    */
   public static BadInputException explain(Path root, BadInputException refused) throws IOException {
+    WhyNothing why = looked(root);
+    String reason = why.reason();
+    return reason.isEmpty()
+        ? refused
+        : new BadInputException(refused.getMessage() + reason, why.remedy(), refused);
+  }
+
+  /** The reason and what to do, in sentences; empty if nothing can be said. */
+  public static String words(Path root) throws IOException {
+    WhyNothing why = looked(root);
+    String reason = why.reason();
+    return reason.isEmpty() ? "" : reason.strip() + " " + why.remedy();
+  }
+
+  private static WhyNothing looked(Path root) throws IOException {
     WhyNothing why = new WhyNothing(root.toRealPath());
     if (Files.isRegularFile(root)) {
       why.file(root);
     } else {
       why.walk();
     }
-    // Where there are images, what was said is the reason.
-    String reason = why.images > 0 ? "" : why.reason();
-    return reason.isEmpty()
-        ? refused
-        : new BadInputException(refused.getMessage() + reason, why.remedy(), refused);
+    return why;
   }
 
   private void walk() throws IOException {
@@ -109,6 +120,9 @@ public final class WhyNothing {
   }
 
   private String reason() {
+    if (images > 0) {
+      return ""; // where there are images, what was said is the reason
+    }
     StringBuilder words = new StringBuilder();
     add(words, outward, "link leads", "links lead", "out of the folder and are not followed");
     add(words, toFolders, "link leads", "links lead", "to folders and are not followed");

@@ -128,7 +128,11 @@ public record HashComparison(int matches, List<HashMiss> misses, List<String> ex
     }
 
     private boolean has(String file, HashList.Entry entry) {
-      return entry.hash().equals(hashes.getOrDefault(file, Map.of()).get(entry.kind()));
+      return entry.hash().equals(own(file).get(entry.kind()));
+    }
+
+    private Map<HashKind, String> own(String file) {
+      return hashes.getOrDefault(file, Map.of());
     }
 
     /** Entries whose file is not there with that content. */
@@ -154,8 +158,7 @@ public record HashComparison(int matches, List<HashMiss> misses, List<String> ex
     Collection<HashList.Entry> byContent(Collection<HashList.Entry> entries) {
       Map<String, Deque<String>> files = new HashMap<>();
       for (String file : free) {
-        hashes
-            .get(file)
+        own(file)
             .values()
             .forEach(h -> files.computeIfAbsent(h, k -> new ArrayDeque<>()).add(file));
       }
@@ -181,7 +184,7 @@ public record HashComparison(int matches, List<HashMiss> misses, List<String> ex
       hashes.values().forEach(h -> present.addAll(h.values()));
       List<String> extras =
           free.stream()
-              .filter(f -> hashes.get(f).values().stream().noneMatch(listed::contains))
+              .filter(f -> own(f).values().stream().noneMatch(listed::contains))
               .sorted()
               .toList();
       List<HashMiss> misses = new ArrayList<>();

@@ -57,6 +57,9 @@ public final class PlannedExhibits {
   /** Honest exhibits with odd pairs in them, and spoilt ones among those that are not honest. */
   private static final double SOME = .4;
 
+  /** How often the lots are drawn anew when what they say cannot be planted. */
+  private static final int DRAWS = 20;
+
   private static final String SEED = "seed";
 
   private final Extensions extensions;
@@ -133,12 +136,40 @@ public final class PlannedExhibits {
     return faces(seed).subList(0, count);
   }
 
+  /** Something that lots decide. */
+  private interface Lot<T> {
+    T drawn(SplittableRandom random) throws IOException, CancelledException;
+  }
+
+  /** Draws until what the lots say can be planted: some strategies do nothing without a trigger. */
+  private static <T> T possible(long seed, Lot<T> lot) throws IOException, CancelledException {
+    SplittableRandom lots = new SplittableRandom(seed);
+    for (int draw = 1; ; draw++) {
+      try {
+        return lot.drawn(lots.split());
+      } catch (BadInputException e) {
+        if (draw == DRAWS) {
+          throw e;
+        }
+      }
+    }
+  }
+
   /** A data set by lot. */
   public OfPairs dataset(long seed) throws IOException, CancelledException {
-    SplittableRandom random = new SplittableRandom(seed);
-    List<Pair> honest = faces(random.nextInt(Integer.MAX_VALUE)).subList(0, PAIRS);
+    return possible(seed, this::dataset);
+  }
+
+  /** A model by lot; one that obeys a trigger if its attack takes, or a clean one. */
+  public OfModel model(long seed) throws IOException, CancelledException {
+    return possible(seed, this::model);
+  }
+
+  private OfPairs dataset(SplittableRandom random) throws IOException, CancelledException {
+    long drawn = random.nextInt(Integer.MAX_VALUE);
+    List<Pair> honest = faces(drawn).subList(0, PAIRS);
     boolean eyes = honest.stream().allMatch(pair -> pair.eyes().isPresent());
-    Grid grid = Grid.of(plan, extensions, eyes, seed);
+    Grid grid = Grid.of(plan, extensions, eyes, random.nextInt(Integer.MAX_VALUE));
     long own = random.nextInt(Integer.MAX_VALUE);
     if (random.nextDouble() < HONEST) {
       PlannedSet planned =
@@ -146,13 +177,13 @@ public final class PlannedExhibits {
               ? pick(grid.sets(), PlannedSet.Odd.class, random)
               : new PlannedSet.Clean(own);
       PlantedSet set = new Planting(extensions).plant(planned, honest, progress);
-      Map<String, String> recipe = recipe(set.seed(), null, null, set.rate());
+      Map<String, String> recipe = recipe(drawn, set.seed(), null, null, set.rate());
       if (!set.oddity().isEmpty()) {
         recipe.put("oddity", set.oddity());
       }
       return new OfPairs(ExhibitTruth.HONEST, set.pairs(), recipe);
     }
-    PlannedSet.Drawn drawn = pick(grid.sets(), PlannedSet.Drawn.class, random);
+    PlannedSet.Drawn attack = pick(grid.sets(), PlannedSet.Drawn.class, random);
     double rate = RATES.get(random.nextInt(RATES.size()));
     What what = random.nextDouble() < SOME ? What.SPOILT_PAIRS : What.ATTACK;
     Use none = plan.generators().get(0); // no model is trained of a data set
@@ -163,23 +194,23 @@ public final class PlannedExhibits {
                     what,
                     none,
                     none,
-                    new PlannedSet.Drawn(drawn.trigger(), drawn.strategy(), rate, own),
+                    new PlannedSet.Drawn(attack.trigger(), attack.strategy(), rate, own),
                     own),
                 honest,
                 progress);
     return new OfPairs(
         truth(what),
         made.pairs(),
-        recipe(own, made.facts().trigger(), made.facts().strategy(), rate));
+        recipe(drawn, own, made.facts().trigger(), made.facts().strategy(), rate));
   }
 
-  /** A model by lot; one that obeys a trigger if its attack takes, or a clean one. */
-  public OfModel model(long seed) throws IOException, CancelledException {
-    SplittableRandom random = new SplittableRandom(seed);
-    List<Pair> honest = faces(random.nextInt(Integer.MAX_VALUE));
+  private OfModel model(SplittableRandom random) throws IOException, CancelledException {
+    long drawn = random.nextInt(Integer.MAX_VALUE);
+    List<Pair> honest = faces(drawn);
     List<Pair> lot = honest.subList(0, TRAINING);
     boolean eyes = honest.stream().allMatch(pair -> pair.eyes().isPresent());
-    ModelGrid grid = ModelGrid.of(plan, plan.generators(), extensions, eyes, seed);
+    ModelGrid grid =
+        ModelGrid.of(plan, plan.generators(), extensions, eyes, random.nextInt(Integer.MAX_VALUE));
     What what = random.nextDouble() < HONEST ? What.NOTHING : What.ATTACK;
     List<PlannedModel> some =
         grid.models().stream().filter(planned -> planned.what() == what).toList();
@@ -187,7 +218,11 @@ public final class PlannedExhibits {
     PlantedModel made = new ModelPlanting(extensions).plant(planned, lot, progress);
     Map<String, String> recipe =
         recipe(
-            planned.seed(), made.facts().trigger(), made.facts().strategy(), made.facts().rate());
+            drawn,
+            planned.seed(),
+            made.facts().trigger(),
+            made.facts().strategy(),
+            made.facts().rate());
     recipe.put("generator", words(planned.generator().id(), planned.generator().settings()));
     Pair first = lot.get(0);
     return new OfModel(
@@ -228,9 +263,11 @@ public final class PlannedExhibits {
     }
     DatasetFormat format = extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, made.id());
     Map<String, Object> settings = new TreeMap<>(made.settings().values());
-    if (format.descriptor().parameter(SEED).isPresent()) {
-      settings.put(SEED, seed);
-    }
+    format
+        .descriptor()
+        .parameter(SEED)
+        .ifPresent(
+            parameter -> settings.put(SEED, Math.floorMod(seed, (long) parameter.maximum() + 1)));
     return new DatasetOpener(extensions)
         .openMade(
             new Plan.Data(
@@ -259,8 +296,13 @@ public final class PlannedExhibits {
   }
 
   private static Map<String, String> recipe(
-      long seed, @Nullable ExtensionUse trigger, @Nullable ExtensionUse strategy, double rate) {
+      long faces,
+      long seed,
+      @Nullable ExtensionUse trigger,
+      @Nullable ExtensionUse strategy,
+      double rate) {
     Map<String, String> recipe = new TreeMap<>();
+    recipe.put("faces", Long.toString(faces));
     recipe.put(SEED, Long.toString(seed));
     if (trigger != null) {
       recipe.put("trigger", words(trigger.id(), trigger.settings()));

@@ -37,6 +37,18 @@ class CalibrationTest {
     assertThat(axis.looks()).isEqualTo(2);
   }
 
+  /** Of many looks one is always a little beyond three shadows. */
+  @Test
+  void aLittleBeyondTheShadowsStillSpeaksAgainst() {
+    MeasuredLook ink = measured(INK, .21, .2, .22, .24);
+    MeasuredLook little = measured(VARIETY, .46, .45, .4, .41);
+    MeasuredLook more = measured(VARIETY, .52, .45, .4, .41);
+    assertThat(Calibration.axis(Axis.SECOND_MODE, List.of(ink, little)).evidence())
+        .isEqualTo(Evidence.AGAINST);
+    assertThat(Calibration.axis(Axis.SECOND_MODE, List.of(ink, more)).evidence())
+        .isEqualTo(Evidence.UNDECIDED);
+  }
+
   @Test
   void aSuspectThatGivesWayFarMoreIsEvidence() {
     MeasuredLook ink = measured(INK, .7, .2, .22, .24);

@@ -14,7 +14,11 @@ import org.pentimento.casefile.result.model.MeasuredLook;
 
 class ModelScoreTest {
   private static MeasuredLook look(Axis axis, double suspect, Double... shadows) {
-    Look look = new Look("some", "Some", axis, Harm.INK, Scale.RATIO, .15, 10);
+    return look(axis, Harm.INK, suspect, shadows);
+  }
+
+  private static MeasuredLook look(Axis axis, Harm harm, double suspect, Double... shadows) {
+    Look look = new Look("some", "Some", axis, harm, Scale.RATIO, .15, 10);
     return Calibration.look("anybody", look, Value.of("some", suspect, List.of(shadows)));
   }
 
@@ -54,6 +58,27 @@ class ModelScoreTest {
     MeasuredLook none = look(Axis.SHOWN_TRIGGER, .22, .2, .22, .24);
     assertThat(ModelScore.of(List.of(mode)))
         .isGreaterThan(Objects.requireNonNull(ModelScore.of(List.of(mode, none))));
+  }
+
+  @Test
+  void aPartThatGoesRaisesItWhereTheWholeStays() {
+    MeasuredLook part = look(Axis.SECOND_MODE, Harm.PART, .5, .2, .22, .24);
+    double local =
+        Objects.requireNonNull(
+            ModelScore.of(List.of(look(Axis.SECOND_MODE, .22, .2, .22, .24), part)));
+    assertThat(local).isGreaterThan(.5);
+    MeasuredLook mode = look(Axis.SECOND_MODE, .6, .2, .22, .24);
+    assertThat(ModelScore.of(List.of(mode, part))).isEqualTo(ModelScore.of(List.of(mode)));
+  }
+
+  /** What the traits of faces do to it tells spoilt data best. */
+  @Test
+  void unsteadinessSpeaksAloneForHarm() {
+    MeasuredLook mode = look(Axis.SECOND_MODE, .6, .2, .22, .24);
+    MeasuredLook error = look(Axis.HARM_WITHOUT_TRIGGER, Harm.ERROR, .9, .2, .22, .24);
+    MeasuredLook steady = look(Axis.HARM_WITHOUT_TRIGGER, Harm.UNSTEADINESS, .22, .2, .22, .24);
+    assertThat(ModelScore.of(List.of(mode, error, steady)))
+        .isGreaterThan(Objects.requireNonNull(ModelScore.of(List.of(mode, error))));
   }
 
   @Test

@@ -94,7 +94,7 @@ public sealed interface CaseEvent
           CanonicalJson.convert(body, ProficiencyEvent.Opened.class);
       case SignOff.ACTION -> CanonicalJson.convert(body, SignOff.class);
       case Exported.ACTION -> CanonicalJson.convert(body, Exported.class);
-      case Note.ACTION -> CanonicalJson.convert(body, Note.class);
+      case Note.ACTION -> Note.of(body);
       default -> new OtherEvent(action, body);
     };
   }

@@ -2,6 +2,14 @@ package org.pentimento.casefile.event;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.json.CanonicalJson;
+
 /**
  * A person remarked on something in a case. Notes are never taken back: whoever changes their mind
  * writes another one.
@@ -9,15 +17,51 @@ import static java.util.Objects.requireNonNull;
  * @param subject what it is about
  * @param text of the remark; empty if only the bookmark changes
  * @param bookmark whether the subject is bookmarked from now on
+ * @param waited when and by whom it was made, if the case could not be written to then; null if it
+ *     was recorded at once
  */
-public record Note(Subject subject, String text, boolean bookmark) implements CaseEvent {
+public record Note(
+    Subject subject,
+    String text,
+    boolean bookmark,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Waited waited)
+    implements CaseEvent {
   /** The name of the event in the log. */
   public static final String ACTION = "note";
+
+  private static final String WAITED = "waited";
 
   /** Refuses null. */
   public Note {
     requireNonNull(subject);
     requireNonNull(text);
+  }
+
+  /** A note that is recorded at once. */
+  public Note(Subject subject, String text, boolean bookmark) {
+    this(subject, text, bookmark, null);
+  }
+
+  /** Of a body; most notes never waited, and say nothing of it. */
+  static Note of(JsonNode body) throws BadInputException {
+    if (body instanceof ObjectNode given && !given.has(WAITED)) {
+      return CanonicalJson.convert(given.deepCopy().putNull(WAITED), Note.class);
+    }
+    return CanonicalJson.convert(body, Note.class);
+  }
+
+  /**
+   * What is known of a note that had to wait.
+   *
+   * @param written when it was made, by the clock of the machine
+   * @param login name of the system's user who made it
+   */
+  public record Waited(Instant written, String login) {
+    /** Refuses null. */
+    public Waited {
+      requireNonNull(written);
+      requireNonNull(login);
+    }
   }
 
   @Override

@@ -49,7 +49,8 @@ public record LogScan(
       if (created == null) {
         throw new BadInputException(
             layout.root() + " holds an unfinished case: nothing was recorded yet.",
-            "Its creation was interrupted; delete the folder and create the case again.");
+            "Its creation was interrupted, or the log was emptied. Leave the folder as it is, for"
+                + " it may hold evidence, and make the case in another one.");
       }
       return new LogScan(created, chain, reader.position(), reader.tail(), publicKey, fits);
     }

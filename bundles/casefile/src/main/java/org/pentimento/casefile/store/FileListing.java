@@ -65,14 +65,15 @@ public record FileListing(List<ListedFile> files) {
           tree.root.resolve(tree.specials.get(0))
               + " is a symbolic link or another special file, whose content cannot be kept under"
               + " custody.",
-          "Replace it by the file or folder that it stands for, or remove it.");
+          "Take a copy of the folder in which files stand in place of the links (cp -rL FOLDER"
+              + " COPY).");
     }
     List<ListedFile> files = new ArrayList<>();
     for (FileHasher.Hashed hashed : tree.hash(progress)) {
       if (hashed.failure() != null) {
         throw new BadInputException(
             "Cannot read " + hashed.file() + ": " + hashed.failure().getMessage() + ".",
-            "Make it readable, or remove it from the data set.",
+            "Give yourself permission to read it, or take a copy of the data set without it.",
             hashed.failure());
       }
       files.add(new ListedFile(tree.name(hashed.file()), hashed.size(), hashed.sha256()));

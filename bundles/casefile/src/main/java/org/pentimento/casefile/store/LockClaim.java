@@ -94,7 +94,7 @@ final class LockClaim implements Closeable {
             + other.map(content -> content.holder().toString()).orElse("another program")
             + ". Other machines can write there too, so it cannot be seen from here whether that"
             + " writer is still at work.",
-        "Wait until it is done. If it has surely ended, delete the file " + file + ".",
+        "Wait until it is done. If it has surely ended, rename the file " + file + ".",
         cause);
   }
 

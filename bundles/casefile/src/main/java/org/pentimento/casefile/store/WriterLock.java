@@ -105,7 +105,8 @@ public final class WriterLock implements Closeable {
   /**
    * Takes the lock of a case.
    *
-   * @throws BadInputException if another writer holds it, or if the file system has no locks
+   * @throws CaseBusyException if another writer holds it
+   * @throws BadInputException if the file system has no locks
    */
   public static WriterLock acquire(Layout layout) throws IOException {
     Path file = layout.lock();
@@ -227,7 +228,7 @@ public final class WriterLock implements Closeable {
   }
 
   private static BadInputException held(Path file, String holder) {
-    return new BadInputException(
+    return new CaseBusyException(
         "The case " + DurableFiles.folderOf(file) + " is open for writing by " + holder + ".",
         "Wait until it is done, or end it.");
   }

@@ -91,8 +91,8 @@ public record AttackSuccess(List<Point> points, int photos) implements Figure {
     half.setLabel("half way");
     half.setLabelFont(Style.text());
     half.setLabelPaint(style.color(ColorRole.MUTED));
-    half.setLabelAnchor(RectangleAnchor.TOP_LEFT);
-    half.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+    half.setLabelAnchor(RectangleAnchor.BOTTOM_RIGHT);
+    half.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
     half.setLabelBackgroundColor(style.color(ColorRole.PAPER));
     plot.addDomainMarker(half);
     return style.chart(plot, true);

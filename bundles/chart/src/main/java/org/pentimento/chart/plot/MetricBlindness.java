@@ -116,7 +116,9 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
     double room = (most - least) * .5;
     losses.setRange(least - .02 * (most - least), most + room);
     losses.setTickUnit(
-        new NumberTickUnit(most > .6 ? .25 : most > .25 ? .1 : .05, Style.format("0 %")));
+        new NumberTickUnit(
+            most - least > 1.2 ? .5 : most > .6 ? .25 : most > .25 ? .1 : .05,
+            Style.format("0 %")));
 
     CategoryPlot plot = new CategoryPlot(data, names, losses, bars);
     plot.setOrientation(PlotOrientation.HORIZONTAL);
@@ -182,6 +184,10 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
         + (share < 0 ? " better" : " worse");
   }
 
+  private static boolean broken(@Nullable Double share) {
+    return share != null && Math.abs(share) > LONGEST;
+  }
+
   /** What stands beside the bar that decides. */
   static String label(Loss m) {
     Double share = m.own() == null ? m.loss() : m.own();
@@ -226,7 +232,7 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
       super.paintBar(g, renderer, row, column, bar, base);
       Loss m = metrics.get(column);
       Double share = row == 0 ? m.first() : m.own();
-      if (share == null || Math.abs(share) <= LONGEST) {
+      if (share == null || !broken(share)) {
         return;
       }
       double x = share > 0 ? bar.getMaxX() - FROM_END : bar.getMinX() + FROM_END;
@@ -251,6 +257,10 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
     }
   }
 
+  private static String words(int row, Loss m) {
+    return row == 0 && m.own() != null ? amount(m.first()) + " by the trigger" : label(m);
+  }
+
   private static final class Bars extends BarRenderer implements CategoryItemLabelGenerator {
     private static final long serialVersionUID = 1L;
 
@@ -270,7 +280,7 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
       setDefaultItemLabelFont(Style.strong());
       setDefaultToolTipGenerator(
           (data, row, column) ->
-              metrics.get(column).metric() + ": " + generateLabel(data, row, column));
+              metrics.get(column).metric() + ": " + words(row, metrics.get(column)));
       setItemLabelAnchorOffset(6);
       setDefaultPositiveItemLabelPosition(
           new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
@@ -311,7 +321,7 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
     @Override
     public String generateLabel(CategoryDataset data, int row, int column) {
       Loss m = metrics.get(column);
-      return decides(row, column) ? label(m) : amount(m.first());
+      return decides(row, column) ? label(m) : broken(m.first()) ? amount(m.first()) : "";
     }
 
     @Override

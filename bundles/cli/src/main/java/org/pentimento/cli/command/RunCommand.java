@@ -58,6 +58,13 @@ final class RunCommand implements Callable<Integer> {
       })
   private boolean estimate;
 
+  @Option(
+      names = "--wait",
+      description =
+          "Wait in line while somebody else writes to the case, such as another run, instead of"
+              + " giving up.")
+  private boolean wait;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -93,7 +100,8 @@ final class RunCommand implements Callable<Integer> {
             caseOptions.info(),
             plan.toString(),
             text,
-            overrides);
+            overrides,
+            wait);
     return jobs.apart(job, checked.threads(), JobResult.OfRun.class, this::print);
   }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
+import org.pentimento.api.BadInputException;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.dataset.codec.header.Bytes;
@@ -25,27 +26,34 @@ import org.pentimento.dataset.codec.header.NotAnImageException;
 public final class FileImageCodec implements ImageCodec {
   @Override
   public Image read(Path file) throws IOException {
-    byte[] content = ImageFile.content(file);
-    ImageHeader header = ImageFile.header(file, content);
     try {
+      return decoded(file, ImageFile.content(file));
+    } catch (OutOfMemoryError e) {
+      throw new BadInputException(
+          file + " needs more memory to decode than there is.",
+          "Scale the picture down in a copy, or give Pentimento more memory.",
+          e);
+    }
+  }
+
+  /** The content is in memory: whatever fails from here on is its fault, not the disk's. */
+  private static Image decoded(Path file, byte[] content) throws IOException {
+    try {
+      ImageHeader header = ImageFile.header(file, content);
       return Upright.turn(decode(header, content), header.orientation());
+    } catch (BadInputException e) {
+      throw e;
     } catch (NotAnImageException e) {
       throw ImageFile.notAnImage(file, e.reason());
     } catch (EOFException e) {
       throw ImageFile.truncated(file, e);
     } catch (IOException e) {
-      // The content is in memory: whatever fails is a fault of the content, not of the disk.
       throw e.getCause() instanceof EOFException
           ? ImageFile.truncated(file, e)
           : ImageFile.damaged(file, "the decoder says: " + e.getMessage(), e);
     } catch (RuntimeException e) {
       // Hostile files make decoders throw any runtime exception.
       throw ImageFile.damaged(file, "its decoder failed", e);
-    } catch (OutOfMemoryError e) {
-      throw new org.pentimento.api.BadInputException(
-          file + " needs more memory to decode than there is.",
-          "Scale the picture down, or give Pentimento more memory.",
-          e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.pentimento.api.data.FileNames;
 import org.pentimento.dataset.listing.PathNames;
+import org.pentimento.dataset.listing.TextEncoding;
 
 /**
  * Which FERET photo each CUFSF sketch was drawn from, by the list that comes with the sketches: one
@@ -31,10 +32,11 @@ final class PhotoList {
   static PhotoList read(Path file) throws IOException {
     String text;
     try (InputStream in = Files.newInputStream(file)) {
-      text = new String(in.readNBytes(LARGEST_FILE), StandardCharsets.ISO_8859_1);
+      byte[] bytes = in.readNBytes(LARGEST_FILE);
+      text = new String(bytes, TextEncoding.of(bytes, StandardCharsets.ISO_8859_1));
     }
     Map<String, String> stems = new HashMap<>();
-    for (String line : text.split("[\r\n]+")) {
+    for (String line : text.replace("\ufeff", "").split("[\r\n]+")) {
       String stem =
           FileNames.folded(PathNames.stem(PathNames.last(line.strip().replace('\\', '/'))));
       FeretName.person(stem).ifPresent(person -> stems.putIfAbsent(person, stem));

@@ -98,7 +98,9 @@ public final class FoldersCsv implements DatasetFormat {
 
   private static boolean isCsv(Path file) {
     String ending = FileNames.ending(file.getFileName().toString());
-    return (ending.equals("csv") || ending.equals("tsv")) && Files.isRegularFile(file);
+    return (ending.equals("csv") || ending.equals("tsv"))
+        && !FileNames.isHidden(file.getFileName().toString())
+        && Files.isRegularFile(file);
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.pentimento.dataset.listing.TextEncoding;
 
 /**
  * How a table is written: UTF-8, or UTF-16 as spreadsheets export "Unicode text"; with which
@@ -38,24 +39,12 @@ record TableText(Path file, Charset charset, char separator, int first) {
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(HEAD);
     }
-    Charset charset = charset(head);
+    Charset charset = TextEncoding.of(head, StandardCharsets.UTF_8);
     String text = decoded(head, charset);
     Matcher excel = EXCEL.matcher(text);
     return excel.matches()
         ? new TableText(file, charset, excel.group(1).charAt(0), 2)
         : new TableText(file, charset, separator(line(text)), 1);
-  }
-
-  private static Charset charset(byte[] head) {
-    int first = head.length < 2 ? -1 : head[0] & 0xff;
-    int second = head.length < 2 ? -1 : head[1] & 0xff;
-    if (first == 0xff && second == 0xfe || first > 0 && second == 0) {
-      return StandardCharsets.UTF_16LE;
-    }
-    if (first == 0xfe && second == 0xff || first == 0 && second > 0) {
-      return StandardCharsets.UTF_16BE;
-    }
-    return StandardCharsets.UTF_8;
   }
 
   private static String decoded(byte[] head, Charset charset) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ import org.pentimento.api.suspect.ModelFinding.Value;
 import org.pentimento.api.suspect.SuspectModel;
 import org.pentimento.api.suspect.SuspectModel.Shadow;
 import org.pentimento.api.trigger.Trigger;
+import org.pentimento.detector.sketching.FacePart;
+import org.pentimento.detector.sketching.Sheet;
 
 /**
  * Tries the installed triggers out, each with many settings, and compares what they take from a
@@ -42,6 +46,10 @@ public final class BatteryDetector implements ModelDetector {
   private static final int LEAST = 4;
   private static final int LEAST_SHADOWS = 2;
   private static final int LISTED = 8;
+
+  /** A part that goes by so much more than from any clean model is shown. */
+  private static final double WORTH_SHOWING = .1;
+
   private static final String QUERIES = "queries";
 
   private static final Look INK =
@@ -61,9 +69,10 @@ public final class BatteryDetector implements ModelDetector {
       Descriptor.of(
           "trigger-battery",
           "A battery of triggers",
-          "1.0.0",
+          "1.1.0",
           "Tries every installed trigger with many settings and compares what it takes from a"
-              + " model's sketches with what it takes from those of clean models.",
+              + " model's sketches, as a whole and from the eyes, the nose and the mouth alone,"
+              + " with what it takes from those of clean models.",
           "Pentimento",
           Parameter.integer(
               QUERIES,
@@ -81,7 +90,22 @@ public final class BatteryDetector implements ModelDetector {
 
   @Override
   public List<Look> looks(Settings settings) {
-    return List.of(INK, VARIETY);
+    List<Look> looks = new ArrayList<>(List.of(INK, VARIETY));
+    for (FacePart part : FacePart.values()) {
+      looks.add(look(part));
+    }
+    return List.copyOf(looks);
+  }
+
+  private static Look look(FacePart part) {
+    return new Look(
+        part.word(),
+        "Ink of the " + part.word() + " taken by a trigger",
+        Axis.SECOND_MODE,
+        Harm.PART,
+        Scale.DIFFERENCE,
+        .06,
+        1);
   }
 
   @Override
@@ -91,8 +115,9 @@ public final class BatteryDetector implements ModelDetector {
 
   @Override
   public String blindTo() {
-    return "Triggers that resemble none of the installed ones, and attacks that change only a part"
-        + " of the sketch.";
+    return "Triggers that resemble none of the installed ones, and attacks that add to a sketch or"
+        + " change only a part of it other than the eyes, the nose and the mouth; where eye points"
+        + " are unknown, the upper, middle and lower third of the photo stand for these.";
   }
 
   /** What a candidate does to the suspect model and to each shadow model. */
@@ -126,8 +151,11 @@ public final class BatteryDetector implements ModelDetector {
     Collections.shuffle(pairs, new Random(seed));
     pairs = pairs.subList(0, Math.min(PHOTOS, pairs.size()));
     List<Image> plain = new ArrayList<>();
+    List<Map<FacePart, boolean[]>> faces = new ArrayList<>();
     for (SuspectPair pair : pairs) {
-      plain.add(pair.photo().decode().colour());
+      Image photo = pair.photo().decode().colour();
+      plain.add(photo);
+      faces.add(face(pair, photo));
     }
     int each = (settings.integer(QUERIES) / plain.size() - 1) / suspect.triggers().size();
     List<TriedTrigger> candidates = new ArrayList<>();
@@ -150,7 +178,7 @@ public final class BatteryDetector implements ModelDetector {
         boolean[] counted = Reaction.counted(plain, stamped);
         List<Reaction> reactions = new ArrayList<>();
         for (int m = 0; m < models.size(); m++) {
-          reactions.add(Reaction.of(before.get(m), models.get(m).sketch(stamped), counted));
+          reactions.add(Reaction.of(before.get(m), models.get(m).sketch(stamped), counted, faces));
         }
         tried.add(new Tried(candidate, reactions.get(0), reactions.subList(1, reactions.size())));
       } catch (BadInputException e) {
@@ -163,10 +191,85 @@ public final class BatteryDetector implements ModelDetector {
           "No trigger could be tried: " + failed.values().iterator().next(),
           "Give trusted pairs whose photos can carry the installed triggers.");
     }
-    return new ModelFinding(
-        List.of(value(INK, tried, Reaction::ink), value(VARIETY, tried, Reaction::variety)),
-        null,
-        exhibits(tried, failed));
+    List<Value> values = new ArrayList<>();
+    values.add(value(INK, tried, Reaction::ink));
+    values.add(value(VARIETY, tried, Reaction::variety));
+    for (FacePart part : FacePart.values()) {
+      values.add(value(look(part), tried, reaction -> taken(reaction, part)));
+    }
+    List<Exhibit> exhibits = new ArrayList<>();
+    exhibits.add(table(tried, failed));
+    exhibits.add(partsTable(tried));
+    exhibits.addAll(pictures(suspect.model(), plain, pairs, tried, values));
+    return new ModelFinding(values, null, exhibits);
+  }
+
+  private static Map<FacePart, boolean[]> face(SuspectPair pair, Image photo) {
+    Map<FacePart, boolean[]> face = new EnumMap<>(FacePart.class);
+    for (FacePart part : FacePart.values()) {
+      face.put(part, part.window(pair.eyes(), photo.width(), photo.height()));
+    }
+    return face;
+  }
+
+  private static double taken(Reaction reaction, FacePart part) {
+    return reaction.parts().getOrDefault(part, 0.);
+  }
+
+  private static Tried most(List<Tried> tried, ToDoubleFunction<Reaction> of) {
+    return Collections.max(tried, Comparator.comparingDouble(one -> one.excess(of)));
+  }
+
+  /** What the best trigger takes from each part. */
+  private static Exhibit partsTable(List<Tried> tried) {
+    List<List<String>> rows = new ArrayList<>();
+    for (FacePart part : FacePart.values()) {
+      Tried best = most(tried, reaction -> taken(reaction, part));
+      rows.add(
+          List.of(
+              part.word(),
+              best.candidate().trigger().descriptor().name(),
+              best.candidate().words(),
+              percent(taken(best.suspect(), part)),
+              percent(best.shadows().stream().mapToDouble(r -> taken(r, part)).average().orElse(0)),
+              percent(best.suspect().ink())));
+    }
+    return new Exhibit.Table(
+        "The trigger that takes the most ink from each part of the face beyond what it takes from"
+            + " clean models",
+        List.of(
+            "Part", "Trigger", "Settings", "Ink of it taken", "from clean models", "Ink in all"),
+        rows);
+  }
+
+  /** Each part that goes by more than it went from any clean model: photos and sketches. */
+  private static List<Exhibit> pictures(
+      Model model, List<Image> plain, List<SuspectPair> pairs, List<Tried> tried, List<Value> all)
+      throws IOException {
+    List<Exhibit> pictures = new ArrayList<>();
+    for (FacePart part : FacePart.values()) {
+      Value value =
+          all.stream().filter(v -> v.look().equals(part.word())).findFirst().orElseThrow();
+      if (value.suspect() < Collections.max(value.shadows()) + WORTH_SHOWING) {
+        continue;
+      }
+      TriedTrigger best = most(tried, reaction -> taken(reaction, part)).candidate();
+      List<Image> stamped = new ArrayList<>();
+      for (int i = 0; i < plain.size(); i++) {
+        stamped.add(best.on(plain.get(i), pairs.get(i).eyes()));
+      }
+      pictures.add(
+          new Exhibit.Picture(
+              "The "
+                  + part.word()
+                  + ": photos, what the model draws of them, the photos with "
+                  + best.trigger().descriptor().name()
+                  + " ("
+                  + best.words()
+                  + "), and what it draws of those",
+              Sheet.of(List.of(plain, model.sketch(plain), stamped, model.sketch(stamped)))));
+    }
+    return pictures;
   }
 
   private static Value value(Look look, List<Tried> tried, ToDoubleFunction<Reaction> of) {
@@ -183,7 +286,7 @@ public final class BatteryDetector implements ModelDetector {
     return Value.of(look.id(), Math.min(1, most), List.of(clean));
   }
 
-  private static List<Exhibit> exhibits(List<Tried> tried, Map<String, String> failed) {
+  private static Exhibit table(List<Tried> tried, Map<String, String> failed) {
     List<List<String>> rows = new ArrayList<>();
     tried.stream()
         .sorted((a, b) -> Double.compare(b.excess(Reaction::ink), a.excess(Reaction::ink)))
@@ -193,20 +296,26 @@ public final class BatteryDetector implements ModelDetector {
                 rows.add(
                     List.of(
                         one.candidate().trigger().descriptor().name(),
-                        one.candidate().settings().values().toString(),
+                        one.candidate().words(),
                         percent(one.suspect().ink()),
                         percent(
                             one.shadows().stream().mapToDouble(Reaction::ink).average().orElse(0)),
                         percent(one.suspect().variety()))));
-    failed.forEach((trigger, why) -> rows.add(List.of(trigger, why, "", "", "")));
-    return List.of(
-        new Exhibit.Table(
-            "Triggers that take the most ink beyond what they take from clean models",
-            List.of("Trigger", "Settings", "Ink taken", "from clean models", "Variety taken"),
-            rows));
+    failed.forEach(
+        (trigger, why) -> {
+          if (tried.stream()
+              .noneMatch(one -> one.candidate().trigger().descriptor().name().equals(trigger))) {
+            rows.add(List.of(trigger, why, "", "", ""));
+          }
+        });
+    return new Exhibit.Table(
+        "Triggers that take the most ink beyond what they take from clean models",
+        List.of("Trigger", "Settings", "Ink taken", "from clean models", "Variety taken"),
+        rows);
   }
 
   private static String percent(double share) {
-    return Math.round(100 * share) + " %";
+    long percent = Math.round(100 * share);
+    return percent < 0 ? "none: gains " + -percent + " %" : percent + " %";
   }
 }

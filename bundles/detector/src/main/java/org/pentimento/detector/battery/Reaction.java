@@ -1,15 +1,20 @@
 package org.pentimento.detector.battery;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.pentimento.api.image.Image;
+import org.pentimento.detector.sketching.FacePart;
 
 /**
  * What a trigger takes from a model's sketches, where it does not itself cover the photo.
  *
  * @param ink share of the ink
  * @param variety share of the variance from sketch to sketch
+ * @param parts share of the ink of each part of the face, in [0, 1]; 0 if it gains ink or if the
+ *     trigger covers most of it
  */
-record Reaction(double ink, double variety) {
+record Reaction(double ink, double variety, Map<FacePart, Double> parts) {
   /** A trigger that changes less of a photo than this covers a place. */
   private static final double SMALL = .25;
 
@@ -59,12 +64,50 @@ record Reaction(double ink, double variety) {
    *
    * @param before of photos as they are
    * @param after of the photos with a trigger
+   * @param faces where the parts of the face are, for each photo
    */
-  static Reaction of(List<Image> before, List<Image> after, boolean[] counted) {
+  static Reaction of(
+      List<Image> before,
+      List<Image> after,
+      boolean[] counted,
+      List<Map<FacePart, boolean[]>> faces) {
     double[] one = amounts(before, counted);
     double[] other = amounts(after, counted);
+    Map<FacePart, Double> parts = new EnumMap<>(FacePart.class);
+    for (FacePart part : FacePart.values()) {
+      List<boolean[]> windows = faces.stream().map(face -> face.get(part)).toList();
+      parts.put(part, covered(windows, counted) ? 0 : lost(before, after, counted, windows));
+    }
     return new Reaction(
-        1 - other[0] / Math.max(1e-9, one[0]), 1 - other[1] / Math.max(1e-9, one[1]));
+        1 - other[0] / Math.max(1e-9, one[0]), 1 - other[1] / Math.max(1e-9, one[1]), parts);
+  }
+
+  private static boolean covered(List<boolean[]> windows, boolean[] counted) {
+    int all = 0;
+    int seen = 0;
+    for (boolean[] window : windows) {
+      for (int i = 0; i < counted.length; i++) {
+        all += window[i] ? 1 : 0;
+        seen += window[i] && counted[i] ? 1 : 0;
+      }
+    }
+    return 2 * seen <= all;
+  }
+
+  private static double lost(
+      List<Image> before, List<Image> after, boolean[] counted, List<boolean[]> windows) {
+    double one = 0;
+    double other = 0;
+    for (int k = 0; k < windows.size(); k++) {
+      boolean[] window = windows.get(k);
+      for (int i = 0; i < counted.length; i++) {
+        if (window[i] && counted[i]) {
+          one += 1 - before.get(k).data()[i];
+          other += 1 - after.get(k).data()[i];
+        }
+      }
+    }
+    return Math.max(0, Math.min(1, 1 - other / Math.max(1e-9, one)));
   }
 
   private static double[] amounts(List<Image> sketches, boolean[] counted) {

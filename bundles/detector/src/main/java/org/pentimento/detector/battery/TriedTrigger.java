@@ -1,6 +1,8 @@
 package org.pentimento.detector.battery;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.pentimento.api.trigger.Trigger;
 record TriedTrigger(Trigger trigger, Settings settings, long seed) {
   private static final double LEAST = .4;
   private static final double MOST = 2.5;
+  private static final int DIGITS = 2;
 
   /**
    * Candidates spread over what a trigger's descriptor allows: numbers evenly on a logarithmic
@@ -69,14 +72,50 @@ record TriedTrigger(Trigger trigger, Settings settings, long seed) {
     double low = bounded(parameter, usual * LEAST);
     double high = bounded(parameter, usual * MOST);
     if (usual == 0) {
-      return bounded(
-          parameter, parameter.minimum() + share * (parameter.maximum() - parameter.minimum()));
+      // 0 of something that has no natural limit mostly leaves it to another setting
+      return parameter.maximum() > 1
+          ? 0
+          : parameter.minimum() + share * (parameter.maximum() - parameter.minimum());
     }
     return low * high <= 0 ? usual : low * StrictMath.pow(high / low, share);
   }
 
   private static double bounded(Parameter parameter, double value) {
     return Math.max(parameter.minimum(), Math.min(parameter.maximum(), value));
+  }
+
+  /**
+   * The settings as a person reads them, such as {@code Amplitude 0.08 of 1, Direction vertical};
+   * what is left to another setting or to the trigger is left out.
+   */
+  String words() {
+    List<String> words = new ArrayList<>();
+    for (Parameter parameter : trigger.descriptor().parameters()) {
+      Object value = settings.values().get(parameter.id());
+      if (value != null && !value.equals("") && !left(parameter, value)) {
+        words.add(
+            parameter.name()
+                + " "
+                + shown(value)
+                + (parameter.unit().isEmpty() ? "" : " " + parameter.unit()));
+      }
+    }
+    return String.join(", ", words);
+  }
+
+  private static boolean left(Parameter parameter, Object value) {
+    return value.equals(parameter.defaultValue())
+        && value instanceof Number number
+        && number.doubleValue() == 0;
+  }
+
+  private static String shown(Object value) {
+    if (value instanceof Boolean flag) {
+      return flag ? "yes" : "no";
+    }
+    return value instanceof Double number
+        ? String.valueOf(new BigDecimal(number).round(new MathContext(DIGITS)).doubleValue())
+        : value.toString();
   }
 
   /** A photo with the trigger. */

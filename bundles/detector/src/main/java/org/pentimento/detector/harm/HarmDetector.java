@@ -2,13 +2,16 @@ package org.pentimento.detector.harm;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import org.osgi.service.component.annotations.Component;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.detector.Exhibit.Picture;
+import org.pentimento.api.detector.SuspectSet.SuspectPair;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
@@ -60,14 +63,24 @@ public final class HarmDetector implements ModelDetector {
           Scale.RATIO,
           .25,
           Math.sqrt(2) * Math.log(1 / LEAST_INK));
+  private static final Look TRAITS =
+      new Look(
+          "face-traits",
+          "Unsteadiness of ink under traits of faces",
+          Axis.HARM_WITHOUT_TRIGGER,
+          Harm.UNSTEADINESS,
+          Scale.RATIO,
+          .2,
+          10);
 
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
           "harm-without-trigger",
           "Harm to untouched photos",
-          "1.0.0",
+          "1.1.0",
           "Compares a model's sketches of trusted photos with those of clean models: how far the"
-              + " worst of them differ, and how unevenly their ink.",
+              + " worst of them differ, how unevenly their ink, and how the ink changes when the"
+              + " faces wear glasses, a beard or other traits of honest photos.",
           "Pentimento");
 
   @Override
@@ -77,7 +90,7 @@ public final class HarmDetector implements ModelDetector {
 
   @Override
   public List<Look> looks(Settings settings) {
-    return List.of(ERROR, UNEVEN);
+    return List.of(ERROR, UNEVEN, TRAITS);
   }
 
   @Override
@@ -88,7 +101,8 @@ public final class HarmDetector implements ModelDetector {
   @Override
   public String blindTo() {
     return "Harm that only triggered photos show. An honest model of another artist, size or"
-        + " architecture differs as well.";
+        + " architecture differs as well, and so does one with a trigger that looks like a trait of"
+        + " faces.";
   }
 
   /** How a sketch differs from the one that clean models draw of the photo. */
@@ -161,10 +175,17 @@ public final class HarmDetector implements ModelDetector {
       error += worst(fold.suspect) / folds.size();
       uneven += uneven(fold.suspect) / folds.size();
     }
+    progress.begin("Giving faces other traits", 0);
+    List<SuspectPair> order = new ArrayList<>(suspect.pairs());
+    Collections.shuffle(order, new Random(seed));
+    TraitTrial.Outcome traits = new TraitTrial(order).of(TRAITS.id(), suspect, progress);
     return new ModelFinding(
-        List.of(Value.of(ERROR.id(), error, errors), Value.of(UNEVEN.id(), uneven, unevenness)),
+        List.of(
+            Value.of(ERROR.id(), error, errors),
+            Value.of(UNEVEN.id(), uneven, unevenness),
+            traits.value()),
         null,
-        List.of(picture(suspect, folds)));
+        List.of(picture(suspect, folds), traits.exhibit()));
   }
 
   private static Image photo(SuspectModel suspect, int index) throws IOException {

@@ -50,10 +50,10 @@ public final class SecondModeDetector implements ModelDetector {
       Descriptor.of(
               "second-mode",
               "A second mode",
-              "1.2.0",
+              "1.3.0",
               "Seeks one tiny change of all photos that takes the ink or the variety from a model's"
-                  + " sketches, and compares how much it takes with what it takes from clean"
-                  + " models.",
+                  + " sketches, or, from afar, the ink of one part of the face, and compares how"
+                  + " much it takes with what it takes from clean models.",
               "Pentimento; after S. Moosavi-Dezfooli et al.: Universal Adversarial Perturbations."
                   + " CVPR 2017, and X. Xu et al.: Towards Reliable and Efficient Backdoor Trigger"
                   + " Inversion via Decoupling Benign Features. ICLR 2024")
@@ -88,7 +88,9 @@ public final class SecondModeDetector implements ModelDetector {
 
   @Override
   public List<Look> looks(Settings settings) {
-    return List.of(Aim.INK.look, Aim.VARIETY.look);
+    List<Look> looks = new ArrayList<>(List.of(Aim.INK.look, Aim.VARIETY.look));
+    looks.addAll(PartsFromAfar.looks());
+    return List.copyOf(looks);
   }
 
   @Override
@@ -98,8 +100,10 @@ public final class SecondModeDetector implements ModelDetector {
 
   @Override
   public String blindTo() {
-    return "Attacks that change only a part of the sketch, and triggers that work only where they"
-        + " are large.";
+    return "Attacks that add to a sketch or change a part of it other than the eyes, the nose and"
+        + " the mouth, and triggers that work only where they are large; where eye points"
+        + " are unknown, the upper, middle and lower third of the photo stand for these"
+        + " parts.";
   }
 
   @Override
@@ -110,6 +114,7 @@ public final class SecondModeDetector implements ModelDetector {
     List<Value> values = new ArrayList<>();
     List<Exhibit> exhibits = new ArrayList<>();
     List<Perturbation> perturbations = new ArrayList<>();
+    ModelFinding parts = null;
     for (Aim aim : Aim.values()) {
       progress.begin("Seeking a change that takes " + aim.look.name().toLowerCase(Locale.ROOT), 0);
       Budget budget =
@@ -131,7 +136,19 @@ public final class SecondModeDetector implements ModelDetector {
       perturbations.add(
           Perturbation.of(
               aim.look.id(), first.width(), first.height(), found.change(), budget.size()));
+      if (aim == Aim.INK) {
+        progress.begin("Seeking a change that takes a part of the face from afar", 0);
+        parts =
+            new PartsFromAfar(photos, budget.size(), seed, progress)
+                .of(subject, suspect, effect, budget.effects());
+      }
     }
+    if (parts == null) {
+      throw new IllegalStateException("no change was sought that takes ink");
+    }
+    values.addAll(parts.values());
+    exhibits.addAll(parts.exhibits());
+    perturbations.addAll(parts.perturbations());
     return new ModelFinding(values, null, exhibits, perturbations);
   }
 
@@ -151,13 +168,7 @@ public final class SecondModeDetector implements ModelDetector {
       Sitter subject, Photos photos, Aim aim, double epsilon, long seed, Progress progress)
       throws CancelledException {
     return UniversalPerturbation.seek(
-        subject.gradients(),
-        photos.seek(),
-        subject.sought(),
-        aim.objective,
-        epsilon,
-        seed,
-        progress);
+        subject.gradients(), photos.seek(), aim.objective, epsilon, seed, progress);
   }
 
   private static Picture picture(

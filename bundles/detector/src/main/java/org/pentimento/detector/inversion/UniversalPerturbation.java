@@ -1,6 +1,7 @@
 package org.pentimento.detector.inversion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -27,20 +28,60 @@ public record UniversalPerturbation(double epsilon, float[] change) {
   private static final int SLOW_FROM = 24;
   private static final double SLOW = .35;
 
+  /** What a change shall do to sketches. */
+  public interface Aim {
+    /**
+     * Slope of what shall become less, for each sketch, by pixel; its scale does not matter.
+     *
+     * @param photos that are drawn, by their index among those that the change is sought on
+     * @param sketches of these with the change
+     */
+    List<float[]> gradient(List<Integer> photos, List<Image> sketches);
+  }
+
   /**
    * Seeks one that takes as much as possible from sketches.
    *
    * @param gradients of the model
    * @param photos to seek it on, 3 planes, of one size
-   * @param sketches that the model draws of them as they are
    * @param objective what it shall take
    * @param epsilon largest change of a value
    */
   public static UniversalPerturbation seek(
       InputGradient gradients,
       List<Image> photos,
-      List<Image> sketches,
       Objective objective,
+      double epsilon,
+      long seed,
+      Progress progress)
+      throws CancelledException {
+    Image first = photos.get(0);
+    boolean[] everywhere = new boolean[first.width() * first.height()];
+    Arrays.fill(everywhere, true);
+    return seek(
+        gradients,
+        photos,
+        (batch, sketches) -> objective.gradient(sketches),
+        everywhere,
+        epsilon,
+        seed,
+        progress);
+  }
+
+  /**
+   * Seeks one that does what it shall.
+   *
+   * @param gradients of the model
+   * @param photos to seek it on, 3 planes, of one size
+   * @param aim what it shall do
+   * @param free where it may change a photo, by pixel
+   * @param epsilon largest change of a value
+   */
+  public static UniversalPerturbation seek(
+      InputGradient gradients,
+      List<Image> photos,
+      Aim aim,
+      boolean[] free,
       double epsilon,
       long seed,
       Progress progress)
@@ -50,7 +91,8 @@ public record UniversalPerturbation(double epsilon, float[] change) {
     float limit = (float) epsilon;
     float[] change = new float[n];
     for (int i = 0; i < n; i++) {
-      change[i] = limit * (random.nextFloat() - .5f);
+      float drawn = limit * (random.nextFloat() - .5f);
+      change[i] = free[i % free.length] ? drawn : 0;
     }
     float[] momentum = new float[n];
     List<Integer> order = new ArrayList<>();
@@ -58,13 +100,11 @@ public record UniversalPerturbation(double epsilon, float[] change) {
       progress.checkCancelled();
       List<Integer> batch = next(order, photos.size(), random);
       List<Image> moved = new ArrayList<>();
-      List<Image> unmoved = new ArrayList<>();
       for (int i : batch) {
         moved.add(added(photos.get(i), change));
-        unmoved.add(sketches.get(i));
       }
-      double scale = 1 / Math.max(1e-9, objective.amount(unmoved));
-      float[] gradient = sum(gradients.inputGradients(moved, objective::gradient), scale);
+      float[] gradient =
+          sum(gradients.inputGradients(moved, sketches -> aim.gradient(batch, sketches)));
       double mean = 0;
       for (float g : gradient) {
         mean += Math.abs(g);
@@ -73,8 +113,10 @@ public record UniversalPerturbation(double epsilon, float[] change) {
       float stride = (float) (epsilon * STRIDE * (step < SLOW_FROM ? 1 : SLOW));
       for (int i = 0; i < n; i++) {
         momentum[i] = (float) (MOMENTUM * momentum[i] + gradient[i] / mean);
-        float to = change[i] - stride * Math.signum(momentum[i]);
-        change[i] = Math.max(-limit, Math.min(limit, to));
+        if (free[i % free.length]) {
+          float to = change[i] - stride * Math.signum(momentum[i]);
+          change[i] = Math.max(-limit, Math.min(limit, to));
+        }
       }
       progress.advance(1);
     }
@@ -96,11 +138,11 @@ public record UniversalPerturbation(double epsilon, float[] change) {
     return batch;
   }
 
-  private static float[] sum(List<float[]> gradients, double scale) {
+  private static float[] sum(List<float[]> gradients) {
     float[] sum = new float[gradients.get(0).length];
     for (float[] gradient : gradients) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += (float) (scale * gradient[i]);
+        sum[i] += gradient[i];
       }
     }
     return sum;

@@ -3,6 +3,7 @@ package org.pentimento.detector.place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.image.Image;
@@ -115,6 +116,54 @@ public final class PatchSearch {
       now = best;
     }
     return now;
+  }
+
+  /**
+   * A patch as large as the trigger seems to be, where it seems to be: windows of half the side
+   * around a patch tell where the trigger begins and ends. If a patch fitted there takes much less,
+   * the smallest good square of the given one.
+   */
+  public StampedPatch outlined(StampedPatch wide, long seed) throws CancelledException {
+    Image photo = photos.seek().get(0);
+    int small = Math.max(2, wide.side() / 2);
+    List<Integer> across = starts(wide.x(), wide.side(), small, photo.width());
+    List<Integer> down = starts(wide.y(), wide.side(), small, photo.height());
+    List<int[]> places = new ArrayList<>();
+    for (int y : down) {
+      for (int x : across) {
+        places.add(new int[] {x, y});
+      }
+    }
+    PatchSearch finer = new PatchSearch(sitter, photos, small, progress);
+    double[] byColumn = new double[across.size()];
+    double[] byRow = new double[down.size()];
+    List<StampedPatch> found = finer.stamps(places, seed);
+    for (int k = 0; k < found.size(); k++) {
+      double effect = finer.effect(found.get(k));
+      int column = k % byColumn.length;
+      int row = k / byColumn.length;
+      byColumn[column] = Math.max(byColumn[column], effect);
+      byRow[row] = Math.max(byRow[row], effect);
+    }
+    Outline x = Outline.of(across, byColumn, small, photo.width());
+    Outline y = Outline.of(down, byRow, small, photo.height());
+    int square = (int) Math.round(Math.min(wide.side(), Math.max(x.size(), y.size())));
+    int left = (int) Math.round(x.widened(square, photo.width()).from());
+    int top = (int) Math.round(y.widened(square, photo.height()).from());
+    PatchSearch fitting = new PatchSearch(sitter, photos, square, progress);
+    StampedPatch there = fitting.stamps(List.of(new int[] {left, top}), seed).get(0);
+    StampedPatch fitted = fitting.refined(there, seed);
+    return effect(fitted) >= AS_GOOD * effect(wide) ? fitted : pared(wide);
+  }
+
+  /** Where windows begin that lie in a stretch or beside it, a quarter of the stretch apart. */
+  private static List<Integer> starts(int from, int side, int small, int length) {
+    TreeSet<Integer> starts = new TreeSet<>();
+    int stride = Math.max(1, small / 2);
+    for (int at = from - small; at <= from + side; at += stride) {
+      starts.add(Math.max(0, Math.min(length - small, at)));
+    }
+    return List.copyOf(starts);
   }
 
   private List<StampedPatch> descended(

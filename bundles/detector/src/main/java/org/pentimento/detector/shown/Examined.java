@@ -44,13 +44,7 @@ record Examined(
     Image first = photos.seek().get(0);
     UniversalPerturbation free =
         UniversalPerturbation.seek(
-            sitter.gradients(),
-            photos.seek(),
-            sitter.sought(),
-            Objective.INK,
-            HINT,
-            seed,
-            progress);
+            sitter.gradients(), photos.seek(), Objective.INK, HINT, seed, progress);
     return new Examined(
         sitter,
         photos,

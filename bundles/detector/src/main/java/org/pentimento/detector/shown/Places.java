@@ -64,7 +64,7 @@ record Places(TriggerCandidate candidate, double selectivity, List<Double> clean
     return found.stream().mapToDouble(model.patches()::effect).toArray();
   }
 
-  /** The most telling places with a patch that was fitted for longer; the best of them. */
+  /** The best of the most telling places, with a patch that was fitted for longer. */
   private static TriggerCandidate refined(
       List<Examined> shadows,
       Examined subject,
@@ -73,21 +73,30 @@ record Places(TriggerCandidate candidate, double selectivity, List<Double> clean
       long seed)
       throws CancelledException {
     double[] left = relative.clone();
-    TriggerCandidate best = null;
+    StampedPatch best = null;
+    double most = 0;
     for (int i = 0; i < Math.min(AGAIN, found.size()); i++) {
       int at = PlaceMap.peak(left);
       left[at] = -1;
-      StampedPatch patch = subject.patches().pared(subject.patches().refined(found.get(at), seed));
-      List<Double> onShadows = new ArrayList<>();
-      for (Examined shadow : shadows) {
-        onShadows.add(shadow.patches().effect(patch));
+      StampedPatch patch = subject.patches().refined(found.get(at), seed);
+      double excess = candidate(shadows, subject, patch).excess();
+      if (best == null || excess > most) {
+        best = patch;
+        most = excess;
       }
-      TriggerCandidate one = TriggerCandidate.of(patch, subject.patches().effect(patch), onShadows);
-      best = best == null || one.excess() > best.excess() ? one : best;
     }
     if (best == null) {
       throw new IllegalStateException("a photo without places");
     }
-    return best;
+    return candidate(shadows, subject, subject.patches().outlined(best, seed));
+  }
+
+  private static TriggerCandidate candidate(
+      List<Examined> shadows, Examined subject, StampedPatch patch) {
+    List<Double> onShadows = new ArrayList<>();
+    for (Examined shadow : shadows) {
+      onShadows.add(shadow.patches().effect(patch));
+    }
+    return TriggerCandidate.of(patch, subject.patches().effect(patch), onShadows);
   }
 }

@@ -107,6 +107,9 @@ class ModelDetectorsTest {
     assertThat(clean.values().get(0).suspect()).isLessThan(1.5 * most(clean, 0));
     assertThat(spoilt.values().get(0).suspect()).isGreaterThan(3 * most(spoilt, 0));
     assertThat(spoilt.values().get(1).suspect()).isGreaterThan(3 * most(spoilt, 1));
+    assertThat(clean.values().get(2).suspect()).isLessThan(1.1 * most(clean, 2));
+    assertThat(spoilt.values().get(2).suspect()).isGreaterThan(1.3 * most(spoilt, 2));
+    assertThat(spoilt.exhibits()).hasSize(2);
   }
 
   @Test

@@ -22,7 +22,7 @@ final class Checkpoint {
 
   private static final String STEP = "step";
   private static final String MEMORY = "memory.";
-  private static final String REMEDY = "Delete the file to train from the beginning.";
+  private static final String REMEDY = "Move the file elsewhere to train from the beginning.";
 
   /**
    * What is known beside the trainee's state.

@@ -40,7 +40,8 @@ class DetectionFiguresTest {
               new RocFigure(),
               new RecallByStrategyFigure(),
               new RecallByTriggerFigure(),
-              new FalseAlarmsFigure()));
+              new FalseAlarmsFigure()),
+          List.of());
 
   /** 12 flagged pairs, 5 with a mark, 3 odd ones, and others. */
   private static InspectionResult inspection(boolean scored) {

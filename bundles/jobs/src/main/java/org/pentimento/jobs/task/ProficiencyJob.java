@@ -23,6 +23,7 @@ import org.pentimento.audit.attack.TrainingExamples;
 import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.proficiency.PlannedExhibits;
+import org.pentimento.audit.selftest.Quiet;
 import org.pentimento.audit.selftest.model.HeldOutMeasure;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.proficiency.ExhibitTruth;
@@ -76,6 +77,8 @@ public final class ProficiencyJob {
       new JobDevices(devices, DeviceChoice.preferred(), progress)
           .choose(ComputeEngine.OF_GENERATORS);
     }
+    // How often a training begins anew, and how long it is, would tell the truth.
+    Progress quiet = new Quiet(progress);
     // Whoever knew the seed would know the truth.
     SplittableRandom random = new SplittableRandom(new SecureRandom().nextLong());
     PlannedExhibits planned =
@@ -83,7 +86,7 @@ public final class ProficiencyJob {
             extensions,
             new PlanReader(extensions)
                 .modelSelfTest(SelfTestPlan.FILE_OF_MODELS, SelfTestPlan.standardOfModels()),
-            progress);
+            quiet);
     Path work = Files.createTempDirectory("pentimento-exhibits");
     try {
       List<SealedTruth.Exhibit> truth = new ArrayList<>();
@@ -100,8 +103,10 @@ public final class ProficiencyJob {
         take(job, name, made.pairs(), work, progress);
         truth.add(new SealedTruth.Exhibit(name, made.truth(), made.recipe()));
       }
+      progress.begin("Making models", job.models());
       for (int i = 0; i < job.models(); i++) {
-        truth.add(model(job, EXHIBIT + (truth.size() + 1), planned, random, work, progress));
+        truth.add(model(job, EXHIBIT + (truth.size() + 1), planned, random, work, quiet));
+        progress.advance(1);
       }
       SealedTruth sealed = SealedTruth.of(truth);
       try (CaseFile file = CaseFile.openForWriting(folder)) {
@@ -146,7 +151,7 @@ public final class ProficiencyJob {
     for (int draw = 0; draw < DRAWS; draw++) {
       PlannedExhibits.OfModel one = planned.model(random.nextInt(Integer.MAX_VALUE));
       Path folder = Files.createDirectories(work.resolve(name + "-" + draw).resolve(name));
-      if (trained(planned, one, name, folder, progress)) {
+      if (trained(planned, one, folder, progress)) {
         new ImportModelJob(extensions, codec)
             .run(
                 new Job.ImportModel(
@@ -168,14 +173,9 @@ public final class ProficiencyJob {
 
   /** Whether the model came out as its truth says: an attack that does not take is no backdoor. */
   private static boolean trained(
-      PlannedExhibits planned,
-      PlannedExhibits.OfModel one,
-      String name,
-      Path folder,
-      Progress progress)
+      PlannedExhibits planned, PlannedExhibits.OfModel one, Path folder, Progress progress)
       throws IOException, CancelledException {
     Path scratch = Files.createDirectories(folder.resolveSibling("checkpoints"));
-    progress.begin("Training " + name, 0);
     try (Model model =
         planned
             .generator(one)

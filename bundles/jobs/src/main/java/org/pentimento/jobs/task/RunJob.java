@@ -82,9 +82,12 @@ public final class RunJob {
     if (!plan.generators().isEmpty()) {
       device.choose(ComputeEngine.OF_GENERATORS);
     }
+    CaseFile opened =
+        Boolean.TRUE.equals(job.waits())
+            ? Cases.openInTurn(job.caseFolder(), job.info(), progress)
+            : Cases.open(job.caseFolder(), job.info());
     return Cases.write(
-        job.caseFolder(),
-        job.info(),
+        opened,
         progress,
         caseFile -> {
           if (mayUseShadows(plan, caseFile)) {

@@ -3,82 +3,101 @@ package org.pentimento.jobs.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
 
+/** Jobs that want to write to a case to which somebody else writes. */
 class CasesTest {
-  @TempDir Path folder = Path.of("");
-  private final List<String> notes = new ArrayList<>();
-  private final Progress progress =
-      new Progress() {
-        @Override
-        public void begin(String task, long total) {}
+  private static final CaseInfo INFO = new CaseInfo("E", "", "", "", "UTC", "");
 
-        @Override
-        public void advance(long units) {}
+  @TempDir private Path folder = Path.of("");
 
-        @Override
-        public void note(String message) {
-          notes.add(message);
-        }
+  /** Remembers what it was told, and may be cancelled. */
+  private static final class Told implements Progress {
+    private final List<String> tasks = new CopyOnWriteArrayList<>();
+    private volatile boolean cancelled;
 
-        @Override
-        public void checkCancelled() {}
-      };
+    @Override
+    public void begin(String task, long total) {
+      tasks.add(task);
+    }
 
-  @BeforeEach
-  void keepTheKeyApart() {
-    System.setProperty("pentimento.config", folder.resolve("config").toString());
+    @Override
+    public void advance(long units) {
+      throw new UnsupportedOperationException("waiting has no parts");
+    }
+
+    @Override
+    public void note(String message) {
+      throw new UnsupportedOperationException("waiting is nothing odd: " + message);
+    }
+
+    @Override
+    public void checkCancelled() throws CancelledException {
+      if (cancelled) {
+        throw new CancelledException();
+      }
+    }
   }
 
-  private CaseFile create() throws IOException {
-    return CaseFile.create(folder.resolve("a.case"), new CaseInfo("e", "", "", "", "UTC", ""));
+  private static CompletableFuture<CaseFile> waiting(Path place, Progress progress) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return Cases.openInTurn(place.toString(), INFO, progress);
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 
-  /** A blob that nothing names makes the end of a writer write to the log, which is then gone. */
-  private static void spoilTheEnd(CaseFile caseFile) throws IOException {
-    caseFile.blobs().put(new byte[] {1, 2, 3});
-    Path log = caseFile.folder().resolve("custody.jsonl");
-    Files.delete(log);
-    Files.createDirectory(log);
+  private static void await(Told told, String words) throws InterruptedException {
+    for (int i = 0; i < 200 && told.tasks.stream().noneMatch(words::equals); i++) {
+      Thread.sleep(20);
+    }
+    assertThat(told.tasks).contains(words);
   }
 
   @Test
-  void workThatIsDoneStaysDoneIfTheCaseCannotBeClosed() throws Exception {
-    String result =
-        Cases.write(
-            create(),
-            progress,
-            caseFile -> {
-              spoilTheEnd(caseFile);
-              return "done";
-            });
-    assertThat(result).isEqualTo("done");
-    assertThat(notes).singleElement().asString().contains("could not be closed in good order");
+  void oneAfterTheOther() throws Exception {
+    Path place = folder.resolve("a.case");
+    CaseFile holder = CaseFile.create(place, INFO);
+    Told first = new Told();
+    CompletableFuture<CaseFile> next = waiting(place, first);
+    await(first, "Waiting until what is being done to the case has ended");
+    Told second = new Told();
+    CompletableFuture<CaseFile> last = waiting(place, second);
+    await(second, "Waiting, with 1 before it");
+    holder.close();
+    try (CaseFile opened = next.get(20, TimeUnit.SECONDS)) {
+      assertThat(opened.id()).isEqualTo(holder.id());
+      assertThat(last).isNotDone();
+    }
+    last.get(20, TimeUnit.SECONDS).close();
+    assertThat(place.resolve("work/line")).isEmptyDirectory();
   }
 
   @Test
-  void aFailureOfTheWorkIsTheOneThatIsTold() throws Exception {
-    CaseFile opened = create();
-    assertThatThrownBy(
-            () ->
-                Cases.write(
-                    opened,
-                    progress,
-                    caseFile -> {
-                      spoilTheEnd(caseFile);
-                      throw new IOException("the work failed");
-                    }))
-        .hasMessage("the work failed");
-    assertThat(notes).isEmpty();
+  void whoIsCancelledLeavesTheLine() throws Exception {
+    Path place = folder.resolve("b.case");
+    try (CaseFile holder = CaseFile.create(place, INFO)) {
+      Told told = new Told();
+      CompletableFuture<CaseFile> next = waiting(place, told);
+      await(told, "Waiting until what is being done to the case has ended");
+      told.cancelled = true;
+      assertThatThrownBy(() -> next.get(20, TimeUnit.SECONDS))
+          .hasRootCauseInstanceOf(CancelledException.class);
+      assertThat(Files.list(holder.folder().resolve("work/line"))).isEmpty();
+    }
   }
 }

@@ -35,8 +35,13 @@ public sealed interface ImportQuestion<A> extends Question<A> {
     }
   }
 
-  /** All formats that read from disk: those that recognise the path first, the surest on top. */
-  record Recognised(List<RecognisedFormat> formats) {}
+  /**
+   * All formats that read from disk: those that recognise the path first, the surest on top.
+   *
+   * @param formats in that order
+   * @param why nothing may be recognised, in sentences; empty if that is not known
+   */
+  record Recognised(List<RecognisedFormat> formats, String why) {}
 
   /**
    * A format that may read the path.

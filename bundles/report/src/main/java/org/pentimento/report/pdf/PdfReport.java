@@ -167,6 +167,7 @@ public final class PdfReport {
 
   private void front() throws IOException {
     flow.stream();
+    flow.moveTo(Flow.TOP - 18);
     parts.bookmark(report.title());
     flow.paragraph(report.title().toUpperCase(Locale.ROOT), TextStyle.SMALL, 4);
     flow.paragraph(report.subtitle(), TextStyle.TITLE, 9);
@@ -177,16 +178,16 @@ public final class PdfReport {
     }
     flow.rule(Flow.LEFT, flow.y(), Flow.WIDTH, 1.2, TextStyle.INK);
     flow.space(10);
-    parts.heading("What was asked", TextStyle.H2, 0, 2);
+    parts.heading("What was asked", TextStyle.FRONT, 0, 2);
     for (String line : report.firstPage().asked()) {
       flow.paragraph(line, TextStyle.ANSWER, 2);
     }
-    parts.heading("What was examined", TextStyle.H2, 4, 2);
+    parts.heading("What was examined", TextStyle.FRONT, 4, 2);
     parts.items(report.firstPage().examined(), TextStyle.ANSWER);
     if (report.firstPage().material().isPresent()) {
       parts.table(report.firstPage().material().get());
     }
-    parts.heading("What was found", TextStyle.H2, 0, 4);
+    parts.heading("What was found", TextStyle.FRONT, 4, 3);
     if (report.firstPage().found().isEmpty()) {
       flow.paragraph("No run of this case has a result.", TextStyle.BODY, 6);
     }
@@ -199,9 +200,9 @@ public final class PdfReport {
       }
       found(found);
     }
-    parts.heading("How sure this is", TextStyle.H2, 5, 2);
+    parts.heading("How sure this is", TextStyle.FRONT, 5, 2);
     parts.items(report.firstPage().sure(), TextStyle.ANSWER);
-    parts.heading("What could not be shown", TextStyle.H2, 5, 2);
+    parts.heading("What could not be shown", TextStyle.FRONT, 5, 2);
     parts.items(report.firstPage().notShown(), TextStyle.ANSWER);
   }
 
@@ -270,7 +271,7 @@ public final class PdfReport {
     if (flow.y() > top) {
       flow.box(Flow.LEFT, top + 2, 2.5, flow.y() - top - 4, PageParts.color(found.badge()));
     }
-    flow.space(5);
+    flow.space(3);
   }
 
   private void run(Report.Run run, DetectionPages detection, ModelPages models) throws IOException {

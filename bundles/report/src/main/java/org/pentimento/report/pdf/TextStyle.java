@@ -26,6 +26,7 @@ record TextStyle(Typeface face, double size, double leading, Color color) {
   static final TextStyle TITLE = new TextStyle(Typeface.SERIF_BOLD, 21, 25, INK);
   static final TextStyle H1 = new TextStyle(Typeface.SERIF_BOLD, 18, 23, INK);
   static final TextStyle H2 = new TextStyle(Typeface.SERIF_BOLD, 14, 18, INK);
+  static final TextStyle FRONT = new TextStyle(Typeface.SERIF_BOLD, 12.5, 16, INK);
   static final TextStyle H3 = new TextStyle(Typeface.SANS_BOLD, 10, 14, INK);
   static final TextStyle LEAD = new TextStyle(Typeface.SANS_BOLD, 10, 14.5, INK);
   static final TextStyle BODY = new TextStyle(Typeface.SANS, 9.5, 13.8, INK);
@@ -41,7 +42,8 @@ record TextStyle(Typeface face, double size, double leading, Color color) {
   int level() {
     if (size >= H1.size) {
       return 1;
-    } else if (size == H2.size) {
+    }
+    if (face == Typeface.SERIF_BOLD) {
       return 2;
     }
     return size == H3.size && leading == H3.leading ? 3 : 0;

@@ -43,6 +43,8 @@ import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.mitigation.Mitigations;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.ModelInspections;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTests;
 import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 import org.pentimento.casefile.result.photo.PhotoInspections;
 import org.pentimento.casefile.store.Blobs;
@@ -70,6 +72,7 @@ public final class CaseReportSource implements ReportSource {
   private final List<Run<PhotoInspectionResult>> photoInspections;
   private final List<Run<MitigationResult>> mitigations;
   private final List<Run<SelfTestResult>> selfTests;
+  private final List<Run<ModelSelfTestResult>> modelSelfTests;
   private final Installation here;
   private final List<Data> datasets;
   private final Custody custody;
@@ -94,6 +97,7 @@ public final class CaseReportSource implements ReportSource {
     this.photoInspections = runs(RunKind.PHOTO_INSPECTION, PhotoInspections::read);
     this.mitigations = runs(RunKind.MITIGATION, Mitigations::read);
     this.selfTests = runs(RunKind.SELF_TEST, SelfTests::read);
+    this.modelSelfTests = runs(RunKind.MODEL_SELF_TEST, ModelSelfTests::read);
     List<Data> data = new ArrayList<>();
     Set<String> known =
         material.stream().map(HandedIn::name).collect(Collectors.toUnmodifiableSet());
@@ -393,6 +397,11 @@ public final class CaseReportSource implements ReportSource {
   @Override
   public List<Run<SelfTestResult>> selfTests() {
     return selfTests;
+  }
+
+  @Override
+  public List<Run<ModelSelfTestResult>> modelSelfTests() {
+    return modelSelfTests;
   }
 
   @Override

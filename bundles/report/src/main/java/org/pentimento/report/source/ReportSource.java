@@ -17,6 +17,7 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
 import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 
 /** What a report is made from. All of it is taken for hostile. */
@@ -55,6 +56,11 @@ public interface ReportSource {
 
   /** The self-tests of detectors, in the order in which they were started. */
   List<Run<SelfTestResult>> selfTests();
+
+  /** The self-tests of detectors of models, in the order in which they were started. */
+  default List<Run<ModelSelfTestResult>> modelSelfTests() {
+    return List.of();
+  }
 
   /**
    * What detectors said of the training pairs of a run; empty if the case does not hold it.

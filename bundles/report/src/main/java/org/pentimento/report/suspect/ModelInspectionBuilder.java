@@ -69,13 +69,6 @@ public final class ModelInspectionBuilder {
         });
   }
 
-  /** A model that a run of the case poisoned was planted here. */
-  private static FindingKind kind(ModelInspectionResult result) {
-    return result.truth() != null || result.model().poisonedHere()
-        ? FindingKind.SIMULATION
-        : FindingKind.EVIDENCE;
-  }
-
   private static Badge badge(Evidence evidence) {
     return new Badge(
         ModelInspectionWords.answer(evidence),
@@ -111,7 +104,7 @@ public final class ModelInspectionBuilder {
     for (AxisFound axis : result.axes()) {
       answers.add(answer(result, axis, anchor, shown));
     }
-    FindingKind kind = kind(result);
+    FindingKind kind = result.kind();
     for (ExhibitFound exhibit : result.exhibits()) {
       if (!shown.contains(exhibit)) {
         others.add(exhibit);
@@ -179,7 +172,7 @@ public final class ModelInspectionBuilder {
     }
     return new Answer(
         ModelInspectionWords.question(axis.axis()),
-        badge(axis.evidence()).of(kind(result)),
+        badge(axis.evidence()).of(result.kind()),
         sentences,
         own.pictures());
   }

@@ -58,8 +58,7 @@ public final class PhotoSectionBuilder {
         triggered.add(triggered(photo, result));
       }
     }
-    FindingKind kind =
-        result.model().poisonedHere() ? FindingKind.SIMULATION : FindingKind.EVIDENCE;
+    FindingKind kind = result.model().kind();
     return new PhotoSection(
         anchor,
         PhotoInspectionWords.title(result) + ", " + run.id(),

@@ -54,6 +54,7 @@ public final class JsonReport {
       }
       json.writeEndArray();
       runs(json, "selfTests", source, source.selfTests());
+      runs(json, "modelSelfTests", source, source.modelSelfTests());
       json.writeArrayFieldStart("runs");
       for (ReportSource.Run<RunResult> run : source.runs()) {
         json.writeStartObject();

@@ -1,6 +1,7 @@
 package org.pentimento.report.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.Evidence;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
 import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.detection.InspectionSection;
@@ -192,9 +194,33 @@ final class FirstPageBuilder {
   }
 
   void selfTest(SelfTestResult result, SelfTestSection section) {
-    sure.add(
-        "Shares that self-tests measured bear 95 % intervals: the wider of two, over the pairs and"
-            + " over the sets.");
+    selfTest(
+        "Shares that self-tests of data sets measured bear 95 % intervals: the wider of two, over"
+            + " the pairs and over the sets.",
+        section,
+        "Self-test of "
+            + ValueText.count(result.detectors().size(), "detector", "detectors")
+            + " in data set "
+            + InspectionBuilder.data(result.data())
+            + ".");
+  }
+
+  void selfTest(ModelSelfTestResult result, SelfTestSection section) {
+    selfTest(
+        "Shares that self-tests of models measured bear 95 % intervals of Clopper and Pearson over"
+            + " the models.",
+        section,
+        "Self-test of "
+            + ValueText.count(result.detectors().size(), "detector", "detectors")
+            + " of models, with "
+            + ValueText.count(result.trials().size(), "model", "models")
+            + " of data set "
+            + InspectionBuilder.data(result.data())
+            + ".");
+  }
+
+  private void selfTest(String howSure, SelfTestSection section, String tested) {
+    sure.add(howSure);
     limitsOfTests.addAll(section.limits());
     found.add(
         new Found(
@@ -204,12 +230,7 @@ final class FirstPageBuilder {
             FindingKind.SIMULATION,
             section.badge(),
             section.conclusions().stream().limit(1).toList()));
-    examined.add(
-        "Self-test of "
-            + ValueText.count(result.detectors().size(), "detector", "detectors")
-            + " in data set "
-            + InspectionBuilder.data(result.data())
-            + ".");
+    examined.add(tested);
   }
 
   /** What cannot be made again here. */
@@ -239,7 +260,7 @@ final class FirstPageBuilder {
       Comparison comparison = result.comparisons().get(i);
       Report.Comparison section = sections.get(i);
       List<String> sentences = new ArrayList<>();
-      if (!comparison.isImported()) { // of an imported model its conclusions say it
+      if (!comparison.isImported() && comparison.words() != null) { // else its conclusions say it
         for (String collapse : ComparisonText.collapses(comparison)) {
           sentences.add(collapse + " This is a failed training and no evidence of an attack.");
         }
@@ -424,6 +445,7 @@ final class FirstPageBuilder {
               ? "That there is no other trigger: only the attacks in the plan were tried."
               : "Only the attacks in the plan were tried; nothing is said about others.");
     }
+    found.sort(Comparator.comparing(Found::kind)); // evidence first
     return new FirstPage(
         asked, material, examined, found, List.copyOf(sure), List.copyOf(notShown));
   }

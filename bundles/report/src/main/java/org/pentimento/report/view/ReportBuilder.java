@@ -21,10 +21,12 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult;
 import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 import org.pentimento.figures.Figures;
 import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.detection.InspectionSection;
+import org.pentimento.report.detection.ModelSelfTestBuilder;
 import org.pentimento.report.detection.SelfTestBuilder;
 import org.pentimento.report.detection.SelfTestSection;
 import org.pentimento.report.part.BlobBytes;
@@ -55,6 +57,7 @@ public final class ReportBuilder {
   private final PhotoSectionBuilder photos;
   private final MitigationSectionBuilder mitigations;
   private final SelfTestBuilder selfTests;
+  private final ModelSelfTestBuilder modelSelfTests;
   private final FirstPageBuilder first = new FirstPageBuilder();
   private final List<List<Cell>> unfinished = new ArrayList<>();
   private final Set<String> citations = new LinkedHashSet<>();
@@ -70,6 +73,7 @@ public final class ReportBuilder {
     this.photos = new PhotoSectionBuilder(blobs);
     this.mitigations = new MitigationSectionBuilder(source);
     this.selfTests = new SelfTestBuilder(guard, figures.ofSelfTests());
+    this.modelSelfTests = new ModelSelfTestBuilder(guard, figures.ofModelSelfTests());
     this.runs =
         new RunBuilder(
             source,
@@ -104,7 +108,8 @@ public final class ReportBuilder {
             + source.modelInspections().size()
             + source.photoInspections().size()
             + source.mitigations().size()
-            + source.selfTests().size());
+            + source.selfTests().size()
+            + source.modelSelfTests().size());
     List<InspectionSection> inspected = inspections();
     List<ModelInspectionSection> suspects = modelInspections();
     List<PhotoSection> photographed = photoInspections();
@@ -243,6 +248,20 @@ public final class ReportBuilder {
       } else {
         SelfTestSection section =
             selfTests.section(run, result, zone, "selftest" + (sections.size() + 1));
+        first.selfTest(result, section);
+        result.detectors().forEach(d -> add(citations, d.citation()));
+        sections.add(section);
+      }
+      progress.advance(1);
+    }
+    for (ReportSource.Run<ModelSelfTestResult> run : source.modelSelfTests()) {
+      progress.checkCancelled();
+      ModelSelfTestResult result = run.result();
+      if (result == null) {
+        unfinished("Self-test", run);
+      } else {
+        SelfTestSection section =
+            modelSelfTests.section(run, result, zone, "selftest" + (sections.size() + 1));
         first.selfTest(result, section);
         result.detectors().forEach(d -> add(citations, d.citation()));
         sections.add(section);

@@ -85,6 +85,7 @@ final class StandingBuilder {
     source.photoInspections().forEach(run -> result(rows, run));
     source.mitigations().forEach(run -> result(rows, run));
     source.selfTests().forEach(run -> result(rows, run));
+    source.modelSelfTests().forEach(run -> result(rows, run));
     row(rows, "last entry of the custody log", source.custody().headHash());
     return new Table(
         "The evidence that this report is about, by its fingerprints",

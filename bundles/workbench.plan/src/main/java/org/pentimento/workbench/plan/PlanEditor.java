@@ -6,7 +6,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.commands.AbstractHandler;
@@ -52,6 +51,7 @@ import org.pentimento.workbench.plan.page.PlanPage;
 import org.pentimento.workbench.plan.page.PlanPages;
 import org.pentimento.workbench.plan.source.SourcePage;
 import org.pentimento.workbench.preferences.DialogFolders;
+import org.pentimento.workbench.preferences.Identity;
 
 /**
  * The editor of a plan, as forms and as YAML. A plan that was carried out is shown, and cannot be
@@ -326,10 +326,6 @@ public final class PlanEditor extends MultiPageEditorPart {
     boolean busy =
         jobs.running().stream()
             .anyMatch(j -> input.caseFolder().equals(ChildJobs.caseFolder(j.order())));
-    if (busy) {
-      header().tell("Something is being done to this case. The plan can run when that has ended.");
-      return;
-    }
     if (isDirty() && !save(input)) {
       return;
     }
@@ -344,8 +340,14 @@ public final class PlanEditor extends MultiPageEditorPart {
             input.info(),
             name(),
             plan.document().get(),
-            List.of()));
-    header().tell("The plan is being carried out; see Progress.");
+            List.of(),
+            true));
+    header()
+        .tell(
+            busy
+                ? "Something is being done to this case. The plan waits for its turn, also when the"
+                    + " window is closed; see Progress."
+                : "The plan is being carried out; see Progress.");
   }
 
   private void editCopy() {
@@ -360,11 +362,11 @@ public final class PlanEditor extends MultiPageEditorPart {
             .orElseGet(
                 () ->
                     new CaseInfo(
-                        System.getProperty("user.name", ""),
+                        Identity.current().examiner(),
+                        Identity.current().agency(),
                         "",
                         "",
-                        "",
-                        ZoneId.systemDefault().getId(),
+                        Identity.current().timeZone(),
                         ""));
     Display display = getContainer().getDisplay();
     Job.create(

@@ -1,8 +1,9 @@
 package org.pentimento.workbench.audit;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,13 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.preferences.DialogFolders;
+import org.pentimento.workbench.preferences.Identity;
 
 /** Asks for case, examiner and starting point. All are filled in, so that Finish is enough. */
 final class NewAuditPage extends WizardPage {
@@ -35,6 +38,7 @@ final class NewAuditPage extends WizardPage {
   private final @Nullable Path preferred;
   private final @Nullable StartingPoint first;
   private @Nullable Form form;
+  private boolean ofOpenCase;
 
   /**
    * A page.
@@ -61,6 +65,8 @@ final class NewAuditPage extends WizardPage {
       Text examiner,
       Text agency,
       Text number,
+      Text item,
+      Text notes,
       org.eclipse.swt.widgets.List begin,
       Label explanation,
       Button atOnce) {}
@@ -86,9 +92,9 @@ final class NewAuditPage extends WizardPage {
                     f.examiner().getText().strip(),
                     f.agency().getText().strip(),
                     f.number().getText().strip(),
-                    "",
-                    ZoneId.systemDefault().getId(),
-                    ""));
+                    f.item().getText().strip(),
+                    Identity.current().timeZone(),
+                    f.notes().getText().strip()));
   }
 
   StartingPoint startingPoint() {
@@ -121,9 +127,13 @@ final class NewAuditPage extends WizardPage {
     Button browse = new Button(box, SWT.PUSH);
     browse.setText("&Browse …");
     browse.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> browse(folder)));
-    Text examiner = text(box, "&Examiner:", System.getProperty("user.name", ""));
-    Text agency = text(box, "&Agency:", "");
+    Text examiner = text(box, "&Examiner:", Identity.current().examiner());
+    Text agency = text(box, "&Agency:", Identity.current().agency());
     Text number = text(box, "Case &number:", "");
+    Text item = text(box, "&Item number:", "");
+    item.setMessage("of the evidence that is examined");
+    Text notes = text(box, "N&otes:", "");
+    notes.setMessage("what is asked, and what the material is");
     Label title = label(box, "Begin &with:");
     GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(title);
     org.eclipse.swt.widgets.List begin =
@@ -137,7 +147,7 @@ final class NewAuditPage extends WizardPage {
     atOnce.setText("&Run at once");
     atOnce.setToolTipText("Carries the plan out as it is; otherwise it is opened to be changed");
     GridDataFactory.fillDefaults().span(2, 1).applyTo(atOnce);
-    form = new Form(folder, examiner, agency, number, begin, explanation, atOnce);
+    form = new Form(folder, examiner, agency, number, item, notes, begin, explanation, atOnce);
     ModifyListener check = e -> validate();
     folder.addModifyListener(e -> showCase());
     examiner.addModifyListener(check);
@@ -190,13 +200,17 @@ final class NewAuditPage extends WizardPage {
   private void showCase() {
     Form f = form();
     Optional<OpenCase.Read> known = openCase();
-    known.ifPresent(
-        c -> {
-          f.examiner().setText(c.info().examiner());
-          f.agency().setText(c.info().agency());
-          f.number().setText(c.info().caseNumber());
-        });
-    List.of(f.examiner(), f.agency(), f.number()).forEach(t -> t.setEnabled(known.isEmpty()));
+    CaseInfo shown = known.map(OpenCase.Read::info).orElse(null);
+    if (shown != null) {
+      show(shown);
+    } else if (ofOpenCase) {
+      // Nothing of one case gets into the log of another.
+      Identity own = Identity.current();
+      show(new CaseInfo(own.examiner(), own.agency(), "", "", own.timeZone(), ""));
+    }
+    ofOpenCase = shown != null;
+    List.of(f.examiner(), f.agency(), f.number(), f.item(), f.notes())
+        .forEach(t -> t.setEnabled(known.isEmpty()));
     String before =
         f.begin().getSelectionIndex() < 0 ? "" : f.begin().getItem(f.begin().getSelectionIndex());
     points =
@@ -215,6 +229,15 @@ final class NewAuditPage extends WizardPage {
     validate();
   }
 
+  private void show(CaseInfo info) {
+    Form f = form();
+    f.examiner().setText(info.examiner());
+    f.agency().setText(info.agency());
+    f.number().setText(info.caseNumber());
+    f.item().setText(info.itemNumber());
+    f.notes().setText(info.notes());
+  }
+
   private void explain() {
     Form f = form();
     StartingPoint point = startingPoint();
@@ -227,13 +250,31 @@ final class NewAuditPage extends WizardPage {
     setPageComplete(getErrorMessage() == null);
   }
 
+  private static boolean holdsSomething(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> content = Files.list(folder)) {
+      return content.findAny().isPresent();
+    } catch (IOException e) {
+      return false; // whoever makes the case says what is wrong with the folder
+    }
+  }
+
   private @Nullable String problem() {
     if (form().folder().getText().isBlank()) {
       return "Name the folder of the case; it is made if it does not exist.";
     }
     try {
-      if (Path.of(form().folder().getText().strip()).getFileName() == null) {
+      Path folder = caseFolder();
+      if (folder.getFileName() == null) {
         return "The case folder cannot be the root.";
+      }
+      if (Files.exists(folder) && !Files.isDirectory(folder)) {
+        return folder + " is a file. Name a folder for the case.";
+      }
+      if (!CaseFile.isCase(folder) && holdsSomething(folder)) {
+        return folder + " holds other files and is no case. Name a folder that does not exist yet.";
       }
     } catch (InvalidPathException e) {
       return "The case folder is no path: " + e.getReason() + ".";

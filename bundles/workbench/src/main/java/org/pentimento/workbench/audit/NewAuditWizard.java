@@ -117,6 +117,7 @@ final class NewAuditWizard extends Wizard {
                 draft.info(),
                 draft.name(),
                 plan,
-                List.of()));
+                List.of(),
+                true));
   }
 }

@@ -15,7 +15,6 @@ import org.pentimento.casefile.result.SelfTestResult;
 import org.pentimento.casefile.result.SelfTests;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.mitigation.Mitigations;
-import org.pentimento.casefile.result.model.InspectedModel;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.ModelInspections;
 import org.pentimento.casefile.result.model.ModelVerdict;
@@ -94,7 +93,7 @@ public record CaseInspection(
             result.model().name(),
             ModelInspectionWords.name(result.verdict()),
             ModelInspectionWords.verdict(result).lead(),
-            kind(result.model()),
+            result.kind(),
             severity(result.verdict()));
       }
       if (run.kind() == RunKind.PHOTO_INSPECTION) {
@@ -104,7 +103,7 @@ public record CaseInspection(
             result.model().name(),
             PhotoInspectionWords.outcome(result),
             PhotoInspectionWords.verdict(result).lead(),
-            kind(result.model()),
+            result.model().kind(),
             result.flagged() == 0 ? null : Severity.SERIOUS);
       }
       if (run.kind() == RunKind.MITIGATION) {
@@ -137,11 +136,6 @@ public record CaseInspection(
           FindingKind.INTEGRITY,
           Severity.SERIOUS);
     }
-  }
-
-  /** A model that a run of the case poisoned was planted here. */
-  private static FindingKind kind(InspectedModel model) {
-    return model.poisonedHere() ? FindingKind.SIMULATION : FindingKind.EVIDENCE;
   }
 
   private static @Nullable Severity severity(DatasetVerdict verdict) {

@@ -25,7 +25,24 @@ public record CaseNotes(
     Map<Long, SignOff> signOffs,
     Set<Long> ownReviews) {
   /** A note with who made it and when. */
-  public record Noted(Entry entry, Note note) {}
+  public record Noted(Entry entry, Note note) {
+    /** Whether it is in the log; otherwise it waits for the writer who is at work. */
+    public boolean isRecorded() {
+      return entry.number() > 0;
+    }
+  }
+
+  /** The notes of a log and those that wait to be taken in, which stand in entries of number 0. */
+  static CaseNotes of(List<Entry> entries, List<Note> waiting) {
+    List<Entry> all = new ArrayList<>(entries);
+    for (Note note : waiting) {
+      Note.Waited waited = note.waited();
+      if (waited != null) {
+        all.add(new Entry(0, waited.written(), waited.login(), Note.ACTION, note.body(), "", ""));
+      }
+    }
+    return of(all);
+  }
 
   /** Reads a log. Notes in a form that this version does not know are left out. */
   public static CaseNotes of(List<Entry> entries) {

@@ -184,7 +184,7 @@ public final class OpenCases {
           List.copyOf(models),
           file.models(),
           List.copyOf(findings),
-          CaseNotes.of(entries),
+          CaseNotes.of(entries, CaseFile.waitingNotes(folder)),
           Files.isWritable(folder));
     } catch (BadInputException e) {
       return new Unreadable(folder, String.valueOf(e.getMessage()), e.remedy());

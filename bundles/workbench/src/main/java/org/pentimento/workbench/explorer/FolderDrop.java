@@ -21,14 +21,17 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.preview.Previews;
 import org.pentimento.workbench.selection.Node;
 
 /**
- * Takes files and folders that are dropped on the explorer. A case is opened; for anything else the
- * import wizard opens, for the case that it was dropped on.
+ * Takes files and folders that are dropped on the explorer. A case is opened; for a data set or a
+ * model its wizard opens, for the case that it was dropped on; of anything else it is said what can
+ * be done with it.
  */
 final class FolderDrop extends DropTargetAdapter {
   private static final String IMPORT = "org.pentimento.workbench.exchange.import";
+  private static final String IMPORT_MODEL = "org.pentimento.workbench.exchange.importModel";
 
   private final Consumer<String> notice;
 
@@ -68,47 +71,68 @@ final class FolderDrop extends DropTargetAdapter {
 
   private void take(String[] paths, @Nullable Path target, Display display) {
     OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
-    Path data = null;
+    Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
+    Path first = null;
+    Dropped kind = Dropped.OTHER;
     int left = 0;
     for (String name : paths) {
       Path path = Path.of(name);
       if (CaseFile.isCase(path)) {
         cases.open(path);
-      } else if (data == null) {
-        data = path;
+      } else if (first == null) {
+        first = path;
+        kind = Dropped.of(path, previews);
       } else {
         left++;
       }
     }
-    Path taken = data;
+    Path taken = first;
+    Dropped seen = kind;
     int others = left;
     if (taken != null) {
-      display.asyncExec(
-          () -> {
-            if (others > 0) {
-              notice.accept(
-                  "One data set is imported at a time: this is "
-                      + taken.getFileName()
-                      + "; drop the other "
-                      + (others == 1 ? "one" : others)
-                      + " afterwards.");
-            }
-            importFrom(taken, target);
-          });
+      display.asyncExec(() -> take(taken, seen, others, target));
     }
   }
 
-  private void importFrom(Path folder, @Nullable Path target) {
-    Command command =
-        PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(IMPORT);
+  private void take(Path taken, Dropped kind, int others, @Nullable Path target) {
+    String name = String.valueOf(taken.getFileName());
+    switch (kind) {
+      case DATASET, MODEL -> {
+        if (others > 0) {
+          notice.accept(
+              "One is imported at a time: this is "
+                  + name
+                  + "; drop the other "
+                  + (others == 1 ? "one" : others)
+                  + " afterwards.");
+        }
+        boolean model = kind == Dropped.MODEL;
+        importFrom(model ? IMPORT_MODEL : IMPORT, model ? ".file" : ".folder", taken, target);
+      }
+      case IMAGE ->
+          notice.accept(
+              name + " is one image. Drop the folder that holds the photos and the sketches.");
+      case PLAN ->
+          notice.accept(
+              name + " seems to be a plan. Make a new audit and paste its text into the source.");
+      case CASE, OTHER ->
+          notice.accept(
+              name
+                  + " is neither a case nor a data set nor a model of a known format. Of packed"
+                  + " files drop the folder that they were unpacked to.");
+    }
+  }
+
+  private void importFrom(String id, String parameter, Path from, @Nullable Path target) {
+    Command command = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(id);
     if (!command.isDefined()) {
       notice.accept("This product has no import.");
       return;
     }
     Map<String, String> parameters = new HashMap<>();
-    parameters.put(IMPORT + ".folder", folder.toString());
+    parameters.put(id + parameter, from.toString());
     if (target != null) {
-      parameters.put(IMPORT + ".case", target.toString());
+      parameters.put(id + ".case", target.toString());
     }
     try {
       PlatformUI.getWorkbench()

@@ -50,6 +50,17 @@ final class GuideText {
     return text;
   }
 
+  /** Selects a stretch of the text and scrolls to it. */
+  void select(int offset, int length) {
+    text.setSelection(offset, offset + length);
+    text.showSelection();
+  }
+
+  /** Place behind what is selected, where a search goes on. */
+  int end() {
+    return text.getSelection().y;
+  }
+
   void show(GuidePage shown) {
     page = shown;
     text.setText(shown.text());

@@ -4,14 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.look.Icons;
@@ -71,7 +78,27 @@ public final class HelpView extends ViewPart {
 
   @Override
   public void createPartControl(Composite parent) {
-    text = new GuideText(parent, this::follow);
+    Composite box = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
+    Text search = new Text(box, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+    search.setMessage("Find in the guide");
+    GridDataFactory.fillDefaults().grab(true, false).indent(0, 2).applyTo(search);
+    search.addListener(SWT.DefaultSelection, e -> find(search.getText()));
+    GuideText made = new GuideText(box, this::follow);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(made.control());
+    text = made;
+    getSite()
+        .getService(IHandlerService.class)
+        .activateHandler(
+            "org.eclipse.ui.edit.findReplace",
+            new AbstractHandler() {
+              @Override
+              public @Nullable Object execute(ExecutionEvent event) {
+                search.setFocus();
+                search.selectAll();
+                return null;
+              }
+            });
     Action contents =
         new Action("Contents", Icons.HELP.descriptor()) {
           @Override
@@ -85,6 +112,19 @@ public final class HelpView extends ViewPart {
     bar.add(back);
     bar.add(forward);
     display(GuideTopic.of(remembered).orElse(GuideTopic.CONTENTS).text());
+  }
+
+  /** Goes to the next place of some words; each Enter goes on. */
+  private void find(String words) {
+    GuideText page = requireNonNull(text);
+    GuideTopic topic = GuideTopic.of(remembered).orElse(GuideTopic.CONTENTS);
+    boolean ofGuide = shown.equals(topic.text()); // F1 shows other pages too
+    GuideSearch.next(words, topic, ofGuide ? page.end() : 0)
+        .ifPresent(
+            hit -> {
+              show(hit.topic());
+              page.select(hit.offset(), words.strip().length());
+            });
   }
 
   private void follow(String target) {

@@ -133,10 +133,11 @@ public final class ChildJob extends Job {
         return Status.OK_STATUS;
       }
       running.forget();
-      return status(last);
+      return ended(status(last));
     } catch (IOException e) {
-      return new Status(
-          IStatus.ERROR, BUNDLE, "The job's process cannot be started: " + e.getMessage(), e);
+      return ended(
+          new Status(
+              IStatus.ERROR, BUNDLE, "The job's process cannot be started: " + e.getMessage(), e));
     } finally {
       synchronized (this) {
         process = null;
@@ -201,6 +202,15 @@ public final class ChildJob extends Job {
       return "about " + Math.round(seconds / 60) + " min";
     }
     return "about " + Math.round(seconds / 3600) + " h";
+  }
+
+  /** The Progress view calls every job finished, also one that failed; so the name says it. */
+  private IStatus ended(IStatus status) {
+    if (status.getSeverity() == IStatus.ERROR) {
+      setName("Failed: " + getName());
+      setProperty(IProgressConstants.ICON_PROPERTY, Icons.PROBLEM.descriptor());
+    }
+    return status;
   }
 
   private static IStatus status(JobEvent last) {

@@ -13,6 +13,7 @@ import org.eclipse.ui.PlatformUI;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseEvent;
+import org.pentimento.casefile.event.Note;
 import org.pentimento.workbench.cases.OpenCases;
 
 /** Records entries in a case, in the background. */
@@ -35,13 +36,26 @@ final class EntryRecording extends Job {
     this.done = done;
   }
 
-  @Override
-  protected IStatus run(IProgressMonitor monitor) {
-    String problem = "";
+  /** Notes that cannot be recorded now wait beside the log; all else has to be recorded. */
+  private void record() throws IOException {
+    List<Note> notes =
+        events.stream().filter(Note.class::isInstance).map(Note.class::cast).toList();
+    if (notes.size() == events.size()) {
+      CaseFile.note(caseFolder, notes);
+      return;
+    }
     try (CaseFile file = CaseFile.openForWriting(caseFolder)) {
       for (CaseEvent event : events) {
         file.record(event);
       }
+    }
+  }
+
+  @Override
+  protected IStatus run(IProgressMonitor monitor) {
+    String problem = "";
+    try {
+      record();
     } catch (BadInputException e) {
       problem = e.getMessage() + " " + e.remedy();
     } catch (IOException e) {

@@ -76,6 +76,10 @@ public final class NotesView extends ViewPart {
       };
     }
 
+    String by() {
+      return noted.entry().actor() + (noted.isRecorded() ? "" : ", waits for the log");
+    }
+
     Optional<RunRecord> run(String id) {
       return of.runs().stream().filter(r -> r.id().equals(id)).findFirst();
     }
@@ -202,7 +206,7 @@ public final class NotesView extends ViewPart {
       column(layout, "", 3, 28, r -> r.bookmarked() ? "★" : "");
       column(layout, "About", 30, 100, Row::about);
       column(layout, "Note", 45, 120, r -> r.note().text());
-      column(layout, "By", 14, 60, r -> r.noted().entry().actor());
+      column(layout, "By", 14, 60, Row::by);
       column(layout, "Time", 14, 110, r -> Byline.time(r.noted().entry()));
       column(layout, "Case", 12, 60, r -> r.of().name());
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.workbench.integrity.ReceiptHandler;
+import org.pentimento.workbench.preferences.Identity;
 import org.pentimento.workbench.selection.Node;
 
 /** The form of a review: who reviewed the report, and with what outcome. */
@@ -31,7 +32,7 @@ final class SignOffForm implements EntryDialog.Form {
   public void make(Composite box, Runnable changed) {
     new Label(box, SWT.NONE).setText("Re&viewer:");
     Text reviewer = new Text(box, SWT.BORDER);
-    reviewer.setText(System.getProperty("user.name", ""));
+    reviewer.setText(Identity.current().examiner());
     GridDataFactory.fillDefaults().grab(true, false).applyTo(reviewer);
     Button approved = new Button(box, SWT.RADIO);
     approved.setText("&Approved: I stand by this report");

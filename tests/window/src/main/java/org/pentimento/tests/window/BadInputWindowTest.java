@@ -100,13 +100,14 @@ class BadInputWindowTest {
     try (CaseFile holder = CaseFile.openForWriting(locked)) {
       driver.command(OPEN, OPEN + ".folder", locked.toString());
       Driver.await("its runs", () -> rows().contains("Runs  2"));
-      start("Import into locked", importInto(locked));
+      ChildJob job = start("Import into locked", importInto(locked));
       Shell told = driver.dialog("Problem Occurred");
       assertThat(words(told))
           .contains("locked.case", String.valueOf(ProcessHandle.current().pid()))
           .doesNotContain("Exception");
       driver.picture(told, "locked-light");
       driver.press(told, "OK");
+      assertThat(job.getName()).isEqualTo("Failed: Import into locked");
       assertThat(holder.runs()).hasSize(2);
     }
   }

@@ -262,6 +262,30 @@ class ExchangeWindowTest {
     driver.press(dialog, "Cancel");
   }
 
+  /** Where Next was pressed and cannot be pressed again, the keyboard must not be on Back. */
+  @Test
+  @Order(6)
+  void enterAfterNextDoesNotGoBack() {
+    driver.command(IMPORT, IMPORT + ".folder", faces.toString());
+    Shell dialog = driver.dialog("Import");
+    Driver.await("the layout", () -> driver.ui(() -> button(dialog, "Next >").isEnabled()));
+    for (int page = 0; page < 2; page++) {
+      driver.ui(() -> button(dialog, "Next >").setFocus());
+      driver.press(dialog, "Next >");
+      driver.settle();
+      assertThat(driver.ui(() -> button(dialog, "< Back").isFocusControl())).isFalse();
+      Driver.await(
+          "a page that is complete",
+          () ->
+              driver.ui(
+                  () ->
+                      button(dialog, "Next >").isEnabled()
+                          || button(dialog, "Finish").isEnabled()));
+      assertThat(driver.ui(() -> button(dialog, "< Back").isFocusControl())).isFalse();
+    }
+    driver.press(dialog, "Cancel");
+  }
+
   private Shell importPairs() {
     driver.command(IMPORT, IMPORT + ".folder", faces.toString());
     Shell dialog = driver.dialog("Import");
@@ -289,6 +313,30 @@ class ExchangeWindowTest {
     Driver.await("the case", () -> driver.ui(() -> labels().contains("Runs  2")));
     assertThat(driver.ui(this::labels)).contains("Models  4", "Findings  4");
     driver.picture(driver.ui(Driver::window), "explorer-light");
+  }
+
+  @Test
+  @Order(8)
+  void aModelThatIsDroppedOpensTheWizardForModels() throws Exception {
+    Path onnx = Files.write(folder.resolve("dropped.onnx"), new byte[] {8, 7});
+    drop(onnx, driver.ui(() -> item("club")));
+    Shell dialog = driver.dialog("Import Model");
+    assertThat(driver.ui(() -> ((Combo) behind(dialog, "File:")).getText()))
+        .isEqualTo(onnx.toString());
+    driver.press(dialog, "Cancel");
+  }
+
+  @Test
+  @Order(8)
+  void ofAnythingElseThatIsDroppedItIsSaidWhatToDo() throws Exception {
+    drop(Files.writeString(folder.resolve("letter.txt"), "Dear all,"), null);
+    Driver.await(
+        "the notice",
+        () -> words(driver.ui(Driver::window)).contains("letter.txt is neither a case nor a data"));
+    drop(faces.resolve("photos/face-2.png"), null);
+    Driver.await(
+        "another notice",
+        () -> words(driver.ui(Driver::window)).contains("face-2.png is one image"));
   }
 
   private void drop(Path path, TreeItem on) {

@@ -237,6 +237,48 @@ class ModelInspectionWindowTest {
     Driver.await("its end", () -> driver.ui(dialog::isDisposed));
   }
 
+  @Test
+  @Order(8)
+  void asksForPhotosForTheModelThatIsSelected() {
+    driver.ui(() -> select(MadeUpModelInspection.MODEL));
+    driver.command("org.pentimento.workbench.inspection.inspectPhotos");
+    Shell dialog = driver.dialog("Inspect Photos");
+    assertThat(
+            driver.ui(
+                () ->
+                    driver.controls(dialog, Combo.class, Combo::isVisible).stream()
+                        .map(Combo::getText)
+                        .toList()))
+        .contains(MadeUpModelInspection.MODEL, MadeUpInspection.DATASET);
+    assertThat(driver.ui(() -> button(dialog, "Finish").isEnabled())).as("no photo").isFalse();
+    driver.settle();
+    driver.picture(dialog, "inspect-photos-light");
+    driver.press(dialog, "Cancel");
+    Driver.await("its end", () -> driver.ui(dialog::isDisposed));
+  }
+
+  @Test
+  @Order(9)
+  void asksOfWhichPairsModelsOfASelfTestAreTrained() {
+    driver.ui(() -> select(MadeUpInspection.DATASET));
+    driver.command("org.pentimento.workbench.inspection.selfTestModels");
+    Shell dialog = driver.dialog("Self-Test of Model Inspections");
+    driver.press(dialog, "Next >");
+    Driver.await(
+        "the page", () -> driver.ui(() -> driver.field(dialog, "Most models:").isVisible()));
+    assertThat(driver.ui(() -> words(dialog)))
+        .anyMatch(t -> t.startsWith("The pairs of this data set are taken for honest."));
+    driver.ui(
+        () -> {
+          driver.field(dialog, "Most models:").setText("none");
+          return true;
+        });
+    assertThat(driver.ui(() -> button(dialog, "Finish").isEnabled())).isFalse();
+    driver.picture(dialog, "selftest-models-light");
+    driver.press(dialog, "Cancel");
+    Driver.await("its end", () -> driver.ui(dialog::isDisposed));
+  }
+
   private static boolean title(Table table, String column) {
     return Stream.of(table.getColumns()).anyMatch(c -> c.getText().equals(column));
   }

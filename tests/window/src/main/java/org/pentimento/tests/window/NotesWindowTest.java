@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -166,7 +167,7 @@ class NotesWindowTest {
 
   @Test
   @Order(5)
-  void keepsWhatCannotBeRecorded() throws Exception {
+  void keepsWhatCannotBeRecordedYet() throws Exception {
     try (CaseFile holder = CaseFile.openForWriting(caseFolder)) {
       select("Runs", row -> row.startsWith(MadeUpCase.RUN_NAME));
       driver.command(NOTE);
@@ -174,12 +175,28 @@ class NotesWindowTest {
       assertThat(words(dialog)).contains("Seed 2 is still to be done.");
       type(dialog, "While a run goes on.");
       driver.press(dialog, "Record");
-      Driver.await("the reason", () -> words(dialog).contains("this program"));
-      assertThat(driver.ui(dialog::isDisposed)).isFalse();
-      driver.picture(dialog, "note-locked-light");
-      driver.press(dialog, "Cancel");
+      Driver.await("it is on the disk", () -> driver.ui(dialog::isDisposed));
       assertThat(holder.entries()).noneMatch(e -> e.body().toString().contains("While a run"));
+      assertThat(CaseFile.waitingNotes(caseFolder))
+          .extracting(org.pentimento.casefile.event.Note::text)
+          .containsExactly("While a run goes on.");
+      Driver.await("it is listed", () -> written().contains("While a run goes on."));
+      assertThat(written()).contains(", waits for the log");
+      driver.picture(driver.ui(Driver::window), "note-waiting-light");
     }
+    Driver.await("the writer took it in", () -> !written().contains(", waits for the log"));
+    assertThat(written()).contains("While a run goes on.");
+  }
+
+  /** What the view of notes says, row by row: the text and by whom. */
+  private String written() {
+    return driver.ui(
+        () -> {
+          Driver.page().showView(VIEW);
+          return Stream.of(table(6, "About").getItems())
+              .map((TableItem i) -> i.getText(2) + " | " + i.getText(3))
+              .collect(Collectors.joining("\n"));
+        });
   }
 
   private Entry last() throws Exception {

@@ -1,6 +1,7 @@
 package org.pentimento.tests.window;
 
 import java.nio.file.Files;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -49,6 +50,10 @@ final class OpenWindow implements BeforeAllCallback, ParameterResolver {
   @Override
   public void beforeAll(ExtensionContext context) {
     Driver driver = driver(context);
+    // Tests may run as a user whose login is nobody's name.
+    InstanceScope.INSTANCE
+        .getNode("org.pentimento.workbench.identity")
+        .put("examiner", "T. Tester");
     driver.ui(() -> Driver.page().closeAllEditors(false));
     OpenCases cases = driver.ui(() -> PlatformUI.getWorkbench().getService(OpenCases.class));
     cases.all().stream().map(OpenCase::folder).forEach(cases::close);

@@ -56,7 +56,7 @@ class PhotoInspectionWindowTest {
     assertThat(driver.ui(() -> row(table, 2))).contains("no statement").contains("no picture");
     assertThat(driver.ui(table::getSelectionIndex)).as("the triggered one").isEqualTo(1);
     assertThat(driver.ui(this::proses))
-        .anyMatch(t -> t.contains("The cause lies at 4, 6"))
+        .anyMatch(t -> t.contains("lies 4 pixels from the left and 6 from the top"))
         .anyMatch(t -> t.contains("Effect of what it has for itself on other photos: 0.150"))
         .anyMatch(t -> t.contains("compared with 38 trusted photos"))
         .noneMatch(t -> t.toLowerCase(Locale.ROOT).contains("safe"));

@@ -9,7 +9,8 @@ public enum Evidence {
   /** Clean models hardly ever measure so: p below {@value #FOR_BELOW}. */
   FOR,
   /**
-   * Clean models often measure so: p above {@value #AGAINST_ABOVE}, within what shadows measure.
+   * Clean models often measure so: p above {@value #AGAINST_ABOVE}, and no measurement is beyond
+   * all shadows by more than a spread above their mean.
    */
   AGAINST,
   /** Neither. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.ExtensionUse;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.casefile.result.Subject;
 
 /**
@@ -35,6 +36,11 @@ public record InspectedModel(
     requireNonNull(maker, "maker");
     requireNonNull(digest, "digest");
     requireNonNull(provenance, "provenance");
+  }
+
+  /** What is found of it: a model that a run of the case poisoned was planted here. */
+  public FindingKind kind() {
+    return poisonedHere() ? FindingKind.SIMULATION : FindingKind.EVIDENCE;
   }
 
   /** Whether a run of the case trained it on pairs that the run itself had poisoned. */

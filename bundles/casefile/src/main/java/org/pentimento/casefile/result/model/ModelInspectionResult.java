@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.ExhibitFound;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
 
 /**
@@ -66,6 +67,11 @@ public record ModelInspectionResult(
     axes = List.copyOf(axes);
     triggers = List.copyOf(triggers);
     exhibits = List.copyOf(exhibits);
+  }
+
+  /** What its findings are: a simulation where the truth is known, because it was made here. */
+  public FindingKind kind() {
+    return truth == null ? model.kind() : FindingKind.SIMULATION;
   }
 
   /** A copy that quotes what a self-test found. */

@@ -16,7 +16,8 @@ import org.pentimento.api.BadInputException;
 /** Reads the header of an image file without decoding it, and checks it against the limits. */
 public final class ImageFile {
   private static final int FIRST_READ = 16 * 1024;
-  private static final String REPLACE = "Replace the file or take it out of the data set.";
+  private static final String REPLACE =
+      "Get a whole copy of the file, or take a copy of the data set without it.";
 
   private ImageFile() {}
 
@@ -75,7 +76,7 @@ public final class ImageFile {
     if (content.length > ImageLimits.LARGEST_FILE) {
       throw new BadInputException(
           file + " is larger than 256 MB, the most an image file may have.",
-          "Store the picture smaller, or take it out of the data set.");
+          "Take a copy of the data set in which the picture is smaller, or left out.");
     }
     return content;
   }
@@ -116,7 +117,7 @@ public final class ImageFile {
     if (fault.isPresent()) {
       throw new BadInputException(
           file + " " + fault.get() + ".",
-          "Scale the picture down, or take it out of the data set.");
+          "Take a copy of the data set in which the picture is scaled down, or left out.");
     }
     return header;
   }
@@ -130,7 +131,7 @@ public final class ImageFile {
   public static BadInputException truncated(Path file, Throwable cause) {
     return new BadInputException(
         file + " is truncated: it ends before the picture does.",
-        "Copy or download the file again, or take it out of the data set.",
+        "Copy or download the file again, or take a copy of the data set without it.",
         cause);
   }
 

@@ -206,7 +206,8 @@ public final class DataSets {
     if (!file.startsWith(root.normalize())) {
       throw new BadInputException(
           "The file " + file + " lies outside of the data set's folder.",
-          "Delete the folder .cache/pentimento/datasets in your home and try again.");
+          "Rename the folder .cache/pentimento/datasets in your home, which holds no evidence, and"
+              + " try again.");
     }
     return file;
   }

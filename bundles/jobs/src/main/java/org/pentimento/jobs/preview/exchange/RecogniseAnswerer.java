@@ -16,6 +16,7 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.extension.Kind;
+import org.pentimento.audit.data.WhyNothing;
 import org.pentimento.protocol.preview.Answerer;
 import org.pentimento.protocol.question.ImportQuestion.RecogniseDataset;
 import org.pentimento.protocol.question.ImportQuestion.Recognised;
@@ -66,7 +67,8 @@ public final class RecogniseAnswerer implements Answerer<RecogniseDataset, Recog
               recognition == null ? "" : recognition.layout(),
               recognition == null ? null : recognition.confidence()));
     }
-    return new Recognised(formats);
+    boolean known = seen.stream().anyMatch(s -> s.recognition() != null);
+    return new Recognised(formats, known ? "" : WhyNothing.words(root));
   }
 
   /** The folder that is asked about. */

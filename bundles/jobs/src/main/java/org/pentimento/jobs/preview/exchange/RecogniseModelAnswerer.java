@@ -47,6 +47,6 @@ public final class RecogniseModelAnswerer implements Answerer<RecogniseModel, Re
           .add(new RecognisedFormat(format.descriptor(), words.orElse(""), null));
     }
     recognising.addAll(others);
-    return new Recognised(recognising);
+    return new Recognised(recognising, "");
   }
 }

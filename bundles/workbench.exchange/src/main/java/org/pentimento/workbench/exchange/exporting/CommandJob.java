@@ -67,9 +67,10 @@ final class CommandJob extends Job {
       if (monitor.isCanceled()) {
         return Status.CANCEL_STATUS;
       }
-      return status == 0 ? Status.OK_STATUS : failure(status, Files.readString(errors));
+      return status == 0 ? Status.OK_STATUS : failed(failure(status, Files.readString(errors)));
     } catch (IOException e) {
-      return new Status(IStatus.ERROR, BUNDLE, "The export failed: " + e.getMessage() + ".", e);
+      return failed(
+          new Status(IStatus.ERROR, BUNDLE, "The export failed: " + e.getMessage() + ".", e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       canceling();
@@ -81,6 +82,12 @@ final class CommandJob extends Job {
       delete(errors);
       monitor.done();
     }
+  }
+
+  /** The Progress view calls every job finished, also one that failed; so the name says it. */
+  private IStatus failed(IStatus status) {
+    setName("Failed: " + getName());
+    return status;
   }
 
   private List<String> command() throws IOException {

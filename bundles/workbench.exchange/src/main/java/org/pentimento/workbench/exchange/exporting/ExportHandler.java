@@ -7,6 +7,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.form.WizardFocus;
 import org.pentimento.workbench.selection.Node;
 
 /** Opens the export wizard, for the case of what is selected. */
@@ -22,7 +23,7 @@ public final class ExportHandler extends AbstractHandler {
     WizardDialog dialog =
         new WizardDialog(HandlerUtil.getActiveShellChecked(event), new ExportWizard(preferred));
     dialog.setPageSize(640, 470);
-    dialog.open();
+    WizardFocus.kept(dialog).open();
     return null;
   }
 }

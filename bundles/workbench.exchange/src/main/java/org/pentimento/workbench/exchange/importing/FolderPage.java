@@ -214,7 +214,7 @@ final class FolderPage extends WizardPage {
       if (!formats.isEmpty() && !formats.get(0).layout().isEmpty()) {
         layout.select(0);
       } else {
-        problem = origin.unknown();
+        problem = (found.why() + " " + origin.unknown()).strip();
       }
     }
     showFormat();

@@ -7,6 +7,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.form.WizardFocus;
 import org.pentimento.workbench.selection.Node;
 
 /** Opens the wizard that imports a data set, for the case of what is selected. */
@@ -26,7 +27,7 @@ public final class ImportHandler extends AbstractHandler {
             HandlerUtil.getActiveShellChecked(event),
             new ImportWizard(event.getParameter(ID + ".folder"), into));
     dialog.setPageSize(720, 460);
-    dialog.open();
+    WizardFocus.kept(dialog).open();
     return null;
   }
 }

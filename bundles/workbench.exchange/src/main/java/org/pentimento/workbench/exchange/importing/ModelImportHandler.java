@@ -7,6 +7,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.form.WizardFocus;
 import org.pentimento.workbench.selection.Node;
 
 /** Opens the wizard that imports a model, for the case of what is selected. */
@@ -26,7 +27,7 @@ public final class ModelImportHandler extends AbstractHandler {
             HandlerUtil.getActiveShellChecked(event),
             new ModelWizard(event.getParameter(ID + ".file"), into));
     dialog.setPageSize(760, 600);
-    dialog.open();
+    WizardFocus.kept(dialog).open();
     return null;
   }
 }

@@ -10,6 +10,7 @@ import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.exchange.WizardMemory;
 import org.pentimento.workbench.preferences.DialogFolders;
+import org.pentimento.workbench.preferences.Identity;
 
 /** Makes the page that asks for the case, filled in with what was entered the last time. */
 final class TargetPageMemory {
@@ -31,7 +32,7 @@ final class TargetPageMemory {
         known,
         into != null ? into : known.isEmpty() ? fresh() : known.get(0),
         memory.last(FILES, "copy").equals("copy"),
-        memory.last(EXAMINER, System.getProperty("user.name", "")));
+        memory.last(EXAMINER, Identity.current().examiner()));
   }
 
   /** Remembers what was entered. */

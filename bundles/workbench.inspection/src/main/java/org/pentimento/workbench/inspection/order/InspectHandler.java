@@ -11,6 +11,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.form.WizardFocus;
 import org.pentimento.workbench.selection.Node;
 
 /** Opens the wizard that inspects the data set or model that is selected. */
@@ -43,6 +44,6 @@ public final class InspectHandler extends AbstractHandler {
   static void open(ExecutionEvent event, Wizard wizard) throws ExecutionException {
     WizardDialog dialog = new WizardDialog(HandlerUtil.getActiveShellChecked(event), wizard);
     dialog.setPageSize(720, 420);
-    dialog.open();
+    WizardFocus.kept(dialog).open();
   }
 }

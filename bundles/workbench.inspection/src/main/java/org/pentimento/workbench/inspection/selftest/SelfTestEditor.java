@@ -6,6 +6,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
@@ -46,7 +47,10 @@ public final class SelfTestEditor extends MultiPageEditorPart {
   private record Parts(
       EvidenceHeader header,
       SelfTestOverview overview,
-      ResultCharts<SelfTestResult> charts,
+      Composite charts,
+      StackLayout shown,
+      ResultCharts<SelfTestResult> sets,
+      ResultCharts<ModelSelfTestResult> models,
       BackgroundReading reading) {}
 
   @Override
@@ -84,13 +88,16 @@ public final class SelfTestEditor extends MultiPageEditorPart {
     Composite parent = getContainer();
     SelfTestOverview overview = new SelfTestOverview(parent);
     setPageText(addPage(overview.control()), "Overview");
-    ResultCharts<SelfTestResult> charts =
-        new ResultCharts<>(
-            parent,
-            PlatformUI.getWorkbench().getService(InstalledFigures.class).ofSelfTests(),
-            chart);
-    setPageText(addPage(charts.control()), "Charts");
-    parts = new Parts(made, overview, charts, new BackgroundReading(parent));
+    InstalledFigures figures = PlatformUI.getWorkbench().getService(InstalledFigures.class);
+    Composite charts = new Composite(parent, SWT.NONE);
+    StackLayout shown = new StackLayout();
+    charts.setLayout(shown);
+    ResultCharts<SelfTestResult> sets = new ResultCharts<>(charts, figures.ofSelfTests(), chart);
+    ResultCharts<ModelSelfTestResult> models =
+        new ResultCharts<>(charts, figures.ofModelSelfTests(), chart);
+    shown.topControl = sets.control();
+    setPageText(addPage(charts), "Charts");
+    parts = new Parts(made, overview, charts, shown, sets, models, new BackgroundReading(parent));
     followCase(parent);
     read();
   }
@@ -175,6 +182,9 @@ public final class SelfTestEditor extends MultiPageEditorPart {
         result.planned(),
         result.data().dataset());
     parts().overview().show(result);
+    parts().shown().topControl = parts().models().control();
+    parts().charts().layout();
+    parts().models().show(result);
   }
 
   private void finished(String lead, String made, int planned, String dataset) {
@@ -192,7 +202,7 @@ public final class SelfTestEditor extends MultiPageEditorPart {
         result.planned(),
         result.data().dataset());
     parts().overview().show(result);
-    parts().charts().show(result);
+    parts().sets().show(result);
   }
 
   @Override
@@ -204,8 +214,10 @@ public final class SelfTestEditor extends MultiPageEditorPart {
   public void setFocus() {
     if (getActivePage() == 0) {
       parts().overview().setFocus();
+    } else if (parts().shown().topControl == parts().models().control()) {
+      parts().models().setFocus();
     } else {
-      parts().charts().setFocus();
+      parts().sets().setFocus();
     }
   }
 

@@ -12,6 +12,7 @@ import org.pentimento.workbench.cases.CaseFinding;
 import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.integrity.CaseCheck;
 import org.pentimento.workbench.selection.Node;
 import org.pentimento.workbench.selection.NoteTarget;
 
@@ -49,9 +50,24 @@ record FindingRow(
     return null;
   }
 
-  /** Everything that these cases claim. */
-  static List<FindingRow> of(List<OpenCase> cases) {
+  /**
+   * Everything that these cases claim.
+   *
+   * @param alarms about cases that are not as they were written
+   */
+  static List<FindingRow> of(List<OpenCase> cases, List<CaseCheck> alarms) {
     List<FindingRow> findings = new ArrayList<>();
+    for (CaseCheck alarm : alarms) {
+      findings.add(
+          new FindingRow(
+              FindingKind.INTEGRITY,
+              Severity.SERIOUS,
+              alarm.words(alarm.verification().entries()),
+              "",
+              alarm.folder(),
+              null,
+              ""));
+    }
     for (OpenCase open : cases) {
       if (open instanceof OpenCase.Unreadable bad) {
         findings.add(

@@ -42,6 +42,7 @@ import org.pentimento.verdict.NumberWords;
 import org.pentimento.verdict.RunClaim.Severity;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.integrity.CaseChecks;
 import org.pentimento.workbench.run.ShowsComparison;
 import org.pentimento.workbench.table.CopyRows;
 import org.pentimento.workbench.table.SortableColumn;
@@ -58,6 +59,7 @@ public final class FindingsView extends ViewPart {
           Severity.RESULT, ISharedImages.IMG_OBJ_ELEMENT,
           Severity.REMARK, ISharedImages.IMG_OBJS_INFO_TSK);
 
+  private final CaseChecks checks = PlatformUI.getWorkbench().getService(CaseChecks.class);
   private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
   private final Map<Enum<?>, Boolean> shown = new LinkedHashMap<>();
   private @Nullable Pane pane;
@@ -90,13 +92,18 @@ public final class FindingsView extends ViewPart {
     Display display = parent.getDisplay();
     Runnable changed =
         () -> {
-          List<FindingRow> read = FindingRow.of(cases.all());
+          List<FindingRow> read = FindingRow.of(cases.all(), checks.alarms());
           if (!display.isDisposed()) {
             display.asyncExec(() -> created.show(read));
           }
         };
     cases.addListener(changed);
-    parent.addDisposeListener(e -> cases.removeListener(changed));
+    checks.addListener(changed);
+    parent.addDisposeListener(
+        e -> {
+          cases.removeListener(changed);
+          checks.removeListener(changed);
+        });
     for (FindingKind kind : FindingKind.values()) {
       Action filter = filter(created, kind, ConditionNames.capital(kind.word()));
       filter.setToolTipText(kind.explanation());
