@@ -18,6 +18,7 @@ import org.pentimento.casefile.event.RunEvent;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.log.Entry;
+import org.pentimento.report.source.Edition.Approval;
 
 /**
  * What a report is to hold.
@@ -28,7 +29,7 @@ import org.pentimento.casefile.log.Entry;
  * @param approval of the draft of which it is the signed-off version; null for a draft
  */
 public record ReportOrder(
-    List<String> runs, Set<Long> notes, ExaminerWords words, Edition.@Nullable Approval approval) {
+    List<String> runs, Set<Long> notes, ExaminerWords words, @Nullable Approval approval) {
   /** Keeps copies. */
   public ReportOrder {
     runs = List.copyOf(runs);
@@ -78,7 +79,7 @@ public record ReportOrder(
    */
   public static ReportOrder signedOff(CaseFile file, String product) throws IOException {
     Map<Long, Entry> drafts = new HashMap<>();
-    Map<Long, Edition.Approval> approvals = new HashMap<>();
+    Map<Long, Approval> approvals = new HashMap<>();
     long latest = 0;
     for (Entry entry : file.entries()) {
       CaseEvent event = entry.as(CaseEvent.class).orElse(null);
@@ -92,7 +93,7 @@ public record ReportOrder(
         if (review.approved()) {
           approvals.put(
               written.number(),
-              new Edition.Approval(
+              new Approval(
                   written.number(),
                   entry.number(),
                   entry.time(),
@@ -105,7 +106,7 @@ public record ReportOrder(
         }
       }
     }
-    Edition.Approval approval = approvals.get(latest);
+    Approval approval = approvals.get(latest);
     Entry written = drafts.get(latest);
     if (approval == null || written == null) {
       throw new BadInputException(
