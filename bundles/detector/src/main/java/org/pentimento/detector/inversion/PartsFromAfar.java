@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -115,7 +116,7 @@ final class PartsFromAfar {
       double ratio = mine.ratio(part, whole);
       values.add(Value.of(part.word(), ratio, ratios));
       if (wholeStays && ratio > WORTH_SHOWING * Collections.max(ratios)) {
-        UniversalPerturbation change = mine.changes().get(part);
+        UniversalPerturbation change = Objects.requireNonNull(mine.changes().get(part));
         Image first = photos.verify().get(0);
         exhibits.add(picture(part, change, subject));
         perturbations.add(
