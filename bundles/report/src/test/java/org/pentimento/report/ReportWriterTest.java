@@ -276,7 +276,9 @@ class ReportWriterTest {
     String part = section(text(ReportFormat.HTML), "run1-c1");
     assertThat(part).contains("id=\"run1-c1-success-d\"");
     Matcher rows =
-        Pattern.compile("<caption>Table \\d+. Share of photos above some margins.*?</table>", Pattern.DOTALL)
+        Pattern.compile(
+                "<caption>Table \\d+. Share of photos above some margins.*?</table>",
+                Pattern.DOTALL)
             .matcher(part);
     assertThat(rows.find()).isTrue();
     assertThat(rows.group().split("<tr>")).hasSizeGreaterThan(5);

@@ -40,6 +40,9 @@ public final class PdfReport {
   private static final String APART =
       "These are the words of the examiner. All other sections say what was measured.";
 
+  /** Height of a heading and of what a report is worth, in points. */
+  private static final double HEAD = 120;
+
   /** Height of the room for signatures, in points. */
   private static final double SIGNATURES = 110;
 
@@ -229,6 +232,9 @@ public final class PdfReport {
 
   /** Fingerprints of the evidence and room to sign by hand, together on the last page. */
   private void signatures() throws IOException {
+    double together =
+        new TableSetter(flow, report.standing().evidence()).height() + SIGNATURES + HEAD;
+    flow.need(Math.min(together, Flow.BOTTOM - Flow.TOP));
     parts.section("Evidence and signatures");
     for (String sentence : report.standing().sentences()) {
       flow.paragraph(sentence, TextStyle.BODY, 3);

@@ -40,6 +40,14 @@ final class TableSetter {
     }
   }
 
+  /** The height of the whole table. */
+  double height() {
+    return flow.height(table.caption(), TextStyle.SMALL, Flow.WIDTH)
+        + headHeight()
+        + table.rows().stream().mapToDouble(row -> height(row) + .4).sum()
+        + 20;
+  }
+
   void set() throws IOException {
     List<Double> heights = table.rows().stream().map(this::height).toList();
     int rows = heights.size();

@@ -157,7 +157,7 @@ final class ComparisonBuilder {
       rows.add(
           List.of(
               method,
-              new Cell(name, name.equals(id) ? "" : id),
+              new Cell(name, ""),
               new Cell(ValueText.setting(use.settings().get(id)), ""),
               new Cell(parameter.map(Parameter::unit).orElse(""), "")));
       method = new Cell("", "");

@@ -119,8 +119,8 @@ final class FirstPageBuilder {
     ModelInspectionWords.score(result).ifPresent(sentences::add);
     sentences.add(ModelInspectionWords.meaning(result));
     found.add(
-        new Found(section.anchor(), "",
-            section.title(), section.kind(), section.badge(), sentences));
+        new Found(
+            section.anchor(), "", section.title(), section.kind(), section.badge(), sentences));
     examined.add(
         "Model "
             + ModelInspectionBuilder.model(result.model())
@@ -153,8 +153,8 @@ final class FirstPageBuilder {
     sentences.add(said.lead() + " " + said.words());
     section.triggered().forEach(photo -> sentences.add(photo.sentences().get(0)));
     found.add(
-        new Found(section.anchor(), "",
-            section.title(), section.kind(), section.badge(), sentences));
+        new Found(
+            section.anchor(), "", section.title(), section.kind(), section.badge(), sentences));
     examined.add(
         ValueText.count(result.photos().size(), "photo", "photos")
             + " for model "

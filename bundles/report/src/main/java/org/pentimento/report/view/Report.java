@@ -119,7 +119,9 @@ public record Report(
       String anchor,
       String where,
       String title,
-      FindingKind kind, Badge badge, List<String> sentences) {}
+      FindingKind kind,
+      Badge badge,
+      List<String> sentences) {}
 
   /** What kind of statement a comparison allows. */
   public enum Status {

@@ -79,9 +79,7 @@ class AuditCommandsTest {
         Files.writeString(
             Workplace.FOLDER.resolve("statement.md"),
             "# Question\nDoes the attack work?\n# Conclusion\nIt may.\n");
-    product
-        .run("report", copy, "--format", "html", "--statement", statement, "--out", out)
-        .with(0);
+    product.run("report", copy, "--format", "html", "--statement", statement, "--out", out).with(0);
     assertThat(out.resolve("report.html"))
         .content()
         .contains("DRAFT – not signed off", "Does the attack work?", "It may.");
@@ -103,7 +101,8 @@ class AuditCommandsTest {
 
   @Test
   void aReportOfARunThatIsNotThereIsBadInput() throws Exception {
-    assertThat(product.run("report", audited.folder(), "--run", "run-99", "--out", "x").with(3).err())
+    assertThat(
+            product.run("report", audited.folder(), "--run", "run-99", "--out", "x").with(3).err())
         .contains("has no run run-99", "It has: ");
   }
 
