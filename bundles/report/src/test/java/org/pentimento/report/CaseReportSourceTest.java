@@ -1,37 +1,45 @@
 package org.pentimento.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.api.BadInputException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.ExaminerWords;
 import org.pentimento.casefile.event.InspectionFinished;
+import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunFailed;
 import org.pentimento.casefile.event.RunFinished;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.json.CanonicalJson;
+import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.report.source.CaseReportSource;
+import org.pentimento.report.source.Installation;
+import org.pentimento.report.source.ReportOrder;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.source.ReportSource.Run;
 
 class CaseReportSourceTest {
   private static final ReportWriter WRITER = new ReportWriter(BuiltinFigures.ALL);
-  private static final Instant TIME = Instant.parse("2026-03-02T09:00:00Z");
 
   private final MadeUpCase madeUp = new MadeUpCase();
   private String before = "";
@@ -81,8 +89,10 @@ class CaseReportSourceTest {
     Path folder = scratch.resolve("made-up.case");
     String result = store(folder);
     try (CaseFile file = CaseFile.openForReading(folder)) {
-      ReportSource source = CaseReportSource.of(file, TIME, "Pentimento 0.1.0", List.of());
-      assertThat(source.summary().time()).isEqualTo(TIME);
+      ReportSource source =
+          CaseReportSource.of(file, ReportOrder.ofAll(file), Installation.of("Pentimento 0.1.0"));
+      assertThat(source.summary().time())
+          .isEqualTo(file.entries().get(file.entries().size() - 1).time());
       assertThat(source.runs()).extracting(Run::state).containsExactly("finished", "failed");
       assertThat(CanonicalJson.bytes(source.runs().get(0).result()))
           .isEqualTo(CanonicalJson.bytes(madeUp.result()));
@@ -98,12 +108,68 @@ class CaseReportSourceTest {
   }
 
   @Test
+  void whatWasSignedOffIsWrittenAgainWithItsRunsAndWords(@TempDir Path scratch) throws Exception {
+    Path folder = scratch.resolve("made-up.case");
+    store(folder);
+    ExaminerWords words = new ExaminerWords("q", "c", "", "");
+    try (CaseFile file = CaseFile.openForWriting(folder)) {
+      assertThatThrownBy(() -> ReportOrder.signedOff(file, "P 1"))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("No report of this case is signed off");
+      ReportWritten.Content content =
+          new ReportWritten.Content("P 1", List.of("r2", "r1"), List.of(), words, 0, 0);
+      Entry draft = file.record(new ReportWritten(Map.of(), content));
+      file.record(new SignOff(draft.number(), "0".repeat(64), "Jo", true, "")); // of other files
+      assertThatThrownBy(() -> ReportOrder.signedOff(file, "P 1"))
+          .isInstanceOf(BadInputException.class);
+      Entry review = file.record(new SignOff(draft.number(), draft.hash(), "Jo", true, ""));
+      ReportOrder order = ReportOrder.signedOff(file, "P 1");
+      assertThat(order.words()).isEqualTo(words);
+      assertThat(order.approval().entry()).isEqualTo(review.number());
+      assertThat(order.approval().ownLogin()).isTrue();
+      ReportSource source = CaseReportSource.of(file, order, Installation.of("P 1"));
+      assertThat(source.runs()).extracting(Run::id).containsExactly("r2", "r1");
+      assertThat(source.edition().isDraft()).isFalse();
+      assertThat(source.edition().replaces().entry()).isEqualTo(draft.number());
+      assertThatThrownBy(() -> ReportOrder.signedOff(file, "P 2"))
+          .hasMessageContaining("would not be the same now");
+      file.record(new RunFinished("r2", source.runs().get(1).resultSha256()));
+      assertThatThrownBy(() -> ReportOrder.signedOff(file, "P 1"))
+          .hasMessageContaining("run r2 went on");
+      file.record(new SignOff(draft.number(), draft.hash(), "Jo", false, "no"));
+      assertThatThrownBy(() -> ReportOrder.signedOff(file, "P 1"))
+          .hasMessageContaining("No report of this case is signed off");
+    }
+  }
+
+  @Test
+  void notesThatWereNotChosenStayOut(@TempDir Path scratch) throws Exception {
+    Path folder = scratch.resolve("made-up.case");
+    store(folder);
+    try (CaseFile file = CaseFile.openForWriting(folder)) {
+      Note.Subject run = new Note.Subject(Note.Kind.RUN, "r1");
+      Entry first = file.record(new Note(run, "", true));
+      Entry second = file.record(new Note(run, "seen twice", true));
+      ReportOrder all = ReportOrder.ofAll(file);
+      assertThat(CaseReportSource.of(file, all, Installation.of("P")).remarks())
+          .extracting(ReportSource.Remark::text)
+          .containsExactly("Bookmarked.", "seen twice");
+      assertThat(all.notes()).containsExactlyInAnyOrder(first.number(), second.number());
+      ReportOrder one = all.withNotes(Set.of(second.number()));
+      assertThat(CaseReportSource.of(file, one, Installation.of("P")).remarks())
+          .extracting(ReportSource.Remark::text)
+          .containsExactly("seen twice");
+    }
+  }
+
+  @Test
   void aResultThatIsGoneIsNamedAndTheRestReported(@TempDir Path scratch) throws Exception {
     Path folder = scratch.resolve("made-up.case");
     String result = store(folder);
     try (CaseFile file = CaseFile.openForReading(folder)) {
       Files.delete(file.blobs().path(result));
-      ReportSource source = CaseReportSource.of(file, TIME, "Pentimento 0.1.0", List.of());
+      ReportSource source =
+          CaseReportSource.of(file, ReportOrder.ofAll(file), Installation.of("Pentimento 0.1.0"));
       assertThat(source.runs().get(0).result()).isNull();
       assertThat(source.runs().get(0).message()).contains("cannot be read").contains(result);
     }
@@ -127,7 +193,10 @@ class CaseReportSourceTest {
     }
     try (CaseFile file = CaseFile.openForReading(folder)) {
       ReportSource source =
-          CaseReportSource.of(file, TIME, "Pentimento 0.1.0", List.of("The trigger 'x' is gone."));
+          CaseReportSource.of(
+              file,
+              ReportOrder.ofAll(file),
+              new Installation("Pentimento 0.1.0", List.of("The trigger 'x' is gone."), List.of()));
       assertThat(source.runs()).isEmpty();
       assertThat(source.inspections()).extracting(Run::state).containsExactly("finished", "failed");
       assertThat(source.inspections().get(0).result()).isEqualTo(detection.poisoned());

@@ -51,6 +51,7 @@ import org.pentimento.casefile.result.Subject;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.photo.PhotoInspectionResult;
+import org.pentimento.report.source.Edition;
 import org.pentimento.report.source.ReportSource;
 
 /**
@@ -90,6 +91,7 @@ final class MadeUpCase implements ReportSource {
   private final RunResult result;
   private final String resultSha;
   private final CaseSummary summary;
+  private Edition edition = Edition.DRAFT;
 
   MadeUpCase() {
     this(
@@ -569,6 +571,15 @@ final class MadeUpCase implements ReportSource {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  void setEdition(Edition other) {
+    edition = other;
+  }
+
+  @Override
+  public Edition edition() {
+    return edition;
   }
 
   @Override

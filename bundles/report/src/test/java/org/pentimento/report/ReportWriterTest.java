@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.casefile.event.ExaminerWords;
 import org.pentimento.casefile.result.Collapse;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.ImageRole;
@@ -49,6 +51,7 @@ import org.pentimento.casefile.result.Subject;
 import org.pentimento.figures.FigureTopic;
 import org.pentimento.figures.Figures;
 import org.pentimento.figures.InstalledFigure;
+import org.pentimento.report.source.Edition;
 import org.pentimento.report.source.ReportSource.CaseSummary;
 import org.pentimento.verdict.Verdicts;
 import org.w3c.dom.Document;
@@ -243,7 +246,7 @@ class ReportWriterTest {
   }
 
   @Test
-  void theFirstPageAnswersAndPutsWhatWasFoundFirst() throws Exception {
+  void theFirstPageSaysOfWhichRunAndDataItSpeaks() throws Exception {
     String html = text(ReportFormat.HTML);
     String first = html.substring(html.indexOf("<body"), html.indexOf("<nav"));
     int undefined =
@@ -254,10 +257,13 @@ class ReportWriterTest {
     assertThat(undefined).isPositive();
     assertThat(first)
         .containsSubsequence(
-            "What was found",
-            "The poisoned model answers to the trigger",
+            "What was asked",
             "What was examined",
             "80 pairs of photo and sketch to train with, 40 pairs to test with",
+            source.result().data().digest(),
+            "What was found",
+            "Run “light strokes, first look”, data set “faces”",
+            "The poisoned model answers to the trigger",
             "How sure this is",
             "trained with one seed only",
             "What could not be shown",
@@ -270,7 +276,9 @@ class ReportWriterTest {
     String part = section(text(ReportFormat.HTML), "run1-c1");
     assertThat(part).contains("id=\"run1-c1-success-d\"");
     Matcher rows =
-        Pattern.compile("<caption>Share of photos above some margins.*?</table>", Pattern.DOTALL)
+        Pattern.compile(
+                "<caption>Table \\d+. Share of photos above some margins.*?</table>",
+                Pattern.DOTALL)
             .matcher(part);
     assertThat(rows.find()).isTrue();
     assertThat(rows.group().split("<tr>")).hasSizeGreaterThan(5);
@@ -357,11 +365,89 @@ class ReportWriterTest {
       first.setEndPage(1);
       assertThat(first.getText(pdf))
           .containsSubsequence(
-              "What was found",
+              "What was asked",
               "What was examined",
+              "What was found",
               "How sure this is",
               "What could not be shown",
               "nothing is said about others");
+    }
+  }
+
+  private static String flowing(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    }
+  }
+
+  private static List<String> numbered(String text) {
+    return Pattern.compile("(?:Table|Figure) \\d+\\. .{8}")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void aTableAndAFigureHaveOneNumberInBothFormats() throws Exception {
+    String html = parse(text(ReportFormat.HTML)).getDocumentElement().getTextContent();
+    List<String> inHtml = numbered(html.replaceAll("\\s+", " "));
+    assertThat(inHtml).hasSizeGreaterThan(40).doesNotHaveDuplicates();
+    assertThat(numbered(flowing(unchanged(ReportFormat.PDF)))).isEqualTo(inHtml);
+  }
+
+  @Test
+  void aNarrowPageNamesTheColumnOfEachCell() throws Exception {
+    Document page = parse(text(ReportFormat.HTML));
+    NodeList cells = page.getElementsByTagName("td");
+    assertThat(cells.getLength()).isGreaterThan(100);
+    for (int i = 0; i < cells.getLength(); i++) {
+      org.w3c.dom.Element cell = (org.w3c.dom.Element) cells.item(i);
+      assertThat(cell.hasAttribute("data-head") || cell.hasAttribute("colspan")).isTrue();
+    }
+    assertThat(text(ReportFormat.HTML))
+        .contains("data-head=\"poisoned model,\ntriggered photo\"", "attr(data-head)")
+        .doesNotContain("table { min-width: 34rem");
+  }
+
+  @Test
+  void everyPageIsMarkedUntilAReportIsSignedOff() throws Exception {
+    try (PDDocument pdf = Loader.loadPDF(unchanged(ReportFormat.PDF))) {
+      PDFTextStripper one = new PDFTextStripper();
+      for (int p = 1; p <= pdf.getNumberOfPages(); p++) {
+        one.setStartPage(p);
+        one.setEndPage(p);
+        assertThat(one.getText(pdf)).contains("DRAFT – not signed off");
+      }
+    }
+    assertThat(text(ReportFormat.HTML)).contains("class=\"draft\"");
+    source.setEdition(
+        new Edition(
+            new ExaminerWords("Is the set poisoned?", "It is.", "If the list is whole.", "Grave."),
+            new Edition.Earlier(20, Instant.parse("2026-03-01T09:00:00Z"), "ab".repeat(32)),
+            new Edition.Approval(
+                20, 21, Instant.parse("2026-03-01T10:00:00Z"), "Jo Roe", true, "Well done.")));
+    String pdf = flowing(bytes(ReportFormat.PDF));
+    String html = new String(bytes(ReportFormat.HTML), StandardCharsets.UTF_8);
+    assertThat(pdf).doesNotContain("DRAFT");
+    assertThat(html).doesNotContain("class=\"draft\"", "DRAFT");
+    for (String said : List.of(pdf, parse(html).getDocumentElement().getTextContent())) {
+      assertThat(said)
+          .containsSubsequence(
+              "Signed off by Jo Roe",
+              "no second person has looked",
+              "Is the set poisoned?",
+              "These are the words of the examiner",
+              "Conclusion: what the examiner infers",
+              "It is.",
+              "Qualifications",
+              "If the list is whole.",
+              "Opinion of the examiner",
+              "Grave.",
+              "Evidence and signatures",
+              "It replaces the report of entry 20",
+              source.runs().get(0).resultSha256());
     }
   }
 

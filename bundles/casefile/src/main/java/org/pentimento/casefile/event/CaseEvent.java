@@ -85,7 +85,7 @@ public sealed interface CaseEvent
       case StepFinished.ACTION -> CanonicalJson.convert(body, StepFinished.class);
       case TrainingMeasured.ACTION ->
           new TrainingMeasured(CanonicalJson.convert(body, TrainingCost.class));
-      case ReportWritten.ACTION -> CanonicalJson.convert(body, ReportWritten.class);
+      case ReportWritten.ACTION -> ReportWritten.of(body);
       case ProficiencyEvent.Sealed.ACTION ->
           CanonicalJson.convert(body, ProficiencyEvent.Sealed.class);
       case ProficiencyEvent.Answered.ACTION ->

@@ -190,6 +190,22 @@ class CaseEventTest {
             "report-written",
             "{'files':{'report.html':'" + A + "'}}"),
         Arguments.of(
+            new ReportWritten(
+                Map.of("report.html", A),
+                new ReportWritten.Content(
+                    "P 1",
+                    List.of("r2", "r1"),
+                    List.of(7L),
+                    new ExaminerWords("q", "c", "", "o"),
+                    5,
+                    6)),
+            "report-written",
+            "{'content':{'notes':[7],'product':'P 1','replaces':5,'runs':['r2','r1'],'signOff':6,"
+                + "'words':{'conclusion':'c','opinion':'o','qualifications':'','question':'q'}},"
+                + "'files':{'report.html':'"
+                + A
+                + "'}}"),
+        Arguments.of(
             new ProficiencyEvent.Sealed(List.of("exhibit-1"), A),
             "proficiency-sealed",
             "{'exhibits':['exhibit-1'],'seal':'" + A + "'}"),

@@ -60,6 +60,7 @@ public final class Commands implements Runnable {
         .addSubcommand(new SynthesizeCommand(console, jobs))
         .addSubcommand(new ExportModelCommand(console, jobs))
         .addSubcommand(new ReportCommand(console, extensions, figures))
+        .addSubcommand(new SignOffCommand(console))
         .addSubcommand(new ExportCommand(console, figures))
         .addSubcommand(new VerifyCommand(console, extensions))
         .addSubcommand(new ReceiptCommand(console))

@@ -17,6 +17,7 @@ import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.registry.Extensions;
 import org.pentimento.report.ReportFormat;
+import org.pentimento.report.source.ReportOrder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -74,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
         figures.figures(),
         caseFolder,
         null,
-        EnumSet.allOf(ReportFormat.class));
+        EnumSet.allOf(ReportFormat.class),
+        (file, product) -> ReportOrder.ofAll(file));
   }
 }

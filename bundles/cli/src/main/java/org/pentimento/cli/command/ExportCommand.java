@@ -13,7 +13,6 @@ import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.Exported;
 import org.pentimento.casefile.event.RunRecord;
-import org.pentimento.casefile.log.Entry;
 import org.pentimento.chart.Palette;
 import org.pentimento.chart.Theme;
 import org.pentimento.cli.console.Console;
@@ -24,7 +23,8 @@ import org.pentimento.report.ChartFiles;
 import org.pentimento.report.ReportFormat;
 import org.pentimento.report.ReportWriter;
 import org.pentimento.report.source.CaseReportSource;
-import org.pentimento.report.source.ChosenRuns;
+import org.pentimento.report.source.Installation;
+import org.pentimento.report.source.ReportOrder;
 import org.pentimento.report.source.ReportSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -170,13 +170,9 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private static ReportSource source(CaseFile caseFile, Set<String> chosen) throws IOException {
-    List<Entry> entries = caseFile.entries();
-    return new ChosenRuns(
-        CaseReportSource.of(
-            caseFile,
-            entries.get(entries.size() - 1).time(),
-            new ProductVersion().getVersion()[0],
-            List.of()),
-        chosen);
+    return CaseReportSource.of(
+        caseFile,
+        ReportOrder.ofAll(caseFile).ofRuns(List.copyOf(chosen)),
+        Installation.of(new ProductVersion().getVersion()[0]));
   }
 }

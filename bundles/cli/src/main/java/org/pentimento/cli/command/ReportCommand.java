@@ -3,6 +3,7 @@ package org.pentimento.cli.command;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.ReportWritten;
-import org.pentimento.casefile.log.Entry;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.figures.Figures;
@@ -25,6 +26,9 @@ import org.pentimento.registry.Extensions;
 import org.pentimento.report.ReportFormat;
 import org.pentimento.report.ReportWriter;
 import org.pentimento.report.source.CaseReportSource;
+import org.pentimento.report.source.Edition;
+import org.pentimento.report.source.Installation;
+import org.pentimento.report.source.ReportOrder;
 import org.pentimento.report.source.ReportSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +37,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = "Writes what a case's runs and inspections found as HTML, PDF, CSV and JSON.")
+    description = {
+      "Writes what a case's runs and inspections found as HTML, PDF, CSV and JSON.",
+      "A report is a draft and says so on every page until it is signed off."
+    })
 final class ReportCommand implements Callable<Integer> {
   private final Console console;
   private final Extensions extensions;
@@ -55,6 +62,40 @@ final class ReportCommand implements Callable<Integer> {
       description = "What to write: ${COMPLETION-CANDIDATES}; all by default.")
   private Set<ReportFormat> formats = EnumSet.allOf(ReportFormat.class);
 
+  @Option(
+      names = "--run",
+      split = ",",
+      paramLabel = "ID",
+      description =
+          "Which runs, inspections and self-tests, in the order in which they are to stand; all by"
+              + " default.")
+  private List<String> runs = new ArrayList<>();
+
+  @Option(
+      names = "--notes",
+      split = ",",
+      paramLabel = "ENTRY",
+      description =
+          "Which notes and bookmarks, by the numbers of their entries in the custody log; all by"
+              + " default, 0 for none.")
+  private @Nullable Set<Long> notes;
+
+  @Option(
+      names = "--statement",
+      paramLabel = "FILE",
+      description =
+          "What the examiner writes: a text with the headings # Question, # Conclusion, #"
+              + " Qualifications and # Opinion. It is kept in the case, and stands in the report"
+              + " apart from what was measured.")
+  private @Nullable Path statement;
+
+  @Option(
+      names = "--final",
+      description =
+          "The draft that was signed off last, with its runs, notes and statement, without the"
+              + " mark of a draft.")
+  private boolean signedOff;
+
   ReportCommand(Console console, Extensions extensions, InstalledFigures figures) {
     this.console = console;
     this.extensions = extensions;
@@ -63,7 +104,52 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return write(console, extensions, figures.figures(), caseFolder, out, formats);
+    return write(console, extensions, figures.figures(), caseFolder, out, formats, this::order);
+  }
+
+  /** What a report is to hold. */
+  @FunctionalInterface
+  interface Order {
+    ReportOrder of(CaseFile file, String product) throws IOException;
+  }
+
+  private ReportOrder order(CaseFile file, String product) throws IOException {
+    if (signedOff) {
+      if (!runs.isEmpty() || notes != null || statement != null) {
+        throw new BadInputException(
+            "--final writes what was signed off, and nothing else can be chosen for it.",
+            "Leave out --run, --notes and --statement, or leave out --final.");
+      }
+      return ReportOrder.signedOff(file, product);
+    }
+    ReportOrder order = ReportOrder.ofAll(file);
+    for (String run : runs) {
+      if (!order.runs().contains(run)) {
+        throw new BadInputException(
+            "The case " + caseFolder + " has no run " + run + ".",
+            "It has: " + String.join(", ", order.runs()) + ".");
+      }
+    }
+    Set<Long> chosen = notes;
+    if (chosen != null) {
+      for (long number : chosen) {
+        if (number != 0 && !order.notes().contains(number)) {
+          throw new BadInputException(
+              "Entry " + number + " of the custody log is no note.",
+              "Notes are the entries "
+                  + order.notes().stream()
+                      .sorted()
+                      .map(String::valueOf)
+                      .collect(Collectors.joining(", "))
+                  + ".");
+        }
+      }
+      order = order.withNotes(chosen);
+    }
+    if (!runs.isEmpty()) {
+      order = order.ofRuns(runs.stream().distinct().toList());
+    }
+    return statement == null ? order : order.withWords(StatementFile.read(statement));
   }
 
   /** Writes the report of a case, keeps it in the case and tells where it lies. */
@@ -73,7 +159,8 @@ final class ReportCommand implements Callable<Integer> {
       Figures figures,
       Path caseFolder,
       @Nullable Path out,
-      Set<ReportFormat> formats)
+      Set<ReportFormat> formats,
+      Order chosen)
       throws IOException, CancelledException {
     Path folder = out == null ? beside(caseFolder) : out;
     try (CaseFile caseFile = open(caseFolder)) {
@@ -86,22 +173,33 @@ final class ReportCommand implements Callable<Integer> {
                 + caseFolder
                 + " DATASET");
       }
-      // The report bears the time of the last thing that happened to the case, so that making it
-      // twice gives the same bytes.
-      List<Entry> entries = caseFile.entries();
+      String product = new ProductVersion().getVersion()[0];
+      ReportOrder order = chosen.of(caseFile, product);
       List<String> missing = MissingExtensions.of(caseFile, extensions);
       ReportSource source =
           CaseReportSource.of(
               caseFile,
-              entries.get(entries.size() - 1).time(),
-              new ProductVersion().getVersion()[0],
-              missing);
+              order,
+              new Installation(
+                  product,
+                  missing,
+                  extensions.installed().stream().map(Extensions.Installed::descriptor).toList()));
       new ReportWriter(figures).writeAll(source, formats, folder, Progress.NONE);
       Map<String, String> files = new TreeMap<>();
       for (ReportFormat format : new TreeSet<>(formats)) {
         files.put(format.fileName(), caseFile.blobs().put(folder.resolve(format.fileName())));
       }
-      caseFile.record(new ReportWritten(files));
+      Edition.Earlier earlier = source.edition().replaces();
+      Edition.Approval approval = order.approval();
+      ReportWritten.Content content =
+          new ReportWritten.Content(
+              product,
+              order.runs(),
+              order.notes().stream().sorted().toList(),
+              order.words(),
+              earlier == null ? 0 : earlier.entry(),
+              approval == null ? 0 : approval.entry());
+      caseFile.record(new ReportWritten(files, content));
       missing.forEach(console.out()::println);
     }
     console

@@ -49,6 +49,11 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows)
     }
   }
 
+  /** A copy with another caption. */
+  public Table named(String other) {
+    return new Table(other, columns, rows);
+  }
+
   /** A column of words. */
   public static Column text(String name, double weight) {
     return new Column(name, Kind.TEXT, weight);

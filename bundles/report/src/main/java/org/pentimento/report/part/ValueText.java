@@ -96,8 +96,9 @@ public final class ValueText {
             .collect(Collectors.joining(", "));
   }
 
-  private static String setting(Object value) {
-    if (String.valueOf(value).isBlank()) {
+  /** The value of a setting. */
+  public static String setting(@Nullable Object value) {
+    if (value == null || String.valueOf(value).isBlank()) {
       return "none";
     }
     return value instanceof Double number && Double.isFinite(number)

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDBorderStyleDictionary;
@@ -21,13 +22,15 @@ final class Contents {
   private static final double NUMBER_WIDTH = 30;
   private static final double INDENT = 14;
 
+  private final Flow flow;
   private final PDDocument document;
   private final EmbeddedTypefaces faces;
   private final List<Section> sections = new ArrayList<>();
 
-  Contents(PDDocument document, EmbeddedTypefaces faces) {
-    this.document = document;
-    this.faces = faces;
+  Contents(Flow flow) {
+    this.flow = flow;
+    this.document = flow.document();
+    this.faces = flow.faces();
   }
 
   /**
@@ -49,14 +52,23 @@ final class Contents {
    * Sets the contents below what stands on a page if there is room, else on pages after it.
    *
    * @param top where the page's room begins, in points from its upper edge
+   * @param tag of the contents in the structure of the document
    */
-  void set(PDPage front, double top) throws IOException {
+  void set(PDPage front, double top, PDStructureElement tag) throws IOException {
+    flow.tags().in(tag, () -> set(front, top));
+  }
+
+  private void set(PDPage front, double top) throws IOException {
     // Where everything stands is settled first: a page that is put in moves all that follow.
     for (Part part : parts(front, top)) {
-      try (Flow flow = Flow.on(document, faces, part.page(), part.top())) {
-        flow.paragraph("Contents", TextStyle.H2, HEAD - TextStyle.H2.leading());
+      try (Flow on = flow.on(part.page(), part.top())) {
+        on.tags()
+            .within(
+                "Caption",
+                () -> on.paragraph("Contents", TextStyle.H2, HEAD - TextStyle.H2.leading()));
         for (Section section : part.sections()) {
-          line(flow, section, part.page());
+          on.tags()
+              .within("TOCI", () -> on.tags().within("Link", () -> line(on, section, part.page())));
         }
       }
     }
@@ -78,20 +90,21 @@ final class Contents {
     return parts;
   }
 
-  private void line(Flow flow, Section section, PDPage page) throws IOException {
+  private void line(Flow on, Section section, PDPage page) throws IOException {
     double x = Flow.LEFT + section.depth() * INDENT;
     double width = Flow.WIDTH - section.depth() * INDENT - NUMBER_WIDTH;
-    List<String> lines = flow.lines(section.title(), LINE, width);
+    List<String> lines = on.lines(section.title(), LINE, width);
     String title = lines.size() == 1 ? lines.get(0) : lines.get(0) + " …";
-    flow.line(title, section.depth() == 0 ? TextStyle.STRONG : LINE, x, flow.y());
+    on.line(title, section.depth() == 0 ? TextStyle.STRONG : LINE, x, on.y());
     String number = Integer.toString(document.getPages().indexOf(section.page()) + 1);
     double right = Flow.LEFT + Flow.WIDTH - faces.width(number, LINE.face(), LINE.size());
-    flow.line(number, LINE, right, flow.y());
-    link(page, section, x, flow.y());
-    flow.moveTo(flow.y() + LINE.leading());
+    on.line(number, LINE, right, on.y());
+    on.tags().link(link(page, section, x, on.y()), page);
+    on.moveTo(on.y() + LINE.leading());
   }
 
-  private static void link(PDPage page, Section section, double x, double top) throws IOException {
+  private static PDAnnotationLink link(PDPage page, Section section, double x, double top)
+      throws IOException {
     PDAnnotationLink link = new PDAnnotationLink();
     link.setRectangle(
         new PDRectangle(
@@ -106,6 +119,9 @@ final class Contents {
     go.setDestination(section.target());
     link.setAction(go);
     link.setPage(page);
+    link.setPrinted(true);
+    link.setContents(section.title());
     page.getAnnotations().add(link);
+    return link;
   }
 }

@@ -29,7 +29,7 @@ final class DetectionPages {
 
   /** An inspection as a section of the document. */
   void inspection(InspectionSection i) throws IOException {
-    flow.newPage();
+    flow.part(PageParts.RUN_SHARE, 30);
     PDOutlineItem mark = parts.bookmark(i.title());
     flow.paragraph("INSPECTION · " + i.kind().word().toUpperCase(Locale.ROOT), TextStyle.SMALL, 2);
     flow.paragraph(i.title(), TextStyle.H1, 4);
@@ -172,7 +172,7 @@ final class DetectionPages {
 
   /** A self-test as a section of the document. */
   void selfTest(SelfTestSection t) throws IOException {
-    flow.newPage();
+    flow.part(PageParts.RUN_SHARE, 30);
     parts.bookmark(t.title());
     flow.paragraph("SELF-TEST · " + t.kind().word().toUpperCase(Locale.ROOT), TextStyle.SMALL, 2);
     flow.paragraph(t.title(), TextStyle.H1, 4);

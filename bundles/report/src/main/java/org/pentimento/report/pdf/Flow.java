@@ -4,10 +4,12 @@ import java.awt.Color;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
 
 /** Text that flows down one page after the other. Places are in points from the top left corner. */
@@ -18,26 +20,33 @@ final class Flow implements AutoCloseable {
   static final double TOP = 66;
   static final double BOTTOM = HEIGHT - 62;
 
+  private static final double SMALLEST = .68;
+
   private final PDDocument document;
   private final EmbeddedTypefaces faces;
   private final LineBreaker breaker;
+  private final Tags tags;
   private @Nullable PDPageContentStream stream;
   private @Nullable PDPage page;
   private double y = TOP;
 
   Flow(PDDocument document, EmbeddedTypefaces faces) {
+    this(document, faces, new Tags(document));
+  }
+
+  private Flow(PDDocument document, EmbeddedTypefaces faces, Tags tags) {
     this.document = document;
     this.faces = faces;
+    this.tags = tags;
     this.breaker = new LineBreaker(faces);
   }
 
   /** Goes on below what stands on a page already; places from {@code top} on are free. */
-  static Flow on(PDDocument document, EmbeddedTypefaces faces, PDPage page, double top)
-      throws IOException {
-    Flow flow = new Flow(document, faces);
-    flow.page = page;
+  Flow on(PDPage other, double top) throws IOException {
+    Flow flow = new Flow(document, faces, tags);
+    flow.page = other;
     flow.stream =
-        new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true, true);
+        new PDPageContentStream(document, other, PDPageContentStream.AppendMode.APPEND, true, true);
     flow.y = top;
     return flow;
   }
@@ -48,6 +57,10 @@ final class Flow implements AutoCloseable {
 
   EmbeddedTypefaces faces() {
     return faces;
+  }
+
+  Tags tags() {
+    return tags;
   }
 
   double y() {
@@ -86,6 +99,12 @@ final class Flow implements AutoCloseable {
     return stream == null || y == TOP;
   }
 
+  /** Whether so much room is left. */
+  boolean fits(double height) throws IOException {
+    stream();
+    return y + height <= BOTTOM;
+  }
+
   /** Goes on to the next page unless so much room is left. */
   void need(double height) throws IOException {
     stream();
@@ -105,6 +124,18 @@ final class Flow implements AutoCloseable {
     } else {
       space(room);
     }
+  }
+
+  /**
+   * How much smaller something has to be to stay on this page, in [{@value #SMALLEST}, 1]; 1 if it
+   * would have to be smaller still, or if it fits.
+   *
+   * @param height of what can be made smaller
+   * @param fixed height of what stays as it is
+   */
+  double fitting(double height, double fixed) {
+    double share = (BOTTOM - y - fixed) / height;
+    return share < SMALLEST || share > 1 ? 1 : share;
   }
 
   /** Leaves room, but not at the top of a page. */
@@ -134,26 +165,37 @@ final class Flow implements AutoCloseable {
   void paragraph(String text, TextStyle style, double x, double width, double after)
       throws IOException {
     List<String> lines = lines(text, style, width);
-    // No single line of a paragraph stays behind alone.
-    need(Math.min(2, lines.size()) * style.leading());
-    for (String line : lines) {
-      need(style.leading());
-      line(line, style, x, y);
-      y += style.leading();
-    }
+    int level = style.level();
+    tags.leaf(
+        level == 0 ? "P" : tags.heading(level),
+        () -> {
+          for (int i = 0; i < lines.size(); i++) {
+            // No single line of a paragraph stands alone at the foot or at the head of a page.
+            boolean together = i == 0 || i == lines.size() - 2;
+            need((together ? Math.min(2, lines.size() - i) : 1) * style.leading());
+            line(lines.get(i), style, x, y);
+            y += style.leading();
+          }
+        });
     y += after;
   }
 
   /** Sets lines from a place downwards without going to another page; returns where they end. */
   double block(String text, TextStyle style, double x, double top, double width, Side side)
       throws IOException {
-    double at = top;
-    for (String line : lines(text, style, width)) {
-      double shift = side == Side.RIGHT ? width - faces.width(line, style.face(), style.size()) : 0;
-      line(line, style, x + shift, at);
-      at += style.leading();
-    }
-    return at;
+    List<String> lines = lines(text, style, width);
+    tags.leaf(
+        "P",
+        () -> {
+          double at = top;
+          for (String line : lines) {
+            double shift =
+                side == Side.RIGHT ? width - faces.width(line, style.face(), style.size()) : 0;
+            line(line, style, x + shift, at);
+            at += style.leading();
+          }
+        });
+    return top + lines.size() * style.leading();
   }
 
   /** To which side lines are set. */
@@ -169,11 +211,32 @@ final class Flow implements AutoCloseable {
     }
     PDPageContentStream out = stream();
     double base = top + (style.leading() + style.size() * .7) / 2;
-    out.beginText();
-    out.setNonStrokingColor(style.color());
-    out.newLineAtOffset((float) x, (float) (HEIGHT - base));
-    faces.show(out, visible, style.face(), style.size());
-    out.endText();
+    tags.leaf(
+        "P",
+        () ->
+            tags.mark(
+                out,
+                page(),
+                () -> {
+                  out.beginText();
+                  out.setNonStrokingColor(style.color());
+                  out.newLineAtOffset((float) x, (float) (HEIGHT - base));
+                  faces.show(out, visible, style.face(), style.size());
+                  out.endText();
+                }));
+  }
+
+  /**
+   * Draws a figure at a place.
+   *
+   * @param alt what it shows, for those who cannot see it
+   * @param content draws on the page's content
+   */
+  void figure(String alt, double x, double top, double width, double height, Tags.Content content)
+      throws IOException {
+    PDRectangle box =
+        new PDRectangle((float) x, (float) (HEIGHT - top - height), (float) width, (float) height);
+    tags.figure(stream(), page(), alt, box, content);
   }
 
   void rule(double x, double top, double width, double thickness, Color color) throws IOException {
@@ -182,17 +245,27 @@ final class Flow implements AutoCloseable {
 
   void box(double x, double top, double width, double height, Color color) throws IOException {
     PDPageContentStream out = stream();
-    out.setNonStrokingColor(color);
-    out.addRect((float) x, (float) (HEIGHT - top - height), (float) width, (float) height);
-    out.fill();
+    ornament(
+        () -> {
+          out.setNonStrokingColor(color);
+          out.addRect((float) x, (float) (HEIGHT - top - height), (float) width, (float) height);
+          out.fill();
+        });
   }
 
   void frame(double x, double top, double width, double height, Color color) throws IOException {
     PDPageContentStream out = stream();
-    out.setStrokingColor(color);
-    out.setLineWidth(.5f);
-    out.addRect((float) x, (float) (HEIGHT - top - height), (float) width, (float) height);
-    out.stroke();
+    ornament(
+        () -> {
+          out.setStrokingColor(color);
+          out.setLineWidth(.5f);
+          out.addRect((float) x, (float) (HEIGHT - top - height), (float) width, (float) height);
+          out.stroke();
+        });
+  }
+
+  private void ornament(Tags.Content content) throws IOException {
+    tags.ornament(() -> tags.mark(stream(), page(), content));
   }
 
   /** Distance of a place from the bottom edge, as PDF counts. */
@@ -209,8 +282,13 @@ final class Flow implements AutoCloseable {
     }
   }
 
-  /** Writes the line on top and the number at the foot of each page after the first. */
-  static void number(PDDocument document, EmbeddedTypefaces faces, String head, String foot)
+  /**
+   * Writes the line on top, from the second page on, and the number at the foot of each page.
+   *
+   * @param mark stands on top of each page and across it; empty for none
+   */
+  static void number(
+      PDDocument document, EmbeddedTypefaces faces, String head, String foot, String mark)
       throws IOException {
     int pages = document.getNumberOfPages();
     List<PDPage> all = new ArrayList<>();
@@ -227,7 +305,41 @@ final class Flow implements AutoCloseable {
         if (i > 0) {
           put(out, faces, fit(faces, head, style), style, LEFT, HEIGHT - 40);
         }
+        if (!mark.isEmpty()) {
+          TextStyle alarm = TextStyle.CELL_HEAD.in(TextStyle.ALARM);
+          double begin = LEFT + WIDTH - faces.width(mark, alarm.face(), alarm.size());
+          put(out, faces, mark, alarm, begin, HEIGHT - 28);
+        }
       }
+      if (!mark.isEmpty()) {
+        across(document, faces, all.get(i), mark.replaceFirst(" .*", ""));
+      }
+    }
+  }
+
+  /** Writes a pale word across a page, under all that stands there. */
+  private static void across(PDDocument document, EmbeddedTypefaces faces, PDPage page, String word)
+      throws IOException {
+    TextStyle style = TextStyle.ACROSS;
+    double half = faces.width(word, style.face(), style.size()) / 2;
+    double turn = Math.atan2(HEIGHT, PDRectangle.A4.getWidth());
+    try (PDPageContentStream out =
+        new PDPageContentStream(
+            document, page, PDPageContentStream.AppendMode.PREPEND, true, true)) {
+      out.beginMarkedContent(COSName.ARTIFACT);
+      out.beginText();
+      out.setNonStrokingColor(style.color());
+      out.setTextMatrix(
+          Matrix.getRotateInstance(
+              turn,
+              (float)
+                  (PDRectangle.A4.getWidth() / 2
+                      - half * Math.cos(turn)
+                      + style.size() * .35 * Math.sin(turn)),
+              (float) (HEIGHT / 2 - half * Math.sin(turn) - style.size() * .35 * Math.cos(turn))));
+      faces.show(out, word, style.face(), style.size());
+      out.endText();
+      out.endMarkedContent();
     }
   }
 
@@ -247,10 +359,12 @@ final class Flow implements AutoCloseable {
     if (text.isBlank()) {
       return;
     }
+    out.beginMarkedContent(COSName.ARTIFACT);
     out.beginText();
     out.setNonStrokingColor(style.color());
     out.newLineAtOffset((float) x, (float) y);
     faces.show(out, text, style.face(), style.size());
     out.endText();
+    out.endMarkedContent();
   }
 }

@@ -25,7 +25,7 @@ final class ModelPages {
   }
 
   void inspection(ModelInspectionSection i) throws IOException {
-    flow.newPage();
+    flow.part(PageParts.RUN_SHARE, 30);
     PDOutlineItem mark = parts.bookmark(i.title());
     flow.paragraph("INSPECTION · " + i.kind().word().toUpperCase(Locale.ROOT), TextStyle.SMALL, 2);
     flow.paragraph(i.title(), TextStyle.H1, 4);

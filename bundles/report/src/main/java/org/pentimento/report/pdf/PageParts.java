@@ -22,17 +22,22 @@ final class PageParts {
   static final int STRIP_COLUMNS = 6;
 
   /** A shorter section needs only so large a share of the page. */
-  static final double SECTION_SHARE = .2;
+  static final double SECTION_SHARE = .15;
+
+  /** A run or an inspection begins on a page of which so large a share is left. */
+  static final double RUN_SHARE = .35;
 
   private final Flow flow;
   private final PictureRows pictures;
   private final PDDocumentOutline outline = new PDDocumentOutline();
   private final Contents contents;
+  private int tables;
+  private int figures;
 
   PageParts(Flow flow) {
     this.flow = flow;
     this.pictures = new PictureRows(flow);
-    this.contents = new Contents(flow.document(), flow.faces());
+    this.contents = new Contents(flow);
   }
 
   Flow flow() {
@@ -101,8 +106,13 @@ final class PageParts {
     }
   }
 
-  static double scale(Figure figure) {
-    return Math.min(Flow.WIDTH / figure.width(), .75);
+  private static double scale(Figure figure) {
+    return Math.min(Flow.WIDTH / figure.width(), .64);
+  }
+
+  /** The number and caption of the next figure. */
+  String figure(String caption) {
+    return "Figure " + ++figures + ". " + caption;
   }
 
   double height(Chart chart) {
@@ -111,78 +121,126 @@ final class PageParts {
         + 6;
   }
 
-  void chart(Chart chart, Figure figure) throws IOException {
+  private void chart(Chart chart, Figure figure) throws IOException {
+    String caption = figure(chart.caption());
     flow.space(4);
-    flow.need(height(chart));
-    draw(figure, Flow.LEFT, scale(figure));
-    flow.moveTo(flow.y() + figure.height() * scale(figure) + 3);
-    flow.paragraph(chart.caption(), TextStyle.SMALL, 8);
+    double words = flow.height(caption, TextStyle.SMALL, Flow.WIDTH) + 6;
+    double scale = scale(figure) * flow.fitting(figure.height() * scale(figure), words);
+    flow.need(figure.height() * scale + words);
+    draw(caption, figure, Flow.LEFT, scale);
+    flow.moveTo(flow.y() + figure.height() * scale + 3);
+    flow.paragraph(caption, TextStyle.SMALL, 8);
   }
 
-  void smallCharts(List<Chart> charts) throws IOException {
+  private void smallCharts(List<Chart> charts) throws IOException {
     double gap = 16;
     double width = (Flow.WIDTH - gap) / 2;
     for (int i = 0; i < charts.size(); i += 2) {
       List<Chart> pair = charts.subList(i, Math.min(charts.size(), i + 2));
-      double height = 0;
-      for (Chart c : pair) {
-        Figure figure = c.figure().orElseThrow();
-        double own = figure.height() * width / figure.width();
-        height = Math.max(height, own + flow.height(c.caption(), TextStyle.CELL_HEAD, width) + 10);
+      List<String> captions = pair.stream().map(c -> figure(c.caption())).toList();
+      double drawn = 0;
+      double words = 10;
+      for (int k = 0; k < pair.size(); k++) {
+        Figure figure = pair.get(k).figure().orElseThrow();
+        drawn = Math.max(drawn, figure.height() * width / figure.width());
+        words = Math.max(words, flow.height(captions.get(k), TextStyle.CELL_HEAD, width) + 10);
       }
-      flow.need(height);
+      double fitting = flow.fitting(drawn, words);
+      flow.need(drawn * fitting + words);
       double top = flow.y();
       for (int k = 0; k < pair.size(); k++) {
         Figure figure = pair.get(k).figure().orElseThrow();
         double x = Flow.LEFT + k * (width + gap);
-        double at =
-            flow.block(pair.get(k).caption(), TextStyle.CELL_HEAD, x, top, width, Flow.Side.LEFT);
+        double at = flow.block(captions.get(k), TextStyle.CELL_HEAD, x, top, width, Flow.Side.LEFT);
         flow.moveTo(at);
-        draw(figure, x, width / figure.width());
+        draw(captions.get(k), figure, x, width / figure.width() * fitting);
       }
-      flow.moveTo(top + height);
+      flow.moveTo(top + drawn * fitting + words);
     }
   }
 
-  void draw(Figure figure, double x, double scale) throws IOException {
-    FigureWriter.draw(
-        figure,
-        Theme.LIGHT,
-        new PageCanvas(flow.stream(), flow.faces(), x, Flow.fromBottom(flow.y()), scale));
+  private void draw(String alt, Figure figure, double x, double scale) throws IOException {
+    PageCanvas canvas =
+        new PageCanvas(flow.stream(), flow.faces(), x, Flow.fromBottom(flow.y()), scale);
+    flow.figure(
+        alt,
+        x,
+        flow.y(),
+        figure.width() * scale,
+        figure.height() * scale,
+        () -> FigureWriter.draw(figure, Theme.LIGHT, canvas));
   }
 
   void facts(List<Fact> facts) throws IOException {
-    double label = 118;
-    for (Fact fact : facts) {
-      TextStyle style = fact.code() ? TextStyle.CODE : TextStyle.BODY;
-      double width = Flow.WIDTH - label - 8;
-      double height =
-          Math.max(
-              flow.height(fact.value(), style, width),
-              flow.height(fact.label(), TextStyle.SMALL, label));
-      flow.need(height);
-      double top = flow.y();
-      flow.block(
-          fact.label(),
-          TextStyle.SMALL,
-          Flow.LEFT,
-          top + (TextStyle.BODY.leading() - TextStyle.SMALL.leading()) / 2 + .4,
-          label,
-          Flow.Side.LEFT);
-      double shift = fact.code() ? (TextStyle.BODY.leading() - style.leading()) / 2 : 0;
-      flow.block(fact.value(), style, Flow.LEFT + label + 8, top + shift, width, Flow.Side.LEFT);
-      flow.moveTo(top + Math.max(height + shift, TextStyle.BODY.leading()) + 1.5);
+    if (!facts.isEmpty()) {
+      flow.tags().within("L", () -> labelled(facts));
     }
     flow.space(8);
   }
 
-  void items(List<String> items, TextStyle style) throws IOException {
-    double indent = 12;
-    for (String item : items) {
-      flow.need(style.leading() * 2);
-      flow.line("•", style, Flow.LEFT + 2, flow.y());
-      flow.paragraph(item, style, Flow.LEFT + indent, Flow.WIDTH - indent, 1.5);
+  private void labelled(List<Fact> facts) throws IOException {
+    for (Fact fact : facts) {
+      flow.tags().within("LI", () -> labelled(fact));
     }
+  }
+
+  private void labelled(Fact fact) throws IOException {
+    double label = 118;
+    TextStyle style = fact.code() ? TextStyle.CODE : TextStyle.BODY;
+    double width = Flow.WIDTH - label - 8;
+    double height =
+        Math.max(
+            flow.height(fact.value(), style, width),
+            flow.height(fact.label(), TextStyle.SMALL, label));
+    flow.need(height);
+    double top = flow.y();
+    flow.tags()
+        .within(
+            "Lbl",
+            () ->
+                flow.block(
+                    fact.label(),
+                    TextStyle.SMALL,
+                    Flow.LEFT,
+                    top + (TextStyle.BODY.leading() - TextStyle.SMALL.leading()) / 2 + .4,
+                    label,
+                    Flow.Side.LEFT));
+    double shift = fact.code() ? (TextStyle.BODY.leading() - style.leading()) / 2 : 0;
+    flow.tags()
+        .within(
+            "LBody",
+            () ->
+                flow.block(
+                    fact.value(),
+                    style,
+                    Flow.LEFT + label + 8,
+                    top + shift,
+                    width,
+                    Flow.Side.LEFT));
+    flow.moveTo(top + Math.max(height + shift, TextStyle.BODY.leading()) + 1.5);
+  }
+
+  void items(List<String> items, TextStyle style) throws IOException {
+    if (!items.isEmpty()) {
+      flow.tags()
+          .within(
+              "L",
+              () -> {
+                for (String item : items) {
+                  flow.tags().within("LI", () -> item(item, style));
+                }
+              });
+    }
+  }
+
+  private void item(String item, TextStyle style) throws IOException {
+    double indent = 12;
+    flow.need(style.leading() * Math.min(2, flow.lines(item, style, Flow.WIDTH - indent).size()));
+    flow.tags().within("Lbl", () -> flow.line("•", style, Flow.LEFT + 2, flow.y()));
+    flow.tags()
+        .within(
+            "LBody",
+            () -> flow.paragraph(item, style, Flow.LEFT + indent, Flow.WIDTH - indent, 1.5));
   }
 
   void section(String title) throws IOException {
@@ -198,7 +256,7 @@ final class PageParts {
   }
 
   void table(Table table) throws IOException {
-    new TableSetter(flow, table).set();
+    new TableSetter(flow, table.named("Table " + ++tables + ". " + table.caption())).set();
   }
 
   PDOutlineItem bookmark(PDOutlineNode parent, String title) throws IOException {

@@ -3,18 +3,15 @@ package org.pentimento.report.pdf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Calendar;
 import java.util.List;
 import java.util.Locale;
-import java.util.TimeZone;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.pentimento.casefile.event.ExaminerWords;
 import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.figures.FigureTopic;
 import org.pentimento.report.detection.InspectionSection;
@@ -39,10 +36,26 @@ import org.pentimento.report.view.Report.Verdict;
  * numbers.
  */
 public final class PdfReport {
-  private static final int EVIDENCE_COLUMNS = 5;
+  /** What stands above the words of the examiner. */
+  private static final String APART =
+      "These are the words of the examiner. All other sections say what was measured.";
+
+  /** Height of a heading and of what a report is worth, in points. */
+  private static final double HEAD = 120;
+
+  /** Height of the room for signatures, in points. */
+  private static final double SIGNATURES = 110;
+
+  private static final int EVIDENCE_COLUMNS = 6;
+
+  /** Pictures that the width of a page holds. */
+  private static final int COLUMNS = 7;
+
+  /** Pictures are made so much smaller at most to stay on a page. */
+  private static final int SMALL_COLUMNS = 8;
 
   /** A comparison begins on the page of the one before if so large a share of the page is left. */
-  private static final double COMPARISON_SHARE = .45;
+  private static final double COMPARISON_SHARE = .2;
 
   private final Report report;
   private final Flow flow;
@@ -63,30 +76,17 @@ public final class PdfReport {
       try (Flow flow = new Flow(document, faces)) {
         new PdfReport(report, flow).set(faces);
       }
-      Flow.number(document, faces, report.title() + " · " + report.subtitle(), report.subtitle());
-      describe(document, report);
+      Flow.number(
+          document,
+          faces,
+          report.title() + " · " + report.subtitle(),
+          report.subtitle(),
+          report.standing().mark());
+      Archive.describe(document, report.title() + " – " + report.subtitle(), report.time());
       document.save(new KeepOpen(out));
     } catch (UncheckedIOException e) {
       throw new IOException("the report cannot be set", e.getCause());
     }
-  }
-
-  private static void describe(PDDocument document, Report report) {
-    PDDocumentInformation info = new PDDocumentInformation();
-    info.setTitle(report.title() + " – " + report.subtitle());
-    info.setCreator("Pentimento");
-    info.setProducer("Pentimento with Apache PDFBox");
-    Calendar time = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
-    time.setTimeInMillis(report.time().toEpochMilli());
-    info.setCreationDate(time);
-    info.setModificationDate(time);
-    document.setDocumentInformation(info);
-    // The identifier is otherwise made from the clock.
-    document.setDocumentId(report.time().toEpochMilli());
-    document.getDocumentCatalog().setLanguage("en");
-    PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
-    preferences.setDisplayDocTitle(true);
-    document.getDocumentCatalog().setViewerPreferences(preferences);
   }
 
   private void set(EmbeddedTypefaces faces) throws IOException {
@@ -94,6 +94,9 @@ public final class PdfReport {
     front();
     PDPage front = flow.page();
     double end = flow.y();
+    PDStructureElement contents = flow.tags().child("TOC");
+    flow.close(); // the rest of the page is for the contents
+    statement();
     DetectionPages detection = new DetectionPages(parts);
     for (InspectionSection inspection : report.inspections()) {
       detection.inspection(inspection);
@@ -159,35 +162,101 @@ public final class PdfReport {
           TextStyle.SMALL,
           0);
     }
+    signatures();
     flow.close();
-    parts.contents().set(front, end + 6);
+    parts.contents().set(front, end + 6, contents);
+    flow.tags().finish();
   }
 
   private void front() throws IOException {
     flow.stream();
+    flow.moveTo(Flow.TOP - 18);
     parts.bookmark(report.title());
     flow.paragraph(report.title().toUpperCase(Locale.ROOT), TextStyle.SMALL, 4);
     flow.paragraph(report.subtitle(), TextStyle.TITLE, 9);
     factsInTwo(report.facts());
+    flow.paragraph(String.join(" ", report.standing().sentences()), TextStyle.ANSWER, 2);
     if (!report.notes().isBlank()) {
-      parts.heading("Notes of the examiner", TextStyle.H3, 4, 2);
-      flow.paragraph(report.notes(), TextStyle.BODY, 6);
+      flow.paragraph("Notes of the examiner: " + report.notes(), TextStyle.ANSWER, 4);
     }
     flow.rule(Flow.LEFT, flow.y(), Flow.WIDTH, 1.2, TextStyle.INK);
     flow.space(10);
-    parts.heading("What was found", TextStyle.H2, 0, 4);
+    parts.heading("What was asked", TextStyle.FRONT, 0, 2);
+    for (String line : report.firstPage().asked()) {
+      flow.paragraph(line, TextStyle.ANSWER, 2);
+    }
+    parts.heading("What was examined", TextStyle.FRONT, 4, 2);
+    parts.items(report.firstPage().examined(), TextStyle.ANSWER);
+    if (report.firstPage().material().isPresent()) {
+      parts.table(report.firstPage().material().get());
+    }
+    parts.heading("What was found", TextStyle.FRONT, 4, 3);
     if (report.firstPage().found().isEmpty()) {
       flow.paragraph("No run of this case has a result.", TextStyle.BODY, 6);
     }
+    String where = "";
     for (Found found : report.firstPage().found()) {
+      if (!found.where().equals(where)) {
+        where = found.where();
+        flow.need(60);
+        flow.paragraph(where, TextStyle.CELL_HEAD, 3);
+      }
       found(found);
     }
-    parts.heading("What was examined", TextStyle.H2, 3, 2);
-    parts.items(report.firstPage().examined(), TextStyle.ANSWER);
-    parts.heading("How sure this is", TextStyle.H2, 5, 2);
+    parts.heading("How sure this is", TextStyle.FRONT, 5, 2);
     parts.items(report.firstPage().sure(), TextStyle.ANSWER);
-    parts.heading("What could not be shown", TextStyle.H2, 5, 2);
+    parts.heading("What could not be shown", TextStyle.FRONT, 5, 2);
     parts.items(report.firstPage().notShown(), TextStyle.ANSWER);
+  }
+
+  /** What the examiner makes of it, apart from what was measured. */
+  private void statement() throws IOException {
+    ExaminerWords words = report.standing().words();
+    if (report.standing().concludes()) {
+      parts.section("The examiner’s statement");
+      flow.paragraph(APART, TextStyle.SMALL, 4);
+      said("Conclusion: what the examiner infers", words.conclusion());
+      said("Qualifications: how far this holds", words.qualifications());
+      said("Opinion of the examiner", words.opinion());
+    }
+  }
+
+  private void said(String title, String text) throws IOException {
+    if (!text.isBlank()) {
+      parts.heading(title, TextStyle.H2, 6, 2);
+      for (String line : text.lines().toList()) {
+        flow.paragraph(line, TextStyle.BODY, 3);
+      }
+    }
+  }
+
+  /** Fingerprints of the evidence and room to sign by hand, together on the last page. */
+  private void signatures() throws IOException {
+    double together =
+        new TableSetter(flow, report.standing().evidence()).height() + SIGNATURES + HEAD;
+    flow.need(Math.min(together, Flow.BOTTOM - Flow.TOP));
+    parts.section("Evidence and signatures");
+    for (String sentence : report.standing().sentences()) {
+      flow.paragraph(sentence, TextStyle.BODY, 3);
+    }
+    parts.table(report.standing().evidence());
+    flow.need(SIGNATURES);
+    flow.space(SIGNATURES - 40);
+    double width = (Flow.WIDTH - 30) / 2;
+    double top = flow.y();
+    int column = 0;
+    for (String who : List.of("Examiner", "Reviewer")) {
+      double x = Flow.LEFT + column++ * (width + 30);
+      flow.rule(x, top, width, .6, TextStyle.INK);
+      flow.block(
+          who + ": name, place, date, signature",
+          TextStyle.SMALL,
+          x,
+          top + 3,
+          width,
+          Flow.Side.LEFT);
+    }
+    flow.moveTo(top + 3 + TextStyle.SMALL.leading());
   }
 
   private void found(Found found) throws IOException {
@@ -208,11 +277,11 @@ public final class PdfReport {
     if (flow.y() > top) {
       flow.box(Flow.LEFT, top + 2, 2.5, flow.y() - top - 4, PageParts.color(found.badge()));
     }
-    flow.space(5);
+    flow.space(3);
   }
 
   private void run(Report.Run run, DetectionPages detection, ModelPages models) throws IOException {
-    flow.newPage();
+    flow.part(PageParts.RUN_SHARE, 30);
     PDOutlineItem mark = parts.bookmark("Run: " + run.name());
     flow.paragraph(
         "RUN · "
@@ -286,7 +355,7 @@ public final class PdfReport {
     List<Chart> success = c.charts(FigureTopic.SUCCESS);
     if (!success.isEmpty()) {
       flow.space(12);
-      flow.need(TextStyle.H3.leading() + 6 + parts.height(success.get(0)));
+      flow.need(TextStyle.H3.leading() + 6 + parts.height(success.get(0)) * .75);
       flow.paragraph("Attack success over all margins", TextStyle.H3, 2);
       parts.charts(success);
     }
@@ -319,17 +388,28 @@ public final class PdfReport {
     parts.heading("Pictures", TextStyle.H3, 10, 2);
     flow.paragraph(c.stripText(), TextStyle.SMALL, 6);
     for (Strip strip : c.strips()) {
-      double height = TextStyle.H3.leading() + 4;
-      for (StripRow row : strip.rows()) {
-        height += pictures.height(row.pictures(), PageParts.STRIP_COLUMNS) + 2;
+      int columns = COLUMNS;
+      while (columns < SMALL_COLUMNS && !flow.fits(height(strip, columns))) {
+        columns++;
       }
-      flow.need(height);
-      flow.paragraph(strip.title(), TextStyle.CELL_HEAD, 3);
+      if (!flow.fits(height(strip, columns))) {
+        columns = COLUMNS;
+      }
+      flow.need(height(strip, columns));
+      flow.paragraph(parts.figure(strip.title()), TextStyle.CELL_HEAD, 3);
       for (StripRow row : strip.rows()) {
-        pictures.row(row.pictures(), PageParts.STRIP_COLUMNS);
+        pictures.row(row.pictures(), columns);
       }
       flow.space(5);
     }
+  }
+
+  private double height(Strip strip, int columns) throws IOException {
+    double height = TextStyle.H3.leading() + 4;
+    for (StripRow row : strip.rows()) {
+      height += pictures.height(row.pictures(), columns) + 2;
+    }
+    return height;
   }
 
   private void blindness(Report.Blindness b) throws IOException {
@@ -344,7 +424,8 @@ public final class PdfReport {
     if (!b.evidence().isEmpty()) {
       flow.space(8);
       flow.need(20 + pictures.height(b.evidence(), EVIDENCE_COLUMNS));
-      flow.paragraph("The harm in question, in the middle of the order:", TextStyle.SMALL, 3);
+      flow.paragraph(
+          parts.figure("The harm in question, in the middle of the order:"), TextStyle.SMALL, 3);
       List<ReportPicture> evidence = b.evidence();
       pictures.row(evidence, EVIDENCE_COLUMNS);
     }
@@ -416,12 +497,15 @@ public final class PdfReport {
       double end = top;
       for (int k = i; k < Math.min(facts.size(), i + 2); k++) {
         double x = Flow.LEFT + (k - i) * half;
-        flow.block(facts.get(k).label(), TextStyle.SMALL, x, top + 1.8, label, Flow.Side.LEFT);
-        end =
-            Math.max(
-                end,
-                flow.block(
-                    facts.get(k).value(), TextStyle.BODY, x + label, top, width, Flow.Side.LEFT));
+        Fact fact = facts.get(k);
+        flow.tags()
+            .within(
+                "P",
+                () -> {
+                  flow.block(fact.label(), TextStyle.SMALL, x, top + 1.8, label, Flow.Side.LEFT);
+                  flow.block(fact.value(), TextStyle.BODY, x + label, top, width, Flow.Side.LEFT);
+                });
+        end = Math.max(end, top + flow.height(fact.value(), TextStyle.BODY, width));
       }
       flow.moveTo(end + 1);
     }
@@ -437,8 +521,14 @@ public final class PdfReport {
             flow.height(word.label(), TextStyle.STRONG, label));
     flow.need(height);
     double top = flow.y();
-    flow.block(word.label(), TextStyle.STRONG, Flow.LEFT, top, label, Flow.Side.LEFT);
-    flow.block(word.value(), TextStyle.BODY, Flow.LEFT + label + 8, top, width, Flow.Side.LEFT);
+    flow.tags()
+        .within(
+            "P",
+            () -> {
+              flow.block(word.label(), TextStyle.STRONG, Flow.LEFT, top, label, Flow.Side.LEFT);
+              flow.block(
+                  word.value(), TextStyle.BODY, Flow.LEFT + label + 8, top, width, Flow.Side.LEFT);
+            });
     flow.moveTo(top + height + 4);
   }
 }

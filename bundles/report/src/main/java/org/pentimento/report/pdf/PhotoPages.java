@@ -61,7 +61,7 @@ final class PhotoPages {
 
   private PDOutlineItem head(String what, String title, FindingKind kind, Badge badge, String lead)
       throws IOException {
-    flow.newPage();
+    flow.part(PageParts.RUN_SHARE, 30);
     PDOutlineItem mark = parts.bookmark(title);
     flow.paragraph(what + " · " + kind.word().toUpperCase(Locale.ROOT), TextStyle.SMALL, 2);
     flow.paragraph(title, TextStyle.H1, 4);

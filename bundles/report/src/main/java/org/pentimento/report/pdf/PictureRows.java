@@ -64,8 +64,15 @@ final class PictureRows {
         PDImageXObject image = image(p);
         double h = width * image.getHeight() / image.getWidth();
         below = top + h;
-        flow.stream()
-            .drawImage(image, (float) x, (float) Flow.fromBottom(below), (float) width, (float) h);
+        float left = (float) x;
+        float bottom = (float) Flow.fromBottom(below);
+        flow.figure(
+            p.alt(),
+            x,
+            top,
+            width,
+            h,
+            () -> flow.stream().drawImage(image, left, bottom, (float) width, (float) h));
         flow.frame(x, top, width, h, TextStyle.RULE);
       } else {
         flow.frame(x, top, width, width * .4, TextStyle.RULE);
@@ -91,7 +98,7 @@ final class PictureRows {
           decoded.getType() == BufferedImage.TYPE_BYTE_GRAY
               ? grey(decoded.getRaster())
               : LosslessFactory.createFromImage(flow.document(), decoded);
-      image.setInterpolate(true);
+      image.setInterpolate(false); // PDF/A has it so
       known.put(picture.key(), image);
     }
     return image;

@@ -40,6 +40,14 @@ final class TableSetter {
     }
   }
 
+  /** The height of the whole table. */
+  double height() {
+    return flow.height(table.caption(), TextStyle.SMALL, Flow.WIDTH)
+        + headHeight()
+        + table.rows().stream().mapToDouble(row -> height(row) + .4).sum()
+        + 20;
+  }
+
   void set() throws IOException {
     List<Double> heights = table.rows().stream().map(this::height).toList();
     int rows = heights.size();
@@ -50,20 +58,25 @@ final class TableSetter {
             + Math.max(together(heights, 0, rows), together(heights, 0, ROWS_TOGETHER))
             + 12);
     flow.paragraph(table.caption(), TextStyle.SMALL, 3);
+    flow.tags().within("Table", () -> rows(heights));
+    if (table.rows().isEmpty()) {
+      flow.paragraph("none", TextStyle.CELL, 3);
+    }
+    flow.space(10);
+  }
+
+  private void rows(List<Double> heights) throws IOException {
     head();
+    int rows = heights.size();
     for (int i = 0; i < rows; i++) {
       double before = flow.y();
       boolean last = i > 0 && i == rows - ROWS_TOGETHER;
       flow.need(last ? together(heights, i, rows) : heights.get(i));
       if (flow.y() < before) {
-        head();
+        flow.tags().ornament(this::head); // read once is enough
       }
       row(table.rows().get(i), heights.get(i));
     }
-    if (table.rows().isEmpty()) {
-      flow.paragraph("none", TextStyle.CELL, 3);
-    }
-    flow.space(10);
   }
 
   /** The height of some rows if they can stay together, otherwise that of the first of them. */
@@ -87,34 +100,57 @@ final class TableSetter {
   private void head() throws IOException {
     double height = headHeight();
     double top = flow.y();
-    for (int i = 0; i < table.columns().size(); i++) {
-      Column column = table.columns().get(i);
-      double own = flow.height(column.name(), TextStyle.CELL_HEAD, widths.get(i));
-      flow.block(
-          column.name(),
-          TextStyle.CELL_HEAD,
-          lefts.get(i),
-          top + height - PAD - own,
-          widths.get(i),
-          side(column));
-    }
+    flow.tags()
+        .within(
+            "TR",
+            () -> {
+              for (int i = 0; i < table.columns().size(); i++) {
+                int column = i;
+                flow.tags().head(() -> headCell(column, top + height - PAD), "Column");
+              }
+            });
     flow.rule(Flow.LEFT, top + height, Flow.WIDTH, .9, TextStyle.INK);
     flow.moveTo(top + height + 1);
   }
 
+  private void headCell(int i, double bottom) throws IOException {
+    Column column = table.columns().get(i);
+    double own = flow.height(column.name(), TextStyle.CELL_HEAD, widths.get(i));
+    flow.block(
+        column.name(),
+        TextStyle.CELL_HEAD,
+        lefts.get(i),
+        bottom - own,
+        widths.get(i),
+        side(column));
+  }
+
   private void row(List<Cell> row, double height) throws IOException {
     double top = flow.y();
-    for (int i = 0; i < row.size(); i++) {
-      Column column = table.columns().get(i);
-      Cell cell = row.get(i);
-      double at =
-          flow.block(cell.text(), style(i), lefts.get(i), top + PAD, widths.get(i), side(column));
-      if (!cell.detail().isEmpty()) {
-        flow.block(cell.detail(), TextStyle.DETAIL, lefts.get(i), at, widths.get(i), side(column));
-      }
-    }
+    flow.tags()
+        .within(
+            "TR",
+            () -> {
+              for (int i = 0; i < row.size(); i++) {
+                int column = i;
+                Tags.Content cell = () -> cell(column, row.get(column), top + PAD);
+                if (i == 0) {
+                  flow.tags().head(cell, "Row");
+                } else {
+                  flow.tags().within("TD", cell);
+                }
+              }
+            });
     flow.rule(Flow.LEFT, top + height, Flow.WIDTH, .4, TextStyle.RULE);
     flow.moveTo(top + height + .4);
+  }
+
+  private void cell(int i, Cell cell, double top) throws IOException {
+    Flow.Side side = side(table.columns().get(i));
+    double at = flow.block(cell.text(), style(i), lefts.get(i), top, widths.get(i), side);
+    if (!cell.detail().isEmpty()) {
+      flow.block(cell.detail(), TextStyle.DETAIL, lefts.get(i), at, widths.get(i), side);
+    }
   }
 
   private double height(List<Cell> row) {

@@ -2,7 +2,6 @@ package org.pentimento.report.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,16 +9,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
+import org.pentimento.api.extension.Descriptor;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.EarlierInspections;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.event.HashMiss;
+import org.pentimento.casefile.event.ModelImported;
+import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunKind;
@@ -57,6 +62,9 @@ public final class CaseReportSource implements ReportSource {
 
   private final CaseFile file;
   private final CaseSummary summary;
+  private final ReportOrder order;
+  private final Edition edition;
+  private final List<HandedIn> material;
   private final List<Run<RunResult>> runs;
   private final List<Run<InspectionResult>> inspections;
   private final List<Run<ModelInspectionResult>> modelInspections;
@@ -65,17 +73,21 @@ public final class CaseReportSource implements ReportSource {
   private final List<Run<MitigationResult>> mitigations;
   private final List<Run<SelfTestResult>> selfTests;
   private final List<Run<ModelSelfTestResult>> modelSelfTests;
-  private final List<String> notInstalled;
+  private final Installation here;
   private final List<Data> datasets;
   private final Custody custody;
   private final List<Remark> remarks;
   private final TrainingCosts costs;
 
-  private CaseReportSource(CaseFile file, CaseSummary summary, List<String> notInstalled)
+  private CaseReportSource(
+      CaseFile file, List<Entry> entries, CaseSummary summary, ReportOrder order, Installation here)
       throws IOException {
     this.file = file;
     this.summary = summary;
-    this.notInstalled = List.copyOf(notInstalled);
+    this.order = order;
+    this.edition = edition(entries, order);
+    this.material = material(entries, until());
+    this.here = here;
     this.runs = runs(RunKind.AUDIT, Results::read);
     this.inspections = runs(RunKind.INSPECTION, Inspections::read);
     this.modelInspections = runs(RunKind.MODEL_INSPECTION, ModelInspections::read);
@@ -87,29 +99,35 @@ public final class CaseReportSource implements ReportSource {
     this.selfTests = runs(RunKind.SELF_TEST, SelfTests::read);
     this.modelSelfTests = runs(RunKind.MODEL_SELF_TEST, ModelSelfTests::read);
     List<Data> data = new ArrayList<>();
+    Set<String> known =
+        material.stream().map(HandedIn::name).collect(Collectors.toUnmodifiableSet());
     for (DatasetRecord dataset : file.datasets()) {
-      data.add(data(dataset, file.blobs()));
+      if (known.contains(dataset.name())) {
+        data.add(data(dataset, file.blobs()));
+      }
     }
     this.datasets = List.copyOf(data);
-    List<Entry> entries = file.entries();
     this.custody = custody(file, entries);
-    this.remarks = remarks(entries);
+    this.remarks = remarks(entries, order);
     this.costs = TrainingCosts.of(file);
   }
 
   /**
    * Reads what the report needs. The case has to stay open until the report is written.
    *
-   * @param time that the report bears
-   * @param product name and version of the product
-   * @param notInstalled extensions that the case was made with and that are not installed here, one
-   *     sentence each
+   * <p>The report bears the time of the last thing that happened to the case, so that making it
+   * twice of one state gives the same bytes.
+   *
+   * @param order what it is to hold
+   * @param here the product that writes it
    */
-  public static ReportSource of(
-      CaseFile file, Instant time, String product, List<String> notInstalled) throws IOException {
+  public static ReportSource of(CaseFile file, ReportOrder order, Installation here)
+      throws IOException {
     CaseInfo info = file.info();
+    List<Entry> entries = file.entries();
     return new CaseReportSource(
         file,
+        entries,
         new CaseSummary(
             info.examiner(),
             info.agency(),
@@ -117,9 +135,10 @@ public final class CaseReportSource implements ReportSource {
             info.itemNumber(),
             info.timeZone(),
             info.notes(),
-            time,
-            product),
-        notInstalled);
+            entries.get(entries.size() - 1).time(),
+            here.product()),
+        order,
+        here);
   }
 
   /** Reads the result of a run. */
@@ -130,8 +149,13 @@ public final class CaseReportSource implements ReportSource {
 
   private <R> List<Run<R>> runs(RunKind kind, Reader<R> reader) throws IOException {
     List<Run<R>> runs = new ArrayList<>();
-    for (RunRecord run : file.runs(kind)) {
-      runs.add(run(run, reader));
+    List<RunRecord> all = file.runs(kind);
+    for (String id : order.runs()) {
+      for (RunRecord run : all) {
+        if (run.id().equals(id)) {
+          runs.add(run(run, reader));
+        }
+      }
     }
     return List.copyOf(runs);
   }
@@ -206,7 +230,52 @@ public final class CaseReportSource implements ReportSource {
     return differing;
   }
 
-  private static List<Remark> remarks(List<Entry> entries) {
+  /** Number of the last entry whose material the report knows. */
+  private long until() {
+    Edition.Approval approval = order.approval();
+    return approval == null ? Long.MAX_VALUE : approval.draft();
+  }
+
+  private static Edition edition(List<Entry> entries, ReportOrder order) {
+    Edition.Earlier replaces = null;
+    for (Entry entry : entries) {
+      if (entry.as(ReportWritten.class).isPresent()) {
+        replaces = new Edition.Earlier(entry.number(), entry.time(), entry.hash());
+      }
+    }
+    return new Edition(order.words(), replaces, order.approval());
+  }
+
+  private static List<HandedIn> material(List<Entry> entries, long until) {
+    List<HandedIn> material = new ArrayList<>();
+    for (Entry entry : entries) {
+      CaseEvent event = entry.number() > until ? null : entry.as(CaseEvent.class).orElse(null);
+      if (event instanceof DatasetImported imported) {
+        DatasetRecord d = imported.dataset();
+        material.add(
+            new HandedIn(
+                "data set",
+                d.name(),
+                d.mode().word() + (d.root().isEmpty() ? "" : ", " + d.root()),
+                entry.time(),
+                d.digest()));
+      } else if (event instanceof ModelImported imported) {
+        ModelRecord m = imported.model();
+        for (ModelRecord.File part : m.files()) {
+          material.add(
+              new HandedIn(
+                  "model",
+                  m.files().size() == 1 ? m.name() : m.name() + ": " + part.path(),
+                  m.origin(),
+                  entry.time(),
+                  part.sha256()));
+        }
+      }
+    }
+    return List.copyOf(material);
+  }
+
+  private static List<Remark> remarks(List<Entry> entries, ReportOrder order) {
     List<Remark> remarks = new ArrayList<>();
     Map<Long, String> writers = new HashMap<>();
     for (Entry entry : entries) {
@@ -214,8 +283,10 @@ public final class CaseReportSource implements ReportSource {
       if (event instanceof ReportWritten) {
         writers.put(entry.number(), entry.login());
       }
-      if (event instanceof Note note && !note.text().isBlank()) {
-        remarks.add(new Remark(entry.time(), entry.actor(), words(note.subject()), note.text()));
+      if (event instanceof Note note) {
+        if (order.notes().contains(entry.number())) {
+          remarks.add(new Remark(entry.time(), entry.actor(), words(note.subject()), text(note)));
+        }
       } else if (event instanceof SignOff review) {
         remarks.add(
             new Remark(
@@ -230,6 +301,13 @@ public final class CaseReportSource implements ReportSource {
       }
     }
     return List.copyOf(remarks);
+  }
+
+  private static String text(Note note) {
+    if (!note.text().isBlank()) {
+      return note.text();
+    }
+    return note.bookmark() ? "Bookmarked." : "The bookmark was taken away.";
   }
 
   private static String words(Note.Subject subject) {
@@ -335,7 +413,22 @@ public final class CaseReportSource implements ReportSource {
 
   @Override
   public List<String> notInstalled() {
-    return notInstalled;
+    return here.missing();
+  }
+
+  @Override
+  public List<Descriptor> installed() {
+    return here.descriptors();
+  }
+
+  @Override
+  public Edition edition() {
+    return edition;
+  }
+
+  @Override
+  public List<HandedIn> material() {
+    return material;
   }
 
   @Override

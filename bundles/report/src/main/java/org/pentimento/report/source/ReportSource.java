@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.api.extension.Descriptor;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.result.InspectionResult;
@@ -71,6 +72,21 @@ public interface ReportSource {
   /** Extensions that the case was made with and that are not installed here, one sentence each. */
   List<String> notInstalled();
 
+  /** Which version of the report it is. */
+  default Edition edition() {
+    return Edition.DRAFT;
+  }
+
+  /** What was handed in to be examined, in the order in which it came. */
+  default List<HandedIn> material() {
+    return List.of();
+  }
+
+  /** Descriptors of extensions that are installed here. */
+  default List<Descriptor> installed() {
+    return List.of();
+  }
+
   /** The data sets of the case, by name. */
   List<Data> datasets();
 
@@ -88,6 +104,17 @@ public interface ReportSource {
 
   /** The content of a blob, to be closed by the caller. */
   InputStream open(String sha256) throws IOException;
+
+  /**
+   * Something that was handed in.
+   *
+   * @param what a data set or a model
+   * @param name in the case
+   * @param origin where it came from and how it is kept
+   * @param time when it came into the case
+   * @param sha256 that stands for its content
+   */
+  record HandedIn(String what, String name, String origin, Instant time, String sha256) {}
 
   /**
    * Facts of the case.

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Parameter;
 import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
@@ -119,31 +122,46 @@ final class ComparisonBuilder {
 
   private Table settings() {
     List<List<Cell>> rows = new ArrayList<>();
-    rows.add(
-        use(
-            comparison.isImported() ? "format of the model" : "generator",
-            comparison.audited().extension()));
+    use(
+        rows,
+        comparison.isImported() ? "format of the model" : "generator",
+        comparison.audited().extension());
     Attack attack = comparison.attack();
     if (attack != null) {
-      rows.add(use("trigger", attack.trigger()));
-      rows.add(use("poisoning strategy", attack.strategy()));
+      use(rows, "trigger", attack.trigger());
+      use(rows, "poisoning strategy", attack.strategy());
     }
     return new Table(
         "Methods and the settings that were really used",
         List.of(
-            Table.text("part", .8),
-            Table.text("method", 1.3),
-            Table.text("version", .5),
-            Table.text("settings", 2.4)),
+            Table.text("method", 1.2),
+            Table.text("setting", 1.4),
+            Table.text("value", 1.6),
+            Table.text("unit", .6)),
         rows);
   }
 
-  private static List<Cell> use(String part, ExtensionUse use) {
-    return List.of(
-        new Cell(part, ""),
-        new Cell(use.name(), use.id()),
-        new Cell(use.version(), ""),
-        new Cell(ValueText.settings(use.settings()), ""));
+  /** A row for each setting, by the name and unit that the extension gives it. */
+  private void use(List<List<Cell>> rows, String part, ExtensionUse use) {
+    Optional<Descriptor> described =
+        source.installed().stream()
+            .filter(d -> d.id().equals(use.id()) && d.name().equals(use.name()))
+            .findFirst();
+    Cell method = new Cell(part + ": " + use.name(), use.id() + ", version " + use.version());
+    if (use.settings().isEmpty()) {
+      rows.add(List.of(method, new Cell("none", ""), new Cell("", ""), new Cell("", "")));
+    }
+    for (String id : new TreeSet<>(use.settings().keySet())) {
+      Optional<Parameter> parameter = described.flatMap(d -> d.parameter(id));
+      String name = parameter.map(Parameter::name).orElse(id);
+      rows.add(
+          List.of(
+              method,
+              new Cell(name, ""),
+              new Cell(ValueText.setting(use.settings().get(id)), ""),
+              new Cell(parameter.map(Parameter::unit).orElse(""), "")));
+      method = new Cell("", "");
+    }
   }
 
   private Table success() {

@@ -42,14 +42,9 @@ final class ComparisonText {
     return out;
   }
 
-  /** An extension and its settings, such as {@code “Sinusoidal” (amplitude = 0.2)}. */
-  static String named(ExtensionUse use) {
-    String settings =
-        new TreeMap<>(use.settings())
-            .entrySet().stream()
-                .map(e -> e.getKey() + " = " + e.getValue())
-                .collect(Collectors.joining(", "));
-    return "“" + use.name() + "”" + (settings.isEmpty() ? "" : " (" + settings + ")");
+  /** The name of an extension; its settings stand in a table. */
+  private static String named(ExtensionUse use) {
+    return "“" + use.name() + "”";
   }
 
   static List<String> done(Comparison c, DataUsed data) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.detection.InspectionSection;
 import org.pentimento.report.detection.SelfTestBuilder;
 import org.pentimento.report.detection.SelfTestSection;
+import org.pentimento.report.part.Table;
 import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.suspect.MitigationSection;
@@ -81,6 +83,7 @@ final class FirstPageBuilder {
     found.add(
         new Found(
             section.anchor(),
+            "",
             section.title(),
             section.kind(),
             section.badge(),
@@ -116,7 +119,8 @@ final class FirstPageBuilder {
     ModelInspectionWords.score(result).ifPresent(sentences::add);
     sentences.add(ModelInspectionWords.meaning(result));
     found.add(
-        new Found(section.anchor(), section.title(), section.kind(), section.badge(), sentences));
+        new Found(
+            section.anchor(), "", section.title(), section.kind(), section.badge(), sentences));
     examined.add(
         "Model "
             + ModelInspectionBuilder.model(result.model())
@@ -149,7 +153,8 @@ final class FirstPageBuilder {
     sentences.add(said.lead() + " " + said.words());
     section.triggered().forEach(photo -> sentences.add(photo.sentences().get(0)));
     found.add(
-        new Found(section.anchor(), section.title(), section.kind(), section.badge(), sentences));
+        new Found(
+            section.anchor(), "", section.title(), section.kind(), section.badge(), sentences));
     examined.add(
         ValueText.count(result.photos().size(), "photo", "photos")
             + " for model "
@@ -171,6 +176,7 @@ final class FirstPageBuilder {
     found.add(
         new Found(
             section.anchor(),
+            "",
             section.title(),
             section.kind(),
             section.badge(),
@@ -219,6 +225,7 @@ final class FirstPageBuilder {
     found.add(
         new Found(
             section.anchor(),
+            "",
             section.title(),
             FindingKind.SIMULATION,
             section.badge(),
@@ -239,7 +246,12 @@ final class FirstPageBuilder {
     }
   }
 
-  void run(RunResult result, Report.Run run) {
+  /**
+   * What a run found.
+   *
+   * @param several whether there are others, so that each sentence has to say of which it speaks
+   */
+  void run(RunResult result, Report.Run run, boolean several) {
     audits = true;
     List<Report.Comparison> sections = run.comparisons();
     examined(result);
@@ -257,16 +269,18 @@ final class FirstPageBuilder {
       found.add(
           new Found(
               section.anchor(),
+              where(result),
               section.title(),
               section.kind(),
               section.status().badge(),
               sentences));
-      notShown(comparison, section);
+      notShown(result, comparison, section, several);
     }
     for (InspectionSection section : run.inspections()) {
       found.add(
           new Found(
               section.anchor(),
+              where(result),
               section.title(),
               section.kind(),
               section.badge(),
@@ -278,6 +292,7 @@ final class FirstPageBuilder {
       found.add(
           new Found(
               section.anchor(),
+              where(result),
               section.title(),
               section.kind(),
               section.badge(),
@@ -291,6 +306,11 @@ final class FirstPageBuilder {
               + result.data().dataset()
               + "” because they could not be used; they are listed under “Data”.");
     }
+  }
+
+  /** Of which run with which data something was found; generators and attacks may be alike. */
+  private static String where(RunResult result) {
+    return "Run “" + result.name() + "”, data set “" + result.data().dataset() + "”";
   }
 
   private void examined(RunResult result) {
@@ -309,7 +329,9 @@ final class FirstPageBuilder {
             + data.width()
             + " × "
             + data.height()
-            + " pixels.");
+            + " pixels; SHA-256 "
+            + data.digest()
+            + ".");
     Set<String> generators = new LinkedHashSet<>();
     Set<String> models = new LinkedHashSet<>();
     Set<String> attacks = new LinkedHashSet<>();
@@ -379,8 +401,9 @@ final class FirstPageBuilder {
     }
   }
 
-  private void notShown(Comparison comparison, Report.Comparison section) {
-    String where = section.title() + ": ";
+  private void notShown(
+      RunResult result, Comparison comparison, Report.Comparison section, boolean several) {
+    String where = (several ? "“" + result.name() + "”, " : "") + section.title() + ": ";
     if (section.status() == Status.COLLAPSED) {
       notShown.add(where + "whether an attack works, because a training collapsed.");
     } else if (section.status() == Status.WORTHLESS) {
@@ -402,7 +425,7 @@ final class FirstPageBuilder {
     }
   }
 
-  FirstPage build() {
+  FirstPage build(List<String> asked, Optional<Table> material) {
     if (found.stream().allMatch(f -> f.badge().equals(SelfTestBuilder.BADGE))) {
       notShown.addAll(limitsOfTests); // else there is more to say than a page holds
     }
@@ -423,6 +446,7 @@ final class FirstPageBuilder {
               : "Only the attacks in the plan were tried; nothing is said about others.");
     }
     found.sort(Comparator.comparing(Found::kind)); // evidence first
-    return new FirstPage(examined, found, List.copyOf(sure), List.copyOf(notShown));
+    return new FirstPage(
+        asked, material, examined, found, List.copyOf(sure), List.copyOf(notShown));
   }
 }

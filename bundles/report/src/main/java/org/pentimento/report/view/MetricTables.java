@@ -98,6 +98,6 @@ final class MetricTables {
     }
     String n = "n = " + s.n() + (s.undefined() == 0 ? "" : ", " + s.undefined() + " undefined");
     String interval = ValueText.interval(s.low(), s.high());
-    return new Cell(ValueText.value(s.mean()), interval.isEmpty() ? n : interval + "\n" + n);
+    return new Cell(ValueText.value(s.mean()), interval.isEmpty() ? n : interval + ", " + n);
   }
 }

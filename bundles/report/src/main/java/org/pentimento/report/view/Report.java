@@ -3,6 +3,7 @@ package org.pentimento.report.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.pentimento.casefile.event.ExaminerWords;
 import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.figures.FigureTopic;
 import org.pentimento.report.detection.InspectionSection;
@@ -25,6 +26,7 @@ import org.pentimento.report.suspect.PhotoSection;
  * @param time that it bears
  * @param facts of the case
  * @param notes of the examiner, may be empty
+ * @param standing what it is worth as a document
  * @param firstPage the answers
  * @param inspections of data sets that have a result: evidence
  * @param modelInspections of models that have a result
@@ -49,6 +51,7 @@ public record Report(
     Instant time,
     List<Fact> facts,
     String notes,
+    Standing standing,
     FirstPage firstPage,
     List<InspectionSection> inspections,
     List<ModelInspectionSection> modelInspections,
@@ -68,27 +71,57 @@ public record Report(
     List<String> citations) {
 
   /**
+   * What a report is worth as a document.
+   *
+   * @param mark stands on every page; empty if it is signed off
+   * @param sentences whether it is signed off, and what it replaces
+   * @param words of the examiner, apart from what was measured
+   * @param evidence fingerprints of all that it is about
+   */
+  public record Standing(String mark, List<String> sentences, ExaminerWords words, Table evidence) {
+    /** Whether the examiner concluded anything. */
+    public boolean concludes() {
+      return !(words.conclusion().isBlank()
+          && words.qualifications().isBlank()
+          && words.opinion().isBlank());
+    }
+  }
+
+  /**
    * The first page.
    *
+   * @param asked what the examination was to answer
+   * @param material of which material, none if there is none
    * @param examined what was examined
    * @param found what was found, one for each inspection, self-test and comparison; evidence first
    * @param sure how sure that is
    * @param notShown what could not be shown
    */
   public record FirstPage(
-      List<String> examined, List<Found> found, List<String> sure, List<String> notShown) {}
+      List<String> asked,
+      Optional<Table> material,
+      List<String> examined,
+      List<Found> found,
+      List<String> sure,
+      List<String> notShown) {}
 
   /**
    * What was found in a section.
    *
    * @param anchor of the section
+   * @param where of which run with which data; empty if the title says it
    * @param title of the section
    * @param kind what it is about
    * @param badge what kind of statement it is
    * @param sentences the most important first
    */
   public record Found(
-      String anchor, String title, FindingKind kind, Badge badge, List<String> sentences) {}
+      String anchor,
+      String where,
+      String title,
+      FindingKind kind,
+      Badge badge,
+      List<String> sentences) {}
 
   /** What kind of statement a comparison allows. */
   public enum Status {

@@ -118,13 +118,15 @@ public final class ReportBuilder {
     List<Report.Run> audited = runs();
     first.notInstalled(source.notInstalled());
     CaseSummary summary = source.summary();
+    StandingBuilder standing = new StandingBuilder(source, zone);
     return new Report(
         title(),
         subtitle(summary),
         summary.time(),
         facts(summary),
         summary.notes(),
-        first.build(),
+        standing.build(),
+        first.build(asked(), standing.material()),
         inspected,
         suspects,
         photographed,
@@ -278,7 +280,7 @@ public final class ReportBuilder {
         continue;
       }
       Report.Run section = runs.build(run, result, "run" + (sections.size() + 1));
-      first.run(result, section);
+      first.run(result, section, source.runs().size() > 1);
       sections.add(section);
       result.comparisons().forEach(c -> cite(c, citations));
       result.metrics().forEach(m -> add(citations, m.citation()));
@@ -306,6 +308,13 @@ public final class ReportBuilder {
     return source.runs().isEmpty() && !source.selfTests().isEmpty()
         ? "Self-test report"
         : "Audit report";
+  }
+
+  private List<String> asked() {
+    String question = source.edition().words().question();
+    return question.isBlank()
+        ? List.of("No question was written down; the plans and inspections say what was tried.")
+        : question.lines().filter(line -> !line.isBlank()).toList();
   }
 
   private static String subtitle(CaseSummary summary) {

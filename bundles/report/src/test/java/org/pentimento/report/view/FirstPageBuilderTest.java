@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.report.part.Table;
@@ -25,11 +26,11 @@ class FirstPageBuilderTest {
   @Test
   void saysDataOnceForRunsThatFollowEachOther() {
     FirstPageBuilder page = new FirstPageBuilder();
-    page.run(of("one", "faces"), EMPTY);
-    page.run(of("two", "faces"), EMPTY);
-    page.run(of("three", "others"), EMPTY);
-    page.run(of("four", "faces"), EMPTY);
-    assertThat(page.build().examined())
+    page.run(of("one", "faces"), EMPTY, true);
+    page.run(of("two", "faces"), EMPTY, true);
+    page.run(of("three", "others"), EMPTY, true);
+    page.run(of("four", "faces"), EMPTY, true);
+    assertThat(page.build(List.of(), Optional.empty()).examined())
         .extracting(s -> s.replaceFirst("^(\\S+).*?“(.*?)”.*", "$1 $2"))
         .containsExactly(
             "Data faces",

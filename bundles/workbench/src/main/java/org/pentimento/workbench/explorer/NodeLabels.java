@@ -16,6 +16,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.verdict.NumberWords;
@@ -100,8 +101,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     } else if (node instanceof Node.ReportNode n) {
       return new Words(
           n.files().containsKey("report.html") || n.files().isEmpty()
-              ? "Report"
-              : "Report as " + String.join(", ", n.files().keySet()),
+              ? name(n)
+              : name(n) + " as " + String.join(", ", n.files().keySet()),
           TIME.format(n.entry().time()) + review(n));
     }
     throw new IllegalArgumentException("No node: " + node);
@@ -118,6 +119,18 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
               : read.info().caseNumber().isEmpty() ? "read-only" : ", read-only");
     }
     return "being read …";
+  }
+
+  private static String name(Node.ReportNode report) {
+    return report
+        .entry()
+        .as(ReportWritten.class)
+        .map(
+            r ->
+                r.isSignedOff()
+                    ? "Signed-off report"
+                    : r.draft().map(d -> "Draft report").orElse("Report"))
+        .orElse("Report");
   }
 
   private static String review(Node.ReportNode report) {

@@ -20,6 +20,7 @@ import org.pentimento.workbench.selection.Node;
 final class SignOffForm implements EntryDialog.Form {
   private final Node.ReportNode report;
   private @Nullable Fields fields;
+  private boolean approving;
 
   private record Fields(Text reviewer, Button approved, Button returned, Text text) {}
 
@@ -84,7 +85,13 @@ final class SignOffForm implements EntryDialog.Form {
 
   @Override
   public void recorded(Shell shell) {
-    ReceiptHandler.offer(shell, caseFolder(), "The review is recorded.");
+    ReceiptHandler.offer(
+        shell,
+        caseFolder(),
+        approving
+            ? "The review is recorded. File > Export > Report writes the version that is signed"
+                + " off, without the mark of a draft."
+            : "The review is recorded.");
   }
 
   @Override
@@ -93,12 +100,13 @@ final class SignOffForm implements EntryDialog.Form {
     if (f == null) {
       throw new IllegalStateException("The form is not made yet");
     }
+    approving = f.approved().getSelection();
     return List.of(
         new SignOff(
             report.entry().number(),
             report.entry().hash(),
             f.reviewer().getText().strip(),
-            f.approved().getSelection(),
+            approving,
             f.text().getText().strip()));
   }
 }

@@ -18,6 +18,7 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.event.ModelImported;
 import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunEvent;
 import org.pentimento.casefile.event.RunFinished;
 import org.pentimento.casefile.event.RunRecord;
@@ -97,6 +98,10 @@ final class FactsReader {
           .add("Its id", n.finding().run());
     } else if (node instanceof Node.ReportNode n) {
       facts.section("Report");
+      n.entry()
+          .as(ReportWritten.class)
+          .map(ReportWritten::content)
+          .ifPresent(c -> report(facts, c));
       n.files().forEach((file, sha) -> facts.add(file + " SHA-256", sha));
       SignOff review = n.review();
       if (review != null) {
@@ -123,6 +128,17 @@ final class FactsReader {
           .about(subject.what())
           .forEach(n -> facts.add(n.entry().actor(), n.note().text()));
     }
+  }
+
+  private static void report(Facts facts, ReportWritten.Content content) {
+    facts
+        .add("State", content.signOff() > 0 ? "signed off" : "draft")
+        .add("Replaces", content.replaces() > 0 ? "the report of entry " + content.replaces() : "")
+        .add("Runs", String.join(", ", content.runs()))
+        .add("Question", content.words().question())
+        .add("Conclusion", content.words().conclusion())
+        .add("Qualifications", content.words().qualifications())
+        .add("Opinion", content.words().opinion());
   }
 
   private void caseFacts(Facts facts) {

@@ -71,6 +71,42 @@ class AuditCommandsTest {
   }
 
   @Test
+  void aReportIsADraftUntilItIsSignedOff() throws Exception {
+    Path copy = Workplace.FOLDER.resolve("reviewed.case");
+    copyTo(copy);
+    Path out = Workplace.FOLDER.resolve("reviewed-report");
+    Path statement =
+        Files.writeString(
+            Workplace.FOLDER.resolve("statement.md"),
+            "# Question\nDoes the attack work?\n# Conclusion\nIt may.\n");
+    product.run("report", copy, "--format", "html", "--statement", statement, "--out", out).with(0);
+    assertThat(out.resolve("report.html"))
+        .content()
+        .contains("DRAFT – not signed off", "Does the attack work?", "It may.");
+    assertThat(product.run("report", copy, "--final", "--out", out).with(3).err())
+        .contains("No report of this case is signed off");
+    Path receipt = Workplace.FOLDER.resolve("reviewed.receipt");
+    Ended review =
+        product.run("sign-off", copy, "--reviewer", "Jo Roe", "--receipt", receipt).with(0);
+    assertThat(review.out()).contains("is signed off", "Receipt of entry");
+    assertThat(review.err()).contains("have a second person review it too");
+    product.run("report", copy, "--final", "--format", "html", "--out", out).with(0);
+    assertThat(out.resolve("report.html"))
+        .content()
+        .contains("Signed off by Jo Roe", "no second person has looked", "It may.")
+        .contains("It replaces the report of entry")
+        .doesNotContain("DRAFT");
+    product.run("verify", copy, "--receipt", receipt).with(0);
+  }
+
+  @Test
+  void aReportOfARunThatIsNotThereIsBadInput() throws Exception {
+    assertThat(
+            product.run("report", audited.folder(), "--run", "run-99", "--out", "x").with(3).err())
+        .contains("has no run run-99", "It has: ");
+  }
+
+  @Test
   void exportWritesTablesAndCharts() throws Exception {
     Path out = Workplace.FOLDER.resolve("exported");
     Ended ended =

@@ -32,6 +32,7 @@ class HelpTest {
             "synthesize",
             "export-model",
             "report",
+            "sign-off",
             "export",
             "verify",
             "receipt",

@@ -29,6 +29,7 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
@@ -455,12 +456,32 @@ class ExchangeWindowTest {
           driver
               .control(dialog, Button.class, b -> b.getText().startsWith("Open the report"))
               .setSelection(false);
+          Button signedOff =
+              driver.control(dialog, Button.class, b -> b.getText().startsWith("The draft that"));
+          assertThat(signedOff.isEnabled()).isFalse();
           return true;
         });
     Driver.await("the folder", () -> driver.ui(() -> button(dialog, "Finish").isEnabled()));
     driver.picture(dialog, "export-report-light");
+    driver.ui(
+        () -> {
+          driver.control(dialog, TabFolder.class, f -> true).setSelection(2);
+          return true;
+        });
+    driver.settle();
+    driver.ui(
+        () -> {
+          ((Text) behind(dialog, "Question that was asked:")).setText("Does it obey?");
+          ((Text) behind(dialog, "Conclusion, inferred from what was measured:"))
+              .setText("# It may.");
+          return true;
+        });
+    driver.picture(dialog, "export-statement-light");
     driver.press(dialog, "Finish");
     Driver.await("the report's files", () -> Files.exists(out.resolve("results.json")));
+    assertThat(out.resolve("report.html"))
+        .content()
+        .contains("DRAFT – not signed off", "Does it obey?", "# It may.");
     assertThat(out.resolve("report.html")).exists();
     assertThat(out.resolve("report.pdf")).exists();
     Driver.await("the report", () -> driver.ui(() -> labels().contains("Reports  2")));

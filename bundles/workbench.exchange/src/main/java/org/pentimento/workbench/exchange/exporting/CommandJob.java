@@ -146,7 +146,7 @@ final class CommandJob extends Job {
         words.length() > LONGEST_MESSAGE ? words.substring(0, LONGEST_MESSAGE) + " …" : words);
   }
 
-  private static void delete(@Nullable Path file) {
+  static void delete(@Nullable Path file) {
     try {
       if (file != null) {
         Files.deleteIfExists(file);

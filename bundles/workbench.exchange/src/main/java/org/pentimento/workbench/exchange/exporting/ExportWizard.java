@@ -1,9 +1,9 @@
 package org.pentimento.workbench.exchange.exporting;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jface.wizard.IWizardPage;
@@ -93,17 +93,15 @@ final class ExportWizard extends Wizard {
     switch (what.what()) {
       case REPORT -> {
         ReportPart part = options.part(ExportKind.REPORT, ReportPart.class);
-        run(
-            "Report of " + read.name(),
-            read,
-            part.opens(),
-            List.of(
-                "report",
-                folder,
-                "--format",
-                String.join(",", part.formats()).toLowerCase(Locale.ROOT),
-                "--out",
-                out.toString()));
+        Path words;
+        try {
+          words = part.statementFile();
+        } catch (IOException e) {
+          options.setErrorMessage("The statement cannot be handed on: " + e.getMessage() + ".");
+          return false;
+        }
+        List<String> arguments = part.arguments(folder, out.toString(), words);
+        run("Report of " + read.name(), read, part.opens(), arguments, words);
       }
       case TABLES -> export("Tables of ", read, ExportKind.TABLES, List.of("--tables"), out);
       case CHARTS ->
@@ -139,10 +137,20 @@ final class ExportWizard extends Wizard {
     arguments.add(String.join(",", options.part(kind, RunsPart.class).runs()));
     arguments.add("--out");
     arguments.add(out.toString());
-    run(title + read.name(), read, false, arguments);
+    run(title + read.name(), read, false, arguments, null);
   }
 
-  private void run(String title, OpenCase.Read read, boolean open, List<String> arguments) {
+  /**
+   * Starts a command.
+   *
+   * @param handed a file that only the command needs, null for none
+   */
+  private void run(
+      String title,
+      OpenCase.Read read,
+      boolean open,
+      List<String> arguments,
+      @Nullable Path handed) {
     OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
     Display display = getShell().getDisplay();
     IWorkbenchPage page = page();
@@ -152,6 +160,7 @@ final class ExportWizard extends Wizard {
           @Override
           public void done(IJobChangeEvent event) {
             cases.open(read.folder());
+            CommandJob.delete(handed);
             List<String> files = job.files();
             if (event.getResult().isOK() && !files.isEmpty() && !display.isDisposed()) {
               display.asyncExec(() -> written(page, files, open));
