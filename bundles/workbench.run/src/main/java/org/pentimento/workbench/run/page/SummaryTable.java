@@ -47,7 +47,7 @@ final class SummaryTable {
   SummaryTable(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
     box.setLayout(layout);
-    viewer = new TableViewer(box, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+    viewer = new TableViewer(box, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
     viewer.setContentProvider(ArrayContentProvider.getInstance());
     Table table = viewer.getTable();
     table.setHeaderVisible(true);
