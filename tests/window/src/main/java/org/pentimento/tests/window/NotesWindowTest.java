@@ -271,9 +271,9 @@ class NotesWindowTest {
         () ->
             driver.ui(
                 () -> {
-                  Table table = table(5, "Finding");
+                  Table table = table(6, "Kind");
                   for (TableItem item : table.getItems()) {
-                    if (item.getText(1).startsWith(start)) {
+                    if (item.getText(2).startsWith(start)) {
                       table.setSelection(item);
                       Event event = new Event();
                       event.item = item;
