@@ -19,7 +19,7 @@ final class TableSetter {
   private static final int ROWS_TOGETHER = 3;
 
   /** What is to stay together is no higher than this share of a page. */
-  private static final double SHARE_TOGETHER = .33;
+  private static final double SHARE_TOGETHER = .23;
 
   private final Flow flow;
   private final Table table;
