@@ -153,7 +153,7 @@ class ImportedRunWindowTest {
     Driver.await("the imported model", () -> heads().contains("Imported"));
     assertThat(heads()).containsExactly("Metric", "Against", "Imported");
     assertNoDash(table("Metric"));
-    assertThat(prose()).contains("There is no harm here").doesNotContain("poisoned");
+    assertThat(prose()).contains("No trigger was tried").doesNotContain("poisoned");
     page("Charts");
     Driver.await("means", () -> driver.ui(() -> chart("Means").figure().isPresent()));
     assertThat(combos()).anySatisfy(c -> assertThat(c).containsExactly("true sketch"));
