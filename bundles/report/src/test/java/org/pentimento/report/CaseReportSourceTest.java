@@ -33,6 +33,7 @@ import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.report.source.CaseReportSource;
+import org.pentimento.report.source.Edition;
 import org.pentimento.report.source.Installation;
 import org.pentimento.report.source.ReportOrder;
 import org.pentimento.report.source.ReportSource;
@@ -125,12 +126,15 @@ class CaseReportSourceTest {
       Entry review = file.record(new SignOff(draft.number(), draft.hash(), "Jo", true, ""));
       ReportOrder order = ReportOrder.signedOff(file, "P 1");
       assertThat(order.words()).isEqualTo(words);
-      assertThat(order.approval().entry()).isEqualTo(review.number());
-      assertThat(order.approval().ownLogin()).isTrue();
+      assertThat(order.approval())
+          .extracting(Edition.Approval::entry, Edition.Approval::ownLogin)
+          .containsExactly(review.number(), true);
       ReportSource source = CaseReportSource.of(file, order, Installation.of("P 1"));
       assertThat(source.runs()).extracting(Run::id).containsExactly("r2", "r1");
       assertThat(source.edition().isDraft()).isFalse();
-      assertThat(source.edition().replaces().entry()).isEqualTo(draft.number());
+      assertThat(source.edition().replaces())
+          .extracting(Edition.Earlier::entry)
+          .isEqualTo(draft.number());
       assertThatThrownBy(() -> ReportOrder.signedOff(file, "P 2"))
           .hasMessageContaining("would not be the same now");
       file.record(new RunFinished("r2", source.runs().get(1).resultSha256()));

@@ -136,12 +136,14 @@ final class ReportCommand implements Callable<Integer> {
         if (number != 0 && !order.notes().contains(number)) {
           throw new BadInputException(
               "Entry " + number + " of the custody log is no note.",
-              "Notes are the entries "
-                  + order.notes().stream()
-                      .sorted()
-                      .map(String::valueOf)
-                      .collect(Collectors.joining(", "))
-                  + ".");
+              order.notes().isEmpty()
+                  ? "The case has no notes."
+                  : "Notes are the entries "
+                      + order.notes().stream()
+                          .sorted()
+                          .map(String::valueOf)
+                          .collect(Collectors.joining(", "))
+                      + ".");
         }
       }
       order = order.withNotes(chosen);

@@ -33,6 +33,11 @@ final class Contents {
     this.faces = flow.faces();
   }
 
+  /** The height of contents of so many lines, in points. */
+  static double height(int lines) {
+    return 6 + HEAD + lines * LINE.leading();
+  }
+
   /**
    * A section.
    *

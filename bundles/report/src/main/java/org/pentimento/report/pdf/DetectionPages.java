@@ -113,7 +113,7 @@ final class DetectionPages {
         parts.table(table);
       }
     }
-    parts.heading("Methods", TextStyle.H2, 8, 0);
+    parts.heading("Methods", TextStyle.H2, 8, i.detectors());
     parts.table(i.detectors());
     if (i.power().isPresent()) {
       parts.table(i.power().get());
@@ -188,7 +188,7 @@ final class DetectionPages {
     for (Table table : t.tables()) {
       parts.table(table);
     }
-    parts.heading("Methods", TextStyle.H2, 8, 0);
+    parts.heading("Methods", TextStyle.H2, 8, t.detectors());
     parts.table(t.detectors());
     parts.table(t.environment());
     parts.table(t.hashes());

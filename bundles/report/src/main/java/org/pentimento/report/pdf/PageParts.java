@@ -249,10 +249,25 @@ final class PageParts {
     heading(title, TextStyle.H1, 0, 6);
   }
 
+  /** A section that begins with a table, which its heading stays with. */
+  void section(String title, Table first) throws IOException {
+    double height = TextStyle.H1.leading() + 12 + new TableSetter(flow, first).beginning();
+    flow.part(height / (Flow.BOTTOM - Flow.TOP), 24);
+    bookmark(title);
+    flow.paragraph(title, TextStyle.H1, 6);
+  }
+
   void heading(String title, TextStyle style, double before, double after) throws IOException {
     flow.space(before);
     flow.need(style.leading() + 40);
     flow.paragraph(title, style, after);
+  }
+
+  /** A heading that stays with the table that follows. */
+  void heading(String title, TextStyle style, double before, Table first) throws IOException {
+    flow.space(before);
+    flow.need(style.leading() + 8 + new TableSetter(flow, first).beginning());
+    flow.paragraph(title, style, 2);
   }
 
   void table(Table table) throws IOException {

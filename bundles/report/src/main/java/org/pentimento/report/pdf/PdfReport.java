@@ -43,6 +43,9 @@ public final class PdfReport {
   /** Height of a heading and of what a report is worth, in points. */
   private static final double HEAD = 120;
 
+  /** Sections of every report, and those of its end that some have. */
+  private static final int FIXED_SECTIONS = 9;
+
   /** Height of the room for signatures, in points. */
   private static final double SIGNATURES = 110;
 
@@ -92,10 +95,18 @@ public final class PdfReport {
   private void set(EmbeddedTypefaces faces) throws IOException {
     flow.document().getDocumentCatalog().setDocumentOutline(parts.outline());
     front();
+    double room = Contents.height(sections());
+    if (!flow.fits(room)) {
+      flow.newPage(); // for the contents
+    }
     PDPage front = flow.page();
-    double end = flow.y();
+    double end = flow.atTop() ? flow.y() : flow.y() + 6;
+    if (flow.fits(room)) {
+      flow.moveTo(flow.y() + room);
+    } else {
+      flow.close();
+    }
     PDStructureElement contents = flow.tags().child("TOC");
-    flow.close(); // the rest of the page is for the contents
     statement();
     DetectionPages detection = new DetectionPages(parts);
     for (InspectionSection inspection : report.inspections()) {
@@ -119,10 +130,10 @@ public final class PdfReport {
       run(run, detection, models);
     }
     if (report.unfinished().isPresent()) {
-      parts.section("Runs without a result");
+      parts.section("Runs without a result", report.unfinished().get());
       parts.table(report.unfinished().get());
     }
-    parts.section("Data");
+    parts.section("Data", report.data());
     parts.table(report.data());
     if (report.hashes().isPresent()) {
       parts.table(report.hashes().get());
@@ -137,7 +148,7 @@ public final class PdfReport {
       parts.items(report.notInstalled(), TextStyle.BODY);
     }
     if (report.remarks().isPresent()) {
-      parts.section("Notes");
+      parts.section("Notes", report.remarks().get());
       parts.table(report.remarks().get());
     }
     parts.section("Custody");
@@ -164,8 +175,27 @@ public final class PdfReport {
     }
     signatures();
     flow.close();
-    parts.contents().set(front, end + 6, contents);
+    parts.contents().set(front, end, contents);
     flow.tags().finish();
+  }
+
+  /** How many lines the contents have at most. */
+  private int sections() {
+    int sections =
+        FIXED_SECTIONS
+            + 3 * report.inspections().size()
+            + 5 * report.modelInspections().size()
+            + 4 * report.photoInspections().size()
+            + 3 * report.mitigations().size()
+            + report.selfTests().size();
+    for (Report.Run run : report.runs()) {
+      sections +=
+          2
+              + run.comparisons().size()
+              + run.inspections().size()
+              + 5 * run.modelInspections().size();
+    }
+    return sections;
   }
 
   private void front() throws IOException {
@@ -365,7 +395,11 @@ public final class PdfReport {
     if (c.success().isPresent()) {
       parts.table(c.success().get());
     }
-    parts.heading("Metrics", TextStyle.H3, 12, 2);
+    if (c.metrics().isEmpty()) {
+      parts.heading("Metrics", TextStyle.H3, 12, 2);
+    } else {
+      parts.heading("Metrics", TextStyle.H3, 12, c.metrics().get(0));
+    }
     for (Table table : c.metrics()) {
       parts.table(table);
     }

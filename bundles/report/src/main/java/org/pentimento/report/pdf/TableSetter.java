@@ -19,7 +19,7 @@ final class TableSetter {
   private static final int ROWS_TOGETHER = 3;
 
   /** What is to stay together is no higher than this share of a page. */
-  private static final double SHARE_TOGETHER = .33;
+  private static final double SHARE_TOGETHER = .23;
 
   private final Flow flow;
   private final Table table;
@@ -48,15 +48,22 @@ final class TableSetter {
         + 20;
   }
 
+  /** The height of what a table begins with on a page. */
+  double beginning() {
+    return beginning(table.rows().stream().map(this::height).toList());
+  }
+
+  private double beginning(List<Double> heights) {
+    return flow.height(table.caption(), TextStyle.SMALL, Flow.WIDTH)
+        + headHeight()
+        + Math.max(together(heights, 0, heights.size()), together(heights, 0, ROWS_TOGETHER))
+        + 12;
+  }
+
   void set() throws IOException {
     List<Double> heights = table.rows().stream().map(this::height).toList();
-    int rows = heights.size();
     flow.space(6);
-    flow.need(
-        flow.height(table.caption(), TextStyle.SMALL, Flow.WIDTH)
-            + headHeight()
-            + Math.max(together(heights, 0, rows), together(heights, 0, ROWS_TOGETHER))
-            + 12);
+    flow.need(beginning(heights));
     flow.paragraph(table.caption(), TextStyle.SMALL, 3);
     flow.tags().within("Table", () -> rows(heights));
     if (table.rows().isEmpty()) {
