@@ -124,7 +124,8 @@ final class TimedSteps {
       double seconds = seconds(generator, use.settings(), data, seed, folder.resolve("steps"));
       progress.begin("Trying how " + descriptor.name() + " draws", 0);
       Drawn drawn = drawn(generator, use.settings(), data, seed, folder.resolve("model"));
-      // Of both trainings: a later one of a run takes more, as memory of an earlier one is still held.
+      // Of both trainings: a later one of a run takes more, as memory of an earlier one is still
+      // held.
       long peak = platform.peakMemory();
       return new History.Training(
           new ExtensionUse(

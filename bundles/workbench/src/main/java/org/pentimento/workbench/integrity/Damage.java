@@ -81,9 +81,9 @@ record Damage(CaseCheck check, List<Row> rows) {
   /** What to do now. */
   static String advice() {
     return "Rely on nothing of this case until it is clear what happened. Change nothing in it:"
-               + " copy the whole folder to another medium first, then compare it with an earlier"
-               + " copy or with a receipt that was kept elsewhere (pentimento verify CASE --receipt"
-               + " FILE), and note who had access to it since.";
+        + " copy the whole folder to another medium first, then compare it with an earlier"
+        + " copy or with a receipt that was kept elsewhere (pentimento verify CASE --receipt"
+        + " FILE), and note who had access to it since.";
   }
 
   /** All of it as plain text, for keeping. */

@@ -100,7 +100,8 @@ class PlanWindowTest {
     clickEstimate();
     Driver.await(
         "an estimate", 120_000, () -> estimate().contains("Estimated from a trial of some steps"));
-    assertThat(estimate()).matches(
+    assertThat(estimate())
+        .matches(
             "About [0-9]+ (s|min) \\(.*\\) and .* of disk; a training takes at most about .* of"
                 + " memory\\. .*machine\\.");
     driver.picture(driver.ui(Driver::window), "plan-estimated-light");

@@ -95,7 +95,9 @@ class WindowTest {
                         StyledText.class,
                         t -> t.isVisible() && t.getText().contains("attack works"))
                     .getText());
-    assertThat(conclusions).startsWith("•  The attack works").contains("Does not see the backdoor: FSIM, SSIM.");
+    assertThat(conclusions)
+        .startsWith("•  The attack works")
+        .contains("Does not see the backdoor: FSIM, SSIM.");
     driver.picture(driver.ui(Driver::window), "run-light");
   }
 
