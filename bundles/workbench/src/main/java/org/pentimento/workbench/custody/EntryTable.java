@@ -116,7 +116,10 @@ final class EntryTable {
     StringJoiner text = new StringJoiner(", ");
     for (Map.Entry<String, JsonNode> field : body.properties()) {
       JsonNode value = field.getValue();
-      String words = value.isObject() ? simple(value) : value.isArray() ? "" : cut(value.asText());
+      String words =
+          value.isObject()
+              ? simple(value)
+              : value.isArray() || value.isNull() ? "" : cut(value.asText());
       if (!words.isEmpty()) {
         text.add(field.getKey() + " " + words);
       }
@@ -128,7 +131,7 @@ final class EntryTable {
     StringJoiner text = new StringJoiner(", ");
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       String value = field.getValue().asText(); // empty for what is not simple
-      if (!value.isEmpty()) {
+      if (!value.isEmpty() && !field.getValue().isNull()) {
         text.add(field.getKey() + " " + cut(value));
       }
     }
