@@ -60,7 +60,8 @@ public final class Verifier {
     try {
       return Receipt.read(file);
     } catch (BadInputException e) {
-      findings.problem(Problem.Kind.RECEIPT, layout.head(), String.valueOf(e.getMessage()));
+      findings.problem(
+          Problem.Kind.RECEIPT, String.valueOf(file.getFileName()), String.valueOf(e.getMessage()));
       return null;
     }
   }

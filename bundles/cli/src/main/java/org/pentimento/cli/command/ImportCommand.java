@@ -113,7 +113,11 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private void print(JobResult.HashesCompared hashes) {
-    console.out().println(HashWords.of(hashes.check()));
+    console
+        .out()
+        .println(
+            (hashes.check().agrees() ? "" : "Warning: the files are not those of the list. ")
+                + HashWords.of(hashes.check()));
     for (HashMiss miss : hashes.misses()) {
       console.out().printf("  %s: %s%n", HashWords.file(miss), HashWords.of(miss));
     }

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.log.Receipt;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
-import org.pentimento.protocol.json.WireJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,7 +41,9 @@ final class ReceiptCommand implements Callable<Integer> {
     try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
       Receipt receipt = caseFile.receipt();
       if (out == null) {
-        console.out().println(WireJson.pretty(receipt));
+        // The bytes of the file that --out writes, so that a redirected one is a receipt too.
+        console.out().print(CanonicalJson.text(receipt));
+        console.out().flush();
       } else {
         receipt.write(out);
         console.out().printf("Receipt of entry %d written to %s.%n", receipt.number(), out);

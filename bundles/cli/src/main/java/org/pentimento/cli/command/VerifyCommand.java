@@ -62,11 +62,26 @@ final class VerifyCommand implements Callable<Integer> {
           .println(
               result.intact()
                   ? "The case is intact."
-                  : "The case is NOT intact: "
-                      + Counted.of(result.problems().size(), "problem", "problems")
-                      + ".");
+                  : isOfReceiptAlone(result)
+                      ? "Nothing in the case is wrong by itself, but "
+                          + receipt
+                          + " is no unchanged receipt, so that it bears nothing out."
+                      : "The case is NOT intact: "
+                          + Counted.of(result.problems().size(), "problem", "problems")
+                          + ".");
     }
     return result.intact() ? ExitStatus.DONE : ExitStatus.BAD_INPUT;
+  }
+
+  /** Whether the file that was given is no receipt, which says nothing against the case. */
+  private boolean isOfReceiptAlone(Verification result) {
+    Path given = receipt;
+    return given != null
+        && result.problems().stream()
+            .allMatch(
+                problem ->
+                    problem.kind() == Verification.Problem.Kind.RECEIPT
+                        && problem.file().equals(String.valueOf(given.getFileName())));
   }
 
   private void print(String what, List<String> lines) {

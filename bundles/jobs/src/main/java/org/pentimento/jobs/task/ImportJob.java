@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
@@ -54,6 +55,29 @@ public final class ImportJob {
     this.extensions = extensions;
   }
 
+  /** Made-up pairs must not lie in a case under the name of files that nobody read. */
+  private static void refuseFilesThatAreNotRead(DatasetFormat format, Path root)
+      throws IOException {
+    if (!format.makesItsPairs()) {
+      return;
+    }
+    boolean empty = Files.isDirectory(root);
+    if (empty) {
+      try (Stream<Path> content = Files.list(root)) {
+        empty = content.findAny().isEmpty();
+      }
+    }
+    if (!empty) {
+      throw new BadInputException(
+          "The format '"
+              + format.descriptor().id()
+              + "' makes its pairs itself and would read nothing of "
+              + root
+              + ".",
+          "Leave --format away to have the files recognised, or name an empty folder.");
+    }
+  }
+
   public JobResult.OfImport run(Job.Import job, Progress progress)
       throws IOException, CancelledException {
     Path root = Path.of(job.path()).toAbsolutePath().normalize();
@@ -61,6 +85,7 @@ public final class ImportJob {
       throw new BadInputException("There is no file or folder " + root + ".", "Check the path.");
     }
     DatasetFormat format = format(job.format(), root);
+    refuseFilesThatAreNotRead(format, root);
     Settings settings = settings(format, job.settings());
     String name = job.name() == null ? String.valueOf(root.getFileName()) : job.name();
     if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,99}")) {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Reach;
 import org.pentimento.casefile.result.Comparison.Summary;
@@ -35,6 +37,7 @@ import org.pentimento.report.suspect.PhotoSection;
 import org.pentimento.report.view.Report.FirstPage;
 import org.pentimento.report.view.Report.Found;
 import org.pentimento.report.view.Report.Status;
+import org.pentimento.verdict.HashWords;
 import org.pentimento.verdict.InspectionWords;
 import org.pentimento.verdict.MitigationWords;
 import org.pentimento.verdict.ModelInspectionWords;
@@ -231,6 +234,18 @@ final class FirstPageBuilder {
             section.badge(),
             section.conclusions().stream().limit(1).toList()));
     examined.add(tested);
+  }
+
+  /** That files are not those of the list that came with them. */
+  void compared(String dataset, @Nullable HashCheck check) {
+    if (check != null && !check.agrees()) {
+      notShown.add(
+          "Data set “"
+              + dataset
+              + "”: that its files are those of the hash list. "
+              + HashWords.of(check)
+              + " The table of data sets names them.");
+    }
   }
 
   /** What cannot be made again here. */

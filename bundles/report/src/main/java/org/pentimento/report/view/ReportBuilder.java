@@ -116,6 +116,7 @@ public final class ReportBuilder {
     List<MitigationSection> treated = mitigations();
     List<SelfTestSection> tested = selfTests();
     List<Report.Run> audited = runs();
+    source.datasets().forEach(data -> first.compared(data.name(), data.hashes()));
     first.notInstalled(source.notInstalled());
     CaseSummary summary = source.summary();
     StandingBuilder standing = new StandingBuilder(source, zone);

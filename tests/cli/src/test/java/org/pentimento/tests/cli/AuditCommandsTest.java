@@ -140,6 +140,22 @@ class AuditCommandsTest {
   }
 
   @Test
+  void aReceiptCanBeWrittenToTheOutput() throws Exception {
+    Path receipt = Workplace.FOLDER.resolve("printed.json");
+    product.run("receipt", audited.folder(), "--out", receipt).with(0);
+    String printed = product.run("receipt", audited.folder()).with(0).out();
+    assertThat(printed).isEqualTo(Files.readString(receipt));
+  }
+
+  @Test
+  void whatIsNoReceiptSaysNothingAgainstTheCase() throws Exception {
+    Path letter = Files.writeString(Workplace.FOLDER.resolve("letter.txt"), "Dear all,");
+    assertThat(product.run("verify", audited.folder(), "--receipt", letter).with(3).out())
+        .contains("Nothing in the case is wrong by itself", "letter.txt is no unchanged receipt")
+        .doesNotContain("NOT intact");
+  }
+
+  @Test
   void anEarlierReceiptIsNotReplaced() throws Exception {
     Path receipt = Files.writeString(Workplace.FOLDER.resolve("earlier.receipt"), "of yesterday");
     assertThat(product.run("receipt", audited.folder(), "--out", receipt).with(3).err())

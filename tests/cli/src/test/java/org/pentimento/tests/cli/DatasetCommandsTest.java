@@ -82,6 +82,18 @@ class DatasetCommandsTest {
   }
 
   @Test
+  void madeUpPairsAreNotTakenForFilesThatAreThere() throws Exception {
+    Path none = Workplace.FOLDER.resolve("made-up.case");
+    assertThat(
+            product
+                .run("import", audited.faces(), "--format", "faces", "--case", none)
+                .with(3)
+                .err())
+        .contains("makes its pairs itself", "Leave --format away");
+    assertThat(none).doesNotExist();
+  }
+
+  @Test
   void measureLooksIntoFoldersOfFolders() throws Exception {
     Path sketches = audited.faces().resolve("sketches");
     Path parts = Workplace.FOLDER.resolve("parts");
