@@ -37,7 +37,6 @@ import org.pentimento.report.suspect.PhotoSection;
 import org.pentimento.report.view.Report.FirstPage;
 import org.pentimento.report.view.Report.Found;
 import org.pentimento.report.view.Report.Status;
-import org.pentimento.verdict.HashWords;
 import org.pentimento.verdict.InspectionWords;
 import org.pentimento.verdict.MitigationWords;
 import org.pentimento.verdict.ModelInspectionWords;
@@ -242,9 +241,11 @@ final class FirstPageBuilder {
       notShown.add(
           "Data set “"
               + dataset
-              + "”: that its files are those of the hash list. "
-              + HashWords.of(check)
-              + " The table of data sets names them.");
+              + "” is not as its hash list says: "
+              + check.misses()
+              + " missing or other, "
+              + check.extras()
+              + " not listed.");
     }
   }
 
