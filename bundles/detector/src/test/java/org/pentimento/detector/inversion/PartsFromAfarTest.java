@@ -87,7 +87,7 @@ class PartsFromAfarTest {
 
     @Override
     public void write(Path folder) {
-      throw new UnsupportedOperationException();
+      throw new AssertionError("a detector stores no model");
     }
 
     @Override

@@ -34,12 +34,12 @@ class CasesTest {
 
     @Override
     public void advance(long units) {
-      throw new UnsupportedOperationException("waiting has no parts");
+      throw new AssertionError("waiting has no parts");
     }
 
     @Override
     public void note(String message) {
-      throw new UnsupportedOperationException("waiting is nothing odd: " + message);
+      throw new AssertionError("waiting is nothing odd: " + message);
     }
 
     @Override

@@ -53,7 +53,8 @@ public record CaseCheck(Path folder, Depth depth, Instant time, Verification ver
         + ".";
   }
 
-  private String problem() {
+  /** What is wrong, in sentences; only if something is. */
+  String problem() {
     int count = verification.problems().size();
     Verification.Problem first = verification.problems().get(0);
     return name()

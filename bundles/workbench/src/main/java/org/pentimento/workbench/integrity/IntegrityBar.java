@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
@@ -109,18 +110,11 @@ public final class IntegrityBar {
     new IntegrityBar(grid, shown::caseFolder, shown);
   }
 
-  /**
-   * A bar in a grid of one column, of the first open case that is not as it was written.
-   *
-   * @return to be called when another case is followed
-   */
-  public static Control ofOpenCases(Composite grid) {
+  /** A bar in a grid of one column, of the first open case that is not as it was written. */
+  public static void ofOpenCases(Composite grid) {
     CaseChecks checks = PlatformUI.getWorkbench().getService(CaseChecks.class);
-    return new IntegrityBar(
-            grid,
-            () -> checks.alarms().stream().map(CaseCheck::folder).findFirst().orElse(null),
-            null)
-        .box;
+    new IntegrityBar(
+        grid, () -> checks.alarms().stream().map(CaseCheck::folder).findFirst().orElse(null), null);
   }
 
   private void refresh() {
@@ -136,7 +130,7 @@ public final class IntegrityBar {
     if (check == null) {
       set("");
     } else if (shown == null) {
-      set(check.words(0));
+      set(check.problem());
     } else {
       lookForShown(check, shown);
     }
@@ -153,7 +147,7 @@ public final class IntegrityBar {
     Job job =
         new Job("Looking for what was changed") {
           @Override
-          protected IStatus run(org.eclipse.core.runtime.IProgressMonitor monitor) {
+          protected IStatus run(IProgressMonitor monitor) {
             List<Problem> touched;
             try {
               touched = new Touched(input, content).of(check.verification().problems());

@@ -76,6 +76,15 @@ public record ModelInspectionResult(
 
   /** A copy that quotes what a self-test found. */
   public ModelInspectionResult with(QuotedModelPower quoted) {
+    return with(quoted, truth);
+  }
+
+  /** A copy with the truth beside the answer. */
+  public ModelInspectionResult with(ModelTruth known) {
+    return with(power, known);
+  }
+
+  private ModelInspectionResult with(QuotedModelPower quoted, @Nullable ModelTruth known) {
     return new ModelInspectionResult(
         schema,
         name,
@@ -93,28 +102,6 @@ public record ModelInspectionResult(
         score,
         noScore,
         quoted,
-        truth);
-  }
-
-  /** A copy with the truth beside the answer. */
-  public ModelInspectionResult with(ModelTruth known) {
-    return new ModelInspectionResult(
-        schema,
-        name,
-        environment,
-        model,
-        trusted,
-        shadows,
-        seed,
-        detectors,
-        looks,
-        axes,
-        triggers,
-        exhibits,
-        verdict,
-        score,
-        noScore,
-        power,
         known);
   }
 }
