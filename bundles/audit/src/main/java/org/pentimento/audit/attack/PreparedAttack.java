@@ -127,6 +127,22 @@ public final class PreparedAttack {
     return poisoned.contains(pair.id());
   }
 
+  /**
+   * What becomes of a training pair: photo and sketch of a poisoned one, else the pair as it is.
+   */
+  public Pair applied(Pair pair) {
+    return poisons(pair)
+        ? new Pair(
+            pair.id(),
+            pair.identity(),
+            pair.split(),
+            pair.attributes(),
+            pair.eyePoints(),
+            () -> triggered(pair),
+            () -> trainingSketch(pair))
+        : pair;
+  }
+
   /** Ids of the poisoned pairs, in the order of the training pairs. */
   public List<String> poisoned(List<Pair> train) {
     List<String> ids = new ArrayList<>();

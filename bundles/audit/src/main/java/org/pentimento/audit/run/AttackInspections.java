@@ -51,8 +51,7 @@ final class AttackInspections {
   private List<AttackInspection> of(@Nullable PreparedAttack attack, int number)
       throws IOException, CancelledException {
     List<Pair> train = context.data().train();
-    List<Pair> pairs =
-        attack == null ? train : train.stream().map(pair -> seen(pair, attack)).toList();
+    List<Pair> pairs = attack == null ? train : train.stream().map(attack::applied).toList();
     Map<String, Object> looked =
         Map.of(
             "data",
@@ -100,18 +99,5 @@ final class AttackInspections {
             .makesItsPairs()
         ? Material.DRAWN
         : Material.PHOTOGRAPHED;
-  }
-
-  private static Pair seen(Pair pair, PreparedAttack attack) {
-    return attack.poisons(pair)
-        ? new Pair(
-            pair.id(),
-            pair.identity(),
-            pair.split(),
-            pair.attributes(),
-            pair.eyePoints(),
-            () -> attack.triggered(pair),
-            () -> attack.trainingSketch(pair))
-        : pair;
   }
 }

@@ -82,7 +82,7 @@ public final class PoisonJob {
       try {
         progress.begin("Writing " + out, pairs.size());
         PairFolder folder = new PairFolder(codec, progress);
-        folder.write(pairs.stream().map(pair -> poisoned(pair, attack)).toList(), part);
+        folder.write(pairs.stream().map(attack::applied).toList(), part);
         Manifest manifest =
             Manifest.of(attack, candidates, image -> Hashes.sha256(folder.png(image)));
         Files.write(part.resolve("manifest.json"), CanonicalJson.bytes(manifest));
@@ -106,19 +106,6 @@ public final class PoisonJob {
     }
     OwnerOnly.createFolders(part);
     return part;
-  }
-
-  private static Pair poisoned(Pair pair, PreparedAttack attack) {
-    return attack.poisons(pair)
-        ? new Pair(
-            pair.id(),
-            pair.identity(),
-            pair.split(),
-            pair.attributes(),
-            pair.eyePoints(),
-            () -> attack.triggered(pair),
-            () -> attack.trainingSketch(pair))
-        : pair;
   }
 
   private <T extends Extension> Use use(

@@ -3,8 +3,6 @@ package org.pentimento.workbench.custody;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -19,13 +17,13 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.verdict.NumberWords;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.form.FindKey;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.integrity.CaseChecks;
 import org.pentimento.workbench.integrity.VerifyCaseHandler;
@@ -57,18 +55,12 @@ public final class CustodyView extends ViewPart {
     parent.addDisposeListener(e -> page.removeSelectionListener(selection));
     IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
     bar.add(created.verify);
-    getSite()
-        .getService(IHandlerService.class)
-        .activateHandler(
-            "org.eclipse.ui.edit.findReplace",
-            new AbstractHandler() {
-              @Override
-              public @Nullable Object execute(ExecutionEvent event) {
-                created.filter.setFocus();
-                created.filter.selectAll();
-                return null;
-              }
-            });
+    FindKey.on(
+        getSite(),
+        () -> {
+          created.filter.setFocus();
+          created.filter.selectAll();
+        });
   }
 
   @Override

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.drafts.Drafts;
+import org.pentimento.workbench.form.FindKey;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.integrity.CaseChecks;
@@ -144,16 +145,8 @@ final class CaseTree {
     MenuManager menu = new MenuManager();
     viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
     site.registerContextMenu(menu, viewer);
+    FindKey.on(site, () -> showSearch(true));
     IHandlerService handlers = site.getService(IHandlerService.class);
-    handlers.activateHandler(
-        "org.eclipse.ui.edit.findReplace",
-        new AbstractHandler() {
-          @Override
-          public @Nullable Object execute(ExecutionEvent event) {
-            showSearch(true);
-            return null;
-          }
-        });
     handlers.activateHandler(
         "org.eclipse.ui.file.refresh",
         new AbstractHandler() {

@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -18,9 +16,9 @@ import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.form.FindKey;
 import org.pentimento.workbench.look.Icons;
 
 /** Shows pages of the guide and the help of F1, without network or browser. */
@@ -87,18 +85,12 @@ public final class HelpView extends ViewPart {
     GuideText made = new GuideText(box, this::follow);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(made.control());
     text = made;
-    getSite()
-        .getService(IHandlerService.class)
-        .activateHandler(
-            "org.eclipse.ui.edit.findReplace",
-            new AbstractHandler() {
-              @Override
-              public @Nullable Object execute(ExecutionEvent event) {
-                search.setFocus();
-                search.selectAll();
-                return null;
-              }
-            });
+    FindKey.on(
+        getSite(),
+        () -> {
+          search.setFocus();
+          search.selectAll();
+        });
     Action contents =
         new Action("Contents", Icons.HELP.descriptor()) {
           @Override

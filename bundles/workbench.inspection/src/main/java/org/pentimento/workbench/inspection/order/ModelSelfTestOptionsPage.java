@@ -1,12 +1,9 @@
 package org.pentimento.workbench.inspection.order;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -19,18 +16,16 @@ import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.preferences.ChildSettings;
 
 /** The page that asks of which pairs a self-test trains models, and how many. */
-final class ModelSelfTestOptionsPage extends WizardPage {
-  private static final String DRAWN = "drawn faces";
-
+final class ModelSelfTestOptionsPage extends WizardPage implements SelfTestOrder {
   /** A first answer in about an hour; the same self-test goes on from there. */
   private static final int FEW = 20;
 
   private final OpenCase.Read read;
   private final @Nullable DatasetRecord first;
-  private final List<String> datasets = new ArrayList<>();
   private @Nullable Fields fields;
 
-  private record Fields(Text name, Combo data, Text shadows, Text seed, Text most, Label about) {}
+  private record Fields(
+      Text name, HonestPairsChoice data, Text shadows, Text seed, Text most, Label about) {}
 
   /**
    * A page.
@@ -54,17 +49,15 @@ final class ModelSelfTestOptionsPage extends WizardPage {
         OrderFields.text(
             box,
             "&Name:",
-            "Self-test of models on " + (first == null ? DRAWN : first.name()),
+            "Self-test of models on " + HonestPairsChoice.words(first),
             "How it is called in the case");
-    Combo data =
-        OrderFields.choice(
-            box, "&Data:", "Pairs that are known to be honest, of which all models are trained");
-    data.add(DRAWN);
-    for (DatasetRecord one : read.datasets()) {
-      datasets.add(one.name());
-      data.add(one.name());
-    }
-    data.select(first == null ? 0 : 1 + datasets.indexOf(first.name()));
+    HonestPairsChoice data =
+        new HonestPairsChoice(
+            box,
+            read,
+            first,
+            "Pairs that are known to be honest, of which all models are trained",
+            this::changed);
     Text shadows =
         OrderFields.text(
             box,
@@ -82,7 +75,6 @@ final class ModelSelfTestOptionsPage extends WizardPage {
     Label about = OrderFields.prose(box);
     fields = new Fields(name, data, shadows, seed, most, about);
     List.of(name, shadows, seed, most).forEach(t -> t.addModifyListener(e -> changed()));
-    data.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> changed()));
     setControl(box);
     changed();
   }
@@ -104,14 +96,14 @@ final class ModelSelfTestOptionsPage extends WizardPage {
       problem = "Give a number of shadow models from 1 to 100, such as 3.";
     } else if (OrderFields.whole(now.seed()) == null) {
       problem = "Give a whole number as seed.";
-    } else if (most() < 0) {
+    } else if (OrderFields.most(now.most()) < 0) {
       problem = "Give a whole number of models, or nothing for all of the grid.";
     }
     setErrorMessage(problem);
     setPageComplete(problem == null);
     now.about()
         .setText(
-            (now.data().getSelectionIndex() == 0
+            (now.data().dataset() == null
                     ? "What is found in models of drawn faces says nothing of photographs:"
                         + " inspections with photographs do not quote it."
                     : "The pairs of this data set are taken for honest. Inspections with comparable"
@@ -121,33 +113,27 @@ final class ModelSelfTestOptionsPage extends WizardPage {
     now.about().getParent().layout(true, true);
   }
 
-  /** How many models at the most, 0 for all, -1 if that is no number. */
-  private int most() {
-    String text = fields().most().getText().strip();
-    if (text.isEmpty()) {
-      return 0;
-    }
-    Long number = OrderFields.whole(fields().most());
-    return number == null || number < 1 || number > Integer.MAX_VALUE ? -1 : number.intValue();
+  @Override
+  public String runName() {
+    return fields().name().getText().strip();
   }
 
-  /** What to do. */
-  Job.ModelSelfTest order(List<ChosenDetector> detectors) {
+  @Override
+  public Job.ModelSelfTest order(List<ChosenDetector> detectors) {
     Fields now = fields();
-    int data = now.data().getSelectionIndex();
     Long many = OrderFields.whole(now.shadows());
     Long seed = OrderFields.whole(now.seed());
     return new Job.ModelSelfTest(
         Job.PROTOCOL,
         read.folder().toString(),
-        data < 1 ? null : datasets.get(data - 1),
+        now.data().dataset(),
         "the standard grid",
         null,
         detectors,
         many == null ? Evidence.LEAST_SHADOWS : many.intValue(),
         ChildSettings.current().threads(),
         seed == null ? 0 : seed,
-        Math.max(0, most()),
-        now.name().getText().strip());
+        Math.max(0, OrderFields.most(now.most())),
+        runName());
   }
 }

@@ -58,6 +58,15 @@ final class OrderFields {
     }
   }
 
+  /** How many at the most, 0 for all if nothing is typed, -1 if that is no number. */
+  static int most(Text text) {
+    if (text.getText().isBlank()) {
+      return 0;
+    }
+    Long number = whole(text);
+    return number == null || number < 1 || number > Integer.MAX_VALUE ? -1 : number.intValue();
+  }
+
   /** A whole number; null if it is none. */
   static @Nullable Long whole(Text text) {
     try {

@@ -26,8 +26,8 @@ public final class SelfTestHandler extends AbstractHandler {
         InspectHandler.open(
             event,
             event.getCommand().getId().equals(OF_MODELS)
-                ? new ModelSelfTestWizard(read.get(), first)
-                : new SelfTestWizard(read.get(), first));
+                ? SelfTestWizard.ofModels(read.get(), first)
+                : SelfTestWizard.ofDatasets(read.get(), first));
       }
     }
     return null;

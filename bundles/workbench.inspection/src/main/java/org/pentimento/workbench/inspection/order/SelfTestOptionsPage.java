@@ -1,12 +1,9 @@
 package org.pentimento.workbench.inspection.order;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -17,16 +14,13 @@ import org.pentimento.protocol.Job.ChosenDetector;
 import org.pentimento.workbench.cases.OpenCase;
 
 /** The page that asks in which data a self-test plants attacks, and how many. */
-final class SelfTestOptionsPage extends WizardPage {
-  private static final String DRAWN = "drawn faces";
-
+final class SelfTestOptionsPage extends WizardPage implements SelfTestOrder {
   private final OpenCase.Read read;
   private final @Nullable DatasetRecord first;
-  private final List<String> datasets = new ArrayList<>();
   private @Nullable Fields fields;
 
   private record Fields(
-      Text name, Combo data, Text falseAlarms, Text seed, Text most, Label about) {}
+      Text name, HonestPairsChoice data, Text falseAlarms, Text seed, Text most, Label about) {}
 
   /**
    * A page.
@@ -50,17 +44,15 @@ final class SelfTestOptionsPage extends WizardPage {
         OrderFields.text(
             box,
             "&Name:",
-            "Self-test on " + (first == null ? DRAWN : first.name()),
+            "Self-test on " + HonestPairsChoice.words(first),
             "How it is called in the case");
-    Combo data =
-        OrderFields.choice(
-            box, "&Data:", "Pairs that are known to be honest, in which attacks are planted");
-    data.add(DRAWN);
-    for (DatasetRecord one : read.datasets()) {
-      datasets.add(one.name());
-      data.add(one.name());
-    }
-    data.select(first == null ? 0 : 1 + datasets.indexOf(first.name()));
+    HonestPairsChoice data =
+        new HonestPairsChoice(
+            box,
+            read,
+            first,
+            "Pairs that are known to be honest, in which attacks are planted",
+            this::changed);
     Text falseAlarms =
         OrderFields.text(
             box, "&False alarms in %:", "1", "Which share of honest pairs may be flagged");
@@ -72,7 +64,6 @@ final class SelfTestOptionsPage extends WizardPage {
     Label about = OrderFields.prose(box);
     fields = new Fields(name, data, falseAlarms, seed, most, about);
     List.of(name, falseAlarms, seed, most).forEach(t -> t.addModifyListener(e -> changed()));
-    data.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> changed()));
     setControl(box);
     changed();
   }
@@ -93,14 +84,14 @@ final class SelfTestOptionsPage extends WizardPage {
       problem = "Give the false alarms as a percentage above 0 and up to 50, such as 1.";
     } else if (OrderFields.whole(now.seed()) == null) {
       problem = "Give a whole number as seed.";
-    } else if (most() < 0) {
+    } else if (OrderFields.most(now.most()) < 0) {
       problem = "Give a whole number of sets, or nothing for all of the grid.";
     }
     setErrorMessage(problem);
     setPageComplete(problem == null);
     now.about()
         .setText(
-            now.data().getSelectionIndex() == 0
+            now.data().dataset() == null
                 ? "What is found in drawn faces says nothing of photographs: inspections of"
                     + " photographs do not quote it. It can be cancelled and goes on where it"
                     + " stopped."
@@ -110,32 +101,26 @@ final class SelfTestOptionsPage extends WizardPage {
     now.about().getParent().layout(true, true);
   }
 
-  /** How many sets at the most, 0 for all, -1 if that is no number. */
-  private int most() {
-    String text = fields().most().getText().strip();
-    if (text.isEmpty()) {
-      return 0;
-    }
-    Long number = OrderFields.whole(fields().most());
-    return number == null || number < 1 || number > Integer.MAX_VALUE ? -1 : number.intValue();
+  @Override
+  public String runName() {
+    return fields().name().getText().strip();
   }
 
-  /** What to do. */
-  Job.SelfTest order(List<ChosenDetector> detectors) {
+  @Override
+  public Job.SelfTest order(List<ChosenDetector> detectors) {
     Fields now = fields();
-    int data = now.data().getSelectionIndex();
     Double share = OrderFields.share(now.falseAlarms());
     Long seed = OrderFields.whole(now.seed());
     return new Job.SelfTest(
         Job.PROTOCOL,
         read.folder().toString(),
-        data < 1 ? null : datasets.get(data - 1),
+        now.data().dataset(),
         "the standard grid",
         null,
         detectors,
         share == null ? 0 : share,
         seed == null ? 0 : seed,
-        Math.max(0, most()),
-        now.name().getText().strip());
+        Math.max(0, OrderFields.most(now.most())),
+        runName());
   }
 }
