@@ -84,7 +84,8 @@ public record ModelInspectionResult(
     return with(power, known);
   }
 
-  private ModelInspectionResult with(QuotedModelPower quoted, @Nullable ModelTruth known) {
+  private ModelInspectionResult with(
+      @Nullable QuotedModelPower quoted, @Nullable ModelTruth known) {
     return new ModelInspectionResult(
         schema,
         name,
