@@ -1,7 +1,11 @@
 package org.pentimento.audit.hashes;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -18,6 +22,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 
 /**
@@ -164,7 +170,10 @@ public record HashList(List<Entry> entries) {
     // The titles of hashdeep stand behind percent signs.
     String plain = line.replaceFirst("^%%%% ", "");
     for (char separator : new char[] {',', ';', '\t', '|'}) {
-      List<String> titles = fields(plain, separator, Integer.MAX_VALUE);
+      List<String> titles = fields(plain, separator);
+      if (titles == null || titles.isEmpty()) {
+        continue;
+      }
       Map<HashKind, Integer> hashes = new EnumMap<>(HashKind.class);
       int path = -1;
       for (int i = 0; i < titles.size(); i++) {
@@ -196,9 +205,11 @@ public record HashList(List<Entry> entries) {
       if (lines[i].isBlank() || lines[i].startsWith("#") || lines[i].startsWith("%%%%")) {
         continue;
       }
-      // In lists of hashdeep the name comes last and is not quoted.
       List<String> fields =
-          fields(lines[i], columns.separator, hashdeep ? columns.count : Integer.MAX_VALUE);
+          hashdeep ? fieldsOfHashdeep(lines[i], columns) : fields(lines[i], columns.separator);
+      if (fields == null) {
+        throw fault(file, i + 1, "its quotes do not fit together");
+      }
       Entry strongest = null;
       for (Map.Entry<HashKind, Integer> column : columns.hashes.entrySet()) {
         String hash = column.getValue() < fields.size() ? fields.get(column.getValue()) : "";
@@ -218,29 +229,34 @@ public record HashList(List<Entry> entries) {
     return new HashList(List.copyOf(entries));
   }
 
-  /** Splits a line of CSV; the last of {@code most} fields takes the rest as it is. */
-  private static List<String> fields(String line, char separator, int most) {
-    List<String> fields = new ArrayList<>();
-    StringBuilder field = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (fields.size() == most - 1) {
-        field.append(c);
-      } else if (quoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-        field.append(c);
-        i++;
-      } else if (c == '"' && (quoted || field.toString().isBlank())) {
-        quoted = !quoted;
-      } else if (c == separator && !quoted) {
-        fields.add(field.toString().strip());
-        field.setLength(0);
-      } else {
-        field.append(c);
-      }
+  /**
+   * The fields of a line, without white space at their ends.
+   *
+   * @return null if its quotes do not fit together
+   */
+  private static @Nullable List<String> fields(String line, char separator) {
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .trimWhitespacesAroundQuotes(true)
+            .allowUnclosedQuote(false)
+            .ofCsvRecord(line)) {
+      return reader.stream()
+          .findFirst()
+          .map(found -> found.getFields().stream().map(String::strip).toList())
+          .orElse(List.of());
+    } catch (CsvParseException e) {
+      return null;
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text is read without a disk", e);
     }
-    fields.add(field.toString().strip());
-    return fields;
+  }
+
+  /** The fields of a line of hashdeep, where the name comes last and is not quoted. */
+  private static List<String> fieldsOfHashdeep(String line, Columns columns) {
+    return Stream.of(line.split(Pattern.quote(String.valueOf(columns.separator)), columns.count))
+        .map(String::strip)
+        .toList();
   }
 
   /** A path with {@code /} between names, without drive and without dots at its start. */
