@@ -5,6 +5,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A chart among others, under its title and a sentence that says how to read it. */
 public final class ChartTile {
+  private static final int LEAST_HEIGHT = 250;
+
+  /** Taller figures are looked at in the view of charts. */
+  private static final int MOST_HEIGHT = 620;
+
   private final Composite box;
   private final ChartCanvas chart;
   private final ShownChart shown;
@@ -41,7 +47,10 @@ public final class ChartTile {
     chart = new ChartCanvas(box, title);
     chart.onPick(shown::pick);
     chart.control().addListener(SWT.FocusIn, e -> enlarge());
-    GridDataFactory.fillDefaults().grab(true, true).hint(360, 250).applyTo(chart.control());
+    GridDataFactory.fillDefaults()
+        .grab(true, true)
+        .hint(360, LEAST_HEIGHT)
+        .applyTo(chart.control());
   }
 
   /** The control to lay out. */
@@ -61,6 +70,23 @@ public final class ChartTile {
   /** Calls a listener with whether there is anything to see, each time that a figure was made. */
   public void onPresence(Consumer<Boolean> listener) {
     chart.onPresence(listener);
+  }
+
+  /**
+   * Takes the height that the figure was made for, such as one line for each metric; in less, its
+   * labels would lie over its bars.
+   *
+   * @return whether that is another height than before
+   */
+  boolean claimHeight() {
+    GridData data = (GridData) chart.control().getLayoutData();
+    int before = data.heightHint;
+    data.heightHint =
+        chart
+            .figure()
+            .map(figure -> Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, figure.height())))
+            .orElse(before);
+    return data.heightHint != before;
   }
 
   /** Whether this is the chart that is looked at. */

@@ -71,7 +71,8 @@ public final class ChartWall {
    */
   private void place(ChartTile tile, boolean has) {
     Control control = tile.control();
-    if (control.getVisible() == has) {
+    boolean resized = has && tile.claimHeight();
+    if (control.getVisible() == has && !resized) {
       return;
     }
     control.setVisible(has);
