@@ -23,6 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.pentimento.api.BadInputException;
 import org.pentimento.engine.Engine;
 import org.pentimento.engine.blocked.BlockedNetwork;
+import org.pentimento.engine.blocked.convolution.WeightOrder;
 import org.pentimento.engine.layer.BackwardScope;
 import org.pentimento.engine.layer.NamedShapes;
 import org.pentimento.engine.layer.NamedTensors;
@@ -56,6 +57,9 @@ public final class Network implements AutoCloseable {
   private boolean byNd4jAlone;
   private String fallback = "";
   private long version;
+  private WeightOrder order = WeightOrder.PLAIN;
+  private WeightOrder gradientOrder = WeightOrder.PLAIN;
+  private WeightOrder keptOrder = WeightOrder.PLAIN;
 
   private Network(ComputationGraph graph) {
     this.graph = graph;
@@ -135,6 +139,7 @@ public final class Network implements AutoCloseable {
   public Tensor forward(Tensor batch, boolean training) {
     BlockedNetwork passes = blocked(batch.shape(), training);
     byBlocks = passes != null;
+    putInto(passes == null ? WeightOrder.PLAIN : passes.order());
     if (passes != null) {
       return passes.forward(batch, version);
     }
@@ -142,6 +147,12 @@ public final class Network implements AutoCloseable {
     input = x;
     activations = graph.feedForward(new INDArray[] {x}, training, false);
     return activation(outputName);
+  }
+
+  /** Brings the parameters into an order. */
+  private void putInto(WeightOrder wanted) {
+    order.change(graph.params(), wanted);
+    order = wanted;
   }
 
   /**
@@ -203,6 +214,7 @@ public final class Network implements AutoCloseable {
   }
 
   private void keep() {
+    keptOrder = gradientOrder;
     INDArray kept = earlier;
     if (kept == null) {
       kept = flatGradient().ulike();
@@ -212,7 +224,9 @@ public final class Network implements AutoCloseable {
   }
 
   private void addKept() {
-    flatGradient().addi(Objects.requireNonNull(earlier));
+    INDArray kept = Objects.requireNonNull(earlier);
+    keptOrder.change(kept, gradientOrder);
+    flatGradient().addi(kept);
   }
 
   /**
@@ -245,6 +259,11 @@ public final class Network implements AutoCloseable {
    * @param scope {@code PARAMETERS} for all gradients but the one for the network's input
    */
   private void pass(Tensor outputGradient, BackwardScope scope) {
+    WeightOrder inPass = byBlocks && blocked != null ? blocked.order() : WeightOrder.PLAIN;
+    putInto(inPass);
+    if (scope != BackwardScope.INPUT) {
+      gradientOrder = inPass;
+    }
     if (byBlocks && blocked != null) {
       blocked.backward(outputGradient, scope, version);
       return;
@@ -325,8 +344,14 @@ public final class Network implements AutoCloseable {
     return graph.numParams();
   }
 
-  /** All parameters as one vector; a view. */
+  /** The order in which the last backward pass left the gradient of all parameters. */
+  WeightOrder gradientOrder() {
+    return gradientOrder;
+  }
+
+  /** All parameters as one vector, in the order of the gradient; a view. */
   INDArray flatParameters() {
+    putInto(gradientOrder);
     return graph.params().reshape(graph.params().length());
   }
 
@@ -334,11 +359,6 @@ public final class Network implements AutoCloseable {
   INDArray flatGradient() {
     INDArray gradient = graph.getFlattenedGradients();
     return gradient.reshape(gradient.length());
-  }
-
-  /** Euclidean norm of the gradient that the last backward pass left; not finite if it is not. */
-  public double gradientNorm() {
-    return flatGradient().norm2Number().doubleValue();
   }
 
   /** Shapes of all weights and statistics by name, in the order of the description. */
@@ -372,11 +392,13 @@ public final class Network implements AutoCloseable {
 
   /** A copy of one tensor. */
   public Tensor tensor(String name) {
+    putInto(WeightOrder.PLAIN);
     return layer(name).tensor(name.substring(name.lastIndexOf('.') + 1));
   }
 
   /** Sets one tensor. */
   public void assign(String name, Tensor tensor) {
+    putInto(WeightOrder.PLAIN);
     changed();
     layer(name).assign(name.substring(name.lastIndexOf('.') + 1), tensor);
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.pentimento.engine.Engine;
+import org.pentimento.engine.blocked.convolution.WeightOrder;
 import org.pentimento.engine.layer.Nonlinearity;
 import org.pentimento.engine.layer.convolution.Convolution;
 import org.pentimento.engine.layer.convolution.Window;
@@ -105,6 +106,7 @@ class BlockedNetworkTest {
       List<float[]> all = new ArrayList<>(List.of(drawn.values(), gradient.values()));
       if (training) {
         float[] parameters = new float[Math.toIntExact(network.parameters())];
+        network.gradientOrder().change(network.flatGradient(), WeightOrder.PLAIN);
         network.flatGradient().data().asNioFloat().get(parameters);
         all.add(parameters);
       }
