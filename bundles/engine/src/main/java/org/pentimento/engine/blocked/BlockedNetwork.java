@@ -65,6 +65,7 @@ public final class BlockedNetwork implements AutoCloseable {
   /**
    * Lays out the forward pass.
    *
+   * @param graph with memory for the gradient if it is to be trained
    * @param sizes of batches: batch, height, width, channels
    * @param training whether batch norms use the batch's own statistics and dropout drops
    * @throws NoKernelException if oneDNN has no fast kernel for a part of it
@@ -101,7 +102,7 @@ public final class BlockedNetwork implements AutoCloseable {
     List<WeightOrder.Place> places = new ArrayList<>();
     for (VertexPasses part : parts) {
       if (part instanceof ConvolutionPart convolution) {
-        convolution.place().ifPresent(places::add);
+        convolution.place(graph.params()).ifPresent(places::add);
       }
     }
     return places;
@@ -209,7 +210,6 @@ public final class BlockedNetwork implements AutoCloseable {
   }
 
   private Backward layOutBackward() {
-    graph.initGradientsView();
     Backward pass = new Backward(memory.keep(drawn.layout()));
     output.addGradient(pass.epsilon);
     for (int i = parts.size() - 1; i >= 0; i--) {

@@ -47,6 +47,8 @@ public final class Network implements AutoCloseable {
   public static final String INPUT = "input";
 
   private final ComputationGraph graph;
+  private final FlatVector parameters;
+  private @Nullable FlatVector gradient;
   private final String outputName;
   private @Nullable INDArray input;
   private @Nullable INDArray epsilon;
@@ -61,8 +63,9 @@ public final class Network implements AutoCloseable {
   private WeightOrder gradientOrder = WeightOrder.PLAIN;
   private WeightOrder keptOrder = WeightOrder.PLAIN;
 
-  private Network(ComputationGraph graph) {
+  private Network(ComputationGraph graph, FlatVector parameters) {
     this.graph = graph;
+    this.parameters = parameters;
     this.outputName = graph.getConfiguration().getNetworkOutputs().get(0);
   }
 
@@ -86,8 +89,9 @@ public final class Network implements AutoCloseable {
   public static Network of(ComputationGraphConfiguration configuration) {
     Engine.start();
     ComputationGraph graph = new ComputationGraph(configuration);
-    graph.init();
-    return new Network(graph);
+    FlatVector parameters = FlatVector.of(graph);
+    graph.init(parameters.values(), false);
+    return new Network(graph, parameters);
   }
 
   /** Lets ND4J compute all passes from now on. */
@@ -151,7 +155,7 @@ public final class Network implements AutoCloseable {
 
   /** Brings the parameters into an order. */
   private void putInto(WeightOrder wanted) {
-    order.change(graph.params(), wanted);
+    order.change(parameters.values(), wanted);
     order = wanted;
   }
 
@@ -259,6 +263,7 @@ public final class Network implements AutoCloseable {
    * @param scope {@code PARAMETERS} for all gradients but the one for the network's input
    */
   private void pass(Tensor outputGradient, BackwardScope scope) {
+    gradient();
     WeightOrder inPass = byBlocks && blocked != null ? blocked.order() : WeightOrder.PLAIN;
     putInto(inPass);
     if (scope != BackwardScope.INPUT) {
@@ -312,8 +317,13 @@ public final class Network implements AutoCloseable {
       laidOut.close();
       blocked = null;
     }
-    if (byNd4jAlone || !Engine.start().isBlocked() || graph.params().dataType() != DataType.FLOAT) {
+    if (byNd4jAlone
+        || !Engine.start().isBlocked()
+        || parameters.values().dataType() != DataType.FLOAT) {
       return null;
+    }
+    if (training) {
+      gradient();
     }
     try {
       BlockedNetwork made = new BlockedNetwork(graph, INPUT, sizes, training);
@@ -349,16 +359,26 @@ public final class Network implements AutoCloseable {
     return gradientOrder;
   }
 
+  private FlatVector gradient() {
+    FlatVector made = gradient;
+    if (made == null) {
+      made = FlatVector.of(graph);
+      graph.setBackpropGradientsViewArray(made.values());
+      gradient = made;
+    }
+    return made;
+  }
+
   /** All parameters as one vector, in the order of the gradient; a view. */
   INDArray flatParameters() {
     putInto(gradientOrder);
-    return graph.params().reshape(graph.params().length());
+    return parameters.values().reshape(parameters.values().length());
   }
 
   /** The gradient of all parameters as one vector; a view. */
   INDArray flatGradient() {
-    INDArray gradient = graph.getFlattenedGradients();
-    return gradient.reshape(gradient.length());
+    INDArray values = gradient().values();
+    return values.reshape(values.length());
   }
 
   /** Shapes of all weights and statistics by name, in the order of the description. */
@@ -487,8 +507,10 @@ public final class Network implements AutoCloseable {
   public void close() {
     release();
     // Not graph.close(): it calls System.gc().
-    graph.params().close();
-    closeIfSet(graph.getFlattenedGradients());
+    parameters.close();
+    if (gradient != null) {
+      gradient.close();
+    }
   }
 
   private static void closeIfSet(@Nullable INDArray array) {

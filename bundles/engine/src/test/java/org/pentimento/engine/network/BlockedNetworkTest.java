@@ -26,6 +26,7 @@ import org.pentimento.engine.layer.weightless.Concatenation;
 import org.pentimento.engine.layer.weightless.MaskedDropout;
 import org.pentimento.engine.layer.weightless.ResidualAddition;
 import org.pentimento.engine.layer.weightless.Upsampling;
+import org.pentimento.engine.tensor.NativeArrays;
 import org.pentimento.engine.tensor.Tensor;
 
 /** The passes by oneDNN against those of ND4J's operations. */
@@ -107,7 +108,7 @@ class BlockedNetworkTest {
       if (training) {
         float[] parameters = new float[Math.toIntExact(network.parameters())];
         network.gradientOrder().change(network.flatGradient(), WeightOrder.PLAIN);
-        network.flatGradient().data().asNioFloat().get(parameters);
+        NativeArrays.floats(network.flatGradient()).get(parameters);
         all.add(parameters);
       }
       all.add(network.activation("both").values());

@@ -37,7 +37,8 @@ public final class ConvolutionPart implements VertexPasses {
   /**
    * Lays out the forward pass.
    *
-   * @param training whether weights are to lie as the kernels want them, if they take no more room
+   * @param training whether weights are to lie as the kernels want them, where that takes no more
+   *     room
    */
   public ConvolutionPart(
       ConvolutionLayer layer, boolean training, Value input, Tape tape, Memory memory) {
@@ -94,17 +95,24 @@ public final class ConvolutionPart implements VertexPasses {
         convolution.hasBias());
   }
 
-  /** Whether the kernels for weights and for their gradient want one layout without gaps. */
+  /** Whether the kernels for weights and for their gradient can work where the layer keeps both. */
   private boolean isKept(BlockLayout weights) {
     return weights.bytes() == Float.BYTES * layer.weight().length()
+        && NativeViews.over(weights, layer.weight()).isAligned()
+        && NativeViews.over(weights, layer.weightGradient()).isAligned()
         && weights.equals(convolving.new Weights().layouts().weights());
   }
 
-  /** Where the weights lie in the vector of all parameters, if not as the layer keeps them. */
-  public Optional<WeightOrder.Place> place() {
+  /**
+   * Where the weights lie in the vector of all parameters, if not as the layer keeps them.
+   *
+   * @param vector of which the layer's weights are a view
+   */
+  public Optional<WeightOrder.Place> place(INDArray vector) {
+    long first = layer.weight().data().offset() - vector.data().offset();
     return kept.equals(plain())
         ? Optional.empty()
-        : Optional.of(new WeightOrder.Place(layer.weight().data().offset(), plain(), kept));
+        : Optional.of(new WeightOrder.Place(first, plain(), kept));
   }
 
   /** How the layer keeps its weights and the gradient for them, as oneDNN sees it. */
