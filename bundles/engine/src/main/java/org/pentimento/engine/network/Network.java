@@ -46,7 +46,7 @@ public final class Network implements AutoCloseable {
   /** Name of every network's input. */
   public static final String INPUT = "input";
 
-  private final ComputationGraph graph;
+  private final Graph graph;
   private final FlatVector parameters;
   private @Nullable FlatVector gradient;
   private final String outputName;
@@ -63,7 +63,21 @@ public final class Network implements AutoCloseable {
   private WeightOrder gradientOrder = WeightOrder.PLAIN;
   private WeightOrder keptOrder = WeightOrder.PLAIN;
 
-  private Network(ComputationGraph graph, FlatVector parameters) {
+  /** A graph that takes the memory for its gradient from us. */
+  private static final class Graph extends ComputationGraph {
+    private static final long serialVersionUID = 1L;
+
+    Graph(ComputationGraphConfiguration configuration) {
+      super(configuration);
+    }
+
+    void put(FlatVector gradient) {
+      flattenedGradients = gradient.values();
+      setBackpropGradientsViewArray(gradient.values());
+    }
+  }
+
+  private Network(Graph graph, FlatVector parameters) {
     this.graph = graph;
     this.parameters = parameters;
     this.outputName = graph.getConfiguration().getNetworkOutputs().get(0);
@@ -88,7 +102,7 @@ public final class Network implements AutoCloseable {
   /** Makes the network; all weights are 0. */
   public static Network of(ComputationGraphConfiguration configuration) {
     Engine.start();
-    ComputationGraph graph = new ComputationGraph(configuration);
+    Graph graph = new Graph(configuration);
     FlatVector parameters = FlatVector.of(graph);
     graph.init(parameters.values(), false);
     return new Network(graph, parameters);
@@ -363,7 +377,7 @@ public final class Network implements AutoCloseable {
     FlatVector made = gradient;
     if (made == null) {
       made = FlatVector.of(graph);
-      graph.setBackpropGradientsViewArray(made.values());
+      graph.put(made);
       gradient = made;
     }
     return made;
