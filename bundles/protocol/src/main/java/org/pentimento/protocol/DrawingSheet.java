@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.event.DrawingsKept;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.result.PhotoKind;
 
@@ -24,7 +25,7 @@ public record DrawingSheet(
     List<SkippedFile> skipped,
     Map<String, String> computed) {
   /** Name of the file in a folder of drawings. */
-  public static final String FILE = "drawings.json";
+  public static final String FILE = DrawingsKept.SHEET;
 
   /**
    * A sketch.
