@@ -24,6 +24,7 @@ import org.pentimento.casefile.result.mitigation.MitigationMethod;
   @JsonSubTypes.Type(value = Job.Estimate.class, name = "estimate"),
   @JsonSubTypes.Type(value = Job.Poison.class, name = "poison"),
   @JsonSubTypes.Type(value = Job.Synthesize.class, name = "synthesize"),
+  @JsonSubTypes.Type(value = Job.Draw.class, name = "draw"),
   @JsonSubTypes.Type(value = Job.ExportModel.class, name = "export-model"),
   @JsonSubTypes.Type(value = Job.Measure.class, name = "measure"),
   @JsonSubTypes.Type(value = Job.InspectDataset.class, name = "inspect-dataset"),
@@ -211,6 +212,38 @@ public sealed interface Job {
       String out,
       @Nullable String device)
       implements Job {}
+
+  /**
+   * Draws photos with models of a case, so that their sketches can be looked at side by side,
+   * without and with a trigger. Photos are fitted to the size that each model learned to draw.
+   *
+   * @param caseFolder the case
+   * @param models names of imported models, or {@code RUN/COMPARISON/ROLE} of trained ones; at
+   *     least one
+   * @param photos files or folders
+   * @param trigger that each photo is drawn with as well, null for none
+   * @param out folder for the pictures and for {@value DrawingSheet#FILE}, which lists them; null
+   *     to look at them alone, in a temporary folder that whoever asked deletes
+   * @param device {@code auto}, {@code cpu} or {@code cuda:N}, null for what is preferred
+   */
+  record Draw(
+      int protocol,
+      String caseFolder,
+      List<String> models,
+      List<String> photos,
+      @Nullable Stamp trigger,
+      @Nullable String out,
+      @Nullable String device)
+      implements Job {}
+
+  /**
+   * A trigger as it is stamped on photos.
+   *
+   * @param trigger id of the trigger
+   * @param settings of it; what is not given keeps its default
+   * @param seed of everything random in it
+   */
+  record Stamp(String trigger, Map<String, String> settings, long seed) {}
 
   /**
    * Writes a model as an ONNX file.

@@ -96,6 +96,12 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
           n.run() + (model.collapsed().isEmpty() ? "" : ", collapsed"));
     } else if (node instanceof Node.ImportedModelNode n) {
       return new Words(n.model().name(), "imported, " + n.model().format());
+    } else if (node instanceof Node.DrawingsNode n) {
+      return new Words(
+          NumberWords.count(n.kept().photos(), "photo", "photos")
+              + " by "
+              + NumberWords.count(n.kept().models().size(), "model", "models"),
+          TIME.format(n.entry().time()));
     } else if (node instanceof Node.FindingNode n) {
       return new Words(n.finding().text(), n.finding().where());
     } else if (node instanceof Node.ReportNode n) {
@@ -155,6 +161,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     } else if (node instanceof Node.CaseNode n) {
       String checked = n.content() instanceof OpenCase.Read read ? checks.words(read) : "";
       return n.caseFolder() + (checked.isEmpty() ? "" : "\n" + checked);
+    } else if (node instanceof Node.DrawingsNode n) {
+      return String.join("\n", n.kept().models());
     } else if (node instanceof Node.FindingNode n) {
       return n.finding().text();
     } else if (node instanceof Node.ReportNode n) {
@@ -211,6 +219,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return n.inspection().isSelfTest() ? Icons.SELF_TEST : Icons.INSPECTION;
     } else if (node instanceof Node.ModelNode || node instanceof Node.ImportedModelNode) {
       return Icons.MODEL;
+    } else if (node instanceof Node.DrawingsNode) {
+      return Icons.DRAWING;
     } else if (node instanceof Node.FindingNode) {
       return Icons.FINDING;
     }

@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.Adapters;
 import org.eclipse.ui.IEditorInput;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.DrawingsKept;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunRecord;
@@ -121,6 +122,12 @@ public sealed interface Node {
                   .toList()),
           new Group(
               folder,
+              Group.Kinds.DRAWINGS,
+              read.entries().stream()
+                  .flatMap(e -> e.as(DrawingsKept.class).stream().map(d -> drawings(folder, e, d)))
+                  .toList()),
+          new Group(
+              folder,
               Group.Kinds.FINDINGS,
               read.findings().stream()
                   .<Node>map(f -> new FindingNode(folder, f, origin(read, f.run())))
@@ -138,6 +145,10 @@ public sealed interface Node {
                               read.notes().signOffs().get(e.number()),
                               read.notes().ownReviews().contains(e.number())))
                   .toList()));
+    }
+
+    private static Node drawings(Path folder, Entry entry, DrawingsKept kept) {
+      return new DrawingsNode(folder, entry, kept);
     }
 
     /** What a finding comes from: a run, or an inspection. */
@@ -188,6 +199,8 @@ public sealed interface Node {
       RUNS("Runs"),
       /** What runs trained, and what was imported. */
       MODELS("Models"),
+      /** What models drew of photos that somebody showed them. */
+      DRAWINGS("Drawings"),
       /** What runs claim. */
       FINDINGS("Findings"),
       /** What was written about them. */
@@ -330,6 +343,18 @@ public sealed interface Node {
     @Override
     public Path location() {
       return model.files().isEmpty() ? caseFolder : blob(caseFolder, model.files().get(0).sha256());
+    }
+  }
+
+  /** Drawings that were kept in the case. */
+  record DrawingsNode(Path caseFolder, Entry entry, DrawingsKept kept) implements Node {
+    @Override
+    public CaseInput input() {
+      return new CaseInput(
+          caseFolder,
+          Kind.DRAWINGS,
+          Long.toString(entry.number()),
+          "Drawings, entry " + entry.number());
     }
   }
 
