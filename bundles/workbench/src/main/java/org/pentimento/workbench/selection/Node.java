@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.ui.IEditorInput;
@@ -58,15 +59,21 @@ public sealed interface Node {
    */
   static List<Node> pathTo(IEditorInput shown, List<Node> nodes) {
     CaseInput sought = Adapters.adapt(shown, CaseInput.class);
-    return path(sought == null ? shown : sought, nodes);
+    IEditorInput input = sought == null ? shown : sought;
+    return path(node -> input.equals(node.input()), nodes);
   }
 
-  private static List<Node> path(IEditorInput shown, List<Node> nodes) {
+  /** The path from one of some nodes down to a node; empty if it is not there. */
+  static List<Node> pathDownTo(Node sought, List<Node> nodes) {
+    return path(sought::equals, nodes);
+  }
+
+  private static List<Node> path(Predicate<Node> sought, List<Node> nodes) {
     for (Node node : nodes) {
-      if (shown.equals(node.input())) {
+      if (sought.test(node)) {
         return List.of(node);
       }
-      List<Node> below = path(shown, node.children());
+      List<Node> below = path(sought, node.children());
       if (!below.isEmpty()) {
         List<Node> path = new ArrayList<>(below);
         path.add(0, node);
