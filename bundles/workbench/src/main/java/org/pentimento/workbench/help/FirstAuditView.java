@@ -121,7 +121,6 @@ public final class FirstAuditView extends ViewPart {
 
   private void add(Composite parent, Step step, int index) {
     Button tick = new Button(parent, SWT.CHECK);
-    tick.setToolTipText("Done");
     tick.getAccessible()
         .addAccessibleListener(
             AccessibleListener.getNameAdapter(e -> e.result = "Done: " + step.title()));
