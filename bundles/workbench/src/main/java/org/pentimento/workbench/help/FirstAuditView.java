@@ -40,6 +40,12 @@ public final class FirstAuditView extends ViewPart {
   private static final List<Step> STEPS =
       List.of(
           new Step(
+              "Look at a finished case",
+              "A sample on drawn faces comes with Pentimento. Its report is under Reports; a double"
+                  + " click on its run shows what a backdoor did. You get a copy of your own.",
+              "Open Sample",
+              "command:org.pentimento.workbench.sampleCase"),
+          new Step(
               "Begin an audit",
               "Name a folder for the case and who examines it. The plan that is offered draws its"
                   + " own faces and trains two small generators, clean and poisoned.",
