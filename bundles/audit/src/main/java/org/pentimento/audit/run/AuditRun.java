@@ -98,7 +98,7 @@ public final class AuditRun {
       throws IOException, CancelledException {
     DatasetOpener.Opened opened =
         new DatasetOpener(extensions).open(caseFile, plan.data(), progress);
-    AuditData data = AuditData.prepare(opened, plan.data(), progress);
+    AuditData data = AuditData.prepare(opened, plan.data(), plan.threads(), progress);
     List<PreparedAttack> attacks = new ArrayList<>();
     for (Plan.Attack attack : plan.attacks()) {
       attacks.add(PreparedAttack.prepare(attack, data.train(), extensions, progress));
