@@ -291,7 +291,7 @@ public final class ModelInspectionWords {
             + result.trusted().dataset()
             + "” are poisoned in the same way, the shadow models learn the same and nothing stands"
             + " out. An inspection of that data set would show it.");
-    sentences.addAll(SharedPairWords.ofModel(result.trusted()));
+    sentences.addAll(SharedPairWords.ofModel(result.trusted(), result.model().trained()));
     if (result.looks().stream().anyMatch(look -> look.p() != null)) {
       sentences.add(
           "Each p rests on "

@@ -226,7 +226,15 @@ class CaseEventTest {
         Arguments.of(
             new Note(new Note.Subject(Note.Kind.RUN, "r"), "odd", false),
             "note",
-            "{'bookmark':false,'subject':{'id':'r','kind':'RUN'},'text':'odd'}"));
+            "{'bookmark':false,'subject':{'id':'r','kind':'RUN'},'text':'odd'}"),
+        Arguments.of(
+            new Named(new Named.Thing(Named.Kind.RUN, "r"), "pilot"),
+            "named",
+            "{'name':'pilot','thing':{'id':'r','kind':'RUN'}}"),
+        Arguments.of(
+            new Tagged("faces", List.of("a", "b"), "bad light", true),
+            "pairs-tagged",
+            "{'dataset':'faces','pairs':['a','b'],'set':true,'tag':'bad light'}"));
   }
 
   @ParameterizedTest

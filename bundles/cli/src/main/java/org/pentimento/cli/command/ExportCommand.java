@@ -122,7 +122,10 @@ final class ExportCommand implements Callable<Integer> {
     if (simulated || !source.inspections().isEmpty()) {
       formats.add(ReportFormat.INSPECTED_PAIRS);
     }
-    if (!source.modelInspections().isEmpty()) {
+    boolean modelsInspected =
+        source.runs().stream()
+            .anyMatch(run -> run.result() != null && !run.result().modelInspections().isEmpty());
+    if (modelsInspected || !source.modelInspections().isEmpty()) {
       formats.add(ReportFormat.MODEL_LOOKS);
     }
     if (!source.selfTests().isEmpty()) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.DisplayNames;
 import org.pentimento.casefile.EarlierInspections;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.event.CaseEvent;
@@ -25,6 +26,7 @@ import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.event.HashMiss;
 import org.pentimento.casefile.event.ModelImported;
 import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.Named;
 import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunKind;
@@ -78,6 +80,7 @@ public final class CaseReportSource implements ReportSource {
   private final Custody custody;
   private final List<Remark> remarks;
   private final TrainingCosts costs;
+  private final DisplayNames names;
 
   private CaseReportSource(
       CaseFile file, List<Entry> entries, CaseSummary summary, ReportOrder order, Installation here)
@@ -110,6 +113,7 @@ public final class CaseReportSource implements ReportSource {
     this.custody = custody(file, entries);
     this.remarks = remarks(entries, order);
     this.costs = TrainingCosts.of(file);
+    this.names = DisplayNames.of(entries);
   }
 
   /**
@@ -275,6 +279,20 @@ public final class CaseReportSource implements ReportSource {
     return List.copyOf(material);
   }
 
+  private static String words(Named.Thing thing) {
+    return switch (thing.kind()) {
+      case CASE -> "the case";
+      case REPORT -> "report of entry " + thing.id();
+      case DRAWINGS -> "drawings of entry " + thing.id();
+      case DATASET -> "data set " + thing.id();
+      case IMPORTED_MODEL -> "model " + thing.id();
+      case RUN -> thing.id();
+      case PLAN, TRAINED_MODEL ->
+          (thing.kind() == Named.Kind.PLAN ? "plan " : "model with weights ")
+              + thing.id().substring(0, Math.min(8, thing.id().length()));
+    };
+  }
+
   private static List<Remark> remarks(List<Entry> entries, ReportOrder order) {
     List<Remark> remarks = new ArrayList<>();
     Map<Long, String> writers = new HashMap<>();
@@ -287,6 +305,15 @@ public final class CaseReportSource implements ReportSource {
         if (order.notes().contains(entry.number())) {
           remarks.add(new Remark(entry.time(), entry.actor(), words(note.subject()), text(note)));
         }
+      } else if (event instanceof Named named) {
+        remarks.add(
+            new Remark(
+                entry.time(),
+                entry.actor(),
+                words(named.thing()),
+                named.name().isEmpty()
+                    ? "Shown by its recorded name again."
+                    : "Shown as “" + named.name() + "”; what was recorded keeps its name."));
       } else if (event instanceof SignOff review) {
         remarks.add(
             new Remark(
@@ -353,6 +380,11 @@ public final class CaseReportSource implements ReportSource {
   @Override
   public CaseSummary summary() {
     return summary;
+  }
+
+  @Override
+  public String shown(Run<?> run) {
+    return names.both(Named.Kind.RUN, run.id(), run.name());
   }
 
   @Override

@@ -270,7 +270,7 @@ final class FirstPageBuilder {
   void run(RunResult result, Report.Run run, boolean several) {
     audits = true;
     List<Report.Comparison> sections = run.comparisons();
-    examined(result);
+    examined(result, run.name());
     sure(result);
     for (int i = 0; i < sections.size(); i++) {
       Comparison comparison = result.comparisons().get(i);
@@ -285,18 +285,18 @@ final class FirstPageBuilder {
       found.add(
           new Found(
               section.anchor(),
-              where(result),
+              where(result, run),
               section.title(),
               section.kind(),
               section.status().badge(),
               sentences));
-      notShown(result, comparison, section, several);
+      notShown(several ? "“" + run.name() + "”, " : "", comparison, section);
     }
     for (InspectionSection section : run.inspections()) {
       found.add(
           new Found(
               section.anchor(),
-              where(result),
+              where(result, run),
               section.title(),
               section.kind(),
               section.badge(),
@@ -308,7 +308,7 @@ final class FirstPageBuilder {
       found.add(
           new Found(
               section.anchor(),
-              where(result),
+              where(result, run),
               section.title(),
               section.kind(),
               section.badge(),
@@ -325,11 +325,11 @@ final class FirstPageBuilder {
   }
 
   /** Of which run with which data something was found; generators and attacks may be alike. */
-  private static String where(RunResult result) {
-    return "Run “" + result.name() + "”, data set “" + result.data().dataset() + "”";
+  private static String where(RunResult result, Report.Run run) {
+    return "Run “" + run.name() + "”, data set “" + result.data().dataset() + "”";
   }
 
-  private void examined(RunResult result) {
+  private void examined(RunResult result, String name) {
     RunResult.DataUsed data = result.data();
     data(
         "Data set “"
@@ -370,7 +370,7 @@ final class FirstPageBuilder {
     }
     examined.add(
         "Run “"
-            + result.name()
+            + name
             + "”: "
             + Stream.of(
                     counted(generators, "generator", "generators"),
@@ -417,9 +417,8 @@ final class FirstPageBuilder {
     }
   }
 
-  private void notShown(
-      RunResult result, Comparison comparison, Report.Comparison section, boolean several) {
-    String where = (several ? "“" + result.name() + "”, " : "") + section.title() + ": ";
+  private void notShown(String of, Comparison comparison, Report.Comparison section) {
+    String where = of + section.title() + ": ";
     if (section.status() == Status.COLLAPSED) {
       notShown.add(where + "whether an attack works, because a training collapsed.");
     } else if (section.status() == Status.WORTHLESS) {

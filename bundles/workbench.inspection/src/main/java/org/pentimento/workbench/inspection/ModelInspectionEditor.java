@@ -25,6 +25,7 @@ import org.pentimento.verdict.NumberWords;
 import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EditorTitle;
 import org.pentimento.workbench.input.EvidenceHeader;
 import org.pentimento.workbench.inspection.contents.InspectionPage;
 import org.pentimento.workbench.inspection.contents.RunReading;
@@ -57,7 +58,7 @@ public final class ModelInspectionEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows inspections of cases.");
     }
     super.init(site, input);
-    setPartName(inspection.title());
+    EditorTitle.keep(site, inspection, this::setPartName);
   }
 
   @Override
@@ -65,7 +66,7 @@ public final class ModelInspectionEditor extends MultiPageEditorPart {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
     IntegrityBar.over(box, (CaseInput) getEditorInput());
-    header = new EvidenceHeader(box, getEditorInput().getName(), "", index -> {});
+    header = new EvidenceHeader(box, (CaseInput) getEditorInput(), "", index -> {});
     GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
     Composite below = new Composite(box, SWT.NONE);
     below.setLayout(new FillLayout());

@@ -61,7 +61,8 @@ public final class ChildJob extends Job {
 
   /** Whether it should go on when the window is closed. */
   public boolean outlivesWindow() {
-    return !(order instanceof org.pentimento.protocol.Job.Estimate);
+    return !(order instanceof org.pentimento.protocol.Job.Estimate
+        || order instanceof org.pentimento.protocol.Job.Draw);
   }
 
   /** When it was started, by this window or an earlier one. */

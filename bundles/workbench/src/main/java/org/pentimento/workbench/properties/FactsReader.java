@@ -87,6 +87,13 @@ final class FactsReader {
       model(facts, n);
     } else if (node instanceof Node.ImportedModelNode n) {
       imported(facts, n.model());
+    } else if (node instanceof Node.DrawingsNode n) {
+      facts
+          .section("Drawings")
+          .add("Photos", n.kept().photos())
+          .add("Models", String.join(", ", n.kept().models()));
+      n.kept().files().forEach((file, sha) -> facts.add(file + " SHA-256", sha));
+      entry(facts, Optional.of(n.entry()));
     } else if (node instanceof Node.FindingNode n) {
       facts
           .section("Finding")

@@ -49,6 +49,7 @@ final class ModelOptionsPage extends WizardPage {
   private record Fields(
       Text name,
       Combo trusted,
+      @Nullable Combo trainedOn,
       Text shadows,
       Combo generator,
       Text seed,
@@ -81,6 +82,7 @@ final class ModelOptionsPage extends WizardPage {
         OrderFields.choice(box, "&Trusted pairs:", "A data set whose pairs are known to be honest");
     read.datasets().stream().map(DatasetRecord::name).forEach(trusted::add);
     trusted.select(0);
+    Combo trainedOn = suspect.generator() == null ? trainedOn(box) : null;
     Text shadows =
         OrderFields.text(
             box,
@@ -112,6 +114,7 @@ final class ModelOptionsPage extends WizardPage {
         new Fields(
             name,
             trusted,
+            trainedOn,
             shadows,
             generator,
             seed,
@@ -125,6 +128,19 @@ final class ModelOptionsPage extends WizardPage {
     box.addDisposeListener(e -> fields().answers().dispose());
     setControl(box);
     changed();
+  }
+
+  /** Asks what a model from elsewhere is said to be trained on; trusted pairs may be among it. */
+  private Combo trainedOn(Composite box) {
+    Combo choice =
+        OrderFields.choice(
+            box,
+            "Said to be trained &on:",
+            "Trusted pairs that show the same persons or photos as these are listed");
+    choice.add("not known, or not in this case");
+    read.datasets().stream().map(DatasetRecord::name).forEach(choice::add);
+    choice.select(0);
+    return choice;
   }
 
   private String title() {
@@ -255,6 +271,7 @@ final class ModelOptionsPage extends WizardPage {
     Long many = OrderFields.whole(now.shadows());
     Long seed = OrderFields.whole(now.seed());
     int generator = now.generator().getSelectionIndex();
+    int trainedOn = now.trainedOn() == null ? 0 : now.trainedOn().getSelectionIndex();
     return new Job.InspectModel(
         Job.PROTOCOL,
         read.folder().toString(),
@@ -263,6 +280,7 @@ final class ModelOptionsPage extends WizardPage {
         detectors.get(),
         many == null ? Evidence.LEAST_SHADOWS : many.intValue(),
         generator < 1 ? null : generators.get(generator - 1).id(),
+        trainedOn < 1 ? null : read.datasets().get(trainedOn - 1).name(),
         ChildSettings.current().threads(),
         seed == null ? 0 : seed,
         name.isEmpty() ? title() : name);
