@@ -36,7 +36,7 @@ public final class ModelInspectionWords {
 
   /** The title of an inspection, such as {@code Inspection of model “unet”}. */
   public static String title(ModelInspectionResult result) {
-    return "Inspection of model “" + result.model().name() + "”";
+    return "Inspection of model “" + TrainingWords.inWords(result.model().name()) + "”";
   }
 
   /** The verdict on the model; the lead says it all in one sentence. */

@@ -43,6 +43,7 @@ import org.pentimento.verdict.ModelInspectionWords;
 import org.pentimento.verdict.PhotoInspectionWords;
 import org.pentimento.verdict.SeedWords;
 import org.pentimento.verdict.Statement;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.verdict.Verdicts;
 
 /** Answers what was examined, what was found, how sure that is and what could not be shown. */
@@ -114,7 +115,7 @@ final class FirstPageBuilder {
    */
   void modelInspection(
       ModelInspectionResult result, ModelInspectionSection section, int earlier, boolean several) {
-    String where = several ? "“" + result.model().name() + "”: " : "";
+    String where = several ? "“" + TrainingWords.inWords(result.model().name()) + "”: " : "";
     Statement said = ModelInspectionWords.verdict(result);
     List<String> sentences = new ArrayList<>();
     sentences.add(said.lead() + " " + said.words());
@@ -149,7 +150,7 @@ final class FirstPageBuilder {
    * @param several whether there are others, so that each sentence has to say of which it speaks
    */
   void photoInspection(PhotoInspectionResult result, PhotoSection section, boolean several) {
-    String where = several ? "Photos for “" + result.model().name() + "”: " : "";
+    String where = several ? "Photos for “" + TrainingWords.inWords(result.model().name()) + "”: " : "";
     Statement said = PhotoInspectionWords.verdict(result);
     List<String> sentences = new ArrayList<>();
     sentences.add(said.lead() + " " + said.words());

@@ -40,7 +40,7 @@ public final class FirstAuditView extends ViewPart {
   private static final List<Step> STEPS =
       List.of(
           new Step(
-              "Look at a finished case",
+              "See a finished case",
               "A sample on drawn faces comes with Pentimento. Its report is under Reports; a double"
                   + " click on its run shows what a backdoor did. You get a copy of your own.",
               "Open Sample",

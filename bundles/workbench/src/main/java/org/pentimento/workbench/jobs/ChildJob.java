@@ -16,6 +16,7 @@ import org.eclipse.ui.progress.IProgressConstants;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.protocol.DetachedJob;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.look.Icons;
 
 /**
@@ -178,7 +179,7 @@ public final class ChildJob extends Job {
   }
 
   static String words(JobEvent.Progress progress) {
-    StringBuilder words = new StringBuilder(progress.task()).append(": ").append(progress.done());
+    StringBuilder words = new StringBuilder(TrainingWords.inWords(progress.task())).append(": ").append(progress.done());
     if (progress.total() > 0) {
       words.append(" of ").append(progress.total());
     }

@@ -19,6 +19,7 @@ import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.store.Blobs;
 import org.pentimento.casefile.store.Layout;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.cases.CaseFinding;
 import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
@@ -311,7 +312,7 @@ public sealed interface Node {
             case SELF_TEST, MODEL_SELF_TEST -> Kind.SELF_TEST;
           },
           inspection.run().id(),
-          inspection.run().name());
+          TrainingWords.inWords(inspection.run().name()));
     }
 
     /** By the id of the run, so that it stays selected while its state changes. */

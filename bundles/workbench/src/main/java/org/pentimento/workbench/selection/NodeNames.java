@@ -2,6 +2,7 @@ package org.pentimento.workbench.selection;
 
 import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.verdict.NumberWords;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.cases.CaseModel;
 
 /** What the things in the tree are called. */
@@ -29,7 +30,7 @@ public final class NodeNames {
     } else if (node instanceof Node.RunNode n) {
       return n.run().name();
     } else if (node instanceof Node.InspectionNode n) {
-      return n.inspection().run().name();
+      return TrainingWords.inWords(n.inspection().run().name());
     } else if (node instanceof Node.ModelNode n) {
       CaseModel model = n.model();
       return model.generator() + ", " + model.subject().word() + ", seed " + model.seed();

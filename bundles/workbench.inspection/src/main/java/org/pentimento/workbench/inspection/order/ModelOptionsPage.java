@@ -25,6 +25,7 @@ import org.pentimento.protocol.question.DatasetQuestion.CaseDataset;
 import org.pentimento.protocol.question.DatasetQuestion.ForeseeModelInspection;
 import org.pentimento.protocol.question.DatasetQuestion.ForeseenModelInspection;
 import org.pentimento.verdict.NumberWords;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.preferences.ChildSettings;
@@ -144,7 +145,7 @@ final class ModelOptionsPage extends WizardPage {
   }
 
   private String title() {
-    return "Inspection of " + suspect.name();
+    return "Inspection of " + TrainingWords.inWords(suspect.name());
   }
 
   private Fields fields() {

@@ -161,7 +161,7 @@ final class SummaryTable {
    */
   private int least(int weight) {
     if (weight < MEANS_WEIGHT) {
-      return weight * 7;
+      return weight * 8;
     }
     GC gc = new GC(viewer.getTable());
     gc.setFont(viewer.getTable().getFont());
