@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.chart.ChartTile;
 import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.run.contents.RunWords;
@@ -117,7 +118,7 @@ public final class LivePage {
     JobEvent.Progress progress = now.progress();
     boolean running = now.state() == LiveRun.State.RUNNING;
     cancel.setVisible(running);
-    String said = progress == null || !running ? ended(now) : words(progress);
+    String said = said(now);
     task.setText(said.replace("&", "&&"));
     bar.setVisible(running);
     if (progress != null && progress.total() > 0) {
@@ -142,6 +143,21 @@ public final class LivePage {
     both.setMaximizedControl(
         trained == (preview != null) ? null : trained ? losses.control() : sketches);
     page.layout();
+  }
+
+  private static String said(LiveRun.Snapshot now) {
+    JobEvent.Waiting waiting = now.waiting();
+    JobEvent.Progress progress = now.progress();
+    JobEvent.Whole whole = now.whole();
+    if (now.state() != LiveRun.State.RUNNING) {
+      return ended(now);
+    } else if (waiting != null) {
+      return waiting.words() + ".";
+    } else if (progress == null) {
+      return ended(now);
+    }
+    return words(progress)
+        + (whole == null ? "" : " " + ConditionNames.capital(whole.words()) + ".");
   }
 
   private static String ended(LiveRun.Snapshot now) {
