@@ -122,7 +122,8 @@ class SuspectReportTest {
                 EnumSet.of(ChartFiles.Format.SVG),
                 Theme.LIGHT,
                 folder,
-                Progress.NONE))
+                false,
+            Progress.NONE))
         .extracting(file -> String.valueOf(file.getFileName()))
         .containsExactly("model1-looks.svg", "model1-triggers.svg");
   }

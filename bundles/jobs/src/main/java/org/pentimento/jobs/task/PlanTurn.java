@@ -90,7 +90,7 @@ final class PlanTurn {
     LineTurn taken = turn;
     CaseFile opened;
     if (taken == null) {
-      opened = Cases.open(job.caseFolder(), job.info());
+      opened = atOnce();
       taken = place(opened);
       turn = taken;
     } else {
@@ -100,6 +100,17 @@ final class PlanTurn {
       taken.begin();
     }
     return opened;
+  }
+
+  private CaseFile atOnce() throws IOException {
+    try {
+      return Cases.open(job.caseFolder(), job.info());
+    } catch (CaseBusyException e) {
+      throw new CaseBusyException(
+          String.valueOf(e.getMessage()),
+          "Let the plan wait in line until that is done: pentimento run --wait. Or end what is"
+              + " being done.");
+    }
   }
 
   /** A case without a line is a case all the same. */
