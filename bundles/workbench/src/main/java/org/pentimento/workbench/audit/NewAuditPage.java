@@ -213,10 +213,7 @@ final class NewAuditPage extends WizardPage {
         .forEach(t -> t.setEnabled(known.isEmpty()));
     String before =
         f.begin().getSelectionIndex() < 0 ? "" : f.begin().getItem(f.begin().getSelectionIndex());
-    points =
-        known
-            .map(c -> StartingPoint.of(c, drafts.of(c.folder())))
-            .orElseGet(StartingPoint::ofNothing);
+    points = known.map(c -> StartingPoint.of(c, drafts.of(c))).orElseGet(StartingPoint::ofNothing);
     boolean ofFirst = known.filter(c -> c.folder().equals(preferred)).isPresent();
     if (first != null && ofFirst && !points.contains(first)) {
       points = Stream.concat(Stream.of(first), points.stream()).toList();

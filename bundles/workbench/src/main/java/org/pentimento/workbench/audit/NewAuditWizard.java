@@ -108,6 +108,7 @@ final class NewAuditWizard extends Wizard {
   }
 
   private static void run(PlanInput draft, String plan) {
+    PlatformUI.getWorkbench().getService(Drafts.class).started(draft.caseFolder(), plan);
     PlatformUI.getWorkbench()
         .getService(ChildJobs.class)
         .startAudit(
