@@ -58,7 +58,10 @@ final class FolderDrop extends DropTargetAdapter {
         && event.item != null
         && event.item.getData() instanceof Node model
         && PhotoDrop.isOfPhotos(model, paths)) {
-      notice.accept(PhotoDrop.on(model, paths));
+      String problem = PhotoDrop.on(model, paths);
+      if (!problem.isEmpty()) {
+        notice.accept(problem);
+      }
     } else if (event.data instanceof String[] paths && paths.length > 0) {
       Display display = event.display;
       Path target = caseOf(event.item);

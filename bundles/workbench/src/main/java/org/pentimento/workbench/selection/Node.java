@@ -51,7 +51,7 @@ public sealed interface Node {
 
   /** A node for each of some cases. */
   static List<Node> of(List<OpenCase> cases, Drafts drafts) {
-    return cases.stream().<Node>map(c -> new CaseNode(c, drafts.of(c.folder()))).toList();
+    return cases.stream().<Node>map(c -> new CaseNode(c, drafts.of(c))).toList();
   }
 
   /**

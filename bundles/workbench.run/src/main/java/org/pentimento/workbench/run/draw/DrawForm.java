@@ -12,6 +12,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -129,8 +130,9 @@ final class DrawForm {
     return scrolled.control();
   }
 
-  ScrolledForm scrolled() {
-    return scrolled;
+  /** Keeps it wide enough to be seen whole beside another control. */
+  void claimWidth(SashForm sides) {
+    scrolled.claimWidth(sides);
   }
 
   /** Lists the models of a case; those that are ticked stay so. */
@@ -184,6 +186,7 @@ final class DrawForm {
     dialog.setText("Photos to Draw");
     dialog.setFilterPath(DialogFolders.datasets().toString());
     dialog.setFilterExtensions(IMAGES);
+    dialog.setFilterNames(new String[] {"Images", "All files"});
     if (dialog.open() != null) {
       List<Path> chosen = new ArrayList<>();
       for (String name : dialog.getFileNames()) {

@@ -110,6 +110,7 @@ final class DrawPage {
     DrawForm form = new DrawForm(sides, this::enable);
     form.control().moveAbove(pictures.control());
     sides.setWeights(36, 64);
+    form.claimWidth(sides);
     Button draw = button("&Draw", "Draws the photos with the ticked models");
     Button cancel = button("&Cancel", "Ends the drawing");
     Button keep =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pentimento.casefile.event.RunRecord;
+import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.selection.Node;
@@ -12,7 +13,7 @@ import org.pentimento.workbench.selection.Node;
  * A model of a case that can draw.
  *
  * @param name as jobs know it
- * @param title as a person knows it, short
+ * @param title as a person knows it, short, with what tells models apart in front
  * @param origin the run that trained it, or that it was imported
  */
 record DrawableModel(String name, String title, String origin) {
@@ -24,7 +25,11 @@ record DrawableModel(String name, String title, String origin) {
         models.add(
             new DrawableModel(
                 model.name(),
-                model.generator() + ", " + model.subject().word() + ", seed " + model.seed(),
+                ConditionNames.capital(model.subject().word())
+                    + ": "
+                    + model.generator()
+                    + ", seed "
+                    + model.seed(),
                 run(read, model.run()) + ", " + model.comparison()));
       }
     }
