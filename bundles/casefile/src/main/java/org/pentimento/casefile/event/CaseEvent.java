@@ -16,6 +16,7 @@ import org.pentimento.casefile.json.CanonicalJson;
 public sealed interface CaseEvent
     permits CaseRemark,
         DatasetImported,
+        DrawingsKept,
         Exported,
         Housekeeping,
         ModelImported,
@@ -86,6 +87,7 @@ public sealed interface CaseEvent
       case TrainingMeasured.ACTION ->
           new TrainingMeasured(CanonicalJson.convert(body, TrainingCost.class));
       case ReportWritten.ACTION -> ReportWritten.of(body);
+      case DrawingsKept.ACTION -> CanonicalJson.convert(body, DrawingsKept.class);
       case ProficiencyEvent.Sealed.ACTION ->
           CanonicalJson.convert(body, ProficiencyEvent.Sealed.class);
       case ProficiencyEvent.Answered.ACTION ->

@@ -74,6 +74,8 @@ public record Named(
     IMPORTED_MODEL,
     /** A model that a run trained; SHA-256 of its weights. */
     TRAINED_MODEL,
+    /** Drawings that were kept; the number of the entry that tells of them. */
+    DRAWINGS,
     /** A report; the number of the entry that tells that it was written. */
     REPORT
   }

@@ -22,6 +22,7 @@ import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.figures.InstalledFigures;
 import org.pentimento.verdict.ModelInspectionWords;
 import org.pentimento.verdict.NumberWords;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.input.CaseInput;
@@ -114,7 +115,7 @@ public final class ModelInspectionEditor extends MultiPageEditorPart {
 
   private static String facts(ModelInspectionResult result) {
     return "Model “"
-        + result.model().name()
+        + TrainingWords.inWords(result.model().name())
         + "” beside "
         + NumberWords.count(result.shadows().size(), "shadow model", "shadow models")
         + ", looked at with "

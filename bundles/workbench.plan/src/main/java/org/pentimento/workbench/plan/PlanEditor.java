@@ -354,6 +354,7 @@ public final class PlanEditor extends MultiPageEditorPart {
       header().tell("The plan was not run.");
       return;
     }
+    drafts.started(input.caseFolder(), plan.document().get());
     jobs.startAudit(
         new org.pentimento.protocol.Job.Run(
             org.pentimento.protocol.Job.PROTOCOL,

@@ -50,6 +50,7 @@ import org.pentimento.workbench.run.page.ProvenancePage;
 import org.pentimento.workbench.run.page.RunOverviewPage;
 import org.pentimento.workbench.run.page.RunPage;
 import org.pentimento.workbench.run.page.Shown;
+import org.pentimento.workbench.run.summary.AllComparisonsPage;
 import org.pentimento.workbench.selection.PairRef;
 import org.pentimento.workbench.selection.PairViewer;
 import org.pentimento.workbench.selection.SelectedPairs;
@@ -120,6 +121,7 @@ public final class RunEditor extends MultiPageEditorPart {
     add(new RunOverviewPage(parent), "Overview");
     add(new ChartsPage(parent, chart), "Charts");
     add(new ImagesPage(parent, pictures, this::pick, this::open), "Images");
+    add(new AllComparisonsPage(parent, this::showComparison), "All Comparisons");
     ProvenancePage provenance = new ProvenancePage(parent);
     setPageText(addPage(provenance.control()), "Provenance");
     parts =
@@ -270,7 +272,7 @@ public final class RunEditor extends MultiPageEditorPart {
       EvidenceHeader head = parts().header();
       List<String> missing = missing(result);
       head.tell(
-          RunWords.facts(run.record(), result) + RunWords.missing(missing),
+          RunWords.facts(run, result) + RunWords.missing(missing),
           "Started " + RunWords.time(run.record().started()));
       head.warn(warning);
       head.choices(
@@ -335,6 +337,13 @@ public final class RunEditor extends MultiPageEditorPart {
       comparisonId = comparison.id();
       parts().reader().read(read, result, comparison);
     }
+  }
+
+  /** Shows a comparison of the run, on the first page that is about one. */
+  private void showComparison(String id) {
+    comparisonId = id;
+    read();
+    setActivePage(livePage == null ? 0 : 1);
   }
 
   // The pair that is selected

@@ -31,8 +31,8 @@ final class EntryTable {
     table.setHeaderVisible(true);
     column(layout, "No.", SWT.RIGHT, 6, 50);
     column(layout, "Time", SWT.LEFT, 16, 150);
-    column(layout, "Who", SWT.LEFT, 16, 150);
-    column(layout, "What", SWT.LEFT, 16, 120);
+    column(layout, "Who", SWT.LEFT, 16, 110);
+    column(layout, "What", SWT.LEFT, 16, 175);
     column(layout, "Particulars", SWT.LEFT, 50, 200);
     CopyRows.on(table);
   }

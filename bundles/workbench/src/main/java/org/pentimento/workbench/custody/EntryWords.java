@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.pentimento.casefile.log.Entry;
+import org.pentimento.verdict.TrainingWords;
 
 /** What an entry of a custody log says, in words. */
 public final class EntryWords {
@@ -56,7 +57,7 @@ public final class EntryWords {
               ? simple(value)
               : value.isArray() || value.isNull() ? "" : cut(value.asText());
       if (!words.isEmpty()) {
-        text.add(field.getKey() + " " + words);
+        text.add(value.isObject() ? name(field.getKey()) + " " + words : said(field.getKey(), words));
       }
     }
     return text.toString();
@@ -67,10 +68,33 @@ public final class EntryWords {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       String value = field.getValue().asText(); // empty for what is not simple
       if (!value.isEmpty() && !field.getValue().isNull()) {
-        text.add(field.getKey() + " " + cut(value));
+        text.add(said(field.getKey(), cut(value)));
       }
     }
     return text.toString();
+  }
+
+  /** A value under its name, in the units that a person counts in. */
+  private static String said(String field, String value) {
+    return switch (field) {
+      case "peakBytes" -> "memory " + (number(value) >> 20) + " MiB";
+      case "seconds" -> "took " + value + " s";
+      default -> name(field) + " " + TrainingWords.inWords(value);
+    };
+  }
+
+  private static long number(String value) {
+    return value.matches("\\d{1,18}") ? Long.parseLong(value) : 0;
+  }
+
+  /** The word for a field, such as “public key” for {@code publicKey}; names of files stay. */
+  private static String name(String field) {
+    if (field.equals("key")) {
+      return "step";
+    }
+    return field.matches("\\p{Alpha}+")
+        ? field.replaceAll("(?<=\\p{Lower})(?=\\p{Upper})", " ").toLowerCase(Locale.ROOT)
+        : field;
   }
 
   private static String cut(String value) {

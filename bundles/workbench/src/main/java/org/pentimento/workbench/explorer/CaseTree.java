@@ -212,6 +212,10 @@ final class CaseTree {
     GridLayoutFactory.swtDefaults().margins(12, 12).spacing(0, 8).applyTo(box);
     Label label = new Label(box, SWT.WRAP);
     label.setText("No case is open.");
+    link(
+        box,
+        "<a>Look at a finished sample case</a>",
+        "org.pentimento.workbench.sampleCase");
     link(box, "<a>Open a case …</a>", "org.pentimento.workbench.openCase");
     link(box, "<a>Begin a new audit …</a>", "org.pentimento.workbench.newAudit");
     Label hint = new Label(box, SWT.WRAP);

@@ -98,6 +98,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return n.run() + (n.model().collapsed().isEmpty() ? "" : ", collapsed");
     } else if (node instanceof Node.ImportedModelNode n) {
       return "imported, " + n.model().format();
+    } else if (node instanceof Node.DrawingsNode n) {
+      return TIME.format(n.entry().time());
     } else if (node instanceof Node.FindingNode n) {
       return n.finding().where();
     } else if (node instanceof Node.ReportNode n) {
@@ -141,6 +143,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     } else if (node instanceof Node.CaseNode n) {
       String checked = n.content() instanceof OpenCase.Read read ? checks.words(read) : "";
       return n.caseFolder() + (checked.isEmpty() ? "" : "\n" + checked);
+    } else if (node instanceof Node.DrawingsNode n) {
+      return String.join("\n", n.kept().models());
     } else if (node instanceof Node.FindingNode n) {
       return n.finding().text();
     } else if (node instanceof Node.ReportNode n) {
@@ -197,6 +201,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return n.inspection().isSelfTest() ? Icons.SELF_TEST : Icons.INSPECTION;
     } else if (node instanceof Node.ModelNode || node instanceof Node.ImportedModelNode) {
       return Icons.MODEL;
+    } else if (node instanceof Node.DrawingsNode) {
+      return Icons.DRAWING;
     } else if (node instanceof Node.FindingNode) {
       return Icons.FINDING;
     }

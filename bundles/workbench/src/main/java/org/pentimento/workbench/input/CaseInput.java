@@ -40,6 +40,8 @@ public record CaseInput(Path caseFolder, Kind kind, String id, String name)
     PHOTO_INSPECTION("org.pentimento.workbench.inspection.photo", Icons.INSPECTION),
     /** What became of a model whose hidden mode was to be removed; its run's id. */
     MITIGATION("org.pentimento.workbench.inspection.mitigation", Icons.INSPECTION),
+    /** Drawings that were kept; the number of the entry of the custody log. */
+    DRAWINGS("org.pentimento.workbench.run.draw", Icons.DRAWING),
     /** A self-test of inspections; the hash of its result's blob. */
     SELF_TEST("org.pentimento.workbench.inspection.selfTest", Icons.SELF_TEST);
 
@@ -98,6 +100,7 @@ public record CaseInput(Path caseFolder, Kind kind, String id, String name)
     return switch (kind) {
       case DATASET -> Named.Kind.DATASET;
       case PLAN -> Named.Kind.PLAN;
+      case DRAWINGS -> Named.Kind.DRAWINGS;
       case RUN, INSPECTION, MODEL_INSPECTION, PHOTO_INSPECTION, MITIGATION, SELF_TEST ->
           Named.Kind.RUN;
     };

@@ -117,6 +117,8 @@ final class CaseSearch {
       return Kind.RUN;
     } else if (node instanceof Node.InspectionNode) {
       return Kind.INSPECTION;
+    } else if (node instanceof Node.DrawingsNode) {
+      return Kind.DRAWINGS;
     } else if (node instanceof Node.FindingNode) {
       return Kind.FINDING;
     } else if (node instanceof Node.ReportNode) {
@@ -151,6 +153,8 @@ final class CaseSearch {
       StringBuilder text = new StringBuilder(model.format() + " " + model.origin());
       model.files().forEach(f -> text.append(' ').append(f.path()).append(' ').append(f.sha256()));
       return text.toString();
+    } else if (node instanceof Node.DrawingsNode n) {
+      return EntryWords.all(n.entry());
     } else if (node instanceof Node.FindingNode n) {
       return n.finding().where() + " " + n.origin().name();
     } else if (node instanceof Node.ReportNode n) {

@@ -25,6 +25,7 @@ record Hit(Kind kind, Path caseFolder, String name, String text, Place place) {
     RUN,
     INSPECTION,
     MODEL,
+    DRAWINGS,
     FINDING,
     REPORT,
     NOTE,

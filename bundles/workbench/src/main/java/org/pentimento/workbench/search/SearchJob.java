@@ -63,7 +63,7 @@ final class SearchJob extends Job {
         try (CaseFile file = CaseFile.openForReading(read.folder())) {
           new CaseSearch(
                   read,
-                  drafts.of(read.folder()),
+                  drafts.of(read),
                   new KeptTexts(file, cache),
                   words,
                   hits::add,

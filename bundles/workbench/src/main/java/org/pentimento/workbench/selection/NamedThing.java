@@ -31,6 +31,8 @@ public record NamedThing(Path caseFolder, Named.Thing thing) {
       return of(n, Kind.TRAINED_MODEL, n.model().weights());
     } else if (node instanceof Node.ImportedModelNode n) {
       return of(n, Kind.IMPORTED_MODEL, n.model().name());
+    } else if (node instanceof Node.DrawingsNode n) {
+      return of(n, Kind.DRAWINGS, Long.toString(n.entry().number()));
     } else if (node instanceof Node.ReportNode n) {
       return of(n, Kind.REPORT, Long.toString(n.entry().number()));
     }

@@ -1,6 +1,8 @@
 package org.pentimento.workbench.selection;
 
 import org.pentimento.casefile.event.ReportWritten;
+import org.pentimento.verdict.NumberWords;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.cases.CaseModel;
 
 /** What the things in the tree are called. */
@@ -28,12 +30,16 @@ public final class NodeNames {
     } else if (node instanceof Node.RunNode n) {
       return n.run().name();
     } else if (node instanceof Node.InspectionNode n) {
-      return n.inspection().run().name();
+      return TrainingWords.inWords(n.inspection().run().name());
     } else if (node instanceof Node.ModelNode n) {
       CaseModel model = n.model();
       return model.generator() + ", " + model.subject().word() + ", seed " + model.seed();
     } else if (node instanceof Node.ImportedModelNode n) {
       return n.model().name();
+    } else if (node instanceof Node.DrawingsNode n) {
+      return NumberWords.count(n.kept().photos(), "photo", "photos")
+          + " by "
+          + NumberWords.count(n.kept().models().size(), "model", "models");
     } else if (node instanceof Node.FindingNode n) {
       return n.finding().text();
     } else if (node instanceof Node.ReportNode n) {

@@ -18,6 +18,7 @@ import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 import org.pentimento.verdict.NumberWords;
 import org.pentimento.verdict.PhotoInspectionWords;
 import org.pentimento.verdict.Statement;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EditorTitle;
 import org.pentimento.workbench.input.EvidenceHeader;
@@ -85,7 +86,7 @@ public final class PhotoInspectionEditor extends MultiPageEditorPart {
 
   private static String facts(PhotoInspectionResult result) {
     return "Model “"
-        + result.model().name()
+        + TrainingWords.inWords(result.model().name())
         + "” beside "
         + NumberWords.count(result.shadows().size(), "clean model", "clean models")
         + ", photos beside "
