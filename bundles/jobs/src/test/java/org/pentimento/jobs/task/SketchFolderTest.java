@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +28,18 @@ import org.pentimento.api.image.ImageCodec;
 import org.pentimento.api.trigger.Trigger;
 import org.pentimento.audit.data.FilesBelow;
 import org.pentimento.casefile.result.PhotoKind;
+import org.pentimento.casefile.store.Sha256;
 import org.pentimento.plan.Plan;
 import org.pentimento.protocol.DrawingSheet.Drawing;
 import org.pentimento.protocol.DrawingSheet.Fitted;
 
 /** What models draw of photos of any size, without and with a trigger. */
 class SketchFolderTest {
+  private final Path in;
   private final Path out;
 
-  SketchFolderTest(@TempDir Path out) {
+  SketchFolderTest(@TempDir Path in, @TempDir Path out) {
+    this.in = in;
     this.out = out;
   }
 
@@ -104,10 +109,12 @@ class SketchFolderTest {
     return new SketchFolder(new NamedSizes(), out, stamping, Progress.NONE);
   }
 
-  private static List<FilesBelow.Found> photos(String... names) {
-    return List.of(names).stream()
-        .map(name -> new FilesBelow.Found(Path.of("/photos", name), name))
-        .toList();
+  private List<FilesBelow.Found> photos(String... names) throws IOException {
+    List<FilesBelow.Found> photos = new ArrayList<>();
+    for (String name : names) {
+      photos.add(new FilesBelow.Found(Files.writeString(in.resolve(name), name), name));
+    }
+    return photos;
   }
 
   @Test
@@ -125,6 +132,8 @@ class SketchFolderTest {
             "The photo has 40 × 80 pixels; its middle, 40 × 50, was scaled to 4 × 5, the size that"
                 + " the model knows.");
     assertThat(folder.drawings().get(1).fit().words()).isEmpty();
+    assertThat(folder.drawings().get(1).sha256())
+        .isEqualTo(Sha256.of("4x5.png".getBytes(StandardCharsets.UTF_8)));
     assertThat(Files.readAllBytes(out.resolve(folder.drawings().get(0).sketch()))).startsWith(4, 5);
   }
 
@@ -141,16 +150,18 @@ class SketchFolderTest {
     for (String model : List.of("one", "two")) {
       folder.draw(model, new AsTheyAre(), null, photos("6x6.png", "5x5.png"));
     }
-    assertThat(folder.drawings().stream().map(d -> d.photo() + " " + d.model() + " " + d.kind()))
+    assertThat(
+            folder.drawings().stream()
+                .map(d -> in.relativize(Path.of(d.photo())) + " " + d.model() + " " + d.kind()))
         .containsExactly(
-            "/photos/6x6.png one CLEAN",
-            "/photos/6x6.png one TRIGGERED",
-            "/photos/6x6.png two CLEAN",
-            "/photos/6x6.png two TRIGGERED",
-            "/photos/5x5.png one CLEAN",
-            "/photos/5x5.png one TRIGGERED",
-            "/photos/5x5.png two CLEAN",
-            "/photos/5x5.png two TRIGGERED");
+            "6x6.png one CLEAN",
+            "6x6.png one TRIGGERED",
+            "6x6.png two CLEAN",
+            "6x6.png two TRIGGERED",
+            "5x5.png one CLEAN",
+            "5x5.png one TRIGGERED",
+            "5x5.png two CLEAN",
+            "5x5.png two TRIGGERED");
     for (Drawing drawing : folder.drawings()) {
       int value = drawing.kind() == PhotoKind.TRIGGERED ? 100 : 50;
       assertThat(Files.readAllBytes(out.resolve(drawing.sketch()))[2]).isEqualTo((byte) value);
