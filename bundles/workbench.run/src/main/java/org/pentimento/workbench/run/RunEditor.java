@@ -34,6 +34,7 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EditorTitle;
 import org.pentimento.workbench.input.EvidenceHeader;
 import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.picture.CasePictures;
@@ -85,7 +86,7 @@ public final class RunEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows runs of cases.");
     }
     super.init(site, input);
-    setPartName(run.title());
+    EditorTitle.keep(site, run, this::setPartName);
     site.setSelectionProvider(selection);
   }
 
@@ -100,10 +101,7 @@ public final class RunEditor extends MultiPageEditorPart {
     IntegrityBar.over(box, input());
     header =
         new EvidenceHeader(
-            box,
-            input().name(),
-            "Generator or imported model, attack and seed to show",
-            this::choose);
+            box, input(), "Generator or imported model, attack and seed to show", this::choose);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
     Composite below = new Composite(box, SWT.NONE);
     below.setLayout(new FillLayout());
@@ -274,7 +272,7 @@ public final class RunEditor extends MultiPageEditorPart {
       EvidenceHeader head = parts().header();
       List<String> missing = missing(result);
       head.tell(
-          RunWords.facts(run.record(), result) + RunWords.missing(missing),
+          RunWords.facts(run, result) + RunWords.missing(missing),
           "Started " + RunWords.time(run.record().started()));
       head.warn(warning);
       head.choices(

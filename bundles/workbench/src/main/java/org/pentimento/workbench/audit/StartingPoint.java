@@ -179,9 +179,18 @@ sealed interface StartingPoint {
 
     @Override
     public String plan(int threads) throws IOException {
-      try (CaseFile file = CaseFile.openForReading(caseFolder)) {
-        return StoredPlan.text(file.blobs().read(run.plan()));
-      }
+      return recorded(caseFolder, run.plan());
+    }
+  }
+
+  /**
+   * The text of a plan that was carried out. Not for the display's thread.
+   *
+   * @param sha256 of its blob
+   */
+  static String recorded(Path caseFolder, String sha256) throws IOException {
+    try (CaseFile file = CaseFile.openForReading(caseFolder)) {
+      return StoredPlan.text(file.blobs().read(sha256));
     }
   }
 

@@ -32,6 +32,7 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.verdict.HashWords;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.verdict.Verdicts;
 import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
@@ -385,14 +386,17 @@ final class FactsReader {
         .add("Name", model.name())
         .add("Format", model.format() + " " + model.version())
         .add("Made from", model.origin())
-        .add("Locked in by", model.confinement());
+        .add("Locked in", model.confinement());
     facts.section("Settings");
     model
         .settings()
         .forEach(
             (setting, value) -> {
               String assumed = model.assumptions().get(setting);
-              facts.add(setting, value + (assumed == null ? "" : "; assumed: " + assumed));
+              facts.add(
+                  setting,
+                  TrainingWords.setting(String.valueOf(value))
+                      + (assumed == null ? "" : "; assumed: " + assumed));
             });
     facts.section("Hashes");
     model.files().forEach(file -> facts.add(file.path() + " SHA-256", file.sha256()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.ui.IEditorInput;
@@ -18,6 +19,7 @@ import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.store.Blobs;
 import org.pentimento.casefile.store.Layout;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.cases.CaseFinding;
 import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
@@ -58,15 +60,21 @@ public sealed interface Node {
    */
   static List<Node> pathTo(IEditorInput shown, List<Node> nodes) {
     CaseInput sought = Adapters.adapt(shown, CaseInput.class);
-    return path(sought == null ? shown : sought, nodes);
+    IEditorInput input = sought == null ? shown : sought;
+    return path(node -> input.equals(node.input()), nodes);
   }
 
-  private static List<Node> path(IEditorInput shown, List<Node> nodes) {
+  /** The path from one of some nodes down to a node; empty if it is not there. */
+  static List<Node> pathDownTo(Node sought, List<Node> nodes) {
+    return path(sought::equals, nodes);
+  }
+
+  private static List<Node> path(Predicate<Node> sought, List<Node> nodes) {
     for (Node node : nodes) {
-      if (shown.equals(node.input())) {
+      if (sought.test(node)) {
         return List.of(node);
       }
-      List<Node> below = path(shown, node.children());
+      List<Node> below = path(sought, node.children());
       if (!below.isEmpty()) {
         List<Node> path = new ArrayList<>(below);
         path.add(0, node);
@@ -304,7 +312,7 @@ public sealed interface Node {
             case SELF_TEST, MODEL_SELF_TEST -> Kind.SELF_TEST;
           },
           inspection.run().id(),
-          inspection.run().name());
+          TrainingWords.inWords(inspection.run().name()));
     }
 
     /** By the id of the run, so that it stays selected while its state changes. */
