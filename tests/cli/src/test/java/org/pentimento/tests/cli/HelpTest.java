@@ -30,6 +30,7 @@ class HelpTest {
             "poison",
             "selftest",
             "synthesize",
+            "draw",
             "export-model",
             "report",
             "sign-off",
