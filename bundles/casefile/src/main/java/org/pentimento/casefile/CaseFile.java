@@ -327,6 +327,37 @@ public final class CaseFile implements AutoCloseable {
     return ids;
   }
 
+  /**
+   * Ids of the pairs of a data set that bore a tag at some entry of the log.
+   *
+   * @param entry number of the last entry that counts
+   * @throws BadInputException if the log has no such entry, or no pair bore the tag then
+   */
+  public Set<String> tagged(String dataset, String tag, long entry) throws IOException {
+    List<Entry> entries = entries();
+    if (entry < 1 || entry > entries.size()) {
+      throw new BadInputException(
+          "The custody log of the case has no entry " + entry + "; it has " + entries.size() + ".",
+          "Write the entry up to which tags count, such as " + entries.size() + ".");
+    }
+    Map<String, Set<String>> tags = PairTags.of(entries.subList(0, (int) entry)).of(dataset);
+    Set<String> pairs = tags.get(tag);
+    if (pairs == null) {
+      throw new BadInputException(
+          "No pair of the data set '"
+              + dataset
+              + "' bore the tag '"
+              + tag
+              + "' at entry "
+              + entry
+              + " of the custody log.",
+          tags.isEmpty()
+              ? "No pair of it bore a tag."
+              : "It had: " + String.join(", ", tags.keySet()) + ".");
+    }
+    return pairs;
+  }
+
   /** The data set that one is part of. */
   private DatasetRecord whole(DatasetRecord dataset) throws BadInputException {
     DatasetRecord.Part part = dataset.part();

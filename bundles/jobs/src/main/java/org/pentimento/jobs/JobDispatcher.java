@@ -138,7 +138,7 @@ public final class JobDispatcher implements JobRunner {
     } else if (job instanceof Job.ImportModel j) {
       return new ImportModelJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.Run j) {
-      return new RunJob(extensions, codec, devices, platform, events).run(j, progress);
+      return new RunJob(extensions, codec, devices, trials, platform, events).run(j, progress);
     } else if (job instanceof Job.Estimate j) {
       return new EstimateJob(extensions, codec, devices, trials, platform).run(j, progress);
     } else if (job instanceof Job.Poison j) {

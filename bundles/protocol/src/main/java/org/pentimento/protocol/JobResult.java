@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.generator.ModelFormat.Assumption;
+import org.pentimento.casefile.RunTime;
 import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.event.HashMiss;
 import org.pentimento.casefile.event.SkippedFile;
@@ -116,6 +117,7 @@ public sealed interface JobResult {
    * @param inspections a row an inspection of the training pairs as an attack left them
    * @param modelInspections a row an inspection of a model that was trained
    * @param seeds how far figures differ between trainings with other seeds, in sentences
+   * @param took how long it was at work, in all processes that worked on it
    */
   record OfRun(
       String caseFolder,
@@ -124,7 +126,8 @@ public sealed interface JobResult {
       List<RunRow> table,
       List<InspectionRow> inspections,
       List<ModelRow> modelInspections,
-      List<String> seeds)
+      List<String> seeds,
+      RunTime took)
       implements JobResult {}
 
   /**

@@ -246,6 +246,7 @@ class DetectionReportTest {
             Set.of(ChartFiles.Format.SVG),
             Theme.LIGHT,
             folder,
+            false,
             Progress.NONE);
     assertThat(files)
         .extracting(f -> f.getFileName().toString())

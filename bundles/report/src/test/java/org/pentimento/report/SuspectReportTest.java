@@ -122,6 +122,7 @@ class SuspectReportTest {
                 EnumSet.of(ChartFiles.Format.SVG),
                 Theme.LIGHT,
                 folder,
+                false,
                 Progress.NONE))
         .extracting(file -> String.valueOf(file.getFileName()))
         .containsExactly("model1-looks.svg", "model1-triggers.svg");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -202,6 +203,24 @@ class CaseEventTest {
             "report-written",
             "{'content':{'notes':[7],'product':'P 1','replaces':5,'runs':['r2','r1'],'signOff':6,"
                 + "'words':{'conclusion':'c','opinion':'o','qualifications':'','question':'q'}},"
+                + "'files':{'report.html':'"
+                + A
+                + "'}}"),
+        Arguments.of(
+            new ReportWritten(
+                Map.of("report.html", A),
+                new ReportWritten.Content(
+                    "P 1",
+                    List.of("r1"),
+                    List.of(),
+                    ExaminerWords.NONE,
+                    0,
+                    0,
+                    Instant.parse("2026-01-02T03:04:05.678Z"))),
+            "report-written",
+            "{'content':{'notes':[],'product':'P 1','replaces':0,'runs':['r1'],'signOff':0,"
+                + "'words':{'conclusion':'','opinion':'','qualifications':'','question':''},"
+                + "'written':'2026-01-02T03:04:05.678Z'},"
                 + "'files':{'report.html':'"
                 + A
                 + "'}}"),

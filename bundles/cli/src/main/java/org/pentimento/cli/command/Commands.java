@@ -51,6 +51,7 @@ public final class Commands implements Runnable {
         .addSubcommand(new ImportCommand(console, jobs))
         .addSubcommand(new ImportModelCommand(console, jobs))
         .addSubcommand(new RunCommand(console, extensions, jobs))
+        .addSubcommand(new QueueCommand(console))
         .addSubcommand(InspectCommand.of(console, jobs))
         .addSubcommand(new MitigateCommand(console, jobs))
         .addSubcommand(new MeasureCommand(console, jobs))

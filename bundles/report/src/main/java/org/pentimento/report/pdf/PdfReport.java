@@ -233,6 +233,9 @@ public final class PdfReport {
       }
       found(found);
     }
+    if (report.firstPage().errorRates().isPresent()) {
+      parts.table(report.firstPage().errorRates().get());
+    }
     parts.heading("How sure this is", TextStyle.FRONT, 5, 2);
     parts.items(report.firstPage().sure(), TextStyle.ANSWER);
     parts.heading("What could not be shown", TextStyle.FRONT, 5, 2);

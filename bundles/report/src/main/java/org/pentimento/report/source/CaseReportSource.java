@@ -2,6 +2,7 @@ package org.pentimento.report.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -119,8 +120,8 @@ public final class CaseReportSource implements ReportSource {
   /**
    * Reads what the report needs. The case has to stay open until the report is written.
    *
-   * <p>The report bears the time of the last thing that happened to the case, so that making it
-   * twice of one state gives the same bytes.
+   * <p>The report bears the time that the order gives, or else that of the last entry of the case:
+   * made twice of one state and one order it has the same bytes.
    *
    * @param order what it is to hold
    * @param here the product that writes it
@@ -139,7 +140,7 @@ public final class CaseReportSource implements ReportSource {
             info.itemNumber(),
             info.timeZone(),
             info.notes(),
-            entries.get(entries.size() - 1).time(),
+            order.written() == null ? entries.get(entries.size() - 1).time() : order.written(),
             here.product()),
         order,
         here);
@@ -244,7 +245,9 @@ public final class CaseReportSource implements ReportSource {
     Edition.Earlier replaces = null;
     for (Entry entry : entries) {
       if (entry.as(ReportWritten.class).isPresent()) {
-        replaces = new Edition.Earlier(entry.number(), entry.time(), entry.hash());
+        Instant written =
+            entry.as(ReportWritten.class).flatMap(ReportWritten::written).orElse(entry.time());
+        replaces = new Edition.Earlier(entry.number(), written, entry.hash());
       }
     }
     return new Edition(order.words(), replaces, order.approval());

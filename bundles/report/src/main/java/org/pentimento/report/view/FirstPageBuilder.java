@@ -40,7 +40,9 @@ import org.pentimento.report.view.Report.Status;
 import org.pentimento.verdict.InspectionWords;
 import org.pentimento.verdict.MitigationWords;
 import org.pentimento.verdict.ModelInspectionWords;
+import org.pentimento.verdict.ModelPowerWords;
 import org.pentimento.verdict.PhotoInspectionWords;
+import org.pentimento.verdict.PowerWords;
 import org.pentimento.verdict.SeedWords;
 import org.pentimento.verdict.Statement;
 import org.pentimento.verdict.TrainingWords;
@@ -51,6 +53,9 @@ final class FirstPageBuilder {
   /** So many conclusions of a comparison stand on the first page. */
   private static final int LEADING = 2;
 
+  private static final String NO_PHOTO_TEST =
+      "not measured: there is no self-test of inspections of photos";
+
   /** So many extensions that are not installed are named one by one. */
   private static final int NAMED = 2;
 
@@ -59,6 +64,7 @@ final class FirstPageBuilder {
   private final Set<String> sure = new LinkedHashSet<>();
   private final Set<String> notShown = new LinkedHashSet<>();
   private final Set<String> limitsOfTests = new LinkedHashSet<>();
+  private final List<List<Table.Cell>> errorRates = new ArrayList<>();
   private boolean audits;
   private String lastData = "";
   private long undefined;
@@ -69,7 +75,9 @@ final class FirstPageBuilder {
         what
             + " “"
             + run.name()
-            + "” has no result ("
+            + "” ("
+            + run.id()
+            + ") has no result ("
             + run.state()
             + ")"
             + (run.message().isEmpty() ? "." : ": " + ComparisonText.sentence(run.message())));
@@ -83,6 +91,11 @@ final class FirstPageBuilder {
   void inspection(InspectionResult result, InspectionSection section, boolean several) {
     String where = several ? "“" + result.data().dataset() + "”: " : "";
     Statement said = InspectionWords.verdict(result);
+    errorRates(
+        section.title(),
+        section.badge().words(),
+        PowerWords.found(result.power()),
+        PowerWords.falseAlarms(result.power()));
     found.add(
         new Found(
             section.anchor(),
@@ -117,6 +130,11 @@ final class FirstPageBuilder {
       ModelInspectionResult result, ModelInspectionSection section, int earlier, boolean several) {
     String where = several ? "“" + TrainingWords.inWords(result.model().name()) + "”: " : "";
     Statement said = ModelInspectionWords.verdict(result);
+    errorRates(
+        section.title(),
+        section.badge().words(),
+        ModelPowerWords.found(result.power()),
+        ModelPowerWords.falseAlarms(result.power()));
     List<String> sentences = new ArrayList<>();
     sentences.add(said.lead() + " " + said.words());
     ModelInspectionWords.score(result).ifPresent(sentences::add);
@@ -150,8 +168,10 @@ final class FirstPageBuilder {
    * @param several whether there are others, so that each sentence has to say of which it speaks
    */
   void photoInspection(PhotoInspectionResult result, PhotoSection section, boolean several) {
-    String where = several ? "Photos for “" + TrainingWords.inWords(result.model().name()) + "”: " : "";
+    String where =
+        several ? "Photos for “" + TrainingWords.inWords(result.model().name()) + "”: " : "";
     Statement said = PhotoInspectionWords.verdict(result);
+    errorRates(section.title(), section.badge().words(), NO_PHOTO_TEST, NO_PHOTO_TEST);
     List<String> sentences = new ArrayList<>();
     sentences.add(said.lead() + " " + said.words());
     section.triggered().forEach(photo -> sentences.add(photo.sentences().get(0)));
@@ -222,6 +242,27 @@ final class FirstPageBuilder {
             + ".");
   }
 
+  private void errorRates(String title, String verdict, String found, String falseAlarms) {
+    errorRates.add(
+        List.of(
+            new Table.Cell(title, verdict),
+            new Table.Cell(found, ""),
+            new Table.Cell(falseAlarms, "")));
+  }
+
+  private Optional<Table> errorRates() {
+    return errorRates.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Table(
+                "Error rates of each inspection on comparable material, and its verdict",
+                List.of(
+                    Table.text("inspection, verdict", 1.2),
+                    Table.text("power: known attacks found", 1.4),
+                    Table.text("false alarms: known-clean material", 1.4)),
+                errorRates));
+  }
+
   private void selfTest(String howSure, SelfTestSection section, String tested) {
     sure.add(howSure);
     limitsOfTests.addAll(section.limits());
@@ -266,12 +307,13 @@ final class FirstPageBuilder {
   /**
    * What a run found.
    *
+   * @param name of the run, with its id where another run has the same name
    * @param several whether there are others, so that each sentence has to say of which it speaks
    */
-  void run(RunResult result, Report.Run run, boolean several) {
+  void run(String name, RunResult result, Report.Run run, boolean several) {
     audits = true;
     List<Report.Comparison> sections = run.comparisons();
-    examined(result, run.name());
+    examined(name, result);
     sure(result);
     for (int i = 0; i < sections.size(); i++) {
       Comparison comparison = result.comparisons().get(i);
@@ -286,18 +328,18 @@ final class FirstPageBuilder {
       found.add(
           new Found(
               section.anchor(),
-              where(result, run),
+              where(name, result),
               section.title(),
               section.kind(),
               section.status().badge(),
               sentences));
-      notShown(several ? "“" + run.name() + "”, " : "", comparison, section);
+      notShown(several ? name + ", " : "", comparison, section);
     }
     for (InspectionSection section : run.inspections()) {
       found.add(
           new Found(
               section.anchor(),
-              where(result, run),
+              where(name, result),
               section.title(),
               section.kind(),
               section.badge(),
@@ -309,7 +351,7 @@ final class FirstPageBuilder {
       found.add(
           new Found(
               section.anchor(),
-              where(result, run),
+              where(name, result),
               section.title(),
               section.kind(),
               section.badge(),
@@ -326,11 +368,11 @@ final class FirstPageBuilder {
   }
 
   /** Of which run with which data something was found; generators and attacks may be alike. */
-  private static String where(RunResult result, Report.Run run) {
-    return "Run “" + run.name() + "”, data set “" + result.data().dataset() + "”";
+  private static String where(String name, RunResult result) {
+    return "Run " + name + ", data set “" + result.data().dataset() + "”";
   }
 
-  private void examined(RunResult result, String name) {
+  private void examined(String name, RunResult result) {
     RunResult.DataUsed data = result.data();
     data(
         "Data set “"
@@ -370,9 +412,9 @@ final class FirstPageBuilder {
       }
     }
     examined.add(
-        "Run “"
+        "Run "
             + name
-            + "”: "
+            + ": "
             + Stream.of(
                     counted(generators, "generator", "generators"),
                     counted(models, "imported model", "imported models"))
@@ -427,6 +469,17 @@ final class FirstPageBuilder {
     } else if (section.status() == Status.NO_ATTACK) {
       notShown.add(where + "anything about attacks, because the plan has none here.");
     }
+    if (comparison.showsHarm()) {
+      String untold =
+          comparison.words() == null
+              ? Verdicts.untold(comparison)
+              : "The version that made this result compared no metric of both models photo by"
+                  + " photo. What its sentences call the harm of the attack may be the trigger’s"
+                  + " doing.";
+      if (!untold.isEmpty()) {
+        notShown.add(where + untold);
+      }
+    }
     Reach reach = comparison.reach();
     if (reach != null && reach.targeted() < 1 && Double.isFinite(reach.targeted())) {
       notShown.add(
@@ -463,6 +516,6 @@ final class FirstPageBuilder {
     }
     found.sort(Comparator.comparing(Found::kind)); // evidence first
     return new FirstPage(
-        asked, material, examined, found, List.copyOf(sure), List.copyOf(notShown));
+        asked, material, examined, found, errorRates(), List.copyOf(sure), List.copyOf(notShown));
   }
 }

@@ -282,12 +282,19 @@ public final class ReportBuilder {
         continue;
       }
       Report.Run section = runs.build(run, result, "run" + (sections.size() + 1));
-      first.run(result, section, source.runs().size() > 1);
+      first.run(name(run), result, section, source.runs().size() > 1);
       sections.add(section);
       result.comparisons().forEach(c -> cite(c, citations));
       result.metrics().forEach(m -> add(citations, m.citation()));
     }
     return sections;
+  }
+
+  /** A run's name, with its id where another run has the same name. */
+  private String name(ReportSource.Run<RunResult> run) {
+    boolean repeated =
+        source.runs().stream().filter(other -> other.name().equals(run.name())).count() > 1;
+    return "“" + run.name() + "”" + (repeated ? " (" + run.id() + ")" : "");
   }
 
   private void unfinished(String what, ReportSource.Run<?> run) {
@@ -336,7 +343,11 @@ public final class ReportBuilder {
     facts.add(new Fact("Agency", given(s.agency())));
     facts.add(new Fact("Case number", given(s.caseNumber())));
     facts.add(new Fact("Item number", given(s.itemNumber())));
-    facts.add(new Fact("Report of", ValueText.time(s.time(), zone)));
+    facts.add(new Fact("Written", ValueText.time(s.time(), zone)));
+    facts.add(
+        new Fact(
+            "State of the case",
+            "after entry " + source.custody().entries() + " of its custody log"));
     boolean known = ValueText.zone(s.timeZone()).isPresent();
     facts.add(
         new Fact(

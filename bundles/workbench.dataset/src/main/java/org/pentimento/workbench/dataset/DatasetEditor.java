@@ -118,6 +118,7 @@ public final class DatasetEditor extends EvidenceEditor implements IPersistableE
     menu.add(new MenuAction("&Copy Id\tCtrl+C", gallery::copy));
     menu.add(new MenuAction("Select &All\tCtrl+A", gallery::selectAll));
     menu.add(new MenuAction("&Go to Pair …\tCtrl+G", gallery::goTo));
+    menu.add(new MenuAction("Sort by &Similarity to This", gallery::sortBySimilarity));
     menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
     getSite().registerContextMenu("org.pentimento.workbench.dataset.gallery", menu, selection);
   }

@@ -38,9 +38,17 @@ public final class RunSelectedHandler extends AbstractHandler {
     if (selected instanceof Node.DraftNode draft) {
       open(HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage(), draft.draft());
     } else if (selected instanceof Node.PlanNode plan) {
-      again(HandlerUtil.getActiveShellChecked(event), plan, plan.name(), plan.sha());
+      again(
+          HandlerUtil.getActiveWorkbenchWindowChecked(event).getShell(),
+          plan,
+          plan.name(),
+          plan.sha());
     } else if (selected instanceof Node.RunNode run) {
-      again(HandlerUtil.getActiveShellChecked(event), run, run.run().name(), run.run().plan());
+      again(
+          HandlerUtil.getActiveWorkbenchWindowChecked(event).getShell(),
+          run,
+          run.run().name(),
+          run.run().plan());
     }
     return null;
   }

@@ -270,7 +270,7 @@ public final class RunEditor extends MultiPageEditorPart {
       EvidenceHeader head = parts().header();
       List<String> missing = missing(result);
       head.tell(
-          RunWords.facts(run.record(), result) + RunWords.missing(missing),
+          RunWords.facts(run, result) + RunWords.missing(missing),
           "Started " + RunWords.time(run.record().started()));
       head.warn(warning);
       head.choices(

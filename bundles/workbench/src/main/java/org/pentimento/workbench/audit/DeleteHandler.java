@@ -28,7 +28,7 @@ public final class DeleteHandler extends AbstractHandler {
 
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
-    Shell shell = HandlerUtil.getActiveShellChecked(event);
+    Shell shell = HandlerUtil.getActiveWorkbenchWindowChecked(event).getShell();
     List<PlanInput> drafts = new ArrayList<>();
     boolean others = false;
     for (Object selected : HandlerUtil.getCurrentStructuredSelection(event)) {

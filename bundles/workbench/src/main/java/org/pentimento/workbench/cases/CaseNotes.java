@@ -45,7 +45,7 @@ public record CaseNotes(
   }
 
   /** What a log says and what waits to be taken into it; that stands in entries of number 0. */
-  static CaseNotes of(List<Entry> recorded, List<CaseRemark> waiting) {
+  public static CaseNotes of(List<Entry> recorded, List<CaseRemark> waiting) {
     List<Entry> entries = new ArrayList<>(recorded);
     for (CaseRemark remark : waiting) {
       CaseRemark.Waited waited = remark.waited();

@@ -26,6 +26,9 @@ enum GuideTopic {
   KEYS("Keyboard"),
   WORDS("Words");
 
+  /** Stands in the page of the keys where what is bound now is listed. */
+  private static final String BOUND = "(what is bound)\n";
+
   private final String title;
   private final List<String> parts;
 
@@ -67,8 +70,9 @@ enum GuideTopic {
         throw new IllegalStateException(file + " is missing from the product");
       }
       String page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return this == KEYS && PlatformUI.isWorkbenchRunning()
-          ? page + KeyList.markdown(KeyList.now())
+      return this == KEYS
+          ? page.replace(
+              BOUND, PlatformUI.isWorkbenchRunning() ? KeyList.markdown(KeyList.now()) : "")
           : page;
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read", e);

@@ -46,7 +46,7 @@ final class KeyList {
               new Key(
                   context.startsWith(EVERYWHERE) ? "" : contexts.getContext(context).getName(),
                   command.getName(),
-                  binding.getTriggerSequence().format(),
+                  written(binding.getTriggerSequence().format()),
                   Objects.requireNonNullElse(command.getCommand().getDescription(), "")));
         } catch (NotDefinedException e) {
           // a context or a command of a part that is not installed binds nothing here
@@ -54,6 +54,11 @@ final class KeyList {
       }
     }
     return keys;
+  }
+
+  /** As the guide writes keys; some desktops name Shift before Ctrl. */
+  static String written(String sequence) {
+    return sequence.replace("Shift+Ctrl+", "Ctrl+Shift+");
   }
 
   /** Keys of this product, and those of Eclipse whose command somebody carries out here. */

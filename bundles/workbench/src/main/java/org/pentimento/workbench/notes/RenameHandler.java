@@ -34,7 +34,7 @@ public final class RenameHandler extends AbstractHandler {
 
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
-    Shell shell = HandlerUtil.getActiveShellChecked(event);
+    Shell shell = HandlerUtil.getActiveWorkbenchWindowChecked(event).getShell();
     Object selected = HandlerUtil.getCurrentStructuredSelection(event).getFirstElement();
     if (selected instanceof Node.DraftNode draft) {
       rename(
