@@ -35,7 +35,10 @@ class AnalystsWordsTest {
             guide
                 ? TERM.matcher(line).find()
                 : !TRANSLATED.matcher(line).matches()
-                    && LITERAL.matcher(line).results().anyMatch(l -> TERM.matcher(l.group()).find());
+                    && LITERAL
+                        .matcher(line)
+                        .results()
+                        .anyMatch(l -> TERM.matcher(l.group()).find());
         if (said) {
           found.add(file.getFileName() + ": " + line.strip());
         }

@@ -73,8 +73,6 @@ public final class Glossary {
   }
 
   private static boolean holds(String head, String word) {
-    return Pattern.compile("(?<!\\p{L})" + Pattern.quote(word) + "(?!\\p{L})")
-        .matcher(head)
-        .find();
+    return Pattern.compile("(?<!\\p{L})" + Pattern.quote(word) + "(?!\\p{L})").matcher(head).find();
   }
 }

@@ -40,7 +40,9 @@ public final class ColumnWords {
 
   private static Optional<String> headUnderMouse(Table table) {
     Point mouse = table.toControl(table.getDisplay().getCursorLocation());
-    if (!table.getBounds().contains(table.getLocation().x + mouse.x, table.getLocation().y + mouse.y)) {
+    if (!table
+        .getBounds()
+        .contains(table.getLocation().x + mouse.x, table.getLocation().y + mouse.y)) {
       return Optional.empty();
     }
     ScrollBar scrolled = table.getHorizontalBar();
