@@ -69,14 +69,14 @@ class GlossaryTest {
       })
   void everyHeadOfATableHasItsWord(String head) {
     assertThat(Glossary.explains(head)).isTrue();
-    assertThat(Glossary.help(head)).startsWith("# " + head + "\n").contains(":");
+    assertThat(Glossary.help(head)).startsWith("# " + head + "\n").hasLineCount(2);
   }
 
   @Test
   void theWholeHeadComesBeforeAPartOfIt() {
     GuidePage.Span term = Glossary.term("Clean, trigger").orElseThrow();
     assertThat(term.length()).isEqualTo("Clean, trigger".length());
-    assertThat(Glossary.explains("Nothing of the kind")).isFalse();
+    assertThat(Glossary.explains("Nothing such")).isFalse();
     assertThat(Glossary.explains("")).isFalse();
   }
 }

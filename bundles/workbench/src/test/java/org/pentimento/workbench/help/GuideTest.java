@@ -17,7 +17,7 @@ class GuideTest {
   @ParameterizedTest
   @EnumSource(GuideTopic.class)
   void everyLinkLeadsSomewhere(GuideTopic topic) throws IOException {
-    String plugin = Files.readString(Path.of("src/main/resources/plugin.xml"));
+    String plugin = contributions();
     GuidePage page = GuidePage.of(topic.text());
     assertThat(page.spans().get(0).look()).isEqualTo(Look.TITLE);
     for (Span link : page.spans().stream().filter(s -> s.look() == Look.LINK).toList()) {
@@ -62,5 +62,19 @@ class GuideTest {
   void aPartIsExplainedByItsPage() {
     assertThat(GuideTopic.ofPart("org.pentimento.workbench.custody")).isEqualTo(GuideTopic.CUSTODY);
     assertThat(GuideTopic.ofPart("org.example.unheard")).isEqualTo(GuideTopic.CONTENTS);
+  }
+
+  /** What all bundles of the window contribute. */
+  private static String contributions() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> bundles = Files.list(Path.of(".."))) {
+      for (Path bundle : (Iterable<Path>) bundles::iterator) {
+        Path file = bundle.resolve("src/main/resources/plugin.xml");
+        if (Files.exists(file)) {
+          all.append(Files.readString(file));
+        }
+      }
+    }
+    return all.toString();
   }
 }
