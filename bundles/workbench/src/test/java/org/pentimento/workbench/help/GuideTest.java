@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pentimento.workbench.help.GuidePage.Look;
 import org.pentimento.workbench.help.GuidePage.Span;
+import org.pentimento.workbench.help.picture.GuidePicture;
 
 class GuideTest {
   @ParameterizedTest
@@ -62,6 +63,18 @@ class GuideTest {
   void aPartIsExplainedByItsPage() {
     assertThat(GuideTopic.ofPart("org.pentimento.workbench.custody")).isEqualTo(GuideTopic.CUSTODY);
     assertThat(GuideTopic.ofPart("org.example.unheard")).isEqualTo(GuideTopic.CONTENTS);
+  }
+
+  @Test
+  void everyPictureOfTheGuideIsDrawnAndToldInWords() {
+    GuidePage page = GuidePage.of(GuideTopic.WORDS.text());
+    List<Span> pictures = page.spans().stream().filter(p -> p.look() == Look.PICTURE).toList();
+    assertThat(pictures).hasSize(GuidePicture.values().length);
+    for (Span picture : pictures) {
+      assertThat(GuidePicture.named(picture.target())).as(picture.target()).isPresent();
+      assertThat(page.text().charAt(picture.start())).isEqualTo('\ufffc');
+      assertThat(page.text().substring(picture.start() + 2)).matches("(?s)[^\n]{10,}\n.*");
+    }
   }
 
   /** What all bundles of the window contribute. */

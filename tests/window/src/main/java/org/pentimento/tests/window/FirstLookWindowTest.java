@@ -148,7 +148,10 @@ class FirstLookWindowTest {
                 driver.controls(
                     Driver.window(),
                     Button.class,
-                    b -> b.isVisible() && (b.getStyle() & SWT.CHECK) != 0));
+                    b ->
+                        b.isVisible()
+                            && (b.getStyle() & SWT.CHECK) != 0
+                            && b.getText().isEmpty()));
     assertThat(ticks).isNotEmpty();
     int ink = driver.ui(() -> ticks.get(0).getForeground().getRed());
     int ground = driver.ui(() -> ticks.get(0).getBackground().getRed());
