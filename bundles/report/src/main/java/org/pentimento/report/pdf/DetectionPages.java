@@ -113,8 +113,10 @@ final class DetectionPages {
         parts.table(table);
       }
     }
-    parts.heading("Methods", TextStyle.H2, 8, i.detectors());
-    parts.table(i.detectors());
+    parts.heading("Methods", TextStyle.H2, 8, i.detectors().get(0));
+    for (Table table : i.detectors()) {
+      parts.table(table);
+    }
     if (i.power().isPresent()) {
       parts.table(i.power().get());
     }
@@ -188,8 +190,10 @@ final class DetectionPages {
     for (Table table : t.tables()) {
       parts.table(table);
     }
-    parts.heading("Methods", TextStyle.H2, 8, t.detectors());
-    parts.table(t.detectors());
+    parts.heading("Methods", TextStyle.H2, 8, t.detectors().get(0));
+    for (Table table : t.detectors()) {
+      parts.table(table);
+    }
     parts.table(t.environment());
     parts.table(t.hashes());
   }

@@ -67,7 +67,9 @@ final class ModelPages {
     }
     section(mark, "Methods");
     parts.table(i.shadows());
-    parts.table(i.detectors());
+    for (Table table : i.detectors()) {
+      parts.table(table);
+    }
     if (i.making().isPresent()) {
       parts.table(i.making().get());
     }

@@ -40,7 +40,9 @@ final class PhotoPages {
     section(mark, "What this is worth");
     parts.items(i.limits(), TextStyle.BODY);
     section(mark, "Methods");
-    parts.table(i.shadows());
+    for (Table table : i.shadows()) {
+      parts.table(table);
+    }
     again("How to inspect them again", i.again(), i.environment(), i.hashes());
   }
 
