@@ -32,8 +32,9 @@ final class PhotoPages {
       parts.heading(photo.file(), TextStyle.H3, 4, 1);
       paragraphs(photo.sentences());
       flow.space(3);
-      parts.pictures(photo.pictures());
+      parts.pictures(photo.file(), photo.pictures());
       if (!photo.sheet().isEmpty()) {
+        parts.caption("What it has for itself on other photos", photo.sheet(), 1);
         parts.pictures().row(photo.sheet(), 1);
       }
     }

@@ -347,8 +347,7 @@ public final class ReportBuilder {
     facts.add(new Fact("Written", ValueText.time(s.time(), zone)));
     facts.add(
         new Fact(
-            "State of the case",
-            "after entry " + source.custody().entries() + " of its custody log"));
+            "Case as of", "entry " + source.custody().entries() + " of its custody log"));
     boolean known = ValueText.zone(s.timeZone()).isPresent();
     facts.add(
         new Fact(
