@@ -14,6 +14,7 @@ import org.pentimento.api.compute.ComputeEngine;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.estimate.Trials;
+import org.pentimento.jobs.task.DrawJob;
 import org.pentimento.jobs.task.EstimateJob;
 import org.pentimento.jobs.task.ExportModelJob;
 import org.pentimento.jobs.task.ImportJob;
@@ -144,6 +145,8 @@ public final class JobDispatcher implements JobRunner {
       return new PoisonJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.Synthesize j) {
       return new SynthesizeJob(extensions, codec, devices).run(j, progress);
+    } else if (job instanceof Job.Draw j) {
+      return new DrawJob(extensions, codec, devices).run(j, progress);
     } else if (job instanceof Job.ExportModel j) {
       return new ExportModelJob(extensions).run(j, progress);
     } else if (job instanceof Job.Measure j) {

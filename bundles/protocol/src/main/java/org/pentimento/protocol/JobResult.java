@@ -33,6 +33,7 @@ import org.pentimento.casefile.result.model.ModelVerdict;
   @JsonSubTypes.Type(value = JobResult.OfEstimate.class, name = "estimate"),
   @JsonSubTypes.Type(value = JobResult.OfPoison.class, name = "poison"),
   @JsonSubTypes.Type(value = JobResult.OfSynthesize.class, name = "synthesize"),
+  @JsonSubTypes.Type(value = JobResult.OfDraw.class, name = "draw"),
   @JsonSubTypes.Type(value = JobResult.OfExportModel.class, name = "export-model"),
   @JsonSubTypes.Type(value = JobResult.OfMeasure.class, name = "measure"),
   @JsonSubTypes.Type(value = JobResult.OfInspectDataset.class, name = "inspect-dataset"),
@@ -251,6 +252,14 @@ public sealed interface JobResult {
 
   /** File of a photo, and file of the sketch that was drawn of it. */
   record DrawnFile(String photo, String sketch) {}
+
+  /**
+   * Of {@link Job.Draw}.
+   *
+   * @param folder in which the pictures are
+   * @param sheet which picture shows what
+   */
+  record OfDraw(String folder, DrawingSheet sheet) implements JobResult {}
 
   /**
    * Of {@link Job.ExportModel}.

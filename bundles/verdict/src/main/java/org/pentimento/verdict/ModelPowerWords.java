@@ -28,8 +28,9 @@ public final class ModelPowerWords {
         : PowerWords.share(power.accused())
             + " of "
             + NumberWords.count(
-                power.clean(), "model that is known to be clean", "models that are known to be"
-                    + " clean")
+                power.clean(),
+                "model that is known to be clean",
+                "models that are known to be" + " clean")
             + " accused; a p below .05 in "
             + PowerWords.share(power.falseAlarms());
   }

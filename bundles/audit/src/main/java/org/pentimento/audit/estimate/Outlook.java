@@ -147,8 +147,7 @@ public final class Outlook implements StepListener {
     kinds.put("measure", new Kind(comparisons, times.measuring()));
     kinds.put(
         "inspect",
-        new Kind(
-            Math.toIntExact(work.inspections() * plan.detectors().size()), times.detecting()));
+        new Kind(Math.toIntExact(work.inspections() * plan.detectors().size()), times.detecting()));
     more = !plan.modelDetectors().isEmpty();
   }
 

@@ -105,7 +105,7 @@ public final class AuditRun {
       throws IOException, CancelledException {
     DatasetOpener.Opened opened =
         new DatasetOpener(extensions).open(caseFile, plan.data(), progress);
-    AuditData data = AuditData.prepare(opened, plan.data(), progress);
+    AuditData data = AuditData.prepare(opened, plan.data(), plan.threads(), progress);
     outlook.begin(
         new Work(
             plan,

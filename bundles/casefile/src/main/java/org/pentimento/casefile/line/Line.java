@@ -28,7 +28,6 @@ public final class Line {
     return new Line(LineFiles.of(caseFolder));
   }
 
-
   /** The plans: the one that is carried out first, the others in the order of their turns. */
   public List<LinePlace> places() throws IOException {
     List<String> order = order();
@@ -86,8 +85,7 @@ public final class Line {
    */
   public void move(String id, int to) throws IOException {
     List<String> ids =
-        new ArrayList<>(
-            places().stream().filter(LinePlace::waits).map(LinePlace::id).toList());
+        new ArrayList<>(places().stream().filter(LinePlace::waits).map(LinePlace::id).toList());
     if (ids.remove(id)) {
       ids.add(Math.max(0, Math.min(to, ids.size())), id);
       files.write(LineFiles.ORDER, ids);

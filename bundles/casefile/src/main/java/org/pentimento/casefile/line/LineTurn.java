@@ -91,8 +91,7 @@ public final class LineTurn {
       }
       before++;
     }
-    Standing standing =
-        new Standing(before, line.paused(), files.has(id + LineFiles.REMOVED));
+    Standing standing = new Standing(before, line.paused(), files.has(id + LineFiles.REMOVED));
     waited |= !standing.turn();
     return standing;
   }

@@ -187,6 +187,10 @@ class CaseEventTest {
                 + A
                 + "'}"),
         Arguments.of(
+            new DrawingsKept(List.of("run-1/fcn/1/s1/clean"), 2, Map.of("drawings.json", A)),
+            "drawings-kept",
+            "{'files':{'drawings.json':'" + A + "'},'models':['run-1/fcn/1/s1/clean'],'photos':2}"),
+        Arguments.of(
             new ReportWritten(Map.of("report.html", A)),
             "report-written",
             "{'files':{'report.html':'" + A + "'}}"),
@@ -245,7 +249,15 @@ class CaseEventTest {
         Arguments.of(
             new Note(new Note.Subject(Note.Kind.RUN, "r"), "odd", false),
             "note",
-            "{'bookmark':false,'subject':{'id':'r','kind':'RUN'},'text':'odd'}"));
+            "{'bookmark':false,'subject':{'id':'r','kind':'RUN'},'text':'odd'}"),
+        Arguments.of(
+            new Named(new Named.Thing(Named.Kind.RUN, "r"), "pilot"),
+            "named",
+            "{'name':'pilot','thing':{'id':'r','kind':'RUN'}}"),
+        Arguments.of(
+            new Tagged("faces", List.of("a", "b"), "bad light", true),
+            "pairs-tagged",
+            "{'dataset':'faces','pairs':['a','b'],'set':true,'tag':'bad light'}"));
   }
 
   @ParameterizedTest

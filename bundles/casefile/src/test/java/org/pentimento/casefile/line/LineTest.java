@@ -39,11 +39,7 @@ class LineTest {
   }
 
   private String id(String plan) throws Exception {
-    return line.places().stream()
-        .filter(p -> p.plan().equals(plan))
-        .findFirst()
-        .orElseThrow()
-        .id();
+    return line.places().stream().filter(p -> p.plan().equals(plan)).findFirst().orElseThrow().id();
   }
 
   @Test
@@ -135,7 +131,8 @@ class LineTest {
     assertThat(three.leave(LeftLine.How.CANCELLED)).isEmpty();
     Thread.sleep(5);
     List<LeftLine> all = two.leave(LeftLine.How.FAILED);
-    assertThat(LeftLine.words(all)).isEqualTo("3 plans: 1 done, 1 failed (two), 1 cancelled (three)");
+    assertThat(LeftLine.words(all))
+        .isEqualTo("3 plans: 1 done, 1 failed (two), 1 cancelled (three)");
     try (Stream<Path> files = Files.list(place.resolve("work/line"))) {
       assertThat(files).isEmpty();
     }

@@ -59,6 +59,7 @@ public final class Commands implements Runnable {
         .addSubcommand(SelfTestCommand.of(console, extensions, jobs))
         .addSubcommand(ProficiencyCommand.of(console, jobs))
         .addSubcommand(new SynthesizeCommand(console, jobs))
+        .addSubcommand(new DrawCommand(console, jobs))
         .addSubcommand(new ExportModelCommand(console, jobs))
         .addSubcommand(new ReportCommand(console, extensions, figures))
         .addSubcommand(new SignOffCommand(console))

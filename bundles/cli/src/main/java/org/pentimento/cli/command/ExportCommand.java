@@ -100,8 +100,7 @@ final class ExportCommand implements Callable<Integer> {
     try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
       exported = chosen(caseFile);
       ReportSource source = source(caseFile, exported);
-      Set<ReportFormat> formats =
-          tables ? formats(source) : EnumSet.noneOf(ReportFormat.class);
+      Set<ReportFormat> formats = tables ? formats(source) : EnumSet.noneOf(ReportFormat.class);
       for (ReportFormat format : formats) {
         ChartFiles.refuseExisting(folder.resolve(format.fileName()), force);
       }
@@ -137,7 +136,10 @@ final class ExportCommand implements Callable<Integer> {
     if (simulated || !source.inspections().isEmpty()) {
       formats.add(ReportFormat.INSPECTED_PAIRS);
     }
-    if (!source.modelInspections().isEmpty()) {
+    boolean modelsInspected =
+        source.runs().stream()
+            .anyMatch(run -> run.result() != null && !run.result().modelInspections().isEmpty());
+    if (modelsInspected || !source.modelInspections().isEmpty()) {
       formats.add(ReportFormat.MODEL_LOOKS);
     }
     if (!source.selfTests().isEmpty()) {

@@ -18,8 +18,7 @@ class ShellWordTest {
   @ParameterizedTest
   @ValueSource(strings = {"two words", "it's", "$(touch x)", "a;b", "", "a\\b", "~x", "*"})
   void aShellGivesBackTheSame(String word) throws Exception {
-    Process shell =
-        new ProcessBuilder("sh", "-c", "printf %s " + ShellWord.of(word)).start();
+    Process shell = new ProcessBuilder("sh", "-c", "printf %s " + ShellWord.of(word)).start();
     assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .isEqualTo(word);
   }

@@ -160,7 +160,8 @@ final class PlanTurn {
     try {
       List<LeftLine> all = taken.leave(how);
       if (!all.isEmpty()) {
-        String message = "The line of " + folder.getFileName() + " has ended. " + LeftLine.words(all);
+        String message =
+            "The line of " + folder.getFileName() + " has ended. " + LeftLine.words(all);
         boolean shown = platform.tell("Pentimento", message);
         events.accept(new JobEvent.LineEnded(message, shown));
       }

@@ -82,16 +82,24 @@ public final class InspectionBuilder {
         });
   }
 
-  /** The section of an inspection that somebody asked for: evidence. */
+  /**
+   * The section of an inspection that somebody asked for: evidence.
+   *
+   * @param name what the inspection is called
+   */
   public InspectionSection evidence(
-      ReportSource.Run<InspectionResult> run, InspectionResult result, ZoneId zone, String anchor)
+      ReportSource.Run<InspectionResult> run,
+      String name,
+      InspectionResult result,
+      ZoneId zone,
+      String anchor)
       throws IOException {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Inspection", run.id(), true));
     facts.add(new Fact("Started", ValueText.time(run.started(), zone)));
     facts.add(new Fact("Ended", ValueText.time(run.ended(), zone)));
     facts.addAll(facts(result));
-    String title = InspectionWords.title(result) + particulars(run.name(), result);
+    String title = InspectionWords.title(result) + particulars(name, result);
     Map<String, String> hashes = new LinkedHashMap<>();
     hashes.put("result", run.resultSha256());
     return section(result, FindingKind.EVIDENCE, title, facts, hashes, anchor);

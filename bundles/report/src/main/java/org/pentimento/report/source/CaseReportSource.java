@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.DisplayNames;
 import org.pentimento.casefile.EarlierInspections;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.event.CaseEvent;
@@ -26,6 +27,7 @@ import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.event.HashMiss;
 import org.pentimento.casefile.event.ModelImported;
 import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.Named;
 import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunKind;
@@ -79,6 +81,7 @@ public final class CaseReportSource implements ReportSource {
   private final Custody custody;
   private final List<Remark> remarks;
   private final TrainingCosts costs;
+  private final DisplayNames names;
 
   private CaseReportSource(
       CaseFile file, List<Entry> entries, CaseSummary summary, ReportOrder order, Installation here)
@@ -111,6 +114,7 @@ public final class CaseReportSource implements ReportSource {
     this.custody = custody(file, entries);
     this.remarks = remarks(entries, order);
     this.costs = TrainingCosts.of(file);
+    this.names = DisplayNames.of(entries);
   }
 
   /**
@@ -278,6 +282,20 @@ public final class CaseReportSource implements ReportSource {
     return List.copyOf(material);
   }
 
+  private static String words(Named.Thing thing) {
+    return switch (thing.kind()) {
+      case CASE -> "the case";
+      case REPORT -> "report of entry " + thing.id();
+      case DRAWINGS -> "drawings of entry " + thing.id();
+      case DATASET -> "data set " + thing.id();
+      case IMPORTED_MODEL -> "model " + thing.id();
+      case RUN -> thing.id();
+      case PLAN, TRAINED_MODEL ->
+          (thing.kind() == Named.Kind.PLAN ? "plan " : "model with weights ")
+              + thing.id().substring(0, Math.min(8, thing.id().length()));
+    };
+  }
+
   private static List<Remark> remarks(List<Entry> entries, ReportOrder order) {
     List<Remark> remarks = new ArrayList<>();
     Map<Long, String> writers = new HashMap<>();
@@ -290,6 +308,15 @@ public final class CaseReportSource implements ReportSource {
         if (order.notes().contains(entry.number())) {
           remarks.add(new Remark(entry.time(), entry.actor(), words(note.subject()), text(note)));
         }
+      } else if (event instanceof Named named) {
+        remarks.add(
+            new Remark(
+                entry.time(),
+                entry.actor(),
+                words(named.thing()),
+                named.name().isEmpty()
+                    ? "Shown by its recorded name again."
+                    : "Shown as “" + named.name() + "”; what was recorded keeps its name."));
       } else if (event instanceof SignOff review) {
         remarks.add(
             new Remark(
@@ -356,6 +383,11 @@ public final class CaseReportSource implements ReportSource {
   @Override
   public CaseSummary summary() {
     return summary;
+  }
+
+  @Override
+  public String shown(Run<?> run) {
+    return names.both(Named.Kind.RUN, run.id(), run.name());
   }
 
   @Override

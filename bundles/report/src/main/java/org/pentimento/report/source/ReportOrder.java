@@ -129,7 +129,8 @@ public record ReportOrder(
     ReportWritten.Content draft =
         written.as(ReportWritten.class).flatMap(ReportWritten::draft).orElseThrow();
     unchanged(file, draft, product, latest);
-    return new ReportOrder(draft.runs(), new HashSet<>(draft.notes()), draft.words(), approval, null);
+    return new ReportOrder(
+        draft.runs(), new HashSet<>(draft.notes()), draft.words(), approval, null);
   }
 
   /** Results never change; a run that had none then may have one now. */

@@ -42,6 +42,7 @@ import org.pentimento.verdict.InnocentExplanations;
 import org.pentimento.verdict.ModelInspectionWords;
 import org.pentimento.verdict.ModelTruthWords;
 import org.pentimento.verdict.Statement;
+import org.pentimento.verdict.TrainingWords;
 
 /** Makes the section of an inspection of a model. */
 public final class ModelInspectionBuilder {
@@ -237,7 +238,7 @@ public final class ModelInspectionBuilder {
   /** A model in a few words. */
   public static String model(InspectedModel model) {
     return "“"
-        + model.name()
+        + TrainingWords.inWords(model.name())
         + "” ("
         + (model.trained() ? "trained here by " : "made elsewhere, format ")
         + model.maker().name()

@@ -45,6 +45,7 @@ import org.pentimento.verdict.PhotoInspectionWords;
 import org.pentimento.verdict.PowerWords;
 import org.pentimento.verdict.SeedWords;
 import org.pentimento.verdict.Statement;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.verdict.Verdicts;
 
 /** Answers what was examined, what was found, how sure that is and what could not be shown. */
@@ -127,7 +128,7 @@ final class FirstPageBuilder {
    */
   void modelInspection(
       ModelInspectionResult result, ModelInspectionSection section, int earlier, boolean several) {
-    String where = several ? "“" + result.model().name() + "”: " : "";
+    String where = several ? "“" + TrainingWords.inWords(result.model().name()) + "”: " : "";
     Statement said = ModelInspectionWords.verdict(result);
     errorRates(
         section.title(),
@@ -167,7 +168,8 @@ final class FirstPageBuilder {
    * @param several whether there are others, so that each sentence has to say of which it speaks
    */
   void photoInspection(PhotoInspectionResult result, PhotoSection section, boolean several) {
-    String where = several ? "Photos for “" + result.model().name() + "”: " : "";
+    String where =
+        several ? "Photos for “" + TrainingWords.inWords(result.model().name()) + "”: " : "";
     Statement said = PhotoInspectionWords.verdict(result);
     errorRates(section.title(), section.badge().words(), NO_PHOTO_TEST, NO_PHOTO_TEST);
     List<String> sentences = new ArrayList<>();
@@ -458,8 +460,7 @@ final class FirstPageBuilder {
     }
   }
 
-  private void notShown(
-      String of, Comparison comparison, Report.Comparison section) {
+  private void notShown(String of, Comparison comparison, Report.Comparison section) {
     String where = of + section.title() + ": ";
     if (section.status() == Status.COLLAPSED) {
       notShown.add(where + "whether an attack works, because a training collapsed.");
@@ -515,12 +516,6 @@ final class FirstPageBuilder {
     }
     found.sort(Comparator.comparing(Found::kind)); // evidence first
     return new FirstPage(
-        asked,
-        material,
-        examined,
-        found,
-        errorRates(),
-        List.copyOf(sure),
-        List.copyOf(notShown));
+        asked, material, examined, found, errorRates(), List.copyOf(sure), List.copyOf(notShown));
   }
 }

@@ -165,7 +165,8 @@ public final class ReportBuilder {
         unfinished("Inspection", run);
       } else {
         InspectionSection section =
-            inspections.evidence(run, result, zone, "inspection" + (sections.size() + 1));
+            inspections.evidence(
+                run, source.shown(run), result, zone, "inspection" + (sections.size() + 1));
         first.inspection(result, section, source.inspections().size() > 1);
         result.detectors().forEach(d -> add(citations, d.extension().citation()));
         result.patterns().stream()

@@ -63,6 +63,13 @@ public final class CustodyView extends ViewPart {
         });
   }
 
+  /** Shows the log of a case and selects one of its entries. */
+  public void reveal(Path caseFolder, long entry) {
+    if (pane != null) {
+      pane.reveal(caseFolder, entry);
+    }
+  }
+
   @Override
   public void setFocus() {
     if (pane != null) {
@@ -136,6 +143,12 @@ public final class CustodyView extends ViewPart {
       }
     }
 
+    void reveal(Path folder, long entry) {
+      filter.setText("");
+      follow(folder);
+      table.select(entry);
+    }
+
     private void show() {
       List<OpenCase> open = cases.all();
       OpenCase shown =
@@ -183,7 +196,7 @@ public final class CustodyView extends ViewPart {
       }
       List<String> words = List.of(wanted.split("\\s+"));
       return all.stream()
-          .filter(entry -> words.stream().allMatch(EntryTable.text(entry)::contains))
+          .filter(entry -> words.stream().allMatch(EntryWords.text(entry)::contains))
           .toList();
     }
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.protocol.DetachedJob;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.TimeLeft;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.look.Icons;
 
 /**
@@ -63,7 +64,8 @@ public final class ChildJob extends Job {
 
   /** Whether it should go on when the window is closed. */
   public boolean outlivesWindow() {
-    return !(order instanceof org.pentimento.protocol.Job.Estimate);
+    return !(order instanceof org.pentimento.protocol.Job.Estimate
+        || order instanceof org.pentimento.protocol.Job.Draw);
   }
 
   /** When it was started, by this window or an earlier one. */
@@ -184,7 +186,10 @@ public final class ChildJob extends Job {
   }
 
   static String words(JobEvent.Progress progress) {
-    StringBuilder words = new StringBuilder(progress.task()).append(": ").append(progress.done());
+    StringBuilder words =
+        new StringBuilder(TrainingWords.inWords(progress.task()))
+            .append(": ")
+            .append(progress.done());
     if (progress.total() > 0) {
       words.append(" of ").append(progress.total());
     }
@@ -226,8 +231,8 @@ public final class ChildJob extends Job {
   }
 
   /**
-   * Past events. Of progress and of waiting only the newest is kept, and so are the previews of each training,
-   * because later ones overwrite the files of earlier ones.
+   * Past events. Of progress and of waiting only the newest is kept, and so are the previews of
+   * each training, because later ones overwrite the files of earlier ones.
    */
   private static final class History {
     private final List<JobEvent> events = new ArrayList<>();

@@ -31,6 +31,7 @@ class HelpTest {
             "poison",
             "selftest",
             "synthesize",
+            "draw",
             "export-model",
             "report",
             "sign-off",

@@ -48,6 +48,10 @@ final class Driver {
     thread.start();
   }
 
+  private Driver() {
+    thread = new Thread("the launcher's"); // never started, so that nobody waits for it
+  }
+
   static BundleContext context() {
     return FrameworkUtil.getBundle(Driver.class).getBundleContext();
   }
@@ -66,15 +70,26 @@ final class Driver {
           return found != null;
         });
     Driver driver = new Driver((ToIntFunction<String[]>) context().getService(face.get()));
+    awaitWindow();
+    return driver;
+  }
+
+  /** A driver of the window that the launcher opens. */
+  static Driver ofOpen() {
+    return new Driver();
+  }
+
+  /** Waits until the window is there. */
+  static void awaitWindow() {
     await("the workbench", PlatformUI::isWorkbenchRunning);
     await(
         "the window",
         () ->
-            driver.ui(
-                () ->
-                    PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0
-                        && window().isVisible()));
-    return driver;
+            ofOpen()
+                .ui(
+                    () ->
+                        PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0
+                            && window().isVisible()));
   }
 
   /** Closes the window; gives the exit status. */

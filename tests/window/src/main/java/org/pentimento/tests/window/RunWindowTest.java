@@ -572,7 +572,7 @@ class RunWindowTest {
                     l ->
                         l.getText()
                             .matches(
-                                "Training fcn/1/s1/poisoned: \\d+ of 400, 19.5 per second, about .*"
+                                "Training FCN, poisoned by attack 1, seed 1: \\d+ of 400, 19.5 per second, about .*"
                                     + " left for this."))
                 .isEmpty());
     Thread.sleep(1500);

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
@@ -18,6 +19,7 @@ import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.run.compare.ComparedRuns.Row;
 import org.pentimento.workbench.table.CopyRows;
+import org.pentimento.workbench.table.NaturalOrder;
 import org.pentimento.workbench.table.SortableColumn;
 
 /**
@@ -27,6 +29,7 @@ import org.pentimento.workbench.table.SortableColumn;
 final class CompareTable {
   private final TableColumnLayout layout = new TableColumnLayout();
   private final TableViewer viewer;
+  private @Nullable TableColumn which;
 
   CompareTable(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
@@ -39,6 +42,15 @@ final class CompareTable {
   }
 
   void columns(List<String> runs) {
+    which =
+        column(
+            "Comparison",
+            22,
+            SWT.LEFT,
+            Row::comparison,
+            Row::comparison,
+            Comparator.comparing(Row::comparison, NaturalOrder.TEXTS));
+    showsWhich(false);
     column(
         "Metric",
         15,
@@ -99,7 +111,18 @@ final class CompareTable {
         });
   }
 
-  private void column(
+  /** Shows or hides the column that says to which comparison a row belongs. */
+  void showsWhich(boolean shown) {
+    TableColumn column = which;
+    if (column != null) {
+      layout.setColumnData(
+          column,
+          shown ? new ColumnWeightData(22, 22 * 8, true) : new ColumnPixelData(0, false, false));
+      viewer.getControl().getParent().layout(true, true);
+    }
+  }
+
+  private TableColumn column(
       String title,
       int weight,
       int alignment,
@@ -125,6 +148,7 @@ final class CompareTable {
           }
         });
     SortableColumn.on(viewer, head, Row.class, order);
+    return head;
   }
 
   void show(List<Row> rows) {

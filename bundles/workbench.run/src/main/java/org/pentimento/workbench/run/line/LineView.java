@@ -93,7 +93,8 @@ public final class LineView extends ViewPart {
             "Lets the selected plans go earlier",
             () -> move(List.copyOf(selected()), -1)));
     bar.add(
-        action("Move Down", "Lets the selected plans go later", () -> move(reversed(selected()), 1)));
+        action(
+            "Move Down", "Lets the selected plans go later", () -> move(reversed(selected()), 1)));
     bar.add(
         action(
             "Take Out",

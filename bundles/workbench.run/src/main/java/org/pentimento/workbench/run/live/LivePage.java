@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.ProgressBar;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.chart.ChartTile;
 import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.run.contents.RunWords;
@@ -171,7 +172,8 @@ public final class LivePage {
 
   /** Such as {@code Training fcn: 12 of 40, 2.5 per second, about 11 s left for this}. */
   static String words(JobEvent.Progress p) {
-    StringBuilder text = new StringBuilder(p.task()).append(": ").append(p.done());
+    StringBuilder text =
+        new StringBuilder(TrainingWords.inWords(p.task())).append(": ").append(p.done());
     if (p.total() > 0) {
       text.append(" of ").append(p.total());
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.chart.plot.TrainingLosses;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.jobs.ChildJob;
 
 /**
@@ -220,7 +221,10 @@ public final class LiveRun {
                 (loss, curve) ->
                     curves.add(
                         new TrainingLosses.Curve(
-                            loss, title, title.contains("/clean"), curve.points)));
+                            TrainingWords.loss(loss),
+                            TrainingWords.inWords(title),
+                            title.contains("/clean"),
+                            curve.points)));
           }
         });
     Training training = trainings.get(current);

@@ -14,6 +14,7 @@ import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
@@ -33,6 +34,10 @@ import org.pentimento.workbench.table.SortableColumn;
  * of photo. A click on a column's head sorts.
  */
 final class SummaryTable {
+  private static final int MEANS_WEIGHT = 20;
+  private static final String WIDEST_MEAN = "0.000  [0.000, 0.000]";
+  private static final int CELL_MARGIN = 8;
+
   private record Row(String name, String against, Map<Sketch, Summary> means) {}
 
   private interface Text {
@@ -94,7 +99,7 @@ final class SummaryTable {
                   + ", drawn of "
                   + ConditionNames.of(sketch.photo())
                   + "s",
-              20,
+              MEANS_WEIGHT,
               SWT.RIGHT,
               row -> cell(row.means().get(sketch)),
               row -> detail(row.means().get(sketch)),
@@ -133,7 +138,7 @@ final class SummaryTable {
     TableColumn head = column.getColumn();
     head.setText(title);
     head.setToolTipText(help);
-    layout.setColumnData(head, new ColumnWeightData(weight, weight * 8, true));
+    layout.setColumnData(head, new ColumnWeightData(weight, least(weight), true));
     column.setLabelProvider(
         new ColumnLabelProvider() {
           @Override
@@ -148,6 +153,21 @@ final class SummaryTable {
         });
     SortableColumn.on(viewer, head, Row.class, order);
     return head;
+  }
+
+  /**
+   * Columns of means are as wide as a mean with its interval and no wider, so that the last of
+   * them, which decides, is seen on a small display too.
+   */
+  private int least(int weight) {
+    if (weight < MEANS_WEIGHT) {
+      return weight * 8;
+    }
+    GC gc = new GC(viewer.getTable());
+    gc.setFont(viewer.getTable().getFont());
+    int width = gc.textExtent(WIDEST_MEAN).x;
+    gc.dispose();
+    return width + CELL_MARGIN;
   }
 
   void show(Comparison comparison, MetricNames names) {
