@@ -126,7 +126,7 @@ final class GalleryBar {
     }
     saved.setItems(items.toArray(String[]::new));
     saved.select(0);
-    ChoiceBar.fit(saved);
+    saved.requestLayout();
   }
 
   private void chosenSaved() {
