@@ -572,8 +572,8 @@ class RunWindowTest {
                     l ->
                         l.getText()
                             .matches(
-                                "Training FCN, poisoned by attack 1, seed 1: \\d+ of 400, 19.5 per second, about .*"
-                                    + " left for this."))
+                                "Training FCN, poisoned by attack 1, seed 1: \\d+ of 400, 19.5 per"
+                                    + " second, about .* left for this."))
                 .isEmpty());
     Thread.sleep(1500);
     driver.picture(window, "run-live-light");
