@@ -97,7 +97,8 @@ public final class RunJob {
   /** Says which metrics are measured that the plan does not name. */
   private static void tellOfPanel(Job.Run job, Plan plan, Progress progress) {
     PlanText text = PlanText.of(job.plan());
-    Set<String> others = plan.metrics().stream().map(Use::id).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> others =
+        plan.metrics().stream().map(Use::id).collect(Collectors.toCollection(TreeSet::new));
     int named = text.problem().isEmpty() ? text.size("metrics") : 0;
     for (int i = 0; i < named; i++) {
       String item = "metrics[" + i + "]";

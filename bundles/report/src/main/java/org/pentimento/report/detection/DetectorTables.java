@@ -55,19 +55,14 @@ public final class DetectorTables {
   static Table tried(List<ExtensionUse> detectors) {
     return new Table(
         "Detectors that were tried",
-        List.of(
-            Table.text("detector", 1.2),
-            Table.text("version", .5),
-            Table.text("citation", 3)),
+        List.of(Table.text("detector", 1.2), Table.text("version", .5), Table.text("citation", 3)),
         detectors.stream().map(DetectorTables::use).toList());
   }
 
   /** Name, version and citation of an extension, as cells of a row. */
   public static List<Cell> use(ExtensionUse use) {
     return List.of(
-        new Cell(use.name(), use.id()),
-        new Cell(use.version(), ""),
-        new Cell(use.citation(), ""));
+        new Cell(use.name(), use.id()), new Cell(use.version(), ""), new Cell(use.citation(), ""));
   }
 
   private static String words(LooksAt at) {

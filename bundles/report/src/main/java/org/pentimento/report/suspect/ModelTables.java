@@ -142,8 +142,7 @@ final class ModelTables {
       rows.add(
           List.of(
               new Cell(Integer.toString(number), ""),
-              new Cell(
-                  shadow.generator().name() + " " + shadow.generator().version(), ""),
+              new Cell(shadow.generator().name() + " " + shadow.generator().version(), ""),
               new Cell(Long.toString(shadow.seed()), ""),
               new Cell(Integer.toString(shadow.known().size()), "of " + trusted),
               new Cell(number(shadow.error()), "")));

@@ -347,8 +347,7 @@ public final class ReportBuilder {
     facts.add(new Fact("Item number", given(s.itemNumber())));
     facts.add(new Fact("Written", ValueText.time(s.time(), zone)));
     facts.add(
-        new Fact(
-            "Case as of", "entry " + source.custody().entries() + " of its custody log"));
+        new Fact("Case as of", "entry " + source.custody().entries() + " of its custody log"));
     boolean known = ValueText.zone(s.timeZone()).isPresent();
     facts.add(
         new Fact(

@@ -103,7 +103,10 @@ class ModelSelfTestBuilderTest {
             List.of(),
             List.of(new PowerFigure(), new ScoresApartFigure()));
     SelfTestSection section =
-        new ModelSelfTestBuilder(new SettingsTable(List.of()), new ChartGuard(Progress.NONE), figures.ofModelSelfTests())
+        new ModelSelfTestBuilder(
+                new SettingsTable(List.of()),
+                new ChartGuard(Progress.NONE),
+                figures.ofModelSelfTests())
             .section(
                 new ReportSource.Run<>(
                     "model-self-test-1",
