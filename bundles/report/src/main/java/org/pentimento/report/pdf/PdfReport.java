@@ -356,6 +356,11 @@ public final class PdfReport {
     parts.table(run.environment());
     parts.table(run.hashes());
     parts.heading("The plan", TextStyle.H3, 8, 4);
+    flow.paragraph(
+        "Copied out of a PDF, lines lose their indentation, without which a plan cannot be read;"
+            + " take it from the HTML report, or open it in the window.",
+        TextStyle.SMALL,
+        4);
     flow.paragraph(run.plan(), TextStyle.CODE, 6);
   }
 

@@ -95,7 +95,7 @@ public final class Screens implements BundleActivator {
         dialogs();
       }
     } catch (AssertionError | InterruptedException | IOException e) {
-      e.printStackTrace();
+      System.err.println("No more pictures: " + e);
     } finally {
       driver.ui(() -> PlatformUI.getWorkbench().close());
     }
