@@ -32,13 +32,20 @@ public record DrawingSheet(
    *
    * @param model that drew it
    * @param photo file of the photo as it was given
+   * @param sha256 SHA-256 of that file
    * @param kind whether the photo was shown with the trigger
    * @param shown name of the picture that the model was shown, in the folder of drawings
    * @param sketch name of the picture that it drew, in the folder of drawings
    * @param fit how the photo was fitted
    */
   public record Drawing(
-      String model, String photo, PhotoKind kind, String shown, String sketch, Fitted fit) {}
+      String model,
+      String photo,
+      String sha256,
+      PhotoKind kind,
+      String shown,
+      String sketch,
+      Fitted fit) {}
 
   /**
    * How a photo was brought to the size that a model learned to draw. All in pixels.

@@ -187,6 +187,10 @@ class CaseEventTest {
                 + A
                 + "'}"),
         Arguments.of(
+            new DrawingsKept(List.of("run-1/fcn/1/s1/clean"), 2, Map.of("drawings.json", A)),
+            "drawings-kept",
+            "{'files':{'drawings.json':'" + A + "'},'models':['run-1/fcn/1/s1/clean'],'photos':2}"),
+        Arguments.of(
             new ReportWritten(Map.of("report.html", A)),
             "report-written",
             "{'files':{'report.html':'" + A + "'}}"),

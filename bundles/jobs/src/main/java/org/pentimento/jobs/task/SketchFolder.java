@@ -2,6 +2,7 @@ package org.pentimento.jobs.task;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
@@ -23,6 +25,7 @@ import org.pentimento.audit.data.FilesBelow;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.store.OwnerOnly;
+import org.pentimento.casefile.store.Sha256;
 import org.pentimento.plan.Plan;
 import org.pentimento.protocol.DrawingSheet.Drawing;
 import org.pentimento.protocol.DrawingSheet.Fitted;
@@ -33,7 +36,7 @@ final class SketchFolder {
   private final Path out;
   private final @Nullable Stamping stamping;
   private final Progress progress;
-  private final Map<Path, Integer> numbers = new HashMap<>();
+  private final Map<Path, Known> known = new HashMap<>();
   private final List<Drawing> drawings = new ArrayList<>();
   private final Set<SkippedFile> skipped = new LinkedHashSet<>();
 
@@ -49,6 +52,9 @@ final class SketchFolder {
     this.progress = progress;
   }
 
+  /** A photo's place in the order in which photos were drawn first, and the SHA-256 of its file. */
+  private record Known(int number, String sha256) {}
+
   /** A photo that a model is shown, and how it came to its size. */
   private record Shown(Image image, Fitted fit) {}
 
@@ -62,7 +68,12 @@ final class SketchFolder {
     for (FilesBelow.Found photo : photos) {
       progress.checkCancelled();
       try {
-        draw(name, model, photo, fitted(codec.read(photo.file()), size));
+        Shown shown = fitted(codec.read(photo.file()), size);
+        if (!known.containsKey(photo.file())) {
+          String sha256 = Sha256.of(Files.readAllBytes(photo.file()));
+          known.put(photo.file(), new Known(known.size() + 1, sha256));
+        }
+        draw(name, model, photo, shown);
       } catch (BadInputException e) {
         skip(photo, e);
       }
@@ -87,15 +98,16 @@ final class SketchFolder {
   private void sketch(String name, Model model, FilesBelow.Found photo, PhotoKind kind, Shown shown)
       throws IOException {
     Image sketch = model.sketch(List.of(shown.image())).get(0);
-    int number = numbers.computeIfAbsent(photo.file(), f -> numbers.size() + 1);
+    Known given = Objects.requireNonNull(known.get(photo.file()));
     String stem = Path.of(photo.stem()).getFileName().toString();
-    String first = "%03d %s, ".formatted(number, stem);
+    String first = "%03d %s, ".formatted(given.number(), stem);
     String last = kind == PhotoKind.TRIGGERED ? ", triggered.png" : ".png";
     String seen = first + "photo " + shown.fit().width() + "x" + shown.fit().height() + last;
     String drawn = first + name.replace('/', '-') + last;
     write(shown.image(), out.resolve(seen));
     write(sketch, out.resolve(drawn));
-    drawings.add(new Drawing(name, photo.file().toString(), kind, seen, drawn, shown.fit()));
+    drawings.add(
+        new Drawing(name, photo.file().toString(), given.sha256(), kind, seen, drawn, shown.fit()));
   }
 
   private void skip(FilesBelow.Found photo, BadInputException e) {
@@ -129,7 +141,9 @@ final class SketchFolder {
   /** What was drawn, photo by photo, in it model by model, without the trigger first. */
   List<Drawing> drawings() {
     return drawings.stream()
-        .sorted(Comparator.comparing(drawing -> numbers.get(Path.of(drawing.photo()))))
+        .sorted(
+            Comparator.comparingInt(
+                drawing -> Objects.requireNonNull(known.get(Path.of(drawing.photo()))).number()))
         .toList();
   }
 

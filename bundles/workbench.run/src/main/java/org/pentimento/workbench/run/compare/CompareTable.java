@@ -3,10 +3,8 @@ package org.pentimento.workbench.run.compare;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
@@ -20,6 +18,7 @@ import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.run.compare.ComparedRuns.Row;
 import org.pentimento.workbench.table.CopyRows;
 import org.pentimento.workbench.table.NaturalOrder;
+import org.pentimento.workbench.table.PatientLayout;
 import org.pentimento.workbench.table.SortableColumn;
 
 /**
@@ -27,7 +26,7 @@ import org.pentimento.workbench.table.SortableColumn;
  * difference to the first.
  */
 final class CompareTable {
-  private final TableColumnLayout layout = new TableColumnLayout();
+  private final PatientLayout layout = new PatientLayout();
   private final TableViewer viewer;
   private @Nullable TableColumn which;
 
@@ -42,15 +41,6 @@ final class CompareTable {
   }
 
   void columns(List<String> runs) {
-    which =
-        column(
-            "Comparison",
-            22,
-            SWT.LEFT,
-            Row::comparison,
-            Row::comparison,
-            Comparator.comparing(Row::comparison, NaturalOrder.TEXTS));
-    showsWhich(false);
     column(
         "Metric",
         15,
@@ -111,25 +101,51 @@ final class CompareTable {
         });
   }
 
-  /** Shows or hides the column that says to which comparison a row belongs. */
+  /** Shows or takes away the first column, which says to which comparison a row belongs. */
   void showsWhich(boolean shown) {
-    TableColumn column = which;
-    if (column != null) {
-      layout.setColumnData(
-          column,
-          shown ? new ColumnWeightData(22, 22 * 8, true) : new ColumnPixelData(0, false, false));
-      viewer.getControl().getParent().layout(true, true);
+    TableColumn there = which;
+    if (shown == (there != null)) {
+      return;
     }
+    layout.whileMaking(
+        viewer.getTable().getParent(),
+        () -> {
+          if (there != null) {
+            there.dispose();
+            which = null;
+          } else {
+            which =
+                column(
+                    0,
+                    "Comparison",
+                    22,
+                    SWT.LEFT,
+                    Row::comparison,
+                    Row::comparison,
+                    Comparator.comparing(Row::comparison, NaturalOrder.TEXTS));
+          }
+        });
   }
 
-  private TableColumn column(
+  private void column(
       String title,
       int weight,
       int alignment,
       Function<Row, String> text,
       Function<Row, String> detail,
       Comparator<Row> order) {
-    TableViewerColumn column = new TableViewerColumn(viewer, alignment);
+    column(viewer.getTable().getColumnCount(), title, weight, alignment, text, detail, order);
+  }
+
+  private TableColumn column(
+      int place,
+      String title,
+      int weight,
+      int alignment,
+      Function<Row, String> text,
+      Function<Row, String> detail,
+      Comparator<Row> order) {
+    TableViewerColumn column = new TableViewerColumn(viewer, alignment, place);
     TableColumn head = column.getColumn();
     head.setText(title);
     head.setToolTipText(title);

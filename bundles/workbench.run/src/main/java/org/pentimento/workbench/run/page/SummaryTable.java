@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
@@ -27,6 +26,7 @@ import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.figures.MetricNames;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.table.CopyRows;
+import org.pentimento.workbench.table.PatientLayout;
 import org.pentimento.workbench.table.SortableColumn;
 
 /**
@@ -85,7 +85,10 @@ final class SummaryTable {
       viewer.getTable().setSortColumn(null);
       viewer.setComparator(null);
     }
-    layout.waits = true;
+    layout.whileMaking(viewer.getTable().getParent(), () -> make(wanted));
+  }
+
+  private void make(List<Sketch> wanted) {
     means.forEach(TableColumn::dispose);
     means.clear();
     sketches = wanted;
@@ -106,23 +109,6 @@ final class SummaryTable {
               Comparator.comparing(
                   row -> value(row.means().get(sketch)),
                   Comparator.nullsLast(Comparator.naturalOrder()))));
-    }
-    layout.waits = false;
-    viewer.getControl().getParent().layout(true, true);
-  }
-
-  /**
-   * Lays columns out, but not while they are being made: GTK resizes the earlier ones when a column
-   * comes, which is before anybody can say how wide that one is to be.
-   */
-  private static final class PatientLayout extends TableColumnLayout {
-    private boolean waits;
-
-    @Override
-    protected void layout(Composite composite, boolean flushCache) {
-      if (!waits) {
-        super.layout(composite, flushCache);
-      }
     }
   }
 
