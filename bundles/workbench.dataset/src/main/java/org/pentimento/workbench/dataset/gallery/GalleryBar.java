@@ -138,8 +138,7 @@ final class GalleryBar {
       delete.setText("&Delete");
       Menu below = new Menu(menu);
       delete.setMenu(below);
-      names.forEach(
-          name -> item(below, name.replace("&", "&&"), () -> SavedFilters.delete(name)));
+      names.forEach(name -> item(below, name.replace("&", "&&"), () -> SavedFilters.delete(name)));
     }
     Point at = saved.toDisplay(0, saved.getSize().y);
     menu.setLocation(at);

@@ -224,8 +224,7 @@ public final class GalleryPage implements PairOrder {
     contents = shown;
     cache = of;
     digest = shown.record().digest();
-    Thumbnails pictures =
-        new Thumbnails(page.getDisplay(), of, previews, shown, gallery::redraw);
+    Thumbnails pictures = new Thumbnails(page.getDisplay(), of, previews, shown, gallery::redraw);
     thumbnails = pictures;
     gallery.show(shown.items(), pictures);
     bar.setEnabled(true);
