@@ -146,10 +146,15 @@ class DrawWindowTest {
   void drawsWithATriggerAsWell() throws Exception {
     drawn(new Job.Stamp("patch", Map.of("share", "0.2"), 1));
     Combo trigger =
-        driver.control(
-            Driver.window(),
-            Combo.class,
-            c -> c.isVisible() && c.getItemCount() > 1 && c.getItem(0).equals("Without a trigger"));
+        driver.ui(
+            () ->
+                driver.control(
+                    Driver.window(),
+                    Combo.class,
+                    c ->
+                        c.isVisible()
+                            && c.getItemCount() > 1
+                            && c.getItem(0).equals("Without a trigger")));
     driver.ui(
         () -> {
           trigger.select(trigger.getItemCount() - 1);

@@ -157,8 +157,10 @@ final class Driver {
   void command(String id, String... parameter) {
     ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
     Command command = commands.getCommand(id);
-    java.util.Map<String, Object> parameters =
-        parameter.length == 0 ? java.util.Map.of() : java.util.Map.of(parameter[0], parameter[1]);
+    java.util.Map<String, Object> parameters = new java.util.HashMap<>();
+    for (int i = 0; i < parameter.length; i += 2) {
+      parameters.put(parameter[i], parameter[i + 1]);
+    }
     ParameterizedCommand call = ParameterizedCommand.generateCommand(command, parameters);
     display()
         .asyncExec(
