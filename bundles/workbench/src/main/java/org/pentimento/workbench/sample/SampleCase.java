@@ -24,7 +24,8 @@ final class SampleCase {
   private SampleCase() {}
 
   /**
-   * The copy in a folder, made if it is not there yet. What the person did to an earlier copy stays.
+   * The copy in a folder, made if it is not there yet. What the person did to an earlier copy
+   * stays.
    *
    * @param folder where cases are made
    * @return folder of the case
