@@ -385,6 +385,16 @@ public final class ReportBuilder {
               new Cell(Integer.toString(d.skipped().size()), ""),
               new Cell(d.digest(), "")));
     }
+    if (rows.isEmpty()) {
+      Cell nothing = new Cell("–", "");
+      rows.add(
+          List.of(
+              new Cell("none", "pairs that a plan made up are named with its run"),
+              nothing,
+              nothing,
+              nothing,
+              nothing));
+    }
     return new Table(
         "Data sets of the case",
         List.of(
