@@ -48,6 +48,7 @@ final class SummaryTable {
   private final PatientLayout layout = new PatientLayout();
   private final List<TableColumn> means = new ArrayList<>();
   private List<Sketch> sketches = List.of();
+  private int fitted;
 
   SummaryTable(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
@@ -58,6 +59,7 @@ final class SummaryTable {
     table.setHeaderVisible(true);
     ColumnViewerToolTipSupport.enableFor(viewer);
     CopyRows.on(table);
+    table.addListener(SWT.Paint, e -> fit());
     column(
         "Metric",
         "What was measured",
@@ -139,6 +141,23 @@ final class SummaryTable {
         });
     SortableColumn.on(viewer, head, Row.class, order);
     return head;
+  }
+
+  /** Lays the columns out anew when a scroll bar came or went, which nothing else tells. */
+  private void fit() {
+    Table table = viewer.getTable();
+    int room = table.getClientArea().width;
+    if (room != fitted) {
+      fitted = room;
+      table
+          .getDisplay()
+          .asyncExec(
+              () -> {
+                if (!table.isDisposed()) {
+                  table.getParent().layout(true, true);
+                }
+              });
+    }
   }
 
   /**
