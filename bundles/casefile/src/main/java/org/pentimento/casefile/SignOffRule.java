@@ -17,11 +17,12 @@ public final class SignOffRule {
    */
   public static String refusal(List<Entry> entries, Entry draft) {
     ReportWritten report = draft.as(ReportWritten.class).orElse(null);
-    if (report == null || report.draft().isEmpty()) {
+    if (report == null || report.isSignedOff()) {
       return "Entry " + draft.number() + " of the custody log is no draft of a report.";
     }
-    if (report.files().keySet().stream()
-        .noneMatch(name -> name.endsWith(".html") || name.endsWith(".pdf"))) {
+    if (report.draft().isPresent()
+        && report.files().keySet().stream()
+            .noneMatch(name -> name.endsWith(".html") || name.endsWith(".pdf"))) {
       return "The draft of entry "
           + draft.number()
           + " has no page that a reviewer could read: it is "

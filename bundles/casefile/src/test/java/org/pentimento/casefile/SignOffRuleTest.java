@@ -44,8 +44,14 @@ class SignOffRuleTest {
   void whatNobodyCanReadIsNot() {
     assertThat(SignOffRule.refusal(log, draft("report.json")))
         .contains("no page that a reviewer could read", "report.json alone");
-    assertThat(SignOffRule.refusal(log, add(new ReportWritten(Map.of("report.pdf", SHA)))))
+    assertThat(SignOffRule.refusal(log, add(new SignOff(1, SHA, "Jo Roe", true, ""))))
         .contains("no draft");
+  }
+
+  @Test
+  void aReportOfAnEarlierVersionIsSignedOffAsItWas() {
+    assertThat(SignOffRule.refusal(log, add(new ReportWritten(Map.of("report.pdf", SHA)))))
+        .isEmpty();
   }
 
   @Test

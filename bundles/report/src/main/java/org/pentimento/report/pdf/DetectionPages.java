@@ -107,7 +107,11 @@ final class DetectionPages {
       parts.table(i.qualities().get());
     }
     if (!i.exhibits().isEmpty() || !i.tables().isEmpty()) {
-      parts.heading("What else the detectors show", TextStyle.H2, 8, 4);
+      if (i.exhibits().isEmpty()) {
+        parts.heading("What else the detectors show", TextStyle.H2, 8, i.tables().get(0));
+      } else {
+        parts.heading("What else the detectors show", TextStyle.H2, 8, 4);
+      }
       parts.pictures("Pictures of the set as a whole", i.exhibits());
       for (Table table : i.tables()) {
         parts.table(table);

@@ -59,13 +59,20 @@ final class ModelPages {
     parts.heading("Innocent explanations", TextStyle.H2, 8, 2);
     parts.items(i.explanations().stream().map(ModelPages::words).toList(), TextStyle.BODY);
     if (!i.exhibits().isEmpty() || !i.tables().isEmpty()) {
-      parts.heading("What else the detectors show", TextStyle.H2, 8, 4);
+      if (i.exhibits().isEmpty()) {
+        parts.heading("What else the detectors show", TextStyle.H2, 8, i.tables().get(0));
+      } else {
+        parts.heading("What else the detectors show", TextStyle.H2, 8, 4);
+      }
       sheets("Pictures that detectors give", i.exhibits());
       for (Table table : i.tables()) {
         parts.table(table);
       }
     }
-    section(mark, "Methods");
+    flow.part(PageParts.SECTION_SHARE, 14);
+    flow.need(parts.height(TextStyle.H2, i.shadows()));
+    parts.bookmark(mark, "Methods");
+    parts.heading("Methods", TextStyle.H2, 0, i.shadows());
     parts.table(i.shadows());
     for (Table table : i.detectors()) {
       parts.table(table);

@@ -281,10 +281,15 @@ final class PageParts {
     flow.paragraph(title, style, after);
   }
 
+  /** The height of a heading and of what has to stay with it of the table that follows. */
+  double height(TextStyle heading, Table first) throws IOException {
+    return heading.leading() + 8 + new TableSetter(flow, first).beginning();
+  }
+
   /** A heading that stays with the table that follows. */
   void heading(String title, TextStyle style, double before, Table first) throws IOException {
     flow.space(before);
-    flow.need(style.leading() + 8 + new TableSetter(flow, first).beginning());
+    flow.need(height(style, first));
     flow.paragraph(title, style, 2);
   }
 

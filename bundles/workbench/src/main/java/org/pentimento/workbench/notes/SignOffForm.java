@@ -13,6 +13,7 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.SignOffRule;
 import org.pentimento.casefile.event.CaseEvent;
+import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
@@ -98,13 +99,15 @@ final class SignOffForm implements EntryDialog.Form {
 
   @Override
   public void recorded(Shell shell) {
-    if (approving) {
+    boolean written =
+        approving && report.entry().as(ReportWritten.class).flatMap(r -> r.draft()).isPresent();
+    if (written) {
       FinalReport.write(caseFolder());
     }
     ReceiptHandler.offer(
         shell,
         caseFolder(),
-        approving
+        written
             ? "The review is recorded. The report that is signed off, without the mark of a draft,"
                 + " is being written beside the case, and opens when it is there."
             : "The review is recorded.");
