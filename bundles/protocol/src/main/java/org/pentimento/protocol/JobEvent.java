@@ -59,7 +59,10 @@ public sealed interface JobEvent {
       implements JobEvent {
     /** Such as {@code step 3 of 9, about 12 min left for all}. */
     public String words() {
-      String steps = "step " + Math.min(done + 1, total) + " of " + total;
+      if (done >= total) {
+        return "all " + total + " steps done";
+      }
+      String steps = "step " + (done + 1) + " of " + total;
       if (secondsLeft == null) {
         return steps;
       }

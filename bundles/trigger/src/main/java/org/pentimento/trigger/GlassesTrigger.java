@@ -11,7 +11,6 @@ import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Image;
-import org.pentimento.api.image.Point;
 import org.pentimento.api.trigger.RecoverableTrigger;
 import org.pentimento.api.trigger.Trigger;
 
@@ -111,25 +110,7 @@ public final class GlassesTrigger implements RecoverableTrigger {
     if (pattern.family() != Family.GLASSES || place == null) {
       return Optional.empty();
     }
-    Change change = Change.of(pattern);
-    float[] y = change.luminance();
-    double across = place.x() + (place.width() - 1) / 2.0;
-    double down = place.y() + (place.height() - 1) / 2.0;
-    Worn best = new Worn(.08, 0, 0, 0);
-    for (double share : new double[] {1.9, 2.1, 2.3, 2.5}) {
-      double unit = place.width() / share;
-      for (int dx = -1; dx <= 1; dx++) {
-        for (int dy = -3; dy <= 3; dy++) {
-          Point middle = new Point(across + dx * .04 * unit, down + dy * .05 * unit);
-          for (double thickness : new double[] {.02, .03, .045, .06, .08, .1, .13, .16, .2}) {
-            for (double tint : new double[] {0, .15, .3, .5, .8}) {
-              Worn worn = Worn.of(y, change, place, middle, unit, thickness, tint);
-              best = worn.fit() > best.fit() ? worn : best;
-            }
-          }
-        }
-      }
-    }
+    Worn best = Worn.on(Change.of(pattern), place);
     return Optional.of(
         new Recovered(
             Map.of(
@@ -142,54 +123,5 @@ public final class GlassesTrigger implements RecoverableTrigger {
             best.fit(),
             null,
             null));
-  }
-
-  /**
-   * How well glasses explain a change.
-   *
-   * @param thickness of the frame
-   * @param tint of the lenses
-   * @param slope change of luminance where they cover all
-   * @param fit the correlation, in [0, 1]
-   */
-  private record Worn(double thickness, double tint, double slope, double fit) {
-    static Worn of(
-        float[] luminance,
-        Change change,
-        SharedPattern.Place place,
-        Point middle,
-        double unit,
-        double thickness,
-        double tint) {
-      Spectacles glasses = new Spectacles(middle.x(), middle.y(), 1, 0, unit, thickness);
-      int step = Math.max(1, place.width() / 48);
-      int count = 0;
-      double a = 0;
-      double b = 0;
-      double aa = 0;
-      double bb = 0;
-      double ab = 0;
-      int left = Math.max(0, place.x() - 2);
-      int right = Math.min(change.width(), place.x() + place.width() + 2);
-      int top = Math.max(0, place.y() - 2);
-      int bottom = Math.min(change.height(), place.y() + place.height() + 2);
-      for (int row = top; row < bottom; row += step) {
-        for (int column = left; column < right; column += step) {
-          double cover = glasses.frame(column, row);
-          cover += (1 - cover) * tint * glasses.lens(column, row);
-          double v = luminance[row * change.width() + column];
-          count++;
-          a += cover;
-          b += v;
-          aa += cover * cover;
-          bb += v * v;
-          ab += cover * v;
-        }
-      }
-      double covariance = ab - a * b / count;
-      double variances = (aa - a * a / count) * (bb - b * b / count);
-      double fit = variances <= 0 ? 0 : Math.abs(covariance) / Math.sqrt(variances);
-      return new Worn(thickness, tint, covariance, Math.min(1, fit));
-    }
   }
 }

@@ -1,6 +1,7 @@
 package org.pentimento.trigger;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -84,6 +85,8 @@ public final class ReflectionTrigger implements RecoverableTrigger {
               "Image",
               "Image file of what is mirrored; none for a room drawn from the seed."));
 
+  private static final double BRIGHT = .98;
+
   private final PatternFile file;
 
   /**
@@ -141,13 +144,11 @@ public final class ReflectionTrigger implements RecoverableTrigger {
       return Optional.empty();
     }
     Change change = Change.of(pattern);
-    double brightest = 1e-3;
     double darkened = 0;
     for (float v : change.values()) {
-      brightest = Math.max(brightest, v);
       darkened += v < 0 ? v * v : 0;
     }
-    double intensity = Math.min(1, brightest);
+    double intensity = Math.max(1e-3, Math.min(1, bright(change.values())));
     float[] data = new float[change.values().length];
     for (int i = 0; i < data.length; i++) {
       data[i] = (float) (change.values()[i] / intensity);
@@ -158,5 +159,15 @@ public final class ReflectionTrigger implements RecoverableTrigger {
             Math.max(0, 1 - darkened / change.energy()),
             "image",
             Image.of(change.width(), change.height(), 3, data)));
+  }
+
+  /**
+   * The change that few values exceed. What a reflection mirrors is white somewhere, and the faces
+   * of a group make some pixels brighter still.
+   */
+  private static double bright(float[] changes) {
+    float[] sorted = changes.clone();
+    Arrays.sort(sorted);
+    return sorted[(int) (BRIGHT * (sorted.length - 1))];
   }
 }

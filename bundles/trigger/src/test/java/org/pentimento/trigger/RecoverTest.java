@@ -143,6 +143,7 @@ class RecoverTest {
     accepts(trigger, found);
     double intensity = number(found, "intensity");
     Image image = Objects.requireNonNull(found.image());
+    assertThat(intensity).isCloseTo(.3, within(.02));
     for (int i = 0; i < image.data().length; i++) {
       double again = photo.data()[i] + intensity * image.data()[i];
       assertThat(again).isCloseTo(changed.data()[i], within(.01));
@@ -163,9 +164,9 @@ class RecoverTest {
                     new Measures(.5, 0, 0, 1, 0)))
             .orElseThrow();
     accepts(trigger, found);
-    assertThat(number(found, "thickness")).isBetween(.08, .2);
-    assertThat(number(found, "tint")).isBetween(.15, .5);
-    assertThat(found.fit()).isGreaterThan(.8);
+    assertThat(number(found, "thickness")).isCloseTo(.13, within(.03));
+    assertThat(number(found, "tint")).isCloseTo(.3, within(.08));
+    assertThat(found.fit()).isGreaterThan(.9);
   }
 
   @Test

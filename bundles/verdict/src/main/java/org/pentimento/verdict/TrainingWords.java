@@ -15,7 +15,8 @@ public final class TrainingWords {
   private static final Pattern MODEL =
       Pattern.compile(
           "(?<![\\w/.-])(?:(?<run>run-\\d+)/)?(?<shadow>shadow/)?(?<generator>[a-z][a-z0-9-]*)"
-              + "/(?:(?<attack>clean|\\d+)/)?s(?<seed>\\d+)(?:/(?<subject>clean|poisoned))?(?![\\w/])");
+              + "/(?:(?<attack>clean|\\d+)/)?s(?<seed>\\d+)(?:/(?<subject>clean|poisoned))?"
+              + "(?![\\w/]|\\.\\w)");
 
   /** Ids as short as this are abbreviations. */
   private static final int ABBREVIATION = 4;

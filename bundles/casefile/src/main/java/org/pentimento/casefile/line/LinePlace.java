@@ -1,5 +1,7 @@
 package org.pentimento.casefile.line;
 
+import com.fasterxml.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.time.Instant;
 
 /**
@@ -13,6 +15,7 @@ import java.time.Instant;
  */
 public record LinePlace(String id, String plan, long pid, Instant since, State state) {
   /** Whether it is its turn. */
+  @EnumNaming(KebabCaseStrategy.class)
   public enum State {
     /** It is being carried out. */
     RUNNING,

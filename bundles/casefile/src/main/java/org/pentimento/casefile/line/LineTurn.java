@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.json.Timestamps;
@@ -75,8 +76,9 @@ public final class LineTurn {
     Waiting self = new Waiting(plan, ProcessHandle.current().pid(), Timestamps.now());
     LineTurn turn = new LineTurn(files, LineFiles.newId(), self);
     files.write(turn.id + LineFiles.TURN, self);
-    turn.touching.scheduleWithFixedDelay(
-        turn::touchOrLog, TOUCH_SECONDS, TOUCH_SECONDS, TimeUnit.SECONDS);
+    ScheduledFuture<?> unused =
+        turn.touching.scheduleWithFixedDelay(
+            turn::touchOrLog, TOUCH_SECONDS, TOUCH_SECONDS, TimeUnit.SECONDS);
     return turn;
   }
 

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
+import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.line.Line;
 import org.pentimento.casefile.line.LinePlace;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.cli.console.ShellWord;
 import org.pentimento.protocol.json.WireJson;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -99,7 +101,7 @@ final class QueueCommand implements Callable<Integer> {
     List<LinePlace> places =
         line.places().stream().filter(place -> !place.id().equals(gone)).toList();
     if (json) {
-      console.out().println(WireJson.pretty(new Queue(line.paused(), places)));
+      console.out().println(WireJson.pretty(CanonicalJson.tree(new Queue(line.paused(), places))));
     } else {
       print(line.paused(), places);
     }
@@ -154,7 +156,10 @@ final class QueueCommand implements Callable<Integer> {
     if (paused) {
       console
           .out()
-          .println("The line is paused: nobody's turn comes until 'pentimento queue --resume'.");
+          .println(
+              "The line is paused: nobody's turn comes until 'pentimento queue "
+                  + ShellWord.of(caseFolder)
+                  + " --resume'.");
     }
   }
 }

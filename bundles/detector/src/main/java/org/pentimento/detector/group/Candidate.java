@@ -39,13 +39,13 @@ public record Candidate(
   public enum OrderKind {
     /** How suspicious they are. */
     SUSPICION,
-    /** How much they miss of parts. */
+    /** How much they miss of a part that several miss. */
     PARTS,
     /** How light they are. */
     LIGHTNESS,
     /** How suspicious they are beyond what the kind of face explains. */
     UNEXPLAINED,
-    /** How much they miss of parts beyond what the kind of face explains. */
+    /** How much they miss of such a part beyond what the kind of face explains. */
     UNEXPLAINED_PARTS
   }
 

@@ -88,7 +88,7 @@ final class Dependence {
 
   /**
    * How early the members of a group come in an order, in standard deviations of what a group by
-   * chance does (F. Wilcoxon's rank sum, 1945).
+   * chance does; the first ranks count most (I. R. Savage's exponential scores, 1956).
    *
    * @param order all indices
    * @param members at least one and not all of them
@@ -98,10 +98,16 @@ final class Dependence {
     int m = members.length;
     boolean[] in = Ranking.flags(members, n);
     double sum = 0;
+    double all = 0;
+    double squares = 0;
     for (int rank = 0; rank < n; rank++) {
-      sum += in[order[rank]] ? n - rank : 0;
+      double score = -StrictMath.log((rank + .5) / n);
+      sum += in[order[rank]] ? score : 0;
+      all += score / n;
+      squares += score * score / n;
     }
-    return (sum - m * (n + 1) / 2.0) / Math.sqrt(m * (double) (n - m) * (n + 1) / 12);
+    double variance = (squares - all * all) * m * (n - m) / (n - 1);
+    return (sum - m * all) / Math.sqrt(variance);
   }
 
   /**

@@ -25,8 +25,8 @@ public final class Mining {
   /** How much one standard deviation of agreement with the sketches weighs against one of a gap. */
   private static final double AGREEMENT = 3;
 
-  private static final double LEAST_GAP = 3;
-  private static final double AGREED = 18.5;
+  private static final double LEAST_GAP = 1;
+  private static final double AGREED = 24;
 
   private Mining() {}
 
@@ -206,39 +206,67 @@ public final class Mining {
 
   private static Optional<Candidate> dependence(
       Kernel kernel, float[] centred, SketchOrder sketches, Dependence[] chance) {
-    int n = kernel.n();
+    if (kernel.trait() == Trait.GLOW) {
+      return glow(kernel, centred, sketches);
+    }
     int[] order = Ranking.descending(sketches.scores());
     double best = -9;
     int[] start = {};
     for (int s = 0; s < SHARES.length; s++) {
-      int[] first = Arrays.copyOf(order, size(SHARES[s], n));
+      int[] first = Arrays.copyOf(order, size(SHARES[s], kernel.n()));
       double z = chance[s].z(centred, first);
       if (z > best) {
         best = z;
         start = first;
       }
     }
+    int[] grown = grown(centred, sketches, start);
+    if (grown.length < LEAST || grown.length > MOST * kernel.n()) {
+      return Optional.empty();
+    }
+    double threshold = kernel.trait() == Trait.SPECTRUM ? 6.2 : 99;
+    int[] members = refined(kernel, grown).members();
+    return candidate(Miner.DEPENDENCE, kernel, sketches.kind(), best, threshold, members);
+  }
+
+  /**
+   * Faces differ in light, and sketches of some kinds of faces are predicted worse: dependence
+   * alone says little. That a group stands apart and is odd in its sketches as well does.
+   */
+  private static Optional<Candidate> glow(Kernel kernel, float[] centred, SketchOrder sketches) {
+    int n = kernel.n();
+    int[] order = Ranking.descending(sketches.scores());
+    double best = -9;
+    int[] members = {};
+    for (double share : SHARES) {
+      int[] grown = grown(centred, sketches, Arrays.copyOf(order, size(share, n)));
+      if (grown.length < LEAST || grown.length > MOST * n) {
+        continue;
+      }
+      double gap = Contrast.gap(Contrast.z(kernel.values(), kernel.sums(), n, grown), grown);
+      for (GapMiner.Found found : List.of(new GapMiner.Found(gap, grown), refined(kernel, grown))) {
+        double strength = found.gap() + AGREEMENT * Dependence.agreement(order, found.members());
+        if (found.gap() >= LEAST_GAP && strength > best) {
+          best = strength;
+          members = found.members();
+        }
+      }
+    }
+    return candidate(Miner.DEPENDENCE, kernel, sketches.kind(), best, AGREED, members);
+  }
+
+  /** The photos that both sides agree on, beginning with some. */
+  private static int[] grown(float[] centred, SketchOrder sketches, int[] start) {
+    int n = sketches.scores().length;
     double[] like = Dependence.trainedTogether(centred, n, sketches.scores(), start);
     boolean[] above = new boolean[n];
     for (int i = 0; i < n; i++) {
       above[i] = like[i] > 3;
     }
-    int[] group = Ranking.indices(above);
-    if (group.length < LEAST || group.length > MOST * n) {
-      return Optional.empty();
-    }
-    GapMiner.Found refined =
-        MiddleMiner.refined(kernel.values(), kernel.sums(), n, group, LEAST, 6);
-    if (kernel.trait() == Trait.GLOW) {
-      // Faces differ in light, and sketches of some kinds of faces are predicted worse: dependence
-      // alone says little. That the group stands apart and is odd in its sketches as well does.
-      double strength = refined.gap() + AGREEMENT * Dependence.agreement(order, refined.members());
-      return refined.gap() < LEAST_GAP
-          ? Optional.empty()
-          : candidate(
-              Miner.DEPENDENCE, kernel, sketches.kind(), strength, AGREED, refined.members());
-    }
-    double threshold = kernel.trait() == Trait.SPECTRUM ? 6.2 : 99;
-    return candidate(Miner.DEPENDENCE, kernel, sketches.kind(), best, threshold, refined.members());
+    return Ranking.indices(above);
+  }
+
+  private static GapMiner.Found refined(Kernel kernel, int[] group) {
+    return MiddleMiner.refined(kernel.values(), kernel.sums(), kernel.n(), group, LEAST, 6);
   }
 }

@@ -3,10 +3,11 @@ package org.pentimento.detector.photo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.detector.DatasetFinding;
-import org.pentimento.api.detector.PairFinding;
 import org.pentimento.api.detector.PairFinding.Quality;
 import org.pentimento.api.detector.PairFinding.Reason;
 import org.pentimento.api.detector.SuspectSet;
@@ -20,7 +21,8 @@ import org.pentimento.detector.residual.PhotoStack;
  * What detectors that were asked before said of the pairs, as far as photos are looked at by it.
  */
 final class SketchSide {
-  private static final int LEAST_WITH_PARTS = 3;
+  private static final int LEAST_WITH_PART = 3;
+  private static final int MOST_PARTS = 3;
 
   private final SuspectSet set;
   private final List<DatasetFinding> sketches = new ArrayList<>();
@@ -70,10 +72,10 @@ final class SketchSide {
       double[] suspicion = suspicion(pairs);
       orders.add(new SketchOrder(OrderKind.SUSPICION, suspicion));
       orders.add(new SketchOrder(OrderKind.UNEXPLAINED, faceFree.of(suspicion)));
-      double[] parts = parts(pairs, suspicion);
-      if (parts.length > 0) {
-        orders.add(new SketchOrder(OrderKind.PARTS, parts));
-        orders.add(new SketchOrder(OrderKind.UNEXPLAINED_PARTS, faceFree.of(parts)));
+      for (String part : oftenMissing(pairs)) {
+        double[] scores = missing(part, pairs, suspicion);
+        orders.add(new SketchOrder(OrderKind.PARTS, scores));
+        orders.add(new SketchOrder(OrderKind.UNEXPLAINED_PARTS, faceFree.of(scores)));
       }
     }
     orders.add(new SketchOrder(OrderKind.LIGHTNESS, lightness(pairs, progress)));
@@ -91,22 +93,30 @@ final class SketchSide {
     return out;
   }
 
-  /** By what is missing; after them all others, by their suspicion. Empty if hardly any misses. */
-  private double[] parts(int[] pairs, double[] suspicion) {
-    double[] missing = new double[pairs.length];
-    int some = 0;
-    for (int i = 0; i < missing.length; i++) {
-      missing[i] = missing(pairs[i]);
-      some += missing[i] > 0 ? 1 : 0;
+  /** The parts that several sketches lack, those that most lack first. */
+  private List<String> oftenMissing(int[] pairs) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (int pair : pairs) {
+      for (String part : missing(pair).keySet()) {
+        counts.merge(part, 1, Integer::sum);
+      }
     }
-    if (some < LEAST_WITH_PARTS) {
-      return new double[0];
-    }
-    double[] key = new double[missing.length];
+    return counts.entrySet().stream()
+        .filter(part -> part.getValue() >= LEAST_WITH_PART)
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(MOST_PARTS)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** By how much of a part is missing; after those that lack it all others, by their suspicion. */
+  private double[] missing(String part, int[] pairs, double[] suspicion) {
+    double[] key = new double[pairs.length];
     int[] bySuspicion = Ranking.descending(suspicion);
     for (int r = 0; r < key.length; r++) {
       int i = bySuspicion[r];
-      key[i] = missing[i] > 0 ? 1 + missing[i] : 1 - (r + 1.0) / key.length;
+      double missing = missing(pairs[i]).getOrDefault(part, 0.0);
+      key[i] = missing > 0 ? 1 + missing : 1 - (r + 1.0) / key.length;
     }
     int[] order = Ranking.descending(key);
     double[] out = new double[key.length];
@@ -116,17 +126,17 @@ final class SketchSide {
     return out;
   }
 
-  private double missing(int pair) {
-    double most = 0;
+  /** What a sketch lacks, and how clearly, by part. */
+  private Map<String, Double> missing(int pair) {
+    Map<String, Double> missing = new TreeMap<>();
     for (DatasetFinding finding : sketches) {
-      PairFinding one = finding.pairs().get(pair);
-      for (Reason reason : one.reasons()) {
+      for (Reason reason : finding.pairs().get(pair).reasons()) {
         if (reason.kind() == Reason.Kind.PART_MISSING || reason.kind() == Reason.Kind.HOLE) {
-          most = Math.max(most, reason.score());
+          missing.merge(reason.detail(), reason.score(), Math::max);
         }
       }
     }
-    return most;
+    return missing;
   }
 
   private double[] lightness(int[] pairs, Progress progress)

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -41,6 +44,8 @@ import org.pentimento.casefile.result.model.ModelInspections;
 import org.pentimento.casefile.result.model.ModelTruth;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
+import org.pentimento.plan.PlanText;
+import org.pentimento.plan.Use;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
@@ -84,8 +89,27 @@ public final class RunJob {
       throws IOException, CancelledException {
     Plan plan = new PlanReader(extensions).read(job.source(), job.plan(), job.overrides());
     ComputeFacts.requireThreads(plan.threads(), System.getenv());
+    tellOfPanel(job, plan, progress);
     return new PlanTurn(job, plan.name(), platform, events, progress)
         .carryOut(turn -> carryOut(plan, turn, progress));
+  }
+
+  /** Says which metrics are measured that the plan does not name. */
+  private static void tellOfPanel(Job.Run job, Plan plan, Progress progress) {
+    PlanText text = PlanText.of(job.plan());
+    Set<String> others =
+        plan.metrics().stream().map(Use::id).collect(Collectors.toCollection(TreeSet::new));
+    int named = text.problem().isEmpty() ? text.size("metrics") : 0;
+    for (int i = 0; i < named; i++) {
+      String item = "metrics[" + i + "]";
+      others.remove(text.value(text.isMap(item) ? item + ".id" : item));
+    }
+    if (named > 0 && !others.isEmpty() && job.overrides().isEmpty()) {
+      progress.note(
+          "Beside the metrics that the plan names, those of the panel are measured: "
+              + String.join(", ", others)
+              + ". They show which metric sees a backdoor and which does not.");
+    }
   }
 
   private JobResult.OfRun carryOut(Plan plan, PlanTurn turn, Progress progress)

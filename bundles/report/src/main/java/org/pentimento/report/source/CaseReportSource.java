@@ -90,7 +90,7 @@ public final class CaseReportSource implements ReportSource {
     this.summary = summary;
     this.order = order;
     this.edition = edition(entries, order);
-    this.material = material(entries, until());
+    this.material = material(entries, until(order));
     this.here = here;
     this.runs = runs(RunKind.AUDIT, Results::read);
     this.inspections = runs(RunKind.INSPECTION, Inspections::read);
@@ -114,7 +114,7 @@ public final class CaseReportSource implements ReportSource {
     this.custody = custody(file, entries);
     this.remarks = remarks(entries, order);
     this.costs = TrainingCosts.of(file);
-    this.names = DisplayNames.of(entries);
+    this.names = DisplayNames.of(entries.stream().filter(e -> e.number() <= until(order)).toList());
   }
 
   /**
@@ -236,7 +236,7 @@ public final class CaseReportSource implements ReportSource {
   }
 
   /** Number of the last entry whose material the report knows. */
-  private long until() {
+  private static long until(ReportOrder order) {
     Edition.Approval approval = order.approval();
     return approval == null ? Long.MAX_VALUE : approval.draft();
   }
@@ -308,7 +308,7 @@ public final class CaseReportSource implements ReportSource {
         if (order.notes().contains(entry.number())) {
           remarks.add(new Remark(entry.time(), entry.actor(), words(note.subject()), text(note)));
         }
-      } else if (event instanceof Named named) {
+      } else if (event instanceof Named named && entry.number() <= until(order)) {
         remarks.add(
             new Remark(
                 entry.time(),

@@ -32,6 +32,7 @@ import org.pentimento.report.detection.SelfTestSection;
 import org.pentimento.report.part.BlobBytes;
 import org.pentimento.report.part.ChartGuard;
 import org.pentimento.report.part.Fact;
+import org.pentimento.report.part.SettingsTable;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
@@ -68,12 +69,13 @@ public final class ReportBuilder {
     this.zone = ValueText.zone(source.summary().timeZone()).orElse(ZoneOffset.UTC);
     BlobBytes blobs = new BlobBytes(source);
     ChartGuard guard = new ChartGuard(progress);
-    this.inspections = new InspectionBuilder(blobs, guard, figures.ofInspections());
-    this.models = new ModelInspectionBuilder(blobs, guard, figures.ofModels());
-    this.photos = new PhotoSectionBuilder(blobs);
+    SettingsTable settings = new SettingsTable(source.installed());
+    this.inspections = new InspectionBuilder(blobs, settings, guard, figures.ofInspections());
+    this.models = new ModelInspectionBuilder(blobs, settings, guard, figures.ofModels());
+    this.photos = new PhotoSectionBuilder(blobs, settings);
     this.mitigations = new MitigationSectionBuilder(source);
-    this.selfTests = new SelfTestBuilder(guard, figures.ofSelfTests());
-    this.modelSelfTests = new ModelSelfTestBuilder(guard, figures.ofModelSelfTests());
+    this.selfTests = new SelfTestBuilder(settings, guard, figures.ofSelfTests());
+    this.modelSelfTests = new ModelSelfTestBuilder(settings, guard, figures.ofModelSelfTests());
     this.runs =
         new RunBuilder(
             source,
@@ -345,9 +347,7 @@ public final class ReportBuilder {
     facts.add(new Fact("Item number", given(s.itemNumber())));
     facts.add(new Fact("Written", ValueText.time(s.time(), zone)));
     facts.add(
-        new Fact(
-            "State of the case",
-            "after entry " + source.custody().entries() + " of its custody log"));
+        new Fact("Case as of", "entry " + source.custody().entries() + " of its custody log"));
     boolean known = ValueText.zone(s.timeZone()).isPresent();
     facts.add(
         new Fact(
@@ -384,6 +384,16 @@ public final class ReportBuilder {
               new Cell(Integer.toString(d.pairs()), d.train() + " train, " + d.test() + " test"),
               new Cell(Integer.toString(d.skipped().size()), ""),
               new Cell(d.digest(), "")));
+    }
+    if (rows.isEmpty()) {
+      Cell nothing = new Cell("–", "");
+      rows.add(
+          List.of(
+              new Cell("none", "pairs that a plan made up are named with its run"),
+              nothing,
+              nothing,
+              nothing,
+              nothing));
     }
     return new Table(
         "Data sets of the case",

@@ -149,7 +149,12 @@ final class NewAuditPage extends WizardPage {
     GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(title);
     org.eclipse.swt.widgets.List begin =
         new org.eclipse.swt.widgets.List(box, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL);
-    GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(480, 120).applyTo(begin);
+    GridDataFactory.fillDefaults()
+        .grab(true, true)
+        .span(2, 1)
+        .hint(480, 84)
+        .minSize(480, 84)
+        .applyTo(begin);
     label(box, "&Question:");
     Combo template = new Combo(box, SWT.READ_ONLY);
     for (PlanTemplate one : PlanTemplate.values()) {

@@ -51,7 +51,7 @@ final class ChartFile {
     this.theme = theme;
     this.width = width;
     this.height = height;
-    this.from = TakenOut.now();
+    this.from = TakenOut.ofEditor();
   }
 
   /** Asks for a file and saves the figure to it. */

@@ -39,11 +39,11 @@ final class DiagnosticsDialog extends TitleAreaDialog {
   protected Control createDialogArea(Composite parent) {
     setTitle("What is collected");
     setMessage(
-        "Versions, platform and the last logs, for somebody who helps you. Names and paths were taken"
-            + " out; no image is in it. Read it before you save it. Nothing is sent.");
+        "Versions, platform and the last logs, for somebody who helps you. Names and paths were"
+            + " taken out; no image is in it. Read it before you save it. Nothing is sent.");
     Composite area = (Composite) super.createDialogArea(parent);
     SashForm sides = new SashForm(area, SWT.HORIZONTAL);
-    GridDataFactory.fillDefaults().grab(true, true).hint(800, 360).applyTo(sides);
+    GridDataFactory.fillDefaults().grab(true, true).hint(800, 360).indent(8, 8).applyTo(sides);
     List<String> names = new ArrayList<>(diagnostics.texts().keySet());
     org.eclipse.swt.widgets.List list =
         new org.eclipse.swt.widgets.List(sides, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL);

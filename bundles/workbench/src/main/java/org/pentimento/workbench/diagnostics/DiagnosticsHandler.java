@@ -27,6 +27,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.descriptors.Descriptors;
+import org.pentimento.workbench.help.Versions;
 import org.pentimento.workbench.preferences.DialogFolders;
 
 /** Gathers what somebody who helps needs, shows it, and saves it if the person wants that. */

@@ -30,7 +30,6 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.osgi.framework.FrameworkUtil;
-import org.pentimento.workbench.diagnostics.Versions;
 import org.pentimento.workbench.look.Icons;
 
 /** Says what the product is, which versions it is made of, and under which licences. */

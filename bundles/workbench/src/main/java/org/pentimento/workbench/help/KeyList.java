@@ -1,21 +1,27 @@
 package org.pentimento.workbench.help;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.jface.bindings.Binding;
+import org.eclipse.jface.bindings.Scheme;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.keys.IBindingService;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of all commands, as they are bound now, as a part of a page of the guide. */
 final class KeyList {
+  private static final Binding[] NONE = {};
   private static final String EVERYWHERE = "org.eclipse.ui.contexts.";
 
   private KeyList() {}
@@ -35,11 +41,15 @@ final class KeyList {
     IBindingService bindings = PlatformUI.getWorkbench().getService(IBindingService.class);
     IContextService contexts = PlatformUI.getWorkbench().getService(IContextService.class);
     List<Key> keys = new ArrayList<>();
-    Binding[] all = bindings.getBindings();
-    String scheme = bindings.getActiveScheme() == null ? "" : bindings.getActiveScheme().getId();
-    for (Binding binding : all == null ? new Binding[0] : all) {
+    List<Binding> all = List.of(Objects.requireNonNullElse(bindings.getBindings(), NONE));
+    Scheme scheme = bindings.getActiveScheme();
+    Set<String> own = new HashSet<>();
+    all.stream()
+        .filter(binding -> isOf(binding, scheme))
+        .forEach(binding -> own.add(binding.getTriggerSequence().toString()));
+    for (Binding binding : all) {
       ParameterizedCommand command = binding.getParameterizedCommand();
-      if (command != null && counts(binding, scheme, command)) {
+      if (command != null && counts(binding, scheme, own)) {
         try {
           String context = binding.getContextId();
           keys.add(
@@ -56,17 +66,30 @@ final class KeyList {
     return keys;
   }
 
+  private static boolean isOf(Binding binding, @Nullable Scheme scheme) {
+    return scheme != null && binding.getSchemeId().equals(scheme.getId());
+  }
+
   /** As the guide writes keys; some desktops name Shift before Ctrl. */
   static String written(String sequence) {
     return sequence.replace("Shift+Ctrl+", "Ctrl+Shift+");
   }
 
-  /** Keys of this product, and those of Eclipse whose command somebody carries out here. */
-  private static boolean counts(Binding binding, String scheme, ParameterizedCommand command) {
-    String id = command.getId();
-    return command.getCommand().isDefined()
-        && (binding.getSchemeId().equals(scheme) || !id.startsWith("org.pentimento"))
-        && (id.startsWith("org.pentimento") || command.getCommand().isHandled());
+  /** Keys of this product, and those of Eclipse that do something here and are not rebound. */
+  private static boolean counts(Binding binding, @Nullable Scheme scheme, Set<String> own) {
+    Command command = binding.getParameterizedCommand().getCommand();
+    if (!command.isDefined()) {
+      return false;
+    }
+    try {
+      return isOf(binding, scheme)
+          || scheme != null
+              && binding.getSchemeId().equals(scheme.getParentId())
+              && !own.contains(binding.getTriggerSequence().toString())
+              && command.isHandled();
+    } catch (NotDefinedException e) {
+      return false;
+    }
   }
 
   /** Keys as Markdown, a section for each place where they work, in order of the commands. */

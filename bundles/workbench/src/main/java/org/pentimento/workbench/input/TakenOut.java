@@ -23,6 +23,9 @@ import org.pentimento.workbench.cases.OpenCases;
  * @param subject what of it was looked at, such as the id of a run; may be empty
  */
 public record TakenOut(Optional<Path> caseFolder, String subject) {
+  /** Several charts may be saved at once, and a case has one writer. */
+  private static final Object WRITING = new Object();
+
   /** What the active part shows. In the display's thread. */
   public static TakenOut now() {
     IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
@@ -36,6 +39,14 @@ public record TakenOut(Optional<Path> caseFolder, String subject) {
       return new TakenOut(Optional.of(open.get(0).folder()), "");
     }
     return new TakenOut(Optional.empty(), "");
+  }
+
+  /** What the editor in front shows, which the enlarged chart follows too. In the display's thread. */
+  public static TakenOut ofEditor() {
+    IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+    IWorkbenchPage page = window == null ? null : window.getActivePage();
+    IEditorPart editor = page == null ? null : page.getActiveEditor();
+    return editor == null ? now() : of(editor);
   }
 
   private static TakenOut of(IEditorPart editor) {
@@ -53,12 +64,15 @@ public record TakenOut(Optional<Path> caseFolder, String subject) {
    * @param file that it was saved to
    */
   public void saved(Exported.Kind kind, Path file) {
-    String problem =
-        caseFolder
-            .map(folder -> CaseFile.log(folder, new Exported(kind, subject, file.toString())))
-            .orElse(
-                "That this was taken out of a case is in no custody log: more than one case is"
-                    + " open, and it cannot be told which one it belongs to.");
+    String problem;
+    synchronized (WRITING) {
+      problem =
+          caseFolder
+              .map(folder -> CaseFile.log(folder, new Exported(kind, subject, file.toString())))
+              .orElse(
+                  "That this was taken out of a case is in no custody log: more than one case is"
+                      + " open, and it cannot be told which one it belongs to.");
+    }
     IWorkbench workbench = PlatformUI.getWorkbench();
     if (problem.isEmpty()) {
       caseFolder.ifPresent(workbench.getService(OpenCases.class)::open);

@@ -38,6 +38,7 @@ import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.selection.Node;
+import org.pentimento.workbench.selection.NodeNames;
 import org.pentimento.workbench.selection.NoteTarget;
 
 /** Collects the facts about a node. Reads files; not for the display's thread. */
@@ -120,6 +121,11 @@ final class FactsReader {
             .add("Remark", review.text());
       }
       entry(facts, Optional.of(n.entry()));
+    }
+    String recorded = NodeNames.recorded(node);
+    String shown = NodeNames.shown(node);
+    if (!shown.equals(recorded)) {
+      facts.section("Name").add("Shown as", shown).add("Recorded as", recorded);
     }
     NoteTarget.of(node).ifPresent(s -> notes(facts, content, s));
     return facts.sections();

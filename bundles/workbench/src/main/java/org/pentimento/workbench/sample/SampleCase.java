@@ -24,7 +24,8 @@ final class SampleCase {
   private SampleCase() {}
 
   /**
-   * The copy in a folder, made if it is not there yet. What the person did to an earlier copy stays.
+   * The copy in a folder, made if it is not there yet. What the person did to an earlier copy
+   * stays.
    *
    * @param folder where cases are made
    * @return folder of the case
@@ -35,13 +36,13 @@ final class SampleCase {
       place = folder.resolve(NAME + "-" + i + SUFFIX); // something else has the name
     }
     if (!Files.exists(place)) {
-      unpack(place);
+      unpack(folder, place);
     }
     return place;
   }
 
-  private static void unpack(Path place) throws IOException {
-    Path parent = OwnerOnly.createFolders(place.toAbsolutePath().getParent());
+  private static void unpack(Path folder, Path place) throws IOException {
+    Path parent = OwnerOnly.createFolders(folder);
     Path unfinished = Files.createTempDirectory(parent, "." + NAME);
     try (InputStream archive = SampleCase.class.getResourceAsStream(ARCHIVE)) {
       if (archive == null) {

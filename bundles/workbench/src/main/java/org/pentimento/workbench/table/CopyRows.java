@@ -40,6 +40,7 @@ public final class CopyRows {
       item(menu, "Select &All\tCtrl+A", table::selectAll);
     }
     item(menu, "&Save as CSV …", () -> save(table));
+    ColumnWords.on(table, menu);
     table.setMenu(menu);
     table.addListener(
         SWT.KeyDown,

@@ -28,8 +28,8 @@ class EntryWordsTest {
                 "training", "fcn/1/s1/poisoned",
                 "publicKey", "abc"));
     assertThat(EntryWords.particulars(body))
-        .isEqualTo(
-            "memory 330 MiB, public key abc, took 110.172 s,"
-                + " training FCN, poisoned by attack 1, seed 1");
+        .contains("memory 330 MiB", "public key abc", "took 110.172 s")
+        .contains("training FCN, poisoned by attack 1, seed 1")
+        .doesNotContain("checkpoint");
   }
 }

@@ -293,6 +293,11 @@ class RunWindowTest {
         .first()
         .isEqualTo("threshold,triggered,triggered low,triggered high,clean");
     assertThat(Stream.of(folder.toFile().list())).noneMatch(n -> n.endsWith(".part"));
+    for (String name : List.of("chart.SVG", "chart.PNG", "chart.CSV")) {
+      Driver.await(
+          "the entry of " + name,
+          () -> Files.readString(caseFolder.resolve("custody.jsonl")).contains(name));
+    }
   }
 
   @Test

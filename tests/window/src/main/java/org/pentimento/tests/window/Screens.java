@@ -95,7 +95,7 @@ public final class Screens implements BundleActivator {
         dialogs();
       }
     } catch (AssertionError | InterruptedException | IOException e) {
-      e.printStackTrace();
+      System.err.println("No more pictures: " + e);
     } finally {
       driver.ui(() -> PlatformUI.getWorkbench().close());
     }
@@ -122,7 +122,8 @@ public final class Screens implements BundleActivator {
     }
     editor("plan", n -> n instanceof Node.PlanNode);
     editor("run", n -> n instanceof Node.RunNode);
-    for (String kind : List.of("INSPECTION", "MODEL_INSPECTION", "PHOTO_INSPECTION", "MITIGATION")) {
+    for (String kind :
+        List.of("INSPECTION", "MODEL_INSPECTION", "PHOTO_INSPECTION", "MITIGATION")) {
       editor(kind.toLowerCase(java.util.Locale.ROOT).replace('_', '-'), n -> finished(n, kind));
     }
     editor("self-test", n -> finished(n, "SELF_TEST"));
@@ -265,7 +266,8 @@ public final class Screens implements BundleActivator {
     dialog("import-model", "exchange.importModel", "Import Model", n -> n instanceof Node.CaseNode);
     dialog("export", "exchange.export", "Export", n -> n instanceof Node.CaseNode);
     dialog("inspect-data", "inspection.inspect", "Inspect Data Set", Screens::gallery);
-    dialog("inspect-model", "inspection.inspect", "Inspect Model", n -> n instanceof Node.ModelNode);
+    dialog(
+        "inspect-model", "inspection.inspect", "Inspect Model", n -> n instanceof Node.ModelNode);
     dialog("about", "about", "About Pentimento", n -> n instanceof Node.CaseNode);
     if (wanted("preferences")) {
       driver.command("org.eclipse.ui.window.preferences");

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.Named;
 import org.pentimento.casefile.log.Entry;
+import org.pentimento.workbench.cases.OpenCases;
 
 /** What can be done to the things in the tree, the search in cases, and cases opened before. */
 @ExtendWith(OpenWindow.class)
@@ -169,7 +171,8 @@ class TreeWindowTest {
   void aCaseThatWasOpenIsOpenedAgain() {
     select("Runs", row -> row.startsWith("Pilot"));
     driver.command("org.pentimento.workbench.closeCase");
-    Driver.await("no case", () -> rows().isEmpty());
+    OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+    Driver.await("no case", () -> cases.all().isEmpty());
     driver.ui(
         () -> {
           item(recent(), caseFolder.getParent().toString())

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.widgets.Button;
@@ -19,12 +21,9 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.swt.widgets.ToolBar;
-import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IMemento;
+import org.eclipse.ui.dialogs.ListSelectionDialog;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.dataset.contents.Arrangement;
 import org.pentimento.workbench.dataset.contents.Arrangement.Order;
@@ -60,6 +59,9 @@ final class GalleryBar {
   private static final Sorting SIMILARITY =
       new Sorting("similarity to the selected pair", Order.Kind.SIMILARITY, "");
   private static final Sorting UNSORTED = new Sorting("data set's order", Order.Kind.AS_IS, "");
+  private static final String SAVED = "Saved filters";
+  private static final String SAVE = "Save this filter …";
+  private static final String DELETE = "Delete filters …";
   private static final int TYPING_MS = 150;
   private static final int FILTER_WIDTH = 220;
   private static final int FIGURES_WIDTH = 300;
@@ -72,7 +74,7 @@ final class GalleryBar {
   private final Combo sort;
   private final Combo figures;
   private final Button descending;
-  private final ToolBar saved;
+  private final Combo saved;
   private List<Sorting> sortings = List.of();
   private List<Series> measured = List.of();
   private List<Series> offered = List.of();
@@ -108,48 +110,52 @@ final class GalleryBar {
     descending = new Button(order, SWT.TOGGLE);
     named(descending, "Descending");
     showDirection();
-    saved = new ToolBar(tools, SWT.FLAT);
-    ToolItem filters = new ToolItem(saved, SWT.DROP_DOWN);
-    filters.setText("Saved");
-    filters.setToolTipText("Filters and orders that are kept under a name");
-    filters.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> savedMenu()));
+    saved = combo(tools, "Filters and orders that are kept under a name");
+    offerSaved();
     setEnabled(false);
     listen();
   }
 
-  private void savedMenu() {
-    Menu menu = new Menu(saved);
-    List<String> names = SavedFilters.names();
-    names.forEach(
-        name ->
-            item(
-                menu,
-                name.replace("&", "&&"),
-                () -> {
-                  SavedFilters.apply(name, this);
-                  client.changed();
-                }));
-    if (!names.isEmpty()) {
-      new MenuItem(menu, SWT.SEPARATOR);
+  private void offerSaved() {
+    List<String> items = new ArrayList<>();
+    items.add(SAVED);
+    items.addAll(SavedFilters.names());
+    items.add(SAVE);
+    if (items.size() > 2) {
+      items.add(DELETE);
     }
-    item(menu, "&Save This Filter …", this::saveAs);
-    if (!names.isEmpty()) {
-      MenuItem delete = new MenuItem(menu, SWT.CASCADE);
-      delete.setText("&Delete");
-      Menu below = new Menu(menu);
-      delete.setMenu(below);
-      names.forEach(name -> item(below, name.replace("&", "&&"), () -> SavedFilters.delete(name)));
-    }
-    Point at = saved.toDisplay(0, saved.getSize().y);
-    menu.setLocation(at);
-    menu.addListener(SWT.Hide, e -> menu.getDisplay().asyncExec(menu::dispose));
-    menu.setVisible(true);
+    saved.setItems(items.toArray(String[]::new));
+    saved.select(0);
+    saved.requestLayout();
   }
 
-  private static void item(Menu menu, String text, Runnable work) {
-    MenuItem item = new MenuItem(menu, SWT.PUSH);
-    item.setText(text);
-    item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> work.run()));
+  private void chosenSaved() {
+    int at = saved.getSelectionIndex();
+    String name = saved.getText();
+    int names = SavedFilters.names().size();
+    saved.select(0);
+    if (at == names + 1) {
+      saveAs();
+    } else if (at == names + 2) {
+      delete();
+    } else if (at > 0) {
+      SavedFilters.apply(name, this);
+      client.changed();
+    }
+    offerSaved();
+  }
+
+  private void delete() {
+    ListSelectionDialog dialog =
+        ListSelectionDialog.of(SavedFilters.names())
+            .contentProvider(ArrayContentProvider.getInstance())
+            .labelProvider(new LabelProvider())
+            .title("Delete Filters")
+            .message("Filters to delete:")
+            .create(tools.getShell());
+    if (dialog.open() == Window.OK) {
+      Stream.of(dialog.getResult()).map(String::valueOf).forEach(SavedFilters::delete);
+    }
   }
 
   private void saveAs() {
@@ -192,6 +198,7 @@ final class GalleryBar {
         });
     SelectionListener chosen = SelectionListener.widgetSelectedAdapter(e -> client.changed());
     show.addSelectionListener(chosen);
+    saved.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> chosenSaved()));
     figures.addSelectionListener(chosen);
     sort.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -308,9 +311,26 @@ public final class GalleryPage implements PairOrder {
               }
             });
     comparing = job;
-    job.setUser(false);
+    job.addJobChangeListener(
+        new JobChangeAdapter() {
+          @Override
+          public void done(IJobChangeEvent event) {
+            if (!event.getResult().isOK() && !page.isDisposed()) {
+              page.getDisplay().asyncExec(() -> notCompared(job, event.getResult()));
+            }
+          }
+        });
     job.schedule();
     tell("Comparing all pairs with " + id + " …");
+  }
+
+  private void notCompared(Job job, IStatus why) {
+    if (!page.isDisposed() && job == comparing) {
+      tell(
+          why.getSeverity() == IStatus.CANCEL
+              ? "Comparing was cancelled. What was looked at is kept for the next time."
+              : why.getMessage());
+    }
   }
 
   private void arranged(int[] numbers, Order sortedBy) {

@@ -1,15 +1,12 @@
 package org.pentimento.workbench.dataset.pair.canvas;
 
 import java.util.Locale;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.pentimento.protocol.question.PairQuestion.PairLayer;
 import org.pentimento.protocol.question.Picture;
-import org.pentimento.workbench.look.Captions;
 
 /** The colours of a layer with the values that they stand for, to be drawn beside a map. */
 final class ColourScale {
@@ -24,21 +21,16 @@ final class ColourScale {
   private ColourScale() {}
 
   /**
-   * Draws a scale: the name of the layer above, the bar with the lightest colour at its top, and
-   * numbers beside it.
+   * Draws a scale: the bar with the lightest colour at its top, and numbers beside it.
    *
-   * @param height in pixels, with the name
+   * @param height of the bar in pixels
    */
   static void draw(GC gc, PairLayer layer, int x, int y, int height) {
     int line = gc.getFontMetrics().getHeight();
-    gc.drawText(Captions.fit(gc, layer.name(), WIDTH - GAP), x + GAP, y, true);
-    int top = y + line + 4;
-    int bar = Math.max(STEPS, height - 2 * line - 8);
+    int top = y;
+    int bar = Math.max(STEPS, height - 1);
     Image colours = new Image(gc.getDevice(), bar(layer));
     Rectangle size = colours.getBounds();
-    Color black = gc.getDevice().getSystemColor(SWT.COLOR_BLACK);
-    gc.setBackground(black); // what is transparent in the map is over a picture there
-    gc.fillRectangle(x + GAP, top, BAR, bar);
     gc.drawImage(colours, 0, 0, size.width, size.height, x + GAP, top, BAR, bar);
     colours.dispose();
     gc.drawRectangle(x + GAP, top, BAR, bar);
@@ -46,7 +38,8 @@ final class ColourScale {
       double share = (double) i / (STEPS - 1); // from the top
       int at = top + (int) Math.round(share * bar);
       gc.drawLine(x + GAP + BAR, at, x + GAP + BAR + 4, at);
-      gc.drawText(label(layer, share), x + GAP + BAR + 8, at - line / 2, true);
+      int text = Math.max(top, Math.min(top + bar - line, at - line / 2));
+      gc.drawText(label(layer, share), x + GAP + BAR + 8, text, true);
     }
   }
 
@@ -72,6 +65,8 @@ final class ColourScale {
     if (share > 0 && share < 1) {
       return number;
     }
-    return layer.alike() ? number + (share == 0 ? " differ" : " agree") : number + (share == 0 ? " much" : " none");
+    return layer.alike()
+        ? number + (share == 0 ? " differ" : " agree")
+        : number + (share == 0 ? " much" : " none");
   }
 }

@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -114,8 +115,8 @@ final class PairPainter {
   }
 
   /**
-   * A picture of a scene as documents need it: on white, the images as a whole, with a scale of
-   * colours beside them for each layer that is laid over them.
+   * A picture of a scene as documents need it: on white, the images as a whole, and beside them
+   * each layer alone with the scale of its colours, as nothing shines through it there.
    *
    * @param scene with at least one image
    * @return to be disposed
@@ -130,7 +131,9 @@ final class PairPainter {
     int height = pair.height() * scale + caption;
     List<Laid> laid = inOrder();
     Device device = canvas.getDisplay();
-    Image image = new Image(device, width + laid.size() * ColourScale.WIDTH, height + MARGIN);
+    int map = PaneLayout.GAP + pair.width() * scale;
+    Image image =
+        new Image(device, width + laid.size() * (map + ColourScale.WIDTH), height + MARGIN);
     GC gc = new GC(image);
     Color white = device.getSystemColor(SWT.COLOR_WHITE);
     Color black = device.getSystemColor(SWT.COLOR_BLACK);
@@ -145,11 +148,25 @@ final class PairPainter {
     int x = width;
     for (Laid one : laid) {
       gc.setForeground(black);
-      ColourScale.draw(gc, one.values().layer(), x, 2, height);
+      x += PaneLayout.GAP;
+      opaque(gc, one.values(), x, caption, pair.width() * scale, pair.height() * scale);
+      x += pair.width() * scale;
+      ColourScale.draw(gc, one.values().layer(), x, caption, pair.height() * scale);
       x += ColourScale.WIDTH;
     }
     gc.dispose();
     return image;
+  }
+
+  /** Draws a layer in the colours of its scale, with its name above. */
+  private static void opaque(GC gc, LayerValues values, int x, int y, int width, int height) {
+    String words = Captions.fit(gc, values.layer().name(), width);
+    gc.drawText(words, x + Math.max(0, (width - gc.textExtent(words).x) / 2), 2, true);
+    ImageData colours = HeatMap.of(values.layer(), values.values());
+    colours.alphaData = null;
+    Image map = new Image(gc.getDevice(), colours);
+    gc.drawImage(map, 0, 0, colours.width, colours.height, x, y, width, height);
+    map.dispose();
   }
 
   /** Paints a message where there are no images. */

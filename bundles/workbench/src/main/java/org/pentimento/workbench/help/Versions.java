@@ -1,4 +1,4 @@
-package org.pentimento.workbench.diagnostics;
+package org.pentimento.workbench.help;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
