@@ -38,6 +38,7 @@ import org.pentimento.engine.tensor.Tensor;
 public final class BlockedNetwork implements AutoCloseable {
   private final ComputationGraph graph;
   private final boolean training;
+  private final boolean keeping;
   private final List<Integer> sizes;
   private final Memory memory = new Memory();
   private final Tape forward = new Tape();
@@ -65,16 +66,22 @@ public final class BlockedNetwork implements AutoCloseable {
   /**
    * Lays out the forward pass.
    *
-   * @param graph with memory for the gradient if it is to be trained
    * @param sizes of batches: batch, height, width, channels
    * @param training whether batch norms use the batch's own statistics and dropout drops
+   * @param keeping whether weights of convolutions are to lie as their kernels want them; the graph
+   *     has memory for their gradient then
    * @throws NoKernelException if oneDNN has no fast kernel for a part of it
    */
   public BlockedNetwork(
-      ComputationGraph graph, String inputName, List<Integer> sizes, boolean training) {
+      ComputationGraph graph,
+      String inputName,
+      List<Integer> sizes,
+      boolean training,
+      boolean keeping) {
     this.graph = graph;
     this.sizes = List.copyOf(sizes);
     this.training = training;
+    this.keeping = keeping;
     boolean made = false;
     try {
       input =
@@ -143,7 +150,7 @@ public final class BlockedNetwork implements AutoCloseable {
     if (layer instanceof ConvolutionLayer convolution) {
       return FewOutputsPart.suits(convolution.layerConf())
           ? new FewOutputsPart(convolution, first, forward, memory)
-          : new ConvolutionPart(convolution, training, first, forward, memory);
+          : new ConvolutionPart(convolution, keeping, first, forward, memory);
     }
     if (layer instanceof BatchNormLayer norm) {
       return new NormPart(norm, training, first, forward, memory);

@@ -336,11 +336,13 @@ public final class Network implements AutoCloseable {
         || parameters.values().dataType() != DataType.FLOAT) {
       return null;
     }
-    if (training) {
+    // A network that is being trained draws now and then, which need not bring weights into order.
+    boolean keeping = training || !order.equals(WeightOrder.PLAIN);
+    if (keeping) {
       gradient();
     }
     try {
-      BlockedNetwork made = new BlockedNetwork(graph, INPUT, sizes, training);
+      BlockedNetwork made = new BlockedNetwork(graph, INPUT, sizes, training, keeping);
       blocked = made;
       return made;
     } catch (NoKernelException e) {

@@ -296,7 +296,7 @@ public final class ReportBuilder {
   private String name(ReportSource.Run<RunResult> run) {
     boolean repeated =
         source.runs().stream().filter(other -> other.name().equals(run.name())).count() > 1;
-    return "“" + run.name() + "”" + (repeated ? " (" + run.id() + ")" : "");
+    return "“" + source.shown(run) + "”" + (repeated ? " (" + run.id() + ")" : "");
   }
 
   private void unfinished(String what, ReportSource.Run<?> run) {

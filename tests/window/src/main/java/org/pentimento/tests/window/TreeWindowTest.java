@@ -228,6 +228,7 @@ class TreeWindowTest {
   private void search(String words) {
     driver.ui(
         () -> {
+          Driver.page().showView(SEARCH); // an editor that was opened may have taken its place
           field().setText(words);
           return true;
         });

@@ -41,16 +41,16 @@ public final class ConvolutionPart implements VertexPasses {
    *     room
    */
   public ConvolutionPart(
-      ConvolutionLayer layer, boolean training, Value input, Tape tape, Memory memory) {
+      ConvolutionLayer layer, boolean keeping, Value input, Tape tape, Memory memory) {
     this.layer = layer;
     this.convolution = layer.layerConf();
     this.input = input;
     this.curve = Curves.of(convolution.nonlinearity());
     this.mirroring = new Mirroring(convolution.margin());
     this.shape = shape(convolution, input);
-    this.convolving = new Convolving(shape, curve);
+    this.convolving = Convolving.of(shape, curve);
     Convolving.Layouts layouts = convolving.layouts();
-    this.kept = training && isKept(layouts.weights()) ? layouts.weights() : plain();
+    this.kept = keeping && isKept(layouts.weights()) ? layouts.weights() : plain();
     this.seen = mirroring.widen(input, layouts.input(), tape, memory);
     Block y = memory.keep(layouts.output());
     tape.add(
@@ -100,7 +100,7 @@ public final class ConvolutionPart implements VertexPasses {
     return weights.bytes() == Float.BYTES * layer.weight().length()
         && NativeViews.over(weights, layer.weight()).isAligned()
         && NativeViews.over(weights, layer.weightGradient()).isAligned()
-        && weights.equals(convolving.new Weights().layouts().weights());
+        && weights.equals(convolving.weights().layouts().weights());
   }
 
   /**
@@ -160,7 +160,7 @@ public final class ConvolutionPart implements VertexPasses {
   }
 
   private void addWeights(Block dy, Tape tape, Memory memory) {
-    Convolving.Weights recipe = convolving.new Weights();
+    Convolving.Weights recipe = convolving.weights();
     Convolving.Layouts layouts = recipe.layouts();
     Block own = own(layer.weightGradient());
     Block dw = layouts.weights().equals(kept) ? own : memory.lend(layouts.weights());

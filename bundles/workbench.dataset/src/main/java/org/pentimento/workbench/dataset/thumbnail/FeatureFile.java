@@ -16,12 +16,12 @@ final class FeatureFile {
   private static final int HEAD = Long.BYTES + Integer.BYTES;
   private static final String NAME = "features.bin";
 
-  private final Path file;
+  private final Path folder;
   private final boolean[] known;
   private final byte[] features;
 
-  private FeatureFile(Path file, int count) {
-    this.file = file;
+  private FeatureFile(Path folder, int count) {
+    this.folder = folder;
     known = new boolean[count];
     features = new byte[count * PairFeature.BYTES];
   }
@@ -33,10 +33,11 @@ final class FeatureFile {
    * @param count how many pairs the data set has
    */
   static FeatureFile read(Path folder, int count) throws IOException {
-    FeatureFile read = new FeatureFile(folder.resolve(NAME), count);
+    FeatureFile read = new FeatureFile(folder, count);
     int size = HEAD + count * (1 + PairFeature.BYTES);
-    if (Files.isRegularFile(read.file) && Files.size(read.file) == size) {
-      ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(read.file));
+    Path file = folder.resolve(NAME);
+    if (Files.isRegularFile(file) && Files.size(file) == size) {
+      ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(file));
       if (all.remaining() == size && all.getLong() == MAGIC && all.getInt() == count) {
         for (int i = 0; i < count; i++) {
           read.known[i] = all.get() == 1;
@@ -69,12 +70,15 @@ final class FeatureFile {
       all.put((byte) (one ? 1 : 0));
     }
     all.put(features);
-    Path folder = OwnerOnly.createFolders(file.toAbsolutePath().getParent());
+    OwnerOnly.createFolders(folder);
     Path part = Files.createTempFile(folder, NAME, ".part");
     try {
       Files.write(part, all.array());
       Files.move(
-          part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+          part,
+          folder.resolve(NAME),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }
