@@ -717,7 +717,7 @@ class RunWindowTest {
               table.getColumn(success).notifyListeners(SWT.Selection, new Event());
               return texts(table, success);
             });
-    assertThat(sorted.stream().map(t -> Double.valueOf(t.replace(" %", "")))).isSorted();
+    assertThat(sorted.stream().map(t -> Double.valueOf(t.replaceAll("[^0-9.]", "")))).isSorted();
     driver.picture(window, "run-all-light");
     String generator = driver.ui(() -> table.getItem(1).getText(0));
     driver.ui(

@@ -2,6 +2,7 @@ package org.pentimento.workbench.run.draw;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -135,12 +136,14 @@ final class DrawForm {
     scrolled.claimWidth(sides);
   }
 
-  /** Lists the models of a case; those that are ticked stay so. */
+  /** Lists the models of a case, those that are ticked in front. */
   void models(List<DrawableModel> all, List<String> ticked) {
     Set<String> wanted = new LinkedHashSet<>(ticked);
     wanted.addAll(models());
     models.removeAll();
-    for (DrawableModel model : all) {
+    List<DrawableModel> tickedFirst = new ArrayList<>(all);
+    tickedFirst.sort(Comparator.comparing(model -> !wanted.contains(model.name())));
+    for (DrawableModel model : tickedFirst) {
       TableItem item = new TableItem(models, SWT.NONE);
       item.setText(model.title() + "  (" + model.origin() + ")");
       item.setData(model.name());
