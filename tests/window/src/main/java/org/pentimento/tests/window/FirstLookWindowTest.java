@@ -141,6 +141,9 @@ class FirstLookWindowTest {
   @Test
   @Order(4)
   void ticksAreSeenInALightView() {
+    driver.command(
+        "org.pentimento.workbench.theme", "org.pentimento.workbench.theme.name", "default");
+    driver.settle();
     driver.ui(() -> Driver.page().showView("org.pentimento.workbench.firstAudit"));
     List<Button> ticks =
         driver.ui(
