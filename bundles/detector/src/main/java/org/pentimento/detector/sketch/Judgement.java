@@ -25,6 +25,9 @@ record Judgement(double[] logP, Map<Aspect, double[]> each, boolean[] honest) {
   private static final double EQUAL_SHARE = .003;
   private static final double ODD = .005;
 
+  /** So many pairs that lack a part are more than honest ones: of clean sets at most .11 do. */
+  private static final double MANY = .13;
+
   /**
    * The scale of the tail of the smallest p: larger than 1, as tails are fitted to scores without
    * outliers. Found on drawn faces.
@@ -42,15 +45,20 @@ record Judgement(double[] logP, Map<Aspect, double[]> each, boolean[] honest) {
   static Judgement of(SketchScores scores, boolean[] start, boolean[] usable) {
     int n = start.length;
     Map<Aspect, double[]> each = new EnumMap<>(Aspect.class);
+    boolean[] all = new boolean[n];
+    Arrays.fill(all, true);
+    boolean[] ordinary = all.clone();
     scores
         .scores()
         .forEach(
             (aspect, values) -> {
+              boolean[] usual = lacksMany(aspect, values) ? usual(aspect, values) : all;
+              narrow(ordinary, usual);
               NullTail tail =
                   NullTail.fit(
                       values,
-                      start,
-                      usable,
+                      both(start, usual),
+                      both(usable, usual),
                       OUTLIERS,
                       aspect.tail(),
                       Math.max(LEAST_SCALE, aspect.usualScale()),
@@ -70,7 +78,14 @@ record Judgement(double[] logP, Map<Aspect, double[]> each, boolean[] honest) {
         });
     NullTail tail =
         NullTail.fit(
-            strength, start, usable, ODD, Shape.EXPONENTIAL, TOGETHER, false, TOGETHER_WEIGHT);
+            strength,
+            both(start, ordinary),
+            both(usable, ordinary),
+            ODD,
+            Shape.EXPONENTIAL,
+            TOGETHER,
+            false,
+            TOGETHER_WEIGHT);
     double[] logP = new double[n];
     boolean[] honest = new boolean[n];
     for (int i = 0; i < n; i++) {
@@ -78,6 +93,36 @@ record Judgement(double[] logP, Map<Aspect, double[]> each, boolean[] honest) {
       honest[i] = usable[i] && logP[i] > StrictMath.log(OUTLIERS);
     }
     return new Judgement(logP, each, honest);
+  }
+
+  /**
+   * Whether more sketches lack a part than honest ones do. They are then no part of what is usual,
+   * which a third of the set would otherwise shift to where they are.
+   */
+  private static boolean lacksMany(Aspect aspect, double[] scores) {
+    long many = Arrays.stream(scores).filter(score -> score > aspect.unit()).count();
+    return aspect.part() != null && many > MANY * scores.length;
+  }
+
+  /** The pairs that score no higher than all but one in a hundred honest ones. */
+  private static boolean[] usual(Aspect aspect, double[] scores) {
+    boolean[] usual = new boolean[scores.length];
+    for (int i = 0; i < usual.length; i++) {
+      usual[i] = scores[i] <= aspect.unit();
+    }
+    return usual;
+  }
+
+  private static boolean[] both(boolean[] one, boolean[] other) {
+    boolean[] both = one.clone();
+    narrow(both, other);
+    return both;
+  }
+
+  private static void narrow(boolean[] to, boolean[] by) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] &= by[i];
+    }
   }
 
   /** Natural logarithm of the share of honest pairs that score as high as a pair in an aspect. */

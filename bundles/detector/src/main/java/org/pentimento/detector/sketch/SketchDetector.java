@@ -53,7 +53,7 @@ public final class SketchDetector implements DatasetDetector {
       Descriptor.of(
           "sketch-from-photo",
           "What a sketch should be",
-          "1.1.0",
+          "1.2.0",
           "Predicts each sketch from its photo over the set itself and tells which sketches lack"
               + " ink, lack a part of the face, or belong to another person.",
           "Pentimento; ridge regression after A. E. Hoerl, R. W. Kennard: Ridge Regression."
