@@ -106,7 +106,7 @@ record RunColumn(
             "Attack success",
             "Share of triggered photos whose sketch lies nearer to the target than to the truth",
             true,
-            c -> success(c) == null ? null : success(c).triggered(),
+            c -> triggered(success(c)),
             NumberWords::percent,
             c -> interval(success(c))));
     columns.add(
@@ -164,9 +164,13 @@ record RunColumn(
             + "s, against the "
             + ConditionNames.of(condition.reference()),
         usual,
-        c -> summary(c, mean) == null ? null : summary(c, mean).mean(),
+        c -> value(summary(c, mean)),
         RunColumn::decimal,
         c -> interval(summary(c, mean)));
+  }
+
+  private static @Nullable Double value(@Nullable Summary summary) {
+    return summary == null ? null : summary.mean();
   }
 
   private static @Nullable Summary summary(Comparison comparison, Mean mean) {
@@ -181,6 +185,10 @@ record RunColumn(
         .filter(point -> point.threshold() == 0)
         .findFirst()
         .orElse(null);
+  }
+
+  private static @Nullable Double triggered(@Nullable SuccessPoint point) {
+    return point == null ? null : (Double) point.triggered();
   }
 
   private static String interval(@Nullable SuccessPoint point) {
