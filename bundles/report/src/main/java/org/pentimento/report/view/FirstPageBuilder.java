@@ -2,8 +2,10 @@ package org.pentimento.report.view;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,7 +64,9 @@ final class FirstPageBuilder {
   private final List<String> examined = new ArrayList<>();
   private final List<Found> found = new ArrayList<>();
   private final Set<String> sure = new LinkedHashSet<>();
+  private final Set<String> differing = new LinkedHashSet<>();
   private final Set<String> notShown = new LinkedHashSet<>();
+  private final Map<String, List<String>> untold = new LinkedHashMap<>();
   private final Set<String> limitsOfTests = new LinkedHashSet<>();
   private final List<List<Table.Cell>> errorRates = new ArrayList<>();
   private boolean audits;
@@ -280,7 +284,7 @@ final class FirstPageBuilder {
   /** That files are not those of the list that came with them. */
   void compared(String dataset, @Nullable HashCheck check) {
     if (check != null && !check.agrees()) {
-      notShown.add(
+      differing.add(
           "Data set “"
               + dataset
               + "” is not as its hash list says: "
@@ -470,14 +474,14 @@ final class FirstPageBuilder {
       notShown.add(where + "anything about attacks, because the plan has none here.");
     }
     if (comparison.showsHarm()) {
-      String untold =
+      String why =
           comparison.words() == null
               ? Verdicts.untold(comparison)
               : "The version that made this result compared no metric of both models photo by"
                   + " photo. What its sentences call the harm of the attack may be the trigger’s"
                   + " doing.";
-      if (!untold.isEmpty()) {
-        notShown.add(where + untold);
+      if (!why.isEmpty()) {
+        untold.computeIfAbsent(why, k -> new ArrayList<>()).add(of + section.title());
       }
     }
     Reach reach = comparison.reach();
@@ -501,6 +505,10 @@ final class FirstPageBuilder {
     if (examined.isEmpty()) {
       examined.add("Nothing: no run of this case has a result.");
     }
+    untold.forEach(
+        (why, where) ->
+            notShown.add(
+                (where.size() == 1 ? where.get(0) : where.size() + " comparisons") + ": " + why));
     if (undefined > 0) {
       notShown.add(
           undefined
@@ -515,7 +523,9 @@ final class FirstPageBuilder {
               : "Only the attacks in the plan were tried; nothing is said about others.");
     }
     found.sort(Comparator.comparing(Found::kind)); // evidence first
+    List<String> missing = new ArrayList<>(differing); // other material than was listed is worst
+    missing.addAll(notShown);
     return new FirstPage(
-        asked, material, examined, found, errorRates(), List.copyOf(sure), List.copyOf(notShown));
+        asked, material, examined, found, errorRates(), List.copyOf(sure), List.copyOf(missing));
   }
 }
