@@ -73,6 +73,11 @@ public final class Drafts {
    * @param plan SHA-256 of its text
    */
   private record Draft(PlanInput input, String plan, @Nullable Started started) {
+    boolean isStartedAs(String sha) {
+      Started begun = started;
+      return begun != null && begun.plan().equals(sha);
+    }
+
     /**
      * Whether a case has the plan as it is written here, because a run carries it out or did. Once
      * it is changed, it is a draft again.
@@ -171,7 +176,7 @@ public final class Drafts {
           known.stream()
               .filter(draft -> draft.input().caseFolder().equals(caseFolder))
               .filter(draft -> draft.plan().equals(plan))
-              .filter(draft -> draft.started() == null || !draft.started().plan().equals(plan))
+              .filter(draft -> !draft.isStartedAs(plan))
               .toList();
     }
     for (Draft draft : begun) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +87,7 @@ record RunColumn(
             "Poisoned",
             "Share of the training pairs that was poisoned",
             true,
-            c -> c.attack() == null || c.isImported() ? null : c.attack().rate(),
+            RunColumn::rate,
             NumberWords::percent,
             c -> ""));
     columns.add(
@@ -106,7 +105,10 @@ record RunColumn(
             "Attack success",
             "Share of triggered photos whose sketch lies nearer to the target than to the truth",
             true,
-            c -> triggered(success(c)),
+            c -> {
+              SuccessPoint point = success(c);
+              return point == null ? null : point.triggered();
+            },
             NumberWords::percent,
             c -> interval(success(c))));
     columns.add(
@@ -121,11 +123,19 @@ record RunColumn(
   }
 
   private static Stream<Attack> attacks(List<Comparison> comparisons) {
-    return comparisons.stream().map(Comparison::attack).filter(Objects::nonNull);
+    return comparisons.stream().flatMap(c -> Stream.ofNullable(c.attack()));
+  }
+
+  private static @Nullable Double rate(Comparison comparison) {
+    Attack attack = comparison.attack();
+    return attack == null || comparison.isImported() ? null : attack.rate();
   }
 
   private static Function<Comparison, String> of(Function<Attack, String> words) {
-    return c -> c.attack() == null ? "none" : words.apply(c.attack());
+    return c -> {
+      Attack attack = c.attack();
+      return attack == null ? "none" : words.apply(attack);
+    };
   }
 
   /** A mean, by what was measured and under which condition. */
@@ -164,13 +174,12 @@ record RunColumn(
             + "s, against the "
             + ConditionNames.of(condition.reference()),
         usual,
-        c -> value(summary(c, mean)),
+        c -> {
+          Summary summary = summary(c, mean);
+          return summary == null ? null : summary.mean();
+        },
         RunColumn::decimal,
         c -> interval(summary(c, mean)));
-  }
-
-  private static @Nullable Double value(@Nullable Summary summary) {
-    return summary == null ? null : summary.mean();
   }
 
   private static @Nullable Summary summary(Comparison comparison, Mean mean) {
@@ -187,10 +196,6 @@ record RunColumn(
         .orElse(null);
   }
 
-  private static @Nullable Double triggered(@Nullable SuccessPoint point) {
-    return point == null ? null : (Double) point.triggered();
-  }
-
   private static String interval(@Nullable SuccessPoint point) {
     return point == null
         ? ""
@@ -201,11 +206,12 @@ record RunColumn(
   }
 
   private static String interval(@Nullable Summary summary) {
-    if (summary == null || summary.low() == null || summary.high() == null) {
-      return "";
-    }
-    return "95 %% interval from %s to %s, over %d images"
-        .formatted(decimal(summary.low()), decimal(summary.high()), summary.n());
+    Double low = summary == null ? null : summary.low();
+    Double high = summary == null ? null : summary.high();
+    return summary == null || low == null || high == null
+        ? ""
+        : "95 %% interval from %s to %s, over %d images"
+            .formatted(decimal(low), decimal(high), summary.n());
   }
 
   private static String decimal(double value) {
