@@ -21,13 +21,13 @@ import org.pentimento.casefile.event.BlobReference;
 import org.pentimento.casefile.event.CaseCreated;
 import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.event.CaseRemark;
 import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.Exported;
 import org.pentimento.casefile.event.Housekeeping;
 import org.pentimento.casefile.event.LeftOutPair;
 import org.pentimento.casefile.event.ModelRecord;
-import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.OtherEvent;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
@@ -327,6 +327,37 @@ public final class CaseFile implements AutoCloseable {
     return ids;
   }
 
+  /**
+   * Ids of the pairs of a data set that bore a tag at some entry of the log.
+   *
+   * @param entry number of the last entry that counts
+   * @throws BadInputException if the log has no such entry, or no pair bore the tag then
+   */
+  public Set<String> tagged(String dataset, String tag, long entry) throws IOException {
+    List<Entry> entries = entries();
+    if (entry < 1 || entry > entries.size()) {
+      throw new BadInputException(
+          "The custody log of the case has no entry " + entry + "; it has " + entries.size() + ".",
+          "Write the entry up to which tags count, such as " + entries.size() + ".");
+    }
+    Map<String, Set<String>> tags = PairTags.of(entries.subList(0, (int) entry)).of(dataset);
+    Set<String> pairs = tags.get(tag);
+    if (pairs == null) {
+      throw new BadInputException(
+          "No pair of the data set '"
+              + dataset
+              + "' bore the tag '"
+              + tag
+              + "' at entry "
+              + entry
+              + " of the custody log.",
+          tags.isEmpty()
+              ? "No pair of it bore a tag."
+              : "It had: " + String.join(", ", tags.keySet()) + ".");
+    }
+    return pairs;
+  }
+
   /** The data set that one is part of. */
   private DatasetRecord whole(DatasetRecord dataset) throws BadInputException {
     DatasetRecord.Part part = dataset.part();
@@ -437,30 +468,33 @@ public final class CaseFile implements AutoCloseable {
   }
 
   /**
-   * Records notes. While somebody else writes to the case they are kept beside its log, on the
-   * disk, and the next writer takes them in.
+   * Records notes, names and tags. While somebody else writes to the case they are kept beside its
+   * log, on the disk, and the next writer takes them in.
    *
    * @return whether they are in the log now
    */
-  public static boolean note(Path folder, List<Note> notes) throws IOException {
+  public static boolean note(Path folder, List<? extends CaseRemark> remarks) throws IOException {
+    for (CaseRemark remark : remarks) {
+      remark.check(id -> true);
+    }
     try (CaseFile file = openForWriting(folder)) {
-      for (Note note : notes) {
-        file.record(note);
+      for (CaseRemark remark : remarks) {
+        file.record(remark);
       }
       return true;
     } catch (CaseBusyException e) {
       WaitingNotes waiting = new WaitingNotes(Layout.existing(folder));
-      for (Note note : notes) {
-        waiting.keep(note);
+      for (CaseRemark remark : remarks) {
+        waiting.keep(remark);
       }
       return false;
     }
   }
 
-  /** Notes of a case that are not in its log yet, oldest first. */
-  public static List<Note> waitingNotes(Path folder) throws IOException {
+  /** Notes, names and tags of a case that are not in its log yet, oldest first. */
+  public static List<CaseRemark> waitingNotes(Path folder) throws IOException {
     return new WaitingNotes(Layout.existing(folder))
-        .all().stream().map(kept -> kept.note()).toList();
+        .all().stream().map(kept -> kept.remark()).toList();
   }
 
   /**

@@ -19,12 +19,12 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.event.CaseEvent;
+import org.pentimento.casefile.event.CaseRemark;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.IndexRebuilt;
 import org.pentimento.casefile.event.KeyChanged;
 import org.pentimento.casefile.event.LeftOver;
 import org.pentimento.casefile.event.LeftOvers;
-import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.Recovered;
 import org.pentimento.casefile.event.RunInterrupted;
 import org.pentimento.casefile.event.RunRecord;
@@ -175,15 +175,15 @@ final class Writer {
     if (waiting.isEmpty()) {
       return;
     }
-    Set<Note> recorded = new HashSet<>();
+    Set<CaseRemark> recorded = new HashSet<>();
     try (LogReader reader = new LogReader(layout.log(), 0)) {
       for (byte[] line = reader.next(); line != null; line = reader.next()) {
-        Entry.parse(line).as(Note.class).ifPresent(recorded::add);
+        Entry.parse(line).as(CaseRemark.class).ifPresent(recorded::add);
       }
     }
     for (WaitingNotes.Kept kept : waiting) {
-      if (!recorded.contains(kept.note())) {
-        record(kept.note());
+      if (!recorded.contains(kept.remark())) {
+        record(kept.remark());
       }
       WaitingNotes.forget(kept);
     }

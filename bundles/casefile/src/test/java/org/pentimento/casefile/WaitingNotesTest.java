@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pentimento.casefile.event.CaseRemark;
+import org.pentimento.casefile.event.Named;
 import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.Tagged;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.casefile.verify.Verification;
 
@@ -47,7 +52,7 @@ class WaitingNotesTest {
     try (CaseFile writer = CaseFile.openForWriting(folder)) {
       assertThat(CaseFile.note(folder, List.of(note("first"), note("second")))).isFalse();
       assertThat(CaseFile.waitingNotes(folder))
-          .extracting(Note::text)
+          .extracting(remark -> ((Note) remark).text())
           .containsExactly("first", "second");
       assertThat(recorded()).isEmpty();
     }
@@ -58,16 +63,38 @@ class WaitingNotesTest {
   }
 
   @Test
+  void soDoNamesAndTags() throws Exception {
+    Named.Thing thing = new Named.Thing(Named.Kind.DATASET, "faces");
+    try (CaseFile writer = CaseFile.openForWriting(folder)) {
+      CaseFile.note(
+          folder,
+          List.of(
+              new Named(thing, "Handed in on Monday"),
+              new Tagged("faces", List.of("a", "b"), "bad light", true)));
+      CaseFile.note(folder, List.of(new Tagged("faces", List.of("a"), "bad light", false)));
+      assertThat(CaseFile.waitingNotes(folder)).hasSize(3);
+    }
+    try (CaseFile file = CaseFile.openForReading(folder)) {
+      DisplayNames names = DisplayNames.of(file.entries());
+      assertThat(names.both(thing.kind(), "faces", "faces"))
+          .isEqualTo("Handed in on Monday (recorded as “faces”)");
+      PairTags tags = PairTags.of(file.entries());
+      assertThat(tags.of("faces")).containsExactly(Map.entry("bad light", Set.of("b")));
+    }
+    assertThat(Cases.verify(folder)).matches(Verification::intact);
+  }
+
+  @Test
   void areTakenInByTheNextWriterAndOnlyOnce() throws Exception {
-    Note taken;
+    CaseRemark taken;
     try (CaseFile writer = CaseFile.openForWriting(folder)) {
       CaseFile.note(folder, List.of(note("left behind")));
       taken = CaseFile.waitingNotes(folder).get(0);
       writer.record(taken); // as a writer does that is killed before it forgets the file
     }
-    assertThat(recorded()).containsExactly(taken);
+    assertThat(recorded()).containsExactly((Note) taken);
     CaseFile.openForWriting(folder).close();
-    assertThat(recorded()).containsExactly(taken);
+    assertThat(recorded()).containsExactly((Note) taken);
   }
 
   @Test

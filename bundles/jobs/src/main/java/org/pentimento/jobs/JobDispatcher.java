@@ -14,6 +14,7 @@ import org.pentimento.api.compute.ComputeEngine;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.estimate.Trials;
+import org.pentimento.jobs.task.DrawJob;
 import org.pentimento.jobs.task.EstimateJob;
 import org.pentimento.jobs.task.ExportModelJob;
 import org.pentimento.jobs.task.ImportJob;
@@ -137,13 +138,15 @@ public final class JobDispatcher implements JobRunner {
     } else if (job instanceof Job.ImportModel j) {
       return new ImportModelJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.Run j) {
-      return new RunJob(extensions, codec, devices, platform, events).run(j, progress);
+      return new RunJob(extensions, codec, devices, trials, platform, events).run(j, progress);
     } else if (job instanceof Job.Estimate j) {
       return new EstimateJob(extensions, codec, devices, trials, platform).run(j, progress);
     } else if (job instanceof Job.Poison j) {
       return new PoisonJob(extensions, codec).run(j, progress);
     } else if (job instanceof Job.Synthesize j) {
       return new SynthesizeJob(extensions, codec, devices).run(j, progress);
+    } else if (job instanceof Job.Draw j) {
+      return new DrawJob(extensions, codec, devices).run(j, progress);
     } else if (job instanceof Job.ExportModel j) {
       return new ExportModelJob(extensions).run(j, progress);
     } else if (job instanceof Job.Measure j) {

@@ -43,8 +43,28 @@ public record Plan(
    * @param made settings of that format, or null if the data set is in the case
    * @param split how pairs are divided
    * @param size width and height that images are brought to, or null to leave them as they are
+   * @param without tags whose pairs are left out; empty for pairs that a format makes
    */
-  public record Data(String dataset, @Nullable Use made, Split split, @Nullable Size size) {}
+  public record Data(
+      String dataset,
+      @Nullable Use made,
+      Split split,
+      @Nullable Size size,
+      List<LeftOutTag> without) {
+    /** Data with all pairs. */
+    public Data(String dataset, @Nullable Use made, Split split, @Nullable Size size) {
+      this(dataset, made, split, size, List.of());
+    }
+  }
+
+  /**
+   * A tag whose pairs are left out. Tags change; an entry of the log says for good which pairs are
+   * meant.
+   *
+   * @param tag as persons wrote it
+   * @param entry number of the entry of the case's custody log up to which tags count, from 1
+   */
+  public record LeftOutTag(String tag, long entry) {}
 
   /**
    * Width and height in pixels.

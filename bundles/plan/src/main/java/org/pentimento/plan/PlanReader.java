@@ -377,8 +377,8 @@ public final class PlanReader {
             .filter(f -> f.makesItsPairs() && f.descriptor().id().equals(dataset))
             .findFirst();
     if (format.isEmpty()) {
-      node.entries(Set.of("dataset", "split", "size"));
-      return new Plan.Data(dataset, null, division, wanted);
+      node.entries(Set.of("dataset", "split", "size", "without"));
+      return new Plan.Data(dataset, null, division, wanted, without(entries.get("without")));
     }
     Descriptor descriptor = format.get().descriptor();
     Map<String, PlanNode> parameters = new LinkedHashMap<>(entries);
@@ -390,6 +390,18 @@ public final class PlanReader {
     }
     return new Plan.Data(
         dataset, new Use(dataset, settings(node, parameters, descriptor, given)), division, wanted);
+  }
+
+  private static List<Plan.LeftOutTag> without(@Nullable PlanNode node) throws PlanException {
+    List<Plan.LeftOutTag> tags = new ArrayList<>();
+    for (PlanNode one : node == null ? List.<PlanNode>of() : node.items()) {
+      Map<String, PlanNode> entries = one.entries(Set.of("tag", "entry"));
+      tags.add(
+          new Plan.LeftOutTag(
+              one.required(entries, "tag").text(),
+              one.required(entries, "entry").integer(1, Long.MAX_VALUE)));
+    }
+    return List.copyOf(tags);
   }
 
   private static Plan.Size size(PlanNode node) throws PlanException {

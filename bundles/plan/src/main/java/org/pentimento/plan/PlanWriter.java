@@ -63,10 +63,20 @@ public final class PlanWriter {
       division.put("seed", split.seed());
       map.put("split", division);
     }
+    if (!data.without().isEmpty()) {
+      map.put("without", data.without().stream().map(PlanWriter::leftOut).toList());
+    }
     Plan.Size size = data.size();
     if (size != null) {
       map.put("size", List.of(size.width(), size.height()));
     }
+    return map;
+  }
+
+  private static Map<String, Object> leftOut(Plan.LeftOutTag tag) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("tag", tag.tag());
+    map.put("entry", tag.entry());
     return map;
   }
 

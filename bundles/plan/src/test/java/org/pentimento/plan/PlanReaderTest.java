@@ -96,6 +96,24 @@ class PlanReaderTest {
   }
 
   @Test
+  void aPlanSaysWhichTagsAtWhichEntryLeaveItsPairsOut() throws PlanException {
+    String yaml =
+        """
+        pentimento: 1
+        data: {dataset: mine, without: [{tag: bad light, entry: 37}]}
+        models: [{model: suspect}]
+        metrics: [ssim]
+        seeds: [1]
+        """;
+    Plan plan = reader.read("plan.yaml", yaml, List.of());
+    assertThat(plan.data().without()).containsExactly(new Plan.LeftOutTag("bad light", 37));
+    assertThat(reader.read("again", PlanWriter.yaml(plan), List.of())).isEqualTo(plan);
+    assertThatThrownBy(() -> reader.read("plan.yaml", yaml.replace(", entry: 37", ""), List.of()))
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining("entry");
+  }
+
+  @Test
   void detectorsAreThoseOfDataSets() throws PlanException {
     Extensions extensions = FakeExtensions.some();
     FakeDetector ink = FakeDetector.of("ink", LooksAt.SKETCHES);

@@ -50,4 +50,12 @@ public interface Platform {
 
   /** The display that windows of this session open on, empty if there is none. */
   String display();
+
+  /**
+   * Shows a notification on the desktop of this session; takes some seconds at most and uses no
+   * network.
+   *
+   * @return whether the desktop took it
+   */
+  boolean tell(String title, String text);
 }

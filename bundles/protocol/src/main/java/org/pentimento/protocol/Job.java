@@ -24,6 +24,7 @@ import org.pentimento.casefile.result.mitigation.MitigationMethod;
   @JsonSubTypes.Type(value = Job.Estimate.class, name = "estimate"),
   @JsonSubTypes.Type(value = Job.Poison.class, name = "poison"),
   @JsonSubTypes.Type(value = Job.Synthesize.class, name = "synthesize"),
+  @JsonSubTypes.Type(value = Job.Draw.class, name = "draw"),
   @JsonSubTypes.Type(value = Job.ExportModel.class, name = "export-model"),
   @JsonSubTypes.Type(value = Job.Measure.class, name = "measure"),
   @JsonSubTypes.Type(value = Job.InspectDataset.class, name = "inspect-dataset"),
@@ -41,6 +42,12 @@ public sealed interface Job {
 
   /** Version of the protocol that the sender speaks. */
   int protocol();
+
+  /** A job that writes into a case. */
+  sealed interface Writing extends Job {
+    /** The folder of the case. */
+    String caseFolder();
+  }
 
   /**
    * Takes a data set into a case.
@@ -65,7 +72,7 @@ public sealed interface Job {
       Map<String, String> settings,
       boolean copy,
       @Nullable String hashes)
-      implements Job {}
+      implements Writing {}
 
   /**
    * Takes a model that was made elsewhere into a case, after trying it.
@@ -87,7 +94,7 @@ public sealed interface Job {
       @Nullable String format,
       Map<String, String> settings,
       @Nullable String dataset)
-      implements Job {}
+      implements Writing {}
 
   /**
    * Makes a case for a proficiency test: data sets and models in which something may be planted,
@@ -106,7 +113,7 @@ public sealed interface Job {
       int datasets,
       int models,
       int threads)
-      implements Job {}
+      implements Writing {}
 
   /**
    * Carries out a plan.
@@ -127,7 +134,7 @@ public sealed interface Job {
       String plan,
       List<String> overrides,
       @Nullable Boolean waits)
-      implements Job {
+      implements Writing {
     /** One that does not wait. */
     public Run(
         int protocol,
@@ -183,7 +190,7 @@ public sealed interface Job {
       double rate,
       long seed,
       String out)
-      implements Job {}
+      implements Writing {}
 
   /**
    * Draws sketches with a stored model.
@@ -205,6 +212,38 @@ public sealed interface Job {
       String out,
       @Nullable String device)
       implements Job {}
+
+  /**
+   * Draws photos with models of a case, so that their sketches can be looked at side by side,
+   * without and with a trigger. Photos are fitted to the size that each model learned to draw.
+   *
+   * @param caseFolder the case
+   * @param models names of imported models, or {@code RUN/COMPARISON/ROLE} of trained ones; at
+   *     least one
+   * @param photos files or folders
+   * @param trigger that each photo is drawn with as well, null for none
+   * @param out folder for the pictures and for {@value DrawingSheet#FILE}, which lists them; null
+   *     to look at them alone, in a temporary folder that whoever asked deletes
+   * @param device {@code auto}, {@code cpu} or {@code cuda:N}, null for what is preferred
+   */
+  record Draw(
+      int protocol,
+      String caseFolder,
+      List<String> models,
+      List<String> photos,
+      @Nullable Stamp trigger,
+      @Nullable String out,
+      @Nullable String device)
+      implements Job {}
+
+  /**
+   * A trigger as it is stamped on photos.
+   *
+   * @param trigger id of the trigger
+   * @param settings of it; what is not given keeps its default
+   * @param seed of everything random in it
+   */
+  record Stamp(String trigger, Map<String, String> settings, long seed) {}
 
   /**
    * Writes a model as an ONNX file.
@@ -251,7 +290,7 @@ public sealed interface Job {
       long seed,
       @Nullable String cleanName,
       @Nullable String name)
-      implements Job {
+      implements Writing {
     private static final long USUAL_SEED = 1;
 
     /** The name of the inspection: the given one, or one that says what is not as usual. */
@@ -297,6 +336,8 @@ public sealed interface Job {
    * @param shadows number of clean models to compare it with, at least 1
    * @param shadowGenerator id of the generator that trains them, null for the one that trained the
    *     model, or the one nearest to it if that is not known
+   * @param trainedOn name of a data set of the case that an imported model is said to be trained
+   *     on, null if nobody says so or the case knows itself
    * @param threads to compute with
    * @param seed of everything random
    * @param name of the inspection for a person, null for one after the model
@@ -309,10 +350,11 @@ public sealed interface Job {
       List<ChosenDetector> detectors,
       int shadows,
       @Nullable String shadowGenerator,
+      @Nullable String trainedOn,
       int threads,
       long seed,
       @Nullable String name)
-      implements Job {}
+      implements Writing {}
 
   /**
    * Looks for a trigger in photos, for a model of a case. The same job goes on where an earlier one
@@ -337,7 +379,7 @@ public sealed interface Job {
       int threads,
       long seed,
       @Nullable String name)
-      implements Job {}
+      implements Writing {}
 
   /**
    * Makes a model of a case without what is hidden in another one.
@@ -361,7 +403,7 @@ public sealed interface Job {
       int shadows,
       int threads,
       long seed)
-      implements Job {}
+      implements Writing {}
 
   /**
    * A detector as it is to be used.
@@ -403,7 +445,7 @@ public sealed interface Job {
       long seed,
       int most,
       @Nullable String name)
-      implements Job {}
+      implements Writing {}
 
   /**
    * Measures what inspections of models find of attacks that are planted for it. The same job goes
@@ -433,7 +475,7 @@ public sealed interface Job {
       long seed,
       int most,
       @Nullable String name)
-      implements Job {}
+      implements Writing {}
 
   /**
    * Computes something small on a device, to see whether it serves. The process may not survive.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a job says, one JSON object a line. The last one is {@link Done}, {@link Failed} or {@link
@@ -12,6 +13,9 @@ import java.util.Map;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = JobEvent.Progress.class, name = "progress"),
+  @JsonSubTypes.Type(value = JobEvent.Whole.class, name = "whole"),
+  @JsonSubTypes.Type(value = JobEvent.Waiting.class, name = "waiting"),
+  @JsonSubTypes.Type(value = JobEvent.LineEnded.class, name = "line-ended"),
   @JsonSubTypes.Type(value = JobEvent.Note.class, name = "note"),
   @JsonSubTypes.Type(value = JobEvent.Loss.class, name = "loss"),
   @JsonSubTypes.Type(value = JobEvent.Preview.class, name = "preview"),
@@ -42,6 +46,58 @@ public sealed interface JobEvent {
    * @param perSecond units a second since the task began
    */
   record Progress(String task, long done, long total, double perSecond) implements JobEvent {}
+
+  /**
+   * How far all of a job is.
+   *
+   * @param done steps finished
+   * @param total steps that there are
+   * @param secondsLeft what the rest will probably take, null if nothing tells yet
+   * @param atLeast whether there are steps whose time nothing tells yet, so that it takes longer
+   */
+  record Whole(int done, int total, @Nullable Double secondsLeft, boolean atLeast)
+      implements JobEvent {
+    /** Such as {@code step 3 of 9, about 12 min left for all}. */
+    public String words() {
+      if (done >= total) {
+        return "all " + total + " steps done";
+      }
+      String steps = "step " + (done + 1) + " of " + total;
+      if (secondsLeft == null) {
+        return steps;
+      }
+      return steps
+          + (atLeast ? ", at least " : ", about ")
+          + TimeLeft.words(secondsLeft)
+          + " left for all";
+    }
+  }
+
+  /**
+   * A plan waits in the line of its case.
+   *
+   * @param before number of plans that come first; 0 if it waits only until what is being done to
+   *     the case has ended
+   * @param paused whether nobody's turn comes until a person resumes the line
+   */
+  record Waiting(int before, boolean paused) implements JobEvent {
+    /** How it stands, for a person. */
+    public String words() {
+      String place =
+          before == 0
+              ? "Waiting until what is being done to the case has ended"
+              : "Waiting in line, with " + before + " before it";
+      return paused ? "The line is paused. " + (before == 0 ? "This is the next." : place) : place;
+    }
+  }
+
+  /**
+   * The last plan in the line of a case has left it.
+   *
+   * @param message how all of them ended
+   * @param shown whether the desktop has shown it already
+   */
+  record LineEnded(String message, boolean shown) implements JobEvent {}
 
   /** Something worth knowing that is not an error. */
   record Note(String message) implements JobEvent {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.generator.ModelFormat.Assumption;
+import org.pentimento.casefile.RunTime;
 import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.event.HashMiss;
 import org.pentimento.casefile.event.SkippedFile;
@@ -32,6 +33,7 @@ import org.pentimento.casefile.result.model.ModelVerdict;
   @JsonSubTypes.Type(value = JobResult.OfEstimate.class, name = "estimate"),
   @JsonSubTypes.Type(value = JobResult.OfPoison.class, name = "poison"),
   @JsonSubTypes.Type(value = JobResult.OfSynthesize.class, name = "synthesize"),
+  @JsonSubTypes.Type(value = JobResult.OfDraw.class, name = "draw"),
   @JsonSubTypes.Type(value = JobResult.OfExportModel.class, name = "export-model"),
   @JsonSubTypes.Type(value = JobResult.OfMeasure.class, name = "measure"),
   @JsonSubTypes.Type(value = JobResult.OfInspectDataset.class, name = "inspect-dataset"),
@@ -115,6 +117,7 @@ public sealed interface JobResult {
    * @param inspections a row an inspection of the training pairs as an attack left them
    * @param modelInspections a row an inspection of a model that was trained
    * @param seeds how far figures differ between trainings with other seeds, in sentences
+   * @param took how long it was at work, in all processes that worked on it
    */
   record OfRun(
       String caseFolder,
@@ -123,7 +126,8 @@ public sealed interface JobResult {
       List<RunRow> table,
       List<InspectionRow> inspections,
       List<ModelRow> modelInspections,
-      List<String> seeds)
+      List<String> seeds,
+      RunTime took)
       implements JobResult {}
 
   /**
@@ -248,6 +252,14 @@ public sealed interface JobResult {
 
   /** File of a photo, and file of the sketch that was drawn of it. */
   record DrawnFile(String photo, String sketch) {}
+
+  /**
+   * Of {@link Job.Draw}.
+   *
+   * @param folder in which the pictures are
+   * @param sheet which picture shows what
+   */
+  record OfDraw(String folder, DrawingSheet sheet) implements JobResult {}
 
   /**
    * Of {@link Job.ExportModel}.

@@ -3,6 +3,7 @@ package org.pentimento.report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.store.OwnerOnly;
@@ -42,6 +44,9 @@ public final class ChartFiles {
    * @param figures the kinds of charts
    * @param theme of all charts
    * @param folder is made, for its owner only, if it is not there
+   * @param replace whether files of the same names are replaced
+   * @throws BadInputException if such a file is there and is not to be replaced; then nothing was
+   *     written
    * @return the files, in the order of the report
    */
   public static List<Path> write(
@@ -50,9 +55,15 @@ public final class ChartFiles {
       Set<Format> formats,
       Theme theme,
       Path folder,
+      boolean replace,
       Progress progress)
       throws IOException, CancelledException {
     List<Chart> charts = charts(ReportBuilder.build(source, figures, progress));
+    for (Chart chart : charts) {
+      for (Format format : formats) {
+        refuseExisting(file(folder, chart, format), replace);
+      }
+    }
     OwnerOnly.createFolders(folder);
     progress.begin("Writing charts", charts.size());
     List<Path> files = new ArrayList<>();
@@ -60,13 +71,31 @@ public final class ChartFiles {
       Figure figure = chart.figure().orElseThrow();
       progress.checkCancelled();
       for (Format format : new TreeSet<>(formats)) {
-        Path file = folder.resolve(chart.id() + "." + format.name().toLowerCase(Locale.ROOT));
+        Path file = file(folder, chart, format);
         put(file, bytes(figure, chart.id(), format, theme));
         files.add(file);
       }
       progress.advance(1);
     }
     return files;
+  }
+
+  private static Path file(Path folder, Chart chart, Format format) {
+    return folder.resolve(chart.id() + "." + format.name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Refuses a file that is there already.
+   *
+   * @param replace whether it may be replaced all the same
+   */
+  public static void refuseExisting(Path file, boolean replace) throws BadInputException {
+    if (!replace && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new BadInputException(
+          file + " is there already.",
+          "Choose another folder, or give --force to replace files of the same names. Nothing was"
+              + " written.");
+    }
   }
 
   private static List<Chart> charts(Report report) {

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.store.OwnerOnly;
@@ -69,27 +72,98 @@ public final class ReportWriter {
     OwnerOnly.createFolders(folder);
     boolean pages = formats.contains(ReportFormat.HTML) || formats.contains(ReportFormat.PDF);
     Report report = pages ? ReportBuilder.build(source, figures, progress) : null;
-    for (ReportFormat format : new TreeSet<>(formats)) {
-      progress.checkCancelled();
-      Path unfinished = Files.createTempFile(folder, "." + format.fileName(), ".part");
+    Set<ReportFormat> others = new TreeSet<>(formats);
+    if (report == null || !others.remove(ReportFormat.PDF)) {
+      files(source, report, others, folder, progress);
+      return;
+    }
+    // Its pages take as long as all other files together.
+    FutureTask<Void> pdf =
+        new FutureTask<>(
+            () -> {
+              file(source, report, ReportFormat.PDF, folder, progress);
+              return null;
+            });
+    Thread beside = new Thread(pdf, "report as PDF");
+    beside.start();
+    try {
+      files(source, report, others, folder, progress);
+    } finally {
+      await(beside);
+    }
+    outcome(pdf);
+  }
+
+  /** Waits to the end, so that nothing is half written when the caller looks. */
+  private static void await(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
       try {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
-          if (report != null && format == ReportFormat.HTML) {
-            HtmlReport.write(report, out);
-          } else if (report != null && format == ReportFormat.PDF) {
-            PdfReport.write(report, out);
-          } else {
-            write(source, format, out, progress);
-          }
-        }
-        Files.move(
-            unfinished,
-            folder.resolve(format.fileName()),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(unfinished);
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void outcome(FutureTask<Void> task) throws IOException, CancelledException {
+    try {
+      task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      if (e.getCause() instanceof CancelledException cancelled) {
+        throw cancelled;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private void files(
+      ReportSource source,
+      @Nullable Report report,
+      Set<ReportFormat> formats,
+      Path folder,
+      Progress progress)
+      throws IOException, CancelledException {
+    for (ReportFormat format : formats) {
+      file(source, report, format, folder, progress);
+    }
+  }
+
+  private void file(
+      ReportSource source,
+      @Nullable Report report,
+      ReportFormat format,
+      Path folder,
+      Progress progress)
+      throws IOException, CancelledException {
+    progress.checkCancelled();
+    Path unfinished = Files.createTempFile(folder, "." + format.fileName(), ".part");
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+        if (report != null && format == ReportFormat.HTML) {
+          HtmlReport.write(report, out);
+        } else if (report != null && format == ReportFormat.PDF) {
+          PdfReport.write(report, out);
+        } else {
+          write(source, format, out, progress);
+        }
+      }
+      Files.move(
+          unfinished,
+          folder.resolve(format.fileName()),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
     }
   }
 }

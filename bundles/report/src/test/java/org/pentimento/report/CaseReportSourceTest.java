@@ -22,6 +22,7 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.event.ExaminerWords;
 import org.pentimento.casefile.event.InspectionFinished;
+import org.pentimento.casefile.event.Named;
 import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunFailed;
@@ -105,6 +106,27 @@ class CaseReportSourceTest {
           .contains("Ada Muster", "2026/17", result, source.custody().headHash())
           .contains("The attack works in this generator", "The disk is full.")
           .doesNotContain("not in this copy of the case");
+    }
+  }
+
+  @Test
+  void aNameThatARunWasGivenStandsWithTheRecordedOne(@TempDir Path scratch) throws Exception {
+    Path folder = scratch.resolve("named.case");
+    store(folder);
+    try (CaseFile file = CaseFile.openForWriting(folder)) {
+      file.record(new Named(new Named.Thing(Named.Kind.RUN, "r1"), "Pilot"));
+      ReportSource source =
+          CaseReportSource.of(file, ReportOrder.ofAll(file), Installation.of("Pentimento 0.1.0"));
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      WRITER.write(source, ReportFormat.HTML, out, Progress.NONE);
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .contains("Run “Pilot (recorded as “first look”)”")
+          .contains("Shown as “Pilot”; what was recorded keeps its name.");
+      ByteArrayOutputStream json = new ByteArrayOutputStream();
+      WRITER.write(source, ReportFormat.JSON, json, Progress.NONE);
+      assertThat(json.toString(StandardCharsets.UTF_8))
+          .as("for machines the recorded name alone")
+          .contains("\"name\":\"first look\"");
     }
   }
 

@@ -83,6 +83,9 @@ class DetectionReportTest {
       "14 of 200 pairs are called poisoned.",
       "no proof that a model trained on them obeys the trigger",
       "Nothing was found.",
+      "Error rates of each inspection on comparable material",
+      "of pairs that are known to be honest",
+      "not measured: the case has no self-test on comparable material",
       "What was examined",
       "inspected by 3 detectors without trusted pairs",
       "How sure this is",
@@ -246,6 +249,7 @@ class DetectionReportTest {
             Set.of(ChartFiles.Format.SVG),
             Theme.LIGHT,
             folder,
+            false,
             Progress.NONE);
     assertThat(files)
         .extracting(f -> f.getFileName().toString())

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.pentimento.casefile.result.InspectedPair.PictureFound;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.casefile.result.InspectionResult.Material;
+import org.pentimento.casefile.result.ModelAnswer;
 import org.pentimento.casefile.result.PatternFound;
 import org.pentimento.casefile.result.PatternFound.RecoveredTrigger;
 import org.pentimento.casefile.result.RunResult;
@@ -69,6 +71,13 @@ final class MadeUpSuspect implements ReportSource {
   private final Map<String, byte[]> blobs = new HashMap<>();
   private final ModelInspectionResult backdoor = backdoor();
   private final ModelInspectionResult worthless = worthless();
+  private boolean planned;
+
+  /** Lets a plan's run have made the inspections, so that there is none by itself. */
+  MadeUpSuspect ofAPlan() {
+    planned = true;
+    return this;
+  }
 
   ModelInspectionResult backdoor() {
     String grey = picture(new Color(128, 140, 128));
@@ -238,7 +247,23 @@ final class MadeUpSuspect implements ReportSource {
 
   @Override
   public List<Run<RunResult>> runs() {
-    return List.of();
+    if (!planned) {
+      return List.of();
+    }
+    Run<RunResult> run = CASE.runs().get(0);
+    RunResult result = Objects.requireNonNull(run.result());
+    RunResult inspected =
+        new RunResult(
+            result.schema(),
+            result.name(),
+            result.plan(),
+            result.environment(),
+            result.data(),
+            result.metrics(),
+            result.comparisons(),
+            result.inspections(),
+            List.of(new ModelAnswer(POISONED, "b"), new ModelAnswer(POISONED, "not there")));
+    return List.of(run.with(inspected, run.resultSha256()));
   }
 
   @Override
@@ -248,6 +273,9 @@ final class MadeUpSuspect implements ReportSource {
 
   @Override
   public List<Run<ModelInspectionResult>> modelInspections() {
+    if (planned) {
+      return List.of();
+    }
     return List.of(
         run("model-inspection-1", "finished", "", backdoor),
         run("model-inspection-2", "finished", "", worthless),
@@ -282,7 +310,7 @@ final class MadeUpSuspect implements ReportSource {
 
   @Override
   public Optional<ModelInspectionResult> modelInspection(String sha256) {
-    return Optional.empty();
+    return sha256.equals("b") ? Optional.of(backdoor) : Optional.empty();
   }
 
   @Override

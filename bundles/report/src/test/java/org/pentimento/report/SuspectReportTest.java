@@ -122,6 +122,7 @@ class SuspectReportTest {
                 EnumSet.of(ChartFiles.Format.SVG),
                 Theme.LIGHT,
                 folder,
+                false,
                 Progress.NONE))
         .extracting(file -> String.valueOf(file.getFileName()))
         .containsExactly("model1-looks.svg", "model1-triggers.svg");
@@ -143,6 +144,7 @@ class SuspectReportTest {
     assertThat(rows.get(1))
         .startsWith(
             "model-inspection-1",
+            "evidence",
             MadeUpSuspect.SUSPECT,
             "backdoor",
             "Is there a second mode?",
@@ -151,6 +153,16 @@ class SuspectReportTest {
             "Ink",
             "0.78");
     assertThat(rows.get(2)).endsWith("", "", "", "Its sketches are all alike.");
+  }
+
+  /** What a plan planted itself is marked as such. */
+  @Test
+  void theTableHasWhatAPlansDetectorsMeasured() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    WRITER.write(new MadeUpSuspect().ofAPlan(), ReportFormat.MODEL_LOOKS, out, Progress.NONE);
+    List<List<String>> rows = Rfc4180.parse(out.toString(StandardCharsets.UTF_8));
+    assertThat(rows).hasSizeGreaterThan(2);
+    assertThat(rows.get(1)).startsWith("r1", "simulation", MadeUpSuspect.SUSPECT, "backdoor");
   }
 
   @Test

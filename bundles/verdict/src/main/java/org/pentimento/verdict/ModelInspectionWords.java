@@ -36,7 +36,7 @@ public final class ModelInspectionWords {
 
   /** The title of an inspection, such as {@code Inspection of model “unet”}. */
   public static String title(ModelInspectionResult result) {
-    return "Inspection of model “" + result.model().name() + "”";
+    return "Inspection of model “" + TrainingWords.inWords(result.model().name()) + "”";
   }
 
   /** The verdict on the model; the lead says it all in one sentence. */
@@ -291,7 +291,7 @@ public final class ModelInspectionWords {
             + result.trusted().dataset()
             + "” are poisoned in the same way, the shadow models learn the same and nothing stands"
             + " out. An inspection of that data set would show it.");
-    sentences.addAll(SharedPairWords.ofModel(result.trusted()));
+    sentences.addAll(SharedPairWords.ofModel(result.trusted(), result.model().trained()));
     if (result.looks().stream().anyMatch(look -> look.p() != null)) {
       sentences.add(
           "Each p rests on "

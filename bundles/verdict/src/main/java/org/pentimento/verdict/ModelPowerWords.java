@@ -12,6 +12,29 @@ import org.pentimento.casefile.result.model.Strength;
 public final class ModelPowerWords {
   private ModelPowerWords() {}
 
+  /** Of known attacks, how many were found, in a few words. */
+  public static String found(@Nullable QuotedModelPower power) {
+    return power == null
+        ? PowerWords.NOT_MEASURED
+        : PowerWords.share(power.found())
+            + " of "
+            + NumberWords.count(power.attacks(), "attack that took", "attacks that took");
+  }
+
+  /** Of known clean models, how many were called a backdoor, in a few words. */
+  public static String falseAlarms(@Nullable QuotedModelPower power) {
+    return power == null
+        ? PowerWords.NOT_MEASURED
+        : PowerWords.share(power.accused())
+            + " of "
+            + NumberWords.count(
+                power.clean(),
+                "model that is known to be clean",
+                "models that are known to be" + " clean")
+            + " accused; a p below .05 in "
+            + PowerWords.share(power.falseAlarms());
+  }
+
   /**
    * How much the answers are worth.
    *

@@ -31,7 +31,7 @@ public final class PhotoInspectionWords {
 
   /** The title of an inspection, such as {@code Photos for model “unet”}. */
   public static String title(PhotoInspectionResult result) {
-    return "Photos for model “" + result.model().name() + "”";
+    return "Photos for model “" + TrainingWords.inWords(result.model().name()) + "”";
   }
 
   /** What was found in all photos in a few words, such as {@code 2 of 5 photos triggered}. */

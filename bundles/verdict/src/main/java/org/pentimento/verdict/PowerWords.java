@@ -57,6 +57,29 @@ public final class PowerWords {
     return sentences;
   }
 
+  /** What stands for an error rate that nobody measured. */
+  public static final String NOT_MEASURED =
+      "not measured: the case has no self-test on comparable material";
+
+  /** Of known attacks, how much was found, in a few words. */
+  public static String found(@Nullable QuotedPower power) {
+    if (power == null) {
+      return NOT_MEASURED;
+    }
+    return power.attacks().isEmpty()
+        ? "not measured: the self-test planted no attack"
+        : range(power.attacks())
+            + " of poisoned pairs, over "
+            + NumberWords.count(power.attacks().size(), "kind of attack", "kinds of attack");
+  }
+
+  /** Of known honest pairs, how many were flagged, in a few words. */
+  public static String falseAlarms(@Nullable QuotedPower power) {
+    return power == null
+        ? NOT_MEASURED
+        : share(power.falseAlarms()) + " of pairs that are known to be honest";
+  }
+
   private static String byRate(List<AttackPower> attacks) {
     return "Of the poisoned pairs were found, in the mean over attacks (and from the hardest to the"
         + " easiest attack): "

@@ -17,8 +17,13 @@ public final class SharedPairWords {
 
   private SharedPairWords() {}
 
-  /** For an inspection of a model; never empty. */
-  public static List<String> ofModel(InspectedData trusted) {
+  /**
+   * For an inspection of a model; never empty.
+   *
+   * @param known whether the case trained the model itself, so that its training pairs are no mere
+   *     word of somebody
+   */
+  public static List<String> ofModel(InspectedData trusted, boolean known) {
     SharedPairs shared = trusted.shared();
     List<String> sentences = new ArrayList<>();
     if (shared == null || shared.beside().isEmpty()) {
@@ -26,7 +31,10 @@ public final class SharedPairWords {
           "Whether the model was trained on some of the trusted pairs, or on pairs of the same"
               + " persons, is not known here; then it draws these better than others.");
     } else {
-      String training = "the model's training pairs of “" + shared.beside() + "”";
+      String training =
+          known
+              ? "the model's training pairs of “" + shared.beside() + "”"
+              : "the pairs of “" + shared.beside() + "”, which the model is said to be trained on";
       bonds(
           trusted,
           shared,

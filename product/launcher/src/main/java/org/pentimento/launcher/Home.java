@@ -38,11 +38,13 @@ record Home(Path folder) {
   }
 
   /**
-   * The bundles of a face and those that were dropped in, by name: jars, or unpacked as folders.
+   * The bundles of a face and those that were dropped into the product or by the user, by name:
+   * jars, or unpacked as folders.
    */
   List<Path> bundles(Face face) throws IOException {
     List<Path> bundles = new ArrayList<>(in(folder.resolve("bundles").resolve(face.word())));
     bundles.addAll(in(folder.resolve("dropins")));
+    bundles.addAll(in(dropins()));
     return bundles;
   }
 
@@ -92,6 +94,11 @@ record Home(Path folder) {
   /** Where everything that can be made anew is kept. */
   static Path cache() {
     return ofUser("XDG_CACHE_HOME", ".cache");
+  }
+
+  /** Where a user drops bundles in that stay when the product is replaced by a newer one. */
+  static Path dropins() {
+    return ofUser("XDG_DATA_HOME", ".local/share").resolve("dropins");
   }
 
   /** Where logs are kept, and jobs that go on in the background. */

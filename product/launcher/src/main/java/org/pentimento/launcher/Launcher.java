@@ -193,6 +193,7 @@ public final class Launcher {
     configuration.put("felix.log.level", "0");
     configuration.put("ds.loglevel", "1");
     configuration.put("pentimento.home", home.folder().toString());
+    configuration.put("pentimento.dropins", Home.dropins().toString());
     configuration.put("pentimento.state", Home.state().toString());
     configuration.put("pentimento.config", Home.config().toString());
     configuration.put("pentimento.window.address", RunningWindow.ofUser().address().toString());

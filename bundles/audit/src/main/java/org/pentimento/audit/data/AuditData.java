@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -38,14 +39,16 @@ public record AuditData(
   /**
    * Divides pairs, decodes each used one once and brings it to the wanted size.
    *
+   * @param threads that decode
    * @throws BadInputException if pairs are missing, or of unlike size while the plan wants none
    */
-  public static AuditData prepare(DatasetOpener.Opened opened, Plan.Data plan, Progress progress)
+  public static AuditData prepare(
+      DatasetOpener.Opened opened, Plan.Data plan, int threads, Progress progress)
       throws IOException, CancelledException {
     DividedPairs division = DividedPairs.of(opened, plan.split());
     long budget = EightBitCache.standardBudget();
     Sizing sizing = new Sizing(plan.size(), budget);
-    Preparation preparation = new Preparation(sizing);
+    Preparation preparation = new Preparation(sizing, threads);
     progress.begin("Reading pairs", division.train().size() + division.test().size());
     List<Pair> train = preparation.all(division.train(), progress);
     List<Pair> test = preparation.all(division.test(), progress);
@@ -94,32 +97,51 @@ public record AuditData(
   /** Decodes pairs once, to know that they can be used. */
   private static final class Preparation {
     private final Sizing sizing;
+    private final int threads;
     private final Map<String, String> skipped = new TreeMap<>();
 
-    Preparation(Sizing sizing) {
+    /** A pair in the wanted size, or why it cannot be used. */
+    private record Read(Pair pair, String problem) {}
+
+    Preparation(Sizing sizing, int threads) {
       this.sizing = sizing;
+      this.threads = threads;
     }
 
     List<Pair> all(List<Pair> pairs, Progress progress) throws IOException, CancelledException {
-      List<Pair> usable = new ArrayList<>();
-      for (Pair pair : pairs) {
+      List<Read> read = new ArrayList<>();
+      // The first good pair sets the size of all, where the plan has none.
+      while (sizing.size() == null && read.size() < pairs.size()) {
         progress.checkCancelled();
-        try {
-          usable.add(one(pair));
-        } catch (BadInputException e) {
-          skipped.put(pair.id(), String.valueOf(e.getMessage()));
-          progress.note("Skipped " + pair.id() + ": " + e.getMessage());
-        }
+        read.add(read(pairs.get(read.size())));
         progress.advance(1);
+      }
+      List<Callable<Read>> others = new ArrayList<>();
+      for (Pair pair : pairs.subList(read.size(), pairs.size())) {
+        others.add(() -> read(pair));
+      }
+      read.addAll(Parallel.all(others, threads, progress));
+      List<Pair> usable = new ArrayList<>();
+      for (Read one : read) {
+        if (one.problem().isEmpty()) {
+          usable.add(one.pair());
+        } else {
+          skipped.put(one.pair().id(), one.problem());
+          progress.note("Skipped " + one.pair().id() + ": " + one.problem());
+        }
       }
       return usable;
     }
 
-    private Pair one(Pair pair) throws IOException {
-      Pair sized = sizing.of(pair);
-      sized.photo().decode();
-      sized.sketch().decode();
-      return sized;
+    private Read read(Pair pair) throws IOException {
+      try {
+        Pair sized = sizing.of(pair);
+        sized.photo().decode();
+        sized.sketch().decode();
+        return new Read(sized, "");
+      } catch (BadInputException e) {
+        return new Read(pair, String.valueOf(e.getMessage()));
+      }
     }
   }
 }

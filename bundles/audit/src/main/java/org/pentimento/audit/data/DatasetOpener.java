@@ -53,8 +53,28 @@ public final class DatasetOpener {
   public Opened open(CaseFile caseFile, Plan.Data data, Progress progress)
       throws IOException, CancelledException {
     return data.made() == null
-        ? open(caseFile, data.dataset(), progress)
+        ? without(open(caseFile, data.dataset(), progress), caseFile, data, progress)
         : openMade(data, progress);
+  }
+
+  /** Leaves out the pairs that the plan does not want. */
+  private static Opened without(Opened all, CaseFile caseFile, Plan.Data data, Progress progress)
+      throws IOException {
+    Opened rest = all;
+    for (Plan.LeftOutTag tag : data.without()) {
+      Set<String> tagged = caseFile.tagged(data.dataset(), tag.tag(), tag.entry());
+      List<Pair> pairs = rest.pairs().stream().filter(p -> !tagged.contains(p.id())).toList();
+      progress.note(
+          rest.pairs().size()
+              - pairs.size()
+              + " pairs with the tag '"
+              + tag.tag()
+              + "' are left out, as entry "
+              + tag.entry()
+              + " of the custody log has them.");
+      rest = new Opened(rest.name(), rest.format(), rest.digest(), pairs);
+    }
+    return rest;
   }
 
   /** Opens data that a format makes, for which no case is needed. */

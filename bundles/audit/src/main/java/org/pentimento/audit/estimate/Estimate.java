@@ -1,6 +1,7 @@
 package org.pentimento.audit.estimate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,6 +112,39 @@ public record Estimate(
     bytes += work.measured() * VALUE_BYTES;
     return new Estimate(
         seconds, low, high, bytes, peak, basis(tried, rough) + inspections(work, inspecting));
+  }
+
+  /**
+   * What each step of some work will take.
+   *
+   * @param runs what earlier runs took
+   * @param trials what was tried with the plan's own settings, where no run tells
+   */
+  static StepTimes steps(Work work, History runs, History trials) {
+    History.Rest drawn = latest(runs);
+    History.Rest measured = latest(trials);
+    History.Rest rest = measured == null ? drawn : measured;
+    Map<Use, Double> training = new HashMap<>();
+    double drawing = Double.NaN;
+    for (Use generator : work.plan().generators()) {
+      Found found = latest(generator, work, runs, trials);
+      if (found != null) {
+        training.put(generator, seconds(found.training(), generator, work));
+        double one = drawSeconds(found.training(), drawn, work);
+        double all = one * work.sketchesOfOne() / work.comparisons();
+        drawing = one == 0 ? drawing : Double.isNaN(drawing) ? all : Math.max(drawing, all);
+      }
+    }
+    History.Inspecting inspecting = inspecting(work, runs, trials);
+    return new StepTimes(
+        training,
+        drawing,
+        rest == null || !(rest.measureSeconds() > 0)
+            ? Double.NaN
+            : (double) work.pixels() / rest.pixels() * work.measuredOnce() * rest.measureSeconds(),
+        inspecting == null
+            ? Double.NaN
+            : seconds(inspecting, work) / Math.max(1, work.plan().detectors().size()));
   }
 
   private static String inspections(Work work, History.@Nullable Inspecting inspecting) {

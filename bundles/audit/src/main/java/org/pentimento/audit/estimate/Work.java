@@ -39,9 +39,12 @@ public record Work(Plan plan, int train, int test, long pixels, String machine) 
 
   /** Values that are measured. */
   long measured() {
-    return plan.generators().size()
-        * comparisons()
-        * values(test, plan.metrics().size(), !plan.attacks().isEmpty());
+    return plan.generators().size() * comparisons() * measuredOnce();
+  }
+
+  /** Values that are measured in a comparison. */
+  long measuredOnce() {
+    return values(test, plan.metrics().size(), !plan.attacks().isEmpty());
   }
 
   /** Values of one comparison: every metric of every sketch, against truth and target. */

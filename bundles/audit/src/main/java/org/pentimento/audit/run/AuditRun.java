@@ -16,6 +16,9 @@ import org.pentimento.api.metric.Metric;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.data.DatasetOpener;
+import org.pentimento.audit.estimate.History;
+import org.pentimento.audit.estimate.Outlook;
+import org.pentimento.audit.estimate.Work;
 import org.pentimento.audit.image.Pngs;
 import org.pentimento.audit.stage.ComparisonStages;
 import org.pentimento.audit.stage.RunContext;
@@ -54,12 +57,14 @@ public final class AuditRun {
   private final Pngs pngs;
   private final Map<String, String> environment;
   private final RunListener listener;
+  private final Outlook outlook;
   private final Progress progress;
 
   /**
    * Makes a run over an open case.
    *
    * @param environment what results may depend on beside the plan: versions, machine, threads
+   * @param outlook says what is left to do
    */
   public AuditRun(
       CaseFile caseFile,
@@ -68,7 +73,9 @@ public final class AuditRun {
       Platform platform,
       Map<String, String> environment,
       RunListener listener,
+      Outlook outlook,
       Progress progress) {
+    this.outlook = outlook;
     this.caseFile = caseFile;
     this.extensions = extensions;
     this.platform = platform;
@@ -98,7 +105,14 @@ public final class AuditRun {
       throws IOException, CancelledException {
     DatasetOpener.Opened opened =
         new DatasetOpener(extensions).open(caseFile, plan.data(), progress);
-    AuditData data = AuditData.prepare(opened, plan.data(), progress);
+    AuditData data = AuditData.prepare(opened, plan.data(), plan.threads(), progress);
+    outlook.begin(
+        new Work(
+            plan,
+            data.train().size(),
+            data.test().size(),
+            (long) data.width() * data.height(),
+            History.machine(environment)));
     List<PreparedAttack> attacks = new ArrayList<>();
     for (Plan.Attack attack : plan.attacks()) {
       attacks.add(PreparedAttack.prepare(attack, data.train(), extensions, progress));
@@ -111,7 +125,7 @@ public final class AuditRun {
             plan,
             data,
             pngs,
-            new Steps(caseFile, id),
+            new Steps(caseFile, id, outlook),
             environment,
             listener,
             progress);

@@ -1,10 +1,12 @@
 package org.pentimento.audit.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -51,6 +53,8 @@ public final class ModelInspectionRun {
    * @param suspect which model
    * @param source opens it
    * @param trusted name of the data set with trusted pairs
+   * @param trainedOn name of the data set that an imported model is said to be trained on, null if
+   *     nobody says so
    * @param shadowGenerator generator of the shadow models, with its settings
    * @param shadows how many, at least 1
    * @param detectors that are asked
@@ -61,6 +65,7 @@ public final class ModelInspectionRun {
       Identity suspect,
       ModelSource source,
       String trusted,
+      @Nullable String trainedOn,
       Use shadowGenerator,
       int shadows,
       List<Use> detectors,
@@ -77,6 +82,7 @@ public final class ModelInspectionRun {
       Identity model,
       String trusted,
       String trustedDigest,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String trainedOn,
       ExtensionUse shadowGenerator,
       int shadows,
       List<AskedDetector> detectors,
@@ -131,7 +137,11 @@ public final class ModelInspectionRun {
    * @throws BadInputException if something that is asked for is not there; then nothing is recorded
    */
   public Outcome run(Order order) throws IOException, CancelledException {
-    DatasetRecord trusted = new DatasetOpener(extensions).record(caseFile, order.trusted());
+    DatasetOpener datasets = new DatasetOpener(extensions);
+    DatasetRecord trusted = datasets.record(caseFile, order.trusted());
+    if (order.trainedOn() != null) {
+      datasets.record(caseFile, order.trainedOn());
+    }
     String asked = caseFile.blobs().putJson(asked(order, trusted));
     return RecordedRun.begin(caseFile, RunKind.MODEL_INSPECTION, order.name(), asked)
         .carryOut(
@@ -143,7 +153,7 @@ public final class ModelInspectionRun {
                       .in(
                           trustedPairs.pairs(),
                           new TrainingPairs(caseFile, extensions, progress)
-                              .of(order.suspect().name()));
+                              .of(order.suspect().name(), order.trainedOn()));
               Steps steps = new Steps(caseFile, id);
               List<ShadowModels.Shadow> shadows =
                   new ShadowModels(
@@ -194,6 +204,7 @@ public final class ModelInspectionRun {
         order.suspect(),
         order.trusted(),
         trusted.digest(),
+        order.trainedOn(),
         used(generator.descriptor(), order.shadowGenerator()),
         order.shadows(),
         detectors,

@@ -52,14 +52,14 @@ public final class DrawStage {
     progress.begin("Drawing: " + title, (long) test.size() * models.size());
     for (Pair pair : test) {
       progress.checkCancelled();
-      Map<ImageRole, String> row = new LinkedHashMap<>();
-      row.put(new ImageRole.Photo(PhotoKind.CLEAN), pngs.put(pair.photo().decode()));
-      row.put(new ImageRole.OfReference(ReferenceSketch.TRUTH), pngs.put(pair.sketch().decode()));
+      Map<ImageRole, Image> images = new LinkedHashMap<>();
+      images.put(new ImageRole.Photo(PhotoKind.CLEAN), pair.photo().decode());
+      images.put(new ImageRole.OfReference(ReferenceSketch.TRUTH), pair.sketch().decode());
       if (attack != null) {
-        row.put(new ImageRole.Photo(PhotoKind.TRIGGERED), pngs.put(attack.triggered(pair)));
-        row.put(new ImageRole.OfReference(ReferenceSketch.TARGET), pngs.put(attack.target(pair)));
+        images.put(new ImageRole.Photo(PhotoKind.TRIGGERED), attack.triggered(pair));
+        images.put(new ImageRole.OfReference(ReferenceSketch.TARGET), attack.target(pair));
       }
-      rows.add(row);
+      rows.add(kept(images));
     }
     for (Map.Entry<Subject, ModelSource> entry : models.entrySet()) {
       try (Model model = entry.getValue().open()) {
@@ -82,16 +82,26 @@ public final class DrawStage {
     return Map.of(ROWS, caseFile.blobs().putJson(images));
   }
 
+  private Map<ImageRole, String> kept(Map<ImageRole, Image> images)
+      throws IOException, CancelledException {
+    List<String> blobs = pngs.putAll(List.copyOf(images.values()));
+    Map<ImageRole, String> row = new LinkedHashMap<>();
+    for (ImageRole role : images.keySet()) {
+      row.put(role, blobs.get(row.size()));
+    }
+    return row;
+  }
+
   private void draw(
       Model model, Subject subject, PhotoKind kind, List<Map<ImageRole, String>> batch)
-      throws IOException {
+      throws IOException, CancelledException {
     List<Image> photos = new ArrayList<>();
     for (Map<ImageRole, String> row : batch) {
       photos.add(pngs.get(row.getOrDefault(new ImageRole.Photo(kind), "")));
     }
-    List<Image> sketches = model.sketch(photos);
-    for (int i = 0; i < sketches.size(); i++) {
-      batch.get(i).put(new ImageRole.Sketch(subject, kind), pngs.put(sketches.get(i).grey()));
+    List<String> blobs = pngs.putAll(model.sketch(photos).stream().map(Image::grey).toList());
+    for (int i = 0; i < blobs.size(); i++) {
+      batch.get(i).put(new ImageRole.Sketch(subject, kind), blobs.get(i));
     }
   }
 }

@@ -23,15 +23,26 @@ public final class Steps {
 
   private final CaseFile caseFile;
   private final String run;
+  private final StepListener listener;
+
+  /**
+   * The steps of a run that nobody watches.
+   *
+   * @param run id of the run
+   */
+  public Steps(CaseFile caseFile, String run) {
+    this(caseFile, run, StepListener.NONE);
+  }
 
   /**
    * The steps of a run.
    *
    * @param run id of the run
    */
-  public Steps(CaseFile caseFile, String run) {
+  public Steps(CaseFile caseFile, String run, StepListener listener) {
     this.caseFile = caseFile;
     this.run = run;
+    this.listener = listener;
   }
 
   /** Id of the run. */
@@ -61,12 +72,15 @@ public final class Steps {
   public Map<String, String> once(String name, Map<String, ?> inputs, Work work)
       throws IOException, CancelledException {
     String key = key(name, inputs);
+    listener.begins(key, name, inputs);
     Optional<Map<String, String>> done = caseFile.step(key);
     if (done.isPresent()) {
+      listener.ended(key, true);
       return done.get();
     }
     Map<String, String> results = work.run();
     caseFile.record(new StepFinished(run, key, name, results));
+    listener.ended(key, false);
     return results;
   }
 }

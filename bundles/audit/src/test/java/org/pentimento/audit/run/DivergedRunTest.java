@@ -32,6 +32,7 @@ import org.pentimento.api.suspect.Look;
 import org.pentimento.api.suspect.ModelDetector;
 import org.pentimento.api.suspect.ModelFinding;
 import org.pentimento.api.suspect.SuspectModel;
+import org.pentimento.audit.estimate.Outlook;
 import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.TrainingCosts;
@@ -252,6 +253,7 @@ class DivergedRunTest {
             new LinuxPlatform(),
             Map.of("os", "any"),
             nobody,
+            Outlook.unwatched(),
             progress)
         .run(plan)
         .result();

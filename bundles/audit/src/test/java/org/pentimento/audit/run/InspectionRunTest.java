@@ -37,12 +37,14 @@ import org.pentimento.casefile.event.LeftOutPair;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.casefile.event.Tagged;
 import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.Inspections;
 import org.pentimento.fixtures.FakeDetector;
 import org.pentimento.fixtures.FakeExtensions;
 import org.pentimento.fixtures.PlainCodec;
+import org.pentimento.plan.Plan;
 import org.pentimento.plan.Use;
 import org.pentimento.registry.Extensions;
 
@@ -301,6 +303,30 @@ class InspectionRunTest {
       assertThat(Inspections.read(file.blobs(), whole.resultSha()).data().leftOutAtImport())
           .isEmpty();
     }
+  }
+
+  @Test
+  void pairsThatBoreATagAtAnEntryAreLeftOutOfAPlanForGood() throws Exception {
+    CaseFile file = open("tagged.case");
+    try (file) {
+      long at = file.record(new Tagged("suspect", List.of("p0", "p7"), "bad light", true)).number();
+      file.record(new Tagged("suspect", List.of("p0"), "bad light", false));
+      DatasetOpener opener = new DatasetOpener(extensions);
+      Plan.Split split = new Plan.Split(false, 10, 5, 1);
+      assertThat(opener.open(file, without(split, "bad light", at), Progress.NONE).pairs())
+          .extracting(Pair::id)
+          .hasSize(18)
+          .doesNotContain("p0", "p7");
+      assertThat(opener.open(file, without(split, "bad light", at + 1), Progress.NONE).pairs())
+          .hasSize(19);
+      assertThatThrownBy(() -> opener.open(file, without(split, "blurred", at), Progress.NONE))
+          .hasMessageContaining("blurred")
+          .hasMessageContaining("entry " + at);
+    }
+  }
+
+  private static Plan.Data without(Plan.Split split, String tag, long entry) {
+    return new Plan.Data("suspect", null, split, null, List.of(new Plan.LeftOutTag(tag, entry)));
   }
 
   @Test

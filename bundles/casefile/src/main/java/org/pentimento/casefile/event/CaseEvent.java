@@ -14,11 +14,12 @@ import org.pentimento.casefile.json.CanonicalJson;
  * the index says afterwards. A new event is a record here and a line in {@link #of}.
  */
 public sealed interface CaseEvent
-    permits DatasetImported,
+    permits CaseRemark,
+        DatasetImported,
+        DrawingsKept,
         Exported,
         Housekeeping,
         ModelImported,
-        Note,
         OtherEvent,
         ProficiencyEvent,
         ReportWritten,
@@ -86,6 +87,7 @@ public sealed interface CaseEvent
       case TrainingMeasured.ACTION ->
           new TrainingMeasured(CanonicalJson.convert(body, TrainingCost.class));
       case ReportWritten.ACTION -> ReportWritten.of(body);
+      case DrawingsKept.ACTION -> CanonicalJson.convert(body, DrawingsKept.class);
       case ProficiencyEvent.Sealed.ACTION ->
           CanonicalJson.convert(body, ProficiencyEvent.Sealed.class);
       case ProficiencyEvent.Answered.ACTION ->
@@ -95,6 +97,8 @@ public sealed interface CaseEvent
       case SignOff.ACTION -> CanonicalJson.convert(body, SignOff.class);
       case Exported.ACTION -> CanonicalJson.convert(body, Exported.class);
       case Note.ACTION -> Note.of(body);
+      case Named.ACTION -> Named.of(body);
+      case Tagged.ACTION -> Tagged.of(body);
       default -> new OtherEvent(action, body);
     };
   }

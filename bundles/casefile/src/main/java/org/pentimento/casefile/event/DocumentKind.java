@@ -14,7 +14,7 @@ import org.pentimento.casefile.store.Sha256;
  */
 public enum DocumentKind {
   /** Anything that names no other blob: an image, a model's weights, a plan, measurements. */
-  LEAF("blob", Map.of()),
+  LEAF("content", Map.of()),
   /** What a poisoning changed, pair by pair. */
   MANIFEST(
       "manifest", Map.of("photo", LEAF, "triggered", LEAF, "sketch", LEAF, "trainingSketch", LEAF)),

@@ -36,6 +36,8 @@ public record Exported(Kind kind, String subject, String to) implements CaseEven
     /** A copy of a data set with a planted attack. */
     POISONED_COPY,
     /** Sketches that a model of the case drew. */
-    SKETCHES
+    SKETCHES,
+    /** A picture of a pair, or a map over it. */
+    PICTURE
   }
 }

@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.json.CanonicalJson;
@@ -25,11 +23,9 @@ public record Note(
     String text,
     boolean bookmark,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Waited waited)
-    implements CaseEvent {
+    implements CaseRemark {
   /** The name of the event in the log. */
   public static final String ACTION = "note";
-
-  private static final String WAITED = "waited";
 
   /** Refuses null. */
   public Note {
@@ -44,24 +40,12 @@ public record Note(
 
   /** Of a body; most notes never waited, and say nothing of it. */
   static Note of(JsonNode body) throws BadInputException {
-    if (body instanceof ObjectNode given && !given.has(WAITED)) {
-      return CanonicalJson.convert(given.deepCopy().putNull(WAITED), Note.class);
-    }
-    return CanonicalJson.convert(body, Note.class);
+    return CanonicalJson.convert(Texts.orNull(body, WAITED), Note.class);
   }
 
-  /**
-   * What is known of a note that had to wait.
-   *
-   * @param written when it was made, by the clock of the machine
-   * @param login name of the system's user who made it
-   */
-  public record Waited(Instant written, String login) {
-    /** Refuses null. */
-    public Waited {
-      requireNonNull(written);
-      requireNonNull(login);
-    }
+  @Override
+  public Note waiting(Waited since) {
+    return new Note(subject, text, bookmark, since);
   }
 
   @Override

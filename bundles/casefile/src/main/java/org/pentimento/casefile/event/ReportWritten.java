@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public record ReportWritten(Map<String, String> files, @Nullable Content content
   public static final String ACTION = "report-written";
 
   private static final String CONTENT = "content";
+  private static final String WRITTEN = "written";
 
   /** Copies the map. */
   public ReportWritten {
@@ -45,6 +47,8 @@ public record ReportWritten(Map<String, String> files, @Nullable Content content
    * @param words of the examiner
    * @param replaces number of the entry of the report that it takes the place of; 0 for none
    * @param signOff number of the entry by which its draft was signed off; 0 for a draft
+   * @param written the time that the report bears; null, and not written, for one of an earlier
+   *     version, which bears that of the last entry before it
    */
   public record Content(
       String product,
@@ -52,7 +56,19 @@ public record ReportWritten(Map<String, String> files, @Nullable Content content
       List<Long> notes,
       ExaminerWords words,
       long replaces,
-      long signOff) {
+      long signOff,
+      @Nullable Instant written) {
+    /** A report that bears the time of the last entry before it. */
+    public Content(
+        String product,
+        List<String> runs,
+        List<Long> notes,
+        ExaminerWords words,
+        long replaces,
+        long signOff) {
+      this(product, runs, notes, words, replaces, signOff, null);
+    }
+
     /** Copies the lists. */
     public Content {
       requireNonNull(product, "product");
@@ -79,12 +95,20 @@ public record ReportWritten(Map<String, String> files, @Nullable Content content
     return ACTION;
   }
 
+  /** The time that the report bears, where it is known. */
+  @JsonIgnore
+  public Optional<Instant> written() {
+    return Optional.ofNullable(content).map(Content::written);
+  }
+
   /** The content is left out where it is not known. */
   @Override
   public JsonNode body() {
     ObjectNode body = (ObjectNode) CanonicalJson.tree(this);
     if (content == null) {
       body.remove(CONTENT);
+    } else if (content.written() == null && body.get(CONTENT) instanceof ObjectNode object) {
+      object.remove(WRITTEN);
     }
     return body;
   }
@@ -93,7 +117,11 @@ public record ReportWritten(Map<String, String> files, @Nullable Content content
     if (body instanceof ObjectNode object && !object.has(CONTENT)) {
       return CanonicalJson.convert(object.deepCopy().putNull(CONTENT), ReportWritten.class);
     }
-    return CanonicalJson.convert(body, ReportWritten.class);
+    ObjectNode whole = body.deepCopy();
+    if (whole.get(CONTENT) instanceof ObjectNode content && !content.has(WRITTEN)) {
+      content.putNull(WRITTEN);
+    }
+    return CanonicalJson.convert(whole, ReportWritten.class);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.pentimento.casefile.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.pentimento.api.BadInputException;
 
 /** Reads bodies that are no plain record. */
@@ -20,5 +21,12 @@ final class Texts {
           "The entry was not written by Pentimento, or by another version.");
     }
     return value.textValue();
+  }
+
+  /** A body in which a member that may be left out is null if it is. */
+  static JsonNode orNull(JsonNode body, String key) {
+    return body instanceof ObjectNode given && !given.has(key)
+        ? given.deepCopy().putNull(key)
+        : body;
   }
 }

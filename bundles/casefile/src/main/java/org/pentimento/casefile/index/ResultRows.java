@@ -123,8 +123,8 @@ final class ResultRows {
 
   private static BadInputException unreadable(
       String blob, String reason, @Nullable Exception cause) {
-    String message = "The measurements in blob " + blob + " cannot be read: " + reason + ".";
-    String remedy = "Verify the case, and restore the blob from a copy.";
+    String message = "The measurements kept as " + blob + " cannot be read: " + reason + ".";
+    String remedy = "Verify the case, and restore the file from a copy.";
     return cause == null
         ? new BadInputException(message, remedy)
         : new BadInputException(message, remedy, cause);

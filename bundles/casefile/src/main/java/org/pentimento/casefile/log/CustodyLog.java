@@ -81,7 +81,7 @@ public final class CustodyLog implements Closeable {
               + "' has "
               + line.length
               + " bytes, more than a line may have.",
-          "Keep its content as a blob and record the blob's hash.");
+          "Keep its content in the case and record its hash.");
     }
     Entry asRead = Entry.parse(line);
     try {

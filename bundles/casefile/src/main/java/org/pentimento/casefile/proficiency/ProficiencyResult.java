@@ -70,6 +70,16 @@ public record ProficiencyResult(int schema, String seal, String salt, List<Compa
     return count(one -> one.truth() != ExhibitTruth.HONEST && one.answer() == ExhibitTruth.HONEST);
   }
 
+  /** How many exhibits that are not honest were called something else that is not honest. */
+  public int mixedUp() {
+    return count(
+        one ->
+            one.truth() != ExhibitTruth.HONEST
+                && one.answer() != ExhibitTruth.HONEST
+                && one.answer() != ExhibitTruth.UNDECIDED
+                && !one.right());
+  }
+
   /** How many exhibits the examiner did not decide. */
   public int undecided() {
     return count(one -> one.answer() == ExhibitTruth.UNDECIDED);

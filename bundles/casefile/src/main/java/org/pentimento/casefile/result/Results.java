@@ -68,7 +68,7 @@ public final class Results {
     int schema = document.path("schema").asInt();
     if (schema > known) {
       throw new BadInputException(
-          "Blob " + sha + " is a result of schema " + schema + ", which this version cannot read.",
+          "The result " + sha + " is of schema " + schema + ", which this version cannot read.",
           "Open the case with the version of Pentimento that wrote it, or a later one.");
     }
     return schema;

@@ -115,7 +115,7 @@ public final class Blobs {
     Path file = path(sha);
     if (Files.size(file) > MAX_READ) {
       throw new BadInputException(
-          "The blob " + sha + " is too large to be read at once.", "Read it as a stream.");
+          "The content " + sha + " is too large to be read at once.", "Read it as a stream.");
     }
     try (InputStream in = open(sha)) {
       return in.readAllBytes();
@@ -143,7 +143,7 @@ public final class Blobs {
    */
   public static BadInputException otherwise(String sha, BadInputException reading) {
     return new BadInputException(
-        "Blob " + sha + " is unchanged, and this version cannot read it: " + reading.getMessage(),
+        "What is kept as " + sha + " is unchanged, but this version of Pentimento cannot read it.",
         "Another version of Pentimento wrote it; open the case with that version or a later one.",
         reading);
   }
@@ -216,7 +216,7 @@ public final class Blobs {
 
   private BadInputException missing(String sha) {
     return new BadInputException(
-        "The blob " + sha + " is missing in " + layout.blobs() + ".",
+        "The content " + sha + " is missing in " + layout.blobs() + ".",
         "Verify the case, and restore the missing file from a copy.");
   }
 
@@ -267,7 +267,7 @@ public final class Blobs {
       String actual = Sha256.hex(digest.digest());
       if (!actual.equals(sha)) {
         throw new BadInputException(
-            "The blob " + sha + " was changed: its content now has the hash " + actual + ".",
+            "The content " + sha + " was changed: it now has the hash " + actual + ".",
             "Verify the case, and restore the file from a copy.");
       }
     }

@@ -6,7 +6,13 @@ import org.pentimento.api.BadInputException;
 public final class CaseBusyException extends BadInputException {
   private static final long serialVersionUID = 1L;
 
-  CaseBusyException(String message, String remedy) {
+  /**
+   * It is busy.
+   *
+   * @param message who has it
+   * @param remedy what to do
+   */
+  public CaseBusyException(String message, String remedy) {
     super(message, remedy);
   }
 }

@@ -96,7 +96,7 @@ final class BlobVerification {
           findings.problem(
               Problem.Kind.MISSING,
               Sha256.isHex(sha) ? layout.blob(sha) : layout.blobs(),
-              "The blob " + sha + " is missing; " + seen.get(reference) + " names it.");
+              "The content " + sha + " is missing; " + seen.get(reference) + " names it.");
         }
       } else if (reference.kind().namesBlobs() && !damaged.contains(sha)) {
         String where = "the " + reference.kind().words() + " " + sha;
@@ -132,12 +132,12 @@ final class BlobVerification {
     for (String orphan : orphans) {
       Path file = layout.blob(orphan);
       if (closed) {
-        findings.problem(Problem.Kind.ADDED, file, "No entry leads to this blob: it was added.");
+        findings.problem(Problem.Kind.ADDED, file, "No entry leads to this file: it was added.");
       } else {
         findings.remark(
             Remark.Kind.LEFT_OVER,
             file,
-            "No entry leads to this blob: a writer is at work, or was killed.");
+            "No entry leads to this file: a writer is at work, or was killed.");
       }
     }
   }
@@ -168,7 +168,7 @@ final class BlobVerification {
         findings.problem(
             Problem.Kind.CHANGED,
             hashed.file(),
-            "The blob was changed: its content now has the hash " + hashed.sha256() + ".");
+            "The content was changed: it now has the hash " + hashed.sha256() + ".");
       }
     }
     batch.clear();
@@ -191,7 +191,7 @@ final class BlobVerification {
       findings.remark(
           Remark.Kind.LEFT_OVER,
           layout.blobs(),
-          (listed.size() == 1 ? "1 blob is" : listed.size() + " blobs are")
+          (listed.size() == 1 ? "1 stored file is" : listed.size() + " stored files are")
               + " left over from interrupted work and in no result, as entry "
               + entry
               + " lists: "
@@ -219,7 +219,7 @@ final class BlobVerification {
       if (!attributes.isRegularFile()) {
         findings.problem(Problem.Kind.LINK, file, "It is a symbolic link or another special file.");
       } else if (!named) {
-        findings.problem(Problem.Kind.ADDED, file, "It is no blob: it was added.");
+        findings.problem(Problem.Kind.ADDED, file, "It is no content of the case: it was added.");
       } else if (depth == Depth.LOG_AND_SIZES) {
         note(file, inside.getName(0).toString() + inside.getName(1), attributes.size());
       } else {
@@ -242,7 +242,7 @@ final class BlobVerification {
       present.add(sha);
       if (size == 0 && !sha.equals(SHA_OF_NOTHING)) {
         damaged.add(sha);
-        findings.problem(Problem.Kind.CHANGED, file, "The blob was changed: it is empty now.");
+        findings.problem(Problem.Kind.CHANGED, file, "The content was changed: it is empty now.");
       }
     }
 

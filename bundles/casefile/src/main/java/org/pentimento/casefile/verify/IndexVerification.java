@@ -146,7 +146,7 @@ final class IndexVerification {
                 + table
                 + ": "
                 + added
-                + " rows are not as log and blobs have them, and "
+                + " rows are not as log and contents have them, and "
                 + lacking
                 + " rows of theirs are not there.");
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -186,6 +187,10 @@ class CaseEventTest {
                 + A
                 + "'}"),
         Arguments.of(
+            new DrawingsKept(List.of("run-1/fcn/1/s1/clean"), 2, Map.of("drawings.json", A)),
+            "drawings-kept",
+            "{'files':{'drawings.json':'" + A + "'},'models':['run-1/fcn/1/s1/clean'],'photos':2}"),
+        Arguments.of(
             new ReportWritten(Map.of("report.html", A)),
             "report-written",
             "{'files':{'report.html':'" + A + "'}}"),
@@ -202,6 +207,24 @@ class CaseEventTest {
             "report-written",
             "{'content':{'notes':[7],'product':'P 1','replaces':5,'runs':['r2','r1'],'signOff':6,"
                 + "'words':{'conclusion':'c','opinion':'o','qualifications':'','question':'q'}},"
+                + "'files':{'report.html':'"
+                + A
+                + "'}}"),
+        Arguments.of(
+            new ReportWritten(
+                Map.of("report.html", A),
+                new ReportWritten.Content(
+                    "P 1",
+                    List.of("r1"),
+                    List.of(),
+                    ExaminerWords.NONE,
+                    0,
+                    0,
+                    Instant.parse("2026-01-02T03:04:05.678Z"))),
+            "report-written",
+            "{'content':{'notes':[],'product':'P 1','replaces':0,'runs':['r1'],'signOff':0,"
+                + "'words':{'conclusion':'','opinion':'','qualifications':'','question':''},"
+                + "'written':'2026-01-02T03:04:05.678Z'},"
                 + "'files':{'report.html':'"
                 + A
                 + "'}}"),
@@ -226,7 +249,15 @@ class CaseEventTest {
         Arguments.of(
             new Note(new Note.Subject(Note.Kind.RUN, "r"), "odd", false),
             "note",
-            "{'bookmark':false,'subject':{'id':'r','kind':'RUN'},'text':'odd'}"));
+            "{'bookmark':false,'subject':{'id':'r','kind':'RUN'},'text':'odd'}"),
+        Arguments.of(
+            new Named(new Named.Thing(Named.Kind.RUN, "r"), "pilot"),
+            "named",
+            "{'name':'pilot','thing':{'id':'r','kind':'RUN'}}"),
+        Arguments.of(
+            new Tagged("faces", List.of("a", "b"), "bad light", true),
+            "pairs-tagged",
+            "{'dataset':'faces','pairs':['a','b'],'set':true,'tag':'bad light'}"));
   }
 
   @ParameterizedTest

@@ -87,4 +87,18 @@ class ProficiencyTest {
           .isInstanceOf(BadInputException.class);
     }
   }
+
+  @Test
+  void whatIsTakenForAnotherKindIsCounted() throws Exception {
+    try (CaseFile file = made()) {
+      Proficiency test = Proficiency.of(file);
+      test.answer("exhibit-1", ExhibitTruth.HONEST);
+      test.answer("exhibit-2", ExhibitTruth.SPOILT);
+      test.answer("exhibit-3", ExhibitTruth.BACKDOOR);
+      ProficiencyResult result = test.open();
+      assertThat(result.right()).isEqualTo(1);
+      assertThat(result.mixedUp()).isEqualTo(2);
+      assertThat(result.missed() + result.falseAlarms() + result.undecided()).isZero();
+    }
+  }
 }

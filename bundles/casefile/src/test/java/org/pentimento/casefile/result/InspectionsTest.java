@@ -117,9 +117,9 @@ class InspectionsTest {
     String json = CanonicalJson.text(result()).replace("common-mark", "COMMON_MARK");
     assertThatThrownBy(() -> read(json))
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("Blob ")
+        .hasMessageStartingWith("What is kept as ")
         .hasMessageContaining("is unchanged")
-        .hasMessageContaining("COMMON_MARK")
+        .hasStackTraceContaining("COMMON_MARK")
         .extracting(e -> ((BadInputException) e).remedy())
         .asString()
         .contains("version")

@@ -3,11 +3,13 @@ package org.pentimento.chart.plot;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.Paint;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Path2D;
 import java.awt.geom.RectangularShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
@@ -44,6 +46,9 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
    * the value.
    */
   public static final double LONGEST = 1.2;
+
+  /** Pixels that are left for bars and words in a narrow window. */
+  private static final double NARROW = 290;
 
   /** What a metric says of the backdoor. */
   public enum Answer {
@@ -103,7 +108,7 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
         most = Math.max(most, length == null ? 0 : length);
       }
     }
-    Bars bars = new Bars(metrics, style);
+    Bars bars = new Bars(metrics, this::beside, style);
     CategoryAxis names = new CategoryAxis();
     style.quiet(names);
     names.setTickLabelPaint(style.color(ColorRole.TEXT));
@@ -112,9 +117,11 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
     names.setUpperMargin(.02);
     names.setCategoryMargin(.35);
     NumberAxis losses =
-        style.axis("how much worse the metric calls the sketches of triggered photos");
-    double room = (most - least) * .5;
-    losses.setRange(least - .02 * (most - least), most + room);
+        style.axis(
+            "how much worse the metric calls the sketches of triggered photos"
+                + (told() ? "" : ", trigger and backdoor together"));
+    double from = least - .02 * (most - least);
+    losses.setRange(from, from + Math.max(1.5 * (most - from), span(from)));
     losses.setTickUnit(
         new NumberTickUnit(
             most - least > 1.2 ? .5 : most > .6 ? .25 : most > .25 ? .1 : .05,
@@ -130,6 +137,21 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
     plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     plot.setAxisOffset(new RectangleInsets(4, 4, 4, 4));
     return style.chart(plot, told());
+  }
+
+  /** How long the axis must be for the words beside each bar to have room in a narrow chart. */
+  private double span(double from) {
+    FontRenderContext flat = new FontRenderContext(null, true, true);
+    double span = 0;
+    for (Loss m : metrics) {
+      for (int row = 0; row < (told() ? 2 : 1); row++) {
+        Double share = row == 0 ? m.first() : m.own();
+        double words = Style.strong().getStringBounds(beside(row, m), flat).getWidth() + 12;
+        double end = share == null ? 0 : Math.max(0, Math.min(LONGEST, share));
+        span = Math.max(span, (end - from) / Math.max(.25, 1 - words / NARROW));
+      }
+    }
+    return span;
   }
 
   private String series(int row) {
@@ -257,6 +279,15 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
     }
   }
 
+  /** What stands beside a bar; may be empty. */
+  private String beside(int row, Loss m) {
+    if (row == 1 || m.own() == null) {
+      // Where nothing is told apart in any metric, the axis says so once.
+      return told() ? label(m) : m.loss() == null ? "no value" : amount(m.loss());
+    }
+    return broken(m.first()) ? amount(m.first()) : "";
+  }
+
   private static String words(int row, Loss m) {
     return row == 0 && m.own() != null ? amount(m.first()) + " by the trigger" : label(m);
   }
@@ -265,10 +296,12 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Loss> metrics;
+    private final transient BiFunction<Integer, Loss, String> beside;
     private final transient Style style;
 
-    Bars(List<Loss> metrics, Style style) {
+    Bars(List<Loss> metrics, BiFunction<Integer, Loss, String> beside, Style style) {
       this.metrics = metrics;
+      this.beside = beside;
       this.style = style;
       setBarPainter(new BrokenBar(metrics, style));
       setShadowVisible(false);
@@ -290,10 +323,6 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
       setSeriesPaint(1, style.color(ColorRole.HARMED));
       setSeriesOutlinePaint(0, style.color(ColorRole.PALE));
       setSeriesOutlinePaint(1, style.color(ColorRole.HARMED));
-    }
-
-    private boolean decides(int row, int column) {
-      return row == 1 || metrics.get(column).own() == null;
     }
 
     private boolean full(int row, int column) {
@@ -320,8 +349,7 @@ public record MetricBlindness(List<Loss> metrics) implements Figure {
 
     @Override
     public String generateLabel(CategoryDataset data, int row, int column) {
-      Loss m = metrics.get(column);
-      return decides(row, column) ? label(m) : broken(m.first()) ? amount(m.first()) : "";
+      return beside.apply(row, metrics.get(column));
     }
 
     @Override

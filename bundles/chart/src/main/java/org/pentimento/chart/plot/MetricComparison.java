@@ -65,7 +65,7 @@ public record MetricComparison(String metric, List<Mean> means) implements Figur
       most = Math.max(most, m.high());
     }
     renderer.setDefaultToolTipGenerator((set, series, item) -> words(means.get(series)));
-    NumberAxis values = style.axis("");
+    NumberAxis values = style.axis(metric);
     if (least <= most) {
       double room = Math.max((most - least) * .12, Math.max(Math.abs(most), 1e-6) * .002);
       values.setRange(new Range(least - room, most + room));
@@ -85,7 +85,7 @@ public record MetricComparison(String metric, List<Mean> means) implements Figur
 
   @Override
   public int height() {
-    return 46 + 26 * Math.max(1, means.size());
+    return 66 + 26 * Math.max(1, means.size());
   }
 
   @Override

@@ -53,7 +53,8 @@ record Style(Theme theme) {
   /** An axis of numbers with its ticks on round values. */
   NumberAxis axis(String label) {
     NumberAxis axis = new NumberAxis(label.isEmpty() ? null : label);
-    axis.setStandardTickUnits(new NumberTickUnitSource(false, format("0.######")));
+    axis.setStandardTickUnits(
+        new SeveralTicks(axis, new NumberTickUnitSource(false, format("0.######"))));
     axis.setAutoRangeIncludesZero(false);
     quiet(axis);
     return axis;
@@ -69,7 +70,8 @@ record Style(Theme theme) {
   /** An axis of shares, in per cent however far one looks into it. */
   NumberAxis shares(String label) {
     NumberAxis axis = axis(label);
-    axis.setStandardTickUnits(new NumberTickUnitSource(false, format("0.#### %")));
+    axis.setStandardTickUnits(
+        new SeveralTicks(axis, new NumberTickUnitSource(false, format("0.#### %"))));
     return axis;
   }
 

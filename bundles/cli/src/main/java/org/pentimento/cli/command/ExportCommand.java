@@ -17,6 +17,7 @@ import org.pentimento.chart.Palette;
 import org.pentimento.chart.Theme;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.cli.console.ShellWord;
 import org.pentimento.figures.Figures;
 import org.pentimento.figures.InstalledFigures;
 import org.pentimento.report.ChartFiles;
@@ -78,6 +79,11 @@ final class ExportCommand implements Callable<Integer> {
       description = "Folder for the files, made if it is not there.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--force",
+      description = "Replace files of the same names that are in the folder already.")
+  private boolean force;
+
   ExportCommand(Console console, InstalledFigures figures) {
     this.console = console;
     this.figures = figures;
@@ -94,16 +100,24 @@ final class ExportCommand implements Callable<Integer> {
     try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {
       exported = chosen(caseFile);
       ReportSource source = source(caseFile, exported);
-      if (tables) {
-        Set<ReportFormat> formats = formats(source);
-        new ReportWriter(Figures.NONE).writeAll(source, formats, folder, Progress.NONE);
-        formats.forEach(format -> console.out().println(folder.resolve(format.fileName())));
+      Set<ReportFormat> formats = tables ? formats(source) : EnumSet.noneOf(ReportFormat.class);
+      for (ReportFormat format : formats) {
+        ChartFiles.refuseExisting(folder.resolve(format.fileName()), force);
       }
-      if (!charts.isEmpty()) {
-        ChartFiles.write(
-                source, figures.figures(), charts, Theme.of(palette, dark), folder, Progress.NONE)
-            .forEach(console.out()::println);
-      }
+      List<Path> drawn =
+          charts.isEmpty()
+              ? List.of()
+              : ChartFiles.write(
+                  source,
+                  figures.figures(),
+                  charts,
+                  Theme.of(palette, dark),
+                  folder,
+                  force,
+                  Progress.NONE);
+      new ReportWriter(Figures.NONE).writeAll(source, formats, folder, Progress.NONE);
+      formats.forEach(format -> console.out().println(folder.resolve(format.fileName())));
+      drawn.forEach(console.out()::println);
     }
     log(exported, folder);
     return ExitStatus.DONE;
@@ -122,7 +136,10 @@ final class ExportCommand implements Callable<Integer> {
     if (simulated || !source.inspections().isEmpty()) {
       formats.add(ReportFormat.INSPECTED_PAIRS);
     }
-    if (!source.modelInspections().isEmpty()) {
+    boolean modelsInspected =
+        source.runs().stream()
+            .anyMatch(run -> run.result() != null && !run.result().modelInspections().isEmpty());
+    if (modelsInspected || !source.modelInspections().isEmpty()) {
       formats.add(ReportFormat.MODEL_LOOKS);
     }
     if (!source.selfTests().isEmpty()) {
@@ -164,7 +181,7 @@ final class ExportCommand implements Callable<Integer> {
     if (finished.isEmpty()) {
       throw new BadInputException(
           "The case " + caseFolder + " has no finished run.",
-          "Carry out a plan first: pentimento run PLAN.yaml --case " + caseFolder);
+          "Carry out a plan first: pentimento run PLAN.yaml --case " + ShellWord.of(caseFolder));
     }
     return runs.isEmpty() ? finished : runs;
   }

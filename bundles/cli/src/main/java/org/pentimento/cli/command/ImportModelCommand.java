@@ -108,7 +108,7 @@ final class ImportModelCommand implements Callable<Integer> {
       }
     }
     console.out().printf("Tried on pairs of: %s%n", result.triedOn());
-    console.out().printf("Locked in by: %s%n", result.confinement());
+    console.out().printf("Locked in: %s%n", result.confinement());
     console
         .out()
         .printf("Strip (PNG; photos, true sketches, the model's sketches): %s%n", result.strip());

@@ -17,6 +17,7 @@ import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.InspectionDocument;
 import org.pentimento.cli.console.InspectionText;
+import org.pentimento.cli.console.ShellWord;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.json.WireJson;
@@ -121,9 +122,9 @@ final class InspectDatasetCommand implements Callable<Integer> {
         throw new BadInputException(
             dataset + " is a file or folder and no data set of the case " + caseFolder + ".",
             "Take it into the case first, then inspect it by its name: pentimento import "
-                + dataset
+                + ShellWord.of(dataset)
                 + " --case "
-                + caseFolder);
+                + ShellWord.of(caseFolder));
       }
     }
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.ModelInspections;
@@ -38,6 +39,14 @@ final class InspectModelCommand implements Callable<Integer> {
       description = "A detector; all of them by default.")
   private List<String> detectors = List.of();
 
+  @Option(
+      names = "--trained-on",
+      paramLabel = "DATASET",
+      description =
+          "Data set of the case that an imported model is said to be trained on; trusted pairs that"
+              + " are bound to its pairs are listed.")
+  private @Nullable String trainedOn;
+
   InspectModelCommand(Console console, CommandJobs jobs) {
     this.console = console;
     this.jobs = jobs;
@@ -55,6 +64,7 @@ final class InspectModelCommand implements Callable<Integer> {
             detectors.stream().map(id -> new Job.ChosenDetector(id, Map.of())).toList(),
             asked.shadows(),
             null,
+            trainedOn,
             threads,
             asked.seed(),
             null);

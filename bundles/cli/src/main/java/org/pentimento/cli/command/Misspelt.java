@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.cli.console.ShellWord;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -36,6 +37,7 @@ record Misspelt(Console console, IParameterExceptionHandler usual)
 
   /** What to type for a path; empty if it is none. */
   private static String remedy(String given) {
+    String word = ShellWord.of(given);
     Path path;
     try {
       path = Path.of(given);
@@ -45,14 +47,14 @@ record Misspelt(Console console, IParameterExceptionHandler usual)
     if (CaseFile.isCase(path) || given.endsWith(".case")) {
       return "To look at a case, start the window with 'pentimento' alone and open it there. To"
           + " check a case: pentimento verify "
-          + given
+          + word
           + ". To inspect a data set of a case: pentimento inspect dataset "
-          + given
+          + word
           + " DATASET";
     } else if (given.endsWith(".yaml") || given.endsWith(".yml")) {
-      return "To carry out a plan: pentimento run " + given + " --case CASE";
+      return "To carry out a plan: pentimento run " + word + " --case CASE";
     } else if (Files.exists(path)) {
-      return "To take a data set into a case: pentimento import " + given + " --case CASE";
+      return "To take a data set into a case: pentimento import " + word + " --case CASE";
     }
     return "";
   }

@@ -7,6 +7,7 @@ import org.pentimento.casefile.proficiency.ExhibitTruth;
 import org.pentimento.casefile.proficiency.Proficiency;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.cli.console.ShellWord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -52,7 +53,7 @@ final class ProficiencyAnswerCommand implements Callable<Integer> {
                   + said.word()
                   + (test.unanswered().isEmpty()
                       ? ". All are answered; open the seal with: pentimento proficiency open "
-                          + caseFolder
+                          + ShellWord.of(caseFolder)
                       : ". Not answered yet: " + String.join(", ", test.unanswered()) + "."));
     }
     return ExitStatus.DONE;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
+import org.pentimento.cli.console.ShellWord;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobResult;
 import picocli.CommandLine.Command;
@@ -71,6 +72,6 @@ final class ProficiencyCreateCommand implements Callable<Integer> {
                 + "  pentimento proficiency answer %3$s EXHIBIT ANSWER%n"
                 + "and, when all are answered, open the seal%n"
                 + "  pentimento proficiency open %3$s%n",
-            done.caseFolder(), String.join(", ", done.exhibits()), caseFolder);
+            done.caseFolder(), String.join(", ", done.exhibits()), ShellWord.of(caseFolder));
   }
 }

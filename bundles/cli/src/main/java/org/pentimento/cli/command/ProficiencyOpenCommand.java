@@ -58,13 +58,15 @@ final class ProficiencyOpenCommand implements Callable<Integer> {
     console
         .out()
         .printf(
-            "%nRight: %d of %d. False alarms: %d. Missed: %d. Undecided: %d.%n"
+            "%nRight: %d of %d. False alarms: %d. Missed: %d. Taken for another kind:"
+                + " %d. Undecided: %d.%n"
                 + "So few exhibits show whether something is amiss, not how good a method is; for"
                 + " that there is pentimento selftest.%n",
             result.right(),
             result.exhibits().size(),
             result.falseAlarms(),
             result.missed(),
+            result.mixedUp(),
             result.undecided());
   }
 }

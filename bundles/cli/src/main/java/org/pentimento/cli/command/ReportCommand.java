@@ -3,6 +3,8 @@ package org.pentimento.cli.command;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,8 +20,11 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.ReportWritten;
+import org.pentimento.casefile.json.Timestamps;
+import org.pentimento.casefile.log.Entry;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.cli.console.ShellWord;
 import org.pentimento.figures.Figures;
 import org.pentimento.figures.InstalledFigures;
 import org.pentimento.registry.Extensions;
@@ -170,13 +175,13 @@ final class ReportCommand implements Callable<Integer> {
         throw new BadInputException(
             "The case " + caseFolder + " has no run to report.",
             "Carry out a plan first: pentimento run PLAN.yaml --case "
-                + caseFolder
+                + ShellWord.of(caseFolder)
                 + "; or inspect a data set: pentimento inspect dataset "
-                + caseFolder
+                + ShellWord.of(caseFolder)
                 + " DATASET");
       }
       String product = new ProductVersion().getVersion()[0];
-      ReportOrder order = chosen.of(caseFile, product);
+      ReportOrder order = chosen.of(caseFile, product).writtenAt(now(caseFile.entries()));
       List<String> missing = MissingExtensions.of(caseFile, extensions);
       ReportSource source =
           CaseReportSource.of(
@@ -200,7 +205,8 @@ final class ReportCommand implements Callable<Integer> {
               order.notes().stream().sorted().toList(),
               order.words(),
               earlier == null ? 0 : earlier.entry(),
-              approval == null ? 0 : approval.entry());
+              approval == null ? 0 : approval.entry(),
+              order.written());
       caseFile.record(new ReportWritten(files, content));
       missing.forEach(console.out()::println);
     }
@@ -215,6 +221,25 @@ final class ReportCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
+  /** The time now, in another second than the last report, so that two can be told apart by it. */
+  private static Instant now(List<Entry> entries) throws CancelledException {
+    Instant last = Instant.EPOCH;
+    for (Entry entry : entries) {
+      if (entry.as(ReportWritten.class).isPresent()) {
+        last = entry.time();
+      }
+    }
+    try {
+      if (Duration.between(last, Instant.now()).abs().compareTo(Duration.ofSeconds(1)) <= 0) {
+        Thread.sleep(Duration.ofSeconds(2).minusMillis(last.toEpochMilli() % 1000).toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    }
+    return Timestamps.now();
+  }
+
   private static CaseFile open(Path caseFolder) throws IOException {
     try {
       return CaseFile.openForWriting(caseFolder);
@@ -224,7 +249,7 @@ final class ReportCommand implements Callable<Integer> {
             e.getMessage() + " A report is recorded in its case.",
             "Copy the case to where you may write: pentimento report COPY. Tables and charts alone"
                 + " can be had of a case that is only read: pentimento export "
-                + caseFolder
+                + ShellWord.of(caseFolder)
                 + " --tables --charts svg --out DIR",
             e);
       }

@@ -6,11 +6,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.SignOffRule;
 import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.cli.console.ShellWord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,6 +72,11 @@ final class SignOffCommand implements Callable<Integer> {
     }
     try (CaseFile caseFile = CaseFile.openForWriting(caseFolder)) {
       Entry draft = draft(caseFile);
+      String refusal = why == null ? SignOffRule.refusal(caseFile.entries(), draft) : "";
+      if (!refusal.isEmpty()) {
+        throw new BadInputException(
+            refusal, "Write a new draft: pentimento report " + ShellWord.of(caseFolder));
+      }
       String text = why == null ? remark.strip() : why.strip();
       Entry review =
           caseFile.record(
@@ -108,7 +115,7 @@ final class SignOffCommand implements Callable<Integer> {
           report == null
               ? "The case " + caseFolder + " has no draft of a report."
               : "Entry " + report + " of the custody log is no draft of a report.",
-          "Write a draft first: pentimento report " + caseFolder);
+          "Write a draft first: pentimento report " + ShellWord.of(caseFolder));
     }
     return found;
   }

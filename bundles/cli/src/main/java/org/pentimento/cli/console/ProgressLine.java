@@ -2,10 +2,15 @@ package org.pentimento.cli.console;
 
 import java.util.Locale;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.verdict.ConditionNames;
 
 /** Shows a job's events: a bar with rate and time left on a terminal, plain lines otherwise. */
 final class ProgressLine {
-  private static final int BAR = 24;
+  private static final int BAR = 16;
+
+  /** A longer line would be broken by a terminal of usual width, and could not be drawn over. */
+  private static final int WIDTH = 118;
+
   private static final long PLAIN_INTERVAL = 10_000_000_000L;
 
   private final Console console;
@@ -13,6 +18,8 @@ final class ProgressLine {
   private String loss = "";
   private long trainingBegan;
   private String training = "";
+  private String whole = "";
+  private int stepsSaid = -1;
   private long said;
   private boolean drawn;
 
@@ -25,6 +32,14 @@ final class ProgressLine {
       progress(p);
     } else if (event instanceof JobEvent.Loss l) {
       loss(l);
+    } else if (event instanceof JobEvent.Whole w) {
+      whole(w);
+    } else if (event instanceof JobEvent.Waiting w) {
+      clear();
+      console.err().println(w.words());
+    } else if (event instanceof JobEvent.LineEnded e) {
+      clear();
+      console.err().println(e.message());
     } else if (event instanceof JobEvent.Note n) {
       clear();
       console.err().println(n.message());
@@ -42,6 +57,15 @@ final class ProgressLine {
         p.perSecond(),
         "",
         isNew || (p.total() > 0 && p.done() == p.total()));
+  }
+
+  private void whole(JobEvent.Whole w) {
+    whole = w.words();
+    // Lines that stay say it once a step; a bar says it all the time.
+    if (!console.terminal() && w.done() != stepsSaid) {
+      stepsSaid = w.done();
+      console.err().println(ConditionNames.capital(whole));
+    }
   }
 
   private void loss(JobEvent.Loss l) {
@@ -73,7 +97,7 @@ final class ProgressLine {
       if (important || now - said > 100_000_000L) {
         said = now;
         String text = text(what, done, total, rate, extra);
-        console.err().print("\r\033[K" + (text.length() > 118 ? text.substring(0, 118) : text));
+        console.err().print("\r\033[K" + (text.length() > WIDTH ? text.substring(0, WIDTH) : text));
         console.err().flush();
         drawn = true;
         if (total > 0 && done == total) {
@@ -104,6 +128,9 @@ final class ProgressLine {
       if (total > done) {
         text.append("  ").append(duration((total - done) / rate)).append(" left");
       }
+    }
+    if (console.terminal() && !whole.isEmpty()) {
+      text.append("  (").append(whole).append(')');
     }
     return extra.isEmpty() ? text.toString() : text + "  " + extra;
   }

@@ -22,7 +22,7 @@ public final class RunTable {
 
   /** Prints a result: what each comparison concludes, its means, what detectors found. */
   public static void print(PrintStream out, JobResult.OfRun result) {
-    out.printf("%nRun %s in %s%n", result.run(), result.caseFolder());
+    out.printf("%nRun %s in %s: %s.%n", result.run(), result.caseFolder(), result.took().words());
     for (JobResult.RunRow row : result.table()) {
       out.printf("%n%s (%s)%n", row.comparison(), row.kind().word());
       row.conclusions().forEach(sentence -> out.println("  " + sentence));

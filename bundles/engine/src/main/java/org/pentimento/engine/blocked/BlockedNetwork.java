@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.engine.blocked.convolution.ConvolutionPart;
 import org.pentimento.engine.blocked.convolution.FewOutputsPart;
+import org.pentimento.engine.blocked.convolution.WeightOrder;
 import org.pentimento.engine.blocked.tape.Memory;
 import org.pentimento.engine.blocked.tape.Tape;
 import org.pentimento.engine.blocked.tape.Value;
@@ -31,11 +32,13 @@ import org.pentimento.engine.tensor.Tensor;
 
 /**
  * The passes of a network, laid out for batches of one size. Weights, statistics and gradients for
- * weights stay where the layers keep them. For use from one thread at a time.
+ * weights stay where the layers keep them, those of convolutions in an order of their own while
+ * training. For use from one thread at a time.
  */
 public final class BlockedNetwork implements AutoCloseable {
   private final ComputationGraph graph;
   private final boolean training;
+  private final boolean keeping;
   private final List<Integer> sizes;
   private final Memory memory = new Memory();
   private final Tape forward = new Tape();
@@ -44,6 +47,7 @@ public final class BlockedNetwork implements AutoCloseable {
   private final Block input;
   private final Value output;
   private final Block drawn;
+  private final WeightOrder order;
   private @Nullable Backward backward;
   private long forwardVersion = -1;
 
@@ -64,13 +68,20 @@ public final class BlockedNetwork implements AutoCloseable {
    *
    * @param sizes of batches: batch, height, width, channels
    * @param training whether batch norms use the batch's own statistics and dropout drops
+   * @param keeping whether weights of convolutions are to lie as their kernels want them; the graph
+   *     has memory for their gradient then
    * @throws NoKernelException if oneDNN has no fast kernel for a part of it
    */
   public BlockedNetwork(
-      ComputationGraph graph, String inputName, List<Integer> sizes, boolean training) {
+      ComputationGraph graph,
+      String inputName,
+      List<Integer> sizes,
+      boolean training,
+      boolean keeping) {
     this.graph = graph;
     this.sizes = List.copyOf(sizes);
     this.training = training;
+    this.keeping = keeping;
     boolean made = false;
     try {
       input =
@@ -85,12 +96,28 @@ public final class BlockedNetwork implements AutoCloseable {
       }
       output = value(configuration.getNetworkOutputs().get(0));
       drawn = output.as(BlockLayout.pixels(output.block().layout().sizes()), forward, memory);
+      order = new WeightOrder(places());
       made = true;
     } finally {
       if (!made) {
         close();
       }
     }
+  }
+
+  private List<WeightOrder.Place> places() {
+    List<WeightOrder.Place> places = new ArrayList<>();
+    for (VertexPasses part : parts) {
+      if (part instanceof ConvolutionPart convolution) {
+        convolution.place(graph.params()).ifPresent(places::add);
+      }
+    }
+    return places;
+  }
+
+  /** The order that the parameters must have in its passes, and that their gradient then has. */
+  public WeightOrder order() {
+    return order;
   }
 
   private Value value(String name) {
@@ -123,7 +150,7 @@ public final class BlockedNetwork implements AutoCloseable {
     if (layer instanceof ConvolutionLayer convolution) {
       return FewOutputsPart.suits(convolution.layerConf())
           ? new FewOutputsPart(convolution, first, forward, memory)
-          : new ConvolutionPart(convolution, first, forward, memory);
+          : new ConvolutionPart(convolution, keeping, first, forward, memory);
     }
     if (layer instanceof BatchNormLayer norm) {
       return new NormPart(norm, training, first, forward, memory);
@@ -190,7 +217,6 @@ public final class BlockedNetwork implements AutoCloseable {
   }
 
   private Backward layOutBackward() {
-    graph.initGradientsView();
     Backward pass = new Backward(memory.keep(drawn.layout()));
     output.addGradient(pass.epsilon);
     for (int i = parts.size() - 1; i >= 0; i--) {

@@ -1,12 +1,14 @@
 package org.pentimento.engine.network;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.pentimento.engine.blocked.convolution.WeightOrder;
 import org.pentimento.engine.parallel.ParallelLoop;
 import org.pentimento.engine.tensor.NativeArrays;
 import org.pentimento.engine.tensor.Tensor;
@@ -21,10 +23,13 @@ public final class Adam implements AutoCloseable {
   private static final double BETA_2 = 0.999;
   private static final float EPSILON = 1e-8f;
 
-  /** Parameters that are updated at a time; what is needed of them stays in the fastest cache. */
-  private static final int BLOCK = 1024;
+  /**
+   * Parameters that are updated at a time; what is needed of them stays in the fastest cache, and
+   * copies of more bytes take twice as long.
+   */
+  private static final int BLOCK = 256;
 
-  /** Parameters that one thread takes at a time. */
+  /** Parameters that one thread takes at a time; of these the gradient's squares are summed up. */
   private static final int SHARE = 128 * BLOCK;
 
   /** Names of the state. */
@@ -34,6 +39,7 @@ public final class Adam implements AutoCloseable {
   private final double learningRate;
   private final double beta1;
   private final Map<String, INDArray> moments = new LinkedHashMap<>();
+  private WeightOrder order = WeightOrder.PLAIN;
 
   /**
    * An optimiser without history.
@@ -57,22 +63,26 @@ public final class Adam implements AutoCloseable {
    *
    * @param step counted from 1
    * @param share of the learning rate that counts at this step, in (0, 1]
+   * @return Euclidean norm of the gradient; not finite if the gradient is not
    */
-  public void update(long step, double share) {
+  public double update(long step, double share) {
+    putInto(network.gradientOrder());
     INDArray trained = network.flatParameters();
-    FloatBuffer parameters = floats(trained);
-    FloatBuffer gradient = floats(network.flatGradient());
-    FloatBuffer m = floats(moment("m"));
-    FloatBuffer v = floats(moment("v"));
+    FloatBuffer parameters = NativeArrays.floats(trained);
+    FloatBuffer gradient = NativeArrays.floats(network.flatGradient());
+    FloatBuffer m = NativeArrays.floats(moment("m"));
+    FloatBuffer v = NativeArrays.floats(moment("v"));
     int count = Math.toIntExact(network.parameters());
     Rule rule = new Rule(share * learningRate, beta1, step);
+    double[] squares = new double[(count + SHARE - 1) / SHARE];
     ParallelLoop.run(
-        (count + SHARE - 1) / SHARE,
+        squares.length,
         turn -> {
           float[] p = new float[BLOCK];
           float[] g = new float[BLOCK];
           float[] first = new float[BLOCK];
           float[] second = new float[BLOCK];
+          float[] sums = new float[BLOCK];
           int to = Math.min(count, (turn + 1) * SHARE);
           for (int from = turn * SHARE; from < to; from += BLOCK) {
             int block = Math.min(BLOCK, to - from);
@@ -81,18 +91,30 @@ public final class Adam implements AutoCloseable {
             m.get(from, first, 0, block);
             v.get(from, second, 0, block);
             rule.apply(p, g, first, second, block);
+            addSquares(g, sums, block);
             parameters.put(from, p, 0, block);
             m.put(from, first, 0, block);
             v.put(from, second, 0, block);
+          }
+          for (float sum : sums) {
+            squares[turn] += sum;
           }
         });
     network.changed();
     NativeArrays.written(trained);
     moments.values().forEach(NativeArrays::written);
+    return Math.sqrt(Arrays.stream(squares).sum());
   }
 
-  private static FloatBuffer floats(INDArray vector) {
-    return vector.data().asNioFloat();
+  private static void addSquares(float[] values, float[] sums, int count) {
+    for (int i = 0; i < count; i++) {
+      sums[i] += values[i] * values[i];
+    }
+  }
+
+  private void putInto(WeightOrder wanted) {
+    moments.values().forEach(moment -> order.change(moment, wanted));
+    order = wanted;
   }
 
   /** What one step does to each parameter. */
@@ -125,6 +147,7 @@ public final class Adam implements AutoCloseable {
 
   /** Copies of the moments by name. */
   public Map<String, Tensor> state() {
+    putInto(WeightOrder.PLAIN);
     Map<String, Tensor> state = new LinkedHashMap<>();
     moments.forEach((name, array) -> state.put(name, NativeArrays.copyOf(array)));
     return state;
@@ -132,6 +155,7 @@ public final class Adam implements AutoCloseable {
 
   /** Sets one of the moments. */
   public void restore(String name, Tensor tensor) {
+    putInto(WeightOrder.PLAIN);
     NativeArrays.assign(moment(name), tensor);
   }
 

@@ -23,6 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.pentimento.api.BadInputException;
 import org.pentimento.engine.Engine;
 import org.pentimento.engine.blocked.BlockedNetwork;
+import org.pentimento.engine.blocked.convolution.WeightOrder;
 import org.pentimento.engine.layer.BackwardScope;
 import org.pentimento.engine.layer.NamedShapes;
 import org.pentimento.engine.layer.NamedTensors;
@@ -45,7 +46,9 @@ public final class Network implements AutoCloseable {
   /** Name of every network's input. */
   public static final String INPUT = "input";
 
-  private final ComputationGraph graph;
+  private final Graph graph;
+  private final FlatVector parameters;
+  private @Nullable FlatVector gradient;
   private final String outputName;
   private @Nullable INDArray input;
   private @Nullable INDArray epsilon;
@@ -56,9 +59,27 @@ public final class Network implements AutoCloseable {
   private boolean byNd4jAlone;
   private String fallback = "";
   private long version;
+  private WeightOrder order = WeightOrder.PLAIN;
+  private WeightOrder gradientOrder = WeightOrder.PLAIN;
+  private WeightOrder keptOrder = WeightOrder.PLAIN;
 
-  private Network(ComputationGraph graph) {
+  /** A graph that takes the memory for its gradient from us. */
+  private static final class Graph extends ComputationGraph {
+    private static final long serialVersionUID = 1L;
+
+    Graph(ComputationGraphConfiguration configuration) {
+      super(configuration);
+    }
+
+    void put(FlatVector gradient) {
+      flattenedGradients = gradient.values();
+      setBackpropGradientsViewArray(gradient.values());
+    }
+  }
+
+  private Network(Graph graph, FlatVector parameters) {
     this.graph = graph;
+    this.parameters = parameters;
     this.outputName = graph.getConfiguration().getNetworkOutputs().get(0);
   }
 
@@ -81,9 +102,10 @@ public final class Network implements AutoCloseable {
   /** Makes the network; all weights are 0. */
   public static Network of(ComputationGraphConfiguration configuration) {
     Engine.start();
-    ComputationGraph graph = new ComputationGraph(configuration);
-    graph.init();
-    return new Network(graph);
+    Graph graph = new Graph(configuration);
+    FlatVector parameters = FlatVector.of(graph);
+    graph.init(parameters.values(), false);
+    return new Network(graph, parameters);
   }
 
   /** Lets ND4J compute all passes from now on. */
@@ -135,6 +157,7 @@ public final class Network implements AutoCloseable {
   public Tensor forward(Tensor batch, boolean training) {
     BlockedNetwork passes = blocked(batch.shape(), training);
     byBlocks = passes != null;
+    putInto(passes == null ? WeightOrder.PLAIN : passes.order());
     if (passes != null) {
       return passes.forward(batch, version);
     }
@@ -142,6 +165,12 @@ public final class Network implements AutoCloseable {
     input = x;
     activations = graph.feedForward(new INDArray[] {x}, training, false);
     return activation(outputName);
+  }
+
+  /** Brings the parameters into an order. */
+  private void putInto(WeightOrder wanted) {
+    order.change(parameters.values(), wanted);
+    order = wanted;
   }
 
   /**
@@ -203,6 +232,7 @@ public final class Network implements AutoCloseable {
   }
 
   private void keep() {
+    keptOrder = gradientOrder;
     INDArray kept = earlier;
     if (kept == null) {
       kept = flatGradient().ulike();
@@ -212,7 +242,9 @@ public final class Network implements AutoCloseable {
   }
 
   private void addKept() {
-    flatGradient().addi(Objects.requireNonNull(earlier));
+    INDArray kept = Objects.requireNonNull(earlier);
+    keptOrder.change(kept, gradientOrder);
+    flatGradient().addi(kept);
   }
 
   /**
@@ -245,6 +277,12 @@ public final class Network implements AutoCloseable {
    * @param scope {@code PARAMETERS} for all gradients but the one for the network's input
    */
   private void pass(Tensor outputGradient, BackwardScope scope) {
+    gradient();
+    WeightOrder inPass = byBlocks && blocked != null ? blocked.order() : WeightOrder.PLAIN;
+    putInto(inPass);
+    if (scope != BackwardScope.INPUT) {
+      gradientOrder = inPass;
+    }
     if (byBlocks && blocked != null) {
       blocked.backward(outputGradient, scope, version);
       return;
@@ -293,11 +331,18 @@ public final class Network implements AutoCloseable {
       laidOut.close();
       blocked = null;
     }
-    if (byNd4jAlone || !Engine.start().isBlocked() || graph.params().dataType() != DataType.FLOAT) {
+    if (byNd4jAlone
+        || !Engine.start().isBlocked()
+        || parameters.values().dataType() != DataType.FLOAT) {
       return null;
     }
+    // A network that is being trained draws now and then, which need not bring weights into order.
+    boolean keeping = training || !order.equals(WeightOrder.PLAIN);
+    if (keeping) {
+      gradient();
+    }
     try {
-      BlockedNetwork made = new BlockedNetwork(graph, INPUT, sizes, training);
+      BlockedNetwork made = new BlockedNetwork(graph, INPUT, sizes, training, keeping);
       blocked = made;
       return made;
     } catch (NoKernelException e) {
@@ -325,20 +370,31 @@ public final class Network implements AutoCloseable {
     return graph.numParams();
   }
 
-  /** All parameters as one vector; a view. */
+  /** The order in which the last backward pass left the gradient of all parameters. */
+  WeightOrder gradientOrder() {
+    return gradientOrder;
+  }
+
+  private FlatVector gradient() {
+    FlatVector made = gradient;
+    if (made == null) {
+      made = FlatVector.of(graph);
+      graph.put(made);
+      gradient = made;
+    }
+    return made;
+  }
+
+  /** All parameters as one vector, in the order of the gradient; a view. */
   INDArray flatParameters() {
-    return graph.params().reshape(graph.params().length());
+    putInto(gradientOrder);
+    return parameters.values().reshape(parameters.values().length());
   }
 
   /** The gradient of all parameters as one vector; a view. */
   INDArray flatGradient() {
-    INDArray gradient = graph.getFlattenedGradients();
-    return gradient.reshape(gradient.length());
-  }
-
-  /** Euclidean norm of the gradient that the last backward pass left; not finite if it is not. */
-  public double gradientNorm() {
-    return flatGradient().norm2Number().doubleValue();
+    INDArray values = gradient().values();
+    return values.reshape(values.length());
   }
 
   /** Shapes of all weights and statistics by name, in the order of the description. */
@@ -372,11 +428,13 @@ public final class Network implements AutoCloseable {
 
   /** A copy of one tensor. */
   public Tensor tensor(String name) {
+    putInto(WeightOrder.PLAIN);
     return layer(name).tensor(name.substring(name.lastIndexOf('.') + 1));
   }
 
   /** Sets one tensor. */
   public void assign(String name, Tensor tensor) {
+    putInto(WeightOrder.PLAIN);
     changed();
     layer(name).assign(name.substring(name.lastIndexOf('.') + 1), tensor);
   }
@@ -465,8 +523,10 @@ public final class Network implements AutoCloseable {
   public void close() {
     release();
     // Not graph.close(): it calls System.gc().
-    graph.params().close();
-    closeIfSet(graph.getFlattenedGradients());
+    parameters.close();
+    if (gradient != null) {
+      gradient.close();
+    }
   }
 
   private static void closeIfSet(@Nullable INDArray array) {

@@ -10,8 +10,8 @@ import org.bytedeco.javacpp.Pointer;
 
 /** Native memory in a layout. */
 public final class Block implements AutoCloseable {
-  /** Kernels read and write lines of the processor's cache. */
-  private static final int ALIGNMENT = 64;
+  /** Bytes of a line of the processor's cache, which some kernels write as a whole. */
+  public static final int ALIGNMENT = 64;
 
   private final BlockLayout layout;
   private final Pointer start;
@@ -82,6 +82,11 @@ public final class Block implements AutoCloseable {
   /** How the values lie. */
   public BlockLayout layout() {
     return layout;
+  }
+
+  /** Whether its memory begins where any kernel can write it. */
+  public boolean isAligned() {
+    return start.address() % ALIGNMENT == 0;
   }
 
   /** The memory as it lies, for reading and writing. */

@@ -1,5 +1,7 @@
 package org.pentimento.engine.onednn;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.dnnl.dnnl_convolution_desc_t;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.global.dnnl;
@@ -11,20 +13,32 @@ import org.jspecify.annotations.Nullable;
  * are those that the kernels like best.
  */
 public final class Convolving {
+  /** Those found so far: finding takes milliseconds, and networks are laid out often. */
+  private static final Map<Wanted, Convolving> FOUND = new ConcurrentHashMap<>();
+
   private final ConvolutionShape shape;
   private final Recipe forward;
   private final boolean fused;
+  private @Nullable Data data;
+  private @Nullable Weights weights;
+
+  private record Wanted(ConvolutionShape shape, PointwiseCurve curve) {}
 
   /** Layouts of what goes in, of weights, and of what comes out; or of their gradients. */
   public record Layouts(BlockLayout input, BlockLayout weights, BlockLayout output) {}
 
   /**
-   * Finds the kernels.
+   * The kernels.
    *
    * @param curve done to what comes out, if the kernel can
    * @throws NoKernelException if there is no fast one
    */
-  public Convolving(ConvolutionShape shape, PointwiseCurve curve) {
+  public static Convolving of(ConvolutionShape shape, PointwiseCurve curve) {
+    return FOUND.computeIfAbsent(
+        new Wanted(shape, curve), wanted -> new Convolving(wanted.shape(), wanted.curve()));
+  }
+
+  private Convolving(ConvolutionShape shape, PointwiseCurve curve) {
     this.shape = shape;
     Recipe plain = best(null, this::forward);
     Recipe curved = curve == PointwiseCurve.NONE ? null : find(curve.attributes(), this::forward);
@@ -84,7 +98,7 @@ public final class Convolving {
     return operation;
   }
 
-  private dnnl_convolution_desc_t data(int algorithm) {
+  private dnnl_convolution_desc_t dataOperation(int algorithm) {
     ConvolutionShape by = by(algorithm);
     dnnl_convolution_desc_t operation = new dnnl_convolution_desc_t();
     dnnl_memory_desc_t dx = by.inputLayout().data();
@@ -99,7 +113,7 @@ public final class Convolving {
     return operation;
   }
 
-  private dnnl_convolution_desc_t weights(int algorithm) {
+  private dnnl_convolution_desc_t weightsOperation(int algorithm) {
     ConvolutionShape by = by(algorithm);
     dnnl_convolution_desc_t operation = new dnnl_convolution_desc_t();
     dnnl_memory_desc_t x = by.inputLayout().data();
@@ -169,9 +183,39 @@ public final class Convolving {
         y);
   }
 
+  /**
+   * The gradient for the input.
+   *
+   * @throws NoKernelException if there is no fast kernel for it
+   */
+  public synchronized Data data() {
+    Data found = data;
+    if (found == null) {
+      found = new Data();
+      data = found;
+    }
+    return found;
+  }
+
+  /**
+   * The gradients for weights and biases.
+   *
+   * @throws NoKernelException if there is no fast kernel for them
+   */
+  public synchronized Weights weights() {
+    Weights found = weights;
+    if (found == null) {
+      found = new Weights();
+      weights = found;
+    }
+    return found;
+  }
+
   /** The gradient for the input. */
   public final class Data {
-    private final Recipe recipe = best(null, Convolving.this::data);
+    private final Recipe recipe = best(null, Convolving.this::dataOperation);
+
+    private Data() {}
 
     /** Layouts of the gradient for the input, the weights, the gradient for the output. */
     public Layouts layouts() {
@@ -196,7 +240,9 @@ public final class Convolving {
 
   /** The gradients for weights and biases. */
   public final class Weights {
-    private final Recipe recipe = best(null, Convolving.this::weights);
+    private final Recipe recipe = best(null, Convolving.this::weightsOperation);
+
+    private Weights() {}
 
     /** Layouts of the input, the gradient for the weights, the gradient for the output. */
     public Layouts layouts() {

@@ -1,5 +1,6 @@
 package org.pentimento.engine.tensor;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.concurrency.AffinityManager;
@@ -35,6 +36,14 @@ public final class NativeArrays {
     }
     dense.data().asNioFloat().put(values);
     written(dense);
+  }
+
+  /** The memory of a vector of 32-bit floats, which may be a view. */
+  public static FloatBuffer floats(INDArray vector) {
+    return vector
+        .data()
+        .asNioFloat()
+        .slice(Math.toIntExact(vector.data().offset()), Math.toIntExact(vector.length()));
   }
 
   /**

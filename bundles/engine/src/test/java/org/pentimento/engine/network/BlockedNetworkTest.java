@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.pentimento.engine.Engine;
+import org.pentimento.engine.blocked.convolution.WeightOrder;
 import org.pentimento.engine.layer.Nonlinearity;
 import org.pentimento.engine.layer.convolution.Convolution;
 import org.pentimento.engine.layer.convolution.Window;
@@ -25,6 +29,7 @@ import org.pentimento.engine.layer.weightless.Concatenation;
 import org.pentimento.engine.layer.weightless.MaskedDropout;
 import org.pentimento.engine.layer.weightless.ResidualAddition;
 import org.pentimento.engine.layer.weightless.Upsampling;
+import org.pentimento.engine.tensor.NativeArrays;
 import org.pentimento.engine.tensor.Tensor;
 
 /** The passes by oneDNN against those of ND4J's operations. */
@@ -105,7 +110,8 @@ class BlockedNetworkTest {
       List<float[]> all = new ArrayList<>(List.of(drawn.values(), gradient.values()));
       if (training) {
         float[] parameters = new float[Math.toIntExact(network.parameters())];
-        network.flatGradient().data().asNioFloat().get(parameters);
+        network.gradientOrder().change(network.flatGradient(), WeightOrder.PLAIN);
+        NativeArrays.floats(network.flatGradient()).get(parameters);
         all.add(parameters);
       }
       all.add(network.activation("both").values());
@@ -211,6 +217,60 @@ class BlockedNetworkTest {
       adam.update(1, 1);
       assertThat(network.forward(noise(3, PHOTO), true)).isNotEqualTo(before);
     }
+  }
+
+  /** What is done between a backward pass and the update, and between steps. */
+  private interface Interruption {
+    void of(Network network, Adam adam);
+  }
+
+  private static Map<String, Tensor> trained(int width, boolean byNd4j, Interruption between) {
+    try (Network network = Network.of(everything(width));
+        Adam adam = new Adam(network, 0.001, 0.9)) {
+      if (byNd4j) {
+        network.computeByNd4j();
+      }
+      network.initialise(Initialisation.HE, 1);
+      for (int step = 1; step <= 3; step++) {
+        network.reseed(step);
+        Tensor drawn = network.forward(noise(3, PHOTO), true);
+        Tensor gradient = noise(4, drawn.shape().stream().mapToInt(i -> i).toArray());
+        network.backward(gradient);
+        between.of(network, adam);
+        network.reseed(step);
+        network.forward(noise(5, PHOTO), true);
+        network.backwardAdding(gradient);
+        between.of(network, adam);
+        adam.update(step, 1);
+        between.of(network, adam);
+      }
+      Map<String, Tensor> all = new TreeMap<>(network.tensors());
+      all.putAll(adam.state());
+      return all;
+    }
+  }
+
+  /** Kernels have an order of their own for weights, which nobody else must notice. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 16, 24})
+  void readingAndRestoringBetweenPassesChangesNothing(int width) {
+    Map<String, Tensor> undisturbed = trained(width, false, (network, adam) -> {});
+    assertThat(
+            trained(
+                width,
+                false,
+                (network, adam) -> {
+                  network.tensors().forEach(network::assign);
+                  adam.state().forEach(adam::restore);
+                }))
+        .isEqualTo(undisturbed);
+    Map<String, Tensor> byNd4j = trained(width, true, (network, adam) -> {});
+    undisturbed.forEach(
+        (name, tensor) ->
+            assertThat(
+                    difference(tensor.values(), Objects.requireNonNull(byNd4j.get(name)).values()))
+                .as(name)
+                .isLessThan(1e-2));
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.pentimento.figures.FigureInput;
 import org.pentimento.figures.FigureTopic;
 import org.pentimento.figures.RunFigure;
 import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.TrainingWords;
 
 /** The losses of the trainings. */
 @Component(property = "service.ranking:Integer=10")
@@ -52,6 +53,6 @@ public final class LossesFigure implements RunFigure {
                       .add(new TrainingLosses.Point(p.step(), value)));
     }
     points.forEach(
-        (loss, values) -> curves.add(new TrainingLosses.Curve(loss, name, dashed, values)));
+        (loss, values) -> curves.add(new TrainingLosses.Curve(TrainingWords.loss(loss), name, dashed, values)));
   }
 }

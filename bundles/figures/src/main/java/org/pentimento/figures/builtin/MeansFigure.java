@@ -13,6 +13,7 @@ import org.pentimento.figures.AboutFigure;
 import org.pentimento.figures.FigureInput;
 import org.pentimento.figures.MetricChoice;
 import org.pentimento.figures.RunFigure;
+import org.pentimento.verdict.ConditionNames;
 
 /** The mean of a metric under each condition. */
 @Component(property = "service.ranking:Integer=20")
@@ -40,7 +41,12 @@ public final class MeansFigure implements RunFigure {
     }
     return means.isEmpty()
         ? Optional.empty()
-        : Optional.of(new MetricComparison(input.names().of(input.choice().metric()), means));
+        : Optional.of(
+            new MetricComparison(
+                input.names().of(input.choice().metric())
+                    + " against the "
+                    + ConditionNames.of(input.choice().against()),
+                means));
   }
 
   @Override

@@ -31,9 +31,7 @@ public record Learner(String name, Network network, Adam adam) implements AutoCl
    * @param rate share of the learning rate
    */
   public double update(long number, double rate) {
-    double norm = network.gradientNorm();
-    adam.update(number, rate);
-    return norm;
+    return adam.update(number, rate);
   }
 
   /** Shapes of weights, statistics and moments, by name. */

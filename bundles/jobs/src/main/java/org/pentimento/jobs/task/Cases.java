@@ -9,17 +9,12 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
-import org.pentimento.casefile.store.CaseBusyException;
-import org.pentimento.casefile.store.Layout;
-import org.pentimento.casefile.store.WriterTurn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Cases that jobs write to. */
 final class Cases {
   private static final Logger LOG = LoggerFactory.getLogger(Cases.class);
-
-  private static final long LOOK_MS = 1000;
 
   private Cases() {}
 
@@ -67,37 +62,6 @@ final class Cases {
               + "). Everything is in it; it is put in order when it is opened next.");
     }
     return result;
-  }
-
-  /** Opens a case for writing as soon as all that came before have written to it. */
-  static CaseFile openInTurn(String folder, @Nullable CaseInfo info, Progress progress)
-      throws IOException, CancelledException {
-    Path path = Path.of(folder).toAbsolutePath().normalize();
-    if (!CaseFile.isCase(path)) {
-      return open(folder, info); // nobody can be before us
-    }
-    try (WriterTurn turn = WriterTurn.take(Layout.existing(path))) {
-      while (true) {
-        int before = turn.before();
-        if (before == 0) {
-          try {
-            return CaseFile.openForWriting(path);
-          } catch (CaseBusyException e) {
-            LOG.debug("The case is busy", e);
-          }
-        }
-        progress.begin(
-            before == 0
-                ? "Waiting until what is being done to the case has ended"
-                : "Waiting, with " + before + " before it",
-            0);
-        progress.checkCancelled();
-        Thread.sleep(LOOK_MS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancelledException();
-    }
   }
 
   /** Opens a case for writing, making it if the folder does not exist or is empty. */

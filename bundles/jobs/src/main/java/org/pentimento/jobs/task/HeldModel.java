@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
@@ -31,6 +33,7 @@ import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.result.mitigation.Mitigations;
 import org.pentimento.casefile.result.model.ModelInspections;
 import org.pentimento.casefile.store.Sha256;
+import org.pentimento.plan.Plan;
 import org.pentimento.registry.Extensions;
 
 /**
@@ -48,6 +51,7 @@ final class HeldModel implements Closeable {
   private final Identity identity;
   private final ModelFormat format;
   private final Map<String, String> facts;
+  private final Plan.@Nullable Size size;
   private final Opening opening;
   private final Closeable leaving;
 
@@ -55,11 +59,13 @@ final class HeldModel implements Closeable {
       Identity identity,
       ModelFormat format,
       Map<String, String> facts,
+      Plan.@Nullable Size size,
       Opening opening,
       Closeable leaving) {
     this.identity = identity;
     this.format = format;
     this.facts = facts;
+    this.size = size;
     this.opening = opening;
     this.leaving = leaving;
   }
@@ -78,6 +84,7 @@ final class HeldModel implements Closeable {
           mended(caseFile, identity(record, format)),
           format,
           Map.of("model", name),
+          size(caseFile, record),
           () -> models.open(record),
           () -> {});
     }
@@ -93,6 +100,34 @@ final class HeldModel implements Closeable {
         names.isEmpty()
             ? "No finished run of it has trained one, and none was imported."
             : "It has: " + String.join(", ", names) + ".");
+  }
+
+  /**
+   * The size at which an imported model draws: what was set for it, or that of the photos with
+   * which the case has audited it; null if neither is known.
+   */
+  private static Plan.@Nullable Size size(CaseFile caseFile, ModelRecord record)
+      throws IOException {
+    if (record.settings().get("width") instanceof Number width
+        && record.settings().get("height") instanceof Number height
+        && width.intValue() > 0
+        && height.intValue() > 0) {
+      return new Plan.Size(width.intValue(), height.intValue());
+    }
+    for (RunRecord run : caseFile.runs(RunKind.AUDIT)) {
+      if (run.state() == RunRecord.State.FINISHED) {
+        RunResult result = Results.read(caseFile.blobs(), run.result());
+        if (result.comparisons().stream()
+            .anyMatch(c -> c.isImported() && c.audited().name().equals(record.name()))) {
+          return size(result);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Plan.Size size(RunResult result) {
+    return new Plan.Size(result.data().width(), result.data().height());
   }
 
   private static Identity identity(ModelRecord record, ModelFormat format) throws IOException {
@@ -119,8 +154,8 @@ final class HeldModel implements Closeable {
     return imported;
   }
 
-  /** A model that a run has trained, and how. */
-  private record Trained(ExtensionUse generator, TestedModel model) {}
+  /** A model that a run has trained, how, and with photos of which size. */
+  private record Trained(ExtensionUse generator, TestedModel model, Plan.Size size) {}
 
   /** The trained models of a case by run, comparison and role. */
   private static Map<String, Trained> trained(CaseFile caseFile) throws IOException {
@@ -136,7 +171,7 @@ final class HeldModel implements Closeable {
                         put(
                             models,
                             run.id() + "/" + c.id() + "/" + subject.word(),
-                            new Trained(c.audited().extension(), model)));
+                            new Trained(c.audited().extension(), model, size(result))));
           }
         }
       }
@@ -163,6 +198,7 @@ final class HeldModel implements Closeable {
           new Identity(name, known.generator(), true, trained.weights()),
           format,
           Map.of("model", name, "weights sha256", trained.weights()),
+          known.size(),
           () -> format.open(folder, Settings.defaults(format.descriptor())),
           () -> Folders.delete(folder));
     } catch (IOException | RuntimeException e) {
@@ -197,6 +233,11 @@ final class HeldModel implements Closeable {
   /** Which model it is. */
   Identity identity() {
     return identity;
+  }
+
+  /** The size of photos that it learned to draw; empty if that is not known. */
+  Optional<Plan.Size> size() {
+    return Optional.ofNullable(size);
   }
 
   /** What a file that is made of the model should say of it. */

@@ -66,6 +66,7 @@ public final class InspectModelJob {
                             held.identity(),
                             held::open,
                             job.dataset(),
+                            job.trainedOn(),
                             ShadowGenerators.of(held, job.shadowGenerator(), extensions),
                             job.shadows(),
                             detectors,

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -19,10 +22,13 @@ import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.device.Devices;
+import org.pentimento.audit.estimate.Outlook;
+import org.pentimento.audit.estimate.Trials;
 import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.audit.run.AuditRun;
 import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.RunTime;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.result.AttackInspection;
@@ -38,6 +44,8 @@ import org.pentimento.casefile.result.model.ModelInspections;
 import org.pentimento.casefile.result.model.ModelTruth;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
+import org.pentimento.plan.PlanText;
+import org.pentimento.plan.Use;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
@@ -58,6 +66,7 @@ public final class RunJob {
   private final Extensions extensions;
   private final ImageCodec codec;
   private final Devices devices;
+  private final Trials trials;
   private final Platform platform;
   private final Consumer<JobEvent> events;
 
@@ -65,11 +74,13 @@ public final class RunJob {
       Extensions extensions,
       ImageCodec codec,
       Devices devices,
+      Trials trials,
       Platform platform,
       Consumer<JobEvent> events) {
     this.extensions = extensions;
     this.codec = codec;
     this.devices = devices;
+    this.trials = trials;
     this.platform = platform;
     this.events = events;
   }
@@ -78,16 +89,37 @@ public final class RunJob {
       throws IOException, CancelledException {
     Plan plan = new PlanReader(extensions).read(job.source(), job.plan(), job.overrides());
     ComputeFacts.requireThreads(plan.threads(), System.getenv());
+    tellOfPanel(job, plan, progress);
+    return new PlanTurn(job, plan.name(), platform, events, progress)
+        .carryOut(turn -> carryOut(plan, turn, progress));
+  }
+
+  /** Says which metrics are measured that the plan does not name. */
+  private static void tellOfPanel(Job.Run job, Plan plan, Progress progress) {
+    PlanText text = PlanText.of(job.plan());
+    Set<String> others =
+        plan.metrics().stream().map(Use::id).collect(Collectors.toCollection(TreeSet::new));
+    int named = text.problem().isEmpty() ? text.size("metrics") : 0;
+    for (int i = 0; i < named; i++) {
+      String item = "metrics[" + i + "]";
+      others.remove(text.value(text.isMap(item) ? item + ".id" : item));
+    }
+    if (named > 0 && !others.isEmpty() && job.overrides().isEmpty()) {
+      progress.note(
+          "Beside the metrics that the plan names, those of the panel are measured: "
+              + String.join(", ", others)
+              + ". They show which metric sees a backdoor and which does not.");
+    }
+  }
+
+  private JobResult.OfRun carryOut(Plan plan, PlanTurn turn, Progress progress)
+      throws IOException, CancelledException {
     JobDevices device = new JobDevices(devices, plan.device(), progress);
     if (!plan.generators().isEmpty()) {
       device.choose(ComputeEngine.OF_GENERATORS);
     }
-    CaseFile opened =
-        Boolean.TRUE.equals(job.waits())
-            ? Cases.openInTurn(job.caseFolder(), job.info(), progress)
-            : Cases.open(job.caseFolder(), job.info());
     return Cases.write(
-        opened,
+        turn.open(),
         progress,
         caseFile -> {
           if (mayUseShadows(plan, caseFile)) {
@@ -95,6 +127,7 @@ public final class RunJob {
           }
           device.choose(formats(plan, new ImportedModels(caseFile, extensions)));
           Path previews = caseFile.workFolder("previews");
+          Outlook outlook = new Outlook(caseFile, trials, left -> events.accept(whole(left)));
           AuditRun.Outcome outcome =
               new AuditRun(
                       caseFile,
@@ -102,7 +135,8 @@ public final class RunJob {
                       codec,
                       platform,
                       ComputeFacts.facts(platform, device.facts(), plan.threads()),
-                      new Listener(previews),
+                      new Listener(previews, outlook),
+                      outlook,
                       progress)
                   .run(plan);
           TrainingCosts costs = TrainingCosts.of(caseFile);
@@ -130,8 +164,17 @@ public final class RunJob {
               table,
               inspections(caseFile, outcome.result()),
               modelInspections(caseFile, outcome.result()),
-              SeedWords.of(outcome.result()));
+              SeedWords.of(outcome.result()),
+              RunTime.of(caseFile.entries(), outcome.id()));
         });
+  }
+
+  private static JobEvent whole(Outlook.Remaining left) {
+    return new JobEvent.Whole(
+        left.done(),
+        left.total(),
+        Double.isFinite(left.seconds()) ? left.seconds() : null,
+        left.atLeast());
   }
 
   private static List<PanelRow> panel(Comparison c) {
@@ -197,14 +240,17 @@ public final class RunJob {
 
   private final class Listener implements RunListener {
     private final Path folder;
+    private final Outlook outlook;
 
-    Listener(Path folder) {
+    Listener(Path folder, Outlook outlook) {
       this.folder = folder;
+      this.outlook = outlook;
     }
 
     @Override
     public void loss(String training, long step, long total, Map<String, Double> losses) {
       events.accept(new JobEvent.Loss(training, step, total, losses));
+      outlook.reached((double) step / total);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
-import org.pentimento.api.data.Skipped;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.api.image.ImageCodec;
@@ -41,7 +40,7 @@ public final class SynthesizeJob {
   public JobResult.OfSynthesize run(Job.Synthesize job, Progress progress)
       throws IOException, CancelledException {
     List<SkippedFile> left = new ArrayList<>();
-    List<FilesBelow.Found> photos = photos(job.photos(), left, progress);
+    List<FilesBelow.Found> photos = GivenPhotos.of(job.photos(), left, progress);
     String wanted = job.device();
     JobDevices device =
         new JobDevices(devices, wanted == null ? DeviceChoice.preferred() : wanted, progress);
@@ -112,26 +111,5 @@ public final class SynthesizeJob {
       progress.note("Assumed " + a.parameter() + " = " + a.value() + ". " + a.reason());
     }
     return format.open(file, fit.settings());
-  }
-
-  private static List<FilesBelow.Found> photos(
-      List<String> given, List<SkippedFile> skipped, Progress progress)
-      throws IOException, CancelledException {
-    List<FilesBelow.Found> photos = new ArrayList<>();
-    for (String one : given) {
-      Path path = Path.of(one);
-      if (Files.isDirectory(path)) {
-        FilesBelow below = FilesBelow.list(path, progress);
-        photos.addAll(below.files());
-        for (Skipped left : below.skipped()) {
-          skipped.add(new SkippedFile(path.resolve(left.file()).toString(), left.reason()));
-        }
-      } else if (Files.exists(path)) {
-        photos.add(new FilesBelow.Found(path, path.getFileName().toString()));
-      } else {
-        throw new BadInputException("There is no photo " + path + ".", "Check the path.");
-      }
-    }
-    return photos;
   }
 }

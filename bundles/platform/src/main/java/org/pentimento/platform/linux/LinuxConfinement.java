@@ -128,14 +128,14 @@ final class LinuxConfinement implements Confinement {
   public String description() {
     List<String> parts = new ArrayList<>();
     if (bubblewrap != null) {
-      parts.add("bubblewrap (no files but its own, no network)");
+      parts.add("no files but its own and no network, by bubblewrap");
     } else if (unshare != null) {
-      parts.add("a network namespace (no network)");
+      parts.add("no network");
     }
     if (prlimit != null) {
-      parts.add("prlimit (memory, file size)");
+      parts.add("limited memory and size of files");
     }
-    return parts.isEmpty() ? "none" : String.join(", ", parts);
+    return parts.isEmpty() ? "none" : String.join("; ", parts);
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,6 +18,8 @@ import org.pentimento.platform.Platform;
 /** Linux on any processor. */
 @Component(service = Platform.class)
 public final class LinuxPlatform implements Platform {
+  private static final String BUS = "DBUS_SESSION_BUS_ADDRESS";
+  private static final int PATIENCE_SECONDS = 5;
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
   private final Map<String, String> environment;
@@ -93,6 +97,33 @@ public final class LinuxPlatform implements Platform {
   @Override
   public String display() {
     return environment.getOrDefault("DISPLAY", environment.getOrDefault("WAYLAND_DISPLAY", ""));
+  }
+
+  /** By {@code notify-send}, which asks the desktop over its own bus. */
+  @Override
+  public boolean tell(String title, String text) {
+    Optional<String> program = searchPath().find("notify-send");
+    if (program.isEmpty() || (display().isEmpty() && !environment.containsKey(BUS))) {
+      return false;
+    }
+    try {
+      Process process =
+          new ProcessBuilder(program.get(), "--app-name=Pentimento", "--", title, text)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process.getOutputStream().close();
+      if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return process.exitValue() == 0;
+      }
+      process.destroyForcibly();
+      return false;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private SearchPath searchPath() {

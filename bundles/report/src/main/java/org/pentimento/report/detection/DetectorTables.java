@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.detector.DatasetDetector.LooksAt;
 import org.pentimento.casefile.result.ExtensionUse;
@@ -13,6 +14,7 @@ import org.pentimento.casefile.result.InspectionResult.DetectorUse;
 import org.pentimento.casefile.result.QuotedPower;
 import org.pentimento.casefile.result.QuotedPower.AttackPower;
 import org.pentimento.casefile.result.QuotedPower.Share;
+import org.pentimento.report.part.SettingsTable.Method;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
@@ -24,7 +26,12 @@ public final class DetectorTables {
 
   private DetectorTables() {}
 
-  /** Detectors with their versions, settings, citations, and whether they spoke. */
+  /** The settings of detectors. */
+  public static List<Method> methods(Stream<ExtensionUse> detectors) {
+    return detectors.map(use -> new Method("detector", use)).toList();
+  }
+
+  /** Detectors with their versions, citations, and whether they spoke. */
   static Table asked(List<DetectorUse> detectors) {
     List<List<Cell>> rows = new ArrayList<>();
     for (DetectorUse d : detectors) {
@@ -34,34 +41,28 @@ public final class DetectorTables {
       rows.add(row);
     }
     return new Table(
-        "Detectors that were asked, in this order, with the settings that were really used",
+        "Detectors that were asked, in this order, and whether they spoke",
         List.of(
             Table.text("detector", 1.2),
             Table.text("version", .5),
-            Table.text("settings", 2),
+            Table.text("citation", 2),
             Table.text("looks at", .8),
             Table.text("answer", 1)),
         rows);
   }
 
-  /** Detectors with their versions, settings and citations. */
+  /** Detectors with their versions and citations. */
   static Table tried(List<ExtensionUse> detectors) {
     return new Table(
-        "Detectors that were tried, with the settings that were really used",
-        List.of(
-            Table.text("detector", 1.2),
-            Table.text("version", .5),
-            Table.text("settings and citation", 3)),
+        "Detectors that were tried",
+        List.of(Table.text("detector", 1.2), Table.text("version", .5), Table.text("citation", 3)),
         detectors.stream().map(DetectorTables::use).toList());
   }
 
-  /** Name, version and settings of an extension, as cells of a row. */
+  /** Name, version and citation of an extension, as cells of a row. */
   public static List<Cell> use(ExtensionUse use) {
-    String settings = ValueText.settings(use.settings());
     return List.of(
-        new Cell(use.name(), use.id()),
-        new Cell(use.version(), ""),
-        new Cell(settings.isEmpty() ? "none" : settings, use.citation()));
+        new Cell(use.name(), use.id()), new Cell(use.version(), ""), new Cell(use.citation(), ""));
   }
 
   private static String words(LooksAt at) {

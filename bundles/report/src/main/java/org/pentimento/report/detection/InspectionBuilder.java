@@ -17,6 +17,7 @@ import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.casefile.result.InspectedPair;
 import org.pentimento.casefile.result.InspectedPair.QualityFound;
 import org.pentimento.casefile.result.InspectionResult;
+import org.pentimento.casefile.result.InspectionResult.DetectorUse;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
 import org.pentimento.casefile.result.InspectionResult.Material;
 import org.pentimento.casefile.result.PatternFound;
@@ -29,6 +30,7 @@ import org.pentimento.report.part.BlobBytes;
 import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.ChartGuard;
 import org.pentimento.report.part.Fact;
+import org.pentimento.report.part.SettingsTable;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
@@ -49,6 +51,7 @@ public final class InspectionBuilder {
   private static final int NAMED = 10;
 
   private final StoredPictures pictures;
+  private final SettingsTable settings;
   private final ChartGuard guard;
   private final List<ResultFigure<InspectionResult>> figures;
 
@@ -58,7 +61,11 @@ public final class InspectionBuilder {
    * @param figures the most important first
    */
   public InspectionBuilder(
-      BlobBytes blobs, ChartGuard guard, List<ResultFigure<InspectionResult>> figures) {
+      BlobBytes blobs,
+      SettingsTable settings,
+      ChartGuard guard,
+      List<ResultFigure<InspectionResult>> figures) {
+    this.settings = settings;
     this.pictures = new StoredPictures(blobs);
     this.guard = guard;
     this.figures = figures;
@@ -75,16 +82,24 @@ public final class InspectionBuilder {
         });
   }
 
-  /** The section of an inspection that somebody asked for: evidence. */
+  /**
+   * The section of an inspection that somebody asked for: evidence.
+   *
+   * @param name what the inspection is called
+   */
   public InspectionSection evidence(
-      ReportSource.Run<InspectionResult> run, InspectionResult result, ZoneId zone, String anchor)
+      ReportSource.Run<InspectionResult> run,
+      String name,
+      InspectionResult result,
+      ZoneId zone,
+      String anchor)
       throws IOException {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Inspection", run.id(), true));
     facts.add(new Fact("Started", ValueText.time(run.started(), zone)));
     facts.add(new Fact("Ended", ValueText.time(run.ended(), zone)));
     facts.addAll(facts(result));
-    String title = InspectionWords.title(result) + particulars(run.name(), result);
+    String title = InspectionWords.title(result) + particulars(name, result);
     Map<String, String> hashes = new LinkedHashMap<>();
     hashes.put("result", run.resultSha256());
     return section(result, FindingKind.EVIDENCE, title, facts, hashes, anchor);
@@ -177,7 +192,10 @@ public final class InspectionBuilder {
         exhibits.tables(),
         charts,
         DetectorTables.power(result.power()),
-        DetectorTables.asked(result.detectors()),
+        List.of(
+            DetectorTables.asked(result.detectors()),
+            settings.of(
+                DetectorTables.methods(result.detectors().stream().map(DetectorUse::extension)))),
         again(result),
         DetectorTables.environment(result.environment()),
         DetectorTables.hashes(hashes));

@@ -29,7 +29,7 @@ import org.pentimento.report.part.Table;
  * @param tables that show the set as a whole
  * @param charts of every kind that is installed, and curves that detectors gave
  * @param power what a self-test found of each attack; none if no self-test can be quoted
- * @param detectors that were asked
+ * @param detectors that were asked, and their settings
  * @param again how to do it again, in sentences
  * @param environment versions, threads, machine
  * @param hashes of all that has one
@@ -52,7 +52,7 @@ public record InspectionSection(
     List<Table> tables,
     List<Chart> charts,
     Optional<Table> power,
-    Table detectors,
+    List<Table> detectors,
     List<String> again,
     Table environment,
     Table hashes) {

@@ -15,6 +15,7 @@ import org.pentimento.casefile.result.model.selftest.ModelSelfTestResult.Reached
 import org.pentimento.figures.ResultFigure;
 import org.pentimento.report.part.ChartGuard;
 import org.pentimento.report.part.Fact;
+import org.pentimento.report.part.SettingsTable;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
@@ -27,6 +28,7 @@ import org.pentimento.verdict.Statement;
 public final class ModelSelfTestBuilder {
   private static final int MOST_ROWS = 120;
 
+  private final SettingsTable settings;
   private final ChartGuard guard;
   private final List<ResultFigure<ModelSelfTestResult>> figures;
 
@@ -35,7 +37,9 @@ public final class ModelSelfTestBuilder {
    *
    * @param figures the most important first
    */
-  public ModelSelfTestBuilder(ChartGuard guard, List<ResultFigure<ModelSelfTestResult>> figures) {
+  public ModelSelfTestBuilder(
+      SettingsTable settings, ChartGuard guard, List<ResultFigure<ModelSelfTestResult>> figures) {
+    this.settings = settings;
     this.guard = guard;
     this.figures = figures;
   }
@@ -63,7 +67,9 @@ public final class ModelSelfTestBuilder {
         facts(run, result, zone),
         tables(result),
         guard.charts(figures, result, anchor),
-        DetectorTables.tried(result.detectors()),
+        List.of(
+            DetectorTables.tried(result.detectors()),
+            settings.of(DetectorTables.methods(result.detectors().stream()))),
         DetectorTables.environment(result.environment()),
         DetectorTables.hashes(hashes));
   }

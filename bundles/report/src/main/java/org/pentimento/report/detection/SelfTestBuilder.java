@@ -11,6 +11,7 @@ import org.pentimento.report.part.Badge;
 import org.pentimento.report.part.Badge.Tone;
 import org.pentimento.report.part.ChartGuard;
 import org.pentimento.report.part.Fact;
+import org.pentimento.report.part.SettingsTable;
 import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.verdict.NumberWords;
@@ -22,6 +23,7 @@ public final class SelfTestBuilder {
   /** The badge of every self-test. */
   public static final Badge BADGE = new Badge("detectors tried", Tone.ANSWER);
 
+  private final SettingsTable settings;
   private final ChartGuard guard;
   private final List<ResultFigure<SelfTestResult>> figures;
 
@@ -30,7 +32,9 @@ public final class SelfTestBuilder {
    *
    * @param figures the most important first
    */
-  public SelfTestBuilder(ChartGuard guard, List<ResultFigure<SelfTestResult>> figures) {
+  public SelfTestBuilder(
+      SettingsTable settings, ChartGuard guard, List<ResultFigure<SelfTestResult>> figures) {
+    this.settings = settings;
     this.guard = guard;
     this.figures = figures;
   }
@@ -68,7 +72,9 @@ public final class SelfTestBuilder {
         facts,
         KindTables.of(result),
         guard.charts(figures, result, anchor),
-        DetectorTables.tried(result.detectors()),
+        List.of(
+            DetectorTables.tried(result.detectors()),
+            settings.of(DetectorTables.methods(result.detectors().stream()))),
         DetectorTables.environment(result.environment()),
         DetectorTables.hashes(hashes));
   }

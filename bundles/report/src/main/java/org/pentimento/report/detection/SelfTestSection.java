@@ -19,7 +19,7 @@ import org.pentimento.report.part.Table;
  * @param facts what was tried, and in what
  * @param tables of kinds of attacks and oddities
  * @param charts of every kind that is installed
- * @param detectors that were tried
+ * @param detectors that were tried, and their settings
  * @param environment versions, threads, machine
  * @param hashes of all that has one
  */
@@ -33,7 +33,7 @@ public record SelfTestSection(
     List<Fact> facts,
     List<Table> tables,
     List<Chart> charts,
-    Table detectors,
+    List<Table> detectors,
     Table environment,
     Table hashes) {
   /** Where what was found comes from. */

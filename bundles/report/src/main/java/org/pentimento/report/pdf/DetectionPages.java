@@ -107,14 +107,20 @@ final class DetectionPages {
       parts.table(i.qualities().get());
     }
     if (!i.exhibits().isEmpty() || !i.tables().isEmpty()) {
-      parts.heading("What else the detectors show", TextStyle.H2, 8, 4);
-      parts.pictures(i.exhibits());
+      if (i.exhibits().isEmpty()) {
+        parts.heading("What else the detectors show", TextStyle.H2, 8, i.tables().get(0));
+      } else {
+        parts.heading("What else the detectors show", TextStyle.H2, 8, 4);
+      }
+      parts.pictures("Pictures of the set as a whole", i.exhibits());
       for (Table table : i.tables()) {
         parts.table(table);
       }
     }
-    parts.heading("Methods", TextStyle.H2, 8, i.detectors());
-    parts.table(i.detectors());
+    parts.heading("Methods", TextStyle.H2, 8, i.detectors().get(0));
+    for (Table table : i.detectors()) {
+      parts.table(table);
+    }
     if (i.power().isPresent()) {
       parts.table(i.power().get());
     }
@@ -126,7 +132,7 @@ final class DetectionPages {
       flow.paragraph(s, TextStyle.BODY, 2);
     }
     flow.space(3);
-    parts.pictures(pattern.pictures());
+    parts.pictures(pattern.title(), pattern.pictures());
     if (pattern.triggers().isPresent()) {
       parts.table(pattern.triggers().get());
     }
@@ -148,7 +154,10 @@ final class DetectionPages {
       flow.need(height);
       flow.rule(Flow.LEFT, flow.y(), Flow.WIDTH, .5, TextStyle.RULE);
       flow.space(3);
-      flow.paragraph(suspect.title(), TextStyle.CELL_HEAD, 1);
+      flow.paragraph(
+          suspect.pictures().isEmpty() ? suspect.title() : parts.figure(suspect.title()),
+          TextStyle.CELL_HEAD,
+          1);
       for (String reason : suspect.reasons()) {
         flow.paragraph(reason, TextStyle.CELL, 0);
       }
@@ -188,8 +197,10 @@ final class DetectionPages {
     for (Table table : t.tables()) {
       parts.table(table);
     }
-    parts.heading("Methods", TextStyle.H2, 8, t.detectors());
-    parts.table(t.detectors());
+    parts.heading("Methods", TextStyle.H2, 8, t.detectors().get(0));
+    for (Table table : t.detectors()) {
+      parts.table(table);
+    }
     parts.table(t.environment());
     parts.table(t.hashes());
   }

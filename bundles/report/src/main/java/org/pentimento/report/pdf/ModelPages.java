@@ -59,15 +59,24 @@ final class ModelPages {
     parts.heading("Innocent explanations", TextStyle.H2, 8, 2);
     parts.items(i.explanations().stream().map(ModelPages::words).toList(), TextStyle.BODY);
     if (!i.exhibits().isEmpty() || !i.tables().isEmpty()) {
-      parts.heading("What else the detectors show", TextStyle.H2, 8, 4);
-      sheets(i.exhibits());
+      if (i.exhibits().isEmpty()) {
+        parts.heading("What else the detectors show", TextStyle.H2, 8, i.tables().get(0));
+      } else {
+        parts.heading("What else the detectors show", TextStyle.H2, 8, 4);
+      }
+      sheets("Pictures that detectors give", i.exhibits());
       for (Table table : i.tables()) {
         parts.table(table);
       }
     }
-    section(mark, "Methods");
+    flow.part(PageParts.SECTION_SHARE, 14);
+    flow.need(parts.height(TextStyle.H2, i.shadows()));
+    parts.bookmark(mark, "Methods");
+    parts.heading("Methods", TextStyle.H2, 0, i.shadows());
     parts.table(i.shadows());
-    parts.table(i.detectors());
+    for (Table table : i.detectors()) {
+      parts.table(table);
+    }
     if (i.making().isPresent()) {
       parts.table(i.making().get());
     }
@@ -95,7 +104,7 @@ final class ModelPages {
       flow.paragraph(s, TextStyle.BODY, 2);
     }
     flow.space(3);
-    sheets(answer.pictures());
+    sheets(answer.question(), answer.pictures());
   }
 
   private void trigger(Shown trigger) throws IOException {
@@ -104,14 +113,17 @@ final class ModelPages {
       flow.paragraph(s, TextStyle.BODY, 2);
     }
     flow.space(3);
-    parts.pictures(trigger.pictures());
-    sheets(trigger.sketches());
+    parts.pictures(trigger.title(), trigger.pictures());
+    sheets("Photos and sketches with and without it", trigger.sketches());
     if (trigger.settings().isPresent()) {
       parts.table(trigger.settings().get());
     }
   }
 
-  private void sheets(List<ReportPicture> all) throws IOException {
+  private void sheets(String caption, List<ReportPicture> all) throws IOException {
+    if (!all.isEmpty()) {
+      parts.caption(caption, all, SHEETS);
+    }
     for (int i = 0; i < all.size(); i += SHEETS) {
       parts.pictures().row(all.subList(i, Math.min(all.size(), i + SHEETS)), SHEETS);
     }

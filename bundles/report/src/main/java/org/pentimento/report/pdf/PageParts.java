@@ -56,6 +56,24 @@ final class PageParts {
     return contents;
   }
 
+  /** Pictures in rows under the number and caption of a figure; nothing without pictures. */
+  void pictures(String caption, List<ReportPicture> all) throws IOException {
+    if (!all.isEmpty()) {
+      caption(caption, all, STRIP_COLUMNS);
+      pictures(all);
+    }
+  }
+
+  /** The number and caption of a figure, which stays with the first row of its pictures. */
+  void caption(String caption, List<ReportPicture> all, int columns) throws IOException {
+    String words = figure(caption);
+    flow.need(
+        flow.height(words, TextStyle.SMALL, Flow.WIDTH)
+            + 3
+            + pictures.height(all.subList(0, Math.min(columns, all.size())), columns));
+    flow.paragraph(words, TextStyle.SMALL, 3);
+  }
+
   /** Pictures in rows, each row as wide as the page allows. */
   void pictures(List<ReportPicture> all) throws IOException {
     for (int i = 0; i < all.size(); i += STRIP_COLUMNS) {
@@ -263,10 +281,15 @@ final class PageParts {
     flow.paragraph(title, style, after);
   }
 
+  /** The height of a heading and of what has to stay with it of the table that follows. */
+  double height(TextStyle heading, Table first) throws IOException {
+    return heading.leading() + 8 + new TableSetter(flow, first).beginning();
+  }
+
   /** A heading that stays with the table that follows. */
   void heading(String title, TextStyle style, double before, Table first) throws IOException {
     flow.space(before);
-    flow.need(style.leading() + 8 + new TableSetter(flow, first).beginning());
+    flow.need(height(style, first));
     flow.paragraph(title, style, 2);
   }
 

@@ -51,6 +51,9 @@ public final class PdfReport {
 
   private static final int EVIDENCE_COLUMNS = 6;
 
+  /** What the name of a metric gets of the width of what it says. */
+  private static final double METRIC = .64;
+
   /** Pictures that the width of a page holds. */
   private static final int COLUMNS = 7;
 
@@ -233,6 +236,9 @@ public final class PdfReport {
       }
       found(found);
     }
+    if (report.firstPage().errorRates().isPresent()) {
+      parts.table(report.firstPage().errorRates().get());
+    }
     parts.heading("How sure this is", TextStyle.FRONT, 5, 2);
     parts.items(report.firstPage().sure(), TextStyle.ANSWER);
     parts.heading("What could not be shown", TextStyle.FRONT, 5, 2);
@@ -353,6 +359,11 @@ public final class PdfReport {
     parts.table(run.environment());
     parts.table(run.hashes());
     parts.heading("The plan", TextStyle.H3, 8, 4);
+    flow.paragraph(
+        "Copied out of a PDF, lines lose their indentation, without which a plan cannot be read;"
+            + " take it from the HTML report, or open it in the window.",
+        TextStyle.SMALL,
+        4);
     flow.paragraph(run.plan(), TextStyle.CODE, 6);
   }
 
@@ -472,7 +483,7 @@ public final class PdfReport {
     java.awt.Color ink = dark ? TextStyle.NIGHT_INK : TextStyle.INK;
     java.awt.Color muted = dark ? TextStyle.NIGHT_MUTED : TextStyle.MUTED;
     double head = TextStyle.LEAD.leading() + 12;
-    flow.need(head + 50);
+    flow.need(head + (verdicts.isEmpty() ? 50 : height(verdicts.get(0), width)));
     ground(dark, head);
     if (!dark) {
       flow.rule(Flow.LEFT, flow.y(), Flow.WIDTH, .5, TextStyle.RULE);
@@ -486,13 +497,9 @@ public final class PdfReport {
       flow.moveTo(flow.y() + height);
     }
     TextStyle change = TextStyle.H2.in(dark ? TextStyle.MARK : TextStyle.INK);
-    double left = width * .64;
+    double left = width * METRIC;
     for (Verdict v : verdicts) {
-      double height =
-          Math.max(flow.height(v.metric(), TextStyle.STRONG, left), change.leading())
-              + flow.height(v.sentence(), TextStyle.CELL, width)
-              + TextStyle.DETAIL.leading()
-              + 14;
+      double height = height(v, width);
       flow.need(height);
       ground(dark, height);
       double top = flow.y();
@@ -509,6 +516,14 @@ public final class PdfReport {
     if (!dark) {
       flow.rule(Flow.LEFT, flow.y(), Flow.WIDTH, .5, TextStyle.RULE);
     }
+  }
+
+  private double height(Verdict v, double width) throws IOException {
+    return Math.max(
+            flow.height(v.metric(), TextStyle.STRONG, width * METRIC), TextStyle.H2.leading())
+        + flow.height(v.sentence(), TextStyle.CELL, width)
+        + TextStyle.DETAIL.leading()
+        + 14;
   }
 
   private void ground(boolean dark, double height) throws IOException {

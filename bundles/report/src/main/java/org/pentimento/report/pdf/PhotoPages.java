@@ -32,15 +32,18 @@ final class PhotoPages {
       parts.heading(photo.file(), TextStyle.H3, 4, 1);
       paragraphs(photo.sentences());
       flow.space(3);
-      parts.pictures(photo.pictures());
+      parts.pictures(photo.file(), photo.pictures());
       if (!photo.sheet().isEmpty()) {
+        parts.caption("What it has for itself on other photos", photo.sheet(), 1);
         parts.pictures().row(photo.sheet(), 1);
       }
     }
     section(mark, "What this is worth");
     parts.items(i.limits(), TextStyle.BODY);
     section(mark, "Methods");
-    parts.table(i.shadows());
+    for (Table table : i.shadows()) {
+      parts.table(table);
+    }
     again("How to inspect them again", i.again(), i.environment(), i.hashes());
   }
 

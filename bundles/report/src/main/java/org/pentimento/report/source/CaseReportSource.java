@@ -2,6 +2,7 @@ package org.pentimento.report.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.DisplayNames;
 import org.pentimento.casefile.EarlierInspections;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.event.CaseEvent;
@@ -25,6 +27,7 @@ import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.event.HashMiss;
 import org.pentimento.casefile.event.ModelImported;
 import org.pentimento.casefile.event.ModelRecord;
+import org.pentimento.casefile.event.Named;
 import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunKind;
@@ -78,6 +81,7 @@ public final class CaseReportSource implements ReportSource {
   private final Custody custody;
   private final List<Remark> remarks;
   private final TrainingCosts costs;
+  private final DisplayNames names;
 
   private CaseReportSource(
       CaseFile file, List<Entry> entries, CaseSummary summary, ReportOrder order, Installation here)
@@ -86,7 +90,7 @@ public final class CaseReportSource implements ReportSource {
     this.summary = summary;
     this.order = order;
     this.edition = edition(entries, order);
-    this.material = material(entries, until());
+    this.material = material(entries, until(order));
     this.here = here;
     this.runs = runs(RunKind.AUDIT, Results::read);
     this.inspections = runs(RunKind.INSPECTION, Inspections::read);
@@ -110,13 +114,14 @@ public final class CaseReportSource implements ReportSource {
     this.custody = custody(file, entries);
     this.remarks = remarks(entries, order);
     this.costs = TrainingCosts.of(file);
+    this.names = DisplayNames.of(entries.stream().filter(e -> e.number() <= until(order)).toList());
   }
 
   /**
    * Reads what the report needs. The case has to stay open until the report is written.
    *
-   * <p>The report bears the time of the last thing that happened to the case, so that making it
-   * twice of one state gives the same bytes.
+   * <p>The report bears the time that the order gives, or else that of the last entry of the case:
+   * made twice of one state and one order it has the same bytes.
    *
    * @param order what it is to hold
    * @param here the product that writes it
@@ -135,7 +140,7 @@ public final class CaseReportSource implements ReportSource {
             info.itemNumber(),
             info.timeZone(),
             info.notes(),
-            entries.get(entries.size() - 1).time(),
+            order.written() == null ? entries.get(entries.size() - 1).time() : order.written(),
             here.product()),
         order,
         here);
@@ -231,7 +236,7 @@ public final class CaseReportSource implements ReportSource {
   }
 
   /** Number of the last entry whose material the report knows. */
-  private long until() {
+  private static long until(ReportOrder order) {
     Edition.Approval approval = order.approval();
     return approval == null ? Long.MAX_VALUE : approval.draft();
   }
@@ -240,7 +245,9 @@ public final class CaseReportSource implements ReportSource {
     Edition.Earlier replaces = null;
     for (Entry entry : entries) {
       if (entry.as(ReportWritten.class).isPresent()) {
-        replaces = new Edition.Earlier(entry.number(), entry.time(), entry.hash());
+        Instant written =
+            entry.as(ReportWritten.class).flatMap(ReportWritten::written).orElse(entry.time());
+        replaces = new Edition.Earlier(entry.number(), written, entry.hash());
       }
     }
     return new Edition(order.words(), replaces, order.approval());
@@ -275,6 +282,20 @@ public final class CaseReportSource implements ReportSource {
     return List.copyOf(material);
   }
 
+  private static String words(Named.Thing thing) {
+    return switch (thing.kind()) {
+      case CASE -> "the case";
+      case REPORT -> "report of entry " + thing.id();
+      case DRAWINGS -> "drawings of entry " + thing.id();
+      case DATASET -> "data set " + thing.id();
+      case IMPORTED_MODEL -> "model " + thing.id();
+      case RUN -> thing.id();
+      case PLAN, TRAINED_MODEL ->
+          (thing.kind() == Named.Kind.PLAN ? "plan " : "model with weights ")
+              + thing.id().substring(0, Math.min(8, thing.id().length()));
+    };
+  }
+
   private static List<Remark> remarks(List<Entry> entries, ReportOrder order) {
     List<Remark> remarks = new ArrayList<>();
     Map<Long, String> writers = new HashMap<>();
@@ -287,6 +308,15 @@ public final class CaseReportSource implements ReportSource {
         if (order.notes().contains(entry.number())) {
           remarks.add(new Remark(entry.time(), entry.actor(), words(note.subject()), text(note)));
         }
+      } else if (event instanceof Named named && entry.number() <= until(order)) {
+        remarks.add(
+            new Remark(
+                entry.time(),
+                entry.actor(),
+                words(named.thing()),
+                named.name().isEmpty()
+                    ? "Shown by its recorded name again."
+                    : "Shown as “" + named.name() + "”; what was recorded keeps its name."));
       } else if (event instanceof SignOff review) {
         remarks.add(
             new Remark(
@@ -353,6 +383,11 @@ public final class CaseReportSource implements ReportSource {
   @Override
   public CaseSummary summary() {
     return summary;
+  }
+
+  @Override
+  public String shown(Run<?> run) {
+    return names.both(Named.Kind.RUN, run.id(), run.name());
   }
 
   @Override

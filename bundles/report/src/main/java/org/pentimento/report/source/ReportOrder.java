@@ -1,6 +1,7 @@
 package org.pentimento.report.source;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,9 +28,14 @@ import org.pentimento.report.source.Edition.Approval;
  * @param notes numbers of the entries of the notes that go in
  * @param words of the examiner
  * @param approval of the draft of which it is the signed-off version; null for a draft
+ * @param written the time that it bears; null for that of the last entry of the case
  */
 public record ReportOrder(
-    List<String> runs, Set<Long> notes, ExaminerWords words, @Nullable Approval approval) {
+    List<String> runs,
+    Set<Long> notes,
+    ExaminerWords words,
+    @Nullable Approval approval,
+    @Nullable Instant written) {
   /** Keeps copies. */
   public ReportOrder {
     runs = List.copyOf(runs);
@@ -42,22 +48,28 @@ public record ReportOrder(
         file.runs().stream().map(RunRecord::id).toList(),
         notes(file.entries()),
         ExaminerWords.NONE,
+        null,
         null);
   }
 
   /** A copy about other runs. */
   public ReportOrder ofRuns(List<String> ids) {
-    return new ReportOrder(ids, notes, words, approval);
+    return new ReportOrder(ids, notes, words, approval, written);
   }
 
   /** A copy with other notes. */
   public ReportOrder withNotes(Set<Long> numbers) {
-    return new ReportOrder(runs, numbers, words, approval);
+    return new ReportOrder(runs, numbers, words, approval, written);
   }
 
   /** A copy with the examiner's words. */
   public ReportOrder withWords(ExaminerWords other) {
-    return new ReportOrder(runs, notes, other, approval);
+    return new ReportOrder(runs, notes, other, approval, written);
+  }
+
+  /** A copy that bears a time. */
+  public ReportOrder writtenAt(Instant time) {
+    return new ReportOrder(runs, notes, words, approval, time);
   }
 
   /** Numbers of all entries that are notes or bookmarks. */
@@ -117,7 +129,8 @@ public record ReportOrder(
     ReportWritten.Content draft =
         written.as(ReportWritten.class).flatMap(ReportWritten::draft).orElseThrow();
     unchanged(file, draft, product, latest);
-    return new ReportOrder(draft.runs(), new HashSet<>(draft.notes()), draft.words(), approval);
+    return new ReportOrder(
+        draft.runs(), new HashSet<>(draft.notes()), draft.words(), approval, null);
   }
 
   /** Results never change; a run that had none then may have one now. */

@@ -77,6 +77,11 @@ public interface ReportSource {
     return Edition.DRAFT;
   }
 
+  /** What a run is called in the report: as recorded, or as it was named later with both names. */
+  default String shown(Run<?> run) {
+    return run.name();
+  }
+
   /** What was handed in to be examined, in the order in which it came. */
   default List<HandedIn> material() {
     return List.of();

@@ -14,6 +14,7 @@ import org.pentimento.casefile.result.model.AxisFound;
 import org.pentimento.casefile.result.model.Evidence;
 import org.pentimento.casefile.result.model.InspectedModel;
 import org.pentimento.casefile.result.model.MeasuredLook;
+import org.pentimento.casefile.result.model.ModelDetectorUse;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.ModelVerdict;
 import org.pentimento.casefile.result.model.TriggerFound;
@@ -31,6 +32,8 @@ import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.ChartGuard;
 import org.pentimento.report.part.Fact;
 import org.pentimento.report.part.ReportPicture;
+import org.pentimento.report.part.SettingsTable;
+import org.pentimento.report.part.SettingsTable.Method;
 import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.suspect.ModelInspectionSection.Answer;
@@ -39,10 +42,12 @@ import org.pentimento.verdict.InnocentExplanations;
 import org.pentimento.verdict.ModelInspectionWords;
 import org.pentimento.verdict.ModelTruthWords;
 import org.pentimento.verdict.Statement;
+import org.pentimento.verdict.TrainingWords;
 
 /** Makes the section of an inspection of a model. */
 public final class ModelInspectionBuilder {
   private final StoredPictures pictures;
+  private final SettingsTable settings;
   private final ChartGuard guard;
   private final List<ResultFigure<ModelInspectionResult>> figures;
 
@@ -52,10 +57,21 @@ public final class ModelInspectionBuilder {
    * @param figures the most important first
    */
   public ModelInspectionBuilder(
-      BlobBytes blobs, ChartGuard guard, List<ResultFigure<ModelInspectionResult>> figures) {
+      BlobBytes blobs,
+      SettingsTable settings,
+      ChartGuard guard,
+      List<ResultFigure<ModelInspectionResult>> figures) {
+    this.settings = settings;
     this.pictures = new StoredPictures(blobs);
     this.guard = guard;
     this.figures = figures;
+  }
+
+  private static List<Method> methods(ModelInspectionResult result) {
+    List<Method> methods = new ArrayList<>(ModelTables.methods(result.shadows()));
+    methods.addAll(
+        DetectorTables.methods(result.detectors().stream().map(ModelDetectorUse::extension)));
+    return methods;
   }
 
   /** The badge of a verdict. */
@@ -137,7 +153,7 @@ public final class ModelInspectionBuilder {
         others.pictures(),
         others.tables(),
         ModelTables.shadows(result.shadows(), result.trusted().count()),
-        ModelTables.asked(result.detectors()),
+        List.of(ModelTables.asked(result.detectors()), settings.of(methods(result))),
         ModelTables.making(result.model().provenance()),
         again(result),
         DetectorTables.environment(result.environment()),
@@ -222,7 +238,7 @@ public final class ModelInspectionBuilder {
   /** A model in a few words. */
   public static String model(InspectedModel model) {
     return "“"
-        + model.name()
+        + TrainingWords.inWords(model.name())
         + "” ("
         + (model.trained() ? "trained here by " : "made elsewhere, format ")
         + model.maker().name()

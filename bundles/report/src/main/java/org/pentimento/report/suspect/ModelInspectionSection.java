@@ -30,7 +30,7 @@ import org.pentimento.verdict.Statement;
  * @param exhibits pictures that belong to no question
  * @param tables that detectors show
  * @param shadows clean models that it was compared with
- * @param detectors that were asked
+ * @param detectors that were asked, and their settings
  * @param making what the model says of its making; none if it says nothing
  * @param again how to do it again, in sentences
  * @param environment versions, threads, machine
@@ -53,7 +53,7 @@ public record ModelInspectionSection(
     List<ReportPicture> exhibits,
     List<Table> tables,
     Table shadows,
-    Table detectors,
+    List<Table> detectors,
     Optional<Table> making,
     List<String> again,
     Table environment,

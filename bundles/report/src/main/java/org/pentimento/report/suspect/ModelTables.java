@@ -15,6 +15,7 @@ import org.pentimento.casefile.result.model.ModelDetectorUse;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.ShadowUsed;
 import org.pentimento.report.detection.DetectorTables;
+import org.pentimento.report.part.SettingsTable.Method;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
@@ -141,9 +142,7 @@ final class ModelTables {
       rows.add(
           List.of(
               new Cell(Integer.toString(number), ""),
-              new Cell(
-                  shadow.generator().name() + " " + shadow.generator().version(),
-                  ValueText.settings(shadow.generator().settings())),
+              new Cell(shadow.generator().name() + " " + shadow.generator().version(), ""),
               new Cell(Long.toString(shadow.seed()), ""),
               new Cell(Integer.toString(shadow.known().size()), "of " + trusted),
               new Cell(number(shadow.error()), "")));
@@ -161,6 +160,13 @@ final class ModelTables {
         rows);
   }
 
+  /** The generators of the clean models. */
+  static List<Method> methods(List<ShadowUsed> shadows) {
+    return shadows.stream()
+        .map(shadow -> new Method("generator of shadow models", shadow.generator()))
+        .toList();
+  }
+
   /** The detectors, and whether they spoke. */
   static Table asked(List<ModelDetectorUse> detectors) {
     List<List<Cell>> rows = new ArrayList<>();
@@ -170,11 +176,11 @@ final class ModelTables {
       rows.add(row);
     }
     return new Table(
-        "Detectors that were asked, in this order, with the settings that were really used",
+        "Detectors that were asked, in this order, and whether they spoke",
         List.of(
             Table.text("detector", 1.2),
             Table.text("version", .5),
-            Table.text("settings", 2),
+            Table.text("citation", 2),
             Table.text("answer", 1)),
         rows);
   }

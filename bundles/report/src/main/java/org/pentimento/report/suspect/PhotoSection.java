@@ -20,7 +20,7 @@ import org.pentimento.report.part.Table;
  * @param photos all of them
  * @param triggered those that are called so, with their pictures
  * @param limits how much the answers are worth, in sentences
- * @param shadows clean models that the model was compared with
+ * @param shadows clean models that the model was compared with, and their settings
  * @param again how to do it again, in sentences
  * @param environment versions, threads, machine
  * @param hashes of all that has one
@@ -36,7 +36,7 @@ public record PhotoSection(
     Table photos,
     List<TriggeredPhoto> triggered,
     List<String> limits,
-    Table shadows,
+    List<Table> shadows,
     List<String> again,
     Table environment,
     Table hashes) {

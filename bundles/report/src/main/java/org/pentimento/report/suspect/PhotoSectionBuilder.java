@@ -22,6 +22,7 @@ import org.pentimento.report.part.Badge.Tone;
 import org.pentimento.report.part.BlobBytes;
 import org.pentimento.report.part.Fact;
 import org.pentimento.report.part.ReportPicture;
+import org.pentimento.report.part.SettingsTable;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.Table.Column;
@@ -38,9 +39,11 @@ public final class PhotoSectionBuilder {
   private static final String NONE = "–";
 
   private final StoredPictures pictures;
+  private final SettingsTable settings;
 
   /** Has read nothing yet. */
-  public PhotoSectionBuilder(BlobBytes blobs) {
+  public PhotoSectionBuilder(BlobBytes blobs, SettingsTable settings) {
+    this.settings = settings;
     this.pictures = new StoredPictures(blobs);
   }
 
@@ -70,7 +73,9 @@ public final class PhotoSectionBuilder {
         photos(result),
         triggered,
         PhotoInspectionWords.worth(result),
-        ModelTables.shadows(result.shadows(), result.trusted().count()),
+        List.of(
+            ModelTables.shadows(result.shadows(), result.trusted().count()),
+            settings.of(ModelTables.methods(result.shadows()))),
         List.of(
             "Inspect photos with the SHA-256 given here for a model with the SHA-256 given here,"
                 + " with the same trusted pairs, as many shadow models, and seed "

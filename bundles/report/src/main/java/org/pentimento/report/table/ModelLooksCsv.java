@@ -4,8 +4,12 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.CsvWriter.CsvWriterRecord;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.result.FindingKind;
+import org.pentimento.casefile.result.ModelAnswer;
+import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.model.AxisFound;
 import org.pentimento.casefile.result.model.MeasuredLook;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
@@ -13,7 +17,10 @@ import org.pentimento.chart.SpreadsheetText;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.verdict.ModelInspectionWords;
 
-/** Everything that inspections of models measured, beside what they measured of clean models. */
+/**
+ * Everything that inspections of models measured, those of a plan included, beside what they
+ * measured of clean models.
+ */
 public final class ModelLooksCsv {
   private ModelLooksCsv() {}
 
@@ -22,6 +29,7 @@ public final class ModelLooksCsv {
     CsvWriter csv = SpreadsheetText.writers().build(out);
     csv.writeRecord(
         "inspection",
+        "origin",
         "model",
         "verdict",
         "question",
@@ -35,21 +43,40 @@ public final class ModelLooksCsv {
         "least p",
         "why it was not measured");
     for (ReportSource.Run<ModelInspectionResult> run : source.modelInspections()) {
-      ModelInspectionResult result = run.result();
-      if (result != null) {
-        for (MeasuredLook look : result.looks()) {
-          look(csv.writeRecord(), run.id(), result, look);
+      if (run.result() != null) {
+        looks(csv, run.id(), FindingKind.EVIDENCE, run.result());
+      }
+    }
+    for (ReportSource.Run<RunResult> run : source.runs()) {
+      if (run.result() != null) {
+        for (ModelAnswer one : run.result().modelInspections()) {
+          Optional<ModelInspectionResult> said = source.modelInspection(one.modelInspection());
+          if (said.isPresent()) {
+            looks(csv, run.id(), FindingKind.SIMULATION, said.get());
+          }
         }
       }
     }
     csv.flush();
   }
 
+  private static void looks(
+      CsvWriter csv, String inspection, FindingKind kind, ModelInspectionResult result) {
+    for (MeasuredLook look : result.looks()) {
+      look(csv.writeRecord(), inspection, kind, result, look);
+    }
+  }
+
   private static void look(
-      CsvWriterRecord line, String run, ModelInspectionResult result, MeasuredLook look) {
+      CsvWriterRecord line,
+      String inspection,
+      FindingKind kind,
+      ModelInspectionResult result,
+      MeasuredLook look) {
     text(
         line,
-        run,
+        inspection,
+        kind.word(),
         result.model().name(),
         result.verdict().word(),
         ModelInspectionWords.question(look.look().axis()),

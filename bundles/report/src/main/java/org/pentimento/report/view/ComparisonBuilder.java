@@ -7,22 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
-import org.pentimento.api.extension.Descriptor;
-import org.pentimento.api.extension.Parameter;
 import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Attack;
 import org.pentimento.casefile.result.Comparison.Net;
 import org.pentimento.casefile.result.Comparison.SuccessPoint;
 import org.pentimento.casefile.result.Comparison.TestedModel;
-import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.RunResult.DataUsed;
 import org.pentimento.casefile.result.Sight;
 import org.pentimento.report.part.BlobBytes;
+import org.pentimento.report.part.SettingsTable;
+import org.pentimento.report.part.SettingsTable.Method;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
@@ -121,47 +119,17 @@ final class ComparisonBuilder {
   }
 
   private Table settings() {
-    List<List<Cell>> rows = new ArrayList<>();
-    use(
-        rows,
-        comparison.isImported() ? "format of the model" : "generator",
-        comparison.audited().extension());
+    List<Method> methods = new ArrayList<>();
+    methods.add(
+        new Method(
+            comparison.isImported() ? "format of the model" : "generator",
+            comparison.audited().extension()));
     Attack attack = comparison.attack();
     if (attack != null) {
-      use(rows, "trigger", attack.trigger());
-      use(rows, "poisoning strategy", attack.strategy());
+      methods.add(new Method("trigger", attack.trigger()));
+      methods.add(new Method("poisoning strategy", attack.strategy()));
     }
-    return new Table(
-        "Methods and the settings that were really used",
-        List.of(
-            Table.text("method", 1.2),
-            Table.text("setting", 1.4),
-            Table.text("value", 1.6),
-            Table.text("unit", .6)),
-        rows);
-  }
-
-  /** A row for each setting, by the name and unit that the extension gives it. */
-  private void use(List<List<Cell>> rows, String part, ExtensionUse use) {
-    Optional<Descriptor> described =
-        source.installed().stream()
-            .filter(d -> d.id().equals(use.id()) && d.name().equals(use.name()))
-            .findFirst();
-    Cell method = new Cell(part + ": " + use.name(), use.id() + ", version " + use.version());
-    if (use.settings().isEmpty()) {
-      rows.add(List.of(method, new Cell("none", ""), new Cell("", ""), new Cell("", "")));
-    }
-    for (String id : new TreeSet<>(use.settings().keySet())) {
-      Optional<Parameter> parameter = described.flatMap(d -> d.parameter(id));
-      String name = parameter.map(Parameter::name).orElse(id);
-      rows.add(
-          List.of(
-              method,
-              new Cell(name, ""),
-              new Cell(ValueText.setting(use.settings().get(id)), ""),
-              new Cell(parameter.map(Parameter::unit).orElse(""), "")));
-      method = new Cell("", "");
-    }
+    return new SettingsTable(source.installed()).of(methods);
   }
 
   private Table success() {

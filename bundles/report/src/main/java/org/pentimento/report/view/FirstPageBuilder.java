@@ -40,15 +40,21 @@ import org.pentimento.report.view.Report.Status;
 import org.pentimento.verdict.InspectionWords;
 import org.pentimento.verdict.MitigationWords;
 import org.pentimento.verdict.ModelInspectionWords;
+import org.pentimento.verdict.ModelPowerWords;
 import org.pentimento.verdict.PhotoInspectionWords;
+import org.pentimento.verdict.PowerWords;
 import org.pentimento.verdict.SeedWords;
 import org.pentimento.verdict.Statement;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.verdict.Verdicts;
 
 /** Answers what was examined, what was found, how sure that is and what could not be shown. */
 final class FirstPageBuilder {
   /** So many conclusions of a comparison stand on the first page. */
   private static final int LEADING = 2;
+
+  private static final String NO_PHOTO_TEST =
+      "not measured: there is no self-test of inspections of photos";
 
   /** So many extensions that are not installed are named one by one. */
   private static final int NAMED = 2;
@@ -58,6 +64,7 @@ final class FirstPageBuilder {
   private final Set<String> sure = new LinkedHashSet<>();
   private final Set<String> notShown = new LinkedHashSet<>();
   private final Set<String> limitsOfTests = new LinkedHashSet<>();
+  private final List<List<Table.Cell>> errorRates = new ArrayList<>();
   private boolean audits;
   private String lastData = "";
   private long undefined;
@@ -68,7 +75,9 @@ final class FirstPageBuilder {
         what
             + " “"
             + run.name()
-            + "” has no result ("
+            + "” ("
+            + run.id()
+            + ") has no result ("
             + run.state()
             + ")"
             + (run.message().isEmpty() ? "." : ": " + ComparisonText.sentence(run.message())));
@@ -82,6 +91,11 @@ final class FirstPageBuilder {
   void inspection(InspectionResult result, InspectionSection section, boolean several) {
     String where = several ? "“" + result.data().dataset() + "”: " : "";
     Statement said = InspectionWords.verdict(result);
+    errorRates(
+        section.title(),
+        section.badge().words(),
+        PowerWords.found(result.power()),
+        PowerWords.falseAlarms(result.power()));
     found.add(
         new Found(
             section.anchor(),
@@ -114,8 +128,13 @@ final class FirstPageBuilder {
    */
   void modelInspection(
       ModelInspectionResult result, ModelInspectionSection section, int earlier, boolean several) {
-    String where = several ? "“" + result.model().name() + "”: " : "";
+    String where = several ? "“" + TrainingWords.inWords(result.model().name()) + "”: " : "";
     Statement said = ModelInspectionWords.verdict(result);
+    errorRates(
+        section.title(),
+        section.badge().words(),
+        ModelPowerWords.found(result.power()),
+        ModelPowerWords.falseAlarms(result.power()));
     List<String> sentences = new ArrayList<>();
     sentences.add(said.lead() + " " + said.words());
     ModelInspectionWords.score(result).ifPresent(sentences::add);
@@ -149,8 +168,10 @@ final class FirstPageBuilder {
    * @param several whether there are others, so that each sentence has to say of which it speaks
    */
   void photoInspection(PhotoInspectionResult result, PhotoSection section, boolean several) {
-    String where = several ? "Photos for “" + result.model().name() + "”: " : "";
+    String where =
+        several ? "Photos for “" + TrainingWords.inWords(result.model().name()) + "”: " : "";
     Statement said = PhotoInspectionWords.verdict(result);
+    errorRates(section.title(), section.badge().words(), NO_PHOTO_TEST, NO_PHOTO_TEST);
     List<String> sentences = new ArrayList<>();
     sentences.add(said.lead() + " " + said.words());
     section.triggered().forEach(photo -> sentences.add(photo.sentences().get(0)));
@@ -221,6 +242,27 @@ final class FirstPageBuilder {
             + ".");
   }
 
+  private void errorRates(String title, String verdict, String found, String falseAlarms) {
+    errorRates.add(
+        List.of(
+            new Table.Cell(title, verdict),
+            new Table.Cell(found, ""),
+            new Table.Cell(falseAlarms, "")));
+  }
+
+  private Optional<Table> errorRates() {
+    return errorRates.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Table(
+                "Error rates of each inspection on comparable material, and its verdict",
+                List.of(
+                    Table.text("inspection, verdict", 1.2),
+                    Table.text("power: known attacks found", 1.4),
+                    Table.text("false alarms: known-clean material", 1.4)),
+                errorRates));
+  }
+
   private void selfTest(String howSure, SelfTestSection section, String tested) {
     sure.add(howSure);
     limitsOfTests.addAll(section.limits());
@@ -265,12 +307,13 @@ final class FirstPageBuilder {
   /**
    * What a run found.
    *
+   * @param name of the run, with its id where another run has the same name
    * @param several whether there are others, so that each sentence has to say of which it speaks
    */
-  void run(RunResult result, Report.Run run, boolean several) {
+  void run(String name, RunResult result, Report.Run run, boolean several) {
     audits = true;
     List<Report.Comparison> sections = run.comparisons();
-    examined(result);
+    examined(name, result);
     sure(result);
     for (int i = 0; i < sections.size(); i++) {
       Comparison comparison = result.comparisons().get(i);
@@ -285,18 +328,18 @@ final class FirstPageBuilder {
       found.add(
           new Found(
               section.anchor(),
-              where(result),
+              where(name, result),
               section.title(),
               section.kind(),
               section.status().badge(),
               sentences));
-      notShown(result, comparison, section, several);
+      notShown(several ? name + ", " : "", comparison, section);
     }
     for (InspectionSection section : run.inspections()) {
       found.add(
           new Found(
               section.anchor(),
-              where(result),
+              where(name, result),
               section.title(),
               section.kind(),
               section.badge(),
@@ -308,7 +351,7 @@ final class FirstPageBuilder {
       found.add(
           new Found(
               section.anchor(),
-              where(result),
+              where(name, result),
               section.title(),
               section.kind(),
               section.badge(),
@@ -325,11 +368,11 @@ final class FirstPageBuilder {
   }
 
   /** Of which run with which data something was found; generators and attacks may be alike. */
-  private static String where(RunResult result) {
-    return "Run “" + result.name() + "”, data set “" + result.data().dataset() + "”";
+  private static String where(String name, RunResult result) {
+    return "Run " + name + ", data set “" + result.data().dataset() + "”";
   }
 
-  private void examined(RunResult result) {
+  private void examined(String name, RunResult result) {
     RunResult.DataUsed data = result.data();
     data(
         "Data set “"
@@ -369,9 +412,9 @@ final class FirstPageBuilder {
       }
     }
     examined.add(
-        "Run “"
-            + result.name()
-            + "”: "
+        "Run "
+            + name
+            + ": "
             + Stream.of(
                     counted(generators, "generator", "generators"),
                     counted(models, "imported model", "imported models"))
@@ -417,15 +460,25 @@ final class FirstPageBuilder {
     }
   }
 
-  private void notShown(
-      RunResult result, Comparison comparison, Report.Comparison section, boolean several) {
-    String where = (several ? "“" + result.name() + "”, " : "") + section.title() + ": ";
+  private void notShown(String of, Comparison comparison, Report.Comparison section) {
+    String where = of + section.title() + ": ";
     if (section.status() == Status.COLLAPSED) {
       notShown.add(where + "whether an attack works, because a training collapsed.");
     } else if (section.status() == Status.WORTHLESS) {
       notShown.add(where + "anything about attacks, because the model's sketches are worthless.");
     } else if (section.status() == Status.NO_ATTACK) {
       notShown.add(where + "anything about attacks, because the plan has none here.");
+    }
+    if (comparison.showsHarm()) {
+      String untold =
+          comparison.words() == null
+              ? Verdicts.untold(comparison)
+              : "The version that made this result compared no metric of both models photo by"
+                  + " photo. What its sentences call the harm of the attack may be the trigger’s"
+                  + " doing.";
+      if (!untold.isEmpty()) {
+        notShown.add(where + untold);
+      }
     }
     Reach reach = comparison.reach();
     if (reach != null && reach.targeted() < 1 && Double.isFinite(reach.targeted())) {
@@ -463,6 +516,6 @@ final class FirstPageBuilder {
     }
     found.sort(Comparator.comparing(Found::kind)); // evidence first
     return new FirstPage(
-        asked, material, examined, found, List.copyOf(sure), List.copyOf(notShown));
+        asked, material, examined, found, errorRates(), List.copyOf(sure), List.copyOf(notShown));
   }
 }

@@ -94,6 +94,8 @@ public record Report(
    * @param material of which material, none if there is none
    * @param examined what was examined
    * @param found what was found, one for each inspection, self-test and comparison; evidence first
+   * @param errorRates power and false alarms of each inspection beside its verdict; none if nothing
+   *     was inspected
    * @param sure how sure that is
    * @param notShown what could not be shown
    */
@@ -102,6 +104,7 @@ public record Report(
       Optional<Table> material,
       List<String> examined,
       List<Found> found,
+      Optional<Table> errorRates,
       List<String> sure,
       List<String> notShown) {}
 

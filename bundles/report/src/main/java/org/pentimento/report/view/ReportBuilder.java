@@ -32,6 +32,7 @@ import org.pentimento.report.detection.SelfTestSection;
 import org.pentimento.report.part.BlobBytes;
 import org.pentimento.report.part.ChartGuard;
 import org.pentimento.report.part.Fact;
+import org.pentimento.report.part.SettingsTable;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
@@ -68,12 +69,13 @@ public final class ReportBuilder {
     this.zone = ValueText.zone(source.summary().timeZone()).orElse(ZoneOffset.UTC);
     BlobBytes blobs = new BlobBytes(source);
     ChartGuard guard = new ChartGuard(progress);
-    this.inspections = new InspectionBuilder(blobs, guard, figures.ofInspections());
-    this.models = new ModelInspectionBuilder(blobs, guard, figures.ofModels());
-    this.photos = new PhotoSectionBuilder(blobs);
+    SettingsTable settings = new SettingsTable(source.installed());
+    this.inspections = new InspectionBuilder(blobs, settings, guard, figures.ofInspections());
+    this.models = new ModelInspectionBuilder(blobs, settings, guard, figures.ofModels());
+    this.photos = new PhotoSectionBuilder(blobs, settings);
     this.mitigations = new MitigationSectionBuilder(source);
-    this.selfTests = new SelfTestBuilder(guard, figures.ofSelfTests());
-    this.modelSelfTests = new ModelSelfTestBuilder(guard, figures.ofModelSelfTests());
+    this.selfTests = new SelfTestBuilder(settings, guard, figures.ofSelfTests());
+    this.modelSelfTests = new ModelSelfTestBuilder(settings, guard, figures.ofModelSelfTests());
     this.runs =
         new RunBuilder(
             source,
@@ -163,7 +165,8 @@ public final class ReportBuilder {
         unfinished("Inspection", run);
       } else {
         InspectionSection section =
-            inspections.evidence(run, result, zone, "inspection" + (sections.size() + 1));
+            inspections.evidence(
+                run, source.shown(run), result, zone, "inspection" + (sections.size() + 1));
         first.inspection(result, section, source.inspections().size() > 1);
         result.detectors().forEach(d -> add(citations, d.extension().citation()));
         result.patterns().stream()
@@ -281,12 +284,19 @@ public final class ReportBuilder {
         continue;
       }
       Report.Run section = runs.build(run, result, "run" + (sections.size() + 1));
-      first.run(result, section, source.runs().size() > 1);
+      first.run(name(run), result, section, source.runs().size() > 1);
       sections.add(section);
       result.comparisons().forEach(c -> cite(c, citations));
       result.metrics().forEach(m -> add(citations, m.citation()));
     }
     return sections;
+  }
+
+  /** A run's name, with its id where another run has the same name. */
+  private String name(ReportSource.Run<RunResult> run) {
+    boolean repeated =
+        source.runs().stream().filter(other -> other.name().equals(run.name())).count() > 1;
+    return "“" + source.shown(run) + "”" + (repeated ? " (" + run.id() + ")" : "");
   }
 
   private void unfinished(String what, ReportSource.Run<?> run) {
@@ -335,7 +345,9 @@ public final class ReportBuilder {
     facts.add(new Fact("Agency", given(s.agency())));
     facts.add(new Fact("Case number", given(s.caseNumber())));
     facts.add(new Fact("Item number", given(s.itemNumber())));
-    facts.add(new Fact("Report of", ValueText.time(s.time(), zone)));
+    facts.add(new Fact("Written", ValueText.time(s.time(), zone)));
+    facts.add(
+        new Fact("Case as of", "entry " + source.custody().entries() + " of its custody log"));
     boolean known = ValueText.zone(s.timeZone()).isPresent();
     facts.add(
         new Fact(
@@ -372,6 +384,16 @@ public final class ReportBuilder {
               new Cell(Integer.toString(d.pairs()), d.train() + " train, " + d.test() + " test"),
               new Cell(Integer.toString(d.skipped().size()), ""),
               new Cell(d.digest(), "")));
+    }
+    if (rows.isEmpty()) {
+      Cell nothing = new Cell("–", "");
+      rows.add(
+          List.of(
+              new Cell("none", "pairs that a plan made up are named with its run"),
+              nothing,
+              nothing,
+              nothing,
+              nothing));
     }
     return new Table(
         "Data sets of the case",

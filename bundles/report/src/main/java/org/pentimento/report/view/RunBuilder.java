@@ -78,7 +78,7 @@ final class RunBuilder {
             new Fact("State", run.state()));
     return new Report.Run(
         anchor,
-        result.name(),
+        source.shown(run),
         facts,
         comparisons,
         inspections(result, anchor),

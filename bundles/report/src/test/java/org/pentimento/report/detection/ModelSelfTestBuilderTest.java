@@ -24,6 +24,7 @@ import org.pentimento.figures.Figures;
 import org.pentimento.figures.suspect.PowerFigure;
 import org.pentimento.figures.suspect.ScoresApartFigure;
 import org.pentimento.report.part.ChartGuard;
+import org.pentimento.report.part.SettingsTable;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.source.ReportSource;
 
@@ -102,7 +103,10 @@ class ModelSelfTestBuilderTest {
             List.of(),
             List.of(new PowerFigure(), new ScoresApartFigure()));
     SelfTestSection section =
-        new ModelSelfTestBuilder(new ChartGuard(Progress.NONE), figures.ofModelSelfTests())
+        new ModelSelfTestBuilder(
+                new SettingsTable(List.of()),
+                new ChartGuard(Progress.NONE),
+                figures.ofModelSelfTests())
             .section(
                 new ReportSource.Run<>(
                     "model-self-test-1",

@@ -26,10 +26,10 @@ class FirstPageBuilderTest {
   @Test
   void saysDataOnceForRunsThatFollowEachOther() {
     FirstPageBuilder page = new FirstPageBuilder();
-    page.run(of("one", "faces"), EMPTY, true);
-    page.run(of("two", "faces"), EMPTY, true);
-    page.run(of("three", "others"), EMPTY, true);
-    page.run(of("four", "faces"), EMPTY, true);
+    page.run("“one”", of("one", "faces"), EMPTY, true);
+    page.run("“two”", of("two", "faces"), EMPTY, true);
+    page.run("“three”", of("three", "others"), EMPTY, true);
+    page.run("“four”", of("four", "faces"), EMPTY, true);
     assertThat(page.build(List.of(), Optional.empty()).examined())
         .extracting(s -> s.replaceFirst("^(\\S+).*?“(.*?)”.*", "$1 $2"))
         .containsExactly(

@@ -39,6 +39,7 @@ import org.pentimento.workbench.dataset.gallery.GalleryPage;
 import org.pentimento.workbench.dataset.pair.OpenPairHandler;
 import org.pentimento.workbench.dataset.pair.PairOrder;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EditorTitle;
 import org.pentimento.workbench.input.EvidenceEditor;
 import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.preview.Previews;
@@ -65,7 +66,7 @@ public final class DatasetEditor extends EvidenceEditor implements IPersistableE
     }
     setSite(site);
     setInput(input);
-    setPartName(dataset.title());
+    EditorTitle.keep(site, dataset, this::setPartName);
   }
 
   private CaseInput input() {
@@ -117,6 +118,7 @@ public final class DatasetEditor extends EvidenceEditor implements IPersistableE
     menu.add(new MenuAction("&Copy Id\tCtrl+C", gallery::copy));
     menu.add(new MenuAction("Select &All\tCtrl+A", gallery::selectAll));
     menu.add(new MenuAction("&Go to Pair …\tCtrl+G", gallery::goTo));
+    menu.add(new MenuAction("Sort by &Similarity to This", gallery::sortBySimilarity));
     menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
     getSite().registerContextMenu("org.pentimento.workbench.dataset.gallery", menu, selection);
   }

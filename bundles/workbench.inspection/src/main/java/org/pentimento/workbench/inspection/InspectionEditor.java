@@ -42,6 +42,7 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EditorTitle;
 import org.pentimento.workbench.input.EvidenceHeader;
 import org.pentimento.workbench.inspection.contents.BackgroundReading;
 import org.pentimento.workbench.inspection.contents.InspectionContents;
@@ -89,7 +90,7 @@ public final class InspectionEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows inspections of cases.");
     }
     super.init(site, input);
-    setPartName(inspection.title());
+    EditorTitle.keep(site, inspection, this::setPartName);
     site.setSelectionProvider(selection);
   }
 
@@ -102,7 +103,7 @@ public final class InspectionEditor extends MultiPageEditorPart {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
     IntegrityBar.over(box, input());
-    header = new EvidenceHeader(box, input().name(), "", index -> {});
+    header = new EvidenceHeader(box, input(), "", index -> {});
     GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
     Composite below = new Composite(box, SWT.NONE);
     below.setLayout(new FillLayout());

@@ -22,9 +22,11 @@ import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.figures.InstalledFigures;
 import org.pentimento.verdict.ModelInspectionWords;
 import org.pentimento.verdict.NumberWords;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EditorTitle;
 import org.pentimento.workbench.input.EvidenceHeader;
 import org.pentimento.workbench.inspection.contents.InspectionPage;
 import org.pentimento.workbench.inspection.contents.RunReading;
@@ -57,7 +59,7 @@ public final class ModelInspectionEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows inspections of cases.");
     }
     super.init(site, input);
-    setPartName(inspection.title());
+    EditorTitle.keep(site, inspection, this::setPartName);
   }
 
   @Override
@@ -65,7 +67,7 @@ public final class ModelInspectionEditor extends MultiPageEditorPart {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
     IntegrityBar.over(box, (CaseInput) getEditorInput());
-    header = new EvidenceHeader(box, getEditorInput().getName(), "", index -> {});
+    header = new EvidenceHeader(box, (CaseInput) getEditorInput(), "", index -> {});
     GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
     Composite below = new Composite(box, SWT.NONE);
     below.setLayout(new FillLayout());
@@ -113,7 +115,7 @@ public final class ModelInspectionEditor extends MultiPageEditorPart {
 
   private static String facts(ModelInspectionResult result) {
     return "Model “"
-        + result.model().name()
+        + TrainingWords.inWords(result.model().name())
         + "” beside "
         + NumberWords.count(result.shadows().size(), "shadow model", "shadow models")
         + ", looked at with "

@@ -41,6 +41,7 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EditorTitle;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.jobs.ChildJobs;
@@ -64,6 +65,7 @@ public final class PlanEditor extends MultiPageEditorPart {
   private @Nullable PlanHeader header;
   private @Nullable SourcePage source;
   private final List<Runnable> undoes = new ArrayList<>();
+  private boolean runsWhenLoaded;
 
   @Override
   public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -72,7 +74,11 @@ public final class PlanEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows plans.");
     }
     super.init(site, input);
-    setPartName(input.getName());
+    if (input instanceof CaseInput recorded) {
+      EditorTitle.keep(site, recorded, this::setPartName);
+    } else {
+      setPartName(input.getName());
+    }
   }
 
   private PlanModel model() {
@@ -283,7 +289,13 @@ public final class PlanEditor extends MultiPageEditorPart {
           yaml = StoredPlan.text(file.blobs().read(plan.id()));
         }
       }
-      return () -> model().load(yaml, input instanceof CaseInput);
+      return () -> {
+        model().load(yaml, input instanceof CaseInput);
+        if (runsWhenLoaded) {
+          runsWhenLoaded = false;
+          run();
+        }
+      };
     } catch (NoSuchFileException e) {
       return () -> header().tell("The plan is gone: there is no file " + e.getMessage() + ".");
     } catch (BadInputException e) {
@@ -311,6 +323,15 @@ public final class PlanEditor extends MultiPageEditorPart {
     }
   }
 
+  /** Carries the plan out, once it is read. */
+  void runWhenLoaded() {
+    if (model().isLoaded()) {
+      run();
+    } else {
+      runsWhenLoaded = true;
+    }
+  }
+
   /** Saves the plan and carries it out in a process of its own. */
   public void run() {
     PlanModel plan = model();
@@ -333,6 +354,7 @@ public final class PlanEditor extends MultiPageEditorPart {
       header().tell("The plan was not run.");
       return;
     }
+    drafts.started(input.caseFolder(), plan.document().get());
     jobs.startAudit(
         new org.pentimento.protocol.Job.Run(
             org.pentimento.protocol.Job.PROTOCOL,

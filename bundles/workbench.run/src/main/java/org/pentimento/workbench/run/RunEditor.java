@@ -34,6 +34,7 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EditorTitle;
 import org.pentimento.workbench.input.EvidenceHeader;
 import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.picture.CasePictures;
@@ -49,6 +50,7 @@ import org.pentimento.workbench.run.page.ProvenancePage;
 import org.pentimento.workbench.run.page.RunOverviewPage;
 import org.pentimento.workbench.run.page.RunPage;
 import org.pentimento.workbench.run.page.Shown;
+import org.pentimento.workbench.run.summary.AllComparisonsPage;
 import org.pentimento.workbench.selection.PairRef;
 import org.pentimento.workbench.selection.PairViewer;
 import org.pentimento.workbench.selection.SelectedPairs;
@@ -84,7 +86,7 @@ public final class RunEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows runs of cases.");
     }
     super.init(site, input);
-    setPartName(run.title());
+    EditorTitle.keep(site, run, this::setPartName);
     site.setSelectionProvider(selection);
   }
 
@@ -99,10 +101,7 @@ public final class RunEditor extends MultiPageEditorPart {
     IntegrityBar.over(box, input());
     header =
         new EvidenceHeader(
-            box,
-            input().name(),
-            "Generator or imported model, attack and seed to show",
-            this::choose);
+            box, input(), "Generator or imported model, attack and seed to show", this::choose);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
     Composite below = new Composite(box, SWT.NONE);
     below.setLayout(new FillLayout());
@@ -122,6 +121,7 @@ public final class RunEditor extends MultiPageEditorPart {
     add(new RunOverviewPage(parent), "Overview");
     add(new ChartsPage(parent, chart), "Charts");
     add(new ImagesPage(parent, pictures, this::pick, this::open), "Images");
+    add(new AllComparisonsPage(parent, this::showComparison), "All Comparisons");
     ProvenancePage provenance = new ProvenancePage(parent);
     setPageText(addPage(provenance.control()), "Provenance");
     parts =
@@ -272,7 +272,7 @@ public final class RunEditor extends MultiPageEditorPart {
       EvidenceHeader head = parts().header();
       List<String> missing = missing(result);
       head.tell(
-          RunWords.facts(run.record(), result) + RunWords.missing(missing),
+          RunWords.facts(run, result) + RunWords.missing(missing),
           "Started " + RunWords.time(run.record().started()));
       head.warn(warning);
       head.choices(
@@ -337,6 +337,13 @@ public final class RunEditor extends MultiPageEditorPart {
       comparisonId = comparison.id();
       parts().reader().read(read, result, comparison);
     }
+  }
+
+  /** Shows a comparison of the run, on the first page that is about one. */
+  private void showComparison(String id) {
+    comparisonId = id;
+    read();
+    setActivePage(livePage == null ? 0 : 1);
   }
 
   // The pair that is selected

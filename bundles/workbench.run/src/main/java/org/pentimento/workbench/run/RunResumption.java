@@ -30,10 +30,13 @@ final class RunResumption {
 
   /** Asks for what the plan needs consent to, then starts it. */
   void start(RunContents run) {
-    if (live.of(input.caseFolder()).filter(LiveRun::isRunning).isPresent()) {
-      header.warn("Another audit of this case is running; wait until it has ended.");
+    if (live.of(input.caseFolder(), run.record().id()).filter(LiveRun::isRunning).isPresent()) {
+      header.warn("This audit is running already.");
     } else if (RunConsent.given(input.caseFolder(), run.plan())) {
-      header.busy("The audit carries on where it stopped …");
+      header.busy(
+          live.of(input.caseFolder()).filter(LiveRun::isRunning).isPresent()
+              ? "The audit waits in line; then it carries on where it stopped …"
+              : "The audit carries on where it stopped …");
       PlatformUI.getWorkbench()
           .getService(ChildJobs.class)
           .startAudit(
@@ -43,7 +46,8 @@ final class RunResumption {
                   null,
                   "of " + input.name(),
                   run.plan(),
-                  List.of()));
+                  List.of(),
+                  true));
     }
   }
 }

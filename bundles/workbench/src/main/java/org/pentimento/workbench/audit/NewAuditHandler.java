@@ -42,7 +42,7 @@ public final class NewAuditHandler extends AbstractHandler {
                 HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage(),
                 caseFolder,
                 first));
-    dialog.setPageSize(700, 420);
+    dialog.setPageSize(700, 500);
     WizardFocus.kept(dialog).open();
   }
 }

@@ -22,13 +22,20 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.api.extension.Kind;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.protocol.JobResult;
+import org.pentimento.protocol.catalogue.InstalledExtension;
+import org.pentimento.protocol.question.PlanQuestion.EstimatePlan;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.drafts.Drafts;
+import org.pentimento.workbench.preferences.ChildSettings;
 import org.pentimento.workbench.preferences.DialogFolders;
 import org.pentimento.workbench.preferences.Identity;
+import org.pentimento.workbench.preview.LatestAnswer;
 
 /** Asks for case, examiner and starting point. All are filled in, so that Finish is enough. */
 final class NewAuditPage extends WizardPage {
@@ -39,6 +46,9 @@ final class NewAuditPage extends WizardPage {
   private final @Nullable StartingPoint first;
   private @Nullable Form form;
   private boolean ofOpenCase;
+  private final Descriptors descriptors = PlatformUI.getWorkbench().getService(Descriptors.class);
+  private @Nullable LatestAnswer<JobResult.OfEstimate> estimates;
+  private String estimate = "";
 
   /**
    * A page.
@@ -68,6 +78,7 @@ final class NewAuditPage extends WizardPage {
       Text item,
       Text notes,
       org.eclipse.swt.widgets.List begin,
+      Combo template,
       Label explanation,
       Button atOnce) {}
 
@@ -138,16 +149,35 @@ final class NewAuditPage extends WizardPage {
     GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(title);
     org.eclipse.swt.widgets.List begin =
         new org.eclipse.swt.widgets.List(box, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL);
-    GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(480, 120).applyTo(begin);
+    GridDataFactory.fillDefaults()
+        .grab(true, true)
+        .span(2, 1)
+        .hint(480, 84)
+        .minSize(480, 84)
+        .applyTo(begin);
+    label(box, "&Question:");
+    Combo template = new Combo(box, SWT.READ_ONLY);
+    for (PlanTemplate one : PlanTemplate.values()) {
+      template.add(one.title());
+    }
+    template.select(0);
+    template.setToolTipText("What the plan is made for; all of it can be changed afterwards");
+    GridDataFactory.fillDefaults().span(2, 1).applyTo(template);
+    template.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> explain()));
     label(box, "");
     Label explanation = new Label(box, SWT.WRAP);
-    GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(480, 34).applyTo(explanation);
+    GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(480, 68).applyTo(explanation);
     label(box, "");
     Button atOnce = new Button(box, SWT.CHECK);
     atOnce.setText("&Run at once");
     atOnce.setToolTipText("Carries the plan out as it is; otherwise it is opened to be changed");
     GridDataFactory.fillDefaults().span(2, 1).applyTo(atOnce);
-    form = new Form(folder, examiner, agency, number, item, notes, begin, explanation, atOnce);
+    form =
+        new Form(
+            folder, examiner, agency, number, item, notes, begin, template, explanation, atOnce);
+    LatestAnswer<JobResult.OfEstimate> asked = new LatestAnswer<>(box.getDisplay(), new Estimate());
+    estimates = asked;
+    box.addDisposeListener(e -> asked.dispose());
     ModifyListener check = e -> validate();
     folder.addModifyListener(e -> showCase());
     examiner.addModifyListener(check);
@@ -213,10 +243,7 @@ final class NewAuditPage extends WizardPage {
         .forEach(t -> t.setEnabled(known.isEmpty()));
     String before =
         f.begin().getSelectionIndex() < 0 ? "" : f.begin().getItem(f.begin().getSelectionIndex());
-    points =
-        known
-            .map(c -> StartingPoint.of(c, drafts.of(c.folder())))
-            .orElseGet(StartingPoint::ofNothing);
+    points = known.map(c -> StartingPoint.of(c, drafts.of(c))).orElseGet(StartingPoint::ofNothing);
     boolean ofFirst = known.filter(c -> c.folder().equals(preferred)).isPresent();
     if (first != null && ofFirst && !points.contains(first)) {
       points = Stream.concat(Stream.of(first), points.stream()).toList();
@@ -241,8 +268,65 @@ final class NewAuditPage extends WizardPage {
   private void explain() {
     Form f = form();
     StartingPoint point = startingPoint();
-    f.explanation().setText(point.explanation());
+    f.template().setEnabled(point.takesTemplates());
+    estimate = "";
+    tellWhat();
+    if (point.takesTemplates() && estimates != null) {
+      estimates.ask(
+          new EstimatePlan(
+              templated(point, ChildSettings.current().threads()),
+              caseFolder().toString(),
+              open.stream().map(c -> c.folder().toString()).toList()));
+    }
     f.atOnce().setSelection(point instanceof StartingPoint.FirstAudit);
+  }
+
+  /** A plan for the question that is chosen, from the starting point. */
+  private String templated(StartingPoint point, int threads) {
+    try {
+      return template().of(point.plan(threads), metrics());
+    } catch (IOException e) {
+      throw new IllegalStateException("A new plan reads nothing", e);
+    }
+  }
+
+  /** The question that the plan is made for; the first look where there is no choice. */
+  PlanTemplate template() {
+    return startingPoint().takesTemplates()
+        ? PlanTemplate.values()[Math.max(0, form().template().getSelectionIndex())]
+        : PlanTemplate.FIRST_LOOK;
+  }
+
+  /** The ids of all metrics that are known to be installed. */
+  List<String> metrics() {
+    return descriptors.known().of(Kind.METRIC).stream().map(InstalledExtension::id).toList();
+  }
+
+  private void tellWhat() {
+    StartingPoint point = startingPoint();
+    StringBuilder words = new StringBuilder(point.explanation());
+    if (point.takesTemplates()) {
+      words.append('\n').append(template().sentence());
+      words
+          .append('\n')
+          .append(estimate.isEmpty() ? "How long it takes is being estimated …" : estimate);
+    }
+    form().explanation().setText(words.toString().replace("&", "&&"));
+  }
+
+  /** Says how long the plan would take. */
+  private final class Estimate implements LatestAnswer.Listener<JobResult.OfEstimate> {
+    @Override
+    public void answered(JobResult.OfEstimate answer) {
+      estimate = answer.words();
+      tellWhat();
+    }
+
+    @Override
+    public void failed(String problem) {
+      estimate = problem;
+      tellWhat();
+    }
   }
 
   private void validate() {

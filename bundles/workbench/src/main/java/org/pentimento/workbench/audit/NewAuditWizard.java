@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -54,13 +55,16 @@ final class NewAuditWizard extends Wizard {
     Path folder = page.caseFolder();
     CaseInfo info = page.info();
     StartingPoint point = page.startingPoint();
+    PlanTemplate template = page.template();
+    List<String> metrics = page.metrics();
     boolean atOnce = page.runsAtOnce();
     Display display = getShell().getDisplay();
     org.eclipse.core.runtime.jobs.Job job =
         new org.eclipse.core.runtime.jobs.Job("Preparing a plan") {
           @Override
           protected IStatus run(IProgressMonitor monitor) {
-            return prepare(folder, info, point, atOnce, display);
+            return prepare(
+                folder, info, point, plan -> template.of(plan, metrics), atOnce, display);
           }
         };
     job.schedule();
@@ -68,13 +72,18 @@ final class NewAuditWizard extends Wizard {
   }
 
   private IStatus prepare(
-      Path folder, CaseInfo info, StartingPoint point, boolean atOnce, Display display) {
+      Path folder,
+      CaseInfo info,
+      StartingPoint point,
+      UnaryOperator<String> question,
+      boolean atOnce,
+      Display display) {
     Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
     try {
       PlanInput draft =
           point instanceof StartingPoint.OfDraft begun
               ? begun.draft()
-              : drafts.create(folder, info, plan(folder, point));
+              : drafts.create(folder, info, plan(folder, point, question));
       String plan = Files.readString(draft.file());
       display.asyncExec(() -> open(draft, atOnce, plan));
       return Status.OK_STATUS;
@@ -83,8 +92,9 @@ final class NewAuditWizard extends Wizard {
     }
   }
 
-  private static String plan(Path folder, StartingPoint point) throws IOException {
-    String plan = point.plan(ChildSettings.current().threads());
+  private static String plan(Path folder, StartingPoint point, UnaryOperator<String> question)
+      throws IOException {
+    String plan = question.apply(point.plan(ChildSettings.current().threads()));
     return point.gainsBySeeds()
         ? new SecondSeed(PlatformUI.getWorkbench().getService(Previews.class)::ask)
             .where(
@@ -108,6 +118,7 @@ final class NewAuditWizard extends Wizard {
   }
 
   private static void run(PlanInput draft, String plan) {
+    PlatformUI.getWorkbench().getService(Drafts.class).started(draft.caseFolder(), plan);
     PlatformUI.getWorkbench()
         .getService(ChildJobs.class)
         .startAudit(

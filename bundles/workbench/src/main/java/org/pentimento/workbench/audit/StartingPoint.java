@@ -39,6 +39,11 @@ sealed interface StartingPoint {
     return false;
   }
 
+  /** Whether the plan can be made for another question, see {@link PlanTemplate}. */
+  default boolean takesTemplates() {
+    return gainsBySeeds();
+  }
+
   /** The first audit, on drawn faces, for which no data set is needed. */
   record FirstAudit() implements StartingPoint {
     @Override
@@ -50,6 +55,11 @@ sealed interface StartingPoint {
     public String explanation() {
       return "Two generators learn from 80 drawn faces, some of them poisoned, with one seed; takes"
           + " a few minutes.";
+    }
+
+    @Override
+    public boolean takesTemplates() {
+      return true;
     }
 
     @Override
@@ -169,9 +179,18 @@ sealed interface StartingPoint {
 
     @Override
     public String plan(int threads) throws IOException {
-      try (CaseFile file = CaseFile.openForReading(caseFolder)) {
-        return StoredPlan.text(file.blobs().read(run.plan()));
-      }
+      return recorded(caseFolder, run.plan());
+    }
+  }
+
+  /**
+   * The text of a plan that was carried out. Not for the display's thread.
+   *
+   * @param sha256 of its blob
+   */
+  static String recorded(Path caseFolder, String sha256) throws IOException {
+    try (CaseFile file = CaseFile.openForReading(caseFolder)) {
+      return StoredPlan.text(file.blobs().read(sha256));
     }
   }
 

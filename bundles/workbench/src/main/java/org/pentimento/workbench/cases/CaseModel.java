@@ -24,4 +24,9 @@ public record CaseModel(
     long parameters,
     String description,
     String weights,
-    String collapsed) {}
+    String collapsed) {
+  /** How jobs and commands name it: {@code RUN/COMPARISON/ROLE}. */
+  public String name() {
+    return run + "/" + comparison + "/" + subject.word();
+  }
+}

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.prefs.BackingStoreException;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.DisplayNames;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.log.Entry;
@@ -45,6 +48,8 @@ public final class OpenCases {
   private final Map<Path, String> stamps = new ConcurrentHashMap<>();
   private final Map<String, RunContent> results = new ConcurrentHashMap<>();
   private final Map<String, CaseInspection> inspections = new ConcurrentHashMap<>();
+  private final RecentCases recent = new RecentCases();
+  private final Set<Path> counted = ConcurrentHashMap.newKeySet();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Job watch;
 
@@ -84,6 +89,25 @@ public final class OpenCases {
     return new ArrayList<>(cases.values());
   }
 
+  /** A case that is open and was read. */
+  public Optional<Read> read(Path folder) {
+    return all().stream()
+        .filter(one -> one.folder().equals(folder))
+        .filter(Read.class::isInstance)
+        .map(Read.class::cast)
+        .findFirst();
+  }
+
+  /** The cases that were open last. */
+  RecentCases recent() {
+    return recent;
+  }
+
+  /** The names that things of a case are shown by, as far as it was read. */
+  public DisplayNames names(Path folder) {
+    return read(folder).map(one -> one.notes().names()).orElse(DisplayNames.NONE);
+  }
+
   /** Opens a case, or reads it anew if it is open. */
   public void open(Path folder) {
     Path place = folder.toAbsolutePath().normalize();
@@ -91,12 +115,16 @@ public final class OpenCases {
       cases.putIfAbsent(place, new Reading(place));
     }
     changed();
-    inBackground("Reading " + place.getFileName(), () -> read(place));
+    inBackground("Reading " + place.getFileName(), () -> readNow(place));
   }
 
-  private void read(Path folder) {
+  private void readNow(Path folder) {
     String stamp = stamp(folder);
-    replace(content(folder), stamp);
+    OpenCase read = content(folder);
+    replace(read, stamp);
+    if (read instanceof Read && counted.add(folder)) {
+      recent.opened(folder);
+    }
     remember();
   }
 
@@ -114,7 +142,7 @@ public final class OpenCases {
       Path folder = known.folder();
       // A case that is being read for the first time will be up to date.
       if (!(known instanceof Reading) && !stamp(folder).equals(stamps.get(folder))) {
-        read(folder);
+        readNow(folder);
       }
     }
   }
@@ -139,6 +167,7 @@ public final class OpenCases {
       cases.remove(folder);
     }
     stamps.remove(folder);
+    counted.remove(folder);
     results.keySet().removeIf(key -> key.startsWith(folder + "\n"));
     inspections.keySet().removeIf(key -> key.startsWith(folder + "\n"));
     changed();

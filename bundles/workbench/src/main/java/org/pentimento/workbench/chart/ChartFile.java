@@ -23,12 +23,14 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.pentimento.casefile.event.Exported.Kind;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.chart.Figure;
 import org.pentimento.chart.Theme;
 import org.pentimento.chart.draw.FigureWriter;
 import org.pentimento.chart.draw.Rendering;
 import org.pentimento.chart.draw.Rendering.View;
+import org.pentimento.workbench.input.TakenOut;
 import org.pentimento.workbench.preferences.DialogFolders;
 
 /**
@@ -41,6 +43,7 @@ final class ChartFile {
   private final Theme theme;
   private final int width;
   private final int height;
+  private final TakenOut from;
 
   ChartFile(Figure figure, String title, Theme theme, int width, int height) {
     this.figure = figure;
@@ -48,6 +51,7 @@ final class ChartFile {
     this.theme = theme;
     this.width = width;
     this.height = height;
+    this.from = TakenOut.ofEditor();
   }
 
   /** Asks for a file and saves the figure to it. */
@@ -77,6 +81,7 @@ final class ChartFile {
           protected IStatus run(IProgressMonitor monitor) {
             try {
               write(format, file);
+              from.saved(format == ChartFormat.CSV ? Kind.TABLES : Kind.CHARTS, file);
             } catch (IOException e) {
               tell(
                   "The chart could not be saved to "

@@ -1,14 +1,18 @@
 package org.pentimento.workbench.custody;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
@@ -63,6 +67,13 @@ public final class CustodyView extends ViewPart {
         });
   }
 
+  /** Shows the log of a case and selects one of its entries. */
+  public void reveal(Path caseFolder, long entry) {
+    if (pane != null) {
+      pane.reveal(caseFolder, entry);
+    }
+  }
+
   @Override
   public void setFocus() {
     if (pane != null) {
@@ -75,6 +86,9 @@ public final class CustodyView extends ViewPart {
     private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
     private final CaseChecks checks = PlatformUI.getWorkbench().getService(CaseChecks.class);
     private final Label title;
+    private final Combo who;
+    private final Combo what;
+    private final Combo when;
     private final Text filter;
     private List<Entry> listed = List.of();
     private final EntryTable table;
@@ -86,7 +100,7 @@ public final class CustodyView extends ViewPart {
       box = new Composite(parent, SWT.NONE);
       GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
       Composite head = new Composite(box, SWT.NONE);
-      GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(6, 6, 4, 0).applyTo(head);
+      GridLayoutFactory.fillDefaults().numColumns(5).extendedMargins(6, 6, 4, 0).applyTo(head);
       GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
       title = new Label(head, SWT.NONE);
       GridDataFactory.fillDefaults()
@@ -94,9 +108,16 @@ public final class CustodyView extends ViewPart {
           .align(SWT.FILL, SWT.CENTER)
           .hint(120, SWT.DEFAULT)
           .applyTo(title);
+      who = choice(head, "Entries of whom");
+      what = choice(head, "Entries of which kind");
+      when = choice(head, "Entries of which time");
+      for (EntryFilter.Period period : EntryFilter.Period.values()) {
+        when.add(period.title());
+      }
+      when.select(0);
       filter = new Text(head, SWT.SEARCH | SWT.ICON_CANCEL);
       filter.setMessage("Filter entries");
-      GridDataFactory.swtDefaults().hint(180, SWT.DEFAULT).applyTo(filter);
+      GridDataFactory.swtDefaults().hint(130, SWT.DEFAULT).applyTo(filter);
       filter.addModifyListener(e -> show());
       table = new EntryTable(box);
       GridDataFactory.fillDefaults().grab(true, true).indent(0, 4).applyTo(table.control());
@@ -129,11 +150,28 @@ public final class CustodyView extends ViewPart {
       show();
     }
 
+    private Combo choice(Composite head, String help) {
+      Combo choice = new Combo(head, SWT.READ_ONLY);
+      choice.setToolTipText(help);
+      choice
+          .getAccessible()
+          .addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = help));
+      choice.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> show()));
+      GridDataFactory.swtDefaults().hint(110, SWT.DEFAULT).applyTo(choice);
+      return choice;
+    }
+
     void follow(Path folder) {
       if (!folder.equals(followed)) {
         followed = folder;
         show();
       }
+    }
+
+    void reveal(Path folder, long entry) {
+      filter.setText("");
+      follow(folder);
+      table.select(entry);
     }
 
     private void show() {
@@ -175,16 +213,33 @@ public final class CustodyView extends ViewPart {
       title.setToolTipText(words);
     }
 
-    /** Entries whose time, actor, action or particulars have all words of the filter. */
+    /** Entries that fit all that is chosen. */
     private List<Entry> matching(List<Entry> all) {
-      String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
-      if (wanted.isEmpty()) {
-        return all;
+      offer(who, "anybody", all.stream().map(Entry::actor).distinct().sorted().toList());
+      offer(what, "any entry", all.stream().map(Entry::action).distinct().sorted().toList());
+      EntryFilter.Period period =
+          EntryFilter.Period.values()[Math.max(0, when.getSelectionIndex())];
+      return new EntryFilter(chosen(who), chosen(what), period, filter.getText())
+          .of(all, Instant.now(), ZoneId.systemDefault());
+    }
+
+    /** Offers what there is to choose; what was chosen stays chosen if it is there. */
+    private static void offer(Combo choice, String all, List<String> values) {
+      if (!values.equals(choice.getData())) {
+        String before = chosen(choice);
+        choice.setData(values);
+        choice.removeAll();
+        choice.add(all);
+        values.forEach(value -> choice.add(value.replace('-', ' ')));
+        choice.select(Math.max(0, values.indexOf(before) + 1));
       }
-      List<String> words = List.of(wanted.split("\\s+"));
-      return all.stream()
-          .filter(entry -> words.stream().allMatch(EntryTable.text(entry)::contains))
-          .toList();
+    }
+
+    private static String chosen(Combo choice) {
+      int index = choice.getSelectionIndex() - 1;
+      return index >= 0 && choice.getData() instanceof List<?> values
+          ? (String) values.get(index)
+          : "";
     }
   }
 }

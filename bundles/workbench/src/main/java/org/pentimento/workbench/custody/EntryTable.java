@@ -1,12 +1,6 @@
 package org.pentimento.workbench.custody;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.StringJoiner;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
@@ -20,15 +14,14 @@ import org.pentimento.workbench.table.CopyRows;
 
 /** A table of the entries of a custody log, the latest first. Long logs are filled in portions. */
 final class EntryTable {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-  private static final int LONGEST = 60;
-
   private static final int AT_ONCE = 200;
 
   private final Composite box;
   private final Table table;
   private List<Entry> entries = List.of();
+
+  /** Number of an entry that is to be selected, 0 for none. */
+  private long sought;
 
   EntryTable(Composite parent) {
     box = new Composite(parent, SWT.NONE);
@@ -38,8 +31,8 @@ final class EntryTable {
     table.setHeaderVisible(true);
     column(layout, "No.", SWT.RIGHT, 6, 50);
     column(layout, "Time", SWT.LEFT, 16, 150);
-    column(layout, "Who", SWT.LEFT, 16, 150);
-    column(layout, "What", SWT.LEFT, 16, 120);
+    column(layout, "Who", SWT.LEFT, 16, 110);
+    column(layout, "What", SWT.LEFT, 16, 175);
     column(layout, "Particulars", SWT.LEFT, 50, 200);
     CopyRows.on(table);
   }
@@ -79,21 +72,29 @@ final class EntryTable {
     for (int i = from; i < to; i++) {
       fill(new TableItem(table, SWT.NONE), i);
     }
+    reveal();
     if (to < shown.size()) {
       table.getDisplay().asyncExec(() -> add(shown));
     }
   }
 
-  /** All that a row shows of an entry, in small letters. */
-  static String text(Entry entry) {
-    return (TIME.format(entry.time())
-            + " "
-            + entry.actor()
-            + " "
-            + entry.action().replace('-', ' ')
-            + " "
-            + particulars(entry.body()))
-        .toLowerCase(Locale.ROOT);
+  /** Selects the row of an entry, as soon as it is filled. */
+  void select(long number) {
+    sought = number;
+    reveal();
+  }
+
+  private void reveal() {
+    int row = entries.isEmpty() || sought == 0 ? -1 : (int) (last() - sought);
+    if (row >= 0 && row < table.getItemCount()) {
+      table.setSelection(row);
+      table.showSelection();
+      sought = 0;
+    }
+  }
+
+  private long last() {
+    return entries.get(entries.size() - 1).number();
   }
 
   private void fill(TableItem item, int index) {
@@ -101,48 +102,10 @@ final class EntryTable {
     item.setText(
         new String[] {
           Long.toString(entry.number()),
-          TIME.format(entry.time()),
+          EntryWords.time(entry),
           entry.actor(),
           entry.action().replace('-', ' '),
-          particulars(entry.body())
+          EntryWords.particulars(entry.body())
         });
-  }
-
-  /**
-   * The simple values of an entry's body, and those of what is in it, such as the files of a
-   * report; long ones, such as hashes, are cut.
-   */
-  static String particulars(JsonNode body) {
-    StringJoiner text = new StringJoiner(", ");
-    for (Map.Entry<String, JsonNode> field : body.properties()) {
-      JsonNode value = field.getValue();
-      String words =
-          value.isObject()
-              ? simple(value)
-              : value.isArray() || value.isNull() ? "" : cut(value.asText());
-      if (!words.isEmpty()) {
-        text.add(field.getKey() + " " + words);
-      }
-    }
-    return text.toString();
-  }
-
-  private static String simple(JsonNode object) {
-    StringJoiner text = new StringJoiner(", ");
-    for (Map.Entry<String, JsonNode> field : object.properties()) {
-      String value = field.getValue().asText(); // empty for what is not simple
-      if (!value.isEmpty() && !field.getValue().isNull()) {
-        text.add(field.getKey() + " " + cut(value));
-      }
-    }
-    return text.toString();
-  }
-
-  private static String cut(String value) {
-    if (value.matches("[0-9a-f]{64}")) {
-      return value.substring(0, 8) + "…";
-    }
-    String line = value.replaceAll("\\s+", " ");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 }

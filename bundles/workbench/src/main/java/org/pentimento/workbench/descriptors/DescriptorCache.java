@@ -31,7 +31,7 @@ final class DescriptorCache {
   private static final long PATIENCE_SECONDS = 60;
 
   private final List<String> command;
-  private final Path home;
+  private final List<Path> folders;
   private final Path cache;
   private final DisabledExtensions disabled;
 
@@ -39,14 +39,15 @@ final class DescriptorCache {
    * A cache for a product.
    *
    * @param command starts the product
-   * @param home where the product is installed
+   * @param folders in which there can be jars with extensions
    * @param cache folder for the answers
    * @param disabled extensions that are not in use
    */
-  DescriptorCache(List<String> command, Path home, Path cache, DisabledExtensions disabled) {
+  DescriptorCache(
+      List<String> command, List<Path> folders, Path cache, DisabledExtensions disabled) {
     this.disabled = disabled;
     this.command = command;
-    this.home = home;
+    this.folders = List.copyOf(folders);
     this.cache = cache;
   }
 
@@ -111,8 +112,7 @@ final class DescriptorCache {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
-    for (Path folder :
-        List.of(home.resolve("bundles").resolve("headless"), home.resolve("dropins"))) {
+    for (Path folder : folders) {
       for (Path jar : jars(folder)) {
         String line = jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar) + "\n";
         digest.update(line.getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package org.pentimento.workbench.descriptors;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -57,7 +58,7 @@ public final class Descriptors {
     DescriptorCache cache =
         new DescriptorCache(
             List.of(command.split("\n")),
-            Path.of(home),
+            folders(context, Path.of(home)),
             Path.of(Platform.getStateLocation(context.getBundle()).toOSString()),
             DisabledExtensions.in(
                 Path.of(String.valueOf(context.getProperty("pentimento.config")))));
@@ -100,5 +101,16 @@ public final class Descriptors {
   /** Undoes {@link #addListener}. */
   public void removeListener(Runnable listener) {
     listeners.remove(listener);
+  }
+
+  private static List<Path> folders(BundleContext context, Path home) {
+    List<Path> folders = new ArrayList<>();
+    folders.add(home.resolve("bundles").resolve("headless"));
+    folders.add(home.resolve("dropins"));
+    String ofUser = context.getProperty("pentimento.dropins");
+    if (ofUser != null) {
+      folders.add(Path.of(ofUser));
+    }
+    return folders;
   }
 }

@@ -7,6 +7,7 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.selection.Node;
 
 /** The view of the open cases and what is in them. */
 public final class CaseExplorer extends ViewPart {
@@ -45,6 +46,13 @@ public final class CaseExplorer extends ViewPart {
   void open(IStructuredSelection selection) {
     if (tree != null) {
       tree.open(selection);
+    }
+  }
+
+  /** Selects a node, and opens it if an editor or the desktop shows it. */
+  public void show(Node node) {
+    if (tree != null) {
+      tree.show(node);
     }
   }
 

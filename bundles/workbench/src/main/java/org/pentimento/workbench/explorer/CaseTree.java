@@ -15,6 +15,8 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.TreePath;
+import org.eclipse.jface.viewers.TreeSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -105,6 +107,7 @@ final class CaseTree {
         });
     ColumnViewerToolTipSupport.enableFor(viewer);
     viewer.addDoubleClickListener(e -> open((IStructuredSelection) e.getSelection()));
+    TreeContext.on(viewer.getControl(), site);
     link = new EditorLink(viewer, site.getPage(), memento);
     nothing = nothing();
     site.setSelectionProvider(viewer);
@@ -209,6 +212,10 @@ final class CaseTree {
     GridLayoutFactory.swtDefaults().margins(12, 12).spacing(0, 8).applyTo(box);
     Label label = new Label(box, SWT.WRAP);
     label.setText("No case is open.");
+    link(
+        box,
+        "<a>Look at a finished sample case</a>",
+        "org.pentimento.workbench.sampleCase");
     link(box, "<a>Open a case …</a>", "org.pentimento.workbench.openCase");
     link(box, "<a>Begin a new audit …</a>", "org.pentimento.workbench.newAudit");
     Label hint = new Label(box, SWT.WRAP);
@@ -318,6 +325,20 @@ final class CaseTree {
       new ReportOpening(report, stack.getDisplay(), this::tell).schedule();
     } else {
       viewer.setExpandedState(element, !viewer.getExpandedState(element));
+    }
+  }
+
+  /** Selects a node and opens it; a case or a group is only selected. */
+  void show(Node node) {
+    if (!found.isOff()) {
+      showSearch(false);
+    }
+    List<Node> path = Node.pathDownTo(node, Node.of(cases.all(), drafts));
+    if (!path.isEmpty()) {
+      viewer.setSelection(new TreeSelection(new TreePath(path.toArray())), true);
+    }
+    if (node.input() != null || node instanceof Node.ReportNode) {
+      open(node);
     }
   }
 

@@ -53,7 +53,16 @@ final class FolderDrop extends DropTargetAdapter {
 
   @Override
   public void drop(DropTargetEvent event) {
-    if (event.data instanceof String[] paths && paths.length > 0) {
+    if (event.data instanceof String[] paths
+        && paths.length > 0
+        && event.item != null
+        && event.item.getData() instanceof Node model
+        && PhotoDrop.isOfPhotos(model, paths)) {
+      String problem = PhotoDrop.on(model, paths);
+      if (!problem.isEmpty()) {
+        notice.accept(problem);
+      }
+    } else if (event.data instanceof String[] paths && paths.length > 0) {
       Display display = event.display;
       Path target = caseOf(event.item);
       Job job =
@@ -111,7 +120,9 @@ final class FolderDrop extends DropTargetAdapter {
       }
       case IMAGE ->
           notice.accept(
-              name + " is one image. Drop the folder that holds the photos and the sketches.");
+              name
+                  + " is one image. Drop it on a model to have it drawn, or drop the folder that"
+                  + " holds the photos and the sketches.");
       case PLAN ->
           notice.accept(
               name + " seems to be a plan. Make a new audit and paste its text into the source.");

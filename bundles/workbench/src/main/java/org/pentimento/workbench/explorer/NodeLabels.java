@@ -16,7 +16,6 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.DatasetRecord;
-import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.verdict.NumberWords;
@@ -26,6 +25,7 @@ import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.integrity.CaseChecks;
 import org.pentimento.workbench.look.Icons;
 import org.pentimento.workbench.selection.Node;
+import org.pentimento.workbench.selection.NodeNames;
 import org.pentimento.workbench.selection.NoteTarget;
 
 /** Text, icon and tool tip of a node: its name, and in a paler colour what else matters. */
@@ -66,44 +66,44 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
   }
 
   private Words words(Node node) {
+    String recorded = NodeNames.recorded(node);
+    String shown = NodeNames.shown(node);
+    String more = more(node);
+    return shown.equals(recorded)
+        ? new Words(recorded, more)
+        : new Words(shown, "recorded as " + recorded + (more.isEmpty() ? "" : ", " + more));
+  }
+
+  /** What matters of a node beside its name. */
+  private String more(Node node) {
     if (node instanceof Node.CaseNode n) {
-      return new Words(
-          n.content().name(), isAltered(n) ? "not as it was written" : more(n.content()));
+      return isAltered(n) ? "not as it was written" : more(n.content());
     } else if (node instanceof Node.Group n) {
-      return new Words(n.kind().title(), Integer.toString(n.children().size()));
+      return Integer.toString(n.children().size());
     } else if (node instanceof Node.DatasetNode n) {
       DatasetRecord dataset = n.dataset();
-      return new Words(
-          dataset.name(),
-          dataset.format() + ", " + NumberWords.count(dataset.pairs(), "pair", "pairs"));
+      return dataset.format() + ", " + NumberWords.count(dataset.pairs(), "pair", "pairs");
     } else if (node instanceof Node.PlanNode n) {
-      return new Words(n.name(), n.sha().substring(0, 8));
-    } else if (node instanceof Node.DraftNode n) {
-      return new Words(n.draft().name(), "draft");
+      return n.sha().substring(0, 8);
+    } else if (node instanceof Node.DraftNode) {
+      return "draft";
     } else if (node instanceof Node.RunNode n) {
-      RunRecord run = n.run();
-      return new Words(run.name(), state(run));
+      return state(n.run());
     } else if (node instanceof Node.InspectionNode n) {
       CaseInspection inspection = n.inspection();
       String outcome =
           inspection.outcome().isEmpty() ? state(inspection.run()) : inspection.outcome();
-      return new Words(
-          inspection.run().name(), outcome + ", " + TIME.format(inspection.run().started()));
+      return outcome + ", " + TIME.format(inspection.run().started());
     } else if (node instanceof Node.ModelNode n) {
-      CaseModel model = n.model();
-      return new Words(
-          model.generator() + ", " + model.subject().word() + ", seed " + model.seed(),
-          n.run() + (model.collapsed().isEmpty() ? "" : ", collapsed"));
+      return n.run() + (n.model().collapsed().isEmpty() ? "" : ", collapsed");
     } else if (node instanceof Node.ImportedModelNode n) {
-      return new Words(n.model().name(), "imported, " + n.model().format());
+      return "imported, " + n.model().format();
+    } else if (node instanceof Node.DrawingsNode n) {
+      return TIME.format(n.entry().time());
     } else if (node instanceof Node.FindingNode n) {
-      return new Words(n.finding().text(), n.finding().where());
+      return n.finding().where();
     } else if (node instanceof Node.ReportNode n) {
-      return new Words(
-          n.files().containsKey("report.html") || n.files().isEmpty()
-              ? name(n)
-              : name(n) + " as " + String.join(", ", n.files().keySet()),
-          TIME.format(n.entry().time()) + review(n));
+      return TIME.format(n.entry().time()) + review(n);
     }
     throw new IllegalArgumentException("No node: " + node);
   }
@@ -119,18 +119,6 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
               : read.info().caseNumber().isEmpty() ? "read-only" : ", read-only");
     }
     return "being read …";
-  }
-
-  private static String name(Node.ReportNode report) {
-    return report
-        .entry()
-        .as(ReportWritten.class)
-        .map(
-            r ->
-                r.isSignedOff()
-                    ? "Signed-off report"
-                    : r.draft().map(d -> "Draft report").orElse("Report"))
-        .orElse("Report");
   }
 
   private static String review(Node.ReportNode report) {
@@ -155,6 +143,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     } else if (node instanceof Node.CaseNode n) {
       String checked = n.content() instanceof OpenCase.Read read ? checks.words(read) : "";
       return n.caseFolder() + (checked.isEmpty() ? "" : "\n" + checked);
+    } else if (node instanceof Node.DrawingsNode n) {
+      return String.join("\n", n.kept().models());
     } else if (node instanceof Node.FindingNode n) {
       return n.finding().text();
     } else if (node instanceof Node.ReportNode n) {
@@ -211,6 +201,8 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       return n.inspection().isSelfTest() ? Icons.SELF_TEST : Icons.INSPECTION;
     } else if (node instanceof Node.ModelNode || node instanceof Node.ImportedModelNode) {
       return Icons.MODEL;
+    } else if (node instanceof Node.DrawingsNode) {
+      return Icons.DRAWING;
     } else if (node instanceof Node.FindingNode) {
       return Icons.FINDING;
     }

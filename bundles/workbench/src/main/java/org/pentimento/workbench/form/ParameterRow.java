@@ -1,5 +1,9 @@
 package org.pentimento.workbench.form;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -23,6 +27,7 @@ import org.pentimento.workbench.look.SecondaryText;
  */
 record ParameterRow(
     ParameterForm form, Parameter parameter, String standard, ParameterValues values) {
+  private static final int LONGEST_CHOICE = 45;
   private static final int NUMBER_WIDTH = 86;
 
   /** Adds the row to its form. */
@@ -120,7 +125,8 @@ record ParameterRow(
   private ParameterField choice() {
     caption();
     Combo combo = new Combo(box(), SWT.READ_ONLY);
-    combo.setItems(parameter.choices().toArray(String[]::new));
+    List<String> choices = new ArrayList<>(parameter.choices());
+    combo.setItems(choices.stream().map(this::words).toArray(String[]::new));
     GridDataFactory.fillDefaults().span(2, 1).indent(ParameterForm.INDENT, 0).applyTo(combo);
     hint();
     name(combo);
@@ -131,14 +137,21 @@ record ParameterRow(
             combo,
             value -> {
               String word = value.isEmpty() ? standard : value;
-              if (combo.indexOf(word) < 0) {
+              if (!choices.contains(word)) {
+                choices.add(word);
                 combo.add(word); // shown as it is written; the mark says what is wrong with it
               }
-              combo.select(combo.indexOf(word));
+              combo.select(choices.indexOf(word));
             });
     combo.addSelectionListener(
-        SelectionListener.widgetSelectedAdapter(e -> field.write(combo.getText())));
+        SelectionListener.widgetSelectedAdapter(e -> field.write(choices.get(combo.getSelectionIndex()))));
     return field;
+  }
+
+  /** A choice in words where the parameter's help has them, as in “nchw: channel by channel”. */
+  private String words(String choice) {
+    Matcher said = Pattern.compile("\\b" + Pattern.quote(choice) + ": ([^;.]+)").matcher(parameter.help());
+    return said.find() && said.group(1).length() <= LONGEST_CHOICE ? said.group(1) : choice;
   }
 
   private ParameterField text() {

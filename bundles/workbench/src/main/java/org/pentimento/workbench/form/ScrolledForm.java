@@ -10,7 +10,10 @@ import org.eclipse.swt.widgets.Composite;
 /** A form that scrolls when it is higher than the room for it. */
 public final class ScrolledForm {
   private static final int LEAST = 430;
-  private static final int LEFT_TO_THE_OTHER = 250;
+  private static final int LEFT_TO_THE_OTHER = 230;
+
+  /** How much narrower than they would like to be sliders can get. */
+  private static final int SLACK = 60;
 
   private final ScrolledComposite scroller;
   private final Composite content;
@@ -39,7 +42,8 @@ public final class ScrolledForm {
           int[] weights = sides.getWeights();
           int width = sides.getClientArea().width;
           int form = width * weights[mine] / (weights[0] + weights[1]);
-          int wanted = Math.min(LEAST + sides.getSashWidth(), width - LEFT_TO_THE_OTHER);
+          int least = Math.max(LEAST, content.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - SLACK);
+          int wanted = Math.min(least + sides.getSashWidth(), width - LEFT_TO_THE_OTHER);
           if (form < wanted) {
             weights[mine] = wanted;
             weights[1 - mine] = width - wanted;
@@ -60,10 +64,10 @@ public final class ScrolledForm {
 
   /** Adjusts the scroll bars; to be called after something was added or removed. */
   public void fit() {
-    int least = content.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+    int least = content.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - SLACK;
     int width = scroller.getClientArea().width;
-    Point size = content.computeSize(Math.max(1, width), SWT.DEFAULT);
-    scroller.setMinSize(Math.min(least, LEAST), size.y);
+    Point size = content.computeSize(Math.max(least, width), SWT.DEFAULT);
+    scroller.setMinSize(least, size.y);
     content.layout(true, true);
   }
 }

@@ -40,6 +40,12 @@ public final class FirstAuditView extends ViewPart {
   private static final List<Step> STEPS =
       List.of(
           new Step(
+              "See a finished case",
+              "A sample on drawn faces comes with Pentimento. Its report is under Reports; a double"
+                  + " click on its run shows what a backdoor did. You get a copy of your own.",
+              "Open Sample",
+              "command:org.pentimento.workbench.sampleCase"),
+          new Step(
               "Begin an audit",
               "Name a folder for the case and who examines it. The plan that is offered draws its"
                   + " own faces and trains two small generators, clean and poisoned.",
@@ -121,7 +127,6 @@ public final class FirstAuditView extends ViewPart {
 
   private void add(Composite parent, Step step, int index) {
     Button tick = new Button(parent, SWT.CHECK);
-    tick.setToolTipText("Done");
     tick.getAccessible()
         .addAccessibleListener(
             AccessibleListener.getNameAdapter(e -> e.result = "Done: " + step.title()));

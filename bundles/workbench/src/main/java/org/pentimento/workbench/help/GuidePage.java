@@ -7,13 +7,18 @@ import java.util.regex.Pattern;
 
 /**
  * A page of the guide, made from a little Markdown: {@code # heading}, {@code ## heading}, {@code -
- * item}, {@code **bold**}, {@code `code`}, {@code [words](target)} and paragraphs parted by empty
+ * item}, {@code **bold**}, {@code `code`}, {@code [words](target)}, pictures with their words, {@code
+ * ![words](picture)}, and paragraphs parted by empty
  * lines.
  *
  * @param text what is read, without the marks
  * @param spans pieces of the text that look different, in its order
  */
 record GuidePage(String text, List<Span> spans) {
+  /** Stands where a picture is. */
+  private static final char OBJECT = '\ufffc';
+
+  private static final Pattern PICTURE = Pattern.compile("!\\[(.+?)]\\((.+?)\\)");
   private static final Pattern MARK =
       Pattern.compile("\\*\\*(.+?)\\*\\*|`(.+?)`|\\[(.+?)]\\((.+?)\\)");
 
@@ -23,7 +28,9 @@ record GuidePage(String text, List<Span> spans) {
     HEADING,
     BOLD,
     CODE,
-    LINK
+    LINK,
+    /** One character in whose place a picture stands. */
+    PICTURE
   }
 
   /**
@@ -44,13 +51,19 @@ record GuidePage(String text, List<Span> spans) {
     List<Span> spans = new ArrayList<>();
     StringBuilder paragraph = new StringBuilder();
     for (String line : (markdown + "\n\n").split("\n", -1)) {
-      boolean block = line.isBlank() || line.startsWith("#") || line.startsWith("- ");
+      Matcher picture = PICTURE.matcher(line.strip());
+      boolean drawn = picture.matches();
+      boolean block = drawn || line.isBlank() || line.startsWith("#") || line.startsWith("- ");
       if (block && paragraph.length() > 0) {
         inline(paragraph.toString(), text, spans);
         text.append('\n');
         paragraph.setLength(0);
       }
-      if (line.startsWith("#")) {
+      if (drawn) {
+        gap(text);
+        spans.add(new Span(Look.PICTURE, text.length(), 1, picture.group(2)));
+        text.append(OBJECT).append('\n').append(picture.group(1)).append('\n');
+      } else if (line.startsWith("#")) {
         gap(text);
         String heading = line.replaceFirst("^#+ *", "");
         Look look = line.startsWith("##") ? Look.HEADING : Look.TITLE;

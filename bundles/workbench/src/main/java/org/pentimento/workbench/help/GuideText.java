@@ -7,16 +7,20 @@ import java.util.function.Consumer;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.custom.PaintObjectEvent;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.GlyphMetrics;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.pentimento.workbench.help.picture.GuidePicture;
 
 /** Shows a page. Its links are followed with the mouse, or with the caret and Enter. */
 final class GuideText {
   private static final String ITEM = "•  ";
+  private static final int PICTURE_MARGIN = 16;
 
   private final StyledText text;
   private final Consumer<String> follow;
@@ -37,6 +41,7 @@ final class GuideText {
     text.getAccessible()
         .addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = "Help"));
     text.addListener(SWT.MouseUp, this::click);
+    text.addPaintObjectListener(this::paint);
     text.addListener(
         SWT.KeyDown,
         e -> {
@@ -73,6 +78,9 @@ final class GuideText {
         case TITLE -> style.font = JFaceResources.getHeaderFont();
         case HEADING, BOLD -> style.fontStyle = SWT.BOLD;
         case CODE -> style.font = JFaceResources.getTextFont();
+        case PICTURE ->
+            style.metrics =
+                new GlyphMetrics(GuidePicture.size().y, 0, GuidePicture.size().x + PICTURE_MARGIN);
         case LINK -> {
           style.underline = true;
           style.underlineStyle = SWT.UNDERLINE_LINK;
@@ -84,6 +92,14 @@ final class GuideText {
     hangItems();
     text.setCaretOffset(0);
     text.setTopPixel(0);
+  }
+
+  private void paint(PaintObjectEvent event) {
+    page.spans().stream()
+        .filter(s -> s.look() == GuidePage.Look.PICTURE && s.start() == event.style.start)
+        .flatMap(s -> GuidePicture.named(s.target()).stream())
+        .forEach(
+            p -> p.paint(event.gc, text.getForeground(), event.x + PICTURE_MARGIN / 2, event.y));
   }
 
   /** Indents the wrapped lines of an item to below its first word. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.ui.PlatformUI;
 
 /** The pages of the guide, with the views and editors that each explains. */
 enum GuideTopic {
@@ -24,6 +25,9 @@ enum GuideTopic {
   PROBLEMS("When something goes wrong", "org.eclipse.pde.runtime.LogView"),
   KEYS("Keyboard"),
   WORDS("Words");
+
+  /** Stands in the page of the keys where what is bound now is listed. */
+  private static final String BOUND = "(what is bound)\n";
 
   private final String title;
   private final List<String> parts;
@@ -55,14 +59,21 @@ enum GuideTopic {
         .orElse(CONTENTS);
   }
 
-  /** The page, in the Markdown of {@link GuidePage}. */
+  /**
+   * The page, in the Markdown of {@link GuidePage}. That of the keys lists what is bound now, so it
+   * is to be asked for in the display's thread.
+   */
   String text() {
     String file = word() + ".md";
     try (InputStream in = GuideTopic.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is missing from the product");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return this == KEYS
+          ? page.replace(
+              BOUND, PlatformUI.isWorkbenchRunning() ? KeyList.markdown(KeyList.now()) : "")
+          : page;
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read", e);
     }

@@ -1,5 +1,6 @@
 package org.pentimento.workbench.help;
 
+import java.util.stream.Stream;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * be unreachable from. The parameter {@code topic} opens a page of the guide instead.
  */
 public final class HelpHandler extends AbstractHandler {
+  private static final String ALL_KEYS = "\n\n[All keys](keys)\n";
   private static final String TOPIC = "org.pentimento.workbench.help.topic";
 
   @Override
@@ -40,12 +42,16 @@ public final class HelpHandler extends AbstractHandler {
       if (text == null) {
         view.show(GuideTopic.of(topic == null ? "" : topic).orElse(GuideTopic.CONTENTS));
       } else {
-        view.show(text);
+        view.show(text + (isPage(text) ? "" : ALL_KEYS));
       }
     } catch (PartInitException e) {
       throw new ExecutionException("The help view cannot be opened", e);
     }
     return null;
+  }
+
+  private static boolean isPage(String text) {
+    return Stream.of(GuideTopic.values()).anyMatch(topic -> topic.text().equals(text));
   }
 
   private static String about(@Nullable Control focus, IWorkbenchPage page) {

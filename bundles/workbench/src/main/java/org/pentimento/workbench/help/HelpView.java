@@ -128,6 +128,12 @@ public final class HelpView extends ViewPart {
     show(topic.text());
   }
 
+  /** Shows a page and selects a stretch of its text. */
+  void show(GuideTopic topic, int offset, int length) {
+    show(topic);
+    requireNonNull(text).select(offset, length);
+  }
+
   /** Shows a page in Markdown. */
   void show(String markdown) {
     if (markdown.equals(shown)) {

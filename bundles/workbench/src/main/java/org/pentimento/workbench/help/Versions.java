@@ -15,11 +15,11 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 
 /** The versions of the product and of what it is made of. */
-final class Versions {
+public final class Versions {
   private Versions() {}
 
   /** Versions by name. The window never loads ND4J: its version is read from its jar. */
-  static Map<String, String> all() {
+  public static Map<String, String> all() {
     BundleContext context = FrameworkUtil.getBundle(Versions.class).getBundleContext();
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("Pentimento", context.getBundle().getVersion().toString());

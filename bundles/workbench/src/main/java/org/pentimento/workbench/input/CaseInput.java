@@ -8,6 +8,8 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.DisplayNames;
+import org.pentimento.casefile.event.Named;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.look.Icons;
@@ -38,6 +40,8 @@ public record CaseInput(Path caseFolder, Kind kind, String id, String name)
     PHOTO_INSPECTION("org.pentimento.workbench.inspection.photo", Icons.INSPECTION),
     /** What became of a model whose hidden mode was to be removed; its run's id. */
     MITIGATION("org.pentimento.workbench.inspection.mitigation", Icons.INSPECTION),
+    /** Drawings that were kept; the number of the entry of the custody log. */
+    DRAWINGS("org.pentimento.workbench.run.draw", Icons.DRAWING),
     /** A self-test of inspections; the hash of its result's blob. */
     SELF_TEST("org.pentimento.workbench.inspection.selfTest", Icons.SELF_TEST);
 
@@ -78,6 +82,30 @@ public record CaseInput(Path caseFolder, Kind kind, String id, String name)
     return this;
   }
 
+  /** What it is shown by: the name that it was given, or the recorded one. */
+  public String shown() {
+    return names().shown(named(), id, name);
+  }
+
+  /** What it is shown by, with the recorded name beside it if that is another. */
+  public String heading() {
+    return names().both(named(), id, name);
+  }
+
+  private DisplayNames names() {
+    return PlatformUI.getWorkbench().getService(OpenCases.class).names(caseFolder);
+  }
+
+  private Named.Kind named() {
+    return switch (kind) {
+      case DATASET -> Named.Kind.DATASET;
+      case PLAN -> Named.Kind.PLAN;
+      case DRAWINGS -> Named.Kind.DRAWINGS;
+      case RUN, INSPECTION, MODEL_INSPECTION, PHOTO_INSPECTION, MITIGATION, SELF_TEST ->
+          Named.Kind.RUN;
+    };
+  }
+
   /** For the tab of an editor: with the case, where several are open. */
   public String title() {
     List<OpenCase> open = PlatformUI.getWorkbench().getService(OpenCases.class).all();
@@ -87,14 +115,14 @@ public record CaseInput(Path caseFolder, Kind kind, String id, String name)
             .map(OpenCase::name)
             .findFirst()
             .orElse("");
-    return open.size() < 2 || of.isEmpty() ? name : name + " – " + of;
+    return open.size() < 2 || of.isEmpty() ? shown() : shown() + " – " + of;
   }
 
   @Override
   public String getToolTipText() {
     boolean run = kind != Kind.DATASET && kind != Kind.PLAN;
     String which = run && id.length() < HASH ? " (" + id + ")" : "";
-    return name + which + " in " + caseFolder;
+    return heading() + which + " in " + caseFolder;
   }
 
   @Override

@@ -13,7 +13,10 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.PlatformUI;
+import org.pentimento.workbench.cases.OpenCases;
 
 /**
  * What stands above all pages of an editor of evidence: its name, its state, a message with a
@@ -34,16 +37,27 @@ public final class EvidenceHeader {
   /**
    * A head that says that it is being read.
    *
-   * @param name of what is shown
+   * @param shown whose name stands above, also when it is given another one
    * @param choice what is chosen by the choice; it is not seen before there is something to choose
    * @param chosen called with the place of what was chosen
    */
-  public EvidenceHeader(Composite parent, String name, String choice, IntConsumer chosen) {
+  public EvidenceHeader(Composite parent, CaseInput shown, String choice, IntConsumer chosen) {
     box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.swtDefaults().margins(12, 8).spacing(12, 4).numColumns(2).applyTo(box);
     Label title = new Label(box, SWT.NONE);
     title.setFont(JFaceResources.getHeaderFont());
-    title.setText(plain(name));
+    OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+    Runnable name =
+        () -> {
+          if (!title.isDisposed()) {
+            title.setText(plain(shown.heading()));
+          }
+        };
+    name.run();
+    Display display = parent.getDisplay();
+    Runnable changed = () -> display.asyncExec(name);
+    cases.addListener(changed);
+    box.addDisposeListener(e -> cases.removeListener(changed));
     GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(title);
     facts = new Label(box, SWT.WRAP);
     facts.setText("Reading …");

@@ -16,6 +16,8 @@ import org.eclipse.ui.progress.IProgressConstants;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.protocol.DetachedJob;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.protocol.TimeLeft;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.look.Icons;
 
 /**
@@ -43,6 +45,7 @@ public final class ChildJob extends Job {
   private boolean begun;
   private boolean ended;
   private volatile boolean left;
+  private String whole = "";
 
   ChildJob(String name, org.pentimento.protocol.Job order, Instant began, Source source) {
     super(name);
@@ -61,7 +64,8 @@ public final class ChildJob extends Job {
 
   /** Whether it should go on when the window is closed. */
   public boolean outlivesWindow() {
-    return !(order instanceof org.pentimento.protocol.Job.Estimate);
+    return !(order instanceof org.pentimento.protocol.Job.Estimate
+        || order instanceof org.pentimento.protocol.Job.Draw);
   }
 
   /** When it was started, by this window or an earlier one. */
@@ -166,18 +170,26 @@ public final class ChildJob extends Job {
     return !left;
   }
 
-  private static void show(JobEvent event, IProgressMonitor monitor) {
+  private void show(JobEvent event, IProgressMonitor monitor) {
+    if (event instanceof JobEvent.Whole all) {
+      whole = all.words();
+    }
     if (monitor.isCanceled()) {
       monitor.subTask("Cancelling: what is finished is put in order");
     } else if (event instanceof JobEvent.Progress progress) {
-      monitor.subTask(words(progress));
+      monitor.subTask(words(progress) + (whole.isEmpty() ? "" : " (" + whole + ")"));
+    } else if (event instanceof JobEvent.Waiting waiting) {
+      monitor.subTask(waiting.words());
     } else if (event instanceof JobEvent.Note note) {
       monitor.subTask(note.message());
     }
   }
 
   static String words(JobEvent.Progress progress) {
-    StringBuilder words = new StringBuilder(progress.task()).append(": ").append(progress.done());
+    StringBuilder words =
+        new StringBuilder(TrainingWords.inWords(progress.task()))
+            .append(": ")
+            .append(progress.done());
     if (progress.total() > 0) {
       words.append(" of ").append(progress.total());
     }
@@ -188,20 +200,10 @@ public final class ChildJob extends Job {
               : String.format(Locale.ROOT, ", %.1f per minute", 60 * progress.perSecond()));
       if (progress.total() > progress.done()) {
         double seconds = (progress.total() - progress.done()) / progress.perSecond();
-        words.append(", ").append(left(seconds)).append(" left");
+        words.append(", about ").append(TimeLeft.words(seconds)).append(" left for this");
       }
     }
     return words.toString();
-  }
-
-  /** A remaining time, rounded as coarsely as such an estimate is. */
-  private static String left(double seconds) {
-    if (seconds < 90) {
-      return "about " + Math.max(1, Math.round(seconds)) + " s";
-    } else if (seconds < 90 * 60) {
-      return "about " + Math.round(seconds / 60) + " min";
-    }
-    return "about " + Math.round(seconds / 3600) + " h";
   }
 
   /** The Progress view calls every job finished, also one that failed; so the name says it. */
@@ -229,15 +231,17 @@ public final class ChildJob extends Job {
   }
 
   /**
-   * Past events. Of progress only the newest is kept, and so are the previews of each training,
-   * because later ones overwrite the files of earlier ones.
+   * Past events. Of progress and of waiting only the newest is kept, and so are the previews of
+   * each training, because later ones overwrite the files of earlier ones.
    */
   private static final class History {
     private final List<JobEvent> events = new ArrayList<>();
 
     synchronized void add(JobEvent event) {
-      if (event instanceof JobEvent.Progress) {
-        events.removeIf(JobEvent.Progress.class::isInstance);
+      if (event instanceof JobEvent.Progress
+          || event instanceof JobEvent.Whole
+          || event instanceof JobEvent.Waiting) {
+        events.removeIf(event.getClass()::isInstance);
       } else if (event instanceof JobEvent.Preview preview) {
         events.removeIf(
             e ->

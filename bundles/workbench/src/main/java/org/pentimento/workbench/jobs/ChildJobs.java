@@ -182,20 +182,8 @@ public final class ChildJobs {
 
   /** The case that a job writes to, null if there is none. */
   public static @Nullable Path caseFolder(org.pentimento.protocol.Job order) {
-    if (order instanceof org.pentimento.protocol.Job.Run run) {
-      return Path.of(run.caseFolder());
-    } else if (order instanceof org.pentimento.protocol.Job.Import taken) {
-      return Path.of(taken.caseFolder());
-    } else if (order instanceof org.pentimento.protocol.Job.ImportModel taken) {
-      return Path.of(taken.caseFolder());
-    } else if (order instanceof org.pentimento.protocol.Job.Poison poison) {
-      return Path.of(poison.caseFolder());
-    } else if (order instanceof org.pentimento.protocol.Job.InspectDataset inspect) {
-      return Path.of(inspect.caseFolder());
-    } else if (order instanceof org.pentimento.protocol.Job.InspectModel inspect) {
-      return Path.of(inspect.caseFolder());
-    } else if (order instanceof org.pentimento.protocol.Job.SelfTest test) {
-      return Path.of(test.caseFolder());
+    if (order instanceof org.pentimento.protocol.Job.Writing writing) {
+      return Path.of(writing.caseFolder());
     }
     return null;
   }

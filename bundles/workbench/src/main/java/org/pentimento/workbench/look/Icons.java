@@ -28,6 +28,8 @@ public enum Icons {
   REPORT,
   /** A model that was trained. */
   MODEL,
+  /** What models drew. */
+  DRAWING,
   /** A finding. */
   FINDING,
   /** An extension. */

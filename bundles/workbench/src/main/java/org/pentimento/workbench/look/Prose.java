@@ -18,7 +18,12 @@ import org.pentimento.verdict.Statement;
 
 /** A list of sentences under a title, which can be selected and copied. */
 public final class Prose {
+  private static final int TOP = 2;
+  private static final int BOTTOM = 4;
+  private static final int SPACING = 2;
+
   private final Composite box;
+  private final Label head;
   private final StyledText text;
   private boolean wrapping;
 
@@ -29,12 +34,12 @@ public final class Prose {
   public Prose(Composite parent, String title) {
     box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().margins(12, 4).spacing(0, 4).applyTo(box);
-    Label head = new Label(box, SWT.NONE);
+    head = new Label(box, SWT.NONE);
     head.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
     head.setText(title);
     text = new StyledText(box, SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.MULTI);
-    text.setMargins(2, 2, 8, 4);
-    text.setLineSpacing(2);
+    text.setMargins(2, TOP, 8, BOTTOM);
+    text.setLineSpacing(SPACING);
     text.setWrapIndent(14);
     text.setAlwaysShowScrollBars(false);
     text.setCaret(null);
@@ -95,10 +100,31 @@ public final class Prose {
                     text.setWordWrap(true);
                     text.setTopPixel(top);
                   }
+                  endWithALine();
                   box.redraw(0, 0, box.getSize().x, box.getSize().y, true); // where a bar was
                 }
               });
     }
+  }
+
+  /** Leaves so much room below that the last line that is seen is seen whole. */
+  private void endWithALine() {
+    int line = text.getLineHeight() + SPACING;
+    int left = (text.getClientArea().height - TOP - BOTTOM + SPACING) % line;
+    int bottom = BOTTOM + Math.max(0, left);
+    if (text.getBottomMargin() != bottom) {
+      text.setBottomMargin(bottom);
+    }
+  }
+
+  /** How high it would have to be to show all its sentences at a width, in pixels. */
+  public int heightAt(int width) {
+    int margins = 2 * 12;
+    return text.computeSize(Math.max(1, width - margins), SWT.DEFAULT).y
+        - text.getBottomMargin()
+        + BOTTOM
+        + head.computeSize(SWT.DEFAULT, SWT.DEFAULT).y
+        + 3 * 4;
   }
 
   private static void add(List<Statement> sentences, StringBuilder all, List<StyleRange> bold) {

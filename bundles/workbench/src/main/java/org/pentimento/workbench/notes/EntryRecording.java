@@ -13,7 +13,7 @@ import org.eclipse.ui.PlatformUI;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseEvent;
-import org.pentimento.casefile.event.Note;
+import org.pentimento.casefile.event.CaseRemark;
 import org.pentimento.workbench.cases.OpenCases;
 
 /** Records entries in a case, in the background. */
@@ -36,10 +36,10 @@ final class EntryRecording extends Job {
     this.done = done;
   }
 
-  /** Notes that cannot be recorded now wait beside the log; all else has to be recorded. */
+  /** Remarks that cannot be recorded now wait beside the log; all else has to be recorded. */
   private void record() throws IOException {
-    List<Note> notes =
-        events.stream().filter(Note.class::isInstance).map(Note.class::cast).toList();
+    List<CaseRemark> notes =
+        events.stream().filter(CaseRemark.class::isInstance).map(CaseRemark.class::cast).toList();
     if (notes.size() == events.size()) {
       CaseFile.note(caseFolder, notes);
       return;

@@ -90,11 +90,10 @@ public final class NoteHandler extends AbstractHandler {
   }
 
   private static CaseNotes notes(NoteTarget subject) {
-    return PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
-        .filter(c -> c.folder().equals(subject.caseFolder()))
-        .filter(OpenCase.Read.class::isInstance)
-        .map(c -> ((OpenCase.Read) c).notes())
-        .findFirst()
+    return PlatformUI.getWorkbench()
+        .getService(OpenCases.class)
+        .read(subject.caseFolder())
+        .map(OpenCase.Read::notes)
         .orElseGet(() -> CaseNotes.of(List.of()));
   }
 }

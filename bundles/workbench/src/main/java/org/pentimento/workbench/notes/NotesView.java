@@ -36,6 +36,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.event.Named;
 import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.workbench.cases.CaseNotes;
@@ -70,7 +71,11 @@ public final class NotesView extends ViewPart {
       return switch (note().subject().kind()) {
         case CASE -> "The case";
         case PAIR -> "Pair " + after(id, "/") + " of " + before(id, "/");
-        case RUN -> "Run " + run(id).map(RunRecord::name).orElse(id);
+        case RUN ->
+            "Run "
+                + run(id)
+                    .map(r -> of.notes().names().shown(Named.Kind.RUN, id, r.name()))
+                    .orElse(id);
         case FINDING -> after(after(id, "|"), "|");
         case REPORT -> "Report of entry " + id;
       };

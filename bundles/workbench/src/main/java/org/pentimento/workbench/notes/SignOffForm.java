@@ -9,9 +9,14 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.SignOffRule;
 import org.pentimento.casefile.event.CaseEvent;
+import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.SignOff;
+import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.integrity.ReceiptHandler;
 import org.pentimento.workbench.preferences.Identity;
 import org.pentimento.workbench.selection.Node;
@@ -71,11 +76,20 @@ final class SignOffForm implements EntryDialog.Form {
     if (f == null || f.reviewer().getText().isBlank()) {
       return "Say who reviews.";
     } else if (f.approved().getSelection()) {
-      return "";
+      return refusal();
     } else if (!f.returned().getSelection()) {
       return "Say whether you approve of it; nothing is chosen for you.";
     }
     return f.text().getText().isBlank() ? "Say why it is returned." : "";
+  }
+
+  private String refusal() {
+    return PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
+        .filter(c -> c.folder().equals(report.caseFolder()))
+        .filter(OpenCase.Read.class::isInstance)
+        .map(c -> SignOffRule.refusal(((OpenCase.Read) c).entries(), report.entry()))
+        .findFirst()
+        .orElse("");
   }
 
   @Override
@@ -85,12 +99,17 @@ final class SignOffForm implements EntryDialog.Form {
 
   @Override
   public void recorded(Shell shell) {
+    boolean written =
+        approving && report.entry().as(ReportWritten.class).flatMap(r -> r.draft()).isPresent();
+    if (written) {
+      FinalReport.write(caseFolder());
+    }
     ReceiptHandler.offer(
         shell,
         caseFolder(),
-        approving
-            ? "The review is recorded. File > Export > Report writes the version that is signed"
-                + " off, without the mark of a draft."
+        written
+            ? "The review is recorded. The report that is signed off, without the mark of a draft,"
+                + " is being written beside the case, and opens when it is there."
             : "The review is recorded.");
   }
 

@@ -2,12 +2,14 @@ package org.pentimento.workbench.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -126,12 +128,17 @@ public final class PictureGrid {
   }
 
   private @Nullable String titleAt(int x, int y) {
+    return at(new Point(x, y)).map(p -> p.title().replace("&", "&&")).orElse(null);
+  }
+
+  /** The picture at a point of the control; empty beside the pictures. */
+  public Optional<TitledPicture> at(Point point) {
     for (int i = 0; i < Math.min(cells.size(), shown.size()); i++) {
-      if (cells.get(i).contains(x, y)) {
-        return shown.get(i).picture().title().replace("&", "&&");
+      if (cells.get(i).contains(point)) {
+        return Optional.of(shown.get(i).picture());
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   private void title(GC gc, String title, Rectangle below, int cellWidth) {

@@ -32,11 +32,13 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.verdict.HashWords;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.verdict.Verdicts;
 import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.selection.Node;
+import org.pentimento.workbench.selection.NodeNames;
 import org.pentimento.workbench.selection.NoteTarget;
 
 /** Collects the facts about a node. Reads files; not for the display's thread. */
@@ -87,6 +89,13 @@ final class FactsReader {
       model(facts, n);
     } else if (node instanceof Node.ImportedModelNode n) {
       imported(facts, n.model());
+    } else if (node instanceof Node.DrawingsNode n) {
+      facts
+          .section("Drawings")
+          .add("Photos", n.kept().photos())
+          .add("Models", String.join(", ", n.kept().models()));
+      n.kept().files().forEach((file, sha) -> facts.add(file + " SHA-256", sha));
+      entry(facts, Optional.of(n.entry()));
     } else if (node instanceof Node.FindingNode n) {
       facts
           .section("Finding")
@@ -112,6 +121,11 @@ final class FactsReader {
             .add("Remark", review.text());
       }
       entry(facts, Optional.of(n.entry()));
+    }
+    String recorded = NodeNames.recorded(node);
+    String shown = NodeNames.shown(node);
+    if (!shown.equals(recorded)) {
+      facts.section("Name").add("Shown as", shown).add("Recorded as", recorded);
     }
     NoteTarget.of(node).ifPresent(s -> notes(facts, content, s));
     return facts.sections();
@@ -378,14 +392,17 @@ final class FactsReader {
         .add("Name", model.name())
         .add("Format", model.format() + " " + model.version())
         .add("Made from", model.origin())
-        .add("Locked in by", model.confinement());
+        .add("Locked in", model.confinement());
     facts.section("Settings");
     model
         .settings()
         .forEach(
             (setting, value) -> {
               String assumed = model.assumptions().get(setting);
-              facts.add(setting, value + (assumed == null ? "" : "; assumed: " + assumed));
+              facts.add(
+                  setting,
+                  TrainingWords.setting(String.valueOf(value))
+                      + (assumed == null ? "" : "; assumed: " + assumed));
             });
     facts.section("Hashes");
     model.files().forEach(file -> facts.add(file.path() + " SHA-256", file.sha256()));

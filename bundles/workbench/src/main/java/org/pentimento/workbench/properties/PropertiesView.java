@@ -282,6 +282,8 @@ public final class PropertiesView extends ViewPart {
         return "Model " + model.model().comparison() + ", " + model.model().subject().word();
       } else if (node instanceof Node.ImportedModelNode model) {
         return "Model " + model.model().name();
+      } else if (node instanceof Node.DrawingsNode drawings) {
+        return drawings.input().name();
       }
       return node instanceof Node.FindingNode ? "Finding" : "Report";
     }

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.ui.IEditorInput;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.DatasetRecord;
+import org.pentimento.casefile.event.DrawingsKept;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunRecord;
@@ -17,6 +19,7 @@ import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.store.Blobs;
 import org.pentimento.casefile.store.Layout;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.cases.CaseFinding;
 import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
@@ -48,7 +51,7 @@ public sealed interface Node {
 
   /** A node for each of some cases. */
   static List<Node> of(List<OpenCase> cases, Drafts drafts) {
-    return cases.stream().<Node>map(c -> new CaseNode(c, drafts.of(c.folder()))).toList();
+    return cases.stream().<Node>map(c -> new CaseNode(c, drafts.of(c))).toList();
   }
 
   /**
@@ -57,15 +60,21 @@ public sealed interface Node {
    */
   static List<Node> pathTo(IEditorInput shown, List<Node> nodes) {
     CaseInput sought = Adapters.adapt(shown, CaseInput.class);
-    return path(sought == null ? shown : sought, nodes);
+    IEditorInput input = sought == null ? shown : sought;
+    return path(node -> input.equals(node.input()), nodes);
   }
 
-  private static List<Node> path(IEditorInput shown, List<Node> nodes) {
+  /** The path from one of some nodes down to a node; empty if it is not there. */
+  static List<Node> pathDownTo(Node sought, List<Node> nodes) {
+    return path(sought::equals, nodes);
+  }
+
+  private static List<Node> path(Predicate<Node> sought, List<Node> nodes) {
     for (Node node : nodes) {
-      if (shown.equals(node.input())) {
+      if (sought.test(node)) {
         return List.of(node);
       }
-      List<Node> below = path(shown, node.children());
+      List<Node> below = path(sought, node.children());
       if (!below.isEmpty()) {
         List<Node> path = new ArrayList<>(below);
         path.add(0, node);
@@ -121,6 +130,12 @@ public sealed interface Node {
                   .toList()),
           new Group(
               folder,
+              Group.Kinds.DRAWINGS,
+              read.entries().stream()
+                  .flatMap(e -> e.as(DrawingsKept.class).stream().map(d -> drawings(folder, e, d)))
+                  .toList()),
+          new Group(
+              folder,
               Group.Kinds.FINDINGS,
               read.findings().stream()
                   .<Node>map(f -> new FindingNode(folder, f, origin(read, f.run())))
@@ -138,6 +153,10 @@ public sealed interface Node {
                               read.notes().signOffs().get(e.number()),
                               read.notes().ownReviews().contains(e.number())))
                   .toList()));
+    }
+
+    private static Node drawings(Path folder, Entry entry, DrawingsKept kept) {
+      return new DrawingsNode(folder, entry, kept);
     }
 
     /** What a finding comes from: a run, or an inspection. */
@@ -188,6 +207,8 @@ public sealed interface Node {
       RUNS("Runs"),
       /** What runs trained, and what was imported. */
       MODELS("Models"),
+      /** What models drew of photos that somebody showed them. */
+      DRAWINGS("Drawings"),
       /** What runs claim. */
       FINDINGS("Findings"),
       /** What was written about them. */
@@ -291,7 +312,7 @@ public sealed interface Node {
             case SELF_TEST, MODEL_SELF_TEST -> Kind.SELF_TEST;
           },
           inspection.run().id(),
-          inspection.run().name());
+          TrainingWords.inWords(inspection.run().name()));
     }
 
     /** By the id of the run, so that it stays selected while its state changes. */
@@ -330,6 +351,18 @@ public sealed interface Node {
     @Override
     public Path location() {
       return model.files().isEmpty() ? caseFolder : blob(caseFolder, model.files().get(0).sha256());
+    }
+  }
+
+  /** Drawings that were kept in the case. */
+  record DrawingsNode(Path caseFolder, Entry entry, DrawingsKept kept) implements Node {
+    @Override
+    public CaseInput input() {
+      return new CaseInput(
+          caseFolder,
+          Kind.DRAWINGS,
+          Long.toString(entry.number()),
+          "Drawings, entry " + entry.number());
     }
   }
 

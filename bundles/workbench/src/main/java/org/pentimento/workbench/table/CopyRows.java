@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -20,8 +22,10 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.event.Exported;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.chart.Values;
+import org.pentimento.workbench.input.TakenOut;
 import org.pentimento.workbench.preferences.DialogFolders;
 
 /** Copies the selected rows of a table, or all rows, as spreadsheets take them, and saves them. */
@@ -36,6 +40,7 @@ public final class CopyRows {
       item(menu, "Select &All\tCtrl+A", table::selectAll);
     }
     item(menu, "&Save as CSV …", () -> save(table));
+    ColumnWords.on(table, menu);
     table.setMenu(menu);
     table.addListener(
         SWT.KeyDown,
@@ -94,6 +99,7 @@ public final class CopyRows {
   }
 
   private static void save(Table table) {
+    TakenOut from = TakenOut.now();
     FileDialog dialog = new FileDialog(table.getShell(), SWT.SAVE);
     dialog.setText("Save Table");
     dialog.setFilterPath(DialogFolders.exports().toString());
@@ -108,6 +114,10 @@ public final class CopyRows {
       Path file = Path.of(chosen);
       OwnerOnly.createFileIfMissing(file);
       Files.writeString(file, new Values(heads(table), rows(table)).csv());
+      Job.createSystem(
+              "Logging a saved table",
+              (ICoreRunnable) monitor -> from.saved(Exported.Kind.TABLES, file))
+          .schedule();
     } catch (IOException e) {
       MessageDialog.openError(
           table.getShell(),

@@ -45,7 +45,7 @@ class DescriptorCacheTest {
   private DescriptorCache cache() {
     return new DescriptorCache(
         List.of(child.toString()),
-        folder,
+        List.of(folder.resolve("bundles/headless"), folder.resolve("dropins")),
         folder.resolve("cache"),
         DisabledExtensions.in(folder.resolve("config")));
   }

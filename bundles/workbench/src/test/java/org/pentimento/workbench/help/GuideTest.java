@@ -12,12 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pentimento.workbench.help.GuidePage.Look;
 import org.pentimento.workbench.help.GuidePage.Span;
+import org.pentimento.workbench.help.picture.GuidePicture;
 
 class GuideTest {
   @ParameterizedTest
   @EnumSource(GuideTopic.class)
   void everyLinkLeadsSomewhere(GuideTopic topic) throws IOException {
-    String plugin = Files.readString(Path.of("src/main/resources/plugin.xml"));
+    String plugin = contributions();
     GuidePage page = GuidePage.of(topic.text());
     assertThat(page.spans().get(0).look()).isEqualTo(Look.TITLE);
     for (Span link : page.spans().stream().filter(s -> s.look() == Look.LINK).toList()) {
@@ -62,5 +63,31 @@ class GuideTest {
   void aPartIsExplainedByItsPage() {
     assertThat(GuideTopic.ofPart("org.pentimento.workbench.custody")).isEqualTo(GuideTopic.CUSTODY);
     assertThat(GuideTopic.ofPart("org.example.unheard")).isEqualTo(GuideTopic.CONTENTS);
+  }
+
+  @Test
+  void everyPictureOfTheGuideIsDrawnAndToldInWords() {
+    GuidePage page = GuidePage.of(GuideTopic.WORDS.text());
+    List<Span> pictures = page.spans().stream().filter(p -> p.look() == Look.PICTURE).toList();
+    assertThat(pictures).hasSize(GuidePicture.values().length);
+    for (Span picture : pictures) {
+      assertThat(GuidePicture.named(picture.target())).as(picture.target()).isPresent();
+      assertThat(page.text().charAt(picture.start())).isEqualTo('\ufffc');
+      assertThat(page.text().substring(picture.start() + 2)).matches("(?s)[^\n]{10,}\n.*");
+    }
+  }
+
+  /** What all bundles of the window contribute. */
+  private static String contributions() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> bundles = Files.list(Path.of(".."))) {
+      for (Path bundle : (Iterable<Path>) bundles::iterator) {
+        Path file = bundle.resolve("src/main/resources/plugin.xml");
+        if (Files.exists(file)) {
+          all.append(Files.readString(file));
+        }
+      }
+    }
+    return all.toString();
   }
 }

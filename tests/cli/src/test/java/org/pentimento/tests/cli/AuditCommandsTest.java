@@ -118,6 +118,9 @@ class AuditCommandsTest {
         .anySatisfy(file -> assertThat(file).hasFileName("measurements.csv"))
         .anySatisfy(file -> assertThat(file).content().contains("<svg"));
     assertThat(ended.err()).doesNotContain("custody log");
+    assertThat(product.run("export", audited.folder(), "--tables", "--out", out).with(3).err())
+        .contains("is there already", "--force");
+    product.run("export", audited.folder(), "--tables", "--force", "--out", out).with(0);
     assertThat(audited.folder().resolve("custody.jsonl"))
         .content()
         .contains("\"action\":\"exported\"", "\"kind\":\"TABLES\"", "\"kind\":\"CHARTS\"");

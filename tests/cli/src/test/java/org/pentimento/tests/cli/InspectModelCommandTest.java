@@ -43,6 +43,8 @@ class InspectModelCommandTest {
     assertThat(inspect(3, "run-9/x", "--data", "faces").err())
         .contains("has no model 'run-9/x'", MODEL);
     assertThat(inspect(3, MODEL, "--data", "gone").err()).contains("no data set 'gone'");
+    assertThat(inspect(3, MODEL, "--data", "faces", "--trained-on", "gone").err())
+        .contains("no data set 'gone'");
     assertThat(inspect(3, MODEL, "--data", "faces", "--detector", "crystal-ball").err())
         .contains("no model-detector 'crystal-ball'");
     assertThat(inspect(2, MODEL, "--data", "faces", "--shadows", "0").err()).contains("--shadows");

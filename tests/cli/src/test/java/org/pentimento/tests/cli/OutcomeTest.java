@@ -66,4 +66,26 @@ class OutcomeTest {
 
     assertThat(ended.err()).contains("was ended by signal 9", "goes on from there");
   }
+
+  @Test
+  void aPlanWaitsInLineAndCanBeTakenOut() throws Exception {
+    Path caseFolder = Workplace.FOLDER.resolve("line.case");
+    Product product = audited.product();
+    Running run = startLong(product, caseFolder);
+    Path plan = Files.writeString(Files.createTempFile(Workplace.FOLDER, "next", ".yaml"), LONG);
+    Running next = product.start("run", plan, "--case", caseFolder, "--wait");
+    next.awaitSaid("Waiting in line, with 1 before it");
+    assertThat(product.run("queue", caseFolder).with(0).out())
+        .containsSubsequence("running  long", "1        long");
+    assertThat(product.run("queue", caseFolder, "--pause").with(0).out())
+        .contains("The line is paused");
+    assertThat(product.run("queue", caseFolder, "--remove", "2").with(3).err())
+        .contains("No plan '2' waits", "1 is 'long'");
+    assertThat(product.run("queue", caseFolder, "--remove", "1").with(0).out())
+        .doesNotContain("1        long");
+
+    assertThat(next.await().with(4).err()).contains("was taken out of the line");
+    run.interrupt();
+    assertThat(run.await().with(4).err()).contains("The line of line.case has ended");
+  }
 }

@@ -48,6 +48,10 @@ final class Driver {
     thread.start();
   }
 
+  private Driver() {
+    thread = new Thread("the launcher's"); // never started, so that nobody waits for it
+  }
+
   static BundleContext context() {
     return FrameworkUtil.getBundle(Driver.class).getBundleContext();
   }
@@ -66,15 +70,26 @@ final class Driver {
           return found != null;
         });
     Driver driver = new Driver((ToIntFunction<String[]>) context().getService(face.get()));
+    awaitWindow();
+    return driver;
+  }
+
+  /** A driver of the window that the launcher opens. */
+  static Driver ofOpen() {
+    return new Driver();
+  }
+
+  /** Waits until the window is there. */
+  static void awaitWindow() {
     await("the workbench", PlatformUI::isWorkbenchRunning);
     await(
         "the window",
         () ->
-            driver.ui(
-                () ->
-                    PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0
-                        && window().isVisible()));
-    return driver;
+            ofOpen()
+                .ui(
+                    () ->
+                        PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0
+                            && window().isVisible()));
   }
 
   /** Closes the window; gives the exit status. */
@@ -142,8 +157,10 @@ final class Driver {
   void command(String id, String... parameter) {
     ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
     Command command = commands.getCommand(id);
-    java.util.Map<String, Object> parameters =
-        parameter.length == 0 ? java.util.Map.of() : java.util.Map.of(parameter[0], parameter[1]);
+    java.util.Map<String, Object> parameters = new java.util.HashMap<>();
+    for (int i = 0; i < parameter.length; i += 2) {
+      parameters.put(parameter[i], parameter[i + 1]);
+    }
     ParameterizedCommand call = ParameterizedCommand.generateCommand(command, parameters);
     display()
         .asyncExec(

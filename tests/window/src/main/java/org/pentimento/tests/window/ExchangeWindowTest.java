@@ -542,8 +542,8 @@ class ExchangeWindowTest {
     tryModel(dialog, "suspect");
     Driver.await("the trial", () -> driver.ui(() -> table(dialog, "Assumed").getItemCount() > 0));
     String assumed = driver.ui(() -> rows(table(dialog, "Assumed")));
-    assertThat(assumed).contains("layout: nchw", "range: ", "output: sketch");
-    assertThat(words(dialog)).contains("Recognised: ONNX network", "Locked in by: ");
+    assertThat(assumed).contains("layout: channel by channel", "range: ", "output: sketch");
+    assertThat(words(dialog)).contains("Recognised: ONNX network", "Locked in: ");
     driver.picture(dialog, "import-model-trial-light");
 
     driver.press(dialog, "< Back");

@@ -244,7 +244,9 @@ class ImportedRunWindowTest {
         .anySatisfy(
             c ->
                 assertThat(c)
-                    .startsWith("Imported model suspect, Sinusoidal signal + Light strokes"))
+                    .startsWith(
+                        "all comparisons at once",
+                        "Imported model suspect, Sinusoidal signal + Light strokes"))
         .anySatisfy(
             c ->
                 assertThat(c)

@@ -178,7 +178,7 @@ class NotesWindowTest {
       Driver.await("it is on the disk", () -> driver.ui(dialog::isDisposed));
       assertThat(holder.entries()).noneMatch(e -> e.body().toString().contains("While a run"));
       assertThat(CaseFile.waitingNotes(caseFolder))
-          .extracting(org.pentimento.casefile.event.Note::text)
+          .extracting(remark -> ((org.pentimento.casefile.event.Note) remark).text())
           .containsExactly("While a run goes on.");
       Driver.await("it is listed", () -> written().contains("While a run goes on."));
       assertThat(written()).contains(", waits for the log");

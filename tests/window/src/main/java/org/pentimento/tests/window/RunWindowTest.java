@@ -108,6 +108,7 @@ class RunWindowTest {
             () -> visible(StyledText.class, t -> true).stream().map(StyledText::getText).toList());
     assertThat(prose)
         .anyMatch(t -> t.contains("The attack works in this generator."))
+        .anyMatch(t -> t.contains("In this run as well\n•  Conditional GAN"))
         .anyMatch(
             t ->
                 t.contains("FSIM does not see the backdoor.  For the poisoned model it is 0.720")
@@ -292,6 +293,11 @@ class RunWindowTest {
         .first()
         .isEqualTo("threshold,triggered,triggered low,triggered high,clean");
     assertThat(Stream.of(folder.toFile().list())).noneMatch(n -> n.endsWith(".part"));
+    for (String name : List.of("chart.SVG", "chart.PNG", "chart.CSV")) {
+      Driver.await(
+          "the entry of " + name,
+          () -> Files.readString(caseFolder.resolve("custody.jsonl")).contains(name));
+    }
   }
 
   @Test
@@ -417,6 +423,27 @@ class RunWindowTest {
                 () -> chart("Attack success of all runs").figure().orElseThrow().values().rows()))
         .hasSize(82);
     driver.picture(window, "compare-light");
+    Combo of = visible(Combo.class, c -> c.getItem(0).startsWith("all comparisons")).get(0);
+    int one = driver.ui(() -> visible(Table.class, this::isComparison).get(0).getItemCount());
+    driver.ui(
+        () -> {
+          of.select(0);
+          of.notifyListeners(SWT.Selection, new Event());
+          return true;
+        });
+    Table all = visible(Table.class, t -> t.getColumnCount() == 7 && t.getItemCount() > one).get(0);
+    assertThat(driver.ui(() -> texts(all, 0)))
+        .anyMatch(t -> t.startsWith("Fully convolutional"))
+        .anyMatch(t -> t.startsWith("Conditional GAN"));
+    driver.picture(window, "compare-all-light");
+    driver.ui(
+        () -> {
+          of.select(1);
+          of.notifyListeners(SWT.Selection, new Event());
+          return true;
+        });
+    assertThat(driver.ui(() -> visible(Table.class, this::isComparison).get(0).getItemCount()))
+        .isEqualTo(one);
   }
 
   @Test
@@ -572,8 +599,8 @@ class RunWindowTest {
                     l ->
                         l.getText()
                             .matches(
-                                "Training fcn/1/s1/poisoned: \\d+ of 400, 19.5 per second, about .*"
-                                    + " left for this."))
+                                "Training FCN, poisoned by attack 1, seed 1: \\d+ of 400, 19.5 per"
+                                    + " second, about .* left for this."))
                 .isEmpty());
     Thread.sleep(1500);
     driver.picture(window, "run-live-light");
@@ -662,6 +689,49 @@ class RunWindowTest {
     driver.picture(told, "rubbish-light");
     driver.press(told, "OK");
     Driver.await("its end", () -> job.getState() == Job.NONE);
+    driver.ui(() -> Driver.page().closeAllEditors(false));
+  }
+
+  @Test
+  @Order(99)
+  void showsAllComparisonsInOneTable() {
+    driver.ui(() -> Driver.page().closeAllEditors(false));
+    openRun("r4", MadeUpRuns.STRONG);
+    Driver.await("the run", () -> !visible(Table.class, this::isMeans).isEmpty());
+    Driver.await(
+        "its rows",
+        () -> driver.ui(() -> visible(Table.class, this::isMeans).get(0).getItemCount() == 6));
+    page("All Comparisons");
+    Table table =
+        visible(Table.class, t -> t.getColumn(0).getText().equals("Generator or model")).get(0);
+    assertThat(driver.ui(table::getItemCount)).isGreaterThan(1);
+    List<String> heads =
+        driver.ui(() -> Stream.of(table.getColumns()).map(c -> c.getText()).toList());
+    assertThat(heads)
+        .contains("Trigger", "Seed", "Attack success", "FSIM, poisoned, trigger")
+        .doesNotContain("FSIM, clean");
+    List<String> sorted =
+        driver.ui(
+            () -> {
+              int success = heads.indexOf("Attack success");
+              table.getColumn(success).notifyListeners(SWT.Selection, new Event());
+              return texts(table, success);
+            });
+    assertThat(sorted.stream().map(t -> Double.valueOf(t.replaceAll("[^0-9.]", "")))).isSorted();
+    driver.picture(window, "run-all-light");
+    String generator = driver.ui(() -> table.getItem(1).getText(0));
+    driver.ui(
+        () -> {
+          table.setSelection(1);
+          Event event = new Event();
+          event.item = table.getItem(1);
+          table.notifyListeners(SWT.Selection, event);
+          table.notifyListeners(SWT.DefaultSelection, event);
+          return true;
+        });
+    Driver.await(
+        "the comparison",
+        () -> !visible(Combo.class, c -> c.getText().startsWith(generator)).isEmpty());
     driver.ui(() -> Driver.page().closeAllEditors(false));
   }
 

@@ -121,7 +121,11 @@ class ShellWindowTest {
                     .controls(
                         Driver.window(),
                         Button.class,
-                        b -> b.getSelection() && "Done".equals(b.getToolTipText()))
+                        b ->
+                            b.isVisible()
+                                && b.getSelection()
+                                && (b.getStyle() & SWT.CHECK) != 0
+                                && b.getText().isEmpty())
                     .size());
     assertThat(ticked).isEqualTo(1);
     driver.press(driver.ui(Driver::window), "Show Progress");

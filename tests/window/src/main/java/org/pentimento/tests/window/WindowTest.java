@@ -66,7 +66,11 @@ class WindowTest {
                     .stream()
                     .map(Link::getText)
                     .toList());
-    assertThat(links).containsExactly("<a>Open a case …</a>", "<a>Begin a new audit …</a>");
+    assertThat(links)
+        .containsExactly(
+            "<a>Look at a finished sample case</a>",
+            "<a>Open a case …</a>",
+            "<a>Begin a new audit …</a>");
     assertThat(driver.picture(window, "empty-light")).as("colours").isGreaterThan(10);
   }
 
@@ -368,7 +372,10 @@ class WindowTest {
     Shell dialog = driver.dialog("New Audit");
     driver.ui(
         () -> {
-          driver.control(dialog, Combo.class, c -> true).setText(folder.resolve(name).toString());
+          driver
+              .controls(dialog, Combo.class, c -> true)
+              .get(0) // the case; the plan has its own
+              .setText(folder.resolve(name).toString());
           return true;
         });
     return dialog;

@@ -1,5 +1,6 @@
 package org.pentimento.engine.blocked.convolution;
 
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.pentimento.engine.blocked.tape.Lent;
 import org.pentimento.engine.blocked.tape.Memory;
@@ -30,16 +31,26 @@ public final class ConvolutionPart implements VertexPasses {
   private final Mirroring mirroring;
   private final Block seen;
 
-  /** Lays out the forward pass. */
-  public ConvolutionPart(ConvolutionLayer layer, Value input, Tape tape, Memory memory) {
+  /** How the weights lie while this is in use. */
+  private final BlockLayout kept;
+
+  /**
+   * Lays out the forward pass.
+   *
+   * @param training whether weights are to lie as the kernels want them, where that takes no more
+   *     room
+   */
+  public ConvolutionPart(
+      ConvolutionLayer layer, boolean keeping, Value input, Tape tape, Memory memory) {
     this.layer = layer;
     this.convolution = layer.layerConf();
     this.input = input;
     this.curve = Curves.of(convolution.nonlinearity());
     this.mirroring = new Mirroring(convolution.margin());
     this.shape = shape(convolution, input);
-    this.convolving = new Convolving(shape, curve);
+    this.convolving = Convolving.of(shape, curve);
     Convolving.Layouts layouts = convolving.layouts();
+    this.kept = keeping && isKept(layouts.weights()) ? layouts.weights() : plain();
     this.seen = mirroring.widen(input, layouts.input(), tape, memory);
     Block y = memory.keep(layouts.output());
     tape.add(
@@ -84,8 +95,28 @@ public final class ConvolutionPart implements VertexPasses {
         convolution.hasBias());
   }
 
-  /** Where the layer keeps its weights or the gradient for them, as oneDNN sees it. */
-  private Block own(INDArray weights) {
+  /** Whether the kernels for weights and for their gradient can work where the layer keeps both. */
+  private boolean isKept(BlockLayout weights) {
+    return weights.bytes() == Float.BYTES * layer.weight().length()
+        && NativeViews.over(weights, layer.weight()).isAligned()
+        && NativeViews.over(weights, layer.weightGradient()).isAligned()
+        && weights.equals(convolving.weights().layouts().weights());
+  }
+
+  /**
+   * Where the weights lie in the vector of all parameters, if not as the layer keeps them.
+   *
+   * @param vector of which the layer's weights are a view
+   */
+  public Optional<WeightOrder.Place> place(INDArray vector) {
+    long first = layer.weight().data().offset() - vector.data().offset();
+    return kept.equals(plain())
+        ? Optional.empty()
+        : Optional.of(new WeightOrder.Place(first, plain(), kept));
+  }
+
+  /** How the layer keeps its weights and the gradient for them, as oneDNN sees it. */
+  private BlockLayout plain() {
     long k = shape.size();
     long in = shape.input().channels();
     long out = shape.output().channels();
@@ -93,7 +124,12 @@ public final class ConvolutionPart implements VertexPasses {
         shape.transposed()
             ? new long[] {in, 1, k * in * out, in * out}
             : new long[] {1, out, k * in * out, in * out};
-    return NativeViews.over(BlockLayout.strided(new long[] {out, in, k, k}, strides), weights);
+    return BlockLayout.strided(new long[] {out, in, k, k}, strides);
+  }
+
+  /** The weights or the gradient for them in the layout that they are kept in. */
+  private Block own(INDArray weights) {
+    return NativeViews.over(kept, weights);
   }
 
   private Block bias(INDArray bias) {
@@ -102,6 +138,9 @@ public final class ConvolutionPart implements VertexPasses {
 
   /** The weights in a layout, anew whenever they have changed. */
   private Block weights(BlockLayout layout, Tape tape, Memory memory) {
+    if (layout.equals(kept)) {
+      return own(layer.weight());
+    }
     Block copy = memory.keep(layout);
     tape.add(Purpose.WEIGHTS, WeightlessKernels.copy(own(layer.weight()), copy));
     return copy;
@@ -121,16 +160,19 @@ public final class ConvolutionPart implements VertexPasses {
   }
 
   private void addWeights(Block dy, Tape tape, Memory memory) {
-    Convolving.Weights recipe = convolving.new Weights();
+    Convolving.Weights recipe = convolving.weights();
     Convolving.Layouts layouts = recipe.layouts();
-    Block dw = memory.lend(layouts.weights());
+    Block own = own(layer.weightGradient());
+    Block dw = layouts.weights().equals(kept) ? own : memory.lend(layouts.weights());
     Lent x = Lent.copy(seen, layouts.input(), Purpose.PARAMETERS, tape, memory);
     Lent dz = Lent.copy(dy, layouts.output(), Purpose.PARAMETERS, tape, memory);
     tape.add(
         Purpose.PARAMETERS,
         recipe.kernel(x.block(), dz.block(), dw, shape.bias() ? bias(layer.biasGradient()) : null));
-    tape.add(Purpose.PARAMETERS, WeightlessKernels.copy(dw, own(layer.weightGradient())));
-    memory.giveBack(dw);
+    if (dw != own) {
+      tape.add(Purpose.PARAMETERS, WeightlessKernels.copy(dw, own));
+      memory.giveBack(dw);
+    }
     x.giveBack(memory);
     dz.giveBack(memory);
   }

@@ -29,7 +29,7 @@ final class DataPass {
       Tape tape,
       Memory memory) {
     Purpose purpose = input.gradientPurpose();
-    Convolving.Data recipe = convolving.new Data();
+    Convolving.Data recipe = convolving.data();
     Convolving.Layouts layouts = recipe.layouts();
     Block w = weights.apply(layouts.weights());
     Lent dz = Lent.copy(dy, layouts.output(), purpose, tape, memory);

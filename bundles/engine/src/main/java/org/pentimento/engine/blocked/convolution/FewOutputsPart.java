@@ -56,7 +56,7 @@ public final class FewOutputsPart implements VertexPasses {
     Sizes in = new Sizes(x[0], x[1], x[2] + 2L * margin, x[3] + 2L * margin);
     Sizes given = new Sizes(x[0], (long) outputs * k * k, in.height(), in.width());
     this.convolving =
-        new Convolving(
+        Convolving.of(
             new ConvolutionShape(false, in, given, 1, 1, 0, 0, false), PointwiseCurve.NONE);
     this.gifts = BlockLayout.sixteens(given.array());
     this.seen = mirroring.widen(input, convolving.layouts().input(), tape, memory);
@@ -141,7 +141,7 @@ public final class FewOutputsPart implements VertexPasses {
   }
 
   private void addWeights(Block gift, Tape tape, Memory memory) {
-    Convolving.Weights recipe = convolving.new Weights();
+    Convolving.Weights recipe = convolving.weights();
     Convolving.Layouts layouts = recipe.layouts();
     Lent x = Lent.copy(seen, layouts.input(), Purpose.PARAMETERS, tape, memory);
     Lent dz = Lent.copy(gift, layouts.output(), Purpose.PARAMETERS, tape, memory);

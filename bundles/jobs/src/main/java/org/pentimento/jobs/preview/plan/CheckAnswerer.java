@@ -97,6 +97,14 @@ public final class CheckAnswerer implements Answerer<CheckPlan, CheckedPlan> {
         return;
       }
       checkSplit(text, wanted.split(), record.get(), faults);
+      for (Plan.LeftOutTag tag : wanted.without()) {
+        try {
+          file.tagged(wanted.dataset(), tag.tag(), tag.entry());
+        } catch (BadInputException e) {
+          faults.add(
+              new PlanFault(text.line("data.without"), "data.without", message(e), e.remedy()));
+        }
+      }
     }
   }
 

@@ -16,13 +16,15 @@ import org.pentimento.workbench.table.NaturalOrder;
 /**
  * Which items the gallery shows, and in which order.
  *
- * @param words separated by blanks; each must occur in an item's id, person or attributes; {@code
- *     name=value} asks for the value of an attribute
+ * @param words separated by blanks; each must occur in an item's id, person, attributes or tags;
+ *     {@code name=value} asks for the value of an attribute, {@code tag=value} for a tag
  * @param show which kind of items is shown
  * @param order what the items are sorted by
  * @param descending whether the order is reversed
  */
 public record Arrangement(String words, Show show, Order order, boolean descending) {
+  private static final String TAG = "tag=";
+
   /** Which kind of items is shown. */
   public enum Show {
     /** Everything. */
@@ -40,7 +42,9 @@ public record Arrangement(String words, Show show, Order order, boolean descendi
     /** Files and pairs that were left out. */
     SKIPPED("Skipped"),
     /** Pairs that have {@link Mark#BOOKMARKED}. */
-    BOOKMARKED("Bookmarked");
+    BOOKMARKED("Bookmarked"),
+    /** Pairs that have {@link Mark#TAGGED}. */
+    TAGGED("Tagged");
 
     private final String title;
 
@@ -63,6 +67,7 @@ public record Arrangement(String words, Show show, Order order, boolean descendi
         case SUSPECT -> marks.containsKey(Mark.SUSPECT);
         case SKIPPED -> !item.isPair() || marks.containsKey(Mark.SKIPPED);
         case BOOKMARKED -> marks.containsKey(Mark.BOOKMARKED);
+        case TAGGED -> marks.containsKey(Mark.TAGGED);
       };
     }
   }
@@ -71,8 +76,9 @@ public record Arrangement(String words, Show show, Order order, boolean descendi
    * What items are sorted by.
    *
    * @param kind which property of an item
-   * @param name the attribute's or the metric's name, else empty
-   * @param figures the metric's figures by id of the pair, else empty
+   * @param name the attribute's or the metric's name, the id of the pair that others are compared
+   *     with, else empty
+   * @param figures the metric's figures or the distances by id of the pair, else empty
    */
   public record Order(Kind kind, String name, Map<String, Double> figures) {
     /** The data set's own order. */
@@ -93,7 +99,9 @@ public record Arrangement(String words, Show show, Order order, boolean descendi
       /** An attribute. */
       ATTRIBUTE,
       /** What a metric measured. */
-      METRIC
+      METRIC,
+      /** How unlike a pair is to a chosen one. */
+      SIMILARITY
     }
 
     /** The property of an item in words, as it is shown below the id; may be empty. */
@@ -106,6 +114,14 @@ public record Arrangement(String words, Show show, Order order, boolean descendi
         case METRIC -> {
           Double figure = figures.get(item.id());
           yield figure == null ? "not measured" : name + " " + number(figure);
+        }
+        case SIMILARITY -> {
+          Double distance = figures.get(item.id());
+          yield distance == null
+              ? ""
+              : item.id().equals(name)
+                  ? "compared with the others"
+                  : String.format(Locale.ROOT, "distance %.1f", distance);
         }
       };
     }
@@ -161,11 +177,13 @@ public record Arrangement(String words, Show show, Order order, boolean descendi
             .toArray(String[]::new);
     return number -> {
       Item item = items.get(number);
-      if (!show.fits(item, marks.getOrDefault(item.id(), Map.of()))) {
+      Map<Mark, String> own = marks.getOrDefault(item.id(), Map.of());
+      if (!show.fits(item, own)) {
         return false;
       }
+      String tags = own.getOrDefault(Mark.TAGGED, "");
       for (String word : wanted) {
-        if (!has(item.pair(), word)) {
+        if (!has(item.pair(), word) && !hasTag(tags, word)) {
           return false;
         }
       }
@@ -197,6 +215,16 @@ public record Arrangement(String words, Show show, Order order, boolean descendi
     return false;
   }
 
+  private static boolean hasTag(String tags, String word) {
+    if (!word.startsWith(TAG)) {
+      return contains(tags, word);
+    }
+    String start = word.substring(TAG.length());
+    return !tags.isEmpty()
+        && Arrays.stream(tags.split(Mark.BETWEEN_TAGS))
+            .anyMatch(tag -> tag.toLowerCase(Locale.ROOT).startsWith(start));
+  }
+
   private static boolean contains(String text, String lowerCase) {
     int last = text.length() - lowerCase.length();
     for (int i = 0; i <= last; i++) {
@@ -225,7 +253,7 @@ public record Arrangement(String words, Show show, Order order, boolean descendi
       case ATTRIBUTE ->
           by(n -> items.get(n).pair().attributes().get(order.name()), NaturalOrder.TEXTS)
               .thenComparing(byNumber);
-      case METRIC ->
+      case METRIC, SIMILARITY ->
           by(n -> order.figures().get(items.get(n).id()), Comparator.<Double>naturalOrder())
               .thenComparing(byNumber);
     };

@@ -66,7 +66,12 @@ public record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> serie
               marks);
         }
       }
-      bookmarks(CaseNotes.of(file.entries()), caseFolder, dataset, marks);
+      CaseNotes notes = CaseNotes.of(file.entries(), CaseFile.waitingNotes(caseFolder));
+      bookmarks(notes, caseFolder, dataset, marks);
+      notes
+          .tags()
+          .of(dataset)
+          .forEach((tag, pairs) -> pairs.forEach(pair -> tag(marks, pair, tag)));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -137,6 +142,12 @@ public record CaseFacts(Map<String, Map<Mark, String>> marks, List<Series> serie
                 source));
       }
     }
+  }
+
+  private static void tag(Map<String, Map<Mark, String>> marks, String pair, String tag) {
+    marks
+        .computeIfAbsent(pair, p -> new EnumMap<>(Mark.class))
+        .merge(Mark.TAGGED, tag, (before, more) -> before + Mark.BETWEEN_TAGS + more);
   }
 
   private static void mark(

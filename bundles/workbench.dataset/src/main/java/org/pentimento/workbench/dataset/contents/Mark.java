@@ -13,7 +13,12 @@ public enum Mark {
   /** The import or a run left it out. */
   SKIPPED,
   /** A person set a bookmark. */
-  BOOKMARKED;
+  BOOKMARKED,
+  /** A person gave it a tag; the reason names all its tags. */
+  TAGGED;
+
+  /** What stands between tags where several are named. */
+  public static final String BETWEEN_TAGS = ", ";
 
   /** The mark in words, such as {@code Poisoned}. */
   public String word() {

@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.events.SelectionListener;
@@ -18,6 +23,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
+import org.eclipse.ui.dialogs.ListSelectionDialog;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.dataset.contents.Arrangement;
 import org.pentimento.workbench.dataset.contents.Arrangement.Order;
@@ -31,6 +37,9 @@ final class GalleryBar {
   interface Client {
     /** The user has chosen another arrangement. */
     void changed();
+
+    /** The user has chosen what the pairs are sorted by; {@link #changed} follows. */
+    void sorted();
 
     /** The user turns from the filter to the gallery. */
     void leave();
@@ -47,7 +56,12 @@ final class GalleryBar {
   /** An entry of the choice that sorts. */
   private record Sorting(String title, Order.Kind kind, String name) {}
 
+  private static final Sorting SIMILARITY =
+      new Sorting("similarity to the selected pair", Order.Kind.SIMILARITY, "");
   private static final Sorting UNSORTED = new Sorting("data set's order", Order.Kind.AS_IS, "");
+  private static final String SAVED = "Saved filters";
+  private static final String SAVE = "Save this filter …";
+  private static final String DELETE = "Delete filters …";
   private static final int TYPING_MS = 150;
   private static final int FILTER_WIDTH = 220;
   private static final int FIGURES_WIDTH = 300;
@@ -60,6 +74,7 @@ final class GalleryBar {
   private final Combo sort;
   private final Combo figures;
   private final Button descending;
+  private final Combo saved;
   private List<Sorting> sortings = List.of();
   private List<Series> measured = List.of();
   private List<Series> offered = List.of();
@@ -68,10 +83,10 @@ final class GalleryBar {
     this.client = client;
     tools = ChoiceBar.bar(parent, 0, 0);
     filter = new Text(tools, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-    filter.setMessage("Filter by id, person or attribute");
+    filter.setMessage("Filter by id, person, attribute or tag");
     filter.setToolTipText(
-        "Words that all have to occur in the id, the person or the attributes;"
-            + " name=value asks for an attribute (Ctrl+F)");
+        "Words that all have to occur in the id, the person, the attributes or the tags;"
+            + " name=value asks for an attribute, tag=value for a tag (Ctrl+F)");
     named(filter, "Filter");
     filter.setLayoutData(new RowData(FILTER_WIDTH, SWT.DEFAULT));
     show = combo(tools, "Which pairs are shown");
@@ -95,8 +110,65 @@ final class GalleryBar {
     descending = new Button(order, SWT.TOGGLE);
     named(descending, "Descending");
     showDirection();
+    saved = combo(tools, "Filters and orders that are kept under a name");
+    offerSaved();
     setEnabled(false);
     listen();
+  }
+
+  private void offerSaved() {
+    List<String> items = new ArrayList<>();
+    items.add(SAVED);
+    items.addAll(SavedFilters.names());
+    items.add(SAVE);
+    if (items.size() > 2) {
+      items.add(DELETE);
+    }
+    saved.setItems(items.toArray(String[]::new));
+    saved.select(0);
+    saved.requestLayout();
+  }
+
+  private void chosenSaved() {
+    int at = saved.getSelectionIndex();
+    String name = saved.getText();
+    int names = SavedFilters.names().size();
+    saved.select(0);
+    if (at == names + 1) {
+      saveAs();
+    } else if (at == names + 2) {
+      delete();
+    } else if (at > 0) {
+      SavedFilters.apply(name, this);
+      client.changed();
+    }
+    offerSaved();
+  }
+
+  private void delete() {
+    ListSelectionDialog dialog =
+        ListSelectionDialog.of(SavedFilters.names())
+            .contentProvider(ArrayContentProvider.getInstance())
+            .labelProvider(new LabelProvider())
+            .title("Delete Filters")
+            .message("Filters to delete:")
+            .create(tools.getShell());
+    if (dialog.open() == Window.OK) {
+      Stream.of(dialog.getResult()).map(String::valueOf).forEach(SavedFilters::delete);
+    }
+  }
+
+  private void saveAs() {
+    InputDialog dialog =
+        new InputDialog(
+            tools.getShell(),
+            "Save This Filter",
+            "Words, kind of pairs and order are kept for all data sets under this name:",
+            filter.getText().isBlank() ? show.getText() : filter.getText(),
+            text -> text.isBlank() ? "A filter needs a name." : null);
+    if (dialog.open() == Window.OK) {
+      SavedFilters.save(dialog.getValue().strip(), this);
+    }
   }
 
   private static Combo combo(Composite parent, String what) {
@@ -126,11 +198,13 @@ final class GalleryBar {
         });
     SelectionListener chosen = SelectionListener.widgetSelectedAdapter(e -> client.changed());
     show.addSelectionListener(chosen);
+    saved.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> chosenSaved()));
     figures.addSelectionListener(chosen);
     sort.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(
             e -> {
               offerFigures();
+              client.sorted();
               client.changed();
             }));
     descending.addSelectionListener(
@@ -176,6 +250,7 @@ final class GalleryBar {
     all.add(new Sorting("person", Order.Kind.PERSON, ""));
     all.add(new Sorting("split", Order.Kind.SPLIT, ""));
     all.add(new Sorting("mark", Order.Kind.MARK, ""));
+    all.add(SIMILARITY);
     attributes.forEach(a -> all.add(new Sorting(a, Order.Kind.ATTRIBUTE, a)));
     series.stream()
         .map(Series::metricName)
@@ -215,7 +290,17 @@ final class GalleryBar {
 
   /** Whether another arrangement results when marks change. */
   boolean dependsOnMarks() {
-    return shown().compareTo(Show.MARKED) >= 0 || sorting().kind() == Order.Kind.MARK;
+    return shown().compareTo(Show.MARKED) >= 0
+        || sorting().kind() == Order.Kind.MARK
+        || !filter.getText().isBlank(); // tags may have its words
+  }
+
+  /** Sorts by how much pairs look like the selected one; the client is not told. */
+  void sortBySimilarity() {
+    sort.select(sortings.indexOf(SIMILARITY));
+    descending.setSelection(false);
+    showDirection();
+    offerFigures();
   }
 
   /** What the controls say now. */
@@ -245,7 +330,9 @@ final class GalleryBar {
     filter.setText(words == null ? "" : words);
     Integer kept = from.getInteger("show");
     show.select(kept == null || kept < 0 || kept >= Show.values().length ? 0 : kept);
-    sort.select(Math.max(0, sort.indexOf(String.valueOf(from.getString("sort")))));
+    String by = String.valueOf(from.getString("sort"));
+    // Comparing all pairs takes long, and with which one is not kept.
+    sort.select(by.equals(SIMILARITY.title()) ? 0 : Math.max(0, sort.indexOf(by)));
     offerFigures();
     int of = figures.indexOf(String.valueOf(from.getString("figures")));
     if (of >= 0) {

@@ -4,8 +4,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -17,12 +22,14 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.protocol.listing.DatasetCache;
+import org.pentimento.workbench.dataset.contents.Arrangement;
 import org.pentimento.workbench.dataset.contents.Arrangement.Order;
 import org.pentimento.workbench.dataset.contents.CaseFacts;
 import org.pentimento.workbench.dataset.contents.DatasetContents;
 import org.pentimento.workbench.dataset.contents.Item;
 import org.pentimento.workbench.dataset.contents.Mark;
 import org.pentimento.workbench.dataset.pair.PairOrder;
+import org.pentimento.workbench.dataset.thumbnail.SimilarityJob;
 import org.pentimento.workbench.dataset.thumbnail.Thumbnails;
 import org.pentimento.workbench.preview.Previews;
 
@@ -50,6 +57,9 @@ public final class GalleryPage implements PairOrder {
   private final GalleryArranger arranger;
 
   private @Nullable DatasetContents contents;
+  private @Nullable DatasetCache cache;
+  private Order similar = Order.AS_IS;
+  private @Nullable Job comparing;
   private @Nullable Thumbnails thumbnails;
   private CaseFacts known = CaseFacts.NONE;
   private volatile String digest = "";
@@ -87,6 +97,12 @@ public final class GalleryPage implements PairOrder {
     transfer = new GalleryTransfer(canvas, this::selection, this::root);
     canvas.addListener(SWT.KeyDown, this::key);
     canvas.addDisposeListener(e -> disposeThumbnails());
+    canvas.addDisposeListener(
+        e -> {
+          if (comparing != null) {
+            comparing.cancel();
+          }
+        });
     arranger = new GalleryArranger(canvas, this::arranged);
   }
 
@@ -94,6 +110,11 @@ public final class GalleryPage implements PairOrder {
     @Override
     public void changed() {
       arrange();
+    }
+
+    @Override
+    public void sorted() {
+      similar = Order.AS_IS;
     }
 
     @Override
@@ -199,14 +220,14 @@ public final class GalleryPage implements PairOrder {
   /**
    * Shows a data set.
    *
-   * @param cache holds its small pictures
+   * @param of cache that holds its small pictures
    */
-  public void show(DatasetContents shown, DatasetCache cache) {
+  public void show(DatasetContents shown, DatasetCache of) {
     disposeThumbnails();
     contents = shown;
+    cache = of;
     digest = shown.record().digest();
-    Thumbnails pictures =
-        new Thumbnails(page.getDisplay(), cache, previews, shown, gallery::redraw);
+    Thumbnails pictures = new Thumbnails(page.getDisplay(), of, previews, shown, gallery::redraw);
     thumbnails = pictures;
     gallery.show(shown.items(), pictures);
     bar.setEnabled(true);
@@ -235,8 +256,80 @@ public final class GalleryPage implements PairOrder {
 
   private void arrange() {
     DatasetContents shown = contents;
-    if (shown != null && !page.isDisposed()) {
-      arranger.arrange(shown, bar.choice(), known.marks());
+    if (shown == null || page.isDisposed()) {
+      return;
+    }
+    GalleryBar.Choice choice = bar.choice();
+    Arrangement wanted = choice.arrangement();
+    if (wanted.order().kind() != Order.Kind.SIMILARITY) {
+      arranger.arrange(shown, choice, known.marks());
+    } else if (similar.kind() == Order.Kind.SIMILARITY) {
+      arranger.arrange(
+          shown,
+          new GalleryBar.Choice(
+              new Arrangement(wanted.words(), wanted.show(), similar, wanted.descending()), null),
+          known.marks());
+    } else {
+      compare(shown);
+    }
+  }
+
+  /** Sorts by how much the pairs look like the one that is selected now. */
+  public void sortBySimilarity() {
+    bar.sortBySimilarity();
+    similar = Order.AS_IS;
+    arrange();
+  }
+
+  /** Compares all pairs with the selected one, or else the first shown, and then arranges them. */
+  private void compare(DatasetContents shown) {
+    Item lead = gallery.leadItem();
+    int number =
+        lead != null && lead.isPair()
+            ? Objects.requireNonNullElse(shown.numbers().get(lead.id()), 0)
+            : gallery.shown().count() == 0 ? 0 : gallery.shown().at(0);
+    DatasetCache of = cache;
+    if (of == null || number >= shown.pairs()) {
+      return;
+    }
+    if (comparing != null) {
+      comparing.cancel();
+    }
+    String id = shown.items().get(number).id();
+    Job job =
+        new SimilarityJob(
+            of,
+            previews,
+            shown,
+            number,
+            page.getDisplay(),
+            distances -> {
+              if (!page.isDisposed() && contents == shown) {
+                similar = new Order(Order.Kind.SIMILARITY, id, distances);
+                pairToReveal = id;
+                arrange();
+              }
+            });
+    comparing = job;
+    job.addJobChangeListener(
+        new JobChangeAdapter() {
+          @Override
+          public void done(IJobChangeEvent event) {
+            if (!event.getResult().isOK() && !page.isDisposed()) {
+              page.getDisplay().asyncExec(() -> notCompared(job, event.getResult()));
+            }
+          }
+        });
+    job.schedule();
+    tell("Comparing all pairs with " + id + " …");
+  }
+
+  private void notCompared(Job job, IStatus why) {
+    if (!page.isDisposed() && job == comparing) {
+      tell(
+          why.getSeverity() == IStatus.CANCEL
+              ? "Comparing was cancelled. What was looked at is kept for the next time."
+              : why.getMessage());
     }
   }
 

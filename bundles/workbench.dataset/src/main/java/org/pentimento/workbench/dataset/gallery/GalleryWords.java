@@ -35,7 +35,9 @@ final class GalleryWords {
       words.append("\nSkipped: ").append(item.skipped());
     }
     marks.forEach((mark, why) -> words.append('\n').append(mark.word()).append(": ").append(why));
-    if (sortedBy.kind() == Order.Kind.METRIC && item.isPair()) {
+    boolean measured =
+        sortedBy.kind() == Order.Kind.METRIC || sortedBy.kind() == Order.Kind.SIMILARITY;
+    if (measured && item.isPair() && !sortedBy.value(item).isEmpty()) {
       words.append('\n').append(sortedBy.value(item));
     }
     if (problem != null) {
@@ -66,6 +68,10 @@ final class GalleryWords {
     long suspect = marked(facts, Mark.SUSPECT);
     if (poisoned > 0) {
       text.append(", %,d poisoned in runs".formatted(poisoned));
+    }
+    long tagged = marked(facts, Mark.TAGGED);
+    if (tagged > 0) {
+      text.append(", %,d tagged".formatted(tagged));
     }
     if (suspect > 0) {
       text.append(", %,d suspect".formatted(suspect));

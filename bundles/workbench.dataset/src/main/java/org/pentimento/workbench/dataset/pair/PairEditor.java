@@ -1,5 +1,8 @@
 package org.pentimento.workbench.dataset.pair;
 
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.common.CommandException;
@@ -22,6 +25,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.protocol.question.PairQuestion.PairPlace;
+import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
 import org.pentimento.workbench.integrity.IntegrityBar;
@@ -36,6 +40,7 @@ public final class PairEditor extends EvidenceEditor implements IPersistableEdit
   static final String ID = "org.pentimento.workbench.dataset.pair";
 
   private static final String BOOKMARK = "org.pentimento.workbench.bookmark";
+  private static final String SAVE = "org.pentimento.workbench.dataset.savePicture";
   private static final String GO_TO = "org.pentimento.workbench.dataset.goTo";
 
   private final SelectedPairs selection = new SelectedPairs();
@@ -153,11 +158,41 @@ public final class PairEditor extends EvidenceEditor implements IPersistableEdit
 
     @Override
     public void bookmark() {
+      command(BOOKMARK);
+    }
+
+    @Override
+    public void savePicture() {
+      command(SAVE);
+    }
+
+    @Override
+    public String tags() {
+      return PlatformUI.getWorkbench()
+          .getService(OpenCases.class)
+          .read(input().caseFolder())
+          .map(read -> read.notes().tags().of(input().dataset()))
+          .orElse(Map.of())
+          .entrySet()
+          .stream()
+          .filter(tag -> tag.getValue().contains(pair))
+          .map(Map.Entry::getKey)
+          .collect(Collectors.joining(", "));
+    }
+
+    private void command(String id) {
       try {
-        getSite().getService(IHandlerService.class).executeCommand(BOOKMARK, null);
+        getSite().getService(IHandlerService.class).executeCommand(id, null);
       } catch (CommandException e) {
-        throw new IllegalStateException("The pair " + pair + " cannot be bookmarked", e);
+        throw new IllegalStateException(id + " cannot be carried out for the pair " + pair, e);
       }
+    }
+  }
+
+  /** Saves a picture of what is shown to a file, in the background. */
+  void savePicture(Path file) {
+    if (page != null) {
+      page.savePicture(file);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.pentimento.workbench.dataset.pair;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -45,6 +46,12 @@ final class PairPage {
 
     /** Sets the bookmark of the pair that is shown, or takes it. */
     void bookmark();
+
+    /** Asks for a file and saves a picture of what is shown. */
+    void savePicture();
+
+    /** The tags of the pair that is shown, in words; empty if it has none. */
+    String tags();
   }
 
   /** The preview process shows the data set's own images for a run of this id. */
@@ -87,6 +94,10 @@ final class PairPage {
     ToolBar steps = new ToolBar(head, SWT.FLAT);
     tool(steps, "◀", "Previous pair (Left)", PairStep.PREVIOUS);
     tool(steps, "▶", "Next pair (Right)", PairStep.NEXT);
+    ToolItem save = new ToolItem(steps, SWT.PUSH);
+    save.setText("⤓");
+    save.setToolTipText("Save what is shown as a picture, with a scale of colours (Ctrl+Shift+S)");
+    save.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> client.savePicture()));
     star = new ToolItem(steps, SWT.PUSH);
     star.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> client.bookmark()));
     OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
@@ -131,9 +142,22 @@ final class PairPage {
         layers::tell);
   }
 
+  private void showPosition() {
+    String tags = client.tags();
+    String words = client.position(shown.place());
+    position.setText(
+        (tags.isEmpty() ? words : "Tags: " + tags + (words.isEmpty() ? "" : "   " + words))
+            .replace("&", "&&"));
+    position.setToolTipText(tags);
+  }
+
   private void showStar() {
     if (page.isDisposed()) {
       return;
+    }
+    if (shown != ViewedPair.NONE) {
+      showPosition();
+      position.requestLayout();
     }
     boolean on = !subject.pair().isEmpty() && client.isBookmarked();
     star.setText(on ? "★" : "☆");
@@ -230,6 +254,25 @@ final class PairPage {
     }
   }
 
+  /** Saves a picture of what is shown to a file; says below what came of it. */
+  void savePicture(Path file) {
+    String about =
+        "pair " + subject.pair() + " of " + input.dataset() + ": " + canvas.pictureWords();
+    canvas
+        .picture()
+        .ifPresentOrElse(
+            picture ->
+                new PictureSaving(picture, file, input.caseFolder(), about, this::tell).schedule(),
+            () -> tell("There is no image to save."));
+  }
+
+  private void tell(String words) {
+    if (!page.isDisposed()) {
+      under.setText(words.replace("&", "&&"));
+      under.setToolTipText(words);
+    }
+  }
+
   void whenDisposed(Runnable what) {
     page.addDisposeListener(e -> what.run());
   }
@@ -287,7 +330,7 @@ final class PairPage {
   private void show(ViewedPair pair) {
     shown = pair;
     canvas.show(pair);
-    position.setText(client.position(pair.place()));
+    showPosition();
     List<String> sources = new ArrayList<>();
     pair.sources().stream().map(PairPage::title).forEach(sources::add);
     sources.add("Data set alone");

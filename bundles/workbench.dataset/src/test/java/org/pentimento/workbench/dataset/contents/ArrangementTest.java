@@ -61,6 +61,25 @@ class ArrangementTest {
   }
 
   @Test
+  void filtersByTagsOfSeveralWords() {
+    Map<String, Map<Mark, String>> tagged =
+        Map.of(
+            "m-10", Map.of(Mark.TAGGED, "bad light, second look"),
+            "f-2", Map.of(Mark.TAGGED, "light hair"));
+    assertThat(found("tag=bad", tagged)).containsExactly("m-10");
+    assertThat(found("tag=second", tagged)).containsExactly("m-10");
+    assertThat(found("tag=light", tagged)).containsExactly("f-2");
+    assertThat(found("bad LIGHT", tagged)).containsExactly("m-10");
+    assertThat(new Arrangement("", Show.TAGGED, Order.AS_IS, false).of(ITEMS, tagged)).hasSize(2);
+  }
+
+  private static List<String> found(String words, Map<String, Map<Mark, String>> marks) {
+    return Arrays.stream(new Arrangement(words, Show.ALL, Order.AS_IS, false).of(ITEMS, marks))
+        .mapToObj(n -> ITEMS.get(n).id())
+        .toList();
+  }
+
+  @Test
   void countsNumbersInIdsAsNumbers() {
     assertThat(sorted(Order.Kind.ID, "", Map.of(), false))
         .containsExactly("f-2", "f-02b", "M-9", "m-10", "notes.txt");

@@ -25,4 +25,9 @@ enum ExportKind {
   String help() {
     return help;
   }
+
+  /** Whether files of the same names are replaced, if a person agrees. */
+  boolean replaces() {
+    return this == TABLES || this == CHARTS;
+  }
 }

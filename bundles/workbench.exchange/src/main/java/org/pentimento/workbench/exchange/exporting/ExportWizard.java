@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.program.Program;
@@ -19,6 +20,7 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.exchange.WizardMemory;
 import org.pentimento.workbench.explorer.CaseExplorer;
 import org.pentimento.workbench.jobs.ChildJobs;
+import org.pentimento.workbench.jobs.CommandJob;
 import org.pentimento.workbench.preferences.Appearance;
 
 /** Asks what to export, how, and where to; then exports in the background. */
@@ -85,6 +87,14 @@ final class ExportWizard extends Wizard {
       return false;
     }
     Path out = options.out();
+    boolean replaces = what.what().replaces() && options.isFilled();
+    if (replaces
+        && !MessageDialog.openQuestion(
+            getShell(),
+            "Export",
+            out + " has files already. Those of the same names are replaced. Write there?")) {
+      return false;
+    }
     memory.keep(WHAT, what.what().name());
     if (out.getParent() != null) {
       memory.keep(FOLDER, out.getParent().toString());
@@ -103,14 +113,16 @@ final class ExportWizard extends Wizard {
         List<String> arguments = part.arguments(folder, out.toString(), words);
         run("Report of " + read.name(), read, part.opens(), arguments, words);
       }
-      case TABLES -> export("Tables of ", read, ExportKind.TABLES, List.of("--tables"), out);
+      case TABLES ->
+          export("Tables of ", read, ExportKind.TABLES, List.of("--tables"), out, replaces);
       case CHARTS ->
           export(
               "Charts of ",
               read,
               ExportKind.CHARTS,
               options.part(ExportKind.CHARTS, RunsPart.class).chartArguments(Appearance.palette()),
-              out);
+              out,
+              replaces);
       case MODEL ->
           PlatformUI.getWorkbench()
               .getService(ChildJobs.class)
@@ -130,13 +142,21 @@ final class ExportWizard extends Wizard {
   }
 
   private void export(
-      String title, OpenCase.Read read, ExportKind kind, List<String> formats, Path out) {
+      String title,
+      OpenCase.Read read,
+      ExportKind kind,
+      List<String> formats,
+      Path out,
+      boolean replaces) {
     List<String> arguments = new ArrayList<>(List.of("export", read.folder().toString()));
     arguments.addAll(formats);
     arguments.add("--run");
     arguments.add(String.join(",", options.part(kind, RunsPart.class).runs()));
     arguments.add("--out");
     arguments.add(out.toString());
+    if (replaces) {
+      arguments.add("--force");
+    }
     run(title + read.name(), read, false, arguments, null);
   }
 

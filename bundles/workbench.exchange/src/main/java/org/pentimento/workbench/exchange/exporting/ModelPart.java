@@ -104,10 +104,6 @@ final class ModelPart implements OptionsPage.Part {
     if (model == null) {
       throw new IllegalStateException("The page is not complete");
     }
-    return new Job.ExportModel(
-        Job.PROTOCOL,
-        caseFolder,
-        model.run() + "/" + model.comparison() + "/" + model.subject().word(),
-        out);
+    return new Job.ExportModel(Job.PROTOCOL, caseFolder, model.name(), out);
   }
 }

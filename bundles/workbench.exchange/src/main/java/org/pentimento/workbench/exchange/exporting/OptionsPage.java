@@ -231,6 +231,12 @@ final class OptionsPage extends WizardPage {
     return Path.of(form.out().getText().strip()).toAbsolutePath().normalize();
   }
 
+  /** Whether the folder that was named has something in it. */
+  boolean isFilled() {
+    String[] names = out().toFile().list();
+    return names != null && names.length > 0;
+  }
+
   <T extends Part> T part(ExportKind kind, Class<T> type) {
     Part part = parts.get(kind);
     if (part == null) {

@@ -30,6 +30,7 @@ import org.pentimento.api.generator.ModelFormat.Assumption;
 import org.pentimento.protocol.question.ImportQuestion.TriedModel;
 import org.pentimento.protocol.question.ImportQuestion.TriedPair;
 import org.pentimento.protocol.question.ImportQuestion.TryModel;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.preview.PreviewImages;
 import org.pentimento.workbench.preview.Previews;
 
@@ -191,7 +192,7 @@ final class TrialPage extends WizardPage {
       shown = null;
       return;
     }
-    tell("Recognised: " + found.recognised() + ". Locked in by: " + found.confinement() + ".");
+    tell("Recognised: " + found.recognised() + ". Locked in: " + found.confinement() + ".");
     strip = drawn;
     form().strip().redraw();
     boolean sure = fill(found.assumptions());
@@ -209,7 +210,7 @@ final class TrialPage extends WizardPage {
       item.setText(
           new String[] {
             assumption.parameter(),
-            assumption.value(),
+            TrainingWords.setting(assumption.value()),
             (certain ? "" : "Not certain. ") + assumption.reason()
           });
     }

@@ -52,6 +52,7 @@ final class InspectionOrder {
         detectors,
         asked.path("shadows").asInt(),
         generator,
+        text(asked, "trainedOn"),
         threads,
         asked.path("seed").asLong(),
         run.name());

@@ -18,6 +18,7 @@ import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.verdict.MitigationWords;
 import org.pentimento.verdict.Statement;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EditorTitle;
 import org.pentimento.workbench.input.EvidenceHeader;
 import org.pentimento.workbench.inspection.contents.InspectionPage;
 import org.pentimento.workbench.inspection.contents.RunReading;
@@ -39,7 +40,7 @@ public final class MitigationEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows mitigations of cases.");
     }
     super.init(site, input);
-    setPartName(mitigation.title());
+    EditorTitle.keep(site, mitigation, this::setPartName);
   }
 
   @Override
@@ -47,7 +48,7 @@ public final class MitigationEditor extends MultiPageEditorPart {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
     IntegrityBar.over(box, (CaseInput) getEditorInput());
-    header = new EvidenceHeader(box, getEditorInput().getName(), "", index -> {});
+    header = new EvidenceHeader(box, (CaseInput) getEditorInput(), "", index -> {});
     GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
     Composite below = new Composite(box, SWT.NONE);
     below.setLayout(new FillLayout());

@@ -1,9 +1,11 @@
 package org.pentimento.workbench.inspection.order;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.PlatformUI;
@@ -14,7 +16,9 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.form.WizardFocus;
 import org.pentimento.workbench.selection.Node;
 
-/** Opens the wizard that inspects the data set or model that is selected. */
+/**
+ * Opens the wizard that inspects the data set or model that is selected, or that of an inspection.
+ */
 public final class InspectHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
@@ -23,22 +27,47 @@ public final class InspectHandler extends AbstractHandler {
     if (read.isEmpty()) {
       return null;
     }
-    if (selected instanceof Node.DatasetNode node) {
-      open(event, new InspectionWizard(read.get(), node.dataset()));
-    } else if (selected instanceof Node.ModelNode node) {
-      open(event, new ModelInspectionWizard(read.get(), Suspect.of(node.model())));
-    } else if (selected instanceof Node.ImportedModelNode node) {
-      open(event, new ModelInspectionWizard(read.get(), Suspect.of(node.model())));
+    Optional<Wizard> wizard = wizard((Node) selected, read.get());
+    if (wizard.isPresent()) {
+      open(event, wizard.get());
+    } else {
+      MessageDialog.openInformation(
+          HandlerUtil.getActiveShellChecked(event),
+          "Inspect",
+          "What was inspected there is not in the case any more.");
     }
     return null;
   }
 
+  private static Optional<Wizard> wizard(Node selected, OpenCase.Read read) {
+    if (selected instanceof Node.DatasetNode node) {
+      return Optional.of(new InspectionWizard(read, node.dataset()));
+    } else if (selected instanceof Node.ModelNode node) {
+      return Optional.of(new ModelInspectionWizard(read, Suspect.of(node.model())));
+    } else if (selected instanceof Node.ImportedModelNode node) {
+      return Optional.of(new ModelInspectionWizard(read, Suspect.of(node.model())));
+    } else if (selected instanceof Node.InspectionNode node) {
+      return again(read, node.inspection().subject());
+    }
+    return Optional.empty();
+  }
+
+  /** The wizard for the data set or the model that an inspection was about. */
+  private static Optional<Wizard> again(OpenCase.Read read, String subject) {
+    Stream<Wizard> datasets =
+        read.datasets().stream()
+            .filter(one -> one.name().equals(subject))
+            .map(one -> new InspectionWizard(read, one));
+    Stream<Wizard> models =
+        Stream.concat(
+                read.models().stream().map(Suspect::of), read.imported().stream().map(Suspect::of))
+            .filter(one -> one.name().equals(subject))
+            .map(one -> new ModelInspectionWizard(read, one));
+    return Stream.concat(datasets, models).findFirst();
+  }
+
   static Optional<OpenCase.Read> read(Node node) {
-    return PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
-        .filter(c -> c.folder().equals(node.caseFolder()))
-        .filter(OpenCase.Read.class::isInstance)
-        .map(OpenCase.Read.class::cast)
-        .findFirst();
+    return PlatformUI.getWorkbench().getService(OpenCases.class).read(node.caseFolder());
   }
 
   static void open(ExecutionEvent event, Wizard wizard) throws ExecutionException {

@@ -4,6 +4,7 @@ import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.PlatformUI;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.protocol.Job;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.jobs.ChildJobs;
@@ -21,7 +22,7 @@ final class ModelInspectionWizard extends Wizard {
             descriptors,
             Kind.MODEL_DETECTOR,
             read.writable(),
-            "What is looked for in " + suspect.name(),
+            "What is looked for in " + TrainingWords.inWords(suspect.name()),
             "Each detector says what it looks for and what it cannot find.",
             0);
     options = new ModelOptionsPage(read, suspect, descriptors, detectors::chosen);

@@ -25,6 +25,7 @@ import org.pentimento.protocol.question.DatasetQuestion.CaseDataset;
 import org.pentimento.protocol.question.DatasetQuestion.ForeseeModelInspection;
 import org.pentimento.protocol.question.DatasetQuestion.ForeseenModelInspection;
 import org.pentimento.verdict.NumberWords;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.preferences.ChildSettings;
@@ -49,6 +50,7 @@ final class ModelOptionsPage extends WizardPage {
   private record Fields(
       Text name,
       Combo trusted,
+      @Nullable Combo trainedOn,
       Text shadows,
       Combo generator,
       Text seed,
@@ -81,6 +83,7 @@ final class ModelOptionsPage extends WizardPage {
         OrderFields.choice(box, "&Trusted pairs:", "A data set whose pairs are known to be honest");
     read.datasets().stream().map(DatasetRecord::name).forEach(trusted::add);
     trusted.select(0);
+    Combo trainedOn = suspect.generator() == null ? trainedOn(box) : null;
     Text shadows =
         OrderFields.text(
             box,
@@ -112,6 +115,7 @@ final class ModelOptionsPage extends WizardPage {
         new Fields(
             name,
             trusted,
+            trainedOn,
             shadows,
             generator,
             seed,
@@ -127,8 +131,21 @@ final class ModelOptionsPage extends WizardPage {
     changed();
   }
 
+  /** Asks what a model from elsewhere is said to be trained on; trusted pairs may be among it. */
+  private Combo trainedOn(Composite box) {
+    Combo choice =
+        OrderFields.choice(
+            box,
+            "Said to be trained &on:",
+            "Trusted pairs that show the same persons or photos as these are listed");
+    choice.add("not known, or not in this case");
+    read.datasets().stream().map(DatasetRecord::name).forEach(choice::add);
+    choice.select(0);
+    return choice;
+  }
+
   private String title() {
-    return "Inspection of " + suspect.name();
+    return "Inspection of " + TrainingWords.inWords(suspect.name());
   }
 
   private Fields fields() {
@@ -255,6 +272,7 @@ final class ModelOptionsPage extends WizardPage {
     Long many = OrderFields.whole(now.shadows());
     Long seed = OrderFields.whole(now.seed());
     int generator = now.generator().getSelectionIndex();
+    int trainedOn = now.trainedOn() == null ? 0 : now.trainedOn().getSelectionIndex();
     return new Job.InspectModel(
         Job.PROTOCOL,
         read.folder().toString(),
@@ -263,6 +281,7 @@ final class ModelOptionsPage extends WizardPage {
         detectors.get(),
         many == null ? Evidence.LEAST_SHADOWS : many.intValue(),
         generator < 1 ? null : generators.get(generator - 1).id(),
+        trainedOn < 1 ? null : read.datasets().get(trainedOn - 1).name(),
         ChildSettings.current().threads(),
         seed == null ? 0 : seed,
         name.isEmpty() ? title() : name);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.result.model.Evidence;
 import org.pentimento.protocol.Job;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.preferences.ChildSettings;
 
@@ -178,7 +179,7 @@ final class PhotoOptionsPage extends WizardPage {
   }
 
   private String title() {
-    return models.isEmpty() ? "" : "Photos for " + model().name();
+    return models.isEmpty() ? "" : "Photos for " + TrainingWords.inWords(model().name());
   }
 
   /** What to do. */

@@ -18,7 +18,9 @@ import org.pentimento.casefile.result.photo.PhotoInspectionResult;
 import org.pentimento.verdict.NumberWords;
 import org.pentimento.verdict.PhotoInspectionWords;
 import org.pentimento.verdict.Statement;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EditorTitle;
 import org.pentimento.workbench.input.EvidenceHeader;
 import org.pentimento.workbench.inspection.contents.InspectionPage;
 import org.pentimento.workbench.inspection.contents.RunReading;
@@ -37,7 +39,7 @@ public final class PhotoInspectionEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows inspections of cases.");
     }
     super.init(site, input);
-    setPartName(inspection.title());
+    EditorTitle.keep(site, inspection, this::setPartName);
   }
 
   @Override
@@ -45,7 +47,7 @@ public final class PhotoInspectionEditor extends MultiPageEditorPart {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
     IntegrityBar.over(box, (CaseInput) getEditorInput());
-    header = new EvidenceHeader(box, getEditorInput().getName(), "", index -> {});
+    header = new EvidenceHeader(box, (CaseInput) getEditorInput(), "", index -> {});
     GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
     Composite below = new Composite(box, SWT.NONE);
     below.setLayout(new FillLayout());
@@ -84,7 +86,7 @@ public final class PhotoInspectionEditor extends MultiPageEditorPart {
 
   private static String facts(PhotoInspectionResult result) {
     return "Model “"
-        + result.model().name()
+        + TrainingWords.inWords(result.model().name())
         + "” beside "
         + NumberWords.count(result.shadows().size(), "clean model", "clean models")
         + ", photos beside "

@@ -30,6 +30,7 @@ import org.pentimento.verdict.SelfTestWords;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.input.CaseInput;
+import org.pentimento.workbench.input.EditorTitle;
 import org.pentimento.workbench.input.EvidenceHeader;
 import org.pentimento.workbench.inspection.contents.BackgroundReading;
 import org.pentimento.workbench.inspection.contents.ResultCharts;
@@ -59,7 +60,7 @@ public final class SelfTestEditor extends MultiPageEditorPart {
       throw new PartInitException("This editor shows self-tests of cases.");
     }
     super.init(site, input);
-    setPartName(test.title());
+    EditorTitle.keep(site, test, this::setPartName);
   }
 
   private CaseInput input() {
@@ -71,7 +72,7 @@ public final class SelfTestEditor extends MultiPageEditorPart {
     Composite box = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
     IntegrityBar.over(box, input());
-    header = new EvidenceHeader(box, input().name(), "", index -> {});
+    header = new EvidenceHeader(box, input(), "", index -> {});
     GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
     Composite below = new Composite(box, SWT.NONE);
     below.setLayout(new FillLayout());

@@ -40,6 +40,8 @@ final class PlanOverviewPage implements PlanPage {
   private final Label about;
   private final UsePanel made;
   private final ParameterForm split;
+  private final ParameterForm leftOut;
+  private final LeftOutTags without;
   private final Button given;
   private final Button counted;
   private boolean locked;
@@ -77,6 +79,10 @@ final class PlanOverviewPage implements PlanPage {
     PlanValues sizeValues = new PlanValues(model, "data").pair("size", "width", "height");
     size.addWithoutDefault(PlanParameters.WIDTH, sizeValues);
     size.addWithoutDefault(PlanParameters.HEIGHT, sizeValues);
+    leftOut = form(box);
+    leftOut.addCaption("Leave out:");
+    without = new LeftOutTags(leftOut.control(), model);
+    beside(without.control());
     heading(box, "Run");
     ParameterForm run = form(box);
     run.add(PlanParameters.SEEDS, top);
@@ -185,6 +191,8 @@ final class PlanOverviewPage implements PlanPage {
     }
     boolean makes = !words.isEmpty();
     made.show(makes ? "data" : "");
+    without.refresh();
+    show(leftOut, !makes);
   }
 
   private void chooseData() {
@@ -219,16 +227,20 @@ final class PlanOverviewPage implements PlanPage {
     boolean numbers = model.text().isMap("data.split");
     counted.setSelection(numbers);
     given.setSelection(!numbers);
-    GridDataFactory.fillDefaults().grab(true, false).exclude(!numbers).applyTo(split.control());
-    if (split.control().getVisible() != numbers) {
-      split.control().setVisible(numbers);
-      scrolled.fit();
-    }
+    show(split, numbers);
     if (model.isReadOnly() && !locked) {
       locked = true;
       lock(scrolled.content());
     }
     mark();
+  }
+
+  private void show(ParameterForm form, boolean shown) {
+    GridDataFactory.fillDefaults().grab(true, false).exclude(!shown).applyTo(form.control());
+    if (form.control().getVisible() != shown) {
+      form.control().setVisible(shown);
+      scrolled.fit();
+    }
   }
 
   private static void lock(Composite composite) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
+import org.pentimento.casefile.PairTags;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.protocol.catalogue.InstalledExtension;
@@ -28,7 +29,9 @@ class ProposalsTest {
           List.of(),
           List.of(
               new ModelRecord(
-                  "suspect", "onnx", "1", Map.of(), Map.of(), "", "", "m.onnx", List.of(), "")));
+                  "suspect", "onnx", "1", Map.of(), Map.of(), "", "", "m.onnx", List.of(), "")),
+          PairTags.NONE,
+          0);
 
   private static InstalledExtension extension(
       Kind kind, String id, String name, Parameter... parameters) {

@@ -3,6 +3,7 @@ package org.pentimento.workbench.run.chart;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IEditorPart;
@@ -60,6 +61,9 @@ public final class ChartsView extends ViewPart {
 
   /** The view's controls: a title and the chart. */
   private static final class Pane {
+    private static final int LEAST_HEIGHT = 220;
+
+    private final ScrolledComposite scroll;
     private final Composite box;
     private final Label title;
     private final Runnable changed = this::show;
@@ -68,7 +72,12 @@ public final class ChartsView extends ViewPart {
     private @Nullable ShownChart followed;
 
     Pane(Composite parent) {
-      box = new Composite(parent, SWT.NONE);
+      scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
+      scroll.setExpandHorizontal(true);
+      scroll.setExpandVertical(true);
+      box = new Composite(scroll, SWT.NONE);
+      scroll.setContent(box);
+      scroll.addListener(SWT.Resize, e -> fit());
       GridLayoutFactory.fillDefaults().margins(6, 4).spacing(0, 4).applyTo(box);
       title = new Label(box, SWT.WRAP);
       GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(title);
@@ -116,7 +125,13 @@ public final class ChartsView extends ViewPart {
         canvas.show(content.source());
         canvas.mark(shown.marked());
       }
+      fit();
       box.layout(true, true);
+    }
+
+    /** Scrolls where there is less room than a chart needs to be read. */
+    private void fit() {
+      scroll.setMinSize(box.computeSize(scroll.getClientArea().width, SWT.DEFAULT));
     }
 
     /** The canvas of a chart; another chart gets a new one, which is not zoomed. */
@@ -127,7 +142,10 @@ public final class ChartsView extends ViewPart {
         }
         chart = new ChartCanvas(box, name);
         charted = name;
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(chart.control());
+        GridDataFactory.fillDefaults()
+            .grab(true, true)
+            .hint(SWT.DEFAULT, LEAST_HEIGHT)
+            .applyTo(chart.control());
       }
       return chart;
     }

@@ -145,6 +145,8 @@ public final class CompareEditor extends EvidenceEditor {
 
   /** The editor's controls. */
   private static final class Page {
+    private static final String ALL = "all comparisons at once";
+
     private final Composite box;
     private final Label facts;
     private final Combo match;
@@ -208,8 +210,11 @@ public final class CompareEditor extends EvidenceEditor {
                   + "Differences are relative to “%s”; “apart” means that the 95 %% intervals do not overlap."
                       .formatted(first))
               .replace("&", "&&"));
-      match.setItems(read.matches().stream().map(ComparedRuns.Match::title).toArray(String[]::new));
-      match.select(0);
+      if (read.matches().size() > 1) {
+        match.add(ALL);
+      }
+      read.matches().stream().map(ComparedRuns.Match::title).forEach(match::add);
+      match.select(match.getItemCount() > 1 ? 1 : 0);
       ChoiceBar.fit(match);
       table.columns(read.runs());
       filter();
@@ -239,11 +244,17 @@ public final class CompareEditor extends EvidenceEditor {
       if (read == null || index < 0) {
         return;
       }
-      ComparedRuns.Match chosen = read.matches().get(index);
-      offer(chosen.sketches());
+      boolean several = match.getItemCount() > 1;
+      List<ComparedRuns.Match> chosen =
+          several && index == 0
+              ? read.matches()
+              : List.of(read.matches().get(several ? index - 1 : index));
+      offer(ComparedRuns.sketches(chosen));
       int sketches = condition.getSelectionIndex() - 1;
+      table.showsWhich(chosen.size() > 1);
       table.show(
-          chosen.rows().stream()
+          chosen.stream()
+              .flatMap(one -> one.rows().stream())
               .filter(r -> sketches < 0 || r.condition().sketch().equals(offered.get(sketches)))
               .toList());
       curves.show(

@@ -3,7 +3,6 @@ package org.pentimento.workbench.run.compare;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
@@ -18,6 +17,8 @@ import org.pentimento.casefile.result.Comparison.Summary;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.run.compare.ComparedRuns.Row;
 import org.pentimento.workbench.table.CopyRows;
+import org.pentimento.workbench.table.NaturalOrder;
+import org.pentimento.workbench.table.PatientLayout;
 import org.pentimento.workbench.table.SortableColumn;
 
 /**
@@ -25,8 +26,9 @@ import org.pentimento.workbench.table.SortableColumn;
  * difference to the first.
  */
 final class CompareTable {
-  private final TableColumnLayout layout = new TableColumnLayout();
+  private final PatientLayout layout = new PatientLayout();
   private final TableViewer viewer;
+  private @Nullable TableColumn which;
 
   CompareTable(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
@@ -99,6 +101,32 @@ final class CompareTable {
         });
   }
 
+  /** Shows or takes away the first column, which says to which comparison a row belongs. */
+  void showsWhich(boolean shown) {
+    TableColumn there = which;
+    if (shown == (there != null)) {
+      return;
+    }
+    layout.whileMaking(
+        viewer.getTable().getParent(),
+        () -> {
+          if (there != null) {
+            there.dispose();
+            which = null;
+          } else {
+            which =
+                column(
+                    0,
+                    "Comparison",
+                    22,
+                    SWT.LEFT,
+                    Row::comparison,
+                    Row::comparison,
+                    Comparator.comparing(Row::comparison, NaturalOrder.TEXTS));
+          }
+        });
+  }
+
   private void column(
       String title,
       int weight,
@@ -106,7 +134,18 @@ final class CompareTable {
       Function<Row, String> text,
       Function<Row, String> detail,
       Comparator<Row> order) {
-    TableViewerColumn column = new TableViewerColumn(viewer, alignment);
+    column(viewer.getTable().getColumnCount(), title, weight, alignment, text, detail, order);
+  }
+
+  private TableColumn column(
+      int place,
+      String title,
+      int weight,
+      int alignment,
+      Function<Row, String> text,
+      Function<Row, String> detail,
+      Comparator<Row> order) {
+    TableViewerColumn column = new TableViewerColumn(viewer, alignment, place);
     TableColumn head = column.getColumn();
     head.setText(title);
     head.setToolTipText(title);
@@ -125,6 +164,7 @@ final class CompareTable {
           }
         });
     SortableColumn.on(viewer, head, Row.class, order);
+    return head;
   }
 
   void show(List<Row> rows) {

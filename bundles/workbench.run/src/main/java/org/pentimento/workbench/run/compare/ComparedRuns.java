@@ -79,18 +79,25 @@ record ComparedRuns(List<String> runs, List<Match> matches) {
 
     /** This match with a number in its title if it is not the first one of that title. */
     Match numbered(int nth) {
-      return nth == 1 ? this : new Match(title + " (" + nth + ")", found, rows);
+      String numbered = nth == 1 ? title : title + " (" + nth + ")";
+      return new Match(numbered, found, rows.stream().map(row -> row.of(numbered)).toList());
     }
   }
 
   /**
    * A mean in all runs.
    *
+   * @param comparison title of the match that it belongs to
    * @param measured the metric's name for people
    * @param condition under which it was measured
    * @param cells the mean of each run, null where it was not measured
    */
-  record Row(String measured, Condition condition, List<@Nullable Summary> cells) {
+  record Row(
+      String comparison, String measured, Condition condition, List<@Nullable Summary> cells) {
+
+    Row of(String title) {
+      return new Row(title, measured, condition, cells);
+    }
 
     /** A run's mean less that of the first run, null if either has none. */
     @Nullable Double difference(int run) {
@@ -201,7 +208,7 @@ record ComparedRuns(List<String> runs, List<Match> matches) {
       }
     }
     List<Row> rows = new ArrayList<>();
-    cells.forEach((what, of) -> rows.add(new Row(what.measured(), what.condition(), of)));
+    cells.forEach((what, of) -> rows.add(new Row("", what.measured(), what.condition(), of)));
     return rows;
   }
 
@@ -219,15 +226,23 @@ record ComparedRuns(List<String> runs, List<Match> matches) {
         p.high());
   }
 
-  /** The attack-success curves of a match over each other. */
-  SuccessComparison curves(Match match) {
+  /** The attack-success curves of some matches over each other. */
+  SuccessComparison curves(List<Match> of) {
     List<SuccessComparison.Curve> curves = new ArrayList<>();
-    for (int run = 0; run < runs.size(); run++) {
-      Comparison c = match.found().get(run);
-      if (c != null && !c.success().isEmpty()) {
-        curves.add(new SuccessComparison.Curve(runs.get(run), SuccessCurve.points(c)));
+    for (Match match : of) {
+      for (int run = 0; run < runs.size(); run++) {
+        Comparison c = match.found().get(run);
+        if (c != null && !c.success().isEmpty()) {
+          String name = runs.get(run) + (of.size() == 1 ? "" : ": " + match.title());
+          curves.add(new SuccessComparison.Curve(name, SuccessCurve.points(c)));
+        }
       }
     }
     return new SuccessComparison(curves);
+  }
+
+  /** Which sketches were measured in some matches, what is most likely spoilt first. */
+  static List<ImageRole.Sketch> sketches(List<Match> of) {
+    return of.stream().flatMap(match -> match.sketches().stream()).distinct().toList();
   }
 }

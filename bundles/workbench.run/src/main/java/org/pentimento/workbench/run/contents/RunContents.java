@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.RunTime;
 import org.pentimento.casefile.TrainingCosts;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.StepFinished;
@@ -25,9 +26,15 @@ import org.pentimento.plan.StoredPlan;
  * @param plan the plan that was carried out, YAML
  * @param steps how many of its steps are finished
  * @param costs how long the trainings of the case took
+ * @param took how long it was at work
  */
 public record RunContents(
-    RunRecord record, @Nullable RunResult result, String plan, long steps, TrainingCosts costs) {
+    RunRecord record,
+    @Nullable RunResult result,
+    String plan,
+    long steps,
+    TrainingCosts costs,
+    RunTime took) {
   private static final int LARGEST_PLAN = 4 << 20;
 
   /**
@@ -48,8 +55,14 @@ public record RunContents(
           record.result().isEmpty() ? null : Results.read(file.blobs(), record.result());
       byte[] plan = file.blobs().read(record.plan());
       String text = plan.length > LARGEST_PLAN ? "(too large)" : StoredPlan.text(plan);
+      List<Entry> entries = file.entries();
       return new RunContents(
-          record, result, text, steps(file.entries(), id), TrainingCosts.of(file));
+          record,
+          result,
+          text,
+          steps(entries, id),
+          TrainingCosts.of(file),
+          RunTime.of(entries, id));
     }
   }
 

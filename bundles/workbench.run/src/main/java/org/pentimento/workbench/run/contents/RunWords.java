@@ -20,11 +20,10 @@ public final class RunWords {
   private RunWords() {}
 
   /** On what data the run worked, how it ended and how long it took. */
-  public static String facts(RunRecord run, RunResult result) {
+  public static String facts(RunContents contents, RunResult result) {
+    RunRecord run = contents.record();
     RunResult.DataUsed data = result.data();
-    String took =
-        run.ended() == null ? "" : " in " + words(Duration.between(run.started(), run.ended()));
-    return "%s: %d training and %d test pairs, %d × %d pixels. %s%s."
+    return "%s: %d training and %d test pairs, %d × %d pixels. %s, %s."
         .formatted(
             data.dataset(),
             data.train().size(),
@@ -32,7 +31,7 @@ public final class RunWords {
             data.width(),
             data.height(),
             capital(state(run)),
-            took);
+            contents.took().words());
   }
 
   /** What an extension is and how it is called, such as {@code metric Scoot 1.0.0}. */

@@ -214,6 +214,9 @@ public final class FindingsView extends ViewPart {
       return String.valueOf(finding.caseFolder().getFileName()).replaceFirst("\\.case$", "");
     }
 
+    /** Room for the longest severity with its picture. */
+    private static final int LEAST_WIDTH = 92;
+
     private void column(
         TableColumnLayout layout,
         String name,
@@ -223,7 +226,7 @@ public final class FindingsView extends ViewPart {
       TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
       TableColumn head = column.getColumn();
       head.setText(name);
-      layout.setColumnData(head, new ColumnWeightData(weight, 60, true));
+      layout.setColumnData(head, new ColumnWeightData(weight, LEAST_WIDTH, true));
       boolean first = viewer.getTable().getColumnCount() == 1;
       column.setLabelProvider(
           new ColumnLabelProvider() {

@@ -16,6 +16,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.chart.ChartTile;
 import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.run.contents.RunWords;
@@ -117,7 +119,7 @@ public final class LivePage {
     JobEvent.Progress progress = now.progress();
     boolean running = now.state() == LiveRun.State.RUNNING;
     cancel.setVisible(running);
-    String said = progress == null || !running ? ended(now) : words(progress);
+    String said = said(now);
     task.setText(said.replace("&", "&&"));
     bar.setVisible(running);
     if (progress != null && progress.total() > 0) {
@@ -144,6 +146,21 @@ public final class LivePage {
     page.layout();
   }
 
+  private static String said(LiveRun.Snapshot now) {
+    JobEvent.Waiting waiting = now.waiting();
+    JobEvent.Progress progress = now.progress();
+    JobEvent.Whole whole = now.whole();
+    if (now.state() != LiveRun.State.RUNNING) {
+      return ended(now);
+    } else if (waiting != null) {
+      return waiting.words() + ".";
+    } else if (progress == null) {
+      return ended(now);
+    }
+    return words(progress)
+        + (whole == null ? "" : " " + ConditionNames.capital(whole.words()) + ".");
+  }
+
   private static String ended(LiveRun.Snapshot now) {
     return switch (now.state()) {
       case RUNNING -> "The audit begins.";
@@ -155,7 +172,8 @@ public final class LivePage {
 
   /** Such as {@code Training fcn: 12 of 40, 2.5 per second, about 11 s left for this}. */
   static String words(JobEvent.Progress p) {
-    StringBuilder text = new StringBuilder(p.task()).append(": ").append(p.done());
+    StringBuilder text =
+        new StringBuilder(TrainingWords.inWords(p.task())).append(": ").append(p.done());
     if (p.total() > 0) {
       text.append(" of ").append(p.total());
     }

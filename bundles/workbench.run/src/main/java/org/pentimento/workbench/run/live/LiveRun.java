@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.chart.plot.TrainingLosses;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.jobs.ChildJob;
 
 /**
@@ -30,6 +31,8 @@ public final class LiveRun {
   private String runName = "";
   private String current = "";
   private JobEvent.@Nullable Progress progress;
+  private JobEvent.@Nullable Whole whole;
+  private JobEvent.@Nullable Waiting waiting;
   private JobEvent.@Nullable Preview preview;
   private State state = State.RUNNING;
   private String message = "";
@@ -82,6 +85,8 @@ public final class LiveRun {
    * @param state of the audit
    * @param message why it failed and what to do, or empty
    * @param progress the latest one, null before the first
+   * @param whole how far all of it is, null before that is known
+   * @param waiting how it stands in the line of its case, null if it does not wait
    * @param training the training that reported last, or empty
    * @param step the step that this training has reached
    * @param total how many steps it will have, 0 if unknown
@@ -93,6 +98,8 @@ public final class LiveRun {
       State state,
       String message,
       JobEvent.@Nullable Progress progress,
+      JobEvent.@Nullable Whole whole,
+      JobEvent.@Nullable Waiting waiting,
       String training,
       long step,
       long total,
@@ -145,6 +152,11 @@ public final class LiveRun {
     version++;
   }
 
+  /** Whether it waits in the line of its case. */
+  public synchronized boolean isWaiting() {
+    return state == State.RUNNING && waiting != null;
+  }
+
   /** Whether its process is running. */
   public synchronized boolean isRunning() {
     return state == State.RUNNING;
@@ -158,6 +170,11 @@ public final class LiveRun {
   synchronized void accept(JobEvent event) {
     if (event instanceof JobEvent.Progress p && p.task() != null) {
       progress = p;
+      waiting = null;
+    } else if (event instanceof JobEvent.Whole all) {
+      whole = all;
+    } else if (event instanceof JobEvent.Waiting standing) {
+      waiting = standing;
     } else if (event instanceof JobEvent.Loss loss) {
       loss(loss);
     } else if (event instanceof JobEvent.Preview p && p.training() != null && p.files() != null) {
@@ -204,7 +221,10 @@ public final class LiveRun {
                 (loss, curve) ->
                     curves.add(
                         new TrainingLosses.Curve(
-                            loss, title, title.contains("/clean"), curve.points)));
+                            TrainingWords.loss(loss),
+                            TrainingWords.inWords(title),
+                            title.contains("/clean"),
+                            curve.points)));
           }
         });
     Training training = trainings.get(current);
@@ -213,6 +233,8 @@ public final class LiveRun {
         state,
         message,
         progress,
+        whole,
+        waiting,
         current,
         training == null ? 0 : training.step,
         training == null ? 0 : training.total,

@@ -21,12 +21,15 @@ import org.osgi.service.component.annotations.Reference;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunStarted;
 import org.pentimento.casefile.log.Entry;
+import org.pentimento.plan.PlanText;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.jobs.ChildJob;
 import org.pentimento.workbench.jobs.ChildJobs;
 
-/** The audits of this session: of each case, the latest one. */
+/**
+ * The audits of this session: of each case, those that run or wait in line, or else the latest one.
+ */
 @Component(service = LiveRuns.class)
 public final class LiveRuns {
   private static final long LOOK_AGAIN_MS = 400;
@@ -49,14 +52,21 @@ public final class LiveRuns {
     jobs.removeListener(starting);
   }
 
-  /** The latest audit of a case, running or ended. */
+  /** The audit of a case that is carried out, or else the one that ended or came last. */
   public Optional<LiveRun> of(Path caseFolder) {
-    return runs.stream().filter(r -> r.caseFolder().equals(caseFolder)).findFirst();
+    List<LiveRun> all = runs.stream().filter(r -> r.caseFolder().equals(caseFolder)).toList();
+    return all.stream()
+        .filter(r -> r.isRunning() && !r.isWaiting())
+        .findFirst()
+        .or(() -> all.stream().filter(r -> !r.isWaiting()).reduce((first, last) -> last))
+        .or(() -> all.stream().findFirst());
   }
 
-  /** The latest audit of a case, if it is that of a run. */
+  /** The audit of a case that is that of a run. */
   public Optional<LiveRun> of(Path caseFolder, String run) {
-    return of(caseFolder).filter(r -> r.runId().equals(run));
+    return runs.stream()
+        .filter(r -> r.caseFolder().equals(caseFolder) && r.runId().equals(run))
+        .reduce((first, last) -> last);
   }
 
   /** Calls a listener, in any thread, when an audit's run is in its case and when it has ended. */
@@ -80,7 +90,7 @@ public final class LiveRuns {
     }
     Path folder = Path.of(order.caseFolder()).toAbsolutePath().normalize();
     LiveRun run = new LiveRun(job, order, folder);
-    runs.removeIf(r -> r.caseFolder().equals(folder));
+    runs.removeIf(r -> r.caseFolder().equals(folder) && !r.isRunning());
     runs.add(run);
     AtomicBoolean looked = new AtomicBoolean();
     job.addListener(
@@ -135,6 +145,9 @@ public final class LiveRuns {
 
   /** The case has one writer, so its last start of a run since the audit began is the audit's. */
   private static boolean find(LiveRun run) {
+    if (run.isWaiting()) {
+      return false; // a start in the log is that of another one
+    }
     try (CaseFile file = CaseFile.openForReading(run.caseFolder())) {
       List<Entry> entries = file.entries();
       for (int i = entries.size() - 1; i >= 0; i--) {
@@ -143,7 +156,8 @@ public final class LiveRuns {
           return false;
         }
         Optional<RunStarted> start = entry.as(RunStarted.class);
-        if (start.isPresent()) {
+        if (start.isPresent()
+            && start.get().name().equals(PlanText.of(run.order().plan()).runName())) {
           run.known(start.get().run(), start.get().name());
           return true;
         }

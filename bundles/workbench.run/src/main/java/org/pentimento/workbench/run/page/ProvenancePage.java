@@ -106,6 +106,7 @@ public final class ProvenancePage {
     if (run.ended() != null) {
       rows.add(new Row("Ended", RunWords.time(run.ended())));
     }
+    rows.add(new Row("Took", contents.took().words()));
     rows.add(new Row("Finished steps", Long.toString(contents.steps())));
     rows.add(new Row("Plan, SHA-256", run.plan()));
     RunResult result = contents.result();

@@ -14,10 +14,16 @@ import org.pentimento.workbench.look.Prose;
 
 /** The conclusions, what each metric sees of the harm, and all means with their intervals. */
 public final class RunOverviewPage implements RunPage {
+  /** Percent of the height that sentences may take. */
+  private static final int MOST = 62;
+
+  private static final int LEAST = 90;
+
   private final SashForm rows;
   private final Prose conclusions;
   private final Prose blindness;
   private final SummaryTable table;
+  private boolean arranged;
 
   /** Makes an empty page. */
   public RunOverviewPage(Composite parent) {
@@ -28,6 +34,7 @@ public final class RunOverviewPage implements RunPage {
     top.setWeights(50, 50);
     table = new SummaryTable(rows);
     rows.setWeights(46, 54);
+    rows.addListener(SWT.Resize, e -> arrange());
   }
 
   @Override
@@ -48,9 +55,39 @@ public final class RunOverviewPage implements RunPage {
     }
     SeedWords.of(shown.result(), comparison)
         .ifPresent(sentence -> follows.add(new Statement("Between seeds.", sentence)));
-    conclusions.show(follows);
+    conclusions.show(follows, others(shown).isEmpty() ? "" : "In this run as well", others(shown));
     blindness.show(Verdicts.blindness(comparison));
     table.show(comparison, shown.names());
+    arranged = false;
+    arrange();
+  }
+
+  /** What follows for the other generators, attacks and seeds of the run, a sentence each. */
+  private static List<Statement> others(Shown shown) {
+    return shown.result().comparisons().stream()
+        .filter(other -> other != shown.comparison())
+        .flatMap(
+            other ->
+                Verdicts.conclusions(other).stream()
+                    .limit(1)
+                    .map(sentence -> new Statement(Verdicts.brief(other) + ".", sentence)))
+        .toList();
+  }
+
+  /**
+   * Gives the sentences the height that they need, as far as that leaves the table some rows. What
+   * a person drags afterwards stays.
+   */
+  private void arrange() {
+    int height = rows.getClientArea().height;
+    int width = rows.getClientArea().width / 2;
+    if (arranged || height <= 0 || width <= 0) {
+      return;
+    }
+    arranged = true;
+    int wanted = Math.max(conclusions.heightAt(width), blindness.heightAt(width));
+    int share = 100 * Math.max(LEAST, Math.min(wanted, height * MOST / 100)) / height;
+    rows.setWeights(share, Math.max(1, 100 - share));
   }
 
   @Override

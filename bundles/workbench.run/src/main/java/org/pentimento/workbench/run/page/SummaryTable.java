@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
@@ -14,6 +13,7 @@ import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
@@ -26,6 +26,7 @@ import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.figures.MetricNames;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.table.CopyRows;
+import org.pentimento.workbench.table.PatientLayout;
 import org.pentimento.workbench.table.SortableColumn;
 
 /**
@@ -33,6 +34,10 @@ import org.pentimento.workbench.table.SortableColumn;
  * of photo. A click on a column's head sorts.
  */
 final class SummaryTable {
+  private static final int MEANS_WEIGHT = 20;
+  private static final String WIDEST_MEAN = "0.000  [0.000, 0.000]";
+  private static final int CELL_MARGIN = 8;
+
   private record Row(String name, String against, Map<Sketch, Summary> means) {}
 
   private interface Text {
@@ -43,6 +48,7 @@ final class SummaryTable {
   private final PatientLayout layout = new PatientLayout();
   private final List<TableColumn> means = new ArrayList<>();
   private List<Sketch> sketches = List.of();
+  private int fitted;
 
   SummaryTable(Composite parent) {
     Composite box = new Composite(parent, SWT.NONE);
@@ -53,6 +59,7 @@ final class SummaryTable {
     table.setHeaderVisible(true);
     ColumnViewerToolTipSupport.enableFor(viewer);
     CopyRows.on(table);
+    table.addListener(SWT.Paint, e -> fit());
     column(
         "Metric",
         "What was measured",
@@ -80,7 +87,10 @@ final class SummaryTable {
       viewer.getTable().setSortColumn(null);
       viewer.setComparator(null);
     }
-    layout.waits = true;
+    layout.whileMaking(viewer.getTable().getParent(), () -> make(wanted));
+  }
+
+  private void make(List<Sketch> wanted) {
     means.forEach(TableColumn::dispose);
     means.clear();
     sketches = wanted;
@@ -94,30 +104,13 @@ final class SummaryTable {
                   + ", drawn of "
                   + ConditionNames.of(sketch.photo())
                   + "s",
-              20,
+              MEANS_WEIGHT,
               SWT.RIGHT,
               row -> cell(row.means().get(sketch)),
               row -> detail(row.means().get(sketch)),
               Comparator.comparing(
                   row -> value(row.means().get(sketch)),
                   Comparator.nullsLast(Comparator.naturalOrder()))));
-    }
-    layout.waits = false;
-    viewer.getControl().getParent().layout(true, true);
-  }
-
-  /**
-   * Lays columns out, but not while they are being made: GTK resizes the earlier ones when a column
-   * comes, which is before anybody can say how wide that one is to be.
-   */
-  private static final class PatientLayout extends TableColumnLayout {
-    private boolean waits;
-
-    @Override
-    protected void layout(Composite composite, boolean flushCache) {
-      if (!waits) {
-        super.layout(composite, flushCache);
-      }
     }
   }
 
@@ -133,7 +126,7 @@ final class SummaryTable {
     TableColumn head = column.getColumn();
     head.setText(title);
     head.setToolTipText(help);
-    layout.setColumnData(head, new ColumnWeightData(weight, weight * 8, true));
+    layout.setColumnData(head, new ColumnWeightData(weight, least(weight), true));
     column.setLabelProvider(
         new ColumnLabelProvider() {
           @Override
@@ -148,6 +141,38 @@ final class SummaryTable {
         });
     SortableColumn.on(viewer, head, Row.class, order);
     return head;
+  }
+
+  /** Lays the columns out anew when a scroll bar came or went, which nothing else tells. */
+  private void fit() {
+    Table table = viewer.getTable();
+    int room = table.getClientArea().width;
+    if (room != fitted) {
+      fitted = room;
+      table
+          .getDisplay()
+          .asyncExec(
+              () -> {
+                if (!table.isDisposed()) {
+                  table.getParent().layout(true, true);
+                }
+              });
+    }
+  }
+
+  /**
+   * Columns of means are as wide as a mean with its interval and no wider, so that the last of
+   * them, which decides, is seen on a small display too.
+   */
+  private int least(int weight) {
+    if (weight < MEANS_WEIGHT) {
+      return weight * 8;
+    }
+    GC gc = new GC(viewer.getTable());
+    gc.setFont(viewer.getTable().getFont());
+    int width = gc.textExtent(WIDEST_MEAN).x;
+    gc.dispose();
+    return width + CELL_MARGIN;
   }
 
   void show(Comparison comparison, MetricNames names) {

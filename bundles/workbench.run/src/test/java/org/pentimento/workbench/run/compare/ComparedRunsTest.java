@@ -108,7 +108,7 @@ class ComparedRunsTest {
     ComparedRuns.Row fsim = match.rows().get(1);
     assertThat(fsim.difference(1)).isCloseTo(.5, org.assertj.core.data.Offset.offset(1e-9));
     assertThat(fsim.apart(1)).isTrue();
-    assertThat(both.curves(match).curves()).hasSize(2);
+    assertThat(both.curves(List.of(match)).curves()).hasSize(2);
   }
 
   @Test
@@ -152,7 +152,7 @@ class ComparedRunsTest {
     assertThat(three.matches())
         .extracting(ComparedRuns.Match::title)
         .containsExactly("FCN, Patch + Light strokes, seed 1", "FCN, Sine + Light strokes, seed 1");
-    assertThat(three.curves(three.matches().get(0)).curves())
+    assertThat(three.curves(List.of(three.matches().get(0))).curves())
         .extracting(org.pentimento.chart.plot.SuccessComparison.Curve::name)
         .containsExactly("b", "c");
   }

@@ -1,8 +1,13 @@
 package org.pentimento.workbench.dataset.pair.canvas;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -160,6 +165,30 @@ public final class PairCanvas {
   public void setOpacity(String layer, double opacity) {
     painter.setOpacity(layer, opacity);
     canvas.redraw();
+  }
+
+  /**
+   * A picture of what is shown, on white, with a scale of colours beside it for each layer; empty
+   * if nothing is shown.
+   */
+  public Optional<ImageData> picture() {
+    if (scene.pair().images().isEmpty()
+        || scene.mode() != Mode.SIDE_BY_SIDE && scene.compared().isEmpty()) {
+      return Optional.empty();
+    }
+    Image image = painter.picture(scene);
+    ImageData data = image.getImageData(100); // as many pixels as were drawn
+    image.dispose();
+    return Optional.of(data);
+  }
+
+  /** What a picture of what is shown holds, in words. */
+  public String pictureWords() {
+    List<PairImage> images =
+        scene.mode() == Mode.SIDE_BY_SIDE ? scene.pair().images() : scene.compared();
+    List<String> parts = new ArrayList<>(images.stream().map(PairImage::name).toList());
+    painter.layers().forEach(laid -> parts.add("map " + laid.layer().name()));
+    return String.join(", ", parts);
   }
 
   // Zoom and pan

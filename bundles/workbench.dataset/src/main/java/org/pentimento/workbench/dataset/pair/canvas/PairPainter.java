@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -26,6 +29,9 @@ import org.pentimento.workbench.preview.PreviewImages;
 /** Paints the images of a pair and the layers over them; keeps both as SWT images. */
 final class PairPainter {
   private static final int MARGIN = 8;
+
+  /** Longest side of an image in a picture for documents, at least. */
+  private static final int EXPORTED = 480;
 
   private record Laid(LayerValues values, Image image) {}
 
@@ -95,6 +101,74 @@ final class PairPainter {
     return height;
   }
 
+  /**
+   * What a scene is painted on.
+   *
+   * @param paper colour behind it
+   * @param ink colour of its words
+   * @param view which part of the images is seen
+   */
+  private record Ground(Color paper, Color ink, Viewport view) {}
+
+  private Ground ofCanvas() {
+    return new Ground(page.getBackground(), canvas.getForeground(), view);
+  }
+
+  /**
+   * A picture of a scene as documents need it: on white, the images as a whole, and beside them
+   * each layer alone with the scale of its colours, as nothing shines through it there.
+   *
+   * @param scene with at least one image
+   * @return to be disposed
+   */
+  Image picture(PairScene scene) {
+    ViewedPair pair = scene.pair();
+    int count = scene.mode() == Mode.SIDE_BY_SIDE ? pair.images().size() : 1;
+    int scale =
+        Math.max(1, (int) Math.ceil((double) EXPORTED / Math.max(pair.width(), pair.height())));
+    int caption = captionHeight();
+    int width = count * (pair.width() * scale + PaneLayout.GAP) - PaneLayout.GAP;
+    int height = pair.height() * scale + caption;
+    List<Laid> laid = inOrder();
+    Device device = canvas.getDisplay();
+    int map = PaneLayout.GAP + pair.width() * scale;
+    Image image =
+        new Image(device, width + laid.size() * (map + ColourScale.WIDTH), height + MARGIN);
+    GC gc = new GC(image);
+    Color white = device.getSystemColor(SWT.COLOR_WHITE);
+    Color black = device.getSystemColor(SWT.COLOR_BLACK);
+    gc.setBackground(white);
+    gc.setForeground(black);
+    gc.setFont(canvas.getFont());
+    gc.fillRectangle(image.getBounds());
+    gc.setAntialias(SWT.ON);
+    PaneLayout layout = PaneLayout.inOneRow(scene, width, height, caption);
+    Ground ground = new Ground(white, black, new Viewport());
+    panes(gc, scene, layout, null, ground);
+    int x = width;
+    for (Laid one : laid) {
+      gc.setForeground(black);
+      x += PaneLayout.GAP;
+      opaque(gc, one.values(), x, caption, pair.width() * scale, pair.height() * scale);
+      x += pair.width() * scale;
+      ColourScale.draw(gc, one.values().layer(), x, caption, pair.height() * scale);
+      x += ColourScale.WIDTH;
+    }
+    gc.dispose();
+    return image;
+  }
+
+  /** Draws a layer in the colours of its scale, with its name above. */
+  private static void opaque(GC gc, LayerValues values, int x, int y, int width, int height) {
+    String words = Captions.fit(gc, values.layer().name(), width);
+    gc.drawText(words, x + Math.max(0, (width - gc.textExtent(words).x) / 2), 2, true);
+    ImageData colours = HeatMap.of(values.layer(), values.values());
+    colours.alphaData = null;
+    Image map = new Image(gc.getDevice(), colours);
+    gc.drawImage(map, 0, 0, colours.width, colours.height, x, y, width, height);
+    map.dispose();
+  }
+
   /** Paints a message where there are no images. */
   void paint(GC gc, String message) {
     background(gc);
@@ -109,13 +183,18 @@ final class PairPainter {
   void paint(GC gc, PairScene scene, PaneLayout layout, @Nullable Point mouse) {
     background(gc);
     gc.setAntialias(SWT.ON);
-    gc.setInterpolation(view.scale(layout.frame()) >= 2 ? SWT.NONE : SWT.HIGH);
-    Pixel pixel = mouse == null ? null : layout.pixelAt(view, mouse.x, mouse.y);
+    panes(gc, scene, layout, mouse, ofCanvas());
+  }
+
+  private void panes(
+      GC gc, PairScene scene, PaneLayout layout, @Nullable Point mouse, Ground ground) {
+    gc.setInterpolation(ground.view().scale(layout.frame()) >= 2 ? SWT.NONE : SWT.HIGH);
+    Pixel pixel = mouse == null ? null : layout.pixelAt(ground.view(), mouse.x, mouse.y);
     for (Pane pane : layout.panes()) {
       caption(gc, scene, pane);
       if (!pane.images().isEmpty()) {
         gc.setClipping(pane.x(), pane.y(), pane.width(), pane.height());
-        pane(gc, scene, pane, layout.frame());
+        pane(gc, scene, pane, layout.frame(), ground);
         boolean elsewhere = mouse != null && !pane.contains(mouse.x, mouse.y);
         if (scene.mode() == Mode.SIDE_BY_SIDE && pixel != null && elsewhere) {
           crosshair(gc, pane, layout.frame(), pixel);
@@ -141,45 +220,45 @@ final class PairPainter {
     gc.setClipping((Rectangle) null);
   }
 
-  private void pane(GC gc, PairScene scene, Pane pane, Frame frame) {
+  private void pane(GC gc, PairScene scene, Pane pane, Frame frame, Ground ground) {
     PairImage bottom = pane.images().get(0);
     PairImage top = pane.images().get(pane.images().size() - 1);
     int line = pane.x() + (int) Math.round(scene.amount() * pane.width());
     switch (scene.mode()) {
-      case SIDE_BY_SIDE -> draw(gc, image(bottom), pane, frame);
-      case FLICKER -> draw(gc, image(scene.up(pane.images())), pane, frame);
+      case SIDE_BY_SIDE -> draw(gc, image(bottom), pane, frame, ground);
+      case FLICKER -> draw(gc, image(scene.up(pane.images())), pane, frame, ground);
       case OVERLAY -> {
-        draw(gc, image(bottom), pane, frame);
+        draw(gc, image(bottom), pane, frame, ground);
         gc.setAlpha((int) Math.round(255 * scene.amount()));
-        draw(gc, image(top), pane, frame);
+        draw(gc, image(top), pane, frame, ground);
         gc.setAlpha(255);
       }
       case WIPE -> {
         int right = pane.x() + pane.width();
         gc.setClipping(pane.x(), pane.y(), line - pane.x(), pane.height());
-        draw(gc, image(bottom), pane, frame);
+        draw(gc, image(bottom), pane, frame, ground);
         gc.setClipping(line, pane.y(), Math.max(0, right - line), pane.height());
-        draw(gc, image(top), pane, frame);
+        draw(gc, image(top), pane, frame, ground);
         gc.setClipping(pane.x(), pane.y(), pane.width(), pane.height());
       }
     }
     if (scene.mode() != Mode.SIDE_BY_SIDE || scene.isCompared(bottom)) {
-      layers(gc, pane, frame);
+      layers(gc, pane, frame, ground);
     }
     if (scene.mode() == Mode.WIPE) {
       gc.setForeground(gc.getDevice().getSystemColor(SWT.COLOR_LIST_SELECTION));
       gc.setLineWidth(2);
       gc.drawLine(line, pane.y(), line, pane.y() + pane.height());
       gc.setLineWidth(1);
-      gc.setForeground(canvas.getForeground());
+      gc.setForeground(ground.ink());
     }
   }
 
-  private void layers(GC gc, Pane pane, Frame frame) {
+  private void layers(GC gc, Pane pane, Frame frame, Ground ground) {
     for (Laid laid : inOrder()) {
       double opacity = opacities.getOrDefault(laid.values().layer().id(), 1.0);
       gc.setAlpha((int) Math.round(255 * opacity));
-      draw(gc, laid.image(), pane, frame);
+      draw(gc, laid.image(), pane, frame, ground);
     }
     gc.setAlpha(255);
   }
@@ -202,11 +281,11 @@ final class PairPainter {
   }
 
   /** Draws an image as large as the largest one is shown. */
-  private void draw(GC gc, Image image, Pane pane, Frame frame) {
+  private void draw(GC gc, Image image, Pane pane, Frame frame, Ground ground) {
     Rectangle size = image.getBounds();
-    double scale = view.scale(frame);
-    int x = pane.x() + (int) Math.round(view.left(frame));
-    int y = pane.y() + (int) Math.round(view.top(frame));
+    double scale = ground.view().scale(frame);
+    int x = pane.x() + (int) Math.round(ground.view().left(frame));
+    int y = pane.y() + (int) Math.round(ground.view().top(frame));
     int width = (int) Math.max(1, Math.round(frame.width() * scale));
     int height = (int) Math.max(1, Math.round(frame.height() * scale));
     gc.drawImage(image, 0, 0, size.width, size.height, x, y, width, height);

@@ -14,7 +14,8 @@ import org.pentimento.workbench.dataset.pair.canvas.Viewport.Frame;
  * @param frame the size of the images and of a pane
  */
 record PaneLayout(List<Pane> panes, Frame frame) {
-  private static final int GAP = 8;
+  /** Room between panes, in pixels. */
+  static final int GAP = 8;
 
   /**
    * A part of the canvas, in pixels. Its caption stands above it.
@@ -43,12 +44,22 @@ record PaneLayout(List<Pane> panes, Frame frame) {
    * @param caption height of a pane's caption
    */
   static PaneLayout of(PairScene scene, int width, int height, int caption) {
+    return of(scene, width, height, caption, columns(scene.pair(), width, height, caption));
+  }
+
+  /** Lays out a scene with its images beside each other, however small they get. */
+  static PaneLayout inOneRow(PairScene scene, int width, int height, int caption) {
+    return of(scene, width, height, caption, Math.max(1, scene.pair().images().size()));
+  }
+
+  private static PaneLayout of(
+      PairScene scene, int width, int height, int caption, int columns) {
     ViewedPair pair = scene.pair();
     List<Pane> panes =
         pair.images().isEmpty()
             ? List.of()
             : scene.mode() == Mode.SIDE_BY_SIDE
-                ? sideBySide(pair, width, height, caption)
+                ? sideBySide(pair, width, height, caption, columns)
                 : List.of(
                     new Pane(0, caption, width, Math.max(1, height - caption), scene.compared()));
     int paneWidth = panes.isEmpty() ? width : panes.get(0).width();
@@ -58,9 +69,9 @@ record PaneLayout(List<Pane> panes, Frame frame) {
         new Frame(pair.width(), pair.height(), Math.max(1, paneWidth), Math.max(1, paneHeight)));
   }
 
-  private static List<Pane> sideBySide(ViewedPair pair, int width, int height, int caption) {
+  private static List<Pane> sideBySide(
+      ViewedPair pair, int width, int height, int caption, int columns) {
     int count = pair.images().size();
-    int columns = columns(pair, width, height, caption);
     int rows = (count + columns - 1) / columns;
     int paneWidth = Math.max(1, (width - (columns - 1) * GAP) / columns);
     int paneHeight = Math.max(1, (height - (rows - 1) * GAP) / rows - caption);

@@ -1,4 +1,4 @@
-package org.pentimento.workbench.exchange.exporting;
+package org.pentimento.workbench.jobs;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,8 +23,8 @@ import org.pentimento.workbench.preferences.ChildSettings;
  * A command of the product in a process of its own, shown in the Progress view, where it can be
  * cancelled. It prints the files that it writes, one a line; errors come out of standard error.
  */
-final class CommandJob extends Job {
-  private static final String BUNDLE = "org.pentimento.workbench.exchange";
+public final class CommandJob extends Job {
+  private static final String BUNDLE = "org.pentimento.workbench";
   private static final long GRACE_SECONDS = 10;
   private static final int LONGEST_MESSAGE = 2000;
 
@@ -32,7 +32,13 @@ final class CommandJob extends Job {
   private final List<String> files = new ArrayList<>();
   private @Nullable Process process;
 
-  CommandJob(String name, List<String> arguments) {
+  /**
+   * Starts nothing yet.
+   *
+   * @param name for the Progress view
+   * @param arguments of the command
+   */
+  public CommandJob(String name, List<String> arguments) {
     super(name);
     this.arguments = List.copyOf(arguments);
     setUser(true);
@@ -40,7 +46,7 @@ final class CommandJob extends Job {
   }
 
   /** The files that were written, once the job is done. */
-  synchronized List<String> files() {
+  public synchronized List<String> files() {
     return List.copyOf(files);
   }
 
@@ -146,7 +152,8 @@ final class CommandJob extends Job {
         words.length() > LONGEST_MESSAGE ? words.substring(0, LONGEST_MESSAGE) + " …" : words);
   }
 
-  static void delete(@Nullable Path file) {
+  /** Deletes a file that only a command needed, at the latest when the window is closed. */
+  public static void delete(@Nullable Path file) {
     try {
       if (file != null) {
         Files.deleteIfExists(file);

@@ -1,0 +1,107 @@
+package org.pentimento.workbench.custody;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.pentimento.casefile.log.Entry;
+import org.pentimento.verdict.TrainingWords;
+
+/** What an entry of a custody log says, in words. */
+public final class EntryWords {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+  private static final int LONGEST = 60;
+
+  private EntryWords() {}
+
+  static String time(Entry entry) {
+    return TIME.format(entry.time());
+  }
+
+  /** All that an entry says, uncut: time, actor, action, and its body as JSON. */
+  public static String all(Entry entry) {
+    return time(entry)
+        + " "
+        + entry.actor()
+        + " "
+        + entry.action().replace('-', ' ')
+        + " "
+        + entry.body();
+  }
+
+  /** All that a row shows of an entry, in small letters. */
+  static String text(Entry entry) {
+    return (time(entry)
+            + " "
+            + entry.actor()
+            + " "
+            + entry.action().replace('-', ' ')
+            + " "
+            + particulars(entry.body()))
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The simple values of an entry's body, and those of what is in it, such as the files of a
+   * report; long ones, such as hashes, are cut.
+   */
+  static String particulars(JsonNode body) {
+    StringJoiner text = new StringJoiner(", ");
+    for (Map.Entry<String, JsonNode> field : body.properties()) {
+      JsonNode value = field.getValue();
+      String words =
+          value.isObject()
+              ? simple(value)
+              : value.isArray() || value.isNull() ? "" : cut(value.asText());
+      if (!words.isEmpty()) {
+        text.add(value.isObject() ? name(field.getKey()) + " " + words : said(field.getKey(), words));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String simple(JsonNode object) {
+    StringJoiner text = new StringJoiner(", ");
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      String value = field.getValue().asText(); // empty for what is not simple
+      if (!value.isEmpty() && !field.getValue().isNull()) {
+        text.add(said(field.getKey(), cut(value)));
+      }
+    }
+    return text.toString();
+  }
+
+  /** A value under its name, in the units that a person counts in. */
+  private static String said(String field, String value) {
+    return switch (field) {
+      case "peakBytes" -> "memory " + (number(value) >> 20) + " MiB";
+      case "seconds" -> "took " + value + " s";
+      default -> name(field) + " " + TrainingWords.inWords(value);
+    };
+  }
+
+  private static long number(String value) {
+    return value.matches("\\d{1,18}") ? Long.parseLong(value) : 0;
+  }
+
+  /** The word for a field, such as “public key” for {@code publicKey}; names of files stay. */
+  private static String name(String field) {
+    if (field.equals("key")) {
+      return "step";
+    }
+    return field.matches("\\p{Alpha}+")
+        ? field.replaceAll("(?<=\\p{Lower})(?=\\p{Upper})", " ").toLowerCase(Locale.ROOT)
+        : field;
+  }
+
+  private static String cut(String value) {
+    if (value.matches("[0-9a-f]{64}")) {
+      return value.substring(0, 8) + "…";
+    }
+    String line = value.replaceAll("\\s+", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+  }
+}

@@ -1,0 +1,41 @@
+package org.pentimento.workbench.search;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The words of a search. A text has them if each occurs in it, in capital or small letters.
+ *
+ * @param words in small letters, without blanks
+ */
+record SearchWords(List<String> words) {
+  /** Characters around a word that is shown with the text that has it. */
+  private static final int AROUND = 70;
+
+  static SearchWords of(String typed) {
+    return new SearchWords(
+        Arrays.stream(typed.toLowerCase(Locale.ROOT).split("\\s+"))
+            .filter(word -> !word.isEmpty())
+            .toList());
+  }
+
+  boolean none() {
+    return words.isEmpty();
+  }
+
+  boolean in(String text) {
+    String small = text.toLowerCase(Locale.ROOT);
+    return words.stream().allMatch(small::contains);
+  }
+
+  /** The stretch of a text around the first of the words, on one line. */
+  String excerpt(String text) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    String small = line.toLowerCase(Locale.ROOT);
+    int at = words.isEmpty() ? 0 : Math.max(0, small.indexOf(words.get(0)));
+    int from = Math.max(0, Math.min(at, line.length()) - AROUND);
+    int to = Math.min(line.length(), Math.max(from, at) + 2 * AROUND);
+    return (from > 0 ? "… " : "") + line.substring(from, to) + (to < line.length() ? " …" : "");
+  }
+}
