@@ -62,6 +62,10 @@ final class VerifyCommand implements Callable<Integer> {
           .println(
               result.intact()
                   ? "The case is intact."
+                  : isOfAnotherCaseAlone(result)
+                      ? "Nothing in the case is wrong by itself. "
+                          + receipt
+                          + " is the receipt of another case and says nothing of this one."
                   : isOfReceiptAlone(result)
                       ? "Nothing in the case is wrong by itself, but "
                           + receipt
@@ -71,6 +75,11 @@ final class VerifyCommand implements Callable<Integer> {
                           + ".");
     }
     return result.intact() ? ExitStatus.DONE : ExitStatus.BAD_INPUT;
+  }
+
+  private static boolean isOfAnotherCaseAlone(Verification result) {
+    return result.problems().stream()
+        .allMatch(p -> p.kind() == Verification.Problem.Kind.RECEIPT_OF_ANOTHER_CASE);
   }
 
   /** Whether the file that was given is no receipt, which says nothing against the case. */
