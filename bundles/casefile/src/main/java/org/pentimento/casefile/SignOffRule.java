@@ -72,8 +72,7 @@ public final class SignOffRule {
     List<String> reports =
         entries.stream()
             .filter(
-                entry ->
-                    entry.as(ReportWritten.class).filter(r -> isOf(r, signOff)).isPresent())
+                entry -> entry.as(ReportWritten.class).filter(r -> isOf(r, signOff)).isPresent())
             .map(entry -> String.valueOf(entry.number()))
             .toList();
     return "This withdraws the sign-off by "

@@ -59,7 +59,9 @@ record Misspelt(Console console, IParameterExceptionHandler usual)
     }
   }
 
-  /** Commands that a slip of the fingers or two lie away, as a question; empty if there are none. */
+  /**
+   * Commands that a slip of the fingers or two lie away, as a question; empty if there are none.
+   */
   private static String near(String given, Set<String> commands) {
     List<String> near =
         commands.stream()

@@ -86,8 +86,7 @@ final class QueueCommand implements Callable<Integer> {
       int number = 0;
       for (LinePlace p : places) {
         plans.add(
-            new Place(
-                p.waits() ? ++number : 0, p.id(), p.plan(), p.pid(), p.since(), p.state()));
+            new Place(p.waits() ? ++number : 0, p.id(), p.plan(), p.pid(), p.since(), p.state()));
       }
       return new Queue(paused, plans);
     }

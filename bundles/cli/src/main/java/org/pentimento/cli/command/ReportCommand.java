@@ -119,7 +119,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return write(console, extensions, figures.figures(), caseFolder, out, force, formats, this::order);
+    return write(
+        console, extensions, figures.figures(), caseFolder, out, force, formats, this::order);
   }
 
   /** What a report is to hold. */
@@ -237,8 +238,7 @@ final class ReportCommand implements Callable<Integer> {
 
   /** Whether files of the report's names are there, which are to be reports of this case. */
   private static boolean replaces(
-      CaseFile caseFile, Path folder, Set<ReportFormat> formats, boolean force)
-      throws IOException {
+      CaseFile caseFile, Path folder, Set<ReportFormat> formats, boolean force) throws IOException {
     Set<String> written = new HashSet<>();
     for (Entry entry : caseFile.entries()) {
       entry.as(ReportWritten.class).ifPresent(report -> written.addAll(report.files().values()));

@@ -107,11 +107,7 @@ final class RunCommand implements Callable<Integer> {
       return jobs.apart(job, checked.threads(), JobResult.OfRun.class, this::print);
     }
     return jobs.detached(
-        "Audit of " + checked.name(),
-        job,
-        checked.threads(),
-        JobResult.OfRun.class,
-        this::print);
+        "Audit of " + checked.name(), job, checked.threads(), JobResult.OfRun.class, this::print);
   }
 
   /** The text of a plan's file. */

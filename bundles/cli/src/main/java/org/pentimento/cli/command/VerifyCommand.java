@@ -66,13 +66,13 @@ final class VerifyCommand implements Callable<Integer> {
                       ? "Nothing in the case is wrong by itself. "
                           + receipt
                           + " is the receipt of another case and says nothing of this one."
-                  : isOfReceiptAlone(result)
-                      ? "Nothing in the case is wrong by itself, but "
-                          + receipt
-                          + " is no unchanged receipt, so that it bears nothing out."
-                      : "The case is NOT intact: "
-                          + Counted.of(result.problems().size(), "problem", "problems")
-                          + ".");
+                      : isOfReceiptAlone(result)
+                          ? "Nothing in the case is wrong by itself, but "
+                              + receipt
+                              + " is no unchanged receipt, so that it bears nothing out."
+                          : "The case is NOT intact: "
+                              + Counted.of(result.problems().size(), "problem", "problems")
+                              + ".");
     }
     return result.intact() ? ExitStatus.DONE : ExitStatus.BAD_INPUT;
   }

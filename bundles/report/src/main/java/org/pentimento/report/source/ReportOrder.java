@@ -119,8 +119,7 @@ public record ReportOrder(
           if (before != null) {
             withdrawn =
                 ": the one of entry %d was (entry %d), and was returned by %s after that (entry %d)"
-                    .formatted(
-                        written.number(), before.entry(), review.reviewer(), entry.number());
+                    .formatted(written.number(), before.entry(), review.reviewer(), entry.number());
           }
         }
       }
