@@ -1,6 +1,7 @@
 package org.pentimento.casefile;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.log.Entry;
@@ -29,24 +30,75 @@ public final class SignOffRule {
           + String.join(", ", report.files().keySet())
           + " alone.";
     }
+    Entry last = last(entries, draft);
+    SignOff review = last == null ? null : last.as(SignOff.class).orElse(null);
+    if (last == null || review == null) {
+      return "";
+    }
+    if (review.approved()) {
+      return "The report of entry "
+          + draft.number()
+          + " is signed off already, by "
+          + review.reviewer()
+          + " (entry "
+          + last.number()
+          + ").";
+    }
+    return "The draft of entry "
+        + draft.number()
+        + " was returned by "
+        + review.reviewer()
+        + " (entry "
+        + last.number()
+        + "): "
+        + review.text()
+        + (review.text().matches("(?s).*[.!?]") ? "" : ".")
+        + " It stays returned.";
+  }
+
+  /**
+   * What it withdraws to return a draft now, in a sentence; empty if the draft is not signed off.
+   *
+   * @param entries of the custody log
+   * @param draft entry of the report
+   */
+  public static String withdrawn(List<Entry> entries, Entry draft) {
+    Entry last = last(entries, draft);
+    SignOff review = last == null ? null : last.as(SignOff.class).orElse(null);
+    if (last == null || review == null || !review.approved()) {
+      return "";
+    }
+    long signOff = last.number();
+    List<String> reports =
+        entries.stream()
+            .filter(
+                entry -> entry.as(ReportWritten.class).filter(r -> isOf(r, signOff)).isPresent())
+            .map(entry -> String.valueOf(entry.number()))
+            .toList();
+    return "This withdraws the sign-off by "
+        + review.reviewer()
+        + " (entry "
+        + signOff
+        + ")"
+        + (reports.isEmpty()
+            ? "."
+            : " and with it what was written without the mark of a draft (entry "
+                + String.join(", entry ", reports)
+                + "); tell whoever has it.");
+  }
+
+  private static boolean isOf(ReportWritten report, long signOff) {
+    ReportWritten.Content content = report.content();
+    return content != null && content.signOff() == signOff;
+  }
+
+  private static @Nullable Entry last(List<Entry> entries, Entry draft) {
     Entry last = null;
     for (Entry entry : entries) {
       if (entry.as(SignOff.class).filter(r -> r.report() == draft.number()).isPresent()) {
         last = entry;
       }
     }
-    SignOff review = last == null ? null : last.as(SignOff.class).orElse(null);
-    return last == null || review == null || review.approved()
-        ? ""
-        : "The draft of entry "
-            + draft.number()
-            + " was returned by "
-            + review.reviewer()
-            + " (entry "
-            + last.number()
-            + "): "
-            + review.text()
-            + (review.text().matches("(?s).*[.!?]") ? "" : ".")
-            + " It stays returned.";
+    return last;
   }
 }

@@ -64,4 +64,23 @@ class SignOffRuleTest {
                 + " returned.");
     assertThat(SignOffRule.refusal(log, draft("report.html"))).isEmpty();
   }
+
+  @Test
+  void whatIsSignedOffIsSignedOffOnceAndReturnedByNamingIt() {
+    Entry draft = draft("report.html");
+    assertThat(SignOffRule.withdrawn(log, draft)).isEmpty();
+    add(new SignOff(draft.number(), SHA, "Jo Roe", true, ""));
+    assertThat(SignOffRule.refusal(log, draft))
+        .isEqualTo("The report of entry 1 is signed off already, by Jo Roe (entry 2).");
+    assertThat(SignOffRule.withdrawn(log, draft))
+        .isEqualTo("This withdraws the sign-off by Jo Roe (entry 2).");
+    add(
+        new ReportWritten(
+            Map.of("report.html", SHA),
+            new ReportWritten.Content("P", List.of(), List.of(), ExaminerWords.NONE, 1, 2)));
+    assertThat(SignOffRule.withdrawn(log, draft))
+        .contains("sign-off by Jo Roe (entry 2)", "without the mark of a draft (entry 3)");
+    add(new SignOff(draft.number(), SHA, "Jo Roe", false, "No"));
+    assertThat(SignOffRule.withdrawn(log, draft)).isEmpty();
+  }
 }

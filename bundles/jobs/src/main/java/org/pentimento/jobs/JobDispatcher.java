@@ -30,6 +30,7 @@ import org.pentimento.jobs.task.ProficiencyJob;
 import org.pentimento.jobs.task.RunJob;
 import org.pentimento.jobs.task.SelfTestJob;
 import org.pentimento.jobs.task.SynthesizeJob;
+import org.pentimento.jobs.task.TakenOutException;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.FileTrouble;
 import org.pentimento.protocol.Job;
@@ -88,6 +89,8 @@ public final class JobDispatcher implements JobRunner {
             "Use the same version on both sides.");
       }
       return new JobEvent.Done(carryOut(job, events, progress));
+    } catch (TakenOutException e) {
+      return new JobEvent.Cancelled(e.words());
     } catch (CancelledException e) {
       return new JobEvent.Cancelled();
     } catch (BadInputException e) {

@@ -77,7 +77,10 @@ record PlanOverride(String text, List<String> path, String value) {
         throw error(
             text,
             "there is no item '" + step + "' in this list",
-            "The list has " + list.getValue().size() + " items, counted from 0.");
+            "The list has "
+                + list.getValue().size()
+                + (list.getValue().size() == 1 ? " item" : " items")
+                + ", counted from 0.");
       }
       List<Node> items = new ArrayList<>(list.getValue());
       items.set(index, replace(items.get(index), depth + 1, replacement));

@@ -15,7 +15,9 @@ public final class FileTrouble {
   public static BadInputException of(FileSystemException e) {
     return new BadInputException(
         "The file or folder " + e.getFile() + " cannot be used: " + reason(e) + ".",
-        "Check that it exists, that you may use it and that the disk has room.",
+        e instanceof FileAlreadyExistsException
+            ? "Choose another name, or move away what is there."
+            : "Check that it exists, that you may use it and that the disk has room.",
         e);
   }
 
@@ -29,7 +31,7 @@ public final class FileTrouble {
     } else if (e instanceof FileAlreadyExistsException) {
       return "something of that name exists already";
     } else if (e instanceof NotDirectoryException) {
-      return "it is no folder";
+      return "it is a file, not a folder";
     }
     return e.getClass().getSimpleName().replace("Exception", "");
   }

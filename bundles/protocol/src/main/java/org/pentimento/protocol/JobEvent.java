@@ -1,5 +1,6 @@
 package org.pentimento.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -119,8 +120,19 @@ public sealed interface JobEvent {
   /** The job failed. */
   record Failed(Cause cause, String message, String remedy) implements JobEvent {}
 
-  /** The job ended because it was asked to; what it had finished is kept. */
-  record Cancelled() implements JobEvent {}
+  /**
+   * The job ended because it was asked to; what it had finished is kept.
+   *
+   * @param why another reason than that a person asked this job to stop, in whole sentences; null
+   *     if there is none
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Cancelled(@Nullable String why) implements JobEvent {
+    /** A person asked it to stop. */
+    public Cancelled() {
+      this(null);
+    }
+  }
 
   /** Whose fault a failure is. */
   enum Cause {

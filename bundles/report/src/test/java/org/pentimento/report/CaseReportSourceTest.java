@@ -164,7 +164,8 @@ class CaseReportSourceTest {
           .hasMessageContaining("run r2 went on");
       file.record(new SignOff(draft.number(), draft.hash(), "Jo", false, "no"));
       assertThatThrownBy(() -> ReportOrder.signedOff(file, "P 1"))
-          .hasMessageContaining("No report of this case is signed off");
+          .hasMessageContaining("No report of this case is signed off: the one of entry ")
+          .hasMessageContaining("returned by Jo after that");
     }
   }
 

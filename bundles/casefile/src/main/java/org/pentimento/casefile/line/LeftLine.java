@@ -21,8 +21,10 @@ public record LeftLine(String plan, How how) {
     DONE("done"),
     /** An error ended it. */
     FAILED("failed"),
-    /** A person ended it, or took it out of the line. */
-    CANCELLED("cancelled");
+    /** A person ended it. */
+    CANCELLED("cancelled"),
+    /** A person took it out of the line before its turn came. */
+    TAKEN_OUT("taken out of the line");
 
     private final String word;
 

@@ -2,10 +2,13 @@ package org.pentimento.casefile.line;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -93,7 +96,32 @@ record LineFiles(Path folder) {
     }
   }
 
+  /**
+   * Writes a file.
+   *
+   * @throws BadInputException if this user may not write to the case
+   */
   void write(String name, Object content) throws IOException {
+    try {
+      put(name, content);
+    } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
+      throw unwritable("this user may not write there", e);
+    } catch (FileSystemException e) {
+      if ("Read-only file system".equals(e.getReason())) {
+        throw unwritable(e.getReason(), e);
+      }
+      throw e;
+    }
+  }
+
+  private BadInputException unwritable(String reason, Exception e) {
+    return new BadInputException(
+        "The case " + folder.resolve("../..").normalize() + " cannot be written: " + reason + ".",
+        "Copy it to where you may write, and work with the copy.",
+        e);
+  }
+
+  private void put(String name, Object content) throws IOException {
     OwnerOnly.createFolders(folder);
     Path part = folder.resolve(UUID.randomUUID() + ".part");
     try {

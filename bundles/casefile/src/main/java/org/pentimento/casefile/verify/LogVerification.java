@@ -258,7 +258,7 @@ final class LogVerification {
     }
     if (!kept.caseId().equals(caseId)) {
       findings.problem(
-          Problem.Kind.RECEIPT,
+          Problem.Kind.RECEIPT_OF_ANOTHER_CASE,
           LOG,
           "The receipt is of case " + kept.caseId() + ", this is case " + caseId + ".");
     } else if (kept.number() > chain.number()) {

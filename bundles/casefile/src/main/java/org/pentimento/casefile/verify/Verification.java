@@ -59,7 +59,9 @@ public record Verification(
       /** The index says something else than log and blobs. */
       INDEX,
       /** The receipt does not fit the case. */
-      RECEIPT
+      RECEIPT,
+      /** The receipt is an unchanged one of another case, which tells nothing of this one. */
+      RECEIPT_OF_ANOTHER_CASE
     }
   }
 

@@ -445,7 +445,7 @@ class VerificationTest {
     }
     assertThat(verify(folder, receipt).problems())
         .extracting(Problem::kind)
-        .containsExactly(Problem.Kind.RECEIPT);
+        .containsExactly(Problem.Kind.RECEIPT_OF_ANOTHER_CASE);
     Files.delete(receipt);
     try (CaseFile file = CaseFile.openForReading(folder)) {
       file.receipt().write(receipt);

@@ -70,6 +70,11 @@ public final class Commands implements Runnable {
         .addSubcommand("completion", new GenerateCompletion())
         .addSubcommand(new HelpCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionStrategy(
+        parsed -> {
+          Misspelt.refuseUnknownCommand(parsed); // asking for help hides it
+          return new CommandLine.RunLast().execute(parsed);
+        });
     line.setParameterExceptionHandler(new Misspelt(console, line.getParameterExceptionHandler()));
     line.setOut(console.outWriter());
     line.setErr(console.errWriter());

@@ -75,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
         figures.figures(),
         caseFolder,
         null,
+        false,
         EnumSet.allOf(ReportFormat.class),
         (file, product) -> ReportOrder.ofAll(file));
   }

@@ -1,6 +1,7 @@
 package org.pentimento.cli.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,11 @@ final class DrawCommand implements Callable<Integer> {
   private Path out = Path.of("");
 
   @Option(
+      names = "--force",
+      description = "Draw into a folder that has an earlier drawing, and replace its list.")
+  private boolean force;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       converter = Numbers.Threads.class,
@@ -108,6 +114,13 @@ final class DrawCommand implements Callable<Integer> {
     if (device != null && !device.matches(DeviceChoice.WRITTEN)) {
       throw new BadInputException(
           "There is no device '" + device + "'.", "Allowed are auto, cpu and cuda:N.");
+    }
+    GivenFolder.require(out);
+    if (!force && Files.exists(out.resolve(DrawingSheet.FILE))) {
+      throw new BadInputException(
+          out + " has an earlier drawing.",
+          "Choose another folder, or give --force to draw into this one all the same: pictures of"
+              + " other names stay, and the list is replaced. Nothing was drawn.");
     }
     return jobs.apart(
         new Job.Draw(
@@ -183,7 +196,14 @@ final class DrawCommand implements Callable<Integer> {
         .distinct()
         .forEach(console.out()::println);
     for (SkippedFile file : sheet.skipped()) {
-      console.err().printf("Skipped %s: %s%n", file.file(), file.reason());
+      // Most reasons begin with the file.
+      console
+          .err()
+          .println(
+              "Skipped: "
+                  + (file.reason().startsWith(file.file())
+                      ? file.reason()
+                      : file.file() + ": " + file.reason()));
     }
   }
 }

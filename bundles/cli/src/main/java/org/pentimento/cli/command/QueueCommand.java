@@ -2,6 +2,7 @@ package org.pentimento.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -27,11 +28,12 @@ import picocli.CommandLine.Parameters;
     description = {
       "Lists the plans of a case that run or wait in line, or changes the line.",
       "'run --wait' and the window put plans there; each is a process of its own that goes on"
-          + " without the terminal that shows it."
+          + " without the terminal or the window that shows it. A 'run' without --wait stands there"
+          + " too while it is carried out, and ends with its terminal."
     })
 final class QueueCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
   private final Console console;
 
@@ -78,7 +80,25 @@ final class QueueCommand implements Callable<Integer> {
    * @param paused whether nobody's turn comes
    * @param plans the one that is carried out first, the others in the order of their turns
    */
-  record Queue(boolean paused, List<LinePlace> plans) {}
+  record Queue(boolean paused, List<Place> plans) {
+    static Queue of(boolean paused, List<LinePlace> places) {
+      List<Place> plans = new ArrayList<>();
+      int number = 0;
+      for (LinePlace p : places) {
+        plans.add(
+            new Place(p.waits() ? ++number : 0, p.id(), p.plan(), p.pid(), p.since(), p.state()));
+      }
+      return new Queue(paused, plans);
+    }
+  }
+
+  /**
+   * A plan in the line.
+   *
+   * @param number of its turn among those that wait, from 1; 0 if it is carried out
+   */
+  record Place(
+      int number, String id, String plan, long pid, Instant since, LinePlace.State state) {}
 
   @Override
   public Integer call() throws Exception {
@@ -101,7 +121,7 @@ final class QueueCommand implements Callable<Integer> {
     List<LinePlace> places =
         line.places().stream().filter(place -> !place.id().equals(gone)).toList();
     if (json) {
-      console.out().println(WireJson.pretty(CanonicalJson.tree(new Queue(line.paused(), places))));
+      console.out().println(WireJson.pretty(CanonicalJson.tree(Queue.of(line.paused(), places))));
     } else {
       print(line.paused(), places);
     }
@@ -126,14 +146,16 @@ final class QueueCommand implements Callable<Integer> {
             : named.size() + " plans of the name '" + words + "' wait in the line.",
         waiting.isEmpty()
             ? "Nothing waits there. What is being carried out is ended by Ctrl+C where it was"
-                + " started, or by Cancel in the window."
+                + " started, or by Cancel in the window; if its terminal is closed, by 'kill' and"
+                + " its process number."
             : "Give the number of one: " + numbers(waiting) + ".");
   }
 
   private static String numbers(List<LinePlace> waiting) {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < waiting.size(); i++) {
-      words.add((i + 1) + " is '" + waiting.get(i).plan() + "'");
+      LinePlace place = waiting.get(i);
+      words.add((i + 1) + " is '" + place.plan() + "' since " + TIME.format(place.since()));
     }
     return String.join(", ", words);
   }

@@ -2,11 +2,13 @@ package org.pentimento.cli.command;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,7 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.json.Timestamps;
 import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.store.Sha256;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.cli.console.ShellWord;
@@ -101,6 +104,13 @@ final class ReportCommand implements Callable<Integer> {
               + " mark of a draft.")
   private boolean signedOff;
 
+  @Option(
+      names = "--force",
+      description =
+          "Replace files in the folder that are no report of this case; earlier reports of it are"
+              + " replaced anyway.")
+  private boolean force;
+
   ReportCommand(Console console, Extensions extensions, InstalledFigures figures) {
     this.console = console;
     this.extensions = extensions;
@@ -109,7 +119,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return write(console, extensions, figures.figures(), caseFolder, out, formats, this::order);
+    return write(
+        console, extensions, figures.figures(), caseFolder, out, force, formats, this::order);
   }
 
   /** What a report is to hold. */
@@ -166,10 +177,13 @@ final class ReportCommand implements Callable<Integer> {
       Figures figures,
       Path caseFolder,
       @Nullable Path out,
+      boolean force,
       Set<ReportFormat> formats,
       Order chosen)
       throws IOException, CancelledException {
     Path folder = out == null ? beside(caseFolder) : out;
+    GivenFolder.require(folder);
+    boolean replaced = false;
     try (CaseFile caseFile = open(caseFolder)) {
       if (caseFile.runs().isEmpty()) {
         throw new BadInputException(
@@ -191,6 +205,7 @@ final class ReportCommand implements Callable<Integer> {
                   product,
                   missing,
                   extensions.installed().stream().map(Extensions.Installed::descriptor).toList()));
+      replaced = replaces(caseFile, folder, formats, force);
       new ReportWriter(figures).writeAll(source, formats, folder, Progress.NONE);
       Map<String, String> files = new TreeMap<>();
       for (ReportFormat format : new TreeSet<>(formats)) {
@@ -213,12 +228,35 @@ final class ReportCommand implements Callable<Integer> {
     console
         .out()
         .println(
-            "Report: "
+            (replaced ? "Replaced the report that was there: " : "Report: ")
                 + folder
                     .resolve(new TreeSet<>(formats).first().fileName())
                     .toAbsolutePath()
                     .normalize());
     return ExitStatus.DONE;
+  }
+
+  /** Whether files of the report's names are there, which are to be reports of this case. */
+  private static boolean replaces(
+      CaseFile caseFile, Path folder, Set<ReportFormat> formats, boolean force) throws IOException {
+    Set<String> written = new HashSet<>();
+    for (Entry entry : caseFile.entries()) {
+      entry.as(ReportWritten.class).ifPresent(report -> written.addAll(report.files().values()));
+    }
+    boolean there = false;
+    for (ReportFormat format : formats) {
+      Path file = folder.resolve(format.fileName());
+      if (Files.exists(file)) {
+        there = true;
+        if (!force && !written.contains(Sha256.of(Files.readAllBytes(file)))) {
+          throw new BadInputException(
+              file + " is there already and is no report of this case, or was changed.",
+              "Choose another folder with --out, or give --force to replace it. Nothing was"
+                  + " written.");
+        }
+      }
+    }
+    return there;
   }
 
   /** The time now, in another second than the last report, so that two can be told apart by it. */

@@ -62,7 +62,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--wait",
       description =
           "Wait in line while somebody else writes to the case, such as another run, instead of"
-              + " giving up.")
+              + " giving up. The plan then waits and goes on when this terminal is closed; Ctrl+C"
+              + " cancels it.")
   private boolean wait;
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -102,7 +103,11 @@ final class RunCommand implements Callable<Integer> {
             text,
             overrides,
             wait);
-    return jobs.apart(job, checked.threads(), JobResult.OfRun.class, this::print);
+    if (!wait) {
+      return jobs.apart(job, checked.threads(), JobResult.OfRun.class, this::print);
+    }
+    return jobs.detached(
+        "Audit of " + checked.name(), job, checked.threads(), JobResult.OfRun.class, this::print);
   }
 
   /** The text of a plan's file. */

@@ -77,6 +77,7 @@ final class SignOffCommand implements Callable<Integer> {
         throw new BadInputException(
             refusal, "Write a new draft: pentimento report " + ShellWord.of(caseFolder));
       }
+      String withdrawn = why == null ? "" : SignOffRule.withdrawn(caseFile.entries(), draft);
       String text = why == null ? remark.strip() : why.strip();
       Entry review =
           caseFile.record(
@@ -86,6 +87,9 @@ final class SignOffCommand implements Callable<Integer> {
           .printf(
               "The report of entry %d is %s (entry %d).%n",
               draft.number(), why == null ? "signed off" : "returned", review.number());
+      if (!withdrawn.isEmpty()) {
+        console.out().println(withdrawn);
+      }
       if (review.login().equals(draft.login())) {
         console
             .err()

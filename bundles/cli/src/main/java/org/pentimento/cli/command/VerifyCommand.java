@@ -62,15 +62,24 @@ final class VerifyCommand implements Callable<Integer> {
           .println(
               result.intact()
                   ? "The case is intact."
-                  : isOfReceiptAlone(result)
-                      ? "Nothing in the case is wrong by itself, but "
+                  : isOfAnotherCaseAlone(result)
+                      ? "Nothing in the case is wrong by itself. "
                           + receipt
-                          + " is no unchanged receipt, so that it bears nothing out."
-                      : "The case is NOT intact: "
-                          + Counted.of(result.problems().size(), "problem", "problems")
-                          + ".");
+                          + " is the receipt of another case and says nothing of this one."
+                      : isOfReceiptAlone(result)
+                          ? "Nothing in the case is wrong by itself, but "
+                              + receipt
+                              + " is no unchanged receipt, so that it bears nothing out."
+                          : "The case is NOT intact: "
+                              + Counted.of(result.problems().size(), "problem", "problems")
+                              + ".");
     }
     return result.intact() ? ExitStatus.DONE : ExitStatus.BAD_INPUT;
+  }
+
+  private static boolean isOfAnotherCaseAlone(Verification result) {
+    return result.problems().stream()
+        .allMatch(p -> p.kind() == Verification.Problem.Kind.RECEIPT_OF_ANOTHER_CASE);
   }
 
   /** Whether the file that was given is no receipt, which says nothing against the case. */

@@ -1,11 +1,15 @@
 package org.pentimento.cli.console;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.ChildMemory;
+import org.pentimento.protocol.DetachedJob;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.JobProcess;
@@ -77,6 +81,54 @@ public final class CommandJobs {
     }
   }
 
+  /**
+   * Carries out a job in a process of its own that goes on when this one is ended or its terminal
+   * closed; Ctrl-C still cancels it.
+   *
+   * @param name for people
+   * @param threads of its native libraries
+   * @param type of the result
+   * @param done gets the result
+   * @return the exit status
+   */
+  public <R extends JobResult> int detached(
+      String name, Job job, int threads, Class<R> type, Consumer<R> done) {
+    ProgressLine line = new ProgressLine(console);
+    List<String> limited = new ChildMemory(platform.memory(), MEMORY).limit(command);
+    Path root = platform.cacheFolder().resolve("pentimento").resolve("jobs");
+    try {
+      forgetEnded(root);
+      DetachedJob process =
+          DetachedJob.start(platform.inOwnSession(limited), root, name, job, threads);
+      Interrupts.ask(
+          () -> {
+            line.clear();
+            console.err().println("Cancelling; what is finished is kept …");
+            process.cancel();
+          });
+      JobEvent last = process.await(line::show, () -> true);
+      if (!process.isAlive()) {
+        process.forget();
+      }
+      return end(last == null ? new JobEvent.Cancelled() : last, line, type, done);
+    } catch (IOException e) {
+      console.error(
+          "The job's process cannot be started: " + e.getMessage(),
+          "Check memory, the disk and the Java runtime.");
+      return ExitStatus.OUR_FAULT;
+    }
+  }
+
+  /** Nobody was left to forget a job that ended after its terminal. */
+  private static void forgetEnded(Path root) throws IOException {
+    Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
+    for (DetachedJob job : DetachedJob.in(root)) {
+      if (!job.isAlive() && job.began().isBefore(yesterday)) {
+        job.forget();
+      }
+    }
+  }
+
   private <R extends JobResult> int end(
       JobEvent last, ProgressLine line, Class<R> type, Consumer<R> done) {
     Interrupts.end(); // there is no job any more that could be asked
@@ -85,10 +137,14 @@ public final class CommandJobs {
       done.accept(type.cast(d.result()));
     } else if (last instanceof JobEvent.Failed f) {
       console.error(f.message(), f.remedy());
-    } else if (last instanceof JobEvent.Cancelled) {
+    } else if (last instanceof JobEvent.Cancelled c) {
+      String why = c.why();
       console
           .err()
-          .println("Cancelled. What was finished is kept; the same command goes on from there.");
+          .println(
+              why == null
+                  ? "Cancelled. What was finished is kept; the same command goes on from there."
+                  : why);
     }
     return last.exitStatus();
   }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
@@ -55,8 +57,8 @@ public final class DrawJob {
     List<SkippedFile> skipped = new ArrayList<>();
     Order order =
         new Order(
-            List.copyOf(new LinkedHashSet<>(job.models())),
-            GivenPhotos.of(job.photos(), skipped, progress),
+            once(job.models(), progress),
+            distinct(GivenPhotos.of(job.photos(), skipped, progress), progress),
             stamping(job.trigger()),
             skipped);
     if (order.models().isEmpty()) {
@@ -84,6 +86,25 @@ public final class DrawJob {
           Path.of(job.caseFolder()), new Exported(Exported.Kind.SKETCHES, models, given), progress);
     }
     return new JobResult.OfDraw(out.toString(), sheet);
+  }
+
+  private static List<String> once(List<String> models, Progress progress) {
+    Set<String> distinct = new LinkedHashSet<>(models);
+    if (distinct.size() < models.size()) {
+      progress.note("A model that is named more than once draws once.");
+    }
+    return List.copyOf(distinct);
+  }
+
+  private static List<FilesBelow.Found> distinct(List<FilesBelow.Found> photos, Progress progress) {
+    Map<Path, FilesBelow.Found> byFile = new LinkedHashMap<>();
+    for (FilesBelow.Found photo : photos) {
+      byFile.putIfAbsent(photo.file().toAbsolutePath().normalize(), photo);
+    }
+    if (byFile.size() < photos.size()) {
+      progress.note("A photo that is given more than once is drawn once.");
+    }
+    return List.copyOf(byFile.values());
   }
 
   private DrawingSheet draw(Job.Draw job, Order order, Path out, Progress progress)

@@ -73,6 +73,9 @@ final class PlanTurn {
       T result = work.in(this);
       how = LeftLine.How.DONE;
       return result;
+    } catch (TakenOutException e) {
+      how = LeftLine.How.TAKEN_OUT;
+      throw e;
     } catch (CancelledException e) {
       how = LeftLine.How.CANCELLED;
       throw e;
@@ -129,8 +132,7 @@ final class PlanTurn {
       progress.checkCancelled();
       LineTurn.Standing now = taken.look();
       if (now.removed()) {
-        progress.note("The plan '" + plan + "' was taken out of the line.");
-        throw new CancelledException();
+        throw new TakenOutException(plan);
       }
       if (now.turn()) {
         try {

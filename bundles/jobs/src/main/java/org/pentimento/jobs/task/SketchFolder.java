@@ -74,10 +74,10 @@ final class SketchFolder {
           known.put(photo.file(), new Known(known.size() + 1, sha256));
         }
         draw(name, model, photo, shown);
+        progress.advance(1);
       } catch (BadInputException e) {
         skip(photo, e);
       }
-      progress.advance(1);
     }
   }
 
@@ -111,9 +111,7 @@ final class SketchFolder {
   }
 
   private void skip(FilesBelow.Found photo, BadInputException e) {
-    if (skipped.add(new SkippedFile(photo.file().toString(), String.valueOf(e.getMessage())))) {
-      progress.note("Skipped: " + e.getMessage());
-    }
+    skipped.add(new SkippedFile(photo.file().toString(), String.valueOf(e.getMessage())));
   }
 
   /** The largest part of the photo's middle that has the proportions wanted, in that size. */

@@ -93,6 +93,7 @@ public record ReportOrder(
     Map<Long, Entry> drafts = new HashMap<>();
     Map<Long, Approval> approvals = new HashMap<>();
     long latest = 0;
+    String withdrawn = "";
     for (Entry entry : file.entries()) {
       CaseEvent event = entry.as(CaseEvent.class).orElse(null);
       if (event instanceof ReportWritten report && report.draft().isPresent()) {
@@ -114,7 +115,12 @@ public record ReportOrder(
                   review.text()));
           latest = written.number();
         } else {
-          approvals.remove(written.number());
+          Approval before = approvals.remove(written.number());
+          if (before != null) {
+            withdrawn =
+                ": the one of entry %d was (entry %d), and was returned by %s after that (entry %d)"
+                    .formatted(written.number(), before.entry(), review.reviewer(), entry.number());
+          }
         }
       }
     }
@@ -122,7 +128,7 @@ public record ReportOrder(
     Entry written = drafts.get(latest);
     if (approval == null || written == null) {
       throw new BadInputException(
-          "No report of this case is signed off.",
+          "No report of this case is signed off" + withdrawn + ".",
           "Write a draft and have it reviewed: in the window with Review on the report, or with"
               + " pentimento sign-off CASE --reviewer NAME.");
     }

@@ -44,7 +44,7 @@ final class Touched {
   private static boolean concernsAll(Problem problem) {
     return switch (problem.kind()) {
       case LOG, HEAD, CUT_OFF, RECEIPT -> true;
-      case CHANGED, MISSING, ADDED, LINK, UNREADABLE, INDEX -> false;
+      case CHANGED, MISSING, ADDED, LINK, UNREADABLE, INDEX, RECEIPT_OF_ANOTHER_CASE -> false;
     };
   }
 
