@@ -381,7 +381,7 @@ public final class PlanEditor extends MultiPageEditorPart {
                     + " in Line."
                 : busy
                     ? "Something is being done to this case. The plan waits for its turn, also when"
-                          + " the window is closed; see Progress."
+                        + " the window is closed; see Progress."
                     : "The plan is being carried out; see Progress.");
   }
 

@@ -340,7 +340,7 @@ final class NewAuditPage extends WizardPage {
       estimate =
           answer.seconds() == null
               ? "How long it takes on this machine is not known yet: no finished run of an open"
-                    + " case tells. Progress says it as soon as some steps are done."
+                  + " case tells. Progress says it as soon as some steps are done."
               : answer.words();
       tellWhat();
     }
