@@ -88,7 +88,11 @@ public sealed interface JobEvent {
           before == 0
               ? "Waiting until what is being done to the case has ended"
               : "Waiting in line, with " + before + " before it";
-      return paused ? "The line is paused. " + (before == 0 ? "This is the next." : place) : place;
+      return paused
+          ? "The line is paused until it is resumed (Resume in Plans in Line, or 'pentimento queue"
+              + " CASE --resume'). "
+              + (before == 0 ? "This is the next." : place + ".")
+          : place;
     }
   }
 

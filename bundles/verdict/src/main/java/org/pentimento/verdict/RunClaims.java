@@ -15,11 +15,15 @@ import org.pentimento.verdict.RunClaim.Severity;
 public final class RunClaims {
   private final List<RunClaim> claims = new ArrayList<>();
 
-  private RunClaims() {}
+  private final ComparisonNames names;
+
+  private RunClaims(ComparisonNames names) {
+    this.names = names;
+  }
 
   /** All claims on comparisons, in the order of the result. */
   public static List<RunClaim> of(RunResult result) {
-    RunClaims claims = new RunClaims();
+    RunClaims claims = new RunClaims(ComparisonNames.of(result.comparisons()));
     result.comparisons().forEach(claims::add);
     return claims.claims;
   }
@@ -38,7 +42,7 @@ public final class RunClaims {
   }
 
   private void add(Comparison c, Severity severity, String sentence) {
-    claims.add(new RunClaim(kind(c), severity, c.id(), Verdicts.brief(c), sentence));
+    claims.add(new RunClaim(kind(c), severity, c.id(), names.of(c), sentence));
   }
 
   private static Severity severity(Comparison c) {

@@ -38,14 +38,20 @@ public final class Faces implements DatasetFormat {
           "Pentimento",
           Parameter.integer("count", "Pairs", "How many pairs to draw.", "", 120, 1, 1_000_000),
           Parameter.integer(
-              "seed", "Seed", "Another seed gives other faces.", "", 7, 0, Integer.MAX_VALUE),
+              "seed",
+              "Seed of the faces",
+              "Another seed gives other faces.",
+              "",
+              7,
+              0,
+              Integer.MAX_VALUE),
           Parameter.integer("width", "Width", "Of the images.", "px", 64, 16, 2000),
           Parameter.integer("height", "Height", "Of the images.", "px", 64, 16, 2000),
           Parameter.integer(
               "train",
-              "For training",
-              "How many pairs, from the first on, are for training; the rest is for testing. 0:"
-                  + " two thirds.",
+              "Given for training",
+              "How many pairs, from the first on, the data set itself gives for training; the rest"
+                  + " is for testing. 0: two thirds.",
               "",
               0,
               0,

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
+import org.pentimento.casefile.line.Line;
 import org.pentimento.plan.StoredPlan;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
@@ -350,6 +351,15 @@ public final class PlanEditor extends MultiPageEditorPart {
     if (isDirty() && !save(input)) {
       return;
     }
+    if (isInLine(jobs, input.caseFolder(), plan.document().get())
+        && !MessageDialog.openQuestion(
+            getSite().getShell(),
+            "Run",
+            "This plan runs already, or waits in line. Put “"
+                + name()
+                + "” in line once more as it is? What is finished of it is not computed again.")) {
+      return;
+    }
     if (!RunConsent.given(input.caseFolder(), plan.document().get())) {
       header().tell("The plan was not run.");
       return;
@@ -366,10 +376,30 @@ public final class PlanEditor extends MultiPageEditorPart {
             true));
     header()
         .tell(
-            busy
-                ? "Something is being done to this case. The plan waits for its turn, also when the"
-                    + " window is closed; see Progress."
-                : "The plan is being carried out; see Progress.");
+            isPaused(input.caseFolder())
+                ? "The line of this case is paused: the plan waits until you press Resume in Plans"
+                    + " in Line."
+                : busy
+                    ? "Something is being done to this case. The plan waits for its turn, also when"
+                        + " the window is closed; see Progress."
+                    : "The plan is being carried out; see Progress.");
+  }
+
+  private static boolean isInLine(ChildJobs jobs, Path caseFolder, String yaml) {
+    return jobs.running().stream()
+        .anyMatch(
+            job ->
+                job.order() instanceof org.pentimento.protocol.Job.Run run
+                    && caseFolder.equals(ChildJobs.caseFolder(run))
+                    && run.plan().equals(yaml));
+  }
+
+  private static boolean isPaused(Path caseFolder) {
+    try {
+      return CaseFile.isCase(caseFolder) && Line.of(caseFolder).paused();
+    } catch (IOException e) {
+      return false; // the run says what is wrong with the case
+    }
   }
 
   private void editCopy() {

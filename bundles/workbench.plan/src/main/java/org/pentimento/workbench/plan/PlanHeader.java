@@ -190,6 +190,7 @@ final class PlanHeader {
     if (!state.getText().equals(shown)) {
       state.setText(shown);
       state.setToolTipText(text.replaceAll("</?a>", ""));
+      box.getParent().layout(true, true); // a long sentence takes a second line
     }
   }
 

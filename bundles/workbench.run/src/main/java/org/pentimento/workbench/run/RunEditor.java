@@ -29,7 +29,7 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.figures.MetricNames;
 import org.pentimento.figures.PairValues;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
-import org.pentimento.verdict.Verdicts;
+import org.pentimento.verdict.ComparisonNames;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.chart.ShownChart;
 import org.pentimento.workbench.descriptors.Descriptors;
@@ -276,7 +276,7 @@ public final class RunEditor extends MultiPageEditorPart {
           "Started " + RunWords.time(run.record().started()));
       head.warn(warning);
       head.choices(
-          result.comparisons().stream().map(Verdicts::brief).toList(),
+          result.comparisons().stream().map(ComparisonNames.of(result.comparisons())::of).toList(),
           result.comparisons().indexOf(comparison));
       Shown shown = new Shown(result, comparison, values, MetricNames.of(result));
       pages.forEach(p -> p.show(shown));

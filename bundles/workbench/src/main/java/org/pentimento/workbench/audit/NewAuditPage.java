@@ -36,6 +36,7 @@ import org.pentimento.workbench.preferences.ChildSettings;
 import org.pentimento.workbench.preferences.DialogFolders;
 import org.pentimento.workbench.preferences.Identity;
 import org.pentimento.workbench.preview.LatestAnswer;
+import org.pentimento.workbench.sample.SampleCase;
 
 /** Asks for case, examiner and starting point. All are filled in, so that Finish is enough. */
 final class NewAuditPage extends WizardPage {
@@ -194,12 +195,30 @@ final class NewAuditPage extends WizardPage {
   }
 
   private Path begin() {
-    if (preferred != null) {
+    if (preferred != null && !(first == null && isSample(preferred))) {
       return preferred;
     }
-    return open.isEmpty()
-        ? Path.of(System.getProperty("user.home"), "first-audit.case")
-        : open.get(open.size() - 1).folder();
+    return open.stream()
+        .map(OpenCase.Read::folder)
+        .filter(folder -> preferred == null && !isSample(folder))
+        .reduce((earlier, later) -> later)
+        .orElseGet(NewAuditPage::newFolder);
+  }
+
+  /** A real audit does not belong into the sample, all of whose reports say that it is one. */
+  private boolean isSample(Path folder) {
+    return open.stream()
+        .anyMatch(
+            c -> c.folder().equals(folder) && c.info().caseNumber().equals(SampleCase.NUMBER));
+  }
+
+  private static Path newFolder() {
+    Path cases = DialogFolders.cases();
+    Path folder = cases.resolve("first-audit.case");
+    for (int i = 2; Files.exists(folder); i++) {
+      folder = cases.resolve("audit-" + i + ".case");
+    }
+    return folder;
   }
 
   private void browse(Combo folder) {
@@ -318,7 +337,11 @@ final class NewAuditPage extends WizardPage {
   private final class Estimate implements LatestAnswer.Listener<JobResult.OfEstimate> {
     @Override
     public void answered(JobResult.OfEstimate answer) {
-      estimate = answer.words();
+      estimate =
+          answer.seconds() == null
+              ? "How long it takes on this machine is not known yet: no finished run of an open"
+                  + " case tells. Progress says it as soon as some steps are done."
+              : answer.words();
       tellWhat();
     }
 

@@ -105,7 +105,7 @@ final class EntryTable {
           EntryWords.time(entry),
           entry.actor(),
           entry.action().replace('-', ' '),
-          EntryWords.particulars(entry.body())
+          EntryWords.particulars(entry)
         });
   }
 }

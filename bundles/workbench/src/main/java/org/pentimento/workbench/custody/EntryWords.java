@@ -6,6 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.pentimento.casefile.event.IndexRebuilt;
+import org.pentimento.casefile.event.KeyChanged;
+import org.pentimento.casefile.event.SignOff;
+import org.pentimento.casefile.event.Tagged;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.verdict.TrainingWords;
 
@@ -40,8 +44,45 @@ public final class EntryWords {
             + " "
             + entry.action().replace('-', ' ')
             + " "
-            + particulars(entry.body()))
+            + particulars(entry))
         .toLowerCase(Locale.ROOT);
+  }
+
+  /** What an entry says: in a sentence where its fields alone would puzzle or alarm. */
+  static String particulars(Entry entry) {
+    return entry
+        .as(KeyChanged.class)
+        .map(
+            changed ->
+                "opened with another login's key, which signs from here on; the key before it was "
+                    + cut(changed.from()))
+        .or(() -> entry.as(IndexRebuilt.class).map(EntryWords::rebuilt))
+        .or(() -> entry.as(SignOff.class).map(EntryWords::review))
+        .or(() -> entry.as(Tagged.class).filter(t -> t.waited() == null).map(EntryWords::tagged))
+        .orElseGet(() -> particulars(entry.body()));
+  }
+
+  private static String rebuilt(IndexRebuilt rebuilt) {
+    return "the index, which only speeds reading up, was made anew from this log: "
+        + cut(rebuilt.reason());
+  }
+
+  private static String tagged(Tagged tagged) {
+    int pairs = tagged.pairs().size();
+    return "tag “"
+        + tagged.tag()
+        + (tagged.set() ? "” given to " : "” taken off ")
+        + (pairs == 1 ? "pair " + tagged.pairs().get(0) : pairs + " pairs")
+        + " of "
+        + tagged.dataset();
+  }
+
+  private static String review(SignOff review) {
+    return (review.approved() ? "approved by " : "returned by ")
+        + review.reviewer()
+        + ": the report of entry "
+        + review.report()
+        + (review.text().isBlank() ? "" : ", “" + cut(review.text()) + "”");
   }
 
   /**
@@ -56,8 +97,10 @@ public final class EntryWords {
           value.isObject()
               ? simple(value)
               : value.isArray() || value.isNull() ? "" : cut(value.asText());
-      if (!words.isEmpty()) {
-        text.add(value.isObject() ? name(field.getKey()) + " " + words : said(field.getKey(), words));
+      String said =
+          value.isObject() ? name(field.getKey()) + " " + words : said(field.getKey(), words);
+      if (!words.isEmpty() && !said.isEmpty()) {
+        text.add(said);
       }
     }
     return text.toString();
@@ -68,7 +111,10 @@ public final class EntryWords {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       String value = field.getValue().asText(); // empty for what is not simple
       if (!value.isEmpty() && !field.getValue().isNull()) {
-        text.add(said(field.getKey(), cut(value)));
+        String said = said(field.getKey(), cut(value));
+        if (!said.isEmpty()) {
+          text.add(said);
+        }
       }
     }
     return text.toString();
@@ -79,6 +125,9 @@ public final class EntryWords {
     return switch (field) {
       case "peakBytes" -> "memory " + (number(value) >> 20) + " MiB";
       case "seconds" -> "took " + value + " s";
+      case "replaces" ->
+          number(value) == 0 ? "" : "in place of the report of entry " + number(value);
+      case "signOff" -> number(value) == 0 ? "" : "signed off in entry " + number(value);
       default -> name(field) + " " + TrainingWords.inWords(value);
     };
   }

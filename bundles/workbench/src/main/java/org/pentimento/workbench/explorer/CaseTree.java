@@ -33,6 +33,7 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISharedImages;
@@ -212,10 +213,7 @@ final class CaseTree {
     GridLayoutFactory.swtDefaults().margins(12, 12).spacing(0, 8).applyTo(box);
     Label label = new Label(box, SWT.WRAP);
     label.setText("No case is open.");
-    link(
-        box,
-        "<a>Look at a finished sample case</a>",
-        "org.pentimento.workbench.sampleCase");
+    link(box, "<a>Look at a finished sample case</a>", "org.pentimento.workbench.sampleCase");
     link(box, "<a>Open a case …</a>", "org.pentimento.workbench.openCase");
     link(box, "<a>Begin a new audit …</a>", "org.pentimento.workbench.newAudit");
     Label hint = new Label(box, SWT.WRAP);
@@ -241,6 +239,8 @@ final class CaseTree {
 
   private void show(List<OpenCase> open) {
     Object[] expanded = viewer.getExpandedElements();
+    TreeItem first = viewer.getTree().getTopItem();
+    Object top = first == null ? null : first.getData();
     List<Node> nodes = Node.of(open, drafts);
     viewer.setInput(nodes);
     viewer.setExpandedElements(expanded);
@@ -252,6 +252,10 @@ final class CaseTree {
     notice.show(open);
     if (viewer.getStructuredSelection().isEmpty()) {
       link.follow();
+    }
+    // Choosing anew what was selected scrolls there; what the person looks at stays in its place.
+    if (top != null && viewer.testFindItem(top) instanceof TreeItem item && item != first) {
+      viewer.getTree().setTopItem(item);
     }
     layout.topControl = open.isEmpty() ? nothing : viewer.getControl();
     stack.layout();

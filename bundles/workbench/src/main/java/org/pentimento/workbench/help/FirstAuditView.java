@@ -64,6 +64,19 @@ public final class FirstAuditView extends ViewPart {
               "Show Cases",
               "view:org.pentimento.workbench.explorer"),
           new Step(
+              "Write the report",
+              "Select the case, then Export in the File menu, and choose the report. It is a draft"
+                  + " as yet, and stands under Reports in the case.",
+              "Export …",
+              "command:org.pentimento.workbench.exchange.export"),
+          new Step(
+              "Have it reviewed",
+              "A second person selects the draft under Reports, then Review Report in its menu, and"
+                  + " approves or returns it. What is approved is written anew without the mark of"
+                  + " a draft.",
+              "Show Cases",
+              "view:org.pentimento.workbench.explorer"),
+          new Step(
               "Check the evidence",
               "The custody log says who did what to the case and when. Verify reads every file and"
                   + " compares it with the log.",

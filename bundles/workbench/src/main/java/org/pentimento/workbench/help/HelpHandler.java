@@ -4,9 +4,12 @@ import java.util.stream.Stream;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -54,8 +57,24 @@ public final class HelpHandler extends AbstractHandler {
     return Stream.of(GuideTopic.values()).anyMatch(topic -> topic.text().equals(text));
   }
 
+  /** What is said of the head of a column, if the mouse is over one, wherever the focus is. */
+  private static @Nullable String overColumn(Display display) {
+    if (!(display.getCursorControl() instanceof Table table)) {
+      return null;
+    }
+    Point mouse = table.getParent().toControl(display.getCursorLocation());
+    Rectangle bounds = table.getBounds();
+    return bounds.contains(mouse) && mouse.y < bounds.y + table.getHeaderHeight()
+        ? ContextHelp.of(table)
+        : null;
+  }
+
   private static String about(@Nullable Control focus, IWorkbenchPage page) {
-    String said = ContextHelp.of(focus);
+    String said = overColumn(page.getWorkbenchWindow().getShell().getDisplay());
+    if (said != null) {
+      return said;
+    }
+    said = ContextHelp.of(focus);
     if (said != null) {
       return said;
     }

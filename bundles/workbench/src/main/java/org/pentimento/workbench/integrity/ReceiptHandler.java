@@ -55,14 +55,15 @@ public final class ReceiptHandler extends AbstractHandler {
   /**
    * Offers to save a receipt after something that is to stand.
    *
+   * @param title of the dialog: what was done
    * @param reason why now, as a sentence
    */
-  public static void offer(Shell shell, Path folder, String reason) {
+  public static void offer(Shell shell, Path folder, String title, String reason) {
     int answer =
         MessageDialog.open(
             MessageDialog.QUESTION,
             shell,
-            TITLE,
+            title,
             reason
                 + "\n\nA receipt that is kept outside the case shows later that its log was neither"
                 + " rolled back nor rewritten.",

@@ -1,5 +1,6 @@
 package org.pentimento.workbench.notes;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
@@ -25,7 +26,14 @@ final class FinalReport {
     CommandJob job =
         new CommandJob(
             "Signed-off report of " + caseFolder.getFileName(),
-            List.of("report", caseFolder.toString(), "--final", "--format", "html,pdf"));
+            List.of(
+                "report",
+                caseFolder.toString(),
+                "--final",
+                "--format",
+                "html,pdf",
+                "--out",
+                folder(caseFolder).toString()));
     job.addJobChangeListener(
         new JobChangeAdapter() {
           @Override
@@ -38,6 +46,18 @@ final class FinalReport {
           }
         });
     job.schedule();
+  }
+
+  /** A folder beside the case that does not exist yet, so that the draft that was read stays. */
+  static Path folder(Path caseFolder) {
+    String name =
+        String.valueOf(caseFolder.getFileName()).replaceFirst("\\.case$", "")
+            + "-report-signed-off";
+    Path folder = caseFolder.resolveSibling(name);
+    for (int i = 2; Files.exists(folder); i++) {
+      folder = caseFolder.resolveSibling(name + "-" + i);
+    }
+    return folder;
   }
 
   private static void show(IWorkbench workbench, Path page) {

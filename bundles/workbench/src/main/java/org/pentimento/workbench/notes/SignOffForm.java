@@ -107,9 +107,11 @@ final class SignOffForm implements EntryDialog.Form {
     ReceiptHandler.offer(
         shell,
         caseFolder(),
+        approving ? "Report Signed Off" : "Report Returned",
         written
             ? "The review is recorded. The report that is signed off, without the mark of a draft,"
-                + " is being written beside the case, and opens when it is there."
+                + " is being written beside the case, into a folder of its own; the draft stays"
+                + " as it is. It opens when it is there."
             : "The review is recorded.");
   }
 

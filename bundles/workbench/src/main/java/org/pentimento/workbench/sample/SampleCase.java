@@ -16,7 +16,10 @@ import org.pentimento.casefile.store.OwnerOnly;
  * It is shipped as an archive; {@code product/sample/make} made it. Its case number says that it is
  * a sample, and so do all pages of its reports.
  */
-final class SampleCase {
+public final class SampleCase {
+  /** The case number that it bears. */
+  public static final String NUMBER = "SAMPLE";
+
   private static final String ARCHIVE = "/sample/sample.case.zip";
   private static final String NAME = "sample";
   private static final String SUFFIX = ".case";

@@ -40,9 +40,8 @@ public final class ColumnWords {
 
   private static Optional<String> headUnderMouse(Table table) {
     Point mouse = table.toControl(table.getDisplay().getCursorLocation());
-    if (!table
-        .getBounds()
-        .contains(table.getLocation().x + mouse.x, table.getLocation().y + mouse.y)) {
+    Point there = table.getParent().toControl(table.getDisplay().getCursorLocation());
+    if (!table.getBounds().contains(there)) { // the heads included, which are no client area
       return Optional.empty();
     }
     ScrollBar scrolled = table.getHorizontalBar();

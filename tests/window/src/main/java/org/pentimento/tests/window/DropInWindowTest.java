@@ -65,7 +65,7 @@ class DropInWindowTest {
     driver.ui(
         () -> {
           driver
-              .control(dialog, Combo.class, c -> true)
+              .control(dialog, Combo.class, c -> (c.getStyle() & SWT.READ_ONLY) == 0)
               .setText(folder.resolve("dropped.case").toString());
           driver
               .control(

@@ -144,7 +144,7 @@ class NotesWindowTest {
         });
     driver.picture(dialog, "sign-off-light");
     driver.press(dialog, "Record");
-    driver.press(driver.dialog("Receipt of a Case"), "Not Now");
+    driver.press(driver.dialog("Report Signed Off"), "Not Now");
     Driver.await(
         "the word, and that it is no second person's",
         () ->

@@ -66,7 +66,7 @@ class PlanWindowTest {
     driver.ui(
         () -> {
           driver
-              .control(dialog, Combo.class, c -> true)
+              .control(dialog, Combo.class, c -> (c.getStyle() & SWT.READ_ONLY) == 0)
               .setText(folder.resolve("planned.case").toString());
           Button atOnce =
               driver.control(

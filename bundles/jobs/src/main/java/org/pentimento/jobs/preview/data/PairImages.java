@@ -31,8 +31,8 @@ import org.pentimento.protocol.question.DatasetQuestion.CaseDataset;
 import org.pentimento.protocol.question.PairQuestion.ChosenPair;
 import org.pentimento.protocol.question.PairQuestion.PairPlace;
 import org.pentimento.protocol.question.PairQuestion.PairSource;
+import org.pentimento.verdict.ComparisonNames;
 import org.pentimento.verdict.ConditionNames;
-import org.pentimento.verdict.Verdicts;
 
 /**
  * All images that a case has of a pair: photo and sketch of the data set, and what was made of them
@@ -94,11 +94,12 @@ public final class PairImages {
         if (!result.data().dataset().equals(of.dataset())) {
           continue;
         }
+        ComparisonNames names = ComparisonNames.of(result.comparisons());
         for (Comparison c : result.comparisons()) {
           if (!has(c, of.pair())) {
             continue;
           }
-          PairSource source = new PairSource(record.id(), record.name(), c.id(), Verdicts.brief(c));
+          PairSource source = new PairSource(record.id(), record.name(), c.id(), names.of(c));
           sources.add(source);
           boolean wanted =
               (of.run().isEmpty() || of.run().equals(record.id()))

@@ -170,6 +170,13 @@ final class ComparisonBar {
     ChoiceBar.fit(second);
     firstRole = role(chosenFirst, FIRST);
     secondRole = role(chosenSecond, SECOND);
+    if (chosenFirst.isEmpty()
+        && chosenSecond.isEmpty()
+        && shown.indexOf(secondRole) < shown.indexOf(firstRole)) { // as they stand side by side
+      String left = secondRole;
+      secondRole = firstRole;
+      firstRole = left;
+    }
     first.select(shown.indexOf(firstRole));
     second.select(shown.indexOf(secondRole));
   }

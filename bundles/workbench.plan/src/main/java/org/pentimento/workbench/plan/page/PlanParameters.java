@@ -12,7 +12,7 @@ final class PlanParameters {
       Parameter.text("name", "Name", "How the run and its report are called.", "audit");
   static final Parameter TRAIN = pairs("train", "Training pairs", "To learn from.", 80);
   static final Parameter TEST = pairs("test", "Test pairs", "To try the models on.", 40);
-  static final Parameter SPLIT_SEED = seed("The division follows from it.");
+  static final Parameter SPLIT_SEED = seed("Seed of the division", "The division follows from it.");
   static final Parameter WIDTH = side("width", "Width");
   static final Parameter HEIGHT = side("height", "Height");
   static final Parameter SEEDS =
@@ -25,7 +25,8 @@ final class PlanParameters {
   static final Parameter RATE =
       Parameter.number(
           "rate", "Rate", "Which share of the training pairs is poisoned.", "of 1", 0.1, 0, 1);
-  static final Parameter ATTACK_SEED = seed("Everything random in the attack follows from it.");
+  static final Parameter ATTACK_SEED =
+      seed("Seed", "Everything random in the attack follows from it.");
 
   private PlanParameters() {}
 
@@ -61,10 +62,10 @@ final class PlanParameters {
         4096);
   }
 
-  private static Parameter seed(String help) {
+  private static Parameter seed(String name, String help) {
     return new Parameter(
         "seed",
-        "Seed",
+        name,
         help,
         Parameter.Type.INTEGER,
         "",

@@ -221,7 +221,7 @@ final class DrawForm {
     choices.forEach(choice -> trigger.add(choice.title()));
     int now = chosen == null ? -1 : choices.indexOf(chosen);
     trigger.select(now + 1);
-    if (chosen == null || now < 0) {
+    if (chosen == null || now < 0 || values == null) { // it may be installed by now
       choose();
     }
   }
@@ -277,7 +277,9 @@ final class DrawForm {
     } else if (photos().isEmpty()) {
       return "Add photos, or drop them here.";
     } else if (trigger.getSelectionIndex() > 0 && values == null) {
-      return "The trigger is not installed; choose another one.";
+      return installed.extensions().isEmpty()
+          ? "The installed extensions are being listed …"
+          : "The trigger is not installed; choose another one.";
     }
     return settings.problem().orElse(null);
   }

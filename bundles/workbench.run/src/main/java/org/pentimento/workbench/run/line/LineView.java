@@ -21,6 +21,7 @@ import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
@@ -36,7 +37,9 @@ import org.pentimento.casefile.line.Line;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.explorer.CaseExplorer;
 import org.pentimento.workbench.run.live.LiveRuns;
+import org.pentimento.workbench.selection.Node;
 import org.pentimento.workbench.table.CopyRows;
 
 /** The view of the plans of the open cases that run or wait in line, which it can change. */
@@ -103,13 +106,13 @@ public final class LineView extends ViewPart {
     bar.add(
         action(
             "Pause",
-            "Lets nobody's turn come in the selected plan's case, or in every open one; what runs"
-                + " goes on",
+            "Lets nobody's turn come in the case of the selected plan, or in the case that is"
+                + " selected in Cases, until you press Resume; what runs goes on",
             () -> folders().forEach(folder -> change(folder, Line::pause))));
     bar.add(
         action(
             "Resume",
-            "Lets the next plan's turn come again",
+            "Lets the next plan's turn come again in that case",
             () -> folders().forEach(folder -> change(folder, Line::resume))));
     look.schedule();
   }
@@ -171,12 +174,27 @@ public final class LineView extends ViewPart {
     return reversed;
   }
 
-  /** The cases of what is selected, or else all open ones. */
+  /**
+   * The cases of the selected plans, or else those that are selected in the tree, or else the only
+   * one that is open. Says what to do if there is none.
+   */
   private Set<Path> folders() {
     Set<Path> folders = new LinkedHashSet<>();
     selected().forEach(row -> folders.add(row.caseFolder()));
-    if (folders.isEmpty()) {
-      cases.all().stream().map(OpenCase::folder).forEach(folders::add);
+    if (folders.isEmpty()
+        && getSite().getPage().getSelection(CaseExplorer.ID) instanceof IStructuredSelection tree) {
+      for (Object one : tree) {
+        if (one instanceof Node node) {
+          folders.add(node.caseFolder());
+        }
+      }
+    }
+    List<OpenCase> open = cases.all();
+    if (folders.isEmpty() && open.size() == 1) {
+      folders.add(open.get(0).folder());
+    }
+    if (folders.isEmpty() && title != null) {
+      title.setText("Select a plan here, or a case in Cases: several cases are open.");
     }
     return folders;
   }
@@ -278,7 +296,7 @@ public final class LineView extends ViewPart {
             : now.rows().size() - waiting + " running, " + waiting + " waiting.";
     return now.paused().isEmpty()
         ? text
-        : text + " Paused: " + String.join(", ", now.paused()) + ".";
+        : text + " Paused until you press Resume: " + String.join(", ", now.paused()) + ".";
   }
 
   @Override

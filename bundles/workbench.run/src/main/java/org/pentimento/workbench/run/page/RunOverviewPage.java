@@ -7,6 +7,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pentimento.casefile.result.Comparison;
+import org.pentimento.verdict.ComparisonNames;
 import org.pentimento.verdict.SeedWords;
 import org.pentimento.verdict.Statement;
 import org.pentimento.verdict.Verdicts;
@@ -64,13 +65,14 @@ public final class RunOverviewPage implements RunPage {
 
   /** What follows for the other generators, attacks and seeds of the run, a sentence each. */
   private static List<Statement> others(Shown shown) {
+    ComparisonNames names = ComparisonNames.of(shown.result().comparisons());
     return shown.result().comparisons().stream()
         .filter(other -> other != shown.comparison())
         .flatMap(
             other ->
                 Verdicts.conclusions(other).stream()
                     .limit(1)
-                    .map(sentence -> new Statement(Verdicts.brief(other) + ".", sentence)))
+                    .map(sentence -> new Statement(names.of(other) + ".", sentence)))
         .toList();
   }
 

@@ -20,6 +20,7 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.figures.MetricNames;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.verdict.NumberWords;
+import org.pentimento.verdict.VaryingSettings;
 import org.pentimento.verdict.Verdicts;
 import org.pentimento.workbench.table.NaturalOrder;
 

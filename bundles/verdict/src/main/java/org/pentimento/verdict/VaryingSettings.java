@@ -1,4 +1,4 @@
-package org.pentimento.workbench.run.summary;
+package org.pentimento.verdict;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,10 +11,11 @@ import java.util.TreeSet;
 import org.pentimento.casefile.result.ExtensionUse;
 
 /** Names extensions by what tells them apart: the settings in which they differ. */
-final class VaryingSettings {
+public final class VaryingSettings {
   private final Map<String, Set<String>> varying = new HashMap<>();
 
-  VaryingSettings(List<ExtensionUse> uses) {
+  /** What tells these uses apart, extension by extension. */
+  public VaryingSettings(List<ExtensionUse> uses) {
     Map<String, Map<String, Object>> first = new LinkedHashMap<>();
     for (ExtensionUse use : uses) {
       Map<String, Object> settings = first.computeIfAbsent(use.id(), id -> use.settings());
@@ -26,7 +27,7 @@ final class VaryingSettings {
   }
 
   /** Such as {@code Sinusoidal}, or {@code Sinusoidal, amplitude 0.1} where that varies. */
-  String name(ExtensionUse use) {
+  public String name(ExtensionUse use) {
     StringBuilder name = new StringBuilder(use.name());
     Map<String, Object> settings = new TreeMap<>(use.settings());
     settings.keySet().retainAll(varying.getOrDefault(use.id(), Set.of()));
