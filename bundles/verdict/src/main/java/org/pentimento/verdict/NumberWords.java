@@ -32,6 +32,15 @@ public final class NumberWords {
     return whole ? percent(share) : String.format(Locale.ROOT, "%.1f %%", percent);
   }
 
+  /** The share of pairs that were poisoned, as a percentage of three digits: {@code 15.6 %}. */
+  public static String rate(double share) {
+    return BigDecimal.valueOf(100 * share)
+            .round(new MathContext(3))
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
+  }
+
   /** A probability for somebody who has no use for powers of ten: {@code 1 in 12,000}. */
   public static String chance(double p) {
     if (p >= .001) {
