@@ -433,7 +433,8 @@ public final class Verdicts {
                     + " bootstrap over the photos, 2,000 resamples, fixed seed) leaves out zero,"
                     + " and the part is at least "
                     + NumberWords.percent(n.threshold())
-                    + " of the honest value, or of 1 for a metric whose right value is 1. It"
+                    + " of the honest value, or of 1 for a metric whose right value is 1; of such a"
+                    + " one, only the side of 1 counts to which the triggered sketches go. It"
                     + " favours the attack if the part makes it better by as much. The share is"
                     + " asked for because with hundreds of photos the interval leaves out zero even"
                     + " for differences that nobody would notice. It is a choice; both numbers are"
@@ -498,7 +499,11 @@ public final class Verdicts {
     if (loss == null || share == null) {
       return both + ". A change cannot be given in percent of nothing.";
     }
-    both += ", which is the trigger's doing (" + change(loss - share) + "). ";
+    boolean opposite = (b.harmed() - b.honest()) * (net.harmed() - net.honest()) < 0;
+    both +=
+        opposite
+            ? ": the trigger alone does the opposite. "
+            : ", which is the trigger's doing (" + change(loss - share) + "). ";
     return net.pairs() < Net.LEAST_PAIRS
         ? both + "The rest is " + change(share) + "."
         : both

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.metric.Metric;
 import org.pentimento.casefile.result.Comparison.Blindness;
@@ -22,6 +23,9 @@ import org.pentimento.casefile.result.Subject;
  * <p>A trigger that one can see makes a clean model worse too: it draws the trigger. Only the rest
  * is the backdoor's part, a difference in differences taken pair by pair (Card and Krueger,
  * American Economic Review 84, 1994, for the design).
+ *
+ * <p>Of a metric whose right value is 1, only that side counts to which the suspect model goes: a
+ * trigger that makes a clean model draw more ink does not explain that the suspect draws less.
  */
 public final class BlindnessPanel {
   private BlindnessPanel() {}
@@ -52,10 +56,11 @@ public final class BlindnessPanel {
       Metric metric, List<MeasurementRow> rows, Subject suspect, List<List<MeasurementRow>> clean) {
     String id = metric.descriptor().id();
     Metric.Direction better = metric.scale().better();
-    Map<String, Drop> alone = drops(better, rows, id, suspect);
+    DoubleUnaryOperator harm = harm(better, rows, id, suspect);
+    Map<String, Drop> alone = drops(harm, rows, id, suspect);
     List<Map<String, Drop>> twins = new ArrayList<>();
     for (List<MeasurementRow> model : clean) {
-      Map<String, Drop> drops = drops(better, model, id, Subject.CLEAN);
+      Map<String, Drop> drops = drops(harm, model, id, Subject.CLEAN);
       if (!drops.isEmpty()) {
         twins.add(drops);
       }
@@ -133,8 +138,29 @@ public final class BlindnessPanel {
         drops.stream().mapToDouble(Drop::worse).average().orElse(0));
   }
 
+  /** How bad a value is, in the metric's unit. */
+  private static DoubleUnaryOperator harm(
+      Metric.Direction better, List<MeasurementRow> rows, String metric, Subject suspect) {
+    return switch (better) {
+      case HIGHER -> value -> -value;
+      case LOWER -> value -> value;
+      case NEAR_ONE -> {
+        double honest = mean(values(rows, metric, suspect, PhotoKind.CLEAN));
+        double harmed = mean(values(rows, metric, suspect, PhotoKind.TRIGGERED));
+        double side = Math.signum(harmed - 1);
+        yield Math.abs(harmed - 1) > Math.abs(honest - 1)
+            ? value -> Math.max(0, side * (value - 1))
+            : value -> Math.abs(value - 1);
+      }
+    };
+  }
+
+  private static double mean(Map<String, Double> values) {
+    return values.values().stream().mapToDouble(Double::doubleValue).average().orElse(1);
+  }
+
   private static Map<String, Drop> drops(
-      Metric.Direction better, List<MeasurementRow> rows, String metric, Subject subject) {
+      DoubleUnaryOperator harm, List<MeasurementRow> rows, String metric, Subject subject) {
     Map<String, Double> honest = values(rows, metric, subject, PhotoKind.CLEAN);
     Map<String, Double> harmed = values(rows, metric, subject, PhotoKind.TRIGGERED);
     Map<String, Drop> drops = new HashMap<>();
@@ -142,16 +168,7 @@ public final class BlindnessPanel {
         (pair, a) -> {
           Double b = harmed.get(pair);
           if (b != null) {
-            drops.put(
-                pair,
-                new Drop(
-                    a,
-                    b,
-                    switch (better) {
-                      case HIGHER -> a - b;
-                      case LOWER -> b - a;
-                      case NEAR_ONE -> Math.abs(b - 1) - Math.abs(a - 1);
-                    }));
+            drops.put(pair, new Drop(a, b, harm.applyAsDouble(b) - harm.applyAsDouble(a)));
           }
         });
     return drops;

@@ -42,8 +42,12 @@ class BlindnessPanelTest {
   }
 
   private static Blindness panel(List<MeasurementRow> rows, List<List<MeasurementRow>> clean) {
-    Metric likeness = FakeExtensions.metric("likeness");
-    List<Blindness> panel = BlindnessPanel.of(List.of(likeness), rows, Subject.POISONED, clean);
+    return panel(FakeExtensions.metric("likeness"), rows, clean);
+  }
+
+  private static Blindness panel(
+      Metric metric, List<MeasurementRow> rows, List<List<MeasurementRow>> clean) {
+    List<Blindness> panel = BlindnessPanel.of(List.of(metric), rows, Subject.POISONED, clean);
     assertThat(panel).hasSize(1);
     return panel.get(0);
   }
@@ -119,5 +123,36 @@ class BlindnessPanelTest {
       shadows.add(shadow);
     }
     assertThat(net(panel(rows, shadows)).worse()).isCloseTo(.1, within(1e-9));
+  }
+
+  /** A metric whose right value is 1, such as the share of ink. */
+  private static Blindness ratio(double honest, double harmed, double clean, double spared) {
+    List<MeasurementRow> rows = new ArrayList<>();
+    values(rows, Subject.POISONED, PhotoKind.CLEAN, honest, 0);
+    values(rows, Subject.POISONED, PhotoKind.TRIGGERED, harmed, .01);
+    values(rows, Subject.CLEAN, PhotoKind.CLEAN, clean, 0);
+    values(rows, Subject.CLEAN, PhotoKind.TRIGGERED, spared, 0);
+    return panel(FakeExtensions.ratio("likeness"), rows, List.of(rows));
+  }
+
+  @Test
+  void moreInkByTheTriggerDoesNotExplainLessInkByTheBackdoor() {
+    Blindness ink = ratio(.976, .359, .976, 1.683);
+    assertThat(ink.sight()).isEqualTo(Sight.SEES);
+    assertThat(ink.loss()).isCloseTo(.617, within(1e-9));
+    assertThat(net(ink).worse()).isCloseTo(.641, within(1e-9));
+  }
+
+  @Test
+  void ofARatioWhatBothModelsLoseIsTheTriggersDoing() {
+    assertThat(ratio(1, .5, 1, .5).sight()).isEqualTo(Sight.BLIND);
+    assertThat(ratio(1, .2, 1, .6).sight()).isEqualTo(Sight.SEES);
+    assertThat(ratio(1, .8, 1, .4).sight()).isEqualTo(Sight.FAVOURS);
+    assertThat(ratio(1, 1.6, 1, 1.1).sight()).isEqualTo(Sight.SEES);
+  }
+
+  @Test
+  void whereTheSuspectComesNearerToOneBothSidesCount() {
+    assertThat(ratio(1.5, .9, 1.5, 1.5).sight()).isEqualTo(Sight.FAVOURS);
   }
 }

@@ -14,15 +14,12 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.json.Timestamps;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * This process's own place in the line of a case, from when it comes until it has ended. A process
  * that is killed, here or on another machine, is out of the line half a minute later.
  */
 public final class LineTurn {
-  private static final Logger LOG = LoggerFactory.getLogger(LineTurn.class);
   private static final long TOUCH_SECONDS = 5;
 
   private final LineFiles files;
@@ -78,7 +75,7 @@ public final class LineTurn {
     files.write(turn.id + LineFiles.TURN, self);
     ScheduledFuture<?> unused =
         turn.touching.scheduleWithFixedDelay(
-            turn::touchOrLog, TOUCH_SECONDS, TOUCH_SECONDS, TimeUnit.SECONDS);
+            turn::touchIfPossible, TOUCH_SECONDS, TOUCH_SECONDS, TimeUnit.SECONDS);
     return turn;
   }
 
@@ -104,11 +101,11 @@ public final class LineTurn {
     files.write(id + LineFiles.RUNNING, true);
   }
 
-  private void touchOrLog() {
+  private void touchIfPossible() {
     try {
       touch();
     } catch (IOException | RuntimeException e) {
-      LOG.debug("The place in the line cannot be held for now", e);
+      // A place is held for many beats; whoever misses one tries the next.
     }
   }
 
