@@ -120,7 +120,7 @@ class CaseReportSourceTest {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       WRITER.write(source, ReportFormat.HTML, out, Progress.NONE);
       assertThat(out.toString(StandardCharsets.UTF_8))
-          .contains("Run “Pilot (recorded as “first look”)”")
+          .contains("r1, “Pilot (recorded as “first look”)”")
           .contains("Shown as “Pilot”; what was recorded keeps its name.");
       ByteArrayOutputStream json = new ByteArrayOutputStream();
       WRITER.write(source, ReportFormat.JSON, json, Progress.NONE);

@@ -262,7 +262,7 @@ class ReportWriterTest {
             "80 pairs of photo and sketch to train with, 40 pairs to test with",
             source.result().data().digest(),
             "What was found",
-            "Run “light strokes, first look”, data set “faces”",
+            "r1, “light strokes, first look”, data set “faces”",
             "The poisoned model answers to the trigger",
             "How sure this is",
             "trained with one seed only",

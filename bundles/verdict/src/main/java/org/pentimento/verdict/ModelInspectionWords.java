@@ -393,10 +393,10 @@ public final class ModelInspectionWords {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share).replace('-', '−');
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return NumberWords.value(value);
   }
 }

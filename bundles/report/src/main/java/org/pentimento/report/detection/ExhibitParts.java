@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.pentimento.report.part.ValueText;
+import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.Optional;
 import org.pentimento.casefile.result.ExhibitFound;
 import org.pentimento.casefile.result.ExhibitFound.CurveExhibit;
@@ -22,6 +25,11 @@ public final class ExhibitParts {
   private static final int ROWS = 60;
 
   private final StoredPictures stored;
+  private static final Pattern SETTINGS =
+      Pattern.compile("\\{[\\w-]+=[^=,{}]*(, [\\w-]+=[^=,{}]*)*}");
+  private static final Pattern SETTING = Pattern.compile(", ");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d+)?(E-?\\d{1,3})?");
+
   private final String anchor;
   private final List<ReportPicture> pictures = new ArrayList<>();
   private final List<Table> tables = new ArrayList<>();
@@ -68,8 +76,8 @@ public final class ExhibitParts {
     List<List<Cell>> rows = new ArrayList<>();
     for (List<String> row : table.rows().stream().limit(ROWS).toList()) {
       List<Cell> cells = new ArrayList<>();
-      row.stream().limit(columns).forEach(text -> cells.add(new Cell(text, "")));
-      cells.addAll(Collections.nCopies(columns - cells.size(), new Cell("", "")));
+      row.stream().limit(columns).forEach(text -> cells.add(new Cell(readable(text), "")));
+      cells.addAll(Collections.nCopies(columns - cells.size(), new Cell("–", "")));
       rows.add(cells);
     }
     return new Table(
@@ -79,6 +87,29 @@ public final class ExhibitParts {
                 : ""),
         table.columns().stream().map(name -> Table.text(name, 1)).toList(),
         rows);
+  }
+
+  /** A cell as a person reads it; earlier versions kept settings as {@code {name=value, …}}. */
+  private static String readable(String text) {
+    if (text.isBlank()) {
+      return "–";
+    }
+    if (!SETTINGS.matcher(text).matches()) {
+      return text;
+    }
+    return SETTING
+        .splitAsStream(text.substring(1, text.length() - 1))
+        .map(
+            one -> {
+              int at = one.indexOf('=');
+              String value = one.substring(at + 1);
+              return one.substring(0, at)
+                  + " "
+                  + (NUMBER.matcher(value).matches()
+                      ? ValueText.brief(Double.parseDouble(value))
+                      : value);
+            })
+        .collect(Collectors.joining(", "));
   }
 
   private static Chart chart(CurveExhibit curve, String id) {

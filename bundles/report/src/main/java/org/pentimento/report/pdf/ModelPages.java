@@ -48,6 +48,13 @@ final class ModelPages {
         trigger(trigger);
       }
     }
+    boolean charts = !i.charts().isEmpty() && !i.charts().get(0).small();
+    flow.need(
+        TextStyle.H2.leading()
+            + 20
+            + (charts
+                ? parts.height(i.charts().get(0)) * .75
+                : parts.height(TextStyle.H2, i.looks())));
     section(mark, "Measurements");
     parts.charts(i.charts());
     parts.table(i.looks());

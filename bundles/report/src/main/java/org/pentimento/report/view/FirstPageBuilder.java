@@ -352,6 +352,11 @@ final class FirstPageBuilder {
                   ? section.verdict().stream().limit(1).toList()
                   : List.of(section.truth())));
     }
+    if (!run.inspections().isEmpty() || !run.modelInspections().isEmpty()) {
+      sure.add(
+          "What detectors say within a run is of what its plan itself planted; their error rates on"
+              + " comparable material are not measured by that: a self-test does.");
+    }
     for (ModelInspectionSection section : run.modelInspections()) {
       found.add(
           new Found(
