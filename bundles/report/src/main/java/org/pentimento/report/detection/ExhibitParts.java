@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.pentimento.report.part.ValueText;
-import java.util.stream.Collectors;
-import java.util.regex.Pattern;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.pentimento.casefile.result.ExhibitFound;
 import org.pentimento.casefile.result.ExhibitFound.CurveExhibit;
 import org.pentimento.casefile.result.ExhibitFound.PictureExhibit;
@@ -18,6 +17,7 @@ import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
+import org.pentimento.report.part.ValueText;
 
 /** Shows what detectors exhibit: pictures, tables and curves. */
 public final class ExhibitParts {
