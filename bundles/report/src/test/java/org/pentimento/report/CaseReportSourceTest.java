@@ -120,7 +120,7 @@ class CaseReportSourceTest {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       WRITER.write(source, ReportFormat.HTML, out, Progress.NONE);
       assertThat(out.toString(StandardCharsets.UTF_8))
-          .contains("Run “Pilot (recorded as “first look”)”")
+          .contains("r1, “Pilot (recorded as “first look”)”")
           .contains("Shown as “Pilot”; what was recorded keeps its name.");
       ByteArrayOutputStream json = new ByteArrayOutputStream();
       WRITER.write(source, ReportFormat.JSON, json, Progress.NONE);
@@ -154,15 +154,24 @@ class CaseReportSourceTest {
       ReportSource source = CaseReportSource.of(file, order, Installation.of("P 1"));
       assertThat(source.runs()).extracting(Run::id).containsExactly("r2", "r1");
       assertThat(source.edition().isDraft()).isFalse();
-      assertThat(source.edition().replaces())
-          .extracting(Edition.Earlier::entry)
-          .isEqualTo(draft.number());
+      assertThat(source.edition().replaces()).isNull(); // its own draft is no other report
+      assertThat(
+              CaseReportSource.of(file, ReportOrder.ofAll(file), Installation.of("P 1"))
+                  .edition()
+                  .replaces())
+          .isEqualTo(new Edition.Earlier(draft.number(), draft.time(), draft.hash(), null));
       assertThatThrownBy(() -> ReportOrder.signedOff(file, "P 2"))
           .hasMessageContaining("would not be the same now");
       file.record(new RunFinished("r2", source.runs().get(1).resultSha256()));
       assertThatThrownBy(() -> ReportOrder.signedOff(file, "P 1"))
           .hasMessageContaining("run r2 went on");
-      file.record(new SignOff(draft.number(), draft.hash(), "Jo", false, "no"));
+      Entry back = file.record(new SignOff(draft.number(), draft.hash(), "Jo", false, "no"));
+      assertThat(
+              CaseReportSource.of(file, ReportOrder.ofAll(file), Installation.of("P 1"))
+                  .edition()
+                  .replaces())
+          .extracting(Edition.Earlier::returned)
+          .isEqualTo(new Edition.Returned(back.number(), "Jo", "no"));
       assertThatThrownBy(() -> ReportOrder.signedOff(file, "P 1"))
           .hasMessageContaining("No report of this case is signed off: the one of entry ")
           .hasMessageContaining("returned by Jo after that");

@@ -718,6 +718,7 @@ final class MadeUpCase implements ReportSource {
               Instant.parse("2026-03-01T07:55:00Z").plusSeconds(i * 600L),
               "muster (Ada Muster)",
               actions.get(i),
+              actions.get(i).startsWith("run-") ? "run-1" : "",
               sha("entry " + i)));
     }
     return new Custody(

@@ -262,7 +262,7 @@ class ReportWriterTest {
             "80 pairs of photo and sketch to train with, 40 pairs to test with",
             source.result().data().digest(),
             "What was found",
-            "Run “light strokes, first look”, data set “faces”",
+            "r1, “light strokes, first look”, data set “faces”",
             "The poisoned model answers to the trigger",
             "How sure this is",
             "trained with one seed only",
@@ -428,7 +428,11 @@ class ReportWriterTest {
     source.setEdition(
         new Edition(
             new ExaminerWords("Is the set poisoned?", "It is.", "If the list is whole.", "Grave."),
-            new Edition.Earlier(20, Instant.parse("2026-03-01T09:00:00Z"), "ab".repeat(32)),
+            new Edition.Earlier(
+                20,
+                Instant.parse("2026-03-01T09:00:00Z"),
+                "ab".repeat(32),
+                new Edition.Returned(19, "Al", "Too short.")),
             new Edition.Approval(
                 20, 21, Instant.parse("2026-03-01T10:00:00Z"), "Jo Roe", true, "Well done.")));
     String pdf = flowing(bytes(ReportFormat.PDF));
@@ -440,6 +444,7 @@ class ReportWriterTest {
           .containsSubsequence(
               "Signed off by Jo Roe",
               "no second person has looked",
+              "Reviewer’s remark: “Well done.”",
               "Is the set poisoned?",
               "These are the words of the examiner",
               "Conclusion: what the examiner infers",
@@ -450,6 +455,7 @@ class ReportWriterTest {
               "Grave.",
               "Evidence and signatures",
               "It replaces the report of entry 20",
+              "which Al returned (entry 19): “Too short.”",
               source.runs().get(0).resultSha256());
     }
   }

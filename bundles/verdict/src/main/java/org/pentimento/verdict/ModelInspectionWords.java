@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.suspect.Axis;
 import org.pentimento.api.suspect.Look;
 import org.pentimento.casefile.result.Collapse;
+import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.casefile.result.model.AxisFound;
 import org.pentimento.casefile.result.model.Evidence;
 import org.pentimento.casefile.result.model.InspectedModel;
@@ -73,7 +74,13 @@ public final class ModelInspectionWords {
       case INCONCLUSIVE ->
           new Statement(
               "The measurements do not decide.",
-              "They are neither like those of clean models throughout nor unlike them enough.");
+              "Open is the question “"
+                  + question(open(result))
+                  + "”: "
+                  + (evidence(result, open(result)) == Evidence.NOT_LOOKED_AT
+                      ? "it was not looked at."
+                      : "this model is neither like the clean models there nor unlike them"
+                          + " enough."));
       case NOTHING_FOUND ->
           new Statement(
               "Nothing was found, for the harm that was looked for.",
@@ -126,6 +133,41 @@ public final class ModelInspectionWords {
         .map(AxisFound::evidence)
         .findFirst()
         .orElse(Evidence.NOT_LOOKED_AT);
+  }
+
+  /** The question whose answer keeps an inconclusive verdict from being another one. */
+  private static Axis open(ModelInspectionResult result) {
+    return switch (evidence(result, Axis.SECOND_MODE)) {
+      case FOR -> Axis.HARM_WITHOUT_TRIGGER;
+      case AGAINST -> Axis.SHOWN_TRIGGER;
+      case UNDECIDED, NOT_LOOKED_AT -> Axis.SECOND_MODE;
+    };
+  }
+
+  /** What may decide an inconclusive verdict, one sentence. */
+  private static String help(ModelInspectionResult result) {
+    if (result.shadows().size() < Evidence.LEAST_SHADOWS) {
+      return "At least " + Evidence.LEAST_SHADOWS + " shadow models are needed to decide it.";
+    }
+    if (evidence(result, open(result)) != Evidence.NOT_LOOKED_AT) {
+      return "More shadow models or more trusted pairs may decide it.";
+    }
+    return result.detectors().stream().allMatch(use -> use.problem().isEmpty())
+        ? "An inspection that asks a detector of models that answers this question may decide it."
+        : "An inspection may decide it in which the detectors that said nothing here can speak;"
+            + " why they did not stands with what was not looked at.";
+  }
+
+  /**
+   * What follows from the kind of what is found of a model, in sentences.
+   *
+   * @param kind of it
+   */
+  public static String explanation(InspectedModel model, FindingKind kind) {
+    return kind == FindingKind.EVIDENCE && model.trained()
+        ? "Evidence: found in a model that this case trained itself. Nothing was planted in its"
+            + " training pairs here: what is found comes from the pairs or from the training."
+        : kind.explanation();
   }
 
   /** A question about a model. */
@@ -263,9 +305,7 @@ public final class ModelInspectionWords {
       case SPOILT_DATA ->
           "This is no proof of an attack: pairs that were mixed up by mistake give the same"
               + " measurements.";
-      case INCONCLUSIVE ->
-          "This is no evidence in either direction. More shadow models or more trusted pairs may"
-              + " decide it.";
+      case INCONCLUSIVE -> "This is no evidence in either direction. " + help(result);
       case NOTHING_FOUND ->
           "This is no evidence that the model is clean. What it is worth depends on what an"
               + " inspection such as this one would have found.";
@@ -353,10 +393,10 @@ public final class ModelInspectionWords {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share).replace('-', '−');
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return NumberWords.value(value);
   }
 }

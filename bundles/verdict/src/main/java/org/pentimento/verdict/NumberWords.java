@@ -16,7 +16,7 @@ public final class NumberWords {
     if (share < 1 && share >= .995) {
       return "more than 99 %";
     }
-    return String.format(Locale.ROOT, "%.0f %%", share * 100);
+    return minus(String.format(Locale.ROOT, "%.0f %%", share * 100));
   }
 
   /**
@@ -29,7 +29,16 @@ public final class NumberWords {
       return "less than 0.1 %";
     }
     boolean whole = percent >= 9.95 || Math.abs(percent - Math.rint(percent)) < .005;
-    return whole ? percent(share) : String.format(Locale.ROOT, "%.1f %%", percent);
+    return whole ? percent(share) : minus(String.format(Locale.ROOT, "%.1f %%", percent));
+  }
+
+  /** The share of pairs that were poisoned, as a percentage of three digits: {@code 15.6 %}. */
+  public static String rate(double share) {
+    return BigDecimal.valueOf(100 * share)
+            .round(new MathContext(3))
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
   }
 
   /** A probability for somebody who has no use for powers of ten: {@code 1 in 12,000}. */
@@ -59,6 +68,10 @@ public final class NumberWords {
 
   /** A value of a metric to three digits after the point. */
   public static String value(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return minus(String.format(Locale.ROOT, "%.3f", value));
+  }
+
+  private static String minus(String number) {
+    return number.replace('-', '−');
   }
 }

@@ -51,7 +51,7 @@ public final class Verdicts {
         + attack.trigger().name()
         + " + "
         + attack.strategy().name()
-        + (c.isImported() ? "" : ", " + NumberWords.percent(attack.rate()));
+        + (c.isImported() ? "" : ", " + NumberWords.rate(attack.rate()));
   }
 
   /** What was looked at, without a seed: {@code FCN}, or {@code Imported model NAME}. */

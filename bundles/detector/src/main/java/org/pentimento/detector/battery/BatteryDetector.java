@@ -305,7 +305,7 @@ public final class BatteryDetector implements ModelDetector {
         (trigger, why) -> {
           if (tried.stream()
               .noneMatch(one -> one.candidate().trigger().descriptor().name().equals(trigger))) {
-            rows.add(List.of(trigger, why, "", "", ""));
+            rows.add(List.of(trigger, "not tried: " + why, "–", "–", "–"));
           }
         });
     return new Exhibit.Table(

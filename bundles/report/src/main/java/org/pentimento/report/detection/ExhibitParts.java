@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.pentimento.casefile.result.ExhibitFound;
 import org.pentimento.casefile.result.ExhibitFound.CurveExhibit;
 import org.pentimento.casefile.result.ExhibitFound.PictureExhibit;
@@ -15,6 +17,7 @@ import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.ReportPicture;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
+import org.pentimento.report.part.ValueText;
 
 /** Shows what detectors exhibit: pictures, tables and curves. */
 public final class ExhibitParts {
@@ -22,6 +25,11 @@ public final class ExhibitParts {
   private static final int ROWS = 60;
 
   private final StoredPictures stored;
+  private static final Pattern SETTINGS =
+      Pattern.compile("\\{[\\w-]+=[^=,{}]*(, [\\w-]+=[^=,{}]*)*}");
+  private static final Pattern SETTING = Pattern.compile(", ");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d+)?(E-?\\d{1,3})?");
+
   private final String anchor;
   private final List<ReportPicture> pictures = new ArrayList<>();
   private final List<Table> tables = new ArrayList<>();
@@ -68,8 +76,8 @@ public final class ExhibitParts {
     List<List<Cell>> rows = new ArrayList<>();
     for (List<String> row : table.rows().stream().limit(ROWS).toList()) {
       List<Cell> cells = new ArrayList<>();
-      row.stream().limit(columns).forEach(text -> cells.add(new Cell(text, "")));
-      cells.addAll(Collections.nCopies(columns - cells.size(), new Cell("", "")));
+      row.stream().limit(columns).forEach(text -> cells.add(new Cell(readable(text), "")));
+      cells.addAll(Collections.nCopies(columns - cells.size(), new Cell("–", "")));
       rows.add(cells);
     }
     return new Table(
@@ -79,6 +87,29 @@ public final class ExhibitParts {
                 : ""),
         table.columns().stream().map(name -> Table.text(name, 1)).toList(),
         rows);
+  }
+
+  /** A cell as a person reads it; earlier versions kept settings as {@code {name=value, …}}. */
+  private static String readable(String text) {
+    if (text.isBlank()) {
+      return "–";
+    }
+    if (!SETTINGS.matcher(text).matches()) {
+      return text;
+    }
+    return SETTING
+        .splitAsStream(text.substring(1, text.length() - 1))
+        .map(
+            one -> {
+              int at = one.indexOf('=');
+              String value = one.substring(at + 1);
+              return one.substring(0, at)
+                  + " "
+                  + (NUMBER.matcher(value).matches()
+                      ? ValueText.brief(Double.parseDouble(value))
+                      : value);
+            })
+        .collect(Collectors.joining(", "));
   }
 
   private static Chart chart(CurveExhibit curve, String id) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,15 @@ public final class ValueText {
   public static String setting(@Nullable Object value) {
     if (value == null || String.valueOf(value).isBlank()) {
       return "none";
+    }
+    if (value instanceof Map<?, ?> parts) {
+      return parts.entrySet().stream()
+          .map(e -> e.getKey() + " = " + setting(e.getValue()))
+          .sorted()
+          .collect(Collectors.joining(", ", "(", ")"));
+    }
+    if (value instanceof List<?> parts) {
+      return parts.stream().map(ValueText::setting).collect(Collectors.joining("; "));
     }
     return value instanceof Double number && Double.isFinite(number)
         ? new BigDecimal(number.toString())

@@ -3,7 +3,10 @@ package org.pentimento.report.pdf;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks text into lines that fit a width: between words, and within words that fit no line. */
+/**
+ * Breaks text into lines that fit a width: between words, and within words that fit no line, after
+ * a hyphen if there is one.
+ */
 final class LineBreaker {
   /** A number and its per cent sign stay together. */
   private static final String BREAK = " +(?!%)";
@@ -74,6 +77,7 @@ final class LineBreaker {
       }
       end = next;
     }
-    return end;
+    int hyphen = word.lastIndexOf('-', end - 1);
+    return hyphen > 0 && Character.isLetter(word.charAt(hyphen - 1)) ? hyphen + 1 : end;
   }
 }

@@ -29,7 +29,7 @@ final class ModelPages {
     PDOutlineItem mark = parts.bookmark(i.title());
     flow.paragraph("INSPECTION · " + i.kind().word().toUpperCase(Locale.ROOT), TextStyle.SMALL, 2);
     flow.paragraph(i.title(), TextStyle.H1, 4);
-    flow.paragraph(i.kind().explanation(), TextStyle.SMALL, 4);
+    flow.paragraph(i.origin(), TextStyle.SMALL, 4);
     flow.paragraph(
         "Verdict: " + i.badge().words(), TextStyle.STRONG.in(PageParts.color(i.badge())), 4);
     flow.paragraph(i.lead(), TextStyle.LEAD, 3);
@@ -48,6 +48,13 @@ final class ModelPages {
         trigger(trigger);
       }
     }
+    boolean charts = !i.charts().isEmpty() && !i.charts().get(0).small();
+    flow.need(
+        TextStyle.H2.leading()
+            + 20
+            + (charts
+                ? parts.height(i.charts().get(0)) * .75
+                : parts.height(TextStyle.H2, i.looks())));
     section(mark, "Measurements");
     parts.charts(i.charts());
     parts.table(i.looks());

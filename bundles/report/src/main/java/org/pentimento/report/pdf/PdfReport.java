@@ -358,6 +358,7 @@ public final class PdfReport {
     }
     parts.table(run.environment());
     parts.table(run.hashes());
+    flow.need(8 + TextStyle.H3.leading() + 4 * TextStyle.BODY.leading() + 60);
     parts.heading("The plan", TextStyle.H3, 8, 4);
     flow.paragraph(
         "Copied out of a PDF, lines lose their indentation, without which a plan cannot be read;"

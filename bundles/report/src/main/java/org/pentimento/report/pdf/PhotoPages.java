@@ -22,7 +22,7 @@ final class PhotoPages {
   }
 
   void inspection(PhotoSection i) throws IOException {
-    PDOutlineItem mark = head("INSPECTION", i.title(), i.kind(), i.badge(), i.lead());
+    PDOutlineItem mark = head("INSPECTION", i.title(), i.kind(), i.origin(), i.badge(), i.lead());
     paragraphs(i.verdict());
     flow.space(5);
     parts.facts(i.facts());
@@ -48,7 +48,8 @@ final class PhotoPages {
   }
 
   void mitigation(MitigationSection m) throws IOException {
-    PDOutlineItem mark = head("MITIGATION", m.title(), m.kind(), m.badge(), m.lead());
+    PDOutlineItem mark =
+        head("MITIGATION", m.title(), m.kind(), m.kind().explanation(), m.badge(), m.lead());
     paragraphs(m.verdict());
     flow.space(5);
     parts.facts(m.facts());
@@ -62,13 +63,14 @@ final class PhotoPages {
     again("How to do it again", m.again(), m.environment(), m.hashes());
   }
 
-  private PDOutlineItem head(String what, String title, FindingKind kind, Badge badge, String lead)
+  private PDOutlineItem head(
+      String what, String title, FindingKind kind, String origin, Badge badge, String lead)
       throws IOException {
     flow.part(PageParts.RUN_SHARE, 30);
     PDOutlineItem mark = parts.bookmark(title);
     flow.paragraph(what + " · " + kind.word().toUpperCase(Locale.ROOT), TextStyle.SMALL, 2);
     flow.paragraph(title, TextStyle.H1, 4);
-    flow.paragraph(kind.explanation(), TextStyle.SMALL, 4);
+    flow.paragraph(origin, TextStyle.SMALL, 4);
     flow.paragraph("Verdict: " + badge.words(), TextStyle.STRONG.in(PageParts.color(badge)), 4);
     flow.paragraph(lead, TextStyle.LEAD, 3);
     return mark;

@@ -2,7 +2,6 @@ package org.pentimento.report.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,11 +24,13 @@ import org.pentimento.casefile.event.DatasetImported;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.HashCheck;
 import org.pentimento.casefile.event.HashMiss;
+import org.pentimento.casefile.event.KeyChanged;
 import org.pentimento.casefile.event.ModelImported;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.Named;
 import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.ReportWritten;
+import org.pentimento.casefile.event.RunEvent;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
@@ -242,15 +243,28 @@ public final class CaseReportSource implements ReportSource {
   }
 
   private static Edition edition(List<Entry> entries, ReportOrder order) {
+    Edition.Approval approval = order.approval();
     Edition.Earlier replaces = null;
     for (Entry entry : entries) {
-      if (entry.as(ReportWritten.class).isPresent()) {
-        Instant written =
-            entry.as(ReportWritten.class).flatMap(ReportWritten::written).orElse(entry.time());
-        replaces = new Edition.Earlier(entry.number(), written, entry.hash());
+      CaseEvent event = entry.as(CaseEvent.class).orElse(null);
+      if (event instanceof ReportWritten) {
+        if (approval == null || entry.number() != approval.draft()) {
+          replaces = new Edition.Earlier(entry.number(), entry.time(), entry.hash(), null);
+        }
+      } else if (event instanceof SignOff review
+          && replaces != null
+          && review.report() == replaces.entry()) {
+        replaces =
+            new Edition.Earlier(
+                replaces.entry(),
+                replaces.time(),
+                replaces.hash(),
+                review.approved()
+                    ? null
+                    : new Edition.Returned(entry.number(), review.reviewer(), review.text()));
       }
     }
-    return new Edition(order.words(), replaces, order.approval());
+    return new Edition(order.words(), replaces, approval);
   }
 
   private static List<HandedIn> material(List<Entry> entries, long until) {
@@ -356,7 +370,8 @@ public final class CaseReportSource implements ReportSource {
     for (int i = 0; i < n; i++) {
       if (n <= FIRST + LAST || i < FIRST || i >= n - LAST) {
         Entry e = entries.get(i);
-        excerpt.add(new CustodyEntry(e.number(), e.time(), e.actor(), e.action(), e.hash()));
+        excerpt.add(
+            new CustodyEntry(e.number(), e.time(), e.actor(), e.action(), detail(e), e.hash()));
       }
     }
     String head = n == 0 ? "" : entries.get(n - 1).hash();
@@ -369,6 +384,18 @@ public final class CaseReportSource implements ReportSource {
         signed && receipt != null ? receipt.publicKey() : "",
         signed && receipt != null ? receipt.signature() : "",
         excerpt);
+  }
+
+  /** Of which run an entry is, and why it ended so; which key signs from it on. */
+  private static String detail(Entry entry) {
+    CaseEvent event = entry.as(CaseEvent.class).orElse(null);
+    if (event instanceof KeyChanged changed) {
+      return "the log is signed by another key from here on; before, by " + changed.from();
+    }
+    if (event instanceof RunEvent.End end) {
+      return end.run() + (end.message().isBlank() ? "" : ": " + end.message());
+    }
+    return event instanceof RunEvent run ? run.run() : "";
   }
 
   /** The signed head; a killed writer may have left none, and the report then says so. */

@@ -8,7 +8,8 @@ import org.pentimento.casefile.event.ExaminerWords;
  * Which version of a report it is.
  *
  * @param words of the examiner
- * @param replaces the report before it, null if there is none
+ * @param replaces the report before it, null if there is none; never the draft of which it is the
+ *     signed-off version
  * @param approval by which its draft was signed off; null for a draft
  */
 public record Edition(
@@ -20,10 +21,20 @@ public record Edition(
    * A report that was written before.
    *
    * @param entry number of its entry in the custody log
-   * @param time when it was written
+   * @param time of that entry
    * @param hash of that entry
+   * @param returned by which a reviewer returned it; null if none did
    */
-  public record Earlier(long entry, Instant time, String hash) {}
+  public record Earlier(long entry, Instant time, String hash, @Nullable Returned returned) {}
+
+  /**
+   * A reviewer's word that returns a report.
+   *
+   * @param entry number of the entry of the review
+   * @param reviewer name
+   * @param text of the review, may be empty
+   */
+  public record Returned(long entry, String reviewer, String text) {}
 
   /**
    * A reviewer's word that signs a draft off.

@@ -245,7 +245,9 @@ public interface ReportSource {
    * @param time when it was recorded
    * @param actor who did it
    * @param action what was done
+   * @param detail of what, and why; may be empty
    * @param hash of the entry
    */
-  record CustodyEntry(long number, Instant time, String actor, String action, String hash) {}
+  record CustodyEntry(
+      long number, Instant time, String actor, String action, String detail, String hash) {}
 }

@@ -136,6 +136,7 @@ public final class ModelInspectionBuilder {
         anchor,
         ModelInspectionWords.title(result) + ", " + run.id(),
         kind,
+        ModelInspectionWords.explanation(result.model(), kind),
         badge(result.verdict()).of(kind),
         said.lead(),
         verdict,

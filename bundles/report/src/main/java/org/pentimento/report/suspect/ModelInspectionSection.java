@@ -17,6 +17,7 @@ import org.pentimento.verdict.Statement;
  * @param anchor of the section
  * @param title of the section
  * @param kind evidence of a model that was handed in, simulation for one that a run poisoned
+ * @param origin what follows from the kind, in sentences
  * @param badge the verdict in a few words
  * @param lead the verdict in one sentence
  * @param verdict what it means, in sentences
@@ -40,6 +41,7 @@ public record ModelInspectionSection(
     String anchor,
     String title,
     FindingKind kind,
+    String origin,
     Badge badge,
     String lead,
     List<String> verdict,

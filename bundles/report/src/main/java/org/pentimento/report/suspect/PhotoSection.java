@@ -13,6 +13,7 @@ import org.pentimento.report.part.Table;
  * @param anchor of the section
  * @param title of the section
  * @param kind evidence of a model that was handed in, simulation for one that a run poisoned
+ * @param origin what follows from the kind, in sentences
  * @param badge how many photos are triggered, in a few words
  * @param lead the verdict in one sentence
  * @param verdict what it means, in sentences
@@ -29,6 +30,7 @@ public record PhotoSection(
     String anchor,
     String title,
     FindingKind kind,
+    String origin,
     Badge badge,
     String lead,
     List<String> verdict,

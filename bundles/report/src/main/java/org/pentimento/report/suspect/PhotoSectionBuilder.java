@@ -29,6 +29,7 @@ import org.pentimento.report.part.Table.Column;
 import org.pentimento.report.part.ValueText;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.suspect.PhotoSection.TriggeredPhoto;
+import org.pentimento.verdict.ModelInspectionWords;
 import org.pentimento.verdict.NumberWords;
 import org.pentimento.verdict.PhotoInspectionWords;
 import org.pentimento.verdict.PhotoInspectionWords.Captioned;
@@ -66,6 +67,7 @@ public final class PhotoSectionBuilder {
         anchor,
         PhotoInspectionWords.title(result) + ", " + run.id(),
         kind,
+        ModelInspectionWords.explanation(result.model(), kind),
         badge(result).of(kind),
         said.lead(),
         List.of(said.words()),

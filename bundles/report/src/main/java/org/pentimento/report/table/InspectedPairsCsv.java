@@ -4,11 +4,14 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.CsvWriter.CsvWriterRecord;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.result.AttackInspection;
@@ -23,6 +26,9 @@ import org.pentimento.verdict.PairWords;
 
 /** Every pair of every inspection, most suspicious first. */
 public final class InspectedPairsCsv {
+  /** Below this, numbers are written with a power of ten. */
+  private static final BigDecimal SMALL = new BigDecimal("0.0001");
+
   private InspectedPairsCsv() {}
 
   /** Writes the table; the stream stays open. */
@@ -84,8 +90,8 @@ public final class InspectedPairsCsv {
       text(line, inspection, kind.word(), result.data().dataset(), result.verdict().word());
       line.writeField(Integer.toString(place));
       text(line, pair.id());
-      line.writeField(SpreadsheetText.number(pair.score()));
-      line.writeField(SpreadsheetText.number(pair.p()));
+      line.writeField(number(pair.score()));
+      line.writeField(number(pair.p()));
       text(
           line,
           pair.flagged() ? "yes" : "no",
@@ -106,6 +112,17 @@ public final class InspectedPairsCsv {
       }
     }
     return numbers.toString();
+  }
+
+  /** A number of six digits at most. */
+  private static String number(@Nullable Double value) {
+    if (value == null || !Double.isFinite(value)) {
+      return "";
+    }
+    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(6)).stripTrailingZeros();
+    return rounded.signum() == 0 || rounded.abs().compareTo(SMALL) >= 0
+        ? rounded.toPlainString()
+        : rounded.toString();
   }
 
   private static void text(CsvWriterRecord line, String... texts) {

@@ -13,6 +13,7 @@ import org.pentimento.casefile.result.AttackInspection;
 import org.pentimento.casefile.result.ModelAnswer;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.mitigation.MitigationResult;
+import org.pentimento.report.source.Edition;
 import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.source.ReportSource.CaseSummary;
 
@@ -45,6 +46,7 @@ public final class JsonReport {
       json.writeEndObject();
       json.writeStringField("time", summary.time().toString());
       json.writeStringField("product", summary.product());
+      edition(json, source);
       runs(json, "inspections", source, source.inspections());
       runs(json, "modelInspections", source, source.modelInspections());
       runs(json, "photoInspections", source, source.photoInspections());
@@ -71,6 +73,57 @@ public final class JsonReport {
       json.writeEndArray();
       json.writeEndObject();
     }
+  }
+
+  /** What the report is worth as a document, and what persons said in it. */
+  private static void edition(JsonGenerator json, ReportSource source) throws IOException {
+    Edition edition = source.edition();
+    json.writeBooleanField("draft", edition.isDraft());
+    Edition.Approval approval = edition.approval();
+    if (approval == null) {
+      json.writeNullField("signedOff");
+    } else {
+      json.writeObjectFieldStart("signedOff");
+      json.writeStringField("reviewer", approval.reviewer());
+      json.writeNumberField("entry", approval.entry());
+      json.writeStringField("time", approval.time().toString());
+      json.writeNumberField("draftEntry", approval.draft());
+      json.writeBooleanField("ownLogin", approval.ownLogin());
+      json.writeStringField("remark", approval.text());
+      json.writeEndObject();
+    }
+    Edition.Earlier earlier = edition.replaces();
+    if (earlier == null) {
+      json.writeNullField("replaces");
+    } else {
+      json.writeObjectFieldStart("replaces");
+      json.writeNumberField("entry", earlier.entry());
+      json.writeStringField("time", earlier.time().toString());
+      json.writeStringField("sha256", earlier.hash());
+      Edition.Returned returned = earlier.returned();
+      if (returned != null) {
+        json.writeStringField("returnedBy", returned.reviewer());
+        json.writeNumberField("returnedEntry", returned.entry());
+        json.writeStringField("remark", returned.text());
+      }
+      json.writeEndObject();
+    }
+    json.writeObjectFieldStart("statement");
+    json.writeStringField("question", edition.words().question());
+    json.writeStringField("conclusion", edition.words().conclusion());
+    json.writeStringField("qualifications", edition.words().qualifications());
+    json.writeStringField("opinion", edition.words().opinion());
+    json.writeEndObject();
+    json.writeArrayFieldStart("notes");
+    for (ReportSource.Remark remark : source.remarks()) {
+      json.writeStartObject();
+      json.writeStringField("time", remark.time().toString());
+      json.writeStringField("actor", remark.actor());
+      json.writeStringField("about", remark.about());
+      json.writeStringField("text", remark.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void runs(

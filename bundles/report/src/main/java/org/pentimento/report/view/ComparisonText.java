@@ -12,6 +12,7 @@ import org.pentimento.casefile.result.RunResult.DataUsed;
 import org.pentimento.report.part.ValueText;
 import org.pentimento.report.view.Report.Status;
 import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.NumberWords;
 import org.pentimento.verdict.Verdicts;
 
 /** What a comparison is, in sentences for a person who is no programmer. */
@@ -95,9 +96,10 @@ final class ComparisonText {
             + ValueText.count(train, "training pair", "training pairs")
             + ", "
             + attack.poisoned().size()
-            + " were poisoned (rate asked for: "
-            + ValueText.percent(attack.rate())
-            + "): the trigger "
+            + " ("
+            + NumberWords.rate(attack.rate())
+            + ") were poisoned, which is what came of the rate or number that the plan asks for:"
+            + " the trigger "
             + named(attack.trigger())
             + " was put on the photo, and the sketch was changed by "
             + named(attack.strategy())

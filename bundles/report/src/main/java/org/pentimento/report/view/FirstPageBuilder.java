@@ -43,6 +43,7 @@ import org.pentimento.verdict.InspectionWords;
 import org.pentimento.verdict.MitigationWords;
 import org.pentimento.verdict.ModelInspectionWords;
 import org.pentimento.verdict.ModelPowerWords;
+import org.pentimento.verdict.NumberWords;
 import org.pentimento.verdict.PhotoInspectionWords;
 import org.pentimento.verdict.PowerWords;
 import org.pentimento.verdict.SeedWords;
@@ -311,7 +312,7 @@ final class FirstPageBuilder {
   /**
    * What a run found.
    *
-   * @param name of the run, with its id where another run has the same name
+   * @param name id and name of the run
    * @param several whether there are others, so that each sentence has to say of which it speaks
    */
   void run(String name, RunResult result, Report.Run run, boolean several) {
@@ -351,6 +352,11 @@ final class FirstPageBuilder {
                   ? section.verdict().stream().limit(1).toList()
                   : List.of(section.truth())));
     }
+    if (!run.inspections().isEmpty() || !run.modelInspections().isEmpty()) {
+      sure.add(
+          "What detectors say within a run is of what its plan itself planted; their error rates on"
+              + " comparable material are not measured by that: a self-test does.");
+    }
     for (ModelInspectionSection section : run.modelInspections()) {
       found.add(
           new Found(
@@ -373,7 +379,7 @@ final class FirstPageBuilder {
 
   /** Of which run with which data something was found; generators and attacks may be alike. */
   private static String where(String name, RunResult result) {
-    return "Run " + name + ", data set “" + result.data().dataset() + "”";
+    return name + ", data set “" + result.data().dataset() + "”";
   }
 
   private void examined(String name, RunResult result) {
@@ -412,12 +418,11 @@ final class FirstPageBuilder {
                 + "”"
                 + (c.isImported()
                     ? " on photos shown to an imported model"
-                    : " on " + ValueText.percent(attack.rate()) + " of the pairs"));
+                    : " on " + NumberWords.rate(attack.rate()) + " of the pairs"));
       }
     }
     examined.add(
-        "Run "
-            + name
+        name
             + ": "
             + Stream.of(
                     counted(generators, "generator", "generators"),

@@ -292,11 +292,9 @@ public final class ReportBuilder {
     return sections;
   }
 
-  /** A run's name, with its id where another run has the same name. */
+  /** A run's id and name. */
   private String name(ReportSource.Run<RunResult> run) {
-    boolean repeated =
-        source.runs().stream().filter(other -> other.name().equals(run.name())).count() > 1;
-    return "“" + source.shown(run) + "”" + (repeated ? " (" + run.id() + ")" : "");
+    return run.id() + ", “" + source.shown(run) + "”";
   }
 
   private void unfinished(String what, ReportSource.Run<?> run) {
@@ -345,7 +343,7 @@ public final class ReportBuilder {
     facts.add(new Fact("Agency", given(s.agency())));
     facts.add(new Fact("Case number", given(s.caseNumber())));
     facts.add(new Fact("Item number", given(s.itemNumber())));
-    facts.add(new Fact("Written", ValueText.time(s.time(), zone)));
+    facts.add(new Fact("Writing begun", ValueText.time(s.time(), zone)));
     facts.add(
         new Fact("Case as of", "entry " + source.custody().entries() + " of its custody log"));
     boolean known = ValueText.zone(s.timeZone()).isPresent();
@@ -514,12 +512,12 @@ public final class ReportBuilder {
     List<List<Cell>> rows = new ArrayList<>();
     for (ReportSource.CustodyEntry e : c.excerpt()) {
       rows.add(
-          Table.row(
-              Long.toString(e.number()),
-              ValueText.time(e.time(), zone),
-              e.actor(),
-              e.action(),
-              e.hash()));
+          List.of(
+              new Cell(Long.toString(e.number()), ""),
+              new Cell(ValueText.time(e.time(), zone), ""),
+              new Cell(e.actor(), ""),
+              new Cell(e.action(), e.detail()),
+              new Cell(e.hash(), "")));
     }
     return new Table(
         c.excerpt().size() == c.entries()
@@ -533,8 +531,8 @@ public final class ReportBuilder {
             Table.number("no.", .35),
             Table.text("time", 1.3),
             Table.text("who", 1),
-            Table.text("what", .9),
-            Table.code("SHA-256", 1.9)),
+            Table.text("what", 1.2),
+            Table.code("SHA-256", 1.7)),
         rows);
   }
 

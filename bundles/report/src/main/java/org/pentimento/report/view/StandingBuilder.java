@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.report.part.Table;
 import org.pentimento.report.part.Table.Cell;
 import org.pentimento.report.part.ValueText;
@@ -40,20 +41,39 @@ final class StandingBuilder {
                 + (approval.ownLogin()
                     ? " The login that wrote the draft reviewed it: no second person has looked."
                     : "")
-                + (approval.text().isBlank() ? "" : " " + approval.text()));
+                + remark(approval.text()));
     Edition.Earlier earlier = edition.replaces();
     sentences.add(
         earlier == null
-            ? "It is the first report of this case."
+            ? approval == null
+                ? "It is the first report of this case."
+                : "No other report of this case comes before its draft."
             : "It replaces the report of entry "
                 + earlier.entry()
                 + " of "
                 + ValueText.time(earlier.time(), zone)
                 + " (SHA-256 of the entry "
                 + earlier.hash()
-                + "); both stay in the case.");
+                + ")"
+                + returned(earlier.returned())
+                + "; both stay in the case.");
     return new Report.Standing(
         edition.isDraft() ? "DRAFT – not signed off" : "", sentences, edition.words(), evidence());
+  }
+
+  private static String returned(Edition.@Nullable Returned returned) {
+    return returned == null
+        ? ""
+        : ", which "
+            + returned.reviewer()
+            + " returned (entry "
+            + returned.entry()
+            + ")"
+            + (returned.text().isBlank() ? "" : ": “" + returned.text().strip() + "”");
+  }
+
+  private static String remark(String text) {
+    return text.isBlank() ? "" : " Reviewer’s remark: “" + text.strip() + "”";
   }
 
   /** What was handed in. */

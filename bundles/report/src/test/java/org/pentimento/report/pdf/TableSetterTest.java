@@ -73,4 +73,14 @@ class TableSetterTest {
       }
     }
   }
+
+  @Test
+  void aLongWordBreaksAfterItsHyphens() throws IOException {
+    try (PDDocument document = new PDDocument();
+        EmbeddedTypefaces faces = new EmbeddedTypefaces(document)) {
+      assertThat(new LineBreaker(faces).lines("model-inspection-finished", TextStyle.BODY, 80))
+          .hasSizeGreaterThan(1)
+          .allMatch(line -> line.endsWith("-") || line.endsWith("finished"));
+    }
+  }
 }

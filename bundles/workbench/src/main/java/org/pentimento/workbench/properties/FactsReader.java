@@ -337,7 +337,7 @@ final class FactsReader {
       use(facts, "Trigger", attack.trigger());
       use(facts, "Strategy", attack.strategy());
       facts
-          .add("Rate", attack.rate())
+          .add("Share of pairs poisoned", attack.rate())
           .add("Poisoned pairs", attack.poisoned().size())
           .add("SHA-256 of the manifest", attack.manifest());
       attack.choices().forEach((key, value) -> facts.add("Chosen: " + key, value));

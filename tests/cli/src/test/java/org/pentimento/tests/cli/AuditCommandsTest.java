@@ -94,7 +94,7 @@ class AuditCommandsTest {
     assertThat(out.resolve("report.html"))
         .content()
         .contains("Signed off by Jo Roe", "no second person has looked", "It may.")
-        .contains("It replaces the report of entry")
+        .contains("as the draft of entry")
         .doesNotContain("DRAFT");
     product.run("verify", copy, "--receipt", receipt).with(0);
   }

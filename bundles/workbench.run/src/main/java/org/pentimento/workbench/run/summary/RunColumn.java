@@ -89,7 +89,7 @@ record RunColumn(
             "Share of the training pairs that was poisoned",
             true,
             RunColumn::rate,
-            NumberWords::percent,
+            NumberWords::rate,
             c -> ""));
     columns.add(
         number(
