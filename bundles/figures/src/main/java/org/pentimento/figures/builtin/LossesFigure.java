@@ -53,6 +53,7 @@ public final class LossesFigure implements RunFigure {
                       .add(new TrainingLosses.Point(p.step(), value)));
     }
     points.forEach(
-        (loss, values) -> curves.add(new TrainingLosses.Curve(TrainingWords.loss(loss), name, dashed, values)));
+        (loss, values) ->
+            curves.add(new TrainingLosses.Curve(TrainingWords.loss(loss), name, dashed, values)));
   }
 }

@@ -18,8 +18,8 @@ import java.util.zip.ZipOutputStream;
 import org.pentimento.casefile.store.OwnerOnly;
 
 /**
- * What is sent to somebody who helps: texts by the names that they have in the archive. None of them
- * holds an image, a name or a path.
+ * What is sent to somebody who helps: texts by the names that they have in the archive. None of
+ * them holds an image, a name or a path.
  */
 record Diagnostics(Map<String, String> texts) {
   private static final int LOGS = 5;

@@ -48,8 +48,7 @@ final class PrivateNames {
 
   private static void of(OpenCase.Read read, Collection<String> names) {
     CaseInfo info = read.info();
-    names.addAll(
-        List.of(info.examiner(), info.agency(), info.caseNumber(), info.notes()));
+    names.addAll(List.of(info.examiner(), info.agency(), info.caseNumber(), info.notes()));
     read.datasets().forEach(d -> names.add(d.name()));
     read.runs().forEach(r -> names.add(r.name()));
     read.inspections().forEach(i -> names.add(i.run().name()));

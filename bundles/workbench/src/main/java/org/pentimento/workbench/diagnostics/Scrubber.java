@@ -24,7 +24,12 @@ final class Scrubber {
 
   private static final Pattern QUOTED =
       Pattern.compile(
-          "“[^”\\n]*”|‘[^’\\n]*’|\"[^\"\\n]*\"|`[^`\\n]*`|(?<![\\p{L}\\p{N}])'[^'\\n]*'(?![\\p{L}])");
+          "“[^”\\n"
+              + "]*”|‘[^’\\n"
+              + "]*’|\"[^\"\\n"
+              + "]*\"|`[^`\\n"
+              + "]*`|(?<![\\p{L}\\p{N}])'[^'\\n"
+              + "]*'(?![\\p{L}])");
 
   private static final Pattern FILES =
       Pattern.compile(

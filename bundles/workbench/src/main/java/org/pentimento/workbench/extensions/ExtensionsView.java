@@ -158,7 +158,8 @@ public final class ExtensionsView extends ViewPart {
     private void column(TreeColumnLayout layout, String title, int weight, int index) {
       TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.LEFT);
       column.getColumn().setText(title);
-      layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, index == 0 ? 160 : 60, true));
+      layout.setColumnData(
+          column.getColumn(), new ColumnWeightData(weight, index == 0 ? 160 : 60, true));
       column.setLabelProvider(
           new ColumnLabelProvider() {
             @Override

@@ -144,13 +144,15 @@ record ParameterRow(
               combo.select(choices.indexOf(word));
             });
     combo.addSelectionListener(
-        SelectionListener.widgetSelectedAdapter(e -> field.write(choices.get(combo.getSelectionIndex()))));
+        SelectionListener.widgetSelectedAdapter(
+            e -> field.write(choices.get(combo.getSelectionIndex()))));
     return field;
   }
 
   /** A choice in words where the parameter's help has them, as in “nchw: channel by channel”. */
   private String words(String choice) {
-    Matcher said = Pattern.compile("\\b" + Pattern.quote(choice) + ": ([^;.]+)").matcher(parameter.help());
+    Matcher said =
+        Pattern.compile("\\b" + Pattern.quote(choice) + ": ([^;.]+)").matcher(parameter.help());
     return said.find() && said.group(1).length() <= LONGEST_CHOICE ? said.group(1) : choice;
   }
 

@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * A page of the guide, made from a little Markdown: {@code # heading}, {@code ## heading}, {@code -
- * item}, {@code **bold**}, {@code `code`}, {@code [words](target)}, pictures with their words, {@code
- * ![words](picture)}, and paragraphs parted by empty
- * lines.
+ * item}, {@code **bold**}, {@code `code`}, {@code [words](target)}, pictures with their words,
+ * {@code ![words](picture)}, and paragraphs parted by empty lines.
  *
  * @param text what is read, without the marks
  * @param spans pieces of the text that look different, in its order

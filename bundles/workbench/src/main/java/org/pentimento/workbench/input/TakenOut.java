@@ -41,7 +41,9 @@ public record TakenOut(Optional<Path> caseFolder, String subject) {
     return new TakenOut(Optional.empty(), "");
   }
 
-  /** What the editor in front shows, which the enlarged chart follows too. In the display's thread. */
+  /**
+   * What the editor in front shows, which the enlarged chart follows too. In the display's thread.
+   */
   public static TakenOut ofEditor() {
     IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
     IWorkbenchPage page = window == null ? null : window.getActivePage();

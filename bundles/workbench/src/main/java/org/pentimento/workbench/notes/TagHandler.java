@@ -42,7 +42,8 @@ public final class TagHandler extends AbstractHandler {
             (pairs.size() == 1
                     ? "On the pair " + first.pair()
                     : "On %,d pairs of %s".formatted(pairs.size(), first.dataset()))
-                + ". The custody log keeps who tagged what when. A plan can leave out pairs by tag.",
+                + ". The custody log keeps who tagged what when. A plan can leave out pairs by"
+                + " tag.",
             new TagForm(pairs, known))
         .open();
     return null;

@@ -43,8 +43,22 @@ final class DiagnosticsTest {
     String all = all(zip);
     for (String secret :
         List.of(
-            "jmiller", "miller", "Jane", "State", "Cases 2026", "forensic", "usb", "stick", "eye",
-            "face", "front", "person", "Anna", "cgan", "/home", "/bin")) {
+            "jmiller",
+            "miller",
+            "Jane",
+            "State",
+            "Cases 2026",
+            "forensic",
+            "usb",
+            "stick",
+            "eye",
+            "face",
+            "front",
+            "person",
+            "Anna",
+            "cgan",
+            "/home",
+            "/bin")) {
       assertThat(all).as(secret).doesNotContainIgnoringCase(secret);
     }
     assertThat(all)
@@ -73,8 +87,7 @@ final class DiagnosticsTest {
     try (ZipFile file = new ZipFile(zip.toFile())) {
       for (ZipEntry entry : file.stream().toList()) {
         all.append(entry.getName()).append('\n');
-        all.append(
-            new String(file.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+        all.append(new String(file.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
       }
     }
     return all.toString();

@@ -75,8 +75,7 @@ class FirstLookWindowTest {
             driver.ui(
                 () -> {
                   Table table = means().get(0);
-                  int wide =
-                      Stream.of(table.getColumns()).mapToInt(TableColumn::getWidth).sum();
+                  int wide = Stream.of(table.getColumns()).mapToInt(TableColumn::getWidth).sum();
                   return wide <= table.getClientArea().width;
                 }));
     driver.ui(() -> Driver.page().showView("org.pentimento.workbench.run.charts"));
@@ -125,11 +124,11 @@ class FirstLookWindowTest {
             driver.ui(
                 () ->
                     driver
-                        .controls(
-                            Driver.window(),
-                            org.eclipse.swt.custom.StyledText.class,
-                            t -> t.isVisible() && t.getSelectionText().equals("Metric"))
-                        .size()
+                            .controls(
+                                Driver.window(),
+                                org.eclipse.swt.custom.StyledText.class,
+                                t -> t.isVisible() && t.getSelectionText().equals("Metric"))
+                            .size()
                         == 1));
     driver.ui(
         () -> {
@@ -152,9 +151,7 @@ class FirstLookWindowTest {
                     Driver.window(),
                     Button.class,
                     b ->
-                        b.isVisible()
-                            && (b.getStyle() & SWT.CHECK) != 0
-                            && b.getText().isEmpty()));
+                        b.isVisible() && (b.getStyle() & SWT.CHECK) != 0 && b.getText().isEmpty()));
     assertThat(ticks).isNotEmpty();
     int ink = driver.ui(() -> ticks.get(0).getForeground().getRed());
     int ground = driver.ui(() -> ticks.get(0).getBackground().getRed());

@@ -108,8 +108,7 @@ public final class SimilarityJob extends Job {
       for (int i = 0; i < contents.pairs(); i++) {
         if (features.has(i)) {
           distances.put(
-              contents.items().get(i).id(),
-              PairFeature.distance(features.all(), number, i));
+              contents.items().get(i).id(), PairFeature.distance(features.all(), number, i));
         }
       }
     }
@@ -117,8 +116,7 @@ public final class SimilarityJob extends Job {
   }
 
   /** Takes the pictures that the gallery keeps, and asks the preview process for the others. */
-  private void look(
-      List<Integer> missing, FeatureFile features, Path folder, SubMonitor progress)
+  private void look(List<Integer> missing, FeatureFile features, Path folder, SubMonitor progress)
       throws IOException {
     List<Integer> open = kept(missing, features, folder, progress);
     Deque<Asked> asked = new ArrayDeque<>();
@@ -128,8 +126,7 @@ public final class SimilarityJob extends Job {
         List<Integer> batch = open.subList(next, Math.min(open.size(), next + BATCH));
         next += batch.size();
         List<String> ids = batch.stream().map(i -> contents.items().get(i).id()).toList();
-        asked.add(
-            new Asked(batch, previews.ask(new MakeThumbnails(contents.named(), ids, SIDE))));
+        asked.add(new Asked(batch, previews.ask(new MakeThumbnails(contents.named(), ids, SIDE))));
       }
       Asked first = asked.remove();
       List<ThumbnailOutcome> outcomes = await(first.answer(), progress).pairs();
@@ -169,8 +166,8 @@ public final class SimilarityJob extends Job {
     }
   }
 
-  private static MadeThumbnails await(
-      CompletableFuture<MadeThumbnails> answer, SubMonitor progress) throws IOException {
+  private static MadeThumbnails await(CompletableFuture<MadeThumbnails> answer, SubMonitor progress)
+      throws IOException {
     while (true) {
       progress.checkCanceled();
       try {

@@ -52,8 +52,7 @@ record PaneLayout(List<Pane> panes, Frame frame) {
     return of(scene, width, height, caption, Math.max(1, scene.pair().images().size()));
   }
 
-  private static PaneLayout of(
-      PairScene scene, int width, int height, int caption, int columns) {
+  private static PaneLayout of(PairScene scene, int width, int height, int caption, int columns) {
     ViewedPair pair = scene.pair();
     List<Pane> panes =
         pair.images().isEmpty()
