@@ -113,11 +113,13 @@ class PlanWindowTest {
 
   /** The second line that the editor says above its pages. */
   private Link estimateLink() {
+    return ownLinks().skip(1).findFirst().orElseThrow();
+  }
+
+  /** Links that can be seen, without those of Cases. */
+  private Stream<Link> ownLinks() {
     return driver.controls(Driver.window(), Link.class, l -> l.isVisible()).stream()
-        .filter(l -> !l.getText().contains("…</a>"))
-        .skip(1)
-        .findFirst()
-        .orElseThrow();
+        .filter(l -> !l.getText().matches("(?s)<a>(Close|Look at a finished.*|.*…)</a>"));
   }
 
   private void clickEstimate() {
@@ -360,13 +362,7 @@ class PlanWindowTest {
 
   /** What the editor says above its pages. */
   private String state() {
-    return driver.ui(
-        () ->
-            driver.controls(Driver.window(), Link.class, l -> l.isVisible()).stream()
-                .map(Link::getText)
-                .filter(t -> !t.matches("(?s)<a>(Close|Look at a finished.*|.*…)</a>")) // of Cases
-                .findFirst()
-                .orElse(""));
+    return driver.ui(() -> ownLinks().findFirst().map(Link::getText).orElse(""));
   }
 
   private List<String> labels(String part) {
