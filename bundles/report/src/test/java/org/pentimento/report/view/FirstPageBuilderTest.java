@@ -26,19 +26,13 @@ class FirstPageBuilderTest {
   @Test
   void saysDataOnceForRunsThatFollowEachOther() {
     FirstPageBuilder page = new FirstPageBuilder();
-    page.run("“one”", of("one", "faces"), EMPTY, true);
-    page.run("“two”", of("two", "faces"), EMPTY, true);
-    page.run("“three”", of("three", "others"), EMPTY, true);
-    page.run("“four”", of("four", "faces"), EMPTY, true);
+    page.run("r, “one”", of("one", "faces"), EMPTY, true);
+    page.run("r, “two”", of("two", "faces"), EMPTY, true);
+    page.run("r, “three”", of("three", "others"), EMPTY, true);
+    page.run("r, “four”", of("four", "faces"), EMPTY, true);
     assertThat(page.build(List.of(), Optional.empty()).examined())
         .extracting(s -> s.replaceFirst("^(\\S+).*?“(.*?)”.*", "$1 $2"))
         .containsExactly(
-            "Data faces",
-            "Run one",
-            "Run two",
-            "Data others",
-            "Run three",
-            "Data faces",
-            "Run four");
+            "Data faces", "r, one", "r, two", "Data others", "r, three", "Data faces", "r, four");
   }
 }

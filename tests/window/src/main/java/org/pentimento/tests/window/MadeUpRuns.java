@@ -50,7 +50,10 @@ final class MadeUpRuns {
       finished(file, base, "r3", WEAK, .2);
       finished(file, base, "r4", STRONG, .9);
       String plan =
-          file.blobs().put("pentimento: 1\n# streaming\n".getBytes(StandardCharsets.UTF_8));
+          file.blobs()
+              .put(
+                  ("pentimento: 1\nname: " + UNFINISHED + "\n# streaming\n")
+                      .getBytes(StandardCharsets.UTF_8));
       file.record(new RunStarted("r5", UNFINISHED, plan));
       String weights = file.blobs().put(new byte[] {7});
       file.record(new StepFinished("r5", "0".repeat(64), "train", Map.of("weights", weights)));

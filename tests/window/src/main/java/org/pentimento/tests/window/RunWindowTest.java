@@ -649,7 +649,7 @@ class RunWindowTest {
                             caseFolder.toString(),
                             null,
                             "of a test",
-                            "# streaming",
+                            "name: a new one\n# streaming",
                             List.of())));
     Driver.await("the child", () -> Files.exists(caseFolder.resolve("work/child.pid")));
     started("r6", "a new one");
