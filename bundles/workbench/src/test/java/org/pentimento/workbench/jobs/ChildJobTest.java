@@ -13,7 +13,7 @@ class ChildJobTest {
       value = {
         "10 | 40 | 2.5 | 'Training: 10 of 40, 2.5 per second, about 12 s left for this'",
         "1 | 4000 | 1 | 'Training: 1 of 4000, 1.0 per second, about 67 min left for this'",
-        "1 | 100 | 0.01 | 'Training: 1 of 100, 0.6 per minute, about 3 h left for this'",
+        "1 | 100 | 0.01 | 'Training: 1 of 100, 0.6 per minute, about 2 h 50 min left for this'",
         "5 | 0 | 2 | 'Training: 5, 2.0 per second'",
         "40 | 40 | 2 | 'Training: 40 of 40, 2.0 per second'",
         "0 | 40 | 0 | 'Training: 0 of 40'",
