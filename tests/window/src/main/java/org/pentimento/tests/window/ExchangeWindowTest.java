@@ -478,7 +478,10 @@ class ExchangeWindowTest {
         });
     driver.picture(dialog, "export-statement-light");
     driver.press(dialog, "Finish");
-    Driver.await("the report's files", () -> Files.exists(out.resolve("results.json")));
+    Driver.await(
+        "the report's files",
+        () ->
+            Files.exists(out.resolve("results.json")) && Files.exists(out.resolve("report.pdf")));
     assertThat(out.resolve("report.html"))
         .content()
         .contains("DRAFT – not signed off", "Does it obey?", "# It may.");
