@@ -37,7 +37,7 @@ public final class ConvolutionPart implements VertexPasses {
   /**
    * Lays out the forward pass.
    *
-   * @param training whether weights are to lie as the kernels want them, where that takes no more
+   * @param keeping whether weights are to lie as the kernels want them, where that takes no more
    *     room
    */
   public ConvolutionPart(
