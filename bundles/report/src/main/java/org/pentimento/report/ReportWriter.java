@@ -84,37 +84,26 @@ public final class ReportWriter {
               file(source, report, ReportFormat.PDF, folder, progress);
               return null;
             });
-    Thread beside = new Thread(pdf, "report as PDF");
-    beside.start();
+    new Thread(pdf, "report as PDF").start();
     try {
       files(source, report, others, folder, progress);
     } finally {
-      await(beside);
+      await(pdf);
     }
-    outcome(pdf);
   }
 
   /** Waits to the end, so that nothing is half written when the caller looks. */
-  private static void await(Thread thread) {
+  private static void await(FutureTask<Void> task) throws IOException, CancelledException {
     boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void outcome(FutureTask<Void> task) throws IOException, CancelledException {
     try {
-      task.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancelledException();
+      while (true) {
+        try {
+          task.get();
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException io) {
         throw io;
@@ -123,6 +112,10 @@ public final class ReportWriter {
         throw cancelled;
       }
       throw new IllegalStateException(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -222,11 +222,11 @@ public final class ModelInspectionWords {
     if (suspect == null) {
       return look.look().name() + " could not be measured: " + look.problem();
     }
-    List<String> shadows = look.shadows().stream().map(ModelInspectionWords::number).toList();
+    List<String> shadows = look.shadows().stream().map(NumberWords::value).toList();
     Double p = look.p();
     return look.look().name()
         + ": "
-        + number(suspect)
+        + NumberWords.value(suspect)
         + ", clean models "
         + String.join(", ", shadows)
         + (p == null ? "." : "; p " + NumberWords.fine(p) + ".");
@@ -236,9 +236,9 @@ public final class ModelInspectionWords {
   public static String sentence(TriggerFound trigger) {
     return capital(kind(trigger))
         + ": takes "
-        + percent(trigger.effect())
+        + NumberWords.percent(trigger.effect())
         + " from this model's sketches and "
-        + percent(trigger.shadowEffects().stream().mapToDouble(e -> e).max().orElse(0))
+        + NumberWords.percent(trigger.shadowEffects().stream().mapToDouble(e -> e).max().orElse(0))
         + " at most from those of clean models.";
   }
 
@@ -390,13 +390,5 @@ public final class ModelInspectionWords {
 
   private static String capital(String words) {
     return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * share).replace('-', '−');
-  }
-
-  private static String number(double value) {
-    return NumberWords.value(value);
   }
 }

@@ -30,7 +30,7 @@ public final class ModelPowerWords {
             + NumberWords.count(
                 power.clean(),
                 "model that is known to be clean",
-                "models that are known to be" + " clean")
+                "models that are known to be clean")
             + " accused; a p below .05 in "
             + PowerWords.share(power.falseAlarms());
   }

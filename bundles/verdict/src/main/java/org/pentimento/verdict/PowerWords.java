@@ -12,6 +12,10 @@ import org.pentimento.casefile.result.QuotedPower.Share;
 
 /** What an inspection would have found, as a self-test measured it, in sentences. */
 public final class PowerWords {
+  /** What stands for an error rate that nobody measured. */
+  public static final String NOT_MEASURED =
+      "not measured: the case has no self-test on comparable material";
+
   private PowerWords() {}
 
   /**
@@ -56,10 +60,6 @@ public final class PowerWords {
     sentences.add("Nothing was measured of attacks that the self-test did not plant.");
     return sentences;
   }
-
-  /** What stands for an error rate that nobody measured. */
-  public static final String NOT_MEASURED =
-      "not measured: the case has no self-test on comparable material";
 
   /** Of known attacks, how much was found, in a few words. */
   public static String found(@Nullable QuotedPower power) {

@@ -27,6 +27,7 @@ import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.InspectedPair;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.InspectionResult.Material;
+import org.pentimento.fixtures.CancelledProgress;
 import org.pentimento.fixtures.FakeDetector;
 import org.pentimento.fixtures.FakeExtensions;
 import org.pentimento.plan.Use;
@@ -256,22 +257,7 @@ class InspectorTest {
 
   @Test
   void cancellingEndsAnInspection() {
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void begin(String task, long total) {}
-
-          @Override
-          public void advance(long units) {}
-
-          @Override
-          public void note(String message) {}
-
-          @Override
-          public void checkCancelled() throws CancelledException {
-            throw new CancelledException();
-          }
-        };
+    Progress cancelled = new CancelledProgress();
     assertThatThrownBy(
             () -> inspect(cancelled, pairs(), FakeDetector.of("sketches", LooksAt.SKETCHES)))
         .isInstanceOf(CancelledException.class);

@@ -14,4 +14,9 @@ public record SkippedFile(String file, String reason) {
     requireNonNull(file, "file");
     requireNonNull(reason, "reason");
   }
+
+  /** The file and why, with the file once: most reasons begin with it. */
+  public String words() {
+    return reason.startsWith(file) ? reason : file + ": " + reason;
+  }
 }

@@ -34,6 +34,12 @@ class LineTest {
     return LineTurn.take(place, plan);
   }
 
+  private LineTurn begun(String plan) throws Exception {
+    LineTurn turn = take(plan);
+    turn.begin();
+    return turn;
+  }
+
   private List<String> plans() throws Exception {
     return line.places().stream().map(p -> p.plan() + " " + p.state()).toList();
   }
@@ -58,8 +64,7 @@ class LineTest {
 
   @Test
   void aPersonPutsThemInOrder() throws Exception {
-    LineTurn running = take("running");
-    running.begin();
+    LineTurn running = begun("running");
     LineTurn one = take("one");
     LineTurn two = take("two");
     LineTurn three = take("three");
@@ -81,8 +86,7 @@ class LineTest {
 
   @Test
   void aPausedLineLetsNobodysTurnCome() throws Exception {
-    LineTurn running = take("running");
-    running.begin();
+    LineTurn running = begun("running");
     LineTurn next = take("next");
     line.pause();
     running.leave(LeftLine.How.DONE);
@@ -95,8 +99,7 @@ class LineTest {
 
   @Test
   void onlyOneThatWaitsCanBeTakenOut() throws Exception {
-    LineTurn running = take("running");
-    running.begin();
+    LineTurn running = begun("running");
     LineTurn next = take("next");
     line.remove(id("running"));
     line.remove(id("next"));
@@ -121,8 +124,7 @@ class LineTest {
 
   @Test
   void theLastOneTellsHowAllEnded() throws Exception {
-    LineTurn one = take("one");
-    one.begin();
+    LineTurn one = begun("one");
     LineTurn two = take("two");
     LineTurn three = take("three");
     two.look();

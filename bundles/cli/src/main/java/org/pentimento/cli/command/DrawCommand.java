@@ -16,12 +16,12 @@ import org.pentimento.casefile.RecoveredTriggers.Recovered;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
-import org.pentimento.plan.DeviceChoice;
 import org.pentimento.protocol.DrawingSheet;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.json.WireJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -88,21 +88,7 @@ final class DrawCommand implements Callable<Integer> {
       description = "Draw into a folder that has an earlier drawing, and replace its list.")
   private boolean force;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      converter = Numbers.Threads.class,
-      description = "Native threads; all cores by default.")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      description = "auto, cpu or cuda:N; auto by default.")
-  private @Nullable String device;
-
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
+  @Mixin private DrawingOptions asked = new DrawingOptions();
 
   DrawCommand(Console console, CommandJobs jobs) {
     this.console = console;
@@ -111,10 +97,6 @@ final class DrawCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (device != null && !device.matches(DeviceChoice.WRITTEN)) {
-      throw new BadInputException(
-          "There is no device '" + device + "'.", "Allowed are auto, cpu and cuda:N.");
-    }
     GivenFolder.require(out);
     if (!force && Files.exists(out.resolve(DrawingSheet.FILE))) {
       throw new BadInputException(
@@ -130,8 +112,8 @@ final class DrawCommand implements Callable<Integer> {
             photos.stream().map(Path::toString).toList(),
             stamp(),
             out.toString(),
-            device),
-        Math.max(1, threads),
+            asked.device()),
+        asked.threads(),
         JobResult.OfDraw.class,
         this::print);
   }
@@ -178,7 +160,7 @@ final class DrawCommand implements Callable<Integer> {
   }
 
   private void print(JobResult.OfDraw result) {
-    if (json) {
+    if (asked.json()) {
       console.out().println(WireJson.pretty(result));
       return;
     }
@@ -196,14 +178,7 @@ final class DrawCommand implements Callable<Integer> {
         .distinct()
         .forEach(console.out()::println);
     for (SkippedFile file : sheet.skipped()) {
-      // Most reasons begin with the file.
-      console
-          .err()
-          .println(
-              "Skipped: "
-                  + (file.reason().startsWith(file.file())
-                      ? file.reason()
-                      : file.file() + ": " + file.reason()));
+      console.err().println("Skipped: " + file.words());
     }
   }
 }

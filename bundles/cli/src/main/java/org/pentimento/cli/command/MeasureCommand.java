@@ -67,7 +67,7 @@ final class MeasureCommand implements Callable<Integer> {
                               : "         –  " + pair.undefined().getOrDefault(name, "")));
     }
     for (SkippedFile file : result.skipped()) {
-      console.err().printf("Skipped %s: %s%n", file.file(), file.reason());
+      console.err().println("Skipped: " + file.words());
     }
   }
 }

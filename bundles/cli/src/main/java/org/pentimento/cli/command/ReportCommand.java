@@ -183,7 +183,7 @@ final class ReportCommand implements Callable<Integer> {
       throws IOException, CancelledException {
     Path folder = out == null ? beside(caseFolder) : out;
     GivenFolder.require(folder);
-    boolean replaced = false;
+    boolean replaced;
     try (CaseFile caseFile = open(caseFolder)) {
       if (caseFile.runs().isEmpty()) {
         throw new BadInputException(

@@ -9,11 +9,11 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
-import org.pentimento.plan.DeviceChoice;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.json.WireJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,21 +60,7 @@ final class SynthesizeCommand implements Callable<Integer> {
       description = "Setting of a model made elsewhere; the rest is found out.")
   private Map<String, String> settings = Map.of();
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      converter = Numbers.Threads.class,
-      description = "Native threads; all cores by default.")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      description = "auto, cpu or cuda:N; auto by default.")
-  private @Nullable String device;
-
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
+  @Mixin private DrawingOptions asked = new DrawingOptions();
 
   SynthesizeCommand(Console console, CommandJobs jobs) {
     this.console = console;
@@ -83,10 +69,6 @@ final class SynthesizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInputException {
-    if (device != null && !device.matches(DeviceChoice.WRITTEN)) {
-      throw new BadInputException(
-          "There is no device '" + device + "'.", "Allowed are auto, cpu and cuda:N.");
-    }
     return jobs.apart(
         new Job.Synthesize(
             Job.PROTOCOL,
@@ -95,14 +77,14 @@ final class SynthesizeCommand implements Callable<Integer> {
             settings,
             photos.stream().map(Path::toString).toList(),
             out.toString(),
-            device),
-        Math.max(1, threads),
+            asked.device()),
+        asked.threads(),
         JobResult.OfSynthesize.class,
         this::print);
   }
 
   private void print(JobResult.OfSynthesize result) {
-    if (json) {
+    if (asked.json()) {
       console.out().println(WireJson.pretty(result));
       return;
     }
@@ -111,7 +93,7 @@ final class SynthesizeCommand implements Callable<Integer> {
         .printf(
             "Drew %s into %s.%n", Counted.of(result.sketches().size(), "sketch", "sketches"), out);
     for (SkippedFile file : result.skipped()) {
-      console.err().printf("Skipped %s: %s%n", file.file(), file.reason());
+      console.err().println("Skipped: " + file.words());
     }
   }
 }

@@ -57,24 +57,28 @@ final class VerifyCommand implements Callable<Integer> {
         }
       }
       print("Problem", result.problems().stream().map(p -> p.file() + ": " + p.message()).toList());
-      console
-          .out()
-          .println(
-              result.intact()
-                  ? "The case is intact."
-                  : isOfAnotherCaseAlone(result)
-                      ? "Nothing in the case is wrong by itself. "
-                          + receipt
-                          + " is the receipt of another case and says nothing of this one."
-                      : isOfReceiptAlone(result)
-                          ? "Nothing in the case is wrong by itself, but "
-                              + receipt
-                              + " is no unchanged receipt, so that it bears nothing out."
-                          : "The case is NOT intact: "
-                              + Counted.of(result.problems().size(), "problem", "problems")
-                              + ".");
+      console.out().println(words(result));
     }
     return result.intact() ? ExitStatus.DONE : ExitStatus.BAD_INPUT;
+  }
+
+  private String words(Verification result) {
+    if (result.intact()) {
+      return "The case is intact.";
+    }
+    if (isOfAnotherCaseAlone(result)) {
+      return "Nothing in the case is wrong by itself. "
+          + receipt
+          + " is the receipt of another case and says nothing of this one.";
+    }
+    if (isOfReceiptAlone(result)) {
+      return "Nothing in the case is wrong by itself, but "
+          + receipt
+          + " is no unchanged receipt, so that it bears nothing out.";
+    }
+    return "The case is NOT intact: "
+        + Counted.of(result.problems().size(), "problem", "problems")
+        + ".";
   }
 
   private static boolean isOfAnotherCaseAlone(Verification result) {

@@ -2,6 +2,7 @@ package org.pentimento.cli.console;
 
 import java.util.Locale;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.protocol.TimeLeft;
 import org.pentimento.verdict.ConditionNames;
 
 /** Shows a job's events: a bar with rate and time left on a terminal, plain lines otherwise. */
@@ -126,20 +127,13 @@ final class ProgressLine {
     if (rate > 0 && done > 0) {
       text.append(String.format(Locale.ROOT, "  %.3g/s", rate));
       if (total > done) {
-        text.append("  ").append(duration((total - done) / rate)).append(" left");
+        text.append("  ").append(TimeLeft.words((total - done) / rate)).append(" left");
       }
     }
     if (console.terminal() && !whole.isEmpty()) {
       text.append("  (").append(whole).append(')');
     }
     return extra.isEmpty() ? text.toString() : text + "  " + extra;
-  }
-
-  private static String duration(double seconds) {
-    long s = Math.round(seconds);
-    return s < 60
-        ? s + " s"
-        : s < 3600 ? s / 60 + " min " + s % 60 + " s" : s / 3600 + " h " + s % 3600 / 60 + " min";
   }
 
   /** Ends a half-drawn bar so that other text begins on a line of its own. */

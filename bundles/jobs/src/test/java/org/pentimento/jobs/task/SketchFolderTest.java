@@ -29,6 +29,7 @@ import org.pentimento.api.trigger.Trigger;
 import org.pentimento.audit.data.FilesBelow;
 import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.store.Sha256;
+import org.pentimento.fixtures.CancelledProgress;
 import org.pentimento.plan.Plan;
 import org.pentimento.protocol.DrawingSheet.Drawing;
 import org.pentimento.protocol.DrawingSheet.Fitted;
@@ -181,22 +182,7 @@ class SketchFolderTest {
 
   @Test
   void endsWhenItIsCancelled() {
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void begin(String task, long total) {}
-
-          @Override
-          public void advance(long units) {}
-
-          @Override
-          public void note(String message) {}
-
-          @Override
-          public void checkCancelled() throws CancelledException {
-            throw new CancelledException();
-          }
-        };
+    Progress cancelled = new CancelledProgress();
     SketchFolder folder = new SketchFolder(new NamedSizes(), out, null, cancelled);
     assertThatThrownBy(() -> folder.draw("one", new AsTheyAre(), null, photos("4x4.png")))
         .isInstanceOf(CancelledException.class);

@@ -24,12 +24,12 @@ public final class ExhibitParts {
   /** So many rows of a detector's own table are shown. */
   private static final int ROWS = 60;
 
-  private final StoredPictures stored;
   private static final Pattern SETTINGS =
       Pattern.compile("\\{[\\w-]+=[^=,{}]*(, [\\w-]+=[^=,{}]*)*}");
   private static final Pattern SETTING = Pattern.compile(", ");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d+)?(E-?\\d{1,3})?");
 
+  private final StoredPictures stored;
   private final String anchor;
   private final List<ReportPicture> pictures = new ArrayList<>();
   private final List<Table> tables = new ArrayList<>();

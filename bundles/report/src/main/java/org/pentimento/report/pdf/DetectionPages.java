@@ -12,7 +12,6 @@ import org.pentimento.report.detection.InspectionSection.Suspect;
 import org.pentimento.report.detection.InspectionSection.Unknown;
 import org.pentimento.report.detection.SelfTestSection;
 import org.pentimento.report.part.ReportPicture;
-import org.pentimento.report.part.Table;
 
 /** Sets the sections of inspections and self-tests. */
 final class DetectionPages {
@@ -107,20 +106,12 @@ final class DetectionPages {
       parts.table(i.qualities().get());
     }
     if (!i.exhibits().isEmpty() || !i.tables().isEmpty()) {
-      if (i.exhibits().isEmpty()) {
-        parts.heading("What else the detectors show", TextStyle.H2, 8, i.tables().get(0));
-      } else {
-        parts.heading("What else the detectors show", TextStyle.H2, 8, 4);
-      }
+      parts.heading("What else the detectors show", TextStyle.H2, 8, i.exhibits(), i.tables());
       parts.pictures("Pictures of the set as a whole", i.exhibits());
-      for (Table table : i.tables()) {
-        parts.table(table);
-      }
+      parts.tables(i.tables());
     }
     parts.heading("Methods", TextStyle.H2, 8, i.detectors().get(0));
-    for (Table table : i.detectors()) {
-      parts.table(table);
-    }
+    parts.tables(i.detectors());
     if (i.power().isPresent()) {
       parts.table(i.power().get());
     }
@@ -194,13 +185,9 @@ final class DetectionPages {
     flow.space(5);
     parts.facts(t.facts());
     parts.charts(t.charts());
-    for (Table table : t.tables()) {
-      parts.table(table);
-    }
+    parts.tables(t.tables());
     parts.heading("Methods", TextStyle.H2, 8, t.detectors().get(0));
-    for (Table table : t.detectors()) {
-      parts.table(table);
-    }
+    parts.tables(t.detectors());
     parts.table(t.environment());
     parts.table(t.hashes());
   }

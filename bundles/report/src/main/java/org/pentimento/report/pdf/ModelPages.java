@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.pentimento.report.part.ReportPicture;
-import org.pentimento.report.part.Table;
 import org.pentimento.report.suspect.ModelInspectionSection;
 import org.pentimento.report.suspect.ModelInspectionSection.Answer;
 import org.pentimento.report.suspect.ModelInspectionSection.Shown;
@@ -66,24 +65,16 @@ final class ModelPages {
     parts.heading("Innocent explanations", TextStyle.H2, 8, 2);
     parts.items(i.explanations().stream().map(ModelPages::words).toList(), TextStyle.BODY);
     if (!i.exhibits().isEmpty() || !i.tables().isEmpty()) {
-      if (i.exhibits().isEmpty()) {
-        parts.heading("What else the detectors show", TextStyle.H2, 8, i.tables().get(0));
-      } else {
-        parts.heading("What else the detectors show", TextStyle.H2, 8, 4);
-      }
+      parts.heading("What else the detectors show", TextStyle.H2, 8, i.exhibits(), i.tables());
       sheets("Pictures that detectors give", i.exhibits());
-      for (Table table : i.tables()) {
-        parts.table(table);
-      }
+      parts.tables(i.tables());
     }
     flow.part(PageParts.SECTION_SHARE, 14);
     flow.need(parts.height(TextStyle.H2, i.shadows()));
     parts.bookmark(mark, "Methods");
     parts.heading("Methods", TextStyle.H2, 0, i.shadows());
     parts.table(i.shadows());
-    for (Table table : i.detectors()) {
-      parts.table(table);
-    }
+    parts.tables(i.detectors());
     if (i.making().isPresent()) {
       parts.table(i.making().get());
     }

@@ -293,6 +293,27 @@ final class PageParts {
     flow.paragraph(title, style, 2);
   }
 
+  /** A heading that stays with the first of the pictures that follow, or else of the tables. */
+  void heading(
+      String title,
+      TextStyle style,
+      double before,
+      List<ReportPicture> pictures,
+      List<Table> tables)
+      throws IOException {
+    if (pictures.isEmpty()) {
+      heading(title, style, before, tables.get(0));
+    } else {
+      heading(title, style, before, 4);
+    }
+  }
+
+  void tables(List<Table> all) throws IOException {
+    for (Table table : all) {
+      table(table);
+    }
+  }
+
   void table(Table table) throws IOException {
     new TableSetter(flow, table.named("Table " + ++tables + ". " + table.caption())).set();
   }

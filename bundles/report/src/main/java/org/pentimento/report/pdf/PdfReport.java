@@ -19,7 +19,6 @@ import org.pentimento.report.detection.SelfTestSection;
 import org.pentimento.report.part.Chart;
 import org.pentimento.report.part.Fact;
 import org.pentimento.report.part.ReportPicture;
-import org.pentimento.report.part.Table;
 import org.pentimento.report.suspect.MitigationSection;
 import org.pentimento.report.suspect.ModelInspectionSection;
 import org.pentimento.report.suspect.PhotoSection;
@@ -412,9 +411,7 @@ public final class PdfReport {
     } else {
       parts.heading("Metrics", TextStyle.H3, 12, c.metrics().get(0));
     }
-    for (Table table : c.metrics()) {
-      parts.table(table);
-    }
+    parts.tables(c.metrics());
     parts.charts(c.charts(FigureTopic.METRICS));
     parts.heading(c.training().title(), TextStyle.H3, 12, 2);
     for (String s : c.training().warnings()) {

@@ -41,9 +41,7 @@ final class PhotoPages {
     section(mark, "What this is worth");
     parts.items(i.limits(), TextStyle.BODY);
     section(mark, "Methods");
-    for (Table table : i.shadows()) {
-      parts.table(table);
-    }
+    parts.tables(i.shadows());
     again("How to inspect them again", i.again(), i.environment(), i.hashes());
   }
 
@@ -55,9 +53,7 @@ final class PhotoPages {
     parts.facts(m.facts());
     if (!m.beforeAndAfter().isEmpty()) {
       section(mark, "Before and afterwards");
-      for (Table table : m.beforeAndAfter()) {
-        parts.table(table);
-      }
+      parts.tables(m.beforeAndAfter());
     }
     section(mark, "Methods");
     again("How to do it again", m.again(), m.environment(), m.hashes());

@@ -304,10 +304,13 @@ public final class CaseReportSource implements ReportSource {
       case DATASET -> "data set " + thing.id();
       case IMPORTED_MODEL -> "model " + thing.id();
       case RUN -> thing.id();
-      case PLAN, TRAINED_MODEL ->
-          (thing.kind() == Named.Kind.PLAN ? "plan " : "model with weights ")
-              + thing.id().substring(0, Math.min(8, thing.id().length()));
+      case PLAN -> "plan " + brief(thing.id());
+      case TRAINED_MODEL -> "model with weights " + brief(thing.id());
     };
+  }
+
+  private static String brief(String sha256) {
+    return sha256.substring(0, Math.min(8, sha256.length()));
   }
 
   private static List<Remark> remarks(List<Entry> entries, ReportOrder order) {

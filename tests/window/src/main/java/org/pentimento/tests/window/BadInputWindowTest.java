@@ -52,7 +52,6 @@ import org.pentimento.workbench.jobs.RunConsent;
 @ExtendWith(OpenWindow.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputWindowTest {
-  private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final long GRACE_MS = 60_000;
 
   private Path folder;
@@ -79,7 +78,7 @@ class BadInputWindowTest {
     assertThat(first).contains("\"format\":1");
     Files.writeString(log, sealed(first.replaceFirst("\"format\":1", "\"format\":99")) + "\n");
     byte[] before = Files.readAllBytes(log);
-    driver.command(OPEN, OPEN + ".folder", newer.toString());
+    driver.openCase(newer);
     Driver.await(
         "the reason", () -> row("newer  ").contains("written by a newer version of Pentimento"));
     driver.picture(driver.ui(Driver::window), "newer-light");
@@ -98,7 +97,7 @@ class BadInputWindowTest {
   void aLockedCaseIsReadAndSaysWhoHoldsIt() throws Exception {
     Path locked = madeUp("locked.case");
     try (CaseFile holder = CaseFile.openForWriting(locked)) {
-      driver.command(OPEN, OPEN + ".folder", locked.toString());
+      driver.openCase(locked);
       Driver.await("its runs", () -> rows().contains("Runs  2"));
       ChildJob job = start("Import into locked", importInto(locked));
       Shell told = driver.dialog("Problem Occurred");
@@ -115,7 +114,7 @@ class BadInputWindowTest {
   @Test
   void aCaseThatVanishesWhileItsEditorsAreOpen() throws Exception {
     Path there = madeUp("vanishing.case");
-    driver.command(OPEN, OPEN + ".folder", there.toString());
+    driver.openCase(there);
     Driver.await("its runs", () -> rows().contains("Runs  2"));
     driver.ui(
         () ->
@@ -148,7 +147,7 @@ class BadInputWindowTest {
     }
     OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
     CaseChecks checks = PlatformUI.getWorkbench().getService(CaseChecks.class);
-    driver.command(OPEN, OPEN + ".folder", there.toString());
+    driver.openCase(there);
     Driver.await("a first look", () -> checks.of(there).isPresent());
     assertThat(checks.of(there).orElseThrow().verification().problems()).isEmpty();
     driver.ui(
@@ -229,7 +228,7 @@ class BadInputWindowTest {
   void aReadOnlyCaseSaysThatItCannotBeWrittenTo() throws Exception {
     Path fixed = madeUp("fixed.case");
     try (ReadOnly closed = ReadOnly.of(fixed)) {
-      driver.command(OPEN, OPEN + ".folder", fixed.toString());
+      driver.openCase(fixed);
       Driver.await("its runs", () -> rows().contains("Runs  2"));
       start("Import into fixed", importInto(fixed));
       Shell told = driver.dialog("Problem Occurred");
@@ -306,7 +305,7 @@ class BadInputWindowTest {
                   List.of(new ModelRecord.File("suspect.sh", sha, true)),
                   sha)));
     }
-    driver.command(OPEN, OPEN + ".folder", foreign.toString());
+    driver.openCase(foreign);
     Driver.await(
         "what is in it",
         () ->

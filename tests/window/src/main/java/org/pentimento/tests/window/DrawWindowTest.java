@@ -15,7 +15,6 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -45,7 +44,6 @@ import org.pentimento.workbench.input.CaseInput;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DrawWindowTest {
-  private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String DRAW = "org.pentimento.workbench.run.draw";
   private static final String THEME = "org.pentimento.workbench.theme";
   private static final String CLEAN = "r4/fcn/1/s1/clean";
@@ -64,7 +62,7 @@ class DrawWindowTest {
     MadeUpRuns.write(caseFolder);
     photo = folder.resolve("visitor.png");
     ImageIO.write(picture(0x808080, 40, 60), "png", photo.toFile());
-    driver.command(OPEN, OPEN + ".folder", caseFolder.toString());
+    driver.openCase(caseFolder);
     Driver.await(
         "the case", () -> cases().all().stream().anyMatch(OpenCase.Read.class::isInstance));
   }
@@ -128,12 +126,12 @@ class DrawWindowTest {
         CLEAN,
         DRAW + ".photos",
         photo.toString());
-    Driver.await("the sketches", () -> driver.ui(() -> says("2 sketches by 2 models.")));
-    assertThat(driver.ui(() -> says("visitor.png"))).isTrue();
+    Driver.await("the sketches", () -> driver.says("2 sketches by 2 models."));
+    assertThat(driver.says("visitor.png")).isTrue();
     assertThat(
             driver.ui(
                 () ->
-                    says(
+                    driver.says(
                         "The photo has 40 × 60 pixels; its middle, 40 × 50, was scaled to 64 × 80,"
                             + " the size that the model knows.")))
         .isTrue();
@@ -162,7 +160,7 @@ class DrawWindowTest {
           button("Draw").notifyListeners(SWT.Selection, new Event());
           return true;
         });
-    Driver.await("the sketches", () -> driver.ui(() -> says("4 sketches by 2 models.")));
+    Driver.await("the sketches", () -> driver.says("4 sketches by 2 models."));
     Rectangle before = driver.ui(() -> Driver.window().getBounds());
     for (String theme : List.of("default", "dark")) {
       driver.command(THEME, THEME + ".name", theme);
@@ -192,7 +190,7 @@ class DrawWindowTest {
           button("Keep in Case").notifyListeners(SWT.Selection, new Event());
           return true;
         });
-    Driver.await("their being kept", () -> driver.ui(() -> says("Kept in the case")));
+    Driver.await("their being kept", () -> driver.says("Kept in the case"));
     Entry entry;
     try (CaseFile file = CaseFile.openForReading(caseFolder)) {
       List<Entry> entries = file.entries();
@@ -207,15 +205,9 @@ class DrawWindowTest {
         new CaseInput(
             caseFolder, CaseInput.Kind.DRAWINGS, Long.toString(entry.number()), "Drawings");
     driver.ui(() -> Driver.page().openEditor(input, input.kind().editor()));
-    Driver.await("them", () -> driver.ui(() -> says("4 sketches by 2 models.")));
+    Driver.await("them", () -> driver.says("4 sketches by 2 models."));
     driver.picture(driver.ui(Driver::window), "draw-kept-light");
     driver.ui(() -> Driver.page().closeAllEditors(false));
-  }
-
-  private boolean says(String words) {
-    return !driver
-        .controls(Driver.window(), Label.class, l -> l.isVisible() && l.getText().startsWith(words))
-        .isEmpty();
   }
 
   private Button button(String text) {

@@ -175,6 +175,14 @@ final class Driver {
             });
   }
 
+  /** Opens a case, and does not wait until it is there. */
+  void openCase(Path folder) {
+    command(
+        "org.pentimento.workbench.openCase",
+        "org.pentimento.workbench.openCase.folder",
+        folder.toString());
+  }
+
   /** All controls of a type below another that fit. */
   <T extends Control> List<T> controls(Control root, Class<T> type, Predicate<T> fits) {
     List<T> found = new ArrayList<>();
@@ -195,6 +203,28 @@ final class Driver {
       throw new AssertionError(found.size() + " of " + type.getSimpleName() + " fit");
     }
     return found.get(0);
+  }
+
+  /** The control in the window whose tooltip begins with these words. */
+  <T extends Control> T named(Class<T> type, String tip) {
+    return ui(
+        () ->
+            control(
+                window(),
+                type,
+                c -> c.isVisible() && String.valueOf(c.getToolTipText()).startsWith(tip)));
+  }
+
+  /** Whether a label in the window has these words. */
+  boolean says(String words) {
+    return ui(
+        () ->
+            !controls(window(), Label.class, l -> l.isVisible() && l.getText().contains(words))
+                .isEmpty());
+  }
+
+  void awaitWords(String words) {
+    await("'" + words + "'", () -> says(words));
   }
 
   /** The shell with a title, once it is there. */

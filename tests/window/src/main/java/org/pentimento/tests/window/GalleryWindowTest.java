@@ -24,9 +24,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
@@ -41,8 +39,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
-import org.pentimento.casefile.event.DatasetImported;
-import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.InspectionFinished;
 import org.pentimento.casefile.event.RunFinished;
 import org.pentimento.casefile.event.RunKind;
@@ -75,19 +71,22 @@ class GalleryWindowTest {
   private static final int TESTED = 8;
   private static final int WIDTH = 120;
   private static final int HEIGHT = 150;
-  private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String OPEN_PAIR = "org.pentimento.workbench.dataset.openPair";
   private static final String BOOKMARK = "org.pentimento.workbench.bookmark";
   private static final String THEME = "org.pentimento.workbench.theme";
   private static final String BROKEN = "photos/person-005";
 
   private Driver driver;
+  private PictureCanvas thumbnails;
+  private PictureCanvas viewer;
   private Path caseFolder;
   private String digest;
 
   @BeforeAll
   void open(@TempDir Path temporary, Driver opened) throws Exception {
     driver = opened;
+    thumbnails = new PictureCanvas(driver, true);
+    viewer = new PictureCanvas(driver, false);
     Path pictures = temporary.resolve("pictures");
     for (int i = 0; i < PAIRS; i++) {
       write(pictures, "photos", i, face(i, true, false, 1f));
@@ -99,26 +98,15 @@ class GalleryWindowTest {
     digest = UUID.randomUUID().toString().replace("-", "");
     caseFolder = temporary.resolve("gallery.case");
     writeCase(pictures);
-    driver.command(OPEN, OPEN + ".folder", caseFolder.toString());
+    driver.openCase(caseFolder);
   }
 
   private void writeCase(Path pictures) throws IOException {
     try (CaseFile file =
         CaseFile.create(caseFolder, new CaseInfo("R. Examiner", "", "2026-4", "1", "UTC", ""))) {
       file.record(
-          new DatasetImported(
-              new DatasetRecord(
-                  "pictures",
-                  "two-folders",
-                  Map.of(),
-                  DatasetRecord.Mode.REFERENCED,
-                  pictures.toString(),
-                  "",
-                  digest,
-                  PAIRS,
-                  0,
-                  0,
-                  List.of(new SkippedFile("photos/notes.txt", "It is no image.")))));
+          MadeUpCase.pictures(
+              pictures, digest, PAIRS, new SkippedFile("photos/notes.txt", "It is no image.")));
       String plan = file.blobs().put("pentimento: 1\n".getBytes(StandardCharsets.UTF_8));
       file.record(new RunStarted("r1", "first look", plan));
       String result = file.blobs().putJson(result(file, plan));
@@ -351,48 +339,6 @@ class GalleryWindowTest {
     return driver.ui(() -> Driver.page().openEditor(input, input.kind().editor()));
   }
 
-  private Canvas canvas(boolean scrolls) {
-    return driver.control(
-        Driver.window(),
-        Canvas.class,
-        c ->
-            c.isVisible()
-                && c.getClass() == Canvas.class
-                && (c.getVerticalBar() != null) == scrolls
-                && c.getListeners(SWT.MouseVerticalWheel).length > 0);
-  }
-
-  private void key(boolean scrolls, int code, int mask) {
-    driver.ui(
-        () -> {
-          Event event = new Event();
-          event.keyCode = code;
-          event.stateMask = mask;
-          canvas(scrolls).notifyListeners(SWT.KeyDown, event);
-          return true;
-        });
-  }
-
-  private boolean says(String words) {
-    return driver.ui(
-        () ->
-            !driver
-                .controls(
-                    Driver.window(), Label.class, l -> l.isVisible() && l.getText().contains(words))
-                .isEmpty());
-  }
-
-  private void awaitWords(String words) {
-    Driver.await("'" + words + "'", () -> says(words));
-  }
-
-  private <T extends Control> T named(Class<T> type, String tip) {
-    return driver.control(
-        Driver.window(),
-        type,
-        c -> c.isVisible() && String.valueOf(c.getToolTipText()).startsWith(tip));
-  }
-
   private List<String> selected(IEditorPart editor) {
     return driver.ui(
         () ->
@@ -418,7 +364,7 @@ class GalleryWindowTest {
   @Order(1)
   void showsAllPairsWithTheirMarks() {
     openGallery();
-    awaitWords("60 pairs, 1 file skipped, 1 poisoned in runs, 2 suspect.");
+    driver.awaitWords("60 pairs, 1 file skipped, 1 poisoned in runs, 2 suspect.");
     driver.settle();
     driver.settle();
     long colours = driver.picture(driver.ui(Driver::window), "gallery-light");
@@ -429,13 +375,13 @@ class GalleryWindowTest {
   @Order(2)
   void goesByKeyboardAndSelects() {
     IEditorPart editor = driver.ui(() -> Driver.page().getActiveEditor());
-    key(true, SWT.HOME, 0);
+    thumbnails.key(SWT.HOME, 0);
     assertThat(selected(editor)).containsExactly(id(0));
-    key(true, SWT.ARROW_RIGHT, 0);
-    key(true, SWT.ARROW_RIGHT, SWT.MOD2);
+    thumbnails.key(SWT.ARROW_RIGHT, 0);
+    thumbnails.key(SWT.ARROW_RIGHT, SWT.MOD2);
     assertThat(selected(editor)).containsExactly(id(1), id(2));
-    key(true, SWT.END, 0);
-    key(true, SWT.ARROW_LEFT, 0);
+    thumbnails.key(SWT.END, 0);
+    thumbnails.key(SWT.ARROW_LEFT, 0);
     assertThat(selected(editor)).containsExactly(id(PAIRS - 1));
   }
 
@@ -443,27 +389,27 @@ class GalleryWindowTest {
   @Order(3)
   void filters() {
     IEditorPart editor = driver.ui(() -> Driver.page().getActiveEditor());
-    Text filter = driver.ui(() -> named(Text.class, "Words that all"));
+    Text filter = driver.ui(() -> driver.named(Text.class, "Words that all"));
     driver.ui(
         () -> {
           filter.setText("person-01");
           return true;
         });
-    awaitWords("10 shown.");
-    key(true, 'a', SWT.MOD1);
+    driver.awaitWords("10 shown.");
+    thumbnails.key('a', SWT.MOD1);
     assertThat(selected(editor)).hasSize(10).contains(id(10), id(19));
     driver.ui(
         () -> {
           filter.setText("");
           return true;
         });
-    Combo show = driver.ui(() -> named(Combo.class, "Which pairs are shown"));
+    Combo show = driver.ui(() -> driver.named(Combo.class, "Which pairs are shown"));
     choose(show, "Suspect");
-    awaitWords("2 shown.");
+    driver.awaitWords("2 shown.");
     choose(show, "Skipped");
-    awaitWords("2 shown.");
+    driver.awaitWords("2 shown.");
     choose(show, "All pairs and files");
-    Driver.await("all", () -> !says("shown."));
+    Driver.await("all", () -> !driver.says("shown."));
   }
 
   @Test
@@ -475,28 +421,28 @@ class GalleryWindowTest {
           Driver.page().activate(editor);
           return true;
         });
-    key(true, SWT.HOME, 0);
-    key(true, SWT.ARROW_RIGHT, 0);
+    thumbnails.key(SWT.HOME, 0);
+    thumbnails.key(SWT.ARROW_RIGHT, 0);
     assertThat(selected(editor)).containsExactly(id(1));
     driver.command(BOOKMARK);
-    Combo show = driver.ui(() -> named(Combo.class, "Which pairs are shown"));
+    Combo show = driver.ui(() -> driver.named(Combo.class, "Which pairs are shown"));
     choose(show, "Bookmarked");
-    awaitWords("1 shown.");
+    driver.awaitWords("1 shown.");
     driver.picture(driver.ui(Driver::window), "gallery-bookmarked-light");
-    key(true, SWT.HOME, 0);
+    thumbnails.key(SWT.HOME, 0);
     assertThat(selected(editor)).containsExactly(id(1));
     driver.command(BOOKMARK);
-    awaitWords("0 shown.");
+    driver.awaitWords("0 shown.");
     choose(show, "All pairs and files");
-    Driver.await("all", () -> !says("shown."));
+    Driver.await("all", () -> !driver.says("shown."));
   }
 
   @Test
   @Order(4)
   void sortsByWhatARunMeasured() {
     IEditorPart editor = driver.ui(() -> Driver.page().getActiveEditor());
-    choose(driver.ui(() -> named(Combo.class, "By what")), "FSIM");
-    Combo figures = driver.ui(() -> named(Combo.class, "Of which run"));
+    choose(driver.ui(() -> driver.named(Combo.class, "By what")), "FSIM");
+    Combo figures = driver.ui(() -> driver.named(Combo.class, "Of which run"));
     assertThat(driver.ui(figures::getText))
         .isEqualTo(
             "first look, Fully convolutional network, seed 1: poisoned model, triggered photo,"
@@ -504,12 +450,12 @@ class GalleryWindowTest {
     Driver.await(
         "the lowest first",
         () -> {
-          key(true, SWT.HOME, 0);
-          key(true, SWT.ARROW_RIGHT, 0);
+          thumbnails.key(SWT.HOME, 0);
+          thumbnails.key(SWT.ARROW_RIGHT, 0);
           return selected(editor).equals(List.of(id(5)));
         });
     driver.picture(driver.ui(Driver::window), "gallery-sorted-light");
-    choose(driver.ui(() -> named(Combo.class, "By what")), "data set's order");
+    choose(driver.ui(() -> driver.named(Combo.class, "By what")), "data set's order");
   }
 
   @Test
@@ -532,15 +478,15 @@ class GalleryWindowTest {
   @Order(6)
   void opensThePairWithItsSketches() {
     IEditorPart gallery = driver.ui(() -> Driver.page().getActiveEditor());
-    key(true, SWT.CR, 0);
-    awaitWords("5 of 61");
+    thumbnails.key(SWT.CR, 0);
+    driver.awaitWords("5 of 61");
     driver.settle();
-    assertThat(driver.ui(() -> named(Combo.class, "Which run").getItems()))
+    assertThat(driver.ui(() -> driver.named(Combo.class, "Which run").getItems()))
         .containsExactly(
             "first look: Fully convolutional network, Sinusoidal signal, seed 1", "Data set alone");
     driver.picture(driver.ui(Driver::window), "pair-light");
-    key(false, SWT.ARROW_LEFT, 0);
-    awaitWords("4 of 61");
+    viewer.key(SWT.ARROW_LEFT, 0);
+    driver.awaitWords("4 of 61");
     Driver.await("the gallery to follow", () -> selected(gallery).equals(List.of(id(3))));
   }
 
@@ -565,26 +511,28 @@ class GalleryWindowTest {
     driver.settle();
     driver.ui(
         () -> {
-          Canvas canvas = canvas(false);
+          Canvas canvas = viewer.control();
           Event move = new Event();
           move.x = canvas.getSize().x / 8;
           move.y = canvas.getSize().y / 4;
           canvas.notifyListeners(SWT.MouseMove, move);
           return true;
         });
-    Driver.await("pixel values", () -> says("Difference 0.") && says("FSIM map ") && says("x "));
+    Driver.await(
+        "pixel values",
+        () -> driver.says("Difference 0.") && driver.says("FSIM map ") && driver.says("x "));
     driver.picture(driver.ui(Driver::window), "pair-layers-light");
-    key(false, 'o', 0);
+    viewer.key('o', 0);
     driver.picture(driver.ui(Driver::window), "pair-overlay-light");
-    key(false, 'w', 0);
-    key(false, '+', 0);
-    key(false, '+', 0);
+    viewer.key('w', 0);
+    viewer.key('+', 0);
+    viewer.key('+', 0);
     driver.picture(driver.ui(Driver::window), "pair-wipe-light");
-    key(false, 'f', 0);
-    assertThat(driver.ui(() -> says("%"))).isTrue();
-    key(false, 's', 0);
-    key(false, '0', 0);
-    awaitWords("(fits)");
+    viewer.key('f', 0);
+    assertThat(driver.ui(() -> driver.says("%"))).isTrue();
+    viewer.key('s', 0);
+    viewer.key('0', 0);
+    driver.awaitWords("(fits)");
   }
 
   private boolean isLayer(Button button) {
@@ -607,9 +555,9 @@ class GalleryWindowTest {
   @Order(8)
   void showsHowATrainingPairWasPoisoned() {
     openByCommand(id(20), "r1");
-    awaitWords("1 of 1");
+    driver.awaitWords("1 of 1");
     driver.settle();
-    assertThat(driver.ui(() -> named(Combo.class, "First image").getItems()))
+    assertThat(driver.ui(() -> driver.named(Combo.class, "First image").getItems()))
         .containsExactly("Photo", "True sketch", "Poisoned photo", "Poisoned sketch");
     driver.picture(driver.ui(Driver::window), "pair-poisoned-light");
     driver.ui(() -> Driver.page().closeEditor(Driver.page().getActiveEditor(), false));
@@ -646,9 +594,9 @@ class GalleryWindowTest {
     ProcessHandle.of(before).orElseThrow().destroyForcibly();
     Driver.await("its end", () -> previews.pid() == -1);
     openByCommand(id(40), "");
-    awaitWords("41 of 61");
+    driver.awaitWords("41 of 61");
     assertThat(previews.pid()).isPositive().isNotEqualTo(before);
-    assertThat(driver.ui(() -> named(Combo.class, "First image").getItems()))
+    assertThat(driver.ui(() -> driver.named(Combo.class, "First image").getItems()))
         .containsExactly("Photo", "Sketch");
   }
 
@@ -659,7 +607,7 @@ class GalleryWindowTest {
     driver.settle();
     driver.settle();
     driver.picture(driver.ui(Driver::window), "pair-broken-light");
-    assertThat(driver.ui(() -> named(Combo.class, "First image").getItemCount())).isZero();
+    assertThat(driver.ui(() -> driver.named(Combo.class, "First image").getItemCount())).isZero();
   }
 
   @Test
@@ -667,13 +615,13 @@ class GalleryWindowTest {
   void isHandsomeInTheDark() {
     driver.command(THEME, THEME + ".name", "dark");
     openByCommand(id(2), "");
-    awaitWords("3 of 61");
+    driver.awaitWords("3 of 61");
     driver.settle();
     driver.picture(driver.ui(Driver::window), "pair-dark");
     openGallery();
     driver.settle();
     driver.picture(driver.ui(Driver::window), "gallery-dark");
-    assertThat(driver.ui(() -> canvas(true).getBackground().getRed())).isLessThan(90);
+    assertThat(driver.ui(() -> thumbnails.control().getBackground().getRed())).isLessThan(90);
     driver.command(THEME, THEME + ".name", "default");
     driver.settle();
   }

@@ -44,7 +44,6 @@ import org.pentimento.workbench.input.CaseInput;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ImportedRunWindowTest {
-  private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String OPEN_PAIR = "org.pentimento.workbench.dataset.openPair";
   private static final String THEME = "org.pentimento.workbench.theme";
   private static final String DASH = "–";
@@ -59,7 +58,7 @@ class ImportedRunWindowTest {
     caseFolder = temporary.toRealPath().resolve("imported.case");
     MadeUpImports.write(caseFolder);
     window = driver.ui(Driver::window);
-    driver.command(OPEN, OPEN + ".folder", caseFolder.toString());
+    driver.openCase(caseFolder);
     Driver.await("the case", () -> driver.ui(() -> items("Runs").size() == 7));
   }
 

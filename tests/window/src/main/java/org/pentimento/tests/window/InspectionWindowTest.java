@@ -41,7 +41,6 @@ import org.pentimento.workbench.input.PlanInput;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InspectionWindowTest {
-  private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String PAIR_EDITOR = "org.pentimento.workbench.dataset.pair";
   private static final String THEME = "org.pentimento.workbench.theme";
 
@@ -53,7 +52,7 @@ class InspectionWindowTest {
     driver = opened;
     caseFolder = temporary.resolve("inspected.case");
     MadeUpInspection.write(temporary, caseFolder);
-    driver.command(OPEN, OPEN + ".folder", caseFolder.toString());
+    driver.openCase(caseFolder);
   }
 
   @Test
@@ -74,7 +73,7 @@ class InspectionWindowTest {
   @Order(1)
   void saysTheVerdictAndWhatIsNotKnown() {
     openInspection("inspection-1", MadeUpInspection.NAME);
-    Driver.await("the verdict", () -> driver.ui(() -> labelled("are called poisoned")));
+    Driver.await("the verdict", () -> driver.ui(() -> driver.says("are called poisoned")));
     assertThat(driver.ui(this::proses))
         .anyMatch(t -> t.contains("about 0.4 would be"))
         .anyMatch(t -> t.contains("“Worn at the eyes” says nothing"))
@@ -108,7 +107,7 @@ class InspectionWindowTest {
     search("-01");
     assertThat(ids()).hasSize(10).allMatch(id -> id.contains("-01"));
     search("nobody");
-    assertThat(driver.ui(() -> labelled("No pair fits"))).isTrue();
+    assertThat(driver.ui(() -> driver.says("No pair fits"))).isTrue();
     search("");
     choose(1, "Most suspicious first");
   }
@@ -118,7 +117,7 @@ class InspectionWindowTest {
   void opensAPairByKeyboard() {
     key(SWT.HOME, 0);
     key(SWT.ARROW_DOWN, 0);
-    Driver.await("its evidence", () -> driver.ui(() -> labelled(MadeUpInspection.id(11))));
+    Driver.await("its evidence", () -> driver.ui(() -> driver.says(MadeUpInspection.id(11))));
     key(SWT.ARROW_UP, 0);
     key(SWT.CR, 0);
     Driver.await(
@@ -135,7 +134,7 @@ class InspectionWindowTest {
     Driver.await(
         "the trigger on a photo",
         60_000,
-        () -> driver.ui(() -> labelled("which is not flagged. The trigger changes")));
+        () -> driver.ui(() -> driver.says("which is not flagged. The trigger changes")));
     driver.picture(driver.ui(Driver::window), "inspection-pattern-light");
     press("Try It");
     Driver.await(
@@ -188,13 +187,13 @@ class InspectionWindowTest {
   @Order(7)
   void saysWhatNothingIsWorthAndWhatWasNotFinished() {
     openInspection("inspection-2", MadeUpInspection.NOTHING);
-    Driver.await("the verdict", () -> driver.ui(() -> labelled("Nothing was found")));
+    Driver.await("the verdict", () -> driver.ui(() -> driver.says("Nothing was found")));
     page(2);
     assertThat(driver.ui(this::proses))
         .anyMatch(t -> t.contains("No group of photos shares a pattern"));
     driver.picture(driver.ui(Driver::window), "inspection-nothing-light");
     openInspection("inspection-3", MadeUpInspection.CANCELLED);
-    Driver.await("the state", () -> driver.ui(() -> labelled("It was cancelled")));
+    Driver.await("the state", () -> driver.ui(() -> driver.says("It was cancelled")));
     driver.picture(driver.ui(Driver::window), "inspection-cancelled-light");
   }
 
@@ -417,12 +416,6 @@ class InspectionWindowTest {
               .notifyListeners(SWT.Selection, new Event());
           return true;
         });
-  }
-
-  private boolean labelled(String words) {
-    return !driver
-        .controls(Driver.window(), Label.class, l -> l.isVisible() && l.getText().contains(words))
-        .isEmpty();
   }
 
   private List<String> proses() {

@@ -7,13 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,8 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
-import org.pentimento.casefile.event.DatasetImported;
-import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.workbench.app.UiWatch;
 import org.pentimento.workbench.input.CaseInput;
 
@@ -36,35 +31,21 @@ class LargeCaseWindowTest {
   private static final int PICTURES = 16;
 
   private Driver driver;
+  private PictureCanvas thumbnails;
   private Path caseFolder;
 
   @BeforeAll
   void open(@TempDir Path temporary, Driver opened) throws Exception {
     driver = opened;
+    thumbnails = new PictureCanvas(driver, true);
     Path pictures = temporary.resolve("pictures");
     fill(Files.createDirectories(pictures.resolve("photos")), true);
     fill(Files.createDirectories(pictures.resolve("sketches")), false);
     caseFolder = temporary.toRealPath().resolve("large.case");
     try (CaseFile file = CaseFile.create(caseFolder, new CaseInfo("E", "", "", "", "UTC", ""))) {
-      file.record(
-          new DatasetImported(
-              new DatasetRecord(
-                  "pictures",
-                  "two-folders",
-                  Map.of(),
-                  DatasetRecord.Mode.REFERENCED,
-                  pictures.toString(),
-                  "",
-                  "f".repeat(64),
-                  PAIRS,
-                  0,
-                  0,
-                  List.of())));
+      file.record(MadeUpCase.pictures(pictures, "f".repeat(64), PAIRS));
     }
-    driver.command(
-        "org.pentimento.workbench.openCase",
-        "org.pentimento.workbench.openCase.folder",
-        caseFolder.toString());
+    driver.openCase(caseFolder);
   }
 
   /** Many names of few files. */
@@ -101,13 +82,13 @@ class LargeCaseWindowTest {
     CaseInput input = new CaseInput(caseFolder, CaseInput.Kind.DATASET, "pictures", "pictures");
     long began = System.nanoTime();
     driver.ui(() -> Driver.page().openEditor(input, input.kind().editor()));
-    awaitWords("20,000 pairs");
+    driver.awaitWords("20,000 pairs");
     System.out.println("20,000 pairs after " + (System.nanoTime() - began) / 1_000_000 + " ms");
     for (int code : new int[] {SWT.PAGE_DOWN, SWT.PAGE_DOWN, SWT.PAGE_DOWN, SWT.END, SWT.HOME}) {
-      key(code, 0);
+      thumbnails.key(code, 0);
       driver.settle();
     }
-    Text filter = named(Text.class, "Words that all");
+    Text filter = driver.named(Text.class, "Words that all");
     for (String words : List.of("face-1", "face-19", "face-199", "")) {
       driver.ui(
           () -> {
@@ -116,41 +97,19 @@ class LargeCaseWindowTest {
           });
       driver.settle();
     }
-    choose(named(Combo.class, "By what"), "id");
+    choose(driver.named(Combo.class, "By what"), "id");
     driver.settle();
-    choose(named(Combo.class, "Which pairs are shown"), "Bookmarked");
-    awaitWords("0 shown.");
-    choose(named(Combo.class, "Which pairs are shown"), "All pairs and files");
-    Driver.await("all", () -> !says("shown."));
-    key('a', SWT.MOD1);
-    awaitWords("20,000 selected.");
-    key(SWT.HOME, 0);
+    choose(driver.named(Combo.class, "Which pairs are shown"), "Bookmarked");
+    driver.awaitWords("0 shown.");
+    choose(driver.named(Combo.class, "Which pairs are shown"), "All pairs and files");
+    Driver.await("all", () -> !driver.says("shown."));
+    thumbnails.key('a', SWT.MOD1);
+    driver.awaitWords("20,000 selected.");
+    thumbnails.key(SWT.HOME, 0);
     driver.settle();
     driver.picture(driver.ui(Driver::window), "large-light");
     driver.ui(() -> Driver.page().closeAllEditors(false));
     driver.settle();
-  }
-
-  private void awaitWords(String words) {
-    Driver.await("'" + words + "'", () -> says(words));
-  }
-
-  private boolean says(String words) {
-    return driver.ui(
-        () ->
-            !driver
-                .controls(
-                    Driver.window(), Label.class, l -> l.isVisible() && l.getText().contains(words))
-                .isEmpty());
-  }
-
-  private <T extends org.eclipse.swt.widgets.Control> T named(Class<T> type, String tip) {
-    return driver.ui(
-        () ->
-            driver.control(
-                Driver.window(),
-                type,
-                c -> c.isVisible() && String.valueOf(c.getToolTipText()).startsWith(tip)));
   }
 
   private void choose(Combo combo, String item) {
@@ -158,26 +117,6 @@ class LargeCaseWindowTest {
         () -> {
           combo.select(combo.indexOf(item));
           combo.notifyListeners(SWT.Selection, new Event());
-          return true;
-        });
-  }
-
-  private void key(int code, int mask) {
-    driver.ui(
-        () -> {
-          Event event = new Event();
-          event.keyCode = code;
-          event.stateMask = mask;
-          driver
-              .control(
-                  Driver.window(),
-                  Canvas.class,
-                  c ->
-                      c.isVisible()
-                          && c.getClass() == Canvas.class
-                          && c.getVerticalBar() != null
-                          && c.getListeners(SWT.MouseVerticalWheel).length > 0)
-              .notifyListeners(SWT.KeyDown, event);
           return true;
         });
   }

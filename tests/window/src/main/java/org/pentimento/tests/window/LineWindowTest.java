@@ -27,7 +27,6 @@ import org.pentimento.casefile.line.LineTurn;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LineWindowTest {
-  private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String VIEW = "org.pentimento.workbench.run.line";
 
   private Driver driver;
@@ -40,7 +39,7 @@ class LineWindowTest {
     driver = opened;
     caseFolder = temporary.toRealPath().resolve("line.case");
     MadeUpCase.write(caseFolder);
-    driver.command(OPEN, OPEN + ".folder", caseFolder.toString());
+    driver.openCase(caseFolder);
     for (String plan : List.of("first look", "reach", "blindness")) {
       turns.add(LineTurn.take(caseFolder, plan));
       Thread.sleep(5); // places go by milliseconds

@@ -25,6 +25,8 @@ import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunFailed;
 import org.pentimento.casefile.event.RunFinished;
 import org.pentimento.casefile.event.RunStarted;
+import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.result.Audited;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Blindness;
@@ -49,6 +51,35 @@ final class MadeUpCase {
   private static final List<String> METRICS = List.of("FSIM", "Scoot", "SSIM", "PSNR");
 
   private MadeUpCase() {}
+
+  /** The last entry of a case's custody log. */
+  static Entry lastEntry(Path folder) throws IOException {
+    try (CaseFile file = CaseFile.openForReading(folder)) {
+      List<Entry> entries = file.entries();
+      return entries.get(entries.size() - 1);
+    }
+  }
+
+  /**
+   * A data set of a folder with the folders photos and sketches, left where it is.
+   *
+   * @param digest of its files, which is the key to thumbnails that are kept
+   */
+  static DatasetImported pictures(Path folder, String digest, int pairs, SkippedFile... skipped) {
+    return new DatasetImported(
+        new DatasetRecord(
+            "pictures",
+            "two-folders",
+            Map.of(),
+            DatasetRecord.Mode.REFERENCED,
+            folder.toString(),
+            "",
+            digest,
+            pairs,
+            0,
+            0,
+            List.of(skipped)));
+  }
 
   static void write(Path folder) throws IOException {
     CaseInfo info = new CaseInfo("R. Examiner", "", "2026-117", "3", "UTC", "");

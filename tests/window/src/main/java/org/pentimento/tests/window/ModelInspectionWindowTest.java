@@ -38,7 +38,6 @@ import org.pentimento.workbench.input.PlanInput;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ModelInspectionWindowTest {
-  private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String THEME = "org.pentimento.workbench.theme";
   private static final int PAGES = 7;
 
@@ -50,7 +49,7 @@ class ModelInspectionWindowTest {
     driver = opened;
     caseFolder = temporary.resolve("suspect model.case");
     MadeUpModelInspection.write(temporary, caseFolder);
-    driver.command(OPEN, OPEN + ".folder", caseFolder.toString());
+    driver.openCase(caseFolder);
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
@@ -13,13 +12,10 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -39,27 +35,28 @@ import org.pentimento.casefile.log.Entry;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NotesWindowTest {
-  private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String NOTE = "org.pentimento.workbench.note";
   private static final String VIEW = "org.pentimento.workbench.notes";
   private static final String BOOKMARK = "org.pentimento.workbench.bookmark";
 
   private Driver driver;
   private Path caseFolder;
+  private CaseTree tree;
 
   @BeforeAll
   void open(@TempDir Path temporary, Driver opened) throws Exception {
     driver = opened;
+    tree = new CaseTree(driver);
     caseFolder = temporary.toRealPath().resolve("noted.case");
     MadeUpCase.write(caseFolder);
-    driver.command(OPEN, OPEN + ".folder", caseFolder.toString());
-    Driver.await("the case", () -> rows().contains("Runs  2"));
+    driver.openCase(caseFolder);
+    Driver.await("the case", () -> tree.rows().contains("Runs  2"));
   }
 
   @Test
   @Order(1)
   void notesOnARun() throws Exception {
-    select("Runs", row -> row.startsWith(MadeUpCase.RUN_NAME));
+    tree.select("Runs", row -> row.startsWith(MadeUpCase.RUN_NAME));
     driver.command(NOTE);
     Shell dialog = driver.dialog("Note");
     assertThat(driver.ui(() -> button(dialog, "Record").isEnabled())).isFalse();
@@ -68,7 +65,7 @@ class NotesWindowTest {
     driver.press(dialog, "Record");
     Driver.await("its end", () -> driver.ui(dialog::isDisposed));
     Driver.await("the row", () -> notes().contains("Run " + MadeUpCase.RUN_NAME));
-    assertThat(last().as(Note.class))
+    assertThat(MadeUpCase.lastEntry(caseFolder).as(Note.class))
         .contains(
             new Note(new Note.Subject(Note.Kind.RUN, "r1"), "Seed 2 is still to be done.", false));
   }
@@ -76,24 +73,25 @@ class NotesWindowTest {
   @Test
   @Order(2)
   void bookmarksAFinding() throws Exception {
-    select("Findings", row -> row.startsWith("The attack works"));
+    tree.select("Findings", row -> row.startsWith("The attack works"));
     driver.command(BOOKMARK);
-    Driver.await("the star", () -> rows().stream().anyMatch(r -> r.startsWith("★ The attack")));
+    Driver.await(
+        "the star", () -> tree.rows().stream().anyMatch(r -> r.startsWith("★ The attack")));
     Driver.await("the row", () -> notes().stream().anyMatch(n -> n.startsWith("The attack works")));
     driver.picture(driver.ui(Driver::window), "notes-light");
     selectInFindings("The attack works"); // the same finding, met elsewhere
     driver.command(BOOKMARK);
-    Driver.await("no star", () -> rows().stream().noneMatch(r -> r.startsWith("★")));
+    Driver.await("no star", () -> tree.rows().stream().noneMatch(r -> r.startsWith("★")));
     driver.ui(() -> Driver.page().showView("org.pentimento.workbench.notes"));
     Driver.await("no row", () -> notes().size() == 1);
-    assertThat(last().as(Note.class).orElseThrow().bookmark()).isFalse();
+    assertThat(MadeUpCase.lastEntry(caseFolder).as(Note.class).orElseThrow().bookmark()).isFalse();
   }
 
   @Test
   @Order(3)
   void theMenuOffersWhatFitsTheSelection() {
-    select("Runs", row -> row.startsWith(MadeUpCase.RUN_NAME));
-    assertThat(menu()).contains("Open", "Add Note …", "Bookmark");
+    tree.select("Runs", row -> row.startsWith(MadeUpCase.RUN_NAME));
+    assertThat(tree.menu()).contains("Open", "Add Note …", "Bookmark");
     driver.command("org.pentimento.workbench.open");
     Driver.await(
         "the run's editor",
@@ -107,10 +105,10 @@ class NotesWindowTest {
                             .startsWith(MadeUpCase.RUN_NAME)));
     driver.ui(
         () -> {
-          select(tree().getItem(0).getItem(0));
+          tree.select(tree.tree().getItem(0).getItem(0));
           return true;
         });
-    assertThat(menu())
+    assertThat(tree.menu())
         .as("on a group, while the run's editor is open")
         .contains("Import …", "Properties")
         .doesNotContain("Open", "Add Note …", "Bookmark");
@@ -120,7 +118,7 @@ class NotesWindowTest {
   @Test
   @Order(4)
   void aReviewerSignsAReportOff() throws Exception {
-    select("Reports", row -> row.startsWith("Report"));
+    tree.select("Reports", row -> row.startsWith("Report"));
     driver.command("org.pentimento.workbench.signOff");
     Shell dialog = driver.dialog("Review of a Report");
     driver.ui(
@@ -148,12 +146,12 @@ class NotesWindowTest {
     Driver.await(
         "the word, and that it is no second person's",
         () ->
-            rows().stream()
+            tree.rows().stream()
                 .anyMatch(r -> r.endsWith(", approved by B. Second ⚠ by the login that wrote it")));
-    assertThat(driver.ui(() -> tree().getSelection()))
+    assertThat(driver.ui(() -> tree.tree().getSelection()))
         .as("the report is still selected")
         .hasSize(1);
-    SignOff word = last().as(SignOff.class).orElseThrow();
+    SignOff word = MadeUpCase.lastEntry(caseFolder).as(SignOff.class).orElseThrow();
     try (CaseFile file = CaseFile.openForReading(caseFolder)) {
       Entry report =
           file.entries().stream()
@@ -169,7 +167,7 @@ class NotesWindowTest {
   @Order(5)
   void keepsWhatCannotBeRecordedYet() throws Exception {
     try (CaseFile holder = CaseFile.openForWriting(caseFolder)) {
-      select("Runs", row -> row.startsWith(MadeUpCase.RUN_NAME));
+      tree.select("Runs", row -> row.startsWith(MadeUpCase.RUN_NAME));
       driver.command(NOTE);
       Shell dialog = driver.dialog("Note");
       assertThat(words(dialog)).contains("Seed 2 is still to be done.");
@@ -199,13 +197,6 @@ class NotesWindowTest {
         });
   }
 
-  private Entry last() throws Exception {
-    try (CaseFile file = CaseFile.openForReading(caseFolder)) {
-      List<Entry> entries = file.entries();
-      return entries.get(entries.size() - 1);
-    }
-  }
-
   private void type(Shell dialog, String words) {
     driver.ui(
         () -> {
@@ -219,49 +210,6 @@ class NotesWindowTest {
   private Button button(Shell dialog, String text) {
     return driver.control(
         dialog, Button.class, b -> b.isVisible() && b.getText().replace("&", "").equals(text));
-  }
-
-  private Tree tree() {
-    return driver.control(
-        Driver.window(), Tree.class, t -> t.isVisible() && t.getColumnCount() == 0);
-  }
-
-  private void select(String group, Predicate<String> fits) {
-    driver.ui(
-        () -> {
-          TreeItem found =
-              Stream.of(expanded(tree().getItem(0)).getItems())
-                  .filter(i -> i.getText().startsWith(group))
-                  .flatMap(i -> Stream.of(expanded(i).getItems()))
-                  .filter(i -> fits.test(i.getText()))
-                  .findFirst()
-                  .orElseThrow();
-          select(found);
-          return true;
-        });
-  }
-
-  private void select(TreeItem item) {
-    Driver.page().activate(Driver.page().findView("org.pentimento.workbench.explorer"));
-    tree().setSelection(item);
-    Event event = new Event();
-    event.item = item;
-    tree().notifyListeners(SWT.Selection, event);
-  }
-
-  /** What the explorer's menu offers, without marks of keys. */
-  private List<String> menu() {
-    return driver.ui(
-        () -> {
-          Menu menu = tree().getMenu();
-          menu.notifyListeners(SWT.Show, new Event());
-          List<String> words =
-              Stream.of(menu.getItems())
-                  .map(i -> i.getText().replace("&", "").replaceFirst("\t.*", ""))
-                  .toList();
-          menu.notifyListeners(SWT.Hide, new Event());
-          return words;
-        });
   }
 
   private void selectInFindings(String start) {
@@ -283,30 +231,6 @@ class NotesWindowTest {
                   }
                   return false;
                 }));
-  }
-
-  private TreeItem expanded(TreeItem item) {
-    Event expand = new Event();
-    expand.item = item;
-    tree().notifyListeners(SWT.Expand, expand);
-    item.setExpanded(true);
-    return item;
-  }
-
-  /** All rows of the first case. */
-  private List<String> rows() {
-    return driver.ui(
-        () -> {
-          List<String> rows = new ArrayList<>();
-          if (tree().getItemCount() == 0) {
-            return rows;
-          }
-          for (TreeItem group : expanded(tree().getItem(0)).getItems()) {
-            rows.add(group.getText());
-            Stream.of(expanded(group).getItems()).map(TreeItem::getText).forEach(rows::add);
-          }
-          return rows;
-        });
   }
 
   /** What the view of notes says that they are about, when a person turns to it. */

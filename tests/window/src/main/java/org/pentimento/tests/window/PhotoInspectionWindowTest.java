@@ -12,7 +12,6 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +29,6 @@ import org.pentimento.workbench.input.CaseInput;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PhotoInspectionWindowTest {
-  private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String THEME = "org.pentimento.workbench.theme";
 
   private Driver driver;
@@ -41,14 +39,14 @@ class PhotoInspectionWindowTest {
     driver = opened;
     caseFolder = temporary.resolve("visitors.case");
     MadeUpPhotoInspection.write(temporary, caseFolder);
-    driver.command(OPEN, OPEN + ".folder", caseFolder.toString());
+    driver.openCase(caseFolder);
   }
 
   @Test
   @Order(0)
   void showsThePhotosAndWhatWasFoundInTheTriggeredOne() {
     open(CaseInput.Kind.PHOTO_INSPECTION, "photo-inspection-7", MadeUpPhotoInspection.PHOTOS);
-    Driver.await("the verdict", () -> driver.ui(() -> labelled("1 of 3 photos are triggered")));
+    Driver.await("the verdict", () -> driver.ui(() -> driver.says("1 of 3 photos are triggered")));
     Table table = driver.ui(() -> table("Photo"));
     assertThat(driver.ui(() -> row(table, 1)))
         .startsWith("/photos/visitor.png\ttriggered\t")
@@ -67,7 +65,7 @@ class PhotoInspectionWindowTest {
   @Order(1)
   void showsAModelBeforeAndAfterItsMitigation() {
     open(CaseInput.Kind.MITIGATION, "mitigation-9", MadeUpPhotoInspection.MITIGATION);
-    Driver.await("the outcome", () -> driver.ui(() -> labelled("The second mode is gone.")));
+    Driver.await("the outcome", () -> driver.ui(() -> driver.says("The second mode is gone.")));
     page(0);
     Table table = driver.ui(() -> table("After"));
     assertThat(driver.ui(() -> row(table, 0))).contains("\t0.0571\t0.0593\t");
@@ -77,7 +75,7 @@ class PhotoInspectionWindowTest {
         .anyMatch(t -> t.contains("is “mended”, listed among the models"))
         .anyMatch(t -> t.contains("Before:  backdoor."));
     page(1);
-    Driver.await("the old model", () -> driver.ui(() -> labelled("evidence for it")));
+    Driver.await("the old model", () -> driver.ui(() -> driver.says("evidence for it")));
     inLightAndDark("mitigation", 4);
   }
 
@@ -88,10 +86,10 @@ class PhotoInspectionWindowTest {
         CaseInput.Kind.PHOTO_INSPECTION,
         "photo-inspection-8",
         MadeUpPhotoInspection.PHOTOS_CANCELLED);
-    Driver.await("the state", () -> driver.ui(() -> labelled("It was cancelled")));
+    Driver.await("the state", () -> driver.ui(() -> driver.says("It was cancelled")));
     assertThat(driver.ui(this::isResumable)).isTrue();
     open(CaseInput.Kind.MITIGATION, "mitigation-10", MadeUpPhotoInspection.MITIGATION_CANCELLED);
-    Driver.await("the state", () -> driver.ui(() -> labelled("It was cancelled")));
+    Driver.await("the state", () -> driver.ui(() -> driver.says("It was cancelled")));
     assertThat(driver.ui(this::isResumable)).isTrue();
   }
 
@@ -132,11 +130,6 @@ class PhotoInspectionWindowTest {
             Button.class,
             b -> b.isVisible() && b.getText().replace("&", "").equals("Resume"))
         .isVisible();
-  }
-
-  private boolean labelled(String words) {
-    return driver.controls(Driver.window(), Label.class, Label::isVisible).stream()
-        .anyMatch(label -> label.getText().contains(words));
   }
 
   private List<String> proses() {

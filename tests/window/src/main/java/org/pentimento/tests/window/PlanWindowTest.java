@@ -46,7 +46,6 @@ import org.pentimento.workbench.preview.Previews;
 class PlanWindowTest {
   private static final String EDITOR = "org.pentimento.workbench.plan";
   private static final String RUN = "org.pentimento.workbench.plan.run";
-  private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String THEME = "org.pentimento.workbench.theme";
 
   private Path folder;
@@ -338,7 +337,7 @@ class PlanWindowTest {
     driver.ui(() -> Driver.page().closeAllEditors(false));
     Path done = folder.resolve("done before.case");
     MadeUpCase.write(done);
-    driver.command(OPEN, OPEN + ".folder", done.toString());
+    driver.openCase(done);
     String sha;
     try (var file = org.pentimento.casefile.CaseFile.openForReading(done)) {
       sha = file.runs().get(0).plan();

@@ -70,7 +70,6 @@ import org.pentimento.workbench.selection.PairRef;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunWindowTest {
-  private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String THEME = "org.pentimento.workbench.theme";
   private static final String FINDINGS = "org.pentimento.workbench.run.findings";
   private static final String EDITOR = "org.pentimento.workbench.run";
@@ -87,7 +86,7 @@ class RunWindowTest {
     caseFolder = folder.toRealPath().resolve("runs.case");
     MadeUpRuns.write(caseFolder);
     window = driver.ui(Driver::window);
-    driver.command(OPEN, OPEN + ".folder", caseFolder.toString());
+    driver.openCase(caseFolder);
     Driver.await("the case", () -> driver.ui(() -> items(tree(), "Runs").size() == 5));
   }
 

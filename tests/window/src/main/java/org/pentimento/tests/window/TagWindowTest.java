@@ -9,18 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -36,11 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
-import org.pentimento.casefile.event.DatasetImported;
-import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.Exported;
 import org.pentimento.casefile.event.Tagged;
-import org.pentimento.casefile.log.Entry;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.PlanInput;
@@ -52,11 +45,11 @@ import org.pentimento.workbench.selection.PairRef;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TagWindowTest {
   private static final int PAIRS = 24;
-  private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String TAG = "org.pentimento.workbench.tag";
   private static final String SAVE = "org.pentimento.workbench.dataset.savePicture";
 
   private Driver driver;
+  private PictureCanvas thumbnails;
   private Path folder;
   private Path caseFolder;
   private IEditorPart gallery;
@@ -64,6 +57,7 @@ class TagWindowTest {
   @BeforeAll
   void open(@TempDir Path temporary, Driver opened) throws Exception {
     driver = opened;
+    thumbnails = new PictureCanvas(driver, true);
     folder = temporary.toRealPath();
     Path pictures = folder.resolve("pictures");
     for (int i = 0; i < PAIRS; i++) {
@@ -74,24 +68,12 @@ class TagWindowTest {
     try (CaseFile file =
         CaseFile.create(caseFolder, new CaseInfo("R. Examiner", "", "2026-9", "1", "UTC", ""))) {
       file.record(
-          new DatasetImported(
-              new DatasetRecord(
-                  "pictures",
-                  "two-folders",
-                  Map.of(),
-                  DatasetRecord.Mode.REFERENCED,
-                  pictures.toString(),
-                  "",
-                  UUID.randomUUID().toString().replace("-", ""),
-                  PAIRS,
-                  0,
-                  0,
-                  List.of())));
+          MadeUpCase.pictures(pictures, UUID.randomUUID().toString().replace("-", ""), PAIRS));
     }
-    driver.command(OPEN, OPEN + ".folder", caseFolder.toString());
+    driver.openCase(caseFolder);
     CaseInput input = new CaseInput(caseFolder, CaseInput.Kind.DATASET, "pictures", "pictures");
     gallery = driver.ui(() -> Driver.page().openEditor(input, input.kind().editor()));
-    awaitWords("24 pairs");
+    driver.awaitWords("24 pairs");
   }
 
   /** A square whose place tells the pair; those of pairs 7 and 8 lie nearly at one place. */
@@ -115,9 +97,9 @@ class TagWindowTest {
   @Test
   @Order(1)
   void severalPairsAreTaggedAtOnce() throws Exception {
-    key(SWT.HOME, 0);
-    key(SWT.ARROW_RIGHT, 0);
-    key(SWT.ARROW_RIGHT, SWT.MOD2);
+    thumbnails.key(SWT.HOME, 0);
+    thumbnails.key(SWT.ARROW_RIGHT, 0);
+    thumbnails.key(SWT.ARROW_RIGHT, SWT.MOD2);
     assertThat(selected()).containsExactly(id(1), id(2));
     driver.command(TAG);
     Shell dialog = driver.dialog("Tag");
@@ -128,11 +110,11 @@ class TagWindowTest {
         });
     driver.picture(dialog, "tag-light");
     driver.press(dialog, "Record");
-    awaitWords("2 tagged");
-    assertThat(last().as(Tagged.class))
+    driver.awaitWords("2 tagged");
+    assertThat(MadeUpCase.lastEntry(caseFolder).as(Tagged.class))
         .contains(new Tagged("pictures", List.of(id(1), id(2)), "bad light", true));
     filter("tag=bad");
-    awaitWords("2 shown.");
+    driver.awaitWords("2 shown.");
     driver.picture(driver.ui(Driver::window), "gallery-tagged-light");
   }
 
@@ -149,31 +131,33 @@ class TagWindowTest {
     driver.press(dialog, "OK");
     Driver.await("its end", () -> driver.ui(dialog::isDisposed));
     filter("");
-    Driver.await("all", () -> !says("shown."));
+    Driver.await("all", () -> !driver.says("shown."));
     Driver.await(
         "the name",
-        () -> driver.ui(() -> named(Combo.class, "Filters and orders").indexOf("dark ones") > 0));
+        () ->
+            driver.ui(
+                () -> driver.named(Combo.class, "Filters and orders").indexOf("dark ones") > 0));
     choose("Filters and orders", "dark ones");
-    awaitWords("2 shown.");
+    driver.awaitWords("2 shown.");
     filter("");
-    Driver.await("all", () -> !says("shown."));
+    Driver.await("all", () -> !driver.says("shown."));
   }
 
   @Test
   @Order(3)
   void pairsAreSortedBySimilarityToTheSelectedOne() {
-    key(SWT.HOME, 0);
+    thumbnails.key(SWT.HOME, 0);
     for (int i = 0; i < 7; i++) {
-      key(SWT.ARROW_RIGHT, 0);
+      thumbnails.key(SWT.ARROW_RIGHT, 0);
     }
     assertThat(selected()).containsExactly(id(7));
     choose("By what", "similarity to the selected pair");
     Driver.await(
         "the pair itself, then the one like it",
         () -> {
-          key(SWT.HOME, 0);
+          thumbnails.key(SWT.HOME, 0);
           boolean first = selected().equals(List.of(id(7)));
-          key(SWT.ARROW_RIGHT, 0);
+          thumbnails.key(SWT.ARROW_RIGHT, 0);
           return first && selected().equals(List.of(id(8)));
         });
     driver.picture(driver.ui(Driver::window), "gallery-similar-light");
@@ -183,7 +167,7 @@ class TagWindowTest {
   @Test
   @Order(4)
   void aPlanLeavesOutPairsByTag() throws Exception {
-    long entries = last().number();
+    long entries = MadeUpCase.lastEntry(caseFolder).number();
     PlanInput draft =
         PlatformUI.getWorkbench()
             .getService(Drafts.class)
@@ -233,7 +217,7 @@ class TagWindowTest {
         });
     driver.picture(dialog, "leave-out-light");
     driver.press(dialog, "OK");
-    awaitWords("pairs with the tag “bad light” as of entry " + entries);
+    driver.awaitWords("pairs with the tag “bad light” as of entry " + entries);
     driver.picture(driver.ui(Driver::window), "plan-without-light");
     driver.ui(
         () -> {
@@ -252,13 +236,13 @@ class TagWindowTest {
           Driver.page().activate(gallery);
           return true;
         });
-    key(SWT.HOME, 0);
-    key(SWT.ARROW_RIGHT, 0);
-    key(SWT.CR, 0);
-    awaitWords("Tags: bad light");
+    thumbnails.key(SWT.HOME, 0);
+    thumbnails.key(SWT.ARROW_RIGHT, 0);
+    thumbnails.key(SWT.CR, 0);
+    driver.awaitWords("Tags: bad light");
     Path plain = folder.resolve("plain.png");
     driver.command(SAVE, SAVE + ".file", plain.toString());
-    awaitWords("Saved to " + plain);
+    driver.awaitWords("Saved to " + plain);
     Driver.await(
         "the layers",
         () ->
@@ -276,7 +260,7 @@ class TagWindowTest {
     driver.settle();
     Path map = folder.resolve("map.png");
     driver.command(SAVE, SAVE + ".file", map.toString());
-    awaitWords("Saved to " + map);
+    driver.awaitWords("Saved to " + map);
     driver.picture(driver.ui(Driver::window), "pair-saved-light");
     BufferedImage without = ImageIO.read(plain.toFile());
     BufferedImage with = ImageIO.read(map.toFile());
@@ -285,7 +269,7 @@ class TagWindowTest {
         Path.of(Driver.context().getProperty("pentimento.screenshots")).resolve("pair-export.png"));
     assertThat(with.getWidth()).as("room for the scale").isGreaterThan(without.getWidth() + 100);
     assertThat(with.getHeight()).isEqualTo(without.getHeight());
-    Exported exported = last().as(Exported.class).orElseThrow();
+    Exported exported = MadeUpCase.lastEntry(caseFolder).as(Exported.class).orElseThrow();
     assertThat(exported.kind()).isEqualTo(Exported.Kind.PICTURE);
     assertThat(exported.subject()).contains(id(1)).contains("map Difference");
     assertThat(exported.to()).isEqualTo(map.toString());
@@ -293,33 +277,6 @@ class TagWindowTest {
 
   private boolean isDifference(Button button) {
     return button.isVisible() && button.getText().equals("Difference");
-  }
-
-  private Entry last() throws Exception {
-    try (CaseFile file = CaseFile.openForReading(caseFolder)) {
-      List<Entry> entries = file.entries();
-      return entries.get(entries.size() - 1);
-    }
-  }
-
-  private void key(int code, int mask) {
-    driver.ui(
-        () -> {
-          Event event = new Event();
-          event.keyCode = code;
-          event.stateMask = mask;
-          driver
-              .control(
-                  Driver.window(),
-                  Canvas.class,
-                  c ->
-                      c.isVisible()
-                          && c.getClass() == Canvas.class
-                          && c.getVerticalBar() != null
-                          && c.getListeners(SWT.MouseVerticalWheel).length > 0)
-              .notifyListeners(SWT.KeyDown, event);
-          return true;
-        });
   }
 
   private List<String> selected() {
@@ -335,7 +292,7 @@ class TagWindowTest {
   private void filter(String words) {
     driver.ui(
         () -> {
-          named(Text.class, "Words that all").setText(words);
+          driver.named(Text.class, "Words that all").setText(words);
           return true;
         });
   }
@@ -343,7 +300,7 @@ class TagWindowTest {
   private void choose(String tip, String item) {
     driver.ui(
         () -> {
-          Combo combo = named(Combo.class, tip);
+          Combo combo = driver.named(Combo.class, tip);
           int at = combo.indexOf(item);
           assertThat(at).as(item + " in " + List.of(combo.getItems())).isNotNegative();
           combo.select(at);
@@ -351,25 +308,5 @@ class TagWindowTest {
           return true;
         });
     driver.ui(() -> true); // what was asked for is done, or its dialog is open
-  }
-
-  private <T extends Control> T named(Class<T> type, String tip) {
-    return driver.control(
-        Driver.window(),
-        type,
-        c -> c.isVisible() && String.valueOf(c.getToolTipText()).startsWith(tip));
-  }
-
-  private boolean says(String words) {
-    return driver.ui(
-        () ->
-            !driver
-                .controls(
-                    Driver.window(), Label.class, l -> l.isVisible() && l.getText().contains(words))
-                .isEmpty());
-  }
-
-  private void awaitWords(String words) {
-    Driver.await("'" + words + "'", () -> says(words));
   }
 }

@@ -3,9 +3,7 @@ package org.pentimento.tests.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -16,8 +14,6 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,9 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.Named;
-import org.pentimento.casefile.log.Entry;
 import org.pentimento.workbench.cases.OpenCases;
 
 /** What can be done to the things in the tree, the search in cases, and cases opened before. */
@@ -37,7 +31,6 @@ import org.pentimento.workbench.cases.OpenCases;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TreeWindowTest {
-  private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String RENAME = "org.pentimento.workbench.rename";
   private static final String DUPLICATE = "org.pentimento.workbench.duplicate";
   private static final String DELETE = "org.pentimento.workbench.delete";
@@ -45,26 +38,28 @@ class TreeWindowTest {
 
   private Driver driver;
   private Path caseFolder;
+  private CaseTree tree;
 
   @BeforeAll
   void open(@TempDir Path temporary, Driver opened) throws Exception {
     driver = opened;
+    tree = new CaseTree(driver);
     caseFolder = temporary.toRealPath().resolve("harbour.case");
     MadeUpCase.write(caseFolder);
-    driver.command(OPEN, OPEN + ".folder", caseFolder.toString());
-    Driver.await("the case", () -> rows().contains("Runs  2"));
+    driver.openCase(caseFolder);
+    Driver.await("the case", () -> tree.rows().contains("Runs  2"));
   }
 
   @Test
   @Order(1)
   void whatIsRecordedIsGivenANameAndKeepsItsOwn() throws Exception {
-    select("Runs", row -> row.startsWith(MadeUpCase.RUN_NAME));
-    assertThat(menu())
+    tree.select("Runs", row -> row.startsWith(MadeUpCase.RUN_NAME));
+    assertThat(tree.menu())
         .contains("Run", "Duplicate Plan", "Rename …")
         .doesNotContain("Delete Draft …");
     driver.command("org.pentimento.workbench.open");
     Driver.await("its editor", () -> title().startsWith(MadeUpCase.RUN_NAME));
-    select("Runs", row -> row.startsWith(MadeUpCase.RUN_NAME));
+    tree.select("Runs", row -> row.startsWith(MadeUpCase.RUN_NAME));
     driver.command(RENAME);
     Shell dialog = driver.dialog("Rename");
     driver.ui(
@@ -76,9 +71,9 @@ class TreeWindowTest {
     driver.press(dialog, "Record");
     Driver.await(
         "both names in the tree",
-        () -> rows().contains("Pilot  recorded as " + MadeUpCase.RUN_NAME + ", finished"));
+        () -> tree.rows().contains("Pilot  recorded as " + MadeUpCase.RUN_NAME + ", finished"));
     Driver.await("the tab", () -> title().startsWith("Pilot"));
-    assertThat(last().as(Named.class))
+    assertThat(MadeUpCase.lastEntry(caseFolder).as(Named.class))
         .contains(new Named(new Named.Thing(Named.Kind.RUN, "r1"), "Pilot"));
     driver.picture(driver.ui(Driver::window), "renamed-light");
     driver.ui(() -> Driver.page().closeAllEditors(false));
@@ -88,14 +83,14 @@ class TreeWindowTest {
   @Order(2)
   void onlyDraftsAreDeleted() throws Exception {
     long before = entries();
-    select("Runs", row -> row.startsWith("Pilot"));
+    tree.select("Runs", row -> row.startsWith("Pilot"));
     driver.command(DELETE);
     driver.press(driver.dialog("Delete"), "OK");
-    select("Runs", row -> row.startsWith("Pilot"));
+    tree.select("Runs", row -> row.startsWith("Pilot"));
     driver.command(DUPLICATE);
     Driver.await("the copy", () -> title().startsWith("copy of "));
     driver.ui(() -> Driver.page().closeAllEditors(false));
-    select("Plans", row -> row.startsWith("copy of "));
+    tree.select("Plans", row -> row.startsWith("copy of "));
     driver.command(RENAME);
     Shell dialog = driver.dialog("Rename");
     driver.ui(
@@ -104,12 +99,12 @@ class TreeWindowTest {
           return true;
         });
     driver.press(dialog, "OK");
-    Driver.await("the draft's name", () -> rows().contains("second look  draft"));
-    select("Plans", row -> row.startsWith("second look"));
-    assertThat(menu()).contains("Run", "Duplicate Plan", "Rename …", "Delete Draft …");
+    Driver.await("the draft's name", () -> tree.rows().contains("second look  draft"));
+    tree.select("Plans", row -> row.startsWith("second look"));
+    assertThat(tree.menu()).contains("Run", "Duplicate Plan", "Rename …", "Delete Draft …");
     driver.command(DELETE);
     driver.press(driver.dialog("Delete"), "Delete");
-    Driver.await("no draft", () -> rows().stream().noneMatch(row -> row.endsWith("  draft")));
+    Driver.await("no draft", () -> tree.rows().stream().noneMatch(row -> row.endsWith("  draft")));
     assertThat(entries()).as("entries of the log").isEqualTo(before);
   }
 
@@ -169,7 +164,7 @@ class TreeWindowTest {
   @Test
   @Order(5)
   void aCaseThatWasOpenIsOpenedAgain() {
-    select("Runs", row -> row.startsWith("Pilot"));
+    tree.select("Runs", row -> row.startsWith("Pilot"));
     driver.command("org.pentimento.workbench.closeCase");
     OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
     Driver.await("no case", () -> cases.all().isEmpty());
@@ -179,7 +174,7 @@ class TreeWindowTest {
               .notifyListeners(SWT.Selection, new Event());
           return true;
         });
-    Driver.await("the case", () -> rows().contains("Runs  2"));
+    Driver.await("the case", () -> tree.rows().contains("Runs  2"));
     driver.ui(
         () -> {
           item(recent(), "Clear List").notifyListeners(SWT.Selection, new Event());
@@ -252,77 +247,13 @@ class TreeWindowTest {
                 .toList());
   }
 
-  private Entry last() throws Exception {
-    try (CaseFile file = CaseFile.openForReading(caseFolder)) {
-      List<Entry> entries = file.entries();
-      return entries.get(entries.size() - 1);
-    }
-  }
-
   private long entries() throws Exception {
-    return last().number();
-  }
-
-  private Tree tree() {
-    return driver.control(
-        Driver.window(), Tree.class, t -> t.isVisible() && t.getColumnCount() == 0);
-  }
-
-  private void select(String group, Predicate<String> fits) {
-    driver.ui(
-        () -> {
-          TreeItem found =
-              Stream.of(expanded(tree().getItem(0)).getItems())
-                  .filter(i -> i.getText().startsWith(group))
-                  .flatMap(i -> Stream.of(expanded(i).getItems()))
-                  .filter(i -> fits.test(i.getText()))
-                  .findFirst()
-                  .orElseThrow();
-          Driver.page().activate(Driver.page().findView("org.pentimento.workbench.explorer"));
-          tree().setSelection(found);
-          tree().notifyListeners(SWT.Selection, event(found));
-          return true;
-        });
+    return MadeUpCase.lastEntry(caseFolder).number();
   }
 
   private static Event event(org.eclipse.swt.widgets.Item item) {
     Event event = new Event();
     event.item = item;
     return event;
-  }
-
-  private List<String> menu() {
-    return driver.ui(
-        () -> {
-          Menu menu = shown(tree().getMenu());
-          List<String> words =
-              Stream.of(menu.getItems())
-                  .map(i -> i.getText().replace("&", "").replaceFirst("\t.*", ""))
-                  .toList();
-          menu.notifyListeners(SWT.Hide, new Event());
-          return words;
-        });
-  }
-
-  private TreeItem expanded(TreeItem item) {
-    tree().notifyListeners(SWT.Expand, event(item));
-    item.setExpanded(true);
-    return item;
-  }
-
-  /** All rows of the first case. */
-  private List<String> rows() {
-    return driver.ui(
-        () -> {
-          List<String> rows = new ArrayList<>();
-          if (tree().getItemCount() == 0) {
-            return rows;
-          }
-          for (TreeItem group : expanded(tree().getItem(0)).getItems()) {
-            rows.add(group.getText());
-            Stream.of(expanded(group).getItems()).map(TreeItem::getText).forEach(rows::add);
-          }
-          return rows;
-        });
   }
 }

@@ -37,7 +37,6 @@ import org.pentimento.casefile.CaseFile;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WindowTest {
-  private static final String OPEN = "org.pentimento.workbench.openCase";
   private static final String THEME = "org.pentimento.workbench.theme";
 
   private Path folder;
@@ -77,7 +76,7 @@ class WindowTest {
   @Test
   @Order(2)
   void opensACase() {
-    driver.command(OPEN, OPEN + ".folder", caseFolder.toString());
+    driver.openCase(caseFolder);
     Driver.await("the case", () -> driver.ui(() -> labels(cases()).contains("Runs  2")));
     List<String> shown = driver.ui(() -> labels(cases()));
     assertThat(shown)
@@ -316,7 +315,7 @@ class WindowTest {
   @Order(14)
   void saysWhyAFolderIsNoCase() throws Exception {
     Path config = Files.createDirectories(folder.resolve("config"));
-    driver.command(OPEN, OPEN + ".folder", config.toString());
+    driver.openCase(config);
     Driver.await(
         "the reason",
         () ->

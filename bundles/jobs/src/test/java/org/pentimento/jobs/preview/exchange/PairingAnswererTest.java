@@ -29,6 +29,7 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageSource;
 import org.pentimento.casefile.event.SkippedFile;
+import org.pentimento.fixtures.CancelledProgress;
 import org.pentimento.fixtures.FakeExtensions;
 import org.pentimento.protocol.question.ImportQuestion.PairFiles;
 import org.pentimento.protocol.question.ImportQuestion.Paired;
@@ -135,24 +136,8 @@ class PairingAnswererTest {
 
   @Test
   void endsWhenNobodyWaitsAnyMore() throws Exception {
-    Progress givenUp =
-        new Progress() {
-          @Override
-          public void begin(String task, long total) {}
-
-          @Override
-          public void advance(long units) {}
-
-          @Override
-          public void note(String message) {}
-
-          @Override
-          public void checkCancelled() throws CancelledException {
-            throw new CancelledException();
-          }
-        };
     PairingAnswerer answerer = new PairingAnswerer(extensions(), Duration.ofSeconds(10));
-    assertThatThrownBy(() -> answerer.answer(question("slow", "true"), givenUp))
+    assertThatThrownBy(() -> answerer.answer(question("slow", "true"), new CancelledProgress()))
         .isInstanceOf(CancelledException.class);
   }
 

@@ -313,7 +313,7 @@ final class DrawPage {
             + NumberWords.count(read.sheet().models().size(), "model", "models")
             + ".");
     for (SkippedFile skipped : read.sheet().skipped()) {
-      words.add("Left out: " + skipped.reason());
+      words.add("Left out: " + skipped.words());
     }
     tell(String.join(" ", words));
   }
