@@ -36,9 +36,9 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.line.Line;
-import org.pentimento.plan.StoredPlan;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.cases.RecordedPlan;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.CaseInput;
@@ -286,9 +286,7 @@ public final class PlanEditor extends MultiPageEditorPart {
         yaml = Files.readString(plan.file());
       } else {
         CaseInput plan = (CaseInput) input;
-        try (CaseFile file = CaseFile.openForReading(plan.caseFolder())) {
-          yaml = StoredPlan.text(file.blobs().read(plan.id()));
-        }
+        yaml = RecordedPlan.text(plan.caseFolder(), plan.id());
       }
       return () -> {
         model().load(yaml, input instanceof CaseInput);
@@ -406,11 +404,10 @@ public final class PlanEditor extends MultiPageEditorPart {
     CaseInput input = (CaseInput) getEditorInput();
     String yaml = model().document().get();
     CaseInfo info =
-        PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
-            .filter(c -> c.folder().equals(input.caseFolder()))
-            .filter(OpenCase.Read.class::isInstance)
-            .map(c -> ((OpenCase.Read) c).info())
-            .findFirst()
+        PlatformUI.getWorkbench()
+            .getService(OpenCases.class)
+            .read(input.caseFolder())
+            .map(OpenCase.Read::info)
             .orElseGet(
                 () ->
                     new CaseInfo(
