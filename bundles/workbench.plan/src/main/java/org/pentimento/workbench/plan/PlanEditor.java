@@ -25,7 +25,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -59,7 +61,7 @@ import org.pentimento.workbench.preferences.Identity;
  * The editor of a plan, as forms and as YAML. A plan that was carried out is shown, and cannot be
  * changed.
  */
-public final class PlanEditor extends MultiPageEditorPart {
+public final class PlanEditor extends MultiPageEditorPart implements ISaveablePart2 {
   private final List<PlanPage> pages = new ArrayList<>();
   private final Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
   private @Nullable PlanModel model;
@@ -163,7 +165,7 @@ public final class PlanEditor extends MultiPageEditorPart {
           @Override
           public void textChanged() {
             refreshPage();
-            firePropertyChange(PROP_DIRTY);
+            firePropertyChange(IEditorPart.PROP_DIRTY);
           }
 
           @Override
@@ -501,6 +503,21 @@ public final class PlanEditor extends MultiPageEditorPart {
   @Override
   public boolean isDirty() {
     return model != null && !model.isReadOnly() && model.isDirty();
+  }
+
+  @Override
+  public int promptToSaveOnClose() {
+    int answer =
+        MessageDialog.open(
+            MessageDialog.QUESTION_WITH_CANCEL,
+            getSite().getShell(),
+            "Save Plan",
+            "The plan “" + getPartName() + "” was changed. Save it?",
+            SWT.NONE,
+            "&Save",
+            "Do&n't Save",
+            "Cancel");
+    return answer == 0 ? YES : answer == 1 ? NO : CANCEL;
   }
 
   @Override
