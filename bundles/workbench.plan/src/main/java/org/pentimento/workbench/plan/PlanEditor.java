@@ -25,7 +25,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -36,9 +38,9 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.line.Line;
-import org.pentimento.plan.StoredPlan;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.cases.RecordedPlan;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.CaseInput;
@@ -59,7 +61,7 @@ import org.pentimento.workbench.preferences.Identity;
  * The editor of a plan, as forms and as YAML. A plan that was carried out is shown, and cannot be
  * changed.
  */
-public final class PlanEditor extends MultiPageEditorPart {
+public final class PlanEditor extends MultiPageEditorPart implements ISaveablePart2 {
   private final List<PlanPage> pages = new ArrayList<>();
   private final Drafts drafts = PlatformUI.getWorkbench().getService(Drafts.class);
   private @Nullable PlanModel model;
@@ -163,7 +165,7 @@ public final class PlanEditor extends MultiPageEditorPart {
           @Override
           public void textChanged() {
             refreshPage();
-            firePropertyChange(PROP_DIRTY);
+            firePropertyChange(IEditorPart.PROP_DIRTY);
           }
 
           @Override
@@ -286,9 +288,7 @@ public final class PlanEditor extends MultiPageEditorPart {
         yaml = Files.readString(plan.file());
       } else {
         CaseInput plan = (CaseInput) input;
-        try (CaseFile file = CaseFile.openForReading(plan.caseFolder())) {
-          yaml = StoredPlan.text(file.blobs().read(plan.id()));
-        }
+        yaml = RecordedPlan.text(plan.caseFolder(), plan.id());
       }
       return () -> {
         model().load(yaml, input instanceof CaseInput);
@@ -406,11 +406,10 @@ public final class PlanEditor extends MultiPageEditorPart {
     CaseInput input = (CaseInput) getEditorInput();
     String yaml = model().document().get();
     CaseInfo info =
-        PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
-            .filter(c -> c.folder().equals(input.caseFolder()))
-            .filter(OpenCase.Read.class::isInstance)
-            .map(c -> ((OpenCase.Read) c).info())
-            .findFirst()
+        PlatformUI.getWorkbench()
+            .getService(OpenCases.class)
+            .read(input.caseFolder())
+            .map(OpenCase.Read::info)
             .orElseGet(
                 () ->
                     new CaseInfo(
@@ -504,6 +503,21 @@ public final class PlanEditor extends MultiPageEditorPart {
   @Override
   public boolean isDirty() {
     return model != null && !model.isReadOnly() && model.isDirty();
+  }
+
+  @Override
+  public int promptToSaveOnClose() {
+    int answer =
+        MessageDialog.open(
+            MessageDialog.QUESTION_WITH_CANCEL,
+            getSite().getShell(),
+            "Save Plan",
+            "The plan “" + getPartName() + "” was changed. Save it?",
+            SWT.NONE,
+            "&Save",
+            "Do&n't Save",
+            "Cancel");
+    return answer == 0 ? YES : answer == 1 ? NO : CANCEL;
   }
 
   @Override

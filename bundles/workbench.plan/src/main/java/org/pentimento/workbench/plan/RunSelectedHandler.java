@@ -18,10 +18,9 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.CaseFile;
-import org.pentimento.plan.StoredPlan;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.cases.RecordedPlan;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;
@@ -83,8 +82,8 @@ public final class RunSelectedHandler extends AbstractHandler {
             "Reading " + name,
             (ICoreRunnable)
                 monitor -> {
-                  try (CaseFile file = CaseFile.openForReading(node.caseFolder())) {
-                    String yaml = StoredPlan.text(file.blobs().read(sha));
+                  try {
+                    String yaml = RecordedPlan.text(node.caseFolder(), sha);
                     shell.getDisplay().asyncExec(() -> start(read.get(), name, yaml));
                   } catch (IOException | UncheckedIOException e) {
                     shell

@@ -22,6 +22,7 @@ import org.pentimento.plan.PlanException;
 import org.pentimento.plan.PlanText;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.cases.RecordedPlan;
 import org.pentimento.workbench.drafts.Drafts;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.selection.Node;
@@ -76,9 +77,9 @@ public final class DuplicateHandler extends AbstractHandler {
     }
     Path folder = node.caseFolder();
     if (node instanceof Node.PlanNode plan) {
-      return StartingPoint.recorded(folder, plan.sha());
+      return RecordedPlan.text(folder, plan.sha());
     } else if (node instanceof Node.RunNode run) {
-      return StartingPoint.recorded(folder, run.run().plan());
+      return RecordedPlan.text(folder, run.run().plan());
     }
     throw new IllegalArgumentException("No plan: " + node);
   }

@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.ModelRecord;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.plan.DemoPlan;
 import org.pentimento.plan.PlanException;
 import org.pentimento.plan.PlanText;
-import org.pentimento.plan.StoredPlan;
 import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.cases.RecordedPlan;
 import org.pentimento.workbench.input.PlanInput;
 
 /** What a new audit begins with: a plan, and how it is called in the wizard. */
@@ -178,18 +177,7 @@ sealed interface StartingPoint {
 
     @Override
     public String plan(int threads) throws IOException {
-      return recorded(caseFolder, run.plan());
-    }
-  }
-
-  /**
-   * The text of a plan that was carried out. Not for the display's thread.
-   *
-   * @param sha256 of its blob
-   */
-  static String recorded(Path caseFolder, String sha256) throws IOException {
-    try (CaseFile file = CaseFile.openForReading(caseFolder)) {
-      return StoredPlan.text(file.blobs().read(sha256));
+      return RecordedPlan.text(caseFolder, run.plan());
     }
   }
 

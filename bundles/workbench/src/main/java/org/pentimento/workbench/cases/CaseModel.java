@@ -25,6 +25,11 @@ public record CaseModel(
     String description,
     String weights,
     String collapsed) {
+  /** Whether it can draw: a training that diverged has left nothing. */
+  public boolean draws() {
+    return !weights.isEmpty();
+  }
+
   /** How jobs and commands name it: {@code RUN/COMPARISON/ROLE}. */
   public String name() {
     return run + "/" + comparison + "/" + subject.word();

@@ -15,7 +15,12 @@ public sealed interface OpenCase {
 
   /** Its name: that of its folder, without the ending. */
   default String name() {
-    return String.valueOf(folder().getFileName()).replaceFirst("\\.case$", "");
+    return name(folder());
+  }
+
+  /** The name of the case in a folder, open or not. */
+  static String name(Path folder) {
+    return String.valueOf(folder.getFileName()).replaceFirst("\\.case$", "");
   }
 
   /**

@@ -45,8 +45,7 @@ public final class RecentMenu extends CompoundContributionItem {
   /** Name and folder of a case, and that it is gone. */
   static String words(Recent recent) {
     Path folder = recent.folder();
-    String name = String.valueOf(folder.getFileName()).replaceFirst("\\.case$", "");
-    String words = name + " – " + folder.getParent();
+    String words = OpenCase.name(folder) + " – " + folder.getParent();
     return (recent.gone() ? words + " (not there any more)" : words).replace("&", "&&");
   }
 

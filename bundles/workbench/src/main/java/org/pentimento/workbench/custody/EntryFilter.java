@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.pentimento.casefile.log.Entry;
+import org.pentimento.workbench.table.SearchWords;
 
 /**
  * Which entries of a custody log a person wants to see.
@@ -51,14 +51,12 @@ record EntryFilter(String who, String what, Period period, String words) {
 
   /** Those of some entries that are wanted, in their order. */
   List<Entry> of(List<Entry> all, Instant now, ZoneId zone) {
-    String plain = words.strip().toLowerCase(Locale.ROOT);
-    List<String> wanted = plain.isEmpty() ? List.of() : List.of(plain.split("\\s+"));
+    SearchWords wanted = SearchWords.of(words);
     return all.stream()
         .filter(entry -> who.isEmpty() || entry.actor().equals(who))
         .filter(entry -> what.isEmpty() || entry.action().equals(what))
         .filter(entry -> period.holds(entry.time(), now, zone))
-        .filter(
-            entry -> wanted.isEmpty() || wanted.stream().allMatch(EntryWords.text(entry)::contains))
+        .filter(entry -> wanted.none() || wanted.in(EntryWords.text(entry)))
         .toList();
   }
 }

@@ -27,25 +27,16 @@ public final class EntryWords {
 
   /** All that an entry says, uncut: time, actor, action, and its body as JSON. */
   public static String all(Entry entry) {
-    return time(entry)
-        + " "
-        + entry.actor()
-        + " "
-        + entry.action().replace('-', ' ')
-        + " "
-        + entry.body();
+    return head(entry) + entry.body();
   }
 
-  /** All that a row shows of an entry, in small letters. */
+  private static String head(Entry entry) {
+    return time(entry) + " " + entry.actor() + " " + entry.action().replace('-', ' ') + " ";
+  }
+
+  /** All that a row shows of an entry. */
   static String text(Entry entry) {
-    return (time(entry)
-            + " "
-            + entry.actor()
-            + " "
-            + entry.action().replace('-', ' ')
-            + " "
-            + particulars(entry))
-        .toLowerCase(Locale.ROOT);
+    return head(entry) + particulars(entry);
   }
 
   /** What an entry says: in a sentence where its fields alone would puzzle or alarm. */

@@ -1,15 +1,14 @@
 package org.pentimento.workbench.explorer;
 
-import java.util.List;
-import java.util.Locale;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerFilter;
 import org.pentimento.workbench.selection.Node;
+import org.pentimento.workbench.table.SearchWords;
 
 /** Leaves in the tree what has all words in its row, and what lies above or below such a row. */
 final class NodeFilter extends ViewerFilter {
   private final NodeLabels labels;
-  private List<String> words = List.of();
+  private SearchWords words = SearchWords.of("");
 
   NodeFilter(NodeLabels labels) {
     this.labels = labels;
@@ -17,12 +16,11 @@ final class NodeFilter extends ViewerFilter {
 
   /** Sets the words that a person types. */
   void set(String text) {
-    String plain = text.strip().toLowerCase(Locale.ROOT);
-    words = plain.isEmpty() ? List.of() : List.of(plain.split("\\s+"));
+    words = SearchWords.of(text);
   }
 
   boolean isOff() {
-    return words.isEmpty();
+    return words.none();
   }
 
   @Override
@@ -39,7 +37,6 @@ final class NodeFilter extends ViewerFilter {
   }
 
   private boolean hasWords(Node node) {
-    String row = labels.getText(node).toLowerCase(Locale.ROOT);
-    return words.stream().allMatch(row::contains);
+    return words.in(labels.getText(node));
   }
 }

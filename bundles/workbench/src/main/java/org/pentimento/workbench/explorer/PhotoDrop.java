@@ -21,8 +21,7 @@ final class PhotoDrop {
 
   /** Whether a model was hit, and by images alone. */
   static boolean isOfPhotos(Node hit, String[] paths) {
-    boolean model = hit instanceof Node.ModelNode || hit instanceof Node.ImportedModelNode;
-    return model
+    return Node.drawing(hit).isPresent()
         && Arrays.stream(paths)
             .map(path -> String.valueOf(Path.of(path).getFileName()))
             .allMatch(FileNames::looksLikeImage);
@@ -36,7 +35,7 @@ final class PhotoDrop {
     }
     Map<String, String> parameters = new HashMap<>();
     parameters.put(DRAW + ".case", hit.caseFolder().toString());
-    parameters.put(DRAW + ".model", name(hit));
+    parameters.put(DRAW + ".model", Node.drawing(hit).orElse(""));
     parameters.put(DRAW + ".photos", String.join("\n", paths));
     try {
       PlatformUI.getWorkbench()
@@ -46,11 +45,5 @@ final class PhotoDrop {
     } catch (CommandException e) {
       return "The drawing cannot begin: " + e.getMessage();
     }
-  }
-
-  private static String name(Node model) {
-    return model instanceof Node.ModelNode trained
-        ? trained.model().name()
-        : ((Node.ImportedModelNode) model).model().name();
   }
 }

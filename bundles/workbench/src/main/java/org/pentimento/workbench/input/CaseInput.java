@@ -120,7 +120,7 @@ public record CaseInput(Path caseFolder, Kind kind, String id, String name)
 
   @Override
   public String getToolTipText() {
-    boolean run = kind != Kind.DATASET && kind != Kind.PLAN;
+    boolean run = named() == Named.Kind.RUN;
     String which = run && id.length() < HASH ? " (" + id + ")" : "";
     return heading() + which + " in " + caseFolder;
   }

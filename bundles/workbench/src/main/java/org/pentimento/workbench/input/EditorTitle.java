@@ -2,8 +2,9 @@ package org.pentimento.workbench.input;
 
 import java.util.function.Consumer;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.IPartListener;
+import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchSite;
 import org.eclipse.ui.PlatformUI;
 import org.pentimento.workbench.cases.OpenCases;
@@ -36,34 +37,15 @@ public final class EditorTitle {
     cases.addListener(changed);
     site.getPage()
         .addPartListener(
-            new IPartListener() {
+            new IPartListener2() {
               @Override
-              public void partClosed(IWorkbenchPart part) {
-                if (part.getSite() == site) {
+              public void partClosed(IWorkbenchPartReference closing) {
+                IWorkbenchPart part = closing.getPart(false);
+                if (part != null && part.getSite() == site) {
                   closed[0] = true;
                   cases.removeListener(changed);
                   site.getPage().removePartListener(this);
                 }
-              }
-
-              @Override
-              public void partActivated(IWorkbenchPart part) {
-                // says nothing of names
-              }
-
-              @Override
-              public void partBroughtToTop(IWorkbenchPart part) {
-                // says nothing of names
-              }
-
-              @Override
-              public void partDeactivated(IWorkbenchPart part) {
-                // says nothing of names
-              }
-
-              @Override
-              public void partOpened(IWorkbenchPart part) {
-                // says nothing of names
               }
             });
   }

@@ -8,6 +8,7 @@ import java.time.format.FormatStyle;
 import org.pentimento.casefile.verify.Depth;
 import org.pentimento.casefile.verify.Verification;
 import org.pentimento.verdict.NumberWords;
+import org.pentimento.workbench.cases.OpenCase;
 
 /**
  * What looking at a case found.
@@ -24,7 +25,7 @@ public record CaseCheck(Path folder, Depth depth, Instant time, Verification ver
 
   /** Name of the case. */
   public String name() {
-    return String.valueOf(folder.getFileName()).replaceFirst("\\.case$", "");
+    return OpenCase.name(folder);
   }
 
   static String words(Instant time) {

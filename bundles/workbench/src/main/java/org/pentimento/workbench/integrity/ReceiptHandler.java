@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.log.Receipt;
+import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.preferences.DialogFolders;
 import org.pentimento.workbench.selection.Node;
 
@@ -80,8 +81,7 @@ public final class ReceiptHandler extends AbstractHandler {
     FileDialog dialog = new FileDialog(shell, SWT.SAVE);
     dialog.setText("Save Receipt");
     dialog.setFilterPath(DialogFolders.exports().toString());
-    dialog.setFileName(
-        String.valueOf(folder.getFileName()).replaceFirst("\\.case$", "") + ".receipt.json");
+    dialog.setFileName(OpenCase.name(folder) + ".receipt.json");
     String chosen = dialog.open();
     if (chosen == null) {
       return;

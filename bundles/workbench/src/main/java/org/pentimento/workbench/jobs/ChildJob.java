@@ -185,7 +185,8 @@ public final class ChildJob extends Job {
     }
   }
 
-  static String words(JobEvent.Progress progress) {
+  /** Such as {@code Training fcn: 12 of 40, 2.5 per second, about 11 s left for this}. */
+  public static String words(JobEvent.Progress progress) {
     StringBuilder words =
         new StringBuilder(TrainingWords.inWords(progress.task()))
             .append(": ")

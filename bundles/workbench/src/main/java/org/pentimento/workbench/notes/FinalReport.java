@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.explorer.CaseExplorer;
 import org.pentimento.workbench.jobs.CommandJob;
@@ -50,9 +51,7 @@ final class FinalReport {
 
   /** A folder beside the case that does not exist yet, so that the draft that was read stays. */
   static Path folder(Path caseFolder) {
-    String name =
-        String.valueOf(caseFolder.getFileName()).replaceFirst("\\.case$", "")
-            + "-report-signed-off";
+    String name = OpenCase.name(caseFolder) + "-report-signed-off";
     Path folder = caseFolder.resolveSibling(name);
     for (int i = 2; Files.exists(folder); i++) {
       folder = caseFolder.resolveSibling(name + "-" + i);

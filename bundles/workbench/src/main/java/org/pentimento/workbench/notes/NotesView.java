@@ -5,13 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.eclipse.core.commands.Command;
-import org.eclipse.core.commands.ParameterizedCommand;
-import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -31,12 +27,9 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.event.Named;
 import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.workbench.cases.CaseNotes;
@@ -44,14 +37,14 @@ import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.look.Icons;
+import org.pentimento.workbench.selection.NoteTarget;
+import org.pentimento.workbench.selection.PairViewer;
 import org.pentimento.workbench.table.CopyRows;
 
 /** The notes and bookmarks of the open cases. A double click opens what a note is about. */
 public final class NotesView extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.notes";
-
-  private static final String OPEN_PAIR = "org.pentimento.workbench.dataset.openPair";
 
   private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
   private @Nullable Pane pane;
@@ -67,18 +60,7 @@ public final class NotesView extends ViewPart {
     }
 
     String about() {
-      String id = note().subject().id();
-      return switch (note().subject().kind()) {
-        case CASE -> "The case";
-        case PAIR -> "Pair " + after(id, "/") + " of " + before(id, "/");
-        case RUN ->
-            "Run "
-                + run(id)
-                    .map(r -> of.notes().names().shown(Named.Kind.RUN, id, r.name()))
-                    .orElse(id);
-        case FINDING -> after(after(id, "|"), "|");
-        case REPORT -> "Report of entry " + id;
-      };
+      return NoteTarget.about(of, note().subject());
     }
 
     String by() {
@@ -90,14 +72,6 @@ public final class NotesView extends ViewPart {
     }
   }
 
-  private static String before(String id, String mark) {
-    return id.substring(0, Math.max(0, id.indexOf(mark)));
-  }
-
-  private static String after(String id, String mark) {
-    return id.substring(id.indexOf(mark) + 1);
-  }
-
   @Override
   public void createPartControl(Composite parent) {
     Pane created = new Pane(parent);
@@ -105,7 +79,7 @@ public final class NotesView extends ViewPart {
     created.viewer.addDoubleClickListener(
         e -> {
           if (((IStructuredSelection) e.getSelection()).getFirstElement() instanceof Row row) {
-            open(getSite().getPage(), row);
+            open(row);
           }
         });
     Action only =
@@ -138,14 +112,15 @@ public final class NotesView extends ViewPart {
     }
   }
 
-  private static void open(IWorkbenchPage page, Row row) {
+  private void open(Row row) {
     Path folder = row.of().folder();
-    String id = row.note().subject().id();
+    Note.Subject subject = row.note().subject();
+    IWorkbenchPage page = getSite().getPage();
     try {
-      switch (row.note().subject().kind()) {
-        case PAIR -> openPair(folder, before(id, "/"), after(id, "/"));
-        case RUN -> openRun(page, folder, row, id);
-        case FINDING -> openRun(page, folder, row, before(id, "|"));
+      switch (subject.kind()) {
+        case PAIR -> PairViewer.open(getSite(), NoteTarget.pair(folder, subject), "");
+        case RUN -> openRun(page, folder, row, subject.id());
+        case FINDING -> openRun(page, folder, row, NoteTarget.runOfFinding(subject));
         default -> {}
       }
     } catch (PartInitException e) {
@@ -158,29 +133,6 @@ public final class NotesView extends ViewPart {
     String name = row.run(run).map(RunRecord::name).orElse(run);
     CaseInput input = new CaseInput(folder, CaseInput.Kind.RUN, run, name);
     page.openEditor(input, input.kind().editor());
-  }
-
-  /** Opens a pair by the command of the bundle that shows pairs. */
-  private static void openPair(Path folder, String dataset, String pair) {
-    Command command =
-        PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(OPEN_PAIR);
-    try {
-      PlatformUI.getWorkbench()
-          .getService(IHandlerService.class)
-          .executeCommand(
-              ParameterizedCommand.generateCommand(
-                  command,
-                  Map.of(
-                      OPEN_PAIR + ".case",
-                      folder.toString(),
-                      OPEN_PAIR + ".dataset",
-                      dataset,
-                      OPEN_PAIR + ".pair",
-                      pair)),
-              null);
-    } catch (CommandException e) {
-      throw new IllegalStateException("The pair " + pair + " cannot be opened", e);
-    }
   }
 
   /** Count and table. */

@@ -15,7 +15,6 @@ import org.pentimento.casefile.SignOffRule;
 import org.pentimento.casefile.event.CaseEvent;
 import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.SignOff;
-import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.integrity.ReceiptHandler;
 import org.pentimento.workbench.preferences.Identity;
@@ -84,11 +83,10 @@ final class SignOffForm implements EntryDialog.Form {
   }
 
   private String refusal() {
-    return PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
-        .filter(c -> c.folder().equals(report.caseFolder()))
-        .filter(OpenCase.Read.class::isInstance)
-        .map(c -> SignOffRule.refusal(((OpenCase.Read) c).entries(), report.entry()))
-        .findFirst()
+    return PlatformUI.getWorkbench()
+        .getService(OpenCases.class)
+        .read(report.caseFolder())
+        .map(read -> SignOffRule.refusal(read.entries(), report.entry()))
         .orElse("");
   }
 

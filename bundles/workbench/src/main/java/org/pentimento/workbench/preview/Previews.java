@@ -1,8 +1,14 @@
 package org.pentimento.workbench.preview;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,6 +22,8 @@ import org.pentimento.workbench.preferences.ChildSettings;
 /** The window's preview process, which the first question starts. */
 @Component(service = Previews.class)
 public final class Previews {
+  private static final long LOOK_MS = 200;
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final PreviewProcess process;
@@ -54,5 +62,32 @@ public final class Previews {
   @Deactivate
   void close() {
     process.close();
+  }
+
+  /**
+   * Waits for an answer, in a job's thread.
+   *
+   * @throws OperationCanceledException if the job is cancelled
+   * @throws IOException if the answer is that it failed
+   */
+  public static <A> A await(CompletableFuture<A> answer, IProgressMonitor monitor)
+      throws IOException {
+    while (true) {
+      try {
+        return answer.get(LOOK_MS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (monitor.isCanceled()) {
+          throw new OperationCanceledException();
+        }
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof IOException io) {
+          throw io;
+        }
+        throw new IOException(String.valueOf(e.getCause()), e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new OperationCanceledException();
+      }
+    }
   }
 }

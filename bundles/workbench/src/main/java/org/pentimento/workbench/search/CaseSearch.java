@@ -16,6 +16,7 @@ import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.SkippedFile;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.protocol.listing.ListedPair;
+import org.pentimento.verdict.NumberWords;
 import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseNotes;
 import org.pentimento.workbench.cases.OpenCase;
@@ -30,6 +31,7 @@ import org.pentimento.workbench.selection.Node;
 import org.pentimento.workbench.selection.NodeNames;
 import org.pentimento.workbench.selection.NoteTarget;
 import org.pentimento.workbench.selection.PairRef;
+import org.pentimento.workbench.table.SearchWords;
 
 /** Searches one case: names, sentences, notes, tags, plans, files and the log. */
 final class CaseSearch {
@@ -168,7 +170,7 @@ final class CaseSearch {
     Set<Note.Subject> noted = new HashSet<>();
     for (CaseNotes.Noted one : notes.notes()) {
       Note note = one.note();
-      String about = about(note.subject());
+      String about = NoteTarget.about(read, note.subject());
       if (!note.text().isEmpty()) {
         noted.add(note.subject());
         if (words.in(note.text() + "\n" + about + "\n" + one.entry().actor())) {
@@ -181,34 +183,17 @@ final class CaseSearch {
       }
     }
     for (Note.Subject subject : notes.bookmarks()) {
-      String about = about(subject);
+      String about = NoteTarget.about(read, subject);
       if (words.in(about + " bookmark")) {
         hit(Kind.BOOKMARK, about, noted.contains(subject) ? "with a note" : "", place(subject));
       }
     }
   }
 
-  private String about(Note.Subject subject) {
-    String id = subject.id();
-    return switch (subject.kind()) {
-      case CASE -> "The case";
-      case PAIR -> "Pair " + after(id, "/") + " of " + before(id, "/");
-      case RUN ->
-          read.runs().stream()
-              .filter(run -> run.id().equals(id))
-              .map(run -> "Run " + run.name())
-              .findFirst()
-              .orElse("Run " + id);
-      case FINDING -> after(after(id, "|"), "|");
-      case REPORT -> "Report of entry " + id;
-    };
-  }
-
   /** Where the subject of a note is; the case itself if it is not in the tree any more. */
   private Place place(Note.Subject subject) {
     if (subject.kind() == Note.Kind.PAIR) {
-      String id = subject.id();
-      return new InViewer(new PairRef(read.folder(), before(id, "/"), after(id, "/")));
+      return new InViewer(NoteTarget.pair(read.folder(), subject));
     }
     List<Node> all = new ArrayList<>();
     collect(root, all);
@@ -224,14 +209,6 @@ final class CaseSearch {
     node.children().forEach(child -> collect(child, into));
   }
 
-  private static String before(String id, String mark) {
-    return id.substring(0, Math.max(0, id.indexOf(mark)));
-  }
-
-  private static String after(String id, String mark) {
-    return id.substring(id.indexOf(mark) + 1);
-  }
-
   private void tags() {
     for (DatasetRecord dataset : read.datasets()) {
       read.notes()
@@ -243,9 +220,7 @@ final class CaseSearch {
                   hit(
                       Kind.TAG,
                       tag,
-                      pairs.size()
-                          + (pairs.size() == 1 ? " pair of " : " pairs of ")
-                          + dataset.name(),
+                      NumberWords.count(pairs.size(), "pair", "pairs") + " of " + dataset.name(),
                       new InTree(new Node.DatasetNode(read.folder(), dataset)));
                 }
               });

@@ -19,6 +19,7 @@ import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.drafts.Drafts;
+import org.pentimento.workbench.table.SearchWords;
 
 /** Searches the open cases in the background. */
 final class SearchJob extends Job {

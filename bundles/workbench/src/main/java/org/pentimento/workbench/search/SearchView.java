@@ -22,12 +22,15 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.verdict.NumberWords;
+import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.custody.CustodyView;
 import org.pentimento.workbench.explorer.CaseExplorer;
 import org.pentimento.workbench.form.FindKey;
 import org.pentimento.workbench.selection.PairViewer;
 import org.pentimento.workbench.table.CopyRows;
 import org.pentimento.workbench.table.NaturalOrder;
+import org.pentimento.workbench.table.SearchWords;
 import org.pentimento.workbench.table.SortableColumn;
 
 /**
@@ -102,12 +105,8 @@ public final class SearchView extends ViewPart {
     column(viewer, layout, "Kind", 10, 80, h -> h.kind().word());
     column(viewer, layout, "What", 32, 120, Hit::name);
     column(viewer, layout, "Found in", 46, 140, Hit::text);
-    column(viewer, layout, "Case", 12, 60, SearchView::caseName);
+    column(viewer, layout, "Case", 12, 60, hit -> OpenCase.name(hit.caseFolder()));
     return viewer;
-  }
-
-  private static String caseName(Hit hit) {
-    return String.valueOf(hit.caseFolder().getFileName()).replaceFirst("\\.case$", "");
   }
 
   private static void column(
@@ -173,7 +172,7 @@ public final class SearchView extends ViewPart {
     int all = hits.size();
     List<Hit> listed = all > SearchJob.MOST ? hits.subList(0, SearchJob.MOST) : hits;
     String count =
-        all == 0 ? "Nothing has all these words." : all == 1 ? "1 place" : all + " places";
+        all == 0 ? "Nothing has all these words." : NumberWords.count(all, "place", "places");
     show(
         listed,
         count

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
@@ -62,6 +63,16 @@ public sealed interface Node {
     CaseInput sought = Adapters.adapt(shown, CaseInput.class);
     IEditorInput input = sought == null ? shown : sought;
     return path(node -> input.equals(node.input()), nodes);
+  }
+
+  /** How jobs name the model that a node stands for; empty if it is no model that can draw. */
+  static Optional<String> drawing(Object node) {
+    if (node instanceof ModelNode trained && trained.model().draws()) {
+      return Optional.of(trained.model().name());
+    }
+    return node instanceof ImportedModelNode imported
+        ? Optional.of(imported.model().name())
+        : Optional.empty();
   }
 
   /** The path from one of some nodes down to a node; empty if it is not there. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.event.Named;
 import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.Note.Kind;
 import org.pentimento.workbench.cases.OpenCase;
@@ -19,6 +20,9 @@ import org.pentimento.workbench.input.CaseInput;
  * @param words for a person, such as "run first look"
  */
 public record NoteTarget(Path caseFolder, Note.Subject what, String words) {
+  /** Stands between run, comparison and sentence in the id of a finding. */
+  private static final String BETWEEN = "|";
+
   /** The subject that a selected object or the input of an editor stands for. */
   public static Optional<NoteTarget> of(@Nullable Object object) {
     if (object instanceof Node.CaseNode n) {
@@ -50,14 +54,46 @@ public record NoteTarget(Path caseFolder, Note.Subject what, String words) {
     return Optional.ofNullable(Adapters.adapt(object, NoteTarget.class));
   }
 
+  /** What a note in a case is about, for a person; names are those that things are shown by. */
+  public static String about(OpenCase.Read read, Note.Subject subject) {
+    String id = subject.id();
+    return switch (subject.kind()) {
+      case CASE -> "The case";
+      case PAIR -> {
+        PairRef pair = pair(read.folder(), subject);
+        yield "Pair " + pair.pair() + " of " + pair.dataset();
+      }
+      case RUN ->
+          "Run "
+              + read.runs().stream()
+                  .filter(run -> run.id().equals(id))
+                  .map(run -> read.notes().names().shown(Named.Kind.RUN, id, run.name()))
+                  .findFirst()
+                  .orElse(id);
+      case FINDING -> id.substring(id.indexOf(BETWEEN, id.indexOf(BETWEEN) + 1) + 1);
+      case REPORT -> "Report of entry " + id;
+    };
+  }
+
+  /** The pair that a note of the kind {@link Kind#PAIR} is about. */
+  public static PairRef pair(Path caseFolder, Note.Subject subject) {
+    int slash = Math.max(0, subject.id().indexOf('/'));
+    return new PairRef(
+        caseFolder, subject.id().substring(0, slash), subject.id().substring(slash + 1));
+  }
+
+  /** The id of the run that claims the finding that a note is about. */
+  public static String runOfFinding(Note.Subject subject) {
+    return subject.id().substring(0, Math.max(0, subject.id().indexOf(BETWEEN)));
+  }
+
   /** Whether it has a bookmark, as far as its case was read. */
   public boolean isBookmarked() {
-    return PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
-        .anyMatch(
-            one ->
-                one instanceof OpenCase.Read read
-                    && one.folder().equals(caseFolder)
-                    && read.notes().bookmarks().contains(what));
+    return PlatformUI.getWorkbench()
+        .getService(OpenCases.class)
+        .read(caseFolder)
+        .filter(read -> read.notes().bookmarks().contains(what))
+        .isPresent();
   }
 
   /** A pair. */
@@ -87,7 +123,8 @@ public record NoteTarget(Path caseFolder, Note.Subject what, String words) {
    */
   public static NoteTarget finding(
       Path caseFolder, String run, String comparison, String sentence) {
-    return subject(caseFolder, Kind.FINDING, run + "|" + comparison + "|" + sentence, sentence);
+    return subject(
+        caseFolder, Kind.FINDING, run + BETWEEN + comparison + BETWEEN + sentence, sentence);
   }
 
   private static NoteTarget subject(Path caseFolder, Kind kind, String id, String words) {

@@ -30,6 +30,7 @@ import org.pentimento.workbench.search.Hit.Kind;
 import org.pentimento.workbench.search.Place.InLog;
 import org.pentimento.workbench.search.Place.InViewer;
 import org.pentimento.workbench.selection.PairRef;
+import org.pentimento.workbench.table.SearchWords;
 
 class CaseSearchTest {
   private static final Path FOLDER = Path.of("/c/harbour.case");

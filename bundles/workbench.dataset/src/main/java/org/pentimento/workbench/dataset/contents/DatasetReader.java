@@ -3,10 +3,6 @@ package org.pentimento.workbench.dataset.contents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -23,7 +19,6 @@ import org.pentimento.workbench.preview.Previews;
 
 /** Reads the contents of a data set. To be used outside of the display's thread. */
 public final class DatasetReader {
-  private static final long LOOK_MS = 200;
 
   private final DatasetCache cache;
   private final Previews previews;
@@ -81,7 +76,7 @@ public final class DatasetReader {
       throws IOException {
     CaseDataset set = new CaseDataset(caseFolder.toString(), record.name(), record.digest());
     for (boolean ready = false; !ready; ) {
-      ListingState state = await(previews.ask(new ListPairs(set, false)), monitor, set);
+      ListingState state = ask(set, monitor);
       ready = state.ready();
       if (!ready) {
         String task = state.task();
@@ -100,26 +95,13 @@ public final class DatasetReader {
     }
   }
 
-  private ListingState await(
-      CompletableFuture<ListingState> answer, IProgressMonitor monitor, CaseDataset set)
-      throws IOException {
-    while (true) {
-      try {
-        return answer.get(LOOK_MS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        if (monitor.isCanceled()) {
-          previews.ask(new ListPairs(set, true));
-          throw new OperationCanceledException();
-        }
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof IOException io) {
-          throw io;
-        }
-        throw new IOException(String.valueOf(e.getCause()), e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new OperationCanceledException();
-      }
+  /** How far the listing is; cancelled here, it is ended there too. */
+  private ListingState ask(CaseDataset set, IProgressMonitor monitor) throws IOException {
+    try {
+      return Previews.await(previews.ask(new ListPairs(set, false)), monitor);
+    } catch (OperationCanceledException e) {
+      previews.ask(new ListPairs(set, true));
+      throw e;
     }
   }
 }

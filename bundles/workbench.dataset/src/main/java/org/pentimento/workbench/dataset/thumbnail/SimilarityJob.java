@@ -9,9 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -37,7 +34,6 @@ public final class SimilarityJob extends Job {
   private static final int SIDE = 32;
   private static final int BATCH = 48;
   private static final int ASKED_AT_ONCE = 3;
-  private static final long LOOK_MS = 200;
 
   private final DatasetCache cache;
   private final Previews previews;
@@ -129,7 +125,7 @@ public final class SimilarityJob extends Job {
         asked.add(new Asked(batch, previews.ask(new MakeThumbnails(contents.named(), ids, SIDE))));
       }
       Asked first = asked.remove();
-      List<ThumbnailOutcome> outcomes = await(first.answer(), progress).pairs();
+      List<ThumbnailOutcome> outcomes = Previews.await(first.answer(), progress).pairs();
       for (int i = 0; i < first.numbers().size() && i < outcomes.size(); i++) {
         PairPictures pictures = outcomes.get(i).pictures();
         if (pictures != null) {
@@ -163,26 +159,6 @@ public final class SimilarityJob extends Job {
       return open;
     } catch (IOException e) {
       return missing.stream().filter(i -> !features.has(i)).toList();
-    }
-  }
-
-  private static MadeThumbnails await(CompletableFuture<MadeThumbnails> answer, SubMonitor progress)
-      throws IOException {
-    while (true) {
-      progress.checkCanceled();
-      try {
-        return answer.get(LOOK_MS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        // looks again whether somebody still waits
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof IOException io) {
-          throw io;
-        }
-        throw new IOException(String.valueOf(e.getCause()), e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new OperationCanceledException();
-      }
     }
   }
 }

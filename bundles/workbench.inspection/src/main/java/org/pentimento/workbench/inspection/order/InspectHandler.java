@@ -1,5 +1,6 @@
 package org.pentimento.workbench.inspection.order;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.core.commands.AbstractHandler;
@@ -23,7 +24,8 @@ public final class InspectHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
     Object selected = HandlerUtil.getCurrentStructuredSelection(event).getFirstElement();
-    Optional<OpenCase.Read> read = selected instanceof Node node ? read(node) : Optional.empty();
+    Optional<OpenCase.Read> read =
+        selected instanceof Node node ? read(node.caseFolder()) : Optional.empty();
     if (read.isEmpty()) {
       return null;
     }
@@ -66,8 +68,8 @@ public final class InspectHandler extends AbstractHandler {
     return Stream.concat(datasets, models).findFirst();
   }
 
-  static Optional<OpenCase.Read> read(Node node) {
-    return PlatformUI.getWorkbench().getService(OpenCases.class).read(node.caseFolder());
+  static Optional<OpenCase.Read> read(Path caseFolder) {
+    return PlatformUI.getWorkbench().getService(OpenCases.class).read(caseFolder);
   }
 
   static void open(ExecutionEvent event, Wizard wizard) throws ExecutionException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.workbench.cases.OpenCase;
-import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.selection.Node;
 import org.pentimento.workbench.selection.PairRef;
 
@@ -31,23 +29,16 @@ public final class InspectPhotosHandler extends AbstractHandler {
     Object selected = selection.getFirstElement();
     Shell shell = HandlerUtil.getActiveShellChecked(event);
     if (selected instanceof Node.ModelNode node) {
-      InspectHandler.read(node)
+      InspectHandler.read(node.caseFolder())
           .ifPresent(read -> open(shell, read, Suspect.of(node.model()), List.of()));
     } else if (selected instanceof Node.ImportedModelNode node) {
-      InspectHandler.read(node)
+      InspectHandler.read(node.caseFolder())
           .ifPresent(read -> open(shell, read, Suspect.of(node.model()), List.of()));
     } else if (selected instanceof PairRef first) {
-      read(first.caseFolder()).ifPresent(read -> openWithPhotos(shell, read, selection));
+      InspectHandler.read(first.caseFolder())
+          .ifPresent(read -> openWithPhotos(shell, read, selection));
     }
     return null;
-  }
-
-  private static Optional<OpenCase.Read> read(Path caseFolder) {
-    return PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
-        .filter(c -> c.folder().equals(caseFolder))
-        .filter(OpenCase.Read.class::isInstance)
-        .map(OpenCase.Read.class::cast)
-        .findFirst();
   }
 
   /** Opens the wizard once the files of the pairs are looked up. */

@@ -18,6 +18,7 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.store.PlainNames;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.Job.ChosenDetector;
+import org.pentimento.protocol.TimeLeft;
 import org.pentimento.protocol.question.DatasetQuestion.CaseDataset;
 import org.pentimento.protocol.question.DatasetQuestion.ForeseeInspection;
 import org.pentimento.protocol.question.DatasetQuestion.ForeseenDetector;
@@ -210,7 +211,7 @@ final class InspectionOptionsPage extends WizardPage {
         new StringBuilder(NumberWords.count(answer.pairs(), "pair is", "pairs are"))
             .append(" looked at. ");
     if (seconds != null) {
-      words.append("That takes about ").append(Durations.words(seconds)).append(". ");
+      words.append("That takes about ").append(TimeLeft.words(seconds)).append(". ");
     }
     words.append(answer.basis());
     for (ForeseenDetector detector : answer.detectors()) {

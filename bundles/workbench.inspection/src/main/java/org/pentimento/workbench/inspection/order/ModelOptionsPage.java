@@ -20,6 +20,7 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.result.model.Evidence;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.Job.ChosenDetector;
+import org.pentimento.protocol.TimeLeft;
 import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.protocol.question.DatasetQuestion.CaseDataset;
 import org.pentimento.protocol.question.DatasetQuestion.ForeseeModelInspection;
@@ -258,7 +259,7 @@ final class ModelOptionsPage extends WizardPage {
         .append(answer.height())
         .append(" pixels; then the model and these are measured. ");
     if (seconds != null) {
-      words.append("That takes about ").append(Durations.words(seconds)).append(". ");
+      words.append("That takes about ").append(TimeLeft.words(seconds)).append(". ");
     }
     words.append(answer.basis());
     answer.silent().forEach(sentence -> words.append('\n').append(sentence));

@@ -20,7 +20,7 @@ public final class SelfTestHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
     if (HandlerUtil.getCurrentStructuredSelection(event).getFirstElement() instanceof Node node) {
-      Optional<OpenCase.Read> read = InspectHandler.read(node);
+      Optional<OpenCase.Read> read = InspectHandler.read(node.caseFolder());
       if (read.isPresent()) {
         DatasetRecord first = node instanceof Node.DatasetNode set ? set.dataset() : null;
         InspectHandler.open(

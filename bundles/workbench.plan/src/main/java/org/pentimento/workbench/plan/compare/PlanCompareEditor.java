@@ -28,9 +28,8 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.casefile.CaseFile;
-import org.pentimento.plan.StoredPlan;
 import org.pentimento.verdict.NumberWords;
+import org.pentimento.workbench.cases.RecordedPlan;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
 import org.pentimento.workbench.input.PlanInput;
@@ -99,9 +98,7 @@ public final class PlanCompareEditor extends EvidenceEditor {
       return Files.readString(draft.file());
     }
     CaseInput recorded = (CaseInput) plan;
-    try (CaseFile file = CaseFile.openForReading(recorded.caseFolder())) {
-      return StoredPlan.text(file.blobs().read(recorded.id()));
-    }
+    return RecordedPlan.text(recorded.caseFolder(), recorded.id());
   }
 
   @Override

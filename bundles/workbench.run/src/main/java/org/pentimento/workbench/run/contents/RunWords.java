@@ -1,6 +1,5 @@
 package org.pentimento.workbench.run.contents;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import org.pentimento.casefile.UsedExtension;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.RunResult;
+import org.pentimento.verdict.ConditionNames;
 
 /** What a run is and how it ended, in words. */
 public final class RunWords {
@@ -30,7 +30,7 @@ public final class RunWords {
             data.test().size(),
             data.width(),
             data.height(),
-            capital(state(run)),
+            ConditionNames.capital(state(run)),
             contents.took().words());
   }
 
@@ -86,21 +86,7 @@ public final class RunWords {
     return TIME.format(time);
   }
 
-  /** A duration, such as {@code 3 min 20 s}. */
-  public static String words(Duration duration) {
-    long seconds = duration.toSeconds();
-    return seconds < 120
-        ? seconds + " s"
-        : seconds < 7200
-            ? seconds / 60 + " min " + seconds % 60 + " s"
-            : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
-  }
-
   private static String sentence(String text) {
     return text.isEmpty() || text.matches("(?s).*[.!?]") ? text : text + ".";
-  }
-
-  private static String capital(String word) {
-    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 }

@@ -10,7 +10,6 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
-import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EvidenceEditor;
@@ -53,12 +52,11 @@ public final class DrawEditor extends EvidenceEditor {
   }
 
   private static List<DrawableModel> models(Path caseFolder) {
-    for (OpenCase open : PlatformUI.getWorkbench().getService(OpenCases.class).all()) {
-      if (open.folder().equals(caseFolder) && open instanceof OpenCase.Read read) {
-        return DrawableModel.of(read);
-      }
-    }
-    return List.of();
+    return PlatformUI.getWorkbench()
+        .getService(OpenCases.class)
+        .read(caseFolder)
+        .map(DrawableModel::of)
+        .orElse(List.of());
   }
 
   /** What a person calls models, by their names. */

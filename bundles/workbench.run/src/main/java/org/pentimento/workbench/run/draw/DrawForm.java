@@ -263,10 +263,10 @@ final class DrawForm {
   }
 
   private static void show(Control control, boolean visible) {
-    if (control.getLayoutData() == null) {
-      GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(control);
-    }
-    ((org.eclipse.swt.layout.GridData) control.getLayoutData()).exclude = !visible;
+    GridDataFactory.fillDefaults()
+        .align(SWT.BEGINNING, SWT.CENTER)
+        .exclude(!visible)
+        .applyTo(control);
     control.setVisible(visible);
   }
 

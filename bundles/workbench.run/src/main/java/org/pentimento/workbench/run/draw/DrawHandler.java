@@ -28,7 +28,7 @@ public final class DrawHandler extends AbstractHandler {
     if (model == null) {
       for (Object element : HandlerUtil.getCurrentStructuredSelection(event)) {
         if (element instanceof Node node && (folder == null || folder.equals(node.caseFolder()))) {
-          DrawableModel.name(node).ifPresent(models::add);
+          Node.drawing(node).ifPresent(models::add);
           folder = node.caseFolder();
         }
       }

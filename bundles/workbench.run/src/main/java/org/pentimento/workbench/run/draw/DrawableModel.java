@@ -2,12 +2,10 @@ package org.pentimento.workbench.run.draw;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
-import org.pentimento.workbench.selection.Node;
 
 /**
  * A model of a case that can draw.
@@ -17,11 +15,11 @@ import org.pentimento.workbench.selection.Node;
  * @param origin the run that trained it, or that it was imported
  */
 record DrawableModel(String name, String title, String origin) {
-  /** All of a case: a training that diverged has left none. */
+  /** All of a case. */
   static List<DrawableModel> of(OpenCase.Read read) {
     List<DrawableModel> models = new ArrayList<>();
     for (CaseModel model : read.models()) {
-      if (!model.weights().isEmpty()) {
+      if (model.draws()) {
         models.add(
             new DrawableModel(
                 model.name(),
@@ -43,15 +41,5 @@ record DrawableModel(String name, String title, String origin) {
         .map(RunRecord::name)
         .findFirst()
         .orElse(id);
-  }
-
-  /** The name of a model in the tree; empty if it is no model that can draw. */
-  static Optional<String> name(Object node) {
-    if (node instanceof Node.ModelNode trained && !trained.model().weights().isEmpty()) {
-      return Optional.of(trained.model().name());
-    }
-    return node instanceof Node.ImportedModelNode imported
-        ? Optional.of(imported.model().name())
-        : Optional.empty();
   }
 }

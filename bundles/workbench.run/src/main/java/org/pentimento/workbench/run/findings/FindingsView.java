@@ -40,6 +40,7 @@ import org.pentimento.casefile.result.FindingKind;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.verdict.NumberWords;
 import org.pentimento.verdict.RunClaim.Severity;
+import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.integrity.CaseChecks;
@@ -194,7 +195,12 @@ public final class FindingsView extends ViewPart {
           FindingRow::where,
           Comparator.comparing(FindingRow::where));
       column(layout, "Run", 20, Pane::run, Comparator.comparing(Pane::run));
-      column(layout, "Case", 14, Pane::caseName, Comparator.comparing(Pane::caseName));
+      column(
+          layout,
+          "Case",
+          14,
+          finding -> OpenCase.name(finding.caseFolder()),
+          Comparator.comparing(finding -> OpenCase.name(finding.caseFolder())));
       CopyRows.on(viewer.getTable());
       viewer.addDoubleClickListener(
           e -> {
@@ -208,10 +214,6 @@ public final class FindingsView extends ViewPart {
     private static String run(FindingRow finding) {
       CaseInput run = finding.run();
       return run == null ? "" : run.name();
-    }
-
-    private static String caseName(FindingRow finding) {
-      return String.valueOf(finding.caseFolder().getFileName()).replaceFirst("\\.case$", "");
     }
 
     /** Room for the longest severity with its picture. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pentimento.casefile.line.Line;
 import org.pentimento.casefile.line.LinePlace;
+import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.run.contents.RunWords;
 
 /**
@@ -18,8 +19,7 @@ import org.pentimento.workbench.run.contents.RunWords;
  */
 record LineRow(Path caseFolder, LinePlace place, int number, boolean paused) {
   /** The plans in the line of a case, in the order of their turns. */
-  static List<LineRow> of(Path caseFolder) throws IOException {
-    Line line = Line.of(caseFolder);
+  static List<LineRow> of(Path caseFolder, Line line) throws IOException {
     List<LineRow> rows = new ArrayList<>();
     int number = 0;
     for (LinePlace place : line.places()) {
@@ -29,7 +29,7 @@ record LineRow(Path caseFolder, LinePlace place, int number, boolean paused) {
   }
 
   String caseName() {
-    return String.valueOf(caseFolder.getFileName()).replaceFirst("\\.case$", "");
+    return OpenCase.name(caseFolder);
   }
 
   String state() {

@@ -252,8 +252,9 @@ public final class LineView extends ViewPart {
       Set<String> paused = new TreeSet<>();
       for (OpenCase one : cases.all()) {
         try {
-          rows.addAll(LineRow.of(one.folder()));
-          if (Line.of(one.folder()).paused()) {
+          Line line = Line.of(one.folder());
+          rows.addAll(LineRow.of(one.folder(), line));
+          if (line.paused()) {
             paused.add(String.valueOf(one.folder().getFileName()));
           }
         } catch (IOException e) {

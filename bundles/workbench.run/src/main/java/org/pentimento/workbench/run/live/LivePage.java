@@ -1,7 +1,5 @@
 package org.pentimento.workbench.run.live;
 
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -17,10 +15,9 @@ import org.eclipse.swt.widgets.ProgressBar;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.verdict.ConditionNames;
-import org.pentimento.verdict.TrainingWords;
 import org.pentimento.workbench.chart.ChartTile;
 import org.pentimento.workbench.chart.ShownChart;
-import org.pentimento.workbench.run.contents.RunWords;
+import org.pentimento.workbench.jobs.ChildJob;
 
 /**
  * An audit while it is running: its progress and, as soon as there are some, its losses and what
@@ -157,7 +154,8 @@ public final class LivePage {
     } else if (progress == null) {
       return ended(now);
     }
-    return words(progress)
+    return ChildJob.words(progress)
+        + "."
         + (whole == null ? "" : " " + ConditionNames.capital(whole.words()) + ".");
   }
 
@@ -168,24 +166,5 @@ public final class LivePage {
       case CANCELLED -> "The audit was cancelled; what was finished is kept.";
       case FAILED -> "The audit ended before it was done; what was finished is kept.";
     };
-  }
-
-  /** Such as {@code Training fcn: 12 of 40, 2.5 per second, about 11 s left for this}. */
-  static String words(JobEvent.Progress p) {
-    StringBuilder text =
-        new StringBuilder(TrainingWords.inWords(p.task())).append(": ").append(p.done());
-    if (p.total() > 0) {
-      text.append(" of ").append(p.total());
-    }
-    if (p.perSecond() > 0 && Double.isFinite(p.perSecond())) {
-      text.append(String.format(Locale.ROOT, ", %.1f per second", p.perSecond()));
-      double left = (p.total() - p.done()) / p.perSecond();
-      if (left >= 1 && left < 1e8) {
-        text.append(", about ")
-            .append(RunWords.words(Duration.ofSeconds(Math.round(left))))
-            .append(" left for this");
-      }
-    }
-    return text.append('.').toString();
   }
 }

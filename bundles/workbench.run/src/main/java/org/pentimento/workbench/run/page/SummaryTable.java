@@ -34,7 +34,6 @@ import org.pentimento.workbench.table.SortableColumn;
  * of photo. A click on a column's head sorts.
  */
 final class SummaryTable {
-  private static final int MEANS_WEIGHT = 20;
   private static final String WIDEST_MEAN = "0.000  [0.000, 0.000]";
   private static final int CELL_MARGIN = 8;
 
@@ -64,6 +63,7 @@ final class SummaryTable {
         "Metric",
         "What was measured",
         12,
+        96,
         SWT.LEFT,
         Row::name,
         Row::name,
@@ -72,6 +72,7 @@ final class SummaryTable {
         "Against",
         "What the sketches were compared with",
         12,
+        96,
         SWT.LEFT,
         Row::against,
         Row::against,
@@ -104,7 +105,8 @@ final class SummaryTable {
                   + ", drawn of "
                   + ConditionNames.of(sketch.photo())
                   + "s",
-              MEANS_WEIGHT,
+              20,
+              widestMean(),
               SWT.RIGHT,
               row -> cell(row.means().get(sketch)),
               row -> detail(row.means().get(sketch)),
@@ -118,6 +120,7 @@ final class SummaryTable {
       String title,
       String help,
       int weight,
+      int least,
       int alignment,
       Text text,
       Text detail,
@@ -126,7 +129,7 @@ final class SummaryTable {
     TableColumn head = column.getColumn();
     head.setText(title);
     head.setToolTipText(help);
-    layout.setColumnData(head, new ColumnWeightData(weight, least(weight), true));
+    layout.setColumnData(head, new ColumnWeightData(weight, least, true));
     column.setLabelProvider(
         new ColumnLabelProvider() {
           @Override
@@ -164,10 +167,7 @@ final class SummaryTable {
    * Columns of means are as wide as a mean with its interval and no wider, so that the last of
    * them, which decides, is seen on a small display too.
    */
-  private int least(int weight) {
-    if (weight < MEANS_WEIGHT) {
-      return weight * 8;
-    }
+  private int widestMean() {
     GC gc = new GC(viewer.getTable());
     gc.setFont(viewer.getTable().getFont());
     int width = gc.textExtent(WIDEST_MEAN).x;

@@ -92,14 +92,18 @@ record RunColumn(
             NumberWords::rate,
             c -> ""));
     columns.add(
-        number(
+        new RunColumn(
             "seed",
             "Seed",
             "Of the training",
             true,
-            c -> c.audited().seed().isPresent() ? (double) c.audited().seed().getAsLong() : null,
-            value -> Long.toString(Math.round(value)),
-            c -> ""));
+            true,
+            c ->
+                c.audited().seed().isPresent()
+                    ? Long.toString(c.audited().seed().getAsLong())
+                    : NONE,
+            c -> "",
+            Comparator.comparingLong(c -> c.audited().seed().orElse(Long.MAX_VALUE))));
     columns.add(
         number(
             "success",

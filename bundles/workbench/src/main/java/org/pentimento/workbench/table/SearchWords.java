@@ -1,4 +1,4 @@
-package org.pentimento.workbench.search;
+package org.pentimento.workbench.table;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,28 +9,31 @@ import java.util.Locale;
  *
  * @param words in small letters, without blanks
  */
-record SearchWords(List<String> words) {
+public record SearchWords(List<String> words) {
   /** Characters around a word that is shown with the text that has it. */
   private static final int AROUND = 70;
 
-  static SearchWords of(String typed) {
+  /** The words that a person typed, parted by blanks. */
+  public static SearchWords of(String typed) {
     return new SearchWords(
         Arrays.stream(typed.toLowerCase(Locale.ROOT).split("\\s+"))
             .filter(word -> !word.isEmpty())
             .toList());
   }
 
-  boolean none() {
+  /** Whether nothing is sought, so that every text has the words. */
+  public boolean none() {
     return words.isEmpty();
   }
 
-  boolean in(String text) {
+  /** Whether a text has all of them. */
+  public boolean in(String text) {
     String small = text.toLowerCase(Locale.ROOT);
     return words.stream().allMatch(small::contains);
   }
 
   /** The stretch of a text around the first of the words, on one line. */
-  String excerpt(String text) {
+  public String excerpt(String text) {
     String line = text.replaceAll("\\s+", " ").strip();
     String small = line.toLowerCase(Locale.ROOT);
     int at = words.isEmpty() ? 0 : Math.max(0, small.indexOf(words.get(0)));
