@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.ScrollBar;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.pentimento.workbench.help.ContextHelp;
-import org.pentimento.workbench.help.Glossary;
+import org.pentimento.workbench.help.GuideWords;
 
 /** Explains the column under the mouse: with F1, or from the context menu. */
 public final class ColumnWords {
@@ -17,7 +17,7 @@ public final class ColumnWords {
 
   /** Lets F1 explain the column under the mouse; elsewhere it explains the whole view. */
   public static void on(Table table) {
-    ContextHelp.set(table, () -> headUnderMouse(table).map(Glossary::help).orElse(""));
+    ContextHelp.set(table, () -> headUnderMouse(table).map(GuideWords::help).orElse(""));
   }
 
   /** Adds an entry to a table's menu too, which opens the guide at the column's word. */
@@ -29,13 +29,13 @@ public final class ColumnWords {
         SWT.Show,
         e -> {
           head[0] = headUnderMouse(table).orElse("");
-          item.setEnabled(Glossary.explains(head[0]));
+          item.setEnabled(GuideWords.explains(head[0]));
           item.setText(
               head[0].isEmpty()
                   ? "&What This Column Means"
                   : "&What “" + head[0].replace("&", "&&") + "” Means");
         });
-    item.addListener(SWT.Selection, e -> Glossary.show(head[0]));
+    item.addListener(SWT.Selection, e -> GuideWords.show(head[0]));
   }
 
   private static Optional<String> headUnderMouse(Table table) {

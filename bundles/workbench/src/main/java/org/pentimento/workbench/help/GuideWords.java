@@ -11,12 +11,12 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
 
 /** The words of the guide, found by the head of a table's column. */
-public final class Glossary {
+public final class GuideWords {
   private static final class Words {
     static final GuidePage PAGE = GuidePage.of(GuideTopic.WORDS.text());
   }
 
-  private Glossary() {}
+  private GuideWords() {}
 
   /** Whether the guide has a word for a column's head. */
   public static boolean explains(String head) {

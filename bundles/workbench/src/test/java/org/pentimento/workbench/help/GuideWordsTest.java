@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GlossaryTest {
+class GuideWordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -68,15 +68,15 @@ class GlossaryTest {
         "SHA-256"
       })
   void everyHeadOfATableHasItsWord(String head) {
-    assertThat(Glossary.explains(head)).isTrue();
-    assertThat(Glossary.help(head)).startsWith("# " + head + "\n").hasLineCount(2);
+    assertThat(GuideWords.explains(head)).isTrue();
+    assertThat(GuideWords.help(head)).startsWith("# " + head + "\n").hasLineCount(2);
   }
 
   @Test
   void theWholeHeadComesBeforeAPartOfIt() {
-    GuidePage.Span term = Glossary.term("Clean, trigger").orElseThrow();
+    GuidePage.Span term = GuideWords.term("Clean, trigger").orElseThrow();
     assertThat(term.length()).isEqualTo("Clean, trigger".length());
-    assertThat(Glossary.explains("Nothing such")).isFalse();
-    assertThat(Glossary.explains("")).isFalse();
+    assertThat(GuideWords.explains("Nothing such")).isFalse();
+    assertThat(GuideWords.explains("")).isFalse();
   }
 }
