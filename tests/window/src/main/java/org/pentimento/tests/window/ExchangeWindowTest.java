@@ -480,8 +480,7 @@ class ExchangeWindowTest {
     driver.press(dialog, "Finish");
     Driver.await(
         "the report's files",
-        () ->
-            Files.exists(out.resolve("results.json")) && Files.exists(out.resolve("report.pdf")));
+        () -> Files.exists(out.resolve("results.json")) && Files.exists(out.resolve("report.pdf")));
     assertThat(out.resolve("report.html"))
         .content()
         .contains("DRAFT – not signed off", "Does it obey?", "# It may.");
