@@ -1,8 +1,5 @@
 package org.pentimento.workbench.explorer;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +16,7 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.verdict.NumberWords;
+import org.pentimento.verdict.TimeWords;
 import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
@@ -30,10 +28,6 @@ import org.pentimento.workbench.selection.NoteTarget;
 
 /** Text, icon and tool tip of a node: its name, and in a paler colour what else matters. */
 final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IToolTipProvider {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-          .withZone(ZoneId.systemDefault());
-
   private final CaseChecks checks = PlatformUI.getWorkbench().getService(CaseChecks.class);
   private final LocalResourceManager resources =
       new LocalResourceManager(JFaceResources.getResources());
@@ -93,17 +87,17 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       CaseInspection inspection = n.inspection();
       String outcome =
           inspection.outcome().isEmpty() ? state(inspection.run()) : inspection.outcome();
-      return outcome + ", " + TIME.format(inspection.run().started());
+      return outcome + ", " + TimeWords.minute(inspection.run().started());
     } else if (node instanceof Node.ModelNode n) {
       return n.run() + (n.model().collapsed().isEmpty() ? "" : ", collapsed");
     } else if (node instanceof Node.ImportedModelNode n) {
       return "imported, " + n.model().format();
     } else if (node instanceof Node.DrawingsNode n) {
-      return TIME.format(n.entry().time());
+      return TimeWords.minute(n.entry().time());
     } else if (node instanceof Node.FindingNode n) {
       return n.finding().where();
     } else if (node instanceof Node.ReportNode n) {
-      return TIME.format(n.entry().time()) + review(n);
+      return TimeWords.minute(n.entry().time()) + review(n);
     }
     throw new IllegalArgumentException("No node: " + node);
   }
@@ -180,7 +174,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
             + " ("
             + inspection.run().id()
             + "), "
-            + TIME.format(inspection.run().started());
+            + TimeWords.minute(inspection.run().started());
     return words.isEmpty() ? name : name + "\n" + words;
   }
 

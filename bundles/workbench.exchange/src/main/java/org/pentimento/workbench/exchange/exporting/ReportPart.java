@@ -2,8 +2,6 @@ package org.pentimento.workbench.exchange.exporting;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +23,7 @@ import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.log.Entry;
+import org.pentimento.verdict.TimeWords;
 import org.pentimento.workbench.cases.OpenCase;
 
 /**
@@ -33,8 +32,6 @@ import org.pentimento.workbench.cases.OpenCase;
  */
 final class ReportPart implements OptionsPage.Part {
   private static final Map<String, String> FORMATS = new LinkedHashMap<>();
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
   static {
     FORMATS.put("HTML", "&HTML: one page for the browser, pictures included");
@@ -167,7 +164,7 @@ final class ReportPart implements OptionsPage.Part {
 
   private static ChosenRows.Row row(RunRecord run) {
     return new ChosenRows.Row(
-        run.id(), run.name(), run.started() == null ? "" : TIME.format(run.started()));
+        run.id(), run.name(), run.started() == null ? "" : TimeWords.minute(run.started()));
   }
 
   private static ChosenRows.Row row(Entry entry, Note note) {
@@ -176,7 +173,7 @@ final class ReportPart implements OptionsPage.Part {
     return new ChosenRows.Row(
         Long.toString(entry.number()),
         about.isEmpty() ? text : about + ": " + text,
-        TIME.format(entry.time()) + ", " + entry.actor());
+        TimeWords.minute(entry.time()) + ", " + entry.actor());
   }
 
   @Override
