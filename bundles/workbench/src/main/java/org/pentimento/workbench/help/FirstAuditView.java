@@ -65,10 +65,10 @@ public final class FirstAuditView extends ViewPart {
               "view:org.pentimento.workbench.explorer"),
           new Step(
               "Write the report",
-              "Select the case, then Export in the File menu, and choose the report. It is a draft"
-                  + " as yet, and stands under Reports in the case.",
-              "Export …",
-              "command:org.pentimento.workbench.exchange.export"),
+              "Select the case, then Write Report in its menu. It is a draft as yet, and stands"
+                  + " under Reports in the case.",
+              "Write Report …",
+              "command:org.pentimento.workbench.exchange.report"),
           new Step(
               "Have it reviewed",
               "A second person selects the draft under Reports, then Review Report in its menu, and"
