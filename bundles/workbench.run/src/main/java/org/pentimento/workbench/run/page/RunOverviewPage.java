@@ -46,7 +46,10 @@ public final class RunOverviewPage implements RunPage {
   @Override
   public void show(Shown shown) {
     Comparison comparison = shown.comparison();
+    List<Statement> seen = Verdicts.blindness(comparison);
     List<String> sentences = new ArrayList<>(Verdicts.conclusions(comparison));
+    // What stands beside them need not stand here too.
+    seen.forEach(metric -> sentences.removeAll(List.of(metric.text(), metric.words())));
     sentences.add(Verdicts.origin(comparison));
     List<Statement> follows = new ArrayList<>();
     for (String sentence : sentences) {
@@ -57,7 +60,7 @@ public final class RunOverviewPage implements RunPage {
     SeedWords.of(shown.result(), comparison)
         .ifPresent(sentence -> follows.add(new Statement("Between seeds.", sentence)));
     conclusions.show(follows, others(shown).isEmpty() ? "" : "In this run as well", others(shown));
-    blindness.show(Verdicts.blindness(comparison));
+    blindness.show(seen);
     table.show(comparison, shown.names());
     arranged = false;
     arrange();
