@@ -64,8 +64,9 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     String shown = NodeNames.shown(node);
     String more = more(node);
     return shown.equals(recorded)
-        ? new Words(recorded, more)
-        : new Words(shown, "recorded as " + recorded + (more.isEmpty() ? "" : ", " + more));
+        ? new Words(ShortWords.of(recorded), more)
+        : new Words(
+            ShortWords.of(shown), "recorded as " + recorded + (more.isEmpty() ? "" : ", " + more));
   }
 
   /** What matters of a node beside its name. */
@@ -73,7 +74,9 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     if (node instanceof Node.CaseNode n) {
       return isAltered(n) ? "not as it was written" : more(n.content());
     } else if (node instanceof Node.Group n) {
-      return Integer.toString(n.children().size());
+      return n.children().isEmpty() && n.kind() == Node.Group.Kinds.DATASETS
+          ? "none imported"
+          : Integer.toString(n.children().size());
     } else if (node instanceof Node.DatasetNode n) {
       DatasetRecord dataset = n.dataset();
       return dataset.format() + ", " + NumberWords.count(dataset.pairs(), "pair", "pairs");
@@ -87,7 +90,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       CaseInspection inspection = n.inspection();
       String outcome =
           inspection.outcome().isEmpty() ? state(inspection.run()) : inspection.outcome();
-      return outcome + ", " + TimeWords.minute(inspection.run().started());
+      return outcome;
     } else if (node instanceof Node.ModelNode n) {
       return n.run() + (n.model().collapsed().isEmpty() ? "" : ", collapsed");
     } else if (node instanceof Node.ImportedModelNode n) {
@@ -104,7 +107,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
 
   private static String more(OpenCase content) {
     if (content instanceof OpenCase.Unreadable unreadable) {
-      return unreadable.problem();
+      return "cannot be opened";
     }
     if (content instanceof OpenCase.Read read) {
       return read.info().caseNumber()
@@ -128,19 +131,28 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     return run.state().name().toLowerCase(Locale.ROOT);
   }
 
-  /** What does not fit into the line; null if nothing is missing there. */
+  /** What does not fit into the line, or at least the whole line, which may be cut off. */
   @Override
-  public @Nullable String getToolTipText(Object element) {
-    Node node = (Node) element;
+  public String getToolTipText(Object element) {
+    String tip = tip((Node) element);
+    return tip == null ? getText(element) : tip;
+  }
+
+  private @Nullable String tip(Node node) {
     if (node instanceof Node.CaseNode n && n.content() instanceof OpenCase.Unreadable unreadable) {
       return unreadable.problem() + "\n" + unreadable.remedy();
     } else if (node instanceof Node.CaseNode n) {
       String checked = n.content() instanceof OpenCase.Read read ? checks.words(read) : "";
       return n.caseFolder() + (checked.isEmpty() ? "" : "\n" + checked);
+    } else if (node instanceof Node.Group n) {
+      return n.children().isEmpty() && n.kind() == Node.Group.Kinds.DATASETS
+          ? "No data set was imported into this case. Plans can draw their own faces, as that of"
+              + " the sample case does."
+          : n.kind().title();
     } else if (node instanceof Node.DrawingsNode n) {
       return String.join("\n", n.kept().models());
     } else if (node instanceof Node.FindingNode n) {
-      return n.finding().text();
+      return n.finding().text() + "\n" + n.finding().where();
     } else if (node instanceof Node.ReportNode n) {
       SignOff review = n.review();
       String own =
