@@ -23,7 +23,9 @@ public final class ExportHandler extends AbstractHandler {
       preferred = node.caseFolder().toString();
     }
     WizardDialog dialog =
-        new WizardDialog(HandlerUtil.getActiveShellChecked(event), new ExportWizard(preferred, event.getCommand().getId().equals(REPORT)));
+        new WizardDialog(
+            HandlerUtil.getActiveShellChecked(event),
+            new ExportWizard(preferred, event.getCommand().getId().equals(REPORT)));
     dialog.setPageSize(640, 470);
     WizardFocus.kept(dialog).open();
     return null;

@@ -53,8 +53,7 @@ final class ExportWizard extends Wizard {
         first = i;
       }
     }
-    what =
-        new ExportKindPage(cases, first, report ? ExportKind.REPORT : last(), this::changed);
+    what = new ExportKindPage(cases, first, report ? ExportKind.REPORT : last(), this::changed);
     options = new OptionsPage(OptionsPage.base(memory.all(FOLDER)));
   }
 

@@ -169,8 +169,7 @@ final class ReportPart implements OptionsPage.Part {
 
   /** The runs of plans and the inspections, in the order in which they were started. */
   private static List<ChosenRows.Row> rows(OpenCase.Read read) {
-    return Stream.concat(
-            read.runs().stream(), read.inspections().stream().map(CaseInspection::run))
+    return Stream.concat(read.runs().stream(), read.inspections().stream().map(CaseInspection::run))
         .sorted(Comparator.comparing(RunRecord::started))
         .map(
             run ->
@@ -197,7 +196,9 @@ final class ReportPart implements OptionsPage.Part {
     if (formats().isEmpty()) {
       return "Choose at least one format.";
     }
-    return !signedOff.getSelection() && runs.chosen().isEmpty() ? "Choose at least one run or inspection." : null;
+    return !signedOff.getSelection() && runs.chosen().isEmpty()
+        ? "Choose at least one run or inspection."
+        : null;
   }
 
   /** Writes what the examiner wrote to a file for the command; null if nothing. */
