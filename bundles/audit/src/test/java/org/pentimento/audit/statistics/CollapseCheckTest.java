@@ -81,15 +81,6 @@ class CollapseCheckTest {
   void sketchesThatHaveNothingInCommonWithTheTrueOnesAreCollapsed() throws IOException {
     int[] seed = {100};
     assertThat(reason(t -> scribble(seed[0]++))).contains(Reason.UNLIKE);
-    assertThat(reason(CollapseCheckTest::besideByAPixel)).isEmpty();
-  }
-
-  private static Image besideByAPixel(Image sketch) {
-    float[] data = new float[24 * 24];
-    for (int i = 0; i < data.length; i++) {
-      data[i] = sketch.data()[Math.max(0, i - 1)];
-    }
-    return Image.of(24, 24, 1, data);
   }
 
   private Optional<Reason> reason(Function<Image, Image> model) throws IOException {

@@ -22,7 +22,8 @@ final class Scrubber {
 
   /** A path may contain anything but the end of the line. */
   private static final Pattern PATHS =
-      Pattern.compile("(?<![\\p{L}\\p{N}/)])(?:[a-z]+:)?(?:~?/+|\\p{Alpha}:\\\\)[^\\s/].*");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}\uE000-\uF8FF/)])(?:[a-z]+:)?(?:~?/+|\\p{Alpha}:\\\\)[^\\s/].*");
 
   private static final Pattern QUOTED =
       Pattern.compile(
