@@ -70,11 +70,15 @@ public final class JobDispatcher implements JobRunner {
 
   @Override
   public JobEvent run(Job job, Consumer<JobEvent> events, AtomicBoolean cancelled) {
-    JobProgress progress = new JobProgress(events, cancelled);
-    JobEvent last = end(job, events, progress);
-    progress.finish();
-    events.accept(last);
-    return last;
+    return new GuardedWork(extensions.calls(), cancelled)
+        .run(
+            events,
+            heard -> {
+              JobProgress progress = new JobProgress(heard, cancelled);
+              JobEvent last = end(job, heard, progress);
+              progress.finish();
+              return last;
+            });
   }
 
   private JobEvent end(Job job, Consumer<JobEvent> events, JobProgress progress) {

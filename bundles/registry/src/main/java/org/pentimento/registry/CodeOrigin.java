@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
+import org.pentimento.api.extension.Descriptor;
 
 /** Where the code of an extension comes from: a bundle, which is a jar or an unpacked folder. */
 public final class CodeOrigin {
@@ -66,9 +67,22 @@ public final class CodeOrigin {
     return ours;
   }
 
-  /** What a third party's version is followed by: the beginning of the hash of its code. */
-  String suffix() {
-    return ours || file == null ? "" : "+" + sha256().substring(0, SHORT);
+  /**
+   * What an extension of this origin says of itself. The version of one that is not part of the
+   * product is followed by the beginning of the hash of its code, because a third party may change
+   * the code without the version: results and the keys of steps then tell the two apart.
+   */
+  Descriptor named(Descriptor said) {
+    return ours || file == null
+        ? said
+        : new Descriptor(
+            said.id(),
+            said.name(),
+            said.version() + "+" + sha256().substring(0, SHORT),
+            said.summary(),
+            said.citation(),
+            said.parameters(),
+            said.needs());
   }
 
   /** Such as {@code org.example.blur 1.0.0, SHA-256 5e8c…}; empty if nothing is known. */

@@ -105,7 +105,8 @@ public final class Extensions {
 
   /** Takes up an extension, or sets it aside if another has its id; gives what undoes it. */
   synchronized Runnable add(
-      Kind kind, Extension extension, Descriptor descriptor, CodeOrigin origin) {
+      Kind kind, Extension extension, Descriptor said, CodeOrigin origin) {
+    Descriptor descriptor = origin.named(said);
     if (disabled.contains(DisabledExtensions.line(kind.word(), descriptor.id()))) {
       return setAside(kind, descriptor.id(), DisabledExtensions.REASON);
     }
@@ -194,15 +195,6 @@ public final class Extensions {
   public synchronized CodeOrigin origin(Kind kind, String id) {
     Entry entry = entries(kind).get(id);
     return entry == null ? CodeOrigin.UNKNOWN : entry.origin();
-  }
-
-  /**
-   * The version of an extension as results and the keys of steps have it: of an extension that is
-   * not the product's own with a hash of its code, because a third party may change the code
-   * without the version.
-   */
-  public String version(Kind kind, Descriptor descriptor) {
-    return descriptor.version() + origin(kind, descriptor.id()).suffix();
   }
 
   /** The ids of a kind, joined by commas. */

@@ -7,18 +7,25 @@ import sun.misc.SignalHandler;
 public final class Interrupts {
   private Interrupts() {}
 
-  /** Ctrl-C ends the process at once, as cancelled. */
+  /** Ctrl-C ends the process at once, as cancelled; so does the signal TERM. */
   public static void end() {
-    onCtrlC(signal -> Runtime.getRuntime().halt(ExitStatus.CANCELLED));
+    SignalHandler handler = signal -> Runtime.getRuntime().halt(ExitStatus.CANCELLED);
+    onCtrlC(handler);
+    Signal.handle(new Signal("TERM"), handler);
   }
 
-  /** Ctrl-C makes a request the first time; the second time it ends the process at once. */
+  /**
+   * Ctrl-C makes a request the first time; the second time it ends the process at once. Whoever ends
+   * the process by the signal TERM is heard as if by Ctrl-C, so that no job is left behind.
+   */
   public static void ask(Runnable request) {
-    onCtrlC(
+    SignalHandler handler =
         signal -> {
           end();
           request.run();
-        });
+        };
+    onCtrlC(handler);
+    Signal.handle(new Signal("TERM"), handler);
   }
 
   /** Ctrl-C does nothing. */

@@ -1,5 +1,7 @@
 package org.pentimento.registry.guard;
 
+import org.pentimento.api.data.Pair;
+
 /**
  * What a thread asks extensions about at the moment, so that an error can name it. Holds until it is
  * closed, by the thread that opened it.
@@ -22,6 +24,11 @@ public final class AskedAbout implements AutoCloseable {
     AskedAbout about = new AskedAbout(CURRENT.get());
     CURRENT.set(words);
     return about;
+  }
+
+  /** Begins to ask about a pair. */
+  public static AskedAbout pair(Pair pair) {
+    return of("pair " + pair.id());
   }
 
   /** What this thread asks about; empty if nothing single. */

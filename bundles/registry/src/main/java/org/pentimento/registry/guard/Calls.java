@@ -20,8 +20,8 @@ public final class Calls {
   private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
   private static final long LOOK_MS = 100;
   private static final Duration GRACE = Duration.ofSeconds(1);
-  private static final Duration GRACE_CANCELLED = Duration.ofMillis(500);
-  private static final Duration PATIENCE_CANCELLED = Duration.ofMillis(700);
+  private static final Duration GRACE_CANCELLED = Duration.ofMillis(300);
+  private static final Duration PATIENCE_CANCELLED = Duration.ofMillis(400);
 
   private final Limits limits;
   private final Set<OpenCall> open = ConcurrentHashMap.newKeySet();
@@ -61,12 +61,20 @@ public final class Calls {
     refused.put(called, problem);
   }
 
+  /** Has the work given up for a call that harmed the whole process. */
+  void giveUp(ExtensionFailedException failed) {
+    Watch present = watch;
+    if (present != null) {
+      present.stuck().accept(failed);
+    }
+  }
+
   /** The call of a thread that ends the process at this moment; empty if none does. */
   public Optional<Called> ending() {
     for (OpenCall one : open) {
       for (StackTraceElement frame : one.thread().getStackTrace()) {
         if (frame.getClassName().equals("java.lang.Runtime")
-            && (frame.getMethodName().equals("exit") || frame.getMethodName().equals("halt"))) {
+            && frame.getMethodName().equals("exit")) {
           return Optional.of(one.called());
         }
       }

@@ -56,7 +56,8 @@ public final class GuardedExtension implements InvocationHandler {
   }
 
   /**
-   * An extension behind its guard. Detectors are given back as they are: {@link Guard} asks them.
+   * An extension behind its guard. Detectors have a {@link Guard} of their own that asks them, and
+   * are called as they are.
    *
    * @param descriptor what it said of itself
    * @param ours whether it is part of the product
@@ -64,10 +65,8 @@ public final class GuardedExtension implements InvocationHandler {
    */
   public static Extension of(
       Kind kind, Extension extension, Descriptor descriptor, boolean ours, Calls calls) {
-    return kind == Kind.DATASET_DETECTOR || kind == Kind.MODEL_DETECTOR
-        ? extension
-        : (Extension)
-            new GuardedExtension(extension, kind, descriptor, ours, calls, null).proxy(extension);
+    return (Extension)
+        new GuardedExtension(extension, kind, descriptor, ours, calls, null).proxy(extension);
   }
 
   private Object guarded(Object given, Metrics.@Nullable Scaled scaled) {
@@ -109,6 +108,9 @@ public final class GuardedExtension implements InvocationHandler {
     if (method.getDeclaringClass() == Extension.class) {
       return descriptor;
     }
+    if (kind == Kind.DATASET_DETECTOR || kind == Kind.MODEL_DETECTOR) {
+      return called(method, given);
+    }
     try {
       return call(method, given);
     } catch (ExtensionFailedException e) {
@@ -128,17 +130,19 @@ public final class GuardedExtension implements InvocationHandler {
             open,
             given,
             method.getExceptionTypes(),
-            () -> {
-              try {
-                return method.invoke(target, given.copies());
-              } catch (InvocationTargetException e) {
-                throw e.getCause() == null ? e : e.getCause();
-              }
-            });
+            () -> called(method, given.copies()));
     try {
       return checked(method, args, answer);
     } catch (UnusableAnswerException e) {
       throw failed(method.getName(), e);
+    }
+  }
+
+  private @Nullable Object called(Method method, Object[] args) throws Throwable {
+    try {
+      return method.invoke(target, args);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() == null ? e : e.getCause();
     }
   }
 
@@ -168,7 +172,11 @@ public final class GuardedExtension implements InvocationHandler {
       throw late.get();
     }
     if (thrown != null) {
-      throw new Failures(open.called(), ours).of(thrown, given, declared);
+      Throwable told = new Failures(open.called(), ours).of(thrown, given, declared);
+      if (thrown instanceof OutOfMemoryError && told instanceof ExtensionFailedException failed) {
+        calls.giveUp(failed); // it may hold the memory
+      }
+      throw told;
     }
     return answer;
   }
