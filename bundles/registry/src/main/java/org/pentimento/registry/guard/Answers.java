@@ -72,8 +72,9 @@ final class Answers {
     if (answer instanceof Image image) {
       return image(args, image);
     }
-    if (answer instanceof Model || answer instanceof Poisoning) {
-      return guarded.apply(answer, null);
+    if (method.getReturnType().isInterface()
+        && method.getReturnType().getName().startsWith("org.pentimento.api.")) {
+      return guarded.apply(answer, null); // a model, a poisoning
     }
     if (answer instanceof Metric.Scale scale) {
       return Metrics.checked(scale);
@@ -190,7 +191,7 @@ final class Answers {
       if (!left.remove(pair)) {
         throw new UnusableAnswerException(
             "it prefers the pair '"
-                + PlainText.plain(String.valueOf(pair.id()), 100)
+                + GivenText.plain(String.valueOf(pair.id()), 100)
                 + "'"
                 + (candidates.contains(pair) ? " twice" : ", which it was not given"));
       }
@@ -204,12 +205,12 @@ final class Answers {
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       Object value = entry.getValue();
       if (of == Poisoning.class || of == Model.class || of == PairMetric.class) {
-        PlainText.check("name", (String) entry.getKey(), LONGEST_TEXT);
+        GivenText.check("name", (String) entry.getKey(), LONGEST_TEXT);
       }
       if (value instanceof Image image) {
         checked.put(entry.getKey(), sound(image));
       } else if (value instanceof String text) {
-        PlainText.check("text", text, LONGEST_TEXT);
+        GivenText.check("text", text, LONGEST_TEXT);
         checked.put(entry.getKey(), text);
       } else if (value == null) {
         throw new UnusableAnswerException("it gave nothing for '" + entry.getKey() + "'");
@@ -226,10 +227,10 @@ final class Answers {
       return Optional.of(sound(image));
     }
     if (value instanceof String text) {
-      PlainText.check("text", text, LONGEST_TEXT);
+      GivenText.check("text", text, LONGEST_TEXT);
     }
     if (value instanceof DatasetFormat.Recognition recognition) {
-      PlainText.check("layout", recognition.layout(), LONGEST_TEXT);
+      GivenText.check("layout", recognition.layout(), LONGEST_TEXT);
       if (!(recognition.confidence() >= 0 && recognition.confidence() <= 1)) {
         throw new UnusableAnswerException(
             "it claims a confidence of "
@@ -260,8 +261,8 @@ final class Answers {
       if (pair.photo() == null || pair.sketch() == null || pair.attributes() == null) {
         throw new UnusableAnswerException("it gave a pair that lacks a part");
       }
-      PlainText.check("id of a pair", pair.id(), LONGEST_TEXT);
-      PlainText.check("person of a pair", pair.identity(), LONGEST_TEXT);
+      GivenText.check("id of a pair", pair.id(), LONGEST_TEXT);
+      GivenText.check("person of a pair", pair.identity(), LONGEST_TEXT);
       pairs.add(
           new Pair(
               pair.id(),

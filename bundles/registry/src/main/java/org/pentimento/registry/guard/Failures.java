@@ -74,7 +74,7 @@ record Failures(Called called, boolean ours) {
     String message = thrown.getMessage();
     String words =
         thrown.getClass().getSimpleName()
-            + (message == null || message.isBlank() ? "" : ", " + PlainText.plain(message, LONGEST));
+            + (message == null || message.isBlank() ? "" : ", " + GivenText.plain(message, LONGEST));
     return words.replaceFirst("[.]+$", "");
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
@@ -57,8 +58,8 @@ final class Given {
     return false;
   }
 
-  /** The limit for the images among some arguments. */
-  static Duration images(Limits limits, Object[] args) {
+  /** The limit for the images among some arguments; empty if there are none. */
+  static Optional<Duration> images(Limits limits, Object[] args) {
     int count = 0;
     long pixels = 0;
     for (Object arg : args) {
@@ -70,7 +71,7 @@ final class Given {
         }
       }
     }
-    return limits.images(count, pixels);
+    return count == 0 ? Optional.empty() : Optional.of(limits.images(count, pixels));
   }
 
   private @Nullable Object copy(@Nullable Object arg) {

@@ -20,6 +20,7 @@ import org.pentimento.api.data.Dataset;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
+import org.pentimento.api.generator.Capability;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageSource;
 import org.pentimento.api.metric.Metric;
@@ -32,6 +33,9 @@ import org.pentimento.api.metric.SetMetric;
  * limited, what it gives is checked and copied.
  */
 public final class GuardedExtension implements InvocationHandler {
+  /** The formats of the product open a model in a process of its own, with a limit of its own. */
+  private static final Duration OF_ITS_OWN = Duration.ofDays(1);
+
   private final Object target;
   private final Kind kind;
   private final Descriptor descriptor;
@@ -122,8 +126,7 @@ public final class GuardedExtension implements InvocationHandler {
   }
 
   private @Nullable Object call(Method method, Object[] args) throws Throwable {
-    boolean heeds = ours && Arrays.stream(args).anyMatch(Progress.class::isInstance);
-    OpenCall open = calls.open(called(method.getName()), limit(method, args), heeds);
+    OpenCall open = calls.open(called(method.getName()), limit(method, args), ours);
     Given given = new Given(args, open);
     Object answer =
         ended(
@@ -184,7 +187,7 @@ public final class GuardedExtension implements InvocationHandler {
   /** Decodes an image of a data set that the extension opened. */
   Image decoded(ImageSource source) throws IOException {
     String call = "decode";
-    OpenCall open = calls.open(called(call), calls.limits().image(), false);
+    OpenCall open = calls.open(called(call), calls.limits().image(), ours);
     try {
       Image image =
           ended(open, new Given(new Object[0], open), new Class<?>[] {IOException.class},
@@ -224,6 +227,9 @@ public final class GuardedExtension implements InvocationHandler {
   }
 
   private Duration limit(Method method, Object[] args) {
+    if (ours && kind == Kind.MODEL_FORMAT) {
+      return OF_ITS_OWN;
+    }
     Limits limits = calls.limits();
     return switch (method.getName()) {
       case "recognise",
@@ -239,13 +245,11 @@ public final class GuardedExtension implements InvocationHandler {
               "capability",
               "lacks" ->
           limits.glance();
-      case "apply", "target", "trainingSketch", "map", "features", "sketch", "decode" ->
-          Given.images(limits, args);
-      case "prepare", "measure" ->
+      default ->
           Arrays.stream(args).anyMatch(Progress.class::isInstance)
+                  || Capability.class.isAssignableFrom(method.getDeclaringClass())
               ? limits.silence()
-              : Given.images(limits, args);
-      default -> limits.silence();
+              : Given.images(limits, args).orElse(limits.silence());
     };
   }
 }

@@ -25,8 +25,8 @@ final class Metrics {
       if (measured == null) {
         throw new UnusableAnswerException("it gave nothing");
       }
-      PlainText.check("name of a value", measured.name(), LONGEST);
-      PlainText.check("reason", measured.reason(), LONGEST);
+      GivenText.check("name of a value", measured.name(), LONGEST);
+      GivenText.check("reason", measured.reason(), LONGEST);
       if (!measured.name().equals(id) && !measured.name().startsWith(id + "-")) {
         throw new UnusableAnswerException(
             "it gave a value under the name '" + measured.name() + "', which is not its own");
@@ -54,7 +54,7 @@ final class Metrics {
     if (scale == null || scale.better() == null) {
       throw new UnusableAnswerException("it gave no scale");
     }
-    PlainText.check("unit", scale.unit(), 20);
+    GivenText.check("unit", scale.unit(), 20);
     if (!(scale.minimum() < scale.maximum())) {
       throw new UnusableAnswerException(
           "it gave a scale from " + scale.minimum() + " to " + scale.maximum());

@@ -1,8 +1,8 @@
 package org.pentimento.registry.guard;
 
-/** PlainText that extensions give, which are printed, stored and sent as they are. */
-final class PlainText {
-  private PlainText() {}
+/** GivenText that extensions give, which are printed, stored and sent as they are. */
+final class GivenText {
+  private GivenText() {}
 
   /** Refuses a text that is null or longer than that, or has control characters or half pairs. */
   static void check(String what, String text, int longest) throws UnusableAnswerException {
