@@ -226,7 +226,7 @@ public final class DetachedJob {
         boolean alive = isAlive(); // before reading, so that nothing said before the end is missed
         for (String line = tail.line(); line != null; line = tail.line()) {
           JobEvent event = event(line, unexpected);
-          if (event != null && event.isLast()) {
+          if (event != null && event.endsJob()) {
             last = event;
             ended = Instant.now();
           } else if (event != null) {

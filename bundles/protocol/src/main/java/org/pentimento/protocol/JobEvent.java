@@ -39,7 +39,7 @@ public sealed interface JobEvent {
   }
 
   /** Whether no other event of the process follows. */
-  default boolean isLast() {
+  default boolean endsJob() {
     return this instanceof Done || this instanceof Failed || this instanceof Cancelled;
   }
 

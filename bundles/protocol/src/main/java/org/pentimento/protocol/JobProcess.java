@@ -190,7 +190,7 @@ public final class JobProcess implements AutoCloseable {
       for (String line = line(lines); line != null; line = line(lines)) {
         try {
           JobEvent event = WireJson.read(line, JobEvent.class);
-          if (event.isLast()) {
+          if (event.endsJob()) {
             last = event;
           } else {
             events.accept(event);

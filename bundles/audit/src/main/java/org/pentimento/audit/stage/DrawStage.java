@@ -86,9 +86,8 @@ public final class DrawStage {
   }
 
   private static AskedAbout about(List<Pair> test, int from, int count) {
-    String first = test.get(from).id();
-    return AskedAbout.of(
-        count == 1 ? "pair " + first : "pairs " + first + " to " + test.get(from + count - 1).id());
+    String first = "pair " + test.get(from).id();
+    return AskedAbout.of(count == 1 ? first : first + " and " + (count - 1) + " more");
   }
 
   private Map<ImageRole, String> kept(Map<ImageRole, Image> images)
