@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -46,10 +45,11 @@ public final class Extensions {
    * @param type name of its class, or of the bundle and its file; the id of one that was
    *     {@linkplain DisabledExtensions disabled}
    * @param reason why it was set aside
+   * @param location of its bundle; empty if it is in none
    */
-  public record SetAside(String kind, String type, String reason) {}
+  public record SetAside(String kind, String type, String reason, String location) {}
 
-  private record Entry(Descriptor descriptor, Extension extension) {}
+  private record Entry(Descriptor descriptor, Extension extension, String name) {}
 
   private final Map<Kind, Map<String, Entry>> byKind = new EnumMap<>(Kind.class);
   private final List<SetAside> setAside = new ArrayList<>();
@@ -95,19 +95,39 @@ public final class Extensions {
   }
 
   /** Takes up an extension, or sets it aside if another has its id; gives what undoes it. */
-  public synchronized Runnable add(Kind kind, Extension extension, Descriptor descriptor) {
+  public Runnable add(Kind kind, Extension extension, Descriptor descriptor) {
+    return add(kind, extension, descriptor, extension.getClass().getName(), "");
+  }
+
+  /**
+   * Takes up an extension, or sets it aside if another has its id; gives what undoes it.
+   *
+   * @param name of the extension, such as its class, for whoever has to tell two apart
+   * @param location of its bundle; empty if it is in none
+   */
+  public synchronized Runnable add(
+      Kind kind, Extension extension, Descriptor descriptor, String name, String location) {
     if (disabled.contains(DisabledExtensions.line(kind.word(), descriptor.id()))) {
-      return setAside(kind, descriptor.id(), DisabledExtensions.REASON);
+      return setAside(
+          new SetAside(kind.word(), descriptor.id(), DisabledExtensions.REASON, location));
     }
-    Entry entry = new Entry(descriptor, extension);
+    Entry entry = new Entry(descriptor, extension, name);
     Entry other = entries(kind).putIfAbsent(descriptor.id(), entry);
     if (other == null) {
       return () -> remove(kind, entry);
     }
     return setAside(
-        kind,
-        extension.getClass().getName(),
-        "the id '" + descriptor.id() + "' is taken by " + other.extension().getClass().getName());
+        new SetAside(
+            kind.word(),
+            name,
+            "the id '" + descriptor.id() + "' is taken by " + other.name(),
+            location));
+  }
+
+  private void settle() {
+    if (watch != null) {
+      watch.settle();
+    }
   }
 
   private synchronized void remove(Kind kind, Entry entry) {
@@ -115,8 +135,7 @@ public final class Extensions {
   }
 
   /** Notes that something is not in use; gives what undoes it. */
-  synchronized Runnable setAside(Kind kind, String type, String reason) {
-    SetAside one = new SetAside(kind.word(), type, reason);
+  synchronized Runnable setAside(SetAside one) {
     setAside.add(one);
     return () -> forget(one);
   }
@@ -126,16 +145,20 @@ public final class Extensions {
   }
 
   /** All extensions in use, ordered by kind and id. */
-  public synchronized List<Installed> installed() {
+  public List<Installed> installed() {
+    settle();
     List<Installed> all = new ArrayList<>();
-    byKind.forEach(
-        (kind, entries) ->
-            entries.values().forEach(e -> all.add(new Installed(kind, e.descriptor()))));
+    synchronized (this) {
+      byKind.forEach(
+          (kind, entries) ->
+              entries.values().forEach(e -> all.add(new Installed(kind, e.descriptor()))));
+    }
     return all;
   }
 
   /** What was set aside, and why: extensions, and bundles that cannot be used at all. */
   public List<SetAside> setAside() {
+    settle();
     List<SetAside> copy = new ArrayList<>(watch == null ? List.of() : watch.unusableBundles());
     synchronized (this) {
       copy.addAll(setAside);
@@ -145,12 +168,15 @@ public final class Extensions {
   }
 
   /** The extensions of a kind that have a given interface, ordered by id. */
-  public synchronized <T extends Extension> List<T> all(Kind kind, Class<T> type) {
-    return entries(kind).values().stream()
-        .map(Entry::extension)
-        .filter(type::isInstance)
-        .map(type::cast)
-        .toList();
+  public <T extends Extension> List<T> all(Kind kind, Class<T> type) {
+    settle();
+    synchronized (this) {
+      return entries(kind).values().stream()
+          .map(Entry::extension)
+          .filter(type::isInstance)
+          .map(type::cast)
+          .toList();
+    }
   }
 
   /**
@@ -158,9 +184,10 @@ public final class Extensions {
    *
    * @throws BadInputException if there is none, listing those there are
    */
-  public synchronized <T extends Extension> T get(Kind kind, Class<T> type, String id)
+  public <T extends Extension> T get(Kind kind, Class<T> type, String id)
       throws BadInputException {
-    Entry entry = entries(kind).get(id);
+    settle();
+    Entry entry = entry(kind, id);
     if (disabled.contains(DisabledExtensions.line(kind.word(), id))) {
       throw new BadInputException(
           "The " + kind.word() + " '" + id + "' is disabled.",
@@ -173,8 +200,15 @@ public final class Extensions {
     return type.cast(entry.extension());
   }
 
+  private synchronized @Nullable Entry entry(Kind kind, String id) {
+    return entries(kind).get(id);
+  }
+
   /** The ids of a kind, joined by commas. */
-  public synchronized String ids(Kind kind) {
-    return entries(kind).keySet().stream().collect(Collectors.joining(", "));
+  public String ids(Kind kind) {
+    settle();
+    synchronized (this) {
+      return String.join(", ", entries(kind).keySet());
+    }
   }
 }
