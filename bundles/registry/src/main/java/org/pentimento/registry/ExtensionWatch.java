@@ -32,8 +32,7 @@ import org.slf4j.LoggerFactory;
  * Watches the services of all bundles for extensions. Each is made and asked for its descriptor in
  * a thread of its own, all at once, so that those that hang hold nobody up for longer than one.
  */
-final class ExtensionWatch
-    implements ServiceTrackerCustomizer<Extension, ExtensionWatch.Question> {
+final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, ExtensionWatch.Question> {
   private static final Logger LOG = LoggerFactory.getLogger(ExtensionWatch.class);
   private static final long PATIENCE_SECONDS = 5;
 
@@ -111,8 +110,7 @@ final class ExtensionWatch
             kind(reference),
             component == null ? bundle : bundle + " (" + component + ")",
             reference.getBundle().getLocation());
-    Thread maker =
-        new Thread(() -> ask(reference, question), "extension of " + question.name);
+    Thread maker = new Thread(() -> ask(reference, question), "extension of " + question.name);
     maker.setDaemon(true);
     maker.start();
     open.add(question);

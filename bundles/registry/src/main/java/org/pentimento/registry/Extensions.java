@@ -184,8 +184,7 @@ public final class Extensions {
    *
    * @throws BadInputException if there is none, listing those there are
    */
-  public <T extends Extension> T get(Kind kind, Class<T> type, String id)
-      throws BadInputException {
+  public <T extends Extension> T get(Kind kind, Class<T> type, String id) throws BadInputException {
     settle();
     Entry entry = entry(kind, id);
     if (disabled.contains(DisabledExtensions.line(kind.word(), id))) {

@@ -21,10 +21,7 @@ final class MissingNeed {
     String text = String.valueOf(message);
     Matcher java = JAVA.matcher(text);
     if (java.find()) {
-      return "it needs Java "
-          + java.group(1)
-          + ", and this is Java "
-          + Runtime.version().feature();
+      return "it needs Java " + java.group(1) + ", and this is Java " + Runtime.version().feature();
     }
     Matcher missing = PACKAGE.matcher(text);
     String what = "the package ";

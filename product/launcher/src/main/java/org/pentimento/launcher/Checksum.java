@@ -6,8 +6,8 @@ import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /**
- * Tells whether files have changed. A checksum does: whoever could forge one can replace the bundles
- * themselves.
+ * Tells whether files have changed. A checksum does: whoever could forge one can replace the
+ * bundles themselves.
  */
 final class Checksum {
   private final CRC32C sum = new CRC32C();

@@ -36,8 +36,8 @@ record Home(Path folder) {
   }
 
   /**
-   * The product's own bundles of a face, by name: jars, or unpacked as folders. Parts that compute on
-   * GPUs, which come only when somebody asks for them, lie in folders of their own.
+   * The product's own bundles of a face, by name: jars, or unpacked as folders. Parts that compute
+   * on GPUs, which come only when somebody asks for them, lie in folders of their own.
    */
   List<Path> bundles(Face face) throws IOException {
     List<Path> bundles = new ArrayList<>(in(folder.resolve("bundles").resolve(face.word())));

@@ -235,7 +235,6 @@ public final class Launcher {
     configuration.put("felix.log.level", "0");
     configuration.put("ds.loglevel", "1");
     configuration.put("pentimento.home", home.folder().toString());
-    configuration.put("pentimento.dropins", Home.dropins().toString());
     if (face == Face.HEADLESS) {
       String build = home.build(face);
       configuration.put("pentimento.build", build);

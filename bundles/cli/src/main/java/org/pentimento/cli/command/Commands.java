@@ -140,8 +140,7 @@ public final class Commands implements Runnable {
       Shelf.stock(extensions, known);
       known.dropIns().stream()
           .filter(file -> file.fate().isTrouble())
-          .forEach(
-              file -> console.err().printf("Not in use: %s: %s%n", file.file(), file.words()));
+          .forEach(file -> console.err().printf("Not in use: %s: %s%n", file.file(), file.words()));
     }
   }
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
     name = "disable",
     mixinStandardHelpOptions = true,
     description =
-        "Takes all extensions of a file out of use, for the window and the command line; the file stays.")
+        "Takes all extensions of a file out of use, for the window and the command line; the file"
+            + " stays.")
 final class ExtensionsDisableCommand implements Callable<Integer> {
   private final Console console;
   private final Installer installer;
@@ -38,7 +39,8 @@ final class ExtensionsDisableCommand implements Callable<Integer> {
     installer.disable(file, true);
     console
         .out()
-        .println(json ? WireJson.pretty(file) : file.file() + " is out of use from the next start on.");
+        .println(
+            json ? WireJson.pretty(file) : file.file() + " is out of use from the next start on.");
     return ExitStatus.DONE;
   }
 }

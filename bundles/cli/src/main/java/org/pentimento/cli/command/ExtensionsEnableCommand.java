@@ -13,8 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "enable",
     mixinStandardHelpOptions = true,
-    description =
-        "Puts the extensions of a file into use again.")
+    description = "Puts the extensions of a file into use again.")
 final class ExtensionsEnableCommand implements Callable<Integer> {
   private final Console console;
   private final Installer installer;
@@ -38,7 +37,10 @@ final class ExtensionsEnableCommand implements Callable<Integer> {
     installer.disable(file, false);
     console
         .out()
-        .println(json ? WireJson.pretty(file) : file.file() + " is in use again from the next start on.");
+        .println(
+            json
+                ? WireJson.pretty(file)
+                : file.file() + " is in use again from the next start on.");
     return ExitStatus.DONE;
   }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.cli.console.ShellWord;
 import org.pentimento.cli.dropin.Installer;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionFile;
@@ -62,6 +63,12 @@ final class ExtensionsInstallCommand implements Callable<Integer> {
     } else {
       console.out().println("Installed as " + became.file() + ": " + became.words());
     }
-    return became.fate().isLoaded() ? ExitStatus.DONE : ExitStatus.BAD_INPUT;
+    if (!became.fate().isLoaded()) {
+      console.error(
+          became.fileName() + " is installed and not in use: " + became.words() + ".",
+          "To take it away: pentimento extensions remove " + ShellWord.of(became.fileName()));
+      return ExitStatus.BAD_INPUT;
+    }
+    return ExitStatus.DONE;
   }
 }

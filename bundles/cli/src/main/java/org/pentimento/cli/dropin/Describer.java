@@ -119,8 +119,7 @@ public final class Describer {
           usable.add(within(one, () -> installed(one, extension, file.getFileName(), bundle)));
         } catch (RefusedException e) {
           useless.add(
-              new SetAside(
-                  one.kind().word(), one.descriptor().id(), PlainText.of(e.getMessage())));
+              new SetAside(one.kind().word(), one.descriptor().id(), PlainText.of(e.getMessage())));
         }
       }
     }
@@ -251,7 +250,11 @@ public final class Describer {
     for (String type : component.needs()) {
       if (context.getServiceReference(type) == null) {
         words.add(
-            "its component " + component.name() + " needs a service " + type + ", and there is none");
+            "its component "
+                + component.name()
+                + " needs a service "
+                + type
+                + ", and there is none");
       }
     }
     return words.isEmpty()

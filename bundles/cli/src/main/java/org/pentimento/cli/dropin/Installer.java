@@ -22,9 +22,9 @@ import org.pentimento.registry.ExtensionTypes;
 public final class Installer {
   private static final List<String> MAY =
       List.of(
-          "Its code runs in the processes that carry out jobs and previews, with your rights: it can"
-              + " read and change your files, use the network and start programs. Pentimento does"
-              + " not confine it; install it only if you trust whoever made it.",
+          "Its code runs in the processes that carry out jobs and previews, with your rights: it"
+              + " can read and change your files, use the network and start programs. Pentimento"
+              + " does not confine it; install it only if you trust whoever made it.",
           "It is not loaded by the window, nor by commands themselves, such as verify, receipt,"
               + " sign-off and report.",
           "Confined are models that others made: each is opened in a locked-in process without"
@@ -48,11 +48,11 @@ public final class Installer {
           "'pentimento extensions' lists those that are there.");
     }
     Path file = there == null ? path.toAbsolutePath().normalize() : Path.of(there.file());
-    LookedAt looked = Look.at(file);
+    LookedAt looked = FirstLook.at(file);
     List<String> adds = new ArrayList<>();
     String signer = "";
     if (looked.isBundle()) {
-      signer = Signature.of(file);
+      signer = JarSignature.of(file);
       adds.addAll(adds(file));
     }
     return new ExtensionFile(
@@ -66,8 +66,7 @@ public final class Installer {
         for (ComponentFile component : ComponentFile.read(description)) {
           for (String offered : component.offers()) {
             ExtensionTypes.kind(offered)
-                .ifPresent(
-                    kind -> adds.add(kind.word() + " " + PlainText.of(component.type())));
+                .ifPresent(kind -> adds.add(kind.word() + " " + PlainText.of(component.type())));
           }
         }
       }
@@ -127,7 +126,7 @@ public final class Installer {
     Path part = Files.createTempFile(folder, "." + from.getFileName(), ".part");
     try {
       Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
-      if (!Look.sha256(part).equals(seen.dropIn().sha256())) {
+      if (!FirstLook.sha256(part).equals(seen.dropIn().sha256())) {
         throw new BadInputException(
             from + " changed while it was being installed.", "Nothing was installed. Try again.");
       }
@@ -176,8 +175,7 @@ public final class Installer {
 
   private static final class Deleting extends SimpleFileVisitor<Path> {
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.delete(file);
       return FileVisitResult.CONTINUE;
     }

@@ -11,7 +11,10 @@ public final class PlainText {
   /** The text without characters that are no text, cut where it is too long. */
   public static String of(@Nullable String text) {
     StringBuilder plain = new StringBuilder();
-    String.valueOf(text).codePoints().limit(MOST + 1L).forEach(c -> plain.appendCodePoint(shown(c)));
+    String.valueOf(text)
+        .codePoints()
+        .limit(MOST + 1L)
+        .forEach(c -> plain.appendCodePoint(shown(c)));
     return plain.length() > MOST ? plain.substring(0, MOST) + "…" : plain.toString();
   }
 

@@ -147,7 +147,10 @@ record Questioning(List<String> command, Path folder) {
       }
       if (!Files.exists(answers)) {
         return new Ended(
-            List.of(), printed(output), "with status " + process.exitValue(), Fate.ENDED_ITS_PROCESS);
+            List.of(),
+            printed(output),
+            "with status " + process.exitValue(),
+            Fate.ENDED_ITS_PROCESS);
       }
       return new Ended(
           WireJson.read(Files.readString(answers), Answer.All.class).answers(),
@@ -161,7 +164,8 @@ record Questioning(List<String> command, Path folder) {
 
   private static String printed(FutureTask<String> output)
       throws IOException, InterruptedException {
-    return got(output).lines()
+    return got(output)
+        .lines()
         .filter(l -> !l.isBlank() && !l.startsWith("Picked up "))
         .filter(l -> !l.startsWith("Error: ") || !l.contains("ended Pentimento"))
         .map(PlainText::of)

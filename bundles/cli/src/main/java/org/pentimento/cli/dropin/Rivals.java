@@ -34,8 +34,7 @@ final class Rivals {
       } else if (winner != file) {
         decided.add(beaten(file, winner));
       } else {
-        decided.add(
-            disabled.contains(file.bundle()) ? file.with(Fate.DISABLED, "") : file);
+        decided.add(disabled.contains(file.bundle()) ? file.with(Fate.DISABLED, "") : file);
       }
     }
     return decided;
@@ -43,8 +42,7 @@ final class Rivals {
 
   private static LookedAt beaten(LookedAt file, LookedAt winner) {
     if (!file.version().equals(winner.version())) {
-      return file.with(
-          Fate.REPLACED, "version " + winner.version() + " lies in " + winner.file());
+      return file.with(Fate.REPLACED, "version " + winner.version() + " lies in " + winner.file());
     }
     return file.with(
         Fate.DUPLICATE,

@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The files that people put among the extensions. They are looked at when one of them changed, and
- * what is known of them is kept: the answer of each bundle by the hash of its file, the whole by the
- * state of the folders. Processes that carry out jobs load what the list beside it names.
+ * what is known of them is kept: the answer of each bundle by the hash of its file, the whole by
+ * the state of the folders. Processes that carry out jobs load what the list beside it names.
  */
 public final class Shelf {
   private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
@@ -133,8 +133,7 @@ public final class Shelf {
       return lines.isEmpty() || !lines.get(0).equals(state)
           ? Optional.empty()
           : Optional.of(
-              WireJson.read(
-                  Files.readString(sibling(list, ".json")), ExtensionCatalogue.class));
+              WireJson.read(Files.readString(sibling(list, ".json")), ExtensionCatalogue.class));
     } catch (NoSuchFileException | JsonProcessingException e) {
       return Optional.empty();
     }
@@ -154,7 +153,7 @@ public final class Shelf {
 
   /** The files as they are, without running any of them. */
   List<LookedAt> looks() throws IOException {
-    return files().stream().map(Look::at).toList();
+    return files().stream().map(FirstLook::at).toList();
   }
 
   /** What is known after this process changed the files itself. */
@@ -199,10 +198,7 @@ public final class Shelf {
   /** The answers of those that can be asked, by their files. */
   private Map<String, Answer> answers(List<LookedAt> files)
       throws IOException, InterruptedException {
-    List<LookedAt> askable =
-        files.stream()
-            .filter(f -> f.fate() == Fate.IN_USE)
-            .toList();
+    List<LookedAt> askable = files.stream().filter(f -> f.fate() == Fate.IN_USE).toList();
     String among =
         Sha256.of(
             files.stream()
@@ -245,7 +241,8 @@ public final class Shelf {
   /** Of a file with this content, for this build of the product. */
   private Path answerOf(Path folder, LookedAt file) {
     String of = build + " " + file.file() + " " + file.sha256();
-    return folder.resolve(Sha256.of(of.getBytes(StandardCharsets.UTF_8)).substring(0, 32) + ".json");
+    return folder.resolve(
+        Sha256.of(of.getBytes(StandardCharsets.UTF_8)).substring(0, 32) + ".json");
   }
 
   private static Optional<Answer> kept(Path file, String among) throws IOException {

@@ -14,8 +14,8 @@ import org.pentimento.api.trigger.Trigger;
 import org.pentimento.protocol.catalogue.InstalledExtension;
 
 /**
- * Stands for an extension whose code is not loaded here, so that a plan can be checked: it knows what
- * the extension said of itself, and nothing else can be asked of it.
+ * Stands for an extension whose code is not loaded here, so that a plan can be checked: it knows
+ * what the extension said of itself, and nothing else can be asked of it.
  */
 final class StandIn {
   private StandIn() {}

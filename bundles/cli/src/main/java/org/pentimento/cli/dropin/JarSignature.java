@@ -13,8 +13,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /** Who signed a jar. */
-final class Signature {
-  private Signature() {}
+final class JarSignature {
+  private JarSignature() {}
 
   /**
    * The subjects of the certificates that every file of a jar was signed with; empty if a file was

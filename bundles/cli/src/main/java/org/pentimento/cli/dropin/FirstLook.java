@@ -23,11 +23,10 @@ import org.pentimento.protocol.catalogue.Fate;
 import org.pentimento.registry.ExtensionTypes;
 
 /** Looks at a file among the extensions without running any of it. */
-final class Look {
-  private static final Pattern OURS =
-      Pattern.compile("(?:^|,)\\s*(org\\.pentimento\\.[\\w.]+)");
+final class FirstLook {
+  private static final Pattern OURS = Pattern.compile("(?:^|,)\\s*(org\\.pentimento\\.[\\w.]+)");
 
-  private Look() {}
+  private FirstLook() {}
 
   /** What it is; never fails, since a file that cannot be read has that fate. */
   static LookedAt at(Path file) {
@@ -45,7 +44,10 @@ final class Look {
                 file, "", Fate.NOT_A_BUNDLE, "it is a folder without META-INF/MANIFEST.MF");
       } else if (!file.toString().endsWith(".jar")) {
         return LookedAt.useless(
-            file, "", Fate.NOT_A_BUNDLE, "the name of a bundle ends in .jar, and this one's does not");
+            file,
+            "",
+            Fate.NOT_A_BUNDLE,
+            "the name of a bundle ends in .jar, and this one's does not");
       } else if (Files.size(file) == 0) {
         return LookedAt.useless(file, "", Fate.UNREADABLE, "it is empty; copy it anew");
       }
@@ -121,7 +123,8 @@ final class Look {
           Optional<String> problem = problem(component, content, manifest);
           if (problem.isPresent()) {
             broken.add(problem.get());
-          } else if (component.offers().stream().anyMatch(t -> ExtensionTypes.kind(t).isPresent())) {
+          } else if (component.offers().stream()
+              .anyMatch(t -> ExtensionTypes.kind(t).isPresent())) {
             extension = true;
           } else {
             component.offers().stream()
