@@ -66,7 +66,9 @@ public final class Commands implements Runnable {
         .addSubcommand(new ExportCommand(console, figures))
         .addSubcommand(new VerifyCommand(console, extensions))
         .addSubcommand(new ReceiptCommand(console))
-        .addSubcommand(new ExtensionsCommand(console, extensions))
+        .addSubcommand(
+            new CommandLine(new ExtensionsCommand(console, extensions))
+                .addSubcommand(new CheckCommand(console)))
         .addSubcommand("completion", new GenerateCompletion())
         .addSubcommand(new HelpCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
