@@ -27,13 +27,13 @@ import org.pentimento.registry.Extensions;
  */
 public final class PreparedAttack {
   private final Plan.Attack plan;
-  private final Trigger trigger;
+  private final Trigger.Stamp trigger;
   private final PoisoningStrategy.Poisoning poisoning;
   private final Set<String> poisoned;
 
   private PreparedAttack(
       Plan.Attack plan,
-      Trigger trigger,
+      Trigger.Stamp trigger,
       PoisoningStrategy.Poisoning poisoning,
       Set<String> poisoned) {
     this.plan = plan;
@@ -50,7 +50,10 @@ public final class PreparedAttack {
   public static PreparedAttack prepare(
       Plan.Attack plan, List<Pair> train, Extensions extensions, Progress progress)
       throws IOException, CancelledException {
-    Trigger trigger = extensions.get(Kind.TRIGGER, Trigger.class, plan.trigger().id());
+    Trigger.Stamp trigger =
+        extensions
+            .get(Kind.TRIGGER, Trigger.class, plan.trigger().id())
+            .prepare(plan.trigger().settings(), plan.seed(), progress);
     PoisoningStrategy strategy =
         extensions.get(Kind.POISONING_STRATEGY, PoisoningStrategy.class, plan.strategy().id());
     PoisoningStrategy.Poisoning poisoning =
@@ -161,8 +164,7 @@ public final class PreparedAttack {
 
   /** The photo of a pair with the trigger on it. */
   public Image triggered(Pair pair) throws IOException {
-    return EightBit.round(
-        trigger.apply(pair.photo().decode(), pair.eyes(), plan.trigger().settings(), plan.seed()));
+    return EightBit.round(trigger.on(pair.photo().decode(), pair.eyes()));
   }
 
   /** What the attack wants to be drawn for a pair. */
