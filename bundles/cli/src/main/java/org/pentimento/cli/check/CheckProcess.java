@@ -71,7 +71,11 @@ public final class CheckProcess {
           if (told.check().equals(CheckTold.END)) {
             break;
           }
-          all.put(told.extension() + "\n" + told.check(), told);
+          String key = told.extension() + "\n" + told.check();
+          all.put(key, told);
+          if (told.check().equals(CheckTold.MADE) && told.verdict() == Verdict.PASSED) {
+            all.remove(key);
+          }
         }
       }
       if (!process.waitFor(5, TimeUnit.SECONDS)) {

@@ -147,14 +147,13 @@ public final class CheckedJar {
 
   private void one(ServiceReference<?> reference, @Nullable Path sample) {
     String component = name(reference);
-    String made = "it can be made";
     Extension[] extension = new Extension[1];
     String[] called = {component};
     boolean usable =
         check(
             component,
             new Check(
-                made,
+                CheckTold.MADE,
                 () -> {
                   if (!(context.getService(reference) instanceof Extension one)) {
                     throw new AssertionError("it cannot be made; details are in the log");
