@@ -1,5 +1,6 @@
 package org.pentimento.cli.check;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,10 +9,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.detector.DatasetDetector;
@@ -37,6 +44,10 @@ import org.pentimento.testing.Outcome.Verdict;
 public final class CheckedJar {
   /** The argument that starts the product as a checking process. */
   public static final String ARGUMENT = "--check";
+
+  private static final Pattern OURS = Pattern.compile("(^|,)\\s*org\\.pentimento\\.");
+  private static final Pattern MISSING =
+      Pattern.compile("osgi\\.wiring\\.package=([^)]+)\\)(?:\\(version>=([^)]+)\\))?");
 
   private static final String JAR = "jar";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -70,25 +81,22 @@ public final class CheckedJar {
   private void all(Path jar, @Nullable Path sample) {
     String starts = "the product can start it";
     tell(JAR, starts, null, "");
+    String wrong = wrongBefore(jar);
+    if (!wrong.isEmpty()) {
+      tell(JAR, starts, Verdict.FAILED, wrong);
+      return;
+    }
     Bundle bundle;
     try {
       bundle = context.installBundle("reference:" + jar.toUri());
-      if (bundle.getSymbolicName() == null) {
-        tell(
-            JAR,
-            starts,
-            Verdict.FAILED,
-            "it is no bundle: its manifest has no Bundle-SymbolicName; let bnd write it");
-        return;
-      }
       bundle.start();
     } catch (BundleException e) {
-      tell(JAR, starts, Verdict.FAILED, String.valueOf(e.getMessage()));
+      tell(JAR, starts, Verdict.FAILED, words(String.valueOf(e.getMessage())));
       return;
     }
     tell(JAR, starts, Verdict.PASSED, "");
     String names = "it says who made it";
-    String vendor = bundle.getHeaders("").get(org.osgi.framework.Constants.BUNDLE_VENDOR);
+    String vendor = bundle.getHeaders("").get(Constants.BUNDLE_VENDOR);
     tell(
         JAR,
         names,
@@ -114,6 +122,34 @@ public final class CheckedJar {
     }
   }
 
+  /** What its manifest tells before anything of it runs; empty if nothing is wrong. */
+  private static String wrongBefore(Path jar) {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      Manifest manifest = file.getManifest();
+      Attributes headers = manifest == null ? new Attributes() : manifest.getMainAttributes();
+      if (headers.getValue(Constants.BUNDLE_SYMBOLICNAME) == null) {
+        return "it is no bundle: its manifest has no Bundle-SymbolicName; let bnd write it";
+      }
+      return OURS.matcher(String.valueOf(headers.getValue(Constants.EXPORT_PACKAGE))).find()
+          ? "it exports packages of the product: keep them out of the jar, with the scope provided"
+          : "";
+    } catch (IOException e) {
+      return "it is no jar that can be read: " + e.getMessage();
+    }
+  }
+
+  private static String words(String message) {
+    Matcher missing = MISSING.matcher(message);
+    if (!missing.find()) {
+      return message;
+    }
+    String version = missing.group(2);
+    return "it needs the package "
+        + missing.group(1)
+        + (version == null ? "" : ", version " + version + " or newer of the same major number")
+        + ", which the product does not have";
+  }
+
   /** What the jar registered as a service of one of our kinds. */
   private static List<ServiceReference<?>> offered(Bundle bundle) {
     List<ServiceReference<?>> offered = new ArrayList<>();
@@ -137,7 +173,7 @@ public final class CheckedJar {
   }
 
   private static List<String> types(ServiceReference<?> one) {
-    return Arrays.asList((String[]) one.getProperty(org.osgi.framework.Constants.OBJECTCLASS));
+    return Arrays.asList((String[]) one.getProperty(Constants.OBJECTCLASS));
   }
 
   private static String name(ServiceReference<?> one) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code extensions check} of jars of other people. */
 class ExtensionsCheckTest {
-  private final Product product = Product.built();
+  private final Product product = AuditedCase.once().product();
 
   @TempDir Path folder;
 
