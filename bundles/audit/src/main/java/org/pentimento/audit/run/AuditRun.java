@@ -152,7 +152,7 @@ public final class AuditRun {
     List<TrainedModelInspections.Trained> trained = new ArrayList<>();
     for (Planned planned : comparisons(context, attacks)) {
       Comparison comparison =
-          losses.orLost(planned.stages().id(), () -> planned.stages().compare(facts)).orElse(null);
+          losses.orLost(planned.stages().id(), () -> planned.stages().compare(facts, losses::add)).orElse(null);
       if (comparison != null) {
         comparisons.add(comparison);
         trained.add(

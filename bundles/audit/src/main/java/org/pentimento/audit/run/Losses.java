@@ -50,8 +50,12 @@ final class Losses {
     }
   }
 
-  /** Notes that a part is lost for the same reason as another one. */
-  void lose(String part, ExtensionFailedException failed) {
+  /** Notes what was lost elsewhere. */
+  void add(LostPart part) {
+    parts.add(part);
+  }
+
+  private void lose(String part, ExtensionFailedException failed) {
     Called called = failed.called();
     parts.add(
         new LostPart(

@@ -164,7 +164,13 @@ class SloppyRunTest {
       RunResult result =
           runIn(file, new SloppyExtensions("measure", Sloppy.NAME), PLAN).result();
       assertThat(result.comparisons()).hasSize(4);
-      assertThat(result.lost()).isEmpty();
+      assertThat(result.lost())
+          .extracting(LostPart::part)
+          .containsExactly(
+              "steady/1/s1, metric sloppy",
+              "steady/2/s1, metric sloppy",
+              "sloppy/1/s1, metric sloppy",
+              "sloppy/2/s1, metric sloppy");
       for (MeasurementRow row :
           file.blobs().readJson(result.comparisons().get(0).measurements(), MeasurementRow[].class)) {
         if (row.metric().equals("sloppy")) {
