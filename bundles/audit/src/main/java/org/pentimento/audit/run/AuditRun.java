@@ -23,6 +23,7 @@ import org.pentimento.audit.estimate.Work;
 import org.pentimento.audit.image.Pngs;
 import org.pentimento.audit.stage.ComparisonStages;
 import org.pentimento.audit.stage.RunContext;
+import org.pentimento.audit.step.ExtensionCode;
 import org.pentimento.audit.step.RecordedRun;
 import org.pentimento.audit.step.Steps;
 import org.pentimento.audit.training.RunListener;

@@ -106,7 +106,9 @@ public final class ComparisonStages {
     Map<String, String> measured = measure(models.comparison(), rowsSha, rows);
     if (measured.containsKey(MeasureStage.LOST)) {
       String lostSha = Steps.result(measured, MeasureStage.LOST);
-      List.of(context.caseFile().blobs().readJson(lostSha, LostPart[].class)).forEach(lost);
+      for (LostPart part : context.caseFile().blobs().readJson(lostSha, LostPart[].class)) {
+        lost.accept(part.of(models.comparison()));
+      }
     }
     Map<Subject, TestedModel> tested = new EnumMap<>(Subject.class);
     for (Subject subject : models.ready().keySet()) {

@@ -85,9 +85,7 @@ public final class MeasureStage {
     Map<String, String> results = new TreeMap<>();
     results.put(MEASUREMENTS, caseFile.blobs().putJson(rows));
     if (!lost.isEmpty()) {
-      List<LostPart> parts =
-          new TreeMap<>(lost).values().stream().map(part -> part.of(title)).toList();
-      results.put(LOST, caseFile.blobs().putJson(parts));
+      results.put(LOST, caseFile.blobs().putJson(new TreeMap<>(lost).values()));
     }
     return results;
   }
