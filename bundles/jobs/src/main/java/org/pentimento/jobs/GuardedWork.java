@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.RefusedCalls;
+import org.pentimento.protocol.StopSignal;
 import org.pentimento.registry.guard.Called;
 import org.pentimento.registry.guard.Calls;
 import org.pentimento.registry.guard.ExtensionFailedException;
@@ -19,12 +20,12 @@ import org.pentimento.registry.guard.ExtensionFailedException;
  */
 final class GuardedWork {
   private final Calls calls;
-  private final AtomicBoolean cancelled;
+  private final StopSignal stop;
   private final AtomicBoolean over = new AtomicBoolean();
 
-  GuardedWork(Calls calls, AtomicBoolean cancelled) {
+  GuardedWork(Calls calls, StopSignal stop) {
     this.calls = calls;
-    this.cancelled = cancelled;
+    this.stop = stop;
   }
 
   /**
@@ -38,8 +39,8 @@ final class GuardedWork {
     CompletableFuture<JobEvent> ended = new CompletableFuture<>();
     Runnable unwatch =
         calls.watch(
-            cancelled::get,
-            failed -> ended.complete(cancelled.get() ? new JobEvent.Cancelled() : words(failed)));
+            stop::isGiven,
+            failed -> ended.complete(stop.isGiven() ? new JobEvent.Cancelled() : words(failed)));
     Thread ending = new Thread(() -> endOfProcess(events), "end of the process");
     Runtime.getRuntime().addShutdownHook(ending);
     Thread worker = new Thread(() -> ended.complete(work.apply(event -> tell(events, event))), "job");

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.ChildMemory;
@@ -15,6 +14,7 @@ import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.JobProcess;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.JobRunner;
+import org.pentimento.protocol.StopSignal;
 
 /** Starts jobs for commands and shows how they go. */
 public final class CommandJobs {
@@ -48,10 +48,10 @@ public final class CommandJobs {
    * @return the exit status
    */
   public <R extends JobResult> int here(Job job, Class<R> type, Consumer<R> done) {
-    AtomicBoolean cancelled = new AtomicBoolean();
-    Interrupts.ask(() -> cancelled.set(true));
+    StopSignal stop = new StopSignal();
+    Interrupts.ask(stop::ask);
     ProgressLine line = new ProgressLine(console);
-    return end(runner.run(job, line::show, cancelled), line, type, done);
+    return end(runner.run(job, line::show, stop), line, type, done);
   }
 
   /**

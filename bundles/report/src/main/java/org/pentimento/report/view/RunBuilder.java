@@ -18,6 +18,7 @@ import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.ModelAnswer;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.plan.PlanText;
 import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.detection.InspectionSection;
 import org.pentimento.report.part.BlobBytes;
@@ -63,12 +64,14 @@ final class RunBuilder {
 
   Report.Run build(ReportSource.Run<RunResult> run, RunResult result, String anchor)
       throws IOException, CancelledException {
+    String plan = plan(result.plan());
+    AskedShares asked = new AskedShares(PlanText.of(plan));
     List<Report.Comparison> comparisons = new ArrayList<>();
     for (Comparison c : result.comparisons()) {
       progress.checkCancelled();
       String id = anchor + "-c" + (comparisons.size() + 1);
       comparisons.add(
-          new ComparisonBuilder(source, charts, progress, run.id(), result, c, id).build());
+          new ComparisonBuilder(source, charts, progress, run.id(), result, c, asked, id).build());
       progress.advance(1);
     }
     List<Fact> facts =
@@ -89,7 +92,7 @@ final class RunBuilder {
         again(result),
         environment(result),
         hashes(run, result),
-        plan(result.plan()));
+        plan);
   }
 
   /** What detectors said of the training pairs as each attack left them. */

@@ -19,6 +19,7 @@ import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.pentimento.workbench.jobs.ChildJob;
 import org.pentimento.workbench.jobs.ChildJobs;
+import org.pentimento.workbench.start.StartPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +70,7 @@ final class WindowAdvice extends WorkbenchAdvisor {
         .getService(UiWatch.class)
         .watch(PlatformUI.getWorkbench().getDisplay());
     sayWhenPainted(PlatformUI.getWorkbench().getDisplay());
+    StartPage.follow();
     Job find =
         Job.createSystem(
             "Looking for audits in the background",
@@ -144,7 +146,8 @@ final class WindowAdvice extends WorkbenchAdvisor {
         "Close Pentimento",
         "This is still going on:\n\n"
             + names
-            + "\n\nIt can go on in the background; the next window shows it again. If you end it, what"
+            + "\n\n"
+            + "It can go on in the background; the next window shows it again. If you end it, what"
             + " is finished is kept, and the same plan goes on from there.",
         SWT.NONE,
         "Go On in Background",
