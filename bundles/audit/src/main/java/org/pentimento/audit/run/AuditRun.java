@@ -153,7 +153,9 @@ public final class AuditRun {
     List<TrainedModelInspections.Trained> trained = new ArrayList<>();
     for (Planned planned : comparisons(context, attacks)) {
       Comparison comparison =
-          losses.orLost(planned.stages().id(), () -> planned.stages().compare(facts, losses::add)).orElse(null);
+          losses
+              .orLost(planned.stages().id(), () -> planned.stages().compare(facts, losses::add))
+              .orElse(null);
       if (comparison != null) {
         comparisons.add(comparison);
         trained.add(
@@ -193,8 +195,8 @@ public final class AuditRun {
   private record Planned(ComparisonStages stages, @Nullable PreparedAttack attack, int number) {}
 
   /** Generators first, each with every attack and seed, then imported models. */
-  private static List<Planned> comparisons(
-      RunContext context, Map<Integer, PreparedAttack> attacks) throws IOException {
+  private static List<Planned> comparisons(RunContext context, Map<Integer, PreparedAttack> attacks)
+      throws IOException {
     Plan plan = context.plan();
     Set<Integer> numbers = plan.attacks().isEmpty() ? Set.of(1) : attacks.keySet();
     List<Planned> all = new ArrayList<>();

@@ -59,12 +59,7 @@ final class Losses {
     Called called = failed.called();
     parts.add(
         new LostPart(
-            part,
-            called.kind(),
-            called.id(),
-            called.call(),
-            failed.subject(),
-            failed.problem()));
+            part, called.kind(), called.id(), called.call(), failed.subject(), failed.problem()));
     first = first == null ? failed : first;
     progress.note(part + " is lost. " + failed.getMessage() + " The run goes on without it.");
   }

@@ -409,8 +409,7 @@ public final class MitigationRun {
           new MitigationResult(
               MitigationResult.SCHEMA,
               name,
-              ExtensionCode.beside(
-                  environment, UsedExtension.of(before.result()), extensions),
+              ExtensionCode.beside(environment, UsedExtension.of(before.result()), extensions),
               before.result().model(),
               order.newName(),
               Sha256.of(CanonicalJson.bytes(record.files())),

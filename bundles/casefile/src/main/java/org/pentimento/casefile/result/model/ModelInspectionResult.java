@@ -87,23 +87,8 @@ public record ModelInspectionResult(
   /** A copy with another environment. */
   public ModelInspectionResult with(Map<String, String> other) {
     return new ModelInspectionResult(
-        schema,
-        name,
-        other,
-        model,
-        trusted,
-        shadows,
-        seed,
-        detectors,
-        looks,
-        axes,
-        triggers,
-        exhibits,
-        verdict,
-        score,
-        noScore,
-        power,
-        truth);
+        schema, name, other, model, trusted, shadows, seed, detectors, looks, axes, triggers,
+        exhibits, verdict, score, noScore, power, truth);
   }
 
   private ModelInspectionResult with(

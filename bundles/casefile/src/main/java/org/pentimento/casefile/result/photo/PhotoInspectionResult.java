@@ -52,16 +52,7 @@ public record PhotoInspectionResult(
   /** A copy with another environment. */
   public PhotoInspectionResult with(Map<String, String> other) {
     return new PhotoInspectionResult(
-        schema,
-        name,
-        other,
-        model,
-        trusted,
-        compared,
-        shadows,
-        seed,
-        photos,
-        noScore);
+        schema, name, other, model, trusted, compared, shadows, seed, photos, noScore);
   }
 
   /** How many photos are called triggered. */
