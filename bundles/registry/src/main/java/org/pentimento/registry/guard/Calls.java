@@ -62,7 +62,7 @@ public final class Calls {
     Watch mine = new Watch(cancelled, stuck);
     watch = mine;
     return () -> {
-      if (watch == mine) {
+      if (mine.equals(watch)) {
         watch = null;
       }
     };
