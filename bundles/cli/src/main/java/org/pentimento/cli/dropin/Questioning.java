@@ -3,6 +3,7 @@ package org.pentimento.cli.dropin;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pentimento.protocol.catalogue.Fate;
@@ -33,6 +36,9 @@ record Questioning(List<String> command, Path folder) {
   private static final long PATIENCE_SECONDS = 20;
   private static final int AT_ONCE = 4;
   private static final int MOST_OUTPUT = 1 << 16;
+
+  /** What the launcher says of an end that nobody ordered. */
+  private static final Pattern ENDED = Pattern.compile("Error: (\\S+) ended Pentimento before");
 
   /** How a process ended: its answers if it gave any, and what was printed in it. */
   private record Ended(List<Answer> answers, String printed, String instead, Fate fate) {}
@@ -146,10 +152,13 @@ record Questioning(List<String> command, Path folder) {
             Fate.NOT_STARTED);
       }
       if (!Files.exists(answers)) {
+        String culprit = culprit(output);
         return new Ended(
             List.of(),
             printed(output),
-            "with status " + process.exitValue(),
+            "with status "
+                + process.exitValue()
+                + (culprit.isEmpty() ? "" : ", by a call in " + culprit),
             Fate.ENDED_ITS_PROCESS);
       }
       return new Ended(
@@ -167,14 +176,21 @@ record Questioning(List<String> command, Path folder) {
     return got(output)
         .lines()
         .filter(l -> !l.isBlank() && !l.startsWith("Picked up "))
-        .filter(l -> !l.startsWith("Error: ") || !l.contains("ended Pentimento"))
+        .filter(l -> !ENDED.matcher(l).find())
         .map(PlainText::of)
         .collect(Collectors.collectingAndThen(Collectors.joining(" "), PlainText::of));
   }
 
+  /** Whose call ended the process, as the launcher told it; empty if it did not. */
+  private static String culprit(FutureTask<String> output)
+      throws IOException, InterruptedException {
+    Matcher line = ENDED.matcher(got(output));
+    return line.find() ? PlainText.of(line.group(1)) : "";
+  }
+
   private static String output(InputStream stream) throws IOException {
     byte[] read = stream.readNBytes(MOST_OUTPUT);
-    stream.transferTo(java.io.OutputStream.nullOutputStream());
+    stream.transferTo(OutputStream.nullOutputStream());
     return new String(read, StandardCharsets.UTF_8);
   }
 

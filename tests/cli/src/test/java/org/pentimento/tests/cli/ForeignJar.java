@@ -133,9 +133,9 @@ final class ForeignJar {
       List<String> arguments =
           new ArrayList<>(
               List.of("-proc:none", "-nowarn", "--release", "17", "-d", classes.toString()));
-      Path bundles = Product.built().folder().resolve("bundles/headless");
+      Path bundles = AuditedCase.once().product().folder().resolve("bundles/headless");
       Path framework;
-      try (Stream<Path> lib = Files.list(Product.built().folder().resolve("lib"))) {
+      try (Stream<Path> lib = Files.list(AuditedCase.once().product().folder().resolve("lib"))) {
         framework = lib.filter(f -> f.toString().contains("felix")).findFirst().orElseThrow();
       }
       arguments.addAll(List.of("-cp", bundles.resolve("api-0.1.0.jar") + ":" + framework));
