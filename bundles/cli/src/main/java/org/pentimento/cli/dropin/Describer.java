@@ -116,7 +116,7 @@ public final class Describer {
       Extension extension = extension(one);
       if (extension != null && bundle.equals(FrameworkUtil.getBundle(extension.getClass()))) {
         try {
-          usable.add(within(one, () -> installed(one, extension, file.getFileName(), bundle)));
+          usable.add(within(bundle, () -> installed(one, extension, file.getFileName(), bundle)));
         } catch (RefusedException e) {
           useless.add(
               new SetAside(one.kind().word(), one.descriptor().id(), PlainText.of(e.getMessage())));
@@ -172,10 +172,10 @@ public final class Describer {
   }
 
   /** What an extension answers in time. */
-  private static InstalledExtension within(Extensions.Installed one, Question question)
+  private static InstalledExtension within(Bundle bundle, Question question)
       throws RefusedException {
     FutureTask<InstalledExtension> task = new FutureTask<>(question::ask);
-    Thread thread = new Thread(task, "facts of " + one.descriptor().id());
+    Thread thread = new Thread(task, "extension of " + bundle.getSymbolicName());
     thread.setDaemon(true);
     thread.start();
     try {

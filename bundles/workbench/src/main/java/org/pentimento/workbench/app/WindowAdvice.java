@@ -144,7 +144,8 @@ final class WindowAdvice extends WorkbenchAdvisor {
         "Close Pentimento",
         "This is still going on:\n\n"
             + names
-            + "\n\nIt can go on in the background; the next window shows it again. If you end it, what"
+            + "\n\n"
+            + "It can go on in the background; the next window shows it again. If you end it, what"
             + " is finished is kept, and the same plan goes on from there.",
         SWT.NONE,
         "Go On in Background",
