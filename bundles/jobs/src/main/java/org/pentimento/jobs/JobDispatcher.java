@@ -3,7 +3,6 @@ package org.pentimento.jobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,6 +36,7 @@ import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.JobRunner;
+import org.pentimento.protocol.StopSignal;
 import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.registry.Extensions;
 import org.slf4j.Logger;
@@ -69,12 +69,16 @@ public final class JobDispatcher implements JobRunner {
   }
 
   @Override
-  public JobEvent run(Job job, Consumer<JobEvent> events, AtomicBoolean cancelled) {
-    JobProgress progress = new JobProgress(events, cancelled);
-    JobEvent last = end(job, events, progress);
-    progress.finish();
-    events.accept(last);
-    return last;
+  public JobEvent run(Job job, Consumer<JobEvent> events, StopSignal stop) {
+    return new GuardedWork(extensions.calls(), stop)
+        .run(
+            events,
+            heard -> {
+              JobProgress progress = new JobProgress(heard, stop);
+              JobEvent last = end(job, heard, progress);
+              progress.finish();
+              return last;
+            });
   }
 
   private JobEvent end(Job job, Consumer<JobEvent> events, JobProgress progress) {

@@ -1,26 +1,27 @@
 package org.pentimento.jobs;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.audit.step.LeftAloneException;
 import org.pentimento.protocol.JobEvent;
+import org.pentimento.protocol.StopSignal;
 
 /** Turns progress into events, a few a second at most. */
 final class JobProgress implements Progress {
   private static final long INTERVAL = 200_000_000;
 
   private final Consumer<JobEvent> events;
-  private final AtomicBoolean cancelled;
+  private final StopSignal stop;
   private String task = "";
   private long total;
   private long done;
   private long began;
   private long said;
 
-  JobProgress(Consumer<JobEvent> events, AtomicBoolean cancelled) {
+  JobProgress(Consumer<JobEvent> events, StopSignal stop) {
     this.events = events;
-    this.cancelled = cancelled;
+    this.stop = stop;
   }
 
   @Override
@@ -62,7 +63,10 @@ final class JobProgress implements Progress {
 
   @Override
   public void checkCancelled() throws CancelledException {
-    if (cancelled.get() || Thread.currentThread().isInterrupted()) {
+    if (stop.isLeft()) {
+      throw new LeftAloneException();
+    }
+    if (stop.isGiven() || Thread.currentThread().isInterrupted()) {
       throw new CancelledException();
     }
   }

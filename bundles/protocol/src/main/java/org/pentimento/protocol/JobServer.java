@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.pentimento.protocol.json.WireJson;
 
@@ -38,8 +37,8 @@ public final class JobServer {
   /**
    * Serves one job.
    *
-   * @param in the job as its first line; after that {@code {"cancel":true}} or the end of the
-   *     stream ends the job early
+   * @param in the job as its first line; after that {@code {"cancel":true}} ends the job early, and
+   *     so does the end of the stream, which is recorded as an interruption
    * @param out one event a line
    * @return 0 done, 3 bad input, 4 cancelled, 5 our fault
    */
@@ -57,11 +56,11 @@ public final class JobServer {
    */
   public int serveDetached(InputStream in, OutputStream out, Path folder) throws IOException {
     Path cancel = folder.resolve(DetachedJob.CANCEL);
-    return serve(in, out, (reader, cancelled) -> waitFor(cancel, cancelled));
+    return serve(in, out, (reader, signal) -> waitFor(cancel, signal));
   }
 
   private interface Stop {
-    void await(BufferedReader reader, AtomicBoolean cancelled);
+    void await(BufferedReader reader, StopSignal signal);
   }
 
   private int serve(InputStream in, OutputStream out, Stop stop) throws IOException {
@@ -85,31 +84,34 @@ public final class JobServer {
               "Send one JSON object a line."));
       return 3;
     }
-    AtomicBoolean cancelled = new AtomicBoolean();
-    Thread listener = new Thread(() -> stop.await(reader, cancelled), "job input");
+    StopSignal signal = new StopSignal();
+    Thread listener = new Thread(() -> stop.await(reader, signal), "job input");
     listener.setDaemon(true);
     listener.start();
-    return runner.run(job, events, cancelled).exitStatus();
+    return runner.run(job, events, signal).exitStatus();
   }
 
-  private static void waitForCancel(BufferedReader reader, AtomicBoolean cancelled) {
+  private static void waitForCancel(BufferedReader reader, StopSignal signal) {
     try {
       String line = reader.readLine();
       while (line != null && !line.equals(CANCEL)) {
         line = reader.readLine();
       }
+      if (line != null) {
+        signal.ask();
+      }
     } catch (IOException e) {
-      // The other side is gone, which means the same as its asking to stop.
+      // The other side is gone.
     }
-    cancelled.set(true);
+    signal.leave();
   }
 
-  private static void waitFor(Path file, AtomicBoolean cancelled) {
+  private static void waitFor(Path file, StopSignal signal) {
     try {
       while (!Files.exists(file)) {
         TimeUnit.MILLISECONDS.sleep(POLL_MS);
       }
-      cancelled.set(true);
+      signal.ask();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

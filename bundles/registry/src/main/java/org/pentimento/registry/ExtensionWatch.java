@@ -48,12 +48,14 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Extens
     private final Kind kind;
     private final String name;
     private final String location;
+    private final CodeOrigin origin;
     private final CompletableFuture<@Nullable Made> answer = new CompletableFuture<>();
     private final long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     private boolean gone;
     private Runnable undo = () -> {};
 
-    Question(Kind kind, String name, String location) {
+    Question(Kind kind, String name, String location, CodeOrigin origin) {
+      this.origin = origin;
       this.kind = kind;
       this.name = name;
       this.location = location;
@@ -109,7 +111,8 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Extens
         new Question(
             kind(reference),
             component == null ? bundle : bundle + " (" + component + ")",
-            reference.getBundle().getLocation());
+            reference.getBundle().getLocation(),
+            CodeOrigin.of(reference.getBundle(), context.getProperty("pentimento.home")));
     Thread maker = new Thread(() -> ask(reference, question), "extension of " + question.name);
     maker.setDaemon(true);
     maker.start();
@@ -162,7 +165,7 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Extens
       return descriptor == null || broken.isPresent()
           ? setAside(question, broken.orElse(""))
           : extensions.add(
-              question.kind, made.extension(), descriptor, question.name, question.location);
+              question.kind, made.extension(), descriptor, question.origin, question.name);
     } catch (TimeoutException e) {
       return setAside(
           question, "it did not describe itself within " + PATIENCE_SECONDS + " seconds");

@@ -19,6 +19,9 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
+import org.pentimento.registry.guard.Calls;
+import org.pentimento.registry.guard.GuardedExtension;
+import org.pentimento.registry.guard.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,10 +52,11 @@ public final class Extensions {
    */
   public record SetAside(String kind, String type, String reason, String location) {}
 
-  private record Entry(Descriptor descriptor, Extension extension, String name) {}
+  private record Entry(Descriptor descriptor, Extension guarded, CodeOrigin origin, String name) {}
 
   private final Map<Kind, Map<String, Entry>> byKind = new EnumMap<>(Kind.class);
   private final List<SetAside> setAside = new ArrayList<>();
+  private final Calls calls = new Calls(Limits.standard());
   private final Set<String> disabled;
   private final @Nullable ExtensionWatch watch;
 
@@ -96,22 +100,29 @@ public final class Extensions {
 
   /** Takes up an extension, or sets it aside if another has its id; gives what undoes it. */
   public Runnable add(Kind kind, Extension extension, Descriptor descriptor) {
-    return add(kind, extension, descriptor, extension.getClass().getName(), "");
+    return add(kind, extension, descriptor, extension.getClass().getName());
   }
 
   /**
-   * Takes up an extension, or sets it aside if another has its id; gives what undoes it.
+   * Takes up an extension of no bundle, or sets it aside if another has its id; gives what undoes
+   * it.
    *
    * @param name of the extension, such as its class, for whoever has to tell two apart
-   * @param location of its bundle; empty if it is in none
    */
-  public synchronized Runnable add(
-      Kind kind, Extension extension, Descriptor descriptor, String name, String location) {
+  public Runnable add(Kind kind, Extension extension, Descriptor descriptor, String name) {
+    return add(kind, extension, descriptor, CodeOrigin.UNKNOWN, name);
+  }
+
+  synchronized Runnable add(
+      Kind kind, Extension extension, Descriptor said, CodeOrigin origin, String name) {
+    Descriptor descriptor = origin.named(said);
+    String location = origin.location();
     if (disabled.contains(DisabledExtensions.line(kind.word(), descriptor.id()))) {
       return setAside(
           new SetAside(kind.word(), descriptor.id(), DisabledExtensions.REASON, location));
     }
-    Entry entry = new Entry(descriptor, extension, name);
+    Extension guarded = GuardedExtension.of(kind, extension, descriptor, origin.isOurs(), calls);
+    Entry entry = new Entry(descriptor, guarded, origin, name);
     Entry other = entries(kind).putIfAbsent(descriptor.id(), entry);
     if (other == null) {
       return () -> remove(kind, entry);
@@ -172,7 +183,7 @@ public final class Extensions {
     settle();
     synchronized (this) {
       return entries(kind).values().stream()
-          .map(Entry::extension)
+          .map(Entry::guarded)
           .filter(type::isInstance)
           .map(type::cast)
           .toList();
@@ -192,11 +203,23 @@ public final class Extensions {
           "The " + kind.word() + " '" + id + "' is disabled.",
           "Enable it in the view Extensions, or use another one: " + ids(kind) + ".");
     }
-    if (entry == null || !type.isInstance(entry.extension())) {
+    if (entry == null || !type.isInstance(entry.guarded())) {
       throw new BadInputException(
           "There is no " + kind.word() + " '" + id + "'.", "There are: " + ids(kind) + ".");
     }
-    return type.cast(entry.extension());
+    return type.cast(entry.guarded());
+  }
+
+  /** The calls of extensions that go on in this process. */
+  public Calls calls() {
+    return calls;
+  }
+
+  /** Where the code of an extension comes from; unknown if there is no such extension. */
+  public CodeOrigin origin(Kind kind, String id) {
+    settle();
+    Entry entry = entry(kind, id);
+    return entry == null ? CodeOrigin.UNKNOWN : entry.origin();
   }
 
   private synchronized @Nullable Entry entry(Kind kind, String id) {

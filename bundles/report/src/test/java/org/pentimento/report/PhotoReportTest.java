@@ -57,6 +57,8 @@ class PhotoReportTest {
       "treatment: second mode still there",
       "by 0.0593 (1 would be black for white), which is 1.04 times the 0.0571 of the old model.",
       "photos/torn.png: It is no picture.",
+      "not measured: there is no self-test of inspections of photos",
+      "by the rule, fewer than 1 % of photos like the trusted ones",
       "The disk is full."
     };
     String first = words(html.substring(0, html.indexOf("<nav")) + "</main></body></html>");

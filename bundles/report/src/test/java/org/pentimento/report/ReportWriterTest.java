@@ -139,7 +139,7 @@ class ReportWriterTest {
     assertThat(all).contains(sentences());
     assertThat(all)
         .contains("Landeskriminalamt Musterland", "2026/0815-K", "Europe/Berlin", "林")
-        .contains("1 March 2026, 11:15:30 UTC+01:00")
+        .contains("1 Mar 2026, 11:15:30 UTC+01:00")
         .contains("The disk is full.", "The seal was intact.", "train-4")
         .contains(source.custody().headHash())
         .doesNotContain("NaN", "Infinity", "null");
@@ -229,6 +229,12 @@ class ReportWriterTest {
         .doesNotContain("Metric blindness")
         .doesNotContain("poisoned model, ")
         .doesNotContain("Trigger reach");
+  }
+
+  @Test
+  void theShareThatWasAskedForStandsBesideTheNumberOfPoisonedPairs() throws Exception {
+    assertThat(section(text(ReportFormat.HTML), "run1-c1"))
+        .contains("were poisoned; the plan asks for 10 % of the pairs.");
   }
 
   @Test

@@ -191,8 +191,41 @@ public final class PhotoInspectionWords {
                 pictures.transplanted()));
   }
 
+  /** Of triggered photos, how many are found, in a few words. */
+  public static String found() {
+    return "not measured: there is no self-test of inspections of photos";
+  }
+
+  /** Of photos without a trigger, how many are called triggered, in a few words. */
+  public static String falseAlarms(PhotoInspectionResult result) {
+    return result.noScore() == null
+        ? "by the rule, fewer than "
+            + NumberWords.fine(PhotoVerdict.TRIGGERED_BELOW)
+            + " of photos like the trusted ones; not measured on others"
+        : "not measured";
+  }
+
+  /** How often such an inspection errs, as far as that is known, in sentences. */
+  public static String errorRates(PhotoInspectionResult result) {
+    return "How many triggered photos are found was not measured: there is no self-test of"
+        + " inspections of photos."
+        + (result.noScore() == null
+            ? " Of photos like the trusted ones, the rule calls fewer than "
+                + NumberWords.fine(PhotoVerdict.TRIGGERED_BELOW)
+                + " triggered without a cause; that was not measured on other photos."
+            : "");
+  }
+
   /** How much the answers are worth, in sentences; never empty. */
   public static List<String> worth(PhotoInspectionResult result) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(errorRates(result));
+    sentences.addAll(limits(result));
+    return sentences;
+  }
+
+  /** What has to be known of the answers beside how often they err, in sentences; never empty. */
+  public static List<String> limits(PhotoInspectionResult result) {
     List<String> sentences = new ArrayList<>();
     sentences.add(
         "Each photo was compared with "

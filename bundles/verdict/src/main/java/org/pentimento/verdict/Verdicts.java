@@ -202,10 +202,15 @@ public final class Verdicts {
     Optional<Collapse> collapse = collapse(c, Subject.POISONED);
     if (collapse.isPresent() || turned == null) {
       sentences.add(
-          "The poisoned training collapsed: "
-              + collapse.map(Verdicts::collapse).orElse("it left no sketches")
-              + ". This is a failed training, not an attack that works; no attack figure is"
-              + " given.");
+          collapse.filter(of -> of.reason() == Collapse.Reason.UNLIKE).isPresent()
+              ? "The poisoned model draws nothing useful: "
+                  + collapse(collapse.get())
+                  + ". Its training collapsed or was much too short, so nothing can be said of the"
+                  + " attack; no attack figure is given."
+              : "The poisoned training collapsed: "
+                  + collapse.map(Verdicts::collapse).orElse("it left no sketches")
+                  + ". This is a failed training, not an attack that works; no attack figure is"
+                  + " given.");
       return;
     }
     if (turned.pairs() == 0) {
@@ -312,6 +317,13 @@ public final class Verdicts {
               + NumberWords.percent(share)
               + " of that of the true sketches";
       case ALIKE -> "it draws the same sketch of everybody";
+      case UNLIKE ->
+          String.format(
+              Locale.ROOT,
+              "its sketches of clean photos have nothing in common with the true ones: dark and"
+                  + " light lie elsewhere (correlation over coarse cells %.2f; 0 is chance, 1 is"
+                  + " equal)",
+              share);
       case AS_SAID -> collapse.said();
     };
   }

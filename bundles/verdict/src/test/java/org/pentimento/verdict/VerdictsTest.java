@@ -77,6 +77,26 @@ class VerdictsTest {
   }
 
   @Test
+  void ofAModelThatDrawsNothingUsefulNothingIsSaidAboutTheAttack() {
+    Comparison mush =
+        comparison(
+            new Audited.Trained(USE, 3),
+            Map.of(
+                Subject.CLEAN,
+                model(null),
+                Subject.POISONED,
+                model(new Collapse(Collapse.Reason.UNLIKE, .03, ""))),
+            .1,
+            List.of(),
+            null);
+    assertThat(Verdicts.conclusions(mush))
+        .singleElement()
+        .asString()
+        .contains("draws nothing useful", "0.03", "nothing can be said of the attack")
+        .doesNotContain("did not take");
+  }
+
+  @Test
   void anImportedModelIsNeitherCleanNorPoisoned() {
     Comparison imported =
         comparison(

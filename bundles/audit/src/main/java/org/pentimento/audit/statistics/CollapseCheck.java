@@ -1,6 +1,7 @@
 package org.pentimento.audit.statistics;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.pentimento.api.image.Image;
@@ -14,14 +15,27 @@ import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Subject;
 
 /**
- * Recognises a training that collapsed: its sketches of clean photos have lost the ink, the
- * contrast or the difference between persons. The limits are shares of what the true sketches have.
+ * Recognises a training that collapsed or hardly began: its sketches of clean photos lack the ink,
+ * the contrast or the difference between persons, or have nothing in common with the true ones. The
+ * limits are shares of what the true sketches have; likeness is a correlation with them.
  */
 public final class CollapseCheck {
   private static final double LEAST_INK = .15;
   private static final double MOST_INK = 4;
   private static final double LEAST_CONTRAST = .15;
   private static final double LEAST_VARIETY = .05;
+
+  /**
+   * Trainings of one or two epochs on drawn faces ended at .33 at most, the weakest ones that drew
+   * faces at .54.
+   */
+  private static final double LEAST_LIKENESS = .35;
+
+  /** A model that was made elsewhere may have learned to draw by another hand. */
+  private static final double LEAST_LIKENESS_ELSEWHERE = .15;
+
+  /** Strokes may lie some pixels beside the true ones, so that likeness is looked for coarsely. */
+  private static final int CELLS = 16;
 
   /** What a set of sketches has, summed over images. */
   private static final class Sums {
@@ -65,11 +79,48 @@ public final class CollapseCheck {
 
   private final Sums truth = new Sums();
   private final Sums drawn = new Sums();
+  private double likeness;
 
   /** Adds a sketch that a model drew of a photo that nobody touched, and the true one. */
   public void add(Image sketch, Image trueSketch) {
     drawn.add(sketch);
     truth.add(trueSketch);
+    likeness += correlation(cells(sketch), cells(trueSketch));
+  }
+
+  /** Mean brightness of the cells of a grid. */
+  private static double[] cells(Image sketch) {
+    int across = Math.min(CELLS, sketch.width());
+    int down = Math.min(CELLS, sketch.height());
+    double[] sums = new double[across * down];
+    int[] counts = new int[sums.length];
+    float[] data = sketch.data();
+    for (int y = 0; y < sketch.height(); y++) {
+      for (int x = 0; x < sketch.width(); x++) {
+        int cell = y * down / sketch.height() * across + x * across / sketch.width();
+        sums[cell] += data[y * sketch.width() + x];
+        counts[cell]++;
+      }
+    }
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] /= counts[i];
+    }
+    return sums;
+  }
+
+  /** Correlation of two sets of values, 0 if one of them does not vary. */
+  private static double correlation(double[] a, double[] b) {
+    double meanA = Arrays.stream(a).average().orElse(0);
+    double meanB = Arrays.stream(b).average().orElse(0);
+    double ab = 0;
+    double aa = 0;
+    double bb = 0;
+    for (int i = 0; i < a.length; i++) {
+      ab += (a[i] - meanA) * (b[i] - meanB);
+      aa += (a[i] - meanA) * (a[i] - meanA);
+      bb += (b[i] - meanB) * (b[i] - meanB);
+    }
+    return aa * bb == 0 ? 0 : ab / Math.sqrt(aa * bb);
   }
 
   /** Why the sketches that a model drew of clean photos are worthless; empty if they are not. */
@@ -81,11 +132,15 @@ public final class CollapseCheck {
           pngs.get(row.blob(new ImageRole.Sketch(subject, PhotoKind.CLEAN)).orElse("")),
           pngs.get(row.blob(new ImageRole.OfReference(ReferenceSketch.TRUTH)).orElse("")));
     }
-    return check.collapse();
+    return check.collapse(subject == Subject.IMPORTED ? LEAST_LIKENESS_ELSEWHERE : LEAST_LIKENESS);
   }
 
-  /** Why the sketches are worthless; empty if they are not. */
+  /** Why the sketches of a model that was made elsewhere are worthless; empty if they are not. */
   public Optional<Collapse> collapse() {
+    return collapse(LEAST_LIKENESS_ELSEWHERE);
+  }
+
+  private Optional<Collapse> collapse(double leastLikeness) {
     if (drawn.ink < LEAST_INK * truth.ink) {
       return Optional.of(new Collapse(Reason.WHITE, drawn.ink / truth.ink, ""));
     }
@@ -97,6 +152,9 @@ public final class CollapseCheck {
     }
     if (drawn.n > 1 && drawn.variety() < LEAST_VARIETY * truth.variety()) {
       return Optional.of(Collapse.of(Reason.ALIKE));
+    }
+    if (drawn.n > 0 && likeness / drawn.n < leastLikeness) {
+      return Optional.of(new Collapse(Reason.UNLIKE, likeness / drawn.n, ""));
     }
     return Optional.empty();
   }

@@ -6,6 +6,7 @@ import org.pentimento.api.CancelledException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.RunCancelled;
 import org.pentimento.casefile.event.RunFailed;
+import org.pentimento.casefile.event.RunInterrupted;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.RunStarted;
@@ -58,6 +59,9 @@ public final class RecordedRun {
   public <T> T carryOut(Work<T> work) throws IOException, CancelledException {
     try {
       return work.on(id);
+    } catch (LeftAloneException e) {
+      caseFile.record(new RunInterrupted(id));
+      throw e;
     } catch (CancelledException e) {
       caseFile.record(new RunCancelled(id));
       throw e;

@@ -77,6 +77,12 @@ class CollapseCheckTest {
     assertThat(reason(t -> scribble(99))).contains(Reason.ALIKE);
   }
 
+  @Test
+  void sketchesThatHaveNothingInCommonWithTheTrueOnesAreCollapsed() throws IOException {
+    int[] seed = {100};
+    assertThat(reason(t -> scribble(seed[0]++))).contains(Reason.UNLIKE);
+  }
+
   private Optional<Reason> reason(Function<Image, Image> model) throws IOException {
     return CollapseCheck.of(Subject.CLEAN, rows(model), pngs).map(Collapse::reason);
   }

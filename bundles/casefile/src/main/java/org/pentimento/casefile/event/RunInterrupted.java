@@ -3,8 +3,8 @@ package org.pentimento.casefile.event;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The process of a run had ended without a word. Recorded when the case is opened for writing
- * again.
+ * A run was ended by nobody's wish: its process, or the one that started it, was killed or crashed.
+ * Recorded by the run itself if it lives on, else when the case is opened for writing again.
  *
  * @param run id of the run
  */

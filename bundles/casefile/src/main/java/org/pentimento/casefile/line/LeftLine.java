@@ -23,6 +23,8 @@ public record LeftLine(String plan, How how) {
     FAILED("failed"),
     /** A person ended it. */
     CANCELLED("cancelled"),
+    /** Its process, or the one that started it, was killed or crashed. */
+    INTERRUPTED("interrupted"),
     /** A person took it out of the line before its turn came. */
     TAKEN_OUT("taken out of the line");
 

@@ -3,8 +3,6 @@ package org.pentimento.cli.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +15,7 @@ import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.cli.console.ShellWord;
 import org.pentimento.protocol.json.WireJson;
+import org.pentimento.verdict.TimeWords;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,9 +31,6 @@ import picocli.CommandLine.Parameters;
           + " too while it is carried out, and ends with its terminal."
     })
 final class QueueCommand implements Callable<Integer> {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-
   private final Console console;
 
   @Parameters(paramLabel = "CASE", description = "Folder of the case.")
@@ -155,7 +151,7 @@ final class QueueCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < waiting.size(); i++) {
       LinePlace place = waiting.get(i);
-      words.add((i + 1) + " is '" + place.plan() + "' since " + TIME.format(place.since()));
+      words.add((i + 1) + " is '" + place.plan() + "' since " + TimeWords.second(place.since()));
     }
     return String.join(", ", words);
   }
@@ -173,7 +169,7 @@ final class QueueCommand implements Callable<Integer> {
               place.waits() ? ++number : "running",
               place.plan(),
               place.pid(),
-              TIME.format(place.since()));
+              TimeWords.second(place.since()));
     }
     if (paused) {
       console

@@ -48,7 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Verification result = CaseFile.verify(caseFolder, Optional.ofNullable(receipt), Progress.NONE);
     if (json) {
-      console.out().println(WireJson.pretty(result));
+      console.out().println(WireJson.pretty(told(result)));
     } else {
       print("Remark", result.remarks().stream().map(r -> r.file() + ": " + r.message()).toList());
       if (result.intact()) {
@@ -57,28 +57,76 @@ final class VerifyCommand implements Callable<Integer> {
         }
       }
       print("Problem", result.problems().stream().map(p -> p.file() + ": " + p.message()).toList());
-      console.out().println(words(result));
+      console.out().println(words(outcome(result), result));
     }
     return result.intact() ? ExitStatus.DONE : ExitStatus.BAD_INPUT;
   }
 
-  private String words(Verification result) {
+  /** What follows of what was found. */
+  enum Outcome {
+    INTACT,
+    /** Nothing is wrong with the case; the receipt is one of another case. */
+    RECEIPT_OF_ANOTHER_CASE,
+    /** Nothing is wrong with the case; the file that was given is no unchanged receipt. */
+    NO_RECEIPT,
+    NOT_INTACT
+  }
+
+  private Outcome outcome(Verification result) {
     if (result.intact()) {
-      return "The case is intact.";
+      return Outcome.INTACT;
     }
     if (isOfAnotherCaseAlone(result)) {
-      return "Nothing in the case is wrong by itself. "
-          + receipt
-          + " is the receipt of another case and says nothing of this one.";
+      return Outcome.RECEIPT_OF_ANOTHER_CASE;
     }
-    if (isOfReceiptAlone(result)) {
-      return "Nothing in the case is wrong by itself, but "
-          + receipt
-          + " is no unchanged receipt, so that it bears nothing out.";
-    }
-    return "The case is NOT intact: "
-        + Counted.of(result.problems().size(), "problem", "problems")
-        + ".";
+    return isOfReceiptAlone(result) ? Outcome.NO_RECEIPT : Outcome.NOT_INTACT;
+  }
+
+  /**
+   * What was found, for programs.
+   *
+   * @param outcome what follows of it
+   * @param said what follows, in words
+   */
+  record Told(
+      Outcome outcome,
+      String said,
+      List<Verification.Problem> problems,
+      List<Verification.Remark> remarks,
+      long entries,
+      long blobs,
+      long files,
+      long bytes) {}
+
+  private Told told(Verification result) {
+    Outcome outcome = outcome(result);
+    return new Told(
+        outcome,
+        words(outcome, result),
+        result.problems(),
+        result.remarks(),
+        result.entries(),
+        result.blobs(),
+        result.files(),
+        result.bytes());
+  }
+
+  private String words(Outcome outcome, Verification result) {
+    return switch (outcome) {
+      case INTACT -> "The case is intact.";
+      case RECEIPT_OF_ANOTHER_CASE ->
+          "Nothing in the case is wrong by itself. "
+              + receipt
+              + " is the receipt of another case and says nothing of this one.";
+      case NO_RECEIPT ->
+          "Nothing in the case is wrong by itself, but "
+              + receipt
+              + " is no unchanged receipt, so that it bears nothing out.";
+      case NOT_INTACT ->
+          "The case is NOT intact: "
+              + Counted.of(result.problems().size(), "problem", "problems")
+              + ".";
+    };
   }
 
   private static boolean isOfAnotherCaseAlone(Verification result) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.pentimento.platform.Platform;
@@ -16,6 +15,7 @@ import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.JobProcess;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.JobRunner;
+import org.pentimento.protocol.StopSignal;
 
 /** Starts jobs for commands and shows how they go. */
 public final class CommandJobs {
@@ -62,10 +62,10 @@ public final class CommandJobs {
     if (needsExtensions.getAsBoolean()) {
       return apart(job, 1, type, done);
     }
-    AtomicBoolean cancelled = new AtomicBoolean();
-    Interrupts.ask(() -> cancelled.set(true));
+    StopSignal stop = new StopSignal();
+    Interrupts.ask(stop::ask);
     ProgressLine line = new ProgressLine(console);
-    return end(runner.run(job, line::show, cancelled), line, type, done);
+    return end(runner.run(job, line::show, stop), line, type, done);
   }
 
   /**

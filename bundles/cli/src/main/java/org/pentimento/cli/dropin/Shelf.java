@@ -2,7 +2,6 @@ package org.pentimento.cli.dropin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
-import org.pentimento.api.extension.Extension;
 import org.pentimento.casefile.store.Sha256;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
@@ -260,13 +258,8 @@ public final class Shelf {
    */
   public static void stock(Extensions registry, ExtensionCatalogue known) {
     for (InstalledExtension one : known.extensions()) {
-      registry.add(one.kind(), StandIn.of(one), one.descriptor(), one.file(), "");
+      registry.add(one.kind(), StandIn.of(one), one.descriptor(), one.file());
     }
-  }
-
-  /** Whether an extension of a registry only stands for one whose code is not loaded here. */
-  public static boolean isStandIn(Extension extension) {
-    return Proxy.isProxyClass(extension.getClass());
   }
 
   /** {@link #kept}, or nothing if there is nothing or it cannot be read. */

@@ -28,6 +28,9 @@ public final class Mining {
   private static final double LEAST_GAP = 1;
   private static final double AGREED = 24;
 
+  /** The strongest of clean sets lie at 6.4: the orders of up to three parts are looked at. */
+  private static final double DEPENDENT = 7;
+
   private Mining() {}
 
   /**
@@ -224,7 +227,7 @@ public final class Mining {
     if (grown.length < LEAST || grown.length > MOST * kernel.n()) {
       return Optional.empty();
     }
-    double threshold = kernel.trait() == Trait.SPECTRUM ? 6.2 : 99;
+    double threshold = kernel.trait() == Trait.SPECTRUM ? DEPENDENT : 99;
     int[] members = refined(kernel, grown).members();
     return candidate(Miner.DEPENDENCE, kernel, sketches.kind(), best, threshold, members);
   }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
+import org.pentimento.audit.step.LeftAloneException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.line.LeftLine;
 import org.pentimento.casefile.line.LineTurn;
@@ -75,6 +76,9 @@ final class PlanTurn {
       return result;
     } catch (TakenOutException e) {
       how = LeftLine.How.TAKEN_OUT;
+      throw e;
+    } catch (LeftAloneException e) {
+      how = LeftLine.How.INTERRUPTED;
       throw e;
     } catch (CancelledException e) {
       how = LeftLine.How.CANCELLED;

@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,14 +14,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.verdict.TimeWords;
 
 /** Numbers and times as a person reads them, alike in every country. */
 public final class ValueText {
   /** What stands where there is no number. */
   public static final String NONE = "no value";
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'xxx", Locale.ENGLISH);
 
   private ValueText() {}
 
@@ -121,7 +118,7 @@ public final class ValueText {
 
   /** A time in a zone. */
   public static String time(@Nullable Instant time, ZoneId zone) {
-    return time == null ? "–" : TIME.format(time.atZone(zone));
+    return time == null ? "–" : TimeWords.exact(time, zone);
   }
 
   /** The zone of a name, if there is one. */

@@ -70,11 +70,11 @@ public final class PhotoSectionBuilder {
         ModelInspectionWords.explanation(result.model(), kind),
         badge(result).of(kind),
         said.lead(),
-        List.of(said.words()),
+        List.of(said.words(), PhotoInspectionWords.errorRates(result)),
         facts(run, result, zone),
         photos(result),
         triggered,
-        PhotoInspectionWords.worth(result),
+        PhotoInspectionWords.limits(result),
         List.of(
             ModelTables.shadows(result.shadows(), result.trusted().count()),
             settings.of(ModelTables.methods(result.shadows()))),

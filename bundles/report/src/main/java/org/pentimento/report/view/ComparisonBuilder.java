@@ -52,6 +52,7 @@ final class ComparisonBuilder {
   private final ChartBuilder charts;
   private final Map<String, String> names;
   private final Comparison comparison;
+  private final AskedShares asked;
   private final String anchor;
 
   ComparisonBuilder(
@@ -61,6 +62,7 @@ final class ComparisonBuilder {
       String run,
       RunResult result,
       Comparison comparison,
+      AskedShares asked,
       String anchor) {
     this.source = source;
     this.progress = progress;
@@ -70,6 +72,7 @@ final class ComparisonBuilder {
     this.data = result.data();
     this.names = MetricTables.names(result);
     this.comparison = comparison;
+    this.asked = asked;
     this.anchor = anchor;
   }
 
@@ -105,7 +108,7 @@ final class ComparisonBuilder {
         status,
         alarm,
         conclusions,
-        ComparisonText.done(comparison, data),
+        ComparisonText.done(comparison, data, asked.of(comparison)),
         reach,
         settings(),
         strips,

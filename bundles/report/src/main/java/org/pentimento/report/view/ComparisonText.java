@@ -48,7 +48,12 @@ final class ComparisonText {
     return "“" + use.name() + "”";
   }
 
-  static List<String> done(Comparison c, DataUsed data) {
+  /**
+   * What was done.
+   *
+   * @param asked how many pairs the plan asks the attack to poison; empty if that is not known
+   */
+  static List<String> done(Comparison c, DataUsed data, String asked) {
     List<String> out = new ArrayList<>();
     int train = data.train().size();
     String tests = ValueText.count(data.test().size(), "test photo", "test photos");
@@ -98,8 +103,9 @@ final class ComparisonText {
             + attack.poisoned().size()
             + " ("
             + NumberWords.rate(attack.rate())
-            + ") were poisoned, which is what came of the rate or number that the plan asks for:"
-            + " the trigger "
+            + ") were poisoned"
+            + (asked.isEmpty() ? "" : "; the plan asks for " + asked)
+            + ". The trigger "
             + named(attack.trigger())
             + " was put on the photo, and the sketch was changed by "
             + named(attack.strategy())

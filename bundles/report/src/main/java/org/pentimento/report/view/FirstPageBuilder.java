@@ -56,9 +56,6 @@ final class FirstPageBuilder {
   /** So many conclusions of a comparison stand on the first page. */
   private static final int LEADING = 2;
 
-  private static final String NO_PHOTO_TEST =
-      "not measured: there is no self-test of inspections of photos";
-
   /** So many extensions that are not installed are named one by one. */
   private static final int NAMED = 2;
 
@@ -176,7 +173,11 @@ final class FirstPageBuilder {
     String where =
         several ? "Photos for “" + TrainingWords.inWords(result.model().name()) + "”: " : "";
     Statement said = PhotoInspectionWords.verdict(result);
-    errorRates(section.title(), section.badge().words(), NO_PHOTO_TEST, NO_PHOTO_TEST);
+    errorRates(
+        section.title(),
+        section.badge().words(),
+        PhotoInspectionWords.found(),
+        PhotoInspectionWords.falseAlarms(result));
     List<String> sentences = new ArrayList<>();
     sentences.add(said.lead() + " " + said.words());
     section.triggered().forEach(photo -> sentences.add(photo.sentences().get(0)));

@@ -61,7 +61,9 @@ final class Glossary {
           new Fact("seed", "The number that all chance of a training comes from."),
           new Fact(
               "collapsed training",
-              "A training whose model draws the same empty picture for every photo."));
+              "A training whose model draws nothing useful: white or grey paper, the same picture"
+                  + " for every photo, or something that has nothing in common with the true"
+                  + " sketches."));
 
   /** Those that a report without an audit uses as well. */
   private static final List<Fact> OF_BOTH =

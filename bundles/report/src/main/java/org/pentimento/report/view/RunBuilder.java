@@ -18,6 +18,7 @@ import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.ModelAnswer;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.model.ModelInspectionResult;
+import org.pentimento.plan.PlanText;
 import org.pentimento.report.detection.InspectionBuilder;
 import org.pentimento.report.detection.InspectionSection;
 import org.pentimento.report.part.BlobBytes;
@@ -29,6 +30,7 @@ import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.suspect.ModelInspectionBuilder;
 import org.pentimento.report.suspect.ModelInspectionSection;
 import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.LostWords;
 import org.pentimento.verdict.SeedWords;
 
 /** Makes the section of a run of a plan. */
@@ -62,12 +64,14 @@ final class RunBuilder {
 
   Report.Run build(ReportSource.Run<RunResult> run, RunResult result, String anchor)
       throws IOException, CancelledException {
+    String plan = plan(result.plan());
+    AskedShares asked = new AskedShares(PlanText.of(plan));
     List<Report.Comparison> comparisons = new ArrayList<>();
     for (Comparison c : result.comparisons()) {
       progress.checkCancelled();
       String id = anchor + "-c" + (comparisons.size() + 1);
       comparisons.add(
-          new ComparisonBuilder(source, charts, progress, run.id(), result, c, id).build());
+          new ComparisonBuilder(source, charts, progress, run.id(), result, c, asked, id).build());
       progress.advance(1);
     }
     List<Fact> facts =
@@ -83,11 +87,12 @@ final class RunBuilder {
         comparisons,
         inspections(result, anchor),
         models(run, result, anchor),
+        LostWords.of(result),
         SeedWords.of(result),
         again(result),
         environment(result),
         hashes(run, result),
-        plan(result.plan()));
+        plan);
   }
 
   /** What detectors said of the training pairs as each attack left them. */

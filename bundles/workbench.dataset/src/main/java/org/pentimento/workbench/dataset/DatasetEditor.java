@@ -38,6 +38,7 @@ import org.pentimento.workbench.dataset.contents.Item;
 import org.pentimento.workbench.dataset.gallery.GalleryPage;
 import org.pentimento.workbench.dataset.pair.OpenPairHandler;
 import org.pentimento.workbench.dataset.pair.PairOrder;
+import org.pentimento.workbench.form.MenuAction;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EditorTitle;
 import org.pentimento.workbench.input.EvidenceEditor;
@@ -45,7 +46,6 @@ import org.pentimento.workbench.integrity.IntegrityBar;
 import org.pentimento.workbench.preview.Previews;
 import org.pentimento.workbench.selection.PairRef;
 import org.pentimento.workbench.selection.SelectedPairs;
-import org.pentimento.workbench.table.MenuAction;
 
 /** The editor of a data set: shows its pairs in a gallery. Nothing is edited. */
 public final class DatasetEditor extends EvidenceEditor implements IPersistableEditor {

@@ -19,6 +19,7 @@ import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.pentimento.workbench.jobs.ChildJob;
 import org.pentimento.workbench.jobs.ChildJobs;
+import org.pentimento.workbench.start.StartPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +70,7 @@ final class WindowAdvice extends WorkbenchAdvisor {
         .getService(UiWatch.class)
         .watch(PlatformUI.getWorkbench().getDisplay());
     sayWhenPainted(PlatformUI.getWorkbench().getDisplay());
+    StartPage.follow();
     Job find =
         Job.createSystem(
             "Looking for audits in the background",

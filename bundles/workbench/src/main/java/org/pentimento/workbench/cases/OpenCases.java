@@ -99,7 +99,7 @@ public final class OpenCases {
   }
 
   /** The cases that were open last. */
-  RecentCases recent() {
+  public RecentCases recent() {
     return recent;
   }
 

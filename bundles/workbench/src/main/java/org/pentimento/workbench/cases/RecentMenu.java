@@ -15,7 +15,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.CompoundContributionItem;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.workbench.cases.RecentCases.Recent;
-import org.pentimento.workbench.table.MenuAction;
+import org.pentimento.workbench.form.MenuAction;
 
 /** The entries of the menu Open Recent. */
 public final class RecentMenu extends CompoundContributionItem {

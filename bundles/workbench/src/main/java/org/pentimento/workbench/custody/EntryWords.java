@@ -1,8 +1,6 @@
 package org.pentimento.workbench.custody;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -11,18 +9,17 @@ import org.pentimento.casefile.event.KeyChanged;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.event.Tagged;
 import org.pentimento.casefile.log.Entry;
+import org.pentimento.verdict.TimeWords;
 import org.pentimento.verdict.TrainingWords;
 
 /** What an entry of a custody log says, in words. */
 public final class EntryWords {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
   private static final int LONGEST = 60;
 
   private EntryWords() {}
 
   static String time(Entry entry) {
-    return TIME.format(entry.time());
+    return TimeWords.second(entry.time());
   }
 
   /** All that an entry says, uncut: time, actor, action, and its body as JSON. */

@@ -2,7 +2,9 @@ package org.pentimento.workbench.diagnostics;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +69,8 @@ public final class DiagnosticsHandler extends AbstractHandler {
     facts.put("platform", Diagnostics.lines(platform(screens)));
     facts.put("extensions", extensions());
     Set<String> names =
-        PrivateNames.of(PlatformUI.getWorkbench().getService(OpenCases.class).all());
+        PrivateNames.of(
+            PlatformUI.getWorkbench().getService(OpenCases.class).all(), installedWords());
     Path logs = log.getParent();
     return Diagnostics.gather(
         facts,
@@ -106,6 +109,14 @@ public final class DiagnosticsHandler extends AbstractHandler {
     return PlatformUI.getWorkbench().getService(Descriptors.class).known().extensions().stream()
         .map(e -> e.kind().word() + " " + e.id() + " " + e.descriptor().version())
         .collect(Collectors.joining("\n"));
+  }
+
+  /** Ids, names and versions of what is installed. */
+  private static Set<String> installedWords() {
+    Set<String> words = new HashSet<>(Versions.all().values());
+    PlatformUI.getWorkbench().getService(Descriptors.class).known().extensions().stream()
+        .forEach(e -> words.addAll(List.of(e.id(), e.name(), e.descriptor().version())));
+    return words;
   }
 
   private static void ask(Shell shell, Diagnostics gathered) {

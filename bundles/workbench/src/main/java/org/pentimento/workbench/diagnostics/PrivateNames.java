@@ -11,13 +11,21 @@ import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.preferences.Identity;
 
-/** Names of persons, machines, folders and evidence, as far as the window knows them. */
+/**
+ * Names of persons, machines, folders and evidence, as far as the window knows them. A name that is
+ * a word of every installation, such as the id of an extension, tells nothing and is none.
+ */
 final class PrivateNames {
   private static final Path MACHINE = Path.of("/etc/hostname");
 
   private PrivateNames() {}
 
-  static Set<String> of(List<OpenCase> cases) throws IOException {
+  /**
+   * The names.
+   *
+   * @param installed words of every installation
+   */
+  static Set<String> of(List<OpenCase> cases, Set<String> installed) throws IOException {
     Set<String> names = new LinkedHashSet<>();
     names.add(System.getProperty("user.name", ""));
     path(Path.of(System.getProperty("user.home", "/")), names);
@@ -34,6 +42,7 @@ final class PrivateNames {
         of(read, names);
       }
     }
+    names.removeIf(name -> installed.stream().anyMatch(name.strip()::equalsIgnoreCase));
     return names;
   }
 

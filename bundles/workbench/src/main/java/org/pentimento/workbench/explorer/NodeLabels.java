@@ -1,8 +1,5 @@
 package org.pentimento.workbench.explorer;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +16,7 @@ import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.verdict.NumberWords;
+import org.pentimento.verdict.TimeWords;
 import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.CaseModel;
 import org.pentimento.workbench.cases.OpenCase;
@@ -30,10 +28,6 @@ import org.pentimento.workbench.selection.NoteTarget;
 
 /** Text, icon and tool tip of a node: its name, and in a paler colour what else matters. */
 final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IToolTipProvider {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-          .withZone(ZoneId.systemDefault());
-
   private final CaseChecks checks = PlatformUI.getWorkbench().getService(CaseChecks.class);
   private final LocalResourceManager resources =
       new LocalResourceManager(JFaceResources.getResources());
@@ -70,8 +64,9 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     String shown = NodeNames.shown(node);
     String more = more(node);
     return shown.equals(recorded)
-        ? new Words(recorded, more)
-        : new Words(shown, "recorded as " + recorded + (more.isEmpty() ? "" : ", " + more));
+        ? new Words(ShortWords.of(recorded), more)
+        : new Words(
+            ShortWords.of(shown), "recorded as " + recorded + (more.isEmpty() ? "" : ", " + more));
   }
 
   /** What matters of a node beside its name. */
@@ -79,7 +74,9 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     if (node instanceof Node.CaseNode n) {
       return isAltered(n) ? "not as it was written" : more(n.content());
     } else if (node instanceof Node.Group n) {
-      return Integer.toString(n.children().size());
+      return n.children().isEmpty() && n.kind() == Node.Group.Kinds.DATASETS
+          ? "none imported"
+          : Integer.toString(n.children().size());
     } else if (node instanceof Node.DatasetNode n) {
       DatasetRecord dataset = n.dataset();
       return dataset.format() + ", " + NumberWords.count(dataset.pairs(), "pair", "pairs");
@@ -93,24 +90,24 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
       CaseInspection inspection = n.inspection();
       String outcome =
           inspection.outcome().isEmpty() ? state(inspection.run()) : inspection.outcome();
-      return outcome + ", " + TIME.format(inspection.run().started());
+      return outcome;
     } else if (node instanceof Node.ModelNode n) {
       return n.run() + (n.model().collapsed().isEmpty() ? "" : ", collapsed");
     } else if (node instanceof Node.ImportedModelNode n) {
       return "imported, " + n.model().format();
     } else if (node instanceof Node.DrawingsNode n) {
-      return TIME.format(n.entry().time());
+      return TimeWords.minute(n.entry().time());
     } else if (node instanceof Node.FindingNode n) {
       return n.finding().where();
     } else if (node instanceof Node.ReportNode n) {
-      return TIME.format(n.entry().time()) + review(n);
+      return TimeWords.minute(n.entry().time()) + review(n);
     }
     throw new IllegalArgumentException("No node: " + node);
   }
 
   private static String more(OpenCase content) {
     if (content instanceof OpenCase.Unreadable unreadable) {
-      return unreadable.problem();
+      return "cannot be opened";
     }
     if (content instanceof OpenCase.Read read) {
       return read.info().caseNumber()
@@ -134,19 +131,28 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     return run.state().name().toLowerCase(Locale.ROOT);
   }
 
-  /** What does not fit into the line; null if nothing is missing there. */
+  /** What does not fit into the line, or at least the whole line, which may be cut off. */
   @Override
-  public @Nullable String getToolTipText(Object element) {
-    Node node = (Node) element;
+  public String getToolTipText(Object element) {
+    String tip = tip((Node) element);
+    return tip == null ? getText(element) : tip;
+  }
+
+  private @Nullable String tip(Node node) {
     if (node instanceof Node.CaseNode n && n.content() instanceof OpenCase.Unreadable unreadable) {
       return unreadable.problem() + "\n" + unreadable.remedy();
     } else if (node instanceof Node.CaseNode n) {
       String checked = n.content() instanceof OpenCase.Read read ? checks.words(read) : "";
       return n.caseFolder() + (checked.isEmpty() ? "" : "\n" + checked);
+    } else if (node instanceof Node.Group n) {
+      return n.children().isEmpty() && n.kind() == Node.Group.Kinds.DATASETS
+          ? "No data set was imported into this case. Plans can draw their own faces, as that of"
+              + " the sample case does."
+          : n.kind().title();
     } else if (node instanceof Node.DrawingsNode n) {
       return String.join("\n", n.kept().models());
     } else if (node instanceof Node.FindingNode n) {
-      return n.finding().text();
+      return n.finding().text() + "\n" + n.finding().where();
     } else if (node instanceof Node.ReportNode n) {
       SignOff review = n.review();
       String own =
@@ -180,7 +186,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
             + " ("
             + inspection.run().id()
             + "), "
-            + TIME.format(inspection.run().started());
+            + TimeWords.minute(inspection.run().started());
     return words.isEmpty() ? name : name + "\n" + words;
   }
 

@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.commands.IExecutionListener;
+import org.eclipse.core.commands.NotHandledException;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -20,6 +24,7 @@ import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +70,10 @@ public final class FirstAuditView extends ViewPart {
               "view:org.pentimento.workbench.explorer"),
           new Step(
               "Write the report",
-              "Select the case, then Export in the File menu, and choose the report. It is a draft"
-                  + " as yet, and stands under Reports in the case.",
-              "Export …",
-              "command:org.pentimento.workbench.exchange.export"),
+              "Select the case, then Write Report in its menu. It is a draft as yet, and stands"
+                  + " under Reports in the case.",
+              "Write Report …",
+              "command:org.pentimento.workbench.exchange.report"),
           new Step(
               "Have it reviewed",
               "A second person selects the draft under Reports, then Review Report in its menu, and"
@@ -90,6 +95,7 @@ public final class FirstAuditView extends ViewPart {
               "view:org.pentimento.workbench.extensions"));
 
   private final List<Button> ticks = new ArrayList<>();
+  private final IExecutionListener carriedOut = new CarriedOut();
   private String remembered = "";
   private @Nullable ScrolledComposite scroll;
 
@@ -136,6 +142,36 @@ public final class FirstAuditView extends ViewPart {
             .getImageDescriptor(ISharedImages.IMG_TOOL_UNDO));
     getViewSite().getActionBars().getToolBarManager().add(again);
     ContextHelp.set(scrolled, GuideTopic.FIRST_AUDIT::text);
+    ICommandService commands = getSite().getService(ICommandService.class);
+    commands.addExecutionListener(carriedOut);
+    scrolled.addDisposeListener(e -> commands.removeExecutionListener(carriedOut));
+  }
+
+  /** A step is done from wherever it is done: by its button, from a menu, or by a key. */
+  private final class CarriedOut implements IExecutionListener {
+    @Override
+    public void postExecuteSuccess(String command, @Nullable Object value) {
+      for (int i = 0; i < STEPS.size(); i++) {
+        if (STEPS.get(i).target().equals("command:" + command) && !ticks.get(i).isDisposed()) {
+          ticks.get(i).setSelection(true);
+        }
+      }
+    }
+
+    @Override
+    public void preExecute(String command, ExecutionEvent event) {
+      // it may fail yet
+    }
+
+    @Override
+    public void notHandled(String command, NotHandledException exception) {
+      // nothing was done
+    }
+
+    @Override
+    public void postExecuteFailure(String command, ExecutionException exception) {
+      // nothing was done
+    }
   }
 
   private void add(Composite parent, Step step, int index) {

@@ -2,12 +2,10 @@ package org.pentimento.workbench.integrity;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import org.pentimento.casefile.verify.Depth;
 import org.pentimento.casefile.verify.Verification;
 import org.pentimento.verdict.NumberWords;
+import org.pentimento.verdict.TimeWords;
 import org.pentimento.workbench.cases.OpenCase;
 
 /**
@@ -19,17 +17,13 @@ import org.pentimento.workbench.cases.OpenCase;
  * @param verification what was found
  */
 public record CaseCheck(Path folder, Depth depth, Instant time, Verification verification) {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
-          .withZone(ZoneId.systemDefault());
-
   /** Name of the case. */
   public String name() {
     return OpenCase.name(folder);
   }
 
   static String words(Instant time) {
-    return TIME.format(time);
+    return TimeWords.second(time);
   }
 
   /**

@@ -1,15 +1,11 @@
 package org.pentimento.workbench.notes;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import org.pentimento.casefile.log.Entry;
+import org.pentimento.verdict.TimeWords;
 import org.pentimento.workbench.cases.CaseNotes;
 
 /** Says who made a note and when. */
 final class Byline {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
-
   private Byline() {}
 
   static String of(CaseNotes.Noted noted) {
@@ -17,6 +13,6 @@ final class Byline {
   }
 
   static String time(Entry entry) {
-    return TIME.format(entry.time());
+    return TimeWords.minute(entry.time());
   }
 }

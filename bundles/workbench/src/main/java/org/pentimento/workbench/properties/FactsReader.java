@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -32,6 +31,7 @@ import org.pentimento.casefile.result.RunResult;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.verdict.ConditionNames;
 import org.pentimento.verdict.HashWords;
+import org.pentimento.verdict.TimeWords;
 import org.pentimento.verdict.TrainingWords;
 import org.pentimento.verdict.Verdicts;
 import org.pentimento.workbench.cases.CaseInspection;
@@ -435,9 +435,7 @@ final class FactsReader {
   }
 
   private String time(Instant time) {
-    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", java.util.Locale.ROOT)
-        .withZone(zone)
-        .format(time);
+    return TimeWords.exact(time, zone);
   }
 
   private static String duration(Duration took) {

@@ -73,6 +73,16 @@ final class DiagnosticsTest {
   }
 
   @Test
+  void versionsAndTheNamesOfBundlesStay() {
+    String kept =
+        "Bundle 'org.pentimento.dataset' 0.1.0 needs org.eclipse.swt/3.129.0, o.p.jobs.Child";
+    assertThat(Scrubber.of(List.of("data", "jobs", "1.0", "dataset", "Child")).scrub(kept))
+        .isEqualTo(kept + "\n");
+    assertThat(Scrubber.of(List.of("1.0")).scrub("case 1.0, in 'org.pentimento.x of Smith'"))
+        .isEqualTo("case ‹name›, in ‹name›\n");
+  }
+
+  @Test
   void aLogIsCutAtItsBeginning(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("a.log"), "first\n" + "12345678\n".repeat(40_000) + "last\n");
     String text =

@@ -140,6 +140,7 @@ class AuditCommandsTest {
         product.run("verify", audited.folder(), "--receipt", receipt, "--json").with(0).json();
     assertThat(result.path("problems")).isEmpty();
     assertThat(result.path("blobs").asInt()).isPositive();
+    assertThat(result.path("outcome").asText()).isEqualTo("INTACT");
   }
 
   @Test

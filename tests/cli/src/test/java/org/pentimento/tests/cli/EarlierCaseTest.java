@@ -47,6 +47,15 @@ class EarlierCaseTest {
   }
 
   @Test
+  void theReceiptOfAnotherCaseSaysNothingAgainstItInDataEither() throws Exception {
+    Path other = Workplace.FOLDER.resolve("receipt-of-another-case.json");
+    PRODUCT.run("receipt", AuditedCase.once().folder(), "--out", other).with(0);
+    JsonNode told = PRODUCT.run("verify", CASE, "--receipt", other, "--json").with(3).json();
+    assertThat(told.path("outcome").asText()).isEqualTo("RECEIPT_OF_ANOTHER_CASE");
+    assertThat(told.path("said").asText()).startsWith("Nothing in the case is wrong by itself.");
+  }
+
+  @Test
   void itsReportGivesItsOwnSentencesAndSaysSo() throws Exception {
     Path out = Workplace.folder("earlier-report");
     PRODUCT.run("report", CASE, "--format", "html", "--out", out).with(0);

@@ -57,6 +57,18 @@ class OutcomeTest {
   }
 
   @Test
+  void aCommandThatIsKilledLeavesAnInterruptedRun() throws Exception {
+    Path caseFolder = Workplace.FOLDER.resolve("left.case");
+    Running run = startLong(audited.product(), caseFolder);
+
+    run.kill();
+
+    assertThat(Files.readString(caseFolder.resolve("custody.jsonl")))
+        .contains("run-interrupted")
+        .doesNotContain("run-cancelled");
+  }
+
+  @Test
   void aJobThatIsKilledIsOurFault() throws Exception {
     Path caseFolder = Workplace.FOLDER.resolve("killed.case");
     Running run = startLong(audited.product(), caseFolder);

@@ -3,6 +3,7 @@ package org.pentimento.tests.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,6 +35,15 @@ record Running(Process process, Path out, Path err) {
   /** Kills the process that carries out its job. */
   void killJob() {
     process.children().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Kills the command, and waits until the process that carries out its job has ended too. */
+  void kill() throws Exception {
+    List<ProcessHandle> jobs = process.descendants().toList();
+    process.destroyForcibly();
+    for (ProcessHandle job : jobs) {
+      job.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
   }
 
   /** Waits for the end. */

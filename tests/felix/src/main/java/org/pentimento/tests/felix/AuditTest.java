@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +56,7 @@ import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.JobRunner;
+import org.pentimento.protocol.StopSignal;
 import org.pentimento.verdict.Verdicts;
 
 /**
@@ -86,16 +86,16 @@ class AuditTest {
 
   private final List<JobEvent> events = new ArrayList<>();
 
-  private JobEvent run(String name, String plan, AtomicBoolean cancelled) {
+  private JobEvent run(String name, String plan, StopSignal stop) {
     return runner.run(
         new Job.Run(Job.PROTOCOL, folder.resolve(name).toString(), null, "test", plan, List.of()),
         events::add,
-        cancelled);
+        stop);
   }
 
   @Test
   void comparesCleanWithPoisonedAndLeavesACaseThatVerifies() throws Exception {
-    JobEvent last = run("a.case", PLAN, new AtomicBoolean());
+    JobEvent last = run("a.case", PLAN, new StopSignal());
     assertThat(last).isInstanceOf(JobEvent.Done.class);
     JobResult.OfRun told = (JobResult.OfRun) ((JobEvent.Done) last).result();
     Path caseFolder = folder.resolve("a.case");
@@ -145,7 +145,7 @@ class AuditTest {
         runner.run(
             new Job.ExportModel(Job.PROTOCOL, caseFolder.toString(), model, file.toString()),
             events::add,
-            new AtomicBoolean());
+            new StopSignal());
     assertThat(exported).isInstanceOf(JobEvent.Done.class);
     JobEvent imported =
         runner.run(
@@ -159,7 +159,7 @@ class AuditTest {
                 Map.of("confinement", "reduced"),
                 null),
             events::add,
-            new AtomicBoolean());
+            new StopSignal());
     assertThat(imported).isInstanceOf(JobEvent.Done.class);
     List<Assumption> assumptions =
         ((JobResult.OfImportModel) ((JobEvent.Done) imported).result()).assumptions();
@@ -169,12 +169,12 @@ class AuditTest {
 
   @Test
   void aCancelledRunGoesOnAndEndsWithTheSameBytes() throws Exception {
-    assertThat(run("whole.case", PLAN, new AtomicBoolean())).isInstanceOf(JobEvent.Done.class);
+    assertThat(run("whole.case", PLAN, new StopSignal())).isInstanceOf(JobEvent.Done.class);
     int cancellations = 0;
     JobEvent last = new JobEvent.Cancelled();
     // Cancelled a little later each time: within trainings, between steps, while measuring.
     for (int patience = 3; last instanceof JobEvent.Cancelled; patience += 5) {
-      AtomicBoolean cancelled = new AtomicBoolean();
+      StopSignal stop = new StopSignal();
       int limit = patience;
       int[] seen = {0};
       last =
@@ -186,8 +186,12 @@ class AuditTest {
                   "test",
                   PLAN,
                   List.of()),
-              e -> cancelled.set(++seen[0] > limit),
-              cancelled);
+              e -> {
+                if (++seen[0] > limit) {
+                  stop.ask();
+                }
+              },
+              stop);
       cancellations++;
     }
     assertThat(last).isInstanceOf(JobEvent.Done.class);
@@ -204,7 +208,7 @@ class AuditTest {
   @Test
   void withoutAnAttackThereIsNoAttackFigure() throws Exception {
     String plan = PLAN.replaceAll("(?m)^attacks:\\n.*\\n", "").replaceAll("(?m)^.*cgan.*\\n", "");
-    assertThat(run("clean.case", plan, new AtomicBoolean())).isInstanceOf(JobEvent.Done.class);
+    assertThat(run("clean.case", plan, new StopSignal())).isInstanceOf(JobEvent.Done.class);
     try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("clean.case"))) {
       Comparison c = Results.read(caseFile.blobs(), result("clean.case")).comparisons().get(0);
       assertThat(c.attack()).isNull();
@@ -337,7 +341,7 @@ class AuditTest {
                       "  - {trigger: {id: patch}, strategy: {id: light-strokes}, rate: 0.2}\n"
                           + "metrics:")
               + "detectors: [{id: lightness}]\n";
-      assertThat(run("models.case", plan, new AtomicBoolean())).isInstanceOf(JobEvent.Done.class);
+      assertThat(run("models.case", plan, new StopSignal())).isInstanceOf(JobEvent.Done.class);
       try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("models.case"))) {
         RunResult result = Results.read(caseFile.blobs(), result("models.case"));
         assertThat(result.inspections()).isEmpty();
@@ -384,7 +388,7 @@ class AuditTest {
     try {
       String plan =
           PLAN.replaceAll("(?m)^.*cgan.*\\n", "") + "detectors: [{id: counts}, {id: fails}]\n";
-      JobEvent last = run("looked.case", plan, new AtomicBoolean());
+      JobEvent last = run("looked.case", plan, new StopSignal());
       assertThat(last).isInstanceOf(JobEvent.Done.class);
       try (CaseFile caseFile = CaseFile.openForReading(folder.resolve("looked.case"))) {
         RunResult result = Results.read(caseFile.blobs(), result("looked.case"));
@@ -416,7 +420,7 @@ class AuditTest {
 
   @Test
   void aRateThatPoisonsNobodyIsTold() {
-    JobEvent last = run("none.case", PLAN.replace("rate: 0.2", "rate: 0.01"), new AtomicBoolean());
+    JobEvent last = run("none.case", PLAN.replace("rate: 0.2", "rate: 0.01"), new StopSignal());
     assertThat(last).isInstanceOf(JobEvent.Failed.class);
     JobEvent.Failed failed = (JobEvent.Failed) last;
     assertThat(failed.cause()).isEqualTo(JobEvent.Cause.INPUT);
@@ -426,7 +430,7 @@ class AuditTest {
 
   @Test
   void importsAndPoisonsACopyWhileTheOriginalStaysAsItIs() throws Exception {
-    assertThat(run("made.case", PLAN.replaceAll("(?m)^.*cgan.*\\n", ""), new AtomicBoolean()))
+    assertThat(run("made.case", PLAN.replaceAll("(?m)^.*cgan.*\\n", ""), new StopSignal()))
         .isInstanceOf(JobEvent.Done.class);
     Path source = folder.resolve("data");
     exportTwoFolders(source);
@@ -444,7 +448,7 @@ class AuditTest {
                 false,
                 null),
             events::add,
-            new AtomicBoolean());
+            new StopSignal());
     assertThat(imported).isInstanceOf(JobEvent.Done.class);
     assertThat(((JobResult.OfImport) ((JobEvent.Done) imported).result()).pairs()).isEqualTo(4);
     Path out = folder.resolve("poisoned");
@@ -464,7 +468,7 @@ class AuditTest {
                 1,
                 out.toString()),
             events::add,
-            new AtomicBoolean());
+            new StopSignal());
     assertThat(poisoned).isInstanceOf(JobEvent.Done.class);
     assertThat(((JobResult.OfPoison) ((JobEvent.Done) poisoned).result()).poisoned()).hasSize(2);
     assertThat(evidence(source)).isEqualTo(before);
@@ -491,7 +495,7 @@ class AuditTest {
                 1,
                 folder.resolve("again").toString()),
             events::add,
-            new AtomicBoolean());
+            new StopSignal());
     assertThat(refused).isInstanceOf(JobEvent.Failed.class);
     assertThat(((JobEvent.Failed) refused).message()).contains("is not what was imported");
   }

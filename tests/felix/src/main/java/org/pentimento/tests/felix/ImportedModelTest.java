@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +28,7 @@ import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.JobRunner;
+import org.pentimento.protocol.StopSignal;
 import org.pentimento.verdict.Verdicts;
 
 /** Networks of others from their files to a comparison of clean with triggered photos. */
@@ -70,7 +70,7 @@ class ImportedModelTest {
   }
 
   private <R extends JobResult> R done(Job job, Class<R> type) {
-    JobEvent last = runner.run(job, e -> {}, new AtomicBoolean());
+    JobEvent last = runner.run(job, e -> {}, new StopSignal());
     assertThat(last).isInstanceOf(JobEvent.Done.class);
     return type.cast(((JobEvent.Done) last).result());
   }
@@ -168,7 +168,7 @@ class ImportedModelTest {
     Files.write(file, new byte[] {8, 8, 0x12, 127, 0, 0});
     Path caseFolder = folder.resolve("c.case");
 
-    JobEvent last = runner.run(importing(caseFolder), e -> {}, new AtomicBoolean());
+    JobEvent last = runner.run(importing(caseFolder), e -> {}, new StopSignal());
 
     assertThat(last)
         .isInstanceOfSatisfying(

@@ -168,7 +168,7 @@ class PlanWindowTest {
     page("Source");
     long before = System.nanoTime();
     replace("threads: 2", "threads: 0");
-    Driver.await("the error", () -> state().contains("threads is 0"));
+    Driver.await("the error", () -> state().contains("it is 0."));
     System.out.println("marked after " + (System.nanoTime() - before) / 1_000_000 + " ms");
     assertThat(state()).contains("<a>Line 15</a>").contains("from 1 to 1024");
     assertThat(driver.ui(() -> underlined())).contains("0");

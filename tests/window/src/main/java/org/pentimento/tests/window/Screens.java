@@ -19,6 +19,7 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -265,6 +266,7 @@ public final class Screens implements BundleActivator {
     dialog("import", "exchange.import", "Import", n -> n instanceof Node.CaseNode);
     dialog("import-model", "exchange.importModel", "Import Model", n -> n instanceof Node.CaseNode);
     dialog("export", "exchange.export", "Export", n -> n instanceof Node.CaseNode);
+    dialog("report", "exchange.report", "Write Report", n -> n instanceof Node.CaseNode);
     dialog("inspect-data", "inspection.inspect", "Inspect Data Set", Screens::gallery);
     dialog(
         "inspect-model", "inspection.inspect", "Inspect Model", n -> n instanceof Node.ModelNode);
@@ -292,6 +294,7 @@ public final class Screens implements BundleActivator {
       return;
     }
     take(name);
+    list(name, shell);
     List<Button> next =
         driver.ui(
             () ->
@@ -306,6 +309,27 @@ public final class Screens implements BundleActivator {
       take(name + "-next");
     }
     close(shell);
+  }
+
+  /** The list of the first combo box of a dialog, if it has one. */
+  private void list(String name, Shell shell) throws IOException, InterruptedException {
+    List<Combo> combos =
+        driver.ui(() -> driver.controls(shell, Combo.class, c -> c.isVisible() && c.isEnabled()));
+    if (!combos.isEmpty()) {
+      Combo combo = combos.get(0);
+      open(combo, true);
+      take(name + "-list");
+      open(combo, false);
+    }
+  }
+
+  private void open(Combo combo, boolean open) {
+    driver.ui(
+        () -> {
+          combo.setListVisible(open);
+          return true;
+        });
+    driver.settle();
   }
 
   private void close(Shell shell) {

@@ -251,7 +251,7 @@ public final class PhotoInspector {
     Readings readings = probe.of(photo, self);
     double p = usual.p(readings);
     boolean enough = probe.trusted().size() >= PhotoNull.LEAST_PHOTOS;
-    boolean unusual = p < PhotoNull.FLAGGED_BELOW;
+    boolean unusual = p < PhotoVerdict.TRIGGERED_BELOW;
     PhotoVerdict verdict =
         !unusual
             ? PhotoVerdict.NOTHING_FOUND

@@ -20,9 +20,6 @@ import org.pentimento.casefile.result.photo.PhotoMeasure;
  * t distribution, which is a working rule.
  */
 final class PhotoNull {
-  /** Below this p, a photo is called triggered. */
-  static final double FLAGGED_BELOW = .01;
-
   /** With fewer trusted photos nothing is called triggered. */
   static final int LEAST_PHOTOS = 8;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.pentimento.casefile.result.photo.InspectedPhoto.Measured;
+import org.pentimento.casefile.result.photo.PhotoVerdict;
 
 class PhotoNullTest {
   private static PhotoNull usual() {
@@ -35,9 +36,9 @@ class PhotoNullTest {
   @Test
   void oneLargeMeasureAloneIsNoEvidence() {
     PhotoNull usual = usual();
-    assertThat(usual.p(readings(.3, .003, .006))).isGreaterThan(PhotoNull.FLAGGED_BELOW);
-    assertThat(usual.p(readings(.01, .003, .3))).isGreaterThan(PhotoNull.FLAGGED_BELOW);
-    assertThat(usual.p(readings(.1, .08, .006))).isLessThan(PhotoNull.FLAGGED_BELOW);
+    assertThat(usual.p(readings(.3, .003, .006))).isGreaterThan(PhotoVerdict.TRIGGERED_BELOW);
+    assertThat(usual.p(readings(.01, .003, .3))).isGreaterThan(PhotoVerdict.TRIGGERED_BELOW);
+    assertThat(usual.p(readings(.1, .08, .006))).isLessThan(PhotoVerdict.TRIGGERED_BELOW);
     assertThat(usual.p(readings(.1, .08, .1))).isEqualTo(1e-3);
   }
 

@@ -15,6 +15,9 @@ public enum PhotoVerdict {
   /** The file could not be looked at, or nothing can be said about the model. */
   NO_SCORE("no-score");
 
+  /** Below this p, a photo is called triggered. */
+  public static final double TRIGGERED_BELOW = .01;
+
   private final String word;
 
   PhotoVerdict(String word) {

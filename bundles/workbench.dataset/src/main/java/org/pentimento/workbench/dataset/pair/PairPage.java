@@ -96,7 +96,8 @@ final class PairPage {
     tool(steps, "▶", "Next pair (Right)", PairStep.NEXT);
     ToolItem save = new ToolItem(steps, SWT.PUSH);
     save.setText("⤓");
-    save.setToolTipText("Save what is shown as a picture, with a scale of colours (Ctrl+Shift+S)");
+    save.setToolTipText(
+        "Save the images as a picture at this zoom, with a scale of colours (Ctrl+Shift+S)");
     save.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> client.savePicture()));
     star = new ToolItem(steps, SWT.PUSH);
     star.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> client.bookmark()));

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.form.WizardFocus;
 import org.pentimento.workbench.selection.Node;
 
-/** Opens the export wizard, for the case of what is selected. */
+/** Opens the export wizard for the case of what is selected; Write Report goes to its report. */
 public final class ExportHandler extends AbstractHandler {
+  private static final String REPORT = "org.pentimento.workbench.exchange.report";
+
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
     String preferred = event.getParameter("org.pentimento.workbench.exchange.export.case");
@@ -21,7 +23,9 @@ public final class ExportHandler extends AbstractHandler {
       preferred = node.caseFolder().toString();
     }
     WizardDialog dialog =
-        new WizardDialog(HandlerUtil.getActiveShellChecked(event), new ExportWizard(preferred));
+        new WizardDialog(
+            HandlerUtil.getActiveShellChecked(event),
+            new ExportWizard(preferred, event.getCommand().getId().equals(REPORT)));
     dialog.setPageSize(640, 470);
     WizardFocus.kept(dialog).open();
     return null;

@@ -2,7 +2,9 @@ package org.pentimento.workbench.exchange.exporting;
 
 /** What can be exported. */
 enum ExportKind {
-  REPORT("&Report", "What all runs found, to be read, printed and filed: HTML, PDF, CSV, JSON."),
+  REPORT(
+      "&Report",
+      "What runs and inspections found, to be read, printed and filed: HTML, PDF, CSV, JSON."),
   TABLES("&Tables", "Means with their intervals and all single values of runs, as CSV."),
   CHARTS("C&harts", "Every chart of runs, as SVG or PNG."),
   MODEL("&Model", "A trained model as an ONNX file, which other programs run."),

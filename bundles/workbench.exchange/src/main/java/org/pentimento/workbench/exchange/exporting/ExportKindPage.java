@@ -105,8 +105,8 @@ final class ExportKindPage extends WizardPage {
     }
     return switch (what) {
       case REPORT ->
-          read.runs().isEmpty()
-              ? "The case has no run to report. Carry out a plan first."
+          read.runs().isEmpty() && read.inspections().isEmpty()
+              ? "The case has no run to report. Carry out a plan or an inspection first."
               : read.writable()
                   ? null
                   : "The case is read-only, and it keeps each report that is written of it."

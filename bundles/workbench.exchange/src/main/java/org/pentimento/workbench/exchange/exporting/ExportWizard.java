@@ -31,14 +31,17 @@ final class ExportWizard extends Wizard {
   private final WizardMemory memory = new WizardMemory("export");
   private final ExportKindPage what;
   private final OptionsPage options;
+  private final boolean report;
 
   /**
    * A wizard.
    *
    * @param preferred folder of the case to begin with, null for the first that is open
+   * @param report whether a report is asked for, else what was exported last is proposed
    */
-  ExportWizard(@Nullable String preferred) {
-    setWindowTitle("Export");
+  ExportWizard(@Nullable String preferred, boolean report) {
+    setWindowTitle(report ? "Write Report" : "Export");
+    this.report = report;
     List<OpenCase.Read> cases =
         PlatformUI.getWorkbench().getService(OpenCases.class).all().stream()
             .filter(OpenCase.Read.class::isInstance)
@@ -50,8 +53,14 @@ final class ExportWizard extends Wizard {
         first = i;
       }
     }
-    what = new ExportKindPage(cases, first, last(), this::changed);
+    what = new ExportKindPage(cases, first, report ? ExportKind.REPORT : last(), this::changed);
     options = new OptionsPage(OptionsPage.base(memory.all(FOLDER)));
+  }
+
+  /** Who asks for a report is not asked what to export, unless there is something to say first. */
+  @Override
+  public IWizardPage getStartingPage() {
+    return report && what.isPageComplete() ? options : what;
   }
 
   private ExportKind last() {

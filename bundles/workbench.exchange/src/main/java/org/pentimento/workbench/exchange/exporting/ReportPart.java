@@ -2,13 +2,13 @@ package org.pentimento.workbench.exchange.exporting;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -22,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.ExaminerWords;
 import org.pentimento.casefile.event.Note;
 import org.pentimento.casefile.event.ReportWritten;
+import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.event.SignOff;
 import org.pentimento.casefile.log.Entry;
+import org.pentimento.verdict.TimeWords;
+import org.pentimento.verdict.TrainingWords;
+import org.pentimento.workbench.cases.CaseInspection;
 import org.pentimento.workbench.cases.OpenCase;
 
 /**
@@ -33,8 +37,6 @@ import org.pentimento.workbench.cases.OpenCase;
  */
 final class ReportPart implements OptionsPage.Part {
   private static final Map<String, String> FORMATS = new LinkedHashMap<>();
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
   static {
     FORMATS.put("HTML", "&HTML: one page for the browser, pictures included");
@@ -68,11 +70,11 @@ final class ReportPart implements OptionsPage.Part {
     open = check(box, "Open the report &when it is written", changed);
     open.setSelection(true);
     GridDataFactory.fillDefaults().indent(0, 12).applyTo(open);
-    runs = new ChosenRows(tabs, "Run", "Started", true, changed);
+    runs = new ChosenRows(tabs, "Run or inspection", "Started", true, changed);
     statement = new StatementFields(tabs);
     notes = new ChosenRows(tabs, "Note or bookmark", "When and by whom", false, changed);
     tab("Files", box);
-    tab("Runs", runs.control());
+    tab("Runs and Inspections", runs.control());
     tab("Statement", statement.control());
     tab("Notes", notes.control());
   }
@@ -145,7 +147,7 @@ final class ReportPart implements OptionsPage.Part {
       return;
     }
     shown = read;
-    runs.show(read.runs().stream().map(ReportPart::row).toList());
+    runs.show(rows(read));
     List<ChosenRows.Row> noted = new ArrayList<>();
     ExaminerWords words = ExaminerWords.NONE;
     boolean approved = false;
@@ -165,9 +167,19 @@ final class ReportPart implements OptionsPage.Part {
     signedOff.setSelection(false);
   }
 
-  private static ChosenRows.Row row(RunRecord run) {
-    return new ChosenRows.Row(
-        run.id(), run.name(), run.started() == null ? "" : TIME.format(run.started()));
+  /** The runs of plans and the inspections, in the order in which they were started. */
+  private static List<ChosenRows.Row> rows(OpenCase.Read read) {
+    return Stream.concat(read.runs().stream(), read.inspections().stream().map(CaseInspection::run))
+        .sorted(Comparator.comparing(RunRecord::started))
+        .map(
+            run ->
+                new ChosenRows.Row(
+                    run.id(),
+                    run.kind() == RunKind.AUDIT
+                        ? run.name()
+                        : TrainingWords.inWords(run.name()) + " (" + run.id() + ")",
+                    TimeWords.minute(run.started())))
+        .toList();
   }
 
   private static ChosenRows.Row row(Entry entry, Note note) {
@@ -176,7 +188,7 @@ final class ReportPart implements OptionsPage.Part {
     return new ChosenRows.Row(
         Long.toString(entry.number()),
         about.isEmpty() ? text : about + ": " + text,
-        TIME.format(entry.time()) + ", " + entry.actor());
+        TimeWords.minute(entry.time()) + ", " + entry.actor());
   }
 
   @Override
@@ -184,7 +196,9 @@ final class ReportPart implements OptionsPage.Part {
     if (formats().isEmpty()) {
       return "Choose at least one format.";
     }
-    return !signedOff.getSelection() && runs.chosen().isEmpty() ? "Choose at least one run." : null;
+    return !signedOff.getSelection() && runs.chosen().isEmpty()
+        ? "Choose at least one run or inspection."
+        : null;
   }
 
   /** Writes what the examiner wrote to a file for the command; null if nothing. */

@@ -1,7 +1,5 @@
 package org.pentimento.workbench.exchange.exporting;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,13 +19,11 @@ import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.chart.Palette;
+import org.pentimento.verdict.TimeWords;
 import org.pentimento.workbench.cases.OpenCase;
 
 /** The options of an export of runs: which runs, and the format of charts. */
 final class RunsPart implements OptionsPage.Part {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
-
   private final Composite box;
   private final Table table;
   private final List<Button> formats = new ArrayList<>();
@@ -87,7 +83,7 @@ final class RunsPart implements OptionsPage.Part {
       if (run.state() == RunRecord.State.FINISHED) {
         TableItem item = new TableItem(table, SWT.NONE);
         item.setText(
-            new String[] {run.name(), run.ended() == null ? "" : TIME.format(run.ended())});
+            new String[] {run.name(), run.ended() == null ? "" : TimeWords.minute(run.ended())});
         item.setData(run.id());
         item.setChecked(true);
       }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.DatasetVerdict;
 import org.pentimento.casefile.result.InspectedPair;
 import org.pentimento.workbench.form.ChoiceBar;
+import org.pentimento.workbench.form.MenuAction;
 import org.pentimento.workbench.inspection.contents.InspectionPage;
 import org.pentimento.workbench.inspection.contents.ShownInspection;
 import org.pentimento.workbench.preview.Previews;
-import org.pentimento.workbench.table.MenuAction;
 
 /** The pairs, most suspicious first, beside the evidence of the one that is selected. */
 public final class RankedPairsPage implements InspectionPage<ShownInspection> {

@@ -1,22 +1,16 @@
 package org.pentimento.workbench.run.contents;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import org.pentimento.casefile.UsedExtension;
 import org.pentimento.casefile.event.RunRecord;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.TimeWords;
 
 /** What a run is and how it ended, in words. */
 public final class RunWords {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-          .withZone(ZoneId.systemDefault());
-
   private RunWords() {}
 
   /** On what data the run worked, how it ended and how long it took. */
@@ -81,9 +75,9 @@ public final class RunWords {
     return run.state().name().toLowerCase(Locale.ROOT);
   }
 
-  /** A time in this computer's zone and language. */
+  /** A time where this computer is, to the minute. */
   public static String time(Instant time) {
-    return TIME.format(time);
+    return TimeWords.minute(time);
   }
 
   private static String sentence(String text) {

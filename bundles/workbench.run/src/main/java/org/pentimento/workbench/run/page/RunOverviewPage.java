@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.verdict.ComparisonNames;
+import org.pentimento.verdict.LostWords;
 import org.pentimento.verdict.SeedWords;
 import org.pentimento.verdict.Statement;
 import org.pentimento.verdict.Verdicts;
@@ -46,7 +47,10 @@ public final class RunOverviewPage implements RunPage {
   @Override
   public void show(Shown shown) {
     Comparison comparison = shown.comparison();
+    List<Statement> seen = Verdicts.blindness(comparison);
     List<String> sentences = new ArrayList<>(Verdicts.conclusions(comparison));
+    // What stands beside them need not stand here too.
+    seen.forEach(metric -> sentences.removeAll(List.of(metric.text(), metric.words())));
     sentences.add(Verdicts.origin(comparison));
     List<Statement> follows = new ArrayList<>();
     for (String sentence : sentences) {
@@ -56,8 +60,10 @@ public final class RunOverviewPage implements RunPage {
     }
     SeedWords.of(shown.result(), comparison)
         .ifPresent(sentence -> follows.add(new Statement("Between seeds.", sentence)));
+    LostWords.of(shown.result())
+        .forEach(sentence -> follows.add(new Statement("Not found out.", sentence)));
     conclusions.show(follows, others(shown).isEmpty() ? "" : "In this run as well", others(shown));
-    blindness.show(Verdicts.blindness(comparison));
+    blindness.show(seen);
     table.show(comparison, shown.names());
     arranged = false;
     arrange();

@@ -30,7 +30,7 @@ import org.pentimento.workbench.preview.PreviewImages;
 final class PairPainter {
   private static final int MARGIN = 8;
 
-  /** Longest side of an image in a picture for documents, at least. */
+  /** Longest side of an image in a picture for documents while nobody chose a zoom, at least. */
   private static final int EXPORTED = 480;
 
   private record Laid(LayerValues values, Image image) {}
@@ -115,8 +115,9 @@ final class PairPainter {
   }
 
   /**
-   * A picture of a scene as documents need it: on white, the images as a whole, and beside them
-   * each layer alone with the scale of its colours, as nothing shines through it there.
+   * A picture of a scene as documents need it: on white, the images as a whole at the zoom that
+   * somebody chose, else large enough to be seen, and beside them each layer alone with the scale
+   * of its colours, as nothing shines through it there.
    *
    * @param scene with at least one image
    * @return to be disposed
@@ -125,7 +126,9 @@ final class PairPainter {
     ViewedPair pair = scene.pair();
     int count = scene.mode() == Mode.SIDE_BY_SIDE ? pair.images().size() : 1;
     int scale =
-        Math.max(1, (int) Math.ceil((double) EXPORTED / Math.max(pair.width(), pair.height())));
+        view.enlargement(
+            Math.max(
+                1, (int) Math.ceil((double) EXPORTED / Math.max(pair.width(), pair.height()))));
     int caption = captionHeight();
     int width = count * (pair.width() * scale + PaneLayout.GAP) - PaneLayout.GAP;
     int height = pair.height() * scale + caption;

@@ -9,6 +9,9 @@ final class Viewport {
   private static final double SMALLEST = 0.05;
   private static final double LARGEST = 64;
 
+  /** A picture as a whole is to fit into memory. */
+  private static final int MOST_SAVED = 8;
+
   private double scale = 1;
   private double centreX;
   private double centreY;
@@ -43,6 +46,16 @@ final class Viewport {
   double top(Frame frame) {
     double y = fitted ? frame.height() / 2.0 : centreY;
     return frame.paneHeight() / 2.0 - y * scale(frame);
+  }
+
+  /**
+   * How many pixels a pixel of the image has in a picture for documents: as many as somebody chose,
+   * in whole numbers so that it stays sharp.
+   *
+   * @param usual if nobody chose
+   */
+  int enlargement(int usual) {
+    return fitted ? usual : (int) Math.max(1, Math.min(MOST_SAVED, Math.round(scale)));
   }
 
   boolean isFitted() {

@@ -29,6 +29,15 @@ class ViewportTest {
   }
 
   @Test
+  void aPictureHasTheZoomThatSomebodyChose() {
+    assertThat(view.enlargement(5)).isEqualTo(5);
+    view.zoom(FRAME, 2 / view.scale(FRAME), 100, 300);
+    assertThat(view.enlargement(5)).isEqualTo(2);
+    view.zoom(FRAME, 0.25, 100, 300);
+    assertThat(view.enlargement(5)).isEqualTo(1);
+  }
+
+  @Test
   void neverLosesTheImage() {
     view.pan(FRAME, 1e6, -1e6);
     assertThat(view.left(FRAME)).isBetween(-400.0, 400.0);

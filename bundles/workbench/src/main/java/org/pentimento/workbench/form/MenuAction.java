@@ -1,4 +1,4 @@
-package org.pentimento.workbench.table;
+package org.pentimento.workbench.form;
 
 import org.eclipse.jface.action.Action;
 
