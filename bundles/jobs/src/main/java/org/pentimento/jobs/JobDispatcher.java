@@ -70,11 +70,15 @@ public final class JobDispatcher implements JobRunner {
 
   @Override
   public JobEvent run(Job job, Consumer<JobEvent> events, StopSignal stop) {
-    JobProgress progress = new JobProgress(events, stop);
-    JobEvent last = end(job, events, progress);
-    progress.finish();
-    events.accept(last);
-    return last;
+    return new GuardedWork(extensions.calls(), stop)
+        .run(
+            events,
+            heard -> {
+              JobProgress progress = new JobProgress(heard, stop);
+              JobEvent last = end(job, heard, progress);
+              progress.finish();
+              return last;
+            });
   }
 
   private JobEvent end(Job job, Consumer<JobEvent> events, JobProgress progress) {

@@ -71,16 +71,24 @@ public final class DetachedJob {
   record Identity(String name, long pid, long started) {}
 
   private final Path folder;
-  private final Identity identity;
   private final Job job;
-  private final @Nullable Process child;
+  private final @Nullable ProcessBuilder builder;
+  private final RefusedCalls refused = new RefusedCalls();
+  private volatile Identity identity;
+  private volatile @Nullable Process child;
   private volatile @Nullable Instant cancelled;
   private boolean forced;
 
-  private DetachedJob(Path folder, Identity identity, Job job, @Nullable Process child) {
+  private DetachedJob(
+      Path folder,
+      Identity identity,
+      Job job,
+      @Nullable ProcessBuilder builder,
+      @Nullable Process child) {
     this.folder = folder;
     this.identity = identity;
     this.job = job;
+    this.builder = builder;
     this.child = child;
   }
 
@@ -115,11 +123,17 @@ public final class DetachedJob {
       delete(folder);
       throw e;
     }
+    return new DetachedJob(folder, identified(folder, name, process), job, builder, process);
+  }
+
+  /** Writes down which process it is. */
+  private static Identity identified(Path folder, String name, Process process)
+      throws IOException {
     Identity identity = new Identity(name, process.pid(), started(process.toHandle()));
     Path written = folder.resolve(PROCESS + ".part");
     Files.writeString(written, WireJson.line(identity));
     Files.move(written, folder.resolve(PROCESS), StandardCopyOption.ATOMIC_MOVE);
-    return new DetachedJob(folder, identity, job, process);
+    return identity;
   }
 
   /**
@@ -139,7 +153,7 @@ public final class DetachedJob {
           Identity identity =
               WireJson.read(Files.readString(folder.resolve(PROCESS)).strip(), Identity.class);
           Job job = WireJson.read(Files.readString(folder.resolve(JOB)).strip(), Job.class);
-          found.add(new DetachedJob(folder, identity, job, null));
+          found.add(new DetachedJob(folder, identity, job, null, null));
         } catch (IOException e) {
           LOG.warn("There is no job in {}", folder, e);
         }
@@ -178,8 +192,9 @@ public final class DetachedJob {
 
   /** Whether its process is there. */
   public boolean isAlive() {
-    if (child != null) {
-      return child.isAlive();
+    Process started = child;
+    if (started != null) {
+      return started.isAlive();
     }
     return handle().isPresent();
   }
@@ -211,15 +226,22 @@ public final class DetachedJob {
         boolean alive = isAlive(); // before reading, so that nothing said before the end is missed
         for (String line = tail.line(); line != null; line = tail.line()) {
           JobEvent event = event(line, unexpected);
-          if (isLast(event)) {
+          if (event != null && event.endsJob()) {
             last = event;
             ended = Instant.now();
           } else if (event != null) {
+            last = null; // it was started again
+            ended = null;
             events.accept(event);
           }
         }
         if (!alive || (ended != null && ended.plus(LAST_STEPS).isBefore(Instant.now()))) {
           JobEvent told = last == null ? endedWithoutAWord(unexpected) : last;
+          if (!alive && startAgain(told, events)) {
+            last = null;
+            ended = null;
+            continue;
+          }
           events.accept(told);
           return told;
         }
@@ -254,10 +276,18 @@ public final class DetachedJob {
     }
   }
 
-  private static boolean isLast(@Nullable JobEvent event) {
-    return event instanceof JobEvent.Done
-        || event instanceof JobEvent.Failed
-        || event instanceof JobEvent.Cancelled;
+  /** Starts a job again without the call of an extension that made its process useless. */
+  private boolean startAgain(JobEvent told, Consumer<JobEvent> events) throws IOException {
+    JobEvent.Call call = told instanceof JobEvent.Failed failed ? failed.without() : null;
+    if (call == null || builder == null || cancelled != null || !refused.add(call)) {
+      return false;
+    }
+    refused.tell(builder.environment());
+    Process process = builder.start();
+    child = process;
+    identity = identified(folder, identity.name(), process);
+    events.accept(RefusedCalls.note(call));
+    return true;
   }
 
   private JobEvent endedWithoutAWord(UnexpectedOutput unexpected) {
@@ -273,8 +303,9 @@ public final class DetachedJob {
               + " seconds when asked to, so its process was ended.",
           JobProcess.RESUME);
     }
-    if (child != null) {
-      return JobProcess.ended(child.exitValue(), unexpected);
+    Process started = child;
+    if (started != null) {
+      return JobProcess.ended(started.exitValue(), unexpected);
     }
     return new JobEvent.Failed(
         JobEvent.Cause.FAULT,
@@ -312,8 +343,9 @@ public final class DetachedJob {
   }
 
   private void kill() {
-    if (child != null) {
-      child.destroyForcibly();
+    Process started = child;
+    if (started != null) {
+      started.destroyForcibly();
     } else {
       handle().ifPresent(ProcessHandle::destroyForcibly);
     }

@@ -38,6 +38,11 @@ public sealed interface JobEvent {
     return this instanceof Failed failed && failed.cause() == Cause.INPUT ? 3 : 5;
   }
 
+  /** Whether no other event of the process follows. */
+  default boolean endsJob() {
+    return this instanceof Done || this instanceof Failed || this instanceof Cancelled;
+  }
+
   /**
    * How far a piece of work is.
    *
@@ -121,8 +126,31 @@ public sealed interface JobEvent {
   /** The job is done. */
   record Done(JobResult result) implements JobEvent {}
 
-  /** The job failed. */
-  record Failed(Cause cause, String message, String remedy) implements JobEvent {}
+  /**
+   * The job failed.
+   *
+   * @param without the call of an extension that made its process useless, by not ending or by
+   *     ending the process; whoever started the job may start it again without that call. Null if
+   *     there is none
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Failed(Cause cause, String message, String remedy, @Nullable Call without)
+      implements JobEvent {
+    /** A failure that would come again. */
+    public Failed(Cause cause, String message, String remedy) {
+      this(cause, message, remedy, null);
+    }
+  }
+
+  /**
+   * A method of an extension that is not called any more.
+   *
+   * @param kind word for the kind of the extension, such as {@code trigger}
+   * @param extension id of the extension
+   * @param method its name
+   * @param problem what it did, as the end of a sentence without a full stop
+   */
+  record Call(String kind, String extension, String method, String problem) {}
 
   /**
    * The job ended because it was asked to; what it had finished is kept.

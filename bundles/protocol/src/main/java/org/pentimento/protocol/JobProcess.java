@@ -46,15 +46,20 @@ public final class JobProcess implements AutoCloseable {
   static final String RESUME =
       "What was finished is kept: start the same again and it goes on from there.";
 
-  private final Process process;
-  private final Writer input;
+  private final @Nullable Again again;
+  private volatile Process process;
+  private volatile Writer input;
   private volatile boolean cancelled;
   private volatile boolean forced;
 
-  private JobProcess(Process process, Writer input) {
+  private JobProcess(Process process, Writer input, @Nullable Again again) {
     this.process = process;
     this.input = input;
+    this.again = again;
   }
+
+  /** How the job is started again without a call of an extension. */
+  private record Again(ProcessBuilder builder, Job job, RefusedCalls refused) {}
 
   /**
    * Starts a job.
@@ -66,10 +71,13 @@ public final class JobProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     threads(builder.environment(), threads);
-    return of(builder.start(), job);
+    Process process = builder.start();
+    return new JobProcess(
+        process, given(process, job), new Again(builder, job, new RefusedCalls()));
   }
 
-  private static JobProcess of(Process process, Job job) {
+  /** Gives a process its job; gives its further input. */
+  private static Writer given(Process process, Job job) {
     Writer input = process.outputWriter(StandardCharsets.UTF_8);
     try {
       input.write(WireJson.line(job));
@@ -78,7 +86,7 @@ public final class JobProcess implements AutoCloseable {
     } catch (IOException e) {
       LOG.warn("A job's process ended before it had read its job", e); // await tells how
     }
-    return new JobProcess(process, input);
+    return input;
   }
 
   /**
@@ -98,7 +106,7 @@ public final class JobProcess implements AutoCloseable {
     Thread alarm = new Thread(() -> endAfter(process, patience, late), "job time limit");
     alarm.setDaemon(true);
     alarm.start();
-    try (JobProcess attempted = of(process, job)) {
+    try (JobProcess attempted = new JobProcess(process, given(process, job), null)) {
       JobEvent last = attempted.await(event -> {});
       return late.get()
           ? new JobEvent.Failed(
@@ -140,8 +148,40 @@ public final class JobProcess implements AutoCloseable {
     environment.put("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
   }
 
-  /** Passes on events until the job ends; returns the last one, which is passed on too. */
+  /**
+   * Passes on events until the job ends; returns the last one, which is passed on too. A job whose
+   * process a call of an extension made useless is started again without that call.
+   */
   public JobEvent await(Consumer<JobEvent> events) {
+    while (true) {
+      JobEvent last = awaitProcess(events);
+      JobEvent.Call refused = last instanceof JobEvent.Failed failed ? failed.without() : null;
+      if (refused == null || !startAgain(refused, events)) {
+        events.accept(last);
+        return last;
+      }
+    }
+  }
+
+  private boolean startAgain(JobEvent.Call call, Consumer<JobEvent> events) {
+    if (again == null || cancelled || !again.refused().add(call)) {
+      return false;
+    }
+    try {
+      again.refused().tell(again.builder().environment());
+      Process next = again.builder().start();
+      input = given(next, again.job());
+      process = next;
+    } catch (IOException e) {
+      LOG.warn("A job cannot be started again", e);
+      return false;
+    }
+    events.accept(RefusedCalls.note(call));
+    return true;
+  }
+
+  /** Passes on all events of the process but the last one. */
+  private JobEvent awaitProcess(Consumer<JobEvent> events) {
     JobEvent last = null;
     UnexpectedOutput unexpected = new UnexpectedOutput();
     try (BufferedReader lines =
@@ -150,33 +190,31 @@ public final class JobProcess implements AutoCloseable {
       for (String line = line(lines); line != null; line = line(lines)) {
         try {
           JobEvent event = WireJson.read(line, JobEvent.class);
-          events.accept(event);
-          last = event;
+          if (event.endsJob()) {
+            last = event;
+          } else {
+            events.accept(event);
+          }
         } catch (JsonProcessingException e) {
           unexpected.add(line);
         }
       }
       int status = process.waitFor();
-      if (last instanceof JobEvent.Done
-          || last instanceof JobEvent.Failed
-          || last instanceof JobEvent.Cancelled) {
+      if (last != null) {
         return last;
       }
       // A Ctrl-C reaches the child too, which may not have come so far as to pass it over.
-      last = cancelled && !forced ? new JobEvent.Cancelled() : ended(status, unexpected);
+      return cancelled && !forced ? new JobEvent.Cancelled() : ended(status, unexpected);
     } catch (IOException e) {
-      last =
-          new JobEvent.Failed(
-              JobEvent.Cause.FAULT,
-              "The job cannot be heard any more: " + e.getMessage() + ".",
-              RESUME);
+      return new JobEvent.Failed(
+          JobEvent.Cause.FAULT,
+          "The job cannot be heard any more: " + e.getMessage() + ".",
+          RESUME);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       cancel();
-      last = new JobEvent.Cancelled();
+      return new JobEvent.Cancelled();
     }
-    events.accept(last);
-    return last;
   }
 
   /** The next line, cut off where it is longer than any event; null at the end. */

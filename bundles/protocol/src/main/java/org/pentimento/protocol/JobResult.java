@@ -117,6 +117,7 @@ public sealed interface JobResult {
    * @param inspections a row an inspection of the training pairs as an attack left them
    * @param modelInspections a row an inspection of a model that was trained
    * @param seeds how far figures differ between trainings with other seeds, in sentences
+   * @param lost what failing extensions kept the run from finding out, in sentences
    * @param took how long it was at work, in all processes that worked on it
    */
   record OfRun(
@@ -127,6 +128,7 @@ public sealed interface JobResult {
       List<InspectionRow> inspections,
       List<ModelRow> modelInspections,
       List<String> seeds,
+      List<String> lost,
       RunTime took)
       implements JobResult {}
 

@@ -125,7 +125,11 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Runnab
     try {
       Made made = making.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (made != null) {
-        return extensions.add(kind, made.extension(), made.descriptor());
+        return extensions.add(
+            kind,
+            made.extension(),
+            made.descriptor(),
+            CodeOrigin.of(reference.getBundle(), context.getProperty("pentimento.home")));
       }
       return extensions.setAside(kind, name, "it cannot be made; details are in the log");
     } catch (TimeoutException e) {

@@ -20,6 +20,9 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
+import org.pentimento.registry.guard.Calls;
+import org.pentimento.registry.guard.GuardedExtension;
+import org.pentimento.registry.guard.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,10 +52,11 @@ public final class Extensions {
    */
   public record SetAside(String kind, String type, String reason) {}
 
-  private record Entry(Descriptor descriptor, Extension extension) {}
+  private record Entry(Descriptor descriptor, Extension extension, Extension guarded, CodeOrigin origin) {}
 
   private final Map<Kind, Map<String, Entry>> byKind = new EnumMap<>(Kind.class);
   private final List<SetAside> setAside = new ArrayList<>();
+  private final Calls calls = new Calls(Limits.standard());
   private final Set<String> disabled;
   private final @Nullable ExtensionWatch watch;
 
@@ -94,12 +98,21 @@ public final class Extensions {
     return byKind.computeIfAbsent(kind, k -> new TreeMap<>());
   }
 
+  /** Takes up an extension of no bundle; gives what undoes it. */
+  public Runnable add(Kind kind, Extension extension, Descriptor descriptor) {
+    return add(kind, extension, descriptor, CodeOrigin.UNKNOWN);
+  }
+
   /** Takes up an extension, or sets it aside if another has its id; gives what undoes it. */
-  public synchronized Runnable add(Kind kind, Extension extension, Descriptor descriptor) {
+  synchronized Runnable add(
+      Kind kind, Extension extension, Descriptor said, CodeOrigin origin) {
+    Descriptor descriptor = origin.named(said);
     if (disabled.contains(DisabledExtensions.line(kind.word(), descriptor.id()))) {
       return setAside(kind, descriptor.id(), DisabledExtensions.REASON);
     }
-    Entry entry = new Entry(descriptor, extension);
+    Extension guarded =
+        GuardedExtension.of(kind, extension, descriptor, origin.isOurs(), calls);
+    Entry entry = new Entry(descriptor, extension, guarded, origin);
     Entry other = entries(kind).putIfAbsent(descriptor.id(), entry);
     if (other == null) {
       return () -> remove(kind, entry);
@@ -147,7 +160,7 @@ public final class Extensions {
   /** The extensions of a kind that have a given interface, ordered by id. */
   public synchronized <T extends Extension> List<T> all(Kind kind, Class<T> type) {
     return entries(kind).values().stream()
-        .map(Entry::extension)
+        .map(Entry::guarded)
         .filter(type::isInstance)
         .map(type::cast)
         .toList();
@@ -166,11 +179,22 @@ public final class Extensions {
           "The " + kind.word() + " '" + id + "' is disabled.",
           "Enable it in the view Extensions, or use another one: " + ids(kind) + ".");
     }
-    if (entry == null || !type.isInstance(entry.extension())) {
+    if (entry == null || !type.isInstance(entry.guarded())) {
       throw new BadInputException(
           "There is no " + kind.word() + " '" + id + "'.", "There are: " + ids(kind) + ".");
     }
-    return type.cast(entry.extension());
+    return type.cast(entry.guarded());
+  }
+
+  /** The calls of extensions that go on in this process. */
+  public Calls calls() {
+    return calls;
+  }
+
+  /** Where the code of an extension comes from; unknown if there is no such extension. */
+  public synchronized CodeOrigin origin(Kind kind, String id) {
+    Entry entry = entries(kind).get(id);
+    return entry == null ? CodeOrigin.UNKNOWN : entry.origin();
   }
 
   /** The ids of a kind, joined by commas. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param id lower-case words joined by hyphens, unique in its kind, such as {@code light-strokes}
  * @param name as a person reads it
  * @param version of the extension's behaviour, as {@code major.minor.micro}; a change of results
- *     raises it
+ *     raises it. The product adds {@code +} and a hash of the code to those of third parties
  * @param summary one or two sentences: what it does
  * @param citation the publication it follows, or who made it up
  * @param parameters in the order in which a form shows them
@@ -46,7 +46,7 @@ public record Descriptor(
   }
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-  private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
+  private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+(\\+[0-9a-f]+)?");
 
   /** Refuses malformed ids and versions and parameters of the same id. */
   public Descriptor {

@@ -20,6 +20,7 @@ import org.pentimento.audit.data.EightBit;
 import org.pentimento.audit.data.Shuffle;
 import org.pentimento.plan.Plan;
 import org.pentimento.registry.Extensions;
+import org.pentimento.registry.guard.AskedAbout;
 
 /**
  * An attack on given training pairs whose random choices are made. Every image it gives is rounded
@@ -29,6 +30,7 @@ public final class PreparedAttack {
   private final Plan.Attack plan;
   private final Trigger trigger;
   private final PoisoningStrategy.Poisoning poisoning;
+  private final Map<String, String> choices;
   private final Set<String> poisoned;
 
   private PreparedAttack(
@@ -36,6 +38,7 @@ public final class PreparedAttack {
       Trigger trigger,
       PoisoningStrategy.Poisoning poisoning,
       Set<String> poisoned) {
+    this.choices = poisoning.choices();
     this.plan = plan;
     this.trigger = trigger;
     this.poisoning = poisoning;
@@ -67,6 +70,17 @@ public final class PreparedAttack {
           "Lower the rate or count, or widen select.");
     }
     List<Pair> preferred = poisoning.preferred(candidates);
+    if (!preferred.isEmpty() && preferred.size() < count) {
+      throw new BadInputException(
+          "The strategy '"
+              + plan.strategy().id()
+              + "' insists on "
+              + preferred.size()
+              + " pairs, but the attack is to poison "
+              + count
+              + ".",
+          "Lower the rate or count, or choose another strategy.");
+    }
     List<Pair> chosen =
         preferred.isEmpty()
             ? Shuffle.shuffled(candidates, new SplittableRandom(plan.seed()))
@@ -156,22 +170,31 @@ public final class PreparedAttack {
 
   /** What the strategy chose. */
   public Map<String, String> choices() {
-    return poisoning.choices();
+    return choices;
   }
 
   /** The photo of a pair with the trigger on it. */
   public Image triggered(Pair pair) throws IOException {
-    return EightBit.round(
-        trigger.apply(pair.photo().decode(), pair.eyes(), plan.trigger().settings(), plan.seed()));
+    Image photo = pair.photo().decode();
+    try (AskedAbout about = AskedAbout.pair(pair)) {
+      return EightBit.round(
+          trigger.apply(photo, pair.eyes(), plan.trigger().settings(), plan.seed()));
+    }
   }
 
   /** What the attack wants to be drawn for a pair. */
   public Image target(Pair pair) throws IOException {
-    return EightBit.round(poisoning.target(pair, pair.sketch().decode()).grey());
+    Image sketch = pair.sketch().decode();
+    try (AskedAbout about = AskedAbout.pair(pair)) {
+      return EightBit.round(poisoning.target(pair, sketch).grey());
+    }
   }
 
   /** The sketch that a poisoned pair has in training. */
   public Image trainingSketch(Pair pair) throws IOException {
-    return EightBit.round(poisoning.trainingSketch(pair, pair.sketch().decode()).grey());
+    Image sketch = pair.sketch().decode();
+    try (AskedAbout about = AskedAbout.pair(pair)) {
+      return EightBit.round(poisoning.trainingSketch(pair, sketch).grey());
+    }
   }
 }

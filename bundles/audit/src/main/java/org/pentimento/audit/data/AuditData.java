@@ -25,6 +25,7 @@ import org.pentimento.plan.Plan;
  * @param width of every image
  * @param height of every image
  * @param skipped pairs that cannot be used, by id, with the reason
+ * @param code what tells the code of a format of a third party from an earlier one; else empty
  */
 public record AuditData(
     String name,
@@ -34,7 +35,20 @@ public record AuditData(
     List<Pair> test,
     int width,
     int height,
-    Map<String, String> skipped) {
+    Map<String, String> skipped,
+    String code) {
+  /** Pairs of a format of the product. */
+  public AuditData(
+      String name,
+      String format,
+      String digest,
+      List<Pair> train,
+      List<Pair> test,
+      int width,
+      int height,
+      Map<String, String> skipped) {
+    this(name, format, digest, train, test, width, height, skipped, "");
+  }
 
   /**
    * Divides pairs, decodes each used one once and brings it to the wanted size.
@@ -74,7 +88,8 @@ public record AuditData(
         List.copyOf(test),
         size.width(),
         size.height(),
-        new TreeMap<>(preparation.skipped));
+        new TreeMap<>(preparation.skipped),
+        opened.code());
   }
 
   /**
@@ -88,6 +103,9 @@ public record AuditData(
     inputs.put("width", width);
     inputs.put("height", height);
     inputs.put("train", train.stream().map(Pair::id).toList());
+    if (!code.isEmpty()) {
+      inputs.put("format", code);
+    }
     if (testing) {
       inputs.put("test", test.stream().map(Pair::id).toList());
     }

@@ -34,8 +34,15 @@ public final class DatasetOpener {
    * @param format id of the format
    * @param digest what the pairs are made from, as a hash
    * @param pairs in the format's order
+   * @param code what tells the code of a format of a third party from an earlier one; else empty
    */
-  public record Opened(String name, String format, String digest, List<Pair> pairs) {}
+  public record Opened(
+      String name, String format, String digest, List<Pair> pairs, String code) {
+    /** Opened by a format of the product. */
+    public Opened(String name, String format, String digest, List<Pair> pairs) {
+      this(name, format, digest, pairs, "");
+    }
+  }
 
   private final Extensions extensions;
 
@@ -72,7 +79,7 @@ public final class DatasetOpener {
               + "' are left out, as entry "
               + tag.entry()
               + " of the custody log has them.");
-      rest = new Opened(rest.name(), rest.format(), rest.digest(), pairs);
+      rest = new Opened(rest.name(), rest.format(), rest.digest(), pairs, rest.code());
     }
     return rest;
   }
@@ -129,7 +136,13 @@ public final class DatasetOpener {
         format.open(root, settings, progress).pairs().stream()
             .filter(pair -> !leftOut.contains(pair.id()))
             .toList();
-    return new Opened(name, record.format(), record.digest(), pairs);
+    String version = format.descriptor().version();
+    return new Opened(
+        name,
+        record.format(),
+        record.digest(),
+        pairs,
+        version.contains("+") ? version : "");
   }
 
   private static void check(CaseFile caseFile, DatasetRecord record, Path root, Progress progress)

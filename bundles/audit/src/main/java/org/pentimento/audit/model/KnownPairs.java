@@ -3,6 +3,7 @@ package org.pentimento.audit.model;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
@@ -16,6 +17,7 @@ import org.pentimento.audit.data.DatasetOpener;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.registry.Extensions;
+import org.pentimento.registry.guard.OneOfMany;
 
 /**
  * Pairs with a true sketch on which a model is tried.
@@ -54,7 +56,7 @@ public record KnownPairs(String dataset, List<Pair> pairs) {
       }
     }
     for (DatasetFormat format : extensions.all(Kind.DATASET_FORMAT, DatasetFormat.class)) {
-      if (format.makesItsPairs()) {
+      if (OneOfMany.ask(() -> Optional.of(format.makesItsPairs()), progress::note).orElse(false)) {
         Map<String, Integer> few =
             format.descriptor().parameter("count").isPresent() ? Map.of("count", MOST) : Map.of();
         return new KnownPairs(

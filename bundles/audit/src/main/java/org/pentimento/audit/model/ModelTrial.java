@@ -17,6 +17,7 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
 import org.pentimento.registry.Extensions;
+import org.pentimento.registry.guard.OneOfMany;
 
 /**
  * A model that was recognised, fitted and tried.
@@ -51,7 +52,7 @@ public record ModelTrial(
     }
     ModelFormat format =
         id == null
-            ? recognising(file, extensions)
+            ? recognising(file, extensions, progress)
             : extensions.get(Kind.MODEL_FORMAT, ModelFormat.class, id);
     String recognised = format.recognise(file).orElse(format.descriptor().name());
     try {
@@ -76,9 +77,10 @@ public record ModelTrial(
   }
 
   /** The first format that recognises a file. */
-  private static ModelFormat recognising(Path file, Extensions extensions) throws IOException {
+  private static ModelFormat recognising(Path file, Extensions extensions, Progress progress)
+      throws IOException {
     for (ModelFormat one : extensions.all(Kind.MODEL_FORMAT, ModelFormat.class)) {
-      Optional<String> words = one.recognise(file);
+      Optional<String> words = OneOfMany.ask(() -> one.recognise(file), progress::note);
       if (words.isPresent()) {
         return one;
       }

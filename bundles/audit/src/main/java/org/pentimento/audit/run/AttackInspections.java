@@ -34,16 +34,22 @@ final class AttackInspections {
   }
 
   /** One inspection for each attack and seed; of the true pairs if there is no attack. */
-  List<AttackInspection> of(List<PreparedAttack> attacks) throws IOException, CancelledException {
+  List<AttackInspection> of(Map<Integer, PreparedAttack> attacks, Losses losses)
+      throws IOException, CancelledException {
     List<AttackInspection> inspections = new ArrayList<>();
     if (context.plan().detectors().isEmpty()) {
       return inspections;
     }
-    if (attacks.isEmpty()) {
+    if (context.plan().attacks().isEmpty()) {
       inspections.addAll(of(null, 0));
     }
-    for (int i = 0; i < attacks.size(); i++) {
-      inspections.addAll(of(attacks.get(i), i + 1));
+    for (Map.Entry<Integer, PreparedAttack> attack : attacks.entrySet()) {
+      int number = attack.getKey();
+      losses
+          .orLost(
+              "inspection of what attack " + number + " left",
+              () -> of(attack.getValue(), number))
+          .ifPresent(inspections::addAll);
     }
     return inspections;
   }

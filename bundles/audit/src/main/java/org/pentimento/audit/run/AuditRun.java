@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
@@ -26,9 +27,12 @@ import org.pentimento.audit.step.RecordedRun;
 import org.pentimento.audit.step.Steps;
 import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.UsedExtension;
 import org.pentimento.casefile.event.RunFinished;
 import org.pentimento.casefile.event.RunKind;
+import org.pentimento.casefile.result.AttackInspection;
 import org.pentimento.casefile.result.Comparison;
+import org.pentimento.casefile.result.ModelAnswer;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanWriter;
@@ -94,7 +98,11 @@ public final class AuditRun {
     return RecordedRun.begin(caseFile, RunKind.AUDIT, plan.name(), planSha)
         .carryOut(
             id -> {
-              RunResult result = carryOut(plan, planSha, id);
+              RunResult found = carryOut(plan, planSha, id);
+              RunResult result =
+                  found.with(
+                      ExtensionCode.beside(
+                          found.environment(), UsedExtension.of(found), extensions));
               String sha = caseFile.blobs().putJson(result);
               caseFile.record(new RunFinished(id, sha));
               return new Outcome(id, sha, result);
@@ -113,9 +121,19 @@ public final class AuditRun {
             data.test().size(),
             (long) data.width() * data.height(),
             History.machine(environment)));
-    List<PreparedAttack> attacks = new ArrayList<>();
-    for (Plan.Attack attack : plan.attacks()) {
-      attacks.add(PreparedAttack.prepare(attack, data.train(), extensions, progress));
+    Losses losses = new Losses(progress);
+    Map<Integer, PreparedAttack> attacks = new TreeMap<>();
+    for (int i = 1; i <= plan.attacks().size(); i++) {
+      Plan.Attack attack = plan.attacks().get(i - 1);
+      PreparedAttack prepared =
+          losses
+              .orLost(
+                  "attack " + i,
+                  () -> PreparedAttack.prepare(attack, data.train(), extensions, progress))
+              .orElse(null);
+      if (prepared != null) {
+        attacks.put(i, prepared);
+      }
     }
     RunContext context =
         new RunContext(
@@ -133,11 +151,22 @@ public final class AuditRun {
     List<Comparison> comparisons = new ArrayList<>();
     List<TrainedModelInspections.Trained> trained = new ArrayList<>();
     for (Planned planned : comparisons(context, attacks)) {
-      Comparison comparison = planned.stages().compare(facts);
-      comparisons.add(comparison);
-      trained.add(
-          new TrainedModelInspections.Trained(comparison, planned.attack(), planned.number()));
+      Comparison comparison =
+          losses.orLost(planned.stages().id(), () -> planned.stages().compare(facts)).orElse(null);
+      if (comparison != null) {
+        comparisons.add(comparison);
+        trained.add(
+            new TrainedModelInspections.Trained(comparison, planned.attack(), planned.number()));
+      }
     }
+    losses.refuseNothing(comparisons.size());
+    List<AttackInspection> inspections = new AttackInspections(context).of(attacks, losses);
+    List<ModelAnswer> answers =
+        losses
+            .orLost(
+                "inspections of the trained models",
+                () -> new TrainedModelInspections(context).of(trained))
+            .orElse(List.of());
     return new RunResult(
         RunResult.SCHEMA,
         plan.name(),
@@ -154,36 +183,37 @@ public final class AuditRun {
             data.skipped()),
         plan.metrics().stream().map(m -> context.use(Kind.METRIC, Metric.class, m)).toList(),
         comparisons,
-        new AttackInspections(context).of(attacks),
-        new TrainedModelInspections(context).of(trained));
+        inspections,
+        answers,
+        losses.parts());
   }
 
   /** A comparison to be made, with its attack and that one's number in the plan, from 1. */
   private record Planned(ComparisonStages stages, @Nullable PreparedAttack attack, int number) {}
 
   /** Generators first, each with every attack and seed, then imported models. */
-  private static List<Planned> comparisons(RunContext context, List<PreparedAttack> attacks)
-      throws IOException {
+  private static List<Planned> comparisons(
+      RunContext context, Map<Integer, PreparedAttack> attacks) throws IOException {
     Plan plan = context.plan();
-    int attacked = Math.max(1, attacks.size());
+    Set<Integer> numbers = plan.attacks().isEmpty() ? Set.of(1) : attacks.keySet();
     List<Planned> all = new ArrayList<>();
     for (Use generator : plan.generators()) {
-      for (int a = 0; a < attacked; a++) {
+      for (int number : numbers) {
         for (long seed : plan.seeds()) {
-          PreparedAttack attack = attacks.isEmpty() ? null : attacks.get(a);
+          PreparedAttack attack = attacks.get(number);
           all.add(
               new Planned(
-                  ComparisonStages.training(context, generator, seed, attack, a + 1),
+                  ComparisonStages.training(context, generator, seed, attack, number),
                   attack,
-                  a + 1));
+                  number));
         }
       }
     }
     for (String model : plan.models()) {
-      for (int a = 0; a < attacked; a++) {
-        PreparedAttack attack = attacks.isEmpty() ? null : attacks.get(a);
+      for (int number : numbers) {
+        PreparedAttack attack = attacks.get(number);
         all.add(
-            new Planned(ComparisonStages.loading(context, model, attack, a + 1), attack, a + 1));
+            new Planned(ComparisonStages.loading(context, model, attack, number), attack, number));
       }
     }
     return all;

@@ -133,7 +133,8 @@ public final class ShadowModels {
             List.of(),
             trusted.width(),
             trusted.height(),
-            Map.of());
+            Map.of(),
+            trusted.code());
     Map<String, String> trained =
         new TrainStage(platform, caseFile, pngs, listener, progress)
             .once(

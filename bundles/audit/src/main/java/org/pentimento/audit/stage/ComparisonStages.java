@@ -76,6 +76,11 @@ public final class ComparisonStages {
     return new ComparisonStages(context, new LoadedModel(context, model, attack, id), attack);
   }
 
+  /** Id of the comparison, such as {@code fcn/1/s1}. */
+  public String id() {
+    return models.comparison();
+  }
+
   /**
    * Makes the models ready, draws, measures and compares.
    *

@@ -20,6 +20,7 @@ import org.pentimento.casefile.result.ImageRole;
 import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Subject;
+import org.pentimento.registry.guard.AskedAbout;
 
 /** The step in which the models draw clean and triggered test photos. */
 public final class DrawStage {
@@ -67,9 +68,11 @@ public final class DrawStage {
           progress.checkCancelled();
           List<Map<ImageRole, String>> batch =
               rows.subList(from, Math.min(test.size(), from + BATCH));
-          draw(model, entry.getKey(), PhotoKind.CLEAN, batch);
-          if (attack != null) {
-            draw(model, entry.getKey(), PhotoKind.TRIGGERED, batch);
+          try (AskedAbout about = about(test, from, batch.size())) {
+            draw(model, entry.getKey(), PhotoKind.CLEAN, batch);
+            if (attack != null) {
+              draw(model, entry.getKey(), PhotoKind.TRIGGERED, batch);
+            }
           }
           progress.advance(batch.size());
         }
@@ -80,6 +83,11 @@ public final class DrawStage {
       images.add(new ImageRow(test.get(i).id(), rows.get(i)));
     }
     return Map.of(ROWS, caseFile.blobs().putJson(images));
+  }
+
+  private static AskedAbout about(List<Pair> test, int from, int count) {
+    String first = "pair " + test.get(from).id();
+    return AskedAbout.of(count == 1 ? first : first + " and " + (count - 1) + " more");
   }
 
   private Map<ImageRole, String> kept(Map<ImageRole, Image> images)

@@ -82,6 +82,9 @@ final class LoadedModel implements ModelStage {
     inputs.put("model", named());
     inputs.put("files", record.files());
     inputs.put("digest", context.data().digest());
+    if (!context.data().code().isEmpty()) {
+      inputs.put("format", context.data().code());
+    }
     inputs.put("size", List.of(context.data().width(), context.data().height()));
     inputs.put("test", context.data().test().stream().map(Pair::id).toList());
     PreparedAttack a = attack;

@@ -1,7 +1,9 @@
 package org.pentimento.audit.stage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Subject;
 import org.pentimento.plan.Use;
 import org.pentimento.registry.Extensions;
+import org.pentimento.registry.guard.AskedAbout;
+import org.pentimento.registry.guard.ExtensionFailedException;
 
 /** The step that measures every sketch against the truth and against the target, on all cores. */
 public final class MeasureStage {
@@ -71,7 +75,14 @@ public final class MeasureStage {
   }
 
   private Map<String, List<MeasurementRow>> pair(ImageRow row, List<Use> metrics)
-      throws IOException {
+      throws IOException, CancelledException {
+    try (AskedAbout about = AskedAbout.of("pair " + row.pair())) {
+      return measured(row, metrics);
+    }
+  }
+
+  private Map<String, List<MeasurementRow>> measured(ImageRow row, List<Use> metrics)
+      throws IOException, CancelledException {
     Map<ImageRole.Sketch, Image> sketches = new LinkedHashMap<>();
     for (Map.Entry<ImageRole, String> e : row.blobs().entrySet()) {
       if (e.getKey() instanceof ImageRole.Sketch sketch) {
@@ -80,6 +91,7 @@ public final class MeasureStage {
     }
     Map<String, List<MeasurementRow>> rows = new LinkedHashMap<>();
     for (ReferenceSketch against : ReferenceSketch.values()) {
+      progress.checkCancelled();
       String sha = row.blob(new ImageRole.OfReference(against)).orElse(null);
       if (sha == null) {
         continue;
@@ -88,16 +100,38 @@ public final class MeasureStage {
       for (Use use : metrics) {
         Metric metric = extensions.get(Kind.METRIC, Metric.class, use.id());
         if (metric instanceof PairMetric pairMetric) {
-          PairMetric.Reference prepared = pairMetric.prepare(reference, use.settings());
-          for (Map.Entry<ImageRole.Sketch, Image> sketch : sketches.entrySet()) {
-            Measurement m = prepared.measure(sketch.getValue());
-            rows.computeIfAbsent(use.id(), k -> new ArrayList<>())
-                .add(row(row.pair(), sketch.getKey(), against, use.id(), m));
-          }
+          List<MeasurementRow> of = rows.computeIfAbsent(use.id(), k -> new ArrayList<>());
+          measure(pairMetric, use, reference, sketches)
+              .forEach((sketch, m) -> of.add(row(row.pair(), sketch, against, use.id(), m)));
         }
       }
     }
     return rows;
+  }
+
+  /** Measures sketches; those of a metric that fails have no value, and say why. */
+  private static Map<ImageRole.Sketch, Measurement> measure(
+      PairMetric metric, Use use, Image reference, Map<ImageRole.Sketch, Image> sketches) {
+    Map<ImageRole.Sketch, Measurement> measured = new LinkedHashMap<>();
+    PairMetric.Reference prepared = null;
+    for (Map.Entry<ImageRole.Sketch, Image> sketch : sketches.entrySet()) {
+      Measurement m;
+      try {
+        if (prepared == null) {
+          prepared = metric.prepare(reference, use.settings());
+        }
+        m = prepared.measure(sketch.getValue());
+      } catch (UncheckedIOException e) {
+        m = lost(use, e);
+      }
+      measured.put(sketch.getKey(), m);
+    }
+    return measured;
+  }
+
+  private static Measurement lost(Use use, UncheckedIOException e) {
+    return Measurement.undefined(
+        use.id(), ExtensionFailedException.behind(e).orElseThrow(() -> e).getMessage());
   }
 
   private List<MeasurementRow> set(
@@ -121,13 +155,24 @@ public final class MeasureStage {
                   source(row, new ImageRole.OfReference(ReferenceSketch.TRUTH)),
                   source(row, sketch)));
         }
-        List<Measurement> measured = metric.measure(items, use.settings(), progress);
+        List<Measurement> measured = measure(metric, use, items);
         for (int i = 0; i < measured.size(); i++) {
           rows.add(row(test.get(i).id(), sketch, ReferenceSketch.TRUTH, use.id(), measured.get(i)));
         }
       }
     }
     return rows;
+  }
+
+  private List<Measurement> measure(SetMetric metric, Use use, List<SetMetric.Item> items)
+      throws IOException, CancelledException {
+    try {
+      return metric.measure(items, use.settings(), progress);
+    } catch (ExtensionFailedException e) {
+      progress.checkCancelled();
+      return Collections.nCopies(
+          items.size(), Measurement.undefined(use.id(), String.valueOf(e.getMessage())));
+    }
   }
 
   private ImageSource source(ImageRow row, ImageRole role) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.Pair;
@@ -144,7 +145,9 @@ public final class TrainStage {
         progress.note(title + " diverged: " + e.getMessage() + ". The run goes on without it.");
       }
     } catch (UncheckedIOException e) {
-      throw new IOException(e.getMessage(), e);
+      throw e.getCause() instanceof BadInputException bad
+          ? bad
+          : new IOException(e.getMessage(), e);
     }
     results.put(RECORD, caseFile.blobs().putJson(record));
     if (attack != null) {

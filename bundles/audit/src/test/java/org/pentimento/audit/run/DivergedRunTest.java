@@ -75,7 +75,7 @@ class DivergedRunTest {
   @TempDir private Path folder = Path.of("");
   private final List<String> notes = new ArrayList<>();
 
-  private static final class Squares implements DatasetFormat {
+  static final class Squares implements DatasetFormat {
     @Override
     public Descriptor descriptor() {
       return Descriptor.of(
@@ -147,7 +147,7 @@ class DivergedRunTest {
     public void close() {}
   }
 
-  private record Fake(String id, boolean wild) implements Generator {
+  record Fake(String id, boolean wild) implements Generator {
     @Override
     public Descriptor descriptor() {
       return Descriptor.of(id, id, "1.0.0", "A net.", "Ours.");

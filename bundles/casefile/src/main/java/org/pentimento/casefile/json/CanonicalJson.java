@@ -29,6 +29,7 @@ import org.pentimento.api.detector.DatasetDetector;
 import org.pentimento.api.detector.DatasetFinding;
 import org.pentimento.api.detector.PairFinding;
 import org.pentimento.api.detector.SharedPattern;
+import org.pentimento.api.extension.Kind;
 
 /**
  * JSON in one form only: the same value always gives the same bytes, on every Java.
@@ -36,7 +37,7 @@ import org.pentimento.api.detector.SharedPattern;
  * <p>UTF-8, no spaces, keys sorted by UTF-16 code unit, integers as integers, floating point as the
  * shortest text that reads back as the same number (Giulietti's Schubfach, so that Java 17 and 25
  * agree). NaN, infinities and {@code BigDecimal} are refused. Instants are written in UTC with
- * milliseconds, and constants of the detectors' enums as lower-case words joined by hyphens.
+ * milliseconds, and constants of the API's enums as lower-case words joined by hyphens.
  *
  * <p>Reading is strict: duplicate and unknown keys, missing record components, trailing text,
  * numbers out of range, nesting beyond {@value #MAX_DEPTH} and strings beyond {@value #MAX_STRING}
@@ -71,6 +72,7 @@ public final class CanonicalJson {
           .addMixIn(PairFinding.Quality.Oddity.class, Hyphenated.class)
           .addMixIn(SharedPattern.Family.class, Hyphenated.class)
           .addMixIn(DatasetFinding.Action.class, Hyphenated.class)
+          .addMixIn(Kind.class, Hyphenated.class)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

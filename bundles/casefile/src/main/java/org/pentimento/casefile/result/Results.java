@@ -3,6 +3,7 @@ package org.pentimento.casefile.result;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.json.CanonicalJson;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
@@ -35,10 +36,17 @@ public final class Results {
     }
   }
 
-  /** A result that was written before plans could have detectors of models says nothing of any. */
+  /**
+   * A result that was written before plans could have detectors of models says nothing of any, and
+   * one of a run that lost nothing says nothing of that.
+   */
   private static JsonNode completed(JsonNode document) {
-    if (document instanceof ObjectNode object && !object.has("modelInspections")) {
-      object.putArray("modelInspections");
+    if (document instanceof ObjectNode object) {
+      for (String list : List.of("modelInspections", "lost")) {
+        if (!object.has(list)) {
+          object.putArray(list);
+        }
+      }
     }
     return document;
   }

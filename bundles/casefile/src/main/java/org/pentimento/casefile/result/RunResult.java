@@ -1,5 +1,6 @@
 package org.pentimento.casefile.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ import java.util.Map;
  *     earlier versions said of models is not read any more
  * @param modelInspections of the models that were trained, each once, in the order of the
  *     comparisons; empty if the plan has no detectors of models
+ * @param lost what failing extensions kept the run from finding out; left out if there is none
  */
 public record RunResult(
     int schema,
@@ -30,9 +32,34 @@ public record RunResult(
     List<ExtensionUse> metrics,
     List<Comparison> comparisons,
     List<AttackInspection> inspections,
-    List<ModelAnswer> modelInspections) {
+    List<ModelAnswer> modelInspections,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LostPart> lost) {
   /** The schema that is written. */
   public static final int SCHEMA = 4;
+
+  /** A result of a run that lost nothing. */
+  public RunResult(
+      int schema,
+      String name,
+      String plan,
+      Map<String, String> environment,
+      DataUsed data,
+      List<ExtensionUse> metrics,
+      List<Comparison> comparisons,
+      List<AttackInspection> inspections,
+      List<ModelAnswer> modelInspections) {
+    this(
+        schema,
+        name,
+        plan,
+        environment,
+        data,
+        metrics,
+        comparisons,
+        inspections,
+        modelInspections,
+        List.of());
+  }
 
   /** A result of a plan without detectors of models. */
   public RunResult(
@@ -45,6 +72,21 @@ public record RunResult(
       List<Comparison> comparisons,
       List<AttackInspection> inspections) {
     this(schema, name, plan, environment, data, metrics, comparisons, inspections, List.of());
+  }
+
+  /** A copy with another environment. */
+  public RunResult with(Map<String, String> other) {
+    return new RunResult(
+        schema,
+        name,
+        plan,
+        other,
+        data,
+        metrics,
+        comparisons,
+        inspections,
+        modelInspections,
+        lost);
   }
 
   /**

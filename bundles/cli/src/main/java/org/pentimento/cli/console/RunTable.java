@@ -39,6 +39,10 @@ public final class RunTable {
           "metric", "against", "model", "photos", "n", "mean", "95 % interval");
       row.summaries().forEach(summary -> print(out, summary));
     }
+    if (!result.lost().isEmpty()) {
+      out.println();
+      result.lost().forEach(out::println);
+    }
     if (!result.seeds().isEmpty()) {
       out.println();
       result.seeds().forEach(out::println);

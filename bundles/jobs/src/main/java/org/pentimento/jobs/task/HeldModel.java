@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.extension.Descriptor;
@@ -35,6 +36,7 @@ import org.pentimento.casefile.result.model.ModelInspections;
 import org.pentimento.casefile.store.Sha256;
 import org.pentimento.plan.Plan;
 import org.pentimento.registry.Extensions;
+import org.pentimento.registry.guard.OneOfMany;
 
 /**
  * A model that a case holds: one that a finished run has trained, such as {@code
@@ -216,14 +218,15 @@ final class HeldModel implements Closeable {
     if (!Files.exists(file)) {
       throw new BadInputException("There is no model " + file + ".", "Check the path.");
     }
+    List<String> problems = new ArrayList<>();
     for (ModelFormat format : extensions.all(Kind.MODEL_FORMAT, ModelFormat.class)) {
-      if (format.recognise(file).isPresent()) {
+      if (OneOfMany.ask(() -> format.recognise(file), problems::add).isPresent()) {
         return format;
       }
     }
     throw new BadInputException(
         file + " is no model of a known format.",
-        "Known are: " + extensions.ids(Kind.MODEL_FORMAT) + ".");
+        "Known are: " + extensions.ids(Kind.MODEL_FORMAT) + "." + problems.stream().map(" "::concat).collect(Collectors.joining()));
   }
 
   ModelFormat format() {

@@ -38,6 +38,7 @@ import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.listing.DatasetCache;
 import org.pentimento.protocol.listing.PairListing;
 import org.pentimento.registry.Extensions;
+import org.pentimento.registry.guard.OneOfMany;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,7 +85,7 @@ public final class ImportJob {
     if (!Files.exists(root)) {
       throw new BadInputException("There is no file or folder " + root + ".", "Check the path.");
     }
-    DatasetFormat format = format(job.format(), root);
+    DatasetFormat format = format(job.format(), root, progress);
     refuseFilesThatAreNotRead(format, root);
     Settings settings = settings(format, job.settings());
     String name = job.name() == null ? String.valueOf(root.getFileName()) : job.name();
@@ -246,14 +247,18 @@ public final class ImportJob {
             + found.skipped().get(0).reason();
   }
 
-  private DatasetFormat format(@Nullable String id, Path root) throws IOException {
+  private DatasetFormat format(@Nullable String id, Path root, Progress progress)
+      throws IOException {
     if (id != null) {
       return extensions.get(Kind.DATASET_FORMAT, DatasetFormat.class, id);
     }
     DatasetFormat surest = null;
     double confidence = -1;
     for (DatasetFormat format : extensions.all(Kind.DATASET_FORMAT, DatasetFormat.class)) {
-      double c = format.recognise(root).map(DatasetFormat.Recognition::confidence).orElse(-1.0);
+      double c =
+          OneOfMany.ask(() -> format.recognise(root), progress::note)
+              .map(DatasetFormat.Recognition::confidence)
+              .orElse(-1.0);
       if (c > confidence) {
         surest = format;
         confidence = c;

@@ -1,6 +1,7 @@
 package org.pentimento.jobs.task;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.JobResult.MeasuredFiles;
 import org.pentimento.registry.Extensions;
+import org.pentimento.registry.guard.AskedAbout;
+import org.pentimento.registry.guard.ExtensionFailedException;
 
 /**
  * Measures files against references, or the files of a folder and of the folders in it against
@@ -89,6 +92,14 @@ public final class MeasureJob {
   private MeasuredFiles measure(FilePair pair, List<PairMetric> metrics) throws IOException {
     Image reference = codec.read(pair.reference());
     Image candidate = codec.read(pair.candidate());
+    try (AskedAbout about = AskedAbout.of(pair.candidate().toString())) {
+      return measure(pair, reference, candidate, metrics);
+    }
+  }
+
+  private static MeasuredFiles measure(
+      FilePair pair, Image reference, Image candidate, List<PairMetric> metrics)
+      throws BadInputException {
     if (!reference.sameSize(candidate)) {
       throw new BadInputException(
           pair.candidate()
@@ -108,8 +119,7 @@ public final class MeasureJob {
     Map<String, @Nullable Double> values = new LinkedHashMap<>();
     Map<String, String> undefined = new TreeMap<>();
     for (PairMetric metric : metrics) {
-      Measurement m =
-          metric.prepare(reference, Settings.defaults(metric.descriptor())).measure(candidate);
+      Measurement m = measure(metric, reference, candidate);
       values.put(m.name(), m.value());
       if (m.value() == null) {
         undefined.put(m.name(), m.reason());
@@ -117,6 +127,17 @@ public final class MeasureJob {
     }
     return new MeasuredFiles(
         pair.reference().toString(), pair.candidate().toString(), values, undefined);
+  }
+
+  /** A metric that fails gives no value, and the others go on. */
+  private static Measurement measure(PairMetric metric, Image reference, Image candidate) {
+    try {
+      return metric.prepare(reference, Settings.defaults(metric.descriptor())).measure(candidate);
+    } catch (UncheckedIOException e) {
+      return Measurement.undefined(
+          metric.descriptor().id(),
+          ExtensionFailedException.behind(e).orElseThrow(() -> e).getMessage());
+    }
   }
 
   private static List<FilePair> pairs(

@@ -56,6 +56,7 @@ import org.pentimento.protocol.JobResult.PanelRow;
 import org.pentimento.protocol.JobResult.RunRow;
 import org.pentimento.protocol.JobResult.TrainingTaken;
 import org.pentimento.registry.Extensions;
+import org.pentimento.verdict.LostWords;
 import org.pentimento.verdict.ModelTruthWords;
 import org.pentimento.verdict.RunClaims;
 import org.pentimento.verdict.SeedWords;
@@ -165,6 +166,7 @@ public final class RunJob {
               inspections(caseFile, outcome.result()),
               modelInspections(caseFile, outcome.result()),
               SeedWords.of(outcome.result()),
+              LostWords.of(outcome.result()),
               RunTime.of(caseFile.entries(), outcome.id()));
         });
   }

@@ -343,6 +343,9 @@ public final class PdfReport {
       flow.paragraph(kind.explanation(), TextStyle.SMALL, 6);
     }
     parts.facts(run.facts());
+    for (String sentence : run.lost()) {
+      flow.paragraph(sentence, TextStyle.BODY, 4);
+    }
     for (String sentence : run.seeds()) {
       flow.paragraph(sentence, TextStyle.BODY, 4);
     }

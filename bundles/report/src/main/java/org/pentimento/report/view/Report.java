@@ -158,6 +158,7 @@ public record Report(
    * @param comparisons in the plan's order
    * @param inspections what detectors said of the training pairs as attacks left them
    * @param modelInspections what detectors said of the models that were trained
+   * @param lost what failing extensions kept the run from finding out, in sentences
    * @param seeds how far figures differ between trainings with other seeds, in sentences
    * @param again how to run it again, in sentences
    * @param environment versions, threads, machine
@@ -171,6 +172,7 @@ public record Report(
       List<Comparison> comparisons,
       List<InspectionSection> inspections,
       List<ModelInspectionSection> modelInspections,
+      List<String> lost,
       List<String> seeds,
       List<String> again,
       Table environment,

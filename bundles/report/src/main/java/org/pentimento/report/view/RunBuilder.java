@@ -30,6 +30,7 @@ import org.pentimento.report.source.ReportSource;
 import org.pentimento.report.suspect.ModelInspectionBuilder;
 import org.pentimento.report.suspect.ModelInspectionSection;
 import org.pentimento.verdict.ConditionNames;
+import org.pentimento.verdict.LostWords;
 import org.pentimento.verdict.SeedWords;
 
 /** Makes the section of a run of a plan. */
@@ -86,6 +87,7 @@ final class RunBuilder {
         comparisons,
         inspections(result, anchor),
         models(run, result, anchor),
+        LostWords.of(result),
         SeedWords.of(result),
         again(result),
         environment(result),

@@ -13,8 +13,8 @@ class FirstPageBuilderTest {
   private static final Table NO_TABLE = new Table("", List.of(), List.of());
   private static final Report.Run EMPTY =
       new Report.Run(
-          "", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), NO_TABLE,
-          NO_TABLE, "");
+          "", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          NO_TABLE, NO_TABLE, "");
 
   private static RunResult of(String name, String dataset) {
     RunResult.DataUsed data =

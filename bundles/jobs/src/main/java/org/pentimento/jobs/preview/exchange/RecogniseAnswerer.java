@@ -22,6 +22,7 @@ import org.pentimento.protocol.question.ImportQuestion.RecogniseDataset;
 import org.pentimento.protocol.question.ImportQuestion.Recognised;
 import org.pentimento.protocol.question.ImportQuestion.RecognisedFormat;
 import org.pentimento.registry.Extensions;
+import org.pentimento.registry.guard.OneOfMany;
 
 /** Looks which data-set formats recognise a folder; those that draw their pairs are left out. */
 @Component(service = Answerer.class)
@@ -34,7 +35,8 @@ public final class RecogniseAnswerer implements Answerer<RecogniseDataset, Recog
     this.extensions = extensions;
   }
 
-  private record Seen(DatasetFormat format, DatasetFormat.@Nullable Recognition recognition) {
+  private record Seen(
+      DatasetFormat format, DatasetFormat.@Nullable Recognition recognition, String problem) {
     double confidence() {
       return recognition == null ? -1 : recognition.confidence();
     }
@@ -52,9 +54,15 @@ public final class RecogniseAnswerer implements Answerer<RecogniseDataset, Recog
     List<Seen> seen = new ArrayList<>();
     for (DatasetFormat format : extensions.all(Kind.DATASET_FORMAT, DatasetFormat.class)) {
       progress.checkCancelled();
-      if (!format.makesItsPairs()) {
-        Optional<DatasetFormat.Recognition> recognition = format.recognise(root);
-        seen.add(new Seen(format, recognition.orElse(null)));
+      List<String> problems = new ArrayList<>();
+      boolean makes =
+          OneOfMany.ask(() -> Optional.of(format.makesItsPairs()), problems::add).orElse(false);
+      if (!makes) {
+        Optional<DatasetFormat.Recognition> recognition =
+            problems.isEmpty()
+                ? OneOfMany.ask(() -> format.recognise(root), problems::add)
+                : Optional.empty();
+        seen.add(new Seen(format, recognition.orElse(null), String.join(" ", problems)));
       }
     }
     seen.sort(Comparator.comparingDouble(Seen::confidence).reversed());
@@ -64,7 +72,7 @@ public final class RecogniseAnswerer implements Answerer<RecogniseDataset, Recog
       formats.add(
           new RecognisedFormat(
               s.format().descriptor(),
-              recognition == null ? "" : recognition.layout(),
+              recognition == null ? s.problem() : recognition.layout(),
               recognition == null ? null : recognition.confidence()));
     }
     boolean known = seen.stream().anyMatch(s -> s.recognition() != null);

@@ -17,6 +17,7 @@ import org.pentimento.protocol.question.ImportQuestion.RecogniseModel;
 import org.pentimento.protocol.question.ImportQuestion.Recognised;
 import org.pentimento.protocol.question.ImportQuestion.RecognisedFormat;
 import org.pentimento.registry.Extensions;
+import org.pentimento.registry.guard.OneOfMany;
 
 /** Looks which model formats recognise a file. */
 @Component(service = Answerer.class)
@@ -42,9 +43,12 @@ public final class RecogniseModelAnswerer implements Answerer<RecogniseModel, Re
     List<RecognisedFormat> others = new ArrayList<>();
     for (ModelFormat format : extensions.all(Kind.MODEL_FORMAT, ModelFormat.class)) {
       progress.checkCancelled();
-      Optional<String> words = format.recognise(file);
+      List<String> problems = new ArrayList<>();
+      Optional<String> words = OneOfMany.ask(() -> format.recognise(file), problems::add);
       (words.isPresent() ? recognising : others)
-          .add(new RecognisedFormat(format.descriptor(), words.orElse(""), null));
+          .add(
+              new RecognisedFormat(
+                  format.descriptor(), words.orElse(String.join(" ", problems)), null));
     }
     recognising.addAll(others);
     return new Recognised(recognising, "");

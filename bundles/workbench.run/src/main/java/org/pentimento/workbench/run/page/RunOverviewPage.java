@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.verdict.ComparisonNames;
+import org.pentimento.verdict.LostWords;
 import org.pentimento.verdict.SeedWords;
 import org.pentimento.verdict.Statement;
 import org.pentimento.verdict.Verdicts;
@@ -59,6 +60,8 @@ public final class RunOverviewPage implements RunPage {
     }
     SeedWords.of(shown.result(), comparison)
         .ifPresent(sentence -> follows.add(new Statement("Between seeds.", sentence)));
+    LostWords.of(shown.result())
+        .forEach(sentence -> follows.add(new Statement("Not found out.", sentence)));
     conclusions.show(follows, others(shown).isEmpty() ? "" : "In this run as well", others(shown));
     blindness.show(seen);
     table.show(comparison, shown.names());

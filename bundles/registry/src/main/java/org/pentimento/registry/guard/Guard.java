@@ -1,4 +1,4 @@
-package org.pentimento.audit.guard;
+package org.pentimento.registry.guard;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -121,6 +121,10 @@ public final class Guard {
   }
 
   private static String problem(String who, Throwable failure) {
+    ExtensionFailedException behind = ExtensionFailedException.behind(failure).orElse(null);
+    if (behind != null) {
+      return String.valueOf(behind.getMessage());
+    }
     if (failure instanceof BadInputException bad) {
       return bad.getMessage() + (bad.remedy().isEmpty() ? "" : " " + bad.remedy());
     }

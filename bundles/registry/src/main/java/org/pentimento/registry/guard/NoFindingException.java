@@ -1,4 +1,4 @@
-package org.pentimento.audit.guard;
+package org.pentimento.registry.guard;
 
 import java.io.IOException;
 
