@@ -17,6 +17,8 @@ import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.cli.console.Interrupts;
+import org.pentimento.cli.dropin.Describer;
+import org.pentimento.cli.dropin.Shelf;
 import org.pentimento.figures.InstalledFigures;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.DetachedJob;
@@ -39,6 +41,8 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
   private final CommandJobs jobs;
   private final Extensions extensions;
   private final InstalledFigures figures;
+  private final Shelf shelf;
+  private final Describer describer;
 
   @Reference(
       service = Answerer.class,
@@ -60,10 +64,16 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
     this.previews = new PreviewServer(() -> answerers);
     this.extensions = extensions;
     this.figures = figures;
+    this.shelf = Shelf.of(context);
+    this.describer = new Describer(context, extensions);
     String command = context.getProperty("pentimento.job.command");
     this.jobs =
         new CommandJobs(
-            console, runner, platform, command == null ? List.of() : List.of(command.split("\n")));
+            console,
+            runner,
+            platform,
+            command == null ? List.of() : List.of(command.split("\n")),
+            shelf::isLoadedByJobs);
   }
 
   @Override
@@ -83,10 +93,24 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
             return ExitStatus.DONE;
           });
     }
+    if (args.length > 1 && args[0].equals(Describer.ARGUMENT)) {
+      return describe(args);
+    }
     Interrupts.end();
-    int status = Commands.of(console, extensions, figures, jobs).execute(args);
+    int status = Commands.of(console, extensions, figures, jobs, shelf).execute(args);
     Interrupts.ignore(); // what is done is not cancelled any more
     return status;
+  }
+
+  private int describe(String[] args) {
+    Interrupts.ignore();
+    try {
+      describer.answer(args);
+      return ExitStatus.DONE;
+    } catch (IOException e) {
+      LOG.error("The answers of extensions cannot be written", e);
+      return ExitStatus.OUR_FAULT;
+    }
   }
 
   private interface Service {

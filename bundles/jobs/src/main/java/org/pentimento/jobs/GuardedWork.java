@@ -15,8 +15,8 @@ import org.pentimento.registry.guard.Calls;
 import org.pentimento.registry.guard.ExtensionFailedException;
 
 /**
- * Lets a job work in a thread of its own and ends it when a call of an extension makes that useless:
- * one that does not end although it was interrupted, or that ends the process.
+ * Lets a job work in a thread of its own and ends it when a call of an extension makes that
+ * useless: one that does not end although it was interrupted, or that ends the process.
  */
 final class GuardedWork {
   private final Calls calls;
@@ -43,7 +43,8 @@ final class GuardedWork {
             failed -> ended.complete(stop.isGiven() ? new JobEvent.Cancelled() : words(failed)));
     Thread ending = new Thread(() -> endOfProcess(events), "end of the process");
     Runtime.getRuntime().addShutdownHook(ending);
-    Thread worker = new Thread(() -> ended.complete(work.apply(event -> tell(events, event))), "job");
+    Thread worker =
+        new Thread(() -> ended.complete(work.apply(event -> tell(events, event))), "job");
     worker.setDaemon(true);
     worker.setUncaughtExceptionHandler((thread, e) -> ended.completeExceptionally(e));
     worker.start();

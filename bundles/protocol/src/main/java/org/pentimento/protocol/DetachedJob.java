@@ -127,8 +127,7 @@ public final class DetachedJob {
   }
 
   /** Writes down which process it is. */
-  private static Identity identified(Path folder, String name, Process process)
-      throws IOException {
+  private static Identity identified(Path folder, String name, Process process) throws IOException {
     Identity identity = new Identity(name, process.pid(), started(process.toHandle()));
     Path written = folder.resolve(PROCESS + ".part");
     Files.writeString(written, WireJson.line(identity));

@@ -1,10 +1,11 @@
 package org.pentimento.registry;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,49 +21,51 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
-import org.pentimento.api.data.DatasetFormat;
-import org.pentimento.api.detector.DatasetDetector;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
-import org.pentimento.api.generator.Generator;
-import org.pentimento.api.generator.ModelFormat;
-import org.pentimento.api.metric.PairMetric;
-import org.pentimento.api.metric.SetMetric;
-import org.pentimento.api.poisoning.PoisoningStrategy;
-import org.pentimento.api.suspect.ModelDetector;
-import org.pentimento.api.trigger.Trigger;
 import org.pentimento.registry.Extensions.SetAside;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Watches the services of all bundles for extensions. Each is made and asked for its descriptor in
- * a thread of its own, so that one that hangs holds nobody up for long.
+ * a thread of its own, all at once, so that those that hang hold nobody up for longer than one.
  */
-final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Runnable> {
+final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, ExtensionWatch.Question> {
   private static final Logger LOG = LoggerFactory.getLogger(ExtensionWatch.class);
-  private static final long PATIENCE_SECONDS = 10;
-
-  private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
-
-  static {
-    KINDS.put(DatasetFormat.class.getName(), Kind.DATASET_FORMAT);
-    KINDS.put(Trigger.class.getName(), Kind.TRIGGER);
-    KINDS.put(PoisoningStrategy.class.getName(), Kind.POISONING_STRATEGY);
-    KINDS.put(Generator.class.getName(), Kind.GENERATOR);
-    KINDS.put(ModelFormat.class.getName(), Kind.MODEL_FORMAT);
-    KINDS.put(PairMetric.class.getName(), Kind.METRIC);
-    KINDS.put(SetMetric.class.getName(), Kind.METRIC);
-    KINDS.put(DatasetDetector.class.getName(), Kind.DATASET_DETECTOR);
-    KINDS.put(ModelDetector.class.getName(), Kind.MODEL_DETECTOR);
-  }
+  private static final long PATIENCE_SECONDS = 5;
 
   private final BundleContext context;
   private final Extensions extensions;
-  private final ServiceTracker<Extension, Runnable> tracker;
+  private final ServiceTracker<Extension, Question> tracker;
+  private final Queue<Question> open = new ConcurrentLinkedQueue<>();
 
-  private record Made(Extension extension, Descriptor descriptor) {}
+  private record Made(Extension extension, @Nullable Descriptor descriptor) {}
+
+  /** A service that was asked what it is, and what came of it. */
+  static final class Question {
+    private final Kind kind;
+    private final String name;
+    private final String location;
+    private final CodeOrigin origin;
+    private final CompletableFuture<@Nullable Made> answer = new CompletableFuture<>();
+    private final long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    private boolean gone;
+    private Runnable undo = () -> {};
+
+    Question(Kind kind, String name, String location, CodeOrigin origin) {
+      this.kind = kind;
+      this.name = name;
+      this.location = location;
+      this.origin = origin;
+    }
+
+    private synchronized void undo() {
+      gone = true;
+      undo.run();
+    }
+  }
 
   ExtensionWatch(BundleContext context, Extensions extensions) {
     this.context = context;
@@ -72,7 +75,7 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Runnab
 
   private static Filter anyKind() {
     String types =
-        KINDS.keySet().stream()
+        ExtensionTypes.all().keySet().stream()
             .map(type -> "(" + Constants.OBJECTCLASS + "=" + type + ")")
             .collect(Collectors.joining());
     try {
@@ -92,7 +95,7 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Runnab
 
   private static Kind kind(ServiceReference<Extension> reference) {
     for (String type : (String[]) reference.getProperty(Constants.OBJECTCLASS)) {
-      Kind kind = KINDS.get(type);
+      Kind kind = ExtensionTypes.all().get(type);
       if (kind != null) {
         return kind;
       }
@@ -100,58 +103,96 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Runnab
     throw new IllegalStateException("the tracker looks for these types alone: " + reference);
   }
 
-  /** Gives what undoes it. */
   @Override
-  public Runnable addingService(ServiceReference<Extension> reference) {
-    Kind kind = kind(reference);
+  public Question addingService(ServiceReference<Extension> reference) {
     String bundle = reference.getBundle().getSymbolicName();
     Object component = reference.getProperty("component.name");
-    String name = component == null ? bundle : bundle + " (" + component + ")";
-    CompletableFuture<@Nullable Made> making = new CompletableFuture<>();
-    Thread maker =
-        new Thread(
-            () -> {
-              try {
-                Extension extension = context.getService(reference);
-                making.complete(
-                    extension == null ? null : new Made(extension, extension.descriptor()));
-              } catch (RuntimeException | Error e) {
-                making.completeExceptionally(e);
-              }
-            },
-            "extension of " + name);
+    Question question =
+        new Question(
+            kind(reference),
+            component == null ? bundle : bundle + " (" + component + ")",
+            reference.getBundle().getLocation(),
+            CodeOrigin.of(reference.getBundle(), context.getProperty("pentimento.home")));
+    Thread maker = new Thread(() -> ask(reference, question), "extension of " + question.name);
     maker.setDaemon(true);
     maker.start();
+    open.add(question);
+    return question;
+  }
+
+  private void ask(ServiceReference<Extension> reference, Question question) {
     try {
-      Made made = making.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      if (made != null) {
-        return extensions.add(
-            kind,
-            made.extension(),
-            made.descriptor(),
-            CodeOrigin.of(reference.getBundle(), context.getProperty("pentimento.home")));
-      }
-      return extensions.setAside(kind, name, "it cannot be made; details are in the log");
-    } catch (TimeoutException e) {
-      return extensions.setAside(
-          kind, name, "it did not describe itself within " + PATIENCE_SECONDS + " seconds");
-    } catch (ExecutionException e) {
-      LOG.error("An extension of {} cannot describe itself", name, e);
-      return extensions.setAside(kind, name, "it cannot describe itself: " + e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return extensions.setAside(kind, name, "the product was being stopped");
+      Extension extension = context.getService(reference);
+      question.answer.complete(
+          extension == null ? null : new Made(extension, extension.descriptor()));
+    } catch (Throwable e) { // checked ones too, which need not be declared in other languages
+      question.answer.completeExceptionally(e);
     }
   }
 
+  /** Waits for all answers that are still open, in the order in which the services came. */
+  synchronized void settle() {
+    boolean interrupted = false;
+    for (Question next = open.peek(); next != null; next = open.peek()) {
+      try {
+        Runnable undo = decide(next);
+        synchronized (next) {
+          next.undo = undo;
+          if (next.gone) {
+            undo.run();
+          }
+        }
+        open.remove();
+      } catch (InterruptedException e) {
+        interrupted = true; // whoever waits is cancelled, the extension has done nothing wrong
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Runnable decide(Question question) throws InterruptedException {
+    try {
+      Made made =
+          question.answer.get(
+              Math.max(0, question.until - System.nanoTime()), TimeUnit.NANOSECONDS);
+      if (made == null) {
+        return setAside(question, "it cannot be made; details are in the log");
+      }
+      Descriptor descriptor = made.descriptor();
+      Optional<String> broken = DescriptorBounds.broken(descriptor);
+      return descriptor == null || broken.isPresent()
+          ? setAside(question, broken.orElse(""))
+          : extensions.add(
+              question.kind,
+              made.extension(),
+              descriptor,
+              question.name,
+              question.location,
+              question.origin);
+    } catch (TimeoutException e) {
+      return setAside(
+          question, "it did not describe itself within " + PATIENCE_SECONDS + " seconds");
+    } catch (ExecutionException e) {
+      LOG.error("An extension of {} cannot describe itself", question.name, e);
+      return setAside(question, "it cannot describe itself: " + e.getCause());
+    }
+  }
+
+  private Runnable setAside(Question question, String reason) {
+    return extensions.setAside(
+        new SetAside(question.kind.word(), question.name, reason, question.location));
+  }
+
   @Override
-  public void modifiedService(ServiceReference<Extension> reference, Runnable undo) {
+  public void modifiedService(ServiceReference<Extension> reference, Question question) {
     // what it says of itself stands in its descriptor alone
   }
 
   @Override
-  public void removedService(ServiceReference<Extension> reference, Runnable undo) {
-    undo.run();
+  public void removedService(ServiceReference<Extension> reference, Question question) {
+    question.undo();
     context.ungetService(reference);
   }
 
@@ -162,7 +203,10 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Runnab
       if (bundle.getState() == Bundle.INSTALLED) {
         unusable.add(
             new SetAside(
-                "bundle", bundle.getSymbolicName() + " (" + file(bundle) + ")", reason(bundle)));
+                "bundle",
+                bundle.getSymbolicName() + " (" + file(bundle) + ")",
+                reason(bundle),
+                bundle.getLocation()));
       }
     }
     return unusable;
@@ -178,7 +222,7 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Runnab
       bundle.start();
       return "it was not started";
     } catch (BundleException e) {
-      return "it cannot be started: " + e.getMessage();
+      return MissingNeed.words(e.getMessage());
     }
   }
 }

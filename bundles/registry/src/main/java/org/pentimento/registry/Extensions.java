@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -39,8 +38,9 @@ public final class Extensions {
    *
    * @param kind what it is
    * @param descriptor what it says about itself
+   * @param location of its bundle; empty if it is in none
    */
-  public record Installed(Kind kind, Descriptor descriptor) {}
+  public record Installed(Kind kind, Descriptor descriptor, String location) {}
 
   /**
    * Something that is not in use.
@@ -49,10 +49,17 @@ public final class Extensions {
    * @param type name of its class, or of the bundle and its file; the id of one that was
    *     {@linkplain DisabledExtensions disabled}
    * @param reason why it was set aside
+   * @param location of its bundle; empty if it is in none
    */
-  public record SetAside(String kind, String type, String reason) {}
+  public record SetAside(String kind, String type, String reason, String location) {}
 
-  private record Entry(Descriptor descriptor, Extension extension, Extension guarded, CodeOrigin origin) {}
+  private record Entry(
+      Descriptor descriptor,
+      Extension extension,
+      Extension guarded,
+      CodeOrigin origin,
+      String name,
+      String location) {}
 
   private final Map<Kind, Map<String, Entry>> byKind = new EnumMap<>(Kind.class);
   private final List<SetAside> setAside = new ArrayList<>();
@@ -100,27 +107,55 @@ public final class Extensions {
 
   /** Takes up an extension of no bundle; gives what undoes it. */
   public Runnable add(Kind kind, Extension extension, Descriptor descriptor) {
-    return add(kind, extension, descriptor, CodeOrigin.UNKNOWN);
+    return add(kind, extension, descriptor, extension.getClass().getName());
   }
 
-  /** Takes up an extension, or sets it aside if another has its id; gives what undoes it. */
+  /**
+   * Takes up an extension of no bundle; gives what undoes it.
+   *
+   * @param name of the extension, for whoever has to tell two apart
+   */
+  public Runnable add(Kind kind, Extension extension, Descriptor descriptor, String name) {
+    return add(kind, extension, descriptor, name, "", CodeOrigin.UNKNOWN);
+  }
+
+  /**
+   * Takes up an extension, or sets it aside if another has its id; gives what undoes it.
+   *
+   * @param name of the extension, such as its class, for whoever has to tell two apart
+   * @param location of its bundle; empty if it is in none
+   * @param origin of its code
+   */
   synchronized Runnable add(
-      Kind kind, Extension extension, Descriptor said, CodeOrigin origin) {
+      Kind kind,
+      Extension extension,
+      Descriptor said,
+      String name,
+      String location,
+      CodeOrigin origin) {
     Descriptor descriptor = origin.named(said);
     if (disabled.contains(DisabledExtensions.line(kind.word(), descriptor.id()))) {
-      return setAside(kind, descriptor.id(), DisabledExtensions.REASON);
+      return setAside(
+          new SetAside(kind.word(), descriptor.id(), DisabledExtensions.REASON, location));
     }
-    Extension guarded =
-        GuardedExtension.of(kind, extension, descriptor, origin.isOurs(), calls);
-    Entry entry = new Entry(descriptor, extension, guarded, origin);
+    Extension guarded = GuardedExtension.of(kind, extension, descriptor, origin.isOurs(), calls);
+    Entry entry = new Entry(descriptor, extension, guarded, origin, name, location);
     Entry other = entries(kind).putIfAbsent(descriptor.id(), entry);
     if (other == null) {
       return () -> remove(kind, entry);
     }
     return setAside(
-        kind,
-        extension.getClass().getName(),
-        "the id '" + descriptor.id() + "' is taken by " + other.extension().getClass().getName());
+        new SetAside(
+            kind.word(),
+            name,
+            "the id '" + descriptor.id() + "' is taken by " + other.name(),
+            location));
+  }
+
+  private void settle() {
+    if (watch != null) {
+      watch.settle();
+    }
   }
 
   private synchronized void remove(Kind kind, Entry entry) {
@@ -128,8 +163,7 @@ public final class Extensions {
   }
 
   /** Notes that something is not in use; gives what undoes it. */
-  synchronized Runnable setAside(Kind kind, String type, String reason) {
-    SetAside one = new SetAside(kind.word(), type, reason);
+  synchronized Runnable setAside(SetAside one) {
     setAside.add(one);
     return () -> forget(one);
   }
@@ -139,16 +173,22 @@ public final class Extensions {
   }
 
   /** All extensions in use, ordered by kind and id. */
-  public synchronized List<Installed> installed() {
+  public List<Installed> installed() {
+    settle();
     List<Installed> all = new ArrayList<>();
-    byKind.forEach(
-        (kind, entries) ->
-            entries.values().forEach(e -> all.add(new Installed(kind, e.descriptor()))));
+    synchronized (this) {
+      byKind.forEach(
+          (kind, entries) ->
+              entries
+                  .values()
+                  .forEach(e -> all.add(new Installed(kind, e.descriptor(), e.location()))));
+    }
     return all;
   }
 
   /** What was set aside, and why: extensions, and bundles that cannot be used at all. */
   public List<SetAside> setAside() {
+    settle();
     List<SetAside> copy = new ArrayList<>(watch == null ? List.of() : watch.unusableBundles());
     synchronized (this) {
       copy.addAll(setAside);
@@ -158,12 +198,15 @@ public final class Extensions {
   }
 
   /** The extensions of a kind that have a given interface, ordered by id. */
-  public synchronized <T extends Extension> List<T> all(Kind kind, Class<T> type) {
-    return entries(kind).values().stream()
-        .map(Entry::guarded)
-        .filter(type::isInstance)
-        .map(type::cast)
-        .toList();
+  public <T extends Extension> List<T> all(Kind kind, Class<T> type) {
+    settle();
+    synchronized (this) {
+      return entries(kind).values().stream()
+          .map(Entry::guarded)
+          .filter(type::isInstance)
+          .map(type::cast)
+          .toList();
+    }
   }
 
   /**
@@ -171,9 +214,9 @@ public final class Extensions {
    *
    * @throws BadInputException if there is none, listing those there are
    */
-  public synchronized <T extends Extension> T get(Kind kind, Class<T> type, String id)
-      throws BadInputException {
-    Entry entry = entries(kind).get(id);
+  public <T extends Extension> T get(Kind kind, Class<T> type, String id) throws BadInputException {
+    settle();
+    Entry entry = entry(kind, id);
     if (disabled.contains(DisabledExtensions.line(kind.word(), id))) {
       throw new BadInputException(
           "The " + kind.word() + " '" + id + "' is disabled.",
@@ -192,13 +235,21 @@ public final class Extensions {
   }
 
   /** Where the code of an extension comes from; unknown if there is no such extension. */
-  public synchronized CodeOrigin origin(Kind kind, String id) {
-    Entry entry = entries(kind).get(id);
+  public CodeOrigin origin(Kind kind, String id) {
+    settle();
+    Entry entry = entry(kind, id);
     return entry == null ? CodeOrigin.UNKNOWN : entry.origin();
   }
 
+  private synchronized @Nullable Entry entry(Kind kind, String id) {
+    return entries(kind).get(id);
+  }
+
   /** The ids of a kind, joined by commas. */
-  public synchronized String ids(Kind kind) {
-    return entries(kind).keySet().stream().collect(Collectors.joining(", "));
+  public String ids(Kind kind) {
+    settle();
+    synchronized (this) {
+      return String.join(", ", entries(kind).keySet());
+    }
   }
 }

@@ -3,18 +3,16 @@ package org.pentimento.launcher;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 
 /**
  * Where the installed product lies.
@@ -38,13 +36,15 @@ record Home(Path folder) {
   }
 
   /**
-   * The bundles of a face and those that were dropped into the product or by the user, by name:
-   * jars, or unpacked as folders.
+   * The product's own bundles of a face, by name: jars, or unpacked as folders. Parts that compute
+   * on GPUs, which come only when somebody asks for them, lie in folders of their own.
    */
   List<Path> bundles(Face face) throws IOException {
     List<Path> bundles = new ArrayList<>(in(folder.resolve("bundles").resolve(face.word())));
-    bundles.addAll(in(folder.resolve("dropins")));
-    bundles.addAll(in(dropins()));
+    if (face == Face.HEADLESS) {
+      bundles.addAll(in(folder.resolve("parts")));
+      bundles.addAll(in(ofUser("XDG_DATA_HOME", ".local/share").resolve("parts")));
+    }
     return bundles;
   }
 
@@ -62,31 +62,44 @@ record Home(Path folder) {
         || Files.isRegularFile(file.resolve("META-INF/MANIFEST.MF"));
   }
 
-  /**
-   * A short name of exactly the bundles of a face, from their names, sizes and times. A checksum
-   * does: whoever could forge one can replace the bundles themselves.
-   */
-  String build(Face face) throws IOException {
-    CRC32C names = new CRC32C();
-    CRC32C versions = new CRC32C();
-    for (Path jar : bundles(face)) {
+  /** A short name of exactly these bundles, from their names, sizes and times. */
+  static String build(Collection<Path> bundles) throws IOException {
+    Checksum names = new Checksum();
+    Checksum versions = new Checksum();
+    for (Path jar : bundles) {
       BasicFileAttributes file = Files.readAttributes(jar, BasicFileAttributes.class);
-      names.update(jar.toString().getBytes(StandardCharsets.UTF_8));
-      versions.update(
-          ByteBuffer.allocate(2 * Long.BYTES)
-              .putLong(file.size())
-              .putLong(file.lastModifiedTime().toMillis())
-              .flip());
+      names.text(jar.toString());
+      versions.number(file.size()).number(file.lastModifiedTime().toMillis());
     }
-    HexFormat hex = HexFormat.of();
-    return hex.toHexDigits((int) names.getValue()) + hex.toHexDigits((int) versions.getValue());
+    return names.hex() + versions.hex();
   }
 
-  /** The builds of all faces. */
+  /** A short name of the product's own bundles of a face. */
+  String build(Face face) throws IOException {
+    return build(bundles(face));
+  }
+
+  /** A short name of the bundles of a face and of others that are loaded with them. */
+  String build(Face face, Load load) throws IOException {
+    if (load.added().isEmpty()) {
+      return build(face);
+    }
+    List<Path> all = new ArrayList<>(bundles(face));
+    all.addAll(load.added());
+    all.addAll(load.started());
+    return build(all);
+  }
+
+  /** The builds that processes of this product begin with. */
   Set<String> builds() throws IOException {
     Set<String> builds = new HashSet<>();
     for (Face face : Face.values()) {
       builds.add(build(face));
+    }
+    DropIns dropIns = DropIns.of(this);
+    Optional<List<Path>> listed = dropIns.listed(dropIns.state(build(Face.HEADLESS)));
+    if (listed.isPresent()) {
+      builds.add(build(Face.HEADLESS, Load.all(listed.get())));
     }
     return builds;
   }

@@ -1,5 +1,6 @@
 package org.pentimento.launcher;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,12 +13,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -55,6 +60,7 @@ public final class Launcher {
    * @param args for the face
    */
   public static void main(String[] args) {
+    Runtime.getRuntime().addShutdownHook(new UnorderedEnd(FAULT));
     int status;
     try {
       status = launch(args);
@@ -118,12 +124,14 @@ public final class Launcher {
     try (Afterwards afterwards = new Afterwards()) {
       afterwards.add(() -> Slot.removeOthers(Home.cache(), home.builds()));
       afterwards.add(() -> removeOld(logs));
-      Slot slot = Slot.take(Home.cache(), home.build(face));
+      DropIns dropIns = DropIns.of(home);
+      Load load = load(home, dropIns, args);
+      Slot slot = Slot.take(Home.cache(), home.build(face, load));
       afterwards.add(slot::close);
       // Native libraries and typefaces are unpacked there, and their own removal at the exit does
       // not come to pass when a process is killed or halts.
       System.setProperty("java.io.tmpdir", slot.temporary().toString());
-      Framework framework = framework(home, slot);
+      Framework framework = framework(home, face, dropIns, slot);
       afterwards.add(
           () -> {
             framework.stop();
@@ -134,10 +142,43 @@ public final class Launcher {
         framework.getBundleContext().registerService(WeavingHook.class, classes, null);
         afterwards.add(classes::link);
       }
-      install(framework, home.bundles(face));
+      install(framework, home.bundles(face), load);
       start(framework, face);
       return service(framework.getBundleContext(), face).applyAsInt(args);
     }
+  }
+
+  /**
+   * What this process loads of other people. Has the command that looks at it do so first, in a
+   * process of its own, if somebody put something in or took it out.
+   */
+  private static Load load(Home home, DropIns dropIns, String[] args)
+      throws IOException, InterruptedException {
+    switch (Load.Wish.of(args)) {
+      case NOTHING:
+        return Load.NOTHING;
+      case GIVEN:
+        return Load.given(args);
+      case LISTED:
+        break;
+    }
+    if (!dropIns.any()) {
+      return Load.NOTHING;
+    }
+    String build = home.build(Face.HEADLESS);
+    Optional<List<Path>> listed = dropIns.listed(dropIns.state(build));
+    if (listed.isEmpty()) {
+      List<String> look = new ArrayList<>(command(home));
+      look.add("extensions");
+      new ProcessBuilder(look)
+          .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+      listed = dropIns.listed(dropIns.state(build));
+    }
+    return Load.all(listed.orElse(List.of()).stream().filter(Files::exists).toList());
   }
 
   private static void start(Framework framework, Face face)
@@ -183,7 +224,8 @@ public final class Launcher {
     }
   }
 
-  private static Framework framework(Home home, Slot slot) throws BundleException {
+  private static Framework framework(Home home, Face face, DropIns dropIns, Slot slot)
+      throws BundleException, IOException {
     Map<String, String> configuration = new HashMap<>();
     configuration.put(Constants.FRAMEWORK_STORAGE, slot.folder().toString());
     configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "4");
@@ -193,7 +235,15 @@ public final class Launcher {
     configuration.put("felix.log.level", "0");
     configuration.put("ds.loglevel", "1");
     configuration.put("pentimento.home", home.folder().toString());
-    configuration.put("pentimento.dropins", Home.dropins().toString());
+    if (face == Face.HEADLESS) {
+      String build = home.build(face);
+      configuration.put("pentimento.build", build);
+      configuration.put("pentimento.dropins.list", dropIns.list().toString());
+      configuration.put("pentimento.dropins.state", dropIns.state(build));
+    }
+    configuration.put(
+        "pentimento.dropins.folders",
+        dropIns.folders().stream().map(Path::toString).collect(Collectors.joining("\n")));
     configuration.put("pentimento.state", Home.state().toString());
     configuration.put("pentimento.config", Home.config().toString());
     configuration.put("pentimento.window.address", RunningWindow.ofUser().address().toString());
@@ -232,6 +282,10 @@ public final class Launcher {
     command.add("-Xmx768m");
     // Beside the logs, and not wherever somebody happened to stand.
     command.add("-XX:ErrorFile=" + Home.state().resolve("log/pentimento-crash-%p.log"));
+    String more = System.getProperty("pentimento.more.dropins");
+    if (more != null) {
+      command.add("-Dpentimento.more.dropins=" + Path.of(more).toAbsolutePath().normalize());
+    }
     command.add("-jar");
     command.add(home.folder().resolve("lib/launcher.jar").toString());
     return command;
@@ -241,14 +295,20 @@ public final class Launcher {
    * Installs what is not yet in the slot. A bundle that cannot be installed or started is left out,
    * and said.
    */
-  private static void install(Framework framework, List<Path> jars) {
+  private static void install(Framework framework, List<Path> own, Load load) {
     BundleContext context = framework.getBundleContext();
     framework.adapt(FrameworkStartLevel.class).setInitialBundleStartLevel(4);
     if (context.getBundles().length > 1) {
       return; // a warm slot; its name tells that the bundles are the same
     }
     List<Bundle> installed = new ArrayList<>();
+    Set<String> idle = new HashSet<>();
+    List<Path> jars = new ArrayList<>(own);
+    jars.addAll(load.added());
     for (Path jar : jars) {
+      if (load.added().contains(jar) && !load.started().contains(jar)) {
+        idle.add("reference:" + jar.toUri());
+      }
       try {
         Bundle bundle = context.installBundle("reference:" + jar.toUri());
         bundle.adapt(BundleStartLevel.class).setStartLevel(level(bundle));
@@ -258,7 +318,8 @@ public final class Launcher {
       }
     }
     for (Bundle bundle : installed) {
-      if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+      if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null
+          && !idle.contains(bundle.getLocation())) {
         try {
           bundle.start(Bundle.START_ACTIVATION_POLICY);
         } catch (BundleException e) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,17 +30,28 @@ class HomeTest {
   }
 
   @Test
-  void whatAUserDroppedInIsThereAfterAnUpgrade() throws IOException {
-    Path mine = jar(Home.dropins().resolve("mine.jar"));
-    Path older = folder.resolve("pentimento-1");
-    Path newer = folder.resolve("pentimento-2");
-    Path first = jar(older.resolve("bundles/window/first.jar"));
-    Path beside = jar(older.resolve("dropins/beside.jar"));
-    Path second = jar(newer.resolve("bundles/window/second.jar"));
+  void partsForGpusAreTheProductsAndWhatIsDroppedInIsNot() throws IOException {
+    Path mine = jar(Home.dropins().resolveSibling("parts").resolve("mine.jar"));
+    Home home = new Home(folder.resolve("pentimento"));
+    Path first = jar(home.folder().resolve("bundles/window/first.jar"));
+    Path second = jar(home.folder().resolve("bundles/headless/second.jar"));
+    Path part = jar(home.folder().resolve("parts/part.jar"));
+    Path beside = jar(home.folder().resolve("dropins/beside.jar"));
 
-    assertThat(new Home(older).bundles(Face.WINDOW)).containsExactly(first, beside, mine);
-    assertThat(new Home(newer).bundles(Face.WINDOW)).containsExactly(second, mine);
-    assertThat(new Home(newer).bundles(Face.HEADLESS)).containsExactly(mine);
+    assertThat(home.bundles(Face.WINDOW)).containsExactly(first);
+    assertThat(home.bundles(Face.HEADLESS)).containsExactly(second, part, mine);
+    assertThat(DropIns.of(home).folders()).startsWith(beside.getParent(), Home.dropins());
+  }
+
+  @Test
+  void whatIsLoadedTellsBuildsApart() throws IOException {
+    Home home = new Home(folder.resolve("pentimento"));
+    Path jar = jar(folder.resolve("a.jar"));
+    Path other = jar(folder.resolve("b.jar"));
+    assertThat(home.build(Face.HEADLESS, Load.NOTHING)).isEqualTo(home.build(Face.HEADLESS));
+    assertThat(home.build(Face.HEADLESS, Load.all(List.of(jar, other))))
+        .isNotEqualTo(home.build(Face.HEADLESS, new Load(List.of(jar, other), List.of(jar))))
+        .isNotEqualTo(home.build(Face.HEADLESS));
   }
 
   private static Path jar(Path file) throws IOException {

@@ -1,13 +1,18 @@
 package org.pentimento.cli.command;
 
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.cli.dropin.Shelf;
 import org.pentimento.figures.InstalledFigures;
 import org.pentimento.protocol.FileTrouble;
+import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.registry.Extensions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +21,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command line as a whole. */
@@ -35,7 +42,20 @@ import picocli.CommandLine.Spec;
 public final class Commands implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
+  /** Commands that need no extension of other people, so that they never wait for one. */
+  private static final Set<String> ALONE =
+      Set.of(
+          "queue", "sign-off", "export", "verify", "receipt", "extensions", "completion", "help");
+
   private final Console console;
+
+  @Option(
+      names = "--dropins",
+      paramLabel = "DIR",
+      description =
+          "Before all else: take extensions from this folder too, such as the one that yours are"
+              + " built into.")
+  private @Nullable Path dropIns; // the script that starts the product hears it
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -45,7 +65,11 @@ public final class Commands implements Runnable {
 
   /** The command line with every command. */
   public static CommandLine of(
-      Console console, Extensions extensions, InstalledFigures figures, CommandJobs jobs) {
+      Console console,
+      Extensions extensions,
+      InstalledFigures figures,
+      CommandJobs jobs,
+      Shelf shelf) {
     CommandLine line = new CommandLine(new Commands(console));
     line.addSubcommand(new DemoCommand(console, extensions, figures, jobs))
         .addSubcommand(new ImportCommand(console, jobs))
@@ -66,13 +90,14 @@ public final class Commands implements Runnable {
         .addSubcommand(new ExportCommand(console, figures))
         .addSubcommand(new VerifyCommand(console, extensions))
         .addSubcommand(new ReceiptCommand(console))
-        .addSubcommand(new ExtensionsCommand(console, extensions))
+        .addSubcommand(ExtensionsCommand.of(console, extensions, shelf))
         .addSubcommand("completion", new GenerateCompletion())
         .addSubcommand(new HelpCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionStrategy(
         parsed -> {
           Misspelt.refuseUnknownCommand(parsed); // asking for help hides it
+          stock(parsed, console, extensions, shelf);
           return new CommandLine.RunLast().execute(parsed);
         });
     line.setParameterExceptionHandler(new Misspelt(console, line.getParameterExceptionHandler()));
@@ -98,6 +123,34 @@ public final class Commands implements Runnable {
           return e instanceof java.io.IOException ? ExitStatus.BAD_INPUT : ExitStatus.OUR_FAULT;
         });
     return line;
+  }
+
+  /** Has the extensions of other people known to the command that is about to be carried out. */
+  private static void stock(
+      ParseResult parsed, Console console, Extensions extensions, Shelf shelf) {
+    ParseResult command = parsed.subcommand();
+    if (command == null || asksForHelp(parsed)) {
+      return;
+    }
+    String name = command.commandSpec().name();
+    if (name.equals("verify")) {
+      Shelf.stock(extensions, shelf.keptOrNothing());
+    } else if (!ALONE.contains(name)) {
+      ExtensionCatalogue known = shelf.readOrNothing();
+      Shelf.stock(extensions, known);
+      known.dropIns().stream()
+          .filter(file -> file.fate().isTrouble())
+          .forEach(file -> console.err().printf("Not in use: %s: %s%n", file.file(), file.words()));
+    }
+  }
+
+  private static boolean asksForHelp(ParseResult parsed) {
+    for (ParseResult at = parsed; at != null; at = at.subcommand()) {
+      if (at.isUsageHelpRequested() || at.isVersionHelpRequested()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -1,96 +1,108 @@
 package org.pentimento.cli.command;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.pentimento.api.BadInputException;
-import org.pentimento.api.data.DatasetFormat;
-import org.pentimento.api.detector.DatasetDetector;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Parameter;
-import org.pentimento.api.suspect.ModelDetector;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
+import org.pentimento.cli.dropin.Describer;
+import org.pentimento.cli.dropin.Installer;
+import org.pentimento.cli.dropin.Shelf;
+import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue.SetAside;
 import org.pentimento.protocol.catalogue.InstalledExtension;
-import org.pentimento.protocol.catalogue.InstalledExtension.DetectorFacts;
 import org.pentimento.protocol.json.WireJson;
 import org.pentimento.registry.Extensions;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "extensions",
     mixinStandardHelpOptions = true,
-    description =
-        "Lists what is installed: formats, triggers, strategies, generators, metrics, detectors.")
+    description = {
+      "Lists what is installed: formats, triggers, strategies, generators, metrics, detectors; and"
+          + " every file that somebody put among the extensions, with what became of it.",
+      "With a command of its own: installs, removes, disables, enables, or shows such a file."
+    })
 final class ExtensionsCommand implements Callable<Integer> {
   private final Console console;
   private final Extensions extensions;
+  private final Shelf shelf;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  ExtensionsCommand(Console console, Extensions extensions) {
+  private ExtensionsCommand(Console console, Extensions extensions, Shelf shelf) {
     this.console = console;
     this.extensions = extensions;
+    this.shelf = shelf;
+  }
+
+  /** The command with what can be done to a file. */
+  static CommandLine of(Console console, Extensions extensions, Shelf shelf) {
+    Installer installer = new Installer(shelf);
+    return new CommandLine(new ExtensionsCommand(console, extensions, shelf))
+        .addSubcommand(new ExtensionsInfoCommand(console, installer))
+        .addSubcommand(new ExtensionsInstallCommand(console, installer))
+        .addSubcommand(new ExtensionsRemoveCommand(console, installer))
+        .addSubcommand(new ExtensionsDisableCommand(console, installer))
+        .addSubcommand(new ExtensionsEnableCommand(console, installer));
   }
 
   @Override
-  public Integer call() throws BadInputException {
+  public Integer call() throws IOException, InterruptedException {
+    ExtensionCatalogue catalogue = catalogue();
     if (json) {
-      printJson();
+      console.out().println(WireJson.pretty(catalogue));
     } else {
-      print();
+      print(catalogue);
     }
     return ExitStatus.DONE;
   }
 
-  private void printJson() throws BadInputException {
+  private ExtensionCatalogue catalogue() throws IOException, InterruptedException {
+    ExtensionCatalogue dropped = shelf.read();
+    Shelf.stock(extensions, dropped);
     List<InstalledExtension> installed = new ArrayList<>();
     for (Extensions.Installed e : extensions.installed()) {
-      installed.add(installed(e));
+      installed.add(installed(e, dropped));
     }
-    List<SetAside> setAside =
-        extensions.setAside().stream()
-            .map(s -> new SetAside(s.kind(), s.type(), s.reason()))
-            .toList();
-    console.out().println(WireJson.pretty(new ExtensionCatalogue(installed, setAside)));
+    List<SetAside> setAside = new ArrayList<>(dropped.setAside());
+    extensions.setAside().stream()
+        .map(s -> new SetAside(s.kind(), s.type(), s.reason()))
+        .forEach(setAside::add);
+    return new ExtensionCatalogue(installed, setAside, dropped.dropIns());
   }
 
-  private InstalledExtension installed(Extensions.Installed one) throws BadInputException {
-    Extension extension = extensions.get(one.kind(), Extension.class, one.descriptor().id());
-    boolean makesItsPairs = extension instanceof DatasetFormat format && format.makesItsPairs();
-    Bundle bundle = FrameworkUtil.getBundle(extension.getClass());
-    String vendor = bundle == null ? null : bundle.getHeaders("").get(Constants.BUNDLE_VENDOR);
-    String file = bundle == null ? "" : bundle.getLocation().replaceFirst("^.*/", "");
-    return new InstalledExtension(
-        one.kind(),
-        one.descriptor(),
-        makesItsPairs,
-        vendor == null ? "" : vendor,
-        file,
-        detector(extension));
-  }
-
-  private static @Nullable DetectorFacts detector(Extension extension) {
-    if (extension instanceof DatasetDetector detector) {
-      return new DetectorFacts(detector.looksAt(), detector.leastPairs(), detector.blindTo());
+  private InstalledExtension installed(Extensions.Installed one, ExtensionCatalogue dropped)
+      throws BadInputException {
+    Optional<InstalledExtension> known =
+        one.location().isEmpty()
+            ? dropped.find(one.kind(), one.descriptor().id())
+            : Optional.empty();
+    if (known.isPresent()) {
+      return known.get();
     }
-    return extension instanceof ModelDetector detector
-        ? new DetectorFacts(null, detector.leastPairs(), detector.blindTo())
-        : null;
+    return Describer.builtIn(
+        one,
+        extensions.get(one.kind(), Extension.class, one.descriptor().id()),
+        FrameworkUtil.getBundle(ExtensionsCommand.class)
+            .getBundleContext()
+            .getBundle(one.location()));
   }
 
-  private void print() {
+  private void print(ExtensionCatalogue catalogue) {
     String kind = "";
-    for (Extensions.Installed e : extensions.installed()) {
+    for (InstalledExtension e : catalogue.extensions()) {
       Descriptor d = e.descriptor();
       if (!e.kind().word().equals(kind)) {
         kind = e.kind().word();
@@ -113,8 +125,11 @@ final class ExtensionsCommand implements Callable<Integer> {
                 p.help());
       }
     }
-    for (Extensions.SetAside s : extensions.setAside()) {
+    for (SetAside s : catalogue.setAside()) {
       console.out().printf("%nSet aside: %s %s: %s%n", s.kind(), s.type(), s.reason());
+    }
+    for (DropIn file : catalogue.dropIns()) {
+      console.out().printf("%nFile %s: %s%n", file.file(), file.words());
     }
   }
 }

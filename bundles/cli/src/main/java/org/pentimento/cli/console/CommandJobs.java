@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.pentimento.platform.Platform;
 import org.pentimento.protocol.ChildMemory;
@@ -25,6 +26,7 @@ public final class CommandJobs {
   private final JobRunner runner;
   private final Platform platform;
   private final List<String> command;
+  private final BooleanSupplier needsExtensions;
 
   /**
    * Jobs of the commands of this process.
@@ -32,8 +34,16 @@ public final class CommandJobs {
    * @param runner carries out a job in this process
    * @param platform tells how much memory there is
    * @param command starts the product as a job server
+   * @param needsExtensions whether there is code of other people that jobs may need, which this
+   *     process does not load
    */
-  public CommandJobs(Console console, JobRunner runner, Platform platform, List<String> command) {
+  public CommandJobs(
+      Console console,
+      JobRunner runner,
+      Platform platform,
+      List<String> command,
+      BooleanSupplier needsExtensions) {
+    this.needsExtensions = needsExtensions;
     this.platform = platform;
     this.console = console;
     this.runner = runner;
@@ -41,13 +51,17 @@ public final class CommandJobs {
   }
 
   /**
-   * Carries out a job in this process; for work without native code.
+   * Carries out a job in this process, or in one of its own if that may need code of other people;
+   * for work without native code.
    *
    * @param type of the result
    * @param done gets the result
    * @return the exit status
    */
   public <R extends JobResult> int here(Job job, Class<R> type, Consumer<R> done) {
+    if (needsExtensions.getAsBoolean()) {
+      return apart(job, 1, type, done);
+    }
     StopSignal stop = new StopSignal();
     Interrupts.ask(stop::ask);
     ProgressLine line = new ProgressLine(console);

@@ -9,10 +9,13 @@ import org.pentimento.api.extension.Kind;
  *
  * @param extensions in use
  * @param setAside not in use, with the reason
+ * @param dropIns every file that somebody put among the extensions, and what became of it
  */
-public record ExtensionCatalogue(List<InstalledExtension> extensions, List<SetAside> setAside) {
+public record ExtensionCatalogue(
+    List<InstalledExtension> extensions, List<SetAside> setAside, List<DropIn> dropIns) {
   /** Before anything is known. */
-  public static final ExtensionCatalogue EMPTY = new ExtensionCatalogue(List.of(), List.of());
+  public static final ExtensionCatalogue EMPTY =
+      new ExtensionCatalogue(List.of(), List.of(), List.of());
 
   /**
    * Something that is not in use.

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue.SetAside;
 import org.pentimento.protocol.catalogue.InstalledExtension;
@@ -104,7 +107,7 @@ final class DescriptorCache {
     }
   }
 
-  /** Changes with any jar that can hold extensions, and with what is disabled. */
+  /** Changes with any file that can hold extensions, and with what is disabled. */
   private String digest() throws IOException {
     MessageDigest digest;
     try {
@@ -113,8 +116,8 @@ final class DescriptorCache {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
     for (Path folder : folders) {
-      for (Path jar : jars(folder)) {
-        String line = jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar) + "\n";
+      for (Path file : files(folder)) {
+        String line = file + " " + version(file) + "\n";
         digest.update(line.getBytes(StandardCharsets.UTF_8));
       }
     }
@@ -122,13 +125,21 @@ final class DescriptorCache {
     return HexFormat.of().formatHex(digest.digest(), 0, 12);
   }
 
-  private static List<Path> jars(Path folder) throws IOException {
+  private static List<Path> files(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
+      return files.sorted().toList();
     }
+  }
+
+  /** Size and time of a file, or of a link that leads nowhere. */
+  private static String version(Path file) throws IOException {
+    LinkOption[] how =
+        Files.exists(file) ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
+    BasicFileAttributes read = Files.readAttributes(file, BasicFileAttributes.class, how);
+    return read.size() + " " + read.lastModifiedTime();
   }
 
   /**
@@ -153,6 +164,11 @@ final class DescriptorCache {
     for (JsonNode node : root.path("setAside")) {
       setAside.add(WireJson.read(node, SetAside.class));
     }
-    return new ExtensionCatalogue(List.copyOf(installed), List.copyOf(setAside));
+    List<DropIn> dropIns = new ArrayList<>();
+    for (JsonNode node : root.path("dropIns")) {
+      dropIns.add(WireJson.read(node, DropIn.class));
+    }
+    return new ExtensionCatalogue(
+        List.copyOf(installed), List.copyOf(setAside), List.copyOf(dropIns));
   }
 }

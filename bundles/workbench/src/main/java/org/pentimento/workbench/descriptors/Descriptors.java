@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
@@ -106,10 +107,11 @@ public final class Descriptors {
   private static List<Path> folders(BundleContext context, Path home) {
     List<Path> folders = new ArrayList<>();
     folders.add(home.resolve("bundles").resolve("headless"));
-    folders.add(home.resolve("dropins"));
-    String ofUser = context.getProperty("pentimento.dropins");
-    if (ofUser != null) {
-      folders.add(Path.of(ofUser));
+    String dropIns = context.getProperty("pentimento.dropins.folders");
+    if (dropIns == null) {
+      folders.add(home.resolve("dropins"));
+    } else {
+      Stream.of(dropIns.split("\n")).map(Path::of).forEach(folders::add);
     }
     return folders;
   }

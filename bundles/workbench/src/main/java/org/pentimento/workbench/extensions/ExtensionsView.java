@@ -1,5 +1,6 @@
 package org.pentimento.workbench.extensions;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,17 +18,24 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
+import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue.SetAside;
+import org.pentimento.protocol.catalogue.Fate;
 import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.registry.DisabledExtensions;
 import org.pentimento.workbench.descriptors.Descriptors;
@@ -38,6 +46,9 @@ import org.pentimento.workbench.help.ContextHelp;
 public final class ExtensionsView extends ViewPart {
   /** As {@code plugin.xml} names it. */
   public static final String ID = "org.pentimento.workbench.extensions";
+
+  /** How a bundle is called in the list of what is disabled. */
+  private static final String BUNDLE = "bundle";
 
   private @Nullable Panes panes;
 
@@ -57,9 +68,19 @@ public final class ExtensionsView extends ViewPart {
                       }
                     }));
     Action toggle = new Toggle(created, enablement);
-    getViewSite().getActionBars().getToolBarManager().add(toggle);
+    ExtensionInstall install = new ExtensionInstall(parent.getShell(), descriptors::refresh);
+    Action choose = choose(parent.getShell(), install);
+    Action remove = new Remove(created, install);
+    for (Action action : List.of(choose, toggle, remove)) {
+      getViewSite().getActionBars().getToolBarManager().add(action);
+    }
     MenuManager menu = new MenuManager();
     menu.add(toggle);
+    menu.add(remove);
+    menu.add(choose);
+    DropTarget drop = new DropTarget(created.viewer.getControl(), DND.DROP_COPY | DND.DROP_DEFAULT);
+    drop.setTransfer(FileTransfer.getInstance());
+    drop.addDropListener(new JarDrop(install::offer));
     created.viewer.getControl().setMenu(menu.createContextMenu(created.viewer.getControl()));
     ContextHelp.set(parent, created::help);
     Runnable changed =
@@ -79,6 +100,47 @@ public final class ExtensionsView extends ViewPart {
   public void setFocus() {
     if (panes != null) {
       panes.setFocus();
+    }
+  }
+
+  private static Action choose(Shell shell, ExtensionInstall install) {
+    Action choose =
+        new Action("Install Extension\u2026") {
+          @Override
+          public void run() {
+            FileDialog dialog = new FileDialog(shell, SWT.OPEN);
+            dialog.setText("Install Extension");
+            dialog.setFilterExtensions(new String[] {"*.jar"});
+            dialog.setFilterNames(new String[] {"Jars with extensions"});
+            String chosen = dialog.open();
+            if (chosen != null) {
+              install.offer(Path.of(chosen));
+            }
+          }
+        };
+    choose.setToolTipText(
+        "Shows what a jar with extensions is and may do, and installs it if you agree; a jar can be"
+            + " dropped here too");
+    return choose;
+  }
+
+  /** Deletes the selected file. */
+  private static final class Remove extends Action {
+    private final Panes panes;
+    private final ExtensionInstall install;
+
+    Remove(Panes panes, ExtensionInstall install) {
+      super("Remove\u2026");
+      this.panes = panes;
+      this.install = install;
+      setToolTipText("Deletes the selected file that was put among the extensions");
+      panes.viewer.addSelectionChangedListener(e -> setEnabled(panes.file().isPresent()));
+      setEnabled(false);
+    }
+
+    @Override
+    public void run() {
+      panes.file().ifPresent(install::remove);
     }
   }
 
@@ -183,8 +245,18 @@ public final class ExtensionsView extends ViewPart {
         String state = enabled ? "in use again" : wasDisabled(e) ? "disabled" : "set aside";
         return List.of(e.type(), "", "", "", state);
       }
+      if (element instanceof DropIn e) {
+        return List.of(e.fileName(), e.bundle(), e.version(), e.vendor(), state(e));
+      }
       Group group = (Group) element;
       return List.of(group.title() + " (" + group.members().size() + ")", "", "", "", "");
+    }
+
+    private String state(DropIn file) {
+      boolean disabledNow = isDisabled(new Switch(BUNDLE, file.bundle()));
+      return disabledNow
+          ? Fate.DISABLED.words()
+          : file.fate() == Fate.DISABLED ? "in use again" : file.fate().words();
     }
 
     private static boolean wasDisabled(SetAside e) {
@@ -199,9 +271,20 @@ public final class ExtensionsView extends ViewPart {
       Object element = viewer.getStructuredSelection().getFirstElement();
       if (element instanceof InstalledExtension e) {
         return Optional.of(Switch.of(e));
+      } else if (element instanceof DropIn e) {
+        return e.bundle().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Switch(BUNDLE, e.bundle()));
       }
       return element instanceof SetAside e && wasDisabled(e)
           ? Optional.of(new Switch(e.kind(), e.type()))
+          : Optional.empty();
+    }
+
+    /** The selected file that somebody put among the extensions. */
+    Optional<DropIn> file() {
+      return viewer.getStructuredSelection().getFirstElement() instanceof DropIn e
+          ? Optional.of(e)
           : Optional.empty();
     }
 
@@ -260,6 +343,9 @@ public final class ExtensionsView extends ViewPart {
       if (!catalogue.setAside().isEmpty()) {
         groups.add(new Group("Set aside", catalogue.setAside()));
       }
+      if (!catalogue.dropIns().isEmpty()) {
+        groups.add(new Group("Files of other people", catalogue.dropIns()));
+      }
       viewer.setInput(groups);
       tell("Select an extension to read what it does and what can be set.");
     }
@@ -294,6 +380,20 @@ public final class ExtensionsView extends ViewPart {
         Prose prose = new Prose();
         prose.heading(e.type());
         prose.line("This " + e.kind().replace('-', ' ') + " is not in use: " + e.reason() + ".");
+        prose.showIn(description);
+      } else if (element instanceof DropIn e) {
+        Prose prose = new Prose();
+        prose.heading(e.fileName());
+        prose.line("State: " + e.words() + ".");
+        prose.line("");
+        prose.line("File: " + e.file());
+        if (!e.bundle().isEmpty()) {
+          prose.line("Bundle: " + e.bundle() + " " + e.version());
+        }
+        prose.line("Made by: " + (e.vendor().isEmpty() ? "not said" : e.vendor()));
+        if (!e.sha256().isEmpty()) {
+          prose.line("SHA-256: " + e.sha256());
+        }
         prose.showIn(description);
       }
     }

@@ -22,6 +22,7 @@ class ProposalsTest {
               extension(
                   Kind.TRIGGER, "wave", "Wave", Parameter.choice("way", "Way", "", "up", "down")),
               extension(Kind.METRIC, "fsim", "FSIM")),
+          List.of(),
           List.of());
 
   private static final PlannedCase CASE =

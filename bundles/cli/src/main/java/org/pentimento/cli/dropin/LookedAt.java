@@ -1,0 +1,61 @@
+package org.pentimento.cli.dropin;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.osgi.framework.Version;
+import org.pentimento.protocol.catalogue.DropIn;
+import org.pentimento.protocol.catalogue.Fate;
+
+/**
+ * A file among the extensions, as far as it can be told without running any of it.
+ *
+ * @param file where it lies
+ * @param sha256 of its content, empty if it cannot be read
+ * @param bundle symbolic name, empty if it is no bundle
+ * @param version of the bundle
+ * @param vendor who made it, empty if that is not said
+ * @param starts whether it has code that runs when it is started
+ * @param window whether it wants to add to the window in Eclipse's own way
+ * @param fate {@link Fate#IN_USE} if nothing speaks against asking it what it is
+ * @param reason why it has another fate, as a clause
+ */
+record LookedAt(
+    Path file,
+    String sha256,
+    String bundle,
+    Version version,
+    String vendor,
+    boolean starts,
+    boolean window,
+    Fate fate,
+    String reason) {
+  /** A file of which nothing is known but why it is of no use. */
+  static LookedAt useless(Path file, String sha256, Fate fate, String reason) {
+    return new LookedAt(
+        file, sha256, "", Version.emptyVersion, "", false, false, fate, PlainText.of(reason));
+  }
+
+  LookedAt with(Fate other, String why) {
+    return new LookedAt(
+        file, sha256, bundle, version, vendor, starts, window, other, PlainText.of(why));
+  }
+
+  boolean isBundle() {
+    return !bundle.isEmpty();
+  }
+
+  DropIn told(Fate told, List<String> why) {
+    return new DropIn(
+        file.toString(),
+        sha256,
+        bundle,
+        isBundle() ? version.toString() : "",
+        vendor,
+        told,
+        String.join("; ", why));
+  }
+
+  DropIn told() {
+    return told(fate, reason.isEmpty() ? List.of() : List.of(reason));
+  }
+}

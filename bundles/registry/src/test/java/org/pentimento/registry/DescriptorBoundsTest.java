@@ -1,0 +1,61 @@
+package org.pentimento.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Parameter;
+
+class DescriptorBoundsTest {
+  private static Descriptor named(String name, Parameter... parameters) {
+    return Descriptor.of("stamp", name, "1.0.0", "It stamps.", "Somebody (2020).", parameters);
+  }
+
+  @Test
+  void takesWhatPeopleWrite() {
+    assertThat(
+            DescriptorBounds.broken(
+                named(
+                    "Stempel für Fotos, 日本 😀",
+                    Parameter.number("strength", "Strength", "How much.", "px", 0.5, 0, 1))))
+        .isEmpty();
+  }
+
+  @Test
+  void refusesNothing() {
+    assertThat(DescriptorBounds.broken(null)).contains("it gives no descriptor");
+    assertThat(DescriptorBounds.broken(named(" "))).contains("its name is empty");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7,U+0007", "27,U+001B", "8238,U+202E", "55296,U+D800", "56320,U+DC00", "10,U+000A"})
+  void refusesWhatIsNoText(int character, String shown) {
+    assertThat(DescriptorBounds.broken(named("a" + (char) character)).orElseThrow())
+        .contains("its name", shown);
+  }
+
+  @Test
+  void namesTheBoundOfWhatIsTooLong() {
+    assertThat(DescriptorBounds.broken(named("x".repeat(101))))
+        .contains("its name has 101 characters, and at most 100 are allowed");
+    Parameter[] many =
+        IntStream.range(0, 201)
+            .mapToObj(i -> Parameter.flag("p" + i, "P", "", true))
+            .toArray(Parameter[]::new);
+    assertThat(DescriptorBounds.broken(named("Many", many)))
+        .contains("it has 201 parameters, and at most 200 are allowed");
+  }
+
+  @Test
+  void refusesParametersWithoutBounds() {
+    assertThat(
+            DescriptorBounds.broken(
+                named("Wide", Parameter.number("n", "N", "", "", 0, 0, Double.POSITIVE_INFINITY))))
+        .contains("its parameter n has no finite bounds");
+    assertThat(DescriptorBounds.broken(named("Odd", Parameter.text("t", "T", "", "a\u0001"))))
+        .contains("its default of its parameter t holds the character U+0001, which is no text");
+  }
+}
