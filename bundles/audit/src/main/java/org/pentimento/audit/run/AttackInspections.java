@@ -34,7 +34,7 @@ final class AttackInspections {
   }
 
   /** One inspection for each attack and seed; of the true pairs if there is no attack. */
-  List<AttackInspection> of(Map<Integer, PreparedAttack> attacks, Losses losses)
+  List<AttackInspection> of(Map<Integer, PreparedAttack> attacks, LostParts losses)
       throws IOException, CancelledException {
     List<AttackInspection> inspections = new ArrayList<>();
     if (context.plan().detectors().isEmpty()) {

@@ -122,7 +122,7 @@ public final class AuditRun {
             data.test().size(),
             (long) data.width() * data.height(),
             History.machine(environment)));
-    Losses losses = new Losses(progress);
+    LostParts losses = new LostParts(progress);
     Map<Integer, PreparedAttack> attacks = new TreeMap<>();
     for (int i = 1; i <= plan.attacks().size(); i++) {
       Plan.Attack attack = plan.attacks().get(i - 1);

@@ -12,12 +12,12 @@ import org.pentimento.registry.guard.Called;
 import org.pentimento.registry.guard.ExtensionFailedException;
 
 /** Goes on without the parts of a run for which an extension failed, and keeps why. */
-final class Losses {
+final class LostParts {
   private final Progress progress;
   private final List<LostPart> parts = new ArrayList<>();
   private @Nullable ExtensionFailedException first;
 
-  Losses(Progress progress) {
+  LostParts(Progress progress) {
     this.progress = progress;
   }
 
