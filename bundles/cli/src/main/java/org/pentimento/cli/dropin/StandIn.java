@@ -24,7 +24,7 @@ final class StandIn {
     Class<? extends Extension> type = type(one.kind());
     return type.cast(
         Proxy.newProxyInstance(
-            StandIn.class.getClassLoader(),
+            type.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, arguments) ->
                 switch (method.getName()) {
