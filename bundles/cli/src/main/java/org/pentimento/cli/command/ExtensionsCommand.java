@@ -55,8 +55,7 @@ final class ExtensionsCommand implements Callable<Integer> {
         .addSubcommand(new ExtensionsInstallCommand(console, installer))
         .addSubcommand(new ExtensionsRemoveCommand(console, installer))
         .addSubcommand(new ExtensionsDisableCommand(console, installer))
-        .addSubcommand(new ExtensionsEnableCommand(console, installer))
-        .addSubcommand(new CheckCommand(console));
+        .addSubcommand(new ExtensionsEnableCommand(console, installer));
   }
 
   @Override
