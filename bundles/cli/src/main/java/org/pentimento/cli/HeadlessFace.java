@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.pentimento.cli.check.CheckedJar;
 import org.pentimento.cli.command.Commands;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class HeadlessFace implements ToIntFunction<String[]> {
   private static final Logger LOG = LoggerFactory.getLogger(HeadlessFace.class);
 
+  private final BundleContext context;
   private final Console console;
   private final JobServer server;
   private final PreviewServer previews;
@@ -59,6 +61,7 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
       @Reference InstalledFigures figures,
       @Reference JobRunner runner,
       @Reference Platform platform) {
+    this.context = context;
     this.console = Console.ofProcess();
     this.server = new JobServer(runner);
     this.previews = new PreviewServer(() -> answerers);
@@ -95,6 +98,13 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
     }
     if (args.length > 1 && args[0].equals(Describer.ARGUMENT)) {
       return describe(args);
+    }
+    if (args.length > 1 && args[0].equals(CheckedJar.ARGUMENT)) {
+      return serve(
+          told -> {
+            CheckedJar.serve(context, List.of(args).subList(1, args.length), told);
+            return ExitStatus.DONE;
+          });
     }
     Interrupts.end();
     int status = Commands.of(console, extensions, figures, jobs, shelf).execute(args);

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.pentimento.api.extension.Kind;
+import org.pentimento.protocol.CallsFile;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.protocol.RefusedCalls;
 import org.pentimento.protocol.StopSignal;
@@ -36,6 +37,11 @@ final class GuardedWork {
    */
   JobEvent run(Consumer<JobEvent> events, Function<Consumer<JobEvent>, JobEvent> work) {
     refuse();
+    CallsFile.of(System.getenv())
+        .ifPresent(
+            file ->
+                calls.noteIn(
+                    called -> file.opened(called.kind().word(), called.id(), called.call())));
     CompletableFuture<JobEvent> ended = new CompletableFuture<>();
     Runnable unwatch =
         calls.watch(

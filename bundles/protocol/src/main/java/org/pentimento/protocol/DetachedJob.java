@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
  * events.jsonl   its standard output, an event a line
  * errors.txt     its standard error
  * process.json   what it is called and which process it is
+ * calls          which extensions are being called
  * cancel         when this file appears, the job is to stop
  * </pre>
  *
@@ -52,6 +53,7 @@ public final class DetachedJob {
   private static final String EVENTS = "events.jsonl";
   private static final String ERRORS = "errors.txt";
   private static final String PROCESS = "process.json";
+  private static final String CALLS = "calls";
   private static final long POLL_MS = 100;
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final Duration LAST_STEPS = Duration.ofSeconds(10);
@@ -116,6 +118,7 @@ public final class DetachedJob {
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(EVENTS).toFile()));
     builder.redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve(ERRORS).toFile()));
     JobProcess.threads(builder.environment(), threads);
+    CallsFile.tell(builder.environment(), folder.resolve(CALLS));
     Process process;
     try {
       process = builder.start();
@@ -304,7 +307,9 @@ public final class DetachedJob {
     }
     Process started = child;
     if (started != null) {
-      return JobProcess.ended(started.exitValue(), unexpected);
+      int status = started.exitValue();
+      return CallsFile.lastCall(folder.resolve(CALLS), status)
+          .orElseGet(() -> JobProcess.ended(status, unexpected));
     }
     return new JobEvent.Failed(
         JobEvent.Cause.FAULT,

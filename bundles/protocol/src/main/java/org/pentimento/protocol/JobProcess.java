@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,7 @@ public final class JobProcess implements AutoCloseable {
   }
 
   /** How the job is started again without a call of an extension. */
-  private record Again(ProcessBuilder builder, Job job, RefusedCalls refused) {}
+  private record Again(ProcessBuilder builder, Job job, RefusedCalls refused, Path calls) {}
 
   /**
    * Starts a job.
@@ -71,9 +73,11 @@ public final class JobProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     threads(builder.environment(), threads);
+    Path calls = Files.createTempFile("pentimento-calls", "");
+    CallsFile.tell(builder.environment(), calls);
     Process process = builder.start();
     return new JobProcess(
-        process, given(process, job), new Again(builder, job, new RefusedCalls()));
+        process, given(process, job), new Again(builder, job, new RefusedCalls(), calls));
   }
 
   /** Gives a process its job; gives its further input. */
@@ -204,7 +208,11 @@ public final class JobProcess implements AutoCloseable {
         return last;
       }
       // A Ctrl-C reaches the child too, which may not have come so far as to pass it over.
-      return cancelled && !forced ? new JobEvent.Cancelled() : ended(status, unexpected);
+      if (cancelled && !forced) {
+        return new JobEvent.Cancelled();
+      }
+      return CallsFile.lastCall(again == null || forced ? null : again.calls(), status)
+          .orElseGet(() -> ended(status, unexpected));
     } catch (IOException e) {
       return new JobEvent.Failed(
           JobEvent.Cause.FAULT,
@@ -232,7 +240,7 @@ public final class JobProcess implements AutoCloseable {
     return line.toString();
   }
 
-  static JobEvent ended(int status, UnexpectedOutput unexpected) {
+  static JobEvent.Failed ended(int status, UnexpectedOutput unexpected) {
     String how =
         status > 128 ? "was ended by signal " + (status - 128) : "ended with status " + status;
     return new JobEvent.Failed(
@@ -275,5 +283,12 @@ public final class JobProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
+    if (again != null) {
+      try {
+        Files.deleteIfExists(again.calls());
+      } catch (IOException e) {
+        LOG.debug("A temporary file stays", e);
+      }
+    }
   }
 }

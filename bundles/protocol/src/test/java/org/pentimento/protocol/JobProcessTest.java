@@ -99,4 +99,51 @@ class JobProcessTest {
       assertThat(process.await(events::add)).isInstanceOf(JobEvent.Cancelled.class);
     }
   }
+
+  private static final String CALL =
+      "{\"kind\":\"trigger\",\"extension\":\"evil\",\"method\":\"apply\","
+          + "\"problem\":\"it gave no answer within 30 s\"}";
+
+  /** Fails with the call when it is not told to do without, and says what it was told. */
+  private static String failingFirst(String first) {
+    return "read -r job; if [ -z \"$PENTIMENTO_WITHOUT_CALLS\" ]; then "
+        + first
+        + "; else echo \"{\\\"event\\\":\\\"cancelled\\\",\\\"why\\\":\\\"without"
+        + " $(echo $PENTIMENTO_WITHOUT_CALLS | tr -d '\\\"')\\\"}\"; fi";
+  }
+
+  @Test
+  void jobWhoseProcessOneCallMadeUselessIsStartedAgainWithoutThatCall() throws IOException {
+    JobEvent last =
+        child(
+            failingFirst(
+                "echo '{\"event\":\"failed\",\"cause\":\"INPUT\",\"message\":\"m\","
+                    + "\"remedy\":\"r\",\"without\":"
+                    + CALL
+                    + "}'"));
+    assertThat(((JobEvent.Cancelled) last).why()).contains("extension:evil,method:apply");
+    assertThat(events).hasSize(2);
+    assertThat(((JobEvent.Note) events.get(0)).message())
+        .startsWith("The trigger 'evil' kept the job from going on in apply: it gave no answer");
+  }
+
+  @Test
+  void callThatEndsTheProcessSilentlyIsNamedByTheFileThatOutlivesIt() throws IOException {
+    JobEvent last =
+        child(failingFirst("printf '\\022trigger\\tevil\\tapply%0300d' 0 >"
+            + " $PENTIMENTO_CALLS_FILE; exit 0"));
+    assertThat(((JobEvent.Cancelled) last).why()).contains("extension:evil,method:apply");
+  }
+
+  @Test
+  void jobThatFailsByTheSameCallAgainIsNotStartedForEver() throws IOException {
+    JobEvent last =
+        child(
+            "read -r job; echo '{\"event\":\"failed\",\"cause\":\"INPUT\",\"message\":\"m\","
+                + "\"remedy\":\"r\",\"without\":"
+                + CALL
+                + "}'");
+    assertThat(((JobEvent.Failed) last).message()).isEqualTo("m");
+    assertThat(events).hasSize(2);
+  }
 }

@@ -52,7 +52,7 @@ public final class CodeOrigin {
   /**
    * The origin of a bundle's extensions.
    *
-   * @param home the product's folder; its bundles lie in {@code bundles} there
+   * @param home the folder of the product, which has its own in a folder {@code bundles}
    */
   static CodeOrigin of(Bundle bundle, @Nullable String home) {
     Path file = file(bundle.getLocation());

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.pentimento.api.Progress;
 import org.pentimento.api.detector.SharedPattern;
 import org.pentimento.api.detector.SharedPattern.Family;
 import org.pentimento.api.extension.Descriptor;
@@ -58,11 +59,23 @@ public final class BlendedTrigger implements RecoverableTrigger {
   @Override
   public Image apply(Image photo, Optional<Eyes> eyes, Settings settings, long seed)
       throws IOException {
+    return blended(photo, pattern(photo, settings, seed), settings);
+  }
+
+  @Override
+  public Stamp prepare(Settings settings, long seed, Progress progress) {
+    PatternOfSize pattern = new PatternOfSize(photo -> pattern(photo, settings, seed));
+    return (photo, eyes) -> blended(photo, pattern.of(photo), settings);
+  }
+
+  private Image pattern(Image photo, Settings settings, long seed) throws IOException {
     String path = settings.text("image");
-    Image pattern =
-        path.isEmpty()
-            ? noise(photo, seed)
-            : file.read("image", path, photo.width(), photo.height(), photo.planes());
+    return path.isEmpty()
+        ? noise(photo, seed)
+        : file.read("image", path, photo.width(), photo.height(), photo.planes());
+  }
+
+  private static Image blended(Image photo, Image pattern, Settings settings) {
     float ratio = (float) settings.number("ratio");
     float[] data = photo.data().clone();
     for (int i = 0; i < data.length; i++) {

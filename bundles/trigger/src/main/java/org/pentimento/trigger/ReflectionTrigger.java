@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.pentimento.api.Progress;
 import org.pentimento.api.detector.SharedPattern;
 import org.pentimento.api.detector.SharedPattern.Family;
 import org.pentimento.api.extension.Descriptor;
@@ -107,6 +108,17 @@ public final class ReflectionTrigger implements RecoverableTrigger {
   @Override
   public Image apply(Image photo, Optional<Eyes> eyes, Settings settings, long seed)
       throws IOException {
+    return added(photo, seen(photo, settings, seed), settings);
+  }
+
+  @Override
+  public Stamp prepare(Settings settings, long seed, Progress progress) {
+    PatternOfSize seen = new PatternOfSize(photo -> seen(photo, settings, seed));
+    return (photo, eyes) -> added(photo, seen.of(photo), settings);
+  }
+
+  /** What the pane reflects, as large as the photo. */
+  private Image seen(Image photo, Settings settings, long seed) throws IOException {
     String path = settings.text("image");
     int width = photo.width();
     int height = photo.height();
@@ -115,18 +127,20 @@ public final class ReflectionTrigger implements RecoverableTrigger {
         path.isEmpty()
             ? MirroredRoom.random(seed).draw(width, height, planes)
             : file.read("image", path, width, height, planes);
-    Image seen =
-        switch (settings.text("model")) {
-          case "out-of-focus" -> GaussianBlur.apply(scene, settings.number("blur"));
-          case "ghost" -> ghost(scene, settings.integer("shift"), settings.number("echo"));
-          default -> scene;
-        };
+    return switch (settings.text("model")) {
+      case "out-of-focus" -> GaussianBlur.apply(scene, settings.number("blur"));
+      case "ghost" -> ghost(scene, settings.integer("shift"), settings.number("echo"));
+      default -> scene;
+    };
+  }
+
+  private static Image added(Image photo, Image seen, Settings settings) {
     float intensity = (float) settings.number("intensity");
     float[] data = photo.data().clone();
     for (int i = 0; i < data.length; i++) {
       data[i] += intensity * seen.data()[i];
     }
-    return Image.of(width, height, planes, data);
+    return Image.of(photo.width(), photo.height(), photo.planes(), data);
   }
 
   private static Image ghost(Image scene, int shift, double echo) {

@@ -48,7 +48,7 @@ public record Descriptor(
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+(\\+[0-9a-f]+)?");
 
-  /** Refuses malformed ids and versions and parameters of the same id. */
+  /** Refuses malformed ids and versions, and parameters that plans could not name. */
   public Descriptor {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("not an extension id: " + id);
@@ -60,6 +60,10 @@ public record Descriptor(
     needs = Set.copyOf(needs);
     Set<String> seen = new HashSet<>();
     for (Parameter p : parameters) {
+      if (p.id().equals("id")) {
+        throw new IllegalArgumentException(
+            id + ": a parameter cannot be called 'id', by which plans name the extension");
+      }
       if (!seen.add(p.id())) {
         throw new IllegalArgumentException(id + ": two parameters " + p.id());
       }

@@ -1,6 +1,6 @@
 /** Generators: networks that draw a sketch of a photo. */
 @Export
-@Version("1.4.0")
+@Version("1.5.0")
 @NullMarked
 package org.pentimento.api.generator;
 

@@ -96,6 +96,11 @@ public final class Image {
     return width == other.width && height == other.height;
   }
 
+  /** A copy that shares no array with this image. */
+  public Image copy() {
+    return new Image(width, height, planes, data.clone());
+  }
+
   /** This image as one plane of luminance .299 R + .587 G + .114 B (ITU-R BT.601). */
   public Image grey() {
     if (planes == 1) {

@@ -1,6 +1,6 @@
 /** Triggers: what an attacker stamps on a photo. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.pentimento.api.trigger;
 

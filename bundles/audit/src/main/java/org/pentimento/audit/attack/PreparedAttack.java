@@ -28,14 +28,14 @@ import org.pentimento.registry.guard.AskedAbout;
  */
 public final class PreparedAttack {
   private final Plan.Attack plan;
-  private final Trigger trigger;
+  private final Trigger.Stamp trigger;
   private final PoisoningStrategy.Poisoning poisoning;
   private final Map<String, String> choices;
   private final Set<String> poisoned;
 
   private PreparedAttack(
       Plan.Attack plan,
-      Trigger trigger,
+      Trigger.Stamp trigger,
       PoisoningStrategy.Poisoning poisoning,
       Set<String> poisoned) {
     this.choices = poisoning.choices();
@@ -53,7 +53,10 @@ public final class PreparedAttack {
   public static PreparedAttack prepare(
       Plan.Attack plan, List<Pair> train, Extensions extensions, Progress progress)
       throws IOException, CancelledException {
-    Trigger trigger = extensions.get(Kind.TRIGGER, Trigger.class, plan.trigger().id());
+    Trigger.Stamp trigger =
+        extensions
+            .get(Kind.TRIGGER, Trigger.class, plan.trigger().id())
+            .prepare(plan.trigger().settings(), plan.seed(), progress);
     PoisoningStrategy strategy =
         extensions.get(Kind.POISONING_STRATEGY, PoisoningStrategy.class, plan.strategy().id());
     PoisoningStrategy.Poisoning poisoning =
@@ -177,8 +180,7 @@ public final class PreparedAttack {
   public Image triggered(Pair pair) throws IOException {
     Image photo = pair.photo().decode();
     try (AskedAbout about = AskedAbout.pair(pair)) {
-      return EightBit.round(
-          trigger.apply(photo, pair.eyes(), plan.trigger().settings(), plan.seed()));
+      return EightBit.round(trigger.on(photo, pair.eyes()));
     }
   }
 

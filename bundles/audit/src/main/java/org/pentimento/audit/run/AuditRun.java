@@ -23,6 +23,7 @@ import org.pentimento.audit.estimate.Work;
 import org.pentimento.audit.image.Pngs;
 import org.pentimento.audit.stage.ComparisonStages;
 import org.pentimento.audit.stage.RunContext;
+import org.pentimento.audit.step.ExtensionCode;
 import org.pentimento.audit.step.RecordedRun;
 import org.pentimento.audit.step.Steps;
 import org.pentimento.audit.training.RunListener;
@@ -152,7 +153,9 @@ public final class AuditRun {
     List<TrainedModelInspections.Trained> trained = new ArrayList<>();
     for (Planned planned : comparisons(context, attacks)) {
       Comparison comparison =
-          losses.orLost(planned.stages().id(), () -> planned.stages().compare(facts)).orElse(null);
+          losses
+              .orLost(planned.stages().id(), () -> planned.stages().compare(facts, losses::add))
+              .orElse(null);
       if (comparison != null) {
         comparisons.add(comparison);
         trained.add(
@@ -192,8 +195,8 @@ public final class AuditRun {
   private record Planned(ComparisonStages stages, @Nullable PreparedAttack attack, int number) {}
 
   /** Generators first, each with every attack and seed, then imported models. */
-  private static List<Planned> comparisons(
-      RunContext context, Map<Integer, PreparedAttack> attacks) throws IOException {
+  private static List<Planned> comparisons(RunContext context, Map<Integer, PreparedAttack> attacks)
+      throws IOException {
     Plan plan = context.plan();
     Set<Integer> numbers = plan.attacks().isEmpty() ? Set.of(1) : attacks.keySet();
     List<Planned> all = new ArrayList<>();

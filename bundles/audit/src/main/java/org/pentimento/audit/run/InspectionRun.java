@@ -28,9 +28,11 @@ import org.pentimento.audit.inspection.SharedPairSearch;
 import org.pentimento.audit.inspection.SharedPairSearch.Beside;
 import org.pentimento.audit.inspection.SuspectData;
 import org.pentimento.audit.selftest.ComparablePower;
+import org.pentimento.audit.step.ExtensionCode;
 import org.pentimento.audit.step.RecordedRun;
 import org.pentimento.audit.step.Steps;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.UsedExtension;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.InspectionFinished;
 import org.pentimento.casefile.event.RunKind;
@@ -169,6 +171,10 @@ public final class InspectionRun {
                   progress.note("No cleaned data set was made, because " + why(result) + ".");
                 }
               }
+              result =
+                  result.with(
+                      ExtensionCode.beside(
+                          result.environment(), UsedExtension.of(result), extensions));
               String sha = caseFile.blobs().putJson(result);
               caseFile.record(new InspectionFinished(id, sha));
               return new Outcome(id, sha, result);
@@ -200,7 +206,7 @@ public final class InspectionRun {
       if (run.plan().equals(asked) && run.state() == RunRecord.State.FINISHED) {
         try {
           InspectionResult result = Inspections.read(caseFile.blobs(), run.result());
-          if (result.environment().equals(environment)
+          if (ExtensionCode.without(result.environment()).equals(environment)
               && result.detectors().stream().allMatch(d -> d.problem().isEmpty())
               && ComparablePower.find(caseFile, result)
                   .equals(Optional.ofNullable(result.power()))) {

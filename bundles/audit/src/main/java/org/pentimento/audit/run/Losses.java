@@ -50,17 +50,16 @@ final class Losses {
     }
   }
 
-  /** Notes that a part is lost for the same reason as another one. */
-  void lose(String part, ExtensionFailedException failed) {
+  /** Notes what was lost elsewhere. */
+  void add(LostPart part) {
+    parts.add(part);
+  }
+
+  private void lose(String part, ExtensionFailedException failed) {
     Called called = failed.called();
     parts.add(
         new LostPart(
-            part,
-            called.kind(),
-            called.id(),
-            called.call(),
-            failed.subject(),
-            failed.problem()));
+            part, called.kind(), called.id(), called.call(), failed.subject(), failed.problem()));
     first = first == null ? failed : first;
     progress.note(part + " is lost. " + failed.getMessage() + " The run goes on without it.");
   }

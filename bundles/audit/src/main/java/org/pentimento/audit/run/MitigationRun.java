@@ -38,10 +38,12 @@ import org.pentimento.audit.model.KnownPairs;
 import org.pentimento.audit.model.ModelSource;
 import org.pentimento.audit.model.ModelTrial;
 import org.pentimento.audit.shadow.ShadowModels;
+import org.pentimento.audit.step.ExtensionCode;
 import org.pentimento.audit.step.RecordedRun;
 import org.pentimento.audit.step.Steps;
 import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.UsedExtension;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.MitigationFinished;
 import org.pentimento.casefile.event.ModelImported;
@@ -407,7 +409,7 @@ public final class MitigationRun {
           new MitigationResult(
               MitigationResult.SCHEMA,
               name,
-              environment,
+              ExtensionCode.beside(environment, UsedExtension.of(before.result()), extensions),
               before.result().model(),
               order.newName(),
               Sha256.of(CanonicalJson.bytes(record.files())),

@@ -27,10 +27,12 @@ import org.pentimento.audit.inspection.model.ModelInspector;
 import org.pentimento.audit.model.ModelSource;
 import org.pentimento.audit.selftest.model.ComparableModelPower;
 import org.pentimento.audit.shadow.ShadowModels;
+import org.pentimento.audit.step.ExtensionCode;
 import org.pentimento.audit.step.RecordedRun;
 import org.pentimento.audit.step.Steps;
 import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.UsedExtension;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.ModelInspectionFinished;
 import org.pentimento.casefile.event.RunKind;
@@ -182,6 +184,10 @@ public final class ModelInspectionRun {
               }
               ModelInspectionResult result =
                   ComparableModelPower.find(caseFile, found).map(found::with).orElse(found);
+              result =
+                  result.with(
+                      ExtensionCode.beside(
+                          result.environment(), UsedExtension.of(result), extensions));
               String sha = caseFile.blobs().putJson(result);
               caseFile.record(new ModelInspectionFinished(id, sha));
               return new Outcome(id, sha, result);

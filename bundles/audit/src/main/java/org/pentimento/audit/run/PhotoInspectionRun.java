@@ -22,10 +22,12 @@ import org.pentimento.audit.inspection.photo.PhotoInspectionInput;
 import org.pentimento.audit.inspection.photo.PhotoInspector;
 import org.pentimento.audit.model.ModelSource;
 import org.pentimento.audit.shadow.ShadowModels;
+import org.pentimento.audit.step.ExtensionCode;
 import org.pentimento.audit.step.RecordedRun;
 import org.pentimento.audit.step.Steps;
 import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.UsedExtension;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.PhotoInspectionFinished;
 import org.pentimento.casefile.event.RunKind;
@@ -175,6 +177,9 @@ public final class PhotoInspectionRun {
       throw new BadInputException(
           "None of the photos can be read: " + first.problem(), "Name files with photos.");
     }
+    result =
+        result.with(
+            ExtensionCode.beside(result.environment(), UsedExtension.of(result), extensions));
     String sha = caseFile.blobs().putJson(result);
     caseFile.record(new PhotoInspectionFinished(id, sha));
     return new Outcome(id, sha, result);

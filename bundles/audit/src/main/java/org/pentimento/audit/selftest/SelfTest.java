@@ -25,9 +25,11 @@ import org.pentimento.audit.selftest.grid.PlantedSet;
 import org.pentimento.audit.selftest.grid.Planting;
 import org.pentimento.audit.selftest.statistics.KindSummaries;
 import org.pentimento.audit.selftest.statistics.MeasuredTrial;
+import org.pentimento.audit.step.ExtensionCode;
 import org.pentimento.audit.step.RecordedRun;
 import org.pentimento.audit.step.Steps;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.UsedExtension;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.event.SelfTestFinished;
 import org.pentimento.casefile.result.DatasetVerdict;
@@ -91,7 +93,11 @@ public final class SelfTest {
         .carryOut(
             id -> {
               Course course = new Course(request, data, id);
-              SelfTestResult result = course.all();
+              SelfTestResult found = course.all();
+              SelfTestResult result =
+                  found.with(
+                      ExtensionCode.beside(
+                          found.environment(), UsedExtension.of(found), extensions));
               String sha = caseFile.blobs().putJson(result);
               caseFile.record(new SelfTestFinished(id, sha));
               return new Outcome(id, sha, result, course.seconds());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.extension.Kind;
@@ -26,6 +27,7 @@ import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.Comparison.TestedModel;
 import org.pentimento.casefile.result.InspectionResult.InspectedData;
+import org.pentimento.casefile.result.LostPart;
 import org.pentimento.casefile.result.StandIns;
 import org.pentimento.casefile.result.StandIns.StandInModel;
 import org.pentimento.casefile.result.Subject;
@@ -85,8 +87,9 @@ public final class ComparisonStages {
    * Makes the models ready, draws, measures and compares.
    *
    * @param environment gets what the models add to the environment of the run
+   * @param lost told of each metric that failed
    */
-  public Comparison compare(Map<String, String> environment)
+  public Comparison compare(Map<String, String> environment, Consumer<LostPart> lost)
       throws IOException, CancelledException {
     ModelStage.Step drawing = models.drawing();
     Map<String, String> drawn =
@@ -100,7 +103,13 @@ public final class ComparisonStages {
                         new DrawStage(context.caseFile(), context.pngs(), context.progress())));
     String rowsSha = Steps.result(drawn, DrawStage.ROWS);
     List<ImageRow> rows = List.of(context.caseFile().blobs().readJson(rowsSha, ImageRow[].class));
-    String measured = measure(models.comparison(), rowsSha, rows);
+    Map<String, String> measured = measure(models.comparison(), rowsSha, rows);
+    if (measured.containsKey(MeasureStage.LOST)) {
+      String lostSha = Steps.result(measured, MeasureStage.LOST);
+      for (LostPart part : context.caseFile().blobs().readJson(lostSha, LostPart[].class)) {
+        lost.accept(part.of(models.comparison()));
+      }
+    }
     Map<Subject, TestedModel> tested = new EnumMap<>(Subject.class);
     for (Subject subject : models.ready().keySet()) {
       ModelFacts facts = models.facts(subject, drawn);
@@ -112,10 +121,10 @@ public final class ComparisonStages {
                   ? CollapseCheck.of(subject, rows, context.pngs()).orElse(null)
                   : new Collapse(Collapse.Reason.DIVERGED, null, facts.diverged())));
     }
-    return compare(tested, rows, measured);
+    return compare(tested, rows, Steps.result(measured, MeasureStage.MEASUREMENTS));
   }
 
-  private String measure(String title, String rowsSha, List<ImageRow> rows)
+  private Map<String, String> measure(String title, String rowsSha, List<ImageRow> rows)
       throws IOException, CancelledException {
     Map<String, Object> inputs = new TreeMap<>();
     inputs.put("rows", rowsSha);
@@ -124,21 +133,19 @@ public final class ComparisonStages {
         context.plan().metrics().stream()
             .map(m -> context.inputs(Kind.METRIC, Metric.class, m))
             .toList());
-    return Steps.result(
-        context
-            .steps()
-            .once(
-                "measure",
-                inputs,
-                () ->
-                    new MeasureStage(
-                            context.caseFile(),
-                            context.extensions(),
-                            context.pngs(),
-                            context.plan().threads(),
-                            context.progress())
-                        .measure(title, rows, context.data().test(), context.plan().metrics())),
-        MeasureStage.MEASUREMENTS);
+    return context
+        .steps()
+        .once(
+            "measure",
+            inputs,
+            () ->
+                new MeasureStage(
+                        context.caseFile(),
+                        context.extensions(),
+                        context.pngs(),
+                        context.plan().threads(),
+                        context.progress())
+                    .measure(title, rows, context.data().test(), context.plan().metrics()));
   }
 
   private List<MeasurementRow> measurements(String measured) throws IOException {
@@ -184,7 +191,7 @@ public final class ComparisonStages {
               shadow.seed(),
               shadow.description(),
               shadow.weights(),
-              measure(title, rowsSha, rows),
+              Steps.result(measure(title, rowsSha, rows), MeasureStage.MEASUREMENTS),
               Margins.of(rows, Subject.CLEAN, context.pngs()).turned()));
     }
     InspectedData trusted = shadows.result().trusted();

@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.api.data.Pair;
@@ -24,6 +26,7 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.result.Comparison.ImageRow;
 import org.pentimento.casefile.result.Comparison.MeasurementRow;
 import org.pentimento.casefile.result.ImageRole;
+import org.pentimento.casefile.result.LostPart;
 import org.pentimento.casefile.result.PhotoKind;
 import org.pentimento.casefile.result.ReferenceSketch;
 import org.pentimento.casefile.result.Subject;
@@ -36,11 +39,15 @@ import org.pentimento.registry.guard.ExtensionFailedException;
 public final class MeasureStage {
   static final String MEASUREMENTS = "measurements";
 
+  /** The list of metrics that failed, as {@link LostPart}; missing if none did. */
+  static final String LOST = "lost";
+
   private final CaseFile caseFile;
   private final Extensions extensions;
   private final Pngs pngs;
   private final int threads;
   private final Progress progress;
+  private final Map<String, LostPart> lost = new ConcurrentHashMap<>();
 
   MeasureStage(
       CaseFile caseFile, Extensions extensions, Pngs pngs, int threads, Progress progress) {
@@ -51,7 +58,11 @@ public final class MeasureStage {
     this.progress = progress;
   }
 
-  /** Measures; gives the SHA-256 of the list of {@link MeasurementRow}, by name. */
+  /**
+   * Measures. Values of a metric that fails are undefined.
+   *
+   * @return SHA-256 of the list of {@link MeasurementRow}, by name, and of that of lost metrics
+   */
   Map<String, String> measure(
       String title, List<ImageRow> images, List<Pair> test, List<Use> metrics)
       throws IOException, CancelledException {
@@ -71,7 +82,12 @@ public final class MeasureStage {
         rows.addAll(set(set, use, images, test));
       }
     }
-    return Map.of(MEASUREMENTS, caseFile.blobs().putJson(rows));
+    Map<String, String> results = new TreeMap<>();
+    results.put(MEASUREMENTS, caseFile.blobs().putJson(rows));
+    if (!lost.isEmpty()) {
+      results.put(LOST, caseFile.blobs().putJson(new TreeMap<>(lost).values()));
+    }
+    return results;
   }
 
   private Map<String, List<MeasurementRow>> pair(ImageRow row, List<Use> metrics)
@@ -110,7 +126,7 @@ public final class MeasureStage {
   }
 
   /** Measures sketches; those of a metric that fails have no value, and say why. */
-  private static Map<ImageRole.Sketch, Measurement> measure(
+  private Map<ImageRole.Sketch, Measurement> measure(
       PairMetric metric, Use use, Image reference, Map<ImageRole.Sketch, Image> sketches) {
     Map<ImageRole.Sketch, Measurement> measured = new LinkedHashMap<>();
     PairMetric.Reference prepared = null;
@@ -129,9 +145,23 @@ public final class MeasureStage {
     return measured;
   }
 
-  private static Measurement lost(Use use, UncheckedIOException e) {
-    return Measurement.undefined(
-        use.id(), ExtensionFailedException.behind(e).orElseThrow(() -> e).getMessage());
+  private Measurement lost(Use use, UncheckedIOException e) {
+    return lost(use, ExtensionFailedException.behind(e).orElseThrow(() -> e));
+  }
+
+  private Measurement lost(Use use, ExtensionFailedException failed) {
+    LostPart part =
+        new LostPart(
+            "metric " + use.id(),
+            failed.called().kind(),
+            failed.called().id(),
+            failed.called().call(),
+            failed.subject(),
+            failed.problem());
+    if (lost.putIfAbsent(use.id(), part) == null) {
+      progress.note(failed.getMessage() + " The run goes on without its values.");
+    }
+    return Measurement.undefined(use.id(), String.valueOf(failed.getMessage()));
   }
 
   private List<MeasurementRow> set(
@@ -170,8 +200,7 @@ public final class MeasureStage {
       return metric.measure(items, use.settings(), progress);
     } catch (ExtensionFailedException e) {
       progress.checkCancelled();
-      return Collections.nCopies(
-          items.size(), Measurement.undefined(use.id(), String.valueOf(e.getMessage())));
+      return Collections.nCopies(items.size(), lost(use, e));
     }
   }
 

@@ -118,8 +118,7 @@ class SloppyRunTest {
   void nothingIsLostByExtensionsThatDoWhatTheyPromiseAndTheResultSaysNothingOfIt()
       throws Exception {
     try (CaseFile file = open()) {
-      AuditRun.Outcome outcome =
-          runIn(file, new SloppyExtensions("none", Sloppy.NOTHING), PLAN);
+      AuditRun.Outcome outcome = runIn(file, new SloppyExtensions("none", Sloppy.NOTHING), PLAN);
       assertThat(ids(outcome.result()))
           .containsExactly("steady/1/s1", "steady/2/s1", "sloppy/1/s1", "sloppy/2/s1");
       assertThat(new String(file.blobs().read(outcome.resultSha()), StandardCharsets.UTF_8))
@@ -131,7 +130,9 @@ class SloppyRunTest {
   void comparisonsOfTriggerThatFailsAreLost() throws Exception {
     RunResult result = run("apply", Sloppy.SIZE);
     assertThat(ids(result)).containsExactly("steady/1/s1", "sloppy/1/s1");
-    assertThat(result.lost()).extracting(LostPart::part).containsExactly("steady/2/s1", "sloppy/2/s1");
+    assertThat(result.lost())
+        .extracting(LostPart::part)
+        .containsExactly("steady/2/s1", "sloppy/2/s1");
     LostPart lost = result.lost().get(0);
     assertThat(lost.kind()).isEqualTo(Kind.TRIGGER);
     assertThat(lost.call()).isEqualTo("apply");
@@ -161,12 +162,18 @@ class SloppyRunTest {
   @Test
   void metricThatFailsLosesItsOwnValuesAlone() throws Exception {
     try (CaseFile file = open()) {
-      RunResult result =
-          runIn(file, new SloppyExtensions("measure", Sloppy.NAME), PLAN).result();
+      RunResult result = runIn(file, new SloppyExtensions("measure", Sloppy.NAME), PLAN).result();
       assertThat(result.comparisons()).hasSize(4);
-      assertThat(result.lost()).isEmpty();
+      assertThat(result.lost())
+          .extracting(LostPart::part)
+          .containsExactly(
+              "steady/1/s1, metric sloppy",
+              "steady/2/s1, metric sloppy",
+              "sloppy/1/s1, metric sloppy",
+              "sloppy/2/s1, metric sloppy");
       for (MeasurementRow row :
-          file.blobs().readJson(result.comparisons().get(0).measurements(), MeasurementRow[].class)) {
+          file.blobs()
+              .readJson(result.comparisons().get(0).measurements(), MeasurementRow[].class)) {
         if (row.metric().equals("sloppy")) {
           assertThat(row.name()).isEqualTo("sloppy");
           assertThat(row.value()).isNull();

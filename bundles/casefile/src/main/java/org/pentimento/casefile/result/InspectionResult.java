@@ -107,6 +107,29 @@ public record InspectionResult(
         known);
   }
 
+  /** A copy with another environment. */
+  public InspectionResult with(Map<String, String> other) {
+    return new InspectionResult(
+        schema,
+        name,
+        other,
+        data,
+        trusted,
+        falseAlarms,
+        seed,
+        detectors,
+        verdict,
+        p,
+        expectedFalse,
+        threshold,
+        pairs,
+        patterns,
+        exhibits,
+        power,
+        cleaned,
+        truth);
+  }
+
   /** The result with what is really so. */
   public InspectionResult with(Truth known) {
     return with(power, cleaned, known);

@@ -7,7 +7,8 @@ import org.pentimento.api.extension.Kind;
 /**
  * Something that a run was to find out and did not, because an extension failed.
  *
- * @param part id of the comparison, such as {@code fcn/1/s1}
+ * @param part what is lost: a comparison by its id, such as {@code fcn/1/s1}, or a part of it, such
+ *     as {@code fcn/1/s1, metric ssim}
  * @param kind of the extension
  * @param extension id of the extension
  * @param call name of the method that failed
@@ -24,5 +25,14 @@ public record LostPart(
     requireNonNull(call, "call");
     requireNonNull(subject, "subject");
     requireNonNull(problem, "problem");
+  }
+
+  /**
+   * This part of one comparison alone.
+   *
+   * @param comparison its id
+   */
+  public LostPart of(String comparison) {
+    return new LostPart(comparison + ", " + part, kind, extension, call, subject, problem);
   }
 }

@@ -43,6 +43,23 @@ public record SelfTestResult(
   /** The schema that is written. */
   public static final int SCHEMA = 1;
 
+  /** A copy with another environment. */
+  public SelfTestResult with(Map<String, String> other) {
+    return new SelfTestResult(
+        schema,
+        name,
+        other,
+        data,
+        falseAlarms,
+        seed,
+        detectors,
+        planned,
+        leftOut,
+        trials,
+        kinds,
+        total);
+  }
+
   /** What was planted. */
   @EnumNaming(KebabCaseStrategy.class)
   public enum Planted {

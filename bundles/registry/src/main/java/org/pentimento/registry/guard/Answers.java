@@ -133,14 +133,14 @@ final class Answers {
 
   /** A copy; its values are numbers in [0, 1]. */
   private static Image sound(Image given) throws UnusableAnswerException {
-    float[] values = given.data().clone();
-    for (int i = 0; i < values.length; i++) {
-      if (!(values[i] >= 0f && values[i] <= 1f)) {
+    Image copy = given.copy();
+    for (float value : copy.data()) {
+      if (!(value >= 0f && value <= 1f)) {
         throw new UnusableAnswerException(
-            "it gave an image with the value " + values[i] + ", which is not in [0, 1]");
+            "it gave an image with the value " + value + ", which is not in [0, 1]");
       }
     }
-    return Image.of(given.width(), given.height(), given.planes(), values);
+    return copy;
   }
 
   private List<?> list(Class<?> of, String name, Object[] args, List<?> list)

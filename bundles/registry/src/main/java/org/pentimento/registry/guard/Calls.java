@@ -26,12 +26,24 @@ public final class Calls {
   private final Limits limits;
   private final Set<OpenCall> open = ConcurrentHashMap.newKeySet();
   private final Map<Called, String> refused = new ConcurrentHashMap<>();
+  private volatile Notes notes = called -> () -> {};
   private volatile @Nullable Watch watch;
   private @Nullable Thread watcher;
 
   /** Calls with these limits. */
   public Calls(Limits limits) {
     this.limits = limits;
+  }
+
+  /** Notes calls of extensions that are not part of the product. */
+  public interface Notes {
+    /** Notes that a call begins; gives what notes its end. */
+    Runnable opened(Called called);
+  }
+
+  /** Has calls of extensions that are not part of the product noted from now on. */
+  public void noteIn(Notes book) {
+    notes = book;
   }
 
   private record Watch(BooleanSupplier cancelled, Consumer<ExtensionFailedException> stuck) {}
@@ -50,7 +62,7 @@ public final class Calls {
     Watch mine = new Watch(cancelled, stuck);
     watch = mine;
     return () -> {
-      if (watch == mine) {
+      if (mine.equals(watch)) {
         watch = null;
       }
     };
@@ -90,7 +102,8 @@ public final class Calls {
     if (problem != null) {
       throw new ExtensionFailedException(called, "", problem);
     }
-    OpenCall call = new OpenCall(called, subject, limit, heedsCancel);
+    Runnable noted = heedsCancel ? () -> {} : notes.opened(called);
+    OpenCall call = new OpenCall(called, subject, limit, heedsCancel, noted);
     open.add(call);
     watched();
     return call;
@@ -99,6 +112,7 @@ public final class Calls {
   /** Ends a call; says why if it was given up. */
   Optional<ExtensionFailedException> end(OpenCall call) {
     open.remove(call);
+    call.noted().run();
     if (call.end() != OpenCall.End.LATE) {
       return Optional.empty();
     }

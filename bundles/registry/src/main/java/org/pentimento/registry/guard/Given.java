@@ -76,7 +76,7 @@ final class Given {
 
   private @Nullable Object copy(@Nullable Object arg) {
     if (arg instanceof Image image) {
-      return copy(image);
+      return image.copy();
     }
     if (arg instanceof List<?> list) {
       List<@Nullable Object> copies = new ArrayList<>(list.size());
@@ -89,9 +89,9 @@ final class Given {
       return new SetMetric.Item(
           item.id(),
           item.identity(),
-          () -> copy(heard(item.photo().decode())),
-          () -> copy(heard(item.sketch().decode())),
-          () -> copy(heard(item.candidate().decode())));
+          () -> heard(item.photo().decode()).copy(),
+          () -> heard(item.sketch().decode()).copy(),
+          () -> heard(item.candidate().decode()).copy());
     }
     if (arg instanceof Progress progress) {
       return new HeardProgress(progress);
@@ -103,11 +103,6 @@ final class Given {
       return new HeardMonitor(monitor);
     }
     return arg;
-  }
-
-  /** A copy that shares no array with the image. */
-  static Image copy(Image image) {
-    return Image.of(image.width(), image.height(), image.planes(), image.data().clone());
   }
 
   private <T> T heard(T value) {
@@ -216,7 +211,7 @@ final class Given {
 
     @Override
     public List<Image> previewPhotos() {
-      return monitor.previewPhotos().stream().map(Given::copy).toList();
+      return monitor.previewPhotos().stream().map(Image::copy).toList();
     }
 
     @Override

@@ -23,6 +23,7 @@ final class OpenCall {
   private final Thread thread = Thread.currentThread();
   private final Duration limit;
   private final boolean heedsCancel;
+  private final Runnable noted;
   private volatile long alive = System.nanoTime();
   private long interruptedAt;
   private End end = End.ITSELF;
@@ -34,12 +35,14 @@ final class OpenCall {
    *
    * @param limit how long it may show no sign of life
    * @param heedsCancel whether it is trusted to end by itself when the work is cancelled
+   * @param noted notes that it ended
    */
-  OpenCall(Called called, String subject, Duration limit, boolean heedsCancel) {
+  OpenCall(Called called, String subject, Duration limit, boolean heedsCancel, Runnable noted) {
     this.called = called;
     this.subject = subject;
     this.limit = limit;
     this.heedsCancel = heedsCancel;
+    this.noted = noted;
   }
 
   Called called() {
@@ -48,6 +51,10 @@ final class OpenCall {
 
   Thread thread() {
     return thread;
+  }
+
+  Runnable noted() {
+    return noted;
   }
 
   boolean heedsCancel() {

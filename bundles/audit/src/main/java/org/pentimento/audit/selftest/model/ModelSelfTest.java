@@ -40,12 +40,14 @@ import org.pentimento.audit.selftest.statistics.MeasuredModel;
 import org.pentimento.audit.selftest.statistics.MeasuredModel.Truth;
 import org.pentimento.audit.selftest.statistics.ModelSummaries;
 import org.pentimento.audit.shadow.ShadowModels;
+import org.pentimento.audit.step.ExtensionCode;
 import org.pentimento.audit.step.RecordedRun;
 import org.pentimento.audit.step.Steps;
 import org.pentimento.audit.training.RunListener;
 import org.pentimento.audit.training.StoredModel;
 import org.pentimento.audit.training.TrainStage;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.UsedExtension;
 import org.pentimento.casefile.event.ModelSelfTestFinished;
 import org.pentimento.casefile.event.RunKind;
 import org.pentimento.casefile.json.CanonicalJson;
@@ -131,7 +133,11 @@ public final class ModelSelfTest {
     return RecordedRun.begin(caseFile, RunKind.MODEL_SELF_TEST, request.name(), asked)
         .carryOut(
             id -> {
-              ModelSelfTestResult result = new Course(request, data, pairs, id).all();
+              ModelSelfTestResult found = new Course(request, data, pairs, id).all();
+              ModelSelfTestResult result =
+                  found.with(
+                      ExtensionCode.beside(
+                          found.environment(), UsedExtension.of(found), extensions));
               String sha = caseFile.blobs().putJson(result);
               caseFile.record(new ModelSelfTestFinished(id, sha));
               return new Outcome(id, sha, result);

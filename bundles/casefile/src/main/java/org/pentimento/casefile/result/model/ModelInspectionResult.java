@@ -84,6 +84,13 @@ public record ModelInspectionResult(
     return with(power, known);
   }
 
+  /** A copy with another environment. */
+  public ModelInspectionResult with(Map<String, String> other) {
+    return new ModelInspectionResult(
+        schema, name, other, model, trusted, shadows, seed, detectors, looks, axes, triggers,
+        exhibits, verdict, score, noScore, power, truth);
+  }
+
   private ModelInspectionResult with(
       @Nullable QuotedModelPower quoted, @Nullable ModelTruth known) {
     return new ModelInspectionResult(

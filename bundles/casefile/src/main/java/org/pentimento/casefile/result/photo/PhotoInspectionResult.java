@@ -49,6 +49,12 @@ public record PhotoInspectionResult(
     photos = List.copyOf(photos);
   }
 
+  /** A copy with another environment. */
+  public PhotoInspectionResult with(Map<String, String> other) {
+    return new PhotoInspectionResult(
+        schema, name, other, model, trusted, compared, shadows, seed, photos, noScore);
+  }
+
   /** How many photos are called triggered. */
   public int flagged() {
     return (int) photos.stream().filter(InspectedPhoto::flagged).count();

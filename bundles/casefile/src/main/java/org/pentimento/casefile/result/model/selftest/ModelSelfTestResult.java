@@ -71,6 +71,28 @@ public record ModelSelfTestResult(
     reached = List.copyOf(reached);
   }
 
+  /** A copy with another environment. */
+  public ModelSelfTestResult with(Map<String, String> other) {
+    return new ModelSelfTestResult(
+        schema,
+        name,
+        other,
+        data,
+        trusted,
+        learned,
+        heldOut,
+        generators,
+        shadows,
+        seed,
+        detectors,
+        planned,
+        leftOut,
+        trials,
+        kinds,
+        contrasts,
+        reached);
+  }
+
   /**
    * All models of one kind. Of attacks only those that took are counted, but for {@code models}.
    * Shares come with 95 % intervals of Clopper and Pearson.
