@@ -49,13 +49,14 @@ public final class Commands implements Runnable {
 
   private final Console console;
 
+  @SuppressWarnings("UnusedVariable") // the script that starts the product hears it
   @Option(
       names = "--dropins",
       paramLabel = "DIR",
       description =
           "Before all else: take extensions from this folder too, such as the one that yours are"
               + " built into.")
-  private @Nullable Path dropIns; // the script that starts the product hears it
+  private @Nullable Path dropIns;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
