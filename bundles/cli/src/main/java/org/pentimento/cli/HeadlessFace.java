@@ -96,24 +96,15 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
             return ExitStatus.DONE;
           });
     }
-<<<<<<< HEAD
-=======
     if (args.length > 1 && args[0].equals(Describer.ARGUMENT)) {
       return describe(args);
     }
->>>>>>> main
     if (args.length > 1 && args[0].equals(CheckedJar.ARGUMENT)) {
       return serve(
           told -> {
             CheckedJar.serve(context, List.of(args).subList(1, args.length), told);
             return ExitStatus.DONE;
           });
-<<<<<<< HEAD
-    }
-    if (args.length > 1 && args[0].equals(Describer.ARGUMENT)) {
-      return describe(args);
-=======
->>>>>>> main
     }
     Interrupts.end();
     int status = Commands.of(console, extensions, figures, jobs, shelf).execute(args);
