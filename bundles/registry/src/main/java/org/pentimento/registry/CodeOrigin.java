@@ -15,23 +15,34 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
 import org.pentimento.api.extension.Descriptor;
 
 /** Where the code of an extension comes from: a bundle, which is a jar or an unpacked folder. */
 public final class CodeOrigin {
   /** Of an extension that no bundle brought. */
-  public static final CodeOrigin UNKNOWN = new CodeOrigin("", "", null, false);
+  public static final CodeOrigin UNKNOWN = new CodeOrigin("", "", "", "", null, false);
 
   private static final String REFERENCE = "reference:";
   private static final int SHORT = 16;
 
   private final String bundle;
   private final String version;
+  private final String vendor;
+  private final String location;
   private final @Nullable Path file;
   private final boolean ours;
   private @Nullable String sha256;
 
-  private CodeOrigin(String bundle, String version, @Nullable Path file, boolean ours) {
+  private CodeOrigin(
+      String bundle,
+      String version,
+      String vendor,
+      String location,
+      @Nullable Path file,
+      boolean ours) {
+    this.vendor = vendor;
+    this.location = location;
     this.bundle = bundle;
     this.version = version;
     this.file = file;
@@ -48,18 +59,33 @@ public final class CodeOrigin {
     boolean ours =
         file != null && home != null && file.startsWith(Path.of(home).resolve("bundles"));
     String name = bundle.getSymbolicName();
+    String vendor = bundle.getHeaders("").get(Constants.BUNDLE_VENDOR);
     return new CodeOrigin(
-        name == null ? "" : name, bundle.getVersion().toString(), file, ours);
+        name == null ? "" : name,
+        bundle.getVersion().toString(),
+        vendor == null ? "" : vendor,
+        bundle.getLocation(),
+        file,
+        ours);
   }
 
   private static @Nullable Path file(String location) {
-    String uri =
-        location.startsWith(REFERENCE) ? location.substring(REFERENCE.length()) : location;
+    String uri = location.startsWith(REFERENCE) ? location.substring(REFERENCE.length()) : location;
     try {
       return uri.startsWith("file:") ? Path.of(URI.create(uri)) : null;
     } catch (IllegalArgumentException e) {
       return null; // no place on this disk
     }
+  }
+
+  /** Who made its bundle; empty if that is not said. */
+  public String vendor() {
+    return vendor;
+  }
+
+  /** Of its bundle, as the framework names it; empty if it came in none. */
+  public String location() {
+    return location;
   }
 
   /** Whether it is part of the product. */

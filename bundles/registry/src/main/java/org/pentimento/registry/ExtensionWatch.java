@@ -19,6 +19,7 @@ import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.pentimento.api.extension.Descriptor;
@@ -55,10 +56,10 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Extens
     private Runnable undo = () -> {};
 
     Question(Kind kind, String name, String location, CodeOrigin origin) {
+      this.origin = origin;
       this.kind = kind;
       this.name = name;
       this.location = location;
-      this.origin = origin;
     }
 
     private synchronized void undo() {
@@ -165,12 +166,7 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Extens
       return descriptor == null || broken.isPresent()
           ? setAside(question, broken.orElse(""))
           : extensions.add(
-              question.kind,
-              made.extension(),
-              descriptor,
-              question.name,
-              question.location,
-              question.origin);
+              question.kind, made.extension(), descriptor, question.origin, question.name);
     } catch (TimeoutException e) {
       return setAside(
           question, "it did not describe itself within " + PATIENCE_SECONDS + " seconds");
@@ -199,8 +195,10 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Extens
   /** Bundles that the framework cannot use, say because they want an API that is not there. */
   List<SetAside> unusableBundles() {
     List<SetAside> unusable = new ArrayList<>();
+    FrameworkWiring wiring =
+        context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
     for (Bundle bundle : context.getBundles()) {
-      if (bundle.getState() == Bundle.INSTALLED) {
+      if (bundle.getState() == Bundle.INSTALLED && !wiring.resolveBundles(List.of(bundle))) {
         unusable.add(
             new SetAside(
                 "bundle",

@@ -38,9 +38,8 @@ public final class Extensions {
    *
    * @param kind what it is
    * @param descriptor what it says about itself
-   * @param location of its bundle; empty if it is in none
    */
-  public record Installed(Kind kind, Descriptor descriptor, String location) {}
+  public record Installed(Kind kind, Descriptor descriptor) {}
 
   /**
    * Something that is not in use.
@@ -53,13 +52,7 @@ public final class Extensions {
    */
   public record SetAside(String kind, String type, String reason, String location) {}
 
-  private record Entry(
-      Descriptor descriptor,
-      Extension extension,
-      Extension guarded,
-      CodeOrigin origin,
-      String name,
-      String location) {}
+  private record Entry(Descriptor descriptor, Extension guarded, CodeOrigin origin, String name) {}
 
   private final Map<Kind, Map<String, Entry>> byKind = new EnumMap<>(Kind.class);
   private final List<SetAside> setAside = new ArrayList<>();
@@ -105,41 +98,31 @@ public final class Extensions {
     return byKind.computeIfAbsent(kind, k -> new TreeMap<>());
   }
 
-  /** Takes up an extension of no bundle; gives what undoes it. */
+  /** Takes up an extension, or sets it aside if another has its id; gives what undoes it. */
   public Runnable add(Kind kind, Extension extension, Descriptor descriptor) {
     return add(kind, extension, descriptor, extension.getClass().getName());
   }
 
   /**
-   * Takes up an extension of no bundle; gives what undoes it.
-   *
-   * @param name of the extension, for whoever has to tell two apart
-   */
-  public Runnable add(Kind kind, Extension extension, Descriptor descriptor, String name) {
-    return add(kind, extension, descriptor, name, "", CodeOrigin.UNKNOWN);
-  }
-
-  /**
-   * Takes up an extension, or sets it aside if another has its id; gives what undoes it.
+   * Takes up an extension of no bundle, or sets it aside if another has its id; gives what undoes
+   * it.
    *
    * @param name of the extension, such as its class, for whoever has to tell two apart
-   * @param location of its bundle; empty if it is in none
-   * @param origin of its code
    */
+  public Runnable add(Kind kind, Extension extension, Descriptor descriptor, String name) {
+    return add(kind, extension, descriptor, CodeOrigin.UNKNOWN, name);
+  }
+
   synchronized Runnable add(
-      Kind kind,
-      Extension extension,
-      Descriptor said,
-      String name,
-      String location,
-      CodeOrigin origin) {
+      Kind kind, Extension extension, Descriptor said, CodeOrigin origin, String name) {
     Descriptor descriptor = origin.named(said);
+    String location = origin.location();
     if (disabled.contains(DisabledExtensions.line(kind.word(), descriptor.id()))) {
       return setAside(
           new SetAside(kind.word(), descriptor.id(), DisabledExtensions.REASON, location));
     }
     Extension guarded = GuardedExtension.of(kind, extension, descriptor, origin.isOurs(), calls);
-    Entry entry = new Entry(descriptor, extension, guarded, origin, name, location);
+    Entry entry = new Entry(descriptor, guarded, origin, name);
     Entry other = entries(kind).putIfAbsent(descriptor.id(), entry);
     if (other == null) {
       return () -> remove(kind, entry);
@@ -179,9 +162,7 @@ public final class Extensions {
     synchronized (this) {
       byKind.forEach(
           (kind, entries) ->
-              entries
-                  .values()
-                  .forEach(e -> all.add(new Installed(kind, e.descriptor(), e.location()))));
+              entries.values().forEach(e -> all.add(new Installed(kind, e.descriptor()))));
     }
     return all;
   }

@@ -43,7 +43,7 @@ record DropIns(List<Path> folders, Path list) {
    *
    * @param build of the built-in bundles
    */
-  String state(String build) throws IOException {
+  String state(String build) {
     Checksum names = new Checksum().text(build);
     Checksum versions = new Checksum();
     add(Home.config().resolve("disabled-extensions"), names, versions);
@@ -77,17 +77,17 @@ record DropIns(List<Path> folders, Path list) {
     }
   }
 
-  private static List<Path> filesIn(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
+  /** Nothing if the folder cannot be listed, which must not keep anything from starting. */
+  private static List<Path> filesIn(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
+    } catch (IOException e) {
+      return List.of();
     }
   }
 
   /** Whether there is any file in the folders. */
-  boolean any() throws IOException {
+  boolean any() {
     for (Path folder : folders) {
       if (!filesIn(folder).isEmpty()) {
         return true;

@@ -158,6 +158,8 @@ public final class Launcher {
       case NOTHING:
         return Load.NOTHING;
       case GIVEN:
+        System.setOut(NamedOutput.printing(System.out));
+        System.setErr(NamedOutput.printing(System.err));
         return Load.given(args);
       case LISTED:
         break;

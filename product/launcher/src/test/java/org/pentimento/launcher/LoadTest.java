@@ -2,7 +2,10 @@ package org.pentimento.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +35,17 @@ class LoadTest {
     Load load = Load.given(new String[] {"--describe", "answer", "a.jar", "b.jar", "--", "c.jar"});
     assertThat(load.started()).containsExactly(Path.of("a.jar"), Path.of("b.jar"));
     assertThat(load.added()).containsExactly(Path.of("a.jar"), Path.of("b.jar"), Path.of("c.jar"));
+  }
+
+  @Test
+  void whatIsPrintedBearsTheNameOfItsThread() throws InterruptedException {
+    ByteArrayOutputStream target = new ByteArrayOutputStream();
+    PrintStream out = NamedOutput.printing(target);
+    Thread other = new Thread(() -> out.println("one\ntwo"), "of a stranger");
+    other.start();
+    other.join();
+    assertThat(target.toString(StandardCharsets.UTF_8))
+        .isEqualTo("[of a stranger] one\n[of a stranger] two\n");
   }
 
   @Test

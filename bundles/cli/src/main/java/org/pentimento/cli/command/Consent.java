@@ -15,12 +15,13 @@ final class Consent {
   /**
    * True for yes. Anything else is no, the end of the input too.
    *
-   * @param json whether standard output is for a program, which cannot answer
+   * @param json whether standard output is for a program
+   * @throws BadInputException if nobody is there who could answer
    */
   static boolean given(Console console, String question, boolean json) throws IOException {
-    if (json) {
+    if (json || !console.terminal()) {
       throw new BadInputException(
-          "With --json nobody can be asked.", "Give --yes, after 'pentimento extensions info'.");
+          "Nobody is there to be asked: " + question, "Give --yes if that is what you want.");
     }
     console.err().print(question + " [y/N] ");
     console.err().flush();

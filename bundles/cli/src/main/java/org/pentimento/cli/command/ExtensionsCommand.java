@@ -3,9 +3,7 @@ package org.pentimento.cli.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.osgi.framework.FrameworkUtil;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
@@ -20,6 +18,7 @@ import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue.SetAside;
 import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.protocol.json.WireJson;
+import org.pentimento.registry.CodeOrigin;
 import org.pentimento.registry.Extensions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,19 +86,11 @@ final class ExtensionsCommand implements Callable<Integer> {
 
   private InstalledExtension installed(Extensions.Installed one, ExtensionCatalogue dropped)
       throws BadInputException {
-    Optional<InstalledExtension> known =
-        one.location().isEmpty()
-            ? dropped.find(one.kind(), one.descriptor().id())
-            : Optional.empty();
-    if (known.isPresent()) {
-      return known.get();
-    }
-    return Describer.builtIn(
-        one,
-        extensions.get(one.kind(), Extension.class, one.descriptor().id()),
-        FrameworkUtil.getBundle(ExtensionsCommand.class)
-            .getBundleContext()
-            .getBundle(one.location()));
+    String id = one.descriptor().id();
+    CodeOrigin origin = extensions.origin(one.kind(), id);
+    return origin.location().isEmpty() // it stands for one that is not loaded here
+        ? dropped.find(one.kind(), id).orElseThrow()
+        : Describer.installed(one, extensions.get(one.kind(), Extension.class, id), origin);
   }
 
   private void print(ExtensionCatalogue catalogue) {

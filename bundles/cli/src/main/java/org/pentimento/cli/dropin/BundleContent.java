@@ -61,7 +61,7 @@ record BundleContent(Path root, @Nullable FileSystem opened) implements AutoClos
   /** The descriptions of components that its manifest names. */
   List<Path> componentFiles(Manifest manifest) throws IOException {
     List<Path> files = new ArrayList<>();
-    for (String named : header(manifest, "Service-Component").split("\\s*,\\s*")) {
+    for (String named : header(manifest, "Service-Component").split(",", -1)) {
       if (!named.isBlank()) {
         files.addAll(matching(named.strip()));
       }

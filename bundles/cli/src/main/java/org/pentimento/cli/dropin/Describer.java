@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.data.DatasetFormat;
@@ -32,6 +31,7 @@ import org.pentimento.protocol.catalogue.Fate;
 import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.protocol.catalogue.InstalledExtension.DetectorFacts;
 import org.pentimento.protocol.json.WireJson;
+import org.pentimento.registry.CodeOrigin;
 import org.pentimento.registry.Extensions;
 
 /** Asks bundles what is in them, in a process that is there for that alone. */
@@ -112,10 +112,11 @@ public final class Describer {
     List<SetAside> useless = new ArrayList<>();
     boolean leans = false;
     for (Extensions.Installed one : extensions.installed()) {
+      CodeOrigin origin = extensions.origin(one.kind(), one.descriptor().id());
       Extension extension = extension(one);
-      if (extension != null && one.location().equals(bundle.getLocation())) {
+      if (extension != null && bundle.getLocation().equals(origin.location())) {
         try {
-          usable.add(within(one, () -> installed(one, extension, file.getFileName(), bundle)));
+          usable.add(within(bundle, () -> installed(one, extension, origin)));
         } catch (RefusedException e) {
           useless.add(
               new SetAside(one.kind().word(), one.descriptor().id(), PlainText.of(e.getMessage())));
@@ -171,10 +172,10 @@ public final class Describer {
   }
 
   /** What an extension answers in time. */
-  private static InstalledExtension within(Extensions.Installed one, Question question)
+  private static InstalledExtension within(Bundle bundle, Question question)
       throws RefusedException {
     FutureTask<InstalledExtension> task = new FutureTask<>(question::ask);
-    Thread thread = new Thread(task, "facts of " + one.descriptor().id());
+    Thread thread = new Thread(task, "extension of " + bundle.getSymbolicName());
     thread.setDaemon(true);
     thread.start();
     try {
@@ -190,23 +191,15 @@ public final class Describer {
     }
   }
 
-  /** An extension of the product with what only it can tell. */
-  public static InstalledExtension builtIn(
-      Extensions.Installed one, Extension extension, @Nullable Bundle bundle) {
-    String location = bundle == null ? "" : bundle.getLocation();
-    return installed(
-        one, extension, Path.of(location.substring(location.lastIndexOf('/') + 1)), bundle);
-  }
-
-  private static InstalledExtension installed(
-      Extensions.Installed one, Extension extension, @Nullable Path file, @Nullable Bundle bundle) {
-    String vendor = bundle == null ? null : bundle.getHeaders("").get(Constants.BUNDLE_VENDOR);
+  /** An extension with what only it can tell. */
+  public static InstalledExtension installed(
+      Extensions.Installed one, Extension extension, CodeOrigin origin) {
     return new InstalledExtension(
         one.kind(),
         one.descriptor(),
         extension instanceof DatasetFormat format && format.makesItsPairs(),
-        vendor == null ? "" : PlainText.of(vendor),
-        file == null ? "" : file.toString(),
+        PlainText.of(origin.vendor()),
+        origin.location().replaceFirst("/$", "").replaceFirst("^.*/", ""),
         detector(extension));
   }
 

@@ -2,6 +2,7 @@ package org.pentimento.cli.dropin;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSigner;
@@ -48,7 +49,7 @@ final class JarSignature {
 
   private static Set<String> signers(JarFile file, JarEntry entry) throws IOException {
     try (InputStream in = file.getInputStream(entry)) {
-      in.transferTo(java.io.OutputStream.nullOutputStream()); // which checks the signature
+      in.transferTo(OutputStream.nullOutputStream()); // which checks the signature
     }
     Set<String> names = new TreeSet<>();
     CodeSigner[] signers = entry.getCodeSigners();

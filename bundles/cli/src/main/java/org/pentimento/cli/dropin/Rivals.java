@@ -31,7 +31,7 @@ final class Rivals {
       LookedAt winner = winners.get(file.bundle());
       if (winner == null || !file.fate().isLoaded()) {
         decided.add(file);
-      } else if (winner != file) {
+      } else if (!winner.file().equals(file.file())) {
         decided.add(beaten(file, winner));
       } else {
         decided.add(disabled.contains(file.bundle()) ? file.with(Fate.DISABLED, "") : file);

@@ -218,12 +218,7 @@ public final class Shelf {
     }
     if (!asked.isEmpty()) {
       Questioning questioning = new Questioning(command, folder);
-      List<Path> others = files.stream().map(LookedAt::file).toList();
-      for (Answer answer :
-          questioning.ask(
-              asked.stream().map(LookedAt::file).toList(),
-              others,
-              asked.stream().filter(LookedAt::starts).map(LookedAt::file).toList())) {
+      for (Answer answer : questioning.ask(asked, files)) {
         known.put(answer.file(), answer);
       }
       for (LookedAt file : asked) {

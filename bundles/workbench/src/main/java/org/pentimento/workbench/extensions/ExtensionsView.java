@@ -41,6 +41,7 @@ import org.pentimento.registry.DisabledExtensions;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.descriptors.ExtensionHelp;
 import org.pentimento.workbench.help.ContextHelp;
+import org.pentimento.workbench.preview.Previews;
 
 /** The installed extensions by kind, and what the selected one says of itself. */
 public final class ExtensionsView extends ViewPart {
@@ -68,7 +69,14 @@ public final class ExtensionsView extends ViewPart {
                       }
                     }));
     Action toggle = new Toggle(created, enablement);
-    ExtensionInstall install = new ExtensionInstall(parent.getShell(), descriptors::refresh);
+    Previews previews = PlatformUI.getWorkbench().getService(Previews.class);
+    ExtensionInstall install =
+        new ExtensionInstall(
+            parent.getShell(),
+            () -> {
+              previews.renew();
+              descriptors.refresh();
+            });
     Action choose = choose(parent.getShell(), install);
     Action remove = new Remove(created, install);
     for (Action action : List.of(choose, toggle, remove)) {

@@ -59,6 +59,14 @@ public final class Previews {
     return process.pid();
   }
 
+  /** Ends the process; the next question starts one that knows what was installed meanwhile. */
+  public void renew() {
+    long pid = pid();
+    if (pid > 0) {
+      ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+    }
+  }
+
   @Deactivate
   void close() {
     process.close();

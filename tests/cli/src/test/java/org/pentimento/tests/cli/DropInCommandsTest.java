@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Files that strangers made: none changes what a command says, each is listed with its fate. */
 class DropInCommandsTest {
   private static Product product(String name) throws Exception {
-    Product twin = Product.built().twin(name);
+    Product twin = AuditedCase.once().product().twin(name);
     return new Product(twin.folder(), Workplace.folder(name + "-home"));
   }
 
@@ -58,7 +58,7 @@ class DropInCommandsTest {
     Map<String, String> fates = fates(product.run("extensions", "--json").with(0).json());
     assertThat(fates.get("exits.jar"))
         .startsWith("ended-its-process")
-        .contains("with status 5", "foreign.Mood.act");
+        .contains("with status 5, by a call in foreign.Mood.act");
     assertThat(fates.get("halts.jar")).isEqualTo("ended-its-process: with status 0");
     assertThat(fates.get("starts.jar")).startsWith("ended-its-process");
   }
@@ -189,8 +189,8 @@ class DropInCommandsTest {
     }
     assertThat(product.run("extensions", "info", jar).with(0).out())
         .contains("A. Stranger", "SHA-256", "trigger foreign.Stamp", "with your rights", "nobody");
-    assertThat(product.run("extensions", "install", jar).with(4).err())
-        .contains("Nothing was installed.");
+    assertThat(product.run("extensions", "install", jar).with(3).err())
+        .contains("Nobody is there to be asked", "--yes");
     assertThat(product.run("extensions", "install", jar, "--yes").with(0).out())
         .contains("good.jar: in use");
     Path installed = product.home().resolve(".local/share/pentimento/dropins/good.jar");

@@ -51,7 +51,12 @@ final class ForeignJar {
           }
         }
       }
-      class Activator implements BundleActivator {
+      """;
+  private static final String ACTIVATOR =
+      """
+      package foreign;
+      import org.osgi.framework.*;
+      public class Activator implements BundleActivator {
         public Activator() { }
         public void start(BundleContext c) { Mood.act("activator "); }
         public void stop(BundleContext c) { }
@@ -133,13 +138,13 @@ final class ForeignJar {
       List<String> arguments =
           new ArrayList<>(
               List.of("-proc:none", "-nowarn", "--release", "17", "-d", classes.toString()));
-      Path bundles = Product.built().folder().resolve("bundles/headless");
+      Path bundles = AuditedCase.once().product().folder().resolve("bundles/headless");
       Path framework;
-      try (Stream<Path> lib = Files.list(Product.built().folder().resolve("lib"))) {
+      try (Stream<Path> lib = Files.list(AuditedCase.once().product().folder().resolve("lib"))) {
         framework = lib.filter(f -> f.toString().contains("felix")).findFirst().orElseThrow();
       }
       arguments.addAll(List.of("-cp", bundles.resolve("api-0.1.0.jar") + ":" + framework));
-      Map.of("Mood", SOURCE, "Stamp", TRIGGER, "Half", METRIC)
+      Map.of("Mood", SOURCE, "Activator", ACTIVATOR, "Stamp", TRIGGER, "Half", METRIC)
           .forEach((name, text) -> arguments.add(written(sources, name, text)));
       if (ToolProvider.getSystemJavaCompiler()
               .run(null, null, null, arguments.toArray(String[]::new))

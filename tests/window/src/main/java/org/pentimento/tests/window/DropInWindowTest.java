@@ -220,6 +220,15 @@ class DropInWindowTest {
                         .map(i -> i.getText(0) + i.getText(1))
                         .toList()))
         .anyMatch(row -> row.contains("Mute"));
+    assertThat(
+            driver.ui(
+                () ->
+                    Stream.of(extensions().getItems())
+                        .filter(g -> g.getText().startsWith("Files of other people"))
+                        .flatMap(g -> Stream.of(expanded(g).getItems()))
+                        .map(i -> i.getText(0) + " " + i.getText(3) + ": " + i.getText(4))
+                        .toList()))
+        .containsExactly("stripes.jar Stripes & Sons: in use");
     driver.picture(driver.ui(Driver::window), "drop-in-extensions-light");
   }
 

@@ -1,0 +1,44 @@
+package org.pentimento.workbench.extensions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.pentimento.protocol.catalogue.DropIn;
+import org.pentimento.protocol.catalogue.ExtensionFile;
+import org.pentimento.protocol.catalogue.Fate;
+
+class ExtensionInstallTest {
+  private static final DropIn FILE =
+      new DropIn("/home/a/blur.jar", "5e8c", "org.example.blur", "1.2.0", "", Fate.IN_USE, "");
+
+  @Test
+  void whoeverInstallsReadsWhatTheFileIsAndMayDo() {
+    assertThat(
+            ExtensionInstall.facts(
+                new ExtensionFile(
+                    FILE,
+                    false,
+                    "CN=Blur & Sons",
+                    List.of("trigger org.example.Blur"),
+                    List.of("/home/a/old.jar, version 1.1.0"),
+                    List.of("It may do anything."))))
+        .contains(
+            "org.example.blur 1.2.0",
+            "Made by:  not said",
+            "Signed by:  CN=Blur & Sons",
+            "SHA-256:  5e8c",
+            "Adds:  trigger org.example.Blur",
+            "Replaces:  /home/a/old.jar, version 1.1.0",
+            "It may do anything.");
+  }
+
+  @Test
+  void whatNobodySignedIsSaidToBeSo() {
+    assertThat(
+            ExtensionInstall.facts(
+                new ExtensionFile(FILE, false, "", List.of(), List.of(), List.of())))
+        .contains("Signed by:  nobody", "Adds:  nothing")
+        .doesNotContain("Replaces");
+  }
+}
