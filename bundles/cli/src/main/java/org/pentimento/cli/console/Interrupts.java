@@ -31,6 +31,11 @@ public final class Interrupts {
     Signal.handle(TERM, once(interruption));
   }
 
+  /** Ctrl-C and the signal TERM make the same request the first time. */
+  public static void ask(Runnable request) {
+    ask(request, request);
+  }
+
   private static SignalHandler once(Runnable request) {
     return signal -> {
       end();
