@@ -49,7 +49,7 @@ class BaselineTest {
   private static Path one(Path folder, String name) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(f -> f.getFileName().toString().matches(name + "[0-9.]+\\.jar"))
+          .filter(f -> String.valueOf(f.getFileName()).matches(name + "[0-9.]+\\.jar"))
           .findFirst()
           .orElseThrow();
     }

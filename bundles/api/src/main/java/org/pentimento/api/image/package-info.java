@@ -1,6 +1,6 @@
 /** Images as planes of floating-point grey or colour values. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.pentimento.api.image;
 

@@ -47,8 +47,7 @@ final class AttackInspections {
       int number = attack.getKey();
       losses
           .orLost(
-              "inspection of what attack " + number + " left",
-              () -> of(attack.getValue(), number))
+              "inspection of what attack " + number + " left", () -> of(attack.getValue(), number))
           .ifPresent(inspections::addAll);
     }
     return inspections;
