@@ -13,6 +13,7 @@ import org.pentimento.api.compute.ComputeEngine;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.audit.device.Devices;
 import org.pentimento.audit.estimate.Trials;
+import org.pentimento.audit.step.LeftAloneException;
 import org.pentimento.jobs.task.DrawJob;
 import org.pentimento.jobs.task.EstimateJob;
 import org.pentimento.jobs.task.ExportModelJob;
@@ -95,6 +96,9 @@ public final class JobDispatcher implements JobRunner {
       return new JobEvent.Done(carryOut(job, events, progress));
     } catch (TakenOutException e) {
       return new JobEvent.Cancelled(e.words());
+    } catch (LeftAloneException e) {
+      return new JobEvent.Cancelled(
+          "Interrupted. What was finished is kept; the same command goes on from there.");
     } catch (CancelledException e) {
       return new JobEvent.Cancelled();
     } catch (BadInputException e) {

@@ -262,6 +262,24 @@ public final class JobProcess implements AutoCloseable {
     } catch (IOException e) {
       LOG.debug("The job is gone already", e);
     }
+    enforce();
+  }
+
+  /**
+   * Lets the job end as interrupted, because this process is to end and nobody asked the job to.
+   * One that does not listen is ended after half a minute.
+   */
+  public void leave() {
+    cancelled = true;
+    try {
+      input.close();
+    } catch (IOException e) {
+      LOG.debug("The job is gone already", e);
+    }
+    enforce();
+  }
+
+  private void enforce() {
     Thread reaper =
         new Thread(
             () -> {

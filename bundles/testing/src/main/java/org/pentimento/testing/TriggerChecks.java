@@ -88,8 +88,8 @@ public final class TriggerChecks {
                     Optional<Eyes> at = Optional.of(MadeUpFaces.eyes(person, WIDTH, HEIGHT));
                     Expect.same(
                         trigger.apply(one, at, settings, 7),
-                        stamp.on(one, at),
-                        "prepare(…).on gave another image than apply");
+                        stamp.apply(one, at),
+                        "what prepare(…) gave made another image than apply(…)");
                   }
                 }),
             new Check(

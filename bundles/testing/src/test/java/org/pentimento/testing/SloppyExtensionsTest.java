@@ -36,7 +36,7 @@ class SloppyExtensionsTest {
     @Override
     public Image apply(Image photo, Optional<Eyes> eyes, Settings settings, long seed)
         throws IOException {
-      return how.on(photo, eyes);
+      return how.apply(photo, eyes);
     }
   }
 

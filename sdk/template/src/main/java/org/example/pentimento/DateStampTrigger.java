@@ -45,7 +45,7 @@ public final class DateStampTrigger implements Trigger {
   @Override
   public Image apply(Image photo, Optional<Eyes> eyes, Settings settings, long seed)
       throws IOException {
-    return prepare(settings, seed, Progress.NONE).on(photo, eyes);
+    return prepare(settings, seed, Progress.NONE).apply(photo, eyes);
   }
 
   /** What does not depend on the photo is looked at once. */

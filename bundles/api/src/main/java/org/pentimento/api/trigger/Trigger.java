@@ -34,7 +34,7 @@ public interface Trigger extends Extension {
    *
    * @param settings checked against the descriptor
    * @param seed of everything random in the trigger
-   * @return stamps a photo exactly as {@link #apply} would
+   * @return stamps a photo exactly as {@link #apply(Image, Optional, Settings, long)} would
    * @throws org.pentimento.api.BadInputException if a file that it needs cannot be used
    */
   default Stamp prepare(Settings settings, long seed, Progress progress)
@@ -54,6 +54,6 @@ public interface Trigger extends Extension {
      * @return a new image of the same size and planes
      * @throws org.pentimento.api.BadInputException if this photo cannot carry the trigger
      */
-    Image on(Image photo, Optional<Eyes> eyes) throws IOException;
+    Image apply(Image photo, Optional<Eyes> eyes) throws IOException;
   }
 }

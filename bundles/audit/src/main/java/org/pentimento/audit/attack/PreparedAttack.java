@@ -180,7 +180,7 @@ public final class PreparedAttack {
   public Image triggered(Pair pair) throws IOException {
     Image photo = pair.photo().decode();
     try (AskedAbout about = AskedAbout.pair(pair)) {
-      return EightBit.round(trigger.on(photo, pair.eyes()));
+      return EightBit.round(trigger.apply(photo, pair.eyes()));
     }
   }
 

@@ -58,11 +58,12 @@ final class CheckCommand implements Callable<Integer> {
     }
     CheckProcess process = CheckProcess.start(command(), jar, data);
     AtomicBoolean cancelled = new AtomicBoolean();
-    Interrupts.ask(
+    Runnable end =
         () -> {
           cancelled.set(true);
           process.end();
-        });
+        };
+    Interrupts.ask(end, end);
     List<CheckTold> told = process.await();
     if (cancelled.get()) {
       throw new CancelledException();

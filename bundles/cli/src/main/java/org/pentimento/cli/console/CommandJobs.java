@@ -63,7 +63,7 @@ public final class CommandJobs {
       return apart(job, 1, type, done);
     }
     StopSignal stop = new StopSignal();
-    Interrupts.ask(stop::ask);
+    Interrupts.ask(stop::ask, stop::leave);
     ProgressLine line = new ProgressLine(console);
     return end(runner.run(job, line::show, stop), line, type, done);
   }
@@ -85,7 +85,8 @@ public final class CommandJobs {
             line.clear();
             console.err().println("Cancelling; what is finished is kept …");
             process.cancel();
-          });
+          },
+          process::leave);
       return end(process.await(line::show), line, type, done);
     } catch (IOException e) {
       console.error(
@@ -119,7 +120,8 @@ public final class CommandJobs {
             line.clear();
             console.err().println("Cancelling; what is finished is kept …");
             process.cancel();
-          });
+          },
+          Interrupts::terminate);
       JobEvent last = process.await(line::show, () -> true);
       if (!process.isAlive()) {
         process.forget();

@@ -15,21 +15,32 @@ public final class Interrupts {
   /** Ctrl-C ends the process at once, as cancelled; the signal TERM ends it too. */
   public static void end() {
     onCtrlC(signal -> Runtime.getRuntime().halt(ExitStatus.CANCELLED));
-    Signal.handle(TERM, signal -> Runtime.getRuntime().halt(TERMINATED));
+    Signal.handle(TERM, signal -> terminate());
   }
 
   /**
-   * Ctrl-C makes a request the first time; the second time it ends the process at once. The signal
-   * TERM makes the same request, so that no job is left behind.
+   * Ctrl-C makes a request the first time, and so does the signal TERM, which nobody may have
+   * wanted for this work: a computer that is switched off sends it to all. The second time both end
+   * the process at once.
+   *
+   * @param request of somebody who wants the work to end
+   * @param interruption of the work by the system
    */
-  public static void ask(Runnable request) {
-    SignalHandler handler =
-        signal -> {
-          end();
-          request.run();
-        };
-    onCtrlC(handler);
-    Signal.handle(TERM, handler);
+  public static void ask(Runnable request, Runnable interruption) {
+    onCtrlC(once(request));
+    Signal.handle(TERM, once(interruption));
+  }
+
+  private static SignalHandler once(Runnable request) {
+    return signal -> {
+      end();
+      request.run();
+    };
+  }
+
+  /** Ends the process at once, as the signal TERM does. */
+  static void terminate() {
+    Runtime.getRuntime().halt(TERMINATED);
   }
 
   /** Ctrl-C does nothing. */

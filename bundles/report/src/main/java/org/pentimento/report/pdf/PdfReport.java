@@ -42,8 +42,8 @@ public final class PdfReport {
   /** Height of a heading and of what a report is worth, in points. */
   private static final double HEAD = 120;
 
-  /** Sections of every report, and those of its end that some have. */
-  private static final int FIXED_SECTIONS = 9;
+  /** Sections at the end of every report. */
+  private static final int ENDING_SECTIONS = 5;
 
   /** Height of the room for signatures, in points. */
   private static final double SIGNATURES = 110;
@@ -181,23 +181,36 @@ public final class PdfReport {
     flow.tags().finish();
   }
 
-  /** How many lines the contents have at most. */
+  /** How many lines the contents have: one for each bookmark that is set below. */
   private int sections() {
     int sections =
-        FIXED_SECTIONS
-            + 3 * report.inspections().size()
-            + 5 * report.modelInspections().size()
+        ENDING_SECTIONS
+            + present(report.standing().concludes())
+            + present(report.unfinished().isPresent())
+            + present(!report.notInstalled().isEmpty())
+            + present(report.remarks().isPresent())
+            + models(report.modelInspections())
             + 4 * report.photoInspections().size()
-            + 3 * report.mitigations().size()
             + report.selfTests().size();
+    for (InspectionSection inspection : report.inspections()) {
+      sections += 2 + present(!inspection.patterns().isEmpty());
+    }
+    for (MitigationSection mitigation : report.mitigations()) {
+      sections += 2 + present(!mitigation.beforeAndAfter().isEmpty());
+    }
     for (Report.Run run : report.runs()) {
       sections +=
-          2
-              + run.comparisons().size()
-              + run.inspections().size()
-              + 5 * run.modelInspections().size();
+          2 + run.comparisons().size() + run.inspections().size() + models(run.modelInspections());
     }
     return sections;
+  }
+
+  private static int models(List<ModelInspectionSection> inspections) {
+    return inspections.stream().mapToInt(i -> 4 + present(!i.triggers().isEmpty())).sum();
+  }
+
+  private static int present(boolean there) {
+    return there ? 1 : 0;
   }
 
   private void front() throws IOException {

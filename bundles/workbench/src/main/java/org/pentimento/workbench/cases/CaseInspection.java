@@ -29,6 +29,7 @@ import org.pentimento.verdict.ModelSelfTestWords;
 import org.pentimento.verdict.PhotoInspectionWords;
 import org.pentimento.verdict.RunClaim.Severity;
 import org.pentimento.verdict.SelfTestWords;
+import org.pentimento.verdict.TrainingWords;
 
 /**
  * An inspection or a self-test of a case.
@@ -157,7 +158,15 @@ public record CaseInspection(
   /** What it found, as a finding of the case; empty if that is nothing. */
   Optional<CaseFinding> finding() {
     return Optional.ofNullable(severity)
-        .map(s -> new CaseFinding(kind, s, run.id(), "", "inspection of " + subject, sentence));
+        .map(
+            s ->
+                new CaseFinding(
+                    kind,
+                    s,
+                    run.id(),
+                    "",
+                    "inspection of " + TrainingWords.inWords(subject),
+                    sentence));
   }
 
   /** Whether it measures inspections, instead of being one. */

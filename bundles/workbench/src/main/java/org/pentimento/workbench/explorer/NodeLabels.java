@@ -63,10 +63,11 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
     String recorded = NodeNames.recorded(node);
     String shown = NodeNames.shown(node);
     String more = more(node);
+    // The group above says that it is one.
+    String name = ShortWords.of(shown.replaceFirst("^Inspection of ", ""));
     return shown.equals(recorded)
-        ? new Words(ShortWords.of(recorded), more)
-        : new Words(
-            ShortWords.of(shown), "recorded as " + recorded + (more.isEmpty() ? "" : ", " + more));
+        ? new Words(name, more)
+        : new Words(name, "recorded as " + recorded + (more.isEmpty() ? "" : ", " + more));
   }
 
   /** What matters of a node beside its name. */

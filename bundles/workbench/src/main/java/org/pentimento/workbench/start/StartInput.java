@@ -15,7 +15,7 @@ record StartInput() implements IEditorInput {
 
   @Override
   public ImageDescriptor getImageDescriptor() {
-    return Icons.PENTIMENTO.descriptor();
+    return Icons.CASE.descriptor();
   }
 
   @Override

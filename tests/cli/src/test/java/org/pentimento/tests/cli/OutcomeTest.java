@@ -69,6 +69,19 @@ class OutcomeTest {
   }
 
   @Test
+  void aCommandThatTheSystemEndsLeavesAnInterruptedRun() throws Exception {
+    Path caseFolder = Workplace.FOLDER.resolve("terminated.case");
+    Running run = startLong(audited.product(), caseFolder);
+
+    run.signal("TERM");
+
+    assertThat(run.await().with(4).err()).contains("Interrupted. What was finished is kept");
+    assertThat(Files.readString(caseFolder.resolve("custody.jsonl")))
+        .contains("run-interrupted")
+        .doesNotContain("run-cancelled");
+  }
+
+  @Test
   void aJobThatIsKilledIsOurFault() throws Exception {
     Path caseFolder = Workplace.FOLDER.resolve("killed.case");
     Running run = startLong(audited.product(), caseFolder);

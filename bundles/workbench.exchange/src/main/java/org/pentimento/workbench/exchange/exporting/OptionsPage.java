@@ -128,6 +128,7 @@ final class OptionsPage extends WizardPage {
     if (form == null || read == null || part == null) {
       return;
     }
+    setTitle(what.title().replace("&", ""));
     setDescription(what.help());
     part.show(read);
     form.title().setText(what == ExportKind.MODEL ? "&Write to file:" : "&Write to folder:");
