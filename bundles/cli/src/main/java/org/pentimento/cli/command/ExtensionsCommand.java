@@ -50,7 +50,6 @@ final class ExtensionsCommand implements Callable<Integer> {
   static CommandLine of(Console console, Extensions extensions, Shelf shelf) {
     Installer installer = new Installer(shelf);
     return new CommandLine(new ExtensionsCommand(console, extensions, shelf))
-        .addSubcommand(new CheckCommand(console))
         .addSubcommand(new ExtensionsInfoCommand(console, installer))
         .addSubcommand(new ExtensionsInstallCommand(console, installer))
         .addSubcommand(new ExtensionsRemoveCommand(console, installer))
