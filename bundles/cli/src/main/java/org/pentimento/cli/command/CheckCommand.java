@@ -58,12 +58,12 @@ final class CheckCommand implements Callable<Integer> {
     }
     CheckProcess process = CheckProcess.start(command(), jar, data);
     AtomicBoolean cancelled = new AtomicBoolean();
-    Runnable stop =
+    Runnable end =
         () -> {
           cancelled.set(true);
           process.end();
         };
-    Interrupts.ask(stop, stop);
+    Interrupts.ask(end, end);
     List<CheckTold> told = process.await();
     if (cancelled.get()) {
       throw new CancelledException();
