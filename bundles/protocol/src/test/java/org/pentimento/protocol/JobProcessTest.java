@@ -130,8 +130,10 @@ class JobProcessTest {
   @Test
   void callThatEndsTheProcessSilentlyIsNamedByTheFileThatOutlivesIt() throws IOException {
     JobEvent last =
-        child(failingFirst("printf '\\022trigger\\tevil\\tapply%0300d' 0 >"
-            + " $PENTIMENTO_CALLS_FILE; exit 0"));
+        child(
+            failingFirst(
+                "printf '\\022trigger\\tevil\\tapply%0300d' 0 >"
+                    + " $PENTIMENTO_CALLS_FILE; exit 0"));
     assertThat(((JobEvent.Cancelled) last).why()).contains("extension:evil,method:apply");
   }
 

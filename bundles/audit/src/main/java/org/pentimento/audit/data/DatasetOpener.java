@@ -36,8 +36,7 @@ public final class DatasetOpener {
    * @param pairs in the format's order
    * @param code what tells the code of a format of a third party from an earlier one; else empty
    */
-  public record Opened(
-      String name, String format, String digest, List<Pair> pairs, String code) {
+  public record Opened(String name, String format, String digest, List<Pair> pairs, String code) {
     /** Opened by a format of the product. */
     public Opened(String name, String format, String digest, List<Pair> pairs) {
       this(name, format, digest, pairs, "");
@@ -138,11 +137,7 @@ public final class DatasetOpener {
             .toList();
     String version = format.descriptor().version();
     return new Opened(
-        name,
-        record.format(),
-        record.digest(),
-        pairs,
-        version.contains("+") ? version : "");
+        name, record.format(), record.digest(), pairs, version.contains("+") ? version : "");
   }
 
   private static void check(CaseFile caseFile, DatasetRecord record, Path root, Progress progress)

@@ -22,14 +22,14 @@ import org.pentimento.api.detector.SuspectSet.SuspectPair;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.audit.data.Shuffle;
-import org.pentimento.registry.guard.Guard;
-import org.pentimento.registry.guard.Guard.Answer;
-import org.pentimento.registry.guard.NoFindingException;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.InspectionResult;
 import org.pentimento.casefile.result.InspectionResult.DetectorUse;
 import org.pentimento.plan.Use;
 import org.pentimento.registry.Extensions;
+import org.pentimento.registry.guard.Guard;
+import org.pentimento.registry.guard.Guard.Answer;
+import org.pentimento.registry.guard.NoFindingException;
 
 /**
  * Inspects a data set: asks detectors of qualities, of sketches and of photos, in this order, and

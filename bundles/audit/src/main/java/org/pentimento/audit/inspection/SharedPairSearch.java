@@ -19,14 +19,14 @@ import org.pentimento.api.detector.PairFinding.Quality.Oddity;
 import org.pentimento.api.detector.SuspectSet;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
-import org.pentimento.registry.guard.Guard;
-import org.pentimento.registry.guard.Guard.Answer;
 import org.pentimento.casefile.result.InspectionResult.Material;
 import org.pentimento.casefile.result.SharedPairs;
 import org.pentimento.casefile.result.SharedPairs.How;
 import org.pentimento.casefile.result.SharedPairs.Shared;
 import org.pentimento.casefile.result.SharedPairs.Where;
 import org.pentimento.registry.Extensions;
+import org.pentimento.registry.guard.Guard;
+import org.pentimento.registry.guard.Guard.Answer;
 
 /**
  * Finds trusted pairs that are not independent of each other or of the pairs that a suspect was

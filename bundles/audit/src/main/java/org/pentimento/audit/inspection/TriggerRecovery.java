@@ -13,10 +13,10 @@ import org.pentimento.api.extension.Settings;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.trigger.RecoverableTrigger;
 import org.pentimento.api.trigger.RecoverableTrigger.Recovered;
-import org.pentimento.registry.guard.Guard;
 import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.PatternFound.RecoveredTrigger;
 import org.pentimento.registry.Extensions;
+import org.pentimento.registry.guard.Guard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -135,9 +135,12 @@ public final class CollapseCheck {
     return check.collapse(subject == Subject.IMPORTED ? LEAST_LIKENESS_ELSEWHERE : LEAST_LIKENESS);
   }
 
-  /** Why the sketches of a model that was made elsewhere are worthless; empty if they are not. */
+  /**
+   * Why the sketches of a model are worthless, whatever the true ones look like; empty if they are
+   * not. How far they are from the true ones is for whoever inspects the model to judge.
+   */
   public Optional<Collapse> collapse() {
-    return collapse(LEAST_LIKENESS_ELSEWHERE);
+    return collapse(-1);
   }
 
   private Optional<Collapse> collapse(double leastLikeness) {

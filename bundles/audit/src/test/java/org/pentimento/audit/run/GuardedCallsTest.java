@@ -64,8 +64,7 @@ class GuardedCallsTest {
     Trigger trigger =
         guarded(Kind.TRIGGER, Trigger.class, new SloppyExtensions("apply", mode).trigger());
     try (AskedAbout about = AskedAbout.of("pair f-005")) {
-      return trigger.apply(
-          Image.constant(20, 30, 3, .5f), Optional.empty(), settings(trigger), 1);
+      return trigger.apply(Image.constant(20, 30, 3, .5f), Optional.empty(), settings(trigger), 1);
     }
   }
 
@@ -78,8 +77,18 @@ class GuardedCallsTest {
   @ParameterizedTest
   @EnumSource(
       names = {
-        "NOTHING", "SIZE", "PLANES", "NOT_A_NUMBER", "THROWS", "CHECKED", "DISK", "CLASS", "STACK",
-        "MEMORY", "CANCELLED", "WAITS"
+        "NOTHING",
+        "SIZE",
+        "PLANES",
+        "NOT_A_NUMBER",
+        "THROWS",
+        "CHECKED",
+        "DISK",
+        "CLASS",
+        "STACK",
+        "MEMORY",
+        "CANCELLED",
+        "WAITS"
       })
   void whateverTriggerDoesWrongNamesItThePairAndTheCall(Sloppy mode) {
     ExtensionFailedException failed = failure(() -> stamped(mode));
@@ -261,15 +270,15 @@ class GuardedCallsTest {
     patient.watch(() -> true, told::complete);
     Extension sloppy = new SloppyExtensions("apply", Sloppy.HANGS).trigger();
     Trigger trigger =
-        (Trigger)
-            GuardedExtension.of(Kind.TRIGGER, sloppy, sloppy.descriptor(), false, patient);
+        (Trigger) GuardedExtension.of(Kind.TRIGGER, sloppy, sloppy.descriptor(), false, patient);
     Thread hanging =
         new Thread(
             () ->
-                catchThrowable(
-                    () ->
-                        trigger.apply(
-                            Image.constant(8, 8, 1, 0), Optional.empty(), settings(trigger), 1)),
+                assertThatThrownBy(
+                        () ->
+                            trigger.apply(
+                                Image.constant(8, 8, 1, 0), Optional.empty(), settings(trigger), 1))
+                    .isInstanceOf(Exception.class),
             "hanging");
     hanging.setDaemon(true);
     hanging.start();
@@ -295,8 +304,7 @@ class GuardedCallsTest {
           }
 
           @Override
-          public Image apply(
-              Image photo, Optional<Eyes> eyes, Settings s, long seed)
+          public Image apply(Image photo, Optional<Eyes> eyes, Settings s, long seed)
               throws BadInputException {
             throw new BadInputException("The photo is too small.", "Choose a larger one.");
           }

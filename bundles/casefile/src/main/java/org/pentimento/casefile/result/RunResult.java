@@ -77,16 +77,7 @@ public record RunResult(
   /** A copy with another environment. */
   public RunResult with(Map<String, String> other) {
     return new RunResult(
-        schema,
-        name,
-        plan,
-        other,
-        data,
-        metrics,
-        comparisons,
-        inspections,
-        modelInspections,
-        lost);
+        schema, name, plan, other, data, metrics, comparisons, inspections, modelInspections, lost);
   }
 
   /**

@@ -226,7 +226,10 @@ final class HeldModel implements Closeable {
     }
     throw new BadInputException(
         file + " is no model of a known format.",
-        "Known are: " + extensions.ids(Kind.MODEL_FORMAT) + "." + problems.stream().map(" "::concat).collect(Collectors.joining()));
+        "Known are: "
+            + extensions.ids(Kind.MODEL_FORMAT)
+            + "."
+            + problems.stream().map(" "::concat).collect(Collectors.joining()));
   }
 
   ModelFormat format() {

@@ -136,7 +136,7 @@ public final class MeasureJob {
     } catch (UncheckedIOException e) {
       return Measurement.undefined(
           metric.descriptor().id(),
-          ExtensionFailedException.behind(e).orElseThrow(() -> e).getMessage());
+          String.valueOf(ExtensionFailedException.behind(e).orElseThrow(() -> e).getMessage()));
     }
   }
 

@@ -24,7 +24,6 @@ import org.pentimento.api.image.ImageSource;
 import org.pentimento.api.metric.Measurement;
 import org.pentimento.api.metric.Metric;
 import org.pentimento.api.metric.PairMetric;
-import org.pentimento.api.metric.SetMetric;
 import org.pentimento.api.poisoning.PoisoningStrategy.Poisoning;
 
 /** Checks what an extension gave, and gives a copy that it does not hold. */
@@ -117,8 +116,7 @@ final class Answers {
     return checked;
   }
 
-  private static Image image(Object[] args, Image given)
-      throws UnusableAnswerException {
+  private static Image image(Object[] args, Image given) throws UnusableAnswerException {
     Image like = null;
     for (Object arg : args) {
       if (arg instanceof Image image) {
@@ -172,8 +170,7 @@ final class Answers {
         throw new UnusableAnswerException("it gave no sketch for photo " + (i + 1));
       }
       if (!sketch.sameSize(photo) || sketch.planes() != 1) {
-        throw new UnusableAnswerException(
-            "it gave an " + sketch + " as the sketch of an " + photo);
+        throw new UnusableAnswerException("it gave an " + sketch + " as the sketch of an " + photo);
       }
       sketches.add(sound(sketch));
     }
@@ -233,9 +230,7 @@ final class Answers {
       GivenText.check("layout", recognition.layout(), LONGEST_TEXT);
       if (!(recognition.confidence() >= 0 && recognition.confidence() <= 1)) {
         throw new UnusableAnswerException(
-            "it claims a confidence of "
-                + recognition.confidence()
-                + ", which is not in [0, 1]");
+            "it claims a confidence of " + recognition.confidence() + ", which is not in [0, 1]");
       }
     }
     return value instanceof Capability ? Optional.of(guarded.apply(value, null)) : optional;

@@ -3,8 +3,8 @@ package org.pentimento.registry.guard;
 import org.pentimento.api.data.Pair;
 
 /**
- * What a thread asks extensions about at the moment, so that an error can name it. Holds until it is
- * closed, by the thread that opened it.
+ * What a thread asks extensions about at the moment, so that an error can name it. Holds until it
+ * is closed, by the thread that opened it.
  */
 public final class AskedAbout implements AutoCloseable {
   private static final ThreadLocal<String> CURRENT = ThreadLocal.withInitial(() -> "");

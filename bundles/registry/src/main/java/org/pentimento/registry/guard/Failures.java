@@ -33,8 +33,7 @@ record Failures(Called called, boolean ours) {
       if (cause == calledBack) {
         return thrown == calledBack || known || thrown instanceof RuntimeException ? thrown : cause;
       }
-      if (cause instanceof BadInputException
-          && (known || thrown instanceof RuntimeException)) {
+      if (cause instanceof BadInputException && (known || thrown instanceof RuntimeException)) {
         return thrown;
       }
       cause = cause.getCause();
@@ -74,7 +73,9 @@ record Failures(Called called, boolean ours) {
     String message = thrown.getMessage();
     String words =
         thrown.getClass().getSimpleName()
-            + (message == null || message.isBlank() ? "" : ", " + GivenText.plain(message, LONGEST));
+            + (message == null || message.isBlank()
+                ? ""
+                : ", " + GivenText.plain(message, LONGEST));
     return words.replaceFirst("[.]+$", "");
   }
 }

@@ -17,8 +17,8 @@ import org.pentimento.api.image.Image;
 import org.pentimento.api.metric.SetMetric;
 
 /**
- * What a call of an extension gets: images are copies, lists cannot be changed, and whoever it calls
- * back tells that it is alive.
+ * What a call of an extension gets: images are copies, lists cannot be changed, and whoever it
+ * calls back tells that it is alive.
  */
 final class Given {
   private final Object[] args;

@@ -11,7 +11,13 @@ final class GivenText {
     }
     if (text.length() > longest) {
       throw new UnusableAnswerException(
-          "it gave a " + what + " of " + text.length() + " characters, " + longest + " are allowed");
+          "it gave a "
+              + what
+              + " of "
+              + text.length()
+              + " characters, "
+              + longest
+              + " are allowed");
     }
     if (!isPlain(text)) {
       throw new UnusableAnswerException(

@@ -28,9 +28,9 @@ import org.pentimento.api.metric.PairMetric;
 import org.pentimento.api.metric.SetMetric;
 
 /**
- * An extension, or an object that one gave, such as its model. It has the interfaces of the API that
- * the object has, and each call goes through the guard: what the object gets is copied, its time is
- * limited, what it gives is checked and copied.
+ * An extension, or an object that one gave, such as its model. It has the interfaces of the API
+ * that the object has, and each call goes through the guard: what the object gets is copied, its
+ * time is limited, what it gives is checked and copied.
  */
 public final class GuardedExtension implements InvocationHandler {
   /** The formats of the product open a model in a process of its own, with a limit of its own. */
@@ -128,12 +128,9 @@ public final class GuardedExtension implements InvocationHandler {
   private @Nullable Object call(Method method, Object[] args) throws Throwable {
     OpenCall open = calls.open(called(method.getName()), limit(method, args), ours);
     Given given = new Given(args, open);
-    Object answer =
-        ended(
-            open,
-            given,
-            method.getExceptionTypes(),
-            () -> called(method, given.copies()));
+    @Nullable Object answer =
+        this.<@Nullable Object>ended(
+            open, given, method.getExceptionTypes(), () -> called(method, given.copies()));
     try {
       return checked(method, args, answer);
     } catch (UnusableAnswerException e) {
@@ -157,12 +154,12 @@ public final class GuardedExtension implements InvocationHandler {
     return new ExtensionFailedException(called(call), AskedAbout.current(), e.problem());
   }
 
-  private interface Work<T> {
+  private interface Work<T extends @Nullable Object> {
     T run() throws Throwable;
   }
 
-  private <T> T ended(OpenCall open, Given given, Class<?>[] declared, Work<T> work)
-      throws Throwable {
+  private <T extends @Nullable Object> @Nullable T ended(
+      OpenCall open, Given given, Class<?>[] declared, Work<T> work) throws Throwable {
     T answer = null;
     Throwable thrown = null;
     try {
@@ -189,8 +186,11 @@ public final class GuardedExtension implements InvocationHandler {
     String call = "decode";
     OpenCall open = calls.open(called(call), calls.limits().image(), ours);
     try {
-      Image image =
-          ended(open, new Given(new Object[0], open), new Class<?>[] {IOException.class},
+      @Nullable Image image =
+          ended(
+              open,
+              new Given(new Object[0], open),
+              new Class<?>[] {IOException.class},
               source::decode);
       return Answers.decoded(image);
     } catch (UnusableAnswerException e) {
@@ -233,17 +233,17 @@ public final class GuardedExtension implements InvocationHandler {
     Limits limits = calls.limits();
     return switch (method.getName()) {
       case "recognise",
-              "makesItsPairs",
-              "scale",
-              "panelPlace",
-              "noticeableLoss",
-              "reach",
-              "choices",
-              "engine",
-              "parameters",
-              "provenance",
-              "capability",
-              "lacks" ->
+          "makesItsPairs",
+          "scale",
+          "panelPlace",
+          "noticeableLoss",
+          "reach",
+          "choices",
+          "engine",
+          "parameters",
+          "provenance",
+          "capability",
+          "lacks" ->
           limits.glance();
       default ->
           Arrays.stream(args).anyMatch(Progress.class::isInstance)

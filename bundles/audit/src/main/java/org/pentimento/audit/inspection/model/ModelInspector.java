@@ -22,9 +22,6 @@ import org.pentimento.api.suspect.ModelDetector;
 import org.pentimento.api.suspect.ModelFinding;
 import org.pentimento.api.suspect.SuspectModel;
 import org.pentimento.api.trigger.Trigger;
-import org.pentimento.registry.guard.Guard;
-import org.pentimento.registry.guard.Guard.Answer;
-import org.pentimento.registry.guard.NoFindingException;
 import org.pentimento.audit.image.Pngs;
 import org.pentimento.audit.inspection.Inspector;
 import org.pentimento.audit.inspection.TriggerRecovery;
@@ -36,6 +33,9 @@ import org.pentimento.casefile.result.model.ModelInspectionResult;
 import org.pentimento.casefile.result.model.ShadowUsed;
 import org.pentimento.plan.Use;
 import org.pentimento.registry.Extensions;
+import org.pentimento.registry.guard.Guard;
+import org.pentimento.registry.guard.Guard.Answer;
+import org.pentimento.registry.guard.NoFindingException;
 
 /**
  * Inspects a model: draws trusted photos with it, asks detectors, compares what they measure of it
