@@ -63,6 +63,7 @@ record Failures(Called called, boolean ours) {
         : new UncheckedIOException(failed);
   }
 
+  /** An exception's own words; what kind of error it is where those are a name alone. */
   private static String words(Throwable thrown) {
     if (thrown instanceof OutOfMemoryError) {
       return "it ran out of memory";
@@ -71,11 +72,9 @@ record Failures(Called called, boolean ours) {
       return "it stopped although nobody had asked it to";
     }
     String message = thrown.getMessage();
-    String words =
-        thrown.getClass().getSimpleName()
-            + (message == null || message.isBlank()
-                ? ""
-                : ", " + GivenText.plain(message, LONGEST));
+    String said = message == null ? "" : GivenText.plain(message, LONGEST).strip();
+    String type = thrown.getClass().getSimpleName();
+    String words = said.isEmpty() ? type : thrown instanceof Error ? type + ", " + said : said;
     return words.replaceFirst("[.]+$", "");
   }
 }
