@@ -128,9 +128,8 @@ public final class GuardedExtension implements InvocationHandler {
   private @Nullable Object call(Method method, Object[] args) throws Throwable {
     OpenCall open = calls.open(called(method.getName()), limit(method, args), ours);
     Given given = new Given(args, open);
-    @Nullable Object answer =
-        this.<@Nullable Object>ended(
-            open, given, method.getExceptionTypes(), () -> called(method, given.copies()));
+    Object answer =
+        ended(open, given, method.getExceptionTypes(), () -> called(method, given.copies()));
     try {
       return checked(method, args, answer);
     } catch (UnusableAnswerException e) {
@@ -154,13 +153,13 @@ public final class GuardedExtension implements InvocationHandler {
     return new ExtensionFailedException(called(call), AskedAbout.current(), e.problem());
   }
 
-  private interface Work<T extends @Nullable Object> {
-    T run() throws Throwable;
+  private interface Work {
+    @Nullable Object run() throws Throwable;
   }
 
-  private <T extends @Nullable Object> @Nullable T ended(
-      OpenCall open, Given given, Class<?>[] declared, Work<T> work) throws Throwable {
-    T answer = null;
+  private @Nullable Object ended(OpenCall open, Given given, Class<?>[] declared, Work work)
+      throws Throwable {
+    Object answer = null;
     Throwable thrown = null;
     try {
       answer = work.run();
@@ -186,13 +185,13 @@ public final class GuardedExtension implements InvocationHandler {
     String call = "decode";
     OpenCall open = calls.open(called(call), calls.limits().image(), ours);
     try {
-      @Nullable Image image =
+      Object image =
           ended(
               open,
               new Given(new Object[0], open),
               new Class<?>[] {IOException.class},
               source::decode);
-      return Answers.decoded(image);
+      return Answers.decoded((Image) image);
     } catch (UnusableAnswerException e) {
       throw failed(call, e);
     } catch (IOException | RuntimeException | Error e) {
