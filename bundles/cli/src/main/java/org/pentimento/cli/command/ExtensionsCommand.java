@@ -54,7 +54,8 @@ final class ExtensionsCommand implements Callable<Integer> {
         .addSubcommand(new ExtensionsInstallCommand(console, installer))
         .addSubcommand(new ExtensionsRemoveCommand(console, installer))
         .addSubcommand(new ExtensionsDisableCommand(console, installer))
-        .addSubcommand(new ExtensionsEnableCommand(console, installer));
+        .addSubcommand(new ExtensionsEnableCommand(console, installer))
+        .addSubcommand(new CheckCommand(console));
   }
 
   @Override

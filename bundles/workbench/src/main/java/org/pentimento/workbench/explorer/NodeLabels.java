@@ -107,7 +107,7 @@ final class NodeLabels extends LabelProvider implements IStyledLabelProvider, IT
   }
 
   private static String more(OpenCase content) {
-    if (content instanceof OpenCase.Unreadable unreadable) {
+    if (content instanceof OpenCase.Unreadable) {
       return "cannot be opened";
     }
     if (content instanceof OpenCase.Read read) {

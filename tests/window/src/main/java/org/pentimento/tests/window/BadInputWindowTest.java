@@ -80,7 +80,7 @@ class BadInputWindowTest {
     byte[] before = Files.readAllBytes(log);
     driver.openCase(newer);
     Driver.await(
-        "the reason", () -> row("newer  ").contains("written by a newer version of Pentimento"));
+        "that it cannot be opened", () -> row("newer  ").equals("newer  cannot be opened"));
     driver.picture(driver.ui(Driver::window), "newer-light");
     assertThat(Files.readAllBytes(log)).isEqualTo(before);
   }
@@ -132,7 +132,8 @@ class BadInputWindowTest {
     Path elsewhere = folder.resolve("elsewhere.case");
     Files.move(there, elsewhere);
     PlatformUI.getWorkbench().getService(OpenCases.class).lookAgain();
-    Driver.await("the reason", () -> row("vanishing  ").contains("vanishing.case"));
+    Driver.await(
+        "that it cannot be opened", () -> row("vanishing  ").equals("vanishing  cannot be opened"));
     assertThat(driver.ui(() -> Driver.page().getEditorReferences())).hasSize(2);
     driver.picture(driver.ui(Driver::window), "vanished-editors-light");
   }
