@@ -59,10 +59,10 @@ class ModelInspectionWindowTest {
     List<String> labels = driver.ui(this::labels);
     for (String expected :
         List.of(
-            MadeUpModelInspection.NAME + "  backdoor, ",
-            MadeUpModelInspection.NOTHING + "  inconclusive, ",
-            MadeUpModelInspection.CANCELLED + "  cancelled, ")) {
-      assertThat(labels).as("outcome and time").anyMatch(label -> label.startsWith(expected));
+            MadeUpModelInspection.NAME + "  backdoor",
+            MadeUpModelInspection.NOTHING + "  inconclusive",
+            MadeUpModelInspection.CANCELLED + "  cancelled")) {
+      assertThat(labels).as("outcome").contains(expected);
     }
   }
 
