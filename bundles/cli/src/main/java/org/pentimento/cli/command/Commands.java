@@ -1,6 +1,7 @@
 package org.pentimento.cli.command;
 
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.cli.dropin.Shelf;
 import org.pentimento.figures.InstalledFigures;
 import org.pentimento.protocol.FileTrouble;
+import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
+import org.pentimento.protocol.catalogue.Fate;
 import org.pentimento.registry.Extensions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,9 +143,14 @@ public final class Commands implements Runnable {
       ExtensionCatalogue known = shelf.readOrNothing();
       Shelf.stock(extensions, known);
       known.dropIns().stream()
-          .filter(file -> file.fate().isTrouble())
+          .filter(file -> file.fate().isTrouble() && !isPlainFolder(file))
           .forEach(file -> console.err().printf("Not in use: %s: %s%n", file.file(), file.words()));
     }
+  }
+
+  /** Such as what a build leaves beside the jar. */
+  private static boolean isPlainFolder(DropIn file) {
+    return file.fate() == Fate.NOT_A_BUNDLE && Files.isDirectory(Path.of(file.file()));
   }
 
   private static boolean asksForHelp(ParseResult parsed) {
