@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +26,10 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
+import org.pentimento.api.generator.Examples;
 import org.pentimento.api.generator.Generator;
 import org.pentimento.api.generator.Model;
+import org.pentimento.api.generator.TrainingMonitor;
 import org.pentimento.api.image.Eyes;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.metric.Measurement;
@@ -170,6 +174,81 @@ class GuardedCallsTest {
         failure(() -> metric.prepare(image, settings(metric)).measure(image));
     assertThat(failed.called().call()).isEqualTo(call);
     assertThat(failed.problem()).contains(problem);
+  }
+
+  /** As a trial of some steps listens to both. */
+  private static final class Both implements TrainingMonitor, Progress {
+    private final List<Double> losses = new ArrayList<>();
+
+    @Override
+    public void loss(long step, long total, Map<String, Double> found) {
+      losses.addAll(found.values());
+    }
+
+    @Override
+    public List<Image> previewPhotos() {
+      return List.of();
+    }
+
+    @Override
+    public void preview(long step, List<Image> sketches) {}
+
+    @Override
+    public Path checkpoints() {
+      return Path.of("none");
+    }
+
+    @Override
+    public void begin(String task, long total) {}
+
+    @Override
+    public void advance(long units) {}
+
+    @Override
+    public void note(String message) {}
+
+    @Override
+    public void checkCancelled() {}
+  }
+
+  @Test
+  void oneObjectMayListenToLossesAndToProgress() throws Exception {
+    Generator generator =
+        guarded(
+            Kind.GENERATOR,
+            Generator.class,
+            new SloppyExtensions("none", Sloppy.NOTHING).generator());
+    Image image = Image.constant(8, 8, 1, .5f);
+    Examples one =
+        new Examples() {
+          @Override
+          public int size() {
+            return 1;
+          }
+
+          @Override
+          public int width() {
+            return 8;
+          }
+
+          @Override
+          public int height() {
+            return 8;
+          }
+
+          @Override
+          public Image photo(int index) {
+            return image;
+          }
+
+          @Override
+          public Image sketch(int index) {
+            return image;
+          }
+        };
+    Both both = new Both();
+    generator.train(one, settings(generator), 1, both, both);
+    assertThat(both.losses).containsExactly(.5);
   }
 
   @Test

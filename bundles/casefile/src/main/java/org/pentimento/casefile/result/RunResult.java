@@ -1,6 +1,5 @@
 package org.pentimento.casefile.result;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +32,7 @@ public record RunResult(
     List<Comparison> comparisons,
     List<AttackInspection> inspections,
     List<ModelAnswer> modelInspections,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LostPart> lost) {
+    List<LostPart> lost) {
   /** The schema that is written. */
   public static final int SCHEMA = 4;
 

@@ -22,11 +22,16 @@ import org.pentimento.api.metric.SetMetric;
  */
 final class Given {
   private final Object[] args;
+  private final Class<?>[] types;
   private final OpenCall call;
   private volatile @Nullable Throwable calledBack;
 
-  Given(Object[] args, OpenCall call) {
+  /**
+   * @param types of the parameters; one object may be given as two, such as monitor and progress
+   */
+  Given(Object[] args, Class<?>[] types, OpenCall call) {
     this.args = args;
+    this.types = types;
     this.call = call;
   }
 
@@ -34,7 +39,7 @@ final class Given {
   Object[] copies() {
     Object[] copies = args.clone();
     for (int i = 0; i < copies.length; i++) {
-      copies[i] = copy(copies[i]);
+      copies[i] = given(types[i], copies[i]);
     }
     return copies;
   }
@@ -74,6 +79,19 @@ final class Given {
     return count == 0 ? Optional.empty() : Optional.of(limits.images(count, pixels));
   }
 
+  private @Nullable Object given(Class<?> type, @Nullable Object arg) {
+    if (type == Progress.class && arg instanceof Progress progress) {
+      return new HeardProgress(progress);
+    }
+    if (type == Examples.class && arg instanceof Examples examples) {
+      return new HeardExamples(examples);
+    }
+    if (type == TrainingMonitor.class && arg instanceof TrainingMonitor monitor) {
+      return new HeardMonitor(monitor);
+    }
+    return copy(arg);
+  }
+
   private @Nullable Object copy(@Nullable Object arg) {
     if (arg instanceof Image image) {
       return image.copy();
@@ -92,15 +110,6 @@ final class Given {
           () -> heard(item.photo().decode()).copy(),
           () -> heard(item.sketch().decode()).copy(),
           () -> heard(item.candidate().decode()).copy());
-    }
-    if (arg instanceof Progress progress) {
-      return new HeardProgress(progress);
-    }
-    if (arg instanceof Examples examples) {
-      return new HeardExamples(examples);
-    }
-    if (arg instanceof TrainingMonitor monitor) {
-      return new HeardMonitor(monitor);
     }
     return arg;
   }

@@ -127,7 +127,7 @@ public final class GuardedExtension implements InvocationHandler {
 
   private @Nullable Object call(Method method, Object[] args) throws Throwable {
     OpenCall open = calls.open(called(method.getName()), limit(method, args), ours);
-    Given given = new Given(args, open);
+    Given given = new Given(args, method.getParameterTypes(), open);
     Object answer =
         ended(open, given, method.getExceptionTypes(), () -> called(method, given.copies()));
     try {
@@ -188,7 +188,7 @@ public final class GuardedExtension implements InvocationHandler {
       Object image =
           ended(
               open,
-              new Given(new Object[0], open),
+              new Given(new Object[0], new Class<?>[0], open),
               new Class<?>[] {IOException.class},
               source::decode);
       return Answers.decoded((Image) image);

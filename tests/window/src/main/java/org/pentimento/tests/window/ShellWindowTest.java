@@ -106,28 +106,32 @@ class ShellWindowTest {
     Driver.await("the view's again", () -> driver.ui(() -> shown().startsWith("Cases\n")));
   }
 
+  /** Steps of the first audit that are ticked; other tests may have taken one. */
+  private long ticked() {
+    return driver.ui(
+        () ->
+            driver
+                .controls(
+                    Driver.window(),
+                    Button.class,
+                    b ->
+                        b.isVisible()
+                            && b.getSelection()
+                            && (b.getStyle() & SWT.CHECK) != 0
+                            && b.getText().isEmpty())
+                .size());
+  }
+
   @Test
   @Order(3)
   void theFirstAuditDoesItsSteps() {
     driver.ui(() -> Driver.page().showView("org.pentimento.workbench.firstAudit"));
     driver.picture(driver.ui(Driver::window), "first-audit-light");
+    long before = ticked();
     driver.press(driver.ui(Driver::window), "New Audit …");
     Shell dialog = driver.dialog("New Audit");
     driver.press(dialog, "Cancel");
-    long ticked =
-        driver.ui(
-            () ->
-                driver
-                    .controls(
-                        Driver.window(),
-                        Button.class,
-                        b ->
-                            b.isVisible()
-                                && b.getSelection()
-                                && (b.getStyle() & SWT.CHECK) != 0
-                                && b.getText().isEmpty())
-                    .size());
-    assertThat(ticked).isEqualTo(1);
+    assertThat(ticked()).isBetween(Math.max(1, before), before + 1);
     driver.press(driver.ui(Driver::window), "Show Progress");
     Driver.await(
         "the view of progress",
