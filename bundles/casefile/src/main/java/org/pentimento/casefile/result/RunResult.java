@@ -20,7 +20,7 @@ import java.util.Map;
  *     earlier versions said of models is not read any more
  * @param modelInspections of the models that were trained, each once, in the order of the
  *     comparisons; empty if the plan has no detectors of models
- * @param lost what failing extensions kept the run from finding out; left out if there is none
+ * @param lost what failing extensions kept the run from finding out; empty if there is nothing
  */
 public record RunResult(
     int schema,
