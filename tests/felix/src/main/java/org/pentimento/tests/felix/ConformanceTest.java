@@ -9,9 +9,9 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
-import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
 import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.extension.Extension;
@@ -30,8 +30,6 @@ class ConformanceTest {
   @InjectService(timeout = 10_000)
   Extensions extensions;
 
-  @InjectBundleContext BundleContext context;
-
   private static boolean isQuick(Object service) {
     return service instanceof Trigger
         || service instanceof PoisoningStrategy
@@ -42,6 +40,7 @@ class ConformanceTest {
   @TestFactory
   List<DynamicContainer> builtInExtensionsConform() throws InvalidSyntaxException {
     assertThat(extensions.installed()).isNotEmpty(); // they are there by now
+    BundleContext context = FrameworkUtil.getBundle(ConformanceTest.class).getBundleContext();
     List<DynamicContainer> all = new ArrayList<>();
     for (ServiceReference<?> reference :
         context.getAllServiceReferences(null, "(component.name=org.pentimento.*)")) {
