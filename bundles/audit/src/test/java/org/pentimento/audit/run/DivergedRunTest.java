@@ -50,7 +50,6 @@ import org.pentimento.casefile.result.model.ModelTruth;
 import org.pentimento.casefile.result.model.ShadowUsed;
 import org.pentimento.fixtures.FakeExtensions;
 import org.pentimento.fixtures.PlainCodec;
-import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
 import org.pentimento.platform.linux.LinuxPlatform;
 import org.pentimento.registry.Extensions;
@@ -221,7 +220,16 @@ class DivergedRunTest {
     FakeExtensions.add(extensions, Kind.GENERATOR, new Fake("wild", true));
     FakeExtensions.add(extensions, Kind.GENERATOR, new Fake("steady", false));
     FakeExtensions.add(extensions, Kind.MODEL_DETECTOR, new Even());
-    Plan plan = new PlanReader(extensions).read("plan.yaml", yaml, List.of());
+    return outcome(file, extensions, yaml, notes).result();
+  }
+
+  /**
+   * Carries out a plan.
+   *
+   * @param notes gets what the run notes
+   */
+  static AuditRun.Outcome outcome(
+      CaseFile file, Extensions extensions, String yaml, List<String> notes) throws Exception {
     RunListener nobody =
         new RunListener() {
           @Override
@@ -255,8 +263,7 @@ class DivergedRunTest {
             nobody,
             Outlook.unwatched(),
             progress)
-        .run(plan)
-        .result();
+        .run(new PlanReader(extensions).read("plan.yaml", yaml, List.of()));
   }
 
   private CaseFile open(String name) throws IOException {

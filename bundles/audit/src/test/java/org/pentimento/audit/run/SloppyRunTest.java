@@ -8,14 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pentimento.api.Progress;
 import org.pentimento.api.extension.Kind;
-import org.pentimento.api.image.Image;
-import org.pentimento.audit.estimate.Outlook;
-import org.pentimento.audit.training.RunListener;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.CaseInfo;
 import org.pentimento.casefile.result.Comparison;
@@ -24,11 +19,8 @@ import org.pentimento.casefile.result.LostPart;
 import org.pentimento.casefile.result.Results;
 import org.pentimento.casefile.result.RunResult;
 import org.pentimento.fixtures.FakeExtensions;
-import org.pentimento.fixtures.PlainCodec;
 import org.pentimento.fixtures.Sloppy;
 import org.pentimento.fixtures.SloppyExtensions;
-import org.pentimento.plan.PlanReader;
-import org.pentimento.platform.linux.LinuxPlatform;
 import org.pentimento.registry.Extensions;
 import org.pentimento.registry.guard.ExtensionFailedException;
 
@@ -74,40 +66,7 @@ class SloppyRunTest {
     FakeExtensions.add(extensions, Kind.TRIGGER, sloppy.trigger());
     FakeExtensions.add(extensions, Kind.POISONING_STRATEGY, sloppy.strategy());
     FakeExtensions.add(extensions, Kind.METRIC, sloppy.metric());
-    RunListener nobody =
-        new RunListener() {
-          @Override
-          public void loss(String training, long step, long total, Map<String, Double> losses) {}
-
-          @Override
-          public void preview(String training, long step, List<Image> sketches) {}
-        };
-    Progress progress =
-        new Progress() {
-          @Override
-          public void begin(String task, long total) {}
-
-          @Override
-          public void advance(long units) {}
-
-          @Override
-          public void note(String message) {
-            notes.add(message);
-          }
-
-          @Override
-          public void checkCancelled() {}
-        };
-    return new AuditRun(
-            file,
-            extensions,
-            new PlainCodec(),
-            new LinuxPlatform(),
-            Map.of("os", "any"),
-            nobody,
-            Outlook.unwatched(),
-            progress)
-        .run(new PlanReader(extensions).read("plan.yaml", yaml, List.of()));
+    return DivergedRunTest.outcome(file, extensions, yaml, notes);
   }
 
   private static List<String> ids(RunResult result) {

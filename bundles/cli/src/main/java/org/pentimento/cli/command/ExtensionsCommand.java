@@ -53,8 +53,8 @@ final class ExtensionsCommand implements Callable<Integer> {
         .addSubcommand(new ExtensionsInfoCommand(console, installer))
         .addSubcommand(new ExtensionsInstallCommand(console, installer))
         .addSubcommand(new ExtensionsRemoveCommand(console, installer))
-        .addSubcommand(new ExtensionsDisableCommand(console, installer))
-        .addSubcommand(new ExtensionsEnableCommand(console, installer))
+        .addSubcommand(ExtensionsUseCommand.disable(console, installer))
+        .addSubcommand(ExtensionsUseCommand.enable(console, installer))
         .addSubcommand(new CheckCommand(console));
   }
 

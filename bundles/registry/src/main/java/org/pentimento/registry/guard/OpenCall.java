@@ -93,8 +93,9 @@ final class OpenCall {
   /** It returned. Its thread forgets that it was interrupted. */
   synchronized End end() {
     over = true;
-    boolean heard = end == End.ITSELF || Thread.interrupted();
-    LOG.debug("{} ended: {}, {}", called, end, heard);
+    if (end != End.ITSELF && !Thread.interrupted()) {
+      LOG.debug("{} took the interruption for itself", called);
+    }
     return end;
   }
 
