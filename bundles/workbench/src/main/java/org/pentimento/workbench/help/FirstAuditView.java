@@ -4,10 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.core.commands.IExecutionListener;
-import org.eclipse.core.commands.NotHandledException;
+import java.util.Set;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -18,15 +15,16 @@ import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.cases.OpenCases;
 
 /** Leads through a first audit, step by step: what to do, a button that does it, a tick. */
 public final class FirstAuditView extends ViewPart {
@@ -39,8 +37,18 @@ public final class FirstAuditView extends ViewPart {
    * A step.
    *
    * @param target what its button does, as {@link GuideLink} takes it
+   * @param shownBy what an open case shows once it is done; without it the button's press counts
    */
-  private record Step(String title, String text, String button, String target) {}
+  private record Step(
+      String title,
+      String text,
+      String button,
+      String target,
+      @Nullable FirstAuditFact shownBy) {
+    Step(String title, String text, String button, String target) {
+      this(title, text, button, target, null);
+    }
+  }
 
   private static final List<Step> STEPS =
       List.of(
@@ -49,13 +57,15 @@ public final class FirstAuditView extends ViewPart {
               "A sample on drawn faces comes with Pentimento. Its report is under Reports; a double"
                   + " click on its run shows what a backdoor did. You get a copy of your own.",
               "Open Sample",
-              "command:org.pentimento.workbench.sampleCase"),
+              "command:org.pentimento.workbench.sampleCase",
+              FirstAuditFact.SAMPLE_OPEN),
           new Step(
               "Begin an audit",
               "Name a folder for the case and who examines it. The plan that is offered draws its"
                   + " own faces and trains two small generators, clean and poisoned.",
               "New Audit …",
-              "command:org.pentimento.workbench.newAudit"),
+              "command:org.pentimento.workbench.newAudit",
+              FirstAuditFact.AUDIT_BEGUN),
           new Step(
               "See how it goes",
               "Progress shows what is being done, how fast, and how long it still takes. You may"
@@ -73,14 +83,16 @@ public final class FirstAuditView extends ViewPart {
               "Select the case, then Write Report in its menu. It is a draft as yet, and stands"
                   + " under Reports in the case.",
               "Write Report …",
-              "command:org.pentimento.workbench.exchange.report"),
+              "command:org.pentimento.workbench.exchange.report",
+              FirstAuditFact.REPORT_WRITTEN),
           new Step(
               "Have it reviewed",
               "A second person selects the draft under Reports, then Review Report in its menu, and"
                   + " approves or returns it. What is approved is written anew without the mark of"
                   + " a draft.",
               "Show Cases",
-              "view:org.pentimento.workbench.explorer"),
+              "view:org.pentimento.workbench.explorer",
+              FirstAuditFact.REPORT_REVIEWED),
           new Step(
               "Check the evidence",
               "The custody log says who did what to the case and when. Verify reads every file and"
@@ -95,7 +107,8 @@ public final class FirstAuditView extends ViewPart {
               "view:org.pentimento.workbench.extensions"));
 
   private final List<Button> ticks = new ArrayList<>();
-  private final IExecutionListener carriedOut = new CarriedOut();
+  private final OpenCases cases = PlatformUI.getWorkbench().getService(OpenCases.class);
+  private Set<FirstAuditFact> shown = Set.of();
   private String remembered = "";
   private @Nullable ScrolledComposite scroll;
 
@@ -142,36 +155,26 @@ public final class FirstAuditView extends ViewPart {
             .getImageDescriptor(ISharedImages.IMG_TOOL_UNDO));
     getViewSite().getActionBars().getToolBarManager().add(again);
     ContextHelp.set(scrolled, GuideTopic.FIRST_AUDIT::text);
-    ICommandService commands = getSite().getService(ICommandService.class);
-    commands.addExecutionListener(carriedOut);
-    scrolled.addDisposeListener(e -> commands.removeExecutionListener(carriedOut));
+    Display display = parent.getDisplay();
+    Runnable changed = () -> display.asyncExec(this::look);
+    cases.addListener(changed);
+    scrolled.addDisposeListener(e -> cases.removeListener(changed));
+    look();
   }
 
-  /** A step is done from wherever it is done: by its button, from a menu, or by a key. */
-  private final class CarriedOut implements IExecutionListener {
-    @Override
-    public void postExecuteSuccess(String command, @Nullable Object value) {
-      for (int i = 0; i < STEPS.size(); i++) {
-        if (STEPS.get(i).target().equals("command:" + command) && !ticks.get(i).isDisposed()) {
-          ticks.get(i).setSelection(true);
-        }
+  /** Ticks what the open cases show newly; a tick that the person took away stays away. */
+  private void look() {
+    Set<FirstAuditFact> now = FirstAuditFact.of(cases.all());
+    for (int i = 0; i < ticks.size(); i++) {
+      FirstAuditFact fact = STEPS.get(i).shownBy();
+      if (fact != null
+          && now.contains(fact)
+          && !shown.contains(fact)
+          && !ticks.get(i).isDisposed()) {
+        ticks.get(i).setSelection(true);
       }
     }
-
-    @Override
-    public void preExecute(String command, ExecutionEvent event) {
-      // it may fail yet
-    }
-
-    @Override
-    public void notHandled(String command, NotHandledException exception) {
-      // nothing was done
-    }
-
-    @Override
-    public void postExecuteFailure(String command, ExecutionException exception) {
-      // nothing was done
-    }
+    shown = now;
   }
 
   private void add(Composite parent, Step step, int index) {
@@ -195,7 +198,9 @@ public final class FirstAuditView extends ViewPart {
     button.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(
             e -> {
-              tick.setSelection(true);
+              if (step.shownBy() == null) {
+                tick.setSelection(true);
+              }
               GuideLink.follow(step.target());
             }));
     Label space = new Label(parent, SWT.NONE);

@@ -63,6 +63,18 @@ class FirstLookWindowTest {
     Driver.await("its run", () -> driver.ui(this::openRun));
     Driver.await("its means", () -> driver.ui(() -> !means().isEmpty()));
     Driver.await("their rows", () -> driver.ui(() -> means().get(0).getItemCount() > 4));
+    driver.ui(() -> Driver.page().showView("org.pentimento.workbench.firstAudit"));
+    Driver.await("the first step's tick", () -> driver.ui(this::firstTick));
+  }
+
+  private boolean firstTick() {
+    return driver
+        .controls(
+            Driver.window(),
+            Button.class,
+            b -> b.isVisible() && (b.getStyle() & SWT.CHECK) != 0 && b.getText().isEmpty())
+        .get(0)
+        .getSelection();
   }
 
   @Test
