@@ -54,8 +54,8 @@ public final class FirstAuditView extends ViewPart {
       List.of(
           new Step(
               "See a finished case",
-              "A sample on drawn faces comes with Pentimento. Its report is under Reports; a double"
-                  + " click on its run shows what a backdoor did. You get a copy of your own.",
+              "A sample on drawn faces comes with Pentimento. Its run shows what a backdoor did; its"
+                  + " report is under Reports. You get a copy of your own.",
               "Open Sample",
               "command:org.pentimento.workbench.sampleCase",
               FirstAuditFact.SAMPLE_OPEN),

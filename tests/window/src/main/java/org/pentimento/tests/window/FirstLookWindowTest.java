@@ -60,7 +60,6 @@ class FirstLookWindowTest {
     driver.command("org.pentimento.workbench.sampleCase");
     Driver.await("the sample", () -> driver.ui(() -> labels().contains("sample  SAMPLE")));
     assertThat(folder.resolve("sample.case").resolve("head.json")).exists();
-    Driver.await("its run", () -> driver.ui(this::openRun));
     Driver.await("its means", () -> driver.ui(() -> !means().isEmpty()));
     Driver.await("their rows", () -> driver.ui(() -> means().get(0).getItemCount() > 4));
     driver.ui(() -> Driver.page().showView("org.pentimento.workbench.firstAudit"));
@@ -218,25 +217,5 @@ class FirstLookWindowTest {
 
   private List<String> labels() {
     return Stream.of(cases().getItems()).map(TreeItem::getText).toList();
-  }
-
-  /** Opens the first run once it is in the tree. */
-  private boolean openRun() {
-    Tree tree = cases();
-    for (TreeItem group : tree.getItem(0).getItems()) {
-      if (group.getText().startsWith("Runs  1")) {
-        Event expand = new Event();
-        expand.item = group;
-        tree.notifyListeners(SWT.Expand, expand);
-        group.setExpanded(true);
-        tree.setSelection(group.getItem(0));
-        Event chosen = new Event();
-        chosen.item = group.getItem(0);
-        tree.notifyListeners(SWT.Selection, chosen);
-        tree.notifyListeners(SWT.DefaultSelection, chosen);
-        return true;
-      }
-    }
-    return false;
   }
 }
