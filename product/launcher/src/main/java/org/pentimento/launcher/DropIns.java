@@ -39,7 +39,7 @@ record DropIns(List<Path> folders, Path list) {
 
   /**
    * Changes with every file that is put into the folders, changed or removed, with the built-in
-   * bundles, and with what people disabled.
+   * bundles, and with what people disabled and whom they trust.
    *
    * @param build of the built-in bundles
    */
@@ -47,6 +47,7 @@ record DropIns(List<Path> folders, Path list) {
     Checksum names = new Checksum().text(build);
     Checksum versions = new Checksum();
     add(Home.config().resolve("disabled-extensions"), names, versions);
+    add(Home.config().resolve("trusted-vendors"), names, versions);
     for (Path folder : folders) {
       for (Path file : filesIn(folder)) {
         add(file, names, versions);

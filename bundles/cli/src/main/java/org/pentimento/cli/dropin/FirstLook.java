@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
@@ -73,10 +74,17 @@ final class FirstLook {
               PlainText.of(name),
               version(header(manifest, "Bundle-Version")),
               PlainText.of(header(manifest, "Bundle-Vendor")),
+              Map.of(),
               !header(manifest, "Bundle-Activator").isEmpty(),
               content.has("plugin.xml"),
               Fate.IN_USE,
               "");
+      try {
+        bundle = bundle.signedBy(JarSignature.of(file));
+      } catch (JarSignature.BrokenException e) {
+        return bundle.with(
+            Fate.FORBIDDEN, "its signature is broken, so somebody changed it: " + e.getMessage());
+      }
       String forbidden = forbidden(content, manifest);
       return forbidden.isEmpty()
           ? components(bundle, content, manifest)

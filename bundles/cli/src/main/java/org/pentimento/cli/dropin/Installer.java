@@ -37,6 +37,11 @@ public final class Installer {
     this.shelf = shelf;
   }
 
+  /** The vendors of such files. */
+  public Vendors vendors() {
+    return new Vendors(this, shelf.trusted());
+  }
+
   /** What is known of a file, by its path or by the name that it has among the extensions. */
   public ExtensionFile look(String given) throws IOException, InterruptedException {
     Path path = Path.of(given);
@@ -50,13 +55,11 @@ public final class Installer {
     Path file = there == null ? path.toAbsolutePath().normalize() : Path.of(there.file());
     LookedAt looked = FirstLook.at(file);
     List<String> adds = new ArrayList<>();
-    String signer = "";
     if (looked.isBundle()) {
-      signer = JarSignature.of(file);
       adds.addAll(adds(file));
     }
     return new ExtensionFile(
-        there == null ? looked.told() : there, there != null, signer, adds, replaces(looked), MAY);
+        there == null ? looked.told(shelf.trusted().all()) : there, there != null, adds, replaces(looked), MAY);
   }
 
   private static List<String> adds(Path file) throws IOException {

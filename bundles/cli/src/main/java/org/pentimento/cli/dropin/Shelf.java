@@ -28,6 +28,7 @@ import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.protocol.json.WireJson;
 import org.pentimento.registry.DisabledExtensions;
 import org.pentimento.registry.Extensions;
+import org.pentimento.registry.TrustedVendors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,7 @@ public final class Shelf {
   private final String state;
   private final String build;
   private final DisabledExtensions disabled;
+  private final TrustedVendors trusted;
 
   private Shelf(
       List<String> command,
@@ -55,13 +57,14 @@ public final class Shelf {
       @Nullable Path list,
       String state,
       String build,
-      DisabledExtensions disabled) {
+      Path settings) {
     this.command = command;
     this.folders = folders;
     this.list = list;
     this.state = state;
     this.build = build;
-    this.disabled = disabled;
+    this.disabled = DisabledExtensions.in(settings);
+    this.trusted = TrustedVendors.in(settings);
   }
 
   /** The files that the launcher of this process found, which had them in mind when it started. */
@@ -73,7 +76,7 @@ public final class Shelf {
         list == null ? null : Path.of(list),
         String.valueOf(context.getProperty("pentimento.dropins.state")),
         String.valueOf(context.getProperty("pentimento.build")),
-        DisabledExtensions.in(Path.of(String.valueOf(context.getProperty("pentimento.config")))));
+        Path.of(String.valueOf(context.getProperty("pentimento.config"))));
   }
 
   private static List<String> lines(@Nullable String property) {
@@ -93,6 +96,11 @@ public final class Shelf {
   /** What can be disabled and enabled. */
   public DisabledExtensions disabled() {
     return disabled;
+  }
+
+  /** The vendors that this user accepted. */
+  public TrustedVendors trusted() {
+    return trusted;
   }
 
   /**
@@ -161,6 +169,7 @@ public final class Shelf {
 
   private ExtensionCatalogue look(Path into) throws IOException, InterruptedException {
     List<LookedAt> files = Rivals.decide(looks(), bundlesDisabled());
+    Map<String, String> accepted = trusted.all();
     Map<String, Answer> answers = answers(files.stream().filter(f -> f.fate().isLoaded()).toList());
     List<InstalledExtension> extensions = new ArrayList<>();
     List<SetAside> setAside = new ArrayList<>();
@@ -168,7 +177,7 @@ public final class Shelf {
     for (LookedAt file : files) {
       Answer answer = answers.get(file.file().toString());
       if (answer == null) {
-        dropIns.add(file.told());
+        dropIns.add(file.told(accepted));
         continue;
       }
       extensions.addAll(answer.extensions());
@@ -176,7 +185,8 @@ public final class Shelf {
       dropIns.add(
           file.told(
               answer.fate(),
-              Stream.of(file.reason(), answer.reason()).filter(r -> !r.isEmpty()).toList()));
+              Stream.of(file.reason(), answer.reason()).filter(r -> !r.isEmpty()).toList(),
+              accepted));
     }
     ExtensionCatalogue catalogue = new ExtensionCatalogue(extensions, setAside, dropIns);
     List<String> loaded = new ArrayList<>(List.of(state));

@@ -8,7 +8,6 @@ import java.util.List;
  *
  * @param dropIn the file, and what would become of it or became of it
  * @param installed whether it lies among the extensions
- * @param signer who signed it; empty if nobody did
  * @param adds the components that it would add, each with its kind and class
  * @param replaces files among the extensions that it would replace
  * @param may what it may do once it is installed, in sentences
@@ -16,7 +15,6 @@ import java.util.List;
 public record ExtensionFile(
     DropIn dropIn,
     boolean installed,
-    String signer,
     List<String> adds,
     List<String> replaces,
     List<String> may) {}

@@ -7,26 +7,31 @@ import org.junit.jupiter.api.Test;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionFile;
 import org.pentimento.protocol.catalogue.Fate;
+import org.pentimento.protocol.catalogue.Signer;
 
 class ExtensionInstallTest {
   private static final DropIn FILE =
-      new DropIn("/home/a/blur.jar", "5e8c", "org.example.blur", "1.2.0", "", Fate.IN_USE, "");
+      file(List.of());
+
+  private static DropIn file(List<Signer> signers) {
+    return new DropIn(
+        "/home/a/blur.jar", "5e8c", "org.example.blur", "1.2.0", "", signers, Fate.IN_USE, "");
+  }
 
   @Test
   void whoeverInstallsReadsWhatTheFileIsAndMayDo() {
     assertThat(
             ExtensionInstall.facts(
                 new ExtensionFile(
-                    FILE,
+                    file(List.of(new Signer("CN=Blur & Sons", "a1b2", false))),
                     false,
-                    "CN=Blur & Sons",
                     List.of("trigger org.example.Blur"),
                     List.of("/home/a/old.jar, version 1.1.0"),
                     List.of("It may do anything."))))
         .contains(
             "org.example.blur 1.2.0",
             "Made by:  not said",
-            "Signed by:  CN=Blur & Sons",
+            "Signed by:  CN=Blur & Sons, key a1b2, which you have not accepted",
             "SHA-256:  5e8c",
             "Adds:  trigger org.example.Blur",
             "Replaces:  /home/a/old.jar, version 1.1.0",
@@ -37,8 +42,8 @@ class ExtensionInstallTest {
   void whatNobodySignedIsSaidToBeSo() {
     assertThat(
             ExtensionInstall.facts(
-                new ExtensionFile(FILE, false, "", List.of(), List.of(), List.of())))
-        .contains("Signed by:  nobody", "Adds:  nothing")
+                new ExtensionFile(FILE, false, List.of(), List.of(), List.of())))
+        .contains("Signed by:  not signed", "Adds:  nothing")
         .doesNotContain("Replaces");
   }
 }
