@@ -158,7 +158,8 @@ public final class Launcher {
       case NOTHING:
         return Load.NOTHING;
       case GIVEN:
-        System.setOut(NamedOutput.printing(System.out));
+        // What is printed must not come between answers, where those go to standard output.
+        System.setOut(NamedOutput.printing(args[0].equals("--confined") ? System.err : System.out));
         System.setErr(NamedOutput.printing(System.err));
         return Load.given(args);
       case LISTED:

@@ -30,7 +30,7 @@ record Load(List<Path> added, List<Path> started) {
       }
       return switch (args[0]) {
         case "--job", "--preview" -> LISTED;
-        case "--describe" -> GIVEN;
+        case "--describe", "--confined" -> GIVEN;
         default -> NOTHING;
       };
     }
@@ -43,7 +43,7 @@ record Load(List<Path> added, List<Path> started) {
 
   /**
    * What the arguments of a process name that is to ask bundles what is in them: {@code --describe
-   * ANSWER STARTED… -- USED…}.
+   * ANSWER STARTED… -- USED…}, or that is to let them work locked in.
    */
   static Load given(String[] args) {
     List<Path> started = new ArrayList<>();

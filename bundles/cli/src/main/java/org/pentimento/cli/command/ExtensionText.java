@@ -15,6 +15,7 @@ final class ExtensionText {
     line(console, "Bundle", of.bundle().isEmpty() ? "none" : of.bundle() + " " + of.version());
     line(console, "Vendor", of.vendor().isEmpty() ? "not said" : of.vendor());
     line(console, "Signed by", of.signed());
+    line(console, "Confined", of.confined().words());
     list(console, "Adds", file.adds());
     list(console, "Replaces", file.replaces());
     if (file.installed()) {

@@ -128,6 +128,7 @@ final class ExtensionsCommand implements Callable<Integer> {
       console.out().printf("%nFile %s: %s%n", file.file(), file.words());
       if (file.fate().isLoaded()) {
         console.out().printf("  Signed by: %s%n", file.signed());
+        console.out().printf("  Confined: %s%n", file.confined().words());
       }
     }
   }

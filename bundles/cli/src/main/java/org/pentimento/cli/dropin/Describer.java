@@ -25,11 +25,14 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.detector.DatasetDetector;
 import org.pentimento.api.extension.Extension;
+import org.pentimento.api.metric.Metric;
+import org.pentimento.api.metric.SetMetric;
 import org.pentimento.api.suspect.ModelDetector;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue.SetAside;
 import org.pentimento.protocol.catalogue.Fate;
 import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.protocol.catalogue.InstalledExtension.DetectorFacts;
+import org.pentimento.protocol.catalogue.InstalledExtension.MetricFacts;
 import org.pentimento.protocol.json.WireJson;
 import org.pentimento.registry.CodeOrigin;
 import org.pentimento.registry.Extensions;
@@ -200,7 +203,8 @@ public final class Describer {
         extension instanceof DatasetFormat format && format.makesItsPairs(),
         PlainText.of(origin.vendor()),
         origin.location().replaceFirst("/$", "").replaceFirst("^.*/", ""),
-        detector(extension));
+        detector(extension),
+        metric(extension));
   }
 
   private static @Nullable DetectorFacts detector(Extension extension) {
@@ -212,6 +216,16 @@ public final class Describer {
     }
     return extension instanceof ModelDetector detector
         ? new DetectorFacts(null, detector.leastPairs(), PlainText.of(detector.blindTo()))
+        : null;
+  }
+
+  private static @Nullable MetricFacts metric(Extension extension) {
+    return extension instanceof Metric metric
+        ? new MetricFacts(
+            metric instanceof SetMetric,
+            metric.scale(),
+            metric.panelPlace(),
+            metric.noticeableLoss())
         : null;
   }
 

@@ -11,8 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.protocol.catalogue.Confined;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.protocol.catalogue.ExtensionFile;
@@ -20,11 +23,12 @@ import org.pentimento.registry.ExtensionTypes;
 
 /** Puts files among the extensions of this user and takes them out again. */
 public final class Installer {
-  private static final List<String> MAY =
+  private static final String FREE =
+      "Its code runs in the processes that carry out jobs and previews, with your rights: it can"
+          + " read and change your files, use the network and start programs. Install it only if"
+          + " you trust whoever made it.";
+  private static final List<String> IN_ANY_CASE =
       List.of(
-          "Its code runs in the processes that carry out jobs and previews, with your rights: it"
-              + " can read and change your files, use the network and start programs. Pentimento"
-              + " does not confine it; install it only if you trust whoever made it.",
           "It is not loaded by the window, nor by commands themselves, such as verify, receipt,"
               + " sign-off and report.",
           "Confined are models that others made: each is opened in a locked-in process without"
@@ -58,8 +62,24 @@ public final class Installer {
     if (looked.isBundle()) {
       adds.addAll(adds(file));
     }
-    return new ExtensionFile(
-        there == null ? looked.told(shelf.trusted().all()) : there, there != null, adds, replaces(looked), MAY);
+    Map<String, String> accepted = shelf.trusted().all();
+    boolean suits =
+        !looked.starts()
+            && !adds.isEmpty()
+            && adds.stream().allMatch(a -> a.startsWith(Kind.METRIC.word() + " "));
+    Confined confined = shelf.confined(looked, accepted, suits);
+    DropIn known = there == null ? looked.told(confined, accepted) : there;
+    return new ExtensionFile(known, there != null, adds, replaces(looked), may(known));
+  }
+
+  private static List<String> may(DropIn of) {
+    List<String> may = new ArrayList<>();
+    may.add("It is " + of.confined().words() + ".");
+    if (of.confined() != Confined.ALWAYS) {
+      may.add(FREE);
+    }
+    may.addAll(IN_ANY_CASE);
+    return may;
   }
 
   private static List<String> adds(Path file) throws IOException {

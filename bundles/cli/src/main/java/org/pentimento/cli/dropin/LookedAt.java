@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.osgi.framework.Version;
+import org.pentimento.protocol.catalogue.Confined;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.Fate;
 
@@ -49,21 +50,11 @@ record LookedAt(
 
   LookedAt with(Fate other, String why) {
     return new LookedAt(
-        file,
-        sha256,
-        bundle,
-        version,
-        vendor,
-        signers,
-        starts,
-        window,
-        other,
-        PlainText.of(why));
+        file, sha256, bundle, version, vendor, signers, starts, window, other, PlainText.of(why));
   }
 
   LookedAt signedBy(Map<String, String> those) {
-    return new LookedAt(
-        file, sha256, bundle, version, vendor, those, starts, window, fate, reason);
+    return new LookedAt(file, sha256, bundle, version, vendor, those, starts, window, fate, reason);
   }
 
   /** Whether one of its signers was accepted. */
@@ -78,9 +69,10 @@ record LookedAt(
   /**
    * What there is to tell of it.
    *
+   * @param confined how far it is locked in
    * @param accepted vendors by their keys
    */
-  DropIn told(Fate told, List<String> why, Map<String, String> accepted) {
+  DropIn told(Fate told, List<String> why, Confined confined, Map<String, String> accepted) {
     return new DropIn(
         file.toString(),
         sha256,
@@ -89,10 +81,11 @@ record LookedAt(
         vendor,
         JarSignature.told(signers, accepted),
         told,
+        confined,
         String.join("; ", why));
   }
 
-  DropIn told(Map<String, String> accepted) {
-    return told(fate, reason.isEmpty() ? List.of() : List.of(reason), accepted);
+  DropIn told(Confined confined, Map<String, String> accepted) {
+    return told(fate, reason.isEmpty() ? List.of() : List.of(reason), confined, accepted);
   }
 }

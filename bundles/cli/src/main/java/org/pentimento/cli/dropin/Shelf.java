@@ -15,11 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.pentimento.casefile.store.Sha256;
+import org.pentimento.cli.confined.ConfinedMetrics;
+import org.pentimento.platform.ConfinedProduct;
+import org.pentimento.platform.Confinement;
+import org.pentimento.platform.Platform;
+import org.pentimento.protocol.catalogue.Confined;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue.SetAside;
@@ -44,6 +50,7 @@ public final class Shelf {
   public static final String BUNDLE = "bundle";
 
   private final List<String> command;
+  private final Supplier<Confinement> confinement;
   private final List<Path> folders;
   private final @Nullable Path list;
   private final String state;
@@ -53,12 +60,14 @@ public final class Shelf {
 
   private Shelf(
       List<String> command,
+      Supplier<Confinement> confinement,
       List<Path> folders,
       @Nullable Path list,
       String state,
       String build,
       Path settings) {
     this.command = command;
+    this.confinement = confinement;
     this.folders = folders;
     this.list = list;
     this.state = state;
@@ -68,10 +77,11 @@ public final class Shelf {
   }
 
   /** The files that the launcher of this process found, which had them in mind when it started. */
-  public static Shelf of(BundleContext context) {
+  public static Shelf of(BundleContext context, Platform platform) {
     String list = context.getProperty("pentimento.dropins.list");
     return new Shelf(
         lines(context.getProperty("pentimento.command")),
+        platform::confinement,
         lines(context.getProperty("pentimento.dropins.folders")).stream().map(Path::of).toList(),
         list == null ? null : Path.of(list),
         String.valueOf(context.getProperty("pentimento.dropins.state")),
@@ -170,14 +180,15 @@ public final class Shelf {
   private ExtensionCatalogue look(Path into) throws IOException, InterruptedException {
     List<LookedAt> files = Rivals.decide(looks(), bundlesDisabled());
     Map<String, String> accepted = trusted.all();
-    Map<String, Answer> answers = answers(files.stream().filter(f -> f.fate().isLoaded()).toList());
+    Map<String, Answer> answers =
+        answers(files.stream().filter(f -> f.fate().isLoaded()).toList(), accepted);
     List<InstalledExtension> extensions = new ArrayList<>();
     List<SetAside> setAside = new ArrayList<>();
     List<DropIn> dropIns = new ArrayList<>();
     for (LookedAt file : files) {
       Answer answer = answers.get(file.file().toString());
       if (answer == null) {
-        dropIns.add(file.told(accepted));
+        dropIns.add(file.told(confined(file, accepted, false), accepted));
         continue;
       }
       extensions.addAll(answer.extensions());
@@ -186,11 +197,15 @@ public final class Shelf {
           file.told(
               answer.fate(),
               Stream.of(file.reason(), answer.reason()).filter(r -> !r.isEmpty()).toList(),
+              confined(file, accepted, ConfinedMetrics.suits(answer.extensions())),
               accepted));
     }
     ExtensionCatalogue catalogue = new ExtensionCatalogue(extensions, setAside, dropIns);
     List<String> loaded = new ArrayList<>(List.of(state));
-    dropIns.stream().filter(d -> d.fate().isLoaded()).map(DropIn::file).forEach(loaded::add);
+    dropIns.stream()
+        .filter(d -> d.fate().isLoaded() && d.confined() != Confined.ALWAYS)
+        .map(DropIn::file)
+        .forEach(loaded::add);
     write(sibling(into, ".json"), WireJson.line(catalogue));
     write(into, String.join("\n", loaded) + "\n");
     return catalogue;
@@ -203,8 +218,38 @@ public final class Shelf {
         .collect(Collectors.toSet());
   }
 
+  /**
+   * How far a file is locked in, or would be.
+   *
+   * @param suits whether all that is in it can work in a locked-in process
+   */
+  Confined confined(LookedAt file, Map<String, String> accepted, boolean suits) {
+    if (!file.fate().isLoaded()) {
+      return Confined.NOT_LOADED;
+    } else if (file.isBy(accepted)) {
+      return Confined.NOT_AS_TRUSTED;
+    } else if (!cage().isPossible()) {
+      return Confined.NOT_POSSIBLE;
+    }
+    return suits ? Confined.ALWAYS : Confined.WHEN_ASKED;
+  }
+
+  /** Adds to a registry what works in locked-in processes, as far as it is known. */
+  public void addConfined(Extensions registry) {
+    if (list != null) {
+      ExtensionCatalogue known = keptOrNothing();
+      if (known.dropIns().stream().anyMatch(d -> d.confined() == Confined.ALWAYS)) {
+        ConfinedMetrics.add(registry, known, cage());
+      }
+    }
+  }
+
+  private ConfinedProduct cage() {
+    return new ConfinedProduct(confinement.get(), command);
+  }
+
   /** The answers of those that can be asked, by their files. */
-  private Map<String, Answer> answers(List<LookedAt> files)
+  private Map<String, Answer> answers(List<LookedAt> files, Map<String, String> accepted)
       throws IOException, InterruptedException {
     List<LookedAt> askable = files.stream().filter(f -> f.fate() == Fate.IN_USE).toList();
     String among =
@@ -219,7 +264,7 @@ public final class Shelf {
     Map<String, Answer> known = new HashMap<>();
     List<LookedAt> asked = new ArrayList<>();
     for (LookedAt file : askable) {
-      Optional<Answer> kept = kept(answerOf(folder, file), among);
+      Optional<Answer> kept = kept(answerOf(folder, file, accepted), among);
       if (kept.isPresent()) {
         known.put(file.file().toString(), kept.get());
       } else {
@@ -227,23 +272,28 @@ public final class Shelf {
       }
     }
     if (!asked.isEmpty()) {
-      Questioning questioning = new Questioning(command, folder);
-      for (Answer answer : questioning.ask(asked, files)) {
-        known.put(answer.file(), answer);
-      }
+      ConfinedProduct cage = cage();
+      boolean possible = cage.isPossible();
+      Questioning free = new Questioning(command, folder, null);
+      Questioning locked = new Questioning(command, folder, possible ? cage : null);
+      List<LookedAt> trusted = asked.stream().filter(f -> f.isBy(accepted)).toList();
+      List<LookedAt> strange = asked.stream().filter(f -> !f.isBy(accepted)).toList();
+      List<Answer> given = new ArrayList<>(locked.ask(strange, files));
+      given.addAll(free.ask(trusted, files));
+      given.forEach(answer -> known.put(answer.file(), answer));
       for (LookedAt file : asked) {
         Answer answer = known.get(file.file().toString());
         if (answer != null) {
-          write(answerOf(folder, file), WireJson.line(new Answer.Kept(among, answer)));
+          write(answerOf(folder, file, accepted), WireJson.line(new Answer.Kept(among, answer)));
         }
       }
     }
     return known;
   }
 
-  /** Of a file with this content, for this build of the product. */
-  private Path answerOf(Path folder, LookedAt file) {
-    String of = build + " " + file.file() + " " + file.sha256();
+  /** Of a file with this content, for this build of the product, locked in or not. */
+  private Path answerOf(Path folder, LookedAt file, Map<String, String> accepted) {
+    String of = build + " " + file.file() + " " + file.sha256() + " " + file.isBy(accepted);
     return folder.resolve(
         Sha256.of(of.getBytes(StandardCharsets.UTF_8)).substring(0, 32) + ".json");
   }

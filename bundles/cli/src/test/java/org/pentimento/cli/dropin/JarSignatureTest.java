@@ -78,10 +78,7 @@ class JarSignatureTest {
     Path part = jar.resolveSibling("part.jar");
     try (ZipFile in = new ZipFile(jar.toFile());
         OutputStream out = Files.newOutputStream(part)) {
-      new JarSigner.Builder((KeyStore.PrivateKeyEntry) key)
-          .signerName(by)
-          .build()
-          .sign(in, out);
+      new JarSigner.Builder((KeyStore.PrivateKeyEntry) key).signerName(by).build().sign(in, out);
     }
     return Files.move(part, jar, StandardCopyOption.REPLACE_EXISTING);
   }

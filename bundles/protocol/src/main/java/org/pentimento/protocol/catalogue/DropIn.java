@@ -13,6 +13,7 @@ import java.util.List;
  * @param vendor who made it, empty if that is not said
  * @param signers who signed every file of it; empty if nobody did
  * @param fate what became of it
+ * @param confined how far it is locked in, or would be
  * @param reason why, as a clause; empty if there is nothing to say
  */
 public record DropIn(
@@ -23,6 +24,7 @@ public record DropIn(
     String vendor,
     List<Signer> signers,
     Fate fate,
+    Confined confined,
     String reason) {
   /** The file's name without its folder. */
   public String fileName() {

@@ -13,8 +13,4 @@ import java.util.List;
  * @param may what it may do once it is installed, in sentences
  */
 public record ExtensionFile(
-    DropIn dropIn,
-    boolean installed,
-    List<String> adds,
-    List<String> replaces,
-    List<String> may) {}
+    DropIn dropIn, boolean installed, List<String> adds, List<String> replaces, List<String> may) {}

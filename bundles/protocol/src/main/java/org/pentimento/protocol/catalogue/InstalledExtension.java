@@ -11,11 +11,13 @@ import org.pentimento.api.detector.DatasetDetector.LooksAt;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
+import org.pentimento.api.metric.Metric;
 import org.pentimento.protocol.json.DescriptorJson;
 
 /**
  * An extension, by what it says of itself. Its JSON is that of the descriptor with {@code kind},
- * {@code vendor}, {@code file}, {@code makesItsPairs} and {@code detector} in addition.
+ * {@code vendor}, {@code file}, {@code makesItsPairs}, {@code detector} and {@code metric} in
+ * addition.
  *
  * @param kind what it is
  * @param descriptor what it says of itself
@@ -23,6 +25,7 @@ import org.pentimento.protocol.json.DescriptorJson;
  * @param vendor who made it, empty if that is not said
  * @param file name of the jar that it came in, empty if it came in none
  * @param detector what it says as a detector of data sets or of models; null if it is none
+ * @param metric what it says as a metric; null if it is none
  */
 public record InstalledExtension(
     Kind kind,
@@ -30,7 +33,8 @@ public record InstalledExtension(
     boolean makesItsPairs,
     String vendor,
     String file,
-    @Nullable DetectorFacts detector) {
+    @Nullable DetectorFacts detector,
+    @Nullable MetricFacts metric) {
   /**
    * What a detector says of itself beside its descriptor.
    *
@@ -39,6 +43,14 @@ public record InstalledExtension(
    * @param blindTo what it cannot find, in words for a person
    */
   public record DetectorFacts(@Nullable LooksAt looksAt, int leastPairs, String blindTo) {}
+
+  /**
+   * What a metric says of itself beside its descriptor.
+   *
+   * @param ofSets whether it is one of whole sets
+   */
+  public record MetricFacts(
+      boolean ofSets, Metric.Scale scale, Metric.PanelPlace panelPlace, double noticeableLoss) {}
 
   /**
    * Reads one.
@@ -59,7 +71,8 @@ public record InstalledExtension(
         tree.path("makesItsPairs").asBoolean(),
         tree.path("vendor").asText(),
         tree.path("file").asText(),
-        detector(tree.path("detector")));
+        detector(tree.path("detector")),
+        metric(tree.path("metric")));
   }
 
   private static @Nullable DetectorFacts detector(JsonNode tree) {
@@ -70,6 +83,20 @@ public record InstalledExtension(
                 : null,
             tree.path("leastPairs").asInt(),
             tree.path("blindTo").asText())
+        : null;
+  }
+
+  private static @Nullable MetricFacts metric(JsonNode tree) {
+    return tree.isObject()
+        ? new MetricFacts(
+            tree.path("ofSets").asBoolean(),
+            new Metric.Scale(
+                tree.path("unit").asText(),
+                Double.parseDouble(tree.path("minimum").asText()),
+                Double.parseDouble(tree.path("maximum").asText()),
+                Metric.Direction.valueOf(tree.path("better").asText())),
+            Metric.PanelPlace.valueOf(tree.path("panelPlace").asText()),
+            tree.path("noticeableLoss").asDouble())
         : null;
   }
 
@@ -87,6 +114,17 @@ public record InstalledExtension(
           .put("looksAt", at == null ? null : at.name())
           .put("leastPairs", detector.leastPairs())
           .put("blindTo", detector.blindTo());
+    }
+    if (metric != null) {
+      Metric.Scale scale = metric.scale();
+      tree.putObject("metric")
+          .put("ofSets", metric.ofSets())
+          .put("unit", scale.unit())
+          .put("minimum", String.valueOf(scale.minimum())) // JSON has no infinity
+          .put("maximum", String.valueOf(scale.maximum()))
+          .put("better", scale.better().name())
+          .put("panelPlace", metric.panelPlace().name())
+          .put("noticeableLoss", metric.noticeableLoss());
     }
     return tree;
   }

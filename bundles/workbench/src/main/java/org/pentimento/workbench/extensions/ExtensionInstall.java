@@ -89,6 +89,7 @@ final class ExtensionInstall {
     lines.add("Bundle:  " + of.bundle() + " " + of.version());
     lines.add("Made by:  " + (of.vendor().isEmpty() ? "not said" : of.vendor()));
     lines.add("Signed by:  " + of.signed());
+    lines.add("Confined:  " + of.confined().words());
     lines.add("SHA-256:  " + of.sha256());
     lines.add("Adds:  " + (file.adds().isEmpty() ? "nothing" : String.join(", ", file.adds())));
     if (!file.replaces().isEmpty()) {
@@ -109,7 +110,11 @@ final class ExtensionInstall {
     String question =
         trusted
             ? "Trust whoever signed " + file.fileName() + " no longer?\n\n" + file.signed()
-            : "Trust whoever signed " + file.fileName() + "?\n\n" + file.signed() + "\n\n"
+            : "Trust whoever signed "
+                + file.fileName()
+                + "?\n\n"
+                + file.signed()
+                + "\n\n"
                 + Signer.MEANING;
     int answer =
         MessageDialog.open(

@@ -431,6 +431,7 @@ public final class ExtensionsView extends ViewPart {
         }
         prose.line("Made by: " + (e.vendor().isEmpty() ? "not said" : e.vendor()));
         prose.line("Signed by: " + e.signed());
+        prose.line("Confined: " + e.confined().words());
         if (!e.sha256().isEmpty()) {
           prose.line("SHA-256: " + e.sha256());
         }

@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.pentimento.protocol.catalogue.Confined;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionFile;
 import org.pentimento.protocol.catalogue.Fate;
 import org.pentimento.protocol.catalogue.Signer;
 
 class ExtensionInstallTest {
-  private static final DropIn FILE =
-      file(List.of());
+  private static final DropIn FILE = file(List.of());
 
   private static DropIn file(List<Signer> signers) {
     return new DropIn(
-        "/home/a/blur.jar", "5e8c", "org.example.blur", "1.2.0", "", signers, Fate.IN_USE, "");
+        "/home/a/blur.jar",
+        "5e8c",
+        "org.example.blur",
+        "1.2.0",
+        "",
+        signers,
+        Fate.IN_USE,
+        Confined.WHEN_ASKED,
+        "");
   }
 
   @Test
@@ -32,6 +40,7 @@ class ExtensionInstallTest {
             "org.example.blur 1.2.0",
             "Made by:  not said",
             "Signed by:  CN=Blur & Sons, key a1b2, which you have not accepted",
+            "Confined:  locked in while it says what it is; not locked in when jobs",
             "SHA-256:  5e8c",
             "Adds:  trigger org.example.Blur",
             "Replaces:  /home/a/old.jar, version 1.1.0",
@@ -41,8 +50,7 @@ class ExtensionInstallTest {
   @Test
   void whatNobodySignedIsSaidToBeSo() {
     assertThat(
-            ExtensionInstall.facts(
-                new ExtensionFile(FILE, false, List.of(), List.of(), List.of())))
+            ExtensionInstall.facts(new ExtensionFile(FILE, false, List.of(), List.of(), List.of())))
         .contains("Signed by:  not signed", "Adds:  nothing")
         .doesNotContain("Replaces");
   }
