@@ -125,7 +125,7 @@ public final class Launcher {
       afterwards.add(() -> Slot.removeOthers(Home.cache(), home.builds()));
       afterwards.add(() -> removeOld(logs));
       DropIns dropIns = DropIns.of(home);
-      Load load = load(home, dropIns, args);
+      Load load = face == Face.WINDOW ? windowParts(home, dropIns) : load(home, dropIns, args);
       Slot slot = Slot.take(Home.cache(), home.build(face, load));
       afterwards.add(slot::close);
       // Native libraries and typefaces are unpacked there, and their own removal at the exit does
@@ -168,6 +168,37 @@ public final class Launcher {
     if (!dropIns.any()) {
       return Load.NOTHING;
     }
+    return Load.all(listed(home, dropIns).stream().filter(Files::exists).toList());
+  }
+
+  /**
+   * What the window loads of other people: parts of it whose vendors are trusted, unless it did not
+   * come up with them the last time.
+   */
+  private static Load windowParts(Home home, DropIns dropIns)
+      throws IOException, InterruptedException {
+    if (!Files.exists(Home.config().resolve(DropIns.TRUSTED)) || !dropIns.any()) {
+      return Load.NOTHING; // nobody is trusted
+    }
+    listed(home, dropIns);
+    String state = dropIns.state(home.build(Face.HEADLESS));
+    WindowParts parts = WindowParts.of(dropIns, Home.state());
+    List<Path> bundles = parts.listed(state);
+    if (bundles.isEmpty()) {
+      return Load.NOTHING;
+    } else if (parts.failed(state)) {
+      String words = WindowParts.words(bundles);
+      System.err.println(words);
+      System.setProperty("pentimento.window.left.out", words);
+      return Load.NOTHING;
+    }
+    parts.begin(state);
+    System.setProperty("pentimento.window.note", parts.note().toString());
+    return Load.all(bundles);
+  }
+
+  private static List<Path> listed(Home home, DropIns dropIns)
+      throws IOException, InterruptedException {
     String build = home.build(Face.HEADLESS);
     Optional<List<Path>> listed = dropIns.listed(dropIns.state(build));
     if (listed.isEmpty()) {
@@ -181,7 +212,7 @@ public final class Launcher {
           .waitFor();
       listed = dropIns.listed(dropIns.state(build));
     }
-    return Load.all(listed.orElse(List.of()).stream().filter(Files::exists).toList());
+    return listed.orElse(List.of());
   }
 
   private static void start(Framework framework, Face face)

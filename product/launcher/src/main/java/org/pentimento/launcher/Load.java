@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Which bundles of other people a process loads. Only processes that serve another one load any:
- * what they do wrong is seen by their parent. The window and the commands load none, so that
- * nothing in them can end a command with success or change what it says.
+ * what they do wrong is seen by their parent. The commands load none, so that nothing in them can
+ * end a command with success or change what it says; the window loads {@link WindowParts} alone.
  *
  * @param added bundles beside those of the product
  * @param started those of them that are started; the others are there to be used by them

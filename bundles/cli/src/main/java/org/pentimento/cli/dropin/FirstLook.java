@@ -146,18 +146,17 @@ final class FirstLook {
       }
     }
     List<String> problems = Stream.concat(broken.stream(), wrong.stream()).toList();
-    if (extension || (bundle.starts() && problems.isEmpty())) {
+    if (extension || (bundle.starts() && problems.isEmpty() && !bundle.window())) {
       return bundle.with(Fate.IN_USE, String.join("; ", problems));
     } else if (!problems.isEmpty()) {
       return bundle.with(
           broken.isEmpty() ? Fate.WRONG_INTERFACE : Fate.NO_EXTENSION, String.join("; ", problems));
     }
+    if (bundle.window()) {
+      return bundle.with(Fate.WINDOW, "");
+    }
     return header(manifest, "Export-Package").isEmpty()
-        ? bundle.with(
-            Fate.NO_EXTENSION,
-            bundle.window()
-                ? "it adds to the window alone, and the window loads no bundle of other people"
-                : "its manifest names no component (Service-Component)")
+        ? bundle.with(Fate.NO_EXTENSION, "its manifest names no component (Service-Component)")
         : bundle.with(Fate.LIBRARY, "");
   }
 

@@ -29,8 +29,8 @@ public final class Installer {
           + " you trust whoever made it.";
   private static final List<String> IN_ANY_CASE =
       List.of(
-          "It is not loaded by the window, nor by commands themselves, such as verify, receipt,"
-              + " sign-off and report.",
+          "Commands themselves, such as verify, receipt, sign-off and report, do not load it; the"
+              + " window does only if it adds to the window and you trust who signed it.",
           "Confined are models that others made: each is opened in a locked-in process without"
               + " network and without files but its own.");
 
@@ -57,12 +57,12 @@ public final class Installer {
           "'pentimento extensions' lists those that are there.");
     }
     Path file = there == null ? path.toAbsolutePath().normalize() : Path.of(there.file());
-    LookedAt looked = FirstLook.at(file);
+    Map<String, String> accepted = shelf.trusted().all();
+    LookedAt looked = FirstLook.at(file).judged(accepted);
     List<String> adds = new ArrayList<>();
     if (looked.isBundle()) {
       adds.addAll(adds(file));
     }
-    Map<String, String> accepted = shelf.trusted().all();
     boolean suits =
         !looked.starts()
             && !adds.isEmpty()

@@ -62,6 +62,22 @@ record LookedAt(
     return signers.keySet().stream().anyMatch(accepted::containsKey);
   }
 
+  /** The same as it is for somebody who accepted these vendors. */
+  LookedAt judged(Map<String, String> accepted) {
+    if (!window || !fate.isLoaded() || isBy(accepted)) {
+      return this;
+    }
+    String why =
+        signers.isEmpty()
+            ? "its window part is not loaded: it is not signed, so its vendor cannot be trusted"
+            : "its window part is not loaded: its vendor is not trusted; to change that: pentimento"
+                + " extensions trust "
+                + file.getFileName();
+    return with(
+        fate == Fate.WINDOW ? Fate.NOT_TRUSTED : fate,
+        reason.isEmpty() ? why : reason + "; " + why);
+  }
+
   boolean isBundle() {
     return !bundle.isEmpty();
   }

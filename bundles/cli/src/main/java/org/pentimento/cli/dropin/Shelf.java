@@ -178,8 +178,9 @@ public final class Shelf {
   }
 
   private ExtensionCatalogue look(Path into) throws IOException, InterruptedException {
-    List<LookedAt> files = Rivals.decide(looks(), bundlesDisabled());
     Map<String, String> accepted = trusted.all();
+    List<LookedAt> files =
+        Rivals.decide(looks().stream().map(l -> l.judged(accepted)).toList(), bundlesDisabled());
     Map<String, Answer> answers =
         answers(files.stream().filter(f -> f.fate().isLoaded()).toList(), accepted);
     List<InstalledExtension> extensions = new ArrayList<>();
@@ -203,9 +204,16 @@ public final class Shelf {
     ExtensionCatalogue catalogue = new ExtensionCatalogue(extensions, setAside, dropIns);
     List<String> loaded = new ArrayList<>(List.of(state));
     dropIns.stream()
-        .filter(d -> d.fate().isLoaded() && d.confined() != Confined.ALWAYS)
+        .filter(
+            d -> d.fate().isLoaded() && d.fate() != Fate.WINDOW && d.confined() != Confined.ALWAYS)
         .map(DropIn::file)
         .forEach(loaded::add);
+    List<String> window = new ArrayList<>(List.of(state));
+    files.stream()
+        .filter(f -> f.window() && f.fate().isLoaded() && f.isBy(accepted))
+        .map(f -> f.file().toString())
+        .forEach(window::add);
+    write(sibling(into, ".window"), String.join("\n", window) + "\n");
     write(sibling(into, ".json"), WireJson.line(catalogue));
     write(into, String.join("\n", loaded) + "\n");
     return catalogue;

@@ -55,6 +55,10 @@ class JarSignatureTest {
   }
 
   private Path jar() throws IOException {
+    return jar("a/A.class", "META-INF/versions/17/a/A.class");
+  }
+
+  private Path jar(String... files) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().putValue("Bundle-SymbolicName", "signed");
@@ -62,7 +66,7 @@ class JarSignatureTest {
     Path file = folder.resolve("signed.jar");
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out, manifest)) {
-      for (String name : List.of("a/A.class", "META-INF/versions/17/a/A.class")) {
+      for (String name : files) {
         jar.putNextEntry(new ZipEntry(name));
         jar.write(1);
         jar.closeEntry();
@@ -118,6 +122,19 @@ class JarSignatureTest {
     Path version = signed(jar(), "vendor");
     put(version, "META-INF/versions/18.class");
     assertThat(FirstLook.at(version).fate()).isEqualTo(Fate.FORBIDDEN);
+  }
+
+  @Test
+  void partsOfTheWindowAreForTrustedVendorsAlone() throws Exception {
+    Path jar = signed(jar("a/A.class", "plugin.xml"), "vendor");
+    LookedAt looked = FirstLook.at(jar);
+    assertThat(looked.fate()).isEqualTo(Fate.WINDOW);
+    assertThat(looked.judged(looked.signers()).fate()).isEqualTo(Fate.WINDOW);
+    LookedAt strange = looked.judged(Map.of());
+    assertThat(strange.fate()).isEqualTo(Fate.NOT_TRUSTED);
+    assertThat(strange.reason())
+        .contains("its window part is not loaded: its vendor is not trusted", "trust signed.jar");
+    assertThat(FirstLook.at(jar("plugin.xml")).judged(Map.of()).reason()).contains("not signed");
   }
 
   @Test
