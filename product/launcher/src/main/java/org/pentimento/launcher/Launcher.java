@@ -144,6 +144,9 @@ public final class Launcher {
       }
       install(framework, home.bundles(face), load);
       start(framework, face);
+      if (face == Face.WINDOW) {
+        nameUnused(framework.getBundleContext(), load);
+      }
       return service(framework.getBundleContext(), face).applyAsInt(args);
     }
   }
@@ -359,6 +362,20 @@ public final class Launcher {
         } catch (BundleException e) {
           System.err.println("Not started: " + bundle.getSymbolicName() + ": " + e.getMessage());
         }
+      }
+    }
+  }
+
+  /** Says which parts of the window by other people need something that is not there. */
+  private static void nameUnused(BundleContext context, Load load) {
+    for (Path part : load.started()) {
+      Bundle bundle = context.getBundle("reference:" + part.toUri());
+      if (bundle != null && bundle.getState() == Bundle.INSTALLED) {
+        System.err.println(
+            "Left out of the window: "
+                + part
+                + ": it needs a bundle or package that is not there; details are in the log of the"
+                + " workspace");
       }
     }
   }

@@ -75,7 +75,7 @@ public final class Installer {
   private static List<String> may(DropIn of) {
     List<String> may = new ArrayList<>();
     may.add("It is " + of.confined().words() + ".");
-    if (of.confined() != Confined.ALWAYS) {
+    if (of.confined() != Confined.ALWAYS && of.confined() != Confined.NOT_LOADED) {
       may.add(FREE);
     }
     may.addAll(IN_ANY_CASE);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.osgi.framework.Version;
+import org.pentimento.cli.console.ShellWord;
 import org.pentimento.protocol.catalogue.Confined;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.Fate;
@@ -72,7 +73,7 @@ record LookedAt(
             ? "its window part is not loaded: it is not signed, so its vendor cannot be trusted"
             : "its window part is not loaded: its vendor is not trusted; to change that: pentimento"
                 + " extensions trust "
-                + file.getFileName();
+                + ShellWord.of(file.toString());
     return with(
         fate == Fate.WINDOW ? Fate.NOT_TRUSTED : fate,
         reason.isEmpty() ? why : reason + "; " + why);

@@ -133,7 +133,7 @@ class JarSignatureTest {
     LookedAt strange = looked.judged(Map.of());
     assertThat(strange.fate()).isEqualTo(Fate.NOT_TRUSTED);
     assertThat(strange.reason())
-        .contains("its window part is not loaded: its vendor is not trusted", "trust signed.jar");
+        .contains("its window part is not loaded: its vendor is not trusted", "trust " + jar);
     assertThat(FirstLook.at(jar("plugin.xml")).judged(Map.of()).reason()).contains("not signed");
   }
 
