@@ -26,7 +26,6 @@ import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.detector.DatasetDetector;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.metric.Metric;
-import org.pentimento.api.metric.SetMetric;
 import org.pentimento.api.suspect.ModelDetector;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue.SetAside;
 import org.pentimento.protocol.catalogue.Fate;
@@ -204,7 +203,7 @@ public final class Describer {
         PlainText.of(origin.vendor()),
         origin.location().replaceFirst("/$", "").replaceFirst("^.*/", ""),
         detector(extension),
-        metric(extension));
+        extension instanceof Metric metric ? MetricFacts.of(metric) : null);
   }
 
   private static @Nullable DetectorFacts detector(Extension extension) {
@@ -216,16 +215,6 @@ public final class Describer {
     }
     return extension instanceof ModelDetector detector
         ? new DetectorFacts(null, detector.leastPairs(), PlainText.of(detector.blindTo()))
-        : null;
-  }
-
-  private static @Nullable MetricFacts metric(Extension extension) {
-    return extension instanceof Metric metric
-        ? new MetricFacts(
-            metric instanceof SetMetric,
-            metric.scale(),
-            metric.panelPlace(),
-            metric.noticeableLoss())
         : null;
   }
 

@@ -12,6 +12,9 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
 import org.pentimento.api.metric.Metric;
+import org.pentimento.api.metric.Metric.Direction;
+import org.pentimento.api.metric.Metric.PanelPlace;
+import org.pentimento.api.metric.SetMetric;
 import org.pentimento.protocol.json.DescriptorJson;
 
 /**
@@ -48,9 +51,47 @@ public record InstalledExtension(
    * What a metric says of itself beside its descriptor.
    *
    * @param ofSets whether it is one of whole sets
+   * @param unit of its values, empty if they have none
+   * @param minimum the smallest possible value; null if there is none
+   * @param maximum the largest possible value; null if there is none
+   * @param better which values mean that candidate and reference are more alike
+   * @param panelPlace its place among the metrics that are asked about an attack's harm
+   * @param noticeableLoss the least relative loss that counts as harm
    */
   public record MetricFacts(
-      boolean ofSets, Metric.Scale scale, Metric.PanelPlace panelPlace, double noticeableLoss) {}
+      boolean ofSets,
+      String unit,
+      @Nullable Double minimum,
+      @Nullable Double maximum,
+      Direction better,
+      PanelPlace panelPlace,
+      double noticeableLoss) {
+    /** What a metric says. */
+    public static MetricFacts of(Metric metric) {
+      Metric.Scale scale = metric.scale();
+      return new MetricFacts(
+          metric instanceof SetMetric,
+          scale.unit(),
+          finite(scale.minimum()),
+          finite(scale.maximum()),
+          scale.better(),
+          metric.panelPlace(),
+          metric.noticeableLoss());
+    }
+
+    private static @Nullable Double finite(double bound) {
+      return Double.isFinite(bound) ? bound : null;
+    }
+
+    /** Its scale. */
+    public Metric.Scale scale() {
+      return new Metric.Scale(
+          unit,
+          minimum == null ? Double.NEGATIVE_INFINITY : minimum,
+          maximum == null ? Double.POSITIVE_INFINITY : maximum,
+          better);
+    }
+  }
 
   /**
    * Reads one.
@@ -86,16 +127,19 @@ public record InstalledExtension(
         : null;
   }
 
+  private static @Nullable Double number(JsonNode node) {
+    return node.isNumber() ? (Double) node.asDouble() : null;
+  }
+
   private static @Nullable MetricFacts metric(JsonNode tree) {
     return tree.isObject()
         ? new MetricFacts(
             tree.path("ofSets").asBoolean(),
-            new Metric.Scale(
-                tree.path("unit").asText(),
-                Double.parseDouble(tree.path("minimum").asText()),
-                Double.parseDouble(tree.path("maximum").asText()),
-                Metric.Direction.valueOf(tree.path("better").asText())),
-            Metric.PanelPlace.valueOf(tree.path("panelPlace").asText()),
+            tree.path("unit").asText(),
+            number(tree.path("minimum")),
+            number(tree.path("maximum")),
+            Direction.valueOf(tree.path("better").asText()),
+            PanelPlace.valueOf(tree.path("panelPlace").asText()),
             tree.path("noticeableLoss").asDouble())
         : null;
   }
@@ -116,13 +160,12 @@ public record InstalledExtension(
           .put("blindTo", detector.blindTo());
     }
     if (metric != null) {
-      Metric.Scale scale = metric.scale();
       tree.putObject("metric")
           .put("ofSets", metric.ofSets())
-          .put("unit", scale.unit())
-          .put("minimum", String.valueOf(scale.minimum())) // JSON has no infinity
-          .put("maximum", String.valueOf(scale.maximum()))
-          .put("better", scale.better().name())
+          .put("unit", metric.unit())
+          .put("minimum", metric.minimum())
+          .put("maximum", metric.maximum())
+          .put("better", metric.better().name())
           .put("panelPlace", metric.panelPlace().name())
           .put("noticeableLoss", metric.noticeableLoss());
     }
