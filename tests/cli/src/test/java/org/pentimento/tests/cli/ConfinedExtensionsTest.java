@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** What strangers made is locked in, unless its user trusts the key that it is signed with. */
 class ConfinedExtensionsTest {
-  private static Path keys;
-
   /** A jar that says whether it sees a file of the user and a port of this machine. */
   private static Path spy(Path folder, Path secret, int port) throws IOException {
     return new ForeignJar("spy", "spies " + secret + " " + port)
@@ -29,7 +27,7 @@ class ConfinedExtensionsTest {
         .into(folder, "spy.jar");
   }
 
-  private static void jdk(String tool, Object... arguments) throws Exception {
+  private static void jdk(String tool, Path keys, Object... arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", tool).toString());
     command.addAll(List.of("-keystore", keys.toString(), "-storepass", "changeit"));
@@ -72,8 +70,8 @@ class ConfinedExtensionsTest {
     AuditedCase audited = AuditedCase.once();
     Product product =
         new Product(audited.product().twin("confined").folder(), Workplace.folder("confined-home"));
-    keys = Workplace.folder("keys").resolve("keys");
-    jdk("keytool", "-genkeypair", "-alias", "me", "-keyalg", "EC", "-dname", "CN=Me & Sons");
+    Path keys = Workplace.folder("keys").resolve("keys");
+    jdk("keytool", keys, "-genkeypair", "-alias", "me", "-keyalg", "EC", "-dname", "CN=Me & Sons");
     Path secret = Files.writeString(product.home().resolve("secret"), "mine");
     Path image;
     try (Stream<Path> files = Files.walk(audited.faces())) {
@@ -81,7 +79,7 @@ class ConfinedExtensionsTest {
     }
     try (ServerSocket port = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       Path jar = spy(Workplace.folder("spies"), secret, port.getLocalPort());
-      jdk("jarsigner", jar, "me");
+      jdk("jarsigner", keys, jar, "me");
       assertThat(product.run("extensions", "info", jar).with(0).out())
           .contains("CN=Me & Sons", "which you have not accepted", "locked in");
       product.run("extensions", "install", jar, "--yes").with(0);
