@@ -117,6 +117,9 @@ final class MetricProcess {
   }
 
   private Running start() throws IOException {
+    if (!cage.isPossible()) {
+      throw new NoAnswerException("this system cannot lock it in any more");
+    }
     Path place = Files.createTempDirectory("locked-in");
     List<Path> readable = new ArrayList<>(libraries);
     readable.add(bundle);

@@ -149,10 +149,23 @@ public final class Shelf {
       return lines.isEmpty() || !lines.get(0).equals(state)
           ? Optional.empty()
           : Optional.of(
-              WireJson.read(Files.readString(sibling(list, ".json")), ExtensionCatalogue.class));
+                  WireJson.read(Files.readString(sibling(list, ".json")), ExtensionCatalogue.class))
+              .filter(this::fitsSystem);
     } catch (NoSuchFileException | JsonProcessingException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether this system can still lock in what it could, and still cannot what it could not. */
+  private boolean fitsSystem(ExtensionCatalogue known) {
+    for (DropIn file : known.dropIns()) {
+      Confined confined = file.confined();
+      boolean told = confined == Confined.ALWAYS || confined == Confined.WHEN_ASKED;
+      if ((told || confined == Confined.NOT_POSSIBLE) && told != cage().isPossible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<Path> files() throws IOException {
