@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.pentimento.api.BadInputException;
 
 /**
@@ -26,12 +27,14 @@ public final class SweepPlan {
   private static final Set<String> RANGE = Set.of("from", "to", "steps", "scale");
 
   private final String source;
+  private final String name;
   private final PlanText text;
   private final Map<String, List<Object>> axes = new LinkedHashMap<>();
   private final List<Map<String, Object>> cells = new ArrayList<>();
 
-  private SweepPlan(String source, PlanText text) {
+  private SweepPlan(String source, String name, PlanText text) {
     this.source = source;
+    this.name = name;
     this.text = text;
   }
 
@@ -46,7 +49,12 @@ public final class SweepPlan {
     PlanNode root = new PlanNode(source, "", PlanReader.compose(source, yaml));
     Map<String, PlanNode> top = root.entries();
     PlanText whole = PlanText.of(yaml);
-    SweepPlan plan = new SweepPlan(source, top.containsKey(SWEEP) ? whole.without(SWEEP) : whole);
+    PlanNode name = top.get("name");
+    SweepPlan plan =
+        new SweepPlan(
+            source,
+            name == null ? SWEEP : name.text(),
+            top.containsKey(SWEEP) ? whole.without(SWEEP) : whole);
     for (Map.Entry<String, PlanNode> entry : top.entrySet()) {
       if (!entry.getKey().equals(SWEEP)) {
         plan.find(entry.getKey(), entry.getValue());
@@ -234,6 +242,11 @@ public final class SweepPlan {
     so.remove(names.get(next));
   }
 
+  /** The name of the whole. */
+  public String name() {
+    return name;
+  }
+
   /** Values of each axis by its path, such as {@code attacks[0].rate}; empty for a plain plan. */
   public Map<String, List<Object>> axes() {
     return Collections.unmodifiableMap(axes);
@@ -244,9 +257,24 @@ public final class SweepPlan {
     return List.copyOf(cells);
   }
 
-  /** The text of the ordinary plan at a coordinate. */
+  /** An axis' path in a plan as short as it can be told from the others: {@code rate}. */
+  public String shortName(String axis) {
+    String last = axis.substring(axis.lastIndexOf('.') + 1);
+    return axes.keySet().stream().filter(a -> a.equals(last) || a.endsWith("." + last)).count() == 1
+        ? last
+        : axis;
+  }
+
+  /** A cell in words: {@code rate 0.1, width 32}. */
+  public String words(Map<String, Object> cell) {
+    return cell.entrySet().stream()
+        .map(value -> shortName(value.getKey()) + " " + value.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The text of the ordinary plan at a coordinate, which its name ends with. */
   public String yaml(Map<String, Object> cell) throws PlanException {
-    PlanText plan = text;
+    PlanText plan = cell.isEmpty() ? text : text.with("name", name + ": " + words(cell));
     for (Map.Entry<String, Object> value : cell.entrySet()) {
       boolean seeds = value.getKey().equals(SEEDS);
       plan = plan.with(value.getKey(), seeds ? List.of(value.getValue()) : value.getValue());
@@ -264,7 +292,7 @@ public final class SweepPlan {
       return reader.read(source, yaml(cell), List.of());
     } catch (PlanException e) {
       throw new BadInputException(
-          "The cell " + cell + " is invalid: " + e.getMessage(), e.remedy(), e);
+          "The cell with " + words(cell) + " is invalid: " + e.getMessage(), e.remedy(), e);
     }
   }
 }
