@@ -88,12 +88,12 @@ class SweepPlanTest {
   void namesAnInvalidCellWithItsValues() throws Exception {
     SweepPlan sweep = SweepPlan.read("p", PLAN.replace("RATE", "{each: [0.1, 1.7]}"));
     assertThatThrownBy(() -> sweep.plan(reader, sweep.cells().get(2)))
-        .hasMessageContaining("attacks[0].rate=1.7")
-        .hasMessageContaining("generators[0].width=16");
+        .hasMessageContaining("rate 1.7")
+        .hasMessageContaining("width 16");
     SweepPlan lists =
         SweepPlan.read("p", PLAN.replace("RATE", "0.1").replace("[16, 32]", "[[16, 32]]"));
     assertThatThrownBy(() -> lists.plan(reader, lists.cells().get(0)))
-        .hasMessageContaining("generators[0].width=[16, 32]");
+        .hasMessageContaining("width [16, 32]");
   }
 
   @Test
@@ -112,5 +112,13 @@ class SweepPlanTest {
           .isInstanceOf(PlanException.class)
           .hasMessageContaining("attacks[0].rate");
     }
+  }
+
+  @Test
+  void aCellsPlanBearsItsValuesInItsName() throws Exception {
+    SweepPlan sweep = SweepPlan.read("p", PLAN.replace("RATE", "{each: [0.1, 0.2]}"));
+    assertThat(sweep.plan(reader, sweep.cells().get(0)).name())
+        .startsWith(sweep.name() + ": ")
+        .contains("rate 0.1");
   }
 }
