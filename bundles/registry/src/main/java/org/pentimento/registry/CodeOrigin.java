@@ -108,7 +108,8 @@ public final class CodeOrigin {
             said.summary(),
             said.citation(),
             said.parameters(),
-            said.needs());
+            said.needs(),
+            said.about());
   }
 
   /** Such as {@code org.example.blur 1.0.0, SHA-256 5e8c…}; empty if nothing is known. */

@@ -58,4 +58,24 @@ class DescriptorBoundsTest {
     assertThat(DescriptorBounds.broken(named("Odd", Parameter.text("t", "T", "", "a\u0001"))))
         .contains("its default of its parameter t holds the character U+0001, which is no text");
   }
+
+  @Test
+  void holdsWhatIsSaidOfTheVendorToTheSameBounds() {
+    Descriptor said =
+        named("Stamp")
+            .licensed("EPL-2.0")
+            .offeredBy("Beispiel & Söhne", "https://example.org/stamp")
+            .deprecated("date-stamp");
+    assertThat(DescriptorBounds.broken(said)).isEmpty();
+    assertThat(DescriptorBounds.broken(said.licensed("x".repeat(101))))
+        .contains("its licence has 101 characters, and at most 100 are allowed");
+    assertThat(DescriptorBounds.broken(said.offeredBy("a\u001b[2J", "")).orElseThrow())
+        .contains("its vendor", "U+001B");
+    assertThat(DescriptorBounds.broken(said.offeredBy("A", "javascript:alert(1)")).orElseThrow())
+        .startsWith("its URL does not start with https://");
+    assertThat(DescriptorBounds.broken(said.offeredBy("A", "https://" + "x".repeat(300))))
+        .contains("its URL has 308 characters, and at most 300 are allowed");
+    assertThat(DescriptorBounds.broken(said.deprecated("other\n")).orElseThrow())
+        .contains("its word on what to use instead", "U+000A");
+  }
 }

@@ -1,5 +1,8 @@
 package org.pentimento.cli.command;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.pentimento.api.extension.Descriptor;
 import org.pentimento.cli.console.Console;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionFile;
@@ -28,6 +31,25 @@ final class ExtensionText {
       line(console, "Remark", of.words());
     }
     list(console, "May", file.may());
+  }
+
+  /** Who offers an extension, and whether it is deprecated; a line for each that is said. */
+  static List<String> about(Descriptor descriptor) {
+    Descriptor.About about = descriptor.about();
+    List<String> lines = new ArrayList<>();
+    if (!about.vendor().isEmpty()) {
+      lines.add("Offered by " + about.vendor());
+    }
+    if (!about.licence().isEmpty()) {
+      lines.add("Licence: " + about.licence());
+    }
+    if (!about.url().isEmpty()) {
+      lines.add("More at " + about.url());
+    }
+    if (about.isDeprecated()) {
+      lines.add("Deprecated: use " + about.instead() + " instead");
+    }
+    return lines;
   }
 
   private static void list(Console console, String name, Iterable<String> values) {
