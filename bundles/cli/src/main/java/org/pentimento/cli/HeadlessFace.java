@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.pentimento.cli.check.CheckedJar;
 import org.pentimento.cli.command.Commands;
+import org.pentimento.cli.confined.MetricServer;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
@@ -67,7 +68,7 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
     this.previews = new PreviewServer(() -> answerers);
     this.extensions = extensions;
     this.figures = figures;
-    this.shelf = Shelf.of(context);
+    this.shelf = Shelf.of(context, platform);
     this.describer = new Describer(context, extensions);
     String command = context.getProperty("pentimento.job.command");
     this.jobs =
@@ -81,6 +82,9 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
 
   @Override
   public int applyAsInt(String[] args) {
+    if (args.length > 0 && (args[0].equals("--job") || args[0].equals("--preview"))) {
+      shelf.addConfined(extensions);
+    }
     if (args.length > 0 && args[0].equals("--job")) {
       if (args.length > 2 && args[1].equals(DetachedJob.ARGUMENT)) {
         Interrupts.ignoreHangUp();
@@ -98,6 +102,13 @@ public final class HeadlessFace implements ToIntFunction<String[]> {
     }
     if (args.length > 1 && args[0].equals(Describer.ARGUMENT)) {
       return describe(args);
+    }
+    if (args.length > 1 && args[0].equals(MetricServer.ARGUMENT)) {
+      return serve(
+          none -> {
+            MetricServer.serve(extensions);
+            return ExitStatus.DONE;
+          });
     }
     if (args.length > 1 && args[0].equals(CheckedJar.ARGUMENT)) {
       return serve(

@@ -21,7 +21,7 @@ import org.pentimento.api.extension.Descriptor;
 /** Where the code of an extension comes from: a bundle, which is a jar or an unpacked folder. */
 public final class CodeOrigin {
   /** Of an extension that no bundle brought. */
-  public static final CodeOrigin UNKNOWN = new CodeOrigin("", "", "", "", null, false);
+  public static final CodeOrigin UNKNOWN = new CodeOrigin("", "", "", "", null, false, "");
 
   private static final String REFERENCE = "reference:";
   private static final int SHORT = 16;
@@ -32,6 +32,7 @@ public final class CodeOrigin {
   private final String location;
   private final @Nullable Path file;
   private final boolean ours;
+  private final String confinement;
   private @Nullable String sha256;
 
   private CodeOrigin(
@@ -40,7 +41,9 @@ public final class CodeOrigin {
       String vendor,
       String location,
       @Nullable Path file,
-      boolean ours) {
+      boolean ours,
+      String confinement) {
+    this.confinement = confinement;
     this.vendor = vendor;
     this.location = location;
     this.bundle = bundle;
@@ -66,7 +69,22 @@ public final class CodeOrigin {
         vendor == null ? "" : vendor,
         bundle.getLocation(),
         file,
-        ours);
+        ours,
+        "");
+  }
+
+  /**
+   * The origin of an extension that is not loaded by this process, since it works in a locked-in
+   * one.
+   *
+   * @param sha256 of the bundle
+   * @param confinement what locks it in
+   */
+  public static CodeOrigin confined(
+      String bundle, String version, String vendor, String sha256, String confinement) {
+    CodeOrigin origin = new CodeOrigin(bundle, version, vendor, "", null, false, confinement);
+    origin.sha256 = sha256;
+    return origin;
   }
 
   private static @Nullable Path file(String location) {
@@ -112,9 +130,18 @@ public final class CodeOrigin {
             said.about());
   }
 
-  /** Such as {@code org.example.blur 1.0.0, SHA-256 5e8c…}; empty if nothing is known. */
+  /**
+   * Such as {@code org.example.blur 1.0.0, SHA-256 5e8c…}, and of a third party's whether it was
+   * locked in; empty if nothing is known.
+   */
   public String words() {
-    return file == null ? "" : bundle + " " + version + ", SHA-256 " + sha256();
+    if (file == null && confinement.isEmpty()) {
+      return "";
+    }
+    String code = bundle + " " + version + ", SHA-256 " + sha256();
+    return ours
+        ? code
+        : code + (confinement.isEmpty() ? ", not locked in" : ", locked in: " + confinement);
   }
 
   /** The SHA-256 of the jar, or of all files of the folder, as they were first looked at. */

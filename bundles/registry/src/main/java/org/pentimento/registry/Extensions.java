@@ -113,6 +113,17 @@ public final class Extensions {
     return add(kind, extension, descriptor, CodeOrigin.UNKNOWN, name);
   }
 
+  /**
+   * Takes up what stands for an extension that works in a locked-in process; gives what undoes it.
+   *
+   * @param descriptor with the hash of the code in its version
+   */
+  public Runnable addConfined(
+      Kind kind, Extension extension, Descriptor descriptor, CodeOrigin origin) {
+    settle();
+    return add(kind, extension, descriptor, origin, descriptor.id());
+  }
+
   synchronized Runnable add(
       Kind kind, Extension extension, Descriptor said, CodeOrigin origin, String name) {
     Descriptor descriptor = origin.named(said);

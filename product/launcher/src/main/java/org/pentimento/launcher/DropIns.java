@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  *     each other line the path of a bundle
  */
 record DropIns(List<Path> folders, Path list) {
+  /** The file in the settings that names the vendors whom the user trusts. */
+  static final String TRUSTED = "trusted-vendors";
+
   /** The folders of a product, of its user, and what {@code --dropins} names. */
   static DropIns of(Home home) {
     List<Path> folders = new ArrayList<>();
@@ -39,7 +42,7 @@ record DropIns(List<Path> folders, Path list) {
 
   /**
    * Changes with every file that is put into the folders, changed or removed, with the built-in
-   * bundles, and with what people disabled.
+   * bundles, and with what people disabled and whom they trust.
    *
    * @param build of the built-in bundles
    */
@@ -47,6 +50,7 @@ record DropIns(List<Path> folders, Path list) {
     Checksum names = new Checksum().text(build);
     Checksum versions = new Checksum();
     add(Home.config().resolve("disabled-extensions"), names, versions);
+    add(Home.config().resolve(TRUSTED), names, versions);
     for (Path folder : folders) {
       for (Path file : filesIn(folder)) {
         add(file, names, versions);

@@ -97,7 +97,9 @@ record Home(Path folder) {
       builds.add(build(face));
     }
     DropIns dropIns = DropIns.of(this);
-    Optional<List<Path>> listed = dropIns.listed(dropIns.state(build(Face.HEADLESS)));
+    String state = dropIns.state(build(Face.HEADLESS));
+    builds.add(build(Face.WINDOW, Load.all(WindowParts.of(dropIns, state()).listed(state))));
+    Optional<List<Path>> listed = dropIns.listed(state);
     if (listed.isPresent()) {
       builds.add(build(Face.HEADLESS, Load.all(listed.get())));
     }

@@ -125,7 +125,7 @@ public final class Launcher {
       afterwards.add(() -> Slot.removeOthers(Home.cache(), home.builds()));
       afterwards.add(() -> removeOld(logs));
       DropIns dropIns = DropIns.of(home);
-      Load load = load(home, dropIns, args);
+      Load load = face == Face.WINDOW ? windowParts(home, dropIns) : load(home, dropIns, args);
       Slot slot = Slot.take(Home.cache(), home.build(face, load));
       afterwards.add(slot::close);
       // Native libraries and typefaces are unpacked there, and their own removal at the exit does
@@ -144,6 +144,9 @@ public final class Launcher {
       }
       install(framework, home.bundles(face), load);
       start(framework, face);
+      if (face == Face.WINDOW) {
+        nameUnused(framework.getBundleContext(), load);
+      }
       return service(framework.getBundleContext(), face).applyAsInt(args);
     }
   }
@@ -158,7 +161,8 @@ public final class Launcher {
       case NOTHING:
         return Load.NOTHING;
       case GIVEN:
-        System.setOut(NamedOutput.printing(System.out));
+        // What is printed must not come between answers, where those go to standard output.
+        System.setOut(NamedOutput.printing(args[0].equals("--confined") ? System.err : System.out));
         System.setErr(NamedOutput.printing(System.err));
         return Load.given(args);
       case LISTED:
@@ -167,6 +171,37 @@ public final class Launcher {
     if (!dropIns.any()) {
       return Load.NOTHING;
     }
+    return Load.all(listed(home, dropIns).stream().filter(Files::exists).toList());
+  }
+
+  /**
+   * What the window loads of other people: parts of it whose vendors are trusted, unless it did not
+   * come up with them the last time.
+   */
+  private static Load windowParts(Home home, DropIns dropIns)
+      throws IOException, InterruptedException {
+    if (!Files.exists(Home.config().resolve(DropIns.TRUSTED)) || !dropIns.any()) {
+      return Load.NOTHING; // nobody is trusted
+    }
+    listed(home, dropIns);
+    String state = dropIns.state(home.build(Face.HEADLESS));
+    WindowParts parts = WindowParts.of(dropIns, Home.state());
+    List<Path> bundles = parts.listed(state);
+    if (bundles.isEmpty()) {
+      return Load.NOTHING;
+    } else if (parts.failed(state)) {
+      String words = WindowParts.words(bundles);
+      System.err.println(words);
+      System.setProperty("pentimento.window.left.out", words);
+      return Load.NOTHING;
+    }
+    parts.begin(state);
+    System.setProperty("pentimento.window.note", parts.note().toString());
+    return Load.all(bundles);
+  }
+
+  private static List<Path> listed(Home home, DropIns dropIns)
+      throws IOException, InterruptedException {
     String build = home.build(Face.HEADLESS);
     Optional<List<Path>> listed = dropIns.listed(dropIns.state(build));
     if (listed.isEmpty()) {
@@ -180,7 +215,7 @@ public final class Launcher {
           .waitFor();
       listed = dropIns.listed(dropIns.state(build));
     }
-    return Load.all(listed.orElse(List.of()).stream().filter(Files::exists).toList());
+    return listed.orElse(List.of());
   }
 
   private static void start(Framework framework, Face face)
@@ -327,6 +362,20 @@ public final class Launcher {
         } catch (BundleException e) {
           System.err.println("Not started: " + bundle.getSymbolicName() + ": " + e.getMessage());
         }
+      }
+    }
+  }
+
+  /** Says which parts of the window by other people need something that is not there. */
+  private static void nameUnused(BundleContext context, Load load) {
+    for (Path part : load.started()) {
+      Bundle bundle = context.getBundle("reference:" + part.toUri());
+      if (bundle != null && bundle.getState() == Bundle.INSTALLED) {
+        System.err.println(
+            "Left out of the window: "
+                + part
+                + ": it needs a bundle or package that is not there; details are in the log of the"
+                + " workspace");
       }
     }
   }

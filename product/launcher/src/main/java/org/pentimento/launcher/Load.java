@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Which bundles of other people a process loads. Only processes that serve another one load any:
- * what they do wrong is seen by their parent. The window and the commands load none, so that
- * nothing in them can end a command with success or change what it says.
+ * what they do wrong is seen by their parent. The commands load none, so that nothing in them can
+ * end a command with success or change what it says; the window loads {@link WindowParts} alone.
  *
  * @param added bundles beside those of the product
  * @param started those of them that are started; the others are there to be used by them
@@ -30,7 +30,7 @@ record Load(List<Path> added, List<Path> started) {
       }
       return switch (args[0]) {
         case "--job", "--preview" -> LISTED;
-        case "--describe" -> GIVEN;
+        case "--describe", "--confined" -> GIVEN;
         default -> NOTHING;
       };
     }
@@ -43,7 +43,7 @@ record Load(List<Path> added, List<Path> started) {
 
   /**
    * What the arguments of a process name that is to ask bundles what is in them: {@code --describe
-   * ANSWER STARTED… -- USED…}.
+   * ANSWER STARTED… -- USED…}, or that is to let them work locked in.
    */
   static Load given(String[] args) {
     List<Path> started = new ArrayList<>();

@@ -79,6 +79,7 @@ public final class Commands implements Runnable {
         .addSubcommand(new ImportCommand(console, jobs))
         .addSubcommand(new ImportModelCommand(console, jobs))
         .addSubcommand(new RunCommand(console, extensions, jobs))
+        .addSubcommand(new SweepCommand(console, extensions, jobs))
         .addSubcommand(new QueueCommand(console))
         .addSubcommand(InspectCommand.of(console, jobs))
         .addSubcommand(new MitigateCommand(console, jobs))

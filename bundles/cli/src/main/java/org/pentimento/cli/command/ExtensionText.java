@@ -17,12 +17,8 @@ final class ExtensionText {
     line(console, "SHA-256", of.sha256().isEmpty() ? "cannot be told" : of.sha256());
     line(console, "Bundle", of.bundle().isEmpty() ? "none" : of.bundle() + " " + of.version());
     line(console, "Vendor", of.vendor().isEmpty() ? "not said" : of.vendor());
-    line(
-        console,
-        "Signed by",
-        file.signer().isEmpty()
-            ? "nobody"
-            : file.signer() + " (as the certificate says; Pentimento does not check who that is)");
+    line(console, "Signed by", of.signed());
+    line(console, "Confined", of.confined().words());
     list(console, "Adds", file.adds());
     list(console, "Replaces", file.replaces());
     if (file.installed()) {

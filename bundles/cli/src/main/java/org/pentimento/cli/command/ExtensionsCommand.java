@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
     description = {
       "Lists what is installed: formats, triggers, strategies, generators, metrics, detectors; and"
           + " every file that somebody put among the extensions, with what became of it.",
-      "With a command of its own: installs, removes, disables, enables, or shows such a file."
+      "With a command of its own: installs, removes, disables, enables, or shows such a file; says"
+          + " whose signature is trusted."
     })
 final class ExtensionsCommand implements Callable<Integer> {
   private final Console console;
@@ -55,6 +56,9 @@ final class ExtensionsCommand implements Callable<Integer> {
         .addSubcommand(new ExtensionsRemoveCommand(console, installer))
         .addSubcommand(ExtensionsUseCommand.disable(console, installer))
         .addSubcommand(ExtensionsUseCommand.enable(console, installer))
+        .addSubcommand(new ExtensionsTrustCommand(console, installer))
+        .addSubcommand(new ExtensionsDistrustCommand(console, installer))
+        .addSubcommand(new ExtensionsTrustedCommand(console, installer))
         .addSubcommand(new CheckCommand(console));
   }
 
@@ -125,6 +129,10 @@ final class ExtensionsCommand implements Callable<Integer> {
     }
     for (DropIn file : catalogue.dropIns()) {
       console.out().printf("%nFile %s: %s%n", file.file(), file.words());
+      if (file.fate().isLoaded()) {
+        console.out().printf("  Signed by: %s%n", file.signed());
+        console.out().printf("  Confined: %s%n", file.confined().words());
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ import org.pentimento.cli.console.ShellWord;
 import org.pentimento.cli.dropin.Installer;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionFile;
+import org.pentimento.protocol.catalogue.Fate;
 import org.pentimento.protocol.json.WireJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,7 +52,9 @@ final class ExtensionsInstallCommand implements Callable<Integer> {
     if (!file.dropIn().fate().isLoaded()) {
       throw new BadInputException(
           "This file cannot be installed: " + file.dropIn().words() + ".",
-          "Ask whoever made it for another one.");
+          file.dropIn().fate() == Fate.NOT_TRUSTED
+              ? "Ask whoever made it how to know the key, or for a signed one."
+              : "Ask whoever made it for another one.");
     }
     if (!yes && !Consent.given(console, "Install it?", json)) {
       console.err().println("Nothing was installed.");

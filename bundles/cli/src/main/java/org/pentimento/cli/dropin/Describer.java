@@ -25,11 +25,13 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.detector.DatasetDetector;
 import org.pentimento.api.extension.Extension;
+import org.pentimento.api.metric.Metric;
 import org.pentimento.api.suspect.ModelDetector;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue.SetAside;
 import org.pentimento.protocol.catalogue.Fate;
 import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.protocol.catalogue.InstalledExtension.DetectorFacts;
+import org.pentimento.protocol.catalogue.InstalledExtension.MetricFacts;
 import org.pentimento.protocol.json.WireJson;
 import org.pentimento.registry.CodeOrigin;
 import org.pentimento.registry.Extensions;
@@ -200,7 +202,8 @@ public final class Describer {
         extension instanceof DatasetFormat format && format.makesItsPairs(),
         PlainText.of(origin.vendor()),
         origin.location().replaceFirst("/$", "").replaceFirst("^.*/", ""),
-        detector(extension));
+        detector(extension),
+        extension instanceof Metric metric ? MetricFacts.of(metric) : null);
   }
 
   private static @Nullable DetectorFacts detector(Extension extension) {

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
@@ -73,10 +74,17 @@ final class FirstLook {
               PlainText.of(name),
               version(header(manifest, "Bundle-Version")),
               PlainText.of(header(manifest, "Bundle-Vendor")),
+              Map.of(),
               !header(manifest, "Bundle-Activator").isEmpty(),
               content.has("plugin.xml"),
               Fate.IN_USE,
               "");
+      try {
+        bundle = bundle.signedBy(JarSignature.of(file));
+      } catch (JarSignature.BrokenException e) {
+        return bundle.with(
+            Fate.FORBIDDEN, "its signature is broken, so somebody changed it: " + e.getMessage());
+      }
       String forbidden = forbidden(content, manifest);
       return forbidden.isEmpty()
           ? components(bundle, content, manifest)
@@ -138,18 +146,17 @@ final class FirstLook {
       }
     }
     List<String> problems = Stream.concat(broken.stream(), wrong.stream()).toList();
-    if (extension || (bundle.starts() && problems.isEmpty())) {
+    if (extension || (bundle.starts() && problems.isEmpty() && !bundle.window())) {
       return bundle.with(Fate.IN_USE, String.join("; ", problems));
     } else if (!problems.isEmpty()) {
       return bundle.with(
           broken.isEmpty() ? Fate.WRONG_INTERFACE : Fate.NO_EXTENSION, String.join("; ", problems));
     }
+    if (bundle.window()) {
+      return bundle.with(Fate.WINDOW, "");
+    }
     return header(manifest, "Export-Package").isEmpty()
-        ? bundle.with(
-            Fate.NO_EXTENSION,
-            bundle.window()
-                ? "it adds to the window alone, and the window loads no bundle of other people"
-                : "its manifest names no component (Service-Component)")
+        ? bundle.with(Fate.NO_EXTENSION, "its manifest names no component (Service-Component)")
         : bundle.with(Fate.LIBRARY, "");
   }
 

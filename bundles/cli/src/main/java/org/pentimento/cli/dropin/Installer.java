@@ -11,8 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
+import org.pentimento.api.extension.Kind;
+import org.pentimento.protocol.catalogue.Confined;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.protocol.catalogue.ExtensionFile;
@@ -20,13 +23,14 @@ import org.pentimento.registry.ExtensionTypes;
 
 /** Puts files among the extensions of this user and takes them out again. */
 public final class Installer {
-  private static final List<String> MAY =
+  private static final String FREE =
+      "Its code runs in the processes that carry out jobs and previews, with your rights: it can"
+          + " read and change your files, use the network and start programs. Install it only if"
+          + " you trust whoever made it.";
+  private static final List<String> IN_ANY_CASE =
       List.of(
-          "Its code runs in the processes that carry out jobs and previews, with your rights: it"
-              + " can read and change your files, use the network and start programs. Pentimento"
-              + " does not confine it; install it only if you trust whoever made it.",
-          "It is not loaded by the window, nor by commands themselves, such as verify, receipt,"
-              + " sign-off and report.",
+          "Commands themselves, such as verify, receipt, sign-off and report, do not load it; the"
+              + " window does only if it adds to the window and you trust who signed it.",
           "Confined are models that others made: each is opened in a locked-in process without"
               + " network and without files but its own.");
 
@@ -35,6 +39,11 @@ public final class Installer {
   /** Works on these files. */
   public Installer(Shelf shelf) {
     this.shelf = shelf;
+  }
+
+  /** The vendors of such files. */
+  public Vendors vendors() {
+    return new Vendors(this, shelf.trusted());
   }
 
   /** What is known of a file, by its path or by the name that it has among the extensions. */
@@ -48,15 +57,29 @@ public final class Installer {
           "'pentimento extensions' lists those that are there.");
     }
     Path file = there == null ? path.toAbsolutePath().normalize() : Path.of(there.file());
-    LookedAt looked = FirstLook.at(file);
+    Map<String, String> accepted = shelf.trusted().all();
+    LookedAt looked = FirstLook.at(file).judged(accepted);
     List<String> adds = new ArrayList<>();
-    String signer = "";
     if (looked.isBundle()) {
-      signer = JarSignature.of(file);
       adds.addAll(adds(file));
     }
-    return new ExtensionFile(
-        there == null ? looked.told() : there, there != null, signer, adds, replaces(looked), MAY);
+    boolean suits =
+        !looked.starts()
+            && !adds.isEmpty()
+            && adds.stream().allMatch(a -> a.startsWith(Kind.METRIC.word() + " "));
+    Confined confined = shelf.confined(looked, accepted, suits);
+    DropIn known = there == null ? looked.told(confined, accepted) : there;
+    return new ExtensionFile(known, there != null, adds, replaces(looked), may(known));
+  }
+
+  private static List<String> may(DropIn of) {
+    List<String> may = new ArrayList<>();
+    may.add("It is " + of.confined().words() + ".");
+    if (of.confined() != Confined.ALWAYS && of.confined() != Confined.NOT_LOADED) {
+      may.add(FREE);
+    }
+    may.addAll(IN_ANY_CASE);
+    return may;
   }
 
   private static List<String> adds(Path file) throws IOException {

@@ -6,58 +6,112 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSigner;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.util.Enumeration;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.protocol.catalogue.Signer;
 
 /** Who signed a jar. */
 final class JarSignature {
+  /** What a signature consists of and therefore cannot cover. */
+  private static final Pattern OF_SIGNATURE =
+      Pattern.compile("META-INF/(MANIFEST\\.MF|SIG-[^/]*|[^/]*\\.(SF|RSA|DSA|EC))");
+
   private JarSignature() {}
 
   /**
-   * The subjects of the certificates that every file of a jar was signed with; empty if a file was
-   * signed by nobody. Whether such a certificate deserves trust is for its reader to decide.
+   * Who signed every file of a jar, by key and subject; empty if nobody signed any. Whether they
+   * deserve trust is for their reader to decide.
    *
-   * @throws IOException if a signature does not fit its file
+   * @throws BrokenException if there is a signature that does not fit, or does not cover every file
    */
-  static String of(Path jar) throws IOException {
+  static Map<String, String> of(Path jar) throws IOException {
     if (Files.isDirectory(jar)) {
-      return "";
+      return Map.of();
     }
     try (JarFile file = new JarFile(jar.toFile(), true)) {
-      Set<String> common = null;
+      Map<String, String> common = null;
+      String unsigned = "";
+      boolean claimed = false;
       for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
         JarEntry entry = entries.nextElement();
-        if (entry.isDirectory() || entry.getName().startsWith("META-INF/")) {
+        String name = entry.getName().toUpperCase(Locale.ROOT);
+        if (entry.isDirectory() || OF_SIGNATURE.matcher(name).matches()) {
+          claimed |= name.endsWith(".SF");
           continue;
         }
-        Set<String> signers = signers(file, entry);
-        if (common == null) {
-          common = signers;
-        } else {
-          common.retainAll(signers);
-        }
+        Map<String, String> signers = signers(file, entry);
+        unsigned = signers.isEmpty() && unsigned.isEmpty() ? entry.getName() : unsigned;
+        common = common(common, signers);
       }
-      return common == null ? "" : String.join("; ", common);
+      if (claimed && (common == null || common.isEmpty())) {
+        throw new BrokenException(
+            unsigned.isEmpty()
+                ? "its files have no signer in common"
+                : "it does not cover the file " + PlainText.of(unsigned));
+      }
+      return common == null ? Map.of() : common;
     } catch (SecurityException e) {
-      throw new IOException("a signature in it does not fit: " + e.getMessage(), e);
+      throw new BrokenException(PlainText.of(e.getMessage()));
     }
   }
 
-  private static Set<String> signers(JarFile file, JarEntry entry) throws IOException {
+  /** The signers, and whether each is among those that a person accepted. */
+  static List<Signer> told(Map<String, String> signers, Map<String, String> accepted) {
+    return signers.entrySet().stream()
+        .map(s -> new Signer(s.getValue(), s.getKey(), accepted.containsKey(s.getKey())))
+        .toList();
+  }
+
+  /** Says that a jar is not what was signed. */
+  static final class BrokenException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenException(String why) {
+      super(why);
+    }
+  }
+
+  private static Map<String, String> common(
+      @Nullable Map<String, String> before, Map<String, String> signers) {
+    if (before == null) {
+      return signers;
+    }
+    before.keySet().retainAll(signers.keySet());
+    return before;
+  }
+
+  private static Map<String, String> signers(JarFile file, JarEntry entry) throws IOException {
     try (InputStream in = file.getInputStream(entry)) {
       in.transferTo(OutputStream.nullOutputStream()); // which checks the signature
     }
-    Set<String> names = new TreeSet<>();
+    Map<String, String> names = new TreeMap<>();
     CodeSigner[] signers = entry.getCodeSigners();
     for (CodeSigner signer : signers == null ? new CodeSigner[0] : signers) {
       if (signer.getSignerCertPath().getCertificates().get(0) instanceof X509Certificate x509) {
-        names.add(PlainText.of(x509.getSubjectX500Principal().getName()));
+        names.put(
+            sha256(x509.getPublicKey().getEncoded()),
+            PlainText.of(x509.getSubjectX500Principal().getName()));
       }
     }
     return names;
+  }
+
+  private static String sha256(byte[] key) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
   }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pentimento.platform.ConfinedProduct;
 import org.pentimento.protocol.catalogue.Fate;
 import org.pentimento.protocol.json.WireJson;
 
@@ -24,8 +26,9 @@ import org.pentimento.protocol.json.WireJson;
  *
  * @param command starts the product
  * @param folder for what the processes write
+ * @param cage in which the processes run; null if they may do what their user may
  */
-record Questioning(List<String> command, Path folder) {
+record Questioning(List<String> command, Path folder, @Nullable ConfinedProduct cage) {
   private static final long PATIENCE_SECONDS = 30;
   private static final int MOST_AT_ONCE = 4;
 
@@ -119,7 +122,7 @@ record Questioning(List<String> command, Path folder) {
     try {
       Path answers = place.resolve("answers.json");
       Process process =
-          new ProcessBuilder(line(place, answers, bundles, others))
+          builder(place, answers, bundles, others)
               .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
               .redirectErrorStream(true)
               .start();
@@ -150,11 +153,22 @@ record Questioning(List<String> command, Path folder) {
     }
   }
 
-  private List<String> line(
-      Path place, Path answers, List<LookedAt> bundles, List<LookedAt> others) {
+  private ProcessBuilder builder(
+      Path place, Path answers, List<LookedAt> bundles, List<LookedAt> others) throws IOException {
+    List<String> arguments = arguments(answers, bundles, others);
+    if (cage != null) {
+      return cage.process(place, others.stream().map(LookedAt::file).toList(), arguments);
+    }
     List<String> line = new ArrayList<>(command);
     // A folder of settings in which nothing is disabled; before "-jar" and the launcher.
     line.add(line.size() - 2, "-Dpentimento.config=" + place);
+    line.addAll(arguments);
+    return new ProcessBuilder(line);
+  }
+
+  private static List<String> arguments(
+      Path answers, List<LookedAt> bundles, List<LookedAt> others) {
+    List<String> line = new ArrayList<>();
     line.add(Describer.ARGUMENT);
     line.add(answers.toString());
     bundles.forEach(b -> line.add(b.file().toString()));

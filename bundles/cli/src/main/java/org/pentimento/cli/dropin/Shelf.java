@@ -15,11 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.pentimento.casefile.store.Sha256;
+import org.pentimento.cli.confined.ConfinedMetrics;
+import org.pentimento.platform.ConfinedProduct;
+import org.pentimento.platform.Confinement;
+import org.pentimento.platform.Platform;
+import org.pentimento.protocol.catalogue.Confined;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue.SetAside;
@@ -28,6 +34,7 @@ import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.protocol.json.WireJson;
 import org.pentimento.registry.DisabledExtensions;
 import org.pentimento.registry.Extensions;
+import org.pentimento.registry.TrustedVendors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,37 +50,43 @@ public final class Shelf {
   public static final String BUNDLE = "bundle";
 
   private final List<String> command;
+  private final Supplier<Confinement> confinement;
   private final List<Path> folders;
   private final @Nullable Path list;
   private final String state;
   private final String build;
   private final DisabledExtensions disabled;
+  private final TrustedVendors trusted;
 
   private Shelf(
       List<String> command,
+      Supplier<Confinement> confinement,
       List<Path> folders,
       @Nullable Path list,
       String state,
       String build,
-      DisabledExtensions disabled) {
+      Path settings) {
     this.command = command;
+    this.confinement = confinement;
     this.folders = folders;
     this.list = list;
     this.state = state;
     this.build = build;
-    this.disabled = disabled;
+    this.disabled = DisabledExtensions.in(settings);
+    this.trusted = TrustedVendors.in(settings);
   }
 
   /** The files that the launcher of this process found, which had them in mind when it started. */
-  public static Shelf of(BundleContext context) {
+  public static Shelf of(BundleContext context, Platform platform) {
     String list = context.getProperty("pentimento.dropins.list");
     return new Shelf(
         lines(context.getProperty("pentimento.command")),
+        platform::confinement,
         lines(context.getProperty("pentimento.dropins.folders")).stream().map(Path::of).toList(),
         list == null ? null : Path.of(list),
         String.valueOf(context.getProperty("pentimento.dropins.state")),
         String.valueOf(context.getProperty("pentimento.build")),
-        DisabledExtensions.in(Path.of(String.valueOf(context.getProperty("pentimento.config")))));
+        Path.of(String.valueOf(context.getProperty("pentimento.config"))));
   }
 
   private static List<String> lines(@Nullable String property) {
@@ -93,6 +106,11 @@ public final class Shelf {
   /** What can be disabled and enabled. */
   public DisabledExtensions disabled() {
     return disabled;
+  }
+
+  /** The vendors that this user accepted. */
+  public TrustedVendors trusted() {
+    return trusted;
   }
 
   /**
@@ -131,10 +149,23 @@ public final class Shelf {
       return lines.isEmpty() || !lines.get(0).equals(state)
           ? Optional.empty()
           : Optional.of(
-              WireJson.read(Files.readString(sibling(list, ".json")), ExtensionCatalogue.class));
+                  WireJson.read(Files.readString(sibling(list, ".json")), ExtensionCatalogue.class))
+              .filter(this::fitsSystem);
     } catch (NoSuchFileException | JsonProcessingException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether this system can still lock in what it could, and still cannot what it could not. */
+  private boolean fitsSystem(ExtensionCatalogue known) {
+    for (DropIn file : known.dropIns()) {
+      Confined confined = file.confined();
+      boolean told = confined == Confined.ALWAYS || confined == Confined.WHEN_ASKED;
+      if ((told || confined == Confined.NOT_POSSIBLE) && told != cage().isPossible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<Path> files() throws IOException {
@@ -160,15 +191,18 @@ public final class Shelf {
   }
 
   private ExtensionCatalogue look(Path into) throws IOException, InterruptedException {
-    List<LookedAt> files = Rivals.decide(looks(), bundlesDisabled());
-    Map<String, Answer> answers = answers(files.stream().filter(f -> f.fate().isLoaded()).toList());
+    Map<String, String> accepted = trusted.all();
+    List<LookedAt> files =
+        Rivals.decide(looks().stream().map(l -> l.judged(accepted)).toList(), bundlesDisabled());
+    Map<String, Answer> answers =
+        answers(files.stream().filter(f -> f.fate().isLoaded()).toList(), accepted);
     List<InstalledExtension> extensions = new ArrayList<>();
     List<SetAside> setAside = new ArrayList<>();
     List<DropIn> dropIns = new ArrayList<>();
     for (LookedAt file : files) {
       Answer answer = answers.get(file.file().toString());
       if (answer == null) {
-        dropIns.add(file.told());
+        dropIns.add(file.told(confined(file, accepted, false), accepted));
         continue;
       }
       extensions.addAll(answer.extensions());
@@ -176,11 +210,23 @@ public final class Shelf {
       dropIns.add(
           file.told(
               answer.fate(),
-              Stream.of(file.reason(), answer.reason()).filter(r -> !r.isEmpty()).toList()));
+              Stream.of(file.reason(), answer.reason()).filter(r -> !r.isEmpty()).toList(),
+              confined(file, accepted, ConfinedMetrics.suits(answer.extensions())),
+              accepted));
     }
     ExtensionCatalogue catalogue = new ExtensionCatalogue(extensions, setAside, dropIns);
     List<String> loaded = new ArrayList<>(List.of(state));
-    dropIns.stream().filter(d -> d.fate().isLoaded()).map(DropIn::file).forEach(loaded::add);
+    dropIns.stream()
+        .filter(
+            d -> d.fate().isLoaded() && d.fate() != Fate.WINDOW && d.confined() != Confined.ALWAYS)
+        .map(DropIn::file)
+        .forEach(loaded::add);
+    List<String> window = new ArrayList<>(List.of(state));
+    files.stream()
+        .filter(f -> f.window() && f.fate().isLoaded() && f.isBy(accepted))
+        .map(f -> f.file().toString())
+        .forEach(window::add);
+    write(sibling(into, ".window"), String.join("\n", window) + "\n");
     write(sibling(into, ".json"), WireJson.line(catalogue));
     write(into, String.join("\n", loaded) + "\n");
     return catalogue;
@@ -193,8 +239,38 @@ public final class Shelf {
         .collect(Collectors.toSet());
   }
 
+  /**
+   * How far a file is locked in, or would be.
+   *
+   * @param suits whether all that is in it can work in a locked-in process
+   */
+  Confined confined(LookedAt file, Map<String, String> accepted, boolean suits) {
+    if (!file.fate().isLoaded()) {
+      return Confined.NOT_LOADED;
+    } else if (file.isBy(accepted)) {
+      return Confined.NOT_AS_TRUSTED;
+    } else if (!cage().isPossible()) {
+      return Confined.NOT_POSSIBLE;
+    }
+    return suits ? Confined.ALWAYS : Confined.WHEN_ASKED;
+  }
+
+  /** Adds to a registry what works in locked-in processes, as far as it is known. */
+  public void addConfined(Extensions registry) {
+    if (list != null) {
+      ExtensionCatalogue known = keptOrNothing();
+      if (known.dropIns().stream().anyMatch(d -> d.confined() == Confined.ALWAYS)) {
+        ConfinedMetrics.add(registry, known, cage());
+      }
+    }
+  }
+
+  private ConfinedProduct cage() {
+    return new ConfinedProduct(confinement.get(), command);
+  }
+
   /** The answers of those that can be asked, by their files. */
-  private Map<String, Answer> answers(List<LookedAt> files)
+  private Map<String, Answer> answers(List<LookedAt> files, Map<String, String> accepted)
       throws IOException, InterruptedException {
     List<LookedAt> askable = files.stream().filter(f -> f.fate() == Fate.IN_USE).toList();
     String among =
@@ -209,7 +285,7 @@ public final class Shelf {
     Map<String, Answer> known = new HashMap<>();
     List<LookedAt> asked = new ArrayList<>();
     for (LookedAt file : askable) {
-      Optional<Answer> kept = kept(answerOf(folder, file), among);
+      Optional<Answer> kept = kept(answerOf(folder, file, accepted), among);
       if (kept.isPresent()) {
         known.put(file.file().toString(), kept.get());
       } else {
@@ -217,23 +293,28 @@ public final class Shelf {
       }
     }
     if (!asked.isEmpty()) {
-      Questioning questioning = new Questioning(command, folder);
-      for (Answer answer : questioning.ask(asked, files)) {
-        known.put(answer.file(), answer);
-      }
+      ConfinedProduct cage = cage();
+      boolean possible = cage.isPossible();
+      Questioning free = new Questioning(command, folder, null);
+      Questioning locked = new Questioning(command, folder, possible ? cage : null);
+      List<LookedAt> trusted = asked.stream().filter(f -> f.isBy(accepted)).toList();
+      List<LookedAt> strange = asked.stream().filter(f -> !f.isBy(accepted)).toList();
+      List<Answer> given = new ArrayList<>(locked.ask(strange, files));
+      given.addAll(free.ask(trusted, files));
+      given.forEach(answer -> known.put(answer.file(), answer));
       for (LookedAt file : asked) {
         Answer answer = known.get(file.file().toString());
         if (answer != null) {
-          write(answerOf(folder, file), WireJson.line(new Answer.Kept(among, answer)));
+          write(answerOf(folder, file, accepted), WireJson.line(new Answer.Kept(among, answer)));
         }
       }
     }
     return known;
   }
 
-  /** Of a file with this content, for this build of the product. */
-  private Path answerOf(Path folder, LookedAt file) {
-    String of = build + " " + file.file() + " " + file.sha256();
+  /** Of a file with this content, for this build of the product, locked in or not. */
+  private Path answerOf(Path folder, LookedAt file, Map<String, String> accepted) {
+    String of = build + " " + file.file() + " " + file.sha256() + " " + file.isBy(accepted);
     return folder.resolve(
         Sha256.of(of.getBytes(StandardCharsets.UTF_8)).substring(0, 32) + ".json");
   }

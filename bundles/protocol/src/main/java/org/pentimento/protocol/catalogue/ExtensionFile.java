@@ -8,15 +8,9 @@ import java.util.List;
  *
  * @param dropIn the file, and what would become of it or became of it
  * @param installed whether it lies among the extensions
- * @param signer who signed it; empty if nobody did
  * @param adds the components that it would add, each with its kind and class
  * @param replaces files among the extensions that it would replace
  * @param may what it may do once it is installed, in sentences
  */
 public record ExtensionFile(
-    DropIn dropIn,
-    boolean installed,
-    String signer,
-    List<String> adds,
-    List<String> replaces,
-    List<String> may) {}
+    DropIn dropIn, boolean installed, List<String> adds, List<String> replaces, List<String> may) {}

@@ -9,6 +9,10 @@ public enum Fate {
   IN_USE("in use"),
   /** It holds no extension; others use what it exports. */
   LIBRARY("library"),
+  /** It holds no extension, and adds to the window, which loads it. */
+  WINDOW("adds to the window"),
+  /** It would add to the window, and who made it is not trusted. */
+  NOT_TRUSTED("not in use"),
   /** Its user took it out of use. */
   DISABLED("disabled"),
   /** A newer version of the same bundle is there. */
@@ -51,9 +55,9 @@ public enum Fate {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether it is loaded by processes that carry out jobs. */
+  /** Whether it is loaded, by processes that carry out jobs or by the window. */
   public boolean isLoaded() {
-    return this == IN_USE || this == LIBRARY;
+    return this == IN_USE || this == LIBRARY || this == WINDOW;
   }
 
   /** Whether somebody who put it there expects something of it that does not come true. */

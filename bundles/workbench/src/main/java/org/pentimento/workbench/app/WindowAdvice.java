@@ -1,5 +1,8 @@
 package org.pentimento.workbench.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -69,7 +72,7 @@ final class WindowAdvice extends WorkbenchAdvisor {
     PlatformUI.getWorkbench()
         .getService(UiWatch.class)
         .watch(PlatformUI.getWorkbench().getDisplay());
-    sayWhenPainted(PlatformUI.getWorkbench().getDisplay());
+    whenPainted(PlatformUI.getWorkbench().getDisplay());
     StartPage.follow();
     Job find =
         Job.createSystem(
@@ -83,11 +86,14 @@ final class WindowAdvice extends WorkbenchAdvisor {
 
   /**
    * Logs how long the start took, for those who measure it. The launcher says when it began, as the
-   * system knows the start of a process in whole seconds only.
+   * system knows the start of a process in whole seconds only. It also noted that this window
+   * starts with parts of other people: that came up, too.
    */
-  private static void sayWhenPainted(Display display) {
+  private static void whenPainted(Display display) {
     Long began = Long.getLong("pentimento.began");
-    if (began == null) {
+    String note = System.getProperty("pentimento.window.note");
+    String leftOut = System.getProperty("pentimento.window.left.out");
+    if (began == null && note == null && leftOut == null) {
       return;
     }
     Listener listener =
@@ -95,7 +101,20 @@ final class WindowAdvice extends WorkbenchAdvisor {
           @Override
           public void handleEvent(Event event) {
             display.removeFilter(SWT.Paint, this);
-            LOG.info("The window is there after {} ms", System.currentTimeMillis() - began);
+            if (began != null) {
+              LOG.info("The window is there after {} ms", System.currentTimeMillis() - began);
+            }
+            if (note != null) {
+              remove(Path.of(note));
+            }
+            if (leftOut != null) {
+              display.asyncExec(
+                  () ->
+                      MessageDialog.openInformation(
+                          PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
+                          "Left Out of the Window",
+                          leftOut));
+            }
           }
         };
     display.addFilter(SWT.Paint, listener);
@@ -105,6 +124,21 @@ final class WindowAdvice extends WorkbenchAdvisor {
           .getShell()
           .redraw(0, 0, size.x, size.y, true); // else there may be nothing to paint any more
     }
+  }
+
+  private static void remove(Path note) {
+    Job job =
+        Job.createSystem(
+            "Noting that the window is there",
+            (IProgressMonitor monitor) -> {
+              try {
+                Files.deleteIfExists(note);
+              } catch (IOException e) {
+                LOG.warn("The next window will start without parts of others: {}", note, e);
+              }
+              return Status.OK_STATUS;
+            });
+    job.schedule();
   }
 
   /** From now on the window closes without asking; jobs go on in the background. */

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionFile;
+import org.pentimento.protocol.catalogue.Signer;
 import org.pentimento.protocol.json.WireJson;
 import org.pentimento.workbench.jobs.CommandJob;
 
@@ -87,11 +88,8 @@ final class ExtensionInstall {
     List<String> lines = new ArrayList<>();
     lines.add("Bundle:  " + of.bundle() + " " + of.version());
     lines.add("Made by:  " + (of.vendor().isEmpty() ? "not said" : of.vendor()));
-    lines.add(
-        "Signed by:  "
-            + (file.signer().isEmpty()
-                ? "nobody"
-                : file.signer() + " (as the certificate says; nobody checked who that is)"));
+    lines.add("Signed by:  " + of.signed());
+    lines.add("Confined:  " + of.confined().words());
     lines.add("SHA-256:  " + of.sha256());
     lines.add("Adds:  " + (file.adds().isEmpty() ? "nothing" : String.join(", ", file.adds())));
     if (!file.replaces().isEmpty()) {
@@ -103,6 +101,38 @@ final class ExtensionInstall {
     lines.add("");
     lines.addAll(file.may());
     return String.join("\n", lines);
+  }
+
+  /** Asks whether to accept whoever signed a file, or withdraws that. */
+  void trust(DropIn file) {
+    boolean trusted = file.byTrustedVendor();
+    String title = trusted ? "Withdraw Trust" : "Trust Vendor";
+    String question =
+        trusted
+            ? "Trust whoever signed " + file.fileName() + " no longer?\n\n" + file.signed()
+            : "Trust whoever signed "
+                + file.fileName()
+                + "?\n\n"
+                + file.signed()
+                + "\n\n"
+                + Signer.MEANING;
+    int answer =
+        MessageDialog.open(
+            MessageDialog.WARNING,
+            shell,
+            title,
+            question,
+            SWT.SHEET,
+            "Cancel", // the default button
+            trusted ? "Withdraw" : "Trust");
+    if (answer == GO_AHEAD) {
+      run(
+          title,
+          trusted
+              ? List.of("extensions", "distrust", file.file(), "--json")
+              : List.of("extensions", "trust", file.file(), "--yes", "--json"),
+          lines -> changed.run());
+    }
   }
 
   /** Asks whether to delete a file among the extensions, and does so. */

@@ -79,11 +79,13 @@ public final class ExtensionsView extends ViewPart {
             });
     Action choose = choose(parent.getShell(), install);
     Action remove = new Remove(created, install);
-    for (Action action : List.of(choose, toggle, remove)) {
+    Action trust = new Trust(created, install);
+    for (Action action : List.of(choose, toggle, trust, remove)) {
       getViewSite().getActionBars().getToolBarManager().add(action);
     }
     MenuManager menu = new MenuManager();
     menu.add(toggle);
+    menu.add(trust);
     menu.add(remove);
     menu.add(choose);
     DropTarget drop = new DropTarget(created.viewer.getControl(), DND.DROP_COPY | DND.DROP_DEFAULT);
@@ -149,6 +151,35 @@ public final class ExtensionsView extends ViewPart {
     @Override
     public void run() {
       panes.file().ifPresent(install::remove);
+    }
+  }
+
+  /** Accepts whoever signed the selected file, or withdraws that. */
+  private static final class Trust extends Action {
+    private final Panes panes;
+    private final ExtensionInstall install;
+
+    Trust(Panes panes, ExtensionInstall install) {
+      this.panes = panes;
+      this.install = install;
+      panes.viewer.addSelectionChangedListener(e -> adjust());
+      adjust();
+    }
+
+    private void adjust() {
+      boolean trusted = panes.file().map(DropIn::byTrustedVendor).orElse(false);
+      setText(trusted ? "Withdraw Trust\u2026" : "Trust Vendor\u2026");
+      setToolTipText(
+          trusted
+              ? "Locks in again what whoever signed the selected file made"
+              : "Says what a trusted vendor's extensions may do, and accepts whoever signed the"
+                  + " selected file if you agree");
+      setEnabled(panes.file().map(f -> !f.signers().isEmpty()).orElse(false));
+    }
+
+    @Override
+    public void run() {
+      panes.file().ifPresent(install::trust);
     }
   }
 
@@ -400,6 +431,8 @@ public final class ExtensionsView extends ViewPart {
           prose.line("Bundle: " + e.bundle() + " " + e.version());
         }
         prose.line("Made by: " + (e.vendor().isEmpty() ? "not said" : e.vendor()));
+        prose.line("Signed by: " + e.signed());
+        prose.line("Confined: " + e.confined().words());
         if (!e.sha256().isEmpty()) {
           prose.line("SHA-256: " + e.sha256());
         }

@@ -40,11 +40,7 @@ public final class FirstAuditView extends ViewPart {
    * @param shownBy what an open case shows once it is done; without it the button's press counts
    */
   private record Step(
-      String title,
-      String text,
-      String button,
-      String target,
-      @Nullable FirstAuditFact shownBy) {
+      String title, String text, String button, String target, @Nullable FirstAuditFact shownBy) {
     Step(String title, String text, String button, String target) {
       this(title, text, button, target, null);
     }

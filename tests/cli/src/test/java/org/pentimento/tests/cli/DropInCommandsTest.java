@@ -188,7 +188,8 @@ class DropInCommandsTest {
       image = files.filter(f -> f.toString().endsWith(".png")).sorted().findFirst().orElseThrow();
     }
     assertThat(product.run("extensions", "info", jar).with(0).out())
-        .contains("A. Stranger", "SHA-256", "trigger foreign.Stamp", "with your rights", "nobody");
+        .contains(
+            "A. Stranger", "SHA-256", "trigger foreign.Stamp", "with your rights", "not signed");
     assertThat(product.run("extensions", "install", jar).with(3).err())
         .contains("Nobody is there to be asked", "--yes");
     assertThat(product.run("extensions", "install", jar, "--yes").with(0).out())

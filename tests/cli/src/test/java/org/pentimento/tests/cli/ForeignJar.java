@@ -106,6 +106,76 @@ final class ForeignJar {
       }
       """;
 
+  private static final String SPY =
+      """
+      package foreign;
+      import java.util.*;
+      import org.pentimento.api.*;
+      import org.pentimento.api.extension.*;
+      import org.pentimento.api.image.*;
+      import org.pentimento.api.metric.*;
+      public class Spy implements PairMetric {
+        static String sees() {
+          String[] about = Mood.now().split(" ");
+          boolean file = new java.io.File(about[1]).exists();
+          boolean network;
+          try (java.net.Socket s = new java.net.Socket("127.0.0.1", Integer.parseInt(about[2]))) {
+            network = true;
+          } catch (Exception e) {
+            network = false;
+          }
+          return "file " + file + ", network " + network;
+        }
+        public Descriptor descriptor() {
+          return Descriptor.of("spy", "Spy", "1.0.0", "Sees: " + sees(), "A. Stranger",
+              Parameter.number("plus", "Plus", "", "", 0.25, 0, 1));
+        }
+        public Scale scale() { return new Scale("", 0, 9, Direction.LOWER); }
+        public Reference prepare(Image r, Settings s) {
+          return c -> Measurement.of("spy", (sees().contains("true") ? 1 : 0) + s.number("plus"));
+        }
+      }
+      """;
+  private static final String SPIES =
+      """
+      package foreign;
+      import java.util.*;
+      import org.pentimento.api.*;
+      import org.pentimento.api.extension.*;
+      import org.pentimento.api.metric.*;
+      public class Spies implements SetMetric {
+        public Descriptor descriptor() {
+          return Descriptor.of("spies", "Spies", "1.0.0", "Looks at sets.", "A. Stranger");
+        }
+        public Scale scale() { return new Scale("", 0, Double.POSITIVE_INFINITY, Direction.LOWER); }
+        public List<Measurement> measure(List<Item> items, Settings s, Progress p) throws java.io.IOException {
+          List<Measurement> all = new ArrayList<>();
+          for (Item i : items) {
+            all.add(Measurement.of("spies", i.photo().decode().width() + (Spy.sees().contains("true") ? 1 : 0)));
+          }
+          return all;
+        }
+      }
+      """;
+
+  private static final String BOMB =
+      """
+      package foreign;
+      import org.pentimento.api.extension.*;
+      import org.pentimento.api.image.*;
+      import org.pentimento.api.metric.*;
+      public class Bomb implements PairMetric {
+        public Descriptor descriptor() {
+          return Descriptor.of("bomb", "Bomb", "1.0.0", "Ends its process.", "A. Stranger");
+        }
+        public Scale scale() { return new Scale("", 0, 1, Direction.LOWER); }
+        public Reference prepare(Image r, Settings s) {
+          Runtime.getRuntime().halt(0);
+          return null;
+        }
+      }
+      """;
+
   private static final class Compiled {
     static final Path CLASSES = compile();
   }
@@ -127,7 +197,7 @@ final class ForeignJar {
     header("Bundle-Vendor", "A. Stranger");
     header(
         "Import-Package",
-        "org.osgi.framework,org.pentimento.api.extension,org.pentimento.api.image,"
+        "org.osgi.framework,org.pentimento.api,org.pentimento.api.extension,org.pentimento.api.image,"
             + "org.pentimento.api.metric,org.pentimento.api.trigger");
   }
 
@@ -138,13 +208,27 @@ final class ForeignJar {
       List<String> arguments =
           new ArrayList<>(
               List.of("-proc:none", "-nowarn", "--release", "17", "-d", classes.toString()));
-      Path bundles = AuditedCase.once().product().folder().resolve("bundles/headless");
+      Path bundles = Product.folderOfBuilt().resolve("bundles/headless");
       Path framework;
-      try (Stream<Path> lib = Files.list(AuditedCase.once().product().folder().resolve("lib"))) {
+      try (Stream<Path> lib = Files.list(Product.folderOfBuilt().resolve("lib"))) {
         framework = lib.filter(f -> f.toString().contains("felix")).findFirst().orElseThrow();
       }
       arguments.addAll(List.of("-cp", bundles.resolve("api-0.1.0.jar") + ":" + framework));
-      Map.of("Mood", SOURCE, "Activator", ACTIVATOR, "Stamp", TRIGGER, "Half", METRIC)
+      Map.of(
+              "Mood",
+              SOURCE,
+              "Activator",
+              ACTIVATOR,
+              "Stamp",
+              TRIGGER,
+              "Half",
+              METRIC,
+              "Spy",
+              SPY,
+              "Spies",
+              SPIES,
+              "Bomb",
+              BOMB)
           .forEach((name, text) -> arguments.add(written(sources, name, text)));
       if (ToolProvider.getSystemJavaCompiler()
               .run(null, null, null, arguments.toArray(String[]::new))

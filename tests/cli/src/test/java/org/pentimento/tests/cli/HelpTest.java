@@ -24,6 +24,7 @@ class HelpTest {
             "import",
             "import-model",
             "run",
+            "sweep",
             "queue",
             "inspect",
             "mitigate",

@@ -19,13 +19,17 @@ import java.util.stream.Stream;
 record Product(Path folder, Path home) {
   /** The one that was built before these tests. */
   static Product built() {
+    return new Product(folderOfBuilt(), Workplace.folder("home"));
+  }
+
+  static Path folderOfBuilt() {
     Path folder =
         Path.of(Objects.requireNonNull(System.getProperty("pentimento.product"))).normalize();
     if (!Files.isExecutable(folder.resolve("bin/pentimento"))) {
       throw new IllegalStateException(
           "There is no product in " + folder + "; build it first: ./mvnw -DskipTests package");
     }
-    return new Product(folder, Workplace.folder("home"));
+    return folder;
   }
 
   /**

@@ -37,7 +37,7 @@ class ProposalsTest {
   private static InstalledExtension extension(
       Kind kind, String id, String name, Parameter... parameters) {
     return new InstalledExtension(
-        kind, Descriptor.of(id, name, "1.0.0", "", "", parameters), false, "", "", null);
+        kind, Descriptor.of(id, name, "1.0.0", "", "", parameters), false, "", "", null, null);
   }
 
   private static Set<String> at(String text) {
