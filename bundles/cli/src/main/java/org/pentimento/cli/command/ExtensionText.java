@@ -6,6 +6,7 @@ import org.pentimento.api.extension.Descriptor;
 import org.pentimento.cli.console.Console;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionFile;
+import org.pentimento.protocol.catalogue.InstalledExtension;
 
 /** Shows a file with extensions to whoever is about to decide on it. */
 final class ExtensionText {
@@ -25,6 +26,12 @@ final class ExtensionText {
       line(console, "State", of.words());
     } else if (!of.reason().isEmpty()) {
       line(console, "Remark", of.words());
+    }
+    for (InstalledExtension one : file.extensions()) {
+      List<String> said = about(one.descriptor());
+      if (!said.isEmpty()) {
+        list(console, "Says", said.stream().map(s -> one.id() + ": " + s).toList());
+      }
     }
     list(console, "May", file.may());
   }

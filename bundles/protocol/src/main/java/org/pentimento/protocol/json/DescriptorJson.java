@@ -41,13 +41,11 @@ public final class DescriptorJson {
             .put("summary", descriptor.summary())
             .put("citation", descriptor.citation());
     About about = descriptor.about();
-    if (!about.equals(About.NOTHING)) {
-      node.putObject("about")
-          .put("licence", about.licence())
-          .put("vendor", about.vendor())
-          .put("url", about.url())
-          .put("useInstead", about.instead());
-    }
+    node.putObject("about")
+        .put("licence", about.licence())
+        .put("vendor", about.vendor())
+        .put("url", about.url())
+        .put("instead", about.instead());
     ArrayNode needs = node.putArray("needs");
     descriptor.needs().stream().map(DescriptorJson::word).sorted().forEach(needs::add);
     ArrayNode parameters = node.putArray("parameters");
@@ -108,7 +106,7 @@ public final class DescriptorJson {
         node.path("licence").asText(),
         node.path("vendor").asText(),
         node.path("url").asText(),
-        node.path("useInstead").asText());
+        node.path("instead").asText());
   }
 
   private static Parameter parameter(JsonNode node) {
