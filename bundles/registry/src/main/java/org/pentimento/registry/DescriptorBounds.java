@@ -2,9 +2,11 @@ package org.pentimento.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Descriptor.About;
 import org.pentimento.api.extension.Parameter;
@@ -21,6 +23,7 @@ final class DescriptorBounds {
   private static final int UNIT = 40;
   private static final int PARAMETERS = 200;
   private static final int CHOICES = 200;
+  private static final Set<String> KEYS_OF_DATA = Set.of("dataset", "split", "size");
   private static final Pattern WEB = Pattern.compile("(https?://\\S+)?");
 
   private DescriptorBounds() {}
@@ -48,6 +51,24 @@ final class DescriptorBounds {
     return Stream.concat(said, descriptor.parameters().stream().flatMap(DescriptorBounds::parameter))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /**
+   * Which parameter of a format that makes its pairs plans could not set, because it is called like
+   * a key of theirs beside which it would stand; as the end of a sentence.
+   */
+  static Optional<String> taken(Descriptor descriptor, DatasetFormat format) {
+    return descriptor.parameters().stream()
+        .map(Parameter::id)
+        .filter(KEYS_OF_DATA::contains)
+        .findFirst()
+        // asked last, because only few need to be asked anything beside their descriptor
+        .filter(id -> format.makesItsPairs())
+        .map(
+            id ->
+                "its parameter cannot be called '"
+                    + id
+                    + "', which plans say of the data themselves; it needs another id");
   }
 
   private static Stream<Optional<String>> about(@Nullable About about) {
