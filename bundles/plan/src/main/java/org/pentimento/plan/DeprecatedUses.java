@@ -9,8 +9,8 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.registry.Extensions;
 
 /**
- * What a plan uses that its author would have nobody use any more. Such a plan is carried out all the
- * same.
+ * What a plan uses that its author would have nobody use any more. Such a plan is carried out all
+ * the same.
  */
 public final class DeprecatedUses {
   private DeprecatedUses() {}

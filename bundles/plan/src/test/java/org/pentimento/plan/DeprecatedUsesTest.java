@@ -27,8 +27,7 @@ class DeprecatedUsesTest {
     FakeDetector old = FakeDetector.of("old", LooksAt.SKETCHES);
     extensions.add(
         Kind.DATASET_DETECTOR, old, old.descriptor().deprecated("ink of version 2"), "old");
-    FakeExtensions.add(
-        extensions, Kind.DATASET_DETECTOR, FakeDetector.of("ink", LooksAt.SKETCHES));
+    FakeExtensions.add(extensions, Kind.DATASET_DETECTOR, FakeDetector.of("ink", LooksAt.SKETCHES));
     assertThat(warnings(extensions, "old"))
         .containsExactly(
             "The "
@@ -38,8 +37,7 @@ class DeprecatedUsesTest {
   }
 
   private static List<String> warnings(Extensions extensions, String detector) throws Exception {
-    Plan plan =
-        new PlanReader(extensions).read("p", PLAN.replace("DETECTOR", detector), List.of());
+    Plan plan = new PlanReader(extensions).read("p", PLAN.replace("DETECTOR", detector), List.of());
     return DeprecatedUses.of(plan, extensions);
   }
 }

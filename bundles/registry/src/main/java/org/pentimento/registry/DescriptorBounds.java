@@ -48,7 +48,8 @@ final class DescriptorBounds {
             text("summary", descriptor.summary(), 0, TEXT),
             text("citation", descriptor.citation(), 0, TEXT));
     Stream<Optional<String>> said = Stream.concat(own, about(descriptor.about()));
-    return Stream.concat(said, descriptor.parameters().stream().flatMap(DescriptorBounds::parameter))
+    return Stream.concat(
+            said, descriptor.parameters().stream().flatMap(DescriptorBounds::parameter))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -139,8 +139,7 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Extens
   private void ask(ServiceReference<Extension> reference, Question question) {
     try {
       Extension extension = context.getService(reference);
-      question.answer.complete(
-          extension == null ? null : Made.of(extension));
+      question.answer.complete(extension == null ? null : Made.of(extension));
     } catch (Throwable e) { // checked ones too, which need not be declared in other languages
       question.answer.completeExceptionally(e);
     }

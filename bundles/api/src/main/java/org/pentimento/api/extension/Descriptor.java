@@ -30,8 +30,8 @@ public record Descriptor(
     About about) {
 
   /**
-   * Who offers an extension, and whether it should still be used. Each is one line of text, empty if
-   * nothing is said.
+   * Who offers an extension, and whether it should still be used. Each is one line of text, empty
+   * if nothing is said.
    *
    * @param licence under which it is offered, such as {@code EPL-2.0}
    * @param vendor who offers it

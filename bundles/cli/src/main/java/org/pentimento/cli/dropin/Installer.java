@@ -71,7 +71,12 @@ public final class Installer {
     Confined confined = shelf.confined(looked, accepted, suits);
     DropIn known = there == null ? looked.told(confined, accepted) : there;
     return new ExtensionFile(
-        known, there != null, adds, replaces(looked), there == null ? List.of() : of(there), may(known));
+        known,
+        there != null,
+        adds,
+        replaces(looked),
+        there == null ? List.of() : of(there),
+        may(known));
   }
 
   /** What extensions in a file that lies among the extensions say of themselves. */

@@ -51,8 +51,8 @@ class ExtensionInstallTest {
   @Test
   void whatNobodySignedIsSaidToBeSo() {
     assertThat(
-            ExtensionInstall.facts(new ExtensionFile(
-                    FILE, false, List.of(), List.of(), List.of(), List.of())))
+            ExtensionInstall.facts(
+                new ExtensionFile(FILE, false, List.of(), List.of(), List.of(), List.of())))
         .contains("Signed by:  not signed", "Adds:  nothing")
         .doesNotContain("Replaces");
   }
