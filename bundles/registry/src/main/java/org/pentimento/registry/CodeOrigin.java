@@ -126,7 +126,8 @@ public final class CodeOrigin {
             said.summary(),
             said.citation(),
             said.parameters(),
-            said.needs());
+            said.needs(),
+            said.about());
   }
 
   /**

@@ -2,9 +2,13 @@ package org.pentimento.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Descriptor.About;
 import org.pentimento.api.extension.Parameter;
 
 /**
@@ -15,9 +19,12 @@ final class DescriptorBounds {
   private static final int ID = 64;
   private static final int NAME = 100;
   private static final int TEXT = 2000;
+  private static final int URL = 300;
   private static final int UNIT = 40;
   private static final int PARAMETERS = 200;
   private static final int CHOICES = 200;
+  private static final Set<String> KEYS_OF_DATA = Set.of("dataset", "split", "size");
+  private static final Pattern WEB = Pattern.compile("(https?://\\S+)?");
 
   private DescriptorBounds() {}
 
@@ -40,9 +47,43 @@ final class DescriptorBounds {
             text("name", descriptor.name(), 1, NAME),
             text("summary", descriptor.summary(), 0, TEXT),
             text("citation", descriptor.citation(), 0, TEXT));
-    return Stream.concat(own, descriptor.parameters().stream().flatMap(DescriptorBounds::parameter))
+    Stream<Optional<String>> said = Stream.concat(own, about(descriptor.about()));
+    return Stream.concat(
+            said, descriptor.parameters().stream().flatMap(DescriptorBounds::parameter))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /**
+   * Which parameter of a format that makes its pairs plans could not set, because it is called like
+   * a key of theirs beside which it would stand; as the end of a sentence.
+   */
+  static Optional<String> taken(Descriptor descriptor, DatasetFormat format) {
+    return descriptor.parameters().stream()
+        .map(Parameter::id)
+        .filter(KEYS_OF_DATA::contains)
+        .findFirst()
+        // asked last, because only few need to be asked anything beside their descriptor
+        .filter(id -> format.makesItsPairs())
+        .map(
+            id ->
+                "its parameter cannot be called '"
+                    + id
+                    + "', which plans say of the data themselves; it needs another id");
+  }
+
+  private static Stream<Optional<String>> about(@Nullable About about) {
+    if (about == null) {
+      return Stream.of(Optional.of("it does not say who offers it, not even that nobody is named"));
+    }
+    return Stream.of(
+        text("licence", about.licence(), 0, NAME),
+        text("vendor", about.vendor(), 0, NAME),
+        text("URL", about.url(), 0, URL),
+        WEB.matcher(String.valueOf(about.url())).matches()
+            ? Optional.empty()
+            : Optional.of("its URL does not start with https:// or http://, or holds a space"),
+        text("word on what to use instead", about.instead(), 0, NAME));
   }
 
   private static Stream<Optional<String>> parameter(Parameter p) {

@@ -22,6 +22,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Extension;
 import org.pentimento.api.extension.Kind;
@@ -42,7 +43,21 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Extens
   private final ServiceTracker<Extension, Question> tracker;
   private final Queue<Question> open = new ConcurrentLinkedQueue<>();
 
-  private record Made(Extension extension, @Nullable Descriptor descriptor) {}
+  /**
+   * An extension.
+   *
+   * @param broken what its descriptor breaks, as the end of a sentence; empty if nothing
+   */
+  private record Made(Extension extension, @Nullable Descriptor descriptor, String broken) {
+    static Made of(Extension extension) {
+      Descriptor descriptor = extension.descriptor();
+      Optional<String> broken = DescriptorBounds.broken(descriptor);
+      if (broken.isEmpty() && descriptor != null && extension instanceof DatasetFormat format) {
+        broken = DescriptorBounds.taken(descriptor, format);
+      }
+      return new Made(extension, descriptor, broken.orElse(""));
+    }
+  }
 
   /** A service that was asked what it is, and what came of it. */
   static final class Question {
@@ -124,8 +139,7 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Extens
   private void ask(ServiceReference<Extension> reference, Question question) {
     try {
       Extension extension = context.getService(reference);
-      question.answer.complete(
-          extension == null ? null : new Made(extension, extension.descriptor()));
+      question.answer.complete(extension == null ? null : Made.of(extension));
     } catch (Throwable e) { // checked ones too, which need not be declared in other languages
       question.answer.completeExceptionally(e);
     }
@@ -162,9 +176,8 @@ final class ExtensionWatch implements ServiceTrackerCustomizer<Extension, Extens
         return setAside(question, "it cannot be made; details are in the log");
       }
       Descriptor descriptor = made.descriptor();
-      Optional<String> broken = DescriptorBounds.broken(descriptor);
-      return descriptor == null || broken.isPresent()
-          ? setAside(question, broken.orElse(""))
+      return descriptor == null || !made.broken().isEmpty()
+          ? setAside(question, made.broken())
           : extensions.add(
               question.kind, made.extension(), descriptor, question.origin, question.name);
     } catch (TimeoutException e) {

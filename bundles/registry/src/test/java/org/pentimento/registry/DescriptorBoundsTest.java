@@ -2,12 +2,19 @@ package org.pentimento.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pentimento.api.Progress;
+import org.pentimento.api.data.Dataset;
+import org.pentimento.api.data.DatasetFormat;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
+import org.pentimento.api.extension.Settings;
 
 class DescriptorBoundsTest {
   private static Descriptor named(String name, Parameter... parameters) {
@@ -57,5 +64,48 @@ class DescriptorBoundsTest {
         .contains("its parameter n has no finite bounds");
     assertThat(DescriptorBounds.broken(named("Odd", Parameter.text("t", "T", "", "a\u0001"))))
         .contains("its default of its parameter t holds the character U+0001, which is no text");
+  }
+
+  @Test
+  void holdsWhatIsSaidOfTheVendorToTheSameBounds() {
+    Descriptor said =
+        named("Stamp")
+            .licensed("EPL-2.0")
+            .offeredBy("Beispiel & Söhne", "https://example.org/stamp")
+            .deprecated("date-stamp");
+    assertThat(DescriptorBounds.broken(said)).isEmpty();
+    assertThat(DescriptorBounds.broken(said.licensed("x".repeat(101))))
+        .contains("its licence has 101 characters, and at most 100 are allowed");
+    assertThat(DescriptorBounds.broken(said.offeredBy("a\u001b[2J", "")).orElseThrow())
+        .contains("its vendor", "U+001B");
+    assertThat(DescriptorBounds.broken(said.offeredBy("A", "javascript:alert(1)")).orElseThrow())
+        .startsWith("its URL does not start with https://");
+    assertThat(DescriptorBounds.broken(said.offeredBy("A", "https://" + "x".repeat(300))))
+        .contains("its URL has 308 characters, and at most 300 are allowed");
+    assertThat(DescriptorBounds.broken(said.deprecated("other\n")).orElseThrow())
+        .contains("its word on what to use instead", "U+000A");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dataset", "split", "size"})
+  void refusesKeysOfPlansWhereTheyWouldStandBesideThem(String key) {
+    Descriptor said = named("Faces", Parameter.flag(key, "Key", "A flag.", true));
+    assertThat(DescriptorBounds.taken(said, new Drawn(said, true)).orElseThrow())
+        .startsWith("its parameter cannot be called '" + key + "'");
+    assertThat(DescriptorBounds.taken(said, new Drawn(said, false))).isEmpty();
+    Descriptor other = named("Faces", Parameter.flag("count", "Count", "A flag.", true));
+    assertThat(DescriptorBounds.taken(other, new Drawn(other, true))).isEmpty();
+  }
+
+  private record Drawn(Descriptor descriptor, boolean makesItsPairs) implements DatasetFormat {
+    @Override
+    public Optional<Recognition> recognise(Path root) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Dataset open(@Nullable Path root, Settings settings, Progress progress) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

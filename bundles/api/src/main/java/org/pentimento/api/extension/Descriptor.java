@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param citation the publication it follows, or who made it up
  * @param parameters in the order in which a form shows them
  * @param needs what must be there for it to work
+ * @param about who offers it, and whether it should still be used
  */
 public record Descriptor(
     String id,
@@ -25,7 +26,28 @@ public record Descriptor(
     String summary,
     String citation,
     List<Parameter> parameters,
-    Set<Need> needs) {
+    Set<Need> needs,
+    About about) {
+
+  /**
+   * Who offers an extension, and whether it should still be used. Each is one line of text, empty
+   * if nothing is said.
+   *
+   * @param licence under which it is offered, such as {@code EPL-2.0}
+   * @param vendor who offers it
+   * @param url where one reads more, starting with {@code https://} or {@code http://}
+   * @param instead what to use instead of it, such as the id of another extension; empty if it is
+   *     not deprecated
+   */
+  public record About(String licence, String vendor, String url, String instead) {
+    /** Nothing is said. */
+    public static final About NOTHING = new About("", "", "", "");
+
+    /** Whether it should not be used any more. */
+    public boolean isDeprecated() {
+      return !instead.isEmpty();
+    }
+  }
 
   /** What an extension may need beside its parameters. */
   public enum Need {
@@ -70,6 +92,18 @@ public record Descriptor(
     }
   }
 
+  /** A descriptor that says nothing of who offers the extension. */
+  public Descriptor(
+      String id,
+      String name,
+      String version,
+      String summary,
+      String citation,
+      List<Parameter> parameters,
+      Set<Need> needs) {
+    this(id, name, version, summary, citation, parameters, needs, About.NOTHING);
+  }
+
   /** A descriptor of something that needs nothing special. */
   public static Descriptor of(
       String id,
@@ -83,7 +117,38 @@ public record Descriptor(
 
   /** A copy of this descriptor that also states what the extension needs. */
   public Descriptor needing(Need... more) {
-    return new Descriptor(id, name, version, summary, citation, parameters, Set.of(more));
+    return new Descriptor(id, name, version, summary, citation, parameters, Set.of(more), about);
+  }
+
+  /** A copy of this descriptor that also states under which licence the extension is offered. */
+  public Descriptor licensed(String licence) {
+    return with(new About(licence, about.vendor(), about.url(), about.instead()));
+  }
+
+  /**
+   * A copy of this descriptor that also states who offers the extension.
+   *
+   * @param url where one reads more; empty if nowhere
+   */
+  public Descriptor offeredBy(String vendor, String url) {
+    return with(new About(about.licence(), vendor, url, about.instead()));
+  }
+
+  /**
+   * A copy of this descriptor that says that the extension should not be used any more. Plans that
+   * use it go on working, with a warning.
+   *
+   * @param instead what to use instead, such as the id of another extension; not empty
+   */
+  public Descriptor deprecated(String instead) {
+    if (instead.isBlank()) {
+      throw new IllegalArgumentException(id + ": deprecated without what to use instead");
+    }
+    return with(new About(about.licence(), about.vendor(), about.url(), instead));
+  }
+
+  private Descriptor with(About other) {
+    return new Descriptor(id, name, version, summary, citation, parameters, needs, other);
   }
 
   /** The parameter of an id. */

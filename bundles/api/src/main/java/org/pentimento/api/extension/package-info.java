@@ -1,6 +1,6 @@
 /** What all extension kinds share: descriptor, parameters, settings. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.pentimento.api.extension;
 

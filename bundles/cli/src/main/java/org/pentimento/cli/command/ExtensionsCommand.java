@@ -107,6 +107,9 @@ final class ExtensionsCommand implements Callable<Integer> {
       console.out().printf("  %-16s %s, version %s%n", d.id(), d.name(), d.version());
       console.out().printf("  %-16s %s%n", "", d.summary());
       console.out().printf("  %-16s %s%n", "", d.citation());
+      for (String line : ExtensionText.about(d)) {
+        console.out().printf("  %-16s %s%n", "", line);
+      }
       for (Parameter p : d.parameters()) {
         String unit = p.unit().isEmpty() ? "" : " " + p.unit();
         console

@@ -11,6 +11,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.RunTable;
+import org.pentimento.plan.DeprecatedUses;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
 import org.pentimento.protocol.Job;
@@ -83,6 +84,9 @@ final class RunCommand implements Callable<Integer> {
     // Read here too, so that a wrong plan is told at once and the child gets the right number of
     // threads.
     Plan checked = new PlanReader(extensions).read(plan.toString(), text, overrides);
+    for (String warning : DeprecatedUses.of(checked, extensions)) {
+      console.err().println("Warning: " + warning);
+    }
     if (estimate) {
       Job job =
           new Job.Estimate(

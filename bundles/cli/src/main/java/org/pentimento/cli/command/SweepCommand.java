@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
@@ -23,6 +25,7 @@ import org.pentimento.cli.console.CommandJobs;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.cli.console.SweepTable;
+import org.pentimento.plan.DeprecatedUses;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
 import org.pentimento.plan.PlanWriter;
@@ -146,13 +149,16 @@ final class SweepCommand implements Callable<Integer> {
   private List<Cell> cells(SweepPlan sweep) throws IOException {
     PlanReader reader = new PlanReader(extensions);
     List<Cell> cells = new ArrayList<>();
+    Set<String> warnings = new LinkedHashSet<>();
     for (Map<String, Object> cell : sweep.cells()) {
       Plan checked = sweep.plan(reader, cell);
+      warnings.addAll(DeprecatedUses.of(checked, extensions));
       Map<String, Object> values = new LinkedHashMap<>();
       cell.forEach((axis, value) -> values.put(sweep.shortName(axis), value));
       byte[] kept = PlanWriter.yaml(checked).getBytes(StandardCharsets.UTF_8);
       cells.add(new Cell(values, words(sweep, cell), sweep.yaml(cell), checked, Sha256.of(kept)));
     }
+    warnings.forEach(warning -> console.err().println("Warning: " + warning));
     return cells;
   }
 

@@ -19,6 +19,7 @@ import org.pentimento.protocol.catalogue.Confined;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.protocol.catalogue.ExtensionFile;
+import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.registry.ExtensionTypes;
 
 /** Puts files among the extensions of this user and takes them out again. */
@@ -69,7 +70,20 @@ public final class Installer {
             && adds.stream().allMatch(a -> a.startsWith(Kind.METRIC.word() + " "));
     Confined confined = shelf.confined(looked, accepted, suits);
     DropIn known = there == null ? looked.told(confined, accepted) : there;
-    return new ExtensionFile(known, there != null, adds, replaces(looked), may(known));
+    return new ExtensionFile(
+        known,
+        there != null,
+        adds,
+        replaces(looked),
+        there == null ? List.of() : of(there),
+        may(known));
+  }
+
+  /** What extensions in a file that lies among the extensions say of themselves. */
+  private List<InstalledExtension> of(DropIn there) throws IOException, InterruptedException {
+    return shelf.read().extensions().stream()
+        .filter(one -> one.file().equals(there.fileName()))
+        .toList();
   }
 
   private static List<String> may(DropIn of) {

@@ -10,7 +10,13 @@ import java.util.List;
  * @param installed whether it lies among the extensions
  * @param adds the components that it would add, each with its kind and class
  * @param replaces files among the extensions that it would replace
+ * @param extensions those in it, by what they say of themselves; empty unless they are in use
  * @param may what it may do once it is installed, in sentences
  */
 public record ExtensionFile(
-    DropIn dropIn, boolean installed, List<String> adds, List<String> replaces, List<String> may) {}
+    DropIn dropIn,
+    boolean installed,
+    List<String> adds,
+    List<String> replaces,
+    List<InstalledExtension> extensions,
+    List<String> may) {}

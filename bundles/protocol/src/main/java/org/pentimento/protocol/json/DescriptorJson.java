@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.pentimento.api.extension.Descriptor;
+import org.pentimento.api.extension.Descriptor.About;
 import org.pentimento.api.extension.Descriptor.Need;
 import org.pentimento.api.extension.Parameter;
 
@@ -39,6 +40,12 @@ public final class DescriptorJson {
             .put("version", descriptor.version())
             .put("summary", descriptor.summary())
             .put("citation", descriptor.citation());
+    About about = descriptor.about();
+    node.putObject("about")
+        .put("licence", about.licence())
+        .put("vendor", about.vendor())
+        .put("url", about.url())
+        .put("instead", about.instead());
     ArrayNode needs = node.putArray("needs");
     descriptor.needs().stream().map(DescriptorJson::word).sorted().forEach(needs::add);
     ArrayNode parameters = node.putArray("parameters");
@@ -90,7 +97,16 @@ public final class DescriptorJson {
         node.path("summary").asText(),
         node.path("citation").asText(),
         items(node.path("parameters")).map(DescriptorJson::parameter).toList(),
-        needs);
+        needs,
+        about(node.path("about")));
+  }
+
+  private static About about(JsonNode node) {
+    return new About(
+        node.path("licence").asText(),
+        node.path("vendor").asText(),
+        node.path("url").asText(),
+        node.path("instead").asText());
   }
 
   private static Parameter parameter(JsonNode node) {

@@ -1,5 +1,7 @@
 package org.pentimento.workbench.descriptors;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.pentimento.api.extension.Descriptor;
@@ -17,12 +19,34 @@ public final class ExtensionHelp {
         .collect(Collectors.joining(", "));
   }
 
+  /** Who offers an extension, and whether it is deprecated; a sentence for each that is said. */
+  public static List<String> about(Descriptor descriptor) {
+    Descriptor.About about = descriptor.about();
+    List<String> lines = new ArrayList<>();
+    if (about.isDeprecated()) {
+      lines.add("Deprecated: use " + about.instead() + " instead.");
+    }
+    if (!about.vendor().isEmpty()) {
+      lines.add("Offered by " + about.vendor() + ".");
+    }
+    if (!about.licence().isEmpty()) {
+      lines.add("Licence: " + about.licence() + ".");
+    }
+    if (!about.url().isEmpty()) {
+      lines.add("More at " + about.url());
+    }
+    return lines;
+  }
+
   /** All that an extension says of itself, in the Markdown of the help. */
   public static String markdown(Descriptor descriptor) {
     StringBuilder text = new StringBuilder("# " + descriptor.name() + " " + descriptor.version());
     text.append("\n\n").append(descriptor.summary());
     if (!descriptor.citation().isEmpty()) {
       text.append("\n\n").append(descriptor.citation());
+    }
+    for (String line : about(descriptor)) {
+      text.append("\n\n").append(line);
     }
     for (Parameter p : descriptor.parameters()) {
       text.append("\n\n## ").append(p.name().isEmpty() ? p.id() : p.name());

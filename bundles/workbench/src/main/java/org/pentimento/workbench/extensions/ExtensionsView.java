@@ -401,6 +401,7 @@ public final class ExtensionsView extends ViewPart {
         prose.heading(e.name() + " " + e.descriptor().version());
         prose.line(e.descriptor().summary());
         prose.line(e.descriptor().citation());
+        ExtensionHelp.about(e.descriptor()).forEach(prose::line);
         if (!e.file().isEmpty()) {
           prose.line("Came in " + e.file() + ".");
         }

@@ -35,6 +35,7 @@ class ExtensionInstallTest {
                     false,
                     List.of("trigger org.example.Blur"),
                     List.of("/home/a/old.jar, version 1.1.0"),
+                    List.of(),
                     List.of("It may do anything."))))
         .contains(
             "org.example.blur 1.2.0",
@@ -50,7 +51,8 @@ class ExtensionInstallTest {
   @Test
   void whatNobodySignedIsSaidToBeSo() {
     assertThat(
-            ExtensionInstall.facts(new ExtensionFile(FILE, false, List.of(), List.of(), List.of())))
+            ExtensionInstall.facts(
+                new ExtensionFile(FILE, false, List.of(), List.of(), List.of(), List.of())))
         .contains("Signed by:  not signed", "Adds:  nothing")
         .doesNotContain("Replaces");
   }

@@ -148,6 +148,7 @@ final class UsePanel implements ItemPanel {
     if (!e.descriptor().citation().isEmpty()) {
       text.append("\n").append(e.descriptor().citation());
     }
+    ExtensionHelp.about(e.descriptor()).forEach(line -> text.append("\n").append(line));
     return text.toString();
   }
 
