@@ -25,7 +25,7 @@ class SweepTest {
       threads: 1
       """;
 
-  private final Product product = Product.built();
+  private final Product product = AuditedCase.once().product();
 
   private static Path plan(String rate) throws Exception {
     Path plan = Files.createTempFile(Workplace.FOLDER, "grid", ".yaml");
