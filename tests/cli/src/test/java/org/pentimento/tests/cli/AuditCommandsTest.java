@@ -73,7 +73,7 @@ class AuditCommandsTest {
   @Test
   void aReportIsADraftUntilItIsSignedOff() throws Exception {
     Path copy = Workplace.FOLDER.resolve("reviewed.case");
-    copyTo(copy);
+    audited.copyTo(copy);
     Path out = Workplace.FOLDER.resolve("reviewed-report");
     Path statement =
         Files.writeString(
@@ -171,7 +171,7 @@ class AuditCommandsTest {
   @Test
   void aReportOfACaseThatCanOnlyBeReadSaysWhatToDo() throws Exception {
     Path copy = Workplace.FOLDER.resolve("fixed.case");
-    copyTo(copy);
+    audited.copyTo(copy);
     Files.delete(copy.resolve("lock"));
     Files.createDirectory(copy.resolve("lock"));
     assertThat(product.run("report", copy, "--out", "fixed-report").with(3).err())
@@ -191,16 +191,8 @@ class AuditCommandsTest {
     assertThat(ended.out()).contains("The case is NOT intact", gone.getFileName().toString());
   }
 
-  private void copyTo(Path copy) throws IOException {
-    try (Stream<Path> files = Files.walk(audited.folder())) {
-      for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(audited.folder().relativize(file).toString()));
-      }
-    }
-  }
-
   private Path copyWithoutABlob(Path copy) throws IOException {
-    copyTo(copy);
+    audited.copyTo(copy);
     try (Stream<Path> files = Files.walk(copy.resolve("blobs"))) {
       Path largest =
           files

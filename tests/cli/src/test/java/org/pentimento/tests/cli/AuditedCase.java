@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * One case in which a plan was carried out; made once for all tests, which read it or add to it.
@@ -58,6 +59,15 @@ record AuditedCase(Product product, Path faces, Path plan, Path folder, Ended im
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Copies it, for a test that others must not see the work of. */
+  void copyTo(Path copy) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(folder.relativize(file).toString()));
+      }
     }
   }
 }
