@@ -162,7 +162,8 @@ public final class SweepPlan {
     }
     if (values.stream().distinct().count() < values.size()) {
       throw node.error(
-          steps + " steps from " + from + " to " + to + " give a value twice", "Use fewer steps.");
+          steps + " steps from " + from + " to " + to + " give a value twice",
+          whole ? "Use fewer steps, or write 1.0 instead of 1 for fractions." : "Use fewer steps.");
     }
     return values;
   }

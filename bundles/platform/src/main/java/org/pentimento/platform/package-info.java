@@ -3,7 +3,7 @@
  * a package of its own; only those packages may name files, programs and variables of a system.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.pentimento.platform;
 

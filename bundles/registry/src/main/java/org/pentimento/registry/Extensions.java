@@ -114,14 +114,14 @@ public final class Extensions {
   }
 
   /**
-   * Takes up what stands for an extension that works in a locked-in process; gives what undoes it.
+   * Takes up what stands for an extension that works in a locked-in process.
    *
    * @param descriptor with the hash of the code in its version
    */
-  public Runnable addConfined(
+  public void addConfined(
       Kind kind, Extension extension, Descriptor descriptor, CodeOrigin origin) {
     settle();
-    return add(kind, extension, descriptor, origin, descriptor.id());
+    add(kind, extension, descriptor, origin, descriptor.id());
   }
 
   synchronized Runnable add(

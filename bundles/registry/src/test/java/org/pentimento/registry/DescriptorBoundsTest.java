@@ -105,7 +105,7 @@ class DescriptorBoundsTest {
 
     @Override
     public Dataset open(@Nullable Path root, Settings settings, Progress progress) {
-      throw new UnsupportedOperationException();
+      throw new AssertionError("who looks at a descriptor opens no data set");
     }
   }
 }

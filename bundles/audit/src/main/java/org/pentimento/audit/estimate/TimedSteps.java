@@ -27,7 +27,6 @@ import org.pentimento.audit.attack.TrainingExamples;
 import org.pentimento.audit.data.AuditData;
 import org.pentimento.audit.data.DatasetOpener;
 import org.pentimento.audit.data.DividedPairs;
-import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.data.Sizing;
 import org.pentimento.audit.inspection.FindingStore;
 import org.pentimento.audit.inspection.InspectionInput;
@@ -37,6 +36,7 @@ import org.pentimento.casefile.result.ExtensionUse;
 import org.pentimento.casefile.result.InspectionResult.Material;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.Use;
+import org.pentimento.platform.Folders;
 import org.pentimento.platform.Platform;
 import org.pentimento.registry.Extensions;
 

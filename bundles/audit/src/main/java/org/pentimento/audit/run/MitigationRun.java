@@ -23,7 +23,6 @@ import org.pentimento.api.suspect.ModelDetector;
 import org.pentimento.api.suspect.ModelFinding;
 import org.pentimento.api.suspect.Perturbation;
 import org.pentimento.audit.data.DatasetOpener;
-import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.data.Shuffle;
 import org.pentimento.audit.image.Pngs;
 import org.pentimento.audit.inspection.Inspector;
@@ -56,6 +55,7 @@ import org.pentimento.casefile.result.mitigation.MitigationResult;
 import org.pentimento.casefile.store.PlainNames;
 import org.pentimento.casefile.store.Sha256;
 import org.pentimento.plan.Use;
+import org.pentimento.platform.Folders;
 import org.pentimento.platform.Platform;
 import org.pentimento.registry.Extensions;
 

@@ -24,13 +24,13 @@ import org.pentimento.audit.attack.Manifest;
 import org.pentimento.audit.attack.PreparedAttack;
 import org.pentimento.audit.attack.TrainingExamples;
 import org.pentimento.audit.data.AuditData;
-import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.image.Pngs;
 import org.pentimento.audit.step.Steps;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.TrainingCost;
 import org.pentimento.casefile.event.TrainingMeasured;
 import org.pentimento.plan.Use;
+import org.pentimento.platform.Folders;
 import org.pentimento.platform.Platform;
 
 /** The step that trains a model and keeps it. */

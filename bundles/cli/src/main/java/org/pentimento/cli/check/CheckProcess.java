@@ -7,13 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.platform.Folders;
 import org.pentimento.protocol.json.WireJson;
 import org.pentimento.testing.Outcome.Verdict;
 
@@ -83,7 +82,7 @@ public final class CheckProcess {
       }
     } finally {
       end();
-      delete();
+      Folders.delete(folder);
     }
     List<CheckTold> heard = new ArrayList<>();
     for (CheckTold one : all.values()) {
@@ -126,14 +125,6 @@ public final class CheckProcess {
           detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + " …" : detail);
     } catch (JsonProcessingException e) {
       return null; // whatever the extension printed
-    }
-  }
-
-  private void delete() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 }

@@ -1,9 +1,8 @@
 package org.pentimento.cli.command;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.pentimento.api.extension.Descriptor;
 import org.pentimento.cli.console.Console;
+import org.pentimento.protocol.catalogue.AboutWords;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionFile;
 import org.pentimento.protocol.catalogue.InstalledExtension;
@@ -28,31 +27,12 @@ final class ExtensionText {
       line(console, "Remark", of.words());
     }
     for (InstalledExtension one : file.extensions()) {
-      List<String> said = about(one.descriptor());
+      List<String> said = AboutWords.of(one.descriptor().about());
       if (!said.isEmpty()) {
         list(console, "Says", said.stream().map(s -> one.id() + ": " + s).toList());
       }
     }
     list(console, "May", file.may());
-  }
-
-  /** Who offers an extension, and whether it is deprecated; a line for each that is said. */
-  static List<String> about(Descriptor descriptor) {
-    Descriptor.About about = descriptor.about();
-    List<String> lines = new ArrayList<>();
-    if (!about.vendor().isEmpty()) {
-      lines.add("Offered by " + about.vendor());
-    }
-    if (!about.licence().isEmpty()) {
-      lines.add("Licence: " + about.licence());
-    }
-    if (!about.url().isEmpty()) {
-      lines.add("More at " + about.url());
-    }
-    if (about.isDeprecated()) {
-      lines.add("Deprecated: use " + about.instead() + " instead");
-    }
-    return lines;
   }
 
   private static void list(Console console, String name, Iterable<String> values) {

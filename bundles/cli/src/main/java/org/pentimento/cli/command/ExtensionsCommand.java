@@ -13,6 +13,7 @@ import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.cli.dropin.Describer;
 import org.pentimento.cli.dropin.Installer;
 import org.pentimento.cli.dropin.Shelf;
+import org.pentimento.protocol.catalogue.AboutWords;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue.SetAside;
@@ -107,7 +108,7 @@ final class ExtensionsCommand implements Callable<Integer> {
       console.out().printf("  %-16s %s, version %s%n", d.id(), d.name(), d.version());
       console.out().printf("  %-16s %s%n", "", d.summary());
       console.out().printf("  %-16s %s%n", "", d.citation());
-      for (String line : ExtensionText.about(d)) {
+      for (String line : AboutWords.of(d.about())) {
         console.out().printf("  %-16s %s%n", "", line);
       }
       for (Parameter p : d.parameters()) {

@@ -14,6 +14,7 @@ import org.pentimento.cli.console.RunTable;
 import org.pentimento.plan.DeprecatedUses;
 import org.pentimento.plan.Plan;
 import org.pentimento.plan.PlanReader;
+import org.pentimento.plan.SweepPlan;
 import org.pentimento.protocol.Job;
 import org.pentimento.protocol.JobResult;
 import org.pentimento.protocol.json.WireJson;
@@ -81,6 +82,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     String text = read(plan);
+    refuseSweep(text);
     // Read here too, so that a wrong plan is told at once and the child gets the right number of
     // threads.
     Plan checked = new PlanReader(extensions).read(plan.toString(), text, overrides);
@@ -112,6 +114,20 @@ final class RunCommand implements Callable<Integer> {
     }
     return jobs.detached(
         "Audit of " + checked.name(), job, checked.threads(), JobResult.OfRun.class, this::print);
+  }
+
+  /** A plan whose values stand for several would only be told to hold a wrong value. */
+  private void refuseSweep(String text) throws BadInputException {
+    SweepPlan sweep = SweepPlan.read(plan.toString(), text);
+    List<String> several =
+        sweep.axes().keySet().stream()
+            .filter(axis -> overrides.stream().noneMatch(one -> one.startsWith(axis + "=")))
+            .toList();
+    if (!several.isEmpty()) {
+      throw new BadInputException(
+          plan + " holds several values for " + String.join(", ", several) + ".",
+          "Carry all combinations out with 'pentimento sweep', or write one value for each.");
+    }
   }
 
   /** The text of a plan's file. */

@@ -1,5 +1,6 @@
 package org.pentimento.cli.command;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -101,12 +103,24 @@ final class SweepCommand implements Callable<Integer> {
   /**
    * A cell in JSON.
    *
-   * @param state {@code finished}, {@code open} or {@code failed}
    * @param run id of its run, null while it was not finished
    * @param result SHA-256 of the result's blob, null while it was not finished
    */
   record CellDocument(
-      Map<String, Object> values, String state, @Nullable String run, @Nullable String result) {}
+      Map<String, Object> values, CellState state, @Nullable String run, @Nullable String result) {}
+
+  /** How far a cell is. */
+  enum CellState {
+    FINISHED,
+    OPEN,
+    FAILED;
+
+    /** The word for it in JSON. */
+    @JsonValue
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** A sweep in JSON. */
   record SweepDocument(String caseFolder, String name, List<CellDocument> cells) {}
@@ -137,7 +151,7 @@ final class SweepCommand implements Callable<Integer> {
       list(sweep, cells, done);
       return ExitStatus.DONE;
     }
-    Map<String, String> failed = new LinkedHashMap<>();
+    Set<Cell> failed = new HashSet<>();
     int status = carryOut(cells, done, failed);
     if (status == ExitStatus.CANCELLED) {
       return status;
@@ -183,7 +197,7 @@ final class SweepCommand implements Callable<Integer> {
 
   private void list(SweepPlan sweep, List<Cell> cells, Map<String, RunRecord> done) {
     if (json) {
-      console.out().println(WireJson.pretty(document(sweep, cells, done, Map.of())));
+      console.out().println(WireJson.pretty(document(sweep, cells, done, Set.of())));
       return;
     }
     for (Cell cell : cells) {
@@ -192,7 +206,7 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private int carryOut(List<Cell> cells, Map<String, RunRecord> done, Map<String, String> failed)
+  private int carryOut(List<Cell> cells, Map<String, RunRecord> done, Set<Cell> failed)
       throws IOException {
     int worst = ExitStatus.DONE;
     int at = 0;
@@ -217,7 +231,7 @@ final class SweepCommand implements Callable<Integer> {
         console.err().println("What is finished is kept; give the command again to go on.");
         return status;
       } else if (status != ExitStatus.DONE) {
-        failed.put(cell.sha(), "its run failed; the reason stands above, where it was its turn");
+        failed.add(cell);
         worst = Math.max(worst, status);
       }
     }
@@ -228,27 +242,18 @@ final class SweepCommand implements Callable<Integer> {
     result.lost().forEach(console.err()::println);
   }
 
-  private void conclude(
-      SweepPlan sweep, List<String> axes, List<Cell> cells, Map<String, String> failed)
+  private void conclude(SweepPlan sweep, List<String> axes, List<Cell> cells, Set<Cell> failed)
       throws IOException {
     Map<String, RunRecord> done = finished();
     if (json) {
       console.out().println(WireJson.pretty(document(sweep, cells, done, failed)));
     }
-    SweepTable table = new SweepTable(axes);
-    if (!done.isEmpty()) {
-      try (CaseFile file = CaseFile.openForReading(caseFolder)) {
-        for (Cell cell : cells) {
-          RunRecord run = done.get(cell.sha());
-          if (run != null) {
-            table.add(cell.values(), run.id(), Results.read(file.blobs(), run.result()));
-          }
-        }
-      }
+    if (json && csv == null) {
+      return;
     }
-    for (Cell cell : cells) {
-      Optional.ofNullable(failed.get(cell.sha()))
-          .ifPresent(why -> table.leaveOut(cell.words(), why));
+    SweepTable table = table(axes, cells, done);
+    for (Cell cell : failed) {
+      table.leaveOut(cell.words(), "its run failed; the reason stands where it was its turn");
     }
     if (!json) {
       table.print(console.out());
@@ -260,12 +265,31 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
+  private SweepTable table(List<String> axes, List<Cell> cells, Map<String, RunRecord> done)
+      throws IOException {
+    SweepTable table = new SweepTable(axes);
+    if (!done.isEmpty()) {
+      try (CaseFile file = CaseFile.openForReading(caseFolder)) {
+        for (Cell cell : cells) {
+          RunRecord run = done.get(cell.sha());
+          if (run != null) {
+            table.add(cell.values(), run.id(), Results.read(file.blobs(), run.result()));
+          }
+        }
+      }
+    }
+    return table;
+  }
+
   private SweepDocument document(
-      SweepPlan sweep, List<Cell> cells, Map<String, RunRecord> done, Map<String, String> failed) {
+      SweepPlan sweep, List<Cell> cells, Map<String, RunRecord> done, Set<Cell> failed) {
     List<CellDocument> documents = new ArrayList<>();
     for (Cell cell : cells) {
       RunRecord run = done.get(cell.sha());
-      String state = run != null ? "finished" : failed.containsKey(cell.sha()) ? "failed" : "open";
+      CellState state =
+          run != null
+              ? CellState.FINISHED
+              : failed.contains(cell) ? CellState.FAILED : CellState.OPEN;
       documents.add(
           new CellDocument(
               cell.values(),

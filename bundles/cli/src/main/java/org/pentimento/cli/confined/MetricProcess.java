@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.platform.ConfinedProduct;
+import org.pentimento.platform.Folders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +34,30 @@ final class MetricProcess {
   private final Path bundle;
   private final List<Path> libraries;
   private final ExecutorService talker;
+  private final Thread atTheEnd = new Thread(this::end);
   private volatile @Nullable Running running;
   private int started;
 
-  /** A process that is there. */
-  private record Running(Process process, DataInputStream in, DataOutputStream out, int number) {}
+  /**
+   * A process that is there.
+   *
+   * @param place the folder that it may write to
+   */
+  private record Running(
+      Process process, Path place, DataInputStream in, DataOutputStream out, int number) {
+    /** Ends it, and takes away what it left. */
+    void end() {
+      process.destroyForcibly();
+      try {
+        process.waitFor(2, TimeUnit.SECONDS);
+        Folders.delete(place);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (IOException | UncheckedIOException e) {
+        LOG.warn("{} cannot be taken away", place, e);
+      }
+    }
+  }
 
   /**
    * Starts nothing yet.
@@ -96,6 +117,7 @@ final class MetricProcess {
   private <T> T asked(Talk<T> talk) throws IOException, InterruptedException {
     Running there = running;
     if (there == null || !there.process.isAlive()) {
+      end();
       there = start();
       running = there;
     }
@@ -106,12 +128,13 @@ final class MetricProcess {
         throw e; // said in good order, so that the next question can be asked
       }
       boolean ended = there.process.waitFor(2, TimeUnit.SECONDS);
-      there.process.destroyForcibly();
+      int status = ended ? there.process.exitValue() : -1;
+      there.end();
       running = null;
       LOG.warn("The locked-in process of {} gave no answer", bundle, e);
       throw new NoAnswerException(
           ended && (e instanceof EOFException || String.valueOf(e.getMessage()).contains("pipe"))
-              ? "it ended its locked-in process with status " + there.process.exitValue()
+              ? "it ended its locked-in process with status " + status
               : "its locked-in process sent what makes no sense: " + e.getMessage());
     }
   }
@@ -131,9 +154,12 @@ final class MetricProcess {
         cage.process(place, readable, arguments)
             .redirectError(ProcessBuilder.Redirect.to(place.resolve("said").toFile()))
             .start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    if (started == 0) {
+      Runtime.getRuntime().addShutdownHook(atTheEnd);
+    }
     return new Running(
         process,
+        place,
         new DataInputStream(new BufferedInputStream(process.getInputStream())),
         new DataOutputStream(new BufferedOutputStream(process.getOutputStream())),
         started++);
@@ -143,7 +169,7 @@ final class MetricProcess {
   private void end() {
     Running there = running;
     if (there != null) {
-      there.process.destroyForcibly();
+      there.end();
     }
   }
 }

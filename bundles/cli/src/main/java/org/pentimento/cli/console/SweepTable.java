@@ -6,14 +6,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.result.Comparison;
 import org.pentimento.casefile.result.Comparison.Summary;
@@ -28,6 +34,7 @@ import org.pentimento.verdict.ComparisonNames;
 /** What a sweep came to: a row for each model of each cell, and the spread over seeds. */
 public final class SweepTable {
   private static final String RATE = "rate";
+  private static final String SEEDS = "seeds";
 
   private final List<String> axes;
   private final List<Row> rows = new ArrayList<>();
@@ -38,58 +45,92 @@ public final class SweepTable {
    *
    * @param cell values of the axes by their short names
    * @param run id of the run
-   * @param model what was audited, in words
+   * @param stem of the comparison: its generator and attack, without the seed
+   * @param name of what was audited and done to it, without the seed
+   * @param model the same with what tells it from others of its run
    * @param seed of its training, empty if it was not trained here
-   * @param result what was measured
+   * @param attack what was tried, null if nothing
+   * @param means of the suspect model against the truth
    */
   private record Row(
-      Map<String, Object> cell, String run, String model, OptionalLong seed, Comparison result) {
-    /** What a row is about but for the seed. */
-    List<String> about() {
-      Map<String, Object> without = new LinkedHashMap<>(cell);
-      without.remove("seeds");
-      List<String> words = new ArrayList<>(without.values().stream().map(String::valueOf).toList());
-      words.add(result.audited().name());
-      return words;
+      Map<String, Object> cell,
+      String run,
+      String stem,
+      String name,
+      String model,
+      OptionalLong seed,
+      @Nullable Tried attack,
+      List<Mean> means) {
+    static Row of(Map<String, Object> cell, String run, String model, Comparison one) {
+      Comparison.Attack attack = one.attack();
+      String audited = one.audited().name();
+      return new Row(
+          cell,
+          run,
+          one.id().replaceFirst("/s\\d+$", ""),
+          attack == null
+              ? audited
+              : audited + ", " + attack.trigger().name() + " + " + attack.strategy().name(),
+          model,
+          one.audited().seed(),
+          attack == null ? null : Tried.of(one),
+          means(one));
     }
 
-    /** What the attack came to, in a word or two. */
-    String attack() {
-      Turned turned = result.turned();
-      if (result.models().values().stream().anyMatch(model -> model.collapse() != null)) {
-        return "model useless";
-      }
-      return turned == null ? TextTables.NONE : turned.triggered() + " of " + turned.pairs();
-    }
-
-    /** Means of the suspect model against the truth. */
-    List<Mean> means() {
+    private static List<Mean> means(Comparison one) {
       List<Mean> means = new ArrayList<>();
-      for (Summary one : result.summaries()) {
-        if (one.condition().equals(condition(PhotoKind.CLEAN))) {
+      for (Summary honest : one.summaries()) {
+        if (honest.condition().equals(condition(one, PhotoKind.CLEAN))) {
+          Optional<Summary> harmed =
+              one.summary(honest.metric(), condition(one, PhotoKind.TRIGGERED));
           means.add(
-              new Mean(
-                  one.metric(),
-                  one.mean(),
-                  result
-                      .summary(one.metric(), condition(PhotoKind.TRIGGERED))
-                      .map(Summary::mean)
-                      .orElse(null)));
+              new Mean(honest.metric(), honest.mean(), harmed.map(Summary::mean).orElse(null)));
         }
       }
       return means;
     }
 
-    private Condition condition(PhotoKind photo) {
-      return new Condition(result.suspect(), photo, ReferenceSketch.TRUTH);
+    private static Condition condition(Comparison one, PhotoKind photo) {
+      return new Condition(one.suspect(), photo, ReferenceSketch.TRUTH);
     }
 
-    /** Share of the triggered photos whose sketches the attack turned; NaN without an attack. */
-    double reached() {
-      Turned turned = result.turned();
-      return turned == null || turned.pairs() == 0
-          ? Double.NaN
-          : turned.triggered() / (double) turned.pairs();
+    /** What it has in common with the rows of other seeds, or of other values of an axis. */
+    List<Object> without(Set<String> varying) {
+      List<Object> common = new ArrayList<>(List.of(stem, name));
+      cell.forEach(
+          (axis, value) -> {
+            if (!varying.contains(axis)) {
+              common.add(value);
+            }
+          });
+      return common;
+    }
+  }
+
+  /**
+   * What became of an attack.
+   *
+   * @param pairs number of test pairs that it could turn, 0 if that was not counted
+   * @param turned of these, sketches that it turned
+   * @param works whether it works
+   * @param useless whether a model drew nothing useful, so that there is nothing to tell
+   */
+  private record Tried(int pairs, int turned, boolean works, boolean useless) {
+    static Tried of(Comparison one) {
+      Turned turned = one.turned();
+      return new Tried(
+          turned == null ? 0 : turned.pairs(),
+          turned == null ? 0 : turned.triggered(),
+          one.attackWorks(),
+          one.models().values().stream().anyMatch(model -> model.collapse() != null));
+    }
+
+    String words() {
+      return useless ? "model useless" : pairs == 0 ? TextTables.NONE : turned + " of " + pairs;
+    }
+
+    double share() {
+      return turned / (double) pairs;
     }
   }
 
@@ -118,7 +159,7 @@ public final class SweepTable {
   public void add(Map<String, Object> cell, String run, RunResult result) {
     ComparisonNames names = ComparisonNames.of(result.comparisons());
     for (Comparison one : result.comparisons()) {
-      rows.add(new Row(cell, run, names.of(one), one.audited().seed(), one));
+      rows.add(Row.of(cell, run, names.of(one), one));
     }
   }
 
@@ -158,11 +199,10 @@ public final class SweepTable {
   }
 
   private List<String> cells(Row row, Set<String> metrics) {
-    List<String> cells = new ArrayList<>();
-    axes.forEach(axis -> cells.add(String.valueOf(row.cell().get(axis))));
+    List<String> cells = new ArrayList<>(values(row, axes));
     cells.add(row.model());
     cells.add(row.run());
-    cells.add(row.attack());
+    cells.add(row.attack() == null ? TextTables.NONE : row.attack().words());
     for (String metric : metrics) {
       cells.add(
           row.means().stream()
@@ -174,42 +214,47 @@ public final class SweepTable {
     return cells;
   }
 
-  /**
-   * Means over seeds, where there are several: photos and trainings vary for reasons of their own.
-   */
-  private void overSeeds(TextTables tables) {
-    List<String> columns = new ArrayList<>(axes);
-    columns.remove("seeds");
-    columns.addAll(List.of("model", "seeds", "attack", "least", "most"));
-    List<List<String>> lines = new ArrayList<>();
-    groups()
-        .forEach(
-            (about, group) -> {
-              double[] shares = group.stream().mapToDouble(Row::reached).sorted().toArray();
-              if (shares.length > 1 && !Double.isNaN(shares[shares.length - 1])) {
-                double mean = 0;
-                for (double share : shares) {
-                  mean += share / shares.length;
-                }
-                List<String> line = new ArrayList<>(about);
-                line.add(Integer.toString(shares.length));
-                line.add(TextTables.percent(mean));
-                line.add(TextTables.percent(shares[0]));
-                line.add(TextTables.percent(shares[shares.length - 1]));
-                lines.add(line);
-              }
-            });
-    tables.add("Over seeds", columns.size() - 4, columns, lines);
+  private static List<String> values(Row row, List<String> axes) {
+    return axes.stream().map(axis -> String.valueOf(row.cell().get(axis))).toList();
   }
 
-  private Map<List<String>, List<Row>> groups() {
-    Map<List<String>, List<Row>> groups = new LinkedHashMap<>();
-    for (Row row : rows) {
-      if (row.result().attack() != null) {
-        groups.computeIfAbsent(row.about(), about -> new ArrayList<>()).add(row);
+  /** Shares over seeds where there are several; photos vary for reasons of their own. */
+  private void overSeeds(TextTables tables) {
+    List<String> others = axes.stream().filter(axis -> !axis.equals(SEEDS)).toList();
+    List<List<String>> lines = new ArrayList<>();
+    for (List<Row> group : groups(Set.of(SEEDS))) {
+      double[] shares = group.stream().flatMapToDouble(SweepTable::share).sorted().toArray();
+      if (shares.length > 1) {
+        List<String> line = new ArrayList<>(values(group.get(0), others));
+        line.add(group.get(0).name());
+        line.add(Integer.toString(shares.length));
+        line.add(TextTables.percent(Arrays.stream(shares).average().orElseThrow()));
+        line.add(TextTables.percent(shares[0]));
+        line.add(TextTables.percent(shares[shares.length - 1]));
+        lines.add(line);
       }
     }
-    return groups;
+    List<String> columns = new ArrayList<>(others);
+    columns.addAll(List.of("model", "seeds", "attack", "least", "most"));
+    tables.add("Over seeds", others.size() + 1, columns, lines);
+  }
+
+  private static DoubleStream share(Row row) {
+    Tried attack = row.attack();
+    return attack == null || attack.useless() || attack.pairs() == 0
+        ? DoubleStream.empty()
+        : DoubleStream.of(attack.share());
+  }
+
+  /** Rows with an attack that differ in these axes alone. */
+  private Collection<List<Row>> groups(Set<String> varying) {
+    Map<List<Object>, List<Row>> groups = new LinkedHashMap<>();
+    for (Row row : rows) {
+      if (row.attack() != null) {
+        groups.computeIfAbsent(row.without(varying), key -> new ArrayList<>()).add(row);
+      }
+    }
+    return groups.values();
   }
 
   /** For each setting of the other axes the rate from which on the attack works in most seeds. */
@@ -217,40 +262,43 @@ public final class SweepTable {
     if (!axes.contains(RATE)) {
       return List.of();
     }
-    Map<List<String>, TreeMap<Double, List<Row>>> byRate = new LinkedHashMap<>();
-    for (Row row : rows) {
-      if (row.result().attack() != null && row.cell().get(RATE) instanceof Number rate) {
-        Map<String, Object> others = new LinkedHashMap<>(row.cell());
-        others.remove(RATE);
-        others.remove("seeds");
-        List<String> about = new ArrayList<>();
-        others.forEach((axis, value) -> about.add(axis + " " + value));
-        about.add(row.result().audited().name());
-        byRate
-            .computeIfAbsent(about, key -> new TreeMap<>())
-            .computeIfAbsent(rate.doubleValue(), key -> new ArrayList<>())
-            .add(row);
+    List<String> lines = new ArrayList<>(List.of(""));
+    for (List<Row> group : groups(Set.of(SEEDS, RATE))) {
+      TreeMap<Double, List<Row>> rates = new TreeMap<>();
+      for (Row row : group) {
+        if (row.cell().get(RATE) instanceof Number rate) {
+          rates.computeIfAbsent(rate.doubleValue(), key -> new ArrayList<>()).add(row);
+        }
+      }
+      if (!rates.isEmpty()) {
+        lines.add(about(group.get(0)) + ": the attack works in most seeds " + reach(rates));
       }
     }
-    List<String> lines = new ArrayList<>(List.of(""));
-    byRate.forEach(
-        (about, rates) -> {
-          Double smallest = null;
-          for (Map.Entry<Double, List<Row>> rate : rates.descendingMap().entrySet()) {
-            long works = rate.getValue().stream().filter(r -> r.result().attackWorks()).count();
-            if (2 * works <= rate.getValue().size()) {
-              break;
-            }
-            smallest = rate.getKey();
-          }
-          lines.add(
-              String.join(", ", about)
-                  + ": "
-                  + (smallest == null
-                      ? "the attack works in most seeds at no rate up to " + rates.lastKey() + "."
-                      : "the attack works in most seeds from a rate of " + smallest + " on."));
-        });
     return lines;
+  }
+
+  private static String about(Row row) {
+    return Stream.concat(
+            Stream.of(row.name()),
+            row.cell().entrySet().stream()
+                .filter(value -> !Set.of(SEEDS, RATE).contains(value.getKey()))
+                .map(value -> value.getKey() + " " + value.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String reach(TreeMap<Double, List<Row>> rates) {
+    Double smallest = null;
+    for (Map.Entry<Double, List<Row>> rate : rates.descendingMap().entrySet()) {
+      long works =
+          rate.getValue().stream().filter(r -> r.attack() != null && r.attack().works()).count();
+      if (2 * works <= rate.getValue().size()) {
+        break;
+      }
+      smallest = rate.getKey();
+    }
+    return smallest == null
+        ? "at no rate up to " + rates.lastKey() + "."
+        : "from a rate of " + smallest + " on.";
   }
 
   /** Writes a row for each model of each cell and each metric; the stream stays open. */
@@ -275,9 +323,10 @@ public final class SweepTable {
     }
     line.writeField(row.run()).writeField(SpreadsheetText.text(row.model()));
     line.writeField(row.seed().isPresent() ? Long.toString(row.seed().getAsLong()) : "");
-    Turned turned = row.result().turned();
-    line.writeField(turned == null ? "" : Integer.toString(turned.pairs()));
-    line.writeField(turned == null ? "" : Integer.toString(turned.triggered()));
+    Tried attack = row.attack();
+    boolean counted = attack != null && attack.pairs() > 0;
+    line.writeField(counted ? Integer.toString(attack.pairs()) : "");
+    line.writeField(counted ? Integer.toString(attack.turned()) : "");
     line.writeField(SpreadsheetText.text(one.metric()));
     line.writeField(SpreadsheetText.number(one.honest()));
     line.writeField(SpreadsheetText.number(one.harmed())).endRecord();

@@ -2,19 +2,17 @@ package org.pentimento.cli.dropin;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
 import org.pentimento.api.extension.Kind;
+import org.pentimento.platform.Folders;
 import org.pentimento.protocol.catalogue.Confined;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
@@ -204,27 +202,9 @@ public final class Installer {
       throw new IOException(file + " does not lie among the extensions");
     }
     if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-      Files.walkFileTree(file, new Deleting());
+      Folders.delete(file);
     } else {
       Files.delete(file);
-    }
-  }
-
-  private static final class Deleting extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem)
-        throws IOException {
-      if (problem != null) {
-        throw problem;
-      }
-      Files.delete(folder);
-      return FileVisitResult.CONTINUE;
     }
   }
 

@@ -6,11 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSigner;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.util.Enumeration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +16,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.casefile.store.Sha256;
 import org.pentimento.protocol.catalogue.Signer;
 
 /** Who signed a jar. */
@@ -100,18 +98,10 @@ final class JarSignature {
     for (CodeSigner signer : signers == null ? new CodeSigner[0] : signers) {
       if (signer.getSignerCertPath().getCertificates().get(0) instanceof X509Certificate x509) {
         names.put(
-            sha256(x509.getPublicKey().getEncoded()),
+            Sha256.of(x509.getPublicKey().getEncoded()),
             PlainText.of(x509.getSubjectX500Principal().getName()));
       }
     }
     return names;
-  }
-
-  private static String sha256(byte[] key) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

@@ -5,16 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.platform.ConfinedProduct;
+import org.pentimento.platform.Folders;
 import org.pentimento.protocol.catalogue.Fate;
 import org.pentimento.protocol.json.WireJson;
 
@@ -149,7 +148,7 @@ record Questioning(List<String> command, Path folder, @Nullable ConfinedProduct 
               Fate.ENDED_ITS_PROCESS,
               "with status " + process.exitValue() + printed.culprit());
     } finally {
-      delete(place);
+      Folders.delete(place);
     }
   }
 
@@ -175,13 +174,5 @@ record Questioning(List<String> command, Path folder, @Nullable ConfinedProduct 
     line.add("--");
     others.stream().filter(o -> !bundles.contains(o)).forEach(o -> line.add(o.file().toString()));
     return line;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

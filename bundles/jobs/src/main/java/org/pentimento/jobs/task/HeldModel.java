@@ -17,7 +17,6 @@ import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Settings;
 import org.pentimento.api.generator.Model;
 import org.pentimento.api.generator.ModelFormat;
-import org.pentimento.audit.data.Folders;
 import org.pentimento.audit.inspection.model.ModelInspectionInput.Identity;
 import org.pentimento.audit.model.ImportedModels;
 import org.pentimento.casefile.CaseFile;
@@ -35,6 +34,7 @@ import org.pentimento.casefile.result.mitigation.Mitigations;
 import org.pentimento.casefile.result.model.ModelInspections;
 import org.pentimento.casefile.store.Sha256;
 import org.pentimento.plan.Plan;
+import org.pentimento.platform.Folders;
 import org.pentimento.registry.Extensions;
 import org.pentimento.registry.guard.OneOfMany;
 

@@ -27,6 +27,7 @@ import org.pentimento.model.child.NetworkServer;
 import org.pentimento.model.child.Ports;
 import org.pentimento.model.child.Wire;
 import org.pentimento.platform.Confinement;
+import org.pentimento.platform.Folders;
 import org.pentimento.platform.Permissions;
 import org.pentimento.platform.Platform;
 import org.slf4j.Logger;
@@ -152,7 +153,7 @@ public final class NetworkProcess implements AutoCloseable {
     try {
       opened = new NetworkProcess(runtime, file, limits, builder.start(), scratch);
     } catch (IOException e) {
-      Scratch.delete(scratch);
+      Folders.delete(scratch);
       throw e;
     }
     try {
@@ -442,7 +443,7 @@ public final class NetworkProcess implements AutoCloseable {
     process.destroyForcibly();
     try {
       process.waitFor();
-      Scratch.delete(scratch);
+      Folders.delete(scratch);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {

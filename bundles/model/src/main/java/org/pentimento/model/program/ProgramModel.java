@@ -18,9 +18,9 @@ import org.pentimento.api.generator.Model;
 import org.pentimento.api.image.Image;
 import org.pentimento.api.image.ImageCodec;
 import org.pentimento.model.confined.ModelLimits;
-import org.pentimento.model.confined.Scratch;
 import org.pentimento.model.convention.Scaling;
 import org.pentimento.platform.Confinement;
+import org.pentimento.platform.Folders;
 import org.pentimento.platform.Permissions;
 
 /** A program that turns photo files into sketch files, started anew for every batch. */
@@ -59,7 +59,7 @@ final class ProgramModel implements Model {
       try {
         return draw(photos, work);
       } finally {
-        Scratch.delete(work);
+        Folders.delete(work);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);

@@ -1,11 +1,10 @@
 package org.pentimento.workbench.descriptors;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.pentimento.api.extension.Descriptor;
 import org.pentimento.api.extension.Parameter;
+import org.pentimento.protocol.catalogue.AboutWords;
 
 /** What extensions say of themselves, in sentences for a person. */
 public final class ExtensionHelp {
@@ -19,25 +18,6 @@ public final class ExtensionHelp {
         .collect(Collectors.joining(", "));
   }
 
-  /** Who offers an extension, and whether it is deprecated; a sentence for each that is said. */
-  public static List<String> about(Descriptor descriptor) {
-    Descriptor.About about = descriptor.about();
-    List<String> lines = new ArrayList<>();
-    if (about.isDeprecated()) {
-      lines.add("Deprecated: use " + about.instead() + " instead.");
-    }
-    if (!about.vendor().isEmpty()) {
-      lines.add("Offered by " + about.vendor() + ".");
-    }
-    if (!about.licence().isEmpty()) {
-      lines.add("Licence: " + about.licence() + ".");
-    }
-    if (!about.url().isEmpty()) {
-      lines.add("More at " + about.url());
-    }
-    return lines;
-  }
-
   /** All that an extension says of itself, in the Markdown of the help. */
   public static String markdown(Descriptor descriptor) {
     StringBuilder text = new StringBuilder("# " + descriptor.name() + " " + descriptor.version());
@@ -45,7 +25,7 @@ public final class ExtensionHelp {
     if (!descriptor.citation().isEmpty()) {
       text.append("\n\n").append(descriptor.citation());
     }
-    for (String line : about(descriptor)) {
+    for (String line : AboutWords.of(descriptor.about())) {
       text.append("\n\n").append(line);
     }
     for (Parameter p : descriptor.parameters()) {

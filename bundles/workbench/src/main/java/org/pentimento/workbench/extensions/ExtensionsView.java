@@ -32,6 +32,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.extension.Kind;
 import org.pentimento.api.extension.Parameter;
+import org.pentimento.protocol.catalogue.AboutWords;
 import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue.SetAside;
@@ -401,7 +402,7 @@ public final class ExtensionsView extends ViewPart {
         prose.heading(e.name() + " " + e.descriptor().version());
         prose.line(e.descriptor().summary());
         prose.line(e.descriptor().citation());
-        ExtensionHelp.about(e.descriptor()).forEach(prose::line);
+        AboutWords.of(e.descriptor().about()).forEach(prose::line);
         if (!e.file().isEmpty()) {
           prose.line("Came in " + e.file() + ".");
         }

@@ -61,6 +61,8 @@ class SweepTest {
   @Test
   void aCellThatIsNoPlanIsNamedBeforeAnythingIsDone() throws Exception {
     Path caseFolder = Workplace.FOLDER.resolve("no-sweep.case");
+    assertThat(product.run("run", plan("0.5"), "--case", caseFolder).with(3).err())
+        .contains("several values for attacks[0].rate", "pentimento sweep");
     Ended ended = product.start("sweep", plan("7"), "--case", caseFolder).await().with(3);
     assertThat(ended.err()).contains("The cell with rate 7 is invalid");
     assertThat(caseFolder).doesNotExist();

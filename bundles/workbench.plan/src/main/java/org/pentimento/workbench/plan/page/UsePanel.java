@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PlatformUI;
 import org.pentimento.api.extension.Kind;
+import org.pentimento.protocol.catalogue.AboutWords;
 import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.protocol.catalogue.InstalledExtension;
 import org.pentimento.workbench.descriptors.Descriptors;
@@ -148,7 +149,7 @@ final class UsePanel implements ItemPanel {
     if (!e.descriptor().citation().isEmpty()) {
       text.append("\n").append(e.descriptor().citation());
     }
-    ExtensionHelp.about(e.descriptor()).forEach(line -> text.append("\n").append(line));
+    AboutWords.of(e.descriptor().about()).forEach(line -> text.append("\n").append(line));
     return text.toString();
   }
 

@@ -1,4 +1,4 @@
-package org.pentimento.audit.data;
+package org.pentimento.platform;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Folders that a job made itself. */
+/** Folders with all that is in them. */
 public final class Folders {
   private Folders() {}
 
@@ -15,7 +15,7 @@ public final class Folders {
     if (Files.exists(folder)) {
       try (Stream<Path> paths = Files.walk(folder)) {
         for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
+          Files.deleteIfExists(path); // a process may just be taking it away itself
         }
       }
     }
