@@ -324,9 +324,12 @@ public final class SweepTable {
     line.writeField(row.run()).writeField(SpreadsheetText.text(row.model()));
     line.writeField(row.seed().isPresent() ? Long.toString(row.seed().getAsLong()) : "");
     Tried attack = row.attack();
-    boolean counted = attack != null && attack.pairs() > 0;
-    line.writeField(counted ? Integer.toString(attack.pairs()) : "");
-    line.writeField(counted ? Integer.toString(attack.turned()) : "");
+    if (attack == null || attack.pairs() == 0) {
+      line.writeField("").writeField("");
+    } else {
+      line.writeField(Integer.toString(attack.pairs()));
+      line.writeField(Integer.toString(attack.turned()));
+    }
     line.writeField(SpreadsheetText.text(one.metric()));
     line.writeField(SpreadsheetText.number(one.honest()));
     line.writeField(SpreadsheetText.number(one.harmed())).endRecord();

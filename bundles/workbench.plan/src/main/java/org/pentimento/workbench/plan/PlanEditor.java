@@ -43,6 +43,7 @@ import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.cases.RecordedPlan;
 import org.pentimento.workbench.descriptors.Descriptors;
 import org.pentimento.workbench.drafts.Drafts;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.input.CaseInput;
 import org.pentimento.workbench.input.EditorTitle;
 import org.pentimento.workbench.input.PlanInput;
@@ -352,7 +353,7 @@ public final class PlanEditor extends MultiPageEditorPart implements ISaveablePa
       return;
     }
     if (isInLine(jobs, input.caseFolder(), plan.document().get())
-        && !MessageDialog.openQuestion(
+        && !PlainDialog.openQuestion(
             getSite().getShell(),
             "Run",
             "This plan runs already, or waits in line. Put “"
@@ -469,7 +470,7 @@ public final class PlanEditor extends MultiPageEditorPart implements ISaveablePa
       return true;
     } catch (InvocationTargetException e) {
       Throwable cause = e.getCause();
-      MessageDialog.openError(
+      PlainDialog.openError(
           getSite().getShell(),
           "The plan is not saved",
           input.file()
@@ -508,7 +509,7 @@ public final class PlanEditor extends MultiPageEditorPart implements ISaveablePa
   @Override
   public int promptToSaveOnClose() {
     int answer =
-        MessageDialog.open(
+        PlainDialog.open(
             MessageDialog.QUESTION_WITH_CANCEL,
             getSite().getShell(),
             "Save Plan",

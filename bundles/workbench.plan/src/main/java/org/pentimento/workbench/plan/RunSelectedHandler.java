@@ -9,7 +9,6 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.cases.RecordedPlan;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.RunConsent;
@@ -68,7 +68,7 @@ public final class RunSelectedHandler extends AbstractHandler {
         PlatformUI.getWorkbench().getService(OpenCases.class).read(node.caseFolder());
     boolean wanted =
         read.isPresent()
-            && MessageDialog.openQuestion(
+            && PlainDialog.openQuestion(
                 shell,
                 "Run",
                 "Run “"
@@ -90,7 +90,7 @@ public final class RunSelectedHandler extends AbstractHandler {
                         .getDisplay()
                         .asyncExec(
                             () ->
-                                MessageDialog.openError(
+                                PlainDialog.openError(
                                     shell, "Run", "The plan cannot be read: " + e.getMessage()));
                   }
                 })

@@ -20,6 +20,7 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.jobs.ChildJob;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.start.StartPage;
@@ -110,7 +111,7 @@ final class WindowAdvice extends WorkbenchAdvisor {
             if (leftOut != null) {
               display.asyncExec(
                   () ->
-                      MessageDialog.openInformation(
+                      PlainDialog.openInformation(
                           PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
                           "Left Out of the Window",
                           leftOut));
@@ -174,7 +175,7 @@ final class WindowAdvice extends WorkbenchAdvisor {
 
   private static int ask(List<ChildJob> running) {
     String names = running.stream().map(j -> "•  " + j.getName()).collect(Collectors.joining("\n"));
-    return MessageDialog.open(
+    return PlainDialog.open(
         MessageDialog.QUESTION,
         PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
         "Close Pentimento",

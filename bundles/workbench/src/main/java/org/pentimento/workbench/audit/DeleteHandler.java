@@ -19,6 +19,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.drafts.Drafts;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.selection.Node;
 
@@ -39,7 +40,7 @@ public final class DeleteHandler extends AbstractHandler {
       }
     }
     if (others || drafts.isEmpty()) {
-      MessageDialog.openInformation(
+      PlainDialog.openInformation(
           shell,
           TITLE,
           "What is recorded in a case stays there; only drafts of plans can be deleted. Rename (F2)"
@@ -52,7 +53,7 @@ public final class DeleteHandler extends AbstractHandler {
 
   private static boolean agreed(Shell shell, List<PlanInput> drafts) {
     String names = drafts.stream().map(d -> "“" + d.name() + "”").collect(Collectors.joining(", "));
-    return MessageDialog.open(
+    return PlainDialog.open(
             MessageDialog.QUESTION,
             shell,
             TITLE,
@@ -86,7 +87,7 @@ public final class DeleteHandler extends AbstractHandler {
                   } catch (IOException e) {
                     display.asyncExec(
                         () ->
-                            MessageDialog.openError(
+                            PlainDialog.openError(
                                 page.getWorkbenchWindow().getShell(),
                                 TITLE,
                                 "The draft cannot be deleted: " + e.getMessage() + "."));

@@ -9,7 +9,6 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
@@ -24,6 +23,7 @@ import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.cases.RecordedPlan;
 import org.pentimento.workbench.drafts.Drafts;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.selection.Node;
 
@@ -52,7 +52,7 @@ public final class DuplicateHandler extends AbstractHandler {
                   } catch (IOException e) {
                     display.asyncExec(
                         () ->
-                            MessageDialog.openError(
+                            PlainDialog.openError(
                                 page.getWorkbenchWindow().getShell(),
                                 "Duplicate",
                                 "The plan cannot be copied: " + e.getMessage() + "."));

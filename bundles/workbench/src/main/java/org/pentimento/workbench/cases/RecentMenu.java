@@ -16,6 +16,7 @@ import org.eclipse.ui.actions.CompoundContributionItem;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.workbench.cases.RecentCases.Recent;
 import org.pentimento.workbench.form.MenuAction;
+import org.pentimento.workbench.form.PlainDialog;
 
 /** The entries of the menu Open Recent. */
 public final class RecentMenu extends CompoundContributionItem {
@@ -67,7 +68,7 @@ public final class RecentMenu extends CompoundContributionItem {
 
   private static void tell(Path folder, RecentCases recent) {
     int answer =
-        MessageDialog.open(
+        PlainDialog.open(
             MessageDialog.INFORMATION,
             PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
             "Open Recent",

@@ -12,7 +12,6 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.ImageTransfer;
@@ -30,6 +29,7 @@ import org.pentimento.chart.Theme;
 import org.pentimento.chart.draw.FigureWriter;
 import org.pentimento.chart.draw.Rendering;
 import org.pentimento.chart.draw.Rendering.View;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.input.TakenOut;
 import org.pentimento.workbench.preferences.DialogFolders;
 
@@ -112,7 +112,7 @@ final class ChartFile {
         .getDisplay()
         .asyncExec(
             () ->
-                MessageDialog.openError(
+                PlainDialog.openError(
                     workbench.getModalDialogShellProvider().getShell(), "Save Chart", problem));
   }
 

@@ -16,7 +16,6 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
@@ -29,6 +28,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.descriptors.Descriptors;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.help.Versions;
 import org.pentimento.workbench.preferences.DialogFolders;
 
@@ -136,7 +136,7 @@ public final class DiagnosticsHandler extends AbstractHandler {
     try {
       gathered.write(Path.of(chosen));
     } catch (IOException e) {
-      MessageDialog.openError(
+      PlainDialog.openError(
           shell,
           TITLE,
           "Nothing could be written to "

@@ -16,6 +16,7 @@ import org.pentimento.protocol.catalogue.DropIn;
 import org.pentimento.protocol.catalogue.ExtensionFile;
 import org.pentimento.protocol.catalogue.Signer;
 import org.pentimento.protocol.json.WireJson;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.jobs.CommandJob;
 
 /**
@@ -57,7 +58,7 @@ final class ExtensionInstall {
     }
     DropIn of = file.dropIn();
     if (file.installed() || !of.fate().isLoaded()) {
-      MessageDialog.openInformation(
+      PlainDialog.openInformation(
           shell,
           "Install Extension",
           file.installed()
@@ -66,7 +67,7 @@ final class ExtensionInstall {
       return;
     }
     int answer =
-        MessageDialog.open(
+        PlainDialog.open(
             MessageDialog.WARNING,
             shell,
             "Install Extension",
@@ -117,7 +118,7 @@ final class ExtensionInstall {
                 + "\n\n"
                 + Signer.MEANING;
     int answer =
-        MessageDialog.open(
+        PlainDialog.open(
             MessageDialog.WARNING,
             shell,
             title,
@@ -137,7 +138,7 @@ final class ExtensionInstall {
 
   /** Asks whether to delete a file among the extensions, and does so. */
   void remove(DropIn file) {
-    if (MessageDialog.openConfirm(
+    if (PlainDialog.openConfirm(
         shell, "Remove Extension", "Delete " + file.file() + "? Plans that name it are refused.")) {
       run(
           "Removing " + file.fileName(),

@@ -15,6 +15,7 @@ import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
+import org.pentimento.workbench.form.PlainDialog;
 
 /** Shows where the logs of all processes are. */
 public final class LogFilesHandler extends AbstractHandler {
@@ -27,7 +28,7 @@ public final class LogFilesHandler extends AbstractHandler {
     Path log = Path.of(System.getProperty("pentimento.log", "pentimento.log")).toAbsolutePath();
     String folder = String.valueOf(log.getParent());
     int answer =
-        MessageDialog.open(
+        PlainDialog.open(
             MessageDialog.INFORMATION,
             shell,
             "Log Files",
@@ -42,7 +43,7 @@ public final class LogFilesHandler extends AbstractHandler {
             "Copy Path",
             IDialogConstants.CLOSE_LABEL);
     if (answer == OPEN && !Program.launch(folder)) {
-      MessageDialog.openInformation(
+      PlainDialog.openInformation(
           shell, "Log Files", "No program for folders is set up. Open " + folder + " yourself.");
     } else if (answer == COPY) {
       Clipboard clipboard = new Clipboard(shell.getDisplay());

@@ -3,7 +3,6 @@ package org.pentimento.workbench.input;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
@@ -14,6 +13,7 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.Exported;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.form.PlainDialog;
 
 /**
  * A single chart or table that the window saves: the custody log of its case keeps that, or a
@@ -83,7 +83,7 @@ public record TakenOut(Optional<Path> caseFolder, String subject) {
           .getDisplay()
           .asyncExec(
               () ->
-                  MessageDialog.openWarning(
+                  PlainDialog.openWarning(
                       workbench.getModalDialogShellProvider().getShell(),
                       "Saved, Not Logged",
                       file + " was saved. " + problem));

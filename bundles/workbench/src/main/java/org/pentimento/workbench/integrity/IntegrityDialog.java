@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -27,6 +26,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.PlatformUI;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.casefile.verify.Depth;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.preferences.DialogFolders;
 import org.pentimento.workbench.table.CopyRows;
 
@@ -161,7 +161,7 @@ final class IntegrityDialog extends TitleAreaDialog {
       OwnerOnly.createFileIfMissing(file);
       Files.writeString(file, damage.text());
     } catch (IOException e) {
-      MessageDialog.openError(
+      PlainDialog.openError(
           getShell(),
           "Save List",
           "The list could not be saved to "

@@ -19,6 +19,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.log.Receipt;
 import org.pentimento.workbench.cases.OpenCase;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.preferences.DialogFolders;
 import org.pentimento.workbench.selection.Node;
 
@@ -61,7 +62,7 @@ public final class ReceiptHandler extends AbstractHandler {
    */
   public static void offer(Shell shell, Path folder, String title, String reason) {
     int answer =
-        MessageDialog.open(
+        PlainDialog.open(
             MessageDialog.QUESTION,
             shell,
             title,
@@ -95,7 +96,7 @@ public final class ReceiptHandler extends AbstractHandler {
             display.asyncExec(
                 () -> {
                   if (!told.isEmpty()) {
-                    MessageDialog.openError(null, TITLE, told);
+                    PlainDialog.openError(null, TITLE, told);
                   }
                 });
             return Status.OK_STATUS;

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
@@ -12,6 +11,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.verify.Verification;
 import org.pentimento.verdict.NumberWords;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.selection.Node;
 
 /** Looks at all content of the selected case, and says what was found. */
@@ -47,7 +47,7 @@ public final class VerifyCaseHandler extends AbstractHandler {
             folder,
             Optional.ofNullable(receipt),
             check -> display.asyncExec(() -> tell(check, receipt)),
-            reason -> display.asyncExec(() -> MessageDialog.openError(null, TITLE, reason)));
+            reason -> display.asyncExec(() -> PlainDialog.openError(null, TITLE, reason)));
   }
 
   private static void tell(CaseCheck check, @Nullable Path receipt) {
@@ -80,7 +80,7 @@ public final class VerifyCaseHandler extends AbstractHandler {
         text.append("\nand ").append(found.remarks().size() - 5).append(" more.");
       }
     }
-    MessageDialog.openInformation(
+    PlainDialog.openInformation(
         PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
         TITLE + " " + check.name(),
         text.toString());

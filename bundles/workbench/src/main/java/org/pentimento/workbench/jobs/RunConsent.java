@@ -26,6 +26,7 @@ import org.pentimento.protocol.catalogue.ExtensionCatalogue;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.descriptors.Descriptors;
+import org.pentimento.workbench.form.PlainDialog;
 
 /**
  * Asks a person before a program of a case is run for the first time: a case may come from somebody
@@ -58,7 +59,7 @@ public final class RunConsent {
             .map(p -> "•  " + p.model().name() + ":  " + p.command())
             .collect(Collectors.joining("\n"));
     int answer =
-        MessageDialog.open(
+        PlainDialog.open(
             MessageDialog.WARNING,
             PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
             "Run a Program of the Case",

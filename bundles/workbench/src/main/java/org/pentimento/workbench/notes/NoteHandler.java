@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.PlatformUI;
@@ -15,6 +14,7 @@ import org.pentimento.casefile.event.Note;
 import org.pentimento.workbench.cases.CaseNotes;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.selection.NoteTarget;
 
 /** Asks for a note on what is selected, or sets or removes its bookmark. */
@@ -26,7 +26,7 @@ public final class NoteHandler extends AbstractHandler {
     Shell shell = HandlerUtil.getActiveShell(event);
     List<NoteTarget> subjects = subjects(event);
     if (subjects.isEmpty()) {
-      MessageDialog.openInformation(
+      PlainDialog.openInformation(
           shell,
           "Note",
           "Nothing is selected that can bear a note. Select a pair, a run, a finding, a report or a"
@@ -64,7 +64,7 @@ public final class NoteHandler extends AbstractHandler {
             notes,
             problem -> {
               if (!problem.isEmpty()) {
-                MessageDialog.openError(
+                PlainDialog.openError(
                     PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
                     "Bookmark",
                     problem);

@@ -9,7 +9,6 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.plan.PlanException;
 import org.pentimento.plan.PlanText;
 import org.pentimento.workbench.drafts.Drafts;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.input.PlanInput;
 import org.pentimento.workbench.selection.NamedThing;
 import org.pentimento.workbench.selection.Node;
@@ -57,7 +57,7 @@ public final class RenameHandler extends AbstractHandler {
   private static void rename(PlanInput draft, IWorkbenchPage page, Shell shell) {
     IEditorPart editor = page.findEditor(draft);
     if (editor != null && editor.isDirty()) {
-      MessageDialog.openInformation(
+      PlainDialog.openInformation(
           shell,
           TITLE,
           "The draft is open and not saved. Save it first, or change its name there.");
@@ -101,7 +101,7 @@ public final class RenameHandler extends AbstractHandler {
   private static void show(
       String problem, @Nullable IEditorPart editor, PlanInput draft, IWorkbenchPage page) {
     if (!problem.isEmpty()) {
-      MessageDialog.openError(page.getWorkbenchWindow().getShell(), TITLE, problem);
+      PlainDialog.openError(page.getWorkbenchWindow().getShell(), TITLE, problem);
     } else if (editor != null && page.closeEditor(editor, false)) {
       try {
         page.openEditor(draft, PlanInput.EDITOR);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.StringJoiner;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.pentimento.casefile.event.Exported;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.chart.Values;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.input.TakenOut;
 import org.pentimento.workbench.preferences.DialogFolders;
 
@@ -119,7 +119,7 @@ public final class CopyRows {
               (ICoreRunnable) monitor -> from.saved(Exported.Kind.TABLES, file))
           .schedule();
     } catch (IOException e) {
-      MessageDialog.openError(
+      PlainDialog.openError(
           table.getShell(),
           "Save Table",
           "The table could not be saved to "

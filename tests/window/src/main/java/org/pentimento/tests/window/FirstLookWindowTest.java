@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
@@ -66,14 +70,33 @@ class FirstLookWindowTest {
     Driver.await("the first step's tick", () -> driver.ui(this::firstTick));
   }
 
+  /** Whether the first step is ticked, and the tick can be seen. */
   private boolean firstTick() {
-    return driver
-        .controls(
-            Driver.window(),
-            Button.class,
-            b -> b.isVisible() && (b.getStyle() & SWT.CHECK) != 0 && b.getText().isEmpty())
-        .get(0)
-        .getSelection();
+    Button tick =
+        driver
+            .controls(
+                Driver.window(),
+                Button.class,
+                b -> b.isVisible() && (b.getStyle() & SWT.CHECK) != 0 && b.getText().isEmpty())
+            .get(0);
+    return tick.getSelection() && darkPixels(tick) > 5;
+  }
+
+  private static long darkPixels(Button tick) {
+    Image image = new Image(tick.getDisplay(), tick.getSize().x, tick.getSize().y);
+    GC gc = new GC(tick);
+    gc.copyArea(image, 0, 0);
+    gc.dispose();
+    ImageData pixels = image.getImageData();
+    image.dispose();
+    long dark = 0;
+    for (int y = 0; y < pixels.height; y++) {
+      for (int x = 0; x < pixels.width; x++) {
+        RGB colour = pixels.palette.getRGB(pixels.getPixel(x, y));
+        dark += Math.max(colour.red, Math.max(colour.green, colour.blue)) < 110 ? 1 : 0;
+      }
+    }
+    return dark;
   }
 
   @Test

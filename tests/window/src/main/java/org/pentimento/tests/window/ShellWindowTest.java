@@ -18,6 +18,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -39,6 +40,7 @@ import org.pentimento.protocol.Job.Measure;
 import org.pentimento.protocol.JobEvent;
 import org.pentimento.workbench.app.UiWatch;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.help.ContextHelp;
 import org.pentimento.workbench.jobs.ChildJob;
 import org.pentimento.workbench.jobs.ChildJobs;
@@ -141,6 +143,26 @@ class ShellWindowTest {
                     Driver.page()
                         .isPartVisible(
                             Driver.page().findView("org.eclipse.ui.views.ProgressView"))));
+  }
+
+  @Test
+  @Order(3)
+  void dialogsShowNamesAsTheyAre() {
+    Driver.display()
+        .asyncExec(() -> PlainDialog.openInformation(Driver.window(), "A Name", "Me & Sons"));
+    Shell dialog = driver.dialog("A Name");
+    Label text =
+        driver.ui(() -> driver.control(dialog, Label.class, l -> l.getText().startsWith("Me")));
+    Point shown = driver.ui(() -> text.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+    driver.ui(
+        () -> {
+          text.setText("Me  Sons"); // what is left where the sign marks a key
+          return true;
+        });
+    assertThat(shown.x)
+        .as("width of the name")
+        .isGreaterThan(driver.ui(() -> text.computeSize(SWT.DEFAULT, SWT.DEFAULT)).x);
+    driver.press(dialog, "OK");
   }
 
   @Test

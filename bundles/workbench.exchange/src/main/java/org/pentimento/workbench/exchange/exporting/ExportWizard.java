@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.program.Program;
@@ -19,6 +18,7 @@ import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
 import org.pentimento.workbench.exchange.WizardMemory;
 import org.pentimento.workbench.explorer.CaseExplorer;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.jobs.ChildJobs;
 import org.pentimento.workbench.jobs.CommandJob;
 import org.pentimento.workbench.preferences.Appearance;
@@ -98,7 +98,7 @@ final class ExportWizard extends Wizard {
     Path out = options.out();
     boolean replaces = what.what().replaces() && options.isFilled();
     if (replaces
-        && !MessageDialog.openQuestion(
+        && !PlainDialog.openQuestion(
             getShell(),
             "Export",
             out + " has files already. Those of the same names are replaced. Write there?")) {

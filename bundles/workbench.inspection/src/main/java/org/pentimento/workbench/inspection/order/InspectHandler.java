@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.PlatformUI;
@@ -14,6 +13,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.workbench.cases.OpenCase;
 import org.pentimento.workbench.cases.OpenCases;
+import org.pentimento.workbench.form.PlainDialog;
 import org.pentimento.workbench.form.WizardFocus;
 import org.pentimento.workbench.selection.Node;
 
@@ -33,7 +33,7 @@ public final class InspectHandler extends AbstractHandler {
     if (wizard.isPresent()) {
       open(event, wizard.get());
     } else {
-      MessageDialog.openInformation(
+      PlainDialog.openInformation(
           HandlerUtil.getActiveShellChecked(event),
           "Inspect",
           "What was inspected there is not in the case any more.");
