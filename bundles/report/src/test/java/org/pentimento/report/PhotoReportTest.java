@@ -39,6 +39,7 @@ class PhotoReportTest {
         .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
         .getDocumentElement()
         .getTextContent()
+        .replace("\u00a0%", " %")
         .replaceAll("\\s+", " ");
   }
 

@@ -75,8 +75,9 @@ class ReportWriterTest {
     return known;
   }
 
+  /** With ordinary spaces before per cent signs, as the pages keep those on the line. */
   private static String text(ReportFormat format) throws Exception {
-    return new String(unchanged(format), StandardCharsets.UTF_8);
+    return new String(unchanged(format), StandardCharsets.UTF_8).replace("\u00a0%", " %");
   }
 
   /** The report of this test's case, which the test may have changed. */
@@ -235,6 +236,13 @@ class ReportWriterTest {
   void theShareThatWasAskedForStandsBesideTheNumberOfPoisonedPairs() throws Exception {
     assertThat(section(text(ReportFormat.HTML), "run1-c1"))
         .contains("were poisoned; the plan asks for 10 % of the pairs.");
+  }
+
+  @Test
+  void aNumberAndItsPerCentSignStayOnOneLine() throws Exception {
+    String html = new String(unchanged(ReportFormat.HTML), StandardCharsets.UTF_8);
+    assertThat(html).contains("the plan asks for 10\u00a0% of the pairs.");
+    assertThat(html).doesNotContainPattern("[0-9] %");
   }
 
   @Test
