@@ -1,9 +1,11 @@
 package org.pentimento.audit.inspection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.pentimento.api.detector.DatasetDetector.LooksAt;
 import org.pentimento.api.detector.PairFinding.Reason;
@@ -37,8 +39,17 @@ record Decision(
   /** So many pairs that are known to be honest say what is usual. */
   static final int ENOUGH_TRUSTED = 100;
 
-  /** From how many times the rate of false alarms on a sketch is usual. */
+  /**
+   * From how many times the rate of false alarms on a sketch is usual; one whose p is that much
+   * smaller than the rate may stand apart.
+   */
   static final double USUAL = 10;
+
+  /** By which factor p has to rise from one member to the next for two groups to stand apart. */
+  static final double APART = 12;
+
+  /** Where half of a group has a p above it, the group is as honest pairs are. */
+  static final double LIKE_HONEST = .2;
 
   /** How improbable an honest set must be for its sketches to count as changed. */
   static final double SET_LEVEL = .01;
@@ -127,15 +138,42 @@ record Decision(
   }
 
   /**
-   * All members; where most have suspicious sketches only those whose sketches are not usual, as
-   * some photos look alike for an honest reason, such as real glasses.
+   * All members, but for those whose sketches are usual, where it can be told that some photos look
+   * alike for an honest reason: where most are suspicious, and where it is something that people
+   * wear and the suspicious ones stand wholly apart from others whose sketches are as those of
+   * honest pairs.
    */
   private static List<Integer> changed(
       SharedPattern pattern, double[] bySketch, double falseAlarms) {
-    long changed = pattern.members().stream().filter(i -> bySketch[i] <= falseAlarms).count();
-    return 2 * changed <= pattern.members().size()
-        ? pattern.members()
-        : pattern.members().stream().filter(i -> bySketch[i] <= USUAL * falseAlarms).toList();
+    double[] p = pattern.members().stream().mapToDouble(i -> bySketch[i]).sorted().toArray();
+    long suspicious = Arrays.stream(p).filter(one -> one <= falseAlarms).count();
+    OptionalDouble apart =
+        pattern.family() == Family.GLASSES
+            ? apart(p, falseAlarms / USUAL)
+            : OptionalDouble.empty();
+    double usual = apart.orElse(2 * suspicious <= p.length ? 1 : USUAL * falseAlarms);
+    return pattern.members().stream().filter(i -> bySketch[i] <= usual).toList();
+  }
+
+  /**
+   * The largest p of those that stand apart: above the widest gap, and below it as honest pairs are.
+   *
+   * @param p of all members, smallest first
+   * @param most that one above the gap may have
+   */
+  private static OptionalDouble apart(double[] p, double most) {
+    int above = 0;
+    double widest = APART;
+    for (int i = LEAST_CHANGED; i <= p.length - LEAST_CHANGED && p[i - 1] <= most; i++) {
+      double gap = p[i] / p[i - 1];
+      if (gap >= widest) {
+        widest = gap;
+        above = i;
+      }
+    }
+    return above > 0 && p[(above + p.length) / 2] >= LIKE_HONEST
+        ? OptionalDouble.of(p[above - 1])
+        : OptionalDouble.empty();
   }
 
   private static boolean isChanged(SharedPattern pattern, double[] bySketch, double falseAlarms) {

@@ -13,6 +13,7 @@ import org.pentimento.api.detector.PairFinding;
 import org.pentimento.api.detector.PairFinding.Reason;
 import org.pentimento.api.detector.PairFinding.Reason.Kind;
 import org.pentimento.api.detector.SharedPattern;
+import org.pentimento.api.detector.SharedPattern.Family;
 import org.pentimento.api.image.Image;
 import org.pentimento.casefile.result.DatasetVerdict;
 
@@ -37,12 +38,12 @@ class DecisionTest {
   private static Spoken photos(Integer... members) {
     Map<Integer, Double> pairs = new java.util.HashMap<>();
     List.of(members).forEach(member -> pairs.put(member, 1e-5));
-    return spoken("photos", LooksAt.PHOTOS, 1e-5, pairs, pattern(9, members));
+    return spoken("photos", LooksAt.PHOTOS, 1e-5, pairs, pattern(Family.OTHER, 9, members));
   }
 
-  private static SharedPattern pattern(double strength, Integer... members) {
+  private static SharedPattern pattern(Family family, double strength, Integer... members) {
     return new SharedPattern(
-        SharedPattern.Family.OTHER,
+        family,
         List.of(members),
         1e-5,
         strength,
@@ -85,6 +86,43 @@ class DecisionTest {
             sketches(1, Map.of(0, 1e-4, 1, 1e-4, 2, 1e-4, 3, .05, 4, .4)), photos(0, 1, 2, 3, 4));
     assertThat(flagged(decision)).containsExactly(0, 1, 2, 3);
     assertThat(decision.patterns().get(0).pattern().members()).hasSize(5);
+  }
+
+  @Test
+  void wornGlassesAreNotPoisonBesidePaintedOnesWhoseSketchesStandApart() {
+    Map<Integer, Double> painted = Map.of(0, 1e-6, 1, 1e-6, 2, 2e-6, 3, 5e-4);
+    Map<Integer, Double> worn = Map.of(4, .012, 5, .1, 6, .3, 7, .5, 8, .8, 9, .9);
+    assertThat(flagged(decide(sketches(1, both(painted, worn)), group(Family.GLASSES))))
+        .as("a gap, and half of those below it as honest pairs are")
+        .containsExactly(0, 1, 2, 3);
+    assertThat(flagged(decide(sketches(1, both(painted, worn)), group(Family.WARP))))
+        .as("nobody wears a warp")
+        .hasSize(10);
+    Map<Integer, Double> weak = Map.of(4, .012, 5, .02, 6, .05, 7, .1, 8, .1, 9, .4);
+    assertThat(flagged(decide(sketches(1, both(painted, weak)), group(Family.GLASSES))))
+        .as("a gap, but those below it are more suspicious than honest pairs")
+        .hasSize(10);
+    Map<Integer, Double> near = Map.of(3, .004, 4, .02, 5, .1, 6, .3, 7, .5, 8, .8, 9, .9);
+    Map<Integer, Double> few = Map.of(0, 1e-3, 1, 1e-3, 2, 1e-3);
+    assertThat(flagged(decide(sketches(1, both(few, near)), group(Family.GLASSES))))
+        .as("no gap")
+        .hasSize(10);
+  }
+
+  private static Map<Integer, Double> both(Map<Integer, Double> some, Map<Integer, Double> more) {
+    Map<Integer, Double> all = new java.util.HashMap<>(some);
+    all.putAll(more);
+    return all;
+  }
+
+  /** The first ten pairs share a pattern. */
+  private static Spoken group(Family family) {
+    return spoken(
+        "photos",
+        LooksAt.PHOTOS,
+        1e-5,
+        Map.of(),
+        pattern(family, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
   }
 
   @Test
@@ -189,7 +227,7 @@ class DecisionTest {
   @Test
   void theStrongestPatternComesFirst() {
     Spoken two =
-        spoken("photos", LooksAt.PHOTOS, 1e-5, Map.of(), pattern(3, 1, 2), pattern(7, 3, 4));
+        spoken("photos", LooksAt.PHOTOS, 1e-5, Map.of(), pattern(Family.OTHER, 3, 1, 2), pattern(Family.OTHER, 7, 3, 4));
     assertThat(decide(two).patterns())
         .extracting(pattern -> pattern.pattern().strength())
         .containsExactly(7.0, 3.0);

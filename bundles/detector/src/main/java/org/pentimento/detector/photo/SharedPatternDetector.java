@@ -23,7 +23,7 @@ public final class SharedPatternDetector implements DatasetDetector {
       Descriptor.of(
           "shared-pattern",
           "Shared pattern",
-          "1.3.0",
+          "1.3.1",
           "Looks for what a group of photos shares and no other photos have, shows it and says who"
               + " carries it.",
           "Pentimento; dependence test after A. Gretton, O. Bousquet, A. Smola, B. Schoelkopf:"
