@@ -419,7 +419,7 @@ class Verification:
         self.entries = []
         self.blobs = self.files = self.bytes = 0
         self.broken = False
-        self.anchored = False
+        self.anchor = "NONE"
         self.waits = False
 
     # What is wrong, and what a person should know.
@@ -496,14 +496,14 @@ class Verification:
                 break
         self.chain(lines)
         self.head(lines, rest, raw_head)
+        if self.key and self.entries:
+            if self.key == fingerprint(self.keys()[-1]):
+                self.anchor = "KEY"
+            else:
+                self.problem("HEAD", "head.json", "Its key has not the fingerprint that was given: the case was written anew, or its key was"
+                                                  " changed since.")
         if receipt:
             self.fits(receipt)
-        if self.key and self.entries:
-            keys = {fingerprint(key) for key in self.keys()}
-            if self.key in keys:
-                self.anchored = True
-            else:
-                self.problem("HEAD", "head.json", "No entry names a key with the fingerprint that was given: the case was written with another.")
 
     def lines(self):
         lines = []
@@ -637,7 +637,7 @@ class Verification:
         elif receipt["number"] < 1 or self.entries[receipt["number"] - 1]["hash"] != receipt["hash"]:
             self.problem("RECEIPT", "custody.jsonl", "The log was rewritten: entry %d is not the one of the receipt." % receipt["number"])
         else:
-            self.anchored = True
+            self.anchor = "RECEIPT"
             if receipt["publicKey"] not in self.keys():
                 self.remark("KEY", name, "It was signed with a key that the log never named.")
 
@@ -843,8 +843,13 @@ def digest(path):
 
 # ---- The command ----------------------------------------------------------------------------------------------------------------------
 
-NOT_ANCHORED = ("Not anchored: nothing from outside the case was given (--receipt or --key), so a case that was put back as a whole to an"
-                " earlier state, or written anew with another key, would look just like this.")
+ANCHORS = {
+    "NONE": "Not anchored: a case that was put back as a whole to an earlier state, or written anew with another key, looks the same. A receipt"
+            " kept elsewhere shows it (--receipt); the key's fingerprint shows the other key (--key).",
+    "KEY": "Signed with the expected key. A case that was put back as a whole to an earlier state looks the same; a receipt kept elsewhere"
+           " shows it (--receipt).",
+    "RECEIPT": "Anchored: the receipt fits.",
+}
 
 
 def visible(text):
@@ -868,7 +873,7 @@ def main(arguments):
         return 3
     if chosen.json:
         print(json.dumps({
-            "intact": not found.problems, "anchored": found.anchored, "problems": found.problems, "remarks": found.remarks,
+            "intact": not found.problems, "anchor": found.anchor, "problems": found.problems, "remarks": found.remarks,
             "entries": len(found.entries), "blobs": found.blobs, "files": found.files, "bytes": found.bytes,
         }, indent=2))
     else:
@@ -881,9 +886,8 @@ def main(arguments):
             print("The case is NOT intact: %d %s." % (len(found.problems), "problem" if len(found.problems) == 1 else "problems"))
         else:
             print("The case is intact.")
-            if not found.anchored:
-                print(NOT_ANCHORED)
-            print("Public key (SHA-256): " + fingerprint(found.keys()[-1]))
+            print(ANCHORS[found.anchor])
+            print("Key (SHA-256): " + fingerprint(found.keys()[-1]))
     return 1 if found.problems else 0
 
 

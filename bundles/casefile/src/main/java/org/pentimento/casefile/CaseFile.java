@@ -48,6 +48,7 @@ import org.pentimento.casefile.store.Layout;
 import org.pentimento.casefile.store.OwnerOnly;
 import org.pentimento.casefile.store.PlainNames;
 import org.pentimento.casefile.store.WriterLock;
+import org.pentimento.casefile.verify.Anchors;
 import org.pentimento.casefile.verify.Depth;
 import org.pentimento.casefile.verify.Verification;
 import org.pentimento.casefile.verify.Verifier;
@@ -522,7 +523,18 @@ public final class CaseFile implements AutoCloseable {
    */
   public static Verification verify(Path folder, Optional<Path> receipt, Progress progress)
       throws IOException, CancelledException {
-    return new Verifier(Layout.existing(folder), progress).verify(receipt, Depth.CONTENT);
+    return verify(folder, new Anchors(receipt, Optional.empty()), progress);
+  }
+
+  /**
+   * Looks whether a case is as it was written. Changes nothing in it, and needs no key.
+   *
+   * @param anchors what is known of it from outside
+   * @throws BadInputException if the folder is no case or the receipt is not there
+   */
+  public static Verification verify(Path folder, Anchors anchors, Progress progress)
+      throws IOException, CancelledException {
+    return new Verifier(Layout.existing(folder), progress).verify(anchors, Depth.CONTENT);
   }
 
   /**
@@ -534,7 +546,7 @@ public final class CaseFile implements AutoCloseable {
   public static Verification glance(Path folder, Progress progress)
       throws IOException, CancelledException {
     return new Verifier(Layout.existing(folder), progress)
-        .verify(Optional.empty(), Depth.LOG_AND_SIZES);
+        .verify(Anchors.NONE, Depth.LOG_AND_SIZES);
   }
 
   /** Makes the index anew from log and blobs. */

@@ -55,7 +55,11 @@ class SuspectReportTest {
   }
 
   private static String words(String html) throws Exception {
-    return parse(html).getDocumentElement().getTextContent().replace("\u00a0%", " %").replaceAll("\\s+", " ");
+    return parse(html)
+        .getDocumentElement()
+        .getTextContent()
+        .replace("\u00a0%", " %")
+        .replaceAll("\\s+", " ");
   }
 
   @Test

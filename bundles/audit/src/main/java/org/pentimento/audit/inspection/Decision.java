@@ -148,15 +148,14 @@ record Decision(
     double[] p = pattern.members().stream().mapToDouble(i -> bySketch[i]).sorted().toArray();
     long suspicious = Arrays.stream(p).filter(one -> one <= falseAlarms).count();
     OptionalDouble apart =
-        pattern.family() == Family.GLASSES
-            ? apart(p, falseAlarms / USUAL)
-            : OptionalDouble.empty();
+        pattern.family() == Family.GLASSES ? apart(p, falseAlarms / USUAL) : OptionalDouble.empty();
     double usual = apart.orElse(2 * suspicious <= p.length ? 1 : USUAL * falseAlarms);
     return pattern.members().stream().filter(i -> bySketch[i] <= usual).toList();
   }
 
   /**
-   * The largest p of those that stand apart: above the widest gap, and below it as honest pairs are.
+   * The largest p of those that stand apart: above the widest gap, and below it as honest pairs
+   * are.
    *
    * @param p of all members, smallest first
    * @param most that one above the gap may have

@@ -118,11 +118,7 @@ class DecisionTest {
   /** The first ten pairs share a pattern. */
   private static Spoken group(Family family) {
     return spoken(
-        "photos",
-        LooksAt.PHOTOS,
-        1e-5,
-        Map.of(),
-        pattern(family, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
+        "photos", LooksAt.PHOTOS, 1e-5, Map.of(), pattern(family, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
   }
 
   @Test
@@ -227,7 +223,13 @@ class DecisionTest {
   @Test
   void theStrongestPatternComesFirst() {
     Spoken two =
-        spoken("photos", LooksAt.PHOTOS, 1e-5, Map.of(), pattern(Family.OTHER, 3, 1, 2), pattern(Family.OTHER, 7, 3, 4));
+        spoken(
+            "photos",
+            LooksAt.PHOTOS,
+            1e-5,
+            Map.of(),
+            pattern(Family.OTHER, 3, 1, 2),
+            pattern(Family.OTHER, 7, 3, 4));
     assertThat(decide(two).patterns())
         .extracting(pattern -> pattern.pattern().strength())
         .containsExactly(7.0, 3.0);

@@ -38,6 +38,8 @@ public record Exported(Kind kind, String subject, String to) implements CaseEven
     /** Sketches that a model of the case drew. */
     SKETCHES,
     /** A picture of a pair, or a map over it. */
-    PICTURE
+    PICTURE,
+    /** The whole case, with what is needed to verify it. */
+    BAG
   }
 }

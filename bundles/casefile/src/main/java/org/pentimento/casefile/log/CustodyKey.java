@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.pentimento.api.BadInputException;
 import org.pentimento.casefile.store.DurableFiles;
 import org.pentimento.casefile.store.OwnerOnly;
+import org.pentimento.casefile.store.Sha256;
 
 /** The Ed25519 key (RFC 8032) of this user, with which heads of custody logs are signed. */
 public final class CustodyKey {
@@ -70,6 +71,15 @@ public final class CustodyKey {
   /** The public key as X.509 SubjectPublicKeyInfo in Base64. */
   public String publicKey() {
     return publicKey;
+  }
+
+  /**
+   * Fingerprint of a public key in Base64: SHA-256 of its X.509 SubjectPublicKeyInfo; empty if it
+   * is none.
+   */
+  public static String fingerprint(String publicKey) {
+    byte[] key = base64(publicKey);
+    return key.length == 0 ? "" : Sha256.of(key);
   }
 
   String sign(byte[] content) {

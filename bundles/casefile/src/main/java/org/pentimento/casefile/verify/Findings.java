@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.pentimento.casefile.store.Layout;
+import org.pentimento.casefile.verify.Verification.Anchor;
 import org.pentimento.casefile.verify.Verification.Problem;
 import org.pentimento.casefile.verify.Verification.Remark;
 
@@ -16,6 +17,8 @@ final class Findings {
   private long blobs;
   private long files;
   private long bytes;
+  private Anchor anchor = Anchor.NONE;
+  private String key = "";
 
   Findings(Layout layout) {
     this.layout = layout;
@@ -51,7 +54,17 @@ final class Findings {
     bytes += size;
   }
 
+  /** Something from outside the case bears it out. */
+  void anchored(Anchor by) {
+    anchor = by;
+  }
+
+  /** The fingerprint of the key that signs now. */
+  void signedBy(String fingerprint) {
+    key = fingerprint;
+  }
+
   Verification verification() {
-    return new Verification(problems, remarks, entries, blobs, files, bytes);
+    return new Verification(problems, remarks, entries, blobs, files, bytes, anchor, key);
   }
 }

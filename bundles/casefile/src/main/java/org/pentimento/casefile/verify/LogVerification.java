@@ -23,6 +23,7 @@ import org.pentimento.casefile.event.KeyChanged;
 import org.pentimento.casefile.event.LeftOver;
 import org.pentimento.casefile.event.Recovered;
 import org.pentimento.casefile.log.Chain;
+import org.pentimento.casefile.log.CustodyKey;
 import org.pentimento.casefile.log.Entry;
 import org.pentimento.casefile.log.LogEnding;
 import org.pentimento.casefile.log.LogReader;
@@ -31,6 +32,7 @@ import org.pentimento.casefile.log.Receipt;
 import org.pentimento.casefile.store.BlobMentions;
 import org.pentimento.casefile.store.Layout;
 import org.pentimento.casefile.store.NewerVersionException;
+import org.pentimento.casefile.verify.Verification.Anchor;
 import org.pentimento.casefile.verify.Verification.Problem;
 import org.pentimento.casefile.verify.Verification.Remark;
 
@@ -46,6 +48,7 @@ final class LogVerification {
   private final Findings findings;
   private final Progress progress;
   private final @Nullable Receipt receipt;
+  private final @Nullable String expectedKey;
   private final Chain chain = new Chain();
   private final Set<String> mentioned = new HashSet<>();
   private final Map<BlobReference, String> references = new LinkedHashMap<>();
@@ -59,11 +62,22 @@ final class LogVerification {
   private boolean receiptFound;
   private boolean unfinished;
 
-  LogVerification(Layout layout, Findings findings, Progress progress, @Nullable Receipt receipt) {
+  /**
+   * Verifies a log.
+   *
+   * @param expectedKey fingerprint of the key that has to sign it
+   */
+  LogVerification(
+      Layout layout,
+      Findings findings,
+      Progress progress,
+      @Nullable Receipt receipt,
+      @Nullable String expectedKey) {
     this.layout = layout;
     this.findings = findings;
     this.progress = progress;
     this.receipt = receipt;
+    this.expectedKey = expectedKey;
   }
 
   /** Reads the log once, one line at a time. */
@@ -73,6 +87,10 @@ final class LogVerification {
       end(reader);
     }
     findings.countEntries(chain.number());
+    findings.signedBy(CustodyKey.fingerprint(lastKey));
+    if (expectedKey != null) {
+      compareKey(expectedKey);
+    }
     if (receipt != null) {
       compareReceipt(receipt);
     }
@@ -275,6 +293,8 @@ final class LogVerification {
           Problem.Kind.RECEIPT,
           LOG,
           "Entry " + kept.number() + " is not the one of the receipt: the log was rewritten.");
+    } else {
+      findings.anchored(Anchor.RECEIPT);
     }
     if (!keys.contains(kept.publicKey())) {
       findings.remark(
@@ -282,6 +302,18 @@ final class LogVerification {
     } else if (!kept.publicKey().equals(lastKey)) {
       findings.remark(
           Remark.Kind.KEY, HEAD, "The receipt was signed with an earlier key than the head.");
+    }
+  }
+
+  private void compareKey(String expected) {
+    if (expected.equals(CustodyKey.fingerprint(lastKey))) {
+      findings.anchored(Anchor.KEY);
+    } else {
+      findings.problem(
+          Problem.Kind.HEAD,
+          HEAD,
+          "Its key has not the fingerprint that was given: the case was written anew, or its key was"
+              + " changed since.");
     }
   }
 

@@ -11,6 +11,9 @@ import java.util.List;
  * @param blobs number of blobs hashed
  * @param files number of files of copied data sets that are listed
  * @param bytes hashed
+ * @param anchor what from outside the case bore it out
+ * @param key fingerprint of the key that signs now: SHA-256 of its X.509 SubjectPublicKeyInfo, 64
+ *     lower-case hexadecimal digits; empty if none can be read
  */
 public record Verification(
     List<Problem> problems,
@@ -18,11 +21,23 @@ public record Verification(
     long entries,
     long blobs,
     long files,
-    long bytes) {
+    long bytes,
+    Anchor anchor,
+    String key) {
   /** Keeps copies. */
   public Verification {
     problems = List.copyOf(problems);
     remarks = List.copyOf(remarks);
+  }
+
+  /** What from outside a case bears it out. */
+  public enum Anchor {
+    /** Nothing: a case that was put back, or written anew with another key, looks intact too. */
+    NONE,
+    /** Its key is the expected one: only a case that was put back looks intact too. */
+    KEY,
+    /** A receipt: up to its entry nothing can have been put back or written anew. */
+    RECEIPT
   }
 
   /** Whether all evidence is as it was written. */

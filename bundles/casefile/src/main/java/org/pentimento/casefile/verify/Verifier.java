@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.BadInputException;
@@ -31,16 +30,16 @@ public final class Verifier {
   /**
    * Looks at a case.
    *
-   * @param receiptFile a receipt of it that was kept elsewhere
+   * @param anchors what is known of it from outside
    */
-  public Verification verify(Optional<Path> receiptFile, Depth depth)
-      throws IOException, CancelledException {
-    Receipt receipt = receiptFile.isEmpty() ? null : read(receiptFile.get());
+  public Verification verify(Anchors anchors, Depth depth) throws IOException, CancelledException {
+    Receipt receipt = anchors.receipt().isEmpty() ? null : read(anchors.receipt().get());
     if (!folderIsSound()) {
       return findings.verification();
     }
     boolean free = WriterLock.peek(layout.lock()).isEmpty();
-    LogVerification log = new LogVerification(layout, findings, progress, receipt);
+    LogVerification log =
+        new LogVerification(layout, findings, progress, receipt, anchors.key().orElse(null));
     log.verify();
     boolean closed = free && !log.unfinished();
     new BlobVerification(layout, findings, depth, progress).verify(log, closed);

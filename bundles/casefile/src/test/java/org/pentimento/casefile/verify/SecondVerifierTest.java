@@ -8,7 +8,6 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,6 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.Cases;
 import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.json.CanonicalJson;
-import org.pentimento.casefile.verify.Verification.Problem;
 
 /**
  * The verifier that is written in Python from the published format alone, beside ours: over sound
@@ -50,7 +49,7 @@ class SecondVerifierTest {
               answer = [verify_case.canonical(verify_case.parsed(text)) for text in asked]
           else:
               found = verify_case.Verification(*asked).run()
-              answer = {"problems": found.problems, "anchored": found.anchored}
+              answer = {"problems": found.problems, "anchor": found.anchor}
           print(json.dumps(answer), flush=True)
       """;
 
@@ -77,7 +76,7 @@ class SecondVerifierTest {
     python.destroy();
   }
 
-  private static JsonNode ask(List<String> question) throws IOException {
+  private static JsonNode ask(List<@Nullable String> question) throws IOException {
     ask.write(JSON.writeValueAsString(question));
     ask.newLine();
     ask.flush();
@@ -86,20 +85,25 @@ class SecondVerifierTest {
     return JSON.readTree(line);
   }
 
-  private static Set<String> second(Path folder, Optional<Path> receipt) throws IOException {
-    List<String> question = new ArrayList<>(List.of("verify", folder.toString()));
-    receipt.ifPresent(file -> question.add(file.toString()));
+  /** What one of the two said: the files that it named, and what bore the case out. */
+  private record Said(Set<String> files, String anchor) {}
+
+  private static Said second(Path folder, Anchors anchors) throws IOException {
+    List<@Nullable String> question = new ArrayList<>(List.of("verify", folder.toString()));
+    question.add(anchors.receipt().map(Path::toString).orElse(null));
+    question.add(anchors.key().orElse(null));
+    JsonNode said = ask(question);
     Set<String> files = new TreeSet<>();
-    ask(question).get("problems").forEach(problem -> files.add(problem.get("file").asText()));
-    return files;
+    said.get("problems").forEach(problem -> files.add(problem.get("file").asText()));
+    return new Said(files, said.get("anchor").asText());
   }
 
-  private static Set<String> ours(Path folder, Optional<Path> receipt) throws Exception {
+  private static Said ours(Path folder, Anchors anchors) throws Exception {
+    Verification said = CaseFile.verify(folder, anchors, Progress.NONE);
     Set<String> files = new TreeSet<>();
-    for (Problem problem : CaseFile.verify(folder, receipt, Progress.NONE).problems()) {
-      files.add(problem.file());
-    }
-    return files;
+    said.problems().forEach(problem -> files.add(problem.file()));
+    files.remove("case.db"); // no evidence, and the second does not look at it
+    return new Said(files, said.anchor().name());
   }
 
   /** A case, its receipt, and a copy of it as it was two entries before. */
@@ -125,12 +129,13 @@ class SecondVerifierTest {
   @Test
   void bothFindEveryTamperingAndNameTheFile() throws Exception {
     Path sound = whole();
-    Optional<Path> receipt = Optional.of(temp.resolve("receipt"));
-    for (Optional<Path> given : List.of(Optional.<Path>empty(), receipt)) {
-      assertThat(ours(sound, given)).isEmpty();
-      assertThat(second(sound, given)).isEmpty();
+    Anchors receipt = Anchors.receipt(temp.resolve("receipt"));
+    Anchors key = Anchors.given(Optional.empty(), Optional.of(fingerprint(sound)));
+    for (Anchors given : List.of(Anchors.NONE, key, receipt)) {
+      String anchor = given == receipt ? "RECEIPT" : given == key ? "KEY" : "NONE";
+      assertThat(ours(sound, given)).isEqualTo(new Said(Set.of(), anchor));
+      assertThat(second(sound, given)).isEqualTo(new Said(Set.of(), anchor));
     }
-    assertThat(ask(List.of("verify", sound.toString())).get("anchored").asBoolean()).isFalse();
     SplittableRandom random = new SplittableRandom(20);
     int tries = Integer.getInteger("pentimento.tamperings", 100);
     Map<Tampering, Integer> alike = new TreeMap<>();
@@ -141,24 +146,34 @@ class SecondVerifierTest {
       Set<String> named = kind.tamper(folder, temp.resolve("earlier.case"), random.split());
       String what = kind + " " + i + " " + named;
       if (kind.needsAnAnchor()) {
-        assertThat(ours(folder, Optional.empty())).as("ours without receipt, " + what).isEmpty();
-        assertThat(second(folder, Optional.empty())).as("without receipt, " + what).isEmpty();
+        Said nothing = new Said(Set.of(), "NONE");
+        assertThat(ours(folder, Anchors.NONE))
+            .as("ours without receipt, " + what)
+            .isEqualTo(nothing);
+        assertThat(second(folder, Anchors.NONE)).as("without receipt, " + what).isEqualTo(nothing);
       }
-      Set<String> ours = ours(folder, receipt);
-      Set<String> second = second(folder, receipt);
-      assertThat(ours).as("ours, " + what).containsAnyElementsOf(named);
-      assertThat(second).as("second, " + what).containsAnyElementsOf(named);
-      ours.remove("case.db"); // no evidence, and the second does not look at it
-      alike.merge(kind, ours.equals(second) ? 1 : 0, Integer::sum);
+      if (kind == Tampering.RESIGNED) {
+        assertThat(ours(folder, key).files()).containsExactly("head.json");
+        assertThat(second(folder, key).files()).containsExactly("head.json");
+      }
+      Said ours = ours(folder, receipt);
+      Said second = second(folder, receipt);
+      assertThat(ours.files()).as("ours, " + what).containsAnyElementsOf(named);
+      assertThat(second.files()).as("second, " + what).containsAnyElementsOf(named);
+      alike.merge(kind, ours.files().equals(second.files()) ? 1 : 0, Integer::sum);
       Tampering.delete(folder);
     }
     System.out.println(tries + " tamperings found by both; the same files named: " + alike);
   }
 
+  private static String fingerprint(Path folder) throws Exception {
+    return CaseFile.verify(folder, Anchors.NONE, Progress.NONE).key();
+  }
+
   @Test
   void bothWriteJsonAlike() throws Exception {
     SplittableRandom random = new SplittableRandom(7);
-    List<String> question = new ArrayList<>(List.of("canonical"));
+    List<@Nullable String> question = new ArrayList<>(List.of("canonical"));
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 2000; i++) {
       double value =

@@ -163,7 +163,7 @@ enum Tampering {
             default -> "datasets/faces/photos/z" + random.nextInt(1000) + ".png";
           };
       Path file = folder.resolve(name);
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(file.resolveSibling(""));
       Files.write(file, content);
       return Set.of(name);
     }
@@ -225,7 +225,9 @@ enum Tampering {
   }
 
   private static List<Path> stored(Path folder) throws IOException {
-    return evidence(folder).stream().filter(file -> !file.getParent().equals(folder)).toList();
+    return evidence(folder).stream()
+        .filter(file -> folder.relativize(file).getNameCount() > 1)
+        .toList();
   }
 
   private static List<Path> blobs(Path folder) throws IOException {

@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
     name = "export",
     mixinStandardHelpOptions = true,
     description =
-        "Writes tables and charts of a case's runs and inspections as files; the custody log"
-            + " tells of it, if the case can be written to.")
+        "Writes tables and charts of a case's runs and inspections as files, or hands the whole case"
+            + " over; the custody log tells of it, if the case can be written to.")
 final class ExportCommand implements Callable<Integer> {
   private final Console console;
   private final InstalledFigures figures;
@@ -74,10 +74,18 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "DIR",
-      description = "Folder for the files, made if it is not there.")
+      description = "Folder for tables and charts, made if it is not there.")
   private @Nullable Path out;
+
+  @Option(
+      names = "--bag",
+      paramLabel = "DIR",
+      description =
+          "Instead of tables and charts: a folder, not there yet, for a copy of the whole case with"
+              + " its last report, a verifier that needs Python alone, the format's text, and"
+              + " lists of hashes (BagIt).")
+  private @Nullable Path bag;
 
   @Option(
       names = "--force",
@@ -91,10 +99,23 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Path handedOver = bag;
+    if (handedOver != null) {
+      if (tables || !charts.isEmpty() || out != null || !runs.isEmpty()) {
+        throw new BadInputException(
+            "A bag holds the whole case; tables and charts are exported apart.",
+            "Give --bag without --tables, --charts, --run and --out.");
+      }
+      return new BagExport(console).write(caseFolder, handedOver);
+    }
     Path folder = out;
+    if (folder == null && (tables || !charts.isEmpty())) {
+      throw new BadInputException("It was not said where to export to.", "Give --out DIR.");
+    }
     if (folder == null || (!tables && charts.isEmpty())) {
       throw new BadInputException(
-          "It was not said what to export.", "Give --tables, --charts svg,png or both.");
+          "It was not said what to export.",
+          "Give --tables, --charts svg,png or both with --out DIR; or --bag DIR for the whole case.");
     }
     Set<String> exported;
     try (CaseFile caseFile = CaseFile.openForReading(caseFolder)) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
+import org.pentimento.casefile.verify.Anchors;
 import org.pentimento.casefile.verify.Verification;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
@@ -36,6 +37,14 @@ final class VerifyCommand implements Callable<Integer> {
           "A receipt exported earlier; finds a case that was rolled back or rewritten since.")
   private @Nullable Path receipt;
 
+  @Option(
+      names = "--key",
+      paramLabel = "SHA256",
+      description =
+          "The fingerprint that the case's key must have, as verify printed it before; finds a case"
+              + " that was written anew with another key.")
+  private @Nullable String key;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -46,7 +55,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Verification result = CaseFile.verify(caseFolder, Optional.ofNullable(receipt), Progress.NONE);
+    Anchors anchors = Anchors.given(Optional.ofNullable(receipt), Optional.ofNullable(key));
+    Verification result = CaseFile.verify(caseFolder, anchors, Progress.NONE);
     if (json) {
       console.out().println(WireJson.pretty(told(result)));
     } else {
@@ -58,6 +68,10 @@ final class VerifyCommand implements Callable<Integer> {
       }
       print("Problem", result.problems().stream().map(p -> p.file() + ": " + p.message()).toList());
       console.out().println(words(outcome(result), result));
+      if (result.intact()) {
+        console.out().println(anchoring(result.anchor()));
+        console.out().println("Key (SHA-256): " + result.key());
+      }
     }
     return result.intact() ? ExitStatus.DONE : ExitStatus.BAD_INPUT;
   }
@@ -96,7 +110,9 @@ final class VerifyCommand implements Callable<Integer> {
       long entries,
       long blobs,
       long files,
-      long bytes) {}
+      long bytes,
+      Verification.Anchor anchor,
+      String key) {}
 
   private Told told(Verification result) {
     Outcome outcome = outcome(result);
@@ -108,7 +124,9 @@ final class VerifyCommand implements Callable<Integer> {
         result.entries(),
         result.blobs(),
         result.files(),
-        result.bytes());
+        result.bytes(),
+        result.anchor(),
+        result.key());
   }
 
   private String words(Outcome outcome, Verification result) {
@@ -126,6 +144,19 @@ final class VerifyCommand implements Callable<Integer> {
           "The case is NOT intact: "
               + Counted.of(result.problems().size(), "problem", "problems")
               + ".";
+    };
+  }
+
+  private static String anchoring(Verification.Anchor anchor) {
+    return switch (anchor) {
+      case NONE ->
+          "Not anchored: a case that was put back as a whole to an earlier state, or written anew"
+              + " with another key, looks the same. A receipt kept elsewhere shows it (--receipt);"
+              + " the key's fingerprint shows the other key (--key).";
+      case KEY ->
+          "Signed with the expected key. A case that was put back as a whole to an earlier state"
+              + " looks the same; a receipt kept elsewhere shows it (--receipt).";
+      case RECEIPT -> "Anchored: the receipt fits.";
     };
   }
 
