@@ -273,6 +273,7 @@ EVENTS = {action: members(text) for action, text in {
     "report-reviewed": "report:integer entry reviewer approved:flag text",
     "drawings-kept": "models:array photos:integer files:object",
     "exported": "kind subject to",
+    "handed-over": "to",
     "note": "subject:object text bookmark:flag waited:object?",
     "named": "thing:object name waited:object?",
     "pairs-tagged": "dataset pairs:array tag set:flag waited:object?",

@@ -14,7 +14,8 @@ import org.pentimento.casefile.json.CanonicalJson;
  * the index says afterwards. A new event is a record here and a line in {@link #of}.
  */
 public sealed interface CaseEvent
-    permits CaseRemark,
+    permits CaseHandedOver,
+        CaseRemark,
         DatasetImported,
         DrawingsKept,
         Exported,
@@ -96,6 +97,7 @@ public sealed interface CaseEvent
           CanonicalJson.convert(body, ProficiencyEvent.Opened.class);
       case SignOff.ACTION -> CanonicalJson.convert(body, SignOff.class);
       case Exported.ACTION -> CanonicalJson.convert(body, Exported.class);
+      case CaseHandedOver.ACTION -> CanonicalJson.convert(body, CaseHandedOver.class);
       case Note.ACTION -> Note.of(body);
       case Named.ACTION -> Named.of(body);
       case Tagged.ACTION -> Tagged.of(body);

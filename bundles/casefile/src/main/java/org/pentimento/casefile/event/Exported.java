@@ -38,8 +38,6 @@ public record Exported(Kind kind, String subject, String to) implements CaseEven
     /** Sketches that a model of the case drew. */
     SKETCHES,
     /** A picture of a pair, or a map over it. */
-    PICTURE,
-    /** The whole case, with what is needed to verify it. */
-    BAG
+    PICTURE
   }
 }

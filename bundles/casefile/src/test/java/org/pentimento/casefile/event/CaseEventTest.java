@@ -30,6 +30,7 @@ class CaseEventTest {
             "{'agency':'Lab','caseId':'id','caseNumber':'7','examiner':'Ada','format':1,"
                 + "'itemNumber':'3','notes':'','publicKey':'key','timeZone':'UTC'}"),
         Arguments.of(new KeyChanged("x", "y"), "key-changed", "{'from':'x','to':'y'}"),
+        Arguments.of(new CaseHandedOver("/to"), "handed-over", "{'to':'/to'}"),
         Arguments.of(new IndexRebuilt("gone"), "index-rebuilt", "{'reason':'gone'}"),
         Arguments.of(
             new LeftOver(new LeftOvers("", List.of("datasets/half"))),

@@ -10,7 +10,7 @@ import org.pentimento.api.BadInputException;
 import org.pentimento.api.CancelledException;
 import org.pentimento.api.Progress;
 import org.pentimento.casefile.CaseFile;
-import org.pentimento.casefile.event.Exported;
+import org.pentimento.casefile.event.CaseHandedOver;
 import org.pentimento.cli.console.Console;
 import org.pentimento.cli.console.ExitStatus;
 import org.pentimento.platform.Folders;
@@ -78,7 +78,7 @@ final class BagExport {
       console.err().println("The custody log does not tell of this: " + e.getMessage());
       return readable;
     }
-    writable.record(new Exported(Exported.Kind.BAG, "", bag.toString()));
+    writable.record(new CaseHandedOver(bag.toString()));
     return writable;
   }
 

@@ -175,7 +175,7 @@ final class CaseGraph {
     return id;
   }
 
-  private static ObjectNode content(String of, String path, String sha) {
+  private ObjectNode content(String of, String path, String sha) {
     ObjectNode facet = JsonNodeFactory.instance.objectNode();
     facet.put("@id", id("content", of));
     facet.put("@type", "uco-observable:ContentDataFacet");
@@ -206,9 +206,9 @@ final class CaseGraph {
     return JsonNodeFactory.instance.objectNode().put("@type", type).put("@value", value);
   }
 
-  /** An identifier that ends with a UUID, as UCO wants it. */
-  private static String id(String kind, String key) {
-    byte[] name = (kind + '\n' + key).getBytes(StandardCharsets.UTF_8);
+  /** An identifier that no other case has, and that ends with a UUID, as UCO wants it. */
+  private String id(String kind, String key) {
+    byte[] name = (caseFile.id() + '\n' + kind + '\n' + key).getBytes(StandardCharsets.UTF_8);
     return "kb:" + kind + "-" + UUID.nameUUIDFromBytes(name);
   }
 }

@@ -14,8 +14,9 @@ public final class AlarmColour {
   public static void colour(Control control) {
     control.addPaintListener(
         e -> {
-          if (!RED.equals(control.getBackground())) {
-            control.setBackground(RED); // themes colour widgets after they are made
+          // Themes colour widgets after they are made, some of them the text alone.
+          if (!RED.equals(control.getBackground()) || !WHITE.equals(control.getForeground())) {
+            control.setBackground(RED);
             control.setForeground(WHITE);
           }
         });

@@ -34,7 +34,7 @@ import org.pentimento.workbench.table.SortableColumn;
  * of photo. A click on a column's head sorts.
  */
 final class SummaryTable {
-  private static final String WIDEST_MEAN = "0.000  [0.000, 0.000]";
+  private static final String WIDEST_MEAN = "0.000 [0.000, 0.000]";
   private static final int CELL_MARGIN = 8;
 
   private record Row(String name, String against, Map<Sketch, Summary> means) {}
@@ -205,7 +205,7 @@ final class SummaryTable {
     Double high = summary.high();
     return low == null || high == null
         ? number(mean)
-        : "%s  [%s, %s]".formatted(number(mean), number(low), number(high));
+        : "%s [%s, %s]".formatted(number(mean), number(low), number(high));
   }
 
   private static String detail(@Nullable Summary summary) {
