@@ -101,7 +101,7 @@ class RunWindowTest {
     List<String> first = driver.ui(() -> texts(visible(Table.class, this::isMeans).get(0), 0));
     assertThat(first).contains("FSIM", "Scoot", "SSIM");
     String cell = driver.ui(() -> visible(Table.class, this::isMeans).get(0).getItem(0).getText(5));
-    assertThat(cell).matches("0\\.\\d{3}  \\[0\\.\\d{3}, 0\\.\\d{3}\\]");
+    assertThat(cell).matches("0\\.\\d{3} \\[0\\.\\d{3}, 0\\.\\d{3}\\]");
     List<String> prose =
         driver.ui(
             () -> visible(StyledText.class, t -> true).stream().map(StyledText::getText).toList());
