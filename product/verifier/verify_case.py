@@ -422,6 +422,7 @@ class Verification:
         self.broken = False
         self.anchor = "NONE"
         self.waits = False
+        self.present = set()
 
     # What is wrong, and what a person should know.
 
@@ -648,6 +649,7 @@ class Verification:
         """Paths of all blobs whose name is a hash, by the hash."""
         found = {}
         if not os.path.isdir(self.path("blobs")):
+            self.problem("MISSING", "blobs", "The folder is missing.")
             return found
         for folder in sorted(os.listdir(self.path("blobs"))):
             where = self.path("blobs", folder)

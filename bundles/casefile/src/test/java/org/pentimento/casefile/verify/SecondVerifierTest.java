@@ -166,6 +166,19 @@ class SecondVerifierTest {
     System.out.println(tries + " tamperings found by both; the same files named: " + alike);
   }
 
+  @Test
+  void bothMissWholeFolders() throws Exception {
+    Path sound = whole();
+    for (String part : List.of("blobs", "datasets")) {
+      Path folder = temp.resolve("without-" + part);
+      Tampering.copy(sound, folder);
+      Tampering.delete(folder.resolve(part));
+      for (Said said : List.of(ours(folder, Anchors.NONE), second(folder, Anchors.NONE))) {
+        assertThat(said.files()).as(part).isNotEmpty().allMatch(file -> file.startsWith(part));
+      }
+    }
+  }
+
   private static String fingerprint(Path folder) throws Exception {
     return CaseFile.verify(folder, Anchors.NONE, Progress.NONE).key();
   }
