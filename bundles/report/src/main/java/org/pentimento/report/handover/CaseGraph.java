@@ -132,11 +132,11 @@ final class CaseGraph {
     ObjectNode action =
         action(id("run", run.id()), run.id(), run.started(), run.ended(), run.name());
     ArrayNode took = action.putArray("uco-action:object");
-    took.add(reference(file("blob", run.plan(), "plan of " + run.id(), run.plan())));
+    took.add(reference(file("stored", run.plan(), "plan of " + run.id(), run.plan())));
     if (!run.result().isEmpty()) {
       action
           .putArray("uco-action:result")
-          .add(reference(file("blob", run.result(), "result of " + run.id(), run.result())));
+          .add(reference(file("stored", run.result(), "result of " + run.id(), run.result())));
     }
     return action.get("@id").textValue();
   }
@@ -146,7 +146,9 @@ final class CaseGraph {
     ObjectNode action =
         action(id("entry", entry.hash()), name, entry.time(), entry.time(), entry.actor());
     ArrayNode gave = action.putArray("uco-action:result");
-    report.files().forEach((file, sha) -> gave.add(reference(file("blob", file + sha, file, sha))));
+    report
+        .files()
+        .forEach((file, sha) -> gave.add(reference(file("stored", file + sha, file, sha))));
     return action.get("@id").textValue();
   }
 

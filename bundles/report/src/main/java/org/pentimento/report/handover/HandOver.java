@@ -22,6 +22,7 @@ import org.pentimento.casefile.CaseFile;
 import org.pentimento.casefile.event.DatasetRecord;
 import org.pentimento.casefile.event.ReportWritten;
 import org.pentimento.casefile.log.Entry;
+import org.pentimento.casefile.store.Layout;
 import org.pentimento.casefile.verify.Anchors;
 import org.pentimento.casefile.verify.Verification;
 
@@ -84,9 +85,8 @@ public final class HandOver {
   private static Map<String, Path> evidence(CaseFile caseFile, List<String> remarks)
       throws IOException {
     Map<String, Path> files = new TreeMap<>();
-    Path root = caseFile.folder();
-    for (String part : List.of("custody.jsonl", "head.json", "blobs", "datasets")) {
-      Path top = root.resolve(part);
+    Layout layout = Layout.existing(caseFile.folder());
+    for (Path top : List.of(layout.log(), layout.head(), layout.blobs(), layout.datasets())) {
       if (!Files.exists(top, LinkOption.NOFOLLOW_LINKS)) {
         continue;
       }
@@ -95,7 +95,7 @@ public final class HandOver {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              String name = root.relativize(file).toString().replace('\\', '/');
+              String name = layout.nameOf(file);
               if (attributes.isRegularFile()) {
                 files.put(name, file);
               } else {
